@@ -1,0 +1,31 @@
+package io.openbailian.engine;
+
+/// Something that carries out invocations of models: inside this process, or a server it talks to.
+///
+/// One instance serves many calls at once, as many as {@link #width}; it keeps no state between
+/// calls that changes a result. Every engine passes `EngineContract`.
+public interface Engine extends AutoCloseable {
+
+  /// What this engine does itself, so that the caller does not do it again.
+  EngineTraits traits();
+
+  /// How many calls may be on the stack at once; at least 1.
+  int width();
+
+  /// Whether this engine can carry out calls of the operation for the model at all.
+  boolean serves(String operation, String model);
+
+  /// Carries out one call and emits what happens, on the calling thread.
+  ///
+  /// Ends after exactly one {@link EngineEvent.MediaReady} or {@link EngineEvent.ItemFailed} for
+  /// each of {@link EngineCall#items}; an exception fails the items not yet reported. Long work
+  /// polls {@link EngineCall#stopped} at least every 100 ms, blocking work ends on interrupt.
+  ///
+  /// @throws EngineException when the call as a whole failed
+  /// @throws InterruptedException when the call was stopped
+  void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException;
+
+  /// Releases threads, connections and files; no call is on the stack any more.
+  @Override
+  void close();
+}

@@ -1,0 +1,97 @@
+package io.openbailian.protocol;
+
+import java.util.Locale;
+
+/// One way a request can be refused: the vendor's code, the HTTP status and the sentence.
+///
+/// Several constants may share a code; a sentence with `%s` takes arguments. Source: the vendor's
+/// error catalogue, `spec/wire.md` D.1. On the wire `message` begins with the sentence verbatim.
+public enum ErrorCode {
+  NO_API_KEY("InvalidApiKey", 401, "No API-key provided."),
+  INVALID_API_KEY("InvalidApiKey", 401, "Invalid API-key provided."),
+  SYNCHRONOUS_NOT_SUPPORTED(
+      "AccessDenied", 403, "current user api does not support synchronous calls."),
+  ASYNCHRONOUS_NOT_SUPPORTED(
+      "AccessDenied", 403, "Current user api does not support asynchronous calls."),
+  ACCESS_DENIED("AccessDenied", 403, "Access denied."),
+  FREE_TIER_ONLY(
+      "AllocationQuota.FreeTierOnly",
+      403,
+      "The free tier of the model has been exhausted. If you wish to continue access the model on a paid basis,"
+          + " please disable the \"use free tier only\" mode in the management console."),
+  ARREARAGE("Arrearage", 400, "Access denied, please make sure your account is in good standing."),
+  INVALID_PARAMETER("InvalidParameter", 400, "%s"),
+  URL_ERROR("InvalidParameter", 400, "url error, please check url！"),
+  INVALID_BODY(
+      "InvalidParameter", 400, "Required body invalid, please check the request body format."),
+  WRONG_METHOD("InvalidParameter", 400, "Request method '%s' is not supported."),
+  EMPTY_MODEL("BadRequest.EmptyModel", 400, "Required parameter \"model\" missing from request."),
+  EMPTY_INPUT("BadRequest.EmptyInput", 400, "Required parameter \"input\" missing from request."),
+  ILLEGAL_INPUT("BadRequest.IllegalInput", 400, "The input parameter requires json format."),
+  TOO_LARGE("BadRequest.TooLarge", 413, "Payload Too Large"),
+  DATA_INSPECTION_INPUT(
+      "DataInspectionFailed", 400, "Input data may contain inappropriate content."),
+  DATA_INSPECTION_OUTPUT(
+      "DataInspectionFailed", 400, "Output data may contain inappropriate content."),
+  CANCEL_REFUSED(
+      "UnsupportedOperation",
+      400,
+      "Failed to cancel the task, please confirm if the task is in PENDING status."),
+  UNSUPPORTED_OPERATION("UnsupportedOperation", 400, "%s"),
+  MODEL_NOT_FOUND("ModelNotFound", 404, "Model can not be found."),
+  TASK_NOT_FOUND("ResourceNotFound", 404, "The task does not exist or has expired."),
+  NOT_FOUND("NotFound", 404, "Not found!"),
+  REQUEST_TIMEOUT("RequestTimeOut", 408, "Request timed out, please try again later."),
+  RATE_QUOTA("Throttling.RateQuota", 429, "Requests rate limit exceeded, please try again later."),
+  ALLOCATION_QUOTA(
+      "Throttling.AllocationQuota",
+      429,
+      "Allocated quota exceeded, please increase your quota limit."),
+  INTERNAL_ERROR(
+      "InternalError",
+      500,
+      "An internal error has occured, please try again later or contact service support."),
+  ALGORITHM_ERROR("InternalError.Algo", 500, "inference internal error."),
+  TIMEOUT(
+      "InternalError.Timeout",
+      500,
+      "An internal timeout error has occured during execution, please try again later or contact service support."),
+  UPLOAD_FAILED("InternalError.Upload", 500, "Failed to upload result."),
+  MODEL_UNAVAILABLE("ModelUnavailable", 503, "Model is unavailable, please try again later."),
+  TASK_FAILED("TaskFailed", 500, "Task execution failed: %s"),
+  RESULT_EXPIRED("AccessDenied", 403, "The result has expired: it was kept until %s."),
+  RESULT_SIGNATURE(
+      "AccessDenied",
+      403,
+      "The signature of this URL does not match its path and Expires: use the URL exactly as the task answered it.");
+
+  private final String code;
+  private final int status;
+  private final String sentence;
+
+  ErrorCode(String code, int status, String sentence) {
+    this.code = code;
+    this.status = status;
+    this.sentence = sentence;
+  }
+
+  /// The vendor's code, for example `InvalidParameter`.
+  public String code() {
+    return code;
+  }
+
+  /// The HTTP status an answer with this error carries.
+  public int status() {
+    return status;
+  }
+
+  /// The sentence, with its arguments filled in.
+  public String sentence(Object... arguments) {
+    return arguments.length == 0 ? sentence : String.format(Locale.ROOT, sentence, arguments);
+  }
+
+  /// This error as the answer to one request.
+  public WireError with(Object... arguments) {
+    return new WireError(code, status, sentence(arguments));
+  }
+}

@@ -1,0 +1,29 @@
+package io.openbailian.protocol;
+
+/// Names of headers, paths and query parameters of the wire.
+public final class Wire {
+  public static final String AUTHORIZATION = "Authorization";
+  public static final String ASYNC = "X-DashScope-Async";
+  public static final String SSE = "X-DashScope-SSE";
+  public static final String WORKSPACE = "X-DashScope-WorkSpace";
+  public static final String REQUEST_ID = "X-Request-Id";
+
+  /// The only value that switches a feature header on, in any case.
+  public static final String ENABLE = "enable";
+
+  public static final String JSON = "application/json;charset=UTF-8";
+  public static final String EVENT_STREAM = "text/event-stream;charset=UTF-8";
+
+  /// What every route of the API begins with; a client's base URL ends in it.
+  public static final String API = "/api/v1";
+
+  public static final String SERVICES = "/services";
+  public static final String TASKS = "/tasks";
+  public static final String CANCEL = "/cancel";
+  public static final String MODELS = "/models";
+
+  /// Where result files are served; outside the API, because no key is needed.
+  public static final String RESULTS = "/results";
+
+  private Wire() {}
+}

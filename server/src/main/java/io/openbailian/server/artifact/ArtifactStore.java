@@ -1,0 +1,30 @@
+package io.openbailian.server.artifact;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Keeps the bytes of result files. A file is there whole or not at all; whether it may be served
+/// is said by its row.
+public interface ArtifactStore {
+
+  /// Writes a file durably: temporary name, fsync, rename, fsync of the folder. A file of that name
+  /// is replaced, so work that is repeated after a crash leaves one set of files.
+  ///
+  /// @return lower-case hex SHA-256 of the bytes
+  /// @throws IOException for a full or failing disk; then no file of that name was half-written
+  String write(String name, byte[] bytes) throws IOException;
+
+  /// Where the file lies, if it does.
+  Optional<Path> locate(String name);
+
+  /// Removes the file if it is there.
+  void delete(String name) throws IOException;
+
+  /// Removes files that are older than `before` and that nobody refers to, left by crashes.
+  ///
+  /// @return how many it removed
+  int sweep(Instant before, Predicate<String> referenced) throws IOException;
+}

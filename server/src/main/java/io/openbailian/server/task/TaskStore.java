@@ -1,0 +1,67 @@
+package io.openbailian.server.task;
+
+import io.openbailian.server.artifact.Artifact;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps tasks durably. Every method that changes something returns after the commit; every change
+/// names the state it expects, so a task reaches one final state, once.
+///
+/// Methods throw {@link TaskStoreException} when the database cannot be written or read; then
+/// nothing has changed.
+public interface TaskStore extends AutoCloseable {
+
+  /// Accepts a PENDING task, unless its key already has as many PENDING tasks as the queue bound
+  /// allows.
+  ///
+  /// @return false when the key's queue is full
+  boolean submit(Task task) throws InterruptedException;
+
+  /// The task, unless it is unknown or has expired at `now`.
+  Optional<Task> find(String id, Instant now) throws InterruptedException;
+
+  /// PENDING to CANCELED.
+  Cancellation cancel(String id, String keyId, Instant now) throws InterruptedException;
+
+  /// Takes up to `atMost` of the lane's oldest PENDING tasks, which become RUNNING.
+  List<Task> claim(String lane, int atMost, Instant now) throws InterruptedException;
+
+  /// RUNNING to an ended state, with the rows of its files in the same transaction.
+  ///
+  /// @return false when the task was not RUNNING; then no row was written
+  boolean complete(String id, TaskState.Ended end, List<Artifact> files)
+      throws InterruptedException;
+
+  /// RUNNING back to PENDING, in its old place of the queue; for a shutdown.
+  void release(String id) throws InterruptedException;
+
+  /// At start: every RUNNING task is one whose process died. It becomes PENDING again with one
+  /// death more, or FAILED at the third. Then PENDING tasks whose model is now carried out by
+  /// another engine move to that lane.
+  ///
+  /// @param lanes the lane of each model
+  void recover(Map<String, String> lanes, Instant now) throws InterruptedException;
+
+  /// The key's tasks that match, newest first.
+  TaskPage list(String keyId, TaskFilter filter) throws InterruptedException;
+
+  /// Removes up to `atMost` expired tasks and the rows of their files.
+  ///
+  /// @return the names of files that no row refers to any more
+  Expired expire(Instant now, int atMost) throws InterruptedException;
+
+  @Override
+  void close();
+
+  /// How a cancel ended.
+  enum Cancellation {
+    CANCELED,
+    NOT_PENDING,
+    UNKNOWN
+  }
+
+  /// What one round of {@link #expire} removed.
+  record Expired(int tasks, List<String> files) {}
+}
