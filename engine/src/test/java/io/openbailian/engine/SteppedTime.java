@@ -61,6 +61,7 @@ public final class SteppedTime implements Time {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // the loop is in await, which asks its condition unlocked
   private synchronized boolean over(long end) throws InterruptedException {
     if (nanos - end < 0) {
       wait(1);

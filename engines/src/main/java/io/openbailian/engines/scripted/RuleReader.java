@@ -49,11 +49,18 @@ final class RuleReader {
   }
 
   List<Rule> rules(Part part) {
-    if (!(part instanceof Part.Sequence(String _, List<Part> parts))) {
+    if (!(part instanceof Part.Sequence(Place _, List<Part> parts))) {
       mistakes.add(part.place(), "rules are a list, each of them begins with `- `");
       return List.of();
     }
     List<Rule> rules = parts.stream().map(this::rule).toList();
+    if (mistakes.none()) {
+      refuseUnreachable(rules, parts);
+    }
+    return rules;
+  }
+
+  private void refuseUnreachable(List<Rule> rules, List<Part> parts) {
     for (int i = 0; i < rules.size() - 1; i++) {
       if (rules.get(i).takesEverything()) {
         mistakes.add(
@@ -61,7 +68,6 @@ final class RuleReader {
             "this rule is never reached, for the one before it takes every call");
       }
     }
-    return rules;
   }
 
   private Rule rule(Part part) {
@@ -105,17 +111,15 @@ final class RuleReader {
   }
 
   private Play play(Fields fields) {
-    Answer answer = answer(fields);
-    boolean hang = fields.read("hang", values::flag).orElse(false);
-    Optional<WireError> fail = fields.read("fail", failures::failure);
-    if (hang) {
+    if (fields.read("hang", values::flag).orElse(false)) {
       refuseIdle(fields, "hang", IDLE_BESIDE_HANG);
       return new Play.Hang();
     }
     if (fields.has("fail")) {
       refuseIdle(fields, "fail", IDLE_BESIDE_FAIL);
+      return fields.read("fail", failures::failure).<Play>map(Play.Fail::new).orElse(Answer.PLAIN);
     }
-    return fail.<Play>map(Play.Fail::new).orElse(answer);
+    return answer(fields);
   }
 
   private void refuseIdle(Fields fields, String beside, List<String> idle) {
@@ -138,7 +142,7 @@ final class RuleReader {
   }
 
   private List<Outcome> outcomes(Part part) {
-    if (part instanceof Part.Sequence(String _, List<Part> parts) && !parts.isEmpty()) {
+    if (part instanceof Part.Sequence(Place _, List<Part> parts) && !parts.isEmpty()) {
       return parts.stream().map(this::outcome).toList();
     }
     mistakes.add(
@@ -148,8 +152,8 @@ final class RuleReader {
 
   private Outcome outcome(Part part) {
     return switch (part) {
-      case Part.Text(String _, String text) when text.equals("ok") -> new Outcome.Made();
-      case Part.Text(String _, String text) when text.equals("fail") ->
+      case Part.Text(Place _, String text) when text.equals("ok") -> new Outcome.Made();
+      case Part.Text(Place _, String text) when text.equals("fail") ->
           new Outcome.Failed(ErrorCode.TIMEOUT.with());
       case Part.Block block when block.entries().containsKey("fail") -> failed(block);
       case Part.Block _, Part.Sequence _, Part.Text _ -> {

@@ -20,7 +20,8 @@ final class ScriptLoader {
     Part part = OptionParts.part("", options);
     Fields fields = new Fields("a scripted engine", part, List.of("rules", "script"), mistakes);
     if (fields.has("script") && fields.has("rules")) {
-      mistakes.add("script", "the rules are either in a `script` or under `rules`, not in both");
+      mistakes.add(
+          Place.path("script"), "the rules are either in a `script` or under `rules`, not in both");
     }
     Optional<Path> script = fields.read("script", p -> path(p, mistakes));
     List<Rule> rules =

@@ -42,7 +42,7 @@ final class TestCard {
   static BufferedImage draw(PixelSize size, long seed) {
     BufferedImage card = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = card.createGraphics();
-    graphics.setColor(new Color((int) ((seed + 1) * GOLDEN >>> 40)));
+    graphics.setColor(new Color((int) (((seed + 1) * GOLDEN) >>> 40)));
     graphics.fillRect(0, 0, size.width(), size.height());
     int square = Math.min(size.width() / BAND_WIDTH, size.height() / BAND_HEIGHT);
     if (square > 0) {
@@ -59,7 +59,7 @@ final class TestCard {
     graphics.setColor(Color.BLACK);
     graphics.fillRect(0, 0, BAND_WIDTH, BAND_HEIGHT);
     for (int bit = 0; bit < SEED_BITS; bit++) {
-      boolean one = (seed >>> (SEED_BITS - 1 - bit) & 1) == 1;
+      boolean one = ((seed >>> (SEED_BITS - 1 - bit)) & 1) == 1;
       graphics.setColor(one ? Color.WHITE : ZERO);
       graphics.fillRect(BITS_LEFT + 2 * bit, BITS_TOP, 1, BITS_HEIGHT);
     }

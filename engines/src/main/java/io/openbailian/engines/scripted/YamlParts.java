@@ -21,6 +21,8 @@ final class YamlParts {
   /// A script is five deep; an alias that contains itself would have no end.
   private static final int DEEPEST = 10;
 
+  private static final Place TOP = Place.line(1);
+
   private final Mistakes mistakes;
 
   YamlParts(Mistakes mistakes) {
@@ -32,18 +34,18 @@ final class YamlParts {
     try {
       Optional<Node> document = new Compose(LoadSettings.builder().build()).composeString(yaml);
       if (document.isEmpty()) {
-        mistakes.add("line 1", "there are no rules in it");
+        mistakes.add(TOP, "there are no rules in it");
       }
       return document.map(node -> part(node, line(node), 0));
     } catch (MarkedYamlEngineException e) {
-      mistakes.add(e.getProblemMark().map(YamlParts::line).orElse("YAML"), e.getProblem());
+      mistakes.add(e.getProblemMark().map(YamlParts::line).orElse(TOP), e.getProblem());
     } catch (YamlEngineException e) {
-      mistakes.add("YAML", String.valueOf(e.getMessage()));
+      mistakes.add(TOP, String.valueOf(e.getMessage()));
     }
     return Optional.empty();
   }
 
-  private Part part(Node node, String place, int depth) {
+  private Part part(Node node, Place place, int depth) {
     if (depth > DEEPEST) {
       mistakes.add(place, "this is nested deeper than any rule is");
       return new Part.Text(place, "");
@@ -67,7 +69,7 @@ final class YamlParts {
   private Map<String, Part> entries(MappingNode mapping, int depth) {
     Map<String, Part> entries = new LinkedHashMap<>();
     for (NodeTuple entry : mapping.getValue()) {
-      String place = line(entry.getKeyNode());
+      Place place = line(entry.getKeyNode());
       String key = key(entry.getKeyNode());
       if (entries.put(key, part(entry.getValueNode(), place, depth + 1)) != null) {
         mistakes.add(place, "`%s` is there twice".formatted(key));
@@ -80,11 +82,11 @@ final class YamlParts {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "?";
   }
 
-  private static String line(Node node) {
-    return node.getStartMark().map(YamlParts::line).orElse("YAML");
+  private static Place line(Node node) {
+    return node.getStartMark().map(YamlParts::line).orElse(TOP);
   }
 
-  private static String line(Mark mark) {
-    return "line " + (mark.getLine() + 1);
+  private static Place line(Mark mark) {
+    return Place.line(mark.getLine() + 1);
   }
 }

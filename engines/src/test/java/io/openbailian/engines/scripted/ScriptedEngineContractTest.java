@@ -4,6 +4,7 @@ import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineContract;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.engine.TestCall;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ class ScriptedEngineContractTest extends EngineContract {
   @Override
   protected Engine open() {
     Map<String, Object> hang = Map.of("when", Map.of("prompt", "forever"), "hang", true);
-    return Scripts.inline(SteppedTime.atNoon(), hang);
+    return Scripts.inline(SteppedTime.atNoon(), List.of(hang));
   }
 
   @Override

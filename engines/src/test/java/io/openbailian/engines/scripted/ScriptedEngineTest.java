@@ -268,9 +268,8 @@ class ScriptedEngineTest {
     assertThat(scripted().width()).isGreaterThanOrEqualTo(1000);
   }
 
-  @SafeVarargs
-  private Engine scripted(Map<String, Object>... rules) {
-    return Scripts.inline(time, rules);
+  private Engine scripted(Map<?, ?>... rules) {
+    return Scripts.inline(time, List.of(rules));
   }
 
   private EngineException failure(Map<String, Object> rule) {

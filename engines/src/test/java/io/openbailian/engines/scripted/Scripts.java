@@ -12,9 +12,8 @@ final class Scripts {
   private Scripts() {}
 
   /// An engine with these rules, as configuration hands them over.
-  @SafeVarargs
-  static Engine inline(Time time, Map<String, Object>... rules) {
-    return open(time, Map.of("rules", List.of(rules)));
+  static Engine inline(Time time, List<? extends Map<?, ?>> rules) {
+    return open(time, Map.of("rules", rules));
   }
 
   static Engine open(Time time, Map<String, Object> options) {
