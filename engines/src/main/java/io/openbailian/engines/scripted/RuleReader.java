@@ -38,14 +38,14 @@ final class RuleReader {
 
   /// The rules of a whole file: a list, or a mapping whose `rules` is that list.
   List<Rule> script(Part part) {
-    return switch (part) {
-      case Part.Block block ->
-          new Fields("a script", block, List.of("rules"), mistakes)
-              .part("rules")
-              .map(this::rules)
-              .orElse(List.of());
-      case Part.Sequence _, Part.Text _ -> rules(part);
-    };
+    if (!(part instanceof Part.Block)) {
+      return rules(part);
+    }
+    Fields fields = new Fields("a script", part, List.of("rules"), mistakes);
+    if (!fields.has("rules")) {
+      mistakes.add(part.place(), "there are no rules in it");
+    }
+    return fields.part("rules").map(this::rules).orElse(List.of());
   }
 
   List<Rule> rules(Part part) {

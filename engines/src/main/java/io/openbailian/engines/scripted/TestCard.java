@@ -6,7 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /// A picture that nobody takes for the answer of a model: one colour, the words TEST CARD, and the
-/// seed as 31 squares (white is 1, the highest bit first), so that two seeds never look the same.
+/// seed as 31 bars (white is 1, the highest bit first), so that two seeds never look the same.
 ///
 /// A card narrower than 66 pixels or lower than 16 has room for the colour alone.
 final class TestCard {

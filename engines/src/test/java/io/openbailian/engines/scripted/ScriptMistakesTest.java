@@ -124,6 +124,7 @@ class ScriptMistakesTest {
   void refusesAFileWithoutRules() throws IOException {
     assertThat(mistakes("# nothing\n")).singleElement().asString().contains("no rules");
     assertThat(mistakes("rule: []")).first().asString().contains("a script has no `rule`");
+    assertThat(mistakes("{}")).singleElement().asString().contains("no rules");
     assertThat(mistakes("42")).first().asString().contains("rules are a list");
   }
 
