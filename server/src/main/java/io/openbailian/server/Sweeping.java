@@ -44,8 +44,12 @@ final class Sweeping implements AutoCloseable {
 
   /// Waits for the round that is on its way.
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closing = true;
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

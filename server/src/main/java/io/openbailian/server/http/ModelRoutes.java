@@ -15,9 +15,11 @@ final class ModelRoutes {
   private static final int MOST_ROWS = 100;
 
   private final Catalog catalog;
+  private final ModelFacts facts;
 
   ModelRoutes(Catalog catalog) {
     this.catalog = catalog;
+    this.facts = new ModelFacts(catalog);
   }
 
   void register(RoutesConfig routes) {
@@ -40,7 +42,7 @@ final class ModelRoutes {
             models.stream()
                 .skip((number - 1L) * size)
                 .limit(size)
-                .map(ModelFacts::toJson)
+                .map(facts::toJson)
                 .toList()));
   }
 

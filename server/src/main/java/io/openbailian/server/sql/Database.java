@@ -58,6 +58,14 @@ public final class Database implements AutoCloseable {
     return writer;
   }
 
+  /// Writes and reads once, durably, to learn whether the database can.
+  ///
+  /// @throws io.openbailian.server.task.TaskStoreException with a sentence, when it cannot
+  public void probe() throws InterruptedException {
+    writer.write(transaction -> transaction.update("UPDATE probe SET times = times + 1"));
+    readers.read(session -> session.first("SELECT times FROM probe", row -> row.getInt(1)));
+  }
+
   public SqliteReaders readers() {
     return readers;
   }

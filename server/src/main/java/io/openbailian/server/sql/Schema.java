@@ -63,6 +63,9 @@ final class Schema {
         revoked INTEGER
       ) STRICT
       """;
+  /// One row, changed to learn whether the database can be written.
+  private static final String PROBE = "CREATE TABLE probe (times INTEGER NOT NULL) STRICT";
+  private static final String PROBE_ROW = "INSERT INTO probe VALUES (0)";
 
   private static final List<List<String>> VERSIONS =
       List.of(
@@ -75,7 +78,9 @@ final class Schema {
               ARTIFACT,
               ARTIFACT_OF_OWNER,
               ARTIFACT_EXPIRY,
-              API_KEY));
+              API_KEY,
+              PROBE,
+              PROBE_ROW));
 
   private Schema() {}
 
