@@ -32,7 +32,9 @@ final class Golden {
     String headers =
         answer.headers().stream()
             .skip(1)
-            .filter(h -> PINNED_HEADERS.contains(h.split(":")[0].toLowerCase(Locale.ROOT)))
+            .filter(h ->
+                PINNED_HEADERS.contains(
+                    h.substring(0, Math.max(0, h.indexOf(":"))).toLowerCase(Locale.ROOT)))
             .sorted()
             .collect(Collectors.joining("\n"));
     return answer.headers().getFirst() + "\n" + headers + "\n\n" + answer.body() + "\n";
