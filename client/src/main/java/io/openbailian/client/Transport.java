@@ -54,6 +54,15 @@ final class Transport implements AutoCloseable {
     return object(request.POST(BodyPublishers.ofByteArray(Json.bytes(body))).build());
   }
 
+  /// The answer as any JSON, an array too.
+  JsonNode any(String method, String path, byte[] body) throws InterruptedException {
+    return tree(
+        request(path)
+            .header("Content-Type", Wire.JSON)
+            .method(method, BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(settings.base() + path))
         .timeout(settings.answer())
@@ -62,14 +71,19 @@ final class Transport implements AutoCloseable {
   }
 
   private ObjectNode object(HttpRequest request) throws InterruptedException {
+    if (tree(request) instanceof ObjectNode object) {
+      return object;
+    }
+    throw strange(request.uri(), "no JSON object");
+  }
+
+  private JsonNode tree(HttpRequest request) throws InterruptedException {
     HttpResponse<byte[]> response = send(request, BodyHandlers.ofByteArray());
     if (response.statusCode() < OK || response.statusCode() >= FIRST_FAILURE) {
       throw new RefusedException(ErrorAnswer.parse(response.statusCode(), response.body()));
     }
     return Json.tryParse(response.body())
-        .filter(JsonNode::isObject)
-        .map(ObjectNode.class::cast)
-        .orElseThrow(() -> strange(request.uri(), "no JSON object"));
+        .orElseThrow(() -> strange(request.uri(), "something else than JSON"));
   }
 
   <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)

@@ -12,7 +12,6 @@ import io.openbailian.protocol.TaskListQuery;
 import io.openbailian.protocol.TaskStatus;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BailianClientTest {
   private static final Duration LONG = Duration.ofMinutes(10);
-  private static final byte[] PICTURE = "a picture".getBytes(StandardCharsets.UTF_8);
+  private static final String PICTURE = "a picture";
 
   private final SteppedPace pace = new SteppedPace();
   private ScriptedService service;
@@ -120,7 +119,7 @@ class BailianClientTest {
   void bearsPollsThatFailInPassing() throws InterruptedException {
     service
         .json(429, error("Throttling.RateQuota", "Requests rate limit exceeded"))
-        .say(503, "text/html", new byte[0])
+        .say(503, "text/html", "")
         .json(200, task("SUCCEEDED", ""));
 
     TaskAnswer answer = client.await("t-1", LONG, _ -> {});
@@ -223,7 +222,7 @@ class BailianClientTest {
 
   @Test
   void readsErrorsThatAreNoJson() {
-    service.say(502, "text/html", "<h1>Bad Gateway</h1>".getBytes(StandardCharsets.UTF_8));
+    service.say(502, "text/html", "<h1>Bad Gateway</h1>");
 
     RefusedException refused = refusal();
 
@@ -246,7 +245,7 @@ class BailianClientTest {
 
   @Test
   void saysThatTheAnswerIsNoneOfThisApi() {
-    service.say(200, "text/html", "<html>hello</html>".getBytes(StandardCharsets.UTF_8));
+    service.say(200, "text/html", "<html>hello</html>");
 
     assertThatExceptionOfType(UnreachableException.class)
         .isThrownBy(() -> client.task("t-1"))
@@ -309,7 +308,7 @@ class BailianClientTest {
 
     client.download(service.base().resolve("/r/1.png?Signature=x"), folder.resolve("new/cat.png"));
 
-    assertThat(folder.resolve("new/cat.png")).hasBinaryContent(PICTURE);
+    assertThat(folder.resolve("new/cat.png")).hasContent(PICTURE);
     assertThat(service.asked().getFirst().authorization()).isEqualTo("null");
   }
 

@@ -19,7 +19,7 @@ final class ScriptedService implements AutoCloseable {
   private final Queue<Answer> answers = new ArrayDeque<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-  record Answer(int status, String contentType, byte[] body, long announced) {}
+  record Answer(int status, String contentType, String body, int withheld) {}
 
   record Asked(String line, String authorization, String async, String contentType, String body) {}
 
@@ -30,17 +30,17 @@ final class ScriptedService implements AutoCloseable {
   }
 
   ScriptedService json(int status, String body) {
-    return say(status, "application/json;charset=UTF-8", body.getBytes(StandardCharsets.UTF_8));
+    return say(status, "application/json;charset=UTF-8", body);
   }
 
-  ScriptedService say(int status, String contentType, byte[] body) {
-    answers.add(new Answer(status, contentType, body, body.length));
+  ScriptedService say(int status, String contentType, String body) {
+    answers.add(new Answer(status, contentType, body, 0));
     return this;
   }
 
   /// Announces more bytes than it sends, and then hangs up.
-  ScriptedService breakOff(byte[] body) {
-    answers.add(new Answer(200, "image/png", body, body.length + 100L));
+  ScriptedService breakOff(String body) {
+    answers.add(new Answer(200, "image/png", body, 100));
     return this;
   }
 
@@ -62,10 +62,11 @@ final class ScriptedService implements AutoCloseable {
             String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
             new String(body, StandardCharsets.UTF_8)));
     Answer answer = answers.remove();
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", answer.contentType());
     exchange.sendResponseHeaders(
-        answer.status(), answer.body().length == 0 ? -1 : answer.announced());
-    exchange.getResponseBody().write(answer.body());
+        answer.status(), bytes.length == 0 ? -1 : bytes.length + answer.withheld());
+    exchange.getResponseBody().write(bytes);
     exchange.close();
   }
 

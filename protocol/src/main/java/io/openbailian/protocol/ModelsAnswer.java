@@ -8,10 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One page of the models a service offers, each with the facts its catalogue tells.
-public record ModelsAnswer(int total, int page, int pageSize, List<ObjectNode> models) {
-
-  /// The member of a model's facts that names it.
-  public static final String NAME = "model";
+public record ModelsAnswer(int total, int page, int pageSize, List<ModelAnswer> models) {
 
   public ModelsAnswer {
     models = List.copyOf(models);
@@ -26,13 +23,14 @@ public record ModelsAnswer(int total, int page, int pageSize, List<ObjectNode> m
         Trees.elements(output, "models").stream()
             .filter(JsonNode::isObject)
             .map(ObjectNode.class::cast)
+            .map(ModelAnswer::of)
             .toList());
   }
 
   /// The query parameters for one page, of one model when it is named.
   public static Map<String, String> query(Optional<String> model, int page, int pageSize) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    model.ifPresent(name -> parameters.put(NAME, name));
+    model.ifPresent(name -> parameters.put(ModelAnswer.NAME, name));
     parameters.put("page_no", Integer.toString(page));
     parameters.put("page_size", Integer.toString(pageSize));
     return parameters;
