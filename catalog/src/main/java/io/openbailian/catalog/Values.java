@@ -21,6 +21,11 @@ public final class Values {
     return new Values(byMeaning.deepCopy());
   }
 
+  /// Values that nobody else holds the tree of.
+  static Values owning(ObjectNode byMeaning) {
+    return new Values(byMeaning);
+  }
+
   public boolean has(String meaning) {
     return byMeaning.has(meaning);
   }

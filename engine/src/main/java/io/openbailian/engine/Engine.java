@@ -12,6 +12,11 @@ public interface Engine extends AutoCloseable {
   /// How many calls may be on the stack at once; at least 1.
   int width();
 
+  /// Whether {@link #run} keeps a core busy; then it is called on a platform thread, else on a virtual one.
+  default boolean computes() {
+    return false;
+  }
+
   /// Whether this engine can carry out calls of the operation for the model at all.
   boolean serves(String operation, String model);
 

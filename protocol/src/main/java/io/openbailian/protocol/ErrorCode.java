@@ -24,6 +24,10 @@ public enum ErrorCode {
   URL_ERROR("InvalidParameter", 400, "url error, please check url！"),
   INVALID_BODY(
       "InvalidParameter", 400, "Required body invalid, please check the request body format."),
+  MALFORMED(
+      "InvalidParameter",
+      400,
+      "Required parameter(s) missing or invalid, please check the request parameters."),
   WRONG_METHOD("InvalidParameter", 400, "Request method '%s' is not supported."),
   EMPTY_MODEL("BadRequest.EmptyModel", 400, "Required parameter \"model\" missing from request."),
   EMPTY_INPUT("BadRequest.EmptyInput", 400, "Required parameter \"input\" missing from request."),
@@ -60,6 +64,7 @@ public enum ErrorCode {
   MODEL_UNAVAILABLE("ModelUnavailable", 503, "Model is unavailable, please try again later."),
   TASK_FAILED("TaskFailed", 500, "Task execution failed: %s"),
   RESULT_EXPIRED("AccessDenied", 403, "The result has expired: it was kept until %s."),
+  RESULT_GONE("AccessDenied", 403, "The result does not exist any more."),
   RESULT_SIGNATURE(
       "AccessDenied",
       403,

@@ -25,5 +25,13 @@ public final class Wire {
   /// Where result files are served; outside the API, because no key is needed.
   public static final String RESULTS = "/results";
 
+  /// The one region of a server of one's own, as lists name it.
+  public static final String REGION = "cn-beijing";
+
+  /// The query parameters of a result's URL.
+  public static final String EXPIRES = "Expires";
+
+  public static final String SIGNATURE = "Signature";
+
   private Wire() {}
 }

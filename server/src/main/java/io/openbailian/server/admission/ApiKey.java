@@ -9,4 +9,10 @@ import java.util.Optional;
 /// @param sha256 lower-case hex of the key's UTF-8 bytes
 /// @param name what its owner calls it; may be empty
 public record ApiKey(
-    String id, String sha256, String name, Instant created, Optional<Instant> revoked) {}
+    String id, String sha256, String name, Instant created, Optional<Instant> revoked) {
+
+  /// The same key under another id.
+  public ApiKey withId(String other) {
+    return new ApiKey(other, sha256, name, created, revoked);
+  }
+}

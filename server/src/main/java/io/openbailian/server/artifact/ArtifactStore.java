@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Keeps the bytes of result files. A file is there whole or not at all; whether it may be served
 /// is said by its row.
@@ -26,5 +25,11 @@ public interface ArtifactStore {
   /// Removes files that are older than `before` and that nobody refers to, left by crashes.
   ///
   /// @return how many it removed
-  int sweep(Instant before, Predicate<String> referenced) throws IOException;
+  int sweep(Instant before, References references) throws IOException, InterruptedException;
+
+  /// Knows which files somebody refers to.
+  @FunctionalInterface
+  interface References {
+    boolean contains(String name) throws InterruptedException;
+  }
 }

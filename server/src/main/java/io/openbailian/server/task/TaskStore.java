@@ -1,6 +1,7 @@
 package io.openbailian.server.task;
 
 import io.openbailian.server.artifact.Artifact;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +20,20 @@ public interface TaskStore extends AutoCloseable {
   /// @return false when the key's queue is full
   boolean submit(Task task) throws InterruptedException;
 
-  /// The task, unless it is unknown or has expired at `now`.
+  /// The task, unless it is unknown or has expired at `now`; without its values over 64 KiB
+  /// (pictures in base64), which nobody who asks for a task needs.
   Optional<Task> find(String id, Instant now) throws InterruptedException;
 
   /// PENDING to CANCELED.
   Cancellation cancel(String id, String keyId, Instant now) throws InterruptedException;
 
-  /// Takes up to `atMost` of the lane's oldest PENDING tasks, which become RUNNING.
+  /// Takes up to `atMost` of the lane's oldest PENDING tasks, which become RUNNING; they come with
+  /// all their values.
   List<Task> claim(String lane, int atMost, Instant now) throws InterruptedException;
 
   /// RUNNING to an ended state, with the rows of its files in the same transaction.
   ///
-  /// @return false when the task was not RUNNING; then no row was written
+  /// @return false when the task was not RUNNING or had expired; then no row was written
   boolean complete(String id, TaskState.Ended end, List<Artifact> files)
       throws InterruptedException;
 
@@ -44,13 +47,20 @@ public interface TaskStore extends AutoCloseable {
   /// @param lanes the lane of each model
   void recover(Map<String, String> lanes, Instant now) throws InterruptedException;
 
-  /// The key's tasks that match, newest first.
+  /// The key's tasks that match, newest first; without their values over 64 KiB.
   TaskPage list(String keyId, TaskFilter filter) throws InterruptedException;
 
-  /// Removes up to `atMost` expired tasks and the rows of their files.
+  /// Removes up to `atMost` expired tasks and the rows of their files, and as many rows of other
+  /// files that have expired.
   ///
   /// @return the names of files that no row refers to any more
   Expired expire(Instant now, int atMost) throws InterruptedException;
+
+  /// Removes files of large values that are older than `before` and belong to no task, left by
+  /// crashes.
+  ///
+  /// @return how many it removed
+  int sweep(Instant before) throws IOException, InterruptedException;
 
   @Override
   void close();

@@ -5,4 +5,8 @@ public final class TaskStoreException extends RuntimeException {
   public TaskStoreException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  public TaskStoreException(String message) {
+    super(message);
+  }
 }

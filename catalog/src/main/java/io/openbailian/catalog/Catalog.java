@@ -1,0 +1,116 @@
+package io.openbailian.catalog;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Every operation and every model there is, and the check of what a request asks of them.
+///
+/// Immutable; any number of threads may use one.
+public final class Catalog {
+  private final List<Operation> operations;
+  private final List<Family> families;
+  private final List<Model> models;
+  private final Map<String, Words> meanings;
+  private final Map<String, Operation> operationsByName = new HashMap<>();
+  private final Map<String, List<Operation>> operationsByPath = new HashMap<>();
+  private final Map<String, Model> modelsByName = new HashMap<>();
+  private final Map<String, Map<String, Plan>> plans = new HashMap<>();
+
+  Catalog(List<Operation> operations, List<Family> families, Map<String, Words> meanings) {
+    this.operations = List.copyOf(operations);
+    this.families = List.copyOf(families);
+    this.meanings = Map.copyOf(meanings);
+    this.models = families.stream().flatMap(family -> family.models().stream()).toList();
+    operations.forEach(this::index);
+    models.forEach(this::index);
+  }
+
+  private void index(Operation operation) {
+    operationsByName.put(operation.name(), operation);
+    for (String path : operation.paths()) {
+      operationsByPath.computeIfAbsent(path, _ -> new ArrayList<>()).add(operation);
+    }
+  }
+
+  private void index(Model model) {
+    modelsByName.put(model.name(), model);
+    model.aliases().forEach(alias -> modelsByName.put(alias, model));
+    operations.stream()
+        .filter(operation -> model.serves().containsKey(operation.name()))
+        .forEach(operation -> prepare(operation, model));
+  }
+
+  private void prepare(Operation operation, Model model) {
+    plans
+        .computeIfAbsent(operation.name(), _ -> new HashMap<>())
+        .put(model.name(), new Plan(operation, model));
+  }
+
+  /// The catalogue this program comes with.
+  public static Catalog builtIn() {
+    return BuiltIn.CATALOG;
+  }
+
+  /// The catalogue this program comes with, and on top of it every `*.yaml` file of a folder, in
+  /// the order of their names. A folder that does not exist holds none.
+  ///
+  /// @throws CatalogException with all mistakes of all files
+  public static Catalog load(Optional<Path> catalogD) {
+    return catalogD.map(CatalogLoader::load).orElseGet(Catalog::builtIn);
+  }
+
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  public Optional<Operation> operation(String name) {
+    return Optional.ofNullable(operationsByName.get(name));
+  }
+
+  /// The operations at a path below the API's base, without a slash at its end; the model of a
+  /// request decides between them.
+  public List<Operation> operationsAt(String path) {
+    return Collections.unmodifiableList(operationsByPath.getOrDefault(path, List.of()));
+  }
+
+  public List<Family> families() {
+    return families;
+  }
+
+  /// All models, family by family, in the order people should see them.
+  public List<Model> models() {
+    return models;
+  }
+
+  public Optional<Model> model(String nameOrAlias) {
+    return Optional.ofNullable(modelsByName.get(nameOrAlias));
+  }
+
+  /// What a field of this meaning is for, in a few words; the meaning itself when nobody says.
+  public Words meaning(String meaning) {
+    return meanings.getOrDefault(meaning, Words.same(meaning));
+  }
+
+  /// Checks the body of a request: valid values with defaults applied, or all that is wrong.
+  ///
+  /// @throws IllegalArgumentException when the model does not serve the operation
+  public Checked check(Operation operation, Model model, JsonNode body, CheckOptions options) {
+    Plan plan = plans.getOrDefault(operation.name(), Map.of()).get(model.name());
+    if (plan == null) {
+      throw new IllegalArgumentException(
+          "%s does not serve %s".formatted(model.name(), operation.name()));
+    }
+    return plan.check(body, options);
+  }
+
+  /// Loaded when it is first asked for.
+  private static final class BuiltIn {
+    static final Catalog CATALOG = CatalogLoader.loadBuiltIn();
+  }
+}

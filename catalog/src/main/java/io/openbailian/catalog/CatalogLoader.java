@@ -1,0 +1,119 @@
+package io.openbailian.catalog;
+
+import io.openbailian.catalog.yaml.Fault;
+import io.openbailian.catalog.yaml.Faults;
+import io.openbailian.catalog.yaml.MapReader;
+import io.openbailian.catalog.yaml.YamlMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+
+/// Makes a catalogue of files, or tells all that is wrong with them.
+final class CatalogLoader {
+  private final Faults faults = new Faults();
+  private final SequencedMap<String, Operation> operations = new LinkedHashMap<>();
+  private final Map<String, Words> meanings = new HashMap<>();
+  private final List<Family> families = new ArrayList<>();
+
+  /// Which model has which name or alias, to find those that two have.
+  private final Map<String, String> names = new HashMap<>();
+
+  private CatalogLoader() {}
+
+  static Catalog loadBuiltIn() {
+    CatalogLoader loader = new CatalogLoader();
+    return loader.catalog(new CatalogFiles(loader.faults).builtIn());
+  }
+
+  static Catalog load(Path folder) {
+    CatalogLoader loader = new CatalogLoader();
+    CatalogFiles files = new CatalogFiles(loader.faults);
+    List<YamlMap> documents = new ArrayList<>(files.builtIn());
+    documents.addAll(files.of(folder));
+    return loader.catalog(documents);
+  }
+
+  private Catalog catalog(List<YamlMap> files) {
+    Documents documents = new Documents(files, faults);
+    documents.operations().ifPresent(this::readOperations);
+    documents.families().forEach(this::readFamily);
+    if (!faults.all().isEmpty()) {
+      throw new CatalogException(faults.all().stream().map(CatalogLoader::mistake).toList());
+    }
+    return new Catalog(List.copyOf(operations.values()), families, meanings);
+  }
+
+  private static Mistake mistake(Fault fault) {
+    int line = fault.spot().line();
+    return new Mistake(
+        fault.spot().file(),
+        line == 0 ? OptionalInt.empty() : OptionalInt.of(line),
+        fault.spot().path(),
+        fault.sentence());
+  }
+
+  private void readOperations(YamlMap document) {
+    MapReader reader = new MapReader(document, faults);
+    OperationReader operationReader = new OperationReader(faults);
+    reader
+        .map(Documents.OPERATIONS)
+        .ifPresent(below ->
+            below.names().stream()
+                .flatMap(name -> operationReader.read(name, below).stream())
+                .forEach(operation -> operations.put(operation.name(), operation)));
+    reader
+        .map(Documents.MEANINGS)
+        .ifPresent(below ->
+            below
+                .names()
+                .forEach(name -> Shared.words(below, name).ifPresent(w -> meanings.put(name, w))));
+    reader.end();
+  }
+
+  private void readFamily(String name, YamlMap document) {
+    MapReader reader = new MapReader(document, faults);
+    List<Model> models =
+        reader
+            .map(Documents.MODELS)
+            .map(below -> readModels(name, document, below))
+            .orElse(List.of());
+    if (models.isEmpty()) {
+      reader.fault(Documents.MODELS, "a family has at least one model under `models`");
+    }
+    Words title = Shared.words(reader, "title").orElse(Words.same(name));
+    Words about = Shared.words(reader, "about").orElse(Words.same(""));
+    families.add(new Family(name, title, about, models));
+  }
+
+  private List<Model> readModels(String family, YamlMap document, MapReader models) {
+    YamlMap shared = document.without(Documents.FAMILY).without(Documents.MODELS);
+    ModelReader modelReader = new ModelReader(family, operations, faults);
+    List<Model> read = new ArrayList<>();
+    for (String name : models.names()) {
+      Optional<YamlMap> own = models.plainMap(name);
+      if (own.isPresent()) {
+        Model model = modelReader.read(name, shared.patchedBy(own.get()));
+        claimNames(model, models);
+        read.add(model);
+      }
+    }
+    return read;
+  }
+
+  private void claimNames(Model model, MapReader models) {
+    List<String> claims = new ArrayList<>(model.aliases());
+    claims.addFirst(model.name());
+    for (String claim : claims) {
+      String owner = names.putIfAbsent(claim, model.name());
+      if (owner != null) {
+        models.fault(model.name(), "the name `%s` already belongs to %s".formatted(claim, owner));
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.openbailian.catalog;
+
+import java.util.Locale;
+
+/// What is counted when a call is billed.
+public enum PriceUnit {
+  IMAGE,
+  SECOND;
+
+  /// As the catalogue spells it, for example `image`.
+  public String spelling() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// One of it, for people.
+  public Words words() {
+    return switch (this) {
+      case IMAGE -> new Words("张", "image");
+      case SECOND -> new Words("秒", "second");
+    };
+  }
+}

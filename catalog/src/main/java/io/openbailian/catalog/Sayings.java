@@ -1,0 +1,13 @@
+package io.openbailian.catalog;
+
+import java.util.Optional;
+
+/// The wire's own sentences for one field, where they do not follow the pattern.
+///
+/// @param required when the field is missing
+/// @param type when the value is of another type
+/// @param limits when the value is outside the limits
+public record Sayings(Optional<String> required, Optional<String> type, Optional<String> limits) {
+  public static final Sayings NONE =
+      new Sayings(Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,12 @@
+package io.openbailian.catalog;
+
+import tools.jackson.databind.JsonNode;
+
+/// What a field says to one value.
+sealed interface Verdict {
+
+  /// The value in canonical form.
+  record Fit(JsonNode value) implements Verdict {}
+
+  record Unfit(Violation violation) implements Verdict {}
+}

@@ -1,0 +1,214 @@
+package io.openbailian.catalog.docs;
+
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.Family;
+import io.openbailian.catalog.Field;
+import io.openbailian.catalog.FieldFacts;
+import io.openbailian.catalog.FreeQuota;
+import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.Place;
+import io.openbailian.catalog.Price;
+import io.openbailian.catalog.Rate;
+import io.openbailian.protocol.PixelSize;
+import io.openbailian.protocol.Wire;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// The page about one family.
+record FamilyPage(Catalog catalog, Family family, Language language) {
+
+  String text() {
+    List<String> parts = new ArrayList<>();
+    parts.add(ModelPages.NOTE);
+    parts.add("# " + language.of(family.title()) + "\n");
+    parts.add(
+        "[%s](%s) · %s"
+            .formatted(
+                language.of("全部模型", "All models"),
+                language.file(ModelPages.INDEX),
+                ModelPages.switchTo(language, family.name())));
+    parts.add(language.of(family.about()) + "\n");
+    parts.add("## " + language.of("模型", "Models") + "\n");
+    parts.add(models());
+    parts.add(aliases());
+    parts.add("## " + language.of("调用", "How to call them") + "\n");
+    parts.add(operations());
+    parts.add("## " + language.of("参数", "Fields") + "\n");
+    byFields().forEach((fields, models) -> parts.add(fields(fields, models)));
+    parts.add(notes());
+    return String.join("\n", parts.stream().filter(part -> !part.isEmpty()).toList());
+  }
+
+  private String models() {
+    Table table =
+        new Table(
+            List.of(
+                language.of("模型", "model"),
+                language.of("名称", "title"),
+                language.of("价格", "price"),
+                language.of("免费额度", "free quota"),
+                language.of("提交限流", "submissions")));
+    for (Model model : family.models()) {
+      table.row(
+          List.of(
+              "`%s`%s".formatted(model.name(), model.recommended() ? " ★" : ""),
+              language.of(model.title()),
+              model.price().map(this::price).orElse("-"),
+              model.free().map(free -> free(free, model)).orElse("-"),
+              model.rate().map(this::rate).orElse("-")));
+    }
+    return table.toString();
+  }
+
+  private String price(Price price) {
+    return "%s %s/%s"
+        .formatted(
+            price.cny().toPlainString(),
+            language.of("元", "CNY"),
+            language.of(price.unit().words()));
+  }
+
+  private String free(FreeQuota free, Model model) {
+    String unit = model.price().map(price -> " " + language.of(price.unit().words())).orElse("");
+    return language.of(
+        "%d%s，%d 天".formatted(free.units(), unit, free.days()),
+        "%d%s in %d days".formatted(free.units(), unit.isEmpty() ? "" : unit + "s", free.days()));
+  }
+
+  private String rate(Rate rate) {
+    return language.of(
+        "%d 次/秒，并发 %d".formatted(rate.rps(), rate.concurrent()),
+        "%d a second, %d at a time".formatted(rate.rps(), rate.concurrent()));
+  }
+
+  private String aliases() {
+    List<String> lines = new ArrayList<>();
+    for (Model model : family.models()) {
+      model.aliases().forEach(alias -> lines.add("`%s` = `%s`".formatted(alias, model.name())));
+    }
+    return lines.isEmpty()
+        ? ""
+        : language.of("别名：", "Other names: ") + String.join(language.of("，", ", "), lines) + "\n";
+  }
+
+  private String operations() {
+    StringBuilder text = new StringBuilder();
+    for (Operation operation : catalog.operations()) {
+      for (Map.Entry<Set<Mode>, List<Model>> served : byModes(operation).entrySet()) {
+        text.append(
+            "* %s: %s (%s)\n"
+                .formatted(
+                    names(served.getValue()),
+                    String.join(
+                        ", ",
+                        operation.paths().stream()
+                            .map(path -> "`POST " + Wire.API + path + "`")
+                            .toList()),
+                    modes(served.getKey())));
+      }
+    }
+    return text.toString();
+  }
+
+  private SequencedMap<Set<Mode>, List<Model>> byModes(Operation operation) {
+    SequencedMap<Set<Mode>, List<Model>> served = new LinkedHashMap<>();
+    for (Model model : family.models()) {
+      Set<Mode> modes = model.serves().getOrDefault(operation.name(), Set.of());
+      if (!modes.isEmpty()) {
+        served.computeIfAbsent(modes, _ -> new ArrayList<>()).add(model);
+      }
+    }
+    return served;
+  }
+
+  private String modes(Set<Mode> modes) {
+    return String.join(
+        language.of("、", ", "),
+        modes.stream()
+            .map(mode ->
+                switch (mode) {
+                  case SYNC -> language.of("同步", "synchronous");
+                  case STREAM -> language.of("流式", "streamed");
+                  case ASYNC ->
+                      language.of("异步，", "asynchronous, ")
+                          + "`%s: %s`".formatted(Wire.ASYNC, Wire.ENABLE);
+                  case DUPLEX -> language.of("双向", "duplex");
+                })
+            .toList());
+  }
+
+  /// Models with the same fields share a table.
+  private SequencedMap<List<Field>, List<Model>> byFields() {
+    SequencedMap<List<Field>, List<Model>> groups = new LinkedHashMap<>();
+    family
+        .models()
+        .forEach(
+            model -> groups.computeIfAbsent(model.fields(), _ -> new ArrayList<>()).add(model));
+    return groups;
+  }
+
+  private String fields(List<Field> fields, List<Model> models) {
+    Table table =
+        new Table(
+            List.of(
+                language.of("参数", "field"),
+                language.of("位置", "where"),
+                language.of("类型", "type"),
+                language.of("取值", "values"),
+                language.of("说明", "what it does")));
+    for (Field field : fields) {
+      FieldFacts facts = FieldFacts.of(field);
+      table.row(
+          List.of(
+              "`" + field.meaning() + "`",
+              places(field, models.getFirst()),
+              language.of(facts.type()),
+              language.of(facts.line()),
+              language.of(catalog.meaning(field.meaning()))));
+    }
+    return "### " + names(models) + "\n\n" + table + sizes(models.getFirst());
+  }
+
+  private String places(Field field, Model model) {
+    return String.join(
+        language.of("，其次 ", ", then "),
+        catalog.operations().stream()
+            .filter(operation -> model.serves().containsKey(operation.name()))
+            .flatMap(operation -> operation.places(field.meaning()).stream())
+            .map(Place::toString)
+            .distinct()
+            .map(place -> "`" + place + "`")
+            .toList());
+  }
+
+  private String sizes(Model model) {
+    List<String> sizes = model.suggestedSizes().stream().map(PixelSize::toString).toList();
+    return sizes.isEmpty()
+        ? ""
+        : "\n%s`%s`\n"
+            .formatted(
+                language.of("推荐尺寸：", "Suggested sizes: "),
+                String.join(language.of("`、`", "`, `"), sizes));
+  }
+
+  private String notes() {
+    Model model = family.models().getFirst();
+    String watermark =
+        model.watermark().isEmpty()
+            ? ""
+            : language.of("水印文字：", "Watermark: ") + "`" + model.watermark() + "`\n\n";
+    return model.source().isEmpty()
+        ? watermark
+        : watermark + language.of("来源：", "Source: ") + model.source() + "\n";
+  }
+
+  private static String names(List<Model> models) {
+    return String.join(", ", models.stream().map(model -> "`" + model.name() + "`").toList());
+  }
+}

@@ -1,0 +1,61 @@
+package io.openbailian.catalog.docs;
+
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.Family;
+import io.openbailian.catalog.Model;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// The pages about models in Markdown: an index and a page for each family, in each language.
+public record ModelPages(Catalog catalog) {
+  static final String INDEX = "README";
+  static final String NOTE =
+      "<!-- Written from the catalogue by ModelPages; a change belongs into the catalogue. -->\n";
+
+  /// The text of each page by its file name.
+  public SequencedMap<String, String> pages() {
+    SequencedMap<String, String> pages = new TreeMap<>();
+    for (Language language : Language.values()) {
+      pages.put(language.file(INDEX), index(language));
+      for (Family family : catalog.families()) {
+        pages.put(language.file(family.name()), new FamilyPage(catalog, family, language).text());
+      }
+    }
+    return pages;
+  }
+
+  /// The line that leads to the same page in the other language.
+  static String switchTo(Language language, String page) {
+    Language other = language.other();
+    return "[%s](%s)\n".formatted(other.title(), other.file(page));
+  }
+
+  private String index(Language language) {
+    Table table =
+        new Table(
+            List.of(
+                language.of("模型", "model"),
+                language.of("名称", "title"),
+                language.of("说明", "what it is good for"),
+                language.of("系列", "family")));
+    for (Family family : catalog.families()) {
+      family.models().forEach(model -> table.row(row(language, family, model)));
+    }
+    return String.join(
+        "\n",
+        NOTE,
+        "# " + language.of("模型", "Models") + "\n",
+        switchTo(language, INDEX),
+        language.of("★ 表示推荐。", "★ marks what the vendor recommends.") + "\n",
+        table.toString());
+  }
+
+  private static List<String> row(Language language, Family family, Model model) {
+    return List.of(
+        "`%s`%s".formatted(model.name(), model.recommended() ? " ★" : ""),
+        language.of(model.title()),
+        language.of(model.about()),
+        "[%s](%s)".formatted(language.of(family.title()), language.file(family.name())));
+  }
+}

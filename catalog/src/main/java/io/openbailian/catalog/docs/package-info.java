@@ -1,0 +1,5 @@
+/// Pages for people, written from the catalogue.
+@NullMarked
+package io.openbailian.catalog.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,371 @@
+package io.openbailian.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.openbailian.protocol.PixelSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogFolderTest {
+  @TempDir Path folder;
+
+  @Test
+  void isTheBuiltInCatalogueWithoutAFolderOrFiles() {
+    assertThat(Catalog.load(Optional.empty()).models()).hasSize(8);
+    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(8);
+    assertThat(Catalog.load(Optional.of(folder.resolve("absent"))).models()).hasSize(8);
+  }
+
+  @Test
+  void addsAFamily() throws IOException {
+    write(
+        "mine.yaml",
+        """
+        family: mine
+        title: { zh: 我的, en: Mine }
+        serves: { text2image: [async] }
+        fields:
+          prompt: { type: text, required: true, emptyOk: true }
+          size: { type: size, of: [512*512], side: [64, 128], default: 64*64 }
+        models:
+          my-model: {}
+          my-other: { fields: { size: { default: 512*512 } } }
+        """);
+
+    Catalog catalog = Catalog.load(Optional.of(folder));
+
+    assertThat(catalog.models()).hasSize(10);
+    assertThat(catalog.models().getLast().name()).isEqualTo("my-other");
+    assertThat(catalog.families().getLast().title()).isEqualTo(new Words("我的", "Mine"));
+    Requests mine = Requests.to(catalog, "my-model");
+    assertThat(mine.valid("{'input': {'prompt': ''}}").size("size"))
+        .contains(new PixelSize(64, 64));
+    assertThat(mine.with("'size': '512*512'").size("size")).contains(new PixelSize(512, 512));
+    assertThat(mine.refusedWith("'size': '256*256'"))
+        .startsWith("The size is not match, width and height should be in [64, 128]");
+  }
+
+  @Test
+  void patchesAFamilyAndAModel() throws IOException {
+    write(
+        "defaults.yaml",
+        """
+        family: wan-text2image
+        fields: { n: { default: 1 } }
+        ---
+        model: wan2.5-t2i-preview
+        recommended: false
+        fields: { prompt_extend: { default: true } }
+        """);
+
+    Catalog catalog = Catalog.load(Optional.of(folder));
+
+    for (String model : List.of("wan2.5-t2i-preview", "wan2.2-t2i-flash", "wanx2.0-t2i-turbo")) {
+      Values values = Requests.to(catalog, model).with("");
+      assertThat(values.integer("n")).contains(1L);
+      assertThat(values.flag("prompt_extend")).isTrue();
+    }
+    assertThat(catalog.model("wan2.5-t2i-preview").orElseThrow().recommended()).isFalse();
+    assertThat(Requests.to("wan2.2-t2i-flash").with("").integer("n")).contains(4L);
+  }
+
+  @Test
+  void addsAModelToAFamilyAndTakesOneAway() throws IOException {
+    write(
+        "models.yaml",
+        """
+        family: qwen-image
+        models:
+          qwen-image-plus: null
+          qwen-image-local: { title: Local, aliases: [qil] }
+        """);
+
+    Catalog catalog = Catalog.load(Optional.of(folder));
+
+    assertThat(catalog.model("qwen-image-plus")).isEmpty();
+    assertThat(catalog.model("qil").orElseThrow().title()).isEqualTo(Words.same("Local"));
+  }
+
+  @Test
+  void patchesAModelOfALaterFile() throws IOException {
+    write("a.yaml", "model: late\nwatermark: W\n");
+    write("b.yaml", "family: late-family\nserves: {text2image: [async]}\nmodels: {late: {}}\n");
+
+    Catalog catalog = Catalog.load(Optional.of(folder));
+
+    assertThat(catalog.model("late").orElseThrow().watermark()).isEqualTo("W");
+  }
+
+  @Test
+  void addsAPlaceAndAMeaning() throws IOException {
+    write(
+        "places.yaml",
+        """
+        operations:
+          text2image: { places: { steps: [parameters.steps, steps] } }
+        meanings:
+          steps: { zh: 步数, en: how many steps }
+        ---
+        family: wan-text2image
+        fields:
+          steps: { type: int, range: [1, 50] }
+          strength: null
+        """);
+
+    Catalog catalog = Catalog.load(Optional.of(folder));
+    Requests flash = Requests.to(catalog, "wan2.2-t2i-flash");
+
+    assertThat(flash.valid("{'input': {'prompt': 'a'}, 'steps': 7}").integer("steps")).contains(7L);
+    assertThat(flash.refusedWith("'steps': 51"))
+        .isEqualTo("Range of steps should be [1, 50] (parameters.steps: 51)");
+    assertThat(catalog.meaning("steps").en()).isEqualTo("how many steps");
+  }
+
+  @Test
+  void checksNumbersAndChoices() throws IOException {
+    write(
+        "edit.yaml",
+        """
+        operations:
+          edit:
+            paths: [/services/edit]
+            modes: [sync]
+            result: RESULTS
+            places: { function: [input.function], strength: [parameters.strength], prompt: [input.prompt, prompt] }
+        ---
+        family: edit
+        serves: { edit: [sync] }
+        fields:
+          function:
+            type: choice
+            required: true
+            of: [expand, remove_watermark]
+            aliases: { remove_watermaker: remove_watermark }
+            caseless: true
+            say: { required: which function?, limits: no such function, type: "'function' must be String" }
+          strength: { type: number, range: [0.0, 1.0], default: 0.5 }
+          prompt: { type: text, required: true }
+        models: { editor: {} }
+        """);
+
+    Requests editor =
+        new Requests(Catalog.load(Optional.of(folder)), "edit", "editor", CheckOptions.DEFAULTS);
+
+    Values values = editor.valid("{'input': {'function': 'EXPAND'}, 'prompt': 'a'}");
+    assertThat(values.text("function")).contains("expand");
+    assertThat(values.toJson().get("strength").doubleValue()).isEqualTo(0.5);
+    assertThat(
+            editor
+                .valid("{'input': {'function': 'remove_watermaker'}, 'prompt': 'a'}")
+                .text("function"))
+        .contains("remove_watermark");
+    assertThat(editor.refused("{'input': {'prompt': 'a'}}").message()).isEqualTo("which function?");
+    assertThat(editor.refused("{'input': {'function': 'fly', 'prompt': 'a'}}").message())
+        .isEqualTo("no such function (input.function: \"fly\")");
+    assertThat(editor.refused("{'input': {'function': 3, 'prompt': 'a'}}").message())
+        .isEqualTo("'function' must be String (input.function: 3)");
+    assertThat(editor.refused(strength("1.5")).message())
+        .isEqualTo("Range of strength should be [0.0, 1.0] (parameters.strength: 1.5)");
+    assertThat(editor.refused(strength("'much'")).message())
+        .isEqualTo(
+            "The type or value of strength is not in definition. (parameters.strength: \"much\")");
+    assertThat(editor.valid(strength("'1'")).toJson().get("strength").doubleValue()).isEqualTo(1);
+    assertThat(editor.refused(strength("'1e9999'")).message()).startsWith("Range of strength");
+    // function can only stand in input, so a body without input is refused as such
+    assertThat(editor.refused("{'prompt': 'a'}").code()).isEqualTo("BadRequest.EmptyInput");
+  }
+
+  private static String strength(String value) {
+    return "{'input': {'function': 'expand', 'prompt': 'a'}, 'parameters': {'strength': %s}}"
+        .formatted(value);
+  }
+
+  @Test
+  void asksForNoInputWhenNothingRequiredStandsThereOnly() throws IOException {
+    write(
+        "top.yaml",
+        """
+        operations:
+          top: { paths: [/services/top], modes: [sync], result: TEXT, places: { prompt: [input.prompt, prompt] } }
+        ---
+        family: top
+        serves: { top: [sync] }
+        fields: { prompt: { type: text, required: true } }
+        models: { top-model: {} }
+        """);
+
+    Requests top =
+        new Requests(Catalog.load(Optional.of(folder)), "top", "top-model", CheckOptions.DEFAULTS);
+
+    assertThat(top.valid("{'prompt': 'a'}").text("prompt")).contains("a");
+    assertThat(top.refused("{}").message()).isEqualTo("Field required: input.prompt");
+  }
+
+  @Test
+  void tellsAllMistakesOfAllFilesAtOnce() throws IOException {
+    write(
+        "a.yaml",
+        """
+        family: wan-text2image
+        fields:
+          n: { default: 9 }
+          sise: { type: size }
+        """);
+    write("b.yaml", "model: nobody\n");
+    write("c.yaml", "family: [\n");
+    write("d.yaml", "nothing: 1\n");
+
+    assertThat(mistakes())
+        .contains(
+            new Mistake(
+                "a.yaml",
+                OptionalInt.of(3),
+                "fields.n.default",
+                "the field refuses its own default: Range of n should be [1, 4]"),
+            new Mistake(
+                "a.yaml",
+                OptionalInt.of(4),
+                "fields.sise",
+                "no operation of this model has a place for it"),
+            new Mistake(
+                "b.yaml",
+                OptionalInt.of(1),
+                "",
+                "no family has a model `nobody`; a new model stands under `models` of a `family`"),
+            new Mistake(
+                "d.yaml",
+                OptionalInt.of(1),
+                "",
+                "a document names its `family`, its `model` or `operations`"))
+        .hasSize(5)
+        .anySatisfy(mistake -> {
+          assertThat(mistake.file()).isEqualTo("c.yaml");
+          assertThat(mistake.sentence()).startsWith("this is not YAML: ");
+        });
+  }
+
+  @Test
+  void printsAMistakeAsATerminalWantsIt() {
+    assertThat(new Mistake("a.yaml", OptionalInt.of(3), "fields.n", "wrong"))
+        .hasToString("a.yaml:3 fields.n: wrong");
+    assertThat(new Mistake("a.yaml", OptionalInt.empty(), "", "wrong"))
+        .hasToString("a.yaml: wrong");
+    assertThat(
+            new CatalogException(List.of(new Mistake("a.yaml", OptionalInt.empty(), "", "wrong"))))
+        .hasMessage("the catalogue has 1 mistake(s):\na.yaml: wrong");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "fields: { n: { rnge: [1, 2] } }|fields.n.rnge|`rnge` is not a key here; did you mean `range`?",
+        "fields: { n: { side: [1, 2] } }|fields.n.side|`side` is not a key here; the keys are type, required, say, range, default",
+        "fields: { n: { range: [2, 1] } }|fields.n.range|`range` is a pair [least, greatest] of which each is a whole number",
+        "fields: { n: { range: 4 } }|fields.n.range|`range` is a list [ … ]",
+        "fields: { n: { range: [1, x] } }|fields.n.range[1]|this is not a whole number",
+        "fields: { n: { type: integer } }|fields.n.type|`type` is one of text, int, number, bool, choice, size",
+        "fields: { n: { required: maybe } }|fields.n.required|`required` is true or false",
+        "fields: { n: { default: [1] } }|fields.n.default|a default is a text, a number, true or false",
+        "fields: { n: 3 }|fields.n|`n` is a mapping; write {} for an empty one",
+        "fields: { n: { say: { no: x } } }|fields.n.say.no|`no` is not a key here; the keys are required, type, limits",
+        "fields: { prompt: { max: 0 } }|fields.prompt.max|`max` is a whole number of at least 1",
+        "fields: { prompt: { max: many } }|fields.prompt.max|a number is expected here",
+        "fields: { size: { suggest: [1*1] } }|fields.size.suggest|the field refuses 1*1: The size is not match, width and height should be in [512, 1440]",
+        "fields: { size: { suggest: [big] } }|fields.size.suggest[0]|this is not a size such as 1024*1024",
+        "fields: { size: { ratio: [1/4, 4] } }|fields.size.ratio[1]|this is not a ratio such as 1/4",
+        "serves: { sing: [async] }|serves.sing|no operation has this name; there are [text2image]",
+        "serves: { text2image: [sync] }|serves.text2image|text2image cannot be called in all of these modes",
+        "serves: { text2image: [later] }|serves.text2image[0]|this is not one of sync, stream, async, duplex",
+        "serves: {}; price: { cny: free }|price.cny|a number is expected here",
+        "price: { unit: pixel }|price.unit|`unit` is one of image, second",
+        "price: { cny: -1 }|price.cny|`cny` is the price of one unit in yuan",
+        "price: { cny: .inf }|price.cny|a finite number is expected here",
+        "free: { days: 0 }|free.days|`days` is a whole number of at least 1",
+        "rate: { rps: 1.5 }|rate.rps|`rps` is a whole number of at least 1",
+        "title: { zh: 名 , en: null }|title|`title` says it in `zh` and in `en`",
+        "colour: red|colour|`colour` is not a key here; the keys are title, about, serves, watermark, recommended, aliases, price, free, rate, fields, source",
+        "watermark: [x]|watermark|a text is expected here",
+        "models: { wan2.2-t2i-flash: { aliases: [qwen-image] } }|models.qwen-image|the name `qwen-image` already belongs to wan2.2-t2i-flash",
+        "models: { new: 3 }|models.new|`new` is a mapping; write {} for an empty one",
+        "watermark: a; watermark: b|watermark|the key `watermark` stands here twice"
+      })
+  void saysWhatIsWrongAndWhere(String patch, String field, String sentence) throws IOException {
+    write("patch.yaml", "family: wan-text2image\n" + patch.replace("; ", "\n") + "\n");
+
+    assertThat(mistakes())
+        .anySatisfy(mistake -> {
+          assertThat(mistake.field()).isEqualTo(field);
+          assertThat(mistake.sentence()).isEqualTo(sentence);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "family: x|models|a family has at least one model under `models`",
+        "family: [x]||`family` is a name",
+        "family: {x: {y: 1}}||`family` is a name",
+        "{family: x, models: {m: {}}}|serves|a model serves at least one operation",
+        "[1, 2]||a document is a mapping of keys to values",
+        "? [a]: b||a key is a plain text",
+        "operations: {text2image: {paths: [no]}}|operations.text2image.paths[0]|this is not a path such as /services/a/b",
+        "operations: {x: {result: RESULTS, modes: [sync]}}|operations.x|an operation has at least one path",
+        "operations: {x: {result: PICTURE}}|operations.x.result|`result` is one of [RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET]",
+        "operations: {text2image: {places: {a: []}}}|operations.text2image.places.a|a field has at least one place",
+        "operations: {text2image: {places: {a: [b c]}}}|operations.text2image.places.a[0]|this is not a place such as input.prompt",
+        "operations: {text2image: 3}|operations.text2image|`text2image` is a mapping; write {} for an empty one",
+        "{family: x, serves: {text2image: [async]}, fields: {prompt: {type: choice}}, models: {m: {}}}|fields.prompt|a choice lists its words under `of`",
+        "a: &a [*a]|a|this is nested too deeply"
+      })
+  void saysWhatIsWrongInWholeDocuments(String document, @Nullable String field, String sentence)
+      throws IOException {
+    write("document.yaml", document + "\n");
+
+    assertThat(mistakes())
+        .anySatisfy(mistake -> {
+          assertThat(mistake.field()).isEqualTo(field == null ? "" : field);
+          assertThat(mistake.sentence()).isEqualTo(sentence);
+        });
+  }
+
+  @Test
+  void saysWhichFileCannotBeRead() throws IOException {
+    Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
+
+    assertThat(mistakes().getFirst().file()).isEqualTo("latin.yaml");
+    assertThat(mistakes().getFirst().sentence()).startsWith("the file cannot be read as UTF-8");
+  }
+
+  @Test
+  void readsEmptyFilesAndLeavesOthersAlone() throws IOException {
+    write("empty.yaml", "# nothing yet\n");
+    write("notes.txt", "family: [");
+
+    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(8);
+  }
+
+  private List<Mistake> mistakes() {
+    CatalogException thrown =
+        catchThrowableOfType(CatalogException.class, () -> Catalog.load(Optional.of(folder)));
+    assertThat(thrown).isNotNull();
+    return thrown.mistakes();
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+}

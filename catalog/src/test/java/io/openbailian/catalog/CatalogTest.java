@@ -1,0 +1,153 @@
+package io.openbailian.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.protocol.PixelSize;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogTest {
+  private static final String TEXT2IMAGE = "/services/aigc/text2image/image-synthesis";
+
+  private final Catalog catalog = Catalog.builtIn();
+
+  @Test
+  void listsTheModelsInAStableOrder() {
+    assertThat(catalog.models())
+        .extracting(Model::name)
+        .containsExactly(
+            "wan2.5-t2i-preview",
+            "wan2.2-t2i-flash",
+            "wan2.2-t2i-plus",
+            "wanx2.1-t2i-turbo",
+            "wanx2.1-t2i-plus",
+            "wanx2.0-t2i-turbo",
+            "qwen-image",
+            "qwen-image-plus");
+  }
+
+  @Test
+  void findsOperationsByPath() {
+    List<Operation> operations = catalog.operationsAt(TEXT2IMAGE);
+
+    assertThat(operations).extracting(Operation::name).containsExactly("text2image");
+    assertThat(operations.getFirst().result()).isEqualTo(ResultShape.RESULTS);
+    assertThat(operations.getFirst().modes()).containsExactly(Mode.ASYNC);
+    assertThat(catalog.operationsAt(TEXT2IMAGE + "/")).isEmpty();
+    assertThat(catalog.operationsAt("/services/x")).isEmpty();
+    assertThat(catalog.operation("text2image")).contains(operations.getFirst());
+    assertThat(catalog.operation("x")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wanx2.2-t2i-flash,wan2.2-t2i-flash",
+    "wanx2.2-t2i-plus,wan2.2-t2i-plus",
+    "wan2.1-t2i-turbo,wanx2.1-t2i-turbo",
+    "wan2.1-t2i-plus,wanx2.1-t2i-plus",
+    "wan2.0-t2i-turbo,wanx2.0-t2i-turbo",
+    "qwen-image,qwen-image"
+  })
+  void findsAModelByNameAndByAlias(String asked, String name) {
+    assertThat(catalog.model(asked)).map(Model::name).contains(name);
+  }
+
+  @Test
+  void doesNotFindAModelThatIsNotThere() {
+    assertThat(catalog.model("wan")).isEmpty();
+    assertThat(catalog.model("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wan2.5-t2i-preview,0.20,50,true,AI生成",
+    "wan2.2-t2i-flash,0.14,100,true,AI生成",
+    "wan2.2-t2i-plus,0.20,100,true,AI生成",
+    "wanx2.1-t2i-turbo,0.14,500,false,AI生成",
+    "wanx2.1-t2i-plus,0.20,500,false,AI生成",
+    "wanx2.0-t2i-turbo,0.04,500,false,AI生成",
+    "qwen-image,0.25,100,false,Qwen-Image",
+    "qwen-image-plus,0.20,100,false,Qwen-Image"
+  })
+  void knowsPriceFreeQuotaAndMarkOfEachModel(
+      String name, String cny, int free, boolean recommended, String watermark) {
+    Model model = catalog.model(name).orElseThrow();
+
+    assertThat(model.price().orElseThrow().cny()).isEqualByComparingTo(cny);
+    assertThat(model.price().orElseThrow().unit()).isEqualTo(PriceUnit.IMAGE);
+    assertThat(model.free()).contains(new FreeQuota(free, 180));
+    assertThat(model.rate()).contains(new Rate(2, 2));
+    assertThat(model.recommended()).isEqualTo(recommended);
+    assertThat(model.watermark()).isEqualTo(watermark);
+    assertThat(model.serves(catalog.operation("text2image").orElseThrow(), Mode.ASYNC)).isTrue();
+    assertThat(model.serves(catalog.operation("text2image").orElseThrow(), Mode.SYNC)).isFalse();
+  }
+
+  @Test
+  void saysSomethingInBothLanguagesAboutEveryModelAndField() {
+    for (Model model : catalog.models()) {
+      assertThat(List.of(model.title(), model.about()))
+          .noneMatch(words -> words.zh().isBlank() || words.en().isBlank());
+      assertThat(model.source()).isNotBlank();
+      assertThat(model.fields())
+          .allMatch(field -> !catalog.meaning(field.meaning()).equals(Words.same(field.meaning())));
+    }
+  }
+
+  @Test
+  void offersTheSizesOfTheDocuments() {
+    assertThat(catalog.model("wan2.2-t2i-flash").orElseThrow().suggestedSizes())
+        .hasSize(9)
+        .contains(new PixelSize(1344, 576));
+    assertThat(catalog.model("qwen-image").orElseThrow().suggestedSizes()).hasSize(5);
+  }
+
+  @Test
+  void givesTheFieldsInTheOrderPeopleShouldSeeThem() {
+    Model model = catalog.model("wan2.5-t2i-preview").orElseThrow();
+
+    assertThat(model.fields())
+        .extracting(Field::meaning)
+        .containsExactly(
+            "prompt", "negative_prompt", "size", "n", "prompt_extend", "watermark", "seed");
+    assertThat(model.field("size")).isPresent();
+    assertThat(model.field("mask")).isEmpty();
+  }
+
+  @Test
+  void listsEveryFamilyFileInTheIndex() throws IOException {
+    try (InputStream index = Catalog.class.getResourceAsStream("families/index.txt");
+        Stream<Path> files =
+            Files.list(Path.of("src/main/resources/io/openbailian/catalog/families"))) {
+      List<String> listed =
+          new String(index.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+
+      assertThat(listed)
+          .containsExactlyInAnyOrderElementsOf(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith(".yaml"))
+                  .toList());
+    }
+  }
+
+  @Test
+  void lendsEnginesModelsAndOperationsOfWhichOnlyALittleIsKnown() {
+    Model model = new Model("m", "f", Map.of("o", Set.of(Mode.SYNC)), "mark");
+    Operation operation = new Operation("o", List.of("/o"), Set.of(Mode.SYNC), ResultShape.TEXT);
+
+    assertThat(model.serves(operation, Mode.SYNC)).isTrue();
+    assertThat(model.suggestedSizes()).isEmpty();
+    assertThat(operation.places("prompt")).isEmpty();
+  }
+}

@@ -1,0 +1,112 @@
+package io.openbailian.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.protocol.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class FactsTest {
+  private final Catalog catalog = Catalog.builtIn();
+
+  @Test
+  void saysAFieldInOneLine() {
+    assertThat(line("wan2.2-t2i-flash", "prompt").en())
+        .isEqualTo("required, at most 800 characters");
+    assertThat(line("wan2.2-t2i-flash", "prompt").zh()).isEqualTo("必填，最多 800 个字符");
+    assertThat(line("wan2.2-t2i-flash", "size").en())
+        .isEqualTo("sides 512-1440, default 1024*1024");
+    assertThat(line("wan2.2-t2i-flash", "size").zh()).isEqualTo("边长 512-1440，默认 1024*1024");
+    assertThat(line("wan2.5-t2i-preview", "size").en())
+        .isEqualTo("pixels 589824-2073600, ratio 1:4-4:1, default 1280*1280");
+    assertThat(line("qwen-image", "size").en())
+        .startsWith("one of 1664*928, ")
+        .endsWith(", default 1024*1024");
+    assertThat(line("wan2.2-t2i-flash", "n").en()).isEqualTo("1-4, default 4");
+    assertThat(line("qwen-image", "n").en()).isEqualTo("1, default 1");
+    assertThat(line("wan2.2-t2i-flash", "seed").en()).isEqualTo("0-2147483647");
+    assertThat(line("wan2.2-t2i-flash", "watermark").en())
+        .isEqualTo("true or false, default false");
+  }
+
+  @Test
+  void saysTheTypesThatTheBuiltInModelsDoNotHave() {
+    assertThat(line(new FieldType.Decimal(new DecimalSpan(0, 1)), 0.5).en())
+        .isEqualTo("0.0-1.0, default 0.5");
+    assertThat(line(new FieldType.Decimal(DecimalSpan.ANY), 0.5).en()).isEqualTo("default 0.5");
+    assertThat(line(new FieldType.Whole(Span.ANY), 1).en()).isEqualTo("default 1.0");
+    assertThat(line(new FieldType.Text(FieldType.Text.UNLIMITED, false), 1).en())
+        .isEqualTo("default 1.0");
+    assertThat(
+            line(
+                    new FieldType.Choice(
+                        List.of("a", "b"), false, new LinkedHashMap<>(Map.of("c", "a"))),
+                    1)
+                .zh())
+        .isEqualTo("a、b 之一，默认 1.0");
+  }
+
+  @Test
+  void saysTheFactsOfAModelAsJson() {
+    JsonNode facts = facts("wan2.2-t2i-flash");
+
+    assertThat(facts.get("model").stringValue()).isEqualTo("wan2.2-t2i-flash");
+    assertThat(facts.get("family").stringValue()).isEqualTo("wan-text2image");
+    assertThat(facts.get("recommended").booleanValue()).isTrue();
+    assertThat(facts.at("/operations/0/paths/0").stringValue())
+        .isEqualTo("/api/v1/services/aigc/text2image/image-synthesis");
+    assertThat(facts.at("/operations/0/modes/0").stringValue()).isEqualTo("async");
+    assertThat(facts.at("/operations/0/places/negative_prompt")).hasSize(2);
+    assertThat(Json.text(facts.at("/fields/n")))
+        .isEqualTo(
+            "{\"type\":\"int\",\"range\":[1,4],\"required\":false,\"default\":4,"
+                + "\"about\":{\"zh\":\"生成图片的张数，直接影响费用\",\"en\":\"how many pictures; each one is billed\"}}");
+    assertThat(Json.text(facts.at("/fields/size/side"))).isEqualTo("[512,1440]");
+    assertThat(Json.text(facts.get("price"))).isEqualTo("{\"unit\":\"image\",\"cny\":0.14}");
+    assertThat(Json.text(facts.get("free"))).isEqualTo("{\"units\":100,\"days\":180}");
+    assertThat(Json.text(facts.get("rate"))).isEqualTo("{\"rps\":2,\"concurrent\":2}");
+    assertThat(facts.get("sizes")).hasSize(9);
+    assertThat(facts.get("source").stringValue()).isNotBlank();
+  }
+
+  @Test
+  void saysEachTypeOfFieldAsJson() {
+    assertThat(Json.text(facts("wan2.5-t2i-preview").at("/fields/size")))
+        .startsWith(
+            "{\"type\":\"size\",\"area\":[589824,2073600],\"ratio\":[\"1:4\",\"4:1\"],\"required\":false,"
+                + "\"default\":\"1280*1280\"");
+    assertThat(facts("qwen-image").at("/fields/size/of")).hasSize(8);
+    assertThat(facts("qwen-image").at("/fields/prompt/max").intValue()).isEqualTo(800);
+    assertThat(facts("qwen-image").at("/fields/watermark/type").stringValue()).isEqualTo("bool");
+  }
+
+  @Test
+  void leavesOutWhatAModelHasNothingToSayAbout() {
+    JsonNode facts =
+        new ModelFacts(catalog).toJson(new Model("m", "f", Map.of("none", Set.of()), ""));
+
+    assertThat(Json.text(facts))
+        .isEqualTo(
+            "{\"model\":\"m\",\"family\":\"f\",\"title\":{\"zh\":\"m\",\"en\":\"m\"},"
+                + "\"recommended\":false,\"operations\":[],\"fields\":{}}");
+  }
+
+  private JsonNode facts(String model) {
+    return new ModelFacts(catalog).toJson(catalog.model(model).orElseThrow());
+  }
+
+  private Words line(String model, String meaning) {
+    return FieldFacts.of(catalog.model(model).orElseThrow().field(meaning).orElseThrow()).line();
+  }
+
+  private static Words line(FieldType type, double fallback) {
+    JsonNode value = JsonNodeFactory.instance.numberNode(fallback);
+    return FieldFacts.of(new Field("f", type, false, Optional.of(value), Sayings.NONE)).line();
+  }
+}

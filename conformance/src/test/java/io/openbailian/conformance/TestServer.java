@@ -1,0 +1,103 @@
+package io.openbailian.conformance;
+
+import io.openbailian.server.Assembly;
+import io.openbailian.server.RunningServer;
+import io.openbailian.server.config.Settings;
+import io.openbailian.server.config.SettingsLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A real server on a free port with a data folder and a key of its own; what the tests talk to.
+public final class TestServer implements AutoCloseable {
+  public static final String KEY = "sk-conformance-0123456789abcdef";
+
+  private final Path data;
+  private final boolean ownsData;
+  private final RunningServer server;
+
+  private TestServer(Path data, boolean ownsData, RunningServer server) {
+    this.data = data;
+    this.ownsData = ownsData;
+    this.server = server;
+  }
+
+  /// A server with the default settings but for these, by their path in YAML.
+  public static TestServer start(Map<String, String> options) {
+    try {
+      return start(Files.createTempDirectory("openbailian-test"), true, options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A server on a folder that outlives it.
+  public static TestServer startOn(Path data, Map<String, String> options) {
+    return start(data, false, options);
+  }
+
+  private static TestServer start(Path data, boolean ownsData, Map<String, String> options) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("port", "0");
+    all.put("data", data.toString());
+    all.put("api-key", KEY);
+    all.put("log.requests", "false");
+    all.putAll(options);
+    Settings settings = SettingsLoader.load(Optional.empty(), Map.of(), all);
+    return new TestServer(data, ownsData, Assembly.start(settings));
+  }
+
+  /// A server whose every model is served by the scripted engine.
+  ///
+  /// @param rules YAML in flow form, for example `[{when: {prompt: slow}, after: 2s}]`
+  public static TestServer scripted(String rules, Map<String, String> options) {
+    Map<String, String> all = new LinkedHashMap<>(options);
+    all.put("engines", "{scripted: {kind: scripted, rules: %s}}".formatted(rules));
+    all.put("routes", "{'*': scripted}");
+    return start(all);
+  }
+
+  /// For example `http://127.0.0.1:40123`.
+  public URI url() {
+    return server.url();
+  }
+
+  /// What an SDK is pointed at.
+  public String apiBase() {
+    return server.url() + "/api/v1";
+  }
+
+  public RunningServer server() {
+    return server;
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    if (ownsData) {
+      delete(data);
+    }
+  }
+
+  /// Removes a folder with all that is in it.
+  public static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

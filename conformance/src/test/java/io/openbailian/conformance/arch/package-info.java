@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.conformance.arch;
+
+import org.jspecify.annotations.NullMarked;

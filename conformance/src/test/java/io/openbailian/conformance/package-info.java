@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.conformance.sdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.conformance.server;
+
+import org.jspecify.annotations.NullMarked;

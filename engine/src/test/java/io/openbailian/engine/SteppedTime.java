@@ -1,0 +1,77 @@
+package io.openbailian.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/// A clock that stands still until a test steps it. Threads that wait on it wait in its time, and
+/// see a condition come true within a real millisecond or two.
+public final class SteppedTime implements Time {
+  private Instant now;
+  private long nanos;
+  private int waiting;
+
+  public SteppedTime(Instant start) {
+    this.now = start;
+  }
+
+  /// A clock that stands at noon of some day.
+  public static SteppedTime atNoon() {
+    return new SteppedTime(Instant.parse("2026-01-01T12:00:00Z"));
+  }
+
+  /// Lets this much time pass at once.
+  public synchronized void step(Duration duration) {
+    now = now.plus(duration);
+    nanos += duration.toNanos();
+    notifyAll();
+  }
+
+  /// Blocks until at least so many threads wait on this clock.
+  public synchronized void untilWaiting(int threads) throws InterruptedException {
+    while (waiting < threads) {
+      wait();
+    }
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return now;
+  }
+
+  @Override
+  public synchronized long nanos() {
+    return nanos;
+  }
+
+  /// The condition is asked without any lock of this clock held, so it may lock what it likes.
+  @Override
+  public boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+    long end = nanos() + atMost.toNanos();
+    count(1);
+    try {
+      while (!condition.getAsBoolean()) {
+        if (over(end)) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      count(-1);
+    }
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // the loop is in await, which asks its condition unlocked
+  private synchronized boolean over(long end) throws InterruptedException {
+    if (nanos - end < 0) {
+      wait(1);
+      return false;
+    }
+    return true;
+  }
+
+  private synchronized void count(int threads) {
+    waiting += threads;
+    notifyAll();
+  }
+}

@@ -1,0 +1,158 @@
+package io.openbailian.engine;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.Values;
+import io.openbailian.protocol.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A call that a test makes; the one place in tests of engines where catalogue records are built.
+///
+/// The shape never changes: `prompt(…)`, `seed(…)` and the like give another call. Only {@link
+/// #stop} acts on the call itself, as the server does while `run` is on the stack.
+public final class TestCall implements EngineCall {
+  private static final AtomicInteger CALLS = new AtomicInteger();
+
+  private final String id = "call-" + CALLS.incrementAndGet();
+  private final String operation;
+  private final String model;
+  private final ObjectNode values;
+  private final List<Item> items;
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final CountDownLatch looked = new CountDownLatch(1);
+  private final AtomicInteger polls = new AtomicInteger();
+
+  private TestCall(String operation, String model, ObjectNode values, List<Item> items) {
+    this.operation = operation;
+    this.model = model;
+    this.values = values;
+    this.items = List.copyOf(items);
+  }
+
+  /// A call of `text2image` for one picture of 96*64, seed 7.
+  public static TestCall textToImage(String prompt) {
+    return new TestCall("text2image", "test-model", Json.object(), consecutive(7, 1))
+        .prompt(prompt)
+        .size("96*64");
+  }
+
+  public TestCall operation(String name) {
+    return new TestCall(name, model, values, items);
+  }
+
+  public TestCall model(String name) {
+    return new TestCall(operation, name, values, items);
+  }
+
+  public TestCall prompt(String prompt) {
+    return with(Meaning.PROMPT, prompt);
+  }
+
+  public TestCall negativePrompt(String prompt) {
+    return with(Meaning.NEGATIVE_PROMPT, prompt);
+  }
+
+  /// The size as the wire writes it, for example `1024*1024`.
+  public TestCall size(String size) {
+    return with(Meaning.SIZE, size);
+  }
+
+  public TestCall promptExtend(boolean on) {
+    return with(Meaning.PROMPT_EXTEND, on);
+  }
+
+  /// The seed of the first item.
+  public TestCall seed(long first) {
+    return new TestCall(operation, model, values, consecutive(first, items.size()));
+  }
+
+  public TestCall items(int count) {
+    return new TestCall(operation, model, values, consecutive(items.getFirst().seed(), count));
+  }
+
+  /// This call as an engine sees it that does not batch: one call for each item.
+  public List<TestCall> split() {
+    return items.stream()
+        .map(item -> new TestCall(operation, model, values, List.of(item)))
+        .toList();
+  }
+
+  public TestCall with(String meaning, String value) {
+    ObjectNode more = values.deepCopy();
+    more.put(meaning, value);
+    return new TestCall(operation, model, more, items);
+  }
+
+  public TestCall with(String meaning, boolean value) {
+    ObjectNode more = values.deepCopy();
+    more.put(meaning, value);
+    return new TestCall(operation, model, more, items);
+  }
+
+  /// From now on nobody wants the result.
+  public void stop() {
+    stopped.set(true);
+  }
+
+  /// Waits until the engine has begun: it asked for the items, the values, or whether to stop.
+  public boolean awaitBegun(long seconds) throws InterruptedException {
+    return looked.await(seconds, TimeUnit.SECONDS);
+  }
+
+  /// How often {@link #stopped} was asked so far.
+  public int polls() {
+    return polls.get();
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Operation operation() {
+    return new Operation(
+        operation, List.of("/services/test/" + operation), Set.of(Mode.ASYNC), ResultShape.RESULTS);
+  }
+
+  @Override
+  public Model model() {
+    return new Model(model, "test-family", Map.of(operation, Set.of(Mode.ASYNC)), "");
+  }
+
+  @Override
+  public Values values() {
+    looked.countDown();
+    return Values.of(values);
+  }
+
+  @Override
+  public List<Item> items() {
+    looked.countDown();
+    return items;
+  }
+
+  @Override
+  public boolean stopped() {
+    looked.countDown();
+    polls.incrementAndGet();
+    return stopped.get();
+  }
+
+  private static List<Item> consecutive(long first, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(index -> new Item(index, (first + index) & Integer.MAX_VALUE))
+        .toList();
+  }
+}

@@ -1,0 +1,129 @@
+package io.openbailian.engines.scripted;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineCall.Item;
+import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.EventSink;
+import io.openbailian.engine.Media;
+import io.openbailian.engine.Time;
+import io.openbailian.engines.scripted.Play.Outcome;
+import io.openbailian.protocol.PixelSize;
+import java.time.Duration;
+import java.util.List;
+
+/// Does what the first matching rule of a script says, and answers calls without a rule with a test
+/// card.
+///
+/// Its rules count calls (`times`, `throttle`) from the moment the engine is opened; apart from
+/// that the same call has the same result.
+public final class ScriptedEngine implements Engine {
+  /// A call that waits costs a virtual thread and nothing else.
+  private static final int WIDTH = 1024;
+
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final PixelSize UNSIZED = new PixelSize(1024, 1024);
+
+  private final List<CountedRule> rules;
+  private final EngineTraits traits;
+  private final Time time;
+  private volatile boolean closed;
+
+  ScriptedEngine(List<Rule> rules, Time time) {
+    this.rules = rules.stream().map(CountedRule::new).toList();
+    this.traits = new EngineTraits(true, true, false, rules.stream().noneMatch(Rule::bringsAFile));
+    this.time = time;
+  }
+
+  @Override
+  public EngineTraits traits() {
+    return traits;
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public boolean serves(String operation, String model) {
+    return true;
+  }
+
+  @Override
+  public void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+    if (closed) {
+      throw new IllegalStateException("the scripted engine is closed");
+    }
+    for (CountedRule counted : rules) {
+      long number = counted.take(call);
+      if (number > 0) {
+        follow(counted.rule(), number, call, sink);
+        return;
+      }
+    }
+    answer(Play.Answer.PLAIN, call, sink);
+  }
+
+  private void follow(Rule rule, long number, EngineCall call, EventSink sink)
+      throws EngineException, InterruptedException {
+    if (number <= rule.throttle().calls()) {
+      throw new EngineException(rule.throttle().error(), true);
+    }
+    pause(call, rule.after());
+    switch (rule.play()) {
+      case Play.Hang _ -> hang(call);
+      case Play.Fail(var error) -> throw new EngineException(error);
+      case Play.Answer answer -> answer(answer, call, sink);
+    }
+  }
+
+  private void hang(EngineCall call) throws InterruptedException {
+    while (true) {
+      pause(call, LONG);
+    }
+  }
+
+  private void pause(EngineCall call, Duration duration) throws InterruptedException {
+    if (time.await(call::stopped, duration)) {
+      throw new InterruptedException("the call was stopped while the script waited");
+    }
+  }
+
+  private static void answer(Play.Answer answer, EngineCall call, EventSink sink)
+      throws InterruptedException {
+    for (Item item : call.items()) {
+      if (call.stopped()) {
+        throw new InterruptedException("the call was stopped before item " + item.index());
+      }
+      switch (answer.of(item.index())) {
+        case Outcome.Made _ -> make(answer, call, item, sink);
+        case Outcome.Failed(var error) ->
+            sink.emit(new EngineEvent.ItemFailed(item.index(), error));
+      }
+    }
+  }
+
+  private static void make(Play.Answer answer, EngineCall call, Item item, EventSink sink)
+      throws InterruptedException {
+    if (call.values().flag(Meaning.PROMPT_EXTEND)) {
+      String prompt = answer.reply().orElseGet(() -> call.values().textOrEmpty(Meaning.PROMPT));
+      sink.emit(new EngineEvent.Rewritten(item.index(), prompt));
+    }
+    Media media = answer.file().orElseGet(() -> card(call, item));
+    sink.emit(new EngineEvent.MediaReady(item.index(), media));
+  }
+
+  private static Media card(EngineCall call, Item item) {
+    PixelSize size = call.values().size(Meaning.SIZE).orElse(UNSIZED);
+    return new Media.Picture(TestCard.draw(size, item.seed()));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,29 @@
+package io.openbailian.engines.scripted;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.engine.EngineCall;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Which calls a rule is for; what is absent is not asked.
+///
+/// @param model the whole name
+/// @param prompt found anywhere in the prompt
+/// @param operation the whole name
+record When(Optional<Pattern> model, Optional<Pattern> prompt, Optional<Pattern> operation) {
+  static final When ANY = new When(Optional.empty(), Optional.empty(), Optional.empty());
+
+  boolean matches(EngineCall call) {
+    return whole(model, call.model().name())
+        && whole(operation, call.operation().name())
+        && found(prompt, call.values().textOrEmpty(Meaning.PROMPT));
+  }
+
+  private static boolean whole(Optional<Pattern> pattern, String name) {
+    return pattern.map(p -> p.matcher(name).matches()).orElse(true);
+  }
+
+  private static boolean found(Optional<Pattern> pattern, String text) {
+    return pattern.map(p -> p.matcher(text).find()).orElse(true);
+  }
+}

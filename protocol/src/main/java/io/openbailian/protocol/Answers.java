@@ -1,0 +1,165 @@
+package io.openbailian.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON documents that the server answers with. Source: `spec/wire.md` A.5 to A.9.
+public final class Answers {
+  private Answers() {}
+
+  /// An error, flat for the SDKs and nested for those who read the source documents.
+  public static ObjectNode error(WireError error, String requestId) {
+    ObjectNode answer = Json.object();
+    answer.put("code", error.code());
+    answer.put("message", error.message());
+    answer.put("request_id", requestId);
+    ObjectNode nested = answer.putObject("error");
+    nested.put("code", error.code());
+    nested.put("message", error.message());
+    if (error.hint() != null) {
+      nested.put("hint", error.hint());
+    }
+    return answer;
+  }
+
+  /// The answer to a submission that was accepted.
+  public static ObjectNode created(String requestId, String taskId) {
+    return taskStatus(requestId, taskId, TaskStatus.PENDING);
+  }
+
+  /// The answer to a cancellation that was carried out.
+  public static ObjectNode canceled(String requestId, String taskId) {
+    return taskStatus(requestId, taskId, TaskStatus.CANCELED);
+  }
+
+  private static ObjectNode taskStatus(String requestId, String taskId, TaskStatus status) {
+    ObjectNode answer = Json.object();
+    answer.put("request_id", requestId);
+    ObjectNode output = answer.putObject("output");
+    output.put("task_id", taskId);
+    output.put("task_status", status.name());
+    return answer;
+  }
+
+  /// The answer to a task query.
+  public static ObjectNode task(String requestId, TaskView task) {
+    ObjectNode answer = taskStatus(requestId, task.taskId(), task.status());
+    ObjectNode output = (ObjectNode) answer.get("output");
+    putTime(output, "submit_time", task.submitted());
+    putTime(output, "scheduled_time", task.scheduled());
+    putTime(output, "end_time", task.ended());
+    putIfPresent(output, "code", task.code());
+    putIfPresent(output, "message", task.message());
+    if (task.results() != null) {
+      putResults(output.putArray("results"), task.results());
+    }
+    if (task.metrics() != null) {
+      putMetrics(output.putObject("task_metrics"), task.metrics());
+    }
+    if (task.imageCount() != null) {
+      answer.putObject("usage").put("image_count", task.imageCount());
+    }
+    return answer;
+  }
+
+  private static void putResults(ArrayNode results, List<TaskView.ResultView> views) {
+    for (TaskView.ResultView view : views) {
+      ObjectNode result = results.addObject();
+      switch (view) {
+        case TaskView.ResultView.Picture(String url, String original, String actual) -> {
+          putIfPresent(result, "orig_prompt", original);
+          putIfPresent(result, "actual_prompt", actual);
+          result.put("url", url);
+        }
+        case TaskView.ResultView.Failure(String code, String message) -> {
+          result.put("code", code);
+          result.put("message", message);
+        }
+      }
+    }
+  }
+
+  private static void putMetrics(ObjectNode node, TaskView.Metrics metrics) {
+    node.put("TOTAL", metrics.total());
+    node.put("SUCCEEDED", metrics.succeeded());
+    node.put("FAILED", metrics.failed());
+  }
+
+  /// One page of the key's tasks; no `output`, because the SDKs read `data` here.
+  public static ObjectNode taskList(
+      String requestId, long total, int pageNo, int pageSize, List<TaskRow> rows) {
+    ObjectNode answer = Json.object();
+    answer.put("request_id", requestId);
+    answer.put("total", total);
+    answer.put("total_page", Math.ceilDiv(total, pageSize));
+    answer.put("page_no", pageNo);
+    answer.put("page_size", pageSize);
+    ArrayNode data = answer.putArray("data");
+    rows.forEach(row -> putRow(data.addObject(), row));
+    return answer;
+  }
+
+  /// One task of a list; times go out as epoch milliseconds.
+  ///
+  /// @param uniqueKey for example `apikey:v1:aigc:text2image:image-synthesis:<model>`
+  public record TaskRow(
+      String taskId,
+      TaskStatus status,
+      String model,
+      String keyId,
+      String region,
+      String requestId,
+      Instant submitted,
+      @Nullable Instant scheduled,
+      @Nullable Instant ended,
+      String uniqueKey) {}
+
+  private static void putRow(ObjectNode node, TaskRow row) {
+    node.put("task_id", row.taskId());
+    node.put("status", row.status().name());
+    node.put("model_name", row.model());
+    node.put("api_key_id", row.keyId());
+    node.put("caller_uid", row.keyId());
+    node.put("caller_parent_id", row.keyId());
+    node.put("region", row.region());
+    node.put("request_id", row.requestId());
+    node.put("gmt_create", row.submitted().toEpochMilli());
+    putMillis(node, "start_time", row.scheduled());
+    putMillis(node, "end_time", row.ended());
+    node.put("user_api_unique_key", row.uniqueKey());
+  }
+
+  /// One page of the models served here.
+  public static ObjectNode models(
+      String requestId, int total, int pageNo, int pageSize, List<ObjectNode> models) {
+    ObjectNode answer = Json.object();
+    answer.put("request_id", requestId);
+    ObjectNode output = answer.putObject("output");
+    output.put("total", total);
+    output.put("page_no", pageNo);
+    output.put("page_size", pageSize);
+    output.putArray("models").addAll(models);
+    return answer;
+  }
+
+  private static void putIfPresent(ObjectNode node, String name, @Nullable String value) {
+    if (value != null) {
+      node.put(name, value);
+    }
+  }
+
+  private static void putTime(ObjectNode node, String name, @Nullable Instant time) {
+    if (time != null) {
+      node.put(name, WireTime.format(time));
+    }
+  }
+
+  private static void putMillis(ObjectNode node, String name, @Nullable Instant time) {
+    if (time != null) {
+      node.put(name, time.toEpochMilli());
+    }
+  }
+}

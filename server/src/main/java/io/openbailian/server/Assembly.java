@@ -1,0 +1,215 @@
+package io.openbailian.server;
+
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.CatalogException;
+import io.openbailian.catalog.CheckOptions;
+import io.openbailian.engine.Time;
+import io.openbailian.server.admission.ApiKeys;
+import io.openbailian.server.admission.KeyAdministration;
+import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.config.Settings;
+import io.openbailian.server.http.HttpParts;
+import io.openbailian.server.http.HttpServer;
+import io.openbailian.server.http.ServerMetrics;
+import io.openbailian.server.invoke.InvocationRunner;
+import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.invoke.ItemFinisher;
+import io.openbailian.server.invoke.Seeds;
+import io.openbailian.server.invoke.Submissions;
+import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.media.PixelPool;
+import io.openbailian.server.routing.EngineLoader;
+import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.task.DataFolder;
+import io.openbailian.server.task.DataFolderInUseException;
+import io.openbailian.server.task.HeldPolls;
+import io.openbailian.server.task.IdSource;
+import io.openbailian.server.task.Sweeper;
+import io.openbailian.server.task.TaskIds;
+import io.openbailian.server.task.TaskSignals;
+import io.openbailian.server.task.TaskStoreException;
+import io.openbailian.server.task.Workers;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/// The composition root: the only place that knows every part, the clock and chance, and the order in which all is closed.
+public final class Assembly {
+  /// The id that owns the tasks of programs that use the token of `run.json`.
+  private static final String LOCAL_KEY_ID = "local";
+
+  private final Settings settings;
+  private final Time time = new SystemTime();
+  private final SecureRandom secure = new SecureRandom();
+  private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+  private final IdSource requestIds = new RandomIds(random);
+  private final ServerMetrics metrics = new ServerMetrics();
+  private final TaskSignals signals = new TaskSignals();
+  private final ClosingOrder closing = new ClosingOrder();
+
+  private Assembly(Settings settings) {
+    this.settings = settings;
+  }
+
+  /// Starts a server; it listens when this returns.
+  ///
+  /// @throws ServerStartException with a sentence, when anything keeps it from starting; then nothing is left open
+  public static RunningServer start(Settings settings) {
+    Assembly assembly = new Assembly(settings);
+    try {
+      return assembly.start();
+    } catch (DataFolderInUseException e) {
+      assembly.closing.run();
+      throw new ServerStartException(inUse(e.folder()), e);
+    } catch (CatalogException
+        | TaskStoreException
+        | IllegalArgumentException
+        | IllegalStateException
+        | IOException e) {
+      assembly.closing.run();
+      throw new ServerStartException(String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      assembly.closing.run();
+      Thread.currentThread().interrupt();
+      throw new ServerStartException("the start was interrupted", e);
+    }
+  }
+
+  static String inUse(Path data) {
+    String who = RunFile.read(data).map(run -> " with " + run).orElse("");
+    return "another server%s uses the folder %s; stop it, or give this one another folder with --data"
+        .formatted(who, data);
+  }
+
+  private RunningServer start() throws IOException, DataFolderInUseException, InterruptedException {
+    DataFolder data = closing.add("data folder", DataFolder.open(settings.data()));
+    Catalog catalog = Catalog.load(Optional.of(data.path().resolve("catalog.d")));
+    EngineRouter engines =
+        closing.add(
+            "engines",
+            new EngineLoader(data.path(), time).load(settings.engines(), settings.routes()));
+    Storage storage =
+        Storage.open(data, settings.tasks().queue(), signals, secure, closing);
+    storage.tasks().recover(engines.laneNames(catalog.models()), time.now());
+
+    TaskInvocation invocation = taskInvocation(catalog, storage);
+    Workers workers =
+        new Workers(storage.tasks(), signals, invocation, time, settings.tasks().workers());
+    closing.add("workers", () -> workers.close(settings.tasks().grace()));
+    HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
+    metrics.gauge("openbailian.tasks.running", "Tasks being carried out", workers::running);
+    metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
+
+    KeyAdministration keys = new KeyAdministration(storage.keys(), time, secure);
+    Optional<String> firstKey = firstKey(keys);
+    String token = ApiKeys.create(secure);
+    HttpServer http =
+        new HttpServer(
+            new HttpParts(
+                settings,
+                catalog,
+                invoker(catalog),
+                new Submissions(storage.tasks(), engines, new TaskIds(time, random), time),
+                invocation,
+                storage.tasks(),
+                polls,
+                storage.index(),
+                storage.files(),
+                storage.signer(),
+                keyRing(storage, token),
+                keys,
+                () -> fault(storage),
+                metrics,
+                token,
+                requestIds,
+                time));
+    workers.start(engines.lanes());
+    closing.add("listener", http);
+    closing.add("held polls", signals::close);
+    http.start();
+    closing.add(
+        "sweeper",
+        new Sweeping(new Sweeper(storage.tasks(), storage.files(), storage.index()), time));
+    return announce(data.path(), http.port(), token, firstKey);
+  }
+
+  private TaskInvocation taskInvocation(Catalog catalog, Storage storage) {
+    PixelPool pixels =
+        closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
+    ItemFinisher finisher =
+        new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
+    InvocationRunner runner = new InvocationRunner(finisher, time, settings.tasks().timeout());
+    return new TaskInvocation(catalog, runner, time);
+  }
+
+  private Invoker invoker(Catalog catalog) {
+    return new Invoker(
+        catalog,
+        new CheckOptions(settings.promptOverflow()),
+        new Seeds(settings.embedded().seed(), random));
+  }
+
+  /// A folder without any key gets one, unless the configuration presets one.
+  private Optional<String> firstKey(KeyAdministration keys) throws InterruptedException {
+    if (settings.apiKey().isPresent() || !keys.list().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(keys.create("first").key());
+  }
+
+  private KeyRing keyRing(Storage storage, String token) {
+    KeyRing ring = new KeyRing(storage.keys());
+    settings.apiKey().ifPresent(key -> ring.add(ApiKeys.describe(key.reveal(), "preset", time.now())));
+    ring.add(ApiKeys.describe(token, "this run", time.now()).withId(LOCAL_KEY_ID));
+    return ring;
+  }
+
+  private static String fault(Storage storage) throws InterruptedException {
+    try {
+      storage.database().probe();
+      return "";
+    } catch (TaskStoreException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private RunningServer announce(Path data, int port, String token, Optional<String> firstKey)
+      throws IOException {
+    URI url = URI.create("http://%s:%d".formatted(reachable(settings.host()), port));
+    new RunFile(ProcessHandle.current().pid(), url, token).write(data);
+    closing.add("run file", () -> RunFile.remove(data));
+    return new RunningServer(url, token, firstKey, closing::run);
+  }
+
+  /// Where programs of this machine reach a server that listens at this address.
+  private static String reachable(String host) {
+    return switch (host) {
+      case "0.0.0.0", "::" -> "127.0.0.1";
+      default -> host.contains(":") ? "[" + host + "]" : host;
+    };
+  }
+
+  /// Opens the keys of a folder on which no server runs, for the command line.
+  ///
+  /// @throws ServerStartException when a server runs on it
+  public static OfflineKeys openKeys(Path data) {
+    Assembly assembly = new Assembly(Settings.defaults());
+    try {
+      DataFolder folder = assembly.closing.add("data folder", DataFolder.open(data));
+      Storage storage = Storage.open(folder, 1, assembly.signals, assembly.secure, assembly.closing);
+      return new OfflineKeys(
+          new KeyAdministration(storage.keys(), assembly.time, assembly.secure),
+          assembly.closing::run);
+    } catch (DataFolderInUseException e) {
+      assembly.closing.run();
+      throw new ServerStartException(inUse(e.folder()), e);
+    } catch (IOException | TaskStoreException e) {
+      assembly.closing.run();
+      throw new ServerStartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

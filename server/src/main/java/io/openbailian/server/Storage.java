@@ -1,0 +1,45 @@
+package io.openbailian.server;
+
+import io.openbailian.server.admission.KeyStore;
+import io.openbailian.server.admission.sql.SqliteKeyStore;
+import io.openbailian.server.artifact.ArtifactIndex;
+import io.openbailian.server.artifact.ArtifactStore;
+import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.ServerSecret;
+import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
+import io.openbailian.server.sql.Database;
+import io.openbailian.server.task.DataFolder;
+import io.openbailian.server.task.TaskListener;
+import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.task.sql.SqliteTaskStore;
+import java.io.IOException;
+import java.security.SecureRandom;
+
+/// Everything a server keeps, in the data folder it has locked.
+record Storage(
+    Database database,
+    TaskStore tasks,
+    KeyStore keys,
+    ArtifactStore files,
+    ArtifactIndex index,
+    UrlSigner signer) {
+
+  /// Opens it all on a folder that is locked; what needs closing is noted.
+  static Storage open(
+      DataFolder data, int queue, TaskListener listener, SecureRandom secure, ClosingOrder closing)
+      throws IOException {
+    Database database = closing.add("database", Database.open(data.path()));
+    TaskStore tasks =
+        closing.add(
+            "task store",
+            new SqliteTaskStore(database, new DiskArtifactStore(data.inputs()), queue, listener));
+    return new Storage(
+        database,
+        tasks,
+        new SqliteKeyStore(database),
+        new DiskArtifactStore(data.artifacts()),
+        new SqliteArtifactIndex(database),
+        new UrlSigner(ServerSecret.readOrCreate(data.secret(), secure)));
+  }
+}

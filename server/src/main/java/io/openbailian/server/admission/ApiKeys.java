@@ -1,0 +1,50 @@
+package io.openbailian.server.admission;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Makes keys, and what the server remembers of them.
+public final class ApiKeys {
+  private static final String PREFIX = "sk-";
+  private static final int BYTES = 32;
+  private static final int ID_DIGITS = 8;
+
+  private ApiKeys() {}
+
+  /// A new key, `sk-` and 256 random bits in hex. It is shown once and never stored.
+  public static String create(SecureRandom random) {
+    byte[] bits = new byte[BYTES];
+    random.nextBytes(bits);
+    return PREFIX + HexFormat.of().formatHex(bits);
+  }
+
+  /// Lower-case hex SHA-256 of the key's UTF-8 bytes, by which {@link KeyStore#find} knows it. A
+  /// slow hash would protect weak keys; ours have 256 bits.
+  public static String hash(String key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /// What is kept of a key. Its id comes from its hash, so a key that is preset at each start keeps
+  /// its id, and its tasks.
+  public static ApiKey describe(String key, String name, Instant created) {
+    String hash = hash(key);
+    return new ApiKey(
+        "k-" + hash.substring(0, ID_DIGITS),
+        hash,
+        name,
+        created.truncatedTo(ChronoUnit.MILLIS),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,5 @@
+/// Keys in SQLite.
+@NullMarked
+package io.openbailian.server.admission.sql;
+
+import org.jspecify.annotations.NullMarked;

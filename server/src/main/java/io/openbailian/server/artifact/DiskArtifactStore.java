@@ -1,0 +1,147 @@
+package io.openbailian.server.artifact;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Files in a folder, spread over 256 sub-folders by a hash of their names. One process owns the
+/// folder. Writing cannot be interrupted: an interrupt is still set when it is over.
+public final class DiskArtifactStore implements ArtifactStore {
+  /// No separator, no leading dot: a name cannot leave the folder nor be taken for a temporary one.
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+
+  private static final String TEMPORARY = ".writing-";
+
+  private final Path folder;
+  private final AtomicLong writes = new AtomicLong();
+
+  /// Makes the folder if it is not there.
+  public DiskArtifactStore(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  @Override
+  public String write(String name, byte[] bytes) throws IOException {
+    Path file = path(name);
+    Path shard = file.resolveSibling("");
+    ensureShard(shard);
+    Path temporary = folder.resolve(TEMPORARY + writes.incrementAndGet());
+    try {
+      writeSynced(temporary, bytes);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    syncFolder(shard);
+    return sha256(bytes);
+  }
+
+  @Override
+  public Optional<Path> locate(String name) {
+    return NAME.matcher(name).matches()
+        ? Optional.of(path(name)).filter(Files::isRegularFile)
+        : Optional.empty();
+  }
+
+  @Override
+  public void delete(String name) throws IOException {
+    Files.deleteIfExists(path(name));
+  }
+
+  @Override
+  public int sweep(Instant before, References references) throws IOException, InterruptedException {
+    int removed = 0;
+    try (Stream<Path> files = Files.find(folder, 2, (_, facts) -> facts.isRegularFile())) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (isOlder(file, before) && !isReferenced(file, references)) {
+          removed += Files.deleteIfExists(file) ? 1 : 0;
+        }
+      }
+    }
+    return removed;
+  }
+
+  private Path path(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("no file can have the name " + name);
+    }
+    return folder.resolve(String.format(Locale.ROOT, "%02x", name.hashCode() & 0xff)).resolve(name);
+  }
+
+  private void ensureShard(Path shard) throws IOException {
+    if (!Files.isDirectory(shard)) {
+      Files.createDirectories(shard);
+      syncFolder(folder);
+    }
+  }
+
+  /// A stream, because a channel would be closed under us by an interrupt.
+  private static void writeSynced(Path file, byte[] bytes) throws IOException {
+    try (var out = new FileOutputStream(file.toFile())) {
+      out.write(bytes);
+      out.getFD().sync();
+    }
+  }
+
+  /// Makes names in the folder durable. Only a channel can do it, so an interrupt makes it begin
+  /// again, and is set once more afterwards.
+  private static void syncFolder(Path folder) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (!trySync(folder)) {
+        interrupted |= Thread.interrupted();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean trySync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+      return true;
+    } catch (ClosedByInterruptException e) {
+      return false;
+    }
+  }
+
+  private static boolean isOlder(Path file, Instant before) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+    } catch (NoSuchFileException e) {
+      return false; // deleted meanwhile
+    }
+  }
+
+  /// A temporary file is referred to by nobody.
+  private static boolean isReferenced(Path file, References references)
+      throws InterruptedException {
+    String name = String.valueOf(file.getFileName());
+    return NAME.matcher(name).matches() && references.contains(name);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.openbailian.server.config;
+
+import io.openbailian.catalog.PromptOverflow;
+import io.openbailian.protocol.ErrorNames;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything an operator can set. The names in YAML are these names with dashes; the variable of `tasks.workers` is
+/// `OPENBAILIAN_TASKS_WORKERS`.
+public record Settings(
+    @Setting(value = "The address to listen on", otherwise = "127.0.0.1") String host,
+    @Setting(
+            value = "The port to listen on; 0 takes any free one",
+            otherwise = "8686",
+            min = 0,
+            max = 65535)
+        int port,
+    @Setting(
+            value = "The folder of the database, results, keys and catalog.d",
+            otherwise = "~/.openbailian")
+        Path data,
+    @Setting("A key that is known from the start, beside those in the database")
+        Optional<Secret> apiKey,
+    @Setting(
+            "The base of result URLs, for example https://images.example.com; without it the request's Host")
+        Optional<URI> publicUrl,
+    @Setting(
+            value = "Addresses of proxies whose X-Forwarded-* headers are believed",
+            otherwise = "[]")
+        List<String> trustedProxies,
+    @Setting(
+            value = "Refuse what the vendor refuses although it does no harm",
+            otherwise = "false")
+        boolean strict,
+    @Setting(
+            value = "Which names errors go by: vendor, or seed3 for those of the third source document",
+            otherwise = "vendor")
+        ErrorNames errors,
+    @Setting(
+            value = "What happens to a prompt that is too long: reject, or truncate as the vendor does",
+            otherwise = "reject")
+        PromptOverflow promptOverflow,
+    @Setting(
+            value =
+                "What result files carry: full (prompt, model, seed, size, engine), or label (the AI label only)",
+            otherwise = "full")
+        Metadata metadata,
+    @Setting(
+            value = "The name of this service in the AI label of result files",
+            otherwise = "OpenBailian")
+        String producer,
+    @Setting("Asynchronous tasks") TaskSettings tasks,
+    @Setting("The embedded engine") EmbeddedSettings embedded,
+    @Setting("Limits of requests") LimitSettings limits,
+    @Setting("The log") LogSettings log,
+    @Setting(
+            value = "Engines beside the embedded one: name -> {kind: …, its own options}",
+            otherwise = "{}")
+        Map<String, Object> engines,
+    @Setting(
+            value = "Which engine serves a model: model name or pattern with * -> engine name; the first match wins",
+            otherwise = "{}")
+        Map<String, Object> routes) {
+
+  /// The settings of someone who sets nothing.
+  public static Settings defaults() {
+    return SettingsLoader.load(Optional.empty(), Map.of(), Map.of());
+  }
+
+  /// How tasks are queued, carried out and answered.
+  public record TaskSettings(
+      @Setting(
+              value = "How many tasks run at once; 0 makes a node that only accepts and answers",
+              otherwise = "64",
+              min = 0,
+              max = 10_000)
+          int workers,
+      @Setting(
+              value = "How long a query of an unfinished task waits for its end; 0 answers at once",
+              otherwise = "5s")
+          Duration hold,
+      @Setting(
+              value = "How many tasks of one key may wait",
+              otherwise = "10000",
+              min = 1,
+              max = 100_000_000)
+          int queue,
+      @Setting(
+              value = "How long engines may go on at shutdown before their tasks go back to the queue",
+              otherwise = "10s")
+          Duration grace,
+      @Setting(value = "How long a task may run", otherwise = "3h") Duration timeout) {}
+
+  /// How the embedded engine draws.
+  public record EmbeddedSettings(
+      @Setting(
+              value = "Where a missing seed comes from: random, or request (equal requests give equal pictures)",
+              otherwise = "random")
+          SeedSource seed) {}
+
+  /// What a request may cost.
+  public record LimitSettings(
+      @Setting(
+              value = "The largest body of a request in bytes",
+              otherwise = "67108864",
+              min = 1024,
+              max = 1_073_741_824)
+          int body,
+      @Setting(
+              value = "How long a client may be silent within a request",
+              otherwise = "30s")
+          Duration idle) {}
+
+  /// What is logged, to standard error.
+  public record LogSettings(
+      @Setting(
+              value = "error, warn, info, debug (prompts appear at debug only) or trace",
+              otherwise = "info")
+          LogLevel level,
+      @Setting(value = "One line for each request", otherwise = "true") boolean requests) {}
+
+  /// How much result files say about themselves.
+  public enum Metadata {
+    FULL,
+    LABEL
+  }
+
+  /// Where the seed of a request without one comes from.
+  public enum SeedSource {
+    RANDOM,
+    REQUEST
+  }
+
+  /// How much is logged.
+  public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+
+  /// Text that is never printed.
+  public record Secret(String reveal) {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.openbailian.server.config;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Binds a tree of keys and values to the records of {@link Settings}, and reads their reference from them.
+final class SettingsBinder {
+  private SettingsBinder() {}
+
+  static Settings bind(Map<String, Object> tree, List<String> mistakes) {
+    return (Settings) bindRecord(Settings.class, "", tree, mistakes);
+  }
+
+  private static Object bindRecord(
+      Class<?> type, String prefix, Map<String, Object> tree, List<String> mistakes) {
+    RecordComponent[] components = type.getRecordComponents();
+    Set<String> unknown = new LinkedHashSet<>(tree.keySet());
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String key = keyOf(components[i]);
+      unknown.remove(key);
+      values[i] = bindComponent(components[i], prefix + key, tree.get(key), mistakes);
+    }
+    unknown.forEach(key -> mistakes.add(unknownKey(prefix + key, type, prefix)));
+    return construct(type, components, values);
+  }
+
+  private static String unknownKey(String path, Class<?> type, String prefix) {
+    List<String> legal =
+        Arrays.stream(type.getRecordComponents()).map(c -> prefix + keyOf(c)).toList();
+    return "%s is no setting; legal here are %s".formatted(path, String.join(", ", legal));
+  }
+
+  private static Object bindComponent(
+      RecordComponent component, String path, @Nullable Object given, List<String> mistakes) {
+    if (isSection(component)) {
+      Map<String, Object> inner =
+          switch (given) {
+            case null -> Map.of();
+            case Map<?, ?> map -> stringKeys(map);
+            default -> {
+              mistakes.add("%s is a section of settings, not %s".formatted(path, given));
+              yield Map.of();
+            }
+          };
+      return bindRecord(component.getType(), path + ".", inner, mistakes);
+    }
+    return SettingValues.bind(component, path, given, mistakes);
+  }
+
+  private static Object construct(Class<?> type, RecordComponent[] components, Object[] values) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot build " + type, e);
+    }
+  }
+
+  static boolean isSection(RecordComponent component) {
+    return component.getType().isRecord() && component.getType() != Settings.Secret.class;
+  }
+
+  /// `publicUrl` is `public-url` in YAML.
+  static String keyOf(RecordComponent component) {
+    return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  /// All settings by their path in YAML, in the order of the records.
+  static Map<String, RecordComponent> all() {
+    Map<String, RecordComponent> all = new LinkedHashMap<>();
+    collect(Settings.class, "", all);
+    return all;
+  }
+
+  static Set<String> paths() {
+    return all().keySet();
+  }
+
+  private static void collect(Class<?> type, String prefix, Map<String, RecordComponent> all) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (isSection(component)) {
+        collect(component.getType(), prefix + keyOf(component) + ".", all);
+      } else {
+        all.put(prefix + keyOf(component), component);
+      }
+    }
+  }
+
+  static Map<String, Object> stringKeys(Map<?, ?> map) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    map.forEach((key, value) -> result.put(String.valueOf(key), value));
+    return result;
+  }
+
+  static List<String> names(Class<?> enumType) {
+    Stream<?> constants = Arrays.stream(enumType.getEnumConstants());
+    return new ArrayList<>(
+        constants.map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT)).toList());
+  }
+}

@@ -1,0 +1,106 @@
+package io.openbailian.server.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// Brings the sources of configuration together: file, then environment, then command line; the later one wins.
+public final class SettingsLoader {
+  private static final String PREFIX = "OPENBAILIAN_";
+
+  /// Variables of the launcher and of the command line, which are not the server's to refuse.
+  private static final Set<String> FOREIGN =
+      Set.of("BASE_URL", "HEAP", "JAVA", "JAVA_OPTS", "CONFIG");
+
+  private SettingsLoader() {}
+
+  /// Reads the settings.
+  ///
+  /// @param file a YAML file, if one was given
+  /// @param environment all variables of the process; those that begin with `OPENBAILIAN_` count
+  /// @param options values by their path in YAML, for example `tasks.workers`
+  /// @throws SettingsException with all mistakes at once
+  public static Settings load(
+      Optional<Path> file, Map<String, String> environment, Map<String, String> options) {
+    List<String> mistakes = new ArrayList<>();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    file.ifPresent(path -> tree.putAll(readYaml(path, mistakes)));
+    fromEnvironment(environment, mistakes).forEach((path, text) -> put(tree, path, text));
+    options.forEach((path, text) -> put(tree, path, text));
+    Settings settings = SettingsBinder.bind(tree, mistakes);
+    if (!mistakes.isEmpty()) {
+      throw new SettingsException(mistakes);
+    }
+    return settings;
+  }
+
+  private static Map<String, Object> readYaml(Path path, List<String> mistakes) {
+    try {
+      Object document =
+          new Load(LoadSettings.builder().setLabel(path.toString()).build())
+              .loadFromString(Files.readString(path));
+      return switch (document) {
+        case null -> Map.of();
+        case Map<?, ?> map -> SettingsBinder.stringKeys(map);
+        default -> {
+          mistakes.add("%s is not a YAML mapping of keys to values".formatted(path));
+          yield Map.of();
+        }
+      };
+    } catch (IOException e) {
+      mistakes.add("%s cannot be read: %s".formatted(path, e));
+    } catch (YamlEngineException e) {
+      mistakes.add("%s is not valid YAML: %s".formatted(path, e.getMessage()));
+    }
+    return Map.of();
+  }
+
+  private static Map<String, String> fromEnvironment(
+      Map<String, String> environment, List<String> mistakes) {
+    Map<String, String> byPath = new TreeMap<>();
+    environment.forEach(
+        (variable, text) -> {
+          if (!variable.startsWith(PREFIX) || FOREIGN.contains(variable.substring(PREFIX.length()))) {
+            return;
+          }
+          Optional<String> path =
+              SettingsBinder.paths().stream().filter(p -> variableOf(p).equals(variable)).findFirst();
+          path.ifPresentOrElse(
+              p -> byPath.put(p, text),
+              () -> mistakes.add("the environment variable %s names no setting".formatted(variable)));
+        });
+    return byPath;
+  }
+
+  /// The environment variable of a setting.
+  static String variableOf(String path) {
+    return PREFIX + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  @SuppressWarnings("unchecked") // maps of this tree have string keys throughout
+  private static void put(Map<String, Object> tree, String path, String text) {
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      tree.put(path, text);
+      return;
+    }
+    Object inner = tree.get(path.substring(0, dot));
+    Map<String, Object> copy =
+        inner instanceof Map<?, ?> map
+            ? new LinkedHashMap<>((Map<String, Object>) map)
+            : new LinkedHashMap<>();
+    put(copy, path.substring(dot + 1), text);
+    tree.put(path.substring(0, dot), copy);
+  }
+}

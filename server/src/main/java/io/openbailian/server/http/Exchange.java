@@ -1,0 +1,69 @@
+package io.openbailian.server.http;
+
+import io.javalin.http.Context;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.Wire;
+import io.openbailian.server.admission.ApiKey;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What a request carries from filter to route to log, kept as attributes of Javalin's context.
+final class Exchange {
+  private static final String REQUEST_ID = "openbailian.request";
+  private static final String KEY = "openbailian.key";
+  private static final String STARTED = "openbailian.started";
+
+  private Exchange() {}
+
+  static void begin(Context context, String requestId, long nanos) {
+    context.attribute(REQUEST_ID, requestId);
+    context.attribute(STARTED, nanos);
+    context.header(Wire.REQUEST_ID, requestId);
+  }
+
+  static String requestId(Context context) {
+    String id = context.attribute(REQUEST_ID);
+    return id == null ? "" : id;
+  }
+
+  static long started(Context context, long otherwise) {
+    Long nanos = context.attribute(STARTED);
+    return nanos == null ? otherwise : nanos;
+  }
+
+  static void authenticated(Context context, ApiKey key) {
+    context.attribute(KEY, key);
+  }
+
+  static @Nullable ApiKey keyIfKnown(Context context) {
+    return context.attribute(KEY);
+  }
+
+  /// The key of a request that has passed the authentication.
+  static ApiKey key(Context context) {
+    ApiKey key = keyIfKnown(context);
+    if (key == null) {
+      throw new IllegalStateException("the route is not behind the authentication");
+    }
+    return key;
+  }
+
+  static void answer(Context context, int status, JsonNode document) {
+    context.status(status).contentType(Wire.JSON).result(Json.bytes(document));
+  }
+
+  static boolean enabled(Context context, String header) {
+    String value = context.header(header);
+    return value != null && value.strip().toLowerCase(Locale.ROOT).equals(Wire.ENABLE);
+  }
+
+  /// The path below the API's base, without doubled and trailing slashes.
+  static String apiPath(Context context) {
+    String path = context.path().replaceAll("/{2,}", "/");
+    String below = path.startsWith(Wire.API) ? path.substring(Wire.API.length()) : path;
+    return below.length() > 1 && below.endsWith("/")
+        ? below.substring(0, below.length() - 1)
+        : below;
+  }
+}

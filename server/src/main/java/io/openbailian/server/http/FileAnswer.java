@@ -1,0 +1,117 @@
+package io.openbailian.server.http;
+
+import io.javalin.http.Context;
+import io.openbailian.server.artifact.Artifact;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Sends a file as a web server does: `ETag`, conditional and single-range requests, `HEAD`.
+final class FileAnswer {
+  private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
+
+  private FileAnswer() {}
+
+  /// The bytes from `first` to `last`, both included.
+  private record Range(long first, long last) {
+    long length() {
+      return last - first + 1;
+    }
+  }
+
+  static void write(Context context, Artifact artifact, Path file) throws IOException {
+    String tag = "\"" + artifact.sha256() + "\"";
+    context
+        .contentType(artifact.mediaType())
+        .header("ETag", tag)
+        .header("Accept-Ranges", "bytes")
+        .header("Cache-Control", "private, max-age=86400")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Disposition", "inline; filename=\"%s\"".formatted(artifact.name()));
+    if (matches(context.header("If-None-Match"), tag)) {
+      context.status(304);
+      return;
+    }
+    String wanted = rangeHeader(context, tag);
+    if (wanted == null) {
+      send(context, file, new Range(0, artifact.bytes() - 1));
+      return;
+    }
+    Optional<Range> range = range(wanted, artifact.bytes());
+    if (range.isEmpty()) {
+      context.status(416).header("Content-Range", "bytes */" + artifact.bytes());
+      return;
+    }
+    context
+        .status(206)
+        .header(
+            "Content-Range",
+            "bytes %d-%d/%d".formatted(range.get().first(), range.get().last(), artifact.bytes()));
+    send(context, file, range.get());
+  }
+
+  private static boolean matches(@Nullable String header, String tag) {
+    return header != null && (header.strip().equals("*") || header.contains(tag));
+  }
+
+  /// The range asked for; absent when there is none of the form we serve, or the file has changed since (`If-Range`).
+  private static @Nullable String rangeHeader(Context context, String tag) {
+    String range = context.header("Range");
+    String condition = context.header("If-Range");
+    boolean unchanged = condition == null || condition.strip().equals(tag);
+    return range != null && unchanged && RANGE.matcher(range.strip()).matches() ? range.strip() : null;
+  }
+
+  private static Optional<Range> range(String header, long size) {
+    Matcher matcher = RANGE.matcher(header);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String first = matcher.group(1);
+    String last = matcher.group(2);
+    if (first.isEmpty()) {
+      return last.isEmpty() ? Optional.empty() : suffix(number(last), size);
+    }
+    long from = number(first);
+    long to = last.isEmpty() ? size - 1 : Math.min(number(last), size - 1);
+    return from > to ? Optional.empty() : Optional.of(new Range(from, to));
+  }
+
+  private static Optional<Range> suffix(long length, long size) {
+    return length == 0 ? Optional.empty() : Optional.of(new Range(Math.max(0, size - length), size - 1));
+  }
+
+  private static long number(String digits) {
+    return digits.length() > 18 ? Long.MAX_VALUE : Long.parseLong(digits);
+  }
+
+  private static void send(Context context, Path file, Range range) throws IOException {
+    context.res().setContentLengthLong(range.length());
+    if (context.method().toString().equals("HEAD")) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(range.first());
+      copy(in, context.res().getOutputStream(), range.length());
+    }
+  }
+
+  private static void copy(InputStream in, OutputStream out, long length) throws IOException {
+    byte[] buffer = new byte[64 << 10];
+    long left = length;
+    while (left > 0) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new IOException("the file is shorter than its row says");
+      }
+      out.write(buffer, 0, read);
+      left -= read;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.openbailian.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.openbailian.protocol.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `/health/live`, `/health/ready` and `/metrics`, for those who operate the server; no key is needed.
+final class HealthRoutes {
+  private final Readiness readiness;
+  private final ServerMetrics metrics;
+
+  HealthRoutes(Readiness readiness, ServerMetrics metrics) {
+    this.readiness = readiness;
+    this.metrics = metrics;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/health/live", context -> answer(context, 200, "live", ""));
+    routes.get("/health/ready", this::ready);
+    routes.get("/metrics", context -> context.contentType(ServerMetrics.CONTENT_TYPE).result(metrics.scrape()));
+  }
+
+  private void ready(Context context) throws InterruptedException {
+    String fault = readiness.fault();
+    if (fault.isEmpty()) {
+      answer(context, 200, "ready", "");
+    } else {
+      answer(context, 503, "not ready", fault);
+    }
+  }
+
+  private static void answer(Context context, int status, String state, String reason) {
+    ObjectNode document = Json.object().put("status", state);
+    if (!reason.isEmpty()) {
+      document.put("reason", reason);
+    }
+    Exchange.answer(context, status, document);
+  }
+}

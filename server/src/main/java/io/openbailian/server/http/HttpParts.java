@@ -1,0 +1,38 @@
+package io.openbailian.server.http;
+
+import io.openbailian.catalog.Catalog;
+import io.openbailian.engine.Time;
+import io.openbailian.server.admission.KeyAdministration;
+import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.artifact.ArtifactIndex;
+import io.openbailian.server.artifact.ArtifactStore;
+import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.server.config.Settings;
+import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.invoke.Submissions;
+import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.task.HeldPolls;
+import io.openbailian.server.task.IdSource;
+import io.openbailian.server.task.TaskStore;
+
+/// What the routes are made of; put together in `Assembly`.
+///
+/// @param token of this run; opens the admin API
+public record HttpParts(
+    Settings settings,
+    Catalog catalog,
+    Invoker invoker,
+    Submissions submissions,
+    TaskInvocation invocation,
+    TaskStore tasks,
+    HeldPolls polls,
+    ArtifactIndex artifactIndex,
+    ArtifactStore artifacts,
+    UrlSigner signer,
+    KeyRing keys,
+    KeyAdministration administration,
+    Readiness readiness,
+    ServerMetrics metrics,
+    String token,
+    IdSource requestIds,
+    Time time) {}

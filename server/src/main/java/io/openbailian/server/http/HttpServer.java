@@ -1,0 +1,139 @@
+package io.openbailian.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.openbailian.protocol.Wire;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// The listener: what comes in at a port is authenticated, routed and answered on a virtual thread of its own.
+public final class HttpServer implements AutoCloseable {
+  /// A client that sends slower than this is not waited for.
+  private static final long LEAST_BYTES_PER_SECOND = 256;
+
+  private static final int HEADER_BYTES = 16 << 10;
+  private static final int BACKLOG = 1024;
+
+  private final HttpParts parts;
+  private final Javalin javalin;
+
+  /// Puts the routes together; nothing listens yet.
+  public HttpServer(HttpParts parts) {
+    this.parts = parts;
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /// Listens.
+  ///
+  /// @throws IllegalStateException with a sentence when the address cannot be taken
+  public void start() {
+    try {
+      javalin.start();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "cannot listen on %s port %d: %s"
+              .formatted(parts.settings().host(), parts.settings().port(), rootOf(e).getMessage()),
+          e);
+    }
+  }
+
+  private static Throwable rootOf(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause == null ? e : rootOf(cause);
+  }
+
+  /// The port that is listened on.
+  public int port() {
+    return javalin.port();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.router.ignoreTrailingSlashes = true;
+    config.router.treatMultipleSlashesAsSingleSlash = true;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.http.defaultContentType = Wire.JSON;
+    config.http.maxRequestSize = parts.settings().limits().body();
+    config.concurrency.useVirtualThreads = true;
+    config.jetty.threadPool = threads();
+    config.jetty.modifyHttpConfiguration(HttpServer::limits);
+    config.jetty.addConnector(this::connector);
+    config.jetty.modifyServer(this::harden);
+    RequestLog log =
+        new RequestLog(parts.time(), parts.metrics(), parts.settings().log().requests());
+    config.requestLogger.http((context, _) -> log.log(context));
+    routes(config.routes);
+  }
+
+  /// Platform threads for the selectors, a virtual thread for each request.
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(16, 4);
+    threads.setName("http");
+    threads.setReservedThreads(0);
+    threads.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+    return threads;
+  }
+
+  private static void limits(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    http.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
+  }
+
+  private Connector connector(Server server, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(parts.settings().host());
+    connector.setPort(parts.settings().port());
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.setIdleTimeout(parts.settings().limits().idle().toMillis());
+    return connector;
+  }
+
+  private void harden(Server server) {
+    server.setErrorHandler(new MalformedRequests(parts.requestIds()));
+    server.setStopTimeout(Duration.ofSeconds(5).toMillis());
+  }
+
+  private void routes(RoutesConfig routes) {
+    routes.before(this::begin);
+    Authentication authentication = new Authentication(parts.keys());
+    routes.before(Wire.API, authentication::require);
+    routes.before(Wire.API + "/*", authentication::require);
+    BodyReader bodies =
+        new BodyReader(parts.settings().limits().body(), Runtime.getRuntime().maxMemory());
+    PublicBase base =
+        new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
+    TaskViews views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer(), base);
+    new ServiceRoutes(parts.invoker(), parts.submissions(), bodies).register(routes);
+    new TaskRoutes(parts.tasks(), parts.polls(), views, parts.time()).register(routes);
+    new ModelRoutes(parts.catalog()).register(routes);
+    new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
+        .register(routes);
+    new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
+    new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
+    new Faults(parts.settings().errors()).register(routes);
+  }
+
+  private void begin(Context context) {
+    Exchange.begin(context, parts.requestIds().next(), parts.time().nanos());
+  }
+
+  /// Stops listening and waits for requests that are on their way.
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,42 @@
+package io.openbailian.server.http;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// The scheme and host under which a client reaches this server; result URLs begin with it.
+final class PublicBase {
+  private final Optional<URI> configured;
+  private final List<String> trustedProxies;
+
+  PublicBase(Optional<URI> configured, List<String> trustedProxies) {
+    this.configured = configured;
+    this.trustedProxies = trustedProxies;
+  }
+
+  /// For example `http://127.0.0.1:8686`; believes `X-Forwarded-*` from trusted proxies only.
+  String of(Context context) {
+    if (configured.isPresent()) {
+      return configured.get().toString();
+    }
+    boolean trusted = trustedProxies.contains(context.req().getRemoteAddr());
+    String scheme = forwarded(context, trusted, "X-Forwarded-Proto").orElse(context.req().getScheme());
+    String host = forwarded(context, trusted, "X-Forwarded-Host").orElseGet(() -> hostOf(context));
+    return scheme + "://" + host;
+  }
+
+  private static Optional<String> forwarded(Context context, boolean trusted, String header) {
+    return Optional.ofNullable(trusted ? context.header(header) : null)
+        .map(value -> value.split(",", 2)[0].strip())
+        .filter(value -> value.matches("[A-Za-z0-9.:\\[\\]_-]+"));
+  }
+
+  /// A request of HTTP/1.0 may come without a Host; then the address it arrived at stands in.
+  private static String hostOf(Context context) {
+    String host = context.header("Host");
+    return host == null || host.isBlank()
+        ? context.req().getLocalAddr() + ":" + context.req().getLocalPort()
+        : host;
+  }
+}

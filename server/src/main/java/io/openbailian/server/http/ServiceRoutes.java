@@ -1,0 +1,44 @@
+package io.openbailian.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.openbailian.protocol.Answers;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.invoke.Invocation;
+import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.invoke.Submissions;
+import tools.jackson.databind.JsonNode;
+
+/// `POST /api/v1/services/…`: every call of a model.
+final class ServiceRoutes {
+  private final Invoker invoker;
+  private final Submissions submissions;
+  private final BodyReader bodies;
+
+  ServiceRoutes(Invoker invoker, Submissions submissions, BodyReader bodies) {
+    this.invoker = invoker;
+    this.submissions = submissions;
+    this.bodies = bodies;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.post(Wire.API + Wire.SERVICES + "/*", this::call);
+  }
+
+  private void call(Context context) throws InterruptedException {
+    String path = Exchange.apiPath(context);
+    if (!invoker.knows(path)) {
+      throw new WireException(ErrorCode.NOT_FOUND.with());
+    }
+    bodies.read(context, body -> accept(context, path, body));
+  }
+
+  private void accept(Context context, String path, JsonNode body) throws InterruptedException {
+    Invocation invocation = invoker.resolve(path, body, Exchange.enabled(context, Wire.ASYNC));
+    String requestId = Exchange.requestId(context);
+    String taskId = submissions.submit(invocation, Exchange.key(context).id(), requestId);
+    Exchange.answer(context, 200, Answers.created(requestId, taskId));
+  }
+}

@@ -1,0 +1,76 @@
+package io.openbailian.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.openbailian.engine.Time;
+import io.openbailian.protocol.Answers;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.TaskView;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.task.HeldPolls;
+import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskPage;
+import io.openbailian.server.task.TaskStore;
+import java.util.List;
+import java.util.Optional;
+
+/// `/api/v1/tasks…`: query, cancel, list.
+final class TaskRoutes {
+  private static final String ID = "task_id";
+  private static final String ONE = Wire.API + Wire.TASKS + "/{" + ID + "}";
+
+  private final TaskStore store;
+  private final HeldPolls polls;
+  private final TaskViews views;
+  private final Time time;
+
+  TaskRoutes(TaskStore store, HeldPolls polls, TaskViews views, Time time) {
+    this.store = store;
+    this.polls = polls;
+    this.views = views;
+    this.time = time;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(ONE, this::query);
+    routes.post(ONE, this::query);
+    routes.post(ONE + Wire.CANCEL, this::cancel);
+    routes.get(Wire.API + Wire.TASKS, this::list);
+  }
+
+  private void query(Context context) throws InterruptedException {
+    String taskId = context.pathParam(ID);
+    Optional<Task> task = polls.find(taskId, Exchange.key(context).id());
+    TaskView view =
+        task.map(found -> views.view(found, context)).orElseGet(() -> TaskView.unknown(taskId));
+    Exchange.answer(context, 200, Answers.task(Exchange.requestId(context), view));
+  }
+
+  /// The body, if there is one, says nothing.
+  private void cancel(Context context) throws InterruptedException {
+    String taskId = context.pathParam(ID);
+    switch (store.cancel(taskId, Exchange.key(context).id(), time.now())) {
+      case CANCELED ->
+          Exchange.answer(context, 200, Answers.canceled(Exchange.requestId(context), taskId));
+      case NOT_PENDING -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
+      case UNKNOWN -> throw new WireException(ErrorCode.TASK_NOT_FOUND.with());
+    }
+  }
+
+  private void list(Context context) throws InterruptedException {
+    String keyId = Exchange.key(context).id();
+    TaskListQuery query = TaskListQuery.parse(context::queryParam, time.now());
+    TaskPage page =
+        query.concerns(keyId) ? store.list(keyId, query.filter()) : new TaskPage(0, List.of());
+    Exchange.answer(
+        context,
+        200,
+        Answers.taskList(
+            Exchange.requestId(context),
+            page.total(),
+            query.filter().paging().number(),
+            query.filter().paging().size(),
+            page.tasks().stream().map(views::row).toList()));
+  }
+}

@@ -1,0 +1,144 @@
+package io.openbailian.server.http;
+
+import io.javalin.http.Context;
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Operation;
+import io.openbailian.protocol.Answers;
+import io.openbailian.protocol.TaskStatus;
+import io.openbailian.protocol.TaskView;
+import io.openbailian.protocol.TaskView.Metrics;
+import io.openbailian.protocol.TaskView.ResultView;
+import io.openbailian.protocol.Wire;
+import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.task.ItemResult;
+import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks as the wire shows them, with URLs that are signed until the task expires.
+final class TaskViews {
+  private final Catalog catalog;
+  private final TaskInvocation running;
+  private final UrlSigner signer;
+  private final PublicBase base;
+
+  TaskViews(Catalog catalog, TaskInvocation running, UrlSigner signer, PublicBase base) {
+    this.catalog = catalog;
+    this.running = running;
+    this.signer = signer;
+    this.base = base;
+  }
+
+  TaskView view(Task task, Context context) {
+    return switch (task.state()) {
+      case TaskState.Pending _ -> unfinished(task, null, null);
+      case TaskState.Running(Instant scheduled) ->
+          unfinished(task, scheduled, running.progress(task));
+      case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base.of(context));
+      case TaskState.Failed failed -> failed(task, failed);
+      case TaskState.Canceled(Instant ended) ->
+          new TaskView(
+              task.id(), TaskStatus.CANCELED, task.submitted(), null, ended, null, null, null, null, null);
+    };
+  }
+
+  private static TaskView unfinished(
+      Task task, @Nullable Instant scheduled, @Nullable Metrics metrics) {
+    return new TaskView(
+        task.id(),
+        task.state().status(),
+        task.submitted(),
+        scheduled,
+        null,
+        metrics,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private TaskView succeeded(Task task, TaskState.Succeeded state, String base) {
+    List<ResultView> results =
+        state.items().stream().map(item -> result(task, item, base)).toList();
+    int pictures =
+        Math.toIntExact(results.stream().filter(ResultView.Picture.class::isInstance).count());
+    return new TaskView(
+        task.id(),
+        TaskStatus.SUCCEEDED,
+        task.submitted(),
+        state.scheduled(),
+        state.ended(),
+        new Metrics(results.size(), pictures, results.size() - pictures),
+        results,
+        null,
+        null,
+        pictures);
+  }
+
+  private ResultView result(Task task, ItemResult item, String base) {
+    return switch (item) {
+      case ItemResult.Produced produced ->
+          new ResultView.Picture(
+              url(base, produced.artifact(), task.expires()),
+              task.request().values().text(Meaning.PROMPT).orElse(null),
+              produced.actualPrompt());
+      case ItemResult.Failed(String code, String message) -> new ResultView.Failure(code, message);
+    };
+  }
+
+  private String url(String base, String artifact, Instant expires) {
+    String path = Wire.RESULTS + "/" + artifact;
+    return base + path + signer.sign(path, expires);
+  }
+
+  private static TaskView failed(Task task, TaskState.Failed state) {
+    int pictures = TaskInvocation.pictures(task);
+    return new TaskView(
+        task.id(),
+        TaskStatus.FAILED,
+        task.submitted(),
+        state.scheduled(),
+        state.ended(),
+        new Metrics(pictures, 0, pictures),
+        null,
+        state.code(),
+        state.message(),
+        null);
+  }
+
+  Answers.TaskRow row(Task task) {
+    return new Answers.TaskRow(
+        task.id(),
+        task.state().status(),
+        task.request().model(),
+        task.keyId(),
+        Wire.REGION,
+        task.requestId(),
+        task.submitted(),
+        scheduled(task.state()),
+        task.state() instanceof TaskState.Ended ended ? ended.ended() : null,
+        "apikey:v1:%s:%s".formatted(service(task), task.request().model()));
+  }
+
+  private static @Nullable Instant scheduled(TaskState state) {
+    return switch (state) {
+      case TaskState.Pending _, TaskState.Canceled _ -> null;
+      case TaskState.Running(Instant scheduled) -> scheduled;
+      case TaskState.Succeeded succeeded -> succeeded.scheduled();
+      case TaskState.Failed failed -> failed.scheduled();
+    };
+  }
+
+  /// `aigc:text2image:image-synthesis`, from the operation's path.
+  private String service(Task task) {
+    return catalog
+        .operation(task.request().operation())
+        .map(Operation::paths)
+        .map(paths -> paths.getFirst().replaceFirst("^/services/", "").replace('/', ':'))
+        .orElse(task.request().operation());
+  }
+}

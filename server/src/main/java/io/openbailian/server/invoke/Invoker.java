@@ -1,0 +1,93 @@
+package io.openbailian.server.invoke;
+
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.CheckOptions;
+import io.openbailian.catalog.Checked;
+import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.Operation;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireException;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Resolves a path and a body to an invocation, or refuses them: model, then endpoint, then mode, then fields.
+public final class Invoker {
+  private final Catalog catalog;
+  private final CheckOptions options;
+  private final Seeds seeds;
+
+  public Invoker(Catalog catalog, CheckOptions options, Seeds seeds) {
+    this.catalog = catalog;
+    this.options = options;
+    this.seeds = seeds;
+  }
+
+  /// Whether any operation is reached at this path below the API's base.
+  public boolean knows(String path) {
+    return !catalog.operationsAt(path).isEmpty();
+  }
+
+  /// The invocation that a body asks for.
+  ///
+  /// @param wantsAsync whether the request asked for a task
+  /// @throws WireException with what is wrong
+  public Invocation resolve(String path, JsonNode body, boolean wantsAsync) {
+    if (!body.isObject()) {
+      throw new WireException(ErrorCode.INVALID_BODY.with().sent("the body is no JSON object"));
+    }
+    Model model = model(body);
+    Operation operation = operation(path, model);
+    Mode mode = mode(operation, model, wantsAsync);
+    return switch (catalog.check(operation, model, body, options)) {
+      case Checked.Valid(var values) ->
+          new Invocation(operation, model, mode, seeds.drawn(model, values));
+      case Checked.Invalid(var violations) ->
+          throw new WireException(violations.getFirst().toError());
+    };
+  }
+
+  private Model model(JsonNode body) {
+    JsonNode name = body.path("model");
+    if (!name.isString() || name.asString().isBlank()) {
+      throw new WireException(ErrorCode.EMPTY_MODEL.with());
+    }
+    return catalog
+        .model(name.asString().strip())
+        .orElseThrow(() -> new WireException(ErrorCode.MODEL_NOT_FOUND.with()));
+  }
+
+  private Operation operation(String path, Model model) {
+    return catalog.operationsAt(path).stream()
+        .filter(operation -> model.serves().containsKey(operation.name()))
+        .findFirst()
+        .orElseThrow(
+            () -> new WireException(ErrorCode.URL_ERROR.with().withHint(servedAt(model))));
+  }
+
+  private String servedAt(Model model) {
+    List<String> paths =
+        catalog.operations().stream()
+            .filter(operation -> model.serves().containsKey(operation.name()))
+            .flatMap(operation -> operation.paths().stream())
+            .map(path -> Wire.API + path)
+            .toList();
+    return "%s is served at %s".formatted(model.name(), String.join(", ", paths));
+  }
+
+  private static Mode mode(Operation operation, Model model, boolean wantsAsync) {
+    Set<Mode> modes = model.serves().getOrDefault(operation.name(), Set.of());
+    if (wantsAsync && modes.contains(Mode.ASYNC)) {
+      return Mode.ASYNC;
+    }
+    if (modes.contains(Mode.SYNC)) {
+      return Mode.SYNC;
+    }
+    throw new WireException(
+        ErrorCode.SYNCHRONOUS_NOT_SUPPORTED
+            .with()
+            .withHint("send the header %s: %s".formatted(Wire.ASYNC, Wire.ENABLE)));
+  }
+}

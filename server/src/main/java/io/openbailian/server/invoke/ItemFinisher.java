@@ -1,0 +1,101 @@
+package io.openbailian.server.invoke;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.Media;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Label;
+import io.openbailian.protocol.WireError;
+import io.openbailian.server.artifact.ArtifactStore;
+import io.openbailian.server.config.Settings.Metadata;
+import io.openbailian.server.media.PictureFinisher;
+import io.openbailian.server.media.PixelPool;
+import io.openbailian.server.routing.Lane;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finishes and stores what an engine made for one item.
+public final class ItemFinisher {
+  private static final Logger LOG = LoggerFactory.getLogger(ItemFinisher.class);
+
+  private final ArtifactStore artifacts;
+  private final PixelPool pixels;
+  private final Metadata metadata;
+  private final String producer;
+
+  /// @param producer the name of this service in the AI label
+  public ItemFinisher(
+      ArtifactStore artifacts, PixelPool pixels, Metadata metadata, String producer) {
+    this.artifacts = artifacts;
+    this.pixels = pixels;
+    this.metadata = metadata;
+    this.producer = producer;
+  }
+
+  /// What became of an item's file.
+  sealed interface Stored {
+    /// The file is there.
+    ///
+    /// @param name of the artifact
+    record File(String name, String sha256, long bytes, int width, int height) implements Stored {}
+
+    record Failed(WireError error) implements Stored {}
+  }
+
+  /// Finishes and stores; the file is durable when this returns, and has no row yet. Its name depends on the call and the
+  /// item alone, so repeated work replaces it.
+  Stored store(EngineCall call, EngineCall.Item item, Lane lane, Media media) {
+    String name = "%s-%d.png".formatted(call.id(), item.index());
+    try {
+      return pixels.compute(() -> store(name, media, finish(call, item, lane)));
+    } catch (PixelPool.PixelWorkException e) {
+      LOG.error("call={} item={} could not be finished", call.id(), item.index(), e.getCause());
+      return new Stored.Failed(
+          ErrorCode.TASK_FAILED.with("the picture could not be finished: " + e.getMessage()));
+    }
+  }
+
+  private Stored store(String name, Media media, PictureFinisher.Finish finish)
+      throws IOException {
+    PictureFinisher.Finished picture = PictureFinisher.finish(media, finish);
+    try {
+      String sha256 = artifacts.write(name, picture.png());
+      return new Stored.File(
+          name, sha256, picture.png().length, picture.width(), picture.height());
+    } catch (IOException e) {
+      LOG.error("file={} could not be stored", name, e);
+      return new Stored.Failed(ErrorCode.UPLOAD_FAILED.with());
+    }
+  }
+
+  private PictureFinisher.Finish finish(EngineCall call, EngineCall.Item item, Lane lane) {
+    EngineTraits traits = lane.engine().traits();
+    boolean mark = call.values().flag(Meaning.WATERMARK) && !traits.watermarks();
+    return new PictureFinisher.Finish(
+        call.values().size(Meaning.SIZE),
+        mark ? Optional.of(call.model().watermark()).filter(text -> !text.isEmpty()) : Optional.empty(),
+        texts(call, item, lane));
+  }
+
+  private Map<String, String> texts(EngineCall call, EngineCall.Item item, Lane lane) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(Label.KEY, Label.of(producer, call.id()));
+    switch (metadata) {
+      case LABEL -> {}
+      case FULL -> {
+        texts.put("Software", "OpenBailian " + lane.name());
+        texts.put("prompt", call.values().textOrEmpty(Meaning.PROMPT));
+        texts.put("model", call.model().name());
+        texts.put("seed", Long.toString(item.seed()));
+        call.values().text(Meaning.SIZE).ifPresent(size -> texts.put("size", size));
+        texts.put("engine", lane.name());
+      }
+    }
+    return texts;
+  }
+}

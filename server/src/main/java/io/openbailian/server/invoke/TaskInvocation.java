@@ -1,0 +1,130 @@
+package io.openbailian.server.invoke;
+
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.Operation;
+import io.openbailian.engine.Time;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.TaskView;
+import io.openbailian.protocol.WireError;
+import io.openbailian.server.artifact.Artifact;
+import io.openbailian.server.routing.Lane;
+import io.openbailian.server.task.ItemResult;
+import io.openbailian.server.task.StopSignal;
+import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskExecution;
+import io.openbailian.server.task.TaskState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The asynchronous sink: an invocation whose results become the end of a task.
+public final class TaskInvocation implements TaskExecution {
+  private static final String PNG = "image/png";
+
+  private final Catalog catalog;
+  private final InvocationRunner runner;
+  private final Time time;
+  private final Map<String, TaskView.Metrics> progress = new ConcurrentHashMap<>();
+
+  public TaskInvocation(Catalog catalog, InvocationRunner runner, Time time) {
+    this.catalog = catalog;
+    this.runner = runner;
+    this.time = time;
+  }
+
+  /// How far a running task is; in memory only, so zero done after a restart.
+  public TaskView.Metrics progress(Task task) {
+    return progress.getOrDefault(task.id(), new TaskView.Metrics(pictures(task), 0, 0));
+  }
+
+  /// How many pictures a task asks for.
+  public static int pictures(Task task) {
+    return Math.toIntExact(task.request().values().integer(Meaning.N).orElse(1L));
+  }
+
+  @Override
+  public Optional<Ending> execute(Task task, Lane lane, StopSignal stop) {
+    Optional<Model> model = catalog.model(task.request().model());
+    Optional<Operation> operation = catalog.operation(task.request().operation());
+    if (model.isEmpty() || operation.isEmpty()) {
+      return Optional.of(failed(task, ErrorCode.MODEL_NOT_FOUND.with()));
+    }
+    var invocation =
+        new Invocation(operation.get(), model.get(), Mode.ASYNC, task.request().values());
+    try {
+      return runner
+          .run(task.id(), invocation, lane, stop, done -> count(task, done))
+          .map(items -> ending(task, items));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } finally {
+      progress.remove(task.id());
+    }
+  }
+
+  private void count(Task task, InvocationRunner.Done done) {
+    TaskView.Metrics before = progress(task);
+    progress.put(
+        task.id(),
+        switch (done.stored()) {
+          case ItemFinisher.Stored.File _ ->
+              new TaskView.Metrics(before.total(), before.succeeded() + 1, before.failed());
+          case ItemFinisher.Stored.Failed _ ->
+              new TaskView.Metrics(before.total(), before.succeeded(), before.failed() + 1);
+        });
+  }
+
+  /// One picture is enough to succeed; only those that came are charged.
+  private Ending ending(Task task, List<InvocationRunner.Done> items) {
+    Instant now = time.now();
+    List<ItemResult> results = new ArrayList<>();
+    List<Artifact> files = new ArrayList<>();
+    Optional<WireError> first = Optional.empty();
+    for (InvocationRunner.Done done : items) {
+      switch (done.stored()) {
+        case ItemFinisher.Stored.File file -> {
+          results.add(
+              new ItemResult.Produced(
+                  file.name(), done.actualPrompt(), file.width(), file.height()));
+          files.add(artifact(task, file, now));
+        }
+        case ItemFinisher.Stored.Failed(WireError error) -> {
+          results.add(new ItemResult.Failed(error.code(), error.message()));
+          first = first.isEmpty() ? Optional.of(error) : first;
+        }
+      }
+    }
+    if (files.isEmpty() && first.isPresent()) {
+      return failed(task, first.get());
+    }
+    return new Ending(new TaskState.Succeeded(scheduled(task), now, results), files);
+  }
+
+  private static Artifact artifact(Task task, ItemFinisher.Stored.File file, Instant now) {
+    return new Artifact(
+        file.name(),
+        task.keyId(),
+        task.id(),
+        PNG,
+        file.bytes(),
+        file.sha256(),
+        now.plus(Task.LIFETIME));
+  }
+
+  private Ending failed(Task task, WireError error) {
+    return new Ending(
+        new TaskState.Failed(scheduled(task), time.now(), error.code(), error.message()),
+        List.of());
+  }
+
+  private Instant scheduled(Task task) {
+    return task.state() instanceof TaskState.Running running ? running.scheduled() : time.now();
+  }
+}

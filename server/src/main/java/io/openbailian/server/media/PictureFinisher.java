@@ -1,0 +1,67 @@
+package io.openbailian.server.media;
+
+import io.openbailian.engine.Media;
+import io.openbailian.pixels.PngWriter;
+import io.openbailian.pixels.Resizing;
+import io.openbailian.pixels.Watermark;
+import io.openbailian.protocol.PixelSize;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/// Makes the file that is kept from what an engine made: exact size, visible mark, metadata, PNG.
+///
+/// What another program encoded is decoded and encoded anew, which proves that it is a picture and drops its metadata.
+public final class PictureFinisher {
+  private PictureFinisher() {}
+
+  /// How a picture is to be finished.
+  ///
+  /// @param size the exact size; absent = as it is
+  /// @param mark text drawn at the lower right; absent = none
+  /// @param metadata keys and texts for the file, in order
+  public record Finish(
+      Optional<PixelSize> size, Optional<String> mark, Map<String, String> metadata) {}
+
+  /// A finished file. Equality is that of the array.
+  ///
+  /// @param png the whole file
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+  public record Finished(byte[] png, int width, int height) {}
+
+  /// Finishes a picture; keeps a core busy for some milliseconds.
+  ///
+  /// @throws IOException when the bytes are no picture
+  public static Finished finish(Media media, Finish finish) throws IOException {
+    BufferedImage image = sized(decode(media), finish.size());
+    if (finish.mark().isPresent()) {
+      Watermark.draw(image, finish.mark().get());
+    }
+    byte[] png = PngWriter.write(image, finish.metadata());
+    return new Finished(png, image.getWidth(), image.getHeight());
+  }
+
+  private static BufferedImage sized(BufferedImage image, Optional<PixelSize> size) {
+    if (size.isEmpty()
+        || (size.get().width() == image.getWidth() && size.get().height() == image.getHeight())) {
+      return image;
+    }
+    return Resizing.toExactSize(image, size.get().width(), size.get().height());
+  }
+
+  private static BufferedImage decode(Media media) throws IOException {
+    return switch (media) {
+      case Media.Picture(BufferedImage image) -> image;
+      case Media.Encoded(byte[] bytes, String mediaType) -> {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+        if (image == null) {
+          throw new IOException("the engine's %s of %d bytes is no picture".formatted(mediaType, bytes.length));
+        }
+        yield image;
+      }
+    };
+  }
+}

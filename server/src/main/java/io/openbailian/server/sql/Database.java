@@ -1,0 +1,130 @@
+package io.openbailian.server.sql;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+
+/// The SQLite database of a data folder. Whoever opens it holds the folder's lock, so nothing else
+/// writes it.
+///
+/// WAL with `synchronous=FULL`: a commit that has returned survives the loss of power.
+public final class Database implements AutoCloseable {
+  private static final String FILE = "openbailian.db";
+
+  /// Reads that miss the caches are short; two keep the disk busy without crowding the cores.
+  private static final int READERS = 2;
+
+  /// How long a foreign lock (a backup, a database browser) is waited for.
+  private static final int BUSY_MILLIS = 5_000;
+
+  /// Pages of 4 KiB. A WAL of 16 MiB halves the checkpoints of the default under load.
+  private static final String CHECKPOINT_EVERY = "PRAGMA wal_autocheckpoint = 4000";
+
+  private final SqliteWriter writer;
+  private final SqliteReaders readers;
+
+  private Database(SqliteWriter writer, SqliteReaders readers) {
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  /// Opens `<folder>/openbailian.db`, makes it when it is not there and brings its schema up to
+  /// date.
+  ///
+  /// @throws io.openbailian.server.task.TaskStoreException when it cannot be, with a sentence for
+  ///   the operator
+  public static Database open(Path folder) {
+    Path file = folder.resolve(FILE);
+    Faults faults = new Faults(file);
+    List<Connection> connections = new ArrayList<>();
+    try {
+      return open(file, faults, connections);
+    } catch (SQLException e) {
+      connections.forEach(Database::closeQuietly);
+      throw faults.explain(e);
+    } catch (RuntimeException e) {
+      connections.forEach(Database::closeQuietly);
+      throw e;
+    }
+  }
+
+  public SqliteWriter writer() {
+    return writer;
+  }
+
+  /// Writes and reads once, durably, to learn whether the database can.
+  ///
+  /// @throws io.openbailian.server.task.TaskStoreException with a sentence, when it cannot
+  public void probe() throws InterruptedException {
+    writer.write(transaction -> transaction.update("UPDATE probe SET times = times + 1"));
+    readers.read(session -> session.first("SELECT times FROM probe", row -> row.getInt(1)));
+  }
+
+  public SqliteReaders readers() {
+    return readers;
+  }
+
+  /// Finishes the writes that are queued, then closes the file.
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+  }
+
+  private static Database open(Path file, Faults faults, List<Connection> connections)
+      throws SQLException {
+    Connection writing = connect(file, forWriting());
+    connections.add(writing);
+    Transaction transaction = new Transaction(writing);
+    transaction.run(CHECKPOINT_EVERY);
+    Schema.bringUpToDate(transaction, file);
+    List<Session> reading = new ArrayList<>();
+    for (int i = 0; i < READERS; i++) {
+      Connection connection = connect(file, forReading());
+      connections.add(connection);
+      reading.add(new Session(connection));
+    }
+    return start(new SqliteWriter(transaction, faults), new SqliteReaders(reading, faults));
+  }
+
+  private static Database start(SqliteWriter writer, SqliteReaders readers) {
+    writer.start();
+    readers.start();
+    return new Database(writer, readers);
+  }
+
+  private static Connection connect(Path file, SQLiteConfig config) throws SQLException {
+    config.setBusyTimeout(BUSY_MILLIS);
+    return config.createConnection("jdbc:sqlite:" + file);
+  }
+
+  private static SQLiteConfig forWriting() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setTempStore(TempStore.MEMORY); // what savepoints set aside never touches the disk
+    config.enforceForeignKeys(true);
+    return config;
+  }
+
+  private static SQLiteConfig forReading() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return config;
+  }
+
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // The failure that made us close is the one to tell.
+      return;
+    }
+  }
+}

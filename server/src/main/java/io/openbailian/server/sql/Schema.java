@@ -1,0 +1,117 @@
+package io.openbailian.server.sql;
+
+import io.openbailian.server.task.TaskStoreException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The tables, as one list of statements for each version. A released version never changes: the
+/// next one is appended, and `user_version` says how many a file has seen.
+final class Schema {
+  private static final String TASK =
+      """
+      CREATE TABLE task (
+        id_high    INTEGER PRIMARY KEY, -- the first 8 bytes of the UUID: time and a counter, unique
+        id_low     INTEGER NOT NULL,    -- the last 8 bytes, random
+        key_id     TEXT    NOT NULL,
+        request_id TEXT    NOT NULL,
+        lane       TEXT    NOT NULL,
+        operation  TEXT    NOT NULL,
+        model      TEXT    NOT NULL,
+        asked      TEXT    NOT NULL,    -- the values, JSON, without those in the inputs file
+        inputs     TEXT,                -- the file that holds values over 64 KiB
+        status     TEXT    NOT NULL,
+        deaths     INTEGER NOT NULL,
+        submitted  INTEGER NOT NULL,    -- times are milliseconds since 1970
+        scheduled  INTEGER,
+        ended      INTEGER,
+        expires    INTEGER NOT NULL,
+        code       TEXT,
+        message    TEXT,
+        items      TEXT                 -- what became of each picture, JSON
+      ) STRICT
+      """;
+  private static final String TASK_PENDING =
+      "CREATE INDEX task_pending ON task (lane) WHERE status = 'PENDING'";
+  private static final String TASK_RUNNING =
+      "CREATE INDEX task_running ON task (status) WHERE status = 'RUNNING'";
+  private static final String TASK_OF_KEY = "CREATE INDEX task_of_key ON task (key_id, submitted)";
+  private static final String TASK_EXPIRY = "CREATE INDEX task_expiry ON task (expires)";
+  private static final String ARTIFACT =
+      """
+      CREATE TABLE artifact (
+        name       TEXT    PRIMARY KEY,
+        key_id     TEXT    NOT NULL,
+        owner_id   TEXT    NOT NULL,
+        media_type TEXT    NOT NULL,
+        bytes      INTEGER NOT NULL,
+        sha256     TEXT    NOT NULL,
+        expires    INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID
+      """;
+  private static final String ARTIFACT_OF_OWNER =
+      "CREATE INDEX artifact_of_owner ON artifact (owner_id)";
+  private static final String ARTIFACT_EXPIRY =
+      "CREATE INDEX artifact_expiry ON artifact (expires)";
+  private static final String API_KEY =
+      """
+      CREATE TABLE api_key (
+        id      TEXT    PRIMARY KEY,
+        sha256  TEXT    NOT NULL UNIQUE,
+        name    TEXT    NOT NULL,
+        created INTEGER NOT NULL,
+        revoked INTEGER
+      ) STRICT
+      """;
+  /// One row, changed to learn whether the database can be written.
+  private static final String PROBE = "CREATE TABLE probe (times INTEGER NOT NULL) STRICT";
+  private static final String PROBE_ROW = "INSERT INTO probe VALUES (0)";
+
+  private static final List<List<String>> VERSIONS =
+      List.of(
+          List.of(
+              TASK,
+              TASK_PENDING,
+              TASK_RUNNING,
+              TASK_OF_KEY,
+              TASK_EXPIRY,
+              ARTIFACT,
+              ARTIFACT_OF_OWNER,
+              ARTIFACT_EXPIRY,
+              API_KEY,
+              PROBE,
+              PROBE_ROW));
+
+  private Schema() {}
+
+  static void bringUpToDate(Transaction transaction, Path file) throws SQLException {
+    int version = version(transaction);
+    if (version > VERSIONS.size()) {
+      throw new TaskStoreException(
+          "%s was written by a newer OpenBailian (schema %d; this one knows up to %d): start that version, or another data folder."
+              .formatted(file, version, VERSIONS.size()));
+    }
+    for (int next = version; next < VERSIONS.size(); next++) {
+      migrate(transaction, next);
+    }
+  }
+
+  /// All of a version or nothing of it, its number included.
+  private static void migrate(Transaction transaction, int version) throws SQLException {
+    transaction.begin();
+    try {
+      for (String statement : VERSIONS.get(version)) {
+        transaction.run(statement);
+      }
+      transaction.run("PRAGMA user_version = " + (version + 1));
+      transaction.commit();
+    } catch (SQLException e) {
+      transaction.abandon();
+      throw e;
+    }
+  }
+
+  private static int version(Session session) throws SQLException {
+    return session.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
+  }
+}

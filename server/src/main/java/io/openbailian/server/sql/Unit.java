@@ -1,0 +1,84 @@
+package io.openbailian.server.sql;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// One piece of work for a thread of the database, and the caller that waits for it.
+final class Unit<S extends Session, T> {
+  private final SqlWork<S, T> work;
+  private final Thread caller = Thread.currentThread();
+  private @Nullable T value;
+  private @Nullable Throwable failure;
+
+  /// Written last, so that whoever reads true sees the value or the failure.
+  private volatile boolean ended;
+
+  Unit(SqlWork<S, T> work) {
+    this.work = work;
+  }
+
+  /// Does the work; whatever it throws is its caller's, never the thread's.
+  boolean run(S session) {
+    try {
+      value = work.run(session);
+      return true;
+    } catch (Throwable e) {
+      failure = e;
+      return false;
+    }
+  }
+
+  Optional<SQLException> sqlFailure() {
+    return failure instanceof SQLException e ? Optional.of(e) : Optional.empty();
+  }
+
+  /// Takes the value back: the transaction it belonged to has failed.
+  void fail(Throwable cause) {
+    failure = failure == null ? cause : failure;
+  }
+
+  void end() {
+    ended = true;
+    LockSupport.unpark(caller);
+  }
+
+  /// Waits to the end whatever happens, because a write that is under way cannot be unsaid; an
+  /// interrupt is kept for the caller.
+  T await(Faults faults) {
+    boolean interrupted = false;
+    while (!ended) {
+      LockSupport.park(this);
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      caller.interrupt();
+    }
+    return outcome(faults);
+  }
+
+  /// Waits until the end or an interrupt; then nobody looks at the outcome.
+  T awaitInterruptibly(Faults faults) throws InterruptedException {
+    while (!ended) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      LockSupport.park(this);
+    }
+    return outcome(faults);
+  }
+
+  private T outcome(Faults faults) {
+    Throwable cause = failure;
+    if (cause == null && value != null) {
+      return value;
+    }
+    throw switch (cause) {
+      case SQLException e -> faults.explain(e);
+      case RuntimeException e -> e;
+      case null -> new IllegalStateException("database work answered null");
+      default -> faults.unexpected(cause);
+    };
+  }
+}

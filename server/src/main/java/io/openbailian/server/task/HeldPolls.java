@@ -1,0 +1,120 @@
+package io.openbailian.server.task;
+
+import io.openbailian.engine.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Answers a poll of an unfinished task the moment the task ends, instead of at once: every client that polls has its
+/// result sooner, unchanged.
+///
+/// A client that walks through many tasks, or polls them in parallel, is not slowed: the hold is divided by the number of
+/// unfinished tasks that its key has asked about lately and that no poll is waiting for.
+public final class HeldPolls {
+  private static final Duration LATELY = Duration.ofSeconds(10);
+
+  /// Above this many, a poll is answered at once: each holds a connection.
+  private static final int MOST = 5_000;
+
+  private final TaskStore store;
+  private final TaskSignals signals;
+  private final Time time;
+  private final Duration hold;
+  private final AtomicInteger held = new AtomicInteger();
+  private final Map<String, KeyPolls> keys = new ConcurrentHashMap<>();
+
+  /// @param hold the longest a poll is held; zero answers at once
+  public HeldPolls(TaskStore store, TaskSignals signals, Time time, Duration hold) {
+    this.store = store;
+    this.signals = signals;
+    this.time = time;
+    this.hold = hold;
+  }
+
+  /// How many polls are held right now.
+  public int held() {
+    return held.get();
+  }
+
+  /// The key's task, after waiting for its end for a while if it has not ended; empty when it is unknown, has expired or
+  /// is another key's.
+  public Optional<Task> find(String taskId, String keyId) throws InterruptedException {
+    Optional<Task> task = read(taskId, keyId);
+    if (hold.isZero() || task.isEmpty() || ended(task.get())) {
+      return task;
+    }
+    KeyPolls polls = keys.computeIfAbsent(keyId, _ -> new KeyPolls());
+    if (held.incrementAndGet() > MOST) {
+      held.decrementAndGet();
+      return task;
+    }
+    try (TaskSignals.Waiter waiter = signals.expect(taskId)) {
+      return await(taskId, keyId, polls, waiter);
+    } finally {
+      held.decrementAndGet();
+    }
+  }
+
+  private Optional<Task> await(
+      String taskId, String keyId, KeyPolls polls, TaskSignals.Waiter waiter)
+      throws InterruptedException {
+    Duration share = polls.begin(taskId, time.nanos(), hold);
+    try {
+      Optional<Task> task = read(taskId, keyId);
+      if (task.isPresent() && !ended(task.get())) {
+        waiter.await(share);
+        task = read(taskId, keyId);
+      }
+      if (task.isEmpty() || ended(task.get())) {
+        polls.forget(taskId);
+      }
+      return task;
+    } finally {
+      polls.end();
+    }
+  }
+
+  private Optional<Task> read(String taskId, String keyId) throws InterruptedException {
+    Instant now = time.now();
+    return store.find(taskId, now).filter(task -> task.keyId().equals(keyId));
+  }
+
+  private static boolean ended(Task task) {
+    return task.state() instanceof TaskState.Ended;
+  }
+
+  /// What one key has polled lately.
+  private static final class KeyPolls {
+    private final Map<String, Long> askedAt = new LinkedHashMap<>();
+    private int holding;
+
+    /// Notes a poll and says how long it may be held.
+    synchronized Duration begin(String taskId, long now, Duration hold) {
+      askedAt.remove(taskId);
+      askedAt.put(taskId, now);
+      forgetBefore(now - LATELY.toNanos());
+      holding++;
+      return hold.dividedBy(Math.max(1, askedAt.size() - holding));
+    }
+
+    private void forgetBefore(long oldest) {
+      Iterator<Long> times = askedAt.values().iterator();
+      while (times.hasNext() && times.next() - oldest < 0) {
+        times.remove();
+      }
+    }
+
+    synchronized void forget(String taskId) {
+      askedAt.remove(taskId);
+    }
+
+    synchronized void end() {
+      holding--;
+    }
+  }
+}

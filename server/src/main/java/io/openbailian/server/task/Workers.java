@@ -1,0 +1,163 @@
+package io.openbailian.server.task;
+
+import io.openbailian.engine.Time;
+import io.openbailian.server.routing.Lane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out tasks: one loop for each lane claims what the lane's engine has room for, and starts a virtual thread for each
+/// task.
+public final class Workers {
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+  private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+
+  private final TaskStore store;
+  private final TaskSignals signals;
+  private final TaskExecution execution;
+  private final Time time;
+  private final Semaphore room;
+  private final List<Thread> loops = new ArrayList<>();
+  private final Map<Thread, StopSignal> running = new ConcurrentHashMap<>();
+  private volatile boolean closing;
+
+  /// @param atOnce how many tasks run at once over all lanes; 0 runs none
+  public Workers(
+      TaskStore store, TaskSignals signals, TaskExecution execution, Time time, int atOnce) {
+    this.store = store;
+    this.signals = signals;
+    this.execution = execution;
+    this.time = time;
+    this.room = new Semaphore(atOnce);
+  }
+
+  /// Starts the loops.
+  public void start(Collection<Lane> lanes) {
+    if (room.availablePermits() == 0) {
+      return;
+    }
+    for (Lane lane : lanes) {
+      signals.wake(lane.name());
+      loops.add(Thread.ofVirtual().name("lane-" + lane.name()).start(() -> serve(lane)));
+    }
+  }
+
+  /// How many tasks are being carried out right now.
+  public int running() {
+    return running.size();
+  }
+
+  private void serve(Lane lane) {
+    while (!closing) {
+      try {
+        if (claim(lane) == 0) {
+          signals.awaitPending(lane.name());
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (Exception e) { // the loop must outlive any fault of the database
+        LOG.error("lane={} could not claim tasks; it tries again in {}", lane.name(), PAUSE_AFTER_FAULT, e);
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      boolean _ = time.await(() -> closing, PAUSE_AFTER_FAULT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Claims as many tasks as there is room for and starts them; waits until there is room for one.
+  private int claim(Lane lane) throws InterruptedException {
+    int permits = acquire(lane);
+    List<Task> tasks = List.of();
+    try {
+      tasks = store.claim(lane.name(), permits, time.now());
+    } finally {
+      release(lane, permits - tasks.size());
+    }
+    tasks.forEach(task -> start(task, lane));
+    return tasks.size();
+  }
+
+  private int acquire(Lane lane) throws InterruptedException {
+    room.acquire();
+    boolean passed = false;
+    try {
+      lane.gate().acquire();
+      passed = true;
+    } finally {
+      if (!passed) {
+        room.release();
+      }
+    }
+    int permits = 1;
+    while (permits < lane.engine().width() && room.tryAcquire()) {
+      if (!lane.gate().tryAcquire()) {
+        room.release();
+        break;
+      }
+      permits++;
+    }
+    return permits;
+  }
+
+  private void release(Lane lane, int permits) {
+    lane.gate().release(permits);
+    room.release(permits);
+  }
+
+  private void start(Task task, Lane lane) {
+    StopSignal stop = new StopSignal();
+    Thread thread = Thread.ofVirtual().name("task-" + task.id()).unstarted(() -> run(task, lane, stop));
+    running.put(thread, stop);
+    thread.start();
+  }
+
+  private void run(Task task, Lane lane, StopSignal stop) {
+    try {
+      end(task, execution.execute(task, lane, stop).orElse(null));
+    } catch (Exception e) { // the worker must outlive any task
+      LOG.error("task={} stays RUNNING until the next start, which takes it up again", task.id(), e);
+    } finally {
+      release(lane, 1);
+      running.remove(Thread.currentThread());
+    }
+  }
+
+  private void end(Task task, TaskExecution.@Nullable Ending ending)
+      throws InterruptedException {
+    if (ending == null) {
+      store.release(task.id());
+    } else if (!store.complete(task.id(), ending.state(), ending.files())) {
+      LOG.warn("task={} was not RUNNING any more when it ended", task.id());
+    }
+  }
+
+  /// Stops claiming, lets running tasks go on for the grace time, then stops them, and waits until every task has ended or
+  /// is back in the queue.
+  public void close(Duration grace) throws InterruptedException {
+    closing = true;
+    for (Thread loop : loops) {
+      loop.interrupt();
+      loop.join();
+    }
+    if (!time.await(running::isEmpty, grace)) {
+      LOG.info("{} tasks are stopped and go back to the queue", running.size());
+      running.values().forEach(StopSignal::stop);
+    }
+    for (Thread thread : List.copyOf(running.keySet())) {
+      thread.join();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.openbailian.server.task.sql;
+
+import io.openbailian.protocol.Json;
+import io.openbailian.server.task.ItemResult;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/// The results of a task's pictures as the database keeps them: an array of `{"file", "prompt"?,
+/// "width", "height"}` or `{"code", "message"}`.
+final class ItemJson {
+  private ItemJson() {}
+
+  static String write(List<ItemResult> items) {
+    ArrayNode array = Json.mapper().createArrayNode();
+    items.forEach(item -> array.add(write(item)));
+    return Json.text(array);
+  }
+
+  static List<ItemResult> read(String json) {
+    List<ItemResult> items = new ArrayList<>();
+    for (JsonNode item : Json.mapper().readTree(json)) {
+      items.add(read(item));
+    }
+    return items;
+  }
+
+  private static JsonNode write(ItemResult item) {
+    return switch (item) {
+      case ItemResult.Produced(var artifact, var prompt, var width, var height) -> {
+        var object = Json.object().put("file", artifact).put("width", width).put("height", height);
+        yield prompt == null ? object : object.put("prompt", prompt);
+      }
+      case ItemResult.Failed(var code, var message) ->
+          Json.object().put("code", code).put("message", message);
+    };
+  }
+
+  private static ItemResult read(JsonNode item) {
+    return item.has("file")
+        ? new ItemResult.Produced(
+            item.path("file").asString(),
+            item.has("prompt") ? item.path("prompt").asString() : null,
+            item.path("width").asInt(),
+            item.path("height").asInt())
+        : new ItemResult.Failed(item.path("code").asString(), item.path("message").asString());
+  }
+}

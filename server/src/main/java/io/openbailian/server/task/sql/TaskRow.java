@@ -1,0 +1,134 @@
+package io.openbailian.server.task.sql;
+
+import io.openbailian.catalog.Values;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.TaskStatus;
+import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskRequest;
+import io.openbailian.server.task.TaskState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the table `task`, read on a thread of the database and understood on another.
+record TaskRow(
+    TaskKey key,
+    String keyId,
+    String requestId,
+    String lane,
+    String operation,
+    String model,
+    String asked,
+    @Nullable String inputs,
+    int deaths,
+    long submitted,
+    Progress progress) {
+
+  /// The columns that change.
+  ///
+  /// @param items JSON, see {@link ItemJson}
+  record Progress(
+      TaskStatus status,
+      @Nullable Long scheduled,
+      @Nullable Long ended,
+      @Nullable String code,
+      @Nullable String message,
+      @Nullable String items) {
+
+    static Progress of(TaskState state) {
+      return switch (state) {
+        case TaskState.Pending _ -> bare(state.status(), null, null);
+        case TaskState.Running(var scheduled) -> bare(state.status(), millis(scheduled), null);
+        case TaskState.Succeeded(var scheduled, var ended, var items) ->
+            new Progress(
+                state.status(),
+                millis(scheduled),
+                millis(ended),
+                null,
+                null,
+                ItemJson.write(items));
+        case TaskState.Failed(var scheduled, var ended, var code, var message) ->
+            new Progress(state.status(), millis(scheduled), millis(ended), code, message, null);
+        case TaskState.Canceled(var ended) -> bare(state.status(), null, millis(ended));
+      };
+    }
+
+    private static Progress bare(
+        TaskStatus status, @Nullable Long scheduled, @Nullable Long ended) {
+      return new Progress(status, scheduled, ended, null, null, null);
+    }
+
+    TaskState state() {
+      return switch (status) {
+        case PENDING -> new TaskState.Pending();
+        case RUNNING -> new TaskState.Running(instant(scheduled));
+        case SUCCEEDED ->
+            new TaskState.Succeeded(
+                instant(scheduled), instant(ended), ItemJson.read(Objects.requireNonNull(items)));
+        case FAILED ->
+            new TaskState.Failed(
+                scheduled == null ? null : instant(scheduled),
+                instant(ended),
+                Objects.requireNonNull(code),
+                Objects.requireNonNull(message));
+        case CANCELED -> new TaskState.Canceled(instant(ended));
+        case SUSPENDED, UNKNOWN ->
+            throw new IllegalStateException("no task is ever stored as " + status);
+      };
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+      return instant == null ? null : instant.toEpochMilli();
+    }
+
+    private static Instant instant(@Nullable Long millis) {
+      return Instant.ofEpochMilli(Objects.requireNonNull(millis));
+    }
+  }
+
+  static final String COLUMNS =
+      "id_high, id_low, key_id, request_id, lane, operation, model, asked, inputs, deaths,"
+          + " submitted, status, scheduled, ended, code, message, items";
+
+  /// Reads {@link #COLUMNS}.
+  static TaskRow read(ResultSet row) throws SQLException {
+    return new TaskRow(
+        new TaskKey(row.getLong(1), row.getLong(2)),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        row.getInt(10),
+        row.getLong(11),
+        new Progress(
+            TaskStatus.valueOf(row.getString(12)),
+            nullableLong(row, 13),
+            nullableLong(row, 14),
+            row.getString(15),
+            row.getString(16),
+            row.getString(17)));
+  }
+
+  /// The task, without the values of its inputs file.
+  Task task() {
+    return new Task(
+        key.id(),
+        keyId,
+        requestId,
+        lane,
+        new TaskRequest(operation, model, Values.of(Json.parseObject(asked))),
+        Instant.ofEpochMilli(submitted),
+        deaths,
+        progress.state());
+  }
+
+  private static @Nullable Long nullableLong(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : value;
+  }
+}
