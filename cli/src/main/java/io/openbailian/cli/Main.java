@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.catalog.Catalog;
 import io.openbailian.cli.logging.LogLevel;
 import io.openbailian.client.Pace;
 import java.io.FileDescriptor;
@@ -67,12 +68,12 @@ public final class Main {
         Path.of(System.getProperty("user.home", ".")),
         Boolean.getBoolean("openbailian.terminal"),
         Pace.real(),
-        () -> {
-          throw new IllegalStateException();
-        },
-        () -> {
-          throw new IllegalStateException();
-        });
+        Main::models,
+        LocalServers::new);
+  }
+
+  private static ModelBook models() {
+    return new CatalogModels(Catalog.builtIn(), Surroundings.chinese(System.getenv()));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -25,7 +25,7 @@ final class PassingServer {
               .start(
                   here.variable(CONFIG).map(here.folder()::resolve),
                   environment(here),
-                  options(data));
+                  options(here, data));
       return new Target(
           RunFile.base(server.url()),
           server.token(),
@@ -47,13 +47,13 @@ final class PassingServer {
     return environment;
   }
 
-  private static Map<String, String> options(Path data) {
+  private static Map<String, String> options(Surroundings here, Path data) {
     return Map.of(
         "data", data.toString(),
         "host", "127.0.0.1",
         "port", "0",
         "tasks.grace", "0s",
-        "log.level", "warn");
+        "log.level", here.variable("OPENBAILIAN_LOG_LEVEL").orElse("warn"));
   }
 
   private static Path temporary() {

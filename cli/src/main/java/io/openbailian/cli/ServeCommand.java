@@ -1,6 +1,5 @@
 package io.openbailian.cli;
 
-import io.openbailian.cli.logging.LogLevel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -60,7 +59,6 @@ final class ServeCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
-    LogLevel.usually("info");
     try (ServerLauncher.Running server =
         here.servers().get().start(config(parsed), here.environment(), options(parsed))) {
       greet(server);

@@ -36,6 +36,11 @@ record Surroundings(
 
   /// Whether the user's language is Chinese.
   boolean chinese() {
-    return variable("LC_ALL").or(() -> variable("LANG")).orElse("").startsWith("zh");
+    return chinese(environment);
+  }
+
+  static boolean chinese(Map<String, String> environment) {
+    String language = environment.getOrDefault("LANG", "");
+    return environment.getOrDefault("LC_ALL", language).startsWith("zh");
   }
 }

@@ -2,8 +2,8 @@ package io.openbailian.protocol;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/// The implicit label of generated media that Chinese rules ask for (GB 45438-2025): a small JSON document under one key of
-/// the file's metadata.
+/// The implicit label of generated media that Chinese rules ask for (GB 45438-2025): a small JSON
+/// document under one key of the file's metadata.
 public final class Label {
   /// The key of the label in PNG iTXt, JPEG and MP4 metadata.
   public static final String KEY = "AIGC";

@@ -22,7 +22,8 @@ public record TaskView(
     @Nullable String message,
     @Nullable Integer imageCount) {
 
-  /// What a query for an unknown, expired or foreign task answers, with status 200: SDKs stop polling on it.
+  /// What a query for an unknown, expired or foreign task answers, with status 200: SDKs stop
+  /// polling on it.
   public static TaskView unknown(String taskId) {
     WireError error = ErrorCode.TASK_NOT_FOUND.with();
     return new TaskView(

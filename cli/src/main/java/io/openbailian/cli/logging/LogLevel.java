@@ -2,7 +2,7 @@ package io.openbailian.cli.logging;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/// How much is logged: what the configuration asks for, else what suits the command.
+/// How much is logged: warnings, until a configuration says otherwise.
 ///
 /// It has to be settled before the first logger is made, and must not itself make one.
 public final class LogLevel {
@@ -10,11 +10,6 @@ public final class LogLevel {
   private static final AtomicReference<Runnable> FLUSH = new AtomicReference<>(() -> {});
 
   private LogLevel() {}
-
-  /// The level of a command when the configuration names none.
-  public static void usually(String level) {
-    LEVEL.set(level);
-  }
 
   /// The level the configuration names: error, warn, info, debug or trace.
   public static void set(String level) {
