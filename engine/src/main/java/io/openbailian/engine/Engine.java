@@ -12,7 +12,8 @@ public interface Engine extends AutoCloseable {
   /// How many calls may be on the stack at once; at least 1.
   int width();
 
-  /// Whether {@link #run} keeps a core busy; then it is called on a platform thread, else on a virtual one.
+  /// Whether {@link #run} keeps a core busy; then it is called on a platform thread, else on a
+  /// virtual one.
   default boolean computes() {
     return false;
   }

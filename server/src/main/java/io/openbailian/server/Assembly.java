@@ -37,7 +37,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
-/// The composition root: the only place that knows every part, the clock and chance, and the order in which all is closed.
+/// The composition root: the only place that knows every part, the clock and chance, and the order
+/// in which all is closed.
 public final class Assembly {
   /// The id that owns the tasks of programs that use the token of `run.json`.
   private static final String LOCAL_KEY_ID = "local";
@@ -57,7 +58,8 @@ public final class Assembly {
 
   /// Starts a server; it listens when this returns.
   ///
-  /// @throws ServerStartException with a sentence, when anything keeps it from starting; then nothing is left open
+  /// @throws ServerStartException with a sentence, when anything keeps it from starting; then
+  ///   nothing is left open
   public static RunningServer start(Settings settings) {
     Assembly assembly = new Assembly(settings);
     try {
@@ -92,8 +94,7 @@ public final class Assembly {
         closing.add(
             "engines",
             new EngineLoader(data.path(), time).load(settings.engines(), settings.routes()));
-    Storage storage =
-        Storage.open(data, settings.tasks().queue(), signals, secure, closing);
+    Storage storage = Storage.open(data, settings.tasks().queue(), signals, secure, closing);
     storage.tasks().recover(engines.laneNames(catalog.models()), time.now());
 
     TaskInvocation invocation = taskInvocation(catalog, storage);
@@ -163,7 +164,9 @@ public final class Assembly {
 
   private KeyRing keyRing(Storage storage, String token) {
     KeyRing ring = new KeyRing(storage.keys());
-    settings.apiKey().ifPresent(key -> ring.add(ApiKeys.describe(key.reveal(), "preset", time.now())));
+    settings
+        .apiKey()
+        .ifPresent(key -> ring.add(ApiKeys.describe(key.reveal(), "preset", time.now())));
     ring.add(ApiKeys.describe(token, "this run", time.now()).withId(LOCAL_KEY_ID));
     return ring;
   }
@@ -200,7 +203,8 @@ public final class Assembly {
     Assembly assembly = new Assembly(Settings.defaults());
     try {
       DataFolder folder = assembly.closing.add("data folder", DataFolder.open(data));
-      Storage storage = Storage.open(folder, 1, assembly.signals, assembly.secure, assembly.closing);
+      Storage storage =
+          Storage.open(folder, 1, assembly.signals, assembly.secure, assembly.closing);
       return new OfflineKeys(
           new KeyAdministration(storage.keys(), assembly.time, assembly.secure),
           assembly.closing::run);

@@ -39,7 +39,8 @@ public final class RunningServer implements AutoCloseable {
     return firstKey;
   }
 
-  /// Stops: no new requests, held polls answered, engines given their grace time, everything durable.
+  /// Stops: no new requests, held polls answered, engines given their grace time, everything
+  /// durable.
   @Override
   public synchronized void close() {
     if (!closed) {

@@ -42,8 +42,8 @@ public final class RawHttp {
     }
   }
 
-  /// Sends a request as text: request line, headers, an empty line, the body. `Host`, `Connection: close` and
-  /// `Content-Length` are added where they are missing.
+  /// Sends a request as text: request line, headers, an empty line, the body. `Host`, `Connection:
+  /// close` and `Content-Length` are added where they are missing.
   public Answer send(String request) throws IOException {
     String normal = request.replace("\r\n", "\n");
     int split = normal.indexOf("\n\n");
@@ -85,7 +85,9 @@ public final class RawHttp {
     }
     List<String> headers = List.of(text.substring(0, split).split("\r\n"));
     byte[] body = text.substring(split + 4).getBytes(StandardCharsets.ISO_8859_1);
-    boolean chunked = headers.stream().anyMatch(h -> h.toLowerCase(Locale.ROOT).equals("transfer-encoding: chunked"));
+    boolean chunked =
+        headers.stream()
+            .anyMatch(h -> h.toLowerCase(Locale.ROOT).equals("transfer-encoding: chunked"));
     return new Answer(headers, chunked ? unchunk(body) : body);
   }
 

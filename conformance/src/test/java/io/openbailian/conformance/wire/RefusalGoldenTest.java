@@ -41,7 +41,8 @@ class RefusalGoldenTest {
 
   private static String wan(String input, String parameters) {
     return post(
-        "{\"model\":\"wan2.2-t2i-flash\",\"input\":%s,\"parameters\":%s}".formatted(input, parameters));
+        "{\"model\":\"wan2.2-t2i-flash\",\"input\":%s,\"parameters\":%s}"
+            .formatted(input, parameters));
   }
 
   private static String parameters(String model, String parameters) {
@@ -56,7 +57,8 @@ class RefusalGoldenTest {
         refusal("no-key", "POST %s HTTP/1.1\n%s\n\n%s".formatted(PATH, ASYNC, good)),
         refusal(
             "wrong-key",
-            "POST %s HTTP/1.1\nAuthorization: Bearer sk-wrong\n%s\n\n%s".formatted(PATH, ASYNC, good)),
+            "POST %s HTTP/1.1\nAuthorization: Bearer sk-wrong\n%s\n\n%s"
+                .formatted(PATH, ASYNC, good)),
         refusal("no-async-header", "POST %s HTTP/1.1\n%s\n\n%s".formatted(PATH, AUTH, good)),
         refusal("wrong-verb", "GET %s HTTP/1.1\n%s\n\n".formatted(PATH, AUTH)),
         refusal("unknown-route", "GET /api/v1/nothing HTTP/1.1\n%s\n\n".formatted(AUTH)),
@@ -84,7 +86,8 @@ class RefusalGoldenTest {
         refusal("size-area", parameters("wan2.5-t2i-preview", "{\"size\":\"2000*2000\"}")),
         refusal("size-ratio", parameters("wan2.5-t2i-preview", "{\"size\":\"3000*600\"}")),
         refusal("size-not-listed", parameters("qwen-image", "{\"size\":\"1000*1000\"}")),
-        refusal("watermark-of-wrong-type", parameters("wan2.2-t2i-flash", "{\"watermark\":\"maybe\"}")),
+        refusal(
+            "watermark-of-wrong-type", parameters("wan2.2-t2i-flash", "{\"watermark\":\"maybe\"}")),
         refusal(
             "list-page-size", "GET /api/v1/tasks?page_size=101 HTTP/1.1\n%s\n\n".formatted(AUTH)),
         refusal(

@@ -1,8 +1,8 @@
 package io.openbailian.server.admission;
 
 import io.openbailian.engine.Time;
-import java.util.List;
 import java.security.SecureRandom;
+import java.util.List;
 
 /// Creates, lists and revokes keys; the only place that ever sees a key whole.
 public final class KeyAdministration {

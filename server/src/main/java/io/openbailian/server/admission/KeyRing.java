@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// All keys a request may carry: those in the database, the one the configuration presets, and the token of this run that
-/// the command line uses on this machine.
+/// All keys a request may carry: those in the database, the one the configuration presets, and the
+/// token of this run that the command line uses on this machine.
 public final class KeyRing {
   private final KeyStore stored;
   private final Map<String, ApiKey> ofThisRun = new HashMap<>();

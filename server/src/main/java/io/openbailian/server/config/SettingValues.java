@@ -1,5 +1,6 @@
 package io.openbailian.server.config;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class SettingValues {
     if (component.getType() != Optional.class) {
       return component.getType();
     }
-    var generic = (java.lang.reflect.ParameterizedType) component.getGenericType();
+    var generic = (ParameterizedType) component.getGenericType();
     return (Class<?>) generic.getActualTypeArguments()[0];
   }
 
@@ -88,7 +89,8 @@ final class SettingValues {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "on", "yes", "1" -> true;
       case "false", "off", "no", "0" -> false;
-      default -> throw new IllegalArgumentException("'%s' is neither true nor false".formatted(text));
+      default ->
+          throw new IllegalArgumentException("'%s' is neither true nor false".formatted(text));
     };
   }
 
@@ -128,7 +130,10 @@ final class SettingValues {
     if (value instanceof List<?> elements) {
       return elements.stream().map(String::valueOf).toList();
     }
-    return Arrays.stream(given.toString().split(",")).map(String::trim).filter(s -> !s.isEmpty()).toList();
+    return Arrays.stream(given.toString().split(","))
+        .map(String::trim)
+        .filter(s -> !s.isEmpty())
+        .toList();
   }
 
   private static Map<String, Object> map(Object given) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything an operator can set. The names in YAML are these names with dashes; the variable of `tasks.workers` is
-/// `OPENBAILIAN_TASKS_WORKERS`.
+/// Everything an operator can set. The names in YAML are these names with dashes; the variable of
+/// `tasks.workers` is `OPENBAILIAN_TASKS_WORKERS`.
 public record Settings(
     @Setting(value = "The address to listen on", otherwise = "127.0.0.1") String host,
     @Setting(
@@ -32,16 +32,16 @@ public record Settings(
             value = "Addresses of proxies whose X-Forwarded-* headers are believed",
             otherwise = "[]")
         List<String> trustedProxies,
-    @Setting(
-            value = "Refuse what the vendor refuses although it does no harm",
-            otherwise = "false")
+    @Setting(value = "Refuse what the vendor refuses although it does no harm", otherwise = "false")
         boolean strict,
     @Setting(
-            value = "Which names errors go by: vendor, or seed3 for those of the third source document",
+            value =
+                "Which names errors go by: vendor, or seed3 for those of the third source document",
             otherwise = "vendor")
         ErrorNames errors,
     @Setting(
-            value = "What happens to a prompt that is too long: reject, or truncate as the vendor does",
+            value =
+                "What happens to a prompt that is too long: reject, or truncate as the vendor does",
             otherwise = "reject")
         PromptOverflow promptOverflow,
     @Setting(
@@ -62,7 +62,8 @@ public record Settings(
             otherwise = "{}")
         Map<String, Object> engines,
     @Setting(
-            value = "Which engine serves a model: model name or pattern with * -> engine name; the first match wins",
+            value =
+                "Which engine serves a model: model name or pattern with * -> engine name; the first match wins",
             otherwise = "{}")
         Map<String, Object> routes) {
 
@@ -90,7 +91,8 @@ public record Settings(
               max = 100_000_000)
           int queue,
       @Setting(
-              value = "How long engines may go on at shutdown before their tasks go back to the queue",
+              value =
+                  "How long engines may go on at shutdown before their tasks go back to the queue",
               otherwise = "10s")
           Duration grace,
       @Setting(value = "How long a task may run", otherwise = "3h") Duration timeout) {}
@@ -98,7 +100,8 @@ public record Settings(
   /// How the embedded engine draws.
   public record EmbeddedSettings(
       @Setting(
-              value = "Where a missing seed comes from: random, or request (equal requests give equal pictures)",
+              value =
+                  "Where a missing seed comes from: random, or request (equal requests give equal pictures)",
               otherwise = "random")
           SeedSource seed) {}
 
@@ -110,9 +113,7 @@ public record Settings(
               min = 1024,
               max = 1_073_741_824)
           int body,
-      @Setting(
-              value = "How long a client may be silent within a request",
-              otherwise = "30s")
+      @Setting(value = "How long a client may be silent within a request", otherwise = "30s")
           Duration idle) {}
 
   /// What is logged, to standard error.

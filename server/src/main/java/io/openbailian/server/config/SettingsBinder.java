@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Binds a tree of keys and values to the records of {@link Settings}, and reads their reference from them.
+/// Binds a tree of keys and values to the records of {@link Settings}, and reads their reference
+/// from them.
 final class SettingsBinder {
   private SettingsBinder() {}
 

@@ -15,7 +15,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Brings the sources of configuration together: file, then environment, then command line; the later one wins.
+/// Brings the sources of configuration together: file, then environment, then command line; the
+/// later one wins.
 public final class SettingsLoader {
   private static final String PREFIX = "OPENBAILIAN_";
 
@@ -69,17 +70,16 @@ public final class SettingsLoader {
   private static Map<String, String> fromEnvironment(
       Map<String, String> environment, List<String> mistakes) {
     Map<String, String> byPath = new TreeMap<>();
-    environment.forEach(
-        (variable, text) -> {
-          if (!variable.startsWith(PREFIX) || FOREIGN.contains(variable.substring(PREFIX.length()))) {
-            return;
-          }
-          Optional<String> path =
-              SettingsBinder.paths().stream().filter(p -> variableOf(p).equals(variable)).findFirst();
-          path.ifPresentOrElse(
-              p -> byPath.put(p, text),
-              () -> mistakes.add("the environment variable %s names no setting".formatted(variable)));
-        });
+    environment.forEach((variable, text) -> {
+      if (!variable.startsWith(PREFIX) || FOREIGN.contains(variable.substring(PREFIX.length()))) {
+        return;
+      }
+      Optional<String> path =
+          SettingsBinder.paths().stream().filter(p -> variableOf(p).equals(variable)).findFirst();
+      path.ifPresentOrElse(
+          p -> byPath.put(p, text),
+          () -> mistakes.add("the environment variable %s names no setting".formatted(variable)));
+    });
     return byPath;
   }
 

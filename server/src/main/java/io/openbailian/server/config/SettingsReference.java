@@ -28,7 +28,8 @@ public final class SettingsReference {
   /// The reference page, Markdown.
   public static String markdown() {
     StringBuilder page =
-        new StringBuilder("# Configuration\n\nGenerated from the records of `io.openbailian.server.config.Settings`.\n\n");
+        new StringBuilder(
+            "# Configuration\n\nGenerated from the records of `io.openbailian.server.config.Settings`.\n\n");
     page.append("| setting | variable | default | what it does |\n|---|---|---|---|\n");
     for (Entry entry : entries()) {
       page.append(

@@ -14,8 +14,8 @@ import java.security.MessageDigest;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `/admin/keys`: what the command line's `keys` verbs use while a server runs. Only from this machine, only with the token
-/// of this run.
+/// `/admin/keys`: what the command line's `keys` verbs use while a server runs. Only from this
+/// machine, only with the token of this run.
 final class AdminRoutes {
   private static final String KEYS = "/admin/keys";
 

@@ -25,12 +25,11 @@ final class Authentication {
     Exchange.authenticated(
         context,
         keys.find(token)
-            .orElseThrow(
-                () ->
-                    new WireException(
-                        ErrorCode.INVALID_API_KEY
-                            .with()
-                            .withHint("`bailian keys list` shows the keys of this server"))));
+            .orElseThrow(() ->
+                new WireException(
+                    ErrorCode.INVALID_API_KEY
+                        .with()
+                        .withHint("`bailian keys list` shows the keys of this server"))));
   }
 
   static Optional<String> bearer(Context context) {

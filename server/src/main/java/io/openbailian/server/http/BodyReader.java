@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 
-/// Reads JSON bodies within a limit, and large ones within a budget for all of them together, so that many at once wait
-/// instead of filling the heap.
+/// Reads JSON bodies within a limit, and large ones within a budget for all of them together, so
+/// that many at once wait instead of filling the heap.
 final class BodyReader {
   /// Bodies up to this size are read without a permit.
   private static final int SMALL = 256 << 10;
@@ -47,7 +47,8 @@ final class BodyReader {
     if (announced > limit) {
       throw new WireException(tooLarge());
     }
-    int permits = announced >= 0 && announced <= SMALL ? 0 : units(announced < 0 ? limit : announced);
+    int permits =
+        announced >= 0 && announced <= SMALL ? 0 : units(announced < 0 ? limit : announced);
     budget.acquire(permits);
     try {
       use.with(parse(bytes(context)));
@@ -81,11 +82,10 @@ final class BodyReader {
 
   private static JsonNode parse(byte[] bytes) {
     return Json.tryParse(bytes)
-        .orElseThrow(
-            () ->
-                new WireException(
-                    ErrorCode.INVALID_BODY
-                        .with()
-                        .sent("the body of %d bytes is no JSON".formatted(bytes.length))));
+        .orElseThrow(() ->
+            new WireException(
+                ErrorCode.INVALID_BODY
+                    .with()
+                    .sent("the body of %d bytes is no JSON".formatted(bytes.length))));
   }
 }

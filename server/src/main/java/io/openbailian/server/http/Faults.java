@@ -24,16 +24,16 @@ final class Faults {
 
   void register(RoutesConfig routes) {
     routes.exception(WireException.class, (e, context) -> answer(context, e.error()));
-    routes.exception(HttpResponseException.class, (e, context) -> answer(context, ofStatus(context, e.getStatus())));
+    routes.exception(
+        HttpResponseException.class,
+        (e, context) -> answer(context, ofStatus(context, e.getStatus())));
     routes.exception(TaskStoreException.class, this::storeFailed);
     routes.exception(Exception.class, this::unexpected);
   }
 
   private void answer(Context context, WireError error) {
     Exchange.answer(
-        context,
-        error.status(),
-        Answers.error(names.rename(error), Exchange.requestId(context)));
+        context, error.status(), Answers.error(names.rename(error), Exchange.requestId(context)));
   }
 
   private static WireError ofStatus(Context context, int status) {
@@ -47,11 +47,12 @@ final class Faults {
 
   private void storeFailed(TaskStoreException e, Context context) {
     LOG.error("request={} the store failed; nothing was accepted", Exchange.requestId(context), e);
-    answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(e.getMessage()));
+    answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(String.valueOf(e.getMessage())));
   }
 
   private void unexpected(Exception e, Context context) {
-    LOG.error("request={} failed; its client is told InternalError", Exchange.requestId(context), e);
+    LOG.error(
+        "request={} failed; its client is told InternalError", Exchange.requestId(context), e);
     answer(context, ErrorCode.INTERNAL_ERROR.with());
   }
 }

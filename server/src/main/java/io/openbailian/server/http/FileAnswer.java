@@ -60,12 +60,15 @@ final class FileAnswer {
     return header != null && (header.strip().equals("*") || header.contains(tag));
   }
 
-  /// The range asked for; absent when there is none of the form we serve, or the file has changed since (`If-Range`).
+  /// The range asked for; absent when there is none of the form we serve, or the file has changed
+  /// since (`If-Range`).
   private static @Nullable String rangeHeader(Context context, String tag) {
     String range = context.header("Range");
     String condition = context.header("If-Range");
     boolean unchanged = condition == null || condition.strip().equals(tag);
-    return range != null && unchanged && RANGE.matcher(range.strip()).matches() ? range.strip() : null;
+    return range != null && unchanged && RANGE.matcher(range.strip()).matches()
+        ? range.strip()
+        : null;
   }
 
   private static Optional<Range> range(String header, long size) {
@@ -84,7 +87,9 @@ final class FileAnswer {
   }
 
   private static Optional<Range> suffix(long length, long size) {
-    return length == 0 ? Optional.empty() : Optional.of(new Range(Math.max(0, size - length), size - 1));
+    return length == 0
+        ? Optional.empty()
+        : Optional.of(new Range(Math.max(0, size - length), size - 1));
   }
 
   private static long number(String digits) {

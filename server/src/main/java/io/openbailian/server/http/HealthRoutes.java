@@ -5,7 +5,8 @@ import io.javalin.http.Context;
 import io.openbailian.protocol.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `/health/live`, `/health/ready` and `/metrics`, for those who operate the server; no key is needed.
+/// `/health/live`, `/health/ready` and `/metrics`, for those who operate the server; no key is
+/// needed.
 final class HealthRoutes {
   private final Readiness readiness;
   private final ServerMetrics metrics;
@@ -18,7 +19,9 @@ final class HealthRoutes {
   void register(RoutesConfig routes) {
     routes.get("/health/live", context -> answer(context, 200, "live", ""));
     routes.get("/health/ready", this::ready);
-    routes.get("/metrics", context -> context.contentType(ServerMetrics.CONTENT_TYPE).result(metrics.scrape()));
+    routes.get(
+        "/metrics",
+        context -> context.contentType(ServerMetrics.CONTENT_TYPE).result(metrics.scrape()));
   }
 
   private void ready(Context context) throws InterruptedException {

@@ -12,9 +12,11 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// The listener: what comes in at a port is authenticated, routed and answered on a virtual thread of its own.
+/// The listener: what comes in at a port is authenticated, routed and answered on a virtual thread
+/// of its own.
 public final class HttpServer implements AutoCloseable {
   /// A client that sends slower than this is not waited for.
   private static final long LEAST_BYTES_PER_SECOND = 256;
@@ -104,6 +106,8 @@ public final class HttpServer implements AutoCloseable {
 
   private void harden(Server server) {
     server.setErrorHandler(new MalformedRequests(parts.requestIds()));
+    server.insertHandler(new ExactContentType());
+    server.insertHandler(new GracefulHandler());
     server.setStopTimeout(Duration.ofSeconds(5).toMillis());
   }
 

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Answers what never becomes a request of a route (two Content-Lengths, headers too large, no HTTP at all) in the wire's
-/// form too: SDKs show nothing of an answer that is not JSON.
+/// Answers what never becomes a request of a route (two Content-Lengths, headers too large, no HTTP
+/// at all) in the wire's form too: SDKs show nothing of an answer that is not JSON.
 final class MalformedRequests implements Request.Handler {
   private final IdSource ids;
 
@@ -34,8 +34,7 @@ final class MalformedRequests implements Request.Handler {
   }
 
   private static WireError error(int status) {
-    WireError error =
-        status >= 500 ? ErrorCode.INTERNAL_ERROR.with() : ErrorCode.MALFORMED.with();
+    WireError error = status >= 500 ? ErrorCode.INTERNAL_ERROR.with() : ErrorCode.MALFORMED.with();
     String reason = "%d %s".formatted(status, HttpStatus.getMessage(status));
     return new WireError(error.code(), status, error.message(), null).sent(reason);
   }

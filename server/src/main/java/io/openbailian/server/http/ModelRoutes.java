@@ -27,9 +27,9 @@ final class ModelRoutes {
   }
 
   private void list(Context context) {
-    int number =
-        QueryNumbers.read(context::queryParam, QueryNumbers.PAGE_NO, 1, QueryNumbers.MOST_PAGES);
-    int size = QueryNumbers.read(context::queryParam, QueryNumbers.PAGE_SIZE, 10, MOST_ROWS);
+    QueryParameters query = context::queryParam;
+    int number = query.number(QueryParameters.PAGE_NO, 1, QueryParameters.MOST_PAGES);
+    int size = query.number(QueryParameters.PAGE_SIZE, 10, MOST_ROWS);
     List<Model> models = matching(context.queryParam("model"));
     Exchange.answer(
         context,
@@ -39,11 +39,7 @@ final class ModelRoutes {
             models.size(),
             number,
             size,
-            models.stream()
-                .skip((number - 1L) * size)
-                .limit(size)
-                .map(facts::toJson)
-                .toList()));
+            models.stream().skip((number - 1L) * size).limit(size).map(facts::toJson).toList()));
   }
 
   private List<Model> matching(@Nullable String name) {

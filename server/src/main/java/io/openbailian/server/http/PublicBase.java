@@ -21,7 +21,8 @@ final class PublicBase {
       return configured.get().toString();
     }
     boolean trusted = trustedProxies.contains(context.req().getRemoteAddr());
-    String scheme = forwarded(context, trusted, "X-Forwarded-Proto").orElse(context.req().getScheme());
+    String scheme =
+        forwarded(context, trusted, "X-Forwarded-Proto").orElse(context.req().getScheme());
     String host = forwarded(context, trusted, "X-Forwarded-Host").orElseGet(() -> hostOf(context));
     return scheme + "://" + host;
   }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Counts every request, and writes a line for each: method, path, status, time, key's id and request id. Never a key, a
-/// query string or a body.
+/// Counts every request, and writes a line for each: method, path, status, time, key's id and
+/// request id. Never a key, a query string or a body.
 final class RequestLog {
   private static final Logger LOG = LoggerFactory.getLogger("openbailian.request");
 

@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// The query string of a task list. Source: `spec/wire.md` A.9.
 ///
@@ -25,7 +23,7 @@ record TaskListQuery(TaskFilter filter, Optional<String> keyId, Optional<String>
   /// Reads it.
   ///
   /// @throws WireException naming the parameter, what was sent and what is legal
-  static TaskListQuery parse(UnaryOperator<@Nullable String> query, Instant now) {
+  static TaskListQuery parse(QueryParameters query, Instant now) {
     Optional<Instant> start = time(query, "start_time");
     Optional<Instant> end = time(query, "end_time");
     Instant to = end.orElseGet(() -> start.map(s -> s.plus(WINDOW)).orElse(now));
@@ -33,52 +31,56 @@ record TaskListQuery(TaskFilter filter, Optional<String> keyId, Optional<String>
     checkWindow(query, from, to);
     var paging =
         new TaskFilter.Paging(
-            QueryNumbers.read(query, QueryNumbers.PAGE_NO, 1, QueryNumbers.MOST_PAGES),
-            QueryNumbers.read(query, QueryNumbers.PAGE_SIZE, 10, MOST_ROWS));
+            query.number(QueryParameters.PAGE_NO, 1, QueryParameters.MOST_PAGES),
+            query.number(QueryParameters.PAGE_SIZE, 10, MOST_ROWS));
     var filter =
         new TaskFilter(
-            text(query, "task_id"), text(query, "model_name"), status(query), from, to, paging, now);
+            text(query, "task_id"),
+            text(query, "model_name"),
+            status(query),
+            from,
+            to,
+            paging,
+            now);
     return new TaskListQuery(filter, text(query, "api_key_id"), text(query, "region"));
   }
 
-  private static Optional<String> text(UnaryOperator<@Nullable String> query, String name) {
-    return Optional.ofNullable(query.apply(name)).map(String::strip).filter(s -> !s.isEmpty());
+  private static Optional<String> text(QueryParameters query, String name) {
+    return Optional.ofNullable(query.first(name)).map(String::strip).filter(s -> !s.isEmpty());
   }
 
-  private static Optional<Instant> time(UnaryOperator<@Nullable String> query, String name) {
+  private static Optional<Instant> time(QueryParameters query, String name) {
     return text(query, name)
-        .map(
-            text ->
-                WireTime.parseCompact(text)
-                    .orElseThrow(
-                        () -> refused("Invalid %s, expect 'yyyyMMddHHmmss'".formatted(name), name, text)));
+        .map(text ->
+            WireTime.parseCompact(text)
+                .orElseThrow(() ->
+                    refused("Invalid %s, expect 'yyyyMMddHHmmss'".formatted(name), name, text)));
   }
 
-  private static Optional<TaskStatus> status(UnaryOperator<@Nullable String> query) {
+  private static Optional<TaskStatus> status(QueryParameters query) {
     List<String> legal = Arrays.stream(TaskStatus.values()).map(Enum::name).toList();
     return text(query, "status")
-        .map(
-            text -> {
-              if (!legal.contains(text)) {
-                throw refused("status should be one of " + legal, "status", text);
-              }
-              return TaskStatus.valueOf(text);
-            });
+        .map(text -> {
+          if (!legal.contains(text)) {
+            throw refused("status should be one of " + legal, "status", text);
+          }
+          return TaskStatus.valueOf(text);
+        });
   }
 
-  /// Seconds are the grain of the two parameters, so a window of exactly a day may seem a fraction longer.
-  private static void checkWindow(UnaryOperator<@Nullable String> query, Instant from, Instant to) {
+  /// Seconds are the grain of the two parameters, so a window of exactly a day may seem a fraction
+  /// longer.
+  private static void checkWindow(QueryParameters query, Instant from, Instant to) {
     if (from.isAfter(to) || Duration.between(from, to).compareTo(WINDOW.plusSeconds(1)) > 0) {
       throw refused(
           "Range of start_time and end_time should be [0, 24] hours",
           "start_time, end_time",
-          query.apply("start_time") + ", " + query.apply("end_time"));
+          query.first("start_time") + ", " + query.first("end_time"));
     }
   }
 
   private static WireException refused(String sentence, String name, String sent) {
-    return new WireException(
-        ErrorCode.INVALID_PARAMETER.with(sentence).sent(name + ": " + sent));
+    return new WireException(ErrorCode.INVALID_PARAMETER.with(sentence).sent(name + ": " + sent));
   }
 
   /// Whether tasks of this key can match at all.

@@ -42,7 +42,16 @@ final class TaskViews {
       case TaskState.Failed failed -> failed(task, failed);
       case TaskState.Canceled(Instant ended) ->
           new TaskView(
-              task.id(), TaskStatus.CANCELED, task.submitted(), null, ended, null, null, null, null, null);
+              task.id(),
+              TaskStatus.CANCELED,
+              task.submitted(),
+              null,
+              ended,
+              null,
+              null,
+              null,
+              null,
+              null);
     };
   }
 

@@ -5,11 +5,12 @@ import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineException;
 import io.openbailian.server.task.StopSignal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 
-/// One stay of one call inside an engine, on a thread of its own: the only thread that is ever interrupted.
+/// One stay of one call inside an engine, on a thread of its own: the only thread that is ever
+/// interrupted.
 final class EngineRun {
   private static final Logger LOG = LoggerFactory.getLogger(EngineRun.class);
 
@@ -40,8 +41,8 @@ final class EngineRun {
     record Stopped() implements End {}
   }
 
-  /// Runs the call and waits for its end. Work that keeps a core busy gets a platform thread: on a virtual one it would
-  /// hold up every request of the process.
+  /// Runs the call and waits for its end. Work that keeps a core busy gets a platform thread: on a
+  /// virtual one it would hold up every request of the process.
   End execute(Duration timeout) throws InterruptedException {
     Thread.Builder builder = engine.computes() ? Thread.ofPlatform() : Thread.ofVirtual();
     Thread thread = builder.name("engine-" + call.id()).start(this::enter);

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What every engine would otherwise repeat, once around {@link io.openbailian.engine.Engine#run}: splitting n pictures for an engine that makes
-/// one, trying again what may succeed later, timeouts, and finishing and storing each picture.
+/// What every engine would otherwise repeat, once around {@link io.openbailian.engine.Engine#run}:
+/// splitting n pictures for an engine that makes one, trying again what may succeed later,
+/// timeouts, and finishing and storing each picture.
 public final class InvocationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(InvocationRunner.class);
 
-  /// How often a call is tried, with pauses of 1, 2, 4… seconds, when its engine says that it may succeed later.
+  /// How often a call is tried, with pauses of 1, 2, 4… seconds, when its engine says that it may
+  /// succeed later.
   private static final int TRIES = 4;
 
   private final ItemFinisher finisher;
@@ -97,7 +99,8 @@ public final class InvocationRunner {
         }
         case EngineRun.End.Returned() -> {
           return Optional.of(
-              ErrorCode.TASK_FAILED.with("engine %s ended without a result".formatted(lane.name())));
+              ErrorCode.TASK_FAILED.with(
+                  "engine %s ended without a result".formatted(lane.name())));
         }
         case EngineRun.End.TimedOut() -> {
           return Optional.of(ErrorCode.TIMEOUT.with());
@@ -106,7 +109,8 @@ public final class InvocationRunner {
           if (attempt == TRIES || !retryable(cause)) {
             return Optional.of(error(call, lane, cause));
           }
-          LOG.info("call={} engine={} is tried again: {}", call.id(), lane.name(), cause.getMessage());
+          LOG.info(
+              "call={} engine={} is tried again: {}", call.id(), lane.name(), cause.getMessage());
           if (time.await(stop::stopped, Duration.ofSeconds(1L << (attempt - 1)))) {
             return Optional.empty();
           }
@@ -137,7 +141,8 @@ public final class InvocationRunner {
     return new Done(item.index(), stored, actualPrompt(call, items.rewritten(item.index())));
   }
 
-  /// An engine that does not rewrite leaves the prompt as it is; the wire has an actual_prompt all the same.
+  /// An engine that does not rewrite leaves the prompt as it is; the wire has an actual_prompt all
+  /// the same.
   private static @Nullable String actualPrompt(EngineCall call, @Nullable String rewritten) {
     if (!call.values().flag(Meaning.PROMPT_EXTEND)) {
       return null;

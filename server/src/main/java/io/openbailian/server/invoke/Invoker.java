@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Resolves a path and a body to an invocation, or refuses them: model, then endpoint, then mode, then fields.
+/// Resolves a path and a body to an invocation, or refuses them: model, then endpoint, then mode,
+/// then fields.
 public final class Invoker {
   private final Catalog catalog;
   private final CheckOptions options;
@@ -63,8 +64,7 @@ public final class Invoker {
     return catalog.operationsAt(path).stream()
         .filter(operation -> model.serves().containsKey(operation.name()))
         .findFirst()
-        .orElseThrow(
-            () -> new WireException(ErrorCode.URL_ERROR.with().withHint(servedAt(model))));
+        .orElseThrow(() -> new WireException(ErrorCode.URL_ERROR.with().withHint(servedAt(model))));
   }
 
   private String servedAt(Model model) {

@@ -47,8 +47,8 @@ public final class ItemFinisher {
     record Failed(WireError error) implements Stored {}
   }
 
-  /// Finishes and stores; the file is durable when this returns, and has no row yet. Its name depends on the call and the
-  /// item alone, so repeated work replaces it.
+  /// Finishes and stores; the file is durable when this returns, and has no row yet. Its name
+  /// depends on the call and the item alone, so repeated work replaces it.
   Stored store(EngineCall call, EngineCall.Item item, Lane lane, Media media) {
     String name = "%s-%d.png".formatted(call.id(), item.index());
     try {
@@ -60,13 +60,11 @@ public final class ItemFinisher {
     }
   }
 
-  private Stored store(String name, Media media, PictureFinisher.Finish finish)
-      throws IOException {
+  private Stored store(String name, Media media, PictureFinisher.Finish finish) throws IOException {
     PictureFinisher.Finished picture = PictureFinisher.finish(media, finish);
     try {
       String sha256 = artifacts.write(name, picture.png());
-      return new Stored.File(
-          name, sha256, picture.png().length, picture.width(), picture.height());
+      return new Stored.File(name, sha256, picture.png().length, picture.width(), picture.height());
     } catch (IOException e) {
       LOG.error("file={} could not be stored", name, e);
       return new Stored.Failed(ErrorCode.UPLOAD_FAILED.with());
@@ -78,7 +76,9 @@ public final class ItemFinisher {
     boolean mark = call.values().flag(Meaning.WATERMARK) && !traits.watermarks();
     return new PictureFinisher.Finish(
         call.values().size(Meaning.SIZE),
-        mark ? Optional.of(call.model().watermark()).filter(text -> !text.isEmpty()) : Optional.empty(),
+        mark
+            ? Optional.of(call.model().watermark()).filter(text -> !text.isEmpty())
+            : Optional.empty(),
         texts(call, item, lane));
   }
 

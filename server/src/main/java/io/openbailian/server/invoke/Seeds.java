@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32C;
 
-/// Draws the seed of a request that names none, at submission, so that repeated work draws the same picture.
+/// Draws the seed of a request that names none, at submission, so that repeated work draws the same
+/// picture.
 public final class Seeds {
   /// Seeds run from 0 to 2147483647.
   private static final long RANGE = 1L << 31;

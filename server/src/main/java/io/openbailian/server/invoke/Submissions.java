@@ -45,7 +45,8 @@ public final class Submissions {
       throw new WireException(
           ErrorCode.ALLOCATION_QUOTA
               .with()
-              .withHint("this key has as many waiting tasks as tasks.queue allows; wait for some to end"));
+              .withHint(
+                  "this key has as many waiting tasks as tasks.queue allows; wait for some to end"));
     }
     return task.id();
   }

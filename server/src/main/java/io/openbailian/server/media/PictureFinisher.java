@@ -14,7 +14,8 @@ import javax.imageio.ImageIO;
 
 /// Makes the file that is kept from what an engine made: exact size, visible mark, metadata, PNG.
 ///
-/// What another program encoded is decoded and encoded anew, which proves that it is a picture and drops its metadata.
+/// What another program encoded is decoded and encoded anew, which proves that it is a picture and
+/// drops its metadata.
 public final class PictureFinisher {
   private PictureFinisher() {}
 
@@ -58,7 +59,8 @@ public final class PictureFinisher {
       case Media.Encoded(byte[] bytes, String mediaType) -> {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
         if (image == null) {
-          throw new IOException("the engine's %s of %d bytes is no picture".formatted(mediaType, bytes.length));
+          throw new IOException(
+              "the engine's %s of %d bytes is no picture".formatted(mediaType, bytes.length));
         }
         yield image;
       }

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Platform threads, as many as there are cores, for work that keeps a core busy: on virtual threads it would hold up every
-/// request of the process.
+/// Platform threads, as many as there are cores, for work that keeps a core busy: on virtual
+/// threads it would hold up every request of the process.
 public final class PixelPool implements AutoCloseable {
   private final ExecutorService threads;
 
@@ -16,8 +16,8 @@ public final class PixelPool implements AutoCloseable {
     threads = Executors.newFixedThreadPool(width, Thread.ofPlatform().name("pixels-", 0).factory());
   }
 
-  /// Carries out the work and waits for it, also through an interrupt, which is set again afterwards: what is asked for
-  /// here is short, and its result is about to be stored.
+  /// Carries out the work and waits for it, also through an interrupt, which is set again
+  /// afterwards: what is asked for here is short, and its result is about to be stored.
   ///
   /// @throws PixelWorkException with what the work threw as its cause
   public <T> T compute(Callable<T> work) {

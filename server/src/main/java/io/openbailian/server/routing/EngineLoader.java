@@ -45,13 +45,13 @@ public final class EngineLoader {
     wanted.forEach((name, options) -> open(name, options, open, mistakes));
     Map<String, String> targets = new LinkedHashMap<>();
     routes.forEach((model, name) -> targets.put(model, String.valueOf(name)));
-    targets.forEach(
-        (model, name) -> {
-          if (!wanted.containsKey(name)) {
-            mistakes.add(
-                "routes.%s: there is no engine '%s'; there are %s".formatted(model, name, wanted.keySet()));
-          }
-        });
+    targets.forEach((model, name) -> {
+      if (!wanted.containsKey(name)) {
+        mistakes.add(
+            "routes.%s: there is no engine '%s'; there are %s"
+                .formatted(model, name, wanted.keySet()));
+      }
+    });
     if (!mistakes.isEmpty()) {
       open.values().forEach(Engine::close);
       throw new IllegalArgumentException(String.join("\n", mistakes));
@@ -70,7 +70,8 @@ public final class EngineLoader {
     EngineProvider provider = providers.get(kind);
     if (provider == null) {
       mistakes.add(
-          "engines.%s.kind: '%s' is none of %s".formatted(name, kind, providers.keySet().stream().sorted().toList()));
+          "engines.%s.kind: '%s' is none of %s"
+              .formatted(name, kind, providers.keySet().stream().sorted().toList()));
       return;
     }
     try {
@@ -82,7 +83,8 @@ public final class EngineLoader {
 
   private Path folder(String name) {
     try {
-      return Files.createDirectories(data.resolve("engines").resolve(name.replaceAll("[^A-Za-z0-9._-]", "_")));
+      return Files.createDirectories(
+          data.resolve("engines").resolve(name.replaceAll("[^A-Za-z0-9._-]", "_")));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of engine '%s' cannot be made".formatted(name), e);
     }

@@ -33,7 +33,9 @@ public final class EngineRouter implements AutoCloseable {
 
   private static Pattern glob(String pattern) {
     return Pattern.compile(
-        List.of(pattern.split("\\*", -1)).stream().map(Pattern::quote).collect(Collectors.joining(".*")));
+        List.of(pattern.split("\\*", -1)).stream()
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*")));
   }
 
   /// The lane that carries out calls of this model.
@@ -60,7 +62,8 @@ public final class EngineRouter implements AutoCloseable {
         .orElse(DEFAULT_ENGINE);
   }
 
-  /// The names of the lanes of these models, for tasks that were accepted under another configuration.
+  /// The names of the lanes of these models, for tasks that were accepted under another
+  /// configuration.
   public Map<String, String> laneNames(Collection<Model> models) {
     return models.stream().collect(Collectors.toMap(Model::name, m -> engineName(m.name())));
   }

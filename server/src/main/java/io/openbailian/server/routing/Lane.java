@@ -3,8 +3,8 @@ package io.openbailian.server.routing;
 import io.openbailian.engine.Engine;
 import java.util.concurrent.Semaphore;
 
-/// One engine with the gate before it: as many calls at once as the engine is wide, first come, first served, for
-/// synchronous and asynchronous calls alike.
+/// One engine with the gate before it: as many calls at once as the engine is wide, first come,
+/// first served, for synchronous and asynchronous calls alike.
 public final class Lane {
   private final String name;
   private final Engine engine;

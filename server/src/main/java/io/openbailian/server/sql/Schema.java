@@ -63,8 +63,10 @@ final class Schema {
         revoked INTEGER
       ) STRICT
       """;
+
   /// One row, changed to learn whether the database can be written.
   private static final String PROBE = "CREATE TABLE probe (times INTEGER NOT NULL) STRICT";
+
   private static final String PROBE_ROW = "INSERT INTO probe VALUES (0)";
 
   private static final List<List<String>> VERSIONS =

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Answers a poll of an unfinished task the moment the task ends, instead of at once: every client that polls has its
-/// result sooner, unchanged.
+/// Answers a poll of an unfinished task the moment the task ends, instead of at once: every client
+/// that polls has its result sooner, unchanged.
 ///
-/// A client that walks through many tasks, or polls them in parallel, is not slowed: the hold is divided by the number of
-/// unfinished tasks that its key has asked about lately and that no poll is waiting for.
+/// A client that walks through many tasks, or polls them in parallel, is not slowed: the hold is
+/// divided by the number of unfinished tasks that its key has asked about lately and that no poll
+/// is waiting for.
 public final class HeldPolls {
   private static final Duration LATELY = Duration.ofSeconds(10);
 
@@ -41,8 +42,8 @@ public final class HeldPolls {
     return held.get();
   }
 
-  /// The key's task, after waiting for its end for a while if it has not ended; empty when it is unknown, has expired or
-  /// is another key's.
+  /// The key's task, after waiting for its end for a while if it has not ended; empty when it is
+  /// unknown, has expired or is another key's.
   public Optional<Task> find(String taskId, String keyId) throws InterruptedException {
     Optional<Task> task = read(taskId, keyId);
     if (hold.isZero() || task.isEmpty() || ended(task.get())) {

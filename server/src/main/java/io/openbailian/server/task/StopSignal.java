@@ -3,8 +3,9 @@ package io.openbailian.server.task;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Tells one call to stop: whoever polls it sees the flag, and the thread inside the engine is interrupted. Never anyone
-/// else: an interrupt while a file or the database is written would close it under the writer.
+/// Tells one call to stop: whoever polls it sees the flag, and the thread inside the engine is
+/// interrupted. Never anyone else: an interrupt while a file or the database is written would close
+/// it under the writer.
 public final class StopSignal {
   private final ReentrantLock lock = new ReentrantLock();
   private volatile boolean stopped;

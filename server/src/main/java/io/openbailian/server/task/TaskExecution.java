@@ -8,8 +8,8 @@ import java.util.Optional;
 /// Carries out one task that a worker has claimed.
 public interface TaskExecution {
 
-  /// Runs the task on the lane, whose gate the worker has passed. Never throws for what a task can do wrong: that is an
-  /// ending too.
+  /// Runs the task on the lane, whose gate the worker has passed. Never throws for what a task can
+  /// do wrong: that is an ending too.
   ///
   /// @return empty when it was stopped because the server shuts down
   Optional<Ending> execute(Task task, Lane lane, StopSignal stop);

@@ -10,7 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Wakes those who wait for a change of tasks: workers for work, held polls for an end. Never blocks the store's thread.
+/// Wakes those who wait for a change of tasks: workers for work, held polls for an end. Never
+/// blocks the store's thread.
 public final class TaskSignals implements TaskListener {
   private final Map<String, Semaphore> pending = new ConcurrentHashMap<>();
   private final Map<String, List<CountDownLatch>> waiting = new ConcurrentHashMap<>();
@@ -50,7 +51,8 @@ public final class TaskSignals implements TaskListener {
     return pending.computeIfAbsent(lane, _ -> new Semaphore(0));
   }
 
-  /// Begins to wait for the end of a task. Register first, then read the row: an end in between is not missed.
+  /// Begins to wait for the end of a task. Register first, then read the row: an end in between is
+  /// not missed.
   Waiter expect(String taskId) {
     CountDownLatch latch = new CountDownLatch(closed ? 0 : 1);
     waiting.compute(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out tasks: one loop for each lane claims what the lane's engine has room for, and starts a virtual thread for each
-/// task.
+/// Carries out tasks: one loop for each lane claims what the lane's engine has room for, and starts
+/// a virtual thread for each task.
 public final class Workers {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
@@ -63,7 +63,11 @@ public final class Workers {
       } catch (InterruptedException e) {
         return;
       } catch (Exception e) { // the loop must outlive any fault of the database
-        LOG.error("lane={} could not claim tasks; it tries again in {}", lane.name(), PAUSE_AFTER_FAULT, e);
+        LOG.error(
+            "lane={} could not claim tasks; it tries again in {}",
+            lane.name(),
+            PAUSE_AFTER_FAULT,
+            e);
         pause();
       }
     }
@@ -119,7 +123,8 @@ public final class Workers {
 
   private void start(Task task, Lane lane) {
     StopSignal stop = new StopSignal();
-    Thread thread = Thread.ofVirtual().name("task-" + task.id()).unstarted(() -> run(task, lane, stop));
+    Thread thread =
+        Thread.ofVirtual().name("task-" + task.id()).unstarted(() -> run(task, lane, stop));
     running.put(thread, stop);
     thread.start();
   }
@@ -127,16 +132,19 @@ public final class Workers {
   private void run(Task task, Lane lane, StopSignal stop) {
     try {
       end(task, execution.execute(task, lane, stop).orElse(null));
+    } catch (InterruptedException e) {
+      LOG.error(
+          "task={} was interrupted while it ended; the next start takes it up again", task.id());
     } catch (Exception e) { // the worker must outlive any task
-      LOG.error("task={} stays RUNNING until the next start, which takes it up again", task.id(), e);
+      LOG.error(
+          "task={} stays RUNNING until the next start, which takes it up again", task.id(), e);
     } finally {
       release(lane, 1);
       running.remove(Thread.currentThread());
     }
   }
 
-  private void end(Task task, TaskExecution.@Nullable Ending ending)
-      throws InterruptedException {
+  private void end(Task task, TaskExecution.@Nullable Ending ending) throws InterruptedException {
     if (ending == null) {
       store.release(task.id());
     } else if (!store.complete(task.id(), ending.state(), ending.files())) {
@@ -144,8 +152,8 @@ public final class Workers {
     }
   }
 
-  /// Stops claiming, lets running tasks go on for the grace time, then stops them, and waits until every task has ended or
-  /// is back in the queue.
+  /// Stops claiming, lets running tasks go on for the grace time, then stops them, and waits until
+  /// every task has ended or is back in the queue.
   public void close(Duration grace) throws InterruptedException {
     closing = true;
     for (Thread loop : loops) {

@@ -2,20 +2,23 @@ package io.openbailian.server.http;
 
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Reads page numbers and sizes from a query string.
-final class QueryNumbers {
-  static final String PAGE_NO = "page_no";
-  static final String PAGE_SIZE = "page_size";
-  static final int MOST_PAGES = 1_000_000;
+/// The query string of a request.
+@FunctionalInterface
+interface QueryParameters {
+  String PAGE_NO = "page_no";
+  String PAGE_SIZE = "page_size";
+  int MOST_PAGES = 1_000_000;
 
-  private QueryNumbers() {}
+  /// The first value of a parameter, if it was sent.
+  @Nullable String first(String name);
 
+  /// A number from 1 to `max`.
+  ///
   /// @throws WireException with the range's sentence when it is no number of it
-  static int read(UnaryOperator<@Nullable String> query, String name, int otherwise, int max) {
-    String text = query.apply(name);
+  default int number(String name, int otherwise, int max) {
+    String text = first(name);
     if (text == null || text.isBlank()) {
       return otherwise;
     }
