@@ -26,14 +26,10 @@ public final class MapReader {
     this.faults = faults;
   }
 
-  public Spot spot() {
-    return map.spot();
-  }
-
-  /// Where a key stands, or the mapping itself when the key is not there.
+  /// Where a key stands, or would stand.
   public Spot spot(String key) {
     YamlNode node = map.get(key);
-    return node == null ? map.spot() : node.spot();
+    return node == null ? map.spot().below(key, map.spot().line()) : node.spot();
   }
 
   public void fault(String key, String sentence) {
