@@ -29,6 +29,11 @@ public record Place(List<String> names) {
     return names.size() > 1 ? Optional.of(names.getFirst()) : Optional.empty();
   }
 
+  /// Whether it lies in that member of the body.
+  boolean isIn(String container) {
+    return names.size() > 1 && names.getFirst().equals(container);
+  }
+
   /// The field's own name on the wire.
   public String name() {
     return names.getLast();
