@@ -354,6 +354,7 @@ class CatalogFolderTest {
   void readsEmptyFilesAndLeavesOthersAlone() throws IOException {
     write("empty.yaml", "# nothing yet\n");
     write("notes.txt", "family: [");
+    write(".#mine.yaml", "family: [");
 
     assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(8);
   }
