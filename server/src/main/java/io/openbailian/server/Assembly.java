@@ -10,7 +10,6 @@ import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
-import io.openbailian.server.http.ServerMetrics;
 import io.openbailian.server.invoke.InvocationRunner;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.ItemFinisher;
@@ -18,6 +17,7 @@ import io.openbailian.server.invoke.Seeds;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TaskInvocation;
 import io.openbailian.server.media.PixelPool;
+import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.task.DataFolder;
@@ -122,7 +122,7 @@ public final class Assembly {
                 settings,
                 catalog,
                 invoker(catalog),
-                new Submissions(storage.tasks(), engines, new TaskIds(time, random), time),
+                new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
                 invocation,
                 storage.tasks(),
                 polls,
@@ -152,7 +152,7 @@ public final class Assembly {
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
     InvocationRunner runner = new InvocationRunner(finisher, time, settings.tasks().timeout());
-    return new TaskInvocation(catalog, runner, time);
+    return new TaskInvocation(catalog, runner, time, metrics);
   }
 
   private Invoker invoker(Catalog catalog) {

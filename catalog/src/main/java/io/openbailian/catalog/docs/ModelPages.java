@@ -11,7 +11,7 @@ import java.util.TreeMap;
 public record ModelPages(Catalog catalog) {
   static final String INDEX = "README";
   static final String NOTE =
-      "<!-- Written from the catalogue by ModelPages; a change belongs into the catalogue. -->\n";
+      "<!-- Written from the catalogue by ModelPages; change the catalogue instead. -->\n";
 
   /// The text of each page by its file name.
   public SequencedMap<String, String> pages() {
@@ -55,7 +55,7 @@ public record ModelPages(Catalog catalog) {
     return List.of(
         "`%s`%s".formatted(model.name(), model.recommended() ? " ★" : ""),
         language.of(model.title()),
-        language.of(model.about()),
+        Table.cell(language.of(model.about())),
         "[%s](%s)".formatted(language.of(family.title()), language.file(family.name())));
   }
 }

@@ -3,6 +3,7 @@ package io.openbailian.server.http;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.metrics.ServerMetrics;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
