@@ -44,7 +44,7 @@ public final class Assembly {
   private static final String LOCAL_KEY_ID = "local";
 
   private final Settings settings;
-  private final Time time = new SystemTime();
+  private final Time time;
   private final SecureRandom secure = new SecureRandom();
   private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
   private final IdSource requestIds = new RandomIds(random);
@@ -52,8 +52,9 @@ public final class Assembly {
   private final TaskSignals signals = new TaskSignals();
   private final ClosingOrder closing = new ClosingOrder();
 
-  private Assembly(Settings settings) {
+  private Assembly(Settings settings, Time time) {
     this.settings = settings;
+    this.time = time;
   }
 
   /// Starts a server; it listens when this returns.
@@ -61,7 +62,14 @@ public final class Assembly {
   /// @throws ServerStartException with a sentence, when anything keeps it from starting; then
   ///   nothing is left open
   public static RunningServer start(Settings settings) {
-    Assembly assembly = new Assembly(settings);
+    return start(settings, new SystemTime());
+  }
+
+  /// Starts a server that lives by another clock than the machine's; a test may step it.
+  ///
+  /// @throws ServerStartException as {@link #start(Settings)} does
+  public static RunningServer start(Settings settings, Time time) {
+    Assembly assembly = new Assembly(settings, time);
     try {
       return assembly.start();
     } catch (DataFolderInUseException e) {
@@ -200,7 +208,7 @@ public final class Assembly {
   ///
   /// @throws ServerStartException when a server runs on it
   public static OfflineKeys openKeys(Path data) {
-    Assembly assembly = new Assembly(Settings.defaults());
+    Assembly assembly = new Assembly(Settings.defaults(), new SystemTime());
     try {
       DataFolder folder = assembly.closing.add("data folder", DataFolder.open(data));
       Storage storage =
