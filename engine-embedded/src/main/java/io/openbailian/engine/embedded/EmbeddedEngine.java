@@ -51,6 +51,11 @@ public final class EmbeddedEngine implements Engine {
 
   /// Any model: what the illustrator draws does not depend on it.
   @Override
+  public boolean computes() {
+    return true;
+  }
+
+  @Override
   public boolean serves(String operation, String model) {
     return OPERATIONS.contains(operation);
   }
