@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,31 @@ class DiskArtifactStoreTest {
     assertThat(everyFile())
         .extracting(file -> file.getFileName().toString())
         .containsExactlyInAnyOrder("kept.png", "fresh.png");
+  }
+
+  @Test
+  void sweepsWhileOthersWriteAndDelete() throws IOException, InterruptedException {
+    AtomicBoolean over = new AtomicBoolean();
+    Thread writer = Thread.ofPlatform().start(() -> writeAndDeleteUntil(over));
+
+    for (int round = 0; round < 50; round++) {
+      assertThat(store.sweep(Instant.EPOCH, _ -> true)).isZero();
+    }
+
+    over.set(true);
+    writer.join();
+    assertThat(everyFile()).isEmpty();
+  }
+
+  private void writeAndDeleteUntil(AtomicBoolean over) {
+    try {
+      while (!over.get()) {
+        store.write("busy.png", new byte[] {1});
+        store.delete("busy.png");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<Path> everyFile() throws IOException {
