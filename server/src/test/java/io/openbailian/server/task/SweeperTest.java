@@ -40,7 +40,7 @@ class SweeperTest {
             new DiskArtifactStore(folder.resolve("inputs")),
             10_000,
             new RecordingListener());
-    sweeper = new Sweeper(tasks, files, new SqliteArtifactIndex(database));
+    sweeper = new Sweeper(tasks, files, new SqliteArtifactIndex(database)::contains);
   }
 
   @AfterEach

@@ -35,9 +35,14 @@ final class FutureCity {
     double y = canvas.horizon * dice.between(0.28, 0.4);
     int colour = Rgb.mix(canvas.palette.horizon(), dice.pick(lights(canvas)), 0.3);
     canvas.sheet.glow(x, y, r * 1.7, colour, 0.5);
-    canvas.sheet.fillDown(Shapes.circle(x, y, r), Rgb.lighter(colour, 0.3), 0.85, canvas.palette.middle(), 0.15);
+    canvas.sheet.fillDown(
+        Shapes.circle(x, y, r), Rgb.lighter(colour, 0.3), 0.85, canvas.palette.middle(), 0.15);
     Sheet tilted = canvas.sheet.at(x, y, r).turned(-0.35);
-    tilted.line(new Arc2D.Double(-1.6, -0.3, 3.2, 0.6, 170, 200, Arc2D.OPEN), 0.045, Rgb.lighter(colour, 0.4), 0.7);
+    tilted.line(
+        new Arc2D.Double(-1.6, -0.3, 3.2, 0.6, 170, 200, Arc2D.OPEN),
+        0.045,
+        Rgb.lighter(colour, 0.4),
+        0.7);
   }
 
   private static void row(Canvas canvas, int depth) {
@@ -79,7 +84,10 @@ final class FutureCity {
     int lines = 1 + dice.below(3);
     for (int i = 0; i < lines; i++) {
       double lx = x + wide * (0.5 + 0.22 * (i - (lines - 1) / 2.0));
-      sheet.fill(Shapes.box(lx, top + high * 0.2, Math.max(0.8, wide * 0.035), high * 0.8), light, strength);
+      sheet.fill(
+          Shapes.box(lx, top + high * 0.2, Math.max(0.8, wide * 0.035), high * 0.8),
+          light,
+          strength);
     }
     bands(sheet, dice, x, wide, top, high, light, strength);
     if (depth == 0 && dice.chance(0.4)) {
@@ -116,17 +124,33 @@ final class FutureCity {
 
   private static Shape slanted(double x, double wide, double top, double foot) {
     return Shapes.polygon(
-        x, foot, x + wide * 0.06, top + wide * 0.9, x + wide * 0.6, top, x + wide * 0.94,
-        top + wide * 0.35, x + wide, foot);
+        x,
+        foot,
+        x + wide * 0.06,
+        top + wide * 0.9,
+        x + wide * 0.6,
+        top,
+        x + wide * 0.94,
+        top + wide * 0.35,
+        x + wide,
+        foot);
   }
 
   private static void bands(
-      Sheet sheet, Dice dice, double x, double wide, double top, double high, int light, double strength) {
+      Sheet sheet,
+      Dice dice,
+      double x,
+      double wide,
+      double top,
+      double high,
+      int light,
+      double strength) {
     int count = 3 + dice.below(6);
     for (int i = 0; i < count; i++) {
       double y = top + high * dice.between(0.3, 0.97);
       sheet.fill(
-          Shapes.box(x + wide * 0.14, y, wide * dice.between(0.2, 0.72), Math.max(0.7, wide * 0.03)),
+          Shapes.box(
+              x + wide * 0.14, y, wide * dice.between(0.2, 0.72), Math.max(0.7, wide * 0.03)),
           light,
           strength * 0.6);
     }
@@ -147,7 +171,8 @@ final class FutureCity {
       double size = canvas.unit * dice.between(0.006, 0.011);
       canvas.sheet.fill(
           Shapes.polygon(x - length, y, x, y - size * 0.5, x, y + size * 0.5), light, 0.5);
-      canvas.sheet.fill(Shapes.ellipse(x, y, size * 2.4, size), Rgb.darker(canvas.palette.near(), 0.2));
+      canvas.sheet.fill(
+          Shapes.ellipse(x, y, size * 2.4, size), Rgb.darker(canvas.palette.near(), 0.2));
       canvas.sheet.fill(Shapes.circle(x + size * 1.6, y, size * 0.5), 0xFFFFFF);
     }
   }

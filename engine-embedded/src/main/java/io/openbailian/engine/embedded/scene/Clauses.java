@@ -124,8 +124,11 @@ final class Clauses {
   private boolean near(int end, int start) {
     String gap = text.substring(end, start);
     boolean latin = gap.chars().anyMatch(c -> c >= 'a' && c <= 'z');
-    return sameClause(end, start) && gap.length() <= (latin ? 14 : 4) && !gap.contains("和")
-        && !gap.contains("与") && !gap.contains("、");
+    return sameClause(end, start)
+        && gap.length() <= (latin ? 14 : 4)
+        && !gap.contains("和")
+        && !gap.contains("与")
+        && !gap.contains("、");
   }
 
   private int count(int start) {
@@ -146,7 +149,9 @@ final class Clauses {
   private Position position(Mention subject, List<Mention> all) {
     return all.stream()
         .filter(other -> other.is(Category.POSITION))
-        .filter(other -> sameClause(Math.min(other.end(), subject.end()), Math.max(other.start(), subject.start())))
+        .filter(other ->
+            sameClause(
+                Math.min(other.end(), subject.end()), Math.max(other.start(), subject.start())))
         .min(Comparator.comparingInt(other -> Math.abs(other.start() - subject.start())))
         .map(other -> other.term().as(Position.class))
         .orElse(Position.ANYWHERE);
