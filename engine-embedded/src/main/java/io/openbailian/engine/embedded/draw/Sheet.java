@@ -139,6 +139,6 @@ final class Sheet {
 
   private static Color veiled(int rgb, double opacity) {
     int alpha = (int) Math.clamp(255 * opacity + 0.5, 0, 255);
-    return new Color(alpha << 24 | rgb & 0xFFFFFF, true);
+    return new Color((alpha << 24) | (rgb & 0xFFFFFF), true);
   }
 }

@@ -56,7 +56,7 @@ public final class PromptRewriter {
     if (!scene.subjects().isEmpty()) {
       sentences.add(subjects());
     }
-    if (!scene.sky().isEmpty()) {
+    if (scene.place().outdoors() && !scene.sky().isEmpty()) {
       sentences.add((zh ? "天空中有" : "In the sky: ") + list(skyTitles()));
     }
     sentences.add(light());
@@ -90,10 +90,16 @@ public final class PromptRewriter {
     String hue = subject.hue().map(h -> title(Category.COLOUR, h)).orElse("");
     if (zh) {
       String count = subject.count() > 1 ? subject.count() + "个" : "";
-      String where = subject.position() == Position.ANYWHERE ? "" : "（" + title(Category.POSITION, subject.position()) + "）";
+      String where =
+          subject.position() == Position.ANYWHERE
+              ? ""
+              : "（" + title(Category.POSITION, subject.position()) + "）";
       return count + (hue.isEmpty() ? "" : hue + "的") + name + where;
     }
-    String where = subject.position() == Position.ANYWHERE ? "" : " " + title(Category.POSITION, subject.position());
+    String where =
+        subject.position() == Position.ANYWHERE
+            ? ""
+            : " " + title(Category.POSITION, subject.position());
     String count = subject.count() > 1 ? subject.count() + " × " : "";
     return count + (hue.isEmpty() ? "" : hue + " ") + name + where;
   }
