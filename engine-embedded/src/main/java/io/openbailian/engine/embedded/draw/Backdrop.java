@@ -3,9 +3,7 @@ package io.openbailian.engine.embedded.draw;
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Role;
-import io.openbailian.engine.embedded.scene.Season;
 import io.openbailian.engine.embedded.scene.Sky;
-import io.openbailian.engine.embedded.scene.Weather;
 
 /// The place of a scene, from the sky down to the ground in front.
 final class Backdrop {
@@ -222,9 +220,7 @@ final class Backdrop {
 
   /// What falls in front of everything.
   static void air(Canvas canvas) throws InterruptedException {
-    boolean snowyNight =
-        canvas.scene.season() == Season.WINTER && canvas.scene.weather() == Weather.SNOW;
-    if (canvas.scene.place().outdoors() || snowyNight && canvas.scene.place().outdoors()) {
+    if (canvas.scene.place().outdoors()) {
       Precipitation.draw(canvas);
     }
   }

@@ -63,7 +63,7 @@ final class Church implements Drawing {
     sheet.paint(arch(-0.175, 0.01, 0.05, 0.185), 0x95674A);
     sheet.paintLine(Pen.at(-0.175, -0.17).to(-0.175, 0).open(), 0.006, 0x5A3C28);
     if (sheet.palette().dark()) {
-      sheet.glow(-0.1, -0.2, 0.5, 0xFFC66A, 0.3);
+      sheet.glow(-0.1, -0.16, 0.34, 0xFFC66A, 0.22);
     }
   }
 

@@ -34,9 +34,7 @@ final class Clouds {
       double r = size * (0.1 + 0.17 * hump * dice.between(0.7, 1.15));
       puffs.append(Shapes.ellipse(x + size * (along - 0.5) * 1.5, y - r * 0.55, r * 1.2, r), false);
     }
-    puffs.append(
-        Shapes.rounded(x - size * 0.8, y - size * 0.1, size * 1.6, size * 0.12, size * 0.06),
-        false);
+    puffs.append(Shapes.ellipse(x, y - size * 0.05, size * 0.8, size * 0.075), false);
     boolean night = canvas.scene.time() == TimeOfDay.NIGHT;
     int light =
         Rgb.mix(canvas.palette.sun(), canvas.palette.middle(), night ? 0.78 : heavy ? 0.45 : 0.08);

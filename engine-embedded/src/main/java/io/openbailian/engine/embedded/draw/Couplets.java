@@ -85,7 +85,7 @@ final class Couplets implements Drawing {
   /// The first line, the second and the banner: what was asked for, completed from the store.
   private static List<String> words(String asked, Dice dice) {
     List<String> own = new ArrayList<>();
-    for (String part : asked.split("[\\n，,；;。|/\\s]+")) {
+    for (String part : asked.split("[\\n，,；;。|/\\s]+", -1)) {
       if (!part.isBlank()) {
         own.add(part);
       }
@@ -107,7 +107,7 @@ final class Couplets implements Drawing {
         }
         return new String(in.readAllBytes(), StandardCharsets.UTF_8)
             .lines()
-            .map(line -> List.of(line.split(" ")))
+            .map(line -> List.of(line.split(" ", -1)))
             .toList();
       } catch (IOException e) {
         throw new UncheckedIOException("couplets.txt cannot be read", e);

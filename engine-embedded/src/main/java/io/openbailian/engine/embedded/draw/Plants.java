@@ -4,7 +4,6 @@ import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Season;
-import io.openbailian.engine.embedded.scene.Subject;
 
 /// Grass and flowers as part of the ground.
 final class Plants {
@@ -93,9 +92,5 @@ final class Plants {
             canvas.palette.hazy(tone, 0.3 * (1 - down)));
       }
     }
-  }
-
-  static boolean asks(Canvas canvas, String thing) {
-    return canvas.scene.subjects().stream().map(Subject::thing).anyMatch(thing::equals);
   }
 }

@@ -107,7 +107,7 @@ final class Staging {
     double share =
         switch (canvas.scene.place()) {
           case GATE -> 0.74;
-          case TABLE -> 0.5;
+          case TABLE -> 0.64;
           case STUDIO -> 0.72;
           case MEADOW,
               GARDEN,
