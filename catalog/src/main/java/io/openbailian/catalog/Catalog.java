@@ -26,30 +26,39 @@ public final class Catalog {
     this.operations = List.copyOf(operations);
     this.families = List.copyOf(families);
     this.meanings = Map.copyOf(meanings);
-    this.models = families.stream().flatMap(family -> family.models().stream()).toList();
-    operations.forEach(this::index);
-    models.forEach(this::index);
+    List<Model> all = new ArrayList<>();
+    for (Family family : families) {
+      all.addAll(family.models());
+    }
+    this.models = List.copyOf(all);
+    indexOperations();
+    indexModels();
   }
 
-  private void index(Operation operation) {
-    operationsByName.put(operation.name(), operation);
-    for (String path : operation.paths()) {
-      operationsByPath.computeIfAbsent(path, _ -> new ArrayList<>()).add(operation);
+  private void indexOperations() {
+    for (Operation operation : operations) {
+      operationsByName.put(operation.name(), operation);
+      plans.put(operation.name(), new HashMap<>());
+      for (String path : operation.paths()) {
+        operationsByPath.computeIfAbsent(path, _ -> new ArrayList<>()).add(operation);
+      }
     }
   }
 
-  private void index(Model model) {
-    modelsByName.put(model.name(), model);
-    model.aliases().forEach(alias -> modelsByName.put(alias, model));
-    operations.stream()
-        .filter(operation -> model.serves().containsKey(operation.name()))
-        .forEach(operation -> prepare(operation, model));
-  }
-
-  private void prepare(Operation operation, Model model) {
-    plans
-        .computeIfAbsent(operation.name(), _ -> new HashMap<>())
-        .put(model.name(), new Plan(operation, model));
+  private void indexModels() {
+    for (Model model : models) {
+      modelsByName.put(model.name(), model);
+      for (String alias : model.aliases()) {
+        modelsByName.put(alias, model);
+      }
+      for (Operation operation : operations) {
+        if (model.serves().containsKey(operation.name())) {
+          plans
+              .getOrDefault(operation.name(), Map.of())
+              .put(model.name(), new Plan(operation, model));
+        }
+      }
+    }
   }
 
   /// The catalogue this program comes with.

@@ -6,6 +6,7 @@ import io.openbailian.catalog.yaml.MapReader;
 import io.openbailian.catalog.yaml.YamlMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +45,17 @@ final class CatalogLoader {
     documents.operations().ifPresent(this::readOperations);
     documents.families().forEach(this::readFamily);
     if (!faults.all().isEmpty()) {
-      throw new CatalogException(faults.all().stream().map(CatalogLoader::mistake).toList());
+      throw new CatalogException(mistakes());
     }
     return new Catalog(List.copyOf(operations.values()), families, meanings);
+  }
+
+  private List<Mistake> mistakes() {
+    Comparator<Mistake> byLine = Comparator.comparingInt(mistake -> mistake.line().orElse(0));
+    return faults.all().stream()
+        .map(CatalogLoader::mistake)
+        .sorted(Comparator.comparing(Mistake::file).thenComparing(byLine))
+        .toList();
   }
 
   private static Mistake mistake(Fault fault) {
@@ -60,29 +69,28 @@ final class CatalogLoader {
 
   private void readOperations(YamlMap document) {
     MapReader reader = new MapReader(document, faults);
-    OperationReader operationReader = new OperationReader(faults);
-    reader
-        .map(Documents.OPERATIONS)
-        .ifPresent(below ->
-            below.names().stream()
-                .flatMap(name -> operationReader.read(name, below).stream())
-                .forEach(operation -> operations.put(operation.name(), operation)));
-    reader
-        .map(Documents.MEANINGS)
-        .ifPresent(below ->
-            below
-                .names()
-                .forEach(name -> Shared.words(below, name).ifPresent(w -> meanings.put(name, w))));
+    Optional<MapReader> below = reader.map(Documents.OPERATIONS);
+    if (below.isPresent()) {
+      OperationReader operationReader = new OperationReader(faults);
+      for (String name : below.get().names()) {
+        Optional<Operation> operation = operationReader.read(name, below.get());
+        operation.ifPresent(known -> operations.put(name, known));
+      }
+    }
+    reader.map(Documents.MEANINGS).ifPresent(this::readMeanings);
     reader.end();
+  }
+
+  private void readMeanings(MapReader below) {
+    for (String name : below.names()) {
+      meanings.put(name, Shared.words(below, name).orElse(Words.same(name)));
+    }
   }
 
   private void readFamily(String name, YamlMap document) {
     MapReader reader = new MapReader(document, faults);
-    List<Model> models =
-        reader
-            .map(Documents.MODELS)
-            .map(below -> readModels(name, document, below))
-            .orElse(List.of());
+    Optional<MapReader> below = reader.map(Documents.MODELS);
+    List<Model> models = below.isPresent() ? readModels(name, document, below.get()) : List.of();
     if (models.isEmpty()) {
       reader.fault(Documents.MODELS, "a family has at least one model under `models`");
     }

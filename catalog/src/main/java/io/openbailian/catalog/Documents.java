@@ -35,7 +35,7 @@ final class Documents {
       } else if (document.get(MODEL) != null) {
         modelPatches.add(document);
       } else if (document.get(OPERATIONS) != null || document.get(MEANINGS) != null) {
-        operations = Optional.of(operations.map(o -> o.patchedBy(document)).orElse(document));
+        addOperations(document);
       } else {
         faults.add(document.spot(), "a document names its `family`, its `model` or `operations`");
       }
@@ -51,8 +51,16 @@ final class Documents {
     return families;
   }
 
+  private void addOperations(YamlMap document) {
+    operations =
+        Optional.of(operations.isPresent() ? operations.get().patchedBy(document) : document);
+  }
+
   private void addFamily(YamlMap document) {
-    name(document, FAMILY).ifPresent(name -> families.merge(name, document, YamlMap::patchedBy));
+    Optional<String> name = name(document, FAMILY);
+    if (name.isPresent()) {
+      families.merge(name.get(), document, YamlMap::patchedBy);
+    }
   }
 
   private void patchModel(YamlMap document) {

@@ -150,7 +150,7 @@ record FieldCheck(Field field, Place place) {
 
   /// The sentence of the rule that a size breaks; empty for a legal size.
   private static Optional<String> broken(FieldType.Size type, PixelSize size) {
-    if (type.of().contains(size)) {
+    if (type.lists(size)) {
       return Optional.empty();
     }
     if (!type.hasLimits()) {

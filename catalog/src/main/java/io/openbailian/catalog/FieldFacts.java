@@ -47,7 +47,7 @@ public record FieldFacts(Words type, Words limits, boolean required, Optional<St
       case FieldType.Text _ -> new Words("文本", "text");
       case FieldType.Whole _ -> new Words("整数", "whole number");
       case FieldType.Decimal _ -> new Words("数字", "number");
-      case FieldType.Flag _ -> new Words("布尔", "true or false");
+      case FieldType.Flag _ -> new Words("布尔", "boolean");
       case FieldType.Choice _ -> new Words("枚举", "choice");
       case FieldType.Size _ -> new Words("尺寸", "size");
     };

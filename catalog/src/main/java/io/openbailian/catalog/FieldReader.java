@@ -31,8 +31,7 @@ final class FieldReader {
   }
 
   private Optional<Field> field() {
-    Optional<Spelling> spelling =
-        reader.text("type").flatMap(text -> Shared.constant(Spelling.class, text));
+    Optional<Spelling> spelling = Shared.constant(Spelling.class, reader.text("type").orElse(""));
     if (spelling.isEmpty()) {
       reader.fault("type", "`type` is one of " + Shared.spellings(Spelling.class));
       return Optional.empty();
@@ -102,7 +101,8 @@ final class FieldReader {
 
   /// One sentence for values outside the limits, or a sentence for each way to be wrong.
   private Sayings say() {
-    if (reader.node("say").filter(YamlMap.class::isInstance).isEmpty()) {
+    Optional<YamlNode> written = reader.node("say");
+    if (written.isEmpty() || !(written.get() instanceof YamlMap)) {
       return new Sayings(Optional.empty(), Optional.empty(), reader.text("say"));
     }
     MapReader below = reader.map("say").orElseThrow();

@@ -76,6 +76,16 @@ public sealed interface FieldType {
       suggest = List.copyOf(suggest);
     }
 
+    /// Whether a size is legal because it is listed.
+    public boolean lists(PixelSize size) {
+      for (PixelSize legal : of) {
+        if (legal.width() == size.width() && legal.height() == size.height()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /// Whether sizes outside the list can be legal at all.
     public boolean hasLimits() {
       return of.isEmpty() || side.isPresent() || area.isPresent() || ratio.isPresent();

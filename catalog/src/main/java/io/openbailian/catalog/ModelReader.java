@@ -41,8 +41,12 @@ record ModelReader(String family, Map<String, Operation> operations, Faults faul
   private Map<String, Set<Mode>> serves(MapReader reader) {
     Map<String, Set<Mode>> serves = new LinkedHashMap<>();
     Optional<MapReader> below = reader.map("serves");
-    for (String name : below.map(MapReader::names).orElse(List.of())) {
-      Set<Mode> modes = Shared.modes(below.orElseThrow(), name);
+    if (below.isEmpty() || below.get().names().isEmpty()) {
+      reader.fault("serves", "a model serves at least one operation");
+      return serves;
+    }
+    for (String name : below.get().names()) {
+      Set<Mode> modes = Shared.modes(below.get(), name);
       Operation operation = operations.get(name);
       if (operation == null) {
         below.get().fault(name, "no operation has this name; there are " + operations.keySet());
@@ -51,9 +55,6 @@ record ModelReader(String family, Map<String, Operation> operations, Faults faul
       } else {
         serves.put(name, modes);
       }
-    }
-    if (below.isEmpty() || below.get().names().isEmpty()) {
-      reader.fault("serves", "a model serves at least one operation");
     }
     return serves;
   }
@@ -64,45 +65,44 @@ record ModelReader(String family, Map<String, Operation> operations, Faults faul
       return Optional.empty();
     }
     MapReader price = below.get();
-    Optional<PriceUnit> unit =
-        price.text("unit").flatMap(text -> Shared.constant(PriceUnit.class, text));
-    Optional<BigDecimal> cny = price.number("cny").filter(amount -> amount.signum() >= 0);
+    Optional<PriceUnit> unit = Shared.constant(PriceUnit.class, price.text("unit").orElse(""));
+    Optional<BigDecimal> cny = price.number("cny");
     price.end();
     if (unit.isEmpty()) {
       price.fault("unit", "`unit` is one of " + Shared.spellings(PriceUnit.class));
     }
-    if (cny.isEmpty()) {
+    if (cny.isEmpty() || cny.get().signum() < 0) {
       price.fault("cny", "`cny` is the price of one unit in yuan");
     }
-    return unit.flatMap(of -> cny.map(amount -> new Price(of, amount)));
+    return unit.isPresent() && cny.isPresent()
+        ? Optional.of(new Price(unit.get(), cny.get()))
+        : Optional.empty();
   }
 
   private static Optional<FreeQuota> free(MapReader reader) {
-    return pair(reader, "free", "units", "days")
-        .map(pair -> new FreeQuota(pair.get(0), pair.get(1)));
+    int[] pair = pair(reader, "free", "units", "days");
+    return pair.length == 2 ? Optional.of(new FreeQuota(pair[0], pair[1])) : Optional.empty();
   }
 
   private static Optional<Rate> rate(MapReader reader) {
-    return pair(reader, "rate", "rps", "concurrent")
-        .map(pair -> new Rate(pair.get(0), pair.get(1)));
+    int[] pair = pair(reader, "rate", "rps", "concurrent");
+    return pair.length == 2 ? Optional.of(new Rate(pair[0], pair[1])) : Optional.empty();
   }
 
-  /// Two counts of at least one, neither without the other.
-  private static Optional<List<Integer>> pair(
-      MapReader reader, String key, String first, String second) {
+  /// Two counts of at least one, neither without the other; empty when they are not said.
+  private static int[] pair(MapReader reader, String key, String first, String second) {
     Optional<MapReader> below = reader.map(key);
     if (below.isEmpty()) {
-      return Optional.empty();
+      return new int[0];
     }
-    List<Integer> counts = new ArrayList<>();
-    below.get().count(first, 1).ifPresent(counts::add);
-    below.get().count(second, 1).ifPresent(counts::add);
+    Optional<Integer> one = below.get().count(first, 1);
+    Optional<Integer> other = below.get().count(second, 1);
     below.get().end();
-    if (counts.size() < 2) {
+    if (one.isEmpty() || other.isEmpty()) {
       reader.fault(key, "`%s` says `%s` and `%s`".formatted(key, first, second));
-      return Optional.empty();
+      return new int[0];
     }
-    return Optional.of(counts);
+    return new int[] {one.get(), other.get()};
   }
 
   private List<Field> fields(MapReader reader, Set<String> serves) {
@@ -112,20 +112,24 @@ record ModelReader(String family, Map<String, Operation> operations, Faults faul
     }
     List<Field> fields = new ArrayList<>();
     for (String meaning : below.get().names()) {
-      below
-          .get()
-          .map(meaning)
-          .flatMap(field -> FieldReader.read(meaning, field))
-          .ifPresent(fields::add);
-      if (!serves.isEmpty() && serves.stream().noneMatch(name -> hasPlace(name, meaning))) {
+      Optional<MapReader> field = below.get().map(meaning);
+      if (field.isPresent()) {
+        FieldReader.read(meaning, field.get()).ifPresent(fields::add);
+      }
+      if (!serves.isEmpty() && !hasPlace(serves, meaning)) {
         below.get().fault(meaning, "no operation of this model has a place for it");
       }
     }
     return fields;
   }
 
-  private boolean hasPlace(String operation, String meaning) {
-    Operation known = operations.get(operation);
-    return known != null && !known.places(meaning).isEmpty();
+  private boolean hasPlace(Set<String> serves, String meaning) {
+    for (String name : serves) {
+      Operation operation = operations.get(name);
+      if (operation != null && !operation.places(meaning).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

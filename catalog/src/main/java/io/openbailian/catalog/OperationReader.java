@@ -25,34 +25,35 @@ record OperationReader(Faults faults) {
         reader.texts("paths", "a path such as /services/a/b", OperationReader::path);
     Set<Mode> modes = Shared.modes(reader, "modes");
     Optional<ResultShape> result = result(reader);
-    SequencedMap<String, List<Place>> places = new LinkedHashMap<>();
-    reader.map("places").ifPresent(below -> readPlaces(below, places));
+    Optional<MapReader> below = reader.map("places");
+    SequencedMap<String, List<Place>> places =
+        below.isPresent() ? places(below.get()) : new LinkedHashMap<>();
     if (paths.isEmpty()) {
       reader.fault("paths", "an operation has at least one path");
     }
     reader.end();
-    return result.map(shape -> new Operation(name, title, paths, modes, shape, places));
+    return result.isPresent()
+        ? Optional.of(new Operation(name, title, paths, modes, result.get(), places))
+        : Optional.empty();
   }
 
   private static Optional<String> path(String text) {
-    return Optional.of(text).filter(path -> PATH.matcher(path).matches());
+    return PATH.matcher(text).matches() ? Optional.of(text) : Optional.empty();
   }
 
   private static Optional<ResultShape> result(MapReader reader) {
-    Optional<ResultShape> shape =
-        reader
-            .text("result")
-            .flatMap(text ->
-                Arrays.stream(ResultShape.values())
-                    .filter(known -> known.name().equals(text))
-                    .findFirst());
-    if (shape.isEmpty()) {
-      reader.fault("result", "`result` is one of " + Arrays.toString(ResultShape.values()));
+    String text = reader.text("result").orElse("");
+    for (ResultShape shape : ResultShape.values()) {
+      if (shape.name().equals(text)) {
+        return Optional.of(shape);
+      }
     }
-    return shape;
+    reader.fault("result", "`result` is one of " + Arrays.toString(ResultShape.values()));
+    return Optional.empty();
   }
 
-  private static void readPlaces(MapReader reader, SequencedMap<String, List<Place>> places) {
+  private static SequencedMap<String, List<Place>> places(MapReader reader) {
+    SequencedMap<String, List<Place>> places = new LinkedHashMap<>();
     for (String meaning : reader.names()) {
       List<Place> read = reader.texts(meaning, "a place such as input.prompt", Place::parse);
       if (read.isEmpty()) {
@@ -60,5 +61,6 @@ record OperationReader(Faults faults) {
       }
       places.put(meaning, read);
     }
+    return places;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Where in a body a field can stand, for example `input.prompt`.
 ///
@@ -28,6 +29,11 @@ public record Place(List<String> names) {
     return names.size() > 1 ? Optional.of(names.getFirst()) : Optional.empty();
   }
 
+  /// Whether it lies in that member of the body.
+  boolean isIn(String container) {
+    return names.size() > 1 && names.getFirst().equals(container);
+  }
+
   /// The field's own name on the wire.
   public String name() {
     return names.getLast();
@@ -43,6 +49,15 @@ public record Place(List<String> names) {
       }
     }
     return node;
+  }
+
+  /// Puts a value there, with every object that has to be around it.
+  public void put(ObjectNode body, JsonNode value) {
+    ObjectNode holder = body;
+    for (String name : names.subList(0, names.size() - 1)) {
+      holder = holder.withObjectProperty(name);
+    }
+    holder.set(name(), value);
   }
 
   @Override

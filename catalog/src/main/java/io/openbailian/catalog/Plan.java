@@ -25,14 +25,25 @@ final class Plan {
     for (Field field : model.fields()) {
       List<Place> places = operation.places(field.meaning());
       if (!places.isEmpty()) {
-        places.forEach(place -> place.container().ifPresent(seen::add));
+        for (Place place : places) {
+          place.container().ifPresent(seen::add);
+        }
         prepared.add(new Slot(field, places));
       }
     }
     seen.remove(INPUT);
     this.slots = List.copyOf(prepared);
     this.containers = List.copyOf(seen);
-    this.inputRequired = slots.stream().anyMatch(slot -> slot.needs(INPUT));
+    this.inputRequired = needsInput(slots);
+  }
+
+  private static boolean needsInput(List<Slot> slots) {
+    for (Slot slot : slots) {
+      if (slot.needs(INPUT)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Checked check(JsonNode body, CheckOptions options) {

@@ -2,19 +2,23 @@ package io.openbailian.catalog;
 
 import io.openbailian.catalog.yaml.MapReader;
 import io.openbailian.catalog.yaml.YamlMap;
-import java.util.Arrays;
+import io.openbailian.catalog.yaml.YamlNode;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /// Readings that several parts of the format share.
 final class Shared {
+  private static final String A_MODE = "one of ".concat(spellings(Mode.class));
+
   private Shared() {}
 
   /// `{ zh: …, en: … }`, or one text for both languages.
   static Optional<Words> words(MapReader reader, String key) {
-    if (reader.node(key).filter(YamlMap.class::isInstance).isEmpty()) {
+    Optional<YamlNode> node = reader.node(key);
+    if (node.isEmpty() || !(node.get() instanceof YamlMap)) {
       return reader.text(key).map(Words::same);
     }
     MapReader below = reader.map(key).orElseThrow();
@@ -31,23 +35,34 @@ final class Shared {
   /// A list of modes, in the order they are declared in.
   static Set<Mode> modes(MapReader reader, String key) {
     Set<Mode> modes = EnumSet.noneOf(Mode.class);
-    modes.addAll(
-        reader.texts(key, "one of " + spellings(Mode.class), t -> constant(Mode.class, t)));
+    modes.addAll(reader.texts(key, A_MODE, Shared::mode));
     if (modes.isEmpty()) {
-      reader.fault(key, "`%s` lists at least one of %s".formatted(key, spellings(Mode.class)));
+      reader.fault(key, "`%s` lists at least %s".formatted(key, A_MODE));
     }
     return modes;
   }
 
-  /// The constant whose name a text spells in lower case.
-  static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> spelling(constant).equals(text))
-        .findFirst();
+  private static Optional<Mode> mode(String text) {
+    return constant(Mode.class, text);
   }
 
+  /// The constant whose name a text spells in lower case.
+  static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
+    for (E constant : type.getEnumConstants()) {
+      if (spelling(constant).equals(text)) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// All of an enum's constants as the files spell them, separated by commas.
   static <E extends Enum<E>> String spellings(Class<E> type) {
-    return String.join(", ", Arrays.stream(type.getEnumConstants()).map(Shared::spelling).toList());
+    StringJoiner joiner = new StringJoiner(", ");
+    for (E constant : type.getEnumConstants()) {
+      joiner.add(spelling(constant));
+    }
+    return joiner.toString();
   }
 
   private static String spelling(Enum<?> constant) {

@@ -1,5 +1,6 @@
 package io.openbailian.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,11 @@ final class Slot {
 
   Slot(Field field, List<Place> places) {
     this.field = field;
-    this.checks = places.stream().map(place -> new FieldCheck(field, place)).toList();
+    List<FieldCheck> prepared = new ArrayList<>();
+    for (Place place : places) {
+      prepared.add(new FieldCheck(field, place));
+    }
+    this.checks = List.copyOf(prepared);
     this.fallback = field.fallback().orElse(null);
   }
 
@@ -47,8 +52,11 @@ final class Slot {
 
   /// Whether no request can be valid without the member of the body.
   boolean needs(String container) {
-    return field.required()
-        && checks.stream()
-            .allMatch(check -> check.place().container().filter(container::equals).isPresent());
+    for (FieldCheck check : checks) {
+      if (!check.place().isIn(container)) {
+        return false;
+      }
+    }
+    return field.required();
   }
 }

@@ -255,6 +255,18 @@ class CatalogFolderTest {
   }
 
   @Test
+  void tellsMistakesInTheOrderAPersonMeetsThem() throws IOException {
+    write("b.yaml", "family: x\ncolour: red\nmodels: {m: {}}\n");
+    write("a.yaml", "model: nobody\n");
+    write("c.yaml", "family: [\n");
+
+    assertThat(mistakes())
+        .extracting(Mistake::file)
+        .isSorted()
+        .contains("a.yaml", "b.yaml", "c.yaml");
+  }
+
+  @Test
   void printsAMistakeAsATerminalWantsIt() {
     assertThat(new Mistake("a.yaml", OptionalInt.of(3), "fields.n", "wrong"))
         .hasToString("a.yaml:3 fields.n: wrong");
@@ -323,13 +335,13 @@ class CatalogFolderTest {
         "[1, 2]||a document is a mapping of keys to values",
         "? [a]: b||a key is a plain text",
         "operations: {text2image: {paths: [no]}}|operations.text2image.paths[0]|this is not a path such as /services/a/b",
-        "operations: {x: {result: RESULTS, modes: [sync]}}|operations.x|an operation has at least one path",
+        "operations: {x: {result: RESULTS, modes: [sync]}}|operations.x.paths|an operation has at least one path",
         "operations: {x: {result: PICTURE}}|operations.x.result|`result` is one of [RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET]",
         "operations: {text2image: {places: {a: []}}}|operations.text2image.places.a|a field has at least one place",
         "operations: {text2image: {places: {a: [b c]}}}|operations.text2image.places.a[0]|this is not a place such as input.prompt",
         "operations: {text2image: 3}|operations.text2image|`text2image` is a mapping; write {} for an empty one",
-        "{family: x, serves: {text2image: [async]}, fields: {prompt: {type: choice}}, models: {m: {}}}|fields.prompt|a choice lists its words under `of`",
-        "a: &a [*a]|a|this is nested too deeply"
+        "{family: x, serves: {text2image: [async]}, fields: {prompt: {type: choice}}, models: {m: {}}}|fields.prompt.of|a choice lists its words under `of`",
+        "a: &a [*a]|a[0]|this alias contains itself"
       })
   void saysWhatIsWrongInWholeDocuments(String document, @Nullable String field, String sentence)
       throws IOException {
@@ -354,6 +366,7 @@ class CatalogFolderTest {
   void readsEmptyFilesAndLeavesOthersAlone() throws IOException {
     write("empty.yaml", "# nothing yet\n");
     write("notes.txt", "family: [");
+    write(".#mine.yaml", "family: [");
 
     assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(8);
   }

@@ -1,5 +1,6 @@
 package io.openbailian.conformance;
 
+import io.openbailian.engine.Time;
 import io.openbailian.server.Assembly;
 import io.openbailian.server.RunningServer;
 import io.openbailian.server.config.Settings;
@@ -43,25 +44,39 @@ public final class TestServer implements AutoCloseable {
     return start(data, false, options);
   }
 
+  /// A server on a folder that outlives it, living by another clock.
+  public static TestServer startOn(Path data, Map<String, String> options, Time time) {
+    return new TestServer(data, false, Assembly.start(settings(data, options), time));
+  }
+
   private static TestServer start(Path data, boolean ownsData, Map<String, String> options) {
+    return new TestServer(data, ownsData, Assembly.start(settings(data, options)));
+  }
+
+  /// The settings of a test's server on this folder.
+  public static Settings settings(Path data, Map<String, String> options) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("port", "0");
     all.put("data", data.toString());
     all.put("api-key", KEY);
     all.put("log.requests", "false");
     all.putAll(options);
-    Settings settings = SettingsLoader.load(Optional.empty(), Map.of(), all);
-    return new TestServer(data, ownsData, Assembly.start(settings));
+    return SettingsLoader.load(Optional.empty(), Map.of(), all);
   }
 
   /// A server whose every model is served by the scripted engine.
   ///
   /// @param rules YAML in flow form, for example `[{when: {prompt: slow}, after: 2s}]`
   public static TestServer scripted(String rules, Map<String, String> options) {
+    return start(script(rules, options));
+  }
+
+  /// The options of a server whose every model is served by the scripted engine.
+  public static Map<String, String> script(String rules, Map<String, String> options) {
     Map<String, String> all = new LinkedHashMap<>(options);
     all.put("engines", "{scripted: {kind: scripted, rules: %s}}".formatted(rules));
     all.put("routes", "{'*': scripted}");
-    return start(all);
+    return all;
   }
 
   /// For example `http://127.0.0.1:40123`.

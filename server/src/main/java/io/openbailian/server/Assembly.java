@@ -10,7 +10,6 @@ import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
-import io.openbailian.server.http.ServerMetrics;
 import io.openbailian.server.invoke.InvocationRunner;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.ItemFinisher;
@@ -18,6 +17,7 @@ import io.openbailian.server.invoke.Seeds;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TaskInvocation;
 import io.openbailian.server.media.PixelPool;
+import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.task.DataFolder;
@@ -44,7 +44,7 @@ public final class Assembly {
   private static final String LOCAL_KEY_ID = "local";
 
   private final Settings settings;
-  private final Time time = new SystemTime();
+  private final Time time;
   private final SecureRandom secure = new SecureRandom();
   private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
   private final IdSource requestIds = new RandomIds(random);
@@ -52,8 +52,9 @@ public final class Assembly {
   private final TaskSignals signals = new TaskSignals();
   private final ClosingOrder closing = new ClosingOrder();
 
-  private Assembly(Settings settings) {
+  private Assembly(Settings settings, Time time) {
     this.settings = settings;
+    this.time = time;
   }
 
   /// Starts a server; it listens when this returns.
@@ -61,7 +62,14 @@ public final class Assembly {
   /// @throws ServerStartException with a sentence, when anything keeps it from starting; then
   ///   nothing is left open
   public static RunningServer start(Settings settings) {
-    Assembly assembly = new Assembly(settings);
+    return start(settings, new SystemTime());
+  }
+
+  /// Starts a server that lives by another clock than the machine's; a test may step it.
+  ///
+  /// @throws ServerStartException as {@link #start(Settings)} does
+  public static RunningServer start(Settings settings, Time time) {
+    Assembly assembly = new Assembly(settings, time);
     try {
       return assembly.start();
     } catch (DataFolderInUseException e) {
@@ -114,7 +122,7 @@ public final class Assembly {
                 settings,
                 catalog,
                 invoker(catalog),
-                new Submissions(storage.tasks(), engines, new TaskIds(time, random), time),
+                new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
                 invocation,
                 storage.tasks(),
                 polls,
@@ -144,7 +152,7 @@ public final class Assembly {
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
     InvocationRunner runner = new InvocationRunner(finisher, time, settings.tasks().timeout());
-    return new TaskInvocation(catalog, runner, time);
+    return new TaskInvocation(catalog, runner, time, metrics);
   }
 
   private Invoker invoker(Catalog catalog) {
@@ -200,7 +208,7 @@ public final class Assembly {
   ///
   /// @throws ServerStartException when a server runs on it
   public static OfflineKeys openKeys(Path data) {
-    Assembly assembly = new Assembly(Settings.defaults());
+    Assembly assembly = new Assembly(Settings.defaults(), new SystemTime());
     try {
       DataFolder folder = assembly.closing.add("data folder", DataFolder.open(data));
       Storage storage =

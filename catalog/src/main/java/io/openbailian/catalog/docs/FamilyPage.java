@@ -11,14 +11,18 @@ import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Place;
 import io.openbailian.catalog.Price;
 import io.openbailian.catalog.Rate;
+import io.openbailian.protocol.Json;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The page about one family.
 record FamilyPage(Catalog catalog, Family family, Language language) {
@@ -39,6 +43,7 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
     parts.add(aliases());
     parts.add("## " + language.of("调用", "How to call them") + "\n");
     parts.add(operations());
+    parts.add(example());
     parts.add("## " + language.of("参数", "Fields") + "\n");
     byFields().forEach((fields, models) -> parts.add(fields(fields, models)));
     parts.add(notes());
@@ -116,6 +121,30 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
     return text.toString();
   }
 
+  /// A request of the first model that says everything there is to say.
+  private String example() {
+    Model model = family.models().getFirst();
+    ObjectNode body = Json.object().put("model", model.name());
+    catalog.operations().stream()
+        .filter(operation -> model.serves().containsKey(operation.name()))
+        .findFirst()
+        .ifPresent(operation -> model.fields().forEach(field -> put(body, operation, field)));
+    String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(body);
+    return "```json\n" + String.join("\n", json.lines().toList()) + "\n```\n";
+  }
+
+  private static void put(ObjectNode body, Operation operation, Field field) {
+    List<Place> places = operation.places(field.meaning());
+    Optional<JsonNode> value =
+        field
+            .fallback()
+            .or(() ->
+                field.required() ? Optional.of(Json.mapper().valueToTree("…")) : Optional.empty());
+    if (!places.isEmpty() && value.isPresent()) {
+      places.getFirst().put(body, value.get());
+    }
+  }
+
   private SequencedMap<Set<Mode>, List<Model>> byModes(Operation operation) {
     SequencedMap<Set<Mode>, List<Model>> served = new LinkedHashMap<>();
     for (Model model : family.models()) {
@@ -169,8 +198,8 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
               "`" + field.meaning() + "`",
               places(field, models.getFirst()),
               language.of(facts.type()),
-              language.of(facts.line()),
-              language.of(catalog.meaning(field.meaning()))));
+              Table.cell(language.of(facts.line())),
+              Table.cell(language.of(catalog.meaning(field.meaning())))));
     }
     return "### " + names(models) + "\n\n" + table + sizes(models.getFirst());
   }

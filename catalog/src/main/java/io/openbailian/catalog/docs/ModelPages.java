@@ -11,7 +11,7 @@ import java.util.TreeMap;
 public record ModelPages(Catalog catalog) {
   static final String INDEX = "README";
   static final String NOTE =
-      "<!-- Written from the catalogue by ModelPages; a change belongs into the catalogue. -->\n";
+      "<!-- Written from the catalogue by ModelPages; change the catalogue instead. -->\n";
 
   /// The text of each page by its file name.
   public SequencedMap<String, String> pages() {
@@ -48,14 +48,18 @@ public record ModelPages(Catalog catalog) {
         "# " + language.of("模型", "Models") + "\n",
         switchTo(language, INDEX),
         language.of("★ 表示推荐。", "★ marks what the vendor recommends.") + "\n",
-        table.toString());
+        table.toString(),
+        language.of(
+            "要增加模型、或修改默认值，请在数据目录的 `catalog.d/` 中放一个 YAML 文件：[格式](../adr/0002-catalogue-format.md)。\n",
+            "A YAML file in `catalog.d/` of the data folder adds a model or changes a default:"
+                + " [the format](../adr/0002-catalogue-format.md).\n"));
   }
 
   private static List<String> row(Language language, Family family, Model model) {
     return List.of(
         "`%s`%s".formatted(model.name(), model.recommended() ? " ★" : ""),
         language.of(model.title()),
-        language.of(model.about()),
+        Table.cell(language.of(model.about())),
         "[%s](%s)".formatted(language.of(family.title()), language.file(family.name())));
   }
 }

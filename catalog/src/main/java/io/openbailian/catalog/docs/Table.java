@@ -15,6 +15,11 @@ final class Table {
     lines.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
+  /// A text as a cell shows it: Markdown takes the stars of sizes for emphasis.
+  static String cell(String text) {
+    return text.replace("*", "\\*").replace("|", "\\|").replace("<", "&lt;");
+  }
+
   @Override
   public String toString() {
     return lines.toString();

@@ -26,14 +26,10 @@ public final class MapReader {
     this.faults = faults;
   }
 
-  public Spot spot() {
-    return map.spot();
-  }
-
-  /// Where a key stands, or the mapping itself when the key is not there.
+  /// Where a key stands, or would stand.
   public Spot spot(String key) {
     YamlNode node = map.get(key);
-    return node == null ? map.spot() : node.spot();
+    return node == null ? map.spot().below(key, map.spot().line()) : node.spot();
   }
 
   public void fault(String key, String sentence) {
@@ -41,48 +37,54 @@ public final class MapReader {
   }
 
   public boolean has(String key) {
-    asked.add(key);
-    return map.get(key) != null;
+    return take(key) != null;
   }
 
   /// The value of a key as it is.
   public Optional<YamlNode> node(String key) {
+    return Optional.ofNullable(take(key));
+  }
+
+  private @Nullable YamlNode take(String key) {
     asked.add(key);
-    return Optional.ofNullable(map.get(key));
+    return map.get(key);
   }
 
   /// A text; a number or flag counts as the text it is written as.
   public Optional<String> text(String key) {
-    return node(key).flatMap(this::textOf);
+    YamlNode node = take(key);
+    return node == null ? Optional.empty() : textOf(node);
   }
 
   public Optional<BigDecimal> number(String key) {
-    return node(key).flatMap(this::numberOf);
+    YamlNode node = take(key);
+    return node == null ? Optional.empty() : numberOf(node);
   }
 
   /// A whole number of at least `min`.
   public Optional<Integer> count(String key, int min) {
-    return number(key)
-        .flatMap(number -> {
-          if (number.compareTo(BigDecimal.valueOf(min)) >= 0
-              && number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
-              && number.stripTrailingZeros().scale() <= 0) {
-            return Optional.of(number.intValueExact());
-          }
-          fault(key, "`%s` is a whole number of at least %d".formatted(key, min));
-          return Optional.empty();
-        });
+    Optional<BigDecimal> number = number(key);
+    if (number.isEmpty() || isCount(number.get(), min)) {
+      return number.map(BigDecimal::intValueExact);
+    }
+    fault(key, "`%s` is a whole number of at least %d".formatted(key, min));
+    return Optional.empty();
+  }
+
+  private static boolean isCount(BigDecimal number, int min) {
+    return number.compareTo(BigDecimal.valueOf(min)) >= 0
+        && number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
+        && number.stripTrailingZeros().scale() <= 0;
   }
 
   public boolean flag(String key) {
-    Optional<YamlNode> node = node(key);
-    if (node.isEmpty()) {
-      return false;
-    }
-    if (node.get() instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.FLAG) {
+    YamlNode node = take(key);
+    if (node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.FLAG) {
       return Boolean.parseBoolean(scalar.text());
     }
-    fault(key, "`%s` is true or false".formatted(key));
+    if (node != null) {
+      fault(key, "`%s` is true or false".formatted(key));
+    }
     return false;
   }
 
@@ -90,9 +92,13 @@ public final class MapReader {
   public <T> List<T> texts(String key, String what, Function<String, Optional<T>> parse) {
     List<T> parsed = new ArrayList<>();
     for (YamlNode item : list(key)) {
-      Optional<T> value = textOf(item).flatMap(parse);
-      value.ifPresentOrElse(
-          parsed::add, () -> faults.add(item.spot(), "this is not %s".formatted(what)));
+      Optional<String> text = textOf(item);
+      Optional<T> value = text.isPresent() ? parse.apply(text.get()) : Optional.empty();
+      if (value.isPresent()) {
+        parsed.add(value.get());
+      } else {
+        faults.add(item.spot(), "this is not %s".formatted(what));
+      }
     }
     return List.copyOf(parsed);
   }
@@ -117,19 +123,19 @@ public final class MapReader {
 
   /// The mapping below a key, to be read with a reader of its own.
   public Optional<MapReader> map(String key) {
-    return node(key)
-        .flatMap(node -> {
-          if (node instanceof YamlMap below) {
-            return Optional.of(new MapReader(below, faults));
-          }
-          fault(key, "`%s` is a mapping; write {} for an empty one".formatted(key));
-          return Optional.empty();
-        });
+    return plainMap(key).map(below -> new MapReader(below, faults));
   }
 
   /// The mapping below a key as it is, to be patched.
   public Optional<YamlMap> plainMap(String key) {
-    return map(key).map(below -> below.map);
+    YamlNode node = take(key);
+    if (node instanceof YamlMap below) {
+      return Optional.of(below);
+    }
+    if (node != null) {
+      fault(key, "`%s` is a mapping; write {} for an empty one".formatted(key));
+    }
+    return Optional.empty();
   }
 
   /// The keys, in order, when they are names and not a vocabulary; all count as asked for.
@@ -156,21 +162,22 @@ public final class MapReader {
         .orElseGet(() -> "the keys are " + String.join(", ", asked));
   }
 
-  private Iterable<YamlNode> list(String key) {
-    Optional<YamlNode> node = node(key);
-    if (node.isPresent() && !(node.get() instanceof YamlList)) {
+  private List<YamlNode> list(String key) {
+    YamlNode node = take(key);
+    if (node instanceof YamlList list) {
+      return list.items();
+    }
+    if (node != null) {
       fault(key, "`%s` is a list [ … ]".formatted(key));
     }
-    return node.isPresent() && node.get() instanceof YamlList list ? list.items() : List.of();
+    return List.of();
   }
 
-  private Optional<String> textOf(@Nullable YamlNode node) {
+  private Optional<String> textOf(YamlNode node) {
     if (node instanceof YamlScalar scalar && scalar.kind() != YamlScalar.Kind.NULL) {
       return Optional.of(scalar.text());
     }
-    if (node != null) {
-      faults.add(node.spot(), "a text is expected here");
-    }
+    faults.add(node.spot(), "a text is expected here");
     return Optional.empty();
   }
 

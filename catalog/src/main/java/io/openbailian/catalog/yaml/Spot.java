@@ -8,10 +8,10 @@ package io.openbailian.catalog.yaml;
 public record Spot(String file, int line, String path) {
 
   Spot below(String key, int keyLine) {
-    return new Spot(file, keyLine, path.isEmpty() ? key : path + "." + key);
+    return new Spot(file, keyLine, path.isEmpty() ? key : path.concat(".").concat(key));
   }
 
   Spot item(int index, int itemLine) {
-    return new Spot(file, itemLine, path + "[" + index + "]");
+    return new Spot(file, itemLine, path.concat("[").concat(String.valueOf(index)).concat("]"));
   }
 }

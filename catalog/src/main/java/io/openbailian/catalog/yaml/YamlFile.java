@@ -1,9 +1,12 @@
 package io.openbailian.catalog.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -17,10 +20,11 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// Reads the documents of one file; what cannot be read becomes a fault, not an exception.
 public final class YamlFile {
-  private static final int MAX_DEPTH = 32;
-
   private final String name;
   private final Faults faults;
+
+  /// The nodes being converted: an alias to one of them contains itself.
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private YamlFile(String name, Faults faults) {
     this.name = name;
@@ -35,9 +39,10 @@ public final class YamlFile {
   private List<YamlMap> documents(String text) {
     List<YamlMap> documents = new ArrayList<>();
     try {
-      LoadSettings settings = LoadSettings.builder().setLabel(name).build();
+      LoadSettings settings =
+          LoadSettings.builder().setLabel(name).setAllowNonScalarKeys(true).build();
       for (Node root : new Compose(settings).composeAllFromString(text)) {
-        YamlNode document = convert(root, new Spot(name, line(root), ""), 0);
+        YamlNode document = convert(root, new Spot(name, line(root), ""));
         if (document instanceof YamlMap map) {
           documents.add(map);
         } else if (!isEmpty(document)) {
@@ -57,20 +62,23 @@ public final class YamlFile {
     return document instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.NULL;
   }
 
-  private YamlNode convert(Node node, Spot spot, int depth) {
-    if (depth > MAX_DEPTH) { // an alias may contain itself
-      faults.add(spot, "this is nested too deeply");
+  private YamlNode convert(Node node, Spot spot) {
+    if (!open.add(node)) {
+      faults.add(spot, "this alias contains itself");
       return new YamlScalar("", YamlScalar.Kind.NULL, spot);
     }
-    return switch (node) {
-      case MappingNode mapping -> map(mapping, spot, depth);
-      case SequenceNode sequence -> list(sequence, spot, depth);
-      case ScalarNode scalar -> new YamlScalar(scalar.getValue(), kind(scalar.getTag()), spot);
-      default -> throw new IllegalStateException("a composed node is never a " + node.getClass());
-    };
+    YamlNode converted =
+        switch (node) {
+          case MappingNode mapping -> map(mapping, spot);
+          case SequenceNode sequence -> list(sequence, spot);
+          case ScalarNode scalar -> new YamlScalar(scalar.getValue(), kind(scalar.getTag()), spot);
+          default -> throw new IllegalStateException("no composed node is a " + node.getClass());
+        };
+    open.remove(node);
+    return converted;
   }
 
-  private YamlMap map(MappingNode mapping, Spot spot, int depth) {
+  private YamlMap map(MappingNode mapping, Spot spot) {
     SequencedMap<String, YamlNode> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       int line = line(tuple.getKeyNode());
@@ -82,16 +90,16 @@ public final class YamlFile {
       if (entries.containsKey(key.getValue())) {
         faults.add(below, "the key `%s` stands here twice".formatted(key.getValue()));
       } else {
-        entries.put(key.getValue(), convert(tuple.getValueNode(), below, depth + 1));
+        entries.put(key.getValue(), convert(tuple.getValueNode(), below));
       }
     }
     return new YamlMap(entries, spot);
   }
 
-  private YamlList list(SequenceNode sequence, Spot spot, int depth) {
+  private YamlList list(SequenceNode sequence, Spot spot) {
     List<YamlNode> items = new ArrayList<>();
     for (Node item : sequence.getValue()) {
-      items.add(convert(item, spot.item(items.size(), line(item)), depth + 1));
+      items.add(convert(item, spot.item(items.size(), line(item))));
     }
     return new YamlList(items, spot);
   }

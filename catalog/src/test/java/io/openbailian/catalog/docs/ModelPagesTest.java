@@ -41,8 +41,8 @@ class ModelPagesTest {
   @Test
   void sayTheLimitsOfAField() {
     assertThat(pages.get("wan-text2image.md"))
-        .contains("sides 512-1440, default 1024*1024")
-        .contains("pixels 589824-2073600, ratio 1:4-4:1, default 1280*1280")
+        .contains("sides 512-1440, default 1024\\*1024")
+        .contains("pixels 589824-2073600, ratio 1:4-4:1, default 1280\\*1280")
         .contains("POST /api/v1/services/aigc/text2image/image-synthesis");
     assertThat(pages.get("qwen-image.zh-CN.md")).contains("必填，最多 800 个字符");
   }

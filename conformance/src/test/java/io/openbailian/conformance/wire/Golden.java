@@ -28,6 +28,11 @@ final class Golden {
     compare(FOLDER.resolve(name).resolve("response.http"), mask(rendered(answer)));
   }
 
+  /// Long bodies are no use to a reader of the file.
+  static String shortened(String request) {
+    return request.replaceAll("([^\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])\\1{50,}", "$1…");
+  }
+
   private static String rendered(RawHttp.Answer answer) {
     String headers =
         answer.headers().stream()
@@ -46,8 +51,10 @@ final class Golden {
         .replaceAll("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}\\.\\d{3}", "{{time}}")
         .replaceAll("Expires=\\d+&Signature=[A-Za-z0-9_=-]+", "{{signature}}")
         .replaceAll("(gmt_create|start_time|end_time)\":\\d{13}", "$1\":{{millis}}")
+        .replaceAll("_time=(?!20250101|20250103)\\d{14}", "_time={{compact}}")
+        .replaceAll("\"(title|about|source)\":(\\{[^}]*}|\"[^\"]*\")", "\"$1\":\"{{words}}\"")
         .replaceAll("127\\.0\\.0\\.1:\\d+", "{{host}}")
-        .replaceAll("Bearer sk-[A-Za-z0-9-]+", "Bearer {{key}}")
+        .replaceAll("(?i)(bearer) sk-[A-Za-z0-9-]+", "$1 {{key}}")
         .replaceAll("\"k-[0-9a-f]+\"", "\"{{key_id}}\"");
   }
 

@@ -27,6 +27,7 @@ final class FileAnswer {
 
   static void write(Context context, Artifact artifact, Path file) throws IOException {
     String tag = "\"" + artifact.sha256() + "\"";
+    context.res().setCharacterEncoding(null); // or the picture would be called text in UTF-8
     context
         .contentType(artifact.mediaType())
         .header("ETag", tag)

@@ -3,6 +3,7 @@ package io.openbailian.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Json;
+import io.openbailian.server.metrics.ServerMetrics;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `/health/live`, `/health/ready` and `/metrics`, for those who operate the server; no key is

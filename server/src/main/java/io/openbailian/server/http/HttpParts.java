@@ -11,6 +11,7 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.TaskStore;

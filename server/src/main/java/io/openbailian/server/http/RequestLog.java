@@ -3,6 +3,7 @@ package io.openbailian.server.http;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.metrics.ServerMetrics;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /// Counts every request, and writes a line for each: method, path, status, time, key's id and
 /// request id. Never a key, a query string or a body.
 final class RequestLog {
-  private static final Logger LOG = LoggerFactory.getLogger("openbailian.request");
+  private static final Logger LOG = LoggerFactory.getLogger("io.openbailian.request");
 
   private final Time time;
   private final ServerMetrics metrics;

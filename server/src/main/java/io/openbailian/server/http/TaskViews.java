@@ -101,7 +101,7 @@ final class TaskViews {
 
   private String url(String base, String artifact, Instant expires) {
     String path = Wire.RESULTS + "/" + artifact;
-    return base + path + signer.sign(path, expires);
+    return base + path + "?" + signer.sign(path, expires);
   }
 
   private static TaskView failed(Task task, TaskState.Failed state) {

@@ -10,12 +10,14 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.TaskView;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.artifact.Artifact;
+import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.StopSignal;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskExecution;
 import io.openbailian.server.task.TaskState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +32,15 @@ public final class TaskInvocation implements TaskExecution {
   private final Catalog catalog;
   private final InvocationRunner runner;
   private final Time time;
+  private final ServerMetrics metrics;
   private final Map<String, TaskView.Metrics> progress = new ConcurrentHashMap<>();
 
-  public TaskInvocation(Catalog catalog, InvocationRunner runner, Time time) {
+  public TaskInvocation(
+      Catalog catalog, InvocationRunner runner, Time time, ServerMetrics metrics) {
     this.catalog = catalog;
     this.runner = runner;
     this.time = time;
+    this.metrics = metrics;
   }
 
   /// How far a running task is; in memory only, so zero done after a restart.
@@ -57,16 +62,25 @@ public final class TaskInvocation implements TaskExecution {
     }
     var invocation =
         new Invocation(operation.get(), model.get(), Mode.ASYNC, task.request().values());
+    long started = time.nanos();
     try {
-      return runner
-          .run(task.id(), invocation, lane, stop, done -> count(task, done))
-          .map(items -> ending(task, items));
+      Optional<Ending> ending =
+          runner
+              .run(task.id(), invocation, lane, stop, done -> count(task, done))
+              .map(items -> ending(task, items));
+      ending.ifPresent(end -> ended(task, end, started));
+      return ending;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     } finally {
       progress.remove(task.id());
     }
+  }
+
+  private void ended(Task task, Ending end, long started) {
+    Duration took = Duration.ofNanos(time.nanos() - started);
+    metrics.ended(task.request().model(), end.state().status(), took);
   }
 
   private void count(Task task, InvocationRunner.Done done) {

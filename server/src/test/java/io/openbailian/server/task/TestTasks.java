@@ -2,6 +2,7 @@ package io.openbailian.server.task;
 
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Values;
+import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.Artifact;
 import java.time.Instant;

@@ -1,9 +1,11 @@
-package io.openbailian.server.http;
+package io.openbailian.server.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.openbailian.protocol.TaskStatus;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +13,7 @@ import java.util.function.Supplier;
 
 /// What the server counts, in Prometheus' text form.
 public final class ServerMetrics {
-  static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+  public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -23,8 +25,27 @@ public final class ServerMetrics {
   }
 
   /// Counts one request under its route, which keeps the number of series small.
-  void request(String route, int status, Duration took) {
+  public void request(String route, int status, Duration took) {
     requests.computeIfAbsent(route + " " + status, _ -> timer(route, status)).record(took);
+  }
+
+  /// Counts one task that was accepted.
+  public void submitted(String model) {
+    Counter.builder("openbailian.tasks.submitted")
+        .description("Tasks accepted, by model")
+        .tag("model", model)
+        .register(registry)
+        .increment();
+  }
+
+  /// Counts one task that a worker has carried to its end.
+  public void ended(String model, TaskStatus status, Duration took) {
+    Timer.builder("openbailian.tasks.ended")
+        .description("Tasks carried to their end, by model and state, with the time in the engine")
+        .tag("model", model)
+        .tag("status", status.name())
+        .register(registry)
+        .record(took);
   }
 
   private Timer timer(String route, int status) {
@@ -35,7 +56,8 @@ public final class ServerMetrics {
         .register(registry);
   }
 
-  String scrape() {
+  /// Everything, as `/metrics` answers it.
+  public String scrape() {
     return registry.scrape();
   }
 }

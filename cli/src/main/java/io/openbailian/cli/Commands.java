@@ -1,0 +1,157 @@
+package io.openbailian.cli;
+
+import io.openbailian.client.RefusedException;
+import io.openbailian.client.UnreachableException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// All verbs; runs the one that was asked for and turns every end into an exit code and a sentence.
+final class Commands {
+  private static final int SERVER_FAULTS = 500;
+
+  private final Surroundings here;
+  private final Map<String, Supplier<CommandSpec>> verbs = new LinkedHashMap<>();
+
+  Commands(Surroundings here) {
+    this.here = here;
+    verbs.put("serve", () -> new ServeCommand(here).spec());
+    verbs.put("text2image", () -> new Text2ImageCommand(here).spec());
+    verbs.put("tasks", () -> TasksCommand.spec(here));
+    verbs.put("models", () -> new ModelsCommand(here).spec());
+    verbs.put("keys", () -> KeysCommand.spec(here));
+    verbs.put("version", () -> new VersionCommand(here).spec());
+    verbs.put(WarmUpCommand.NAME, () -> new WarmUpCommand(here).spec());
+  }
+
+  int run(List<String> arguments) {
+    CommandLine line = commandLine(arguments);
+    line.setExecutionStrategy(this::execute);
+    line.setParameterExceptionHandler((e, _) -> misused(e));
+    line.setExecutionExceptionHandler((e, _, _) -> ended(e).number());
+    return line.execute(arguments.toArray(String[]::new));
+  }
+
+  private CommandLine commandLine(List<String> arguments) {
+    CommandSpec root = CommandSpec.create().name("bailian");
+    root.usageMessage()
+        .description("The Bailian (DashScope) API on your own machine.")
+        .footer("", "'bailian COMMAND --help' explains a command. Exit codes: docs/cli.md.");
+    Options.help(root);
+    verbs.forEach((name, verb) -> {
+      if (wanted(name, arguments)) {
+        root.addSubcommand(name, verb.get());
+      }
+    });
+    var line = new CommandLine(root);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    line.setOut(writer(here.out()));
+    line.setErr(writer(here.err()));
+    return line;
+  }
+
+  /// Only the verb that is called is built, unless it is misspelt or help is wanted.
+  private boolean wanted(String name, List<String> arguments) {
+    return arguments.isEmpty()
+        || !verbs.containsKey(arguments.getFirst())
+        || arguments.getFirst().equals(name);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private int execute(ParseResult root) {
+    ParseResult parsed = root;
+    while (parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    CommandLine line = parsed.commandSpec().commandLine();
+    if (parsed.isUsageHelpRequested()) {
+      explain(parsed.commandSpec());
+      line.usage(line.getOut());
+      return ExitCode.OK.number();
+    }
+    if (parsed.commandSpec().userObject() instanceof Command command) {
+      return run(command, parsed).number();
+    }
+    line.usage(line.getErr());
+    return ExitCode.USAGE.number();
+  }
+
+  /// What help tells from the catalogue and the settings is read only when help is wanted.
+  private void explain(CommandSpec spec) {
+    switch (spec.userObject()) {
+      case Text2ImageCommand _ -> Text2ImageCommand.explain(spec, here.models().get());
+      case ServeCommand _ -> ServeCommand.explain(spec, here.servers().get());
+      case null, default -> {}
+    }
+  }
+
+  private ExitCode run(Command command, ParseResult parsed) {
+    try {
+      return command.run(parsed);
+    } catch (InterruptedException e) {
+      here.err().println("Interrupted.");
+      return ExitCode.INTERRUPTED;
+    } catch (Exception e) { // the edge of the program: every end becomes a sentence
+      return ended(e);
+    }
+  }
+
+  private ExitCode ended(Exception failure) {
+    return switch (failure) {
+      case CommandException e -> {
+        Complaints.print(here.err(), String.valueOf(e.getMessage()));
+        yield e.exit();
+      }
+      case RefusedException e -> {
+        Complaints.print(here.err(), e);
+        yield e.status() >= SERVER_FAULTS ? ExitCode.FAILED : ExitCode.REFUSED;
+      }
+      case UnreachableException e -> {
+        Complaints.print(here.err(), String.valueOf(e.getMessage()));
+        yield ExitCode.NO_CONNECTION;
+      }
+      case IOException e -> {
+        Complaints.print(here.err(), sentence(e));
+        yield ExitCode.FAILED;
+      }
+      default -> {
+        Complaints.print(here.err(), "internal fault, please report it: " + failure);
+        failure.printStackTrace(here.err());
+        yield ExitCode.FAILED;
+      }
+    };
+  }
+
+  private static String sentence(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "%s may not be written.".formatted(denied.getFile());
+      case FileSystemException file ->
+          "%s cannot be written: %s.".formatted(file.getFile(), file.getReason());
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private int misused(ParameterException e) {
+    here.err().println("error: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, writer(here.err()));
+    here.err()
+        .println("Try '%s --help'.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE.number();
+  }
+}

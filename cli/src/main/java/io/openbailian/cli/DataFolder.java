@@ -1,0 +1,29 @@
+package io.openbailian.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/// Where the local server keeps its data: the option, else the variable, else the home's own.
+///
+/// The YAML of a server may name another folder; a command that should find that server names it
+/// too.
+final class DataFolder {
+  static final String VARIABLE = "OPENBAILIAN_DATA";
+
+  private DataFolder() {}
+
+  static Path of(Surroundings here, ParseResult parsed) {
+    Optional<String> named = Options.text(parsed, Options.DATA).or(() -> here.variable(VARIABLE));
+    return named
+        .map(text -> here.folder().resolve(expanded(text, here.home())))
+        .orElseGet(() -> here.home().resolve(".openbailian"))
+        .normalize();
+  }
+
+  private static Path expanded(String text, Path home) {
+    return text.equals("~") || text.startsWith("~/")
+        ? home.resolve(text.replaceFirst("^~/?", ""))
+        : Path.of(text);
+  }
+}

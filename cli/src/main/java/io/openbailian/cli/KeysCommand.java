@@ -1,0 +1,165 @@
+package io.openbailian.cli;
+
+import io.openbailian.client.LocalAdmin;
+import io.openbailian.client.RefusedException;
+import io.openbailian.protocol.KeyAnswer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `keys`: the API keys of the local server, whether it runs or not.
+final class KeysCommand {
+  private static final String ROW = "%-14s  %-20s  %-24s  %s";
+
+  private KeysCommand() {}
+
+  /// What a verb does with the keys.
+  private interface Work {
+    ExitCode on(ServerLauncher.Keys keys, String argument) throws InterruptedException;
+  }
+
+  /// One verb: its specification and its work.
+  private record Verb(
+      Surroundings here, String name, String label, String arity, String about, Work work)
+      implements Command {
+
+    @Override
+    public CommandSpec spec() {
+      CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(name);
+      spec.usageMessage().description(about);
+      if (!label.isEmpty()) {
+        spec.addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity(arity)
+                .type(String.class)
+                .build());
+      }
+      return Options.help(spec.addOption(Options.data()));
+    }
+
+    @Override
+    public ExitCode run(ParseResult parsed) throws InterruptedException {
+      String argument =
+          parsed.matchedPositionals().isEmpty()
+              ? ""
+              : parsed.matchedPositional(0).<String>getValue();
+      try (ServerLauncher.Keys keys = open(here, DataFolder.of(here, parsed))) {
+        return work.on(keys, argument);
+      }
+    }
+  }
+
+  static CommandSpec spec(Surroundings here) {
+    CommandSpec spec = CommandSpec.create().name("keys");
+    spec.usageMessage().description("Create, list or revoke the API keys of the local server.");
+    for (Verb verb : verbs(here)) {
+      spec.addSubcommand(verb.name(), verb.spec());
+    }
+    return Options.help(spec);
+  }
+
+  private static List<Verb> verbs(Surroundings here) {
+    return List.of(
+        new Verb(
+            here,
+            "create",
+            "NAME",
+            "0..1",
+            "Create a key. It is printed this once and stored as a hash.",
+            (keys, name) -> create(here, keys, name)),
+        new Verb(
+            here,
+            "list",
+            "",
+            "0",
+            "List all keys, revoked ones too.",
+            (keys, _) -> list(here, keys)),
+        new Verb(
+            here,
+            "revoke",
+            "ID",
+            "1",
+            "Revoke a key at once.",
+            (keys, id) -> revoke(here, keys, id)));
+  }
+
+  private static ExitCode create(Surroundings here, ServerLauncher.Keys keys, String name)
+      throws InterruptedException {
+    KeyAnswer made = keys.create(name);
+    here.out().println(made.key().orElse(""));
+    here.err().println("This is key %s; it cannot be shown again.".formatted(made.id()));
+    return ExitCode.OK;
+  }
+
+  private static ExitCode list(Surroundings here, ServerLauncher.Keys keys)
+      throws InterruptedException {
+    List<KeyAnswer> all = keys.list();
+    if (all.isEmpty()) {
+      here.err().println("No keys.");
+      return ExitCode.OK;
+    }
+    here.out().println(ROW.formatted("ID", "NAME", "CREATED", "REVOKED").stripTrailing());
+    for (KeyAnswer key : all) {
+      here.out()
+          .println(
+              ROW.formatted(
+                      key.id(), key.name(), key.created().orElse(""), key.revoked().orElse(""))
+                  .stripTrailing());
+    }
+    return ExitCode.OK;
+  }
+
+  private static ExitCode revoke(Surroundings here, ServerLauncher.Keys keys, String id)
+      throws InterruptedException {
+    if (!keys.revoke(id)) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "There is no key '%s' in use; 'bailian keys list' lists them.".formatted(id));
+    }
+    here.out().println(id + "\trevoked");
+    return ExitCode.OK;
+  }
+
+  private static ServerLauncher.Keys open(Surroundings here, Path data)
+      throws InterruptedException {
+    Optional<RunFile> live = RunFile.live(data);
+    return live.isPresent() ? new RemoteKeys(live.get().admin()) : here.servers().get().keys(data);
+  }
+
+  /// The keys of a server that runs.
+  private record RemoteKeys(LocalAdmin admin) implements ServerLauncher.Keys {
+    private static final int NOT_FOUND = 404;
+
+    @Override
+    public KeyAnswer create(String name) throws InterruptedException {
+      return admin.create(name);
+    }
+
+    @Override
+    public List<KeyAnswer> list() throws InterruptedException {
+      return admin.list();
+    }
+
+    @Override
+    public boolean revoke(String id) throws InterruptedException {
+      try {
+        admin.revoke(id);
+        return true;
+      } catch (RefusedException e) {
+        if (e.status() == NOT_FOUND) {
+          return false;
+        }
+        throw e;
+      }
+    }
+
+    @Override
+    public void close() {
+      admin.close();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.openbailian.cli;
+
+import io.openbailian.catalog.Catalog;
+import io.openbailian.cli.logging.LogLevel;
+import io.openbailian.client.Pace;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The program.
+///
+/// Ctrl-C and SIGTERM interrupt the command, which tidies up on its way out as it would after any
+/// failure; the process waits for that.
+public final class Main {
+  private static final Duration TIDYING_UP = Duration.ofSeconds(30);
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var ended = new CountDownLatch(1);
+    var stopping = new AtomicBoolean();
+    Thread command = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(() -> {
+                  stopping.set(true);
+                  command.interrupt();
+                  await(ended);
+                }));
+    int exit = ExitCode.FAILED.number();
+    try {
+      exit = new Commands(surroundings()).run(List.of(arguments));
+      LogLevel.flush();
+    } finally {
+      ended.countDown();
+    }
+    if (!stopping.get()) {
+      System.exit(exit);
+    }
+  }
+
+  private static void await(CountDownLatch ended) {
+    try {
+      boolean tidy = ended.await(TIDYING_UP.toSeconds(), TimeUnit.SECONDS);
+      if (!tidy) {
+        System.err.println("The command did not end in time.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// UTF-8 whatever the locale says: prompts are Chinese more often than not.
+  private static Surroundings surroundings() {
+    return new Surroundings(
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        Path.of(System.getProperty("user.home", ".")),
+        Boolean.getBoolean("openbailian.terminal"),
+        Pace.real(),
+        Main::models,
+        LocalServers::new);
+  }
+
+  private static ModelBook models() {
+    return new CatalogModels(Catalog.builtIn(), Surroundings.chinese(System.getenv()));
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

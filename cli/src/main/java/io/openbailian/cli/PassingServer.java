@@ -1,0 +1,77 @@
+package io.openbailian.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A server in this process for the length of one command: temporary data, any free port of the
+/// loopback, all gone afterwards.
+final class PassingServer {
+  private static final String CONFIG = "OPENBAILIAN_CONFIG";
+
+  private PassingServer() {}
+
+  static Target start(Surroundings here) throws InterruptedException {
+    Path data = temporary();
+    try {
+      ServerLauncher.Running server =
+          here.servers()
+              .get()
+              .start(
+                  here.variable(CONFIG).map(here.folder()::resolve),
+                  environment(here),
+                  options(here, data));
+      return new Target(
+          RunFile.base(server.url()),
+          server.token(),
+          () -> {
+            server.close();
+            delete(data);
+          });
+    } catch (RuntimeException | InterruptedException e) {
+      delete(data);
+      throw e;
+    }
+  }
+
+  /// A base of result URLs or a preset key belong to a server that others can reach.
+  private static Map<String, String> environment(Surroundings here) {
+    Map<String, String> environment = new HashMap<>(here.environment());
+    environment.remove("OPENBAILIAN_PUBLIC_URL");
+    environment.remove("OPENBAILIAN_API_KEY");
+    return environment;
+  }
+
+  private static Map<String, String> options(Surroundings here, Path data) {
+    return Map.of(
+        "data", data.toString(),
+        "host", "127.0.0.1",
+        "port", "0",
+        "tasks.grace", "0s",
+        "log.level", here.variable("OPENBAILIAN_LOG_LEVEL").orElse("warn"));
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("openbailian-");
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FAILED, "No temporary folder can be made: %s.".formatted(e.getMessage()));
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> content = Files.walk(folder)) {
+      for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // a temporary folder: the system removes what is left
+    }
+  }
+}

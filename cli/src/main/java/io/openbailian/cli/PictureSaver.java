@@ -1,0 +1,74 @@
+package io.openbailian.cli;
+
+import io.openbailian.client.BailianClient;
+import io.openbailian.protocol.ItemAnswer;
+import io.openbailian.protocol.TaskAnswer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Fetches the pictures of a task and gives them their names.
+///
+/// @param model goes into the names
+/// @param seed that was sent; picture i has seed + i
+record PictureSaver(BailianClient client, Output output, String model, OptionalLong seed) {
+  private static final int SHORT_ID = 8;
+  private static final int LONGEST_EXTENSION = 6;
+
+  List<Picture> save(TaskAnswer task) throws IOException, InterruptedException {
+    List<Picture> pictures = new ArrayList<>();
+    for (int index = 0; index < task.items().size(); index++) {
+      Optional<String> url = task.items().get(index).url();
+      if (url.isPresent()) {
+        pictures.add(save(task.taskId(), index, URI.create(url.get())));
+      }
+    }
+    return pictures;
+  }
+
+  /// True when every item of a task is a picture.
+  static boolean complete(TaskAnswer task) {
+    return task.items().stream().map(ItemAnswer::url).allMatch(Optional::isPresent);
+  }
+
+  private Picture save(String task, int index, URI source)
+      throws IOException, InterruptedException {
+    Path fetched = output.folder().resolve(".bailian-%s-%d".formatted(plain(task), index));
+    try {
+      client.download(source, fetched);
+      Optional<String> known = seedOf(fetched, index);
+      String last =
+          known.orElseGet(() -> plain(task).substring(0, Math.min(SHORT_ID, task.length())));
+      String name = "%s-%s%s".formatted(plain(model), plain(last), extension(source));
+      return new Picture(index, output.place(fetched, name, index), known);
+    } finally {
+      Files.deleteIfExists(fetched);
+    }
+  }
+
+  private Optional<String> seedOf(Path file, int index) throws IOException {
+    Map<String, String> texts = PngText.read(file);
+    return Optional.ofNullable(texts.get("seed"))
+        .or(() ->
+            seed.isPresent() ? Optional.of("" + (seed.getAsLong() + index)) : Optional.empty());
+  }
+
+  private static String extension(URI source) {
+    String path = source.getPath();
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    int dot = last.lastIndexOf('.');
+    boolean sensible = dot >= 0 && last.length() - dot <= LONGEST_EXTENSION;
+    return sensible ? last.substring(dot) : ".png";
+  }
+
+  /// Text from elsewhere as part of a file name.
+  private static String plain(String text) {
+    return text.replaceAll("[^A-Za-z0-9._-]", "-");
+  }
+}

@@ -1,0 +1,79 @@
+package io.openbailian.cli;
+
+import io.openbailian.protocol.ItemAnswer;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.TaskAnswer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Prints how a task ended: results to standard output, everything else to standard error.
+record Results(Surroundings here, boolean json) {
+
+  /// @param nanos the time the user waited
+  ExitCode print(TaskAnswer task, List<Picture> pictures, OptionalLong nanos) {
+    if (json) {
+      here.out().println(pretty(document(task, pictures, nanos)));
+    } else {
+      pictures.forEach(picture -> here.out().println(line(picture, nanos)));
+    }
+    Optional<String> failure = TaskWatch.failure(task);
+    failure.ifPresent(sentence -> complain(sentence, task));
+    task.items().stream().filter(item -> item.url().isEmpty()).forEach(this::complain);
+    if (failure.isPresent()) {
+      return ExitCode.FAILED;
+    }
+    return PictureSaver.complete(task) ? ExitCode.OK : ExitCode.PARTIAL;
+  }
+
+  private String line(Picture picture, OptionalLong nanos) {
+    String seed = picture.seed().map(text -> "\tseed " + text).orElse("");
+    return shown(picture.file()) + seed + (nanos.isPresent() ? "\t" + seconds(nanos) + " s" : "");
+  }
+
+  private static String seconds(OptionalLong nanos) {
+    return String.format(Locale.ROOT, "%.2f", nanos.getAsLong() / 1e9);
+  }
+
+  /// As short as it can be from the current folder.
+  private Path shown(Path file) {
+    return file.startsWith(here.folder()) ? here.folder().relativize(file) : file;
+  }
+
+  /// The answer as the service gave it, and beside it what this command made of it.
+  private static ObjectNode document(TaskAnswer task, List<Picture> pictures, OptionalLong nanos) {
+    ObjectNode document = task.whole().deepCopy();
+    ArrayNode files = document.putArray("files");
+    for (Picture picture : pictures) {
+      ObjectNode file = files.addObject();
+      file.put("index", picture.index());
+      file.put("path", picture.file().toAbsolutePath().normalize().toString());
+      picture.seed().ifPresent(seed -> file.put("seed", seed));
+    }
+    if (nanos.isPresent()) {
+      document.put("seconds", nanos.getAsLong() / 1e9);
+    }
+    return document;
+  }
+
+  static String pretty(JsonNode tree) {
+    return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+  }
+
+  private void complain(String sentence, TaskAnswer task) {
+    here.err().println("error: " + sentence);
+    task.requestId().ifPresent(id -> here.err().println("request id: " + id));
+  }
+
+  private void complain(ItemAnswer item) {
+    here.err()
+        .println(
+            "error: a picture failed: %s: %s"
+                .formatted(item.code().orElse("no code"), item.message().orElse("no message")));
+  }
+}

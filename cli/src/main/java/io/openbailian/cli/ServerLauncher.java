@@ -1,0 +1,64 @@
+package io.openbailian.cli;
+
+import io.openbailian.protocol.KeyAnswer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Starts servers in this process, and administers a data folder no server holds.
+interface ServerLauncher {
+
+  /// Starts a server; it answers when this returns.
+  ///
+  /// @param config a YAML file
+  /// @param environment of which `OPENBAILIAN_*` count
+  /// @param options by their path in YAML; they win over the other two
+  /// @throws CommandException with a sentence when it cannot start
+  Running start(Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+      throws InterruptedException;
+
+  /// Opens the keys of a data folder, under its lock.
+  ///
+  /// @throws CommandException when another process holds the folder
+  Keys keys(Path data) throws InterruptedException;
+
+  /// The configuration, one line for each setting.
+  List<String> reference();
+
+  /// A server that runs in this process.
+  interface Running extends AutoCloseable {
+    /// Its root, without the API's path.
+    URI url();
+
+    /// Opens its administration, and its API as a key of its own.
+    String token();
+
+    /// The key that was created because there was none; told this once.
+    Optional<String> firstKey();
+
+    Path data();
+
+    /// Returns when the server has stopped by itself.
+    void awaitStop() throws InterruptedException;
+
+    @Override
+    void close();
+  }
+
+  /// The keys of a data folder.
+  interface Keys extends AutoCloseable {
+    KeyAnswer create(String name) throws InterruptedException;
+
+    List<KeyAnswer> list() throws InterruptedException;
+
+    /// Revokes a key at once.
+    ///
+    /// @return false when there is no such key, or it was revoked before
+    boolean revoke(String id) throws InterruptedException;
+
+    @Override
+    void close();
+  }
+}

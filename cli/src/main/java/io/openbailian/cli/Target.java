@@ -1,0 +1,31 @@
+package io.openbailian.cli;
+
+import io.openbailian.client.BailianClient;
+import io.openbailian.client.ClientSettings;
+import io.openbailian.client.Pace;
+import java.net.URI;
+
+/// The service a command speaks to, and what has to be tidied up behind it.
+///
+/// @param afterwards run once, when the command ends in whatever way
+record Target(URI base, String key, Runnable afterwards) implements AutoCloseable {
+
+  Target(URI base, String key) {
+    this(base, key, () -> {});
+  }
+
+  BailianClient client(Pace pace) {
+    return new BailianClient(ClientSettings.of(base, key), pace);
+  }
+
+  @Override
+  public void close() {
+    afterwards.run();
+  }
+
+  /// Without the key.
+  @Override
+  public String toString() {
+    return "Target[" + base + "]";
+  }
+}

@@ -1,0 +1,93 @@
+package io.openbailian.cli;
+
+import io.openbailian.protocol.Wire;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/// Finds the service a command means: the one that was named, else the local server that runs, else
+/// a server of its own.
+final class Targets {
+  private static final String BASE_URL = "OPENBAILIAN_BASE_URL";
+  private static final String OWN_KEY = "OPENBAILIAN_API_KEY";
+  private static final String VENDOR_KEY = "DASHSCOPE_API_KEY";
+
+  private final Surroundings here;
+  private final ParseResult parsed;
+
+  Targets(Surroundings here, ParseResult parsed) {
+    this.here = here;
+    this.parsed = parsed;
+  }
+
+  /// For work that a server made for the moment can do.
+  Target any() throws InterruptedException {
+    Optional<Target> known = known();
+    return known.isPresent() ? known.get() : PassingServer.start(here);
+  }
+
+  /// For questions about what a server already holds.
+  Target running() throws InterruptedException {
+    return known()
+        .orElseThrow(() ->
+            new CommandException(
+                ExitCode.NO_CONNECTION,
+                "No local server runs on %s: start one with 'bailian serve', or name one with --base-url."
+                    .formatted(data())));
+  }
+
+  /// The base URL that was given explicitly.
+  Optional<URI> named() {
+    return Options.text(parsed, Options.BASE_URL)
+        .or(() -> here.variable(BASE_URL))
+        .map(Targets::base);
+  }
+
+  /// The data folder a local server would run on.
+  Path data() {
+    return DataFolder.of(here, parsed);
+  }
+
+  private Optional<Target> known() throws InterruptedException {
+    Optional<URI> named = named();
+    return named.isPresent() ? Optional.of(explicit(named.get())) : local();
+  }
+
+  private Target explicit(URI base) throws InterruptedException {
+    Optional<String> key =
+        Options.text(parsed, Options.API_KEY)
+            .or(() -> here.variable(OWN_KEY))
+            .or(() -> here.variable(VENDOR_KEY));
+    if (key.isPresent()) {
+      return new Target(base, key.get());
+    }
+    return local()
+        .filter(target -> target.base().equals(base))
+        .orElseThrow(() ->
+            CommandException.usage(
+                "%s wants an API key: give --api-key, or set %s or %s."
+                    .formatted(base, OWN_KEY, VENDOR_KEY)));
+  }
+
+  private Optional<Target> local() throws InterruptedException {
+    Optional<String> key = Options.text(parsed, Options.API_KEY);
+    return RunFile.live(data()).map(run -> new Target(run.base(), key.orElse(run.token())));
+  }
+
+  /// A host alone is enough: every service of this API has the same path.
+  private static URI base(String text) {
+    try {
+      URI uri = new URI(text.replaceAll("/+$", ""));
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (http && uri.getHost() != null) {
+        return uri.getPath().isEmpty() ? RunFile.base(uri) : uri;
+      }
+    } catch (URISyntaxException e) {
+      // said below
+    }
+    throw CommandException.usage(
+        "A base URL looks like https://host%s, not like %s.".formatted(Wire.API, text));
+  }
+}

@@ -1,0 +1,80 @@
+package io.openbailian.cli;
+
+import io.openbailian.client.BailianClient;
+import io.openbailian.client.BailianException;
+import io.openbailian.protocol.TaskAnswer;
+import io.openbailian.protocol.TaskStatus;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Waits for a task, with a progress line where a person watches.
+final class TaskWatch {
+  /// The wire keeps a task for this long.
+  private static final Duration LIFETIME = Duration.ofHours(24);
+
+  private final Surroundings here;
+  private final BailianClient client;
+
+  TaskWatch(Surroundings here, BailianClient client) {
+    this.here = here;
+    this.client = client;
+  }
+
+  TaskAnswer until(String id) throws InterruptedException {
+    try (@Nullable ProgressLine line = line()) {
+      return client.await(
+          id,
+          LIFETIME,
+          answer -> {
+            if (line != null) {
+              line.say(answer);
+            }
+          });
+    }
+  }
+
+  private @Nullable ProgressLine line() {
+    return here.terminal()
+        ? new ProgressLine(here.err(), here.pace()::nanos, TaskStatus.PENDING.name())
+        : null;
+  }
+
+  /// As {@link #until}, but Ctrl-C cancels the task, if that is still possible, and says so.
+  TaskAnswer untilOrCancel(String id) throws InterruptedException {
+    try {
+      return until(id);
+    } catch (InterruptedException e) {
+      here.err().println(cancel(id));
+      throw e;
+    }
+  }
+
+  private String cancel(String id) {
+    try {
+      client.cancel(id);
+      return "Canceled task %s.".formatted(id);
+    } catch (BailianException e) {
+      return "Task %s cannot be canceled any more (%s)".formatted(id, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "Task %s was not canceled: interrupted again.".formatted(id);
+    }
+  }
+
+  /// Why a task has no results, as an error to print; empty when it succeeded.
+  static Optional<String> failure(TaskAnswer task) {
+    return switch (task.status()) {
+      case SUCCEEDED -> Optional.empty();
+      case FAILED, UNKNOWN ->
+          Optional.of(
+              "%s: %s"
+                  .formatted(
+                      task.code().orElse(task.status().name()),
+                      task.message().orElse("Task %s has no result.".formatted(task.taskId()))));
+      case CANCELED -> Optional.of("Task %s was canceled.".formatted(task.taskId()));
+      case PENDING, RUNNING, SUSPENDED ->
+          Optional.of("Task %s is still %s.".formatted(task.taskId(), task.status()));
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package io.openbailian.cli;
+
+import io.openbailian.client.BailianClient;
+import io.openbailian.client.RefusedException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tasks cancel`: takes tasks back that have not begun.
+final class TasksCancelCommand implements Command {
+  private final Surroundings here;
+
+  TasksCancelCommand(Surroundings here) {
+    this.here = here;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return TasksCommand.withIds(
+        TasksCommand.verb(this, "cancel", "Cancel tasks that are still PENDING."));
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) throws InterruptedException {
+    ExitCode exit = ExitCode.OK;
+    try (Target target = new Targets(here, parsed).running();
+        BailianClient client = target.client(here.pace())) {
+      for (String id : TasksCommand.ids(parsed)) {
+        exit = cancel(client, id) ? exit : ExitCode.REFUSED;
+      }
+    }
+    return exit;
+  }
+
+  /// One refusal does not keep the others from being canceled.
+  private boolean cancel(BailianClient client, String id) throws InterruptedException {
+    try {
+      client.cancel(id);
+      here.out().println(id + "\tcanceled");
+      return true;
+    } catch (RefusedException e) {
+      here.err().println("task " + id);
+      Complaints.print(here.err(), e);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.openbailian.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tasks` and what its verbs have in common.
+final class TasksCommand {
+  private TasksCommand() {}
+
+  static CommandSpec spec(Surroundings here) {
+    CommandSpec spec = CommandSpec.create().name("tasks");
+    spec.usageMessage().description("List, show, cancel or wait for the tasks of a key.");
+    for (Command verb :
+        List.of(
+            new TasksListCommand(here),
+            new TasksShowCommand(here),
+            new TasksCancelCommand(here),
+            new TasksWaitCommand(here))) {
+      CommandSpec child = verb.spec();
+      spec.addSubcommand(child.name(), child);
+    }
+    return Options.help(spec);
+  }
+
+  static CommandSpec verb(Command command, String name, String about) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+    spec.usageMessage().description(about);
+    return Options.help(Options.target(spec));
+  }
+
+  static CommandSpec withIds(CommandSpec spec) {
+    return spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("TASK_ID")
+            .arity("1..*")
+            .type(String[].class)
+            .description("The id of a task.")
+            .build());
+  }
+
+  static List<String> ids(ParseResult parsed) {
+    return List.of(parsed.matchedPositional(0).<String[]>getValue());
+  }
+}

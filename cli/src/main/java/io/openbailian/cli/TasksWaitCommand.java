@@ -1,0 +1,61 @@
+package io.openbailian.cli;
+
+import io.openbailian.client.BailianClient;
+import io.openbailian.protocol.TaskAnswer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tasks wait`: returns when tasks have ended, and fetches their pictures if asked to.
+final class TasksWaitCommand implements Command {
+  private static final String OUT = "--out";
+
+  private final Surroundings here;
+
+  TasksWaitCommand(Surroundings here) {
+    this.here = here;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return TasksCommand.withIds(
+        TasksCommand.verb(
+                this,
+                "wait",
+                "Wait until tasks have ended. Ctrl-C stops the waiting, not the tasks.")
+            .addOption(Options.value(OUT, "FILE|DIR", "Fetch the pictures, as text2image does."))
+            .addOption(Options.json()));
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
+    ExitCode exit = ExitCode.OK;
+    try (Target target = new Targets(here, parsed).running();
+        BailianClient client = target.client(here.pace())) {
+      for (String id : TasksCommand.ids(parsed)) {
+        ExitCode one = wait(client, id, parsed);
+        exit = exit == ExitCode.OK ? one : exit;
+      }
+    }
+    return exit;
+  }
+
+  private ExitCode wait(BailianClient client, String id, ParseResult parsed)
+      throws IOException, InterruptedException {
+    TaskAnswer task = new TaskWatch(here, client).until(id);
+    boolean json = Options.flag(parsed, Options.JSON);
+    Optional<Output> output =
+        Options.text(parsed, OUT).map(named -> Output.of(here.folder(), named));
+    List<Picture> pictures =
+        output.isPresent()
+            ? new PictureSaver(client, output.get(), "picture", OptionalLong.empty()).save(task)
+            : List.of();
+    if (output.isEmpty() && !json) {
+      here.out().println(id + "\t" + task.status());
+    }
+    return new Results(here, json).print(task, pictures, OptionalLong.empty());
+  }
+}

@@ -1,0 +1,31 @@
+package io.openbailian.cli.logging;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/// How much is logged: warnings, until a configuration says otherwise.
+///
+/// It has to be settled before the first logger is made, and must not itself make one.
+public final class LogLevel {
+  private static final AtomicReference<String> LEVEL = new AtomicReference<>("warn");
+  private static final AtomicReference<Runnable> FLUSH = new AtomicReference<>(() -> {});
+
+  private LogLevel() {}
+
+  /// The level the configuration names: error, warn, info, debug or trace.
+  public static void set(String level) {
+    LEVEL.set(level);
+  }
+
+  static String get() {
+    return LEVEL.get();
+  }
+
+  static void onFlush(Runnable flush) {
+    FLUSH.set(flush);
+  }
+
+  /// Writes what is still waiting; the last thing a process does with its log.
+  public static void flush() {
+    FLUSH.get().run();
+  }
+}

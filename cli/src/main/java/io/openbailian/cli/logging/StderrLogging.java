@@ -1,0 +1,61 @@
+package io.openbailian.cli.logging;
+
+import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.charset.StandardCharsets;
+
+/// Logback without XML: one asynchronous appender to standard error that drops nothing.
+///
+/// Found by Logback's service loader when the first logger is made.
+public final class StderrLogging extends ContextAwareBase implements Configurator {
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n";
+  private static final int QUEUE = 8192;
+
+  /// As long as it takes: a log that loses its last lines has lost those that mattered.
+  private static final int FLUSH_MILLIS = 10_000;
+
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    context.setName("openbailian");
+    AsyncAppender async = async(context, console(context));
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.WARN);
+    root.addAppender(async);
+    context.getLogger("io.openbailian").setLevel(Level.toLevel(LogLevel.get(), Level.INFO));
+    LogLevel.onFlush(context::stop);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
+    var encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(PATTERN);
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.start();
+    var console = new ConsoleAppender<ILoggingEvent>();
+    console.setContext(context);
+    console.setTarget("System.err");
+    console.setEncoder(encoder);
+    console.start();
+    return console;
+  }
+
+  private static AsyncAppender async(LoggerContext context, ConsoleAppender<ILoggingEvent> to) {
+    var async = new AsyncAppender();
+    async.setContext(context);
+    async.setQueueSize(QUEUE);
+    async.setDiscardingThreshold(0);
+    async.setMaxFlushTime(FLUSH_MILLIS);
+    async.addAppender(to);
+    async.start();
+    return async;
+  }
+}

@@ -1,0 +1,26 @@
+package io.openbailian.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A machine on which no server can be started.
+class NoServers implements ServerLauncher {
+  @Override
+  public Running start(
+      Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+      throws InterruptedException {
+    throw new CommandException(ExitCode.FAILED, "No server can be started here.");
+  }
+
+  @Override
+  public Keys keys(Path data) throws InterruptedException {
+    throw new CommandException(ExitCode.FAILED, "Another process holds %s.".formatted(data));
+  }
+
+  @Override
+  public List<String> reference() {
+    return List.of("tasks.workers  100% of the work");
+  }
+}

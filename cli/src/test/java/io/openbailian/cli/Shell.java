@@ -1,0 +1,87 @@
+package io.openbailian.cli;
+
+import io.openbailian.client.Pace;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs commands as a shell would, and keeps what they print.
+final class Shell {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path folder;
+  private boolean terminal;
+  private ServerLauncher servers = new NoServers();
+
+  Shell(Path folder) {
+    this.folder = folder;
+  }
+
+  Shell with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /// Speaks to the service as if it were far away.
+  Shell at(FakeService service) {
+    return with("OPENBAILIAN_BASE_URL", service.root().toString())
+        .with("OPENBAILIAN_API_KEY", "sk-test");
+  }
+
+  Shell with(ServerLauncher launcher) {
+    servers = launcher;
+    return this;
+  }
+
+  Shell onTerminal() {
+    terminal = true;
+    return this;
+  }
+
+  int run(String... arguments) {
+    var here =
+        new Surroundings(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            environment,
+            folder,
+            folder.resolve("home"),
+            terminal,
+            new Hurry(),
+            TwoModels::new,
+            () -> servers);
+    return new Commands(here).run(List.of(arguments));
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /// Time that passes when it is waited for, and is never waited for.
+  private static final class Hurry implements Pace {
+    private long nanos;
+
+    @Override
+    public long nanos() {
+      return nanos;
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      nanos += duration.toNanos();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.openbailian.client;
+
+import io.openbailian.protocol.ImageRequest;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.ModelsAnswer;
+import io.openbailian.protocol.TaskAnswer;
+import io.openbailian.protocol.TaskListAnswer;
+import io.openbailian.protocol.TaskListQuery;
+import io.openbailian.protocol.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A client of one service with one key; blocking, and safe for many threads.
+///
+/// Calls throw {@link RefusedException} when the service says no and {@link UnreachableException}
+/// when it says nothing.
+public final class BailianClient implements AutoCloseable {
+  private static final Map<String, String> ASYNC = Map.of(Wire.ASYNC, Wire.ENABLE);
+
+  /// A task is paid for: a poll that fails in passing does not give it up.
+  private static final int POLL_FAILURES_BORNE = 5;
+
+  private final ClientSettings settings;
+  private final Pace pace;
+  private final Transport transport;
+
+  public BailianClient(ClientSettings settings) {
+    this(settings, Pace.real());
+  }
+
+  public BailianClient(ClientSettings settings, Pace pace) {
+    this.settings = settings;
+    this.pace = pace;
+    this.transport = new Transport(settings);
+  }
+
+  /// Asks for pictures; the answer is a task that has yet to run.
+  public TaskAnswer text2image(ImageRequest request) throws InterruptedException {
+    return submit(ImageRequest.PATH, request.toJson());
+  }
+
+  /// Creates a task of any asynchronous operation.
+  ///
+  /// @param path below the API's base, `/services/…`
+  public TaskAnswer submit(String path, ObjectNode body) throws InterruptedException {
+    return task(path, transport.post(path, body, ASYNC));
+  }
+
+  /// Calls any synchronous operation and returns its answer as it came.
+  public ObjectNode call(String path, ObjectNode body) throws InterruptedException {
+    return transport.post(path, body, Map.of());
+  }
+
+  /// How a task is now; a server of ours may hold the answer for some seconds while it is
+  /// unfinished.
+  public TaskAnswer task(String id) throws InterruptedException {
+    String path = taskPath(id);
+    return task(path, transport.get(path, Map.of()));
+  }
+
+  /// Asks for a task until it is final. A poll that fails in passing is repeated.
+  ///
+  /// @param atMost no new question is asked after this time
+  /// @param observer is told every answer, the last one too
+  /// @return the last answer, which is not final when the time was over
+  public TaskAnswer await(String id, Duration atMost, Consumer<TaskAnswer> observer)
+      throws InterruptedException {
+    long deadline = pace.nanos() + atMost.toNanos();
+    Backoff backoff = new Backoff();
+    while (true) {
+      long asked = pace.nanos();
+      TaskAnswer answer = patiently(id);
+      observer.accept(answer);
+      Duration rest = backoff.next().minusNanos(pace.nanos() - asked);
+      if (answer.status().isFinal() || pace.nanos() + rest.toNanos() > deadline) {
+        return answer;
+      }
+      if (rest.isPositive()) {
+        pace.pause(rest);
+      }
+    }
+  }
+
+  private TaskAnswer patiently(String id) throws InterruptedException {
+    Backoff backoff = new Backoff();
+    for (int failures = 0; ; failures++) {
+      try {
+        return task(id);
+      } catch (BailianException e) {
+        if (failures == POLL_FAILURES_BORNE || !mayPass(e)) {
+          throw e;
+        }
+      }
+      pace.pause(backoff.next());
+    }
+  }
+
+  private static boolean mayPass(BailianException e) {
+    return switch (e) {
+      case RefusedException refused -> refused.mayPass();
+      case UnreachableException _ -> true;
+    };
+  }
+
+  /// Cancels a task that is still PENDING; any other is refused.
+  public void cancel(String id) throws InterruptedException {
+    transport.post(taskPath(id) + Wire.CANCEL, Json.object(), Map.of());
+  }
+
+  public TaskListAnswer tasks(TaskListQuery query) throws InterruptedException {
+    return TaskListAnswer.of(transport.get(Wire.TASKS, query.parameters()));
+  }
+
+  /// The models the service offers, or the one that is named.
+  public ModelsAnswer models(Optional<String> name, int page, int pageSize)
+      throws InterruptedException {
+    return ModelsAnswer.of(transport.get(Wire.MODELS, ModelsAnswer.query(name, page, pageSize)));
+  }
+
+  /// Fetches a result into a file, replacing what is there; the file is whole or is not there.
+  ///
+  /// @throws IOException when the file cannot be written
+  public void download(URI source, Path target) throws IOException, InterruptedException {
+    new Download(settings).to(source, target);
+  }
+
+  private static String taskPath(String id) {
+    return Wire.TASKS + "/" + Transport.escaped(id);
+  }
+
+  private TaskAnswer task(String path, ObjectNode tree) {
+    return TaskAnswer.parse(tree)
+        .orElseThrow(() -> Transport.strange(URI.create(settings.base() + path), "no task in it"));
+  }
+
+  /// Ends open connections; calls under way fail.
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

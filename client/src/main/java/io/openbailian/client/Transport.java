@@ -1,0 +1,156 @@
+package io.openbailian.client;
+
+import io.openbailian.protocol.ErrorAnswer;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.Wire;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Sends requests and turns every way they can go wrong into a sentence.
+final class Transport implements AutoCloseable {
+  private static final int OK = 200;
+  private static final int FIRST_FAILURE = 300;
+
+  private final ClientSettings settings;
+  private final HttpClient http;
+
+  Transport(ClientSettings settings) {
+    this.settings = settings;
+    // HTTP/1.1, as the vendor's SDKs speak. Redirects are not followed: they would carry the key
+    // to a host it was not given for.
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.connect())
+            .build();
+  }
+
+  ObjectNode get(String path, Map<String, String> query) throws InterruptedException {
+    return object(request(path + suffix(query)).GET().build());
+  }
+
+  ObjectNode post(String path, ObjectNode body, Map<String, String> headers)
+      throws InterruptedException {
+    HttpRequest.Builder request = request(path).header("Content-Type", Wire.JSON);
+    headers.forEach(request::header);
+    return object(request.POST(BodyPublishers.ofByteArray(Json.bytes(body))).build());
+  }
+
+  /// The answer as any JSON, an array too.
+  JsonNode any(String method, String path, byte[] body) throws InterruptedException {
+    return tree(
+        request(path)
+            .header("Content-Type", Wire.JSON)
+            .method(method, BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(settings.base() + path))
+        .timeout(settings.answer())
+        .header(Wire.AUTHORIZATION, "Bearer " + settings.key())
+        .header("Accept", "application/json");
+  }
+
+  private ObjectNode object(HttpRequest request) throws InterruptedException {
+    if (tree(request) instanceof ObjectNode object) {
+      return object;
+    }
+    throw strange(request.uri(), "no JSON object");
+  }
+
+  private JsonNode tree(HttpRequest request) throws InterruptedException {
+    HttpResponse<byte[]> response = send(request, BodyHandlers.ofByteArray());
+    if (response.statusCode() < OK || response.statusCode() >= FIRST_FAILURE) {
+      throw new RefusedException(ErrorAnswer.parse(response.statusCode(), response.body()));
+    }
+    return Json.tryParse(response.body())
+        .orElseThrow(() -> strange(request.uri(), "something else than JSON"));
+  }
+
+  <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
+      throws InterruptedException {
+    try {
+      return http.send(request, body);
+    } catch (IOException e) {
+      throw new UnreachableException(sentence(request.uri(), e), e);
+    }
+  }
+
+  static UnreachableException strange(URI uri, String what) {
+    return new UnreachableException(
+        "%s answered with %s: is the base URL right?".formatted(withoutQuery(uri), what));
+  }
+
+  private String sentence(URI uri, IOException e) {
+    String host = uri.getAuthority();
+    return switch (e) {
+      case HttpConnectTimeoutException _ ->
+          "%s did not take the connection within %s.".formatted(host, spoken(settings.connect()));
+      case HttpTimeoutException _ ->
+          "%s did not answer within %s.".formatted(host, spoken(settings.answer()));
+      case ConnectException c when unresolved(c) ->
+          "The name %s is not known to the network.".formatted(uri.getHost());
+      case UnknownHostException _ ->
+          "The name %s is not known to the network.".formatted(uri.getHost());
+      case ConnectException _ -> "Nothing answers at %s: connection refused.".formatted(host);
+      case SSLException s -> "No secure connection to %s: %s".formatted(host, s.getMessage());
+      default -> "The connection to %s broke: %s".formatted(host, reason(e));
+    };
+  }
+
+  private static boolean unresolved(Throwable e) {
+    Throwable cause = e.getCause();
+    return e instanceof UnresolvedAddressException || (cause != null && unresolved(cause));
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+
+  private static String spoken(Duration duration) {
+    return duration.toMillis() < 1000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
+  }
+
+  /// Signed URLs carry their right in the query; a sentence must not hand it on.
+  private static String withoutQuery(URI uri) {
+    String query = uri.getRawQuery();
+    return query == null ? uri.toString() : uri.toString().replace("?" + query, "");
+  }
+
+  private static String suffix(Map<String, String> query) {
+    return query.isEmpty()
+        ? ""
+        : query.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + escaped(entry.getValue()))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  static String escaped(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.client;
+
+import org.jspecify.annotations.NullMarked;
