@@ -63,7 +63,7 @@ public final class Bench {
 
     Workbench workbench() throws IOException {
       Path folder = Files.createDirectories(root.resolve("bench-data"));
-      return new Workbench(folder, launcher, model, profile);
+      return new Workbench("", folder, launcher, model, profile);
     }
   }
 
@@ -80,7 +80,8 @@ public final class Bench {
     Report report = new Report(System.out, Machine.here(), LocalDate.now(ZoneOffset.UTC));
     report.begin();
     for (Scenario scenario : arguments.scenarios()) {
-      scenario.measure(bench, figure -> report.add(scenario.name(), figure));
+      scenario.measure(
+          bench.labelled(scenario.name()), figure -> report.add(scenario.name(), figure));
     }
     if (arguments.names().isEmpty()) {
       report.write(arguments.root().resolve("docs").resolve("benchmarks.md"));

@@ -12,13 +12,19 @@ import java.util.Optional;
 
 /// Where scenarios get their servers.
 ///
+/// @param label of data folders and recordings
 /// @param folder where data folders and recordings go, on the disk that is measured
 /// @param launcher the program that starts a server when it is told `serve`; without one the server
 ///   is started from this program's own class path
 /// @param model what is asked to draw
 /// @param profile whether each server's flight is recorded
-record Workbench(Path folder, Optional<Path> launcher, String model, boolean profile) {
+record Workbench(
+    String label, Path folder, Optional<Path> launcher, String model, boolean profile) {
   private static final String KEY = "sk-bench-0123456789abcdef";
+
+  Workbench labelled(String other) {
+    return new Workbench(other, folder, launcher, model, profile);
+  }
 
   Requests requests() {
     return new Requests(KEY, model);
@@ -42,7 +48,7 @@ record Workbench(Path folder, Optional<Path> launcher, String model, boolean pro
 
   /// A server with the default settings but for these.
   ServerProcess start(Map<String, String> settings) throws IOException, InterruptedException {
-    Path data = Files.createTempDirectory(folder, "data-");
+    Path data = Files.createTempDirectory(folder, label + "-");
     ProcessBuilder builder = new ProcessBuilder(command());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("OPENBAILIAN_"));
