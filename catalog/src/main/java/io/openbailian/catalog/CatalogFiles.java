@@ -56,8 +56,10 @@ record CatalogFiles(Faults faults) {
     }
   }
 
+  /// Hidden files are an editor's, not an operator's.
   private static boolean isYaml(Path file) {
-    return file.toString().endsWith(".yaml") || file.toString().endsWith(".yml");
+    String name = file.getFileName().toString();
+    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 
   private static String own(String resource) {

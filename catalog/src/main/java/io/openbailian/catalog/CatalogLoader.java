@@ -6,6 +6,7 @@ import io.openbailian.catalog.yaml.MapReader;
 import io.openbailian.catalog.yaml.YamlMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +45,17 @@ final class CatalogLoader {
     documents.operations().ifPresent(this::readOperations);
     documents.families().forEach(this::readFamily);
     if (!faults.all().isEmpty()) {
-      throw new CatalogException(faults.all().stream().map(CatalogLoader::mistake).toList());
+      throw new CatalogException(mistakes());
     }
     return new Catalog(List.copyOf(operations.values()), families, meanings);
+  }
+
+  private List<Mistake> mistakes() {
+    Comparator<Mistake> byLine = Comparator.comparingInt(mistake -> mistake.line().orElse(0));
+    return faults.all().stream()
+        .map(CatalogLoader::mistake)
+        .sorted(Comparator.comparing(Mistake::file).thenComparing(byLine))
+        .toList();
   }
 
   private static Mistake mistake(Fault fault) {

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /// One model as the catalogue knows it, its family's facts and its own patched together.
 ///
-/// @param name for example `wan2.2-t2i-flash`
+/// @param name as requests call it
 /// @param family the name of its family
 /// @param serves the operations it can be asked for, and in which modes
 /// @param watermark the visible mark of its family, drawn when a request asks for one; may be empty

@@ -255,6 +255,18 @@ class CatalogFolderTest {
   }
 
   @Test
+  void tellsMistakesInTheOrderAPersonMeetsThem() throws IOException {
+    write("b.yaml", "family: x\ncolour: red\nmodels: {m: {}}\n");
+    write("a.yaml", "model: nobody\n");
+    write("c.yaml", "family: [\n");
+
+    assertThat(mistakes())
+        .extracting(Mistake::file)
+        .isSorted()
+        .contains("a.yaml", "b.yaml", "c.yaml");
+  }
+
+  @Test
   void printsAMistakeAsATerminalWantsIt() {
     assertThat(new Mistake("a.yaml", OptionalInt.of(3), "fields.n", "wrong"))
         .hasToString("a.yaml:3 fields.n: wrong");
@@ -354,6 +366,7 @@ class CatalogFolderTest {
   void readsEmptyFilesAndLeavesOthersAlone() throws IOException {
     write("empty.yaml", "# nothing yet\n");
     write("notes.txt", "family: [");
+    write(".#mine.yaml", "family: [");
 
     assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(8);
   }

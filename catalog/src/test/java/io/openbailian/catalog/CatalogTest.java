@@ -142,6 +142,17 @@ class CatalogTest {
   }
 
   @Test
+  void namesNoModelInJava() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file))
+            .as(file.toString())
+            .doesNotContain(catalog.models().stream().map(Model::name).toList());
+      }
+    }
+  }
+
+  @Test
   void lendsEnginesModelsAndOperationsOfWhichOnlyALittleIsKnown() {
     Model model = new Model("m", "f", Map.of("o", Set.of(Mode.SYNC)), "mark");
     Operation operation = new Operation("o", List.of("/o"), Set.of(Mode.SYNC), ResultShape.TEXT);

@@ -3,6 +3,7 @@ package io.openbailian.cli;
 import io.openbailian.client.BailianClient;
 import io.openbailian.client.BailianException;
 import io.openbailian.protocol.TaskAnswer;
+import io.openbailian.protocol.TaskStatus;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class TaskWatch {
   }
 
   TaskAnswer until(String id) throws InterruptedException {
-    try (@Nullable ProgressLine line = line(id)) {
+    try (@Nullable ProgressLine line = line()) {
       return client.await(
           id,
           LIFETIME,
@@ -33,8 +34,10 @@ final class TaskWatch {
     }
   }
 
-  private @Nullable ProgressLine line(String id) {
-    return here.terminal() ? new ProgressLine(here.err(), here.pace()::nanos, id) : null;
+  private @Nullable ProgressLine line() {
+    return here.terminal()
+        ? new ProgressLine(here.err(), here.pace()::nanos, TaskStatus.PENDING.name())
+        : null;
   }
 
   /// As {@link #until}, but Ctrl-C cancels the task, if that is still possible, and says so.

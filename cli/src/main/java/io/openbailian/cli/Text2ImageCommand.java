@@ -1,13 +1,15 @@
 package io.openbailian.cli;
 
+import io.openbailian.catalog.Meaning;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.ImageRequest;
 import io.openbailian.protocol.TaskAnswer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -67,7 +69,7 @@ final class Text2ImageCommand implements Command {
     return OptionSpec.builder(N, "-n")
         .paramLabel("COUNT")
         .type(Integer.class)
-        .description("How many pictures (default: 1, because each one costs).")
+        .description(HelpText.lines("How many pictures (default: 1, because each one costs)."))
         .build();
   }
 
@@ -77,8 +79,10 @@ final class Text2ImageCommand implements Command {
                 .paramLabel("FILE|DIR")
                 .type(String.class)
                 .description(
-                    "A file, which is replaced if it exists, or a folder, where no file is (default: the"
-                        + " current folder). A name that ends in / is a folder and is made if need be.")
+                    HelpText.lines(
+                        "A file, which is replaced if it exists, or a folder, where none is (default: the"
+                            + " current folder). A name that ends in / is a folder and is made if need"
+                            + " be."))
                 .build())
         .addOption(
             Options.value(
@@ -92,30 +96,33 @@ final class Text2ImageCommand implements Command {
 
   /// The same, with what the catalogue knows of each field in its help.
   static void explain(CommandSpec spec, ModelBook models) {
-    explain(spec, MODEL, models.imageModels(), models.defaultModel());
+    append(
+        spec,
+        spec.findOption(MODEL),
+        List.of(
+            "One of " + String.join(", ", models.imageModels()) + ".",
+            "Default: " + models.defaultModel()));
     for (String option : List.of(SIZE, N, NEGATIVE_PROMPT, SEED, PROMPT_EXTEND, WATERMARK)) {
       String meaning = option.substring(2).replace('-', '_');
-      append(spec, option, models.help(meaning));
+      append(spec, spec.findOption(option), models.help(meaning));
     }
-    spec.usageMessage()
-        .description(lines(spec.usageMessage().description(), models.help("prompt")));
+    append(spec, spec.positionalParameters().getFirst(), models.help(Meaning.PROMPT));
   }
 
-  private static void explain(CommandSpec spec, String option, List<String> models, String usual) {
-    append(spec, option, List.of("One of " + String.join(", ", models) + ".", "Default: " + usual));
-  }
-
-  private static void append(CommandSpec spec, String name, List<String> lines) {
-    OptionSpec option = spec.findOption(name);
-    spec.remove(option);
-    spec.addOption(
-        OptionSpec.builder(option).description(lines(option.description(), lines)).build());
-  }
-
-  private static String[] lines(String[] first, List<String> more) {
-    List<String> all = new ArrayList<>(List.of(first));
-    more.forEach(line -> all.add(line.replace("%", "%%")));
-    return all.toArray(String[]::new);
+  private static void append(CommandSpec spec, ArgSpec argument, List<String> paragraphs) {
+    String[] lines =
+        Stream.concat(
+                Stream.of(argument.description()),
+                Stream.of(HelpText.lines(paragraphs.toArray(String[]::new))))
+            .toArray(String[]::new);
+    spec.remove(argument);
+    switch (argument) {
+      case OptionSpec option ->
+          spec.addOption(OptionSpec.builder(option).description(lines).build());
+      case PositionalParamSpec positional ->
+          spec.addPositional(PositionalParamSpec.builder(positional).description(lines).build());
+      default -> throw new IllegalStateException("no other arguments: " + argument);
+    }
   }
 
   @Override

@@ -48,7 +48,11 @@ public record ModelPages(Catalog catalog) {
         "# " + language.of("模型", "Models") + "\n",
         switchTo(language, INDEX),
         language.of("★ 表示推荐。", "★ marks what the vendor recommends.") + "\n",
-        table.toString());
+        table.toString(),
+        language.of(
+            "要增加模型、或修改默认值，请在数据目录的 `catalog.d/` 中放一个 YAML 文件：[格式](../adr/0002-catalogue-format.md)。\n",
+            "A YAML file in `catalog.d/` of the data folder adds a model or changes a default:"
+                + " [the format](../adr/0002-catalogue-format.md).\n"));
   }
 
   private static List<String> row(Language language, Family family, Model model) {

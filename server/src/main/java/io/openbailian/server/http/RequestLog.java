@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /// Counts every request, and writes a line for each: method, path, status, time, key's id and
 /// request id. Never a key, a query string or a body.
 final class RequestLog {
-  private static final Logger LOG = LoggerFactory.getLogger("openbailian.request");
+  private static final Logger LOG = LoggerFactory.getLogger("io.openbailian.request");
 
   private final Time time;
   private final ServerMetrics metrics;

@@ -1,0 +1,74 @@
+package io.openbailian.conformance.bench;
+
+import io.openbailian.protocol.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// The calls a scenario makes one by one, on a connection of its own.
+final class Api implements AutoCloseable {
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+  private final Connections connection;
+  private final Requests requests;
+
+  Api(URI server, Requests requests) throws IOException {
+    this.connection = Connections.open(server, 1);
+    this.requests = requests;
+  }
+
+  /// @return the task's id
+  String submit(String prompt, String size, int pictures) throws IOException {
+    return call(requests.submit(prompt, size, pictures)).path("output").path("task_id").asString();
+  }
+
+  List<String> submit(int tasks, String prompt, String size, int pictures) throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < tasks; i++) {
+      ids.add(submit(prompt, size, pictures));
+    }
+    return ids;
+  }
+
+  JsonNode task(String id) throws IOException {
+    return call(requests.task(id)).path("output");
+  }
+
+  void cancel(String id) throws IOException {
+    call(requests.cancel(id));
+  }
+
+  /// How many tasks of the key have succeeded.
+  long succeeded() throws IOException {
+    return call(requests.succeeded()).path("total").asLong();
+  }
+
+  /// Waits until all have succeeded.
+  void finished(List<String> ids) throws IOException {
+    long until = System.nanoTime() + PATIENCE_NANOS;
+    for (String id : ids) {
+      while (!task(id).path("task_status").asString().equals("SUCCEEDED")) {
+        if (System.nanoTime() - until > 0) {
+          throw new IOException("task %s is still %s".formatted(id, task(id)));
+        }
+      }
+    }
+  }
+
+  private JsonNode call(ByteBuffer request) throws IOException {
+    Connection answer = connection.exchange(request);
+    JsonNode body = Json.mapper().readTree(answer.body());
+    if (answer.status() != 200) {
+      throw new IOException("the server answered %d %s".formatted(answer.status(), body));
+    }
+    return body;
+  }
+
+  @Override
+  public void close() throws IOException {
+    connection.close();
+  }
+}

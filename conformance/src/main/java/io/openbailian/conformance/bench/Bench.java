@@ -1,0 +1,90 @@
+package io.openbailian.conformance.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// `./bench [--profile] [--launcher PROGRAM] [NAME…]`: measures, prints a table and, when nothing
+/// was left out, writes `docs/benchmarks.md`.
+public final class Bench {
+  private static final List<Scenario> SCENARIOS =
+      List.of(
+          new Disk(),
+          new Submitting(),
+          new Querying(),
+          new Working(),
+          new SdkCalls(),
+          new EndToAnswer(),
+          new HeldCrowd(),
+          new ColdStarts(),
+          new Memory(),
+          new Pictures());
+
+  private Bench() {}
+
+  /// What the command line says.
+  ///
+  /// @param names of scenarios; all when there are none
+  private record Arguments(
+      Path root, String model, Optional<Path> launcher, boolean profile, List<String> names) {
+
+    static Arguments parse(String[] arguments) {
+      Deque<String> left = new ArrayDeque<>(List.of(arguments));
+      Path root = Path.of("");
+      String model = "";
+      Optional<Path> launcher = Optional.empty();
+      boolean profile = false;
+      List<String> names = new ArrayList<>();
+      while (!left.isEmpty()) {
+        String argument = left.removeFirst();
+        switch (argument) {
+          case "--root" -> root = Path.of(left.removeFirst());
+          case "--model" -> model = left.removeFirst();
+          case "--launcher" -> launcher = Optional.of(Path.of(left.removeFirst()).toAbsolutePath());
+          case "--profile" -> profile = true;
+          default -> names.add(argument);
+        }
+      }
+      return new Arguments(root, model, launcher, profile, names);
+    }
+
+    List<Scenario> scenarios() {
+      return SCENARIOS.stream()
+          .filter(scenario -> names.isEmpty() || names.contains(scenario.name()))
+          .toList();
+    }
+
+    Workbench workbench() throws IOException {
+      Path folder = Files.createDirectories(root.resolve("bench-data"));
+      return new Workbench(folder, launcher, model, profile);
+    }
+  }
+
+  public static void main(String[] commandLine) throws IOException, InterruptedException {
+    Arguments arguments = Arguments.parse(commandLine);
+    List<String> known = SCENARIOS.stream().map(Scenario::name).toList();
+    if (!known.containsAll(arguments.names())) {
+      System.err.println(
+          "./bench [--profile] [--launcher PROGRAM] [NAME…], where NAME is any of "
+              + String.join(", ", known));
+      System.exit(2);
+    }
+    Workbench bench = arguments.workbench();
+    Report report = new Report(System.out, Machine.here(), LocalDate.now(ZoneOffset.UTC));
+    report.begin();
+    for (Scenario scenario : arguments.scenarios()) {
+      scenario.measure(bench, figure -> report.add(scenario.name(), figure));
+    }
+    if (arguments.names().isEmpty()) {
+      report.write(arguments.root().resolve("docs").resolve("benchmarks.md"));
+    }
+    System.exit(0); // the SDK's HTTP client keeps threads that would linger
+  }
+}

@@ -1,0 +1,53 @@
+package io.openbailian.conformance.bench;
+
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.Wire;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/// The bytes of requests, built once and sent often. The buffers are direct, so that sending one
+/// copies nothing.
+///
+/// @param key the API key they carry
+/// @param model what is asked to draw
+record Requests(String key, String model) {
+  private static final String TEXT2IMAGE = "/aigc/text2image/image-synthesis";
+
+  /// A submission of an ordinary text-to-image task.
+  ByteBuffer submit(String prompt, String size, int pictures) {
+    var body = Json.object().put("model", model);
+    body.putObject("input").put("prompt", prompt);
+    body.putObject("parameters").put("size", size).put("n", pictures);
+    return request(
+        "POST",
+        Wire.SERVICES + TEXT2IMAGE,
+        Wire.ASYNC + ": " + Wire.ENABLE + "\r\n",
+        Json.text(body));
+  }
+
+  ByteBuffer task(String id) {
+    return request("GET", Wire.TASKS + "/" + id, "", "");
+  }
+
+  ByteBuffer cancel(String id) {
+    return request("POST", Wire.TASKS + "/" + id + Wire.CANCEL, "", "");
+  }
+
+  /// A list that is asked for its total.
+  ByteBuffer succeeded() {
+    return request("GET", Wire.TASKS + "?status=SUCCEEDED&page_size=1", "", "");
+  }
+
+  private ByteBuffer request(String verb, String path, String headers, String body) {
+    byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    String length =
+        verb.equals("POST")
+            ? "Content-Type: application/json\r\nContent-Length: %d\r\n".formatted(content.length)
+            : "";
+    byte[] head =
+        "%s %s%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s%s\r\n"
+            .formatted(verb, Wire.API, path, key, headers, length)
+            .getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocateDirect(head.length + content.length).put(head).put(content).flip();
+  }
+}

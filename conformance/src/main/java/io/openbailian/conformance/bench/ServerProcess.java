@@ -1,0 +1,93 @@
+package io.openbailian.conformance.bench;
+
+import io.openbailian.server.RunFile;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The server under test, a child process on a data folder of its own; closing it ends the one and
+/// deletes the other.
+final class ServerProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Path data;
+  private final RunFile run;
+  private final boolean gracefully;
+  private final Thread atExit;
+
+  private ServerProcess(Process process, Path data, RunFile run, boolean gracefully) {
+    this.process = process;
+    this.data = data;
+    this.run = run;
+    this.gracefully = gracefully;
+    this.atExit = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /// Starts it and waits until it listens.
+  ///
+  /// @param gracefully whether closing lets it say good-bye, which a recording needs
+  static ServerProcess start(ProcessBuilder builder, Path data, boolean gracefully)
+      throws IOException, InterruptedException {
+    Process process =
+        builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start();
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (process.isAlive() && System.nanoTime() - until < 0) {
+      Optional<RunFile> run = RunFile.read(data);
+      if (run.isPresent()) {
+        return new ServerProcess(process, data, run.get(), gracefully);
+      }
+      Thread.sleep(1);
+    }
+    process.destroyForcibly();
+    throw new IOException(
+        "the server did not start: %s with %s"
+            .formatted(
+                String.join(" ", builder.command()),
+                builder.environment().entrySet().stream()
+                    .filter(variable -> variable.getKey().startsWith("OPENBAILIAN_"))
+                    .toList()));
+  }
+
+  URI url() {
+    return run.url();
+  }
+
+  /// The memory it holds, in MiB.
+  long resident() throws IOException {
+    List<String> status = Files.readAllLines(Path.of("/proc", Long.toString(run.pid()), "status"));
+    return status.stream()
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .sum()
+        >> 10;
+  }
+
+  @Override
+  public void close() throws IOException {
+    Runtime.getRuntime().removeShutdownHook(atExit);
+    if (gracefully) {
+      process.destroy();
+      process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+    }
+    process.destroyForcibly().onExit().join();
+    delete(data);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.openbailian.conformance.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where scenarios get their servers.
+///
+/// @param folder where data folders and recordings go, on the disk that is measured
+/// @param launcher the program that starts a server when it is told `serve`; without one the server
+///   is started from this program's own class path
+/// @param model what is asked to draw
+/// @param profile whether each server's flight is recorded
+record Workbench(Path folder, Optional<Path> launcher, String model, boolean profile) {
+  private static final String KEY = "sk-bench-0123456789abcdef";
+
+  Requests requests() {
+    return new Requests(KEY, model);
+  }
+
+  String key() {
+    return KEY;
+  }
+
+  /// A server whose every model is served by the scripted engine.
+  ///
+  /// @param rules of the engine, in YAML
+  /// @param settings that differ from the defaults, by their path
+  ServerProcess scripted(String rules, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.put("engines", "{scripted: {kind: scripted, rules: %s}}".formatted(rules));
+    all.put("routes", "{'*': scripted}");
+    return start(all);
+  }
+
+  /// A server with the default settings but for these.
+  ServerProcess start(Map<String, String> settings) throws IOException, InterruptedException {
+    Path data = Files.createTempDirectory(folder, "data-");
+    ProcessBuilder builder = new ProcessBuilder(command());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> name.startsWith("OPENBAILIAN_"));
+    settings.forEach((path, value) -> environment.put(variable(path), value));
+    environment.put(variable("port"), "0");
+    environment.put(variable("data"), data.toString());
+    environment.put(variable("api-key"), KEY);
+    if (profile) {
+      environment.put("JDK_JAVA_OPTIONS", recording(data));
+    }
+    return ServerProcess.start(builder, data, profile);
+  }
+
+  private List<String> command() {
+    if (launcher.isPresent()) {
+      return List.of(launcher.get().toString(), "serve");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true",
+            "-Dbench.log=info"));
+    Optional.ofNullable(System.getProperty("logback.configurationFile"))
+        .ifPresent(file -> command.add("-Dlogback.configurationFile=" + file));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), BenchServer.class.getName()));
+    return command;
+  }
+
+  private String recording(Path data) {
+    return "-XX:StartFlightRecording:settings=profile,jdk.CPUTimeSample#enabled=true,filename=%s.jfr"
+        .formatted(data);
+  }
+
+  private static String variable(String path) {
+    return "OPENBAILIAN_" + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+}

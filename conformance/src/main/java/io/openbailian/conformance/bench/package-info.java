@@ -1,0 +1,5 @@
+/// `./bench`: what the server does a second, how long it takes, and what it weighs.
+@NullMarked
+package io.openbailian.conformance.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package io.openbailian.engine.embedded;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.EventSink;
+import io.openbailian.engine.Media;
+import io.openbailian.engine.embedded.draw.Illustrator;
+import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.palette.Palettes;
+import io.openbailian.engine.embedded.rewrite.PromptRewriter;
+import io.openbailian.engine.embedded.scene.Composer;
+import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.PixelSize;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// An illustrator, not a model: it understands a prompt by a lexicon and draws the scene.
+///
+/// The pixels depend on the prompt, the negative prompt, the size and the item's seed, and on
+/// nothing else; they are drawn on the calling thread.
+public final class EmbeddedEngine implements Engine {
+  /// Changes whenever a pixel of any picture changes.
+  public static final String VERSION = "1";
+
+  private static final Set<String> OPERATIONS = Set.of("text2image");
+  private static final PixelSize DEFAULT_SIZE = new PixelSize(1024, 1024);
+  private static final long MAX_PIXELS = 64L << 20;
+
+  private final int width;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  EmbeddedEngine(int width) {
+    this.width = width;
+  }
+
+  @Override
+  public EngineTraits traits() {
+    return new EngineTraits(false, true, false, true);
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  /// Any model: what the illustrator draws does not depend on it.
+  @Override
+  public boolean computes() {
+    return true;
+  }
+
+  @Override
+  public boolean serves(String operation, String model) {
+    return OPERATIONS.contains(operation);
+  }
+
+  @Override
+  public void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+    if (closed.get()) {
+      throw new IllegalStateException("the embedded engine is closed");
+    }
+    if (!serves(call.operation().name(), call.model().name())) {
+      throw new EngineException(
+          ErrorCode.UNSUPPORTED_OPERATION.with(
+              "The embedded engine does not serve the operation " + call.operation().name() + "."));
+    }
+    PixelSize size = size(call);
+    for (EngineCall.Item item : call.items()) {
+      draw(call, item, size, sink);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.set(true);
+  }
+
+  private static PixelSize size(EngineCall call) throws EngineException {
+    PixelSize size = call.values().size(Meaning.SIZE).orElse(DEFAULT_SIZE);
+    if (size.pixels() > MAX_PIXELS) {
+      throw new EngineException(
+          ErrorCode.UNSUPPORTED_OPERATION.with(
+              "The embedded engine draws at most %d pixels, not %s.".formatted(MAX_PIXELS, size)));
+    }
+    return size;
+  }
+
+  private static void draw(EngineCall call, EngineCall.Item item, PixelSize size, EventSink sink)
+      throws InterruptedException {
+    String prompt = call.values().textOrEmpty(Meaning.PROMPT);
+    String negative = call.values().textOrEmpty(Meaning.NEGATIVE_PROMPT);
+    Dice dice = Dice.of(item.seed(), prompt, negative);
+    SceneDescription scene = Composer.compose(prompt, negative, dice.fork("scene"));
+    Palette palette = Palettes.of(scene, dice.fork("palette"));
+    if (call.values().flag(Meaning.PROMPT_EXTEND)) {
+      String rewritten = PromptRewriter.rewritten(prompt, scene, palette);
+      sink.emit(new EngineEvent.Rewritten(item.index(), rewritten));
+    }
+    sink.emit(
+        new EngineEvent.MediaReady(
+            item.index(),
+            new Media.Picture(
+                Illustrator.draw(
+                    scene,
+                    palette,
+                    size.width(),
+                    size.height(),
+                    dice.fork("draw"),
+                    call::stopped))));
+  }
+}

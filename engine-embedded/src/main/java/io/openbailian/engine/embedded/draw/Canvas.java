@@ -1,0 +1,117 @@
+package io.openbailian.engine.embedded.draw;
+
+import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.scene.Place;
+import io.openbailian.engine.embedded.scene.SceneDescription;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.function.BooleanSupplier;
+
+/// The picture in the making: its pixels, its proportions and what it is to show.
+final class Canvas {
+  final int width;
+  final int height;
+
+  /// What sizes are measured by, in pixels: the shorter side.
+  final double unit;
+
+  /// Where the sky ends, in pixels from the top.
+  final double horizon;
+
+  /// Where things in the middle distance stand.
+  final double middle;
+
+  /// Where things in front stand.
+  final double front;
+
+  final SceneDescription scene;
+  final Palette palette;
+  final Dice dice;
+  final Sheet sheet;
+
+  /// Where the light of the sky is, in pixels.
+  final double sunX;
+
+  final double sunY;
+
+  private final BufferedImage image;
+  private final int[] pixels;
+  private final BooleanSupplier stopped;
+
+  Canvas(
+      int width,
+      int height,
+      SceneDescription scene,
+      Palette palette,
+      Dice dice,
+      BooleanSupplier stopped) {
+    this.width = width;
+    this.height = height;
+    this.scene = scene;
+    this.palette = palette;
+    this.dice = dice;
+    this.stopped = stopped;
+    this.unit = Math.min(width, height);
+    this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    this.horizon = height * horizonOf(scene.place());
+    this.middle = horizon + 0.1 * height;
+    this.front = height * 0.93;
+    Dice light = dice.fork("light");
+    boolean left = light.chance(0.5);
+    this.sunX = width * (left ? light.between(0.2, 0.36) : light.between(0.64, 0.8));
+    this.sunY = sunHeight(light);
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    this.sheet = new Sheet(g, palette, left);
+  }
+
+  private static double horizonOf(Place place) {
+    return switch (place) {
+      case SEA -> 0.56;
+      case LAKE -> 0.58;
+      case MOUNTAIN -> 0.66;
+      case CITY, FUTURE_CITY -> 0.74;
+      case STREET -> 0.74;
+      case FOREST -> 0.66;
+      case ROOM, STUDIO -> 0.72;
+      case TABLE -> 0.62;
+      case GATE -> 0.88;
+      case MEADOW, GARDEN, SNOWFIELD, DESERT -> 0.6;
+    };
+  }
+
+  private double sunHeight(Dice light) {
+    return switch (scene.time()) {
+      case DAWN, DUSK -> horizon - unit * light.between(0.03, 0.14);
+      case DAY, NIGHT -> horizon * light.between(0.2, 0.34);
+    };
+  }
+
+  BufferedImage image() {
+    return image;
+  }
+
+  /// The pixels, row by row, `0xRRGGBB`.
+  int[] pixels() {
+    return pixels;
+  }
+
+  /// Ends the drawing when nobody wants it any more.
+  void poll() throws InterruptedException {
+    if (stopped.getAsBoolean() || Thread.interrupted()) {
+      throw new InterruptedException("the drawing was stopped");
+    }
+  }
+
+  /// For a loop over rows: polls now and then.
+  void poll(int row) throws InterruptedException {
+    if ((row & 63) == 0) {
+      poll();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.openbailian.engine.embedded.draw;
+
+import io.openbailian.engine.embedded.palette.Rgb;
+import io.openbailian.engine.embedded.scene.Dice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Two red scrolls beside a door and a banner above it.
+///
+/// Read as couplets are: the first line hangs on the right, the second on the left, and the banner
+/// runs from right to left.
+final class Couplets implements Drawing {
+  private static final int GOLD = 0xF7D774;
+  private static final int PAPER = 0xC9302A;
+
+  @Override
+  public String thing() {
+    return "couplets";
+  }
+
+  @Override
+  public double aspect() {
+    return 1.06;
+  }
+
+  @Override
+  public void draw(Sheet sheet, Look look) {
+    List<String> words = words(look.text(), look.dice());
+    door(sheet);
+    banner(sheet, words.get(2));
+    scroll(sheet, 0.4, words.get(0));
+    scroll(sheet, -0.4, words.get(1));
+    blessing(sheet, -0.125);
+    blessing(sheet, 0.125);
+  }
+
+  private static void door(Sheet sheet) {
+    sheet.paint(Shapes.box(-0.3, -0.84, 0.6, 0.86), 0x4A2A1E);
+    for (int side = -1; side <= 1; side += 2) {
+      double x = side < 0 ? -0.265 : 0.005;
+      sheet.paintForm(Shapes.box(x, -0.8, 0.26, 0.82), 0x8E3B2A);
+      for (int row = 0; row < 5; row++) {
+        for (int i = 0; i < 4; i++) {
+          sheet.paintForm(Shapes.circle(x + 0.035 + 0.063 * i, -0.26 + 0.055 * row, 0.014), 0xD9A441);
+        }
+      }
+      sheet.paintLine(Shapes.circle(0.05 * side, -0.34, 0.03), 0.009, 0xD9A441);
+      sheet.paintForm(Shapes.circle(0.05 * side, -0.365, 0.02), 0xE8BE5A);
+    }
+    sheet.paint(Shapes.box(-0.36, 0.0, 0.72, 0.035), 0x9A948C);
+  }
+
+  private static void scroll(Sheet sheet, double x, String text) {
+    double wide = 0.155;
+    sheet.fill(Shapes.box(x - wide / 2 + 0.012, -0.79, wide, 0.8), 0x000000, 0.22);
+    sheet.paintForm(Shapes.box(x - wide / 2, -0.8, wide, 0.8), PAPER);
+    sheet.paintLine(Shapes.box(x - wide / 2 + 0.01, -0.79, wide - 0.02, 0.78), 0.004, GOLD);
+    sheet.paintForm(Shapes.rounded(x - wide / 2 - 0.012, -0.815, wide + 0.024, 0.022, 0.01), 0x5A3020);
+    sheet.paintForm(Shapes.rounded(x - wide / 2 - 0.012, -0.01, wide + 0.024, 0.022, 0.01), 0x5A3020);
+    Letters.column(sheet, text, x - 0.055, -0.77, 0.11, 0.74, sheet.palette().lit(GOLD));
+  }
+
+  private static void banner(Sheet sheet, String text) {
+    sheet.fill(Shapes.box(-0.248, -0.988, 0.52, 0.13), 0x000000, 0.22);
+    sheet.paintForm(Shapes.box(-0.26, -1, 0.52, 0.13), PAPER);
+    sheet.paintLine(Shapes.box(-0.25, -0.99, 0.5, 0.11), 0.004, GOLD);
+    String reversed = new StringBuilder(text).reverse().toString();
+    Letters.fitted(sheet, reversed, -0.235, -0.985, 0.47, 0.1, sheet.palette().lit(GOLD));
+  }
+
+  private static void blessing(Sheet sheet, double x) {
+    Sheet turned = sheet.at(x, -0.56, 1).turned(StrictMath.PI / 4);
+    turned.paintForm(Shapes.box(-0.07, -0.07, 0.14, 0.14), Rgb.lighter(PAPER, 0.06));
+    turned.paintLine(Shapes.box(-0.06, -0.06, 0.12, 0.12), 0.004, GOLD);
+    Letters.fitted(sheet, "福", x - 0.05, -0.61, 0.1, 0.1, sheet.palette().lit(GOLD));
+  }
+
+  /// The first line, the second and the banner: what was asked for, completed from the store.
+  private static List<String> words(String asked, Dice dice) {
+    List<String> own = new ArrayList<>();
+    for (String part : asked.split("[\\n，,；;。|/\\s]+")) {
+      if (!part.isBlank()) {
+        own.add(part);
+      }
+    }
+    List<String> store = dice.fork("words").pick(Store.COUPLETS);
+    for (int i = own.size(); i < 3; i++) {
+      own.add(store.get(i));
+    }
+    return own;
+  }
+
+  private static final class Store {
+    static final List<List<String>> COUPLETS = read();
+
+    private static List<List<String>> read() {
+      try (InputStream in = Couplets.class.getResourceAsStream("couplets.txt")) {
+        if (in == null) {
+          throw new IllegalStateException("couplets.txt is not in the jar");
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> List.of(line.split(" ")))
+            .toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException("couplets.txt cannot be read", e);
+      }
+    }
+  }
+}

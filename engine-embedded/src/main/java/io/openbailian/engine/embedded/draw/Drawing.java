@@ -1,0 +1,15 @@
+package io.openbailian.engine.embedded.draw;
+
+/// One kind of thing that a scene can show.
+///
+/// It is drawn standing on the origin, one unit high, so that staging can put it anywhere.
+interface Drawing {
+
+  /// The name by which scenes and the lexicon know it.
+  String thing();
+
+  /// How wide it is for its height.
+  double aspect();
+
+  void draw(Sheet sheet, Look look);
+}

@@ -1,0 +1,93 @@
+package io.openbailian.engine.embedded.draw;
+
+import io.openbailian.engine.embedded.palette.Rgb;
+import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.scene.Hue;
+import io.openbailian.engine.embedded.scene.Season;
+import io.openbailian.engine.embedded.scene.Subject;
+
+/// Grass and flowers as part of the ground.
+final class Plants {
+  private static final int[] BLOOMS = {0xF7F1E0, 0xF4C534, 0xE8608A, 0xE4572E, 0xA07AD0, 0xF29AB8};
+
+  private Plants() {}
+
+  private static boolean bare(Canvas canvas) {
+    return canvas.scene.season() == Season.WINTER;
+  }
+
+  /// Tufts of blades along the bottom.
+  static void grass(Canvas canvas, double from) {
+    if (bare(canvas)) {
+      return;
+    }
+    Dice dice = canvas.dice.fork("grass");
+    int count = (int) Math.min(260, 90 * Math.max(1, canvas.width / canvas.unit));
+    for (int i = 0; i < count; i++) {
+      double x = canvas.width * dice.unit();
+      double y = from + (canvas.height - from) * 1.1 * i / count;
+      double tall = canvas.unit * dice.between(0.02, 0.045);
+      int green = Rgb.mix(canvas.palette.land(), canvas.palette.leaf(), dice.unit());
+      double lean = tall * dice.between(-0.5, 0.5);
+      canvas.sheet.fill(
+          Pen.at(x - tall * 0.08, y).curve(x, y - tall * 0.5, x + lean, y - tall).curve(x + tall * 0.1, y - tall * 0.4, x + tall * 0.08, y).close(),
+          Rgb.darker(green, dice.between(0, 0.25)));
+    }
+  }
+
+  /// Small blossoms scattered over the ground, larger towards the bottom.
+  static void meadowFlowers(Canvas canvas, double from) {
+    if (bare(canvas) || canvas.scene.avoids("flowers")) {
+      return;
+    }
+    Dice dice = canvas.dice.fork("blossoms");
+    int[] colours = {dice.pick(BLOOMS), dice.pick(BLOOMS), 0xF7F1E0};
+    for (int i = 0; i < 90; i++) {
+      double down = StrictMath.sqrt(i / 90.0);
+      double y = from + (canvas.height - from) * down;
+      double r = canvas.unit * (0.002 + 0.005 * down);
+      blossom(canvas, dice, canvas.width * dice.unit(), y, r, canvas.palette.lit(dice.pick(colours)));
+    }
+  }
+
+  private static void blossom(Canvas canvas, Dice dice, double x, double y, double r, int colour) {
+    double turn = dice.unit();
+    for (int petal = 0; petal < 5; petal++) {
+      double angle = 2 * StrictMath.PI * (petal / 5.0 + turn);
+      canvas.sheet.fill(
+          Shapes.circle(x + r * StrictMath.cos(angle), y + r * 0.8 * StrictMath.sin(angle), r * 0.7), colour);
+    }
+    canvas.sheet.fill(Shapes.circle(x, y, r * 0.5), canvas.palette.lit(0xF2C14A));
+  }
+
+  /// Beds of flowers in rows that run towards the horizon.
+  static void flowerRows(Canvas canvas, double from) {
+    Dice dice = canvas.dice.fork("beds");
+    int asked =
+        canvas.scene.subjects().stream()
+            .filter(s -> s.thing().equals("flowers"))
+            .flatMap(s -> s.hue().stream())
+            .findFirst()
+            .map(Hue::rgb)
+            .orElse(-1);
+    int beds = 7;
+    for (int bed = 0; bed < beds; bed++) {
+      double down = (bed + 1.0) / beds;
+      double y = from + (canvas.height - from) * down * down;
+      double r = canvas.unit * (0.003 + 0.011 * down);
+      int colour = canvas.palette.lit(asked >= 0 ? asked : dice.pick(BLOOMS));
+      int leaf = canvas.palette.hazy(Rgb.darker(canvas.palette.leaf(), 0.12), 0.35 * (1 - down));
+      for (double x = -r; x < canvas.width + r; x += r * 1.9) {
+        double lift = r * dice.between(-1.6, 1.6);
+        canvas.sheet.fill(Shapes.ellipse(x, y + r * 1.2, r * 1.3, r * 1.7), leaf);
+        double head = y + lift - r;
+        int tone = Rgb.mix(colour, dice.chance(0.5) ? 0xFFFFFF : 0x401020, dice.between(0, 0.22));
+        canvas.sheet.fill(Shapes.ellipse(x + r * dice.between(-0.4, 0.4), head, r, r * 0.9), canvas.palette.hazy(tone, 0.3 * (1 - down)));
+      }
+    }
+  }
+
+  static boolean asks(Canvas canvas, String thing) {
+    return canvas.scene.subjects().stream().map(Subject::thing).anyMatch(thing::equals);
+  }
+}

@@ -1,0 +1,57 @@
+package io.openbailian.engine.embedded.palette;
+
+import io.openbailian.engine.embedded.scene.Style;
+
+/// The colours of one picture, `0xRRGGBB` each.
+///
+/// @param zenith the sky at the top
+/// @param middle the sky half way down
+/// @param horizon the sky where it meets the land; also what distance fades to
+/// @param sun the disc of the sun or the moon, and its glow
+/// @param far the farthest ridge
+/// @param near the nearest ridge
+/// @param land grass, snow or sand in the light
+/// @param leaf the foliage of trees
+/// @param water open water
+/// @param ambient the light that falls on everything that has a colour of its own
+/// @param accent for small things that should catch the eye
+/// @param style how every colour is graded
+public record Palette(
+    int zenith,
+    int middle,
+    int horizon,
+    int sun,
+    int far,
+    int near,
+    int land,
+    int leaf,
+    int water,
+    int ambient,
+    int accent,
+    Style style) {
+
+  /// A thing's own colour in this picture's light.
+  public int lit(int rgb) {
+    return graded(Rgb.under(rgb, ambient), style);
+  }
+
+  /// A colour at a distance, 0 here to 1 at the horizon.
+  public int hazy(int rgb, double distance) {
+    return Rgb.mix(rgb, horizon, distance);
+  }
+
+  /// True when lamps are lit.
+  public boolean dark() {
+    return Rgb.luminance(ambient) < 0.62;
+  }
+
+  static int graded(int rgb, Style style) {
+    return switch (style) {
+      case NATURAL -> rgb;
+      case NEON -> Rgb.mix(Rgb.saturate(rgb, 1.15), 0x8A3CE0, 0.12);
+      case INK -> Rgb.mix(Rgb.grey(rgb, 0.9), 0xECE6D6, 0.16);
+      case WARM -> Rgb.mix(Rgb.saturate(rgb, 0.85), 0xE0A868, 0.18);
+      case SOFT -> Rgb.mix(Rgb.saturate(rgb, 0.9), 0xFDEFF0, 0.28);
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package io.openbailian.engine.embedded.palette;
+
+/// Arithmetic on colours, `0xRRGGBB`.
+public final class Rgb {
+  private Rgb() {}
+
+  /// The first colour at 0, the second at 1.
+  public static int mix(int a, int b, double t) {
+    double share = Math.clamp(t, 0, 1);
+    return join(
+        red(a) + (red(b) - red(a)) * share,
+        green(a) + (green(b) - green(a)) * share,
+        blue(a) + (blue(b) - blue(a)) * share);
+  }
+
+  public static int lighter(int rgb, double share) {
+    return mix(rgb, 0xFFFFFF, share);
+  }
+
+  public static int darker(int rgb, double share) {
+    return mix(rgb, 0x000000, share);
+  }
+
+  /// What a surface of the one colour looks like under light of the other.
+  public static int under(int rgb, int light) {
+    return join(
+        red(rgb) * red(light) / 255.0,
+        green(rgb) * green(light) / 255.0,
+        blue(rgb) * blue(light) / 255.0);
+  }
+
+  /// 0 black to 1 white.
+  public static double luminance(int rgb) {
+    return (0.2126 * red(rgb) + 0.7152 * green(rgb) + 0.0722 * blue(rgb)) / 255;
+  }
+
+  public static int grey(int rgb, double share) {
+    double grey = 255 * luminance(rgb);
+    return mix(rgb, join(grey, grey, grey), share);
+  }
+
+  /// Moves the channels away from their grey, or towards it.
+  public static int saturate(int rgb, double factor) {
+    double grey = 255 * luminance(rgb);
+    return join(
+        grey + (red(rgb) - grey) * factor,
+        grey + (green(rgb) - grey) * factor,
+        grey + (blue(rgb) - grey) * factor);
+  }
+
+  static int red(int rgb) {
+    return rgb >> 16 & 255;
+  }
+
+  static int green(int rgb) {
+    return rgb >> 8 & 255;
+  }
+
+  static int blue(int rgb) {
+    return rgb & 255;
+  }
+
+  static int join(double red, double green, double blue) {
+    return channel(red) << 16 | channel(green) << 8 | channel(blue);
+  }
+
+  private static int channel(double value) {
+    return (int) Math.clamp(value + 0.5, 0, 255);
+  }
+}

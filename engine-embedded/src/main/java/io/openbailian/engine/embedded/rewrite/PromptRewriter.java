@@ -1,0 +1,145 @@
+package io.openbailian.engine.embedded.rewrite;
+
+import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.scene.Category;
+import io.openbailian.engine.embedded.scene.Lettering;
+import io.openbailian.engine.embedded.scene.Lexicon;
+import io.openbailian.engine.embedded.scene.Position;
+import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.engine.embedded.scene.Sky;
+import io.openbailian.engine.embedded.scene.Style;
+import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.engine.embedded.scene.Weather;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Says a scene in words: the prompt as it was given, and what is really drawn.
+public final class PromptRewriter {
+  private static final int LONGEST = 800;
+
+  private final SceneDescription scene;
+  private final boolean zh;
+  private final Lexicon lexicon = Lexicon.bundled();
+
+  private PromptRewriter(SceneDescription scene) {
+    this.scene = scene;
+    this.zh = scene.chinese();
+  }
+
+  /// The prompt with its scene, light and colours added, in the prompt's language; at most 800
+  /// characters, or the prompt itself where nothing more fits.
+  public static String rewritten(String prompt, SceneDescription scene, Palette palette) {
+    PromptRewriter rewriter = new PromptRewriter(scene);
+    StringBuilder text = new StringBuilder(prompt.strip());
+    for (String sentence : rewriter.sentences(palette)) {
+      String more = rewriter.joined(text, sentence);
+      if (text.length() + more.length() <= LONGEST) {
+        text.append(more);
+      }
+    }
+    return text.toString();
+  }
+
+  private String joined(StringBuilder before, String sentence) {
+    boolean ended = before.isEmpty() || "。！？.!?".indexOf(before.charAt(before.length() - 1)) >= 0;
+    if (zh) {
+      return (ended ? "" : "。") + sentence + "。";
+    }
+    return (ended ? " " : ". ") + sentence + ".";
+  }
+
+  private List<String> sentences(Palette palette) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(setting());
+    if (!scene.subjects().isEmpty()) {
+      sentences.add(subjects());
+    }
+    if (!scene.sky().isEmpty()) {
+      sentences.add((zh ? "天空中有" : "In the sky: ") + list(skyTitles()));
+    }
+    sentences.add(light());
+    sentences.add(colours(palette));
+    if (!scene.letterings().isEmpty()) {
+      sentences.add(letterings());
+    }
+    return sentences;
+  }
+
+  private String setting() {
+    List<String> parts = new ArrayList<>();
+    parts.add(title(Category.PLACE, scene.place()));
+    if (scene.place().outdoors()) {
+      parts.add(title(Category.SEASON, scene.season()));
+      if (scene.weather() != Weather.CLEAR) {
+        parts.add(title(Category.WEATHER, scene.weather()));
+      }
+    }
+    parts.add(title(Category.TIME, scene.time()));
+    return (zh ? "场景：" : "Setting: ") + String.join(zh ? "，" : ", ", parts);
+  }
+
+  private String subjects() {
+    return (zh ? "画面主体：" : "Subjects: ")
+        + list(scene.subjects().stream().map(this::subject).toList());
+  }
+
+  private String subject(Subject subject) {
+    String name = lexicon.term(Category.SUBJECT, subject.thing()).title(zh);
+    String hue = subject.hue().map(h -> title(Category.COLOUR, h)).orElse("");
+    if (zh) {
+      String count = subject.count() > 1 ? subject.count() + "个" : "";
+      String where = subject.position() == Position.ANYWHERE ? "" : "（" + title(Category.POSITION, subject.position()) + "）";
+      return count + (hue.isEmpty() ? "" : hue + "的") + name + where;
+    }
+    String where = subject.position() == Position.ANYWHERE ? "" : " " + title(Category.POSITION, subject.position());
+    String count = subject.count() > 1 ? subject.count() + " × " : "";
+    return count + (hue.isEmpty() ? "" : hue + " ") + name + where;
+  }
+
+  private List<String> skyTitles() {
+    List<String> titles = new ArrayList<>();
+    for (Sky what : Sky.values()) {
+      if (scene.shows(what)) {
+        titles.add(title(Category.SKY, what));
+      }
+    }
+    return titles;
+  }
+
+  private String light() {
+    return switch (scene.time()) {
+      case DAWN -> zh ? "光线：低角度的暖色晨光，长影" : "Light: low, warm morning light";
+      case DAY -> zh ? "光线：均匀的日光，一侧受光一侧背光" : "Light: even daylight from one side";
+      case DUSK -> zh ? "光线：低角度的橙红色逆光" : "Light: low orange light against the view";
+      case NIGHT -> zh ? "光线：冷色夜光，灯窗为暖色点缀" : "Light: cool night light with warm windows";
+    };
+  }
+
+  private String colours(Palette palette) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(ColourNames.of(palette.zenith(), zh));
+    names.add(ColourNames.of(palette.horizon(), zh));
+    names.add(ColourNames.of(palette.land(), zh));
+    String text = (zh ? "色调：" : "Palette: ") + list(List.copyOf(names));
+    if (scene.style() == Style.NATURAL) {
+      return text;
+    }
+    return text + (zh ? "，" : ", ") + title(Category.STYLE, scene.style());
+  }
+
+  private String letterings() {
+    List<String> texts = scene.letterings().stream().map(Lettering::text).toList();
+    return (zh ? "画中文字：" : "Lettering: ")
+        + String.join(zh ? "、" : ", ", texts.stream().map(t -> "“" + t + "”").toList());
+  }
+
+  private String list(List<String> items) {
+    return String.join(zh ? "、" : ", ", items);
+  }
+
+  private String title(Category category, Enum<?> constant) {
+    return lexicon.term(category, constant.name()).title(zh);
+  }
+}

@@ -1,0 +1,160 @@
+package io.openbailian.engine.embedded.scene;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The words the illustrator understands, read from `lexicon.txt`.
+public final class Lexicon {
+  private static final String RESOURCE = "lexicon.txt";
+
+  private final List<Term> terms = new ArrayList<>();
+  private final Map<String, Word> words = new HashMap<>();
+  private int longest;
+
+  private record Word(Term term, Optional<Hue> hue) {}
+
+  private Lexicon() {}
+
+  /// The lexicon of the program, read at its first use.
+  public static Lexicon bundled() {
+    return Bundled.LEXICON;
+  }
+
+  /// Reads a lexicon.
+  ///
+  /// @throws IllegalArgumentException when a line is not a term, naming the line
+  public static Lexicon parse(String text) {
+    Lexicon lexicon = new Lexicon();
+    for (String line : text.lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        lexicon.add(line);
+      }
+    }
+    return lexicon;
+  }
+
+  public List<Term> terms() {
+    return List.copyOf(terms);
+  }
+
+  /// The term of a name.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  public Term term(Category category, String name) {
+    return terms.stream()
+        .filter(term -> term.category() == category && term.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no %s is named '%s'".formatted(category, name)));
+  }
+
+  /// What the text mentions, in order; where words overlap, the longest one that begins first.
+  List<Mention> mentions(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    List<Mention> found = new ArrayList<>();
+    int at = 0;
+    while (at < lower.length()) {
+      Optional<Mention> mention = at(lower, at);
+      mention.ifPresent(found::add);
+      at = mention.map(Mention::end).orElse(at + 1);
+    }
+    return found;
+  }
+
+  private Optional<Mention> at(String text, int start) {
+    if (insideLatin(text, start)) {
+      return Optional.empty();
+    }
+    for (int end = Math.min(text.length(), start + longest); end > start; end--) {
+      Word word = words.get(text.substring(start, end));
+      if (word != null) {
+        int after = afterPlural(text, end);
+        if (!insideLatin(text, after)) {
+          return Optional.of(new Mention(word.term(), start, after, word.hue()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int afterPlural(String text, int end) {
+    if (end > 0 && latin(text.charAt(end - 1)) && end < text.length()) {
+      if (text.startsWith("es", end) && !insideLatin(text, end + 2)) {
+        return end + 2;
+      }
+      return text.charAt(end) == 's' ? end + 1 : end;
+    }
+    return end;
+  }
+
+  /// True between two Latin letters, where no word begins or ends.
+  private static boolean insideLatin(String text, int at) {
+    return at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at));
+  }
+
+  private static boolean latin(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private void add(String line) {
+    List<String> columns = List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
+    String[] head = columns.getFirst().split("\\s+");
+    if (columns.size() != 5 || head.length != 2) {
+      throw new IllegalArgumentException("not a term of the lexicon: " + line);
+    }
+    Category category = Category.valueOf(head[0].toUpperCase(Locale.ROOT));
+    String name = category == Category.SUBJECT ? head[1] : head[1].toUpperCase(Locale.ROOT);
+    Term term = new Term(category, name, columns.get(1), columns.get(2), hints(columns.get(4)));
+    terms.add(term);
+    for (String word : columns.get(3).split(",")) {
+      addWord(term, word.strip());
+    }
+  }
+
+  private void addWord(Term term, String word) {
+    int equals = word.indexOf('=');
+    String letters = equals < 0 ? word : word.substring(0, equals);
+    Optional<Hue> hue =
+        equals < 0
+            ? Optional.empty()
+            : Optional.of(Hue.valueOf(word.substring(equals + 1).toUpperCase(Locale.ROOT)));
+    if (words.put(letters, new Word(term, hue)) != null) {
+      throw new IllegalArgumentException("the lexicon has '%s' twice".formatted(letters));
+    }
+    longest = Math.max(longest, letters.length());
+  }
+
+  private static Map<String, String> hints(String column) {
+    Map<String, String> hints = new HashMap<>();
+    for (String hint : column.isEmpty() ? new String[0] : column.split("\\s+")) {
+      int equals = hint.indexOf('=');
+      hints.put(
+          hint.substring(0, equals).toUpperCase(Locale.ROOT),
+          hint.substring(equals + 1).toUpperCase(Locale.ROOT));
+    }
+    return hints;
+  }
+
+  private static final class Bundled {
+    static final Lexicon LEXICON = read();
+
+    private static Lexicon read() {
+      try (InputStream in = Lexicon.class.getResourceAsStream(RESOURCE)) {
+        if (in == null) {
+          throw new IllegalStateException(RESOURCE + " is not in the jar");
+        }
+        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.openbailian.engine.embedded.scene;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a picture shows, before anything is drawn.
+///
+/// @param tint the colour that a prompt gives to the whole, if it does
+/// @param sky what can be seen in it; empty indoors
+/// @param subjects in the order of the prompt
+/// @param avoided the things that a negative prompt names; not even decoration shows them
+/// @param chinese whether the prompt is written in Chinese
+public record SceneDescription(
+    Place place,
+    TimeOfDay time,
+    Season season,
+    Weather weather,
+    Style style,
+    Optional<Hue> tint,
+    Set<Sky> sky,
+    List<Subject> subjects,
+    List<Lettering> letterings,
+    Set<String> avoided,
+    boolean chinese) {
+  public SceneDescription {
+    subjects = List.copyOf(subjects);
+    letterings = List.copyOf(letterings);
+  }
+
+  public boolean shows(Sky what) {
+    return sky.contains(what);
+  }
+
+  public boolean shows(String thing) {
+    return subjects.stream().anyMatch(subject -> subject.thing().equals(thing));
+  }
+
+  public boolean avoids(String thing) {
+    return avoided.contains(thing);
+  }
+}
