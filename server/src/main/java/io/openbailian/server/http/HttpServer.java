@@ -24,6 +24,9 @@ public final class HttpServer implements AutoCloseable {
   private static final int HEADER_BYTES = 16 << 10;
   private static final int BACKLOG = 1024;
 
+  /// Connections that are open without a request would hold up the stop for a second.
+  private static final Duration KEPT_ALIVE_AT_SHUTDOWN = Duration.ofMillis(200);
+
   private final HttpParts parts;
   private final Javalin javalin;
 
@@ -101,6 +104,7 @@ public final class HttpServer implements AutoCloseable {
     connector.setPort(parts.settings().port());
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(parts.settings().limits().idle().toMillis());
+    connector.setShutdownIdleTimeout(KEPT_ALIVE_AT_SHUTDOWN.toMillis());
     return connector;
   }
 
