@@ -58,9 +58,21 @@ final class Exchange {
     return value != null && value.strip().toLowerCase(Locale.ROOT).equals(Wire.ENABLE);
   }
 
+  /// Whether the path is one of the API, for which a key is needed.
+  static boolean isApi(Context context) {
+    String path = pathOf(context);
+    return path.startsWith(Wire.API)
+        && (path.length() == Wire.API.length() || path.charAt(Wire.API.length()) == '/');
+  }
+
+  private static String pathOf(Context context) {
+    String path = context.path();
+    return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+  }
+
   /// The path below the API's base, without doubled and trailing slashes.
   static String apiPath(Context context) {
-    String path = context.path().replaceAll("/{2,}", "/");
+    String path = pathOf(context);
     String below = path.startsWith(Wire.API) ? path.substring(Wire.API.length()) : path;
     return below.length() > 1 && below.endsWith("/")
         ? below.substring(0, below.length() - 1)
