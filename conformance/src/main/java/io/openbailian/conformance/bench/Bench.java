@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// `./bench [--profile] [--launcher PROGRAM] [NAME…]`: measures, prints a table and, when nothing
-/// was left out, writes `docs/benchmarks.md`.
+/// `./bench [--profile] [--classes] [--launcher PROGRAM] [NAME…]`: measures, prints a table and,
+/// when nothing was left out, writes `docs/benchmarks.md`.
 public final class Bench {
   private static final List<Scenario> SCENARIOS =
       List.of(
@@ -72,7 +72,7 @@ public final class Bench {
     List<String> known = SCENARIOS.stream().map(Scenario::name).toList();
     if (!known.containsAll(arguments.names())) {
       System.err.println(
-          "./bench [--profile] [--launcher PROGRAM] [NAME…], where NAME is any of "
+          "./bench [--profile] [--classes] [--launcher PROGRAM] [NAME…], where NAME is any of "
               + String.join(", ", known));
       System.exit(2);
     }

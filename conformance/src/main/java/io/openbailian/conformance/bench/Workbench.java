@@ -3,7 +3,6 @@ package io.openbailian.conformance.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,9 @@ import java.util.Optional;
 /// @param profile whether each server's flight is recorded
 record Workbench(
     String label, Path folder, Optional<Path> launcher, String model, boolean profile) {
+  /// The command line, which `./bailian` starts as well.
+  private static final String MAIN = "io.openbailian.cli.Main";
+
   private static final String KEY = "sk-bench-0123456789abcdef";
 
   Workbench labelled(String other) {
@@ -66,20 +68,17 @@ record Workbench(
     if (launcher.isPresent()) {
       return List.of(launcher.get().toString(), "serve");
     }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djava.awt.headless=true",
-            "-Dbench.log=info"));
-    Optional.ofNullable(System.getProperty("logback.configurationFile"))
-        .ifPresent(file -> command.add("-Dlogback.configurationFile=" + file));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), BenchServer.class.getName()));
-    return command;
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx1g",
+        "-XX:+UseSerialGC",
+        "-XX:-UsePerfData",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Djava.awt.headless=true",
+        "-cp",
+        System.getProperty("java.class.path"),
+        MAIN,
+        "serve");
   }
 
   private String recording(Path data) {
