@@ -4,6 +4,9 @@ import io.javalin.http.Context;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.admission.ApiKey;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -49,8 +52,19 @@ final class Exchange {
     return key;
   }
 
+  /// Answers with a document. Written past Javalin's buffers, which would copy it twice: half of
+  /// all that a query allocated.
   static void answer(Context context, int status, JsonNode document) {
-    context.status(status).contentType(Wire.JSON).result(Json.bytes(document));
+    byte[] bytes = Json.bytes(document);
+    HttpServletResponse response = context.res();
+    response.setStatus(status);
+    response.setContentType(Wire.JSON);
+    response.setContentLength(bytes.length);
+    try {
+      response.getOutputStream().write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the client has gone", e);
+    }
   }
 
   static boolean enabled(Context context, String header) {

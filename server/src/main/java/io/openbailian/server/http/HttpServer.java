@@ -1,6 +1,7 @@
 package io.openbailian.server.http;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -71,6 +72,7 @@ public final class HttpServer implements AutoCloseable {
     config.router.treatMultipleSlashesAsSingleSlash = true;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.defaultContentType = Wire.JSON;
     config.http.maxRequestSize = parts.settings().limits().body();
     config.concurrency.useVirtualThreads = true;
@@ -115,7 +117,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void harden(Server server) {
     server.setErrorHandler(new MalformedRequests(parts.requestIds()));
-    server.insertHandler(edge);
+    server.setHandler(edge);
   }
 
   private void routes(RoutesConfig routes) {
