@@ -92,10 +92,14 @@ public final class ChildServer implements AutoCloseable {
     return process.waitFor();
   }
 
-  /// Stops it as an operator does.
-  @Override
-  public void close() {
+  /// Stops it as an operator does, and waits until it has gone.
+  public void stop() {
     process.destroy();
     process.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

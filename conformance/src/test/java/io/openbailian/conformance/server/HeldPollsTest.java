@@ -6,6 +6,7 @@ import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.conformance.wire.RawHttp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,9 +139,14 @@ class HeldPollsTest {
     try (TestServer server =
         TestServer.scripted(
             "[]", Map.of("tasks.workers", "0", "tasks.hold", "2s", "limits.idle", "500ms"))) {
-      Api api = Api.of(server);
+      String request =
+          "GET /api/v1/tasks/%s HTTP/1.1\nAuthorization: Bearer %s\n\n"
+              .formatted(Api.of(server).submit("waiting"), TestServer.KEY);
+      long begin = System.nanoTime();
+      RawHttp.Answer answer = new RawHttp(server.url()).send(request);
 
-      assertThat(api.status(api.submit("waiting"))).isEqualTo("PENDING");
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat((System.nanoTime() - begin) / 1_000_000).isBetween(2_000L, 5_000L);
     }
   }
 

@@ -4,20 +4,24 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Files in a folder, spread over 256 sub-folders by a hash of their names. One process owns the
 /// folder. Writing cannot be interrupted: an interrupt is still set when it is over.
@@ -66,14 +70,35 @@ public final class DiskArtifactStore implements ArtifactStore {
   @Override
   public int sweep(Instant before, References references) throws IOException, InterruptedException {
     int removed = 0;
-    try (Stream<Path> files = Files.find(folder, 2, (_, facts) -> facts.isRegularFile())) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        if (isOlder(file, before) && !isReferenced(file, references)) {
-          removed += Files.deleteIfExists(file) ? 1 : 0;
-        }
+    for (Path file : files()) {
+      if (isOlder(file, before) && !isReferenced(file, references)) {
+        removed += Files.deleteIfExists(file) ? 1 : 0;
       }
     }
     return removed;
+  }
+
+  /// All there are; those that come and go meanwhile, as temporary ones do, may be among them.
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
+    return files;
   }
 
   private Path path(String name) {
