@@ -51,7 +51,7 @@ class PngWriterTest {
 
     assertThat(textsOf(file)).containsExactlyInAnyOrderEntriesOf(texts);
     assertThat(new String(file, StandardCharsets.ISO_8859_1))
-        .containsSubsequence("iTXtSoftware", "iTXtprompt", "iTXtAIGC", "IDAT");
+        .containsSubsequence("tEXtSoftware", "iTXtprompt", "tEXtAIGC", "IDAT");
   }
 
   @Test

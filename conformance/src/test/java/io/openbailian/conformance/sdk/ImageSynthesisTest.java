@@ -93,7 +93,8 @@ class ImageSynthesisTest {
     ImageSynthesisResult four = images().call(picture("four").n(4).seed(100).build());
     ImageSynthesisResult third = images().call(picture("four").n(1).seed(102).build());
 
-    assertThat(pictures(four)).extracting(p -> p.texts().get("seed"))
+    assertThat(pictures(four))
+        .extracting(p -> p.texts().get("seed"))
         .containsExactly("100", "101", "102", "103");
     assertThat(pictures(four).get(2).samePixels(pictures(third).getFirst())).isTrue();
     assertThat(pictures(four).get(1).samePixels(pictures(third).getFirst())).isFalse();
@@ -102,8 +103,7 @@ class ImageSynthesisTest {
 
   @Test
   void theModelsOwnNumberAndSizeAreTheDefaults() throws Exception {
-    ImageSynthesisResult result =
-        images().call(picture("defaults").n(null).size(null).build());
+    ImageSynthesisResult result = images().call(picture("defaults").n(null).size(null).build());
 
     assertThat(pictures(result)).hasSize(4);
     assertThat(pictures(result).getFirst().image().getWidth()).isEqualTo(1024);
@@ -166,7 +166,8 @@ class ImageSynthesisTest {
     assertThat(result.getOutput().getTaskMetrics().getSucceeded()).isEqualTo(2);
     assertThat(result.getOutput().getTaskMetrics().getFailed()).isEqualTo(2);
     assertThat(result.getUsage().getImageCount()).isEqualTo(2);
-    assertThat(result.getOutput().getResults()).extracting(r -> r.getOrDefault("code", "ok"))
+    assertThat(result.getOutput().getResults())
+        .extracting(r -> r.getOrDefault("code", "ok"))
         .containsExactly("ok", "InternalError.Timeout", "ok", "DataInspectionFailed");
   }
 
@@ -205,8 +206,15 @@ class ImageSynthesisTest {
   @Test
   void everyModelOfTheEndpointIsServed() throws Exception {
     for (String model :
-        List.of("wan2.5-t2i-preview", FLASH, "wan2.2-t2i-plus", "wanx2.1-t2i-turbo",
-            "wanx2.1-t2i-plus", "wanx2.0-t2i-turbo", "qwen-image", "qwen-image-plus")) {
+        List.of(
+            "wan2.5-t2i-preview",
+            FLASH,
+            "wan2.2-t2i-plus",
+            "wanx2.1-t2i-turbo",
+            "wanx2.1-t2i-plus",
+            "wanx2.0-t2i-turbo",
+            "qwen-image",
+            "qwen-image-plus")) {
       ImageSynthesisResult result =
           images().call(picture("model").model(model).size("1024*1024").build());
 
@@ -231,12 +239,15 @@ class ImageSynthesisTest {
     assertThat(list.getTotal()).isPositive();
     assertThat(list.getPageSize()).isEqualTo(20);
     assertThat(list.getData()).extracting(task -> task.getTaskId()).contains(id);
-    assertThat(list.getData()).extracting(task -> task.getModelName()).containsOnly("wanx2.1-t2i-plus");
-    assertThat(list.getData()).allSatisfy(task -> {
-      assertThat(task.getStatus()).isEqualTo("SUCCEEDED");
-      assertThat(task.getEndTime()).isGreaterThanOrEqualTo(task.getGmtCreate());
-      assertThat(task.getUserApiUniqueKey()).endsWith(":wanx2.1-t2i-plus");
-    });
+    assertThat(list.getData())
+        .extracting(task -> task.getModelName())
+        .containsOnly("wanx2.1-t2i-plus");
+    assertThat(list.getData())
+        .allSatisfy(task -> {
+          assertThat(task.getStatus()).isEqualTo("SUCCEEDED");
+          assertThat(task.getEndTime()).isGreaterThanOrEqualTo(task.getGmtCreate());
+          assertThat(task.getUserApiUniqueKey()).endsWith(":wanx2.1-t2i-plus");
+        });
   }
 
   @Test

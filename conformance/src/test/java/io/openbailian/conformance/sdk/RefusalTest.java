@@ -162,8 +162,7 @@ class RefusalTest {
     assertThat(refused.getCode()).isEqualTo("UnsupportedOperation");
     assertThat(again.getCode()).isEqualTo("UnsupportedOperation");
     assertThat(refused.getMessage())
-        .isEqualTo(
-            "Failed to cancel the task, please confirm if the task is in PENDING status.");
+        .isEqualTo("Failed to cancel the task, please confirm if the task is in PENDING status.");
   }
 
   @Test

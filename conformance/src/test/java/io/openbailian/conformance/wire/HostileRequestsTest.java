@@ -116,7 +116,8 @@ class HostileRequestsTest {
 
   @Test
   void aBodyThatSaysItIsTooLarge() throws IOException {
-    refused(raw(bytes(head("Content-Length: 99999999999"), new byte[0])), 413, "BadRequest.TooLarge");
+    refused(
+        raw(bytes(head("Content-Length: 99999999999"), new byte[0])), 413, "BadRequest.TooLarge");
     refused(post(new byte[LIMIT + 1]), 413, "BadRequest.TooLarge");
   }
 
@@ -140,8 +141,7 @@ class HostileRequestsTest {
     byte[] body = withPrompt("chunked");
     String framed = "%x\r\n%s\r\n0\r\n\r\n".formatted(body.length, new String(body, UTF_8));
 
-    RawHttp.Answer answer =
-        raw(bytes(head("Transfer-Encoding: chunked"), framed.getBytes(UTF_8)));
+    RawHttp.Answer answer = raw(bytes(head("Transfer-Encoding: chunked"), framed.getBytes(UTF_8)));
 
     assertThat(answer.status()).isEqualTo(200);
   }
@@ -192,15 +192,21 @@ class HostileRequestsTest {
   @Test
   void whatIsNoHttp() throws IOException {
     refused(raw("hello, is anybody there?\r\n\r\n".getBytes(UTF_8)), 400, "InvalidParameter");
-    refused(raw(new byte[] {0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0, 13, 10, 13, 10}), 400, "InvalidParameter");
+    refused(
+        raw(new byte[] {0x16, 3, 1, 0, 5, 1, 0, 0, 1, 0, 13, 10, 13, 10}), 400, "InvalidParameter");
   }
 
   @Test
   void anAddressWithTricks() throws IOException {
-    for (String target : List.of("/results/..%2f..%2fsecret", "/results/%2e%2e/secret", "/api/v1/..;/x", "/%00", "/api/v1/tasks/%ff%fe")) {
+    for (String target :
+        List.of(
+            "/results/..%2f..%2fsecret",
+            "/results/%2e%2e/secret", "/api/v1/..;/x", "/%00", "/api/v1/tasks/%ff%fe")) {
       RawHttp.Answer answer =
-          raw("GET %s HTTP/1.1\r\nHost: h\r\n%s\r\nConnection: close\r\n\r\n"
-              .formatted(target, AUTH).getBytes(UTF_8));
+          raw(
+              "GET %s HTTP/1.1\r\nHost: h\r\n%s\r\nConnection: close\r\n\r\n"
+                  .formatted(target, AUTH)
+                  .getBytes(UTF_8));
 
       assertThat(answer.status()).as(target + " " + answer.body()).isIn(200, 400, 403, 404);
       assertThat(answer.body()).as(target).startsWith("{");
@@ -249,7 +255,15 @@ class HostileRequestsTest {
 
   static Stream<String> numbers() {
     return Stream.of(
-        "1e999999999", "-1e999999999", "9".repeat(900), "9".repeat(5000), "NaN", "1.5", "[]", "{}", "9223372036854775808");
+        "1e999999999",
+        "-1e999999999",
+        "9".repeat(900),
+        "9".repeat(5000),
+        "NaN",
+        "1.5",
+        "[]",
+        "{}",
+        "9223372036854775808");
   }
 
   @Test

@@ -70,35 +70,12 @@ public final class DiskArtifactStore implements ArtifactStore {
   @Override
   public int sweep(Instant before, References references) throws IOException, InterruptedException {
     int removed = 0;
-    for (Path file : files()) {
-      if (isOlder(file, before) && !isReferenced(file, references)) {
+    for (Path file : filesOlderThan(before)) {
+      if (!isReferenced(file, references)) {
         removed += Files.deleteIfExists(file) ? 1 : 0;
       }
     }
     return removed;
-  }
-
-  /// All there are; those that come and go meanwhile, as temporary ones do, may be among them.
-  private List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>();
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
-            files.add(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw e;
-          }
-        });
-    return files;
   }
 
   private Path path(String name) {
@@ -125,7 +102,7 @@ public final class DiskArtifactStore implements ArtifactStore {
 
   /// Makes names in the folder durable. Only a channel can do it, so an interrupt makes it begin
   /// again, and is set once more afterwards.
-  private static void syncFolder(Path folder) throws IOException {
+  static void syncFolder(Path folder) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
       while (!trySync(folder)) {
@@ -147,12 +124,28 @@ public final class DiskArtifactStore implements ArtifactStore {
     }
   }
 
-  private static boolean isOlder(Path file, Instant before) throws IOException {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(before);
-    } catch (NoSuchFileException e) {
-      return false; // deleted meanwhile
-    }
+  private List<Path> filesOlderThan(Instant before) throws IOException {
+    List<Path> old = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+            if (facts.lastModifiedTime().toInstant().isBefore(before)) {
+              old.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          // Others write and delete meanwhile: a file that has gone is no failure.
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return e instanceof NoSuchFileException
+                ? FileVisitResult.CONTINUE
+                : super.visitFileFailed(file, e);
+          }
+        });
+    return old;
   }
 
   /// A temporary file is referred to by nobody.

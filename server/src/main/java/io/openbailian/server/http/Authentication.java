@@ -41,7 +41,8 @@ final class Authentication {
       throw new WireException(
           ErrorCode.INVALID_API_KEY
               .with()
-              .withHint("send one %s header, not %d".formatted(Wire.AUTHORIZATION, headers.size())));
+              .withHint(
+                  "send one %s header, not %d".formatted(Wire.AUTHORIZATION, headers.size())));
     }
     return headers.stream()
         .map(BEARER::matcher)

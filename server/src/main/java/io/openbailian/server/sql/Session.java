@@ -10,14 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A connection with the statements it has prepared. Belongs to one thread of the database; work
 /// must not let it escape.
 public sealed class Session permits Transaction {
-  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
   private final Connection connection;
 
   /// Grows with the statements of the program, which are constants.
@@ -31,31 +27,13 @@ public sealed class Session permits Transaction {
   /// `Long`, `Integer` or null.
   public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    return execute(
-        sql,
-        parameters,
-        statement -> {
-          try (ResultSet row = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            while (row.next()) {
-              rows.add(reader.read(row));
-            }
-            return rows;
-          }
-        });
+    return execute(sql, parameters, statement -> rows(statement, reader));
   }
 
   /// The first row of a query, if it has one.
   public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    return execute(
-        sql,
-        parameters,
-        statement -> {
-          try (ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
-          }
-        });
+    return execute(sql, parameters, statement -> firstRow(statement, reader));
   }
 
   /// Runs several queries on one state of the database.
@@ -69,43 +47,55 @@ public sealed class Session permits Transaction {
   }
 
   final void run(String sql) throws SQLException {
-    boolean _ = execute(sql, new Object[0], PreparedStatement::execute);
+    execute(sql, new Object[0], PreparedStatement::execute);
   }
 
-  /// Binds and executes. The driver closes a statement that failed without saying so, and every
-  /// later use of it would fail too; so it is prepared anew the next time.
-  final <T> T execute(String sql, @Nullable Object[] parameters, Use<T> use) throws SQLException {
+  /// What is done with a statement whose parameters are set.
+  @FunctionalInterface
+  interface Execution<T> {
+    T on(PreparedStatement statement) throws SQLException;
+  }
+
+  /// A statement that failed is not used again: the driver has closed it for most failures.
+  final <T> T execute(String sql, @Nullable Object[] parameters, Execution<T> execution)
+      throws SQLException {
+    PreparedStatement statement = prepared(sql);
     try {
-      return use.of(bound(sql, parameters));
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return execution.on(statement);
     } catch (SQLException e) {
-      discard(sql);
+      prepared.remove(sql);
+      statement.close();
       throw e;
     }
   }
 
-  /// What is done with a statement.
-  @FunctionalInterface
-  interface Use<T> {
-    T of(PreparedStatement statement) throws SQLException;
-  }
-
-  private PreparedStatement bound(String sql, @Nullable Object[] parameters) throws SQLException {
+  private PreparedStatement prepared(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
     }
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
     return statement;
   }
 
-  private void discard(String sql) {
-    try (PreparedStatement failed = prepared.remove(sql)) {
-      LOG.debug("prepared anew the next time: {}", failed);
-    } catch (SQLException e) {
-      LOG.debug("a statement that failed did not close", e);
+  private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(reader.read(row));
+      }
+      return rows;
+    }
+  }
+
+  private static <T> Optional<T> firstRow(PreparedStatement statement, RowReader<T> reader)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
     }
   }
 
