@@ -81,7 +81,7 @@ record Workbench(
         "serve");
   }
 
-  private String recording(Path data) {
+  private static String recording(Path data) {
     return "-XX:StartFlightRecording:settings=profile,jdk.CPUTimeSample#enabled=true,filename=%s.jfr"
         .formatted(data);
   }
