@@ -31,7 +31,8 @@ public final class ChildServer implements AutoCloseable {
     Files.writeString(config, "api-key: %s\n%s\n".formatted(TestServer.KEY, yaml));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(
+        List.of("-Xmx256m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", classPath(), "io.openbailian.cli.Main", "serve", "--port", "0"));
     command.addAll(List.of("--data", data.toString(), "--config", config.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

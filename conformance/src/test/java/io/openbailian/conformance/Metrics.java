@@ -17,7 +17,8 @@ public record Metrics(List<String> lines) {
   /// The sum of all series of this name, or of this name with these labels.
   public double value(String nameAndLabels) {
     return lines.stream()
-        .filter(line -> line.startsWith(nameAndLabels + " ") || line.startsWith(nameAndLabels + "{"))
+        .filter(
+            line -> line.startsWith(nameAndLabels + " ") || line.startsWith(nameAndLabels + "{"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

@@ -34,7 +34,9 @@ class ModelNamesTest {
 
   @Test
   void allModulesAreLookedAt() {
-    assertThat(mainSources().stream().map(source -> REPOSITORY.relativize(source).getName(0).toString()))
+    assertThat(
+            mainSources().stream()
+                .map(source -> REPOSITORY.relativize(source).getName(0).toString()))
         .contains("protocol", "catalog", "client", "engine", "engines", "pixels", "server", "cli");
   }
 

@@ -85,7 +85,8 @@ class ConfigurationTest {
 
   @Test
   void aServerWithMistakesDoesNotStart() throws Exception {
-    ChildServer child = ChildServer.launch(folder.resolve("data"), "tasks: {wrokers: 3}\nmetadata: none\n");
+    ChildServer child =
+        ChildServer.launch(folder.resolve("data"), "tasks: {wrokers: 3}\nmetadata: none\n");
 
     assertThat(child.exitCode()).isNotZero();
     assertThat(child.log()).contains("tasks.wrokers", "metadata").doesNotContain("\tat ");
@@ -95,7 +96,11 @@ class ConfigurationTest {
   @Test
   void anEngineThatIsNoneStopsTheStart() {
     Map<String, String> options =
-        Map.of("engines", "{a: {kind: nothing}, b: {kind: scripted, rules: [{fial: X}]}}", "routes", "{'*': c}");
+        Map.of(
+            "engines",
+            "{a: {kind: nothing}, b: {kind: scripted, rules: [{fial: X}]}}",
+            "routes",
+            "{'*': c}");
 
     assertThatThrownBy(() -> TestServer.startOn(folder.resolve("data"), options).close())
         .isInstanceOf(ServerStartException.class)
@@ -180,12 +185,14 @@ class ConfigurationTest {
 
   @Test
   void errorsGoByTheNamesOfTheThirdDocumentWhenToldTo() {
-    Map<String, String> options = Map.of("errors", "seed3", "tasks.workers", "0", "tasks.queue", "1");
+    Map<String, String> options =
+        Map.of("errors", "seed3", "tasks.workers", "0", "tasks.queue", "1");
     try (TestServer server = TestServer.scripted("[]", options)) {
       assertThat(new Api(server.url(), "sk-wrong").get("/api/v1/tasks").code())
           .isEqualTo("Unauthorized");
       String _ = Api.of(server).submit("fills the queue");
-      assertThat(Api.of(server).create("one too many", "\"n\":1").code()).isEqualTo("QuotaExceeded");
+      assertThat(Api.of(server).create("one too many", "\"n\":1").code())
+          .isEqualTo("QuotaExceeded");
     }
   }
 }

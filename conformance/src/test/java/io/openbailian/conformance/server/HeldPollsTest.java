@@ -59,8 +59,7 @@ class HeldPollsTest {
 
   @Test
   void isAnsweredWhenAWorkerHasFinished() throws Exception {
-    try (TestServer server =
-        TestServer.scripted("[{after: 300ms}]", Map.of("tasks.hold", "60s"))) {
+    try (TestServer server = TestServer.scripted("[{after: 300ms}]", Map.of("tasks.hold", "60s"))) {
       Api api = Api.of(server);
 
       assertThat(api.status(api.submit("soon"))).isEqualTo("SUCCEEDED");

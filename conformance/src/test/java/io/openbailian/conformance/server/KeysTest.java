@@ -100,8 +100,9 @@ class KeysTest {
     String before;
     try (TestServer server = start()) {
       before = server.server().token();
-      assertThat(PosixFilePermissions.toString(
-              Files.getPosixFilePermissions(data.resolve("run.json"))))
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(data.resolve("run.json"))))
           .isEqualTo("rw-------");
       assertThat(Api.of(server).get("/api/v1/tasks").status()).isEqualTo(200);
       assertThat(new Api(server.url(), before).get("/api/v1/tasks").status()).isEqualTo(200);
@@ -140,8 +141,7 @@ class KeysTest {
       String _ = Api.of(server).submit("used");
       assertThat(filesWith(key)).isEmpty();
       assertThat(filesWith(TestServer.KEY)).isEmpty();
-      assertThat(filesWith(server.server().token()))
-          .containsExactly(data.resolve("run.json"));
+      assertThat(filesWith(server.server().token())).containsExactly(data.resolve("run.json"));
     }
     assertThat(filesWith(key)).isEmpty();
   }

@@ -37,7 +37,8 @@ class RacingClientsTest {
         CyclicBarrier together = new CyclicBarrier(2);
         Future<Integer> other = clients.submit(() -> cancel(api, id, together));
 
-        assertThat(List.of(cancel(api, id, together), other.get())).containsExactlyInAnyOrder(200, 400);
+        assertThat(List.of(cancel(api, id, together), other.get()))
+            .containsExactlyInAnyOrder(200, 400);
         assertThat(api.status(id)).isEqualTo("CANCELED");
       }
     }
