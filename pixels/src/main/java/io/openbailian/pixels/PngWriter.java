@@ -96,15 +96,9 @@ public final class PngWriter {
     String clean = text.replace("\0", ""); // a NUL would end the chunk's text
     ByteArrayOutputStream chunk = new ByteArrayOutputStream();
     chunk.writeBytes(keyword.getBytes(StandardCharsets.ISO_8859_1));
-    chunk.write(0);
-    if (latin(clean)) {
-      chunk.writeBytes(clean.getBytes(StandardCharsets.ISO_8859_1));
-      chunk(file, "tEXt", chunk.toByteArray());
-    } else {
-      chunk.writeBytes(new byte[4]); // not compressed; no language, no translated keyword
-      chunk.writeBytes(clean.getBytes(StandardCharsets.UTF_8));
-      chunk(file, "iTXt", chunk.toByteArray());
-    }
+    chunk.writeBytes(new byte[5]); // its end; not compressed; no language, no translated keyword
+    chunk.writeBytes(clean.getBytes(StandardCharsets.UTF_8));
+    chunk(file, "iTXt", chunk.toByteArray());
   }
 
   private static boolean latin(String text) {

@@ -51,7 +51,7 @@ class PngWriterTest {
 
     assertThat(textsOf(file)).containsExactlyInAnyOrderEntriesOf(texts);
     assertThat(new String(file, StandardCharsets.ISO_8859_1))
-        .containsSubsequence("tEXtSoftware", "iTXtprompt", "tEXtAIGC", "IDAT");
+        .containsSubsequence("iTXtSoftware", "iTXtprompt", "iTXtAIGC", "IDAT");
   }
 
   @Test

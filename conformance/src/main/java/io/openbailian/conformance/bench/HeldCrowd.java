@@ -56,6 +56,7 @@ final class HeldCrowd implements Scenario {
     private final Connection canceler;
     private final List<Answer> answers = new ArrayList<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Answer(int status, long millis, byte[] body) {
       Optional<Long> delay() {
         return status == 200

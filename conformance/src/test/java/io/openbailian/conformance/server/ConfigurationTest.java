@@ -84,7 +84,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void aServerWithMistakesDoesNotStart() throws Exception {
+  void aServerWithMistakesDoesNotStart() throws IOException, InterruptedException {
     ChildServer child =
         ChildServer.launch(folder.resolve("data"), "tasks: {wrokers: 3}\nmetadata: none\n");
 

@@ -25,20 +25,20 @@ class DiskFullTest {
   private boolean mounted;
 
   @BeforeEach
-  void mountASmallDisk() throws Exception {
+  void mountASmallDisk() throws IOException, InterruptedException {
     Programs.require("mount");
     mounted = run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder.toString()) == 0;
     Assumptions.assumeTrue(mounted, "needs the right to mount a file system");
   }
 
   @AfterEach
-  void unmount() throws Exception {
+  void unmount() throws IOException, InterruptedException {
     if (mounted) {
       run("umount", folder.toString());
     }
   }
 
-  private static int run(String... command) throws Exception {
+  private static int run(String... command) throws IOException, InterruptedException {
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

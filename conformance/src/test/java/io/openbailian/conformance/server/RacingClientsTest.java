@@ -7,6 +7,7 @@ import io.openbailian.conformance.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +45,8 @@ class RacingClientsTest {
     }
   }
 
-  private static int cancel(Api api, String id, CyclicBarrier together) throws Exception {
+  private static int cancel(Api api, String id, CyclicBarrier together)
+      throws InterruptedException, BrokenBarrierException {
     together.await();
     return api.cancel(id).status();
   }

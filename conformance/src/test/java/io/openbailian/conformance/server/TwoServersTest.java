@@ -8,6 +8,7 @@ import io.openbailian.conformance.ChildServer;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.server.Assembly;
 import io.openbailian.server.ServerStartException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class TwoServersTest {
   }
 
   @Test
-  void theSecondOfAnotherProcessIsToldOfTheFirst() throws Exception {
+  void theSecondOfAnotherProcessIsToldOfTheFirst() throws IOException, InterruptedException {
     try (TestServer first = TestServer.startOn(data, Map.of())) {
       ChildServer second = ChildServer.launch(data, "");
 

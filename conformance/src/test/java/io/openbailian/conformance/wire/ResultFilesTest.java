@@ -259,7 +259,7 @@ class ResultFilesTest {
   }
 
   @Test
-  void passesPngcheck(@TempDir Path folder) throws Exception {
+  void passesPngcheck(@TempDir Path folder) throws IOException, InterruptedException {
     Programs.require("pngcheck");
     Path png = Files.write(folder.resolve("result.png"), file);
 
