@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,7 +31,8 @@ class RacingClientsTest {
   }
 
   @Test
-  void ofTwoWhoCancelATaskOneDoes() throws Exception {
+  void ofTwoWhoCancelATaskOneDoes()
+      throws InterruptedException, ExecutionException, BrokenBarrierException {
     try (TestServer server = start("[]", "0");
         ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       Api api = Api.of(server);
