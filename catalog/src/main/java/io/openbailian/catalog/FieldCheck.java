@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NumericNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Judges one value against the limits of one field, and brings it into canonical form.
 ///
@@ -30,13 +29,6 @@ record FieldCheck(Field field, Place place, Parts parts) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final String SENT = "{sent}";
-  private static final Field TEXT =
-      new Field(
-          "text",
-          new FieldType.Text(FieldType.Text.UNLIMITED, false),
-          true,
-          Optional.empty(),
-          Sayings.NONE);
   private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -84,7 +76,7 @@ record FieldCheck(Field field, Place place, Parts parts) {
       case FieldType.Size size -> size(size, value);
       case FieldType.Image image -> image(image, value);
       case FieldType.Several several -> several(several, value, overflow);
-      case FieldType.Group group -> group(group, value);
+      case FieldType.Group group -> value.isObject() ? group(group, value) : wrongType(value);
       case FieldType.Messages messages -> new MessagesCheck(messages, place, parts).judge(value);
     };
   }
@@ -205,39 +197,9 @@ record FieldCheck(Field field, Place place, Parts parts) {
     if (size.isEmpty()) {
       return new Unfit(violation(Sentences.SIZE_FORMAT, Sent.of(value)));
     }
-    return broken(type, size.get())
+    return SizeRules.broken(type, size.get())
         .<Verdict>map(sentence -> outside(sentence, value))
-        .orElseGet(() -> new Fit(JSON.stringNode(stepped(type, size.get()).toString())));
-  }
-
-  /// A size on the grid of its type; a listed one stays as it is.
-  private static PixelSize stepped(FieldType.Size type, PixelSize size) {
-    return type.step() == 1 || type.lists(size)
-        ? size
-        : new PixelSize(stepped(type, size.width()), stepped(type, size.height()));
-  }
-
-  private static int stepped(FieldType.Size type, int side) {
-    int step = type.step();
-    return Math.max(1, (side + step / 2) / step) * step;
-  }
-
-  /// The sentence of the rule that a size breaks; empty for a legal size.
-  private static Optional<String> broken(FieldType.Size type, PixelSize size) {
-    if (type.lists(size)) {
-      return Optional.empty();
-    }
-    if (!type.hasLimits()) {
-      return Optional.of(Sentences.sizes(type.of()));
-    }
-    Optional<Span> side = type.side();
-    if (side.isPresent() && !(side.get().holds(size.width()) && side.get().holds(size.height()))) {
-      return side.map(Sentences::sides);
-    }
-    if (type.area().isPresent() && !type.area().get().holds(size.pixels())) {
-      return type.area().map(Sentences::area);
-    }
-    return type.ratio().filter(ratio -> !ratio.holds(size)).map(Sentences::ratio);
+        .orElseGet(() -> new Fit(JSON.stringNode(SizeRules.stepped(type, size.get()).toString())));
   }
 
   private Verdict image(FieldType.Image type, JsonNode value) {
@@ -293,28 +255,7 @@ record FieldCheck(Field field, Place place, Parts parts) {
   }
 
   private Verdict group(FieldType.Group type, JsonNode value) {
-    if (!value.isObject()) {
-      return wrongType(value);
-    }
-    if (type.texts().isEmpty()) {
-      return new Fit(value);
-    }
-    ObjectNode kept = JSON.objectNode();
-    for (String name : type.texts()) {
-      FieldCheck check = new FieldCheck(TEXT, place.member(name));
-      JsonNode text = value.get(name);
-      if (text == null || text.isNull()) {
-        return new Unfit(check.missing());
-      }
-      switch (check.judge(text, PromptOverflow.REJECT)) {
-        case Fit(JsonNode fit) -> kept.set(name, fit);
-        case Passed() -> {}
-        case Unfit unfit -> {
-          return unfit;
-        }
-      }
-    }
-    return new Fit(kept);
+    return type.texts().isEmpty() ? new Fit(value) : new GroupCheck(type, place).judge(value);
   }
 
   /// What the field is called in a sentence: a part of a message is known by its meaning.

@@ -48,7 +48,7 @@ record MessagesCheck(FieldType.Messages type, Place place, Parts parts) {
 
   private Optional<Violation> role(Place at, @Nullable JsonNode role) {
     if (role == null || role.isNull()) {
-      return violation(at, "Field required: " + at, "");
+      return violation(at, Sentences.missing(at), "");
     }
     return role.isString() && type.roles().contains(role.stringValue())
         ? Optional.empty()

@@ -16,7 +16,11 @@ final class Sentences {
 
   /// A part of a message that is not there has a sentence of its own.
   static String required(Place place) {
-    return place.isPart() ? LACK : "Field required: " + place;
+    return place.isPart() ? LACK : missing(place);
+  }
+
+  static String missing(Place place) {
+    return "Field required: " + place;
   }
 
   static String messages(long most) {

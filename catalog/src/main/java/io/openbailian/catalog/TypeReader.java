@@ -94,12 +94,17 @@ record TypeReader(MapReader reader) {
   }
 
   private FieldType size() {
+    Optional<Span> side = wholes("side");
+    int step = reader.count("step", 1).orElse(1);
+    if (side.filter(span -> span.min() % step != 0 || span.max() % step != 0).isPresent()) {
+      reader.fault("step", "the bounds of `side` are multiples of `step`");
+    }
     return new FieldType.Size(
         reader.texts("of", A_SIZE, PixelSize::parse),
-        wholes("side"),
+        side,
         wholes("area"),
         ratios(),
-        reader.count("step", 1).orElse(1),
+        step,
         reader.texts("suggest", A_SIZE, PixelSize::parse));
   }
 

@@ -212,6 +212,78 @@ class CatalogFolderTest {
   }
 
   @Test
+  void appliesTheFirstVariantThatFits() throws IOException {
+    write(
+        "variants.yaml",
+        """
+        model: wan2.2-t2i-flash
+        variants:
+          - when: { n: 1, watermark: true }
+            refuse: one marked picture is none
+          - when: { n: [1, 2] }
+            price: { cny: 0.01 }
+            fields: { prompt: { max: 3 }, seed: null }
+          - when: { n: 2 }
+            fields: { prompt: { max: 1 } }
+        """);
+
+    Catalog catalog = Catalog.load(Optional.of(folder));
+    Requests flash = Requests.to(catalog, "wan2.2-t2i-flash");
+
+    assertThat(flash.refusedWith("'n': 1, 'watermark': true"))
+        .isEqualTo("one marked picture is none (parameters.n: 1)");
+    assertThat(flash.refusedWith("'n': 2"))
+        .isEqualTo("Range of prompt length should be [1, 3] (input.prompt: 5 characters)");
+    assertThat(flash.with("'n': 3, 'seed': 7").has("seed")).isTrue();
+    Values cheap = flash.valid("{'input': {'prompt': 'cat'}, 'parameters': {'n': '1', 'seed': 7}}");
+    assertThat(cheap.has("seed")).isFalse();
+    assertThat(flash.modelFor(cheap).price().orElseThrow().cny()).isEqualByComparingTo("0.01");
+    assertThat(flash.modelFor(flash.with("")).price().orElseThrow().cny())
+        .isEqualByComparingTo("0.14");
+    assertThat(flash.refusedWith("'n': 'x'")).startsWith("The type or value of n");
+  }
+
+  @Test
+  void keepsObjectsListsAndConversationsWhole() throws IOException {
+    write(
+        "whole.yaml",
+        """
+        operations:
+          talk:
+            paths: [/services/talk]
+            modes: [sync]
+            result: TEXT
+            places: { messages: [input.messages], options: [input.options], sizes: [input.sizes] }
+        ---
+        family: talk
+        serves: { talk: [sync] }
+        fields:
+          messages: { type: messages, required: true, count: [1, 3], roles: [user, assistant] }
+          options: { type: object }
+          sizes: { type: list, required: true, count: [1, 2], item: { type: size, side: [16, 64], step: 16 } }
+        models: { talker: {} }
+        """);
+    Requests talker =
+        new Requests(Catalog.load(Optional.of(folder)), "talk", "talker", CheckOptions.DEFAULTS);
+    String body =
+        "{'input': {'messages': [{'role': 'user', 'content': 'a'}], 'options': %s, 'sizes': %s}}";
+
+    Values values = talker.valid(body.formatted("{'a': [1]}", "['17x30']"));
+    assertThat(values.toString())
+        .isEqualTo(
+            """
+            {"messages":[{"role":"user","content":"a"}],"options":{"a":[1]},"sizes":["16*32"]}\
+            """);
+    assertThat(talker.refused(body.formatted("3", "['16*16']")).message())
+        .isEqualTo("The type or value of options is not in definition. (input.options: 3)");
+    assertThat(talker.refused(body.formatted("{}", "[]")).message())
+        .isEqualTo("Field required: input.sizes (input.sizes: an empty array)");
+    assertThat(talker.refused(body.formatted("{}", "['16*16', '16*15']")).message())
+        .isEqualTo(
+            "The size is not match, width and height should be in [16, 64] (input.sizes[1]: \"16*15\")");
+  }
+
+  @Test
   void tellsAllMistakesOfAllFilesAtOnce() throws IOException {
     write(
         "a.yaml",
@@ -321,6 +393,7 @@ class CatalogFolderTest {
         "fields: { n: { pairHas: { nobody: [1] } } }|fields.n.pairHas|this model has no such field `nobody`",
         "fields: { n: { sameSizeAs: size } }|fields.n.sameSizeAs|this model has no such field `size`",
         "fields: { size: { step: 0 } }|fields.size.step|`step` is a whole number of at least 1",
+        "fields: { size: { step: 100 } }|fields.size.step|the bounds of `side` are multiples of `step`",
         "fields: { size: { default: { like: first image, area: 1 } } }|fields.size.default|the default of a size may be { like: last image, area, step }",
         "fields: { size: { default: { like: last image } } }|fields.size.default|`area` says about how many pixels there are",
         "fields: { n: { default: { like: last image, area: 1 } } }|fields.n.default|the default of a size may be { like: last image, area, step }",

@@ -6,6 +6,7 @@ import io.openbailian.catalog.ImageInput.Inline;
 import io.openbailian.catalog.ImageInput.Uploaded;
 import io.openbailian.catalog.ImageInput.Url;
 import java.net.URI;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,9 +74,8 @@ class ImageInputTest {
   void neverOverestimatesTheBytesOfAPicture() {
     for (int bytes : new int[] {1, 2, 3, 100, 48, 49, 10_000}) {
       byte[] file = new byte[bytes];
-      String plain = java.util.Base64.getEncoder().encodeToString(file);
-      String broken =
-          java.util.Base64.getMimeEncoder(64, new byte[] {'\r', '\n'}).encodeToString(file);
+      String plain = Base64.getEncoder().encodeToString(file);
+      String broken = Base64.getMimeEncoder(64, new byte[] {'\r', '\n'}).encodeToString(file);
 
       assertThat(new Inline("", plain).leastBytes()).isLessThanOrEqualTo(bytes);
       assertThat(new Inline("", broken).leastBytes()).isLessThanOrEqualTo(bytes);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -320,7 +321,7 @@ class ImageModelsTest {
     assertThat(values.text(Meaning.DOMAIN_HINT)).contains("food menu");
     assertThat(values.texts(Meaning.SENSITIVES)).containsExactly("敏感词1");
     assertThat(values.objects(Meaning.TERMINOLOGIES))
-        .containsExactly(java.util.Map.of("src", "Apple", "tgt", "苹果"));
+        .containsExactly(Map.of("src", "Apple", "tgt", "苹果"));
     assertThat(values.flag(Meaning.SKIP_SEGMENTS)).isFalse();
     assertThat(values.has(Meaning.PROMPT)).isFalse();
   }
@@ -370,23 +371,22 @@ class ImageModelsTest {
 
   @Test
   void limitsWordsAndLists() {
-    String hint = ", 'ext': {'domainHint': '%s'}";
-    String words = ", 'ext': {'sensitives': [%s]}";
-
-    assertThat(translation.valid(languages("zh", "en", hint.formatted("word ".repeat(200)))))
-        .isNotNull();
-    assertThat(
-            translation
-                .refused(languages("zh", "en", hint.formatted("word ".repeat(201))))
-                .message())
+    assertThat(translation.valid(hint("word ".repeat(200))).has(Meaning.DOMAIN_HINT)).isTrue();
+    assertThat(translation.refused(hint("word ".repeat(201))).message())
         .isEqualTo(
             "Range of domainHint words should be [0, 200] (input.ext.domainHint: 201 words)");
     assertThat(
             translation
-                .refused(languages("zh", "en", words.formatted("'a', ".repeat(50) + "'b'")))
+                .refused(
+                    languages(
+                        "zh", "en", ", 'ext': {'sensitives': [" + "'a', ".repeat(50) + "'b']}"))
                 .message())
         .isEqualTo(
             "Range of sensitives length should be [0, 50] (input.ext.sensitives: 51 of them)");
+  }
+
+  private static String hint(String words) {
+    return languages("zh", "en", ", 'ext': {'domainHint': '%s'}".formatted(words));
   }
 
   private static String languages(String from, String to, String more) {
