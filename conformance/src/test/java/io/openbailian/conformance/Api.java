@@ -63,7 +63,8 @@ public final class Api {
     return post(
         CREATE,
         """
-        {"model":"wan2.2-t2i-flash","input":{"prompt":"%s"},"parameters":{%s}}"""
+        {"model":"wan2.2-t2i-flash","input":{"prompt":"%s"},"parameters":{%s}}\
+        """
             .formatted(prompt, parameters));
   }
 

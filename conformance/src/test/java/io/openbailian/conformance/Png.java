@@ -52,8 +52,7 @@ public record Png(BufferedImage image, Map<String, String> texts) {
     }
 
     Box with(int x, int y) {
-      return new Box(
-          Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y));
+      return new Box(Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y));
     }
   }
 

@@ -38,10 +38,10 @@ public final class Json {
     return MAPPER.createObjectNode();
   }
 
-  /// The tree of a document, or empty when it is not JSON or breaks a limit.
+  /// The tree of a document, or empty when it is not JSON (or nothing at all) or breaks a limit.
   public static Optional<JsonNode> tryParse(byte[] utf8) {
     try {
-      return Optional.of(MAPPER.readTree(utf8));
+      return Optional.of(MAPPER.readTree(utf8)).filter(tree -> !tree.isMissingNode());
     } catch (JacksonException e) {
       return Optional.empty();
     }

@@ -140,9 +140,7 @@ public final class Assembly {
     closing.add("listener", http);
     closing.add("held polls", signals::close);
     http.start();
-    closing.add(
-        "sweeper",
-        new Sweeping(new Sweeper(storage.tasks(), storage.files(), storage.index()), time));
+    closing.add("sweeper", new Sweeping(sweeper(storage, invocation), time));
     return announce(data.path(), http.port(), token, firstKey);
   }
 
@@ -153,6 +151,14 @@ public final class Assembly {
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
     InvocationRunner runner = new InvocationRunner(finisher, time, settings.tasks().timeout());
     return new TaskInvocation(catalog, runner, time, metrics);
+  }
+
+  /// A file of a task that runs for hours has no row before its end.
+  private static Sweeper sweeper(Storage storage, TaskInvocation invocation) {
+    return new Sweeper(
+        storage.tasks(),
+        storage.files(),
+        name -> storage.index().contains(name) || invocation.makes(name));
   }
 
   private Invoker invoker(Catalog catalog) {

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.nio.charset.StandardCharsets;
 
@@ -34,21 +34,23 @@ public final class StderrLogging extends ContextAwareBase implements Configurato
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
+  private static OutputStreamAppender<ILoggingEvent> console(LoggerContext context) {
     var encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setPattern(PATTERN);
     encoder.setCharset(StandardCharsets.UTF_8);
     encoder.start();
-    var console = new ConsoleAppender<ILoggingEvent>();
+    var console = new OutputStreamAppender<ILoggingEvent>();
     console.setContext(context);
-    console.setTarget("System.err");
     console.setEncoder(encoder);
+    console.setImmediateFlush(false);
+    console.setOutputStream(new BufferedStderr());
     console.start();
     return console;
   }
 
-  private static AsyncAppender async(LoggerContext context, ConsoleAppender<ILoggingEvent> to) {
+  private static AsyncAppender async(
+      LoggerContext context, OutputStreamAppender<ILoggingEvent> to) {
     var async = new AsyncAppender();
     async.setContext(context);
     async.setQueueSize(QUEUE);

@@ -20,7 +20,7 @@ final class Api implements AutoCloseable {
     this.requests = requests;
   }
 
-  /// @return the task's id
+  /// Submits a task and answers its id.
   String submit(String prompt, String size, int pictures) throws IOException {
     return call(requests.submit(prompt, size, pictures)).path("output").path("task_id").asString();
   }

@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// `./bench [--profile] [--launcher PROGRAM] [NAME…]`: measures, prints a table and, when nothing
-/// was left out, writes `docs/benchmarks.md`.
+/// `./bench [--profile] [--classes] [--launcher PROGRAM] [NAME…]`: measures, prints a table and,
+/// when nothing was left out, writes `docs/benchmarks.md`.
 public final class Bench {
   private static final List<Scenario> SCENARIOS =
       List.of(
@@ -63,7 +63,7 @@ public final class Bench {
 
     Workbench workbench() throws IOException {
       Path folder = Files.createDirectories(root.resolve("bench-data"));
-      return new Workbench(folder, launcher, model, profile);
+      return new Workbench("", folder, launcher, model, profile);
     }
   }
 
@@ -72,7 +72,7 @@ public final class Bench {
     List<String> known = SCENARIOS.stream().map(Scenario::name).toList();
     if (!known.containsAll(arguments.names())) {
       System.err.println(
-          "./bench [--profile] [--launcher PROGRAM] [NAME…], where NAME is any of "
+          "./bench [--profile] [--classes] [--launcher PROGRAM] [NAME…], where NAME is any of "
               + String.join(", ", known));
       System.exit(2);
     }
@@ -80,7 +80,8 @@ public final class Bench {
     Report report = new Report(System.out, Machine.here(), LocalDate.now(ZoneOffset.UTC));
     report.begin();
     for (Scenario scenario : arguments.scenarios()) {
-      scenario.measure(bench, figure -> report.add(scenario.name(), figure));
+      scenario.measure(
+          bench.labelled(scenario.name()), figure -> report.add(scenario.name(), figure));
     }
     if (arguments.names().isEmpty()) {
       report.write(arguments.root().resolve("docs").resolve("benchmarks.md"));

@@ -3,16 +3,18 @@ package io.openbailian.conformance.bench;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /// Thousands of polls held for one task, all to be answered the moment it ends.
 final class HeldCrowd implements Scenario {
   private static final Map<String, String> SETTINGS =
       Map.of("tasks.workers", "0", "tasks.hold", "60s");
   private static final long SETTLING_MILLIS = 2_000;
+  private static final int WARM_UP = 1_000;
 
   @Override
   public String name() {
@@ -23,65 +25,82 @@ final class HeldCrowd implements Scenario {
   public void measure(Workbench bench, Consumer<Figure> figures)
       throws IOException, InterruptedException {
     try (ServerProcess server = bench.scripted("[]", SETTINGS)) {
+      crowd(WARM_UP, bench, server);
       for (int polls : new int[] {1_000, 5_000}) {
-        crowd(200, bench, server); // warms up
-        figures.accept(crowd(polls, bench, server));
+        figures.accept(crowd(polls, bench, server).figure());
       }
     }
   }
 
-  private static Figure crowd(int polls, Workbench bench, ServerProcess server)
-      throws IOException, InterruptedException {
+  private static Crowd crowd(int polls, Workbench bench, ServerProcess server) throws IOException {
     try (Api api = new Api(server.url(), bench.requests());
-        Connections connections = Connections.open(server.url(), polls)) {
+        Connections connections = Connections.open(server.url(), polls + 1)) {
       String id = api.submit("可爱猫咪", "512*512", 1);
+      Connection canceler = connections.all().getLast();
+      Crowd crowd = new Crowd(polls, canceler);
       ByteBuffer query = bench.requests().task(id);
-      for (Connection connection : connections.all()) {
+      for (Connection connection : connections.all().subList(0, polls)) {
         connection.send(query, System.nanoTime());
       }
-      Answers answers = new Answers();
       long settled = System.currentTimeMillis() + SETTLING_MILLIS;
-      connections.serve(() -> System.currentTimeMillis() < settled, answers::early);
-      api.cancel(id);
-      connections.serve(() -> answers.left(polls), answers::take);
-      return answers.figure(polls);
+      connections.serve(() -> System.currentTimeMillis() < settled, crowd::answered);
+      canceler.send(bench.requests().cancel(id), System.nanoTime());
+      connections.serve(crowd::isWaiting, crowd::answered);
+      return crowd;
     }
   }
 
-  private static final class Answers {
-    private final Histogram delay = new Histogram();
-    private int early;
-    private int bad;
-    private long last;
+  /// The answers as they come; they are looked into when all are there.
+  private static final class Crowd {
+    private final int polls;
+    private final Connection canceler;
+    private final List<Answer> answers = new ArrayList<>();
 
-    /// One that was not held.
-    void early(Connection connection) {
-      early++;
-    }
-
-    boolean left(int polls) {
-      return early + bad + delay.count() < polls;
-    }
-
-    void take(Connection connection) {
-      long now = System.currentTimeMillis();
-      JsonNode task = Json.mapper().readTree(connection.body()).path("output");
-      Optional<Long> millis = EndTime.millisBefore(now, task);
-      if (connection.status() == 200 && millis.isPresent()) {
-        delay.record(millis.get() * 1_000_000);
-        last = Math.max(last, millis.get());
-      } else {
-        bad++;
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    private record Answer(int status, long millis, byte[] body) {
+      Optional<Long> delay() {
+        return status == 200
+            ? EndTime.millisBefore(millis, Json.mapper().readTree(body).path("output"))
+            : Optional.empty();
       }
     }
 
-    Figure figure(int polls) {
-      return new Figure(
-          "%,d polls held at once for one task, which is canceled".formatted(polls),
+    Crowd(int polls, Connection canceler) {
+      this.polls = polls;
+      this.canceler = canceler;
+    }
+
+    boolean isWaiting() {
+      return answers.size() < polls;
+    }
+
+    void answered(Connection connection) {
+      if (connection != canceler) {
+        answers.add(new Answer(connection.status(), System.currentTimeMillis(), connection.body()));
+      }
+    }
+
+    Figure figure() {
+      long[] delays =
+          answers.stream()
+              .flatMap(answer -> answer.delay().stream())
+              .mapToLong(Long::longValue)
+              .sorted()
+              .toArray();
+      if (delays.length < polls) {
+        return figure(
+            Text.format("%,d of %,d ANSWERED WITHOUT THE END", polls - delays.length, polls));
+      }
+      return figure(
           Text.format(
-                  "%,d answered, half of them after %.0f ms, the last after %d ms",
-                  delay.count(), delay.percentileMillis(0.5), last)
-              + (early + bad == 0 ? "" : Text.format(" — %d not held, %d ERRORS", early, bad)),
+              "all answered; the first %d ms after the end, half after %d ms, the last after %d ms",
+              delays[0], delays[polls / 2], delays[polls - 1]));
+    }
+
+    private Figure figure(String text) {
+      return new Figure(
+          Text.format("%,d polls held at once for one task, which is canceled", polls),
+          text,
           "",
           "The cores, shared with the load generator: one answer after the other.");
     }

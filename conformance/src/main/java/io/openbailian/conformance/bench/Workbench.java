@@ -3,7 +3,6 @@ package io.openbailian.conformance.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +11,22 @@ import java.util.Optional;
 
 /// Where scenarios get their servers.
 ///
+/// @param label of data folders and recordings
 /// @param folder where data folders and recordings go, on the disk that is measured
 /// @param launcher the program that starts a server when it is told `serve`; without one the server
 ///   is started from this program's own class path
 /// @param model what is asked to draw
 /// @param profile whether each server's flight is recorded
-record Workbench(Path folder, Optional<Path> launcher, String model, boolean profile) {
+record Workbench(
+    String label, Path folder, Optional<Path> launcher, String model, boolean profile) {
+  /// The command line, which `./bailian` starts as well.
+  private static final String MAIN = "io.openbailian.cli.Main";
+
   private static final String KEY = "sk-bench-0123456789abcdef";
+
+  Workbench labelled(String other) {
+    return new Workbench(other, folder, launcher, model, profile);
+  }
 
   Requests requests() {
     return new Requests(KEY, model);
@@ -42,7 +50,7 @@ record Workbench(Path folder, Optional<Path> launcher, String model, boolean pro
 
   /// A server with the default settings but for these.
   ServerProcess start(Map<String, String> settings) throws IOException, InterruptedException {
-    Path data = Files.createTempDirectory(folder, "data-");
+    Path data = Files.createTempDirectory(folder, label + "-");
     ProcessBuilder builder = new ProcessBuilder(command());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("OPENBAILIAN_"));
@@ -60,23 +68,20 @@ record Workbench(Path folder, Optional<Path> launcher, String model, boolean pro
     if (launcher.isPresent()) {
       return List.of(launcher.get().toString(), "serve");
     }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djava.awt.headless=true",
-            "-Dbench.log=info"));
-    Optional.ofNullable(System.getProperty("logback.configurationFile"))
-        .ifPresent(file -> command.add("-Dlogback.configurationFile=" + file));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), BenchServer.class.getName()));
-    return command;
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx1g",
+        "-XX:+UseSerialGC",
+        "-XX:-UsePerfData",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Djava.awt.headless=true",
+        "-cp",
+        System.getProperty("java.class.path"),
+        MAIN,
+        "serve");
   }
 
-  private String recording(Path data) {
+  private static String recording(Path data) {
     return "-XX:StartFlightRecording:settings=profile,jdk.CPUTimeSample#enabled=true,filename=%s.jfr"
         .formatted(data);
   }

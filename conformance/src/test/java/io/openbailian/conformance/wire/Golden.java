@@ -30,7 +30,8 @@ final class Golden {
 
   /// Long bodies are no use to a reader of the file.
   static String shortened(String request) {
-    return request.replaceAll("([^\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])\\1{50,}", "$1…");
+    return request.replaceAll(
+        "([^\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])\\1{50,}", "$1…");
   }
 
   private static String rendered(RawHttp.Answer answer) {

@@ -100,7 +100,8 @@ class ListGoldenTest {
 
   @Test
   void emptyFiltersAreNone() {
-    assertThat(total("/api/v1/tasks?status=&model_name=&task_id=&start_time=&page_no=")).isEqualTo(3);
+    assertThat(total("/api/v1/tasks?status=&model_name=&task_id=&start_time=&page_no="))
+        .isEqualTo(3);
   }
 
   @Test

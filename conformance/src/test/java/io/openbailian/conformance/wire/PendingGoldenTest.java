@@ -66,18 +66,18 @@ class PendingGoldenTest {
     return Stream.of(
         accepted("minimal", post(PATH, lines(AUTH, ASYNC, JSON), GOOD)),
         accepted("full", wan("{\"prompt\":\"猫\",\"negative_prompt\":\"人物\"}", all)),
-        accepted(
-            "trailing-slash", post(PATH + "/", lines(AUTH, ASYNC, JSON), GOOD)),
+        accepted("trailing-slash", post(PATH + "/", lines(AUTH, ASYNC, JSON), GOOD)),
         accepted(
             "doubled-slashes",
-            post("//api/v1//services/aigc/text2image//image-synthesis",
-                lines(AUTH, ASYNC, JSON), GOOD)),
+            post(
+                "//api/v1//services/aigc/text2image//image-synthesis",
+                lines(AUTH, ASYNC, JSON),
+                GOOD)),
         accepted(
             "bearer-in-lower-case",
             post(PATH, lines("authorization: bearer " + TestServer.KEY, ASYNC, JSON), GOOD)),
         accepted(
-            "async-in-any-case",
-            post(PATH, lines(AUTH, "x-dashscope-async: Enable", JSON), GOOD)),
+            "async-in-any-case", post(PATH, lines(AUTH, "x-dashscope-async: Enable", JSON), GOOD)),
         accepted(
             "charset",
             post(PATH, lines(AUTH, ASYNC, "Content-Type: application/json; charset=utf-8"), GOOD)),
@@ -113,8 +113,7 @@ class PendingGoldenTest {
                 PATH,
                 lines(AUTH, ASYNC, JSON),
                 "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"猫\"},\"parameters\":null}")),
-        accepted(
-            "longest-prompt", wan("{\"prompt\":\"" + "猫".repeat(800) + "\"}", "{}")),
+        accepted("longest-prompt", wan("{\"prompt\":\"" + "猫".repeat(800) + "\"}", "{}")),
         accepted(
             "longest-prompt-of-surrogates", wan("{\"prompt\":\"" + "😀".repeat(800) + "\"}", "{}")),
         accepted(
@@ -202,7 +201,6 @@ class PendingGoldenTest {
   }
 
   private void check(String name, String request) throws IOException {
-    Golden.check(
-        name, Golden.shortened(request), new RawHttp(server.url()).send(request));
+    Golden.check(name, Golden.shortened(request), new RawHttp(server.url()).send(request));
   }
 }

@@ -243,8 +243,7 @@ class ResultFilesTest {
   }
 
   private Png picture(String parameters) throws Exception {
-    String task =
-        api.submit("mark", "\"n\":1,\"size\":\"600*512\",\"seed\":7," + parameters);
+    String task = api.submit("mark", "\"n\":1,\"size\":\"600*512\",\"seed\":7," + parameters);
     return Png.read(Api.download(url(api.ended(task))));
   }
 
@@ -260,7 +259,7 @@ class ResultFilesTest {
   }
 
   @Test
-  void passesPngcheck(@TempDir Path folder) throws Exception {
+  void passesPngcheck(@TempDir Path folder) throws IOException, InterruptedException {
     Programs.require("pngcheck");
     Path png = Files.write(folder.resolve("result.png"), file);
 

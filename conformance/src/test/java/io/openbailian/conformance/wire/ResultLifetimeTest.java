@@ -46,9 +46,7 @@ class ResultLifetimeTest {
 
   private RawHttp.Answer fetch(String method) throws IOException {
     return new RawHttp(server.url())
-        .send(
-            "%s %s?%s HTTP/1.1\nA: b\n\n"
-                .formatted(method, url.getRawPath(), url.getRawQuery()));
+        .send("%s %s?%s HTTP/1.1\nA: b\n\n".formatted(method, url.getRawPath(), url.getRawQuery()));
   }
 
   private long files() throws IOException {

@@ -4,20 +4,24 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Files in a folder, spread over 256 sub-folders by a hash of their names. One process owns the
 /// folder. Writing cannot be interrupted: an interrupt is still set when it is over.
@@ -66,11 +70,9 @@ public final class DiskArtifactStore implements ArtifactStore {
   @Override
   public int sweep(Instant before, References references) throws IOException, InterruptedException {
     int removed = 0;
-    try (Stream<Path> files = Files.find(folder, 2, (_, facts) -> facts.isRegularFile())) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        if (isOlder(file, before) && !isReferenced(file, references)) {
-          removed += Files.deleteIfExists(file) ? 1 : 0;
-        }
+    for (Path file : filesOlderThan(before)) {
+      if (!isReferenced(file, references)) {
+        removed += Files.deleteIfExists(file) ? 1 : 0;
       }
     }
     return removed;
@@ -100,7 +102,7 @@ public final class DiskArtifactStore implements ArtifactStore {
 
   /// Makes names in the folder durable. Only a channel can do it, so an interrupt makes it begin
   /// again, and is set once more afterwards.
-  private static void syncFolder(Path folder) throws IOException {
+  static void syncFolder(Path folder) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
       while (!trySync(folder)) {
@@ -122,12 +124,28 @@ public final class DiskArtifactStore implements ArtifactStore {
     }
   }
 
-  private static boolean isOlder(Path file, Instant before) throws IOException {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(before);
-    } catch (NoSuchFileException e) {
-      return false; // deleted meanwhile
-    }
+  private List<Path> filesOlderThan(Instant before) throws IOException {
+    List<Path> old = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+            if (facts.lastModifiedTime().toInstant().isBefore(before)) {
+              old.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          // Others write and delete meanwhile: a file that has gone is no failure.
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return e instanceof NoSuchFileException
+                ? FileVisitResult.CONTINUE
+                : super.visitFileFailed(file, e);
+          }
+        });
+    return old;
   }
 
   /// A temporary file is referred to by nobody.

@@ -53,6 +53,7 @@ public final class ServerSecret {
       out.write(secret);
       out.getFD().sync();
       Files.createLink(file, temporary);
+      DiskArtifactStore.syncFolder(folder);
     } catch (FileAlreadyExistsException e) {
       return; // theirs counts
     } finally {

@@ -5,6 +5,8 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.KeyRing;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,12 +34,20 @@ final class Authentication {
                         .withHint("`bailian keys list` shows the keys of this server"))));
   }
 
+  /// The key a request carries. Of two headers nobody could say which one counts.
   static Optional<String> bearer(Context context) {
-    String header = context.header(Wire.AUTHORIZATION);
-    if (header == null) {
-      return Optional.empty();
+    List<String> headers = Collections.list(context.req().getHeaders(Wire.AUTHORIZATION));
+    if (headers.size() > 1) {
+      throw new WireException(
+          ErrorCode.INVALID_API_KEY
+              .with()
+              .withHint(
+                  "send one %s header, not %d".formatted(Wire.AUTHORIZATION, headers.size())));
     }
-    Matcher matcher = BEARER.matcher(header);
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return headers.stream()
+        .map(BEARER::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .findFirst();
   }
 }

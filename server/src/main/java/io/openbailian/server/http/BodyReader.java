@@ -51,20 +51,16 @@ final class BodyReader {
         announced >= 0 && announced <= SMALL ? 0 : units(announced < 0 ? limit : announced);
     budget.acquire(permits);
     try {
-      use.with(parse(bytes(context)));
+      use.with(parse(bytes(context, announced)));
     } finally {
       budget.release(permits);
     }
   }
 
-  private byte[] bytes(Context context) {
+  private byte[] bytes(Context context, long announced) {
     try {
       InputStream stream = context.req().getInputStream();
-      byte[] bytes = stream.readNBytes(limit);
-      if (bytes.length == limit && stream.read() >= 0) {
-        throw new WireException(tooLarge());
-      }
-      return bytes;
+      return announced < 0 ? unannounced(stream) : whole(stream, (int) announced);
     } catch (IOException e) {
       if (e.getCause() instanceof TimeoutException) {
         throw new WireException(ErrorCode.REQUEST_TIMEOUT.with());
@@ -72,6 +68,23 @@ final class BodyReader {
       throw new WireException(
           ErrorCode.INVALID_BODY.with().sent("the body ended early: " + e.getMessage()));
     }
+  }
+
+  private static byte[] whole(InputStream stream, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    int read = stream.readNBytes(bytes, 0, length);
+    if (read < length) {
+      throw new IOException("%d of %d bytes came".formatted(read, length));
+    }
+    return bytes;
+  }
+
+  private byte[] unannounced(InputStream stream) throws IOException {
+    byte[] bytes = stream.readNBytes(limit);
+    if (bytes.length == limit && stream.read() >= 0) {
+      throw new WireException(tooLarge());
+    }
+    return bytes;
   }
 
   private WireError tooLarge() {

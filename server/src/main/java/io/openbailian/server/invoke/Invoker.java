@@ -37,7 +37,7 @@ public final class Invoker {
   /// @throws WireException with what is wrong
   public Invocation resolve(String path, JsonNode body, boolean wantsAsync) {
     if (!body.isObject()) {
-      throw new WireException(ErrorCode.INVALID_BODY.with().sent("the body is no JSON object"));
+      throw new WireException(ErrorCode.ILLEGAL_INPUT.with().sent("the body is no JSON object"));
     }
     Model model = model(body);
     Operation operation = operation(path, model);

@@ -48,6 +48,11 @@ public final class TaskInvocation implements TaskExecution {
     return progress.getOrDefault(task.id(), new TaskView.Metrics(pictures(task), 0, 0));
   }
 
+  /// Whether the file belongs to a task that is running.
+  public boolean makes(String file) {
+    return progress.keySet().stream().anyMatch(file::startsWith);
+  }
+
   /// How many pictures a task asks for.
   public static int pictures(Task task) {
     return Math.toIntExact(task.request().values().integer(Meaning.N).orElse(1L));
@@ -63,6 +68,7 @@ public final class TaskInvocation implements TaskExecution {
     var invocation =
         new Invocation(operation.get(), model.get(), Mode.ASYNC, task.request().values());
     long started = time.nanos();
+    progress.put(task.id(), progress(task));
     try {
       Optional<Ending> ending =
           runner

@@ -109,6 +109,8 @@ public final class Database implements AutoCloseable {
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setTempStore(TempStore.MEMORY); // what savepoints set aside never touches the disk
+    config.setGetGeneratedKeys(
+        false); // nobody asks for them, and sqlite-jdbc would query after each INSERT
     config.enforceForeignKeys(true);
     return config;
   }

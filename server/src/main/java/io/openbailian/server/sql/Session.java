@@ -27,21 +27,13 @@ public sealed class Session permits Transaction {
   /// `Long`, `Integer` or null.
   public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (ResultSet row = bound(sql, parameters).executeQuery()) {
-      List<T> rows = new ArrayList<>();
-      while (row.next()) {
-        rows.add(reader.read(row));
-      }
-      return rows;
-    }
+    return execute(sql, parameters, statement -> rows(statement, reader));
   }
 
   /// The first row of a query, if it has one.
   public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (ResultSet row = bound(sql, parameters).executeQuery()) {
-      return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
-    }
+    return execute(sql, parameters, statement -> firstRow(statement, reader));
   }
 
   /// Runs several queries on one state of the database.
@@ -55,19 +47,56 @@ public sealed class Session permits Transaction {
   }
 
   final void run(String sql) throws SQLException {
-    bound(sql).execute();
+    execute(sql, new Object[0], PreparedStatement::execute);
   }
 
-  final PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+  /// What is done with a statement whose parameters are set.
+  @FunctionalInterface
+  interface Execution<T> {
+    T on(PreparedStatement statement) throws SQLException;
+  }
+
+  /// A statement that failed is not used again: the driver has closed it for most failures.
+  final <T> T execute(String sql, @Nullable Object[] parameters, Execution<T> execution)
+      throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    try {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return execution.on(statement);
+    } catch (SQLException e) {
+      prepared.remove(sql);
+      statement.close();
+      throw e;
+    }
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
     }
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
     return statement;
+  }
+
+  private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(reader.read(row));
+      }
+      return rows;
+    }
+  }
+
+  private static <T> Optional<T> firstRow(PreparedStatement statement, RowReader<T> reader)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+    }
   }
 
   final void close() throws SQLException {

@@ -1,6 +1,7 @@
 package io.openbailian.server.sql;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,7 +28,7 @@ public final class Transaction extends Session {
   ///
   /// @return how many
   public int update(String sql, @Nullable Object... parameters) throws SQLException {
-    return bound(sql, parameters).executeUpdate();
+    return execute(sql, parameters, PreparedStatement::executeUpdate);
   }
 
   /// Runs on the writing thread once the change is durable, before its caller wakes.

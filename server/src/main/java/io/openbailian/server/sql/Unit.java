@@ -60,13 +60,15 @@ final class Unit<S extends Session, T> {
 
   /// Waits until the end or an interrupt; then nobody looks at the outcome.
   T awaitInterruptibly(Faults faults) throws InterruptedException {
-    while (!ended) {
+    while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
+      if (ended) {
+        return outcome(faults);
+      }
       LockSupport.park(this);
     }
-    return outcome(faults);
   }
 
   private T outcome(Faults faults) {

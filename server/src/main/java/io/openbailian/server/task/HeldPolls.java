@@ -3,8 +3,6 @@ package io.openbailian.server.task;
 import io.openbailian.engine.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// divided by the number of unfinished tasks that its key has asked about lately and that no poll
 /// is waiting for.
 public final class HeldPolls {
-  private static final Duration LATELY = Duration.ofSeconds(10);
-
   /// Above this many, a poll is answered at once: each holds a connection.
   private static final int MOST = 5_000;
 
@@ -27,7 +23,7 @@ public final class HeldPolls {
   private final Time time;
   private final Duration hold;
   private final AtomicInteger held = new AtomicInteger();
-  private final Map<String, KeyPolls> keys = new ConcurrentHashMap<>();
+  private final Map<String, PollShares> keys = new ConcurrentHashMap<>();
 
   /// @param hold the longest a poll is held; zero answers at once
   public HeldPolls(TaskStore store, TaskSignals signals, Time time, Duration hold) {
@@ -49,7 +45,7 @@ public final class HeldPolls {
     if (hold.isZero() || task.isEmpty() || ended(task.get())) {
       return task;
     }
-    KeyPolls polls = keys.computeIfAbsent(keyId, _ -> new KeyPolls());
+    PollShares polls = keys.computeIfAbsent(keyId, _ -> new PollShares(hold));
     if (held.incrementAndGet() > MOST) {
       held.decrementAndGet();
       return task;
@@ -62,9 +58,9 @@ public final class HeldPolls {
   }
 
   private Optional<Task> await(
-      String taskId, String keyId, KeyPolls polls, TaskSignals.Waiter waiter)
+      String taskId, String keyId, PollShares polls, TaskSignals.Waiter waiter)
       throws InterruptedException {
-    Duration share = polls.begin(taskId, time.nanos(), hold);
+    Duration share = polls.begin(taskId, time.nanos());
     try {
       Optional<Task> task = read(taskId, keyId);
       if (task.isPresent() && !ended(task.get())) {
@@ -87,35 +83,5 @@ public final class HeldPolls {
 
   private static boolean ended(Task task) {
     return task.state() instanceof TaskState.Ended;
-  }
-
-  /// What one key has polled lately.
-  private static final class KeyPolls {
-    private final Map<String, Long> askedAt = new LinkedHashMap<>();
-    private int holding;
-
-    /// Notes a poll and says how long it may be held.
-    synchronized Duration begin(String taskId, long now, Duration hold) {
-      askedAt.remove(taskId);
-      askedAt.put(taskId, now);
-      forgetBefore(now - LATELY.toNanos());
-      holding++;
-      return hold.dividedBy(Math.max(1, askedAt.size() - holding));
-    }
-
-    private void forgetBefore(long oldest) {
-      Iterator<Long> times = askedAt.values().iterator();
-      while (times.hasNext() && times.next() - oldest < 0) {
-        times.remove();
-      }
-    }
-
-    synchronized void forget(String taskId) {
-      askedAt.remove(taskId);
-    }
-
-    synchronized void end() {
-      holding--;
-    }
   }
 }

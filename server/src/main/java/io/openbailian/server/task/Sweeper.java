@@ -1,6 +1,5 @@
 package io.openbailian.server.task;
 
-import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,12 +20,13 @@ public final class Sweeper {
 
   private final TaskStore tasks;
   private final ArtifactStore files;
-  private final ArtifactIndex index;
+  private final ArtifactStore.References references;
 
-  public Sweeper(TaskStore tasks, ArtifactStore files, ArtifactIndex index) {
+  /// @param references knows the files that have a row or soon will
+  public Sweeper(TaskStore tasks, ArtifactStore files, ArtifactStore.References references) {
     this.tasks = tasks;
     this.files = files;
-    this.index = index;
+    this.references = references;
   }
 
   /// What one sweep removed.
@@ -49,7 +49,7 @@ public final class Sweeper {
       expiredFiles += slice.files().size();
     } while (slice.tasks() > 0 || !slice.files().isEmpty());
     Instant before = now.minus(GRACE);
-    int orphans = files.sweep(before, index::contains) + tasks.sweep(before);
+    int orphans = files.sweep(before, references) + tasks.sweep(before);
     return logged(new Swept(expiredTasks, expiredFiles, orphans));
   }
 

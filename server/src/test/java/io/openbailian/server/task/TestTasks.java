@@ -82,7 +82,7 @@ public final class TestTasks {
         t.id(), t.keyId(), t.requestId(), t.lane(), request, t.submitted(), 0, t.state());
   }
 
-  private static Task withId(Task t, String id) {
+  public static Task withId(Task t, String id) {
     return new Task(
         id, t.keyId(), t.requestId(), t.lane(), t.request(), t.submitted(), 0, t.state());
   }

@@ -51,9 +51,9 @@ final class Aurora {
 
   /// Light adds up: what is already bright stays so.
   private static int added(int base, int light, int share) {
-    int red = Math.min(255, (base >> 16 & 255) + ((light >> 16 & 255) * share >> 8));
-    int green = Math.min(255, (base >> 8 & 255) + ((light >> 8 & 255) * share >> 8));
-    int blue = Math.min(255, (base & 255) + ((light & 255) * share >> 8));
+    int red = Math.min(255, (base >> 16 & 255) + (((light >> 16 & 255) * share) >> 8));
+    int green = Math.min(255, (base >> 8 & 255) + (((light >> 8 & 255) * share) >> 8));
+    int blue = Math.min(255, (base & 255) + (((light & 255) * share) >> 8));
     return red << 16 | green << 8 | blue;
   }
 }

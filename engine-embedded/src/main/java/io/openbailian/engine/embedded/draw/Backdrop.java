@@ -3,9 +3,7 @@ package io.openbailian.engine.embedded.draw;
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Role;
-import io.openbailian.engine.embedded.scene.Season;
 import io.openbailian.engine.embedded.scene.Sky;
-import io.openbailian.engine.embedded.scene.Weather;
 
 /// The place of a scene, from the sky down to the ground in front.
 final class Backdrop {
@@ -17,7 +15,17 @@ final class Backdrop {
       case TABLE -> Interior.table(canvas);
       case STUDIO -> Interior.studio(canvas);
       case GATE -> Gate.draw(canvas);
-      case MEADOW, GARDEN, SEA, LAKE, MOUNTAIN, FOREST, SNOWFIELD, DESERT, CITY, FUTURE_CITY, STREET -> {
+      case MEADOW,
+          GARDEN,
+          SEA,
+          LAKE,
+          MOUNTAIN,
+          FOREST,
+          SNOWFIELD,
+          DESERT,
+          CITY,
+          FUTURE_CITY,
+          STREET -> {
         sky(canvas);
         canvas.poll();
         land(canvas);
@@ -93,9 +101,15 @@ final class Backdrop {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.2, canvas.unit * 0.16, 1);
     Ridges.peaks(canvas, canvas.dice.fork("back"), canvas.horizon, canvas.unit * 0.5, 0.72);
     canvas.poll();
-    Ridges.peaks(canvas, canvas.dice.fork("peaks"), canvas.horizon + canvas.unit * 0.03, canvas.unit * 0.32, 0.35);
+    Ridges.peaks(
+        canvas,
+        canvas.dice.fork("peaks"),
+        canvas.horizon + canvas.unit * 0.03,
+        canvas.unit * 0.32,
+        0.35);
     Precipitation.mist(canvas, canvas.horizon - canvas.unit * 0.02, 0.55);
-    Ridges.ridge(canvas, "foothills", canvas.horizon + canvas.unit * 0.05, canvas.unit * 0.07, 0.35);
+    Ridges.ridge(
+        canvas, "foothills", canvas.horizon + canvas.unit * 0.05, canvas.unit * 0.07, 0.35);
     if (trees(canvas)) {
       Trees.row(canvas, "slope", canvas.horizon + canvas.unit * 0.09, canvas.unit * 0.1, 0.35, 1);
     }
@@ -124,7 +138,12 @@ final class Backdrop {
   }
 
   private static void snowfield(Canvas canvas) throws InterruptedException {
-    Ridges.peaks(canvas, canvas.dice.fork("peaks"), canvas.horizon + canvas.unit * 0.04, canvas.unit * 0.3, 0.55);
+    Ridges.peaks(
+        canvas,
+        canvas.dice.fork("peaks"),
+        canvas.horizon + canvas.unit * 0.04,
+        canvas.unit * 0.3,
+        0.55);
     Precipitation.mist(canvas, canvas.horizon, 0.25);
     if (trees(canvas)) {
       Trees.row(canvas, "edge", canvas.horizon + canvas.unit * 0.03, canvas.unit * 0.12, 0.45, 0.9);
@@ -164,14 +183,19 @@ final class Backdrop {
     }
     double top = canvas.height * 0.88;
     int stone = Rgb.mix(canvas.palette.lit(0x8C8F9C), canvas.palette.near(), 0.35);
-    canvas.sheet.fillDown(Shapes.box(0, top, canvas.width, canvas.height - top), Rgb.lighter(stone, 0.1), Rgb.darker(stone, 0.3));
-    canvas.sheet.fill(Shapes.box(0, top, canvas.width, canvas.unit * 0.008), Rgb.lighter(stone, 0.35));
+    canvas.sheet.fillDown(
+        Shapes.box(0, top, canvas.width, canvas.height - top),
+        Rgb.lighter(stone, 0.1),
+        Rgb.darker(stone, 0.3));
+    canvas.sheet.fill(
+        Shapes.box(0, top, canvas.width, canvas.unit * 0.008), Rgb.lighter(stone, 0.35));
   }
 
   private static void garden(Canvas canvas) {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.03, canvas.unit * 0.05, 0.9);
     if (trees(canvas)) {
-      Trees.row(canvas, "hedge", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.16, 0.45, 0.8);
+      Trees.row(
+          canvas, "hedge", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.16, 0.45, 0.8);
     }
     Ridges.hill(canvas, "lawn", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.02, 0.15);
     if (!canvas.scene.avoids("flowers")) {
@@ -185,7 +209,8 @@ final class Backdrop {
     Ridges.hill(canvas, "hill", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.06, 0.45);
     Dice dice = canvas.dice.fork("grove");
     if (trees(canvas) && dice.chance(0.8)) {
-      Trees.row(canvas, "grove", canvas.horizon + canvas.unit * 0.045, canvas.unit * 0.11, 0.4, 0.45);
+      Trees.row(
+          canvas, "grove", canvas.horizon + canvas.unit * 0.045, canvas.unit * 0.11, 0.4, 0.45);
     }
     Ridges.hill(canvas, "field", canvas.horizon + canvas.unit * 0.08, canvas.unit * 0.05, 0.12);
     Ridges.hill(canvas, "near", canvas.horizon + canvas.unit * 0.22, canvas.unit * 0.05, 0);
@@ -195,8 +220,7 @@ final class Backdrop {
 
   /// What falls in front of everything.
   static void air(Canvas canvas) throws InterruptedException {
-    boolean snowyNight = canvas.scene.season() == Season.WINTER && canvas.scene.weather() == Weather.SNOW;
-    if (canvas.scene.place().outdoors() || snowyNight && canvas.scene.place().outdoors()) {
+    if (canvas.scene.place().outdoors()) {
       Precipitation.draw(canvas);
     }
   }

@@ -58,8 +58,8 @@ final class Canvas {
     this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     this.horizon = height * horizonOf(scene.place());
-    this.middle = horizon + 0.1 * height;
-    this.front = height * 0.93;
+    this.middle = middleOf(scene.place());
+    this.front = height * (scene.place() == Place.TABLE ? 0.88 : 0.93);
     Dice light = dice.fork("light");
     boolean left = light.chance(0.5);
     this.sunX = width * (left ? light.between(0.2, 0.36) : light.between(0.64, 0.8));
@@ -82,6 +82,16 @@ final class Canvas {
       case TABLE -> 0.62;
       case GATE -> 0.88;
       case MEADOW, GARDEN, SNOWFIELD, DESERT -> 0.6;
+    };
+  }
+
+  /// By open water things stand on the near bank.
+  private double middleOf(Place place) {
+    return switch (place) {
+      case SEA, LAKE, CITY, FUTURE_CITY -> height * 0.92;
+      case STREET -> horizon + 0.06 * height;
+      case MEADOW, GARDEN, MOUNTAIN, FOREST, SNOWFIELD, DESERT, ROOM, TABLE, STUDIO, GATE ->
+          horizon + 0.1 * height;
     };
   }
 

@@ -42,7 +42,8 @@ final class Cat implements Drawing {
   @Override
   public void draw(Sheet sheet, Look look) {
     Dice dice = look.dice();
-    Coat coat = look.hue().map(Cat::dyed).orElseGet(() -> COATS[dice.fork("coat").below(COATS.length)]);
+    Coat coat =
+        look.hue().map(Cat::dyed).orElseGet(() -> COATS[dice.fork("coat").below(COATS.length)]);
     sheet.shadow(0.03, 0.0, 0.36, 0.05);
     tail(sheet, coat);
     body(sheet, coat);
@@ -64,7 +65,8 @@ final class Cat implements Drawing {
       case ORANGE, YELLOW -> COATS[0];
       case BROWN -> COATS[4];
       case RED, GREEN, CYAN, BLUE, PURPLE, PINK ->
-          new Coat(hue.rgb(), Rgb.darker(hue.rgb(), 0.3), Rgb.lighter(hue.rgb(), 0.75), Pattern.STRIPES);
+          new Coat(
+              hue.rgb(), Rgb.darker(hue.rgb(), 0.3), Rgb.lighter(hue.rgb(), 0.75), Pattern.STRIPES);
     };
   }
 
@@ -87,14 +89,19 @@ final class Cat implements Drawing {
     sheet.paintForm(Shapes.ellipse(-0.2, -0.09, 0.11, 0.1), coat.fur());
     sheet.paintForm(Shapes.ellipse(0.2, -0.09, 0.11, 0.1), coat.fur());
     sheet.paint(
-        Pen.at(-0.12, -0.5).bend(-0.17, -0.36, -0.1, -0.22, 0, -0.2).bend(0.1, -0.22, 0.17, -0.36, 0.12, -0.5).close(),
+        Pen.at(-0.12, -0.5)
+            .bend(-0.17, -0.36, -0.1, -0.22, 0, -0.2)
+            .bend(0.1, -0.22, 0.17, -0.36, 0.12, -0.5)
+            .close(),
         coat.bib());
     for (int side = -1; side <= 1; side += 2) {
       double x = 0.072 * side;
       sheet.paintForm(Shapes.rounded(x - 0.06, -0.31, 0.12, 0.31, 0.055), coat.fur());
       sheet.paint(Shapes.ellipse(x, -0.025, 0.07, 0.042), coat.bib());
-      sheet.paintLine(Pen.at(x - 0.022, -0.03).to(x - 0.022, 0).open(), 0.006, Rgb.darker(coat.bib(), 0.3));
-      sheet.paintLine(Pen.at(x + 0.022, -0.03).to(x + 0.022, 0).open(), 0.006, Rgb.darker(coat.bib(), 0.3));
+      sheet.paintLine(
+          Pen.at(x - 0.022, -0.03).to(x - 0.022, 0).open(), 0.006, Rgb.darker(coat.bib(), 0.3));
+      sheet.paintLine(
+          Pen.at(x + 0.022, -0.03).to(x + 0.022, 0).open(), 0.006, Rgb.darker(coat.bib(), 0.3));
       sheet.paint(Shapes.ellipse(0.22 * side, -0.018, 0.075, 0.035), coat.bib());
     }
     sheet.paintLine(Pen.at(0, -0.26).to(0, -0.04).open(), 0.008, Rgb.darker(coat.fur(), 0.3));
@@ -116,7 +123,12 @@ final class Cat implements Drawing {
         0xF2A9A6);
     for (int i = 0; i < 3; i++) {
       double x = (0.13 + 0.03 * i) * side;
-      sheet.paint(Pen.at(x, -0.79).to(x + 0.045 * side, -0.87 + 0.015 * i).to(x + 0.035 * side, -0.77).close(), coat.bib());
+      sheet.paint(
+          Pen.at(x, -0.79)
+              .to(x + 0.045 * side, -0.87 + 0.015 * i)
+              .to(x + 0.035 * side, -0.77)
+              .close(),
+          coat.bib());
     }
   }
 
@@ -166,14 +178,25 @@ final class Cat implements Drawing {
     double length = Math.sqrt(dx * dx + dy * dy);
     double nx = half * dx / length;
     double ny = half * dy / length;
-    return Pen.at(x0 + nx, y0 + ny).curve((x0 + x1) / 2 + nx, (y0 + y1) / 2 + ny, x1, y1)
-        .curve((x0 + x1) / 2 - nx, (y0 + y1) / 2 - ny, x0 - nx, y0 - ny).close();
+    return Pen.at(x0 + nx, y0 + ny)
+        .curve((x0 + x1) / 2 + nx, (y0 + y1) / 2 + ny, x1, y1)
+        .curve((x0 + x1) / 2 - nx, (y0 + y1) / 2 - ny, x0 - nx, y0 - ny)
+        .close();
   }
 
   private static void patches(Sheet sheet, int mark) {
     sheet.paint(
-        Pen.at(0.03, -0.885).bend(0.17, -0.9, 0.3, -0.81, 0.312, -0.69).bend(0.24, -0.6, 0.06, -0.66, 0.03, -0.885).close(), mark);
-    sheet.paint(Pen.at(-0.08, -0.882).bend(-0.18, -0.87, -0.29, -0.8, -0.308, -0.71).bend(-0.2, -0.7, -0.1, -0.77, -0.08, -0.882).close(), 0x4A4146);
+        Pen.at(0.03, -0.885)
+            .bend(0.17, -0.9, 0.3, -0.81, 0.312, -0.69)
+            .bend(0.24, -0.6, 0.06, -0.66, 0.03, -0.885)
+            .close(),
+        mark);
+    sheet.paint(
+        Pen.at(-0.08, -0.882)
+            .bend(-0.18, -0.87, -0.29, -0.8, -0.308, -0.71)
+            .bend(-0.2, -0.7, -0.1, -0.77, -0.08, -0.882)
+            .close(),
+        0x4A4146);
     sheet.paint(Shapes.ellipse(0.22, -0.2, 0.07, 0.09), mark);
   }
 
@@ -190,17 +213,28 @@ final class Cat implements Drawing {
     }
     sheet.paint(Shapes.ellipse(0, -0.52, 0.045, 0.03), coat.bib());
     sheet.paint(
-        Pen.at(-0.03, -0.6).curve(0, -0.612, 0.03, -0.6).curve(0.022, -0.575, 0, -0.568).curve(-0.022, -0.575, -0.03, -0.6).close(),
+        Pen.at(-0.03, -0.6)
+            .curve(0, -0.612, 0.03, -0.6)
+            .curve(0.022, -0.575, 0, -0.568)
+            .curve(-0.022, -0.575, -0.03, -0.6)
+            .close(),
         0xE8787F);
     int mouth = 0x6A4240;
     sheet.paintLine(Pen.at(0, -0.57).to(0, -0.55).open(), 0.008, mouth);
-    sheet.paintLine(Pen.at(-0.062, -0.552).curve(-0.035, -0.518, 0, -0.55).curve(0.035, -0.518, 0.062, -0.552).open(), 0.009, mouth);
+    sheet.paintLine(
+        Pen.at(-0.062, -0.552)
+            .curve(-0.035, -0.518, 0, -0.55)
+            .curve(0.035, -0.518, 0.062, -0.552)
+            .open(),
+        0.009,
+        mouth);
   }
 
   private static void eye(Sheet sheet, double x, int iris) {
     sheet.paint(Shapes.ellipse(x, -0.672, 0.076, 0.084), 0x2B2226);
     sheet.paint(Shapes.ellipse(x, -0.67, 0.067, 0.075), iris);
-    sheet.fill(Shapes.ellipse(x, -0.642, 0.05, 0.04), Rgb.lighter(sheet.palette().lit(iris), 0.4), 0.6);
+    sheet.fill(
+        Shapes.ellipse(x, -0.642, 0.05, 0.04), Rgb.lighter(sheet.palette().lit(iris), 0.4), 0.6);
     sheet.fill(Shapes.ellipse(x, -0.674, 0.043, 0.062), 0x17131A);
     sheet.fill(Shapes.ellipse(x - 0.02, -0.705, 0.022, 0.025), 0xFFFFFF);
     sheet.fill(Shapes.circle(x + 0.025, -0.642, 0.011), 0xFFFFFF, 0.85);
@@ -208,14 +242,17 @@ final class Cat implements Drawing {
 
   private static void smile(Sheet sheet, int side) {
     double x = 0.138 * side;
-    sheet.paintLine(Pen.at(x - 0.06, -0.655).curve(x, -0.725, x + 0.06, -0.655).open(), 0.016, 0x2B2226);
+    sheet.paintLine(
+        Pen.at(x - 0.06, -0.655).curve(x, -0.725, x + 0.06, -0.655).open(), 0.016, 0x2B2226);
   }
 
   private static void whiskers(Sheet sheet, int side) {
     int white = Rgb.lighter(sheet.palette().lit(0xFFFFFF), 0.2);
     for (int i = -1; i <= 1; i++) {
       sheet.line(
-          Pen.at(0.11 * side, -0.56 + 0.014 * i).curve(0.27 * side, -0.57 + 0.03 * i, 0.42 * side, -0.545 + 0.05 * i).open(),
+          Pen.at(0.11 * side, -0.56 + 0.014 * i)
+              .curve(0.27 * side, -0.57 + 0.03 * i, 0.42 * side, -0.545 + 0.05 * i)
+              .open(),
           0.0055,
           white,
           0.85);
@@ -224,7 +261,12 @@ final class Cat implements Drawing {
 
   private static void collar(Sheet sheet, int colour) {
     sheet.paint(
-        Pen.at(-0.155, -0.485).curve(0, -0.415, 0.155, -0.485).to(0.165, -0.455).curve(0, -0.375, -0.165, -0.455).close(), colour);
+        Pen.at(-0.155, -0.485)
+            .curve(0, -0.415, 0.155, -0.485)
+            .to(0.165, -0.455)
+            .curve(0, -0.375, -0.165, -0.455)
+            .close(),
+        colour);
     sheet.paintForm(Shapes.circle(0, -0.395, 0.036), 0xF6C945);
     sheet.paint(Shapes.circle(0, -0.385, 0.009), 0x7A5A20);
     sheet.fill(Shapes.circle(-0.012, -0.408, 0.009), 0xFFFFFF, 0.8);

@@ -60,7 +60,11 @@ final class Celestial {
 
   private static void stars(Canvas canvas) {
     Dice dice = canvas.dice.fork("stars");
-    int count = (int) Math.min(420, 150 * Math.max(1, canvas.width * canvas.horizon / (canvas.unit * canvas.unit)));
+    int count =
+        (int)
+            Math.min(
+                420,
+                150 * Math.max(1, canvas.width * canvas.horizon / (canvas.unit * canvas.unit)));
     for (int i = 0; i < count; i++) {
       double x = dice.unit() * canvas.width;
       double y = dice.unit() * dice.unit() * canvas.horizon;

@@ -19,14 +19,24 @@ final class Church implements Drawing {
   public void draw(Sheet sheet, Look look) {
     int wall = look.colour(0xF6F2EA, 0xF3E6D2);
     int roof = 0x5A4A58;
-    boolean snowy = Rgb.luminance(sheet.palette().land()) > 0.72 * Rgb.luminance(sheet.palette().ambient());
+    boolean snowy =
+        Rgb.luminance(sheet.palette().land()) > 0.72 * Rgb.luminance(sheet.palette().ambient());
     int glass = sheet.palette().dark() ? 0xFFD47A : 0x6F8FB0;
     sheet.shadow(0.06, 0, 0.42, 0.03);
     sheet.paintForm(Shapes.box(-0.1, -0.36, 0.46, 0.37), wall);
     Shape nave = Shapes.polygon(-0.14, -0.35, 0.02, -0.56, 0.3, -0.56, 0.4, -0.35);
     sheet.paintForm(nave, roof);
     if (snowy) {
-      sheet.paint(Pen.at(-0.13, -0.37).to(0.02, -0.575).to(0.3, -0.575).to(0.39, -0.37).curve(0.33, -0.41, 0.27, -0.385).curve(0.2, -0.42, 0.12, -0.385).curve(0.04, -0.42, -0.02, -0.38).close(), 0xFAFCFF);
+      sheet.paint(
+          Pen.at(-0.13, -0.37)
+              .to(0.02, -0.575)
+              .to(0.3, -0.575)
+              .to(0.39, -0.37)
+              .curve(0.33, -0.41, 0.27, -0.385)
+              .curve(0.2, -0.42, 0.12, -0.385)
+              .curve(0.04, -0.42, -0.02, -0.38)
+              .close(),
+          0xFAFCFF);
     }
     for (int i = 0; i < 3; i++) {
       window(sheet, 0.03 + 0.115 * i, -0.12, 0.028, 0.15, glass);
@@ -34,7 +44,14 @@ final class Church implements Drawing {
     sheet.paintForm(Shapes.box(-0.29, -0.58, 0.23, 0.59), wall);
     sheet.paintForm(Shapes.polygon(-0.32, -0.57, -0.175, -0.92, -0.03, -0.57), roof);
     if (snowy) {
-      sheet.paint(Pen.at(-0.175, -0.93).to(-0.245, -0.745).curve(-0.22, -0.74, -0.2, -0.77).curve(-0.175, -0.72, -0.15, -0.76).curve(-0.13, -0.74, -0.105, -0.745).close(), 0xFAFCFF);
+      sheet.paint(
+          Pen.at(-0.175, -0.93)
+              .to(-0.245, -0.745)
+              .curve(-0.22, -0.74, -0.2, -0.77)
+              .curve(-0.175, -0.72, -0.15, -0.76)
+              .curve(-0.13, -0.74, -0.105, -0.745)
+              .close(),
+          0xFAFCFF);
       sheet.paint(Shapes.rounded(-0.325, -0.585, 0.3, 0.025, 0.012), 0xFAFCFF);
     }
     sheet.paintLine(Pen.at(-0.175, -0.92).to(-0.175, -1).open(), 0.012, 0x6A5A40);
@@ -46,18 +63,32 @@ final class Church implements Drawing {
     sheet.paint(arch(-0.175, 0.01, 0.05, 0.185), 0x95674A);
     sheet.paintLine(Pen.at(-0.175, -0.17).to(-0.175, 0).open(), 0.006, 0x5A3C28);
     if (sheet.palette().dark()) {
-      sheet.glow(-0.1, -0.2, 0.5, 0xFFC66A, 0.3);
+      sheet.glow(-0.1, -0.16, 0.34, 0xFFC66A, 0.22);
     }
   }
 
-  private static void window(Sheet sheet, double x, double foot, double half, double tall, int glass) {
+  private static void window(
+      Sheet sheet, double x, double foot, double half, double tall, int glass) {
     sheet.paint(arch(x, foot + 0.008, half + 0.009, tall + 0.017), 0xE9DDC6);
     sheet.fill(arch(x, foot, half, tall), glass);
     sheet.paintLine(Pen.at(x, foot).to(x, foot - tall).open(), 0.006, 0x7A6A55);
-    sheet.paintLine(Pen.at(x - half, foot - tall * 0.45).to(x + half, foot - tall * 0.45).open(), 0.006, 0x7A6A55);
+    sheet.paintLine(
+        Pen.at(x - half, foot - tall * 0.45).to(x + half, foot - tall * 0.45).open(),
+        0.006,
+        0x7A6A55);
   }
 
   static Shape arch(double x, double foot, double half, double tall) {
-    return Pen.at(x - half, foot).to(x - half, foot - tall + half).bend(x - half, foot - tall - half * 0.2, x + half, foot - tall - half * 0.2, x + half, foot - tall + half).to(x + half, foot).close();
+    return Pen.at(x - half, foot)
+        .to(x - half, foot - tall + half)
+        .bend(
+            x - half,
+            foot - tall - half * 0.2,
+            x + half,
+            foot - tall - half * 0.2,
+            x + half,
+            foot - tall + half)
+        .to(x + half, foot)
+        .close();
   }
 }

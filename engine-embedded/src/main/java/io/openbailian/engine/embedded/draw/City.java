@@ -18,14 +18,14 @@ final class City {
 
   private static void row(Canvas canvas, int depth) {
     Dice dice = canvas.dice.fork("city", depth);
-    double tall = canvas.unit * (0.62 - 0.1 * depth) * Math.clamp(canvas.horizon / canvas.unit, 0.6, 1.5);
+    double tall =
+        canvas.unit * (0.62 - 0.1 * depth) * Math.clamp(canvas.horizon / canvas.unit, 0.6, 1.5);
     double x = -canvas.unit * 0.05;
     while (x < canvas.width) {
       double wide = canvas.unit * dice.between(0.07, 0.13) * (1 - 0.15 * depth);
       double rise = dice.unit();
       double high = tall * (0.35 + 0.6 * rise * rise) + canvas.unit * 0.09 * depth;
-      int facade =
-          canvas.palette.hazy(canvas.palette.lit(dice.pick(FACADES)), 0.14 + 0.27 * depth);
+      int facade = canvas.palette.hazy(canvas.palette.lit(dice.pick(FACADES)), 0.14 + 0.27 * depth);
       building(canvas, dice, x, wide, high, facade, depth);
       x += wide * dice.between(0.92, depth == 0 ? 1.5 : 1.05);
     }

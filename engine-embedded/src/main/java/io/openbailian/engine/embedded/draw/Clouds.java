@@ -24,7 +24,8 @@ final class Clouds {
     }
   }
 
-  private static void cloud(Canvas canvas, Dice dice, double x, double y, double size, boolean heavy) {
+  private static void cloud(
+      Canvas canvas, Dice dice, double x, double y, double size, boolean heavy) {
     Path2D.Double puffs = new Path2D.Double(Path2D.WIND_NON_ZERO);
     int count = 5 + dice.below(3);
     for (int i = 0; i < count; i++) {
@@ -33,10 +34,12 @@ final class Clouds {
       double r = size * (0.1 + 0.17 * hump * dice.between(0.7, 1.15));
       puffs.append(Shapes.ellipse(x + size * (along - 0.5) * 1.5, y - r * 0.55, r * 1.2, r), false);
     }
-    puffs.append(Shapes.rounded(x - size * 0.8, y - size * 0.1, size * 1.6, size * 0.12, size * 0.06), false);
+    puffs.append(Shapes.ellipse(x, y - size * 0.05, size * 0.8, size * 0.075), false);
     boolean night = canvas.scene.time() == TimeOfDay.NIGHT;
-    int light = Rgb.mix(canvas.palette.sun(), canvas.palette.middle(), night ? 0.78 : heavy ? 0.45 : 0.08);
+    int light =
+        Rgb.mix(canvas.palette.sun(), canvas.palette.middle(), night ? 0.78 : heavy ? 0.45 : 0.08);
     double solid = night ? 0.5 : heavy ? 0.75 : 0.88;
-    canvas.sheet.fillDown(puffs, light, solid, Rgb.mix(light, canvas.palette.horizon(), 0.6), solid * 0.3);
+    canvas.sheet.fillDown(
+        puffs, light, solid, Rgb.mix(light, canvas.palette.horizon(), 0.6), solid * 0.3);
   }
 }

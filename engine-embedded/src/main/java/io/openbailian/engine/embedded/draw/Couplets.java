@@ -45,7 +45,8 @@ final class Couplets implements Drawing {
       sheet.paintForm(Shapes.box(x, -0.8, 0.26, 0.82), 0x8E3B2A);
       for (int row = 0; row < 5; row++) {
         for (int i = 0; i < 4; i++) {
-          sheet.paintForm(Shapes.circle(x + 0.035 + 0.063 * i, -0.26 + 0.055 * row, 0.014), 0xD9A441);
+          sheet.paintForm(
+              Shapes.circle(x + 0.035 + 0.063 * i, -0.26 + 0.055 * row, 0.014), 0xD9A441);
         }
       }
       sheet.paintLine(Shapes.circle(0.05 * side, -0.34, 0.03), 0.009, 0xD9A441);
@@ -59,8 +60,10 @@ final class Couplets implements Drawing {
     sheet.fill(Shapes.box(x - wide / 2 + 0.012, -0.79, wide, 0.8), 0x000000, 0.22);
     sheet.paintForm(Shapes.box(x - wide / 2, -0.8, wide, 0.8), PAPER);
     sheet.paintLine(Shapes.box(x - wide / 2 + 0.01, -0.79, wide - 0.02, 0.78), 0.004, GOLD);
-    sheet.paintForm(Shapes.rounded(x - wide / 2 - 0.012, -0.815, wide + 0.024, 0.022, 0.01), 0x5A3020);
-    sheet.paintForm(Shapes.rounded(x - wide / 2 - 0.012, -0.01, wide + 0.024, 0.022, 0.01), 0x5A3020);
+    sheet.paintForm(
+        Shapes.rounded(x - wide / 2 - 0.012, -0.815, wide + 0.024, 0.022, 0.01), 0x5A3020);
+    sheet.paintForm(
+        Shapes.rounded(x - wide / 2 - 0.012, -0.01, wide + 0.024, 0.022, 0.01), 0x5A3020);
     Letters.column(sheet, text, x - 0.055, -0.77, 0.11, 0.74, sheet.palette().lit(GOLD));
   }
 
@@ -82,7 +85,7 @@ final class Couplets implements Drawing {
   /// The first line, the second and the banner: what was asked for, completed from the store.
   private static List<String> words(String asked, Dice dice) {
     List<String> own = new ArrayList<>();
-    for (String part : asked.split("[\\n，,；;。|/\\s]+")) {
+    for (String part : asked.split("[\\n，,；;。|/\\s]+", -1)) {
       if (!part.isBlank()) {
         own.add(part);
       }
@@ -104,7 +107,7 @@ final class Couplets implements Drawing {
         }
         return new String(in.readAllBytes(), StandardCharsets.UTF_8)
             .lines()
-            .map(line -> List.of(line.split(" ")))
+            .map(line -> List.of(line.split(" ", -1)))
             .toList();
       } catch (IOException e) {
         throw new UncheckedIOException("couplets.txt cannot be read", e);

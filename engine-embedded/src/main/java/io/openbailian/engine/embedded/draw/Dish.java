@@ -33,7 +33,8 @@ final class Dish implements Drawing {
       double y = -0.26 - 0.26 * up + 0.13 * off / 0.6 * StrictMath.sin(angle);
       int colour = dice.pick(food);
       if (colour == 0x6DA544) {
-        sheet.paintLine(Pen.at(x - 0.05, y).curve(x, y - 0.04, x + 0.06, y - 0.01).open(), 0.028, colour);
+        sheet.paintLine(
+            Pen.at(x - 0.05, y).curve(x, y - 0.04, x + 0.06, y - 0.01).open(), 0.028, colour);
       } else {
         sheet.paintForm(Shapes.blob(dice, x, y, 0.11, 0.065, 7, 0.22), colour);
         sheet.fill(Shapes.ellipse(x - 0.03, y - 0.025, 0.03, 0.011), 0xFFFFFF, 0.4);
@@ -41,7 +42,11 @@ final class Dish implements Drawing {
     }
     for (int i = -1; i <= 1; i++) {
       double x = 0.24 * i;
-      sheet.line(Pen.at(x, -0.62).bend(x + 0.12, -0.72, x - 0.12, -0.84, x + 0.04, -0.98).open(), 0.035, 0xFFFFFF, 0.32);
+      sheet.line(
+          Pen.at(x, -0.62).bend(x + 0.12, -0.72, x - 0.12, -0.84, x + 0.04, -0.98).open(),
+          0.035,
+          0xFFFFFF,
+          0.32);
     }
   }
 }

@@ -24,7 +24,12 @@ final class Dog implements Drawing {
     sheet.shadow(0, 0, 0.34, 0.05);
     sheet.paintLine(Pen.at(0.2, -0.1).curve(0.42, -0.16, 0.38, -0.36).open(), 0.075, fur);
     sheet.paintForm(
-        Pen.at(-0.15, -0.5).bend(-0.28, -0.32, -0.3, -0.1, -0.26, 0.01).to(0.26, 0.01).bend(0.3, -0.1, 0.28, -0.32, 0.15, -0.5).close(), fur);
+        Pen.at(-0.15, -0.5)
+            .bend(-0.28, -0.32, -0.3, -0.1, -0.26, 0.01)
+            .to(0.26, 0.01)
+            .bend(0.3, -0.1, 0.28, -0.32, 0.15, -0.5)
+            .close(),
+        fur);
     sheet.paint(Shapes.ellipse(0, -0.33, 0.12, 0.16), light);
     for (int side = -1; side <= 1; side += 2) {
       sheet.paintForm(Shapes.rounded(0.085 * side - 0.06, -0.32, 0.12, 0.32, 0.055), fur);
@@ -32,24 +37,57 @@ final class Dog implements Drawing {
       sheet.paint(Shapes.ellipse(0.24 * side, -0.022, 0.08, 0.04), light);
     }
     sheet.paintForm(
-        Pen.at(0, -0.95).bend(0.2, -0.96, 0.3, -0.82, 0.27, -0.66).bend(0.25, -0.5, 0.12, -0.44, 0, -0.44)
-            .bend(-0.12, -0.44, -0.25, -0.5, -0.27, -0.66).bend(-0.3, -0.82, -0.2, -0.96, 0, -0.95).close(), fur);
+        Pen.at(0, -0.95)
+            .bend(0.2, -0.96, 0.3, -0.82, 0.27, -0.66)
+            .bend(0.25, -0.5, 0.12, -0.44, 0, -0.44)
+            .bend(-0.12, -0.44, -0.25, -0.5, -0.27, -0.66)
+            .bend(-0.3, -0.82, -0.2, -0.96, 0, -0.95)
+            .close(),
+        fur);
     for (int side = -1; side <= 1; side += 2) {
       sheet.paintForm(
-          Pen.at(0.15 * side, -0.93).bend(0.3 * side, -0.97, 0.4 * side, -0.8, 0.37 * side, -0.62).bend(0.34 * side, -0.54, 0.26 * side, -0.6, 0.24 * side, -0.74).close(), dark);
+          Pen.at(0.15 * side, -0.93)
+              .bend(0.3 * side, -0.97, 0.4 * side, -0.8, 0.37 * side, -0.62)
+              .bend(0.34 * side, -0.54, 0.26 * side, -0.6, 0.24 * side, -0.74)
+              .close(),
+          dark);
     }
-    sheet.paint(Pen.at(0, -0.94).bend(0.08, -0.9, 0.05, -0.7, 0.1, -0.64).to(-0.1, -0.64).bend(-0.05, -0.7, -0.08, -0.9, 0, -0.94).close(), light);
+    sheet.paint(
+        Pen.at(0, -0.94)
+            .bend(0.08, -0.9, 0.05, -0.7, 0.1, -0.64)
+            .to(-0.1, -0.64)
+            .bend(-0.05, -0.7, -0.08, -0.9, 0, -0.94)
+            .close(),
+        light);
     sheet.paint(Shapes.ellipse(0, -0.57, 0.15, 0.105), light);
     for (int side = -1; side <= 1; side += 2) {
       sheet.paint(Shapes.ellipse(0.125 * side, -0.72, 0.042, 0.05), 0x241B1B);
       sheet.fill(Shapes.circle(0.125 * side - 0.014, -0.738, 0.014), 0xFFFFFF);
-      sheet.paintLine(Pen.at(0.08 * side, -0.8).curve(0.13 * side, -0.83, 0.17 * side, -0.795).open(), 0.016, dark);
+      sheet.paintLine(
+          Pen.at(0.08 * side, -0.8).curve(0.13 * side, -0.83, 0.17 * side, -0.795).open(),
+          0.016,
+          dark);
     }
-    sheet.paint(Pen.at(-0.04, -0.53).curve(0, -0.5, 0.04, -0.53).bend(0.05, -0.46, 0.03, -0.42, 0, -0.42).bend(-0.03, -0.42, -0.05, -0.46, -0.04, -0.53).close(), 0xF08088);
-    sheet.paintLine(Pen.at(-0.09, -0.555).curve(-0.04, -0.51, 0, -0.55).curve(0.04, -0.51, 0.09, -0.555).open(), 0.011, 0x4A3230);
+    sheet.paint(
+        Pen.at(-0.04, -0.53)
+            .curve(0, -0.5, 0.04, -0.53)
+            .bend(0.05, -0.46, 0.03, -0.42, 0, -0.42)
+            .bend(-0.03, -0.42, -0.05, -0.46, -0.04, -0.53)
+            .close(),
+        0xF08088);
+    sheet.paintLine(
+        Pen.at(-0.09, -0.555).curve(-0.04, -0.51, 0, -0.55).curve(0.04, -0.51, 0.09, -0.555).open(),
+        0.011,
+        0x4A3230);
     sheet.paint(Shapes.ellipse(0, -0.615, 0.05, 0.034), 0x241B1B);
     sheet.fill(Shapes.ellipse(-0.014, -0.626, 0.016, 0.008), 0xFFFFFF, 0.7);
-    sheet.paint(Pen.at(-0.15, -0.47).curve(0, -0.4, 0.15, -0.47).to(0.16, -0.435).curve(0, -0.36, -0.16, -0.435).close(), sheet.palette().accent());
+    sheet.paint(
+        Pen.at(-0.15, -0.47)
+            .curve(0, -0.4, 0.15, -0.47)
+            .to(0.16, -0.435)
+            .curve(0, -0.36, -0.16, -0.435)
+            .close(),
+        sheet.palette().accent());
     sheet.paintForm(Shapes.circle(0, -0.375, 0.03), 0xF6C945);
   }
 }

@@ -47,7 +47,11 @@ final class Flowers implements Drawing {
 
   private static void leaf(Sheet sheet, double x, double y, double length) {
     sheet.paint(
-        Pen.at(x, y).curve(x + length * 0.4, y - 0.13, x + length, y - 0.1).curve(x + length * 0.6, y + 0.02, x, y).close(), 0x5F9C58);
+        Pen.at(x, y)
+            .curve(x + length * 0.4, y - 0.13, x + length, y - 0.1)
+            .curve(x + length * 0.6, y + 0.02, x, y)
+            .close(),
+        0x5F9C58);
   }
 
   static void daisy(Sheet sheet, double x, double y, double r, int colour) {
@@ -65,10 +69,19 @@ final class Flowers implements Drawing {
     sheet.paintForm(Shapes.circle(x, y, r), colour);
     for (int i = 0; i < 5; i++) {
       double angle = 2 * StrictMath.PI * i / 5;
-      sheet.paint(Shapes.circle(x + r * 0.5 * StrictMath.cos(angle), y + r * 0.5 * StrictMath.sin(angle), r * 0.46), i % 2 == 0 ? Rgb.darker(colour, 0.1) : Rgb.lighter(colour, 0.1));
+      sheet.paint(
+          Shapes.circle(
+              x + r * 0.5 * StrictMath.cos(angle), y + r * 0.5 * StrictMath.sin(angle), r * 0.46),
+          i % 2 == 0 ? Rgb.darker(colour, 0.1) : Rgb.lighter(colour, 0.1));
     }
     sheet.paint(Shapes.circle(x, y, r * 0.44), Rgb.darker(colour, 0.18));
-    sheet.paintLine(Pen.at(x - r * 0.2, y).curve(x, y - r * 0.35, x + r * 0.2, y).curve(x, y + r * 0.2, x - r * 0.05, y).open(), r * 0.1, Rgb.darker(colour, 0.4));
+    sheet.paintLine(
+        Pen.at(x - r * 0.2, y)
+            .curve(x, y - r * 0.35, x + r * 0.2, y)
+            .curve(x, y + r * 0.2, x - r * 0.05, y)
+            .open(),
+        r * 0.1,
+        Rgb.darker(colour, 0.4));
   }
 
   /// A dense bunch with leaves, seen from the side.

@@ -15,6 +15,7 @@ final class FutureCity {
   private FutureCity() {}
 
   static void draw(Canvas canvas) {
+    dome(canvas);
     planet(canvas);
     for (int depth = 3; depth >= 0; depth--) {
       row(canvas, depth);
@@ -24,20 +25,39 @@ final class FutureCity {
     }
   }
 
+  /// The light of the city on the air above it.
+  private static void dome(Canvas canvas) {
+    int glow =
+        Rgb.mix(canvas.palette.horizon(), lights(canvas)[canvas.dice.fork("dome").below(3)], 0.55);
+    canvas.sheet.fillDown(
+        Shapes.box(0, canvas.horizon * 0.25, canvas.width, canvas.horizon * 0.75),
+        glow,
+        0,
+        glow,
+        0.75);
+    canvas.sheet.glow(
+        canvas.width * 0.5, canvas.horizon, canvas.unit * 0.75, Rgb.lighter(glow, 0.35), 0.5);
+  }
+
   private static int[] lights(Canvas canvas) {
     return canvas.scene.style() == Style.NEON ? HOT : COOL;
   }
 
   private static void planet(Canvas canvas) {
     Dice dice = canvas.dice.fork("planet");
-    double r = canvas.unit * dice.between(0.16, 0.24);
+    double r = canvas.unit * dice.between(0.11, 0.17);
     double x = canvas.width - canvas.sunX;
     double y = canvas.horizon * dice.between(0.28, 0.4);
     int colour = Rgb.mix(canvas.palette.horizon(), dice.pick(lights(canvas)), 0.3);
     canvas.sheet.glow(x, y, r * 1.7, colour, 0.5);
-    canvas.sheet.fillDown(Shapes.circle(x, y, r), Rgb.lighter(colour, 0.3), 0.85, canvas.palette.middle(), 0.15);
+    canvas.sheet.fillDown(
+        Shapes.circle(x, y, r), Rgb.lighter(colour, 0.3), 0.85, canvas.palette.middle(), 0.15);
     Sheet tilted = canvas.sheet.at(x, y, r).turned(-0.35);
-    tilted.line(new Arc2D.Double(-1.6, -0.3, 3.2, 0.6, 170, 200, Arc2D.OPEN), 0.045, Rgb.lighter(colour, 0.4), 0.7);
+    tilted.line(
+        new Arc2D.Double(-1.6, -0.3, 3.2, 0.6, 170, 200, Arc2D.OPEN),
+        0.045,
+        Rgb.lighter(colour, 0.4),
+        0.7);
   }
 
   private static void row(Canvas canvas, int depth) {
@@ -51,9 +71,9 @@ final class FutureCity {
       double wide = step * dice.between(0.5, 0.85);
       int body =
           Rgb.mix(
-              Rgb.under(0x55708F, canvas.palette.ambient()),
-              Rgb.mix(canvas.palette.horizon(), canvas.palette.middle(), 0.4),
-              0.24 * depth);
+              Rgb.darker(Rgb.under(0x55708F, canvas.palette.ambient()), 0.35),
+              Rgb.lighter(Rgb.mix(canvas.palette.horizon(), lights(canvas)[0], 0.35), 0.05),
+              0.2 * depth);
       tower(canvas, dice, x, wide, high, body, depth);
     }
   }
@@ -71,19 +91,56 @@ final class FutureCity {
           default -> slanted(x, wide, top, foot);
         };
     sheet.fillDown(hull, Rgb.lighter(body, 0.06), Rgb.mix(body, canvas.palette.horizon(), 0.35));
+    sheet.fill(litFlank(canvas, x, wide, top, foot), Rgb.lighter(body, 0.25), 0.4);
     if (depth > 2) {
       return;
     }
+    cells(canvas, dice, x, wide, top, high);
     int light = dice.pick(lights(canvas));
     double strength = 0.9 - 0.22 * depth;
     int lines = 1 + dice.below(3);
     for (int i = 0; i < lines; i++) {
       double lx = x + wide * (0.5 + 0.22 * (i - (lines - 1) / 2.0));
-      sheet.fill(Shapes.box(lx, top + high * 0.2, Math.max(0.8, wide * 0.035), high * 0.8), light, strength);
+      sheet.fill(
+          Shapes.box(lx, top + high * 0.2, Math.max(0.8, wide * 0.035), high * 0.8),
+          light,
+          strength);
     }
     bands(sheet, dice, x, wide, top, high, light, strength);
     if (depth == 0 && dice.chance(0.4)) {
       ring(sheet, x + wide / 2, top + high * 0.3, wide * 0.95, light);
+    }
+  }
+
+  private static Shape litFlank(Canvas canvas, double x, double wide, double top, double foot) {
+    double edge = canvas.sunX < x ? 0.16 : 0.72;
+    double up = top + (foot - top) * 0.38;
+    return Shapes.polygon(
+        x + wide * edge,
+        foot,
+        x + wide * (edge + 0.03),
+        up,
+        x + wide * (edge + 0.1),
+        up,
+        x + wide * (edge + 0.13),
+        foot);
+  }
+
+  /// Windows too many to count.
+  private static void cells(
+      Canvas canvas, Dice dice, double x, double wide, double top, double high) {
+    double cell = Math.max(1, canvas.unit * 0.006);
+    int rows = (int) Math.min(48, high * 0.6 / (cell * 2));
+    for (int row = 0; row < rows; row++) {
+      double y = top + high * 0.38 + row * cell * 2;
+      for (int column = 0; column < 5; column++) {
+        if (dice.chance(0.3)) {
+          canvas.sheet.fill(
+              Shapes.box(x + wide * (0.2 + 0.13 * column), y, cell, cell),
+              dice.chance(0.7) ? 0xFFE3A8 : 0xBFF4FF,
+              0.8);
+        }
+      }
     }
   }
 
@@ -116,17 +173,33 @@ final class FutureCity {
 
   private static Shape slanted(double x, double wide, double top, double foot) {
     return Shapes.polygon(
-        x, foot, x + wide * 0.06, top + wide * 0.9, x + wide * 0.6, top, x + wide * 0.94,
-        top + wide * 0.35, x + wide, foot);
+        x,
+        foot,
+        x + wide * 0.06,
+        top + wide * 0.9,
+        x + wide * 0.6,
+        top,
+        x + wide * 0.94,
+        top + wide * 0.35,
+        x + wide,
+        foot);
   }
 
   private static void bands(
-      Sheet sheet, Dice dice, double x, double wide, double top, double high, int light, double strength) {
+      Sheet sheet,
+      Dice dice,
+      double x,
+      double wide,
+      double top,
+      double high,
+      int light,
+      double strength) {
     int count = 3 + dice.below(6);
     for (int i = 0; i < count; i++) {
       double y = top + high * dice.between(0.3, 0.97);
       sheet.fill(
-          Shapes.box(x + wide * 0.14, y, wide * dice.between(0.2, 0.72), Math.max(0.7, wide * 0.03)),
+          Shapes.box(
+              x + wide * 0.14, y, wide * dice.between(0.2, 0.72), Math.max(0.7, wide * 0.03)),
           light,
           strength * 0.6);
     }
@@ -147,7 +220,8 @@ final class FutureCity {
       double size = canvas.unit * dice.between(0.006, 0.011);
       canvas.sheet.fill(
           Shapes.polygon(x - length, y, x, y - size * 0.5, x, y + size * 0.5), light, 0.5);
-      canvas.sheet.fill(Shapes.ellipse(x, y, size * 2.4, size), Rgb.darker(canvas.palette.near(), 0.2));
+      canvas.sheet.fill(
+          Shapes.ellipse(x, y, size * 2.4, size), Rgb.darker(canvas.palette.near(), 0.2));
       canvas.sheet.fill(Shapes.circle(x + size * 1.6, y, size * 0.5), 0xFFFFFF);
     }
   }

@@ -51,6 +51,6 @@ final class Heaven {
     int s = (int) share;
     int rb = (a & 0xFF00FF) * (256 - s) + (b & 0xFF00FF) * s;
     int g = (a & 0x00FF00) * (256 - s) + (b & 0x00FF00) * s;
-    return rb >>> 8 & 0xFF00FF | g >>> 8 & 0x00FF00;
+    return ((rb >>> 8) & 0xFF00FF) | ((g >>> 8) & 0x00FF00);
   }
 }

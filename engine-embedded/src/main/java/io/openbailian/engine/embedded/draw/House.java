@@ -24,17 +24,31 @@ final class House implements Drawing {
     sheet.paint(Shapes.box(0.185, -0.97, 0.15, 0.045), 0x7E4638);
     double drift = look.dice().between(0.04, 0.12);
     for (int i = 0; i < 4; i++) {
-      sheet.fill(Shapes.circle(0.26 + drift * i, -1.03 - 0.075 * i, 0.03 + 0.017 * i), 0xFFFFFF, 0.5 - 0.1 * i);
+      sheet.fill(
+          Shapes.circle(0.26 + drift * i, -1.03 - 0.075 * i, 0.03 + 0.017 * i),
+          0xFFFFFF,
+          0.5 - 0.1 * i);
     }
     sheet.paintForm(Shapes.box(-0.44, -0.5, 0.88, 0.51), wall);
     sheet.paintForm(Shapes.polygon(-0.54, -0.47, -0.3, -0.86, 0.34, -0.86, 0.54, -0.47), roof);
     for (int i = 1; i < 5; i++) {
       double y = -0.86 + 0.078 * i;
       double in = 0.24 * (1 - i / 5.0);
-      sheet.paintLine(Pen.at(-0.54 + in, y).to(0.54 - in * 0.83, y).open(), 0.006, Rgb.darker(roof, 0.25));
+      sheet.paintLine(
+          Pen.at(-0.54 + in, y).to(0.54 - in * 0.83, y).open(), 0.006, Rgb.darker(roof, 0.25));
     }
     if (Rgb.luminance(sheet.palette().land()) > 0.72 * Rgb.luminance(sheet.palette().ambient())) {
-      sheet.paint(Pen.at(-0.5, -0.55).to(-0.3, -0.88).to(0.34, -0.88).to(0.5, -0.55).curve(0.4, -0.6, 0.3, -0.56).curve(0.15, -0.63, 0, -0.57).curve(-0.15, -0.63, -0.3, -0.56).curve(-0.4, -0.6, -0.5, -0.55).close(), 0xFAFCFF);
+      sheet.paint(
+          Pen.at(-0.5, -0.55)
+              .to(-0.3, -0.88)
+              .to(0.34, -0.88)
+              .to(0.5, -0.55)
+              .curve(0.4, -0.6, 0.3, -0.56)
+              .curve(0.15, -0.63, 0, -0.57)
+              .curve(-0.15, -0.63, -0.3, -0.56)
+              .curve(-0.4, -0.6, -0.5, -0.55)
+              .close(),
+          0xFAFCFF);
     }
     sheet.paint(Shapes.rounded(-0.09, -0.31, 0.18, 0.32, 0.02), 0x6B4630);
     sheet.paint(Shapes.rounded(-0.075, -0.295, 0.15, 0.3, 0.02), 0x8C5D3F);
@@ -47,7 +61,12 @@ final class House implements Drawing {
       sheet.paint(Shapes.box(x - 0.08, -0.277, 0.16, 0.014), 0xFBF6EA);
       sheet.paint(Shapes.box(x - 0.11, -0.175, 0.22, 0.04), 0x7A4F36);
       for (int i = 0; i < 5; i++) {
-        Flowers.daisy(sheet, x - 0.09 + 0.045 * i, -0.19, 0.022, i % 2 == 0 ? sheet.palette().accent() : 0xFFF3E0);
+        Flowers.daisy(
+            sheet,
+            x - 0.09 + 0.045 * i,
+            -0.19,
+            0.022,
+            i % 2 == 0 ? sheet.palette().accent() : 0xFFF3E0);
       }
     }
     if (sheet.palette().dark()) {

@@ -19,31 +19,46 @@ final class Interior {
     int wall = canvas.palette.lit(dice.pick(WALLS));
     Sheet sheet = canvas.sheet;
     double floor = canvas.horizon;
-    sheet.fillDown(Shapes.box(0, 0, canvas.width, floor + 1), Rgb.lighter(wall, 0.08), Rgb.darker(wall, 0.1));
+    sheet.fillDown(
+        Shapes.box(0, 0, canvas.width, floor + 1), Rgb.lighter(wall, 0.08), Rgb.darker(wall, 0.1));
     boolean left = dice.chance(0.5);
     window(canvas, dice, canvas.width * (left ? 0.3 : 0.7));
     picture(canvas, dice, canvas.width * (left ? 0.76 : 0.24));
-    sheet.fill(Shapes.box(0, floor - canvas.unit * 0.03, canvas.width, canvas.unit * 0.03), Rgb.lighter(wall, 0.35));
+    sheet.fill(
+        Shapes.box(0, floor - canvas.unit * 0.03, canvas.width, canvas.unit * 0.03),
+        Rgb.lighter(wall, 0.35));
     boards(canvas, floor);
     int rug = canvas.palette.lit(dice.pick(CLOTHS));
     double y = floor + (canvas.height - floor) * 0.58;
     double rx = Math.min(canvas.width * 0.42, canvas.unit * 0.6);
     double ry = (canvas.height - floor) * 0.33;
     sheet.fill(Shapes.ellipse(canvas.width / 2.0, y, rx, ry), rug);
-    sheet.line(Shapes.ellipse(canvas.width / 2.0, y, rx * 0.9, ry * 0.88), canvas.unit * 0.006, Rgb.lighter(rug, 0.5), 0.8);
+    sheet.line(
+        Shapes.ellipse(canvas.width / 2.0, y, rx * 0.9, ry * 0.88),
+        canvas.unit * 0.006,
+        Rgb.lighter(rug, 0.5),
+        0.8);
     sheet.fill(Shapes.ellipse(canvas.width / 2.0, y, rx * 0.68, ry * 0.66), Rgb.lighter(rug, 0.18));
-    plant(sheet.at(canvas.width * (left ? 0.9 : 0.1), floor + canvas.unit * 0.05, canvas.unit * 0.42), dice);
+    plant(
+        sheet.at(canvas.width * (left ? 0.9 : 0.1), floor + canvas.unit * 0.05, canvas.unit * 0.42),
+        dice);
   }
 
   private static void boards(Canvas canvas, double floor) {
     int wood = canvas.palette.lit(0xB98A5E);
     canvas.sheet.fillDown(
-        Shapes.box(0, floor, canvas.width, canvas.height - floor), Rgb.darker(wood, 0.14), Rgb.lighter(wood, 0.08));
+        Shapes.box(0, floor, canvas.width, canvas.height - floor),
+        Rgb.darker(wood, 0.14),
+        Rgb.lighter(wood, 0.08));
     double middle = canvas.width / 2.0;
     for (int i = -14; i <= 14; i++) {
       double top = middle + i * canvas.width * 0.075;
       double bottom = middle + i * canvas.width * 0.16;
-      canvas.sheet.line(Pen.at(top, floor).to(bottom, canvas.height).open(), canvas.unit * 0.0025, Rgb.darker(wood, 0.35), 0.5);
+      canvas.sheet.line(
+          Pen.at(top, floor).to(bottom, canvas.height).open(),
+          canvas.unit * 0.0025,
+          Rgb.darker(wood, 0.35),
+          0.5);
     }
   }
 
@@ -61,14 +76,23 @@ final class Interior {
     outside(canvas, dice, left, top, wide, tall);
     sheet.fill(Shapes.box(x - bar / 2, top, bar, tall), frame);
     sheet.fill(Shapes.box(left, top + tall * 0.42, wide, bar), frame);
-    sheet.fill(Shapes.box(left - 3 * bar, top + tall + bar, wide + 6 * bar, bar * 1.6), Rgb.darker(frame, 0.08));
+    sheet.fill(
+        Shapes.box(left - 3 * bar, top + tall + bar, wide + 6 * bar, bar * 1.6),
+        Rgb.darker(frame, 0.08));
     int cloth = palette.lit(dice.pick(CLOTHS));
-    sheet.fill(curtain(left - 3 * bar, top - 2 * bar, wide * 0.3, tall + 6 * bar), Rgb.lighter(cloth, 0.25));
-    sheet.fill(curtain(left + wide + 3 * bar, top - 2 * bar, -wide * 0.3, tall + 6 * bar), Rgb.lighter(cloth, 0.15));
-    sheet.fill(Shapes.rounded(left - 5 * bar, top - 3 * bar, wide + 10 * bar, bar, bar / 2), palette.lit(0x7A5A40));
+    sheet.fill(
+        curtain(left - 3 * bar, top - 2 * bar, wide * 0.3, tall + 6 * bar),
+        Rgb.lighter(cloth, 0.25));
+    sheet.fill(
+        curtain(left + wide + 3 * bar, top - 2 * bar, -wide * 0.3, tall + 6 * bar),
+        Rgb.lighter(cloth, 0.15));
+    sheet.fill(
+        Shapes.rounded(left - 5 * bar, top - 3 * bar, wide + 10 * bar, bar, bar / 2),
+        palette.lit(0x7A5A40));
   }
 
-  private static void outside(Canvas canvas, Dice dice, double left, double top, double wide, double tall) {
+  private static void outside(
+      Canvas canvas, Dice dice, double left, double top, double wide, double tall) {
     Sheet sheet = canvas.sheet;
     double r = wide * 0.1;
     double x = left + wide * dice.between(0.55, 0.78);
@@ -85,7 +109,13 @@ final class Interior {
     sheet.fill(
         Pen.at(left, foot)
             .to(left, foot - tall * 0.2)
-            .bend(left + wide * 0.3, foot - tall * 0.36, left + wide * 0.6, foot - tall * 0.08, left + wide, foot - tall * 0.24)
+            .bend(
+                left + wide * 0.3,
+                foot - tall * 0.36,
+                left + wide * 0.6,
+                foot - tall * 0.08,
+                left + wide,
+                foot - tall * 0.24)
             .to(left + wide, foot)
             .close(),
         hill);
@@ -94,7 +124,13 @@ final class Interior {
   private static Shape curtain(double x, double y, double wide, double tall) {
     return Pen.at(x, y)
         .to(x + wide, y)
-        .bend(x + wide * 0.95, y + tall * 0.45, x + wide * 0.45, y + tall * 0.55, x + wide * 0.42, y + tall * 0.62)
+        .bend(
+            x + wide * 0.95,
+            y + tall * 0.45,
+            x + wide * 0.45,
+            y + tall * 0.55,
+            x + wide * 0.42,
+            y + tall * 0.62)
         .curve(x + wide * 0.62, y + tall * 0.85, x + wide * 0.66, y + tall)
         .to(x, y + tall)
         .close();
@@ -121,7 +157,10 @@ final class Interior {
       double lean = (i - 3) * 0.16 + dice.between(-0.04, 0.04);
       double high = -0.95 + 0.06 * (i - 3) * (i - 3);
       sheet.paint(
-          Pen.at(0, -0.25).curve(lean * 0.4 - 0.07, high * 0.7, lean, high).curve(lean * 0.4 + 0.09, high * 0.6, 0, -0.25).close(),
+          Pen.at(0, -0.25)
+              .curve(lean * 0.4 - 0.07, high * 0.7, lean, high)
+              .curve(lean * 0.4 + 0.09, high * 0.6, 0, -0.25)
+              .close(),
           dice.pick(0x4E8A57, 0x5F9C63, 0x3F7A52));
     }
     sheet.paintForm(Shapes.polygon(-0.15, -0.3, 0.15, -0.3, 0.11, 0, -0.11, 0), 0xC9714B);
@@ -132,24 +171,37 @@ final class Interior {
     Dice dice = canvas.dice.fork("table");
     int wall = canvas.palette.lit(dice.pick(0x8FA59A, 0xC9B79C, 0x9AA7B8, 0xB98F86));
     Sheet sheet = canvas.sheet;
-    sheet.fillDown(Shapes.box(0, 0, canvas.width, canvas.horizon + 1), Rgb.darker(wall, 0.22), Rgb.lighter(wall, 0.14));
+    sheet.fillDown(
+        Shapes.box(0, 0, canvas.width, canvas.horizon + 1),
+        Rgb.darker(wall, 0.22),
+        Rgb.lighter(wall, 0.14));
     for (int i = 0; i < 12; i++) {
       double r = canvas.unit * dice.between(0.02, 0.07);
       sheet.fill(
-          Shapes.circle(canvas.width * dice.unit(), canvas.horizon * dice.unit(), r), 0xFFF3D6, 0.1);
+          Shapes.circle(canvas.width * dice.unit(), canvas.horizon * dice.unit(), r),
+          0xFFF3D6,
+          0.1);
     }
     sheet.glow(canvas.sunX, canvas.horizon * 0.2, canvas.unit * 0.7, 0xFFF0CC, 0.35);
     int wood = canvas.palette.lit(dice.pick(0x9A6B45, 0xB98658, 0x7C5540));
     sheet.fillDown(
-        Shapes.box(0, canvas.horizon, canvas.width, canvas.height - canvas.horizon), Rgb.lighter(wood, 0.14), Rgb.darker(wood, 0.2));
-    sheet.fill(Shapes.box(0, canvas.horizon, canvas.width, canvas.unit * 0.006), Rgb.lighter(wood, 0.4), 0.8);
+        Shapes.box(0, canvas.horizon, canvas.width, canvas.height - canvas.horizon),
+        Rgb.lighter(wood, 0.14),
+        Rgb.darker(wood, 0.2));
+    sheet.fill(
+        Shapes.box(0, canvas.horizon, canvas.width, canvas.unit * 0.006),
+        Rgb.lighter(wood, 0.4),
+        0.8);
     Noise grain = new Noise(dice.fork("grain"));
     double depth = canvas.height - canvas.horizon;
     for (int i = 1; i < 16; i++) {
       double y = canvas.horizon + depth * i * i / 240.0;
       double bow = canvas.unit * 0.02 * grain.at(i);
       sheet.line(
-          Pen.at(0, y).curve(canvas.width * 0.5, y + bow, canvas.width, y).open(), canvas.unit * 0.0022, Rgb.darker(wood, 0.4), 0.35);
+          Pen.at(0, y).curve(canvas.width * 0.5, y + bow, canvas.width, y).open(),
+          canvas.unit * 0.0022,
+          Rgb.darker(wood, 0.4),
+          0.35);
     }
   }
 
@@ -157,9 +209,16 @@ final class Interior {
     Dice dice = canvas.dice.fork("studio");
     int wall =
         canvas.palette.lit(
-            canvas.scene.tint().map(h -> Rgb.lighter(h.rgb(), 0.35)).orElseGet(() -> dice.pick(0xF7D9B8, 0xBFDCD2, 0xCFD8F0, 0xF4C9C4, 0xF3E3A8)));
+            canvas
+                .scene
+                .tint()
+                .map(h -> Rgb.lighter(h.rgb(), 0.35))
+                .orElseGet(() -> dice.pick(0xF7D9B8, 0xBFDCD2, 0xCFD8F0, 0xF4C9C4, 0xF3E3A8)));
     Sheet sheet = canvas.sheet;
-    sheet.fillDown(Shapes.box(0, 0, canvas.width, canvas.height), Rgb.lighter(wall, 0.3), Rgb.darker(wall, 0.04));
+    sheet.fillDown(
+        Shapes.box(0, 0, canvas.width, canvas.height),
+        Rgb.lighter(wall, 0.3),
+        Rgb.darker(wall, 0.04));
     double x = canvas.width / 2.0;
     double r = Math.min(canvas.width, canvas.height) * 0.42;
     double y = canvas.height * 0.53;
@@ -170,9 +229,16 @@ final class Interior {
       double off = r * dice.between(1.08, 1.3);
       double size = r * dice.between(0.015, 0.04);
       int dot = dice.pick(canvas.palette.accent(), 0xFFFFFF, Rgb.darker(wall, 0.2));
-      sheet.fill(Shapes.circle(x + off * StrictMath.cos(angle), y + off * StrictMath.sin(angle), size), dot, 0.8);
+      sheet.fill(
+          Shapes.circle(x + off * StrictMath.cos(angle), y + off * StrictMath.sin(angle), size),
+          dot,
+          0.8);
     }
     sheet.fillDown(
-        Shapes.ellipse(x, canvas.front + canvas.unit * 0.02, r * 1.2, canvas.unit * 0.07), Rgb.darker(wall, 0.16), 0.8, wall, 0.2);
+        Shapes.ellipse(x, canvas.front + canvas.unit * 0.02, r * 1.2, canvas.unit * 0.07),
+        Rgb.darker(wall, 0.16),
+        0.8,
+        wall,
+        0.2);
   }
 }

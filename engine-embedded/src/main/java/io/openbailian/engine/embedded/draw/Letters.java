@@ -80,7 +80,8 @@ final class Letters {
   }
 
   /// The characters below one another, filling the box.
-  static void column(Sheet sheet, String text, double x, double y, double wide, double tall, int rgb) {
+  static void column(
+      Sheet sheet, String text, double x, double y, double wide, double tall, int rgb) {
     int[] characters = text.codePoints().filter(c -> !Character.isWhitespace(c)).toArray();
     double cell = tall / Math.max(1, characters.length);
     double side = Math.min(wide, cell * 0.94);
@@ -102,7 +103,8 @@ final class Letters {
     double bestEm = 0;
     for (int count = 1; count <= MOST_LINES; count++) {
       List<String> lines = broken(text, count, face);
-      double widest = lines.stream().mapToDouble(line -> Line.of(line, face).width()).max().orElse(1);
+      double widest =
+          lines.stream().mapToDouble(line -> Line.of(line, face).width()).max().orElse(1);
       double em = Math.min(aspect / Math.max(widest, 0.1), 1 / (LEADING * lines.size()));
       if (em <= bestEm) {
         if (count > 3 && em < bestEm * 0.8) {

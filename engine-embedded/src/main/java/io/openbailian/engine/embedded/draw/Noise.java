@@ -19,8 +19,8 @@ final class Noise {
     int cell = (int) StrictMath.floor(x);
     double t = x - cell;
     double ease = t * t * (3 - 2 * t);
-    double a = lattice[cell & LATTICE - 1];
-    return a + (lattice[cell + 1 & LATTICE - 1] - a) * ease;
+    double a = lattice[cell & (LATTICE - 1)];
+    return a + (lattice[(cell + 1) & (LATTICE - 1)] - a) * ease;
   }
 
   double octaves(double x, int count, double roughness) {

@@ -25,23 +25,51 @@ final class Person implements Drawing {
     int skin = 0xF6CFB2;
     int hair = dice.fork("hair").pick(HAIR);
     sheet.shadow(0, 0, 0.2, 0.03);
-    sheet.paintForm(Pen.at(-0.12, -0.82).bend(-0.2, -0.7, -0.16, -0.56, -0.13, -0.5).to(0.13, -0.5).bend(0.16, -0.56, 0.2, -0.7, 0.12, -0.82).close(), hair);
+    sheet.paintForm(
+        Pen.at(-0.12, -0.82)
+            .bend(-0.2, -0.7, -0.16, -0.56, -0.13, -0.5)
+            .to(0.13, -0.5)
+            .bend(0.16, -0.56, 0.2, -0.7, 0.12, -0.82)
+            .close(),
+        hair);
     for (int side = -1; side <= 1; side += 2) {
       sheet.paint(Shapes.rounded(0.045 * side - 0.022, -0.2, 0.044, 0.19, 0.02), skin);
       sheet.paint(Shapes.ellipse(0.05 * side, -0.012, 0.036, 0.018), Rgb.darker(dress, 0.4));
-      sheet.paintLine(Pen.at(0.075 * side, -0.6).curve(0.15 * side, -0.48, 0.13 * side, -0.36).open(), 0.038, skin);
-      sheet.paintLine(Pen.at(0.075 * side, -0.6).curve(0.11 * side, -0.56, 0.12 * side, -0.52).open(), 0.055, dress);
+      sheet.paintLine(
+          Pen.at(0.075 * side, -0.6).curve(0.15 * side, -0.48, 0.13 * side, -0.36).open(),
+          0.038,
+          skin);
+      sheet.paintLine(
+          Pen.at(0.075 * side, -0.6).curve(0.11 * side, -0.56, 0.12 * side, -0.52).open(),
+          0.055,
+          dress);
     }
     sheet.paint(Shapes.box(-0.022, -0.68, 0.044, 0.07), Rgb.darker(skin, 0.1));
     sheet.paintForm(
-        Pen.at(-0.075, -0.62).curve(0, -0.65, 0.075, -0.62).curve(0.06, -0.5, 0.055, -0.44).bend(0.11, -0.34, 0.18, -0.24, 0.2, -0.14)
-            .curve(0, -0.09, -0.2, -0.14).bend(-0.18, -0.24, -0.11, -0.34, -0.055, -0.44).curve(-0.06, -0.5, -0.075, -0.62).close(), dress);
+        Pen.at(-0.075, -0.62)
+            .curve(0, -0.65, 0.075, -0.62)
+            .curve(0.06, -0.5, 0.055, -0.44)
+            .bend(0.11, -0.34, 0.18, -0.24, 0.2, -0.14)
+            .curve(0, -0.09, -0.2, -0.14)
+            .bend(-0.18, -0.24, -0.11, -0.34, -0.055, -0.44)
+            .curve(-0.06, -0.5, -0.075, -0.62)
+            .close(),
+        dress);
     sheet.paint(Shapes.rounded(-0.06, -0.46, 0.12, 0.024, 0.01), Rgb.lighter(dress, 0.45));
     for (int i = -1; i <= 1; i++) {
-      sheet.paintLine(Pen.at(0.03 * i, -0.42).curve(0.06 * i, -0.28, 0.11 * i, -0.14).open(), 0.006, Rgb.darker(dress, 0.25));
+      sheet.paintLine(
+          Pen.at(0.03 * i, -0.42).curve(0.06 * i, -0.28, 0.11 * i, -0.14).open(),
+          0.006,
+          Rgb.darker(dress, 0.25));
     }
     sheet.paintForm(Shapes.ellipse(0, -0.77, 0.098, 0.108), skin);
-    sheet.paint(Pen.at(-0.11, -0.74).bend(-0.14, -0.95, 0.14, -0.95, 0.11, -0.74).bend(0.1, -0.8, 0.07, -0.84, 0.02, -0.85).bend(-0.04, -0.82, -0.09, -0.82, -0.11, -0.74).close(), hair);
+    sheet.paint(
+        Pen.at(-0.11, -0.74)
+            .bend(-0.14, -0.95, 0.14, -0.95, 0.11, -0.74)
+            .bend(0.1, -0.8, 0.07, -0.84, 0.02, -0.85)
+            .bend(-0.04, -0.82, -0.09, -0.82, -0.11, -0.74)
+            .close(),
+        hair);
     for (int side = -1; side <= 1; side += 2) {
       sheet.paint(Shapes.ellipse(0.04 * side, -0.76, 0.013, 0.018), 0x2A2026);
       sheet.fill(Shapes.circle(0.04 * side - 0.004, -0.766, 0.005), 0xFFFFFF);

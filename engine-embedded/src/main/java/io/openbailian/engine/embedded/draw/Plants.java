@@ -4,7 +4,6 @@ import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Season;
-import io.openbailian.engine.embedded.scene.Subject;
 
 /// Grass and flowers as part of the ground.
 final class Plants {
@@ -30,7 +29,10 @@ final class Plants {
       int green = Rgb.mix(canvas.palette.land(), canvas.palette.leaf(), dice.unit());
       double lean = tall * dice.between(-0.5, 0.5);
       canvas.sheet.fill(
-          Pen.at(x - tall * 0.08, y).curve(x, y - tall * 0.5, x + lean, y - tall).curve(x + tall * 0.1, y - tall * 0.4, x + tall * 0.08, y).close(),
+          Pen.at(x - tall * 0.08, y)
+              .curve(x, y - tall * 0.5, x + lean, y - tall)
+              .curve(x + tall * 0.1, y - tall * 0.4, x + tall * 0.08, y)
+              .close(),
           Rgb.darker(green, dice.between(0, 0.25)));
     }
   }
@@ -46,7 +48,8 @@ final class Plants {
       double down = StrictMath.sqrt(i / 90.0);
       double y = from + (canvas.height - from) * down;
       double r = canvas.unit * (0.002 + 0.005 * down);
-      blossom(canvas, dice, canvas.width * dice.unit(), y, r, canvas.palette.lit(dice.pick(colours)));
+      blossom(
+          canvas, dice, canvas.width * dice.unit(), y, r, canvas.palette.lit(dice.pick(colours)));
     }
   }
 
@@ -55,7 +58,9 @@ final class Plants {
     for (int petal = 0; petal < 5; petal++) {
       double angle = 2 * StrictMath.PI * (petal / 5.0 + turn);
       canvas.sheet.fill(
-          Shapes.circle(x + r * StrictMath.cos(angle), y + r * 0.8 * StrictMath.sin(angle), r * 0.7), colour);
+          Shapes.circle(
+              x + r * StrictMath.cos(angle), y + r * 0.8 * StrictMath.sin(angle), r * 0.7),
+          colour);
     }
     canvas.sheet.fill(Shapes.circle(x, y, r * 0.5), canvas.palette.lit(0xF2C14A));
   }
@@ -82,12 +87,10 @@ final class Plants {
         canvas.sheet.fill(Shapes.ellipse(x, y + r * 1.2, r * 1.3, r * 1.7), leaf);
         double head = y + lift - r;
         int tone = Rgb.mix(colour, dice.chance(0.5) ? 0xFFFFFF : 0x401020, dice.between(0, 0.22));
-        canvas.sheet.fill(Shapes.ellipse(x + r * dice.between(-0.4, 0.4), head, r, r * 0.9), canvas.palette.hazy(tone, 0.3 * (1 - down)));
+        canvas.sheet.fill(
+            Shapes.ellipse(x + r * dice.between(-0.4, 0.4), head, r, r * 0.9),
+            canvas.palette.hazy(tone, 0.3 * (1 - down)));
       }
     }
-  }
-
-  static boolean asks(Canvas canvas, String thing) {
-    return canvas.scene.subjects().stream().map(Subject::thing).anyMatch(thing::equals);
   }
 }

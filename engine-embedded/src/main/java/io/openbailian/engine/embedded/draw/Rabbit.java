@@ -40,7 +40,10 @@ final class Rabbit implements Drawing {
       sheet.paint(Shapes.ellipse(0.035 * side, -0.43, 0.045, 0.034), belly);
     }
     sheet.paint(Pen.at(-0.02, -0.465).to(0.02, -0.465).to(0, -0.445).close(), 0xE57F86);
-    sheet.paintLine(Pen.at(-0.03, -0.42).curve(0, -0.4, 0, -0.44).curve(0, -0.4, 0.03, -0.42).open(), 0.006, 0x6A4A48);
+    sheet.paintLine(
+        Pen.at(-0.03, -0.42).curve(0, -0.4, 0, -0.44).curve(0, -0.4, 0.03, -0.42).open(),
+        0.006,
+        0x6A4A48);
     Flowers.stem(sheet, 0, -0.1, 0, -0.27, 0.008);
     Flowers.daisy(sheet, 0, -0.29, 0.06, sheet.palette().accent());
     sheet.paintForm(Shapes.ellipse(-0.06, -0.2, 0.05, 0.04), fur);

@@ -29,8 +29,7 @@ final class Ridges {
     boolean lightLeft = canvas.sunX < x;
     double side = lightLeft ? 1 : -1;
     int fade = Rgb.mix(body, canvas.palette.horizon(), 0.5);
-    Shape whole =
-        sides(dice.fork("whole"), x, foot - height, x - half, x + half, foot);
+    Shape whole = sides(dice.fork("whole"), x, foot - height, x - half, x + half, foot);
     canvas.sheet.fillDown(whole, Rgb.lighter(body, 0.1), fade);
     Path2D.Double shade = new Path2D.Double();
     shade.moveTo(x, foot - height);
@@ -118,7 +117,8 @@ final class Ridges {
   }
 
   /// A soft outline across the whole width, filled down to the bottom.
-  static Shape outline(Canvas canvas, Dice dice, double level, double swing, double waves, int detail) {
+  static Shape outline(
+      Canvas canvas, Dice dice, double level, double swing, double waves, int detail) {
     Noise noise = new Noise(dice);
     double step = Math.max(2, canvas.unit / 180);
     Path2D.Double path = new Path2D.Double();
@@ -138,7 +138,11 @@ final class Ridges {
     Shape ridge = outline(canvas, canvas.dice.fork(name), level, swing, 2.1, 5);
     double opaque = 1;
     canvas.sheet.fillDown(
-        ridge, colour, opaque, Rgb.mix(colour, palette.horizon(), 0.75 * Math.max(0.3, distance)), opaque);
+        ridge,
+        colour,
+        opaque,
+        Rgb.mix(colour, palette.horizon(), 0.75 * Math.max(0.3, distance)),
+        opaque);
   }
 
   /// A hill of the scene's land, lit at its brow.

@@ -23,7 +23,10 @@ final class Robot implements Drawing {
     for (int side = -1; side <= 1; side += 2) {
       sheet.paint(Shapes.rounded(0.1 * side - 0.035, -0.22, 0.07, 0.2, 0.02), joint);
       sheet.paintForm(Shapes.rounded(0.11 * side - 0.075, -0.07, 0.15, 0.07, 0.03), shell);
-      sheet.paintLine(Pen.at(0.2 * side, -0.48).curve(0.33 * side, -0.42, 0.3 * side, -0.28).open(), 0.05, joint);
+      sheet.paintLine(
+          Pen.at(0.2 * side, -0.48).curve(0.33 * side, -0.42, 0.3 * side, -0.28).open(),
+          0.05,
+          joint);
       sheet.paintForm(Shapes.circle(0.3 * side, -0.26, 0.05), shell);
       sheet.paintForm(Shapes.rounded(0.23 * side - 0.035, -0.76, 0.07, 0.14, 0.03), joint);
     }

@@ -39,7 +39,8 @@ final class Shapes {
   }
 
   /// A closed curve through points around an ellipse, each off it by up to `rough`.
-  static Shape blob(Dice dice, double cx, double cy, double rx, double ry, int points, double rough) {
+  static Shape blob(
+      Dice dice, double cx, double cy, double rx, double ry, int points, double rough) {
     double[] xy = new double[2 * points];
     for (int i = 0; i < points; i++) {
       double angle = 2 * StrictMath.PI * i / points;

@@ -16,7 +16,7 @@ import java.awt.geom.Rectangle2D;
 /// as it is to appear.
 final class Sheet {
   private static final double LIT = 0.14;
-  private static final double SHADED = 0.22;
+  private static final double SHADED = 0.3;
 
   private final Graphics2D g;
   private final Palette palette;
@@ -95,7 +95,7 @@ final class Sheet {
     Rectangle2D box = shape.getBounds2D();
     int base = palette.lit(own);
     Color light = new Color(Rgb.mix(base, Rgb.lighter(palette.lit(0xFFF6E4), 0.1), LIT));
-    Color shade = new Color(Rgb.mix(base, Rgb.under(base, 0x5A5A86), SHADED * 2));
+    Color shade = new Color(Rgb.mix(base, Rgb.under(base, 0x5A5A86), SHADED));
     double from = lightFromLeft ? box.getMinX() : box.getMaxX();
     double to = lightFromLeft ? box.getMaxX() : box.getMinX();
     gradient(shape, from, box.getMinY(), light, to, box.getMaxY(), shade);
@@ -139,6 +139,6 @@ final class Sheet {
 
   private static Color veiled(int rgb, double opacity) {
     int alpha = (int) Math.clamp(255 * opacity + 0.5, 0, 255);
-    return new Color(alpha << 24 | rgb & 0xFFFFFF, true);
+    return new Color((alpha << 24) | (rgb & 0xFFFFFF), true);
   }
 }

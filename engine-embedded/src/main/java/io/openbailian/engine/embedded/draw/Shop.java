@@ -44,7 +44,10 @@ final class Shop implements Drawing {
     for (int side = -1; side <= 1; side++) {
       double x = 0.36 * side;
       sheet.paint(Shapes.box(x - 0.075, -0.975, 0.15, 0.12), 0xF5EBD8, side == 0 ? 0 : 1);
-      sheet.fill(Shapes.box(x - 0.062, -0.962, 0.124, 0.1), sheet.palette().dark() ? 0xFFD98A : 0xA9C8DA, side == 0 ? 0 : 1);
+      sheet.fill(
+          Shapes.box(x - 0.062, -0.962, 0.124, 0.1),
+          sheet.palette().dark() ? 0xFFD98A : 0xA9C8DA,
+          side == 0 ? 0 : 1);
       sheet.paint(Shapes.box(x - 0.004, -0.962, 0.008, 0.1), 0xF5EBD8, side == 0 ? 0 : 1);
     }
   }
@@ -72,11 +75,29 @@ final class Shop implements Drawing {
     for (int i = 0; i < panes; i++) {
       double cx = x + wide * (i + 0.5) / panes;
       double r = wide / panes * 0.42;
-      sheet.paintLine(Pen.at(cx - r, top + tall * 0.22).curve(cx, top - tall * 0.16, cx + r, top + tall * 0.22).open(), 0.007, wood);
+      sheet.paintLine(
+          Pen.at(cx - r, top + tall * 0.22)
+              .curve(cx, top - tall * 0.16, cx + r, top + tall * 0.22)
+              .open(),
+          0.007,
+          wood);
     }
-    sheet.fill(Shapes.polygon(x + wide * 0.1, top + tall, x + wide * 0.36, top, x + wide * 0.5, top, x + wide * 0.24, top + tall), 0xFFFFFF, 0.14);
-    sheet.paint(Shapes.box(x - 0.02, top + tall + 0.015, wide + 0.04, 0.022), Rgb.lighter(front, 0.3));
-    sheet.paint(Shapes.box(x + 0.01, top + tall + 0.055, wide - 0.02, 0.075), Rgb.lighter(front, 0.1));
+    sheet.fill(
+        Shapes.polygon(
+            x + wide * 0.1,
+            top + tall,
+            x + wide * 0.36,
+            top,
+            x + wide * 0.5,
+            top,
+            x + wide * 0.24,
+            top + tall),
+        0xFFFFFF,
+        0.14);
+    sheet.paint(
+        Shapes.box(x - 0.02, top + tall + 0.015, wide + 0.04, 0.022), Rgb.lighter(front, 0.3));
+    sheet.paint(
+        Shapes.box(x + 0.01, top + tall + 0.055, wide - 0.02, 0.075), Rgb.lighter(front, 0.1));
   }
 
   private static void door(Sheet sheet) {
@@ -84,17 +105,22 @@ final class Shop implements Drawing {
     sheet.paint(Shapes.box(-0.075, -0.54, 0.25, 0.55), 0x5E3A22);
     sheet.paintForm(Shapes.box(-0.06, -0.525, 0.22, 0.53), wood);
     for (int i = 1; i < 4; i++) {
-      sheet.paintLine(Pen.at(-0.06 + 0.055 * i, -0.525).to(-0.06 + 0.055 * i, 0).open(), 0.004, 0x6E4426);
+      sheet.paintLine(
+          Pen.at(-0.06 + 0.055 * i, -0.525).to(-0.06 + 0.055 * i, 0).open(), 0.004, 0x6E4426);
     }
     sheet.paint(Church.arch(0.05, -0.25, 0.08, 0.24), 0x6E4426);
-    sheet.fill(Church.arch(0.05, -0.255, 0.07, 0.225), sheet.palette().dark() ? 0xFFDFA0 : 0xBFD8E0);
+    sheet.fill(
+        Church.arch(0.05, -0.255, 0.07, 0.225), sheet.palette().dark() ? 0xFFDFA0 : 0xBFD8E0);
     sheet.paintLine(Pen.at(0.05, -0.255).to(0.05, -0.48).open(), 0.006, 0x6E4426);
     sheet.paintLine(Pen.at(-0.02, -0.36).to(0.12, -0.36).open(), 0.006, 0x6E4426);
     sheet.paint(Shapes.rounded(-0.03, -0.2, 0.16, 0.15, 0.015), 0x855230);
     sheet.paintForm(Shapes.circle(0.135, -0.25, 0.014), 0xF2C84B);
     for (int i = 0; i < 14; i++) {
       double angle = 2 * StrictMath.PI * i / 14;
-      sheet.paint(Shapes.circle(0.05 + 0.042 * StrictMath.cos(angle), -0.3 + 0.042 * StrictMath.sin(angle), 0.014), i % 3 == 0 ? 0xE8505B : 0x4E8A57);
+      sheet.paint(
+          Shapes.circle(
+              0.05 + 0.042 * StrictMath.cos(angle), -0.3 + 0.042 * StrictMath.sin(angle), 0.014),
+          i % 3 == 0 ? 0xE8505B : 0x4E8A57);
     }
     sheet.paint(Shapes.box(-0.1, 0, 0.3, 0.02), 0xC9C0B4);
   }
@@ -107,7 +133,12 @@ final class Shop implements Drawing {
       double left = -0.57 + step * i;
       int tone = i % 2 == 0 ? colour : 0xFDF6EA;
       sheet.paint(
-          Pen.at(top, -0.66).to(top + 1.06 / stripes, -0.66).to(left + step, -0.555).curve(left + step / 2, -0.52, left, -0.555).close(), tone);
+          Pen.at(top, -0.66)
+              .to(top + 1.06 / stripes, -0.66)
+              .to(left + step, -0.555)
+              .curve(left + step / 2, -0.52, left, -0.555)
+              .close(),
+          tone);
     }
     sheet.fill(Shapes.polygon(-0.53, -0.56, 0.53, -0.56, 0.53, -0.5, -0.53, -0.5), 0x101020, 0.16);
   }
@@ -120,7 +151,8 @@ final class Shop implements Drawing {
         Flowers.daisy(sheet, 0.13 * i, -0.738, 0.038, BLOOMS[i + 1]);
       }
     } else {
-      Letters.fitted(sheet, text, -0.25, -0.785, 0.5, 0.095, sheet.palette().dark() ? 0xFFE9B0 : 0xFBEBC4);
+      Letters.fitted(
+          sheet, text, -0.25, -0.785, 0.5, 0.095, sheet.palette().dark() ? 0xFFE9B0 : 0xFBEBC4);
     }
   }
 
@@ -129,7 +161,9 @@ final class Shop implements Drawing {
     for (int i = 0; i < places.length; i++) {
       double size = dice.between(0.15, 0.22);
       Sheet pot = sheet.at(places[i], 0.025 + 0.012 * (i % 2), size);
-      pot.paintForm(Shapes.polygon(-0.26, -0.4, 0.26, -0.4, 0.19, 0, -0.19, 0), dice.pick(0xC9714B, 0xB8B0A4, 0x8FA7B5));
+      pot.paintForm(
+          Shapes.polygon(-0.26, -0.4, 0.26, -0.4, 0.19, 0, -0.19, 0),
+          dice.pick(0xC9714B, 0xB8B0A4, 0x8FA7B5));
       Flowers.bunch(pot, dice, 0, -0.62, 0.36, dice.pick(BLOOMS));
     }
   }

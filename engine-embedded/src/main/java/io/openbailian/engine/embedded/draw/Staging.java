@@ -35,7 +35,8 @@ final class Staging {
     row(spots, of(Role.WATER), waterline(), canvas.unit * 0.26);
     row(spots, front(), canvas.front, frontSize());
     row(spots, flowers(), canvas.front + canvas.unit * 0.03, canvas.unit * (alone() ? 0.5 : 0.24));
-    spots.sort(Comparator.comparingDouble(spot -> spot.subject().role() == Role.AIR ? -1 : spot.y()));
+    spots.sort(
+        Comparator.comparingDouble(spot -> spot.subject().role() == Role.AIR ? -1 : spot.y()));
     return spots;
   }
 
@@ -106,9 +107,20 @@ final class Staging {
     double share =
         switch (canvas.scene.place()) {
           case GATE -> 0.74;
-          case TABLE -> 0.5;
+          case TABLE -> 0.64;
           case STUDIO -> 0.72;
-          case MEADOW, GARDEN, SEA, LAKE, MOUNTAIN, FOREST, SNOWFIELD, DESERT, CITY, FUTURE_CITY, STREET, ROOM ->
+          case MEADOW,
+              GARDEN,
+              SEA,
+              LAKE,
+              MOUNTAIN,
+              FOREST,
+              SNOWFIELD,
+              DESERT,
+              CITY,
+              FUTURE_CITY,
+              STREET,
+              ROOM ->
               behind ? 0.34 : 0.58;
         };
     return Math.min(canvas.height * share, canvas.unit * share * 1.25);
@@ -138,7 +150,8 @@ final class Staging {
       double off = row.size() == 1 ? aside(spot, gap) : gap * dice.between(-0.25, 0.25);
       double lift = row.size() > 1 && i % 2 == 1 ? canvas.unit * 0.035 : 0;
       double y = foot - lift - far(spot.subject());
-      spots.add(new Spot(spot.drawing(), spot.subject(), spot.index(), x + wide / 2 + off, y, size));
+      spots.add(
+          new Spot(spot.drawing(), spot.subject(), spot.index(), x + wide / 2 + off, y, size));
       x += wide + gap;
     }
   }
@@ -184,7 +197,11 @@ final class Staging {
           };
       for (int i = 0; i < subject.count(); i++) {
         Dice dice = canvas.dice.fork("air" + subject.thing(), i);
-        double size = canvas.unit * whole * (subject.count() > 1 ? dice.between(0.55, 1) : 1) * depth(subject);
+        double size =
+            canvas.unit
+                * whole
+                * (subject.count() > 1 ? dice.between(0.55, 1) : 1)
+                * depth(subject);
         double x = canvas.width * ((i + dice.between(0.25, 0.75)) / subject.count());
         double y = Math.max(size * 1.08, canvas.horizon * dice.between(0.35, 0.75));
         spots.add(new Spot(drawing, subject, i, x, y, size));

@@ -21,23 +21,41 @@ final class Street {
     }
     pavement(canvas, foot);
     boolean left = dice.chance(0.5);
-    lamp(canvas.sheet.at(canvas.width * (left ? 0.07 : 0.93), foot + canvas.unit * 0.1, canvas.unit * 0.5));
+    lamp(
+        canvas.sheet.at(
+            canvas.width * (left ? 0.07 : 0.93), foot + canvas.unit * 0.1, canvas.unit * 0.5));
   }
 
-  private static void house(Canvas canvas, Dice dice, double x, double foot, double wide, double high) {
+  private static void house(
+      Canvas canvas, Dice dice, double x, double foot, double wide, double high) {
     Sheet sheet = canvas.sheet;
     int wall = canvas.palette.hazy(canvas.palette.lit(dice.pick(WALLS)), 0.12);
     double top = foot - high;
-    sheet.fill(Shapes.polygon(x - wide * 0.03, top, x + wide * 0.12, top - wide * 0.3, x + wide * 0.88, top - wide * 0.3, x + wide * 1.03, top), canvas.palette.lit(0x7A4E44));
-    sheet.fillDown(Shapes.box(x, top, wide, high + 1), Rgb.lighter(wall, 0.06), Rgb.darker(wall, 0.1));
+    sheet.fill(
+        Shapes.polygon(
+            x - wide * 0.03,
+            top,
+            x + wide * 0.12,
+            top - wide * 0.3,
+            x + wide * 0.88,
+            top - wide * 0.3,
+            x + wide * 1.03,
+            top),
+        canvas.palette.lit(0x7A4E44));
+    sheet.fillDown(
+        Shapes.box(x, top, wide, high + 1), Rgb.lighter(wall, 0.06), Rgb.darker(wall, 0.1));
     int glass = canvas.palette.dark() ? 0xFFD98A : Rgb.mix(canvas.palette.middle(), 0xFFFFFF, 0.25);
     for (int row = 0; row < 3; row++) {
       for (int column = 0; column < 3; column++) {
         double wx = x + wide * (0.12 + 0.28 * column);
         double wy = top + high * (0.08 + 0.27 * row);
-        sheet.fill(Shapes.box(wx - wide * 0.015, wy - wide * 0.015, wide * 0.21, high * 0.16 + wide * 0.03), Rgb.lighter(wall, 0.4));
+        sheet.fill(
+            Shapes.box(
+                wx - wide * 0.015, wy - wide * 0.015, wide * 0.21, high * 0.16 + wide * 0.03),
+            Rgb.lighter(wall, 0.4));
         sheet.fill(Shapes.box(wx, wy, wide * 0.18, high * 0.16), glass);
-        sheet.fill(Shapes.box(wx + wide * 0.083, wy, wide * 0.014, high * 0.16), Rgb.lighter(wall, 0.4));
+        sheet.fill(
+            Shapes.box(wx + wide * 0.083, wy, wide * 0.014, high * 0.16), Rgb.lighter(wall, 0.4));
       }
     }
   }
@@ -46,15 +64,22 @@ final class Street {
     int stone = canvas.palette.lit(0xB3AAA0);
     Sheet sheet = canvas.sheet;
     double depth = canvas.height - foot;
-    sheet.fillDown(Shapes.box(0, foot, canvas.width, depth), Rgb.darker(stone, 0.06), Rgb.darker(stone, 0.26));
+    sheet.fillDown(
+        Shapes.box(0, foot, canvas.width, depth), Rgb.darker(stone, 0.06), Rgb.darker(stone, 0.26));
     for (int i = 1; i < 6; i++) {
       double y = foot + depth * i * i / 30.0;
-      sheet.line(Pen.at(0, y).to(canvas.width, y).open(), canvas.unit * 0.002, Rgb.darker(stone, 0.4), 0.5);
+      sheet.line(
+          Pen.at(0, y).to(canvas.width, y).open(),
+          canvas.unit * 0.002,
+          Rgb.darker(stone, 0.4),
+          0.5);
     }
     double middle = canvas.width / 2.0;
     for (int i = -9; i <= 9; i++) {
       sheet.line(
-          Pen.at(middle + i * canvas.width * 0.08, foot).to(middle + i * canvas.width * 0.17, canvas.height).open(),
+          Pen.at(middle + i * canvas.width * 0.08, foot)
+              .to(middle + i * canvas.width * 0.17, canvas.height)
+              .open(),
           canvas.unit * 0.002,
           Rgb.darker(stone, 0.4),
           0.4);

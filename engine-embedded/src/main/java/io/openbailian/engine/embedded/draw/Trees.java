@@ -85,13 +85,16 @@ final class Trees {
   }
 
   /// A row of firs or leafy trees along a line, nearer rows larger and darker.
-  static void row(Canvas canvas, String name, double foot, double size, double distance, double density) {
+  static void row(
+      Canvas canvas, String name, double foot, double size, double distance, double density) {
     Dice dice = canvas.dice.fork(name);
     boolean firs = canvas.scene.season() == Season.WINTER || canvas.dice.fork("firs").chance(0.6);
     boolean snowy = canvas.scene.season() == Season.WINTER;
     int leaf = canvas.palette.hazy(canvas.palette.leaf(), 0.8 * distance);
     double step = size * 0.34 / density;
-    for (double x = -size * 0.1; x < canvas.width + size * 0.1; x += step * dice.between(0.6, 1.4)) {
+    for (double x = -size * 0.1;
+        x < canvas.width + size * 0.1;
+        x += step * dice.between(0.6, 1.4)) {
       double tall = size * dice.between(0.65, 1.1);
       double y = foot + size * dice.between(-0.05, 0.07);
       Sheet here = canvas.sheet.at(x, y, tall);
@@ -113,7 +116,8 @@ final class Trees {
       double in = reach * dice.unit() * dice.unit();
       double x = i % 2 == 0 ? in : canvas.width - in;
       double near = 0.7 + 0.3 * i / 6;
-      Sheet here = canvas.sheet.at(x, foot + size * 0.12 * near, size * near * dice.between(0.75, 1.05));
+      Sheet here =
+          canvas.sheet.at(x, foot + size * 0.12 * near, size * near * dice.between(0.75, 1.05));
       int leaf = Rgb.darker(canvas.palette.leaf(), 0.3 * near);
       if (firs) {
         conifer(here, dice, leaf, snowy, canvas.sunX < x);

@@ -33,7 +33,14 @@ final class Vase implements Drawing {
       }
     }
     sheet.paintForm(
-        Pen.at(-0.085, -0.52).curve(-0.06, -0.45, -0.08, -0.41).bend(-0.22, -0.33, -0.2, -0.12, -0.1, 0).to(0.1, 0).bend(0.2, -0.12, 0.22, -0.33, 0.08, -0.41).curve(0.06, -0.45, 0.085, -0.52).close(), glaze);
+        Pen.at(-0.085, -0.52)
+            .curve(-0.06, -0.45, -0.08, -0.41)
+            .bend(-0.22, -0.33, -0.2, -0.12, -0.1, 0)
+            .to(0.1, 0)
+            .bend(0.2, -0.12, 0.22, -0.33, 0.08, -0.41)
+            .curve(0.06, -0.45, 0.085, -0.52)
+            .close(),
+        glaze);
     sheet.paint(Shapes.ellipse(0, -0.52, 0.085, 0.016), 0x54606C);
     sheet.paintLine(Pen.at(-0.16, -0.32).curve(0, -0.27, 0.16, -0.32).open(), 0.008, blue);
     sheet.paintLine(Pen.at(-0.135, -0.07).curve(0, -0.03, 0.135, -0.07).open(), 0.008, blue);

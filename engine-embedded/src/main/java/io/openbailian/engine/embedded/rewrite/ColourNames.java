@@ -21,7 +21,8 @@ final class ColourNames {
     while (hsb[0] > UP_TO[hue]) {
       hue++;
     }
-    String shade = hsb[2] < 0.5f ? (zh ? "深" : "deep ") : hsb[1] < 0.45f ? (zh ? "浅" : "pale ") : "";
+    String shade =
+        hsb[2] < 0.5f ? (zh ? "深" : "deep ") : hsb[1] < 0.45f ? (zh ? "浅" : "pale ") : "";
     return shade + (zh ? ZH[hue] + "色" : EN[hue]);
   }
 

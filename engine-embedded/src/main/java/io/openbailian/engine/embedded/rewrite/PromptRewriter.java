@@ -4,7 +4,9 @@ import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.scene.Category;
 import io.openbailian.engine.embedded.scene.Lettering;
 import io.openbailian.engine.embedded.scene.Lexicon;
+import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.Position;
+import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Sky;
 import io.openbailian.engine.embedded.scene.Style;
@@ -13,6 +15,7 @@ import io.openbailian.engine.embedded.scene.Weather;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Says a scene in words: the prompt as it was given, and what is really drawn.
@@ -56,11 +59,11 @@ public final class PromptRewriter {
     if (!scene.subjects().isEmpty()) {
       sentences.add(subjects());
     }
-    if (!scene.sky().isEmpty()) {
+    if (scene.place().outdoors() && !scene.sky().isEmpty()) {
       sentences.add((zh ? "天空中有" : "In the sky: ") + list(skyTitles()));
     }
     sentences.add(light());
-    sentences.add(colours(palette));
+    colours(palette).ifPresent(sentences::add);
     if (!scene.letterings().isEmpty()) {
       sentences.add(letterings());
     }
@@ -90,10 +93,16 @@ public final class PromptRewriter {
     String hue = subject.hue().map(h -> title(Category.COLOUR, h)).orElse("");
     if (zh) {
       String count = subject.count() > 1 ? subject.count() + "个" : "";
-      String where = subject.position() == Position.ANYWHERE ? "" : "（" + title(Category.POSITION, subject.position()) + "）";
+      String where =
+          subject.position() == Position.ANYWHERE
+              ? ""
+              : "（" + title(Category.POSITION, subject.position()) + "）";
       return count + (hue.isEmpty() ? "" : hue + "的") + name + where;
     }
-    String where = subject.position() == Position.ANYWHERE ? "" : " " + title(Category.POSITION, subject.position());
+    String where =
+        subject.position() == Position.ANYWHERE
+            ? ""
+            : " " + title(Category.POSITION, subject.position());
     String count = subject.count() > 1 ? subject.count() + " × " : "";
     return count + (hue.isEmpty() ? "" : hue + " ") + name + where;
   }
@@ -110,23 +119,39 @@ public final class PromptRewriter {
 
   private String light() {
     return switch (scene.time()) {
-      case DAWN -> zh ? "光线：低角度的暖色晨光，长影" : "Light: low, warm morning light";
+      case DAWN -> zh ? "光线：低角度的暖色晨光" : "Light: low, warm morning light";
       case DAY -> zh ? "光线：均匀的日光，一侧受光一侧背光" : "Light: even daylight from one side";
       case DUSK -> zh ? "光线：低角度的橙红色逆光" : "Light: low orange light against the view";
-      case NIGHT -> zh ? "光线：冷色夜光，灯窗为暖色点缀" : "Light: cool night light with warm windows";
+      case NIGHT ->
+          lampsAreLit()
+              ? (zh ? "光线：冷色夜光，窗内透出暖光" : "Light: cool night light, warm windows")
+              : (zh ? "光线：冷色夜光" : "Light: cool night light");
     };
   }
 
-  private String colours(Palette palette) {
-    Set<String> names = new LinkedHashSet<>();
-    names.add(ColourNames.of(palette.zenith(), zh));
-    names.add(ColourNames.of(palette.horizon(), zh));
-    names.add(ColourNames.of(palette.land(), zh));
-    String text = (zh ? "色调：" : "Palette: ") + list(List.copyOf(names));
-    if (scene.style() == Style.NATURAL) {
-      return text;
+  private boolean lampsAreLit() {
+    return scene.subjects().stream().anyMatch(subject -> subject.role() == Role.BUILDING)
+        || scene.place() == Place.CITY
+        || scene.place() == Place.FUTURE_CITY
+        || scene.place() == Place.STREET;
+  }
+
+  /// Under a roof the walls have colours of their own, which are not the palette's.
+  private Optional<String> colours(Palette palette) {
+    List<String> parts = new ArrayList<>();
+    if (scene.place().outdoors()) {
+      Set<String> names = new LinkedHashSet<>();
+      names.add(ColourNames.of(palette.zenith(), zh));
+      names.add(ColourNames.of(palette.horizon(), zh));
+      names.add(ColourNames.of(palette.land(), zh));
+      parts.add(list(List.copyOf(names)));
     }
-    return text + (zh ? "，" : ", ") + title(Category.STYLE, scene.style());
+    if (scene.style() != Style.NATURAL) {
+      parts.add(title(Category.STYLE, scene.style()));
+    }
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of((zh ? "色调：" : "Palette: ") + String.join(zh ? "，" : ", ", parts));
   }
 
   private String letterings() {

@@ -61,6 +61,9 @@ final class Clauses {
   private static final Pattern WHOLE =
       Pattern.compile("^(?:色?调|主题|基调|背景|氛围|\\s*(?:tone|theme|palette|background|light))");
 
+  private static final Pattern WORN =
+      Pattern.compile("\\s*(?:in|wearing|with|dressed in|穿着?|身穿|戴着?)\\s*(?:an?\\s+)?(?:一[件条顶])?");
+
   private final String text;
 
   Clauses(String text) {
@@ -74,7 +77,7 @@ final class Clauses {
   }
 
   Subject subject(Mention mention, List<Mention> all) {
-    Optional<Mention> colour = colourOf(mention, all);
+    Optional<Mention> colour = colourOf(mention, all).or(() -> wornColour(mention, all));
     Role role = Role.valueOf(mention.term().hint("ROLE").orElse(Role.THING.name()));
     return new Subject(
         mention.term().name(),
@@ -102,9 +105,16 @@ final class Clauses {
     return all.stream()
         .filter(next -> next.start() >= colour.end())
         .findFirst()
-        .filter(next -> next.is(Category.TIME) || next.is(Category.SKY) || next.is(Category.PLACE))
-        .filter(next -> near(colour.end(), next.start()))
+        .filter(Clauses::setsTheScene)
+        .filter(next -> touching(colour.end(), next.start()))
         .isPresent();
+  }
+
+  /// A sofa says that the place is a room, but its colour is its own.
+  private static boolean setsTheScene(Mention mention) {
+    return mention.is(Category.TIME)
+        || mention.is(Category.SKY)
+        || (mention.is(Category.PLACE) && mention.term().as(Place.class).outdoors());
   }
 
   private Optional<Mention> colourOf(Mention subject, List<Mention> all) {
@@ -113,6 +123,18 @@ final class Clauses {
         .filter(colour -> near(colour.end(), subject.start()))
         .filter(colour -> all.stream().noneMatch(other -> between(colour, other, subject)))
         .max(Comparator.comparingInt(Mention::start));
+  }
+
+  /// The colour of what somebody is dressed in: a girl in a red dress.
+  private Optional<Mention> wornColour(Mention subject, List<Mention> all) {
+    return all.stream()
+        .filter(colour -> colour.is(Category.COLOUR) && colour.start() >= subject.end())
+        .filter(colour -> WORN.matcher(text.substring(subject.end(), colour.start())).matches())
+        .findFirst();
+  }
+
+  private boolean touching(int end, int start) {
+    return text.substring(end, start).strip().replace("色", "").replace("的", "").isEmpty();
   }
 
   private static boolean between(Mention colour, Mention other, Mention subject) {
@@ -124,8 +146,11 @@ final class Clauses {
   private boolean near(int end, int start) {
     String gap = text.substring(end, start);
     boolean latin = gap.chars().anyMatch(c -> c >= 'a' && c <= 'z');
-    return sameClause(end, start) && gap.length() <= (latin ? 14 : 4) && !gap.contains("和")
-        && !gap.contains("与") && !gap.contains("、");
+    return sameClause(end, start)
+        && gap.length() <= (latin ? 14 : 4)
+        && !gap.contains("和")
+        && !gap.contains("与")
+        && !gap.contains("、");
   }
 
   private int count(int start) {
@@ -146,7 +171,9 @@ final class Clauses {
   private Position position(Mention subject, List<Mention> all) {
     return all.stream()
         .filter(other -> other.is(Category.POSITION))
-        .filter(other -> sameClause(Math.min(other.end(), subject.end()), Math.max(other.start(), subject.start())))
+        .filter(other ->
+            sameClause(
+                Math.min(other.end(), subject.end()), Math.max(other.start(), subject.start())))
         .min(Comparator.comparingInt(other -> Math.abs(other.start() - subject.start())))
         .map(other -> other.term().as(Position.class))
         .orElse(Position.ANYWHERE);

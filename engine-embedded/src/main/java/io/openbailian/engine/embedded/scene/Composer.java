@@ -33,8 +33,7 @@ public final class Composer {
       List.of(Place.MOUNTAIN, Place.LAKE, Place.SEA, Place.MEADOW);
   private static final List<Place> FOR_FIGURES =
       List.of(Place.MEADOW, Place.GARDEN, Place.ROOM, Place.STUDIO);
-  private static final List<Place> FOR_BUILDINGS =
-      List.of(Place.MEADOW, Place.LAKE, Place.MOUNTAIN);
+  private static final List<Place> FOR_BUILDINGS = List.of(Place.MEADOW, Place.MOUNTAIN);
 
   private final Reading reading;
   private final Dice dice;

@@ -106,7 +106,7 @@ public final class Lexicon {
 
   private void add(String line) {
     List<String> columns = List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
-    String[] head = columns.getFirst().split("\\s+");
+    String[] head = columns.getFirst().split("\\s+", -1);
     if (columns.size() != 5 || head.length != 2) {
       throw new IllegalArgumentException("not a term of the lexicon: " + line);
     }
@@ -114,7 +114,7 @@ public final class Lexicon {
     String name = category == Category.SUBJECT ? head[1] : head[1].toUpperCase(Locale.ROOT);
     Term term = new Term(category, name, columns.get(1), columns.get(2), hints(columns.get(4)));
     terms.add(term);
-    for (String word : columns.get(3).split(",")) {
+    for (String word : columns.get(3).split(",", -1)) {
       addWord(term, word.strip());
     }
   }
@@ -134,7 +134,7 @@ public final class Lexicon {
 
   private static Map<String, String> hints(String column) {
     Map<String, String> hints = new HashMap<>();
-    for (String hint : column.isEmpty() ? new String[0] : column.split("\\s+")) {
+    for (String hint : column.isEmpty() ? new String[0] : column.split("\\s+", -1)) {
       int equals = hint.indexOf('=');
       hints.put(
           hint.substring(0, equals).toUpperCase(Locale.ROOT),

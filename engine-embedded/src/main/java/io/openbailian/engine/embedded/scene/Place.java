@@ -21,7 +21,17 @@ public enum Place {
   /// True where the sky is seen and weather falls.
   public boolean outdoors() {
     return switch (this) {
-      case MEADOW, GARDEN, SEA, LAKE, MOUNTAIN, FOREST, SNOWFIELD, DESERT, CITY, FUTURE_CITY, STREET ->
+      case MEADOW,
+          GARDEN,
+          SEA,
+          LAKE,
+          MOUNTAIN,
+          FOREST,
+          SNOWFIELD,
+          DESERT,
+          CITY,
+          FUTURE_CITY,
+          STREET ->
           true;
       case ROOM, TABLE, STUDIO, GATE -> false;
     };

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A prompt with its quoted texts taken out: what is in “…”, "…", 「…」, 『…』 or 《…》 is to be
-/// written, not understood.
+/// A prompt with its quoted texts taken out: what is in “…”, "…", 「…」, 『…』 or 《…》 is to be written,
+/// not understood.
 ///
 /// @param rest the prompt with each quotation blanked, of the same length
 record Quotes(List<Quote> quotes, String rest) {

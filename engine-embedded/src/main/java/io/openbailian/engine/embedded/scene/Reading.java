@@ -79,6 +79,8 @@ record Reading(
   }
 
   private static boolean chinese(String prompt) {
-    return prompt.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return prompt
+        .codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 }

@@ -1,4 +1,5 @@
-/// What a prompt asks to see: a lexicon as data, and the description that understanding makes of it.
+/// What a prompt asks to see: a lexicon as data, and the description that understanding makes of
+/// it.
 @NullMarked
 package io.openbailian.engine.embedded.scene;
 

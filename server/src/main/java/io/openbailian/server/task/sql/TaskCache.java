@@ -76,13 +76,16 @@ final class TaskCache {
     entries.put(task.id(), new Entry(task, textLength));
   }
 
-  /// On the writing thread, after the commit of a change.
+  /// On the writing thread, after the commit of a change. `compute` waits for a load of the same
+  /// task; `computeIfPresent` would look first, find nothing and leave the older row that is on its
+  /// way.
   void change(String id, TaskState state) {
-    entries.asMap().computeIfPresent(id, (_, entry) -> changed(entry, state));
+    entries.asMap().compute(id, (_, entry) -> entry == null ? null : changed(entry, state));
   }
 
+  /// On the writing thread, after the commit of a removal; waits for a load, too.
   void remove(String id) {
-    entries.invalidate(id);
+    entries.asMap().compute(id, (_, _) -> null);
   }
 
   void clear() {

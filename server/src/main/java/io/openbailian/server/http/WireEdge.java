@@ -2,6 +2,7 @@ package io.openbailian.server.http;
 
 import io.openbailian.protocol.Wire;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -11,14 +12,26 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Spells the content type of JSON as the vendor does, `charset=UTF-8`; the servlet layer writes it
-/// in lower case.
-final class ExactContentType extends Handler.Wrapper {
+/// The outermost handler: knows how many requests are on their way, so that a stop can wait for
+/// them, and spells the content type of JSON as the vendor does, `charset=UTF-8`; the servlet layer
+/// writes it in lower case.
+final class WireEdge extends Handler.Wrapper {
   private static final HttpField JSON = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.JSON);
+
+  private final LongAdder begun = new LongAdder();
+  private final LongAdder ended = new LongAdder();
+
+  /// How many requests have begun and not ended.
+  long underWay() {
+    long done = ended.sum();
+    return begun.sum() - done;
+  }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    return super.handle(request, new Spelled(request, response), callback);
+    begun.increment();
+    return super.handle(
+        request, new Spelled(request, response), Callback.from(callback, ended::increment));
   }
 
   private static final class Spelled extends Response.Wrapper {

@@ -1,0 +1,106 @@
+package io.openbailian.conformance;
+
+import io.openbailian.server.RunFile;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// `bailian serve` in a process of its own, which a test may kill.
+public final class ChildServer implements AutoCloseable {
+  private final Process process;
+  private final Path log;
+
+  private ChildServer(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /// Starts one with a configuration; it may not be listening yet.
+  ///
+  /// @param yaml what stands in its configuration file, beside port, data and api-key
+  public static ChildServer launch(Path data, String yaml) throws IOException {
+    Path config = Files.createTempFile("openbailian-child", ".yaml");
+    Path log = Files.createTempFile("openbailian-child", ".log");
+    Files.writeString(config, "api-key: %s\n%s\n".formatted(TestServer.KEY, yaml));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+    command.addAll(
+        List.of("-Xmx256m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", classPath(), "io.openbailian.cli.Main", "serve", "--port", "0"));
+    command.addAll(List.of("--data", data.toString(), "--config", config.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    return new ChildServer(builder.redirectOutput(log.toFile()).start(), log);
+  }
+
+  /// Starts one and waits until it answers.
+  public static ChildServer start(Path data, String yaml) throws Exception {
+    ChildServer child = launch(data, yaml);
+    Eventually.holds(
+        "the child listens",
+        () -> {
+          if (!child.process.isAlive()) {
+            throw new AssertionError("the child ended: " + child.log());
+          }
+          return child.run(data).isPresent();
+        });
+    return child;
+  }
+
+  private Optional<RunFile> run(Path data) {
+    return RunFile.read(data).filter(run -> run.pid() == process.pid());
+  }
+
+  /// What the product sees, without the log configuration of the tests.
+  private static String classPath() {
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+    return Arrays.stream(all.split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /// Where it listens.
+  public URI url(Path data) {
+    return run(data).orElseThrow().url();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /// Everything it has printed.
+  public String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /// The end of a process that was given no time to tidy up.
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /// Waits for its end.
+  ///
+  /// @return its exit code
+  public int exitCode() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /// Stops it as an operator does, and waits until it has gone.
+  public void stop() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

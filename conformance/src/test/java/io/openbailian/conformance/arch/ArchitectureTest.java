@@ -1,0 +1,267 @@
+package io.openbailian.conformance.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Random;
+import java.util.UUID;
+
+/// The walls of the house: `design.md` section 3, `style.md` section 4.
+@AnalyzeClasses(
+    packages = "io.openbailian",
+    importOptions = {DoNotIncludeTests.class, ArchitectureTest.ProductOnly.class})
+class ArchitectureTest {
+  private static final String ROOT = "io.openbailian";
+  private static final String ASSEMBLY = "io.openbailian.server";
+  private static final String CLI = "io.openbailian.cli..";
+
+  /// Tests of other modules come in jars.
+  static final class ProductOnly implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar") && !location.contains("/conformance/target/");
+    }
+  }
+
+  private static String in(String part) {
+    return ROOT + "." + part + "..";
+  }
+
+  @ArchTest
+  static final ArchRule PROTOCOL_SEES_NOTHING_OF_OURS =
+      noClasses()
+          .that()
+          .resideInAPackage(in("protocol"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              in("catalog"),
+              in("client"),
+              in("engine"),
+              in("engines"),
+              in("pixels"),
+              in("server"),
+              in("cli"));
+
+  @ArchTest
+  static final ArchRule CATALOG_AND_CLIENT_SEE_THE_PROTOCOL_ALONE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(in("catalog"), in("client"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in("engine"), in("engines"), in("pixels"), in("server"), in("cli"));
+
+  @ArchTest
+  static final ArchRule CATALOG_DOES_NOT_SEE_THE_CLIENT =
+      noClasses()
+          .that()
+          .resideInAPackage(in("catalog"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("client"));
+
+  @ArchTest
+  static final ArchRule CLIENT_DOES_NOT_SEE_THE_CATALOG =
+      noClasses()
+          .that()
+          .resideInAPackage(in("client"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("catalog"));
+
+  @ArchTest
+  static final ArchRule PIXELS_SEE_NOTHING_OF_OURS =
+      noClasses()
+          .that()
+          .resideInAPackage(in("pixels"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              in("protocol"),
+              in("catalog"),
+              in("client"),
+              in("engine"),
+              in("engines"),
+              in("server"),
+              in("cli"));
+
+  @ArchTest
+  static final ArchRule ENGINES_SEE_NEITHER_SERVER_NOR_CLI =
+      noClasses()
+          .that()
+          .resideInAnyPackage(in("engine"), in("engines"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in("server"), in("cli"));
+
+  @ArchTest
+  static final ArchRule THE_SPI_SEES_NO_ENGINE =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".engine")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in("engine.embedded"), in("engines"), in("pixels"), in("client"));
+
+  @ArchTest
+  static final ArchRule NO_ENGINE_SEES_A_SIBLING =
+      slices().matching("io.openbailian.engines.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule THE_EMBEDDED_ENGINE_SEES_NO_OTHER =
+      noClasses()
+          .that()
+          .resideInAPackage(in("engine.embedded"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in("engines"), in("client"));
+
+  @ArchTest
+  static final ArchRule THE_SERVER_FINDS_ENGINES_AND_NAMES_NONE =
+      noClasses()
+          .that()
+          .resideInAPackage(in("server"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in("engine.embedded"), in("engines"), in("client"), in("cli"));
+
+  @ArchTest
+  static final ArchRule THE_CLI_SEES_THE_SERVERS_FRONT_DOOR_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage(CLI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              in("server.http"),
+              in("server.invoke"),
+              in("server.task"),
+              in("server.artifact"),
+              in("server.sql"),
+              in("server.media"),
+              in("server.routing"),
+              in("engine"),
+              in("engines"));
+
+  @ArchTest
+  static final ArchRule THE_HTTP_LIBRARY_STAYS_AT_THE_EDGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("server.http"), in("server.socket"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule SQL_STAYS_IN_ITS_PACKAGES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.openbailian.server..sql..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule PICOCLI_STAYS_IN_THE_CLI =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule LOGS_GO_THROUGH_ONE_DOOR =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.util.logging..", "org.apache.commons.logging..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_CLI_PRINTS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CLI)
+          .and()
+          .doNotHaveFullyQualifiedName("io.openbailian.catalog.docs.ModelPages")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule TIME_IS_PASSED_IN =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ASSEMBLY + ".SystemTime")
+          .and()
+          .resideOutsideOfPackage(CLI)
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone");
+
+  @ArchTest
+  static final ArchRule CHANCE_IS_PASSED_IN =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ASSEMBLY + ".Assembly")
+          .should()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .callConstructor(Random.class)
+          .orShould()
+          .callConstructor(SecureRandom.class)
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom");
+
+  @ArchTest static final ArchRule NOTHING_STATIC_CHANGES = fields().should(beFinalIfStatic());
+
+  private static ArchCondition<JavaField> beFinalIfStatic() {
+    return new ArchCondition<>("be final if static") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        boolean changes =
+            field.getModifiers().contains(JavaModifier.STATIC)
+                && !field.getModifiers().contains(JavaModifier.FINAL)
+                && !field.getModifiers().contains(JavaModifier.SYNTHETIC);
+        if (changes) {
+          events.add(SimpleConditionEvent.violated(field, field.getDescription()));
+        }
+      }
+    };
+  }
+
+  @ArchTest
+  static final ArchRule NO_PACKAGES_TURN_IN_CIRCLES =
+      slices().matching("io.openbailian.(**)").should().beFreeOfCycles();
+}

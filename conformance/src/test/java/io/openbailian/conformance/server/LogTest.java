@@ -1,0 +1,95 @@
+package io.openbailian.conformance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.conformance.Api;
+import io.openbailian.conformance.ChildServer;
+import io.openbailian.conformance.TestServer;
+import io.openbailian.server.RunFile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What `serve` writes to standard error.
+class LogTest {
+  private static final String PROMPT = "a most private prompt";
+  private static final String WRONG = "sk-a-wrong-but-private-key";
+  private static final String SCRIPT =
+      """
+      engines: {scripted: {kind: scripted, rules: [{when: {prompt: broken}, fail: InternalError.Algo}]}}
+      routes: {'*': scripted}
+      """;
+
+  @TempDir private Path data;
+
+  /// The log of a run in which keys are made and used, and tasks succeed, fail and are refused.
+  ///
+  /// @param requestId of one of the requests
+  private record Run(String log, String requestId, String made, String token) {}
+
+  private Run run(String level) throws Exception {
+    try (ChildServer child =
+        ChildServer.start(data, SCRIPT + "log: {level: %s}\n".formatted(level))) {
+      Api api = new Api(child.url(data), TestServer.KEY);
+      RunFile run = RunFile.read(data).orElseThrow();
+      String made =
+          new Api(run.url(), run.token())
+              .post("/admin/keys", "{\"name\":\"x\"}")
+              .body()
+              .path("key")
+              .asString();
+      Api.Answer ended = api.ended(api.submit(PROMPT));
+      api.ended(new Api(child.url(data), made).submit(PROMPT + " broken"));
+      api.create(PROMPT, "\"n\":99");
+      new Api(child.url(data), WRONG).get("/api/v1/tasks?secret=" + WRONG);
+      Api.download(ended.output().at("/results/0/url").asString());
+      child.stop();
+      return new Run(child.log(), ended.body().path("request_id").asString(), made, run.token());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"info", "trace"})
+  void holdsNoKeyAtAnyLevel(String level) throws Exception {
+    Run run = run(level);
+
+    assertThat(run.log())
+        .doesNotContain(TestServer.KEY)
+        .doesNotContain(WRONG)
+        .doesNotContain(run.made())
+        .doesNotContain(run.token())
+        .doesNotContain("Signature=");
+  }
+
+  @Test
+  void holdsALineForEachRequestWithItsIdAndNoPrompt() throws Exception {
+    Run run = run("info");
+
+    assertThat(run.log()).doesNotContain(PROMPT);
+    assertThat(run.log().lines().filter(line -> line.contains(run.requestId())))
+        .singleElement()
+        .asString()
+        .contains("GET /api/v1/tasks/", " 200 ", "key=k-");
+    assertThat(run.log())
+        .contains("POST /api/v1/services/aigc/text2image/image-synthesis 400")
+        .contains("GET /api/v1/tasks 401")
+        .contains("GET /results/");
+  }
+
+  @Test
+  void holdsPromptsAtDebugForWhoLooksForThem() throws Exception {
+    assertThat(run("debug").log()).contains(PROMPT);
+  }
+
+  @Test
+  void holdsNoLineForARequestWhenToldSo() throws Exception {
+    try (ChildServer child = ChildServer.start(data, "log: {requests: false}\n")) {
+      new Api(child.url(data), TestServer.KEY).get("/api/v1/tasks");
+      child.stop();
+
+      assertThat(child.log()).doesNotContain("/api/v1/tasks");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.openbailian.engine.embedded.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.openbailian.engine.embedded.scene.Category;
+import io.openbailian.engine.embedded.scene.Lexicon;
+import org.junit.jupiter.api.Test;
+
+class DrawingsTest {
+  @Test
+  void everySubjectOfTheLexiconCanBeDrawn() {
+    assertThat(Lexicon.bundled().terms())
+        .filteredOn(term -> term.category() == Category.SUBJECT)
+        .hasSizeGreaterThan(15)
+        .allSatisfy(term -> assertThat(Drawings.of(term.name()).aspect()).isPositive());
+  }
+
+  @Test
+  void whatNobodyCanDrawIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Drawings.of("unicorn"))
+        .withMessageContaining("unicorn");
+  }
+}

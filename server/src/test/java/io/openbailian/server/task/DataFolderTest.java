@@ -1,0 +1,82 @@
+package io.openbailian.server.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+  @TempDir Path temporary;
+  private Path path;
+
+  @BeforeEach
+  void choosePath() {
+    path = temporary.resolve("not/there/yet");
+  }
+
+  @Test
+  void makesFoldersForItsOwnerAlone()
+      throws IOException, InterruptedException, DataFolderInUseException {
+    try (DataFolder folder = DataFolder.open(path)) {
+      assertThat(permissions(folder.path())).isEqualTo("rwx------");
+      assertThat(permissions(folder.artifacts())).isEqualTo("rwx------");
+      assertThat(permissions(folder.inputs())).isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void refusesASecondHolderInTheSameProcess()
+      throws IOException, InterruptedException, DataFolderInUseException {
+    try (DataFolder folder = DataFolder.open(path)) {
+      var refusal =
+          catchThrowableOfType(DataFolderInUseException.class, () -> DataFolder.open(path));
+
+      assertThat(refusal).hasMessageContaining("in use by another server");
+      assertThat(refusal.folder()).isEqualTo(folder.path());
+      assertThat(refusal.runFile()).isEqualTo(folder.runFile());
+    }
+  }
+
+  @Test
+  void refusesASecondProcessUntilTheFirstIsClosed()
+      throws IOException, InterruptedException, DataFolderInUseException {
+    try (DataFolder folder = DataFolder.open(path)) {
+      assertThat(whatAnotherProcessSays()).endsWith("is in use by another server.");
+      assertThat(folder.path()).isDirectory();
+    }
+    assertThat(whatAnotherProcessSays()).startsWith("held ");
+  }
+
+  @Test
+  void isFreeWhenItsHolderWasKilled()
+      throws IOException, InterruptedException, DataFolderInUseException {
+    Process holder = ChildJvm.start(HoldDataFolder.class, path.toString());
+    assertThat(holder.inputReader().readLine()).startsWith("held ");
+    assertThatThrownBy(() -> DataFolder.open(path)).isInstanceOf(DataFolderInUseException.class);
+
+    holder.destroyForcibly().waitFor();
+
+    DataFolder.open(path).close();
+  }
+
+  private String whatAnotherProcessSays()
+      throws IOException, InterruptedException, DataFolderInUseException {
+    Process process = ChildJvm.start(HoldDataFolder.class, path.toString());
+    String said = process.inputReader().readLine();
+    process.outputWriter().close();
+    process.waitFor();
+    return said;
+  }
+
+  private static String permissions(Path folder)
+      throws IOException, InterruptedException, DataFolderInUseException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+  }
+}

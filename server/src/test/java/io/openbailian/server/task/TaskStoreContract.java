@@ -1,0 +1,714 @@
+package io.openbailian.server.task;
+
+import static io.openbailian.server.task.TestTasks.NOON;
+import static io.openbailian.server.task.TestTasks.aTask;
+import static io.openbailian.server.task.TestTasks.aTaskAt;
+import static io.openbailian.server.task.TestTasks.aTaskFor;
+import static io.openbailian.server.task.TestTasks.aTaskOf;
+import static io.openbailian.server.task.TestTasks.aTaskOfModel;
+import static io.openbailian.server.task.TestTasks.asking;
+import static io.openbailian.server.task.TestTasks.fileOf;
+import static io.openbailian.server.task.TestTasks.prompt;
+import static io.openbailian.server.task.TestTasks.succeeded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.catalog.Values;
+import io.openbailian.protocol.TaskStatus;
+import io.openbailian.server.artifact.Artifact;
+import io.openbailian.server.artifact.ArtifactIndex;
+import io.openbailian.server.task.TaskStore.Cancellation;
+import io.openbailian.server.task.TaskStore.Expired;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What every task store does, whatever keeps its rows.
+@Timeout(60)
+public abstract class TaskStoreContract {
+  private static final String LANE = "embedded";
+  private static final String KEY = "k-owner";
+  private static final Instant END = NOON.plusSeconds(20);
+  private static final ItemResult PICTURE = new ItemResult.Produced("a.png", null, 1024, 1024);
+  private static final int BOUND = 5_000;
+  private static final Instant DAY_BEFORE = NOON.minus(Duration.ofHours(12));
+  private static final Instant DAY_AFTER = NOON.plus(Duration.ofHours(12));
+
+  private final RecordingListener listener = new RecordingListener();
+  private TaskStore store;
+
+  /// Opens a store on the test's own data; when it was open, as a process that was killed and
+  /// started again.
+  protected abstract TaskStore open(int queueBound, TaskListener listener)
+      throws IOException, InterruptedException;
+
+  /// The index of the data that was opened last.
+  protected abstract ArtifactIndex index();
+
+  @BeforeEach
+  void openStore() throws IOException, InterruptedException {
+    store = open(BOUND, listener);
+  }
+
+  @Test
+  void answersASubmittedTask() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+
+    assertThat(found(task)).hasToString(task.toString());
+  }
+
+  @Test
+  void keepsATaskOverARestart() throws IOException, InterruptedException {
+    Task task = submitted(asking(prompt("花店 \"quoted\" 🌷\n")));
+
+    restart();
+
+    assertThat(found(task)).hasToString(task.toString());
+  }
+
+  @Test
+  void keepsTimesToTheMillisecond() throws IOException, InterruptedException {
+    Task task = submitted(aTaskAt(NOON.plusNanos(1_999_999)));
+
+    assertThat(found(task).submitted()).isEqualTo(NOON.plusMillis(1));
+  }
+
+  @Test
+  void answersNothingForAnIdThatWasNeverMade() throws IOException, InterruptedException {
+    assertThat(store.find(aTask().id(), NOON)).isEmpty();
+    assertThat(store.find("1-1-1-1-1", NOON)).isEmpty();
+    assertThat(store.find("", NOON)).isEmpty();
+    assertThat(store.find("0385DC79-5FF8-7D82-BCB6-A1B2C3D4E5F6", NOON)).isEmpty();
+  }
+
+  @Test
+  void hidesATaskTheMomentItExpires() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+
+    assertThat(store.find(task.id(), task.expires().minusMillis(1))).isPresent();
+    assertThat(store.find(task.id(), task.expires())).isEmpty();
+  }
+
+  @Test
+  void countsTheLifetimeOfAnEndedTaskFromItsEnd() throws IOException, InterruptedException {
+    Task task = ended(aTask(), succeeded(END, PICTURE));
+
+    assertThat(store.find(task.id(), END.plus(Task.LIFETIME).minusMillis(1))).isPresent();
+    assertThat(store.find(task.id(), END.plus(Task.LIFETIME))).isEmpty();
+  }
+
+  @Test
+  void bringsLargeValuesToTheWorker() throws IOException, InterruptedException {
+    String picture = "data:image/png;base64," + "iVBOR".repeat(20_000);
+    Task task = asking(prompt(picture));
+    submitted(task);
+
+    restart();
+    Task claimed = claimOne();
+
+    assertThat(claimed.request().values().toJson()).isEqualTo(task.request().values().toJson());
+    assertThat(found(task).request().values().has("prompt")).isFalse();
+    assertThat(found(task).request().values().integer("seed")).contains(42L);
+  }
+
+  @Test
+  void keepsManySmallValuesInTheirRow() throws IOException, InterruptedException {
+    String half = "x".repeat(40_000);
+    var values = prompt(half).toJson().put("negative_prompt", half);
+    Task task = submitted(asking(Values.of(values)));
+
+    restart();
+
+    assertThat(found(task)).hasToString(task.toString());
+  }
+
+  @Test
+  void claimsTheOldestOfItsLane() throws IOException, InterruptedException {
+    Task first = submitted(aTask());
+    Task second = submitted(aTask());
+    submitted(aTask());
+    submitted(aTaskFor("comfyui"));
+
+    List<Task> claimed = store.claim(LANE, 2, END);
+
+    assertThat(claimed).extracting(Task::id).containsExactly(first.id(), second.id());
+    assertThat(claimed).extracting(Task::state).containsOnly(new TaskState.Running(END));
+    assertThat(found(first).state()).isEqualTo(new TaskState.Running(END));
+  }
+
+  @Test
+  void claimsNothingOfAnEmptyLane() throws IOException, InterruptedException {
+    assertThat(store.claim(LANE, 4, NOON)).isEmpty();
+  }
+
+  @Test
+  void doesNotClaimATaskThatExpiredWaiting() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+
+    assertThat(store.claim(LANE, 1, task.expires())).isEmpty();
+  }
+
+  @Test
+  void claimsEachTaskOnce() throws IOException, InterruptedException {
+    List<String> ids = submitMany(2_000);
+
+    List<List<String>> claimed = Together.run(64, this::claimAll);
+
+    assertThat(claimed.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void keepsEveryKindOfEnd() throws IOException, InterruptedException {
+    var mixed =
+        succeeded(
+            END,
+            new ItemResult.Produced("a.png", "a cosy flower shop", 1024, 768),
+            new ItemResult.Failed("InternalError.Timeout", "too late"),
+            PICTURE);
+    var failed = new TaskState.Failed(NOON, END, "DataInspectionFailed", "inappropriate");
+    var failedEarly = new TaskState.Failed(null, END, "InvalidParameter", "wrong");
+    Task one = ended(aTask(), mixed);
+    Task two = ended(aTask(), failed);
+    Task three = ended(aTask(), failedEarly);
+
+    assertStates(Map.of(one, mixed, two, failed, three, failedEarly));
+    restart();
+    assertStates(Map.of(one, mixed, two, failed, three, failedEarly));
+  }
+
+  @Test
+  void completesATaskOnce() throws IOException, InterruptedException {
+    Task task = running();
+
+    assertThat(store.complete(task.id(), succeeded(END, PICTURE), List.of(file(task)))).isTrue();
+    assertThat(store.complete(task.id(), failure(), List.of(anotherFile(task)))).isFalse();
+
+    assertThat(found(task).state()).isEqualTo(succeeded(END, PICTURE));
+    assertThat(index().contains(file(task).name())).isTrue();
+    assertThat(index().contains(anotherFile(task).name())).isFalse();
+  }
+
+  @Test
+  void completesNoTaskThatDoesNotRun() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+
+    assertThat(store.complete(task.id(), failure(), List.of(file(task)))).isFalse();
+
+    assertThat(found(task).state()).isEqualTo(new TaskState.Pending());
+    assertThat(index().contains(file(task).name())).isFalse();
+  }
+
+  @Test
+  void doesNotBringBackATaskThatExpiredWhileItRan() throws IOException, InterruptedException {
+    Task task = running();
+
+    assertThat(store.complete(task.id(), succeeded(task.expires(), PICTURE), List.of())).isFalse();
+    assertThat(store.find(task.id(), task.expires())).isEmpty();
+  }
+
+  @Test
+  void hasTheFilesOfATaskThatEnded() throws IOException, InterruptedException {
+    Task task = running();
+    Artifact file = file(task);
+
+    store.complete(task.id(), succeeded(END, PICTURE), List.of(file));
+
+    assertThat(index().find(file.name(), END)).contains(file);
+    assertThat(index().find(file.name(), file.expires())).isEmpty();
+  }
+
+  @Test
+  void cancelsAPendingTask() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+
+    assertThat(store.cancel(task.id(), KEY, END)).isEqualTo(Cancellation.CANCELED);
+
+    assertThat(found(task).state()).isEqualTo(new TaskState.Canceled(END));
+    assertThat(store.claim(LANE, 1, END)).isEmpty();
+    restart();
+    assertThat(found(task).state()).isEqualTo(new TaskState.Canceled(END));
+  }
+
+  @Test
+  void cancelsOnlyWhatIsPendingAndKnownToTheKey() throws IOException, InterruptedException {
+    Task running = running();
+    Task foreign = submitted(aTaskOf("k-other"));
+    Task canceled = submitted(aTask());
+    store.cancel(canceled.id(), KEY, END);
+
+    assertThat(store.cancel(running.id(), KEY, END)).isEqualTo(Cancellation.NOT_PENDING);
+    assertThat(store.cancel(canceled.id(), KEY, END)).isEqualTo(Cancellation.NOT_PENDING);
+    assertThat(store.cancel(foreign.id(), KEY, END)).isEqualTo(Cancellation.UNKNOWN);
+    assertThat(store.cancel(aTask().id(), KEY, END)).isEqualTo(Cancellation.UNKNOWN);
+    assertThat(store.cancel("no id", KEY, END)).isEqualTo(Cancellation.UNKNOWN);
+    assertThat(store.cancel(running.id(), KEY, running.expires())).isEqualTo(Cancellation.UNKNOWN);
+  }
+
+  @Test
+  void givesATaskToItsWorkerOrToItsCancelNeverToBoth() throws IOException, InterruptedException {
+    for (int round = 0; round < 200; round++) {
+      Task task = submitted(aTask());
+
+      List<Boolean> won =
+          Together.run(
+              List.<Callable<Boolean>>of(
+                  () -> store.cancel(task.id(), KEY, END) == Cancellation.CANCELED,
+                  () -> !store.claim(LANE, 1, END).isEmpty()));
+
+      assertThat(won).containsOnlyOnce(true);
+    }
+  }
+
+  @Test
+  void refusesATaskOverTheBoundOfItsKey() throws IOException, InterruptedException {
+    store = open(2, listener);
+    submitted(aTask());
+    submitted(aTask());
+
+    assertThat(store.submit(aTask())).isFalse();
+    assertThat(store.submit(aTaskOf("k-other"))).isTrue();
+  }
+
+  @Test
+  void makesRoomInTheQueueWhenATaskLeavesIt() throws IOException, InterruptedException {
+    store = open(1, listener);
+    Task claimed = submitted(aTask());
+    store.claim(LANE, 1, NOON);
+    Task canceled = submitted(aTask());
+    store.cancel(canceled.id(), KEY, NOON);
+    Task expired = submitted(aTask());
+    store.expire(expired.expires(), 10);
+    submitted(aTask());
+
+    store.release(claimed.id());
+
+    assertThat(store.submit(aTask())).isFalse();
+  }
+
+  @Test
+  void knowsTheQueueAfterARestart() throws IOException, InterruptedException {
+    submitted(aTask());
+    submitted(aTask());
+    store.claim(LANE, 1, NOON);
+
+    store = open(2, listener);
+    assertThat(store.submit(aTask())).isTrue();
+    store = open(2, listener);
+    store.recover(Map.of(), NOON);
+
+    assertThat(store.submit(aTask())).isFalse();
+  }
+
+  @Test
+  void holdsTheBoundUnderConcurrency() throws IOException, InterruptedException {
+    store = open(500, listener);
+
+    List<Integer> accepted = Together.run(64, () -> submitUntilRefused());
+
+    assertThat(accepted.stream().mapToInt(Integer::intValue).sum()).isEqualTo(500);
+    assertThat(store.list(KEY, filter(1, 1)).total()).isEqualTo(500);
+  }
+
+  @Test
+  void releasesATaskToItsOldPlace() throws IOException, InterruptedException {
+    Task first = submitted(aTask());
+    submitted(aTask());
+    store.claim(LANE, 1, NOON);
+
+    store.release(first.id());
+
+    assertThat(found(first).state()).isEqualTo(new TaskState.Pending());
+    assertThat(claimOne().id()).isEqualTo(first.id());
+  }
+
+  @Test
+  void leavesAnEndedTaskAloneWhenItIsReleased() throws IOException, InterruptedException {
+    Task task = ended(aTask(), failure());
+
+    store.release(task.id());
+
+    assertThat(found(task).state()).isEqualTo(failure());
+  }
+
+  @Test
+  void revivesTheTasksOfAProcessThatDied() throws IOException, InterruptedException {
+    Task task = running();
+
+    restart();
+    store.recover(Map.of(), END);
+
+    assertThat(found(task).state()).isEqualTo(new TaskState.Pending());
+    assertThat(found(task).deaths()).isEqualTo(1);
+    assertThat(claimOne().deaths()).isEqualTo(1);
+  }
+
+  @Test
+  void failsATaskAtTheThirdDeath() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+
+    for (int death = 1; death <= 3; death++) {
+      claimOne();
+      restart();
+      store.recover(Map.of(), END);
+    }
+
+    assertThat(found(task).deaths()).isEqualTo(3);
+    assertThat(found(task).state())
+        .isEqualTo(
+            new TaskState.Failed(
+                NOON,
+                END,
+                "TaskFailed",
+                "Task execution failed: the server stopped 3 times while it was running"));
+    assertThat(store.claim(LANE, 1, END)).isEmpty();
+    assertThat(listener.ended()).containsExactly(task.id());
+  }
+
+  @Test
+  void movesWaitingTasksToTheEngineThatServesThemNow() throws IOException, InterruptedException {
+    Task moved = submitted(aTaskOfModel("model-a"));
+    Task stays = submitted(aTaskOfModel("model-b"));
+    Task unknown = submitted(aTaskOfModel("model-c"));
+
+    store.recover(Map.of("model-a", "comfyui", "model-b", LANE), NOON);
+
+    assertThat(store.claim("comfyui", 9, NOON)).extracting(Task::id).containsExactly(moved.id());
+    assertThat(store.claim(LANE, 9, NOON))
+        .extracting(Task::id)
+        .containsExactly(stays.id(), unknown.id());
+  }
+
+  @Test
+  void listsTheKeysTasksNewestFirst() throws IOException, InterruptedException {
+    Task oldest = submitted(aTaskAt(NOON));
+    Task newest = submitted(aTaskAt(NOON.plusSeconds(2)));
+    Task middle = submitted(aTaskAt(NOON.plusSeconds(1)));
+    Task twin = submitted(aTaskAt(NOON.plusSeconds(1)));
+    submitted(aTaskOf("k-other"));
+
+    TaskPage page = store.list(KEY, filter(1, 10));
+
+    assertThat(page.total()).isEqualTo(4);
+    assertThat(page.tasks())
+        .extracting(Task::id)
+        .containsExactly(newest.id(), twin.id(), middle.id(), oldest.id());
+  }
+
+  @Test
+  void pagesThroughAList() throws IOException, InterruptedException {
+    List<String> ids = submitMany(25);
+    Collections.reverse(ids);
+
+    assertThat(idsOf(store.list(KEY, filter(1, 10)))).isEqualTo(ids.subList(0, 10));
+    assertThat(idsOf(store.list(KEY, filter(3, 10)))).isEqualTo(ids.subList(20, 25));
+    assertThat(idsOf(store.list(KEY, filter(4, 10)))).isEmpty();
+    assertThat(store.list(KEY, filter(4, 10)).total()).isEqualTo(25);
+  }
+
+  @Test
+  void filtersAListByModelAndStatus() throws IOException, InterruptedException {
+    Task a = submitted(aTaskOfModel("model-a"));
+    Task b = submitted(aTaskOfModel("model-b"));
+    store.cancel(b.id(), KEY, END);
+
+    assertThat(idsOf(store.list(KEY, ofModel("model-a")))).containsExactly(a.id());
+    assertThat(idsOf(store.list(KEY, ofStatus(TaskStatus.CANCELED)))).containsExactly(b.id());
+    assertThat(idsOf(store.list(KEY, ofStatus(TaskStatus.PENDING)))).containsExactly(a.id());
+    assertThat(store.list(KEY, ofStatus(TaskStatus.SUSPENDED)).total()).isZero();
+  }
+
+  @Test
+  void filtersAListByTime() throws IOException, InterruptedException {
+    submitted(aTaskAt(NOON.minusMillis(1)));
+    Task first = submitted(aTaskAt(NOON));
+    Task last = submitted(aTaskAt(END));
+    submitted(aTaskAt(END.plusMillis(1)));
+
+    assertThat(idsOf(store.list(KEY, between(NOON, END)))).containsExactly(last.id(), first.id());
+  }
+
+  @Test
+  void listsOneTaskByItsId() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+    Task foreign = submitted(aTaskOf("k-other"));
+
+    assertThat(idsOf(store.list(KEY, ofId(task.id(), 1)))).containsExactly(task.id());
+    assertThat(store.list(KEY, ofId(task.id(), 2))).isEqualTo(new TaskPage(1, List.of()));
+    assertThat(store.list(KEY, ofId(foreign.id(), 1)).total()).isZero();
+    assertThat(store.list(KEY, ofId("no id", 1)).total()).isZero();
+  }
+
+  @Test
+  void leavesExpiredTasksOutOfLists() throws IOException, InterruptedException {
+    Task ended = ended(aTaskAt(NOON), succeeded(END, PICTURE));
+    submitted(aTaskAt(NOON));
+    Instant later = NOON.plus(Task.LIFETIME);
+
+    TaskPage page =
+        store.list(KEY, filter(Optional.empty(), Optional.empty(), NOON, END, 1, 10, later));
+
+    assertThat(page.total()).isEqualTo(1);
+    assertThat(idsOf(page)).containsExactly(ended.id());
+  }
+
+  @Test
+  void removesExpiredTasksWithTheRowsOfTheirFiles() throws IOException, InterruptedException {
+    Task task = running();
+    store.complete(task.id(), succeeded(END, PICTURE), List.of(file(task), anotherFile(task)));
+    Task younger = submitted(aTaskAt(END.plusMillis(1)));
+
+    Expired expired = store.expire(END.plus(Task.LIFETIME), 10);
+
+    assertThat(expired.tasks()).isEqualTo(1);
+    assertThat(expired.files())
+        .containsExactlyInAnyOrder(file(task).name(), anotherFile(task).name());
+    assertThat(index().contains(file(task).name())).isFalse();
+    assertThat(store.find(task.id(), END)).isEmpty();
+    assertThat(store.find(younger.id(), END)).isPresent();
+  }
+
+  @Test
+  void removesExpiredTasksInSlices() throws IOException, InterruptedException {
+    submitMany(25);
+    Instant later = NOON.plus(Task.LIFETIME);
+
+    assertThat(store.expire(later.minusMillis(1), 10).tasks()).isZero();
+    assertThat(store.expire(later, 10).tasks()).isEqualTo(10);
+    assertThat(store.expire(later, 10).tasks()).isEqualTo(10);
+    assertThat(store.expire(later, 10).tasks()).isEqualTo(5);
+    assertThat(store.list(KEY, filter(1, 10)).total()).isZero();
+  }
+
+  @Test
+  void tellsItsListenerBeforeTheCallReturns() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+    assertThat(listener.lanes()).containsExactly(LANE);
+
+    store.claim(LANE, 1, NOON);
+    store.release(task.id());
+    assertThat(listener.lanes()).containsExactly(LANE, LANE);
+
+    store.claim(LANE, 1, NOON);
+    store.complete(task.id(), failure(), List.of());
+    assertThat(listener.ended()).containsExactly(task.id());
+  }
+
+  @Test
+  void tellsItsListenerNothingOfWhatDidNotHappen() throws IOException, InterruptedException {
+    Task task = ended(aTask(), failure());
+
+    store.release(task.id());
+    store.complete(task.id(), failure(), List.of());
+    store.cancel(task.id(), KEY, END);
+
+    assertThat(listener.lanes()).hasSize(1);
+    assertThat(listener.ended()).hasSize(1);
+  }
+
+  @Test
+  void tellsItsListenerWhichLanesWaitAtTheStart() throws IOException, InterruptedException {
+    running();
+    submitted(aTaskFor("comfyui"));
+    restart();
+    listener.lanes().clear();
+
+    store.recover(Map.of(), NOON);
+
+    assertThat(listener.lanes()).containsExactlyInAnyOrder(LANE, "comfyui");
+  }
+
+  @Test
+  void storesThoughItsCallerIsInterrupted() throws IOException, InterruptedException {
+    Task task = aTask();
+
+    Thread.currentThread().interrupt();
+    boolean accepted = store.submit(task);
+    boolean stillInterrupted = Thread.interrupted();
+
+    assertThat(accepted).isTrue();
+    assertThat(stillInterrupted).isTrue();
+    assertThat(store.find(task.id(), NOON)).isPresent();
+  }
+
+  @Test
+  void neverAnswersAnEndedTaskAsUnended() throws IOException, InterruptedException {
+    List<String> ids = submitMany(300);
+    restart();
+
+    List<Callable<Boolean>> works = new ArrayList<>();
+    for (String id : ids) {
+      works.add(() -> pollUntilEnded(id));
+      works.add(this::claimAndEnd);
+    }
+
+    assertThat(Together.run(works)).containsOnly(true);
+    assertThat(store.list(KEY, ofStatus(TaskStatus.FAILED)).total()).isEqualTo(300);
+  }
+
+  @Test
+  void leavesAFinalStateUnderNoSequenceOfOperations() throws IOException, InterruptedException {
+    Task task = ended(aTask(), succeeded(END, PICTURE));
+
+    store.cancel(task.id(), KEY, END);
+    store.release(task.id());
+    store.complete(task.id(), failure(), List.of());
+    store.claim(LANE, 9, END);
+    store.recover(Map.of("model-a", "comfyui"), END);
+
+    assertThat(found(task).state()).isEqualTo(succeeded(END, PICTURE));
+  }
+
+  private void restart() throws IOException, InterruptedException {
+    store = open(BOUND, listener);
+  }
+
+  private Task submitted(Task task) throws InterruptedException {
+    assertThat(store.submit(task)).isTrue();
+    return task;
+  }
+
+  private Task running() throws InterruptedException {
+    Task task = submitted(aTask());
+    assertThat(claimOne().id()).isEqualTo(task.id());
+    return task;
+  }
+
+  private Task ended(Task task, TaskState.Ended end) throws InterruptedException {
+    submitted(task);
+    assertThat(claimOne().id()).isEqualTo(task.id());
+    assertThat(store.complete(task.id(), end, List.of())).isTrue();
+    return task;
+  }
+
+  private Task claimOne() throws InterruptedException {
+    return store.claim(LANE, 1, NOON).getFirst();
+  }
+
+  private Task found(Task task) throws InterruptedException {
+    return store.find(task.id(), END).orElseThrow();
+  }
+
+  private void assertStates(Map<Task, TaskState> states) throws InterruptedException {
+    for (Map.Entry<Task, TaskState> expected : states.entrySet()) {
+      assertThat(found(expected.getKey()).state()).isEqualTo(expected.getValue());
+    }
+  }
+
+  private List<String> submitMany(int count) throws InterruptedException {
+    List<Callable<Task>> works = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Task task = aTask();
+      works.add(() -> submitted(task));
+    }
+    return new ArrayList<>(Together.run(works).stream().map(Task::id).toList());
+  }
+
+  private int submitUntilRefused() throws InterruptedException {
+    int accepted = 0;
+    while (store.submit(aTask())) {
+      accepted++;
+    }
+    return accepted;
+  }
+
+  private List<String> claimAll() throws InterruptedException {
+    List<String> ids = new ArrayList<>();
+    for (List<Task> some = store.claim(LANE, 7, NOON);
+        !some.isEmpty();
+        some = store.claim(LANE, 7, NOON)) {
+      some.forEach(task -> ids.add(task.id()));
+    }
+    return ids;
+  }
+
+  private boolean claimAndEnd() throws InterruptedException {
+    String id = claimOne().id();
+    boolean completed = store.complete(id, failure(), List.of());
+    return completed && store.find(id, END).orElseThrow().state().equals(failure());
+  }
+
+  private boolean pollUntilEnded(String id) throws InterruptedException {
+    TaskStatus status = TaskStatus.PENDING;
+    while (!status.isFinal()) {
+      TaskStatus next = store.find(id, END).orElseThrow().state().status();
+      if (next.compareTo(status) < 0) {
+        return false;
+      }
+      status = next;
+      LockSupport.parkNanos(1); // lets the others of this carrier run
+    }
+    return true;
+  }
+
+  private static TaskState.Failed failure() {
+    return new TaskState.Failed(NOON, END, "InternalError", "broken");
+  }
+
+  private static Artifact file(Task task) {
+    return fileOf(task, END.plus(Task.LIFETIME));
+  }
+
+  private static Artifact anotherFile(Task task) {
+    Artifact file = file(task);
+    return new Artifact(
+        task.id() + "-1.png",
+        file.keyId(),
+        file.ownerId(),
+        file.mediaType(),
+        file.bytes(),
+        file.sha256(),
+        file.expires());
+  }
+
+  private static List<String> idsOf(TaskPage page) {
+    return page.tasks().stream().map(Task::id).toList();
+  }
+
+  private static TaskFilter filter(int number, int size) {
+    return filter(Optional.empty(), Optional.empty(), DAY_BEFORE, DAY_AFTER, number, size, END);
+  }
+
+  private static TaskFilter ofModel(String model) {
+    return filter(Optional.of(model), Optional.empty(), DAY_BEFORE, DAY_AFTER, 1, 10, END);
+  }
+
+  private static TaskFilter ofStatus(TaskStatus status) {
+    return filter(Optional.empty(), Optional.of(status), DAY_BEFORE, DAY_AFTER, 1, 10, END);
+  }
+
+  private static TaskFilter between(Instant from, Instant to) {
+    return filter(Optional.empty(), Optional.empty(), from, to, 1, 10, END);
+  }
+
+  private static TaskFilter ofId(String id, int page) {
+    return new TaskFilter(
+        Optional.of(id),
+        Optional.empty(),
+        Optional.empty(),
+        DAY_BEFORE,
+        DAY_AFTER,
+        new TaskFilter.Paging(page, 10),
+        END);
+  }
+
+  private static TaskFilter filter(
+      Optional<String> model,
+      Optional<TaskStatus> status,
+      Instant from,
+      Instant to,
+      int number,
+      int size,
+      Instant now) {
+    return new TaskFilter(
+        Optional.empty(), model, status, from, to, new TaskFilter.Paging(number, size), now);
+  }
+}

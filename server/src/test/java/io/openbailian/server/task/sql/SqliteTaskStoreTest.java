@@ -1,0 +1,183 @@
+package io.openbailian.server.task.sql;
+
+import static io.openbailian.server.task.TestTasks.NOON;
+import static io.openbailian.server.task.TestTasks.aTask;
+import static io.openbailian.server.task.TestTasks.asking;
+import static io.openbailian.server.task.TestTasks.prompt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.openbailian.server.artifact.ArtifactIndex;
+import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
+import io.openbailian.server.sql.Database;
+import io.openbailian.server.task.RecordingListener;
+import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskListener;
+import io.openbailian.server.task.TaskState;
+import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.task.TaskStoreContract;
+import io.openbailian.server.task.TaskStoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteTaskStoreTest extends TaskStoreContract {
+  @TempDir Path folder;
+  private final Deque<Database> opened = new ArrayDeque<>();
+
+  @Override
+  protected TaskStore open(int queueBound, TaskListener listener) throws IOException {
+    closeDatabase();
+    opened.add(Database.open(folder));
+    return new SqliteTaskStore(opened.getLast(), inputFiles(), queueBound, listener);
+  }
+
+  @Override
+  protected ArtifactIndex index() {
+    return new SqliteArtifactIndex(opened.getLast());
+  }
+
+  @AfterEach
+  void closeDatabase() {
+    opened.forEach(Database::close);
+    opened.clear();
+  }
+
+  @Test
+  void deletesTheInputsOfATaskWithItsRow() throws IOException, InterruptedException {
+    TaskStore store = open(10, new RecordingListener());
+    store.submit(large());
+    assertThat(inputs()).hasSize(1);
+
+    store.expire(NOON.plus(Task.LIFETIME), 10);
+
+    assertThat(inputs()).isEmpty();
+  }
+
+  @Test
+  void keepsNoInputsOfATaskItRefused() throws IOException, InterruptedException {
+    TaskStore store = open(1, new RecordingListener());
+    store.submit(aTask());
+
+    assertThat(store.submit(large())).isFalse();
+
+    assertThat(inputs()).isEmpty();
+  }
+
+  @Test
+  void failsATaskWhoseInputsAreGone() throws IOException, InterruptedException {
+    TaskStore store = open(10, new RecordingListener());
+    Task lost = large();
+    Task next = aTask();
+    store.submit(lost);
+    store.submit(next);
+    Files.delete(inputs().getFirst());
+
+    assertThat(store.claim("embedded", 2, NOON)).extracting(Task::id).containsExactly(next.id());
+    assertThat(store.find(lost.id(), NOON).orElseThrow().state())
+        .isInstanceOf(TaskState.Failed.class);
+  }
+
+  @Test
+  void sweepsOldInputsThatNoTaskHas() throws IOException, InterruptedException {
+    TaskStore store = open(10, new RecordingListener());
+    store.submit(large());
+    inputFiles().write(aTask().id() + ".json", new byte[] {1});
+    inputFiles().write("foreign", new byte[] {1});
+    Instant old = NOON.minus(Duration.ofDays(1));
+    for (Path file : inputs()) {
+      Files.setLastModifiedTime(file, FileTime.from(old));
+    }
+    inputFiles().write(aTask().id() + ".json", new byte[] {1});
+
+    assertThat(store.sweep(old.plusSeconds(1))).isEqualTo(2);
+
+    assertThat(inputs()).hasSize(2);
+  }
+
+  @Test
+  void storesNothingOnAFullDiskAndGoesOnWhenThereIsRoom() throws IOException, InterruptedException {
+    RecordingListener listener = new RecordingListener();
+    TaskStore store = open(1, listener);
+    Task refused = asking(prompt("x".repeat(60_000)));
+    pragma("max_page_count = 20");
+
+    assertThatThrownBy(() -> store.submit(refused))
+        .isInstanceOf(TaskStoreException.class)
+        .hasMessageContaining("is full");
+
+    assertThat(store.find(refused.id(), NOON)).isEmpty();
+    assertThat(listener.lanes()).isEmpty();
+    pragma("max_page_count = 100000");
+    assertThat(store.submit(refused)).isTrue();
+    assertThat(store.find(refused.id(), NOON)).isPresent();
+    assertThat(store.submit(aTask())).isFalse();
+  }
+
+  @Test
+  void saysThatTheFileIsReadOnly() throws IOException, InterruptedException {
+    TaskStore store = open(1, new RecordingListener());
+    opened.getLast().writer().write(transaction -> transaction.update("PRAGMA query_only = 1"));
+
+    assertThatThrownBy(() -> store.submit(aTask()))
+        .isInstanceOf(TaskStoreException.class)
+        .hasMessageContaining("read-only");
+  }
+
+  @Test
+  void findsItsRowsByIndex() throws IOException, InterruptedException {
+    open(1, new RecordingListener());
+
+    assertThat(
+            plan("SELECT id_high FROM task WHERE status='PENDING' AND lane='a' ORDER BY id_high"))
+        .contains("USING COVERING INDEX task_pending")
+        .doesNotContain("TEMP B-TREE");
+    assertThat(plan("UPDATE task SET deaths = 1 WHERE status = 'RUNNING' AND deaths >= 2"))
+        .contains("USING INDEX task_running");
+    assertThat(plan("SELECT 1 FROM task WHERE expires <= 5 ORDER BY expires LIMIT 5"))
+        .contains("task_expiry");
+    assertThat(
+            plan(
+                "SELECT * FROM task WHERE key_id = 'k' AND submitted BETWEEN 1 AND 2"
+                    + " ORDER BY submitted DESC, id_high DESC"))
+        .contains("USING INDEX task_of_key")
+        .doesNotContain("TEMP B-TREE");
+  }
+
+  private static Task large() {
+    return asking(prompt("x".repeat(100_000)));
+  }
+
+  private DiskArtifactStore inputFiles() throws IOException {
+    return new DiskArtifactStore(folder.resolve("inputs"));
+  }
+
+  private List<Path> inputs() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("inputs"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private void pragma(String setting) {
+    opened.getLast().writer().write(transaction -> transaction.list("PRAGMA " + setting, _ -> 1));
+  }
+
+  private String plan(String sql) throws InterruptedException {
+    return opened
+        .getLast()
+        .readers()
+        .read(session -> session.list("EXPLAIN QUERY PLAN " + sql, row -> row.getString(4)))
+        .toString();
+  }
+}
