@@ -25,7 +25,8 @@ import tools.jackson.databind.node.NumericNode;
 /// It is lenient the way hand-written clients need it: numbers and flags may be strings.
 ///
 /// @param parts what messages may hold, for a field that is some
-record FieldCheck(Field field, Place place, Parts parts) {
+/// @param many whether the place is one of every element; asked once, for it is asked often
+record FieldCheck(Field field, Place place, Parts parts, boolean many) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final String SENT = "{sent}";
@@ -35,13 +36,17 @@ record FieldCheck(Field field, Place place, Parts parts) {
   /// Longer than any number, flag or size that means something.
   private static final int LONGEST_SCALAR = 64;
 
+  FieldCheck(Field field, Place place, Parts parts) {
+    this(field, place, parts, place.hasMany());
+  }
+
   FieldCheck(Field field, Place place) {
     this(field, place, Parts.UNKNOWN);
   }
 
   /// What the field says to what stands at its place; null when nothing does.
   @Nullable Verdict read(JsonNode body, PromptOverflow overflow) {
-    if (place.hasMany()) {
+    if (many) {
       List<Place.Found> found = place.all(body);
       return found.isEmpty() ? null : judge(found, overflow);
     }

@@ -15,6 +15,7 @@ final class Slot {
   private final Field field;
   private final List<FieldCheck> checks;
   private final @Nullable JsonNode fallback;
+  private final boolean ruled;
 
   /// @param places never empty
   /// @param parts what messages may hold, for a field that is some
@@ -26,6 +27,7 @@ final class Slot {
     }
     this.checks = List.copyOf(prepared);
     this.fallback = field.fallback().orElse(null);
+    this.ruled = !field.rules().isEmpty();
   }
 
   Field field() {
@@ -34,7 +36,7 @@ final class Slot {
 
   /// Whether other fields have to be read before it.
   boolean hasRules() {
-    return !field.rules().isEmpty();
+    return ruled;
   }
 
   /// Whether other fields are of no interest when this one is wrong.
@@ -48,10 +50,8 @@ final class Slot {
     if (!field.settable()) {
       return fallBack(values);
     }
-    for (Rule rule : field.rules()) {
-      if (rule instanceof Rule.IgnoredUnless(Condition condition) && !condition.holds(values)) {
-        return Optional.empty();
-      }
+    if (ruled && isIgnored(values)) {
+      return Optional.empty();
     }
     for (FieldCheck check : checks) {
       Verdict verdict = check.read(body, overflow);
@@ -60,6 +60,15 @@ final class Slot {
       }
     }
     return fallBack(values);
+  }
+
+  private boolean isIgnored(ObjectNode values) {
+    for (Rule rule : field.rules()) {
+      if (rule instanceof Rule.IgnoredUnless(Condition condition) && !condition.holds(values)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Violation> fallBack(ObjectNode values) {
@@ -76,11 +85,13 @@ final class Slot {
       FieldCheck check, Verdict verdict, JsonNode body, ObjectNode values) {
     return switch (verdict) {
       case Verdict.Fit(JsonNode value) -> {
-        Optional<String> broken = brokenRule(check.place(), value, values);
-        if (broken.isEmpty()) {
-          values.set(field.meaning(), value);
+        Optional<String> broken =
+            ruled ? brokenRule(check.place(), value, values) : Optional.empty();
+        if (broken.isPresent()) {
+          yield Optional.of(violation(check.place(), broken.get(), body));
         }
-        yield broken.map(sentence -> violation(check.place(), sentence, body));
+        values.set(field.meaning(), value);
+        yield Optional.empty();
       }
       case Verdict.Passed() -> Optional.empty();
       case Verdict.Unfit(Violation violation) -> Optional.of(violation);
