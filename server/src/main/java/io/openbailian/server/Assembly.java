@@ -165,7 +165,8 @@ public final class Assembly {
     return new Invoker(
         catalog,
         new CheckOptions(settings.promptOverflow()),
-        new Seeds(settings.embedded().seed(), random));
+        new Seeds(settings.embedded().seed(), random),
+        settings.strict());
   }
 
   /// A folder without any key gets one, unless the configuration presets one.

@@ -1,6 +1,8 @@
 package io.openbailian.server.media;
 
+import io.openbailian.catalog.FileKind;
 import io.openbailian.engine.Media;
+import io.openbailian.pixels.JpegWriter;
 import io.openbailian.pixels.PngWriter;
 import io.openbailian.pixels.Resizing;
 import io.openbailian.pixels.Watermark;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/// Makes the file that is kept from what an engine made: exact size, visible mark, metadata, PNG.
+/// Makes the file that is kept from what an engine made: exact size, visible mark, metadata, PNG or JPEG.
 ///
 /// What another program encoded is decoded and encoded anew, which proves that it is a picture and
 /// drops its metadata.
@@ -21,17 +23,19 @@ public final class PictureFinisher {
 
   /// How a picture is to be finished.
   ///
+  /// @param file the kind of file
   /// @param size the exact size; absent = as it is
   /// @param mark text drawn at the lower right; absent = none
   /// @param metadata keys and texts for the file, in order
   public record Finish(
+      FileKind file,
       Optional<PixelSize> size, Optional<String> mark, Map<String, String> metadata) {}
 
   /// A finished file. Equality is that of the array.
   ///
-  /// @param png the whole file
+  /// @param mediaType for example `image/png`
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-  public record Finished(byte[] png, int width, int height) {}
+  public record Finished(byte[] bytes, String mediaType, int width, int height) {}
 
   /// Finishes a picture; keeps a core busy for some milliseconds.
   ///
@@ -41,8 +45,15 @@ public final class PictureFinisher {
     if (finish.mark().isPresent()) {
       Watermark.draw(image, finish.mark().get());
     }
-    byte[] png = PngWriter.write(image, finish.metadata());
-    return new Finished(png, image.getWidth(), image.getHeight());
+    return switch (finish.file()) {
+      case PNG ->
+          finished(PngWriter.write(image, finish.metadata()), "image/png", image);
+      case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
+    };
+  }
+
+  private static Finished finished(byte[] bytes, String mediaType, BufferedImage image) {
+    return new Finished(bytes, mediaType, image.getWidth(), image.getHeight());
   }
 
   private static BufferedImage sized(BufferedImage image, Optional<PixelSize> size) {
