@@ -20,7 +20,7 @@ public final class Catalog {
   private final Map<String, Operation> operationsByName = new HashMap<>();
   private final Map<String, List<Operation>> operationsByPath = new HashMap<>();
   private final Map<String, Model> modelsByName = new HashMap<>();
-  private final Map<String, Map<String, Plan>> plans = new HashMap<>();
+  private final Map<String, Map<String, Plans>> plans = new HashMap<>();
 
   Catalog(List<Operation> operations, List<Family> families, Map<String, Words> meanings) {
     this.operations = List.copyOf(operations);
@@ -55,7 +55,7 @@ public final class Catalog {
         if (model.serves().containsKey(operation.name())) {
           plans
               .getOrDefault(operation.name(), Map.of())
-              .put(model.name(), new Plan(operation, model));
+              .put(model.name(), new Plans(operation, model));
         }
       }
     }
@@ -108,14 +108,16 @@ public final class Catalog {
 
   /// Checks the body of a request: valid values with defaults applied, or all that is wrong.
   ///
+  /// @param mode how the model is called, which may decide what is legal
   /// @throws IllegalArgumentException when the model does not serve the operation
-  public Checked check(Operation operation, Model model, JsonNode body, CheckOptions options) {
-    Plan plan = plans.getOrDefault(operation.name(), Map.of()).get(model.name());
-    if (plan == null) {
+  public Checked check(
+      Operation operation, Model model, Mode mode, JsonNode body, CheckOptions options) {
+    Plans found = plans.getOrDefault(operation.name(), Map.of()).get(model.name());
+    if (found == null) {
       throw new IllegalArgumentException(
           "%s does not serve %s".formatted(model.name(), operation.name()));
     }
-    return plan.check(body, options);
+    return found.check(mode, body, options);
   }
 
   /// Loaded when it is first asked for.

@@ -1,5 +1,6 @@
 package io.openbailian.catalog;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -7,7 +8,27 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param meaning for example `negative_prompt`
 /// @param required whether a request without it is refused
+/// @param settable whether what a request says counts; if not, only the default does
 /// @param fallback the value of a request that does not say it, in canonical form
+/// @param like the size of a request that does not say one, once its pictures are known
 /// @param say the wire's own sentences
+/// @param rules what it has to do with other fields
 public record Field(
-    String meaning, FieldType type, boolean required, Optional<JsonNode> fallback, Sayings say) {}
+    String meaning,
+    FieldType type,
+    boolean required,
+    boolean settable,
+    Optional<JsonNode> fallback,
+    Optional<SizeLike> like,
+    Sayings say,
+    List<Rule> rules) {
+  public Field {
+    rules = List.copyOf(rules);
+  }
+
+  /// A field that stands alone.
+  public Field(
+      String meaning, FieldType type, boolean required, Optional<JsonNode> fallback, Sayings say) {
+    this(meaning, type, required, true, fallback, Optional.empty(), say, List.of());
+  }
+}

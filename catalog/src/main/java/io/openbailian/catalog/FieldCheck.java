@@ -3,25 +3,68 @@ package io.openbailian.catalog;
 import static io.openbailian.protocol.ErrorCode.INVALID_PARAMETER;
 
 import io.openbailian.catalog.Verdict.Fit;
+import io.openbailian.catalog.Verdict.Passed;
 import io.openbailian.catalog.Verdict.Unfit;
+import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NumericNode;
 
 /// Judges one value against the limits of one field, and brings it into canonical form.
 ///
 /// It is lenient the way hand-written clients need it: numbers and flags may be strings.
-record FieldCheck(Field field, Place place) {
+///
+/// @param parts what messages may hold, for a field that is some
+record FieldCheck(Field field, Place place, Parts parts) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final String SENT = "{sent}";
   private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   /// Longer than any number, flag or size that means something.
   private static final int LONGEST_SCALAR = 64;
+
+  FieldCheck(Field field, Place place) {
+    this(field, place, Parts.UNKNOWN);
+  }
+
+  /// What the field says to what stands at its place; null when nothing does.
+  @Nullable Verdict read(JsonNode body, PromptOverflow overflow) {
+    if (place.hasMany()) {
+      List<Place.Found> found = place.all(body);
+      return found.isEmpty() ? null : judge(found, overflow);
+    }
+    JsonNode sent = place.in(body);
+    return sent == null ? null : judge(sent, overflow);
+  }
+
+  private Verdict judge(List<Place.Found> found, PromptOverflow overflow) {
+    if (field.type() instanceof FieldType.Several several) {
+      return several(several, found, overflow);
+    }
+    if (found.size() > 1) {
+      Place.Found second = found.get(1);
+      return new Unfit(
+          new Violation(
+              INVALID_PARAMETER,
+              second.place().toString(),
+              Sentences.type(place.name()),
+              Sent.of(second.value())));
+    }
+    return new FieldCheck(field, found.getFirst().place())
+        .judge(found.getFirst().value(), overflow);
+  }
 
   Verdict judge(JsonNode value, PromptOverflow overflow) {
     return switch (field.type()) {
@@ -31,6 +74,10 @@ record FieldCheck(Field field, Place place) {
       case FieldType.Flag() -> flag(value);
       case FieldType.Choice choice -> choice(choice, value);
       case FieldType.Size size -> size(size, value);
+      case FieldType.Image image -> image(image, value);
+      case FieldType.Several several -> several(several, value, overflow);
+      case FieldType.Group group -> value.isObject() ? group(group, value) : wrongType(value);
+      case FieldType.Messages messages -> new MessagesCheck(messages, place, parts).judge(value);
     };
   }
 
@@ -47,6 +94,9 @@ record FieldCheck(Field field, Place place) {
     if (field.required() && !type.emptyOk() && text.isBlank()) {
       return new Unfit(violation(missing().sentence(), Sent.of(value)));
     }
+    if (type.maxWords() < text.length() && words(text) > type.maxWords()) {
+      return outside(Sentences.words(name(), type.maxWords()), words(text) + " words");
+    }
     if (text.length() <= type.max() || text.codePointCount(0, text.length()) <= type.max()) {
       return new Fit(value);
     }
@@ -55,9 +105,13 @@ record FieldCheck(Field field, Place place) {
           new Fit(JSON.stringNode(text.substring(0, text.offsetByCodePoints(0, type.max()))));
       case REJECT -> {
         int least = field.required() && !type.emptyOk() ? 1 : 0;
-        yield outside(Sentences.length(place.name(), least, type.max()), Sent.length(text));
+        yield outside(Sentences.length(name(), least, type.max()), Sent.length(text));
       }
     };
+  }
+
+  private static long words(String text) {
+    return SPACES.splitAsStream(text.strip()).count();
   }
 
   private Verdict whole(Span range, JsonNode value) {
@@ -80,7 +134,7 @@ record FieldCheck(Field field, Place place) {
   }
 
   private Verdict outside(Span range, JsonNode value) {
-    return outside(Sentences.range(place.name(), range.min(), range.max()), Sent.of(value));
+    return outside(Sentences.range(name(), range.min(), range.max()), value);
   }
 
   private Verdict decimal(DecimalSpan range, JsonNode value) {
@@ -91,7 +145,7 @@ record FieldCheck(Field field, Place place) {
     double decimal = number.get().doubleValue();
     return Double.isFinite(decimal) && range.holds(decimal)
         ? new Fit(JSON.numberNode(decimal))
-        : outside(Sentences.range(place.name(), range.min(), range.max()), Sent.of(value));
+        : outside(Sentences.range(name(), range.min(), range.max()), value);
   }
 
   /// A finite number, or a string that spells one.
@@ -130,7 +184,7 @@ record FieldCheck(Field field, Place place) {
     Optional<String> word = type.word(value.stringValue());
     return word.isPresent()
         ? new Fit(JSON.stringNode(word.get()))
-        : outside(Sentences.type(place.name()), Sent.of(value));
+        : outside(Sentences.type(name()), value);
   }
 
   private Verdict size(FieldType.Size type, JsonNode value) {
@@ -143,31 +197,84 @@ record FieldCheck(Field field, Place place) {
     if (size.isEmpty()) {
       return new Unfit(violation(Sentences.SIZE_FORMAT, Sent.of(value)));
     }
-    return broken(type, size.get())
-        .<Verdict>map(sentence -> outside(sentence, Sent.of(value)))
-        .orElseGet(() -> new Fit(JSON.stringNode(size.get().toString())));
+    return SizeRules.broken(type, size.get())
+        .<Verdict>map(sentence -> outside(sentence, value))
+        .orElseGet(() -> new Fit(JSON.stringNode(SizeRules.stepped(type, size.get()).toString())));
   }
 
-  /// The sentence of the rule that a size breaks; empty for a legal size.
-  private static Optional<String> broken(FieldType.Size type, PixelSize size) {
-    if (type.lists(size)) {
-      return Optional.empty();
+  private Verdict image(FieldType.Image type, JsonNode value) {
+    if (!value.isString()) {
+      return wrongType(value);
     }
-    if (!type.hasLimits()) {
-      return Optional.of(Sentences.sizes(type.of()));
+    Optional<ImageInput> input = ImageInput.parse(value.stringValue());
+    if (input.isEmpty()) {
+      return refused(ErrorCode.INVALID_URL, Sent.of(value));
     }
-    Optional<Span> side = type.side();
-    if (side.isPresent() && !(side.get().holds(size.width()) && side.get().holds(size.height()))) {
-      return side.map(Sentences::sides);
+    return switch (input.get()) {
+      case ImageInput.Url(URI address) -> new Fit(JSON.stringNode(address.toString()));
+      case ImageInput.Uploaded _ -> new Fit(value);
+      case ImageInput.Inline inline ->
+          inline.leastBytes() > type.bytes()
+              ? refused(ErrorCode.INVALID_IMAGE_SIZE, "over " + Bytes.toString(type.bytes()))
+              : new Fit(value);
+    };
+  }
+
+  private Verdict several(FieldType.Several type, JsonNode value, PromptOverflow overflow) {
+    if (!value.isArray()) {
+      return wrongType(value);
     }
-    if (type.area().isPresent() && !type.area().get().holds(size.pixels())) {
-      return type.area().map(Sentences::area);
+    List<Place.Found> found = new ArrayList<>(value.size());
+    for (JsonNode item : value.values()) {
+      found.add(new Place.Found(item, place.element(found.size())));
     }
-    return type.ratio().filter(ratio -> !ratio.holds(size)).map(Sentences::ratio);
+    return several(type, found, overflow);
+  }
+
+  private Verdict several(
+      FieldType.Several type, List<Place.Found> found, PromptOverflow overflow) {
+    if (found.isEmpty() && field.required()) {
+      return new Unfit(violation(missing().sentence(), "an empty array"));
+    }
+    if (!type.count().holds(found.size())) {
+      Span count = type.count();
+      return outside(Sentences.length(name(), count.min(), count.max()), found.size() + " of them");
+    }
+    Field one = new Field(field.meaning(), type.item(), false, Optional.empty(), Sayings.NONE);
+    ArrayNode kept = JSON.arrayNode();
+    for (Place.Found item : found) {
+      switch (new FieldCheck(one, item.place()).judge(item.value(), overflow)) {
+        case Fit(JsonNode fit) -> kept.add(fit);
+        case Passed() -> {}
+        case Unfit unfit -> {
+          return unfit;
+        }
+      }
+    }
+    return new Fit(kept);
+  }
+
+  private Verdict group(FieldType.Group type, JsonNode value) {
+    return type.texts().isEmpty() ? new Fit(value) : new GroupCheck(type, place).judge(value);
+  }
+
+  /// What the field is called in a sentence: a part of a message is known by its meaning.
+  private String name() {
+    return place.isPart() ? field.meaning() : place.name();
+  }
+
+  private Verdict refused(ErrorCode code, String sent) {
+    return new Unfit(new Violation(code, place.toString(), code.sentence(), sent));
   }
 
   private Verdict wrongType(JsonNode value) {
-    String sentence = field.say().type().orElseGet(() -> Sentences.type(place.name()));
+    String sentence = field.say().type().orElseGet(() -> Sentences.type(name()));
+    return new Unfit(violation(sentence, Sent.of(value)));
+  }
+
+  private Verdict outside(String pattern, JsonNode value) {
+    String sentence =
+        field.say().limits().map(say -> say.replace(SENT, Sent.word(value))).orElse(pattern);
     return new Unfit(violation(sentence, Sent.of(value)));
   }
 

@@ -1,11 +1,9 @@
 package io.openbailian.catalog;
 
-import io.openbailian.protocol.PixelSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// What a person has to know about a field, in both languages: the documentation and the command
@@ -14,15 +12,53 @@ import tools.jackson.databind.JsonNode;
 /// @param type for example `whole number`
 /// @param limits for example `sides 512-1440`; empty when anything goes
 /// @param fallback the default as the wire writes it; empty when there is none
-public record FieldFacts(Words type, Words limits, boolean required, Optional<String> fallback) {
-  private static final Words NOTHING = Words.same("");
+/// @param rules what it has to do with other fields, for example `only when n is 1`
+public record FieldFacts(
+    Words type, Words limits, boolean required, Optional<String> fallback, List<Words> rules) {
+  public FieldFacts {
+    rules = List.copyOf(rules);
+  }
 
   public static FieldFacts of(Field field) {
     return new FieldFacts(
-        type(field.type()),
-        limits(field.type()),
+        TypeWords.type(field.type()),
+        field.settable() ? TypeWords.limits(field.type()) : new Words("不可设置", "not to be set"),
         field.required(),
-        field.fallback().map(JsonNode::asString));
+        field.fallback().map(JsonNode::asString),
+        rules(field));
+  }
+
+  private static List<Words> rules(Field field) {
+    List<Words> rules = new ArrayList<>();
+    field.like().map(FieldFacts::words).ifPresent(rules::add);
+    field.rules().stream().map(FieldFacts::words).forEach(rules::add);
+    return rules;
+  }
+
+  private static Words words(SizeLike like) {
+    return new Words(
+        "默认与最后一张输入图同比例、约 %d 像素".formatted(like.area()),
+        "by default shaped like the last picture, about %d pixels".formatted(like.area()));
+  }
+
+  private static Words words(Rule rule) {
+    return switch (rule) {
+      case Rule.RefusedUnless(Condition condition) ->
+          when(condition.words(), "仅可用于 ", "only when ");
+      case Rule.IgnoredUnless(Condition condition) ->
+          when(condition.words(), "仅用于 ", "counts when ");
+      case Rule.DiffersFrom(String other) -> new Words("不同于 " + other, "another than " + other);
+      case Rule.PairHas(String other, List<String> words) ->
+          new Words(
+              "与 %s 之一为 %s".formatted(other, String.join("、", words)),
+              "this or %s is one of %s".formatted(other, String.join(", ", words)));
+      case Rule.SameSizeAs(String other) ->
+          new Words("尺寸与 %s 相同".formatted(other), "as large as " + other);
+    };
+  }
+
+  private static Words when(Words condition, String zh, String en) {
+    return new Words(zh + condition.zh(), en + condition.en());
   }
 
   /// Everything but the type in one line, for example `sides 512-1440, default 1024*1024`; empty
@@ -34,73 +70,11 @@ public record FieldFacts(Words type, Words limits, boolean required, Optional<St
 
   private String line(
       String separator, Function<Words, String> language, String must, String otherwise) {
-    Stream<String> parts =
-        Stream.of(
-            required ? must : "",
-            language.apply(limits),
-            fallback.map(otherwise::concat).orElse(""));
-    return String.join(separator, parts.filter(part -> !part.isEmpty()).toList());
-  }
-
-  private static Words type(FieldType type) {
-    return switch (type) {
-      case FieldType.Text _ -> new Words("文本", "text");
-      case FieldType.Whole _ -> new Words("整数", "whole number");
-      case FieldType.Decimal _ -> new Words("数字", "number");
-      case FieldType.Flag _ -> new Words("布尔", "boolean");
-      case FieldType.Choice _ -> new Words("枚举", "choice");
-      case FieldType.Size _ -> new Words("尺寸", "size");
-    };
-  }
-
-  private static Words limits(FieldType type) {
-    return switch (type) {
-      case FieldType.Text text -> text(text.max());
-      case FieldType.Whole(Span range) -> range.equals(Span.ANY) ? NOTHING : Words.same(of(range));
-      case FieldType.Decimal(DecimalSpan range) ->
-          range.equals(DecimalSpan.ANY) ? NOTHING : Words.same(range.min() + "-" + range.max());
-      case FieldType.Flag() -> new Words("true 或 false", "true or false");
-      case FieldType.Choice choice -> oneOf(choice.of());
-      case FieldType.Size size -> size(size);
-    };
-  }
-
-  private static Words text(int max) {
-    return max == FieldType.Text.UNLIMITED
-        ? NOTHING
-        : new Words("最多 %d 个字符".formatted(max), "at most %d characters".formatted(max));
-  }
-
-  private static Words oneOf(List<String> words) {
-    return new Words(String.join("、", words) + " 之一", "one of " + String.join(", ", words));
-  }
-
-  private static Words size(FieldType.Size size) {
-    Words listed = size.of().isEmpty() ? NOTHING : oneOf(strings(size.of()));
-    Words free = free(size);
-    if (listed.isEmpty() || free.isEmpty()) {
-      return listed.isEmpty() ? free : listed;
-    }
-    return new Words(listed.zh() + "，或" + free.zh(), listed.en() + ", or " + free.en());
-  }
-
-  private static Words free(FieldType.Size size) {
-    List<Words> rules = new ArrayList<>();
-    size.side().ifPresent(side -> rules.add(new Words("边长 " + of(side), "sides " + of(side))));
-    size.area().ifPresent(area -> rules.add(new Words("总像素 " + of(area), "pixels " + of(area))));
-    size.ratio()
-        .map(ratio -> ratio.min() + "-" + ratio.max())
-        .ifPresent(ratio -> rules.add(new Words("宽高比 " + ratio, "ratio " + ratio)));
-    return new Words(
-        String.join("，", rules.stream().map(Words::zh).toList()),
-        String.join(", ", rules.stream().map(Words::en).toList()));
-  }
-
-  private static String of(Span span) {
-    return span.min() == span.max() ? String.valueOf(span.min()) : span.min() + "-" + span.max();
-  }
-
-  private static List<String> strings(List<PixelSize> sizes) {
-    return sizes.stream().map(PixelSize::toString).toList();
+    List<String> parts = new ArrayList<>();
+    parts.add(required ? must : "");
+    parts.add(language.apply(limits));
+    parts.add(fallback.map(otherwise::concat).orElse(""));
+    rules.stream().map(language).forEach(parts::add);
+    return String.join(separator, parts.stream().filter(part -> !part.isEmpty()).toList());
   }
 }

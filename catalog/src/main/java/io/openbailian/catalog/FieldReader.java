@@ -6,17 +6,15 @@ import io.openbailian.catalog.yaml.YamlNode;
 import io.openbailian.catalog.yaml.YamlScalar;
 import io.openbailian.protocol.PixelSize;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads one field of a model.
 final class FieldReader {
-  private static final String A_SIZE = "a size such as 1024*1024";
+  private static final String LAST_IMAGE = "last image";
 
   private final String meaning;
   private final MapReader reader;
@@ -31,84 +29,53 @@ final class FieldReader {
   }
 
   private Optional<Field> field() {
-    Optional<Spelling> spelling = Shared.constant(Spelling.class, reader.text("type").orElse(""));
-    if (spelling.isEmpty()) {
-      reader.fault("type", "`type` is one of " + Shared.spellings(Spelling.class));
+    Optional<FieldType> type = new TypeReader(reader).read();
+    if (type.isEmpty()) {
       return Optional.empty();
     }
     boolean required = reader.flag("required");
+    boolean settable = !reader.has("settable") || reader.flag("settable");
     Sayings say = say();
-    Field bare = new Field(meaning, type(spelling.get()), required, Optional.empty(), say);
+    List<Rule> rules = RuleReader.rules(reader);
+    Field bare = new Field(meaning, type.get(), required, Optional.empty(), say);
     checkSuggestions(bare);
-    Optional<JsonNode> fallback = fallback(bare);
+    Optional<SizeLike> like = like(type.get());
+    Optional<JsonNode> fallback = like.isPresent() ? Optional.empty() : fallback(bare);
     reader.end();
-    return Optional.of(new Field(meaning, bare.type(), required, fallback, say));
-  }
-
-  /// The types as the files spell them.
-  private enum Spelling {
-    TEXT,
-    INT,
-    NUMBER,
-    BOOL,
-    CHOICE,
-    SIZE
-  }
-
-  private FieldType type(Spelling spelling) {
-    return switch (spelling) {
-      case TEXT ->
-          new FieldType.Text(
-              reader.count("max", 1).orElse(FieldType.Text.UNLIMITED), reader.flag("emptyOk"));
-      case INT -> new FieldType.Whole(wholes("range").orElse(Span.ANY));
-      case NUMBER ->
-          new FieldType.Decimal(
-              reader
-                  .bounds("range", "a number", DecimalSpan::parseBound, DecimalSpan::new)
-                  .orElse(DecimalSpan.ANY));
-      case BOOL -> new FieldType.Flag();
-      case CHOICE -> choice();
-      case SIZE ->
-          new FieldType.Size(
-              reader.texts("of", A_SIZE, PixelSize::parse),
-              wholes("side"),
-              wholes("area"),
-              reader.bounds("ratio", "a ratio such as 1/4", Ratio::parse, RatioSpan::new),
-              reader.texts("suggest", A_SIZE, PixelSize::parse));
-    };
-  }
-
-  private Optional<Span> wholes(String key) {
-    return reader.bounds(key, "a whole number", Span::parseBound, Span::new);
-  }
-
-  private FieldType choice() {
-    List<String> of = reader.texts("of");
-    if (of.isEmpty()) {
-      reader.fault("of", "a choice lists its words under `of`");
-    }
-    SequencedMap<String, String> aliases = new LinkedHashMap<>();
-    Optional<MapReader> below = reader.map("aliases");
-    for (String alias : below.map(MapReader::names).orElse(List.of())) {
-      String word = below.orElseThrow().text(alias).orElse("");
-      if (!of.contains(word)) {
-        below.get().fault(alias, "an alias stands for one of " + of);
-      }
-      aliases.put(alias, word);
-    }
-    return new FieldType.Choice(of, reader.flag("caseless"), aliases);
+    return Optional.of(
+        new Field(meaning, type.get(), required, settable, fallback, like, say, rules));
   }
 
   /// One sentence for values outside the limits, or a sentence for each way to be wrong.
   private Sayings say() {
     Optional<YamlNode> written = reader.node("say");
     if (written.isEmpty() || !(written.get() instanceof YamlMap)) {
-      return new Sayings(Optional.empty(), Optional.empty(), reader.text("say"));
+      return new Sayings(Optional.empty(), Optional.empty(), reader.text("say"), Optional.empty());
     }
     MapReader below = reader.map("say").orElseThrow();
-    Sayings say = new Sayings(below.text("required"), below.text("type"), below.text("limits"));
+    Sayings say =
+        new Sayings(
+            below.text("required"), below.text("type"), below.text("limits"), below.text("rule"));
     below.end();
     return say;
+  }
+
+  /// `default: { like: last image, area: 1048576, step: 16 }`
+  private Optional<SizeLike> like(FieldType type) {
+    if (!(reader.node("default").orElse(null) instanceof YamlMap)) {
+      return Optional.empty();
+    }
+    MapReader below = reader.map("default").orElseThrow();
+    Optional<String> like = below.text("like");
+    Optional<Integer> area = below.count("area", 1);
+    int step = below.count("step", 1).orElse(1);
+    below.end();
+    if (!(type instanceof FieldType.Size) || !like.equals(Optional.of(LAST_IMAGE))) {
+      reader.fault("default", "the default of a size may be { like: last image, area, step }");
+    } else if (area.isEmpty()) {
+      reader.fault("default", "`area` says about how many pixels there are");
+    }
+    return area.map(pixels -> new SizeLike(pixels, step));
   }
 
   /// The default in canonical form, which its own field accepts.
@@ -124,6 +91,7 @@ final class FieldReader {
     }
     return switch (judge(bare, value)) {
       case Verdict.Fit(JsonNode fit) -> Optional.of(fit);
+      case Verdict.Passed() -> Optional.empty();
       case Verdict.Unfit(Violation violation) -> {
         reader.fault("default", "the field refuses its own default: " + violation.sentence());
         yield Optional.empty();
@@ -145,7 +113,7 @@ final class FieldReader {
   }
 
   private Verdict judge(Field bare, JsonNode value) {
-    return new FieldCheck(bare, new Place(List.of(meaning))).judge(value, PromptOverflow.REJECT);
+    return new FieldCheck(bare, Place.of(meaning)).judge(value, PromptOverflow.REJECT);
   }
 
   private static @Nullable JsonNode json(YamlNode node) {

@@ -15,9 +15,14 @@ public sealed interface FieldType {
   /// A text.
   ///
   /// @param max Unicode code points; {@link Integer#MAX_VALUE} when there is no limit
+  /// @param maxWords words between spaces; {@link Integer#MAX_VALUE} when there is no limit
   /// @param emptyOk whether a required text may be empty or blank
-  record Text(int max, boolean emptyOk) implements FieldType {
+  record Text(int max, int maxWords, boolean emptyOk) implements FieldType {
     public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    public Text(int max, boolean emptyOk) {
+      this(max, UNLIMITED, emptyOk);
+    }
   }
 
   /// A whole number.
@@ -63,12 +68,14 @@ public sealed interface FieldType {
   /// @param of legal whatever the limits say; may be empty
   /// @param side of the width and of the height, pixels
   /// @param area width times height, pixels
+  /// @param step both sides are brought to a multiple of it; 1 for any
   /// @param suggest sizes to offer a person; all are legal
   record Size(
       List<PixelSize> of,
       Optional<Span> side,
       Optional<Span> area,
       Optional<RatioSpan> ratio,
+      int step,
       List<PixelSize> suggest)
       implements FieldType {
     public Size {
@@ -89,6 +96,49 @@ public sealed interface FieldType {
     /// Whether sizes outside the list can be legal at all.
     public boolean hasLimits() {
       return of.isEmpty() || side.isPresent() || area.isPresent() || ratio.isPresent();
+    }
+  }
+
+  /// A picture: where it is, in a form that {@link ImageInput} reads. Its limits show once it is
+  /// fetched; {@link PictureCheck} judges them.
+  ///
+  /// @param side of the width and of the height, pixels
+  /// @param bytes of the file at most; {@link Long#MAX_VALUE} when there is no limit
+  /// @param formats empty for any
+  record Image(
+      Optional<Span> side, Optional<RatioSpan> ratio, long bytes, List<ImageFormat> formats)
+      implements FieldType {
+    public static final long UNLIMITED = Long.MAX_VALUE;
+
+    public Image {
+      formats = List.copyOf(formats);
+    }
+  }
+
+  /// Several of one type, in order.
+  ///
+  /// @param item what each of them is; never several itself
+  /// @param count how many there may be
+  record Several(FieldType item, Span count) implements FieldType {}
+
+  /// An object of which some members are wanted.
+  ///
+  /// @param texts members that must be texts; the value holds these alone. May be empty: then
+  ///   nothing of it is looked at, and all is kept
+  record Group(List<String> texts) implements FieldType {
+    public Group {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /// A conversation. Where other fields are read from the parts of its messages, its value is
+  /// theirs.
+  ///
+  /// @param count how many messages there may be
+  /// @param roles who may speak
+  record Messages(Span count, List<String> roles) implements FieldType {
+    public Messages {
+      roles = List.copyOf(roles);
     }
   }
 }

@@ -21,7 +21,10 @@ import java.util.Set;
 /// @param price empty when nobody says
 /// @param free the free quota; empty when there is none
 /// @param rate empty when there is no limit
+/// @param file what its results are files of
+/// @param choices how several pictures stand in an answer of choices
 /// @param fields in the order people should see them
+/// @param variants what is different for some requests; the first that fits one applies
 /// @param source the documents its facts come from, title and section
 public record Model(
     String name,
@@ -35,12 +38,16 @@ public record Model(
     Optional<Price> price,
     Optional<FreeQuota> free,
     Optional<Rate> rate,
+    FileKind file,
+    Choices choices,
     List<Field> fields,
+    List<Variant> variants,
     String source) {
   public Model {
     serves = Collections.unmodifiableMap(new LinkedHashMap<>(serves));
     aliases = List.copyOf(aliases);
     fields = List.copyOf(fields);
+    variants = List.copyOf(variants);
   }
 
   /// A model of which nothing else is of interest, as an engine may be shown one.
@@ -57,12 +64,48 @@ public record Model(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        FileKind.PNG,
+        Choices.ONE,
+        List.of(),
         List.of(),
         "");
   }
 
   public Optional<Field> field(String meaning) {
     return fields.stream().filter(field -> field.meaning().equals(meaning)).findFirst();
+  }
+
+  /// The same with variants.
+  Model with(List<Variant> different) {
+    return new Model(
+        name,
+        family,
+        serves,
+        watermark,
+        title,
+        about,
+        recommended,
+        aliases,
+        price,
+        free,
+        rate,
+        file,
+        choices,
+        fields,
+        different,
+        source);
+  }
+
+  /// The model as it is for a request: its limits, its defaults and its price.
+  ///
+  /// @param values of the request, valid and with defaults applied
+  public Model in(Operation operation, Mode mode, Values values) {
+    return variants.stream()
+        .filter(variant -> variant.when().isAbout(operation))
+        .filter(variant -> variant.when().holds(mode, values.tree()))
+        .findFirst()
+        .map(Variant::model)
+        .orElse(this);
   }
 
   /// Whether it can be asked for the operation in the mode.

@@ -1,9 +1,10 @@
 package io.openbailian.catalog;
 
+import static io.openbailian.catalog.FieldJson.putAll;
+
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.Wire;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,19 +25,18 @@ public record ModelFacts(Catalog catalog) {
     facts.put("recommended", model.recommended());
     putAll(facts, "aliases", model.aliases());
     facts.set("operations", operations(model));
-    facts.set("fields", fields(model));
-    putAll(facts, "sizes", strings(model.suggestedSizes()));
+    facts.set("fields", fields(model.fields()));
+    variants(facts, model);
+    putAll(facts, "sizes", model.suggestedSizes().stream().map(PixelSize::toString).toList());
     billing(facts, model);
+    facts.put("file", model.file().spelling());
     putUnlessEmpty(facts, "watermark", model.watermark());
     putUnlessEmpty(facts, "source", model.source());
     return facts;
   }
 
   private static void billing(ObjectNode facts, Model model) {
-    model
-        .price()
-        .ifPresent(price ->
-            facts.putObject("price").put("unit", price.unit().spelling()).put("cny", price.cny()));
+    model.price().ifPresent(price -> facts.set("price", price(price)));
     model
         .free()
         .ifPresent(
@@ -56,6 +56,9 @@ public record ModelFacts(Catalog catalog) {
         facts.put("operation", operation.name());
         putAll(facts, "paths", operation.paths().stream().map(Wire.API::concat).toList());
         putAll(facts, "modes", modes.stream().map(Mode::spelling).toList());
+        if (operation.result() == ResultShape.CHOICES) {
+          facts.put("choices", model.choices().spelling());
+        }
         facts.set("places", places(operation, model));
       }
     }
@@ -73,65 +76,47 @@ public record ModelFacts(Catalog catalog) {
     return places;
   }
 
-  private ObjectNode fields(Model model) {
+  private ObjectNode fields(List<Field> known) {
     ObjectNode fields = Json.object();
-    for (Field field : model.fields()) {
-      ObjectNode facts = fields.putObject(field.meaning());
-      putType(facts, field.type());
-      facts.put("required", field.required());
-      field.fallback().ifPresent(value -> facts.set("default", value));
+    for (Field field : known) {
+      ObjectNode facts = FieldJson.of(field);
       facts.set("about", words(catalog.meaning(field.meaning())));
+      fields.set(field.meaning(), facts);
     }
     return fields;
   }
 
-  private static void putType(ObjectNode facts, FieldType type) {
-    switch (type) {
-      case FieldType.Text(int max, boolean emptyOk) -> {
-        facts.put("type", "text");
-        if (max != FieldType.Text.UNLIMITED) {
-          facts.put("max", max);
-        }
-        facts.put("emptyOk", emptyOk);
+  /// Of each variant, when it applies and what is different then; a field that is null has no
+  /// meaning there.
+  private void variants(ObjectNode facts, Model model) {
+    if (model.variants().isEmpty()) {
+      return;
+    }
+    ArrayNode variants = facts.putArray("variants");
+    for (Variant variant : model.variants()) {
+      ObjectNode one = variants.addObject();
+      one.set("when", when(variant.when()));
+      variant.refusal().ifPresent(sentence -> one.put("refuse", sentence));
+      if (!variant.model().price().equals(model.price())) {
+        variant.model().price().ifPresent(price -> one.set("price", price(price)));
       }
-      case FieldType.Whole(Span range) -> {
-        facts.put("type", "int");
-        if (!range.equals(Span.ANY)) {
-          put(facts, "range", range);
-        }
-      }
-      case FieldType.Decimal(DecimalSpan range) -> {
-        facts.put("type", "number");
-        if (!range.equals(DecimalSpan.ANY)) {
-          facts.putArray("range").add(range.min()).add(range.max());
-        }
-      }
-      case FieldType.Flag() -> facts.put("type", "bool");
-      case FieldType.Choice choice -> {
-        facts.put("type", "choice");
-        putAll(facts, "of", choice.of());
-      }
-      case FieldType.Size size -> {
-        facts.put("type", "size");
-        putAll(facts, "of", strings(size.of()));
-        size.side().ifPresent(side -> put(facts, "side", side));
-        size.area().ifPresent(area -> put(facts, "area", area));
-        size.ratio()
-            .ifPresent(ratio ->
-                putAll(facts, "ratio", List.of(ratio.min().toString(), ratio.max().toString())));
+      ObjectNode fields = fields(variant.changed(model));
+      variant.dropped(model).forEach(field -> fields.putNull(field.meaning()));
+      if (!fields.isEmpty()) {
+        one.set("fields", fields);
       }
     }
   }
 
-  private static void put(ObjectNode facts, String key, Span span) {
-    facts.putArray(key).add(span.min()).add(span.max());
+  private static ObjectNode when(When when) {
+    ObjectNode facts = FieldJson.condition(when.condition());
+    putAll(facts, "operation", when.operations());
+    putAll(facts, "mode", when.modes().stream().map(Mode::spelling).toList());
+    return facts;
   }
 
-  private static void putAll(ObjectNode facts, String key, Collection<String> texts) {
-    if (!texts.isEmpty()) {
-      ArrayNode array = facts.putArray(key);
-      texts.forEach(array::add);
-    }
+  private static ObjectNode price(Price price) {
+    return Json.object().put("unit", price.unit().spelling()).put("cny", price.cny());
   }
 
   private static void putUnlessEmpty(ObjectNode facts, String key, String text) {
@@ -142,9 +127,5 @@ public record ModelFacts(Catalog catalog) {
 
   private static ObjectNode words(Words words) {
     return Json.object().put("zh", words.zh()).put("en", words.en());
-  }
-
-  private static List<String> strings(List<PixelSize> sizes) {
-    return sizes.stream().map(PixelSize::toString).toList();
   }
 }

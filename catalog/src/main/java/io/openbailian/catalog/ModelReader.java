@@ -15,6 +15,15 @@ import java.util.Set;
 record ModelReader(String family, Map<String, Operation> operations, Faults faults) {
 
   Model read(String name, YamlMap facts) {
+    Model plain = plain(name, VariantReader.withoutVariants(facts));
+    List<Variant> variants =
+        new VariantReader(plain.serves().keySet(), plain.fields(), faults)
+            .read(new MapReader(facts, faults), facts, patched -> plain(name, patched));
+    return plain.with(variants);
+  }
+
+  /// A model that is the same for all requests.
+  private Model plain(String name, YamlMap facts) {
     MapReader reader = new MapReader(facts, faults);
     Words title = Shared.words(reader, "title").orElse(Words.same(name));
     Words about = Shared.words(reader, "about").orElse(Words.same(""));
@@ -32,8 +41,12 @@ record ModelReader(String family, Map<String, Operation> operations, Faults faul
             price(reader),
             free(reader),
             rate(reader),
+            constant(reader, "file", FileKind.class).orElse(FileKind.PNG),
+            constant(reader, "choices", Choices.class).orElse(Choices.ONE),
             fields(reader, serves.keySet()),
+            List.of(),
             reader.text("source").orElse(""));
+    reader.has(VariantReader.KEY); // a word of a model, though read elsewhere
     reader.end();
     return model;
   }
@@ -105,20 +118,36 @@ record ModelReader(String family, Map<String, Operation> operations, Faults faul
     return new int[] {one.get(), other.get()};
   }
 
+  private static <E extends Enum<E>> Optional<E> constant(
+      MapReader reader, String key, Class<E> type) {
+    Optional<String> text = reader.text(key);
+    Optional<E> constant = text.flatMap(known -> Shared.constant(type, known));
+    if (text.isPresent() && constant.isEmpty()) {
+      reader.fault(key, "`%s` is one of %s".formatted(key, Shared.spellings(type)));
+    }
+    return constant;
+  }
+
   private List<Field> fields(MapReader reader, Set<String> serves) {
     Optional<MapReader> below = reader.map("fields");
     if (below.isEmpty()) {
       return List.of();
     }
     List<Field> fields = new ArrayList<>();
+    Map<String, MapReader> readers = new LinkedHashMap<>();
     for (String meaning : below.get().names()) {
       Optional<MapReader> field = below.get().map(meaning);
+      field.ifPresent(known -> readers.put(meaning, known));
       if (field.isPresent()) {
         FieldReader.read(meaning, field.get()).ifPresent(fields::add);
       }
       if (!serves.isEmpty() && !hasPlace(serves, meaning)) {
         below.get().fault(meaning, "no operation of this model has a place for it");
       }
+    }
+    for (Field field : fields) {
+      Optional.ofNullable(readers.get(field.meaning()))
+          .ifPresent(known -> RuleReader.check(field, fields, known));
     }
     return fields;
   }

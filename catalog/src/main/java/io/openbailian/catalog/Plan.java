@@ -3,6 +3,7 @@ package io.openbailian.catalog;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,30 +12,38 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Checks requests of one operation for one model; made once, when the catalogue is loaded.
+/// Checks requests of one operation for one model that has no variants; made once, when the
+/// catalogue is loaded.
 final class Plan {
   private static final String INPUT = "input";
 
   private final List<Slot> slots;
-  private final List<String> containers;
+  private final List<Place> containers;
   private final boolean inputRequired;
 
   Plan(Operation operation, Model model) {
-    Set<String> seen = new LinkedHashSet<>();
+    Set<Place> seen = new LinkedHashSet<>();
     List<Slot> prepared = new ArrayList<>();
     for (Field field : model.fields()) {
       List<Place> places = operation.places(field.meaning());
       if (!places.isEmpty()) {
-        for (Place place : places) {
-          place.container().ifPresent(seen::add);
-        }
-        prepared.add(new Slot(field, places));
+        places.forEach(place -> seen.addAll(place.containers()));
+        prepared.add(slot(field, places, model, operation));
       }
     }
-    seen.remove(INPUT);
+    seen.remove(Place.of(INPUT));
+    prepared.sort(Comparator.comparing(Slot::isShape).reversed().thenComparing(Slot::hasRules));
     this.slots = List.copyOf(prepared);
     this.containers = List.copyOf(seen);
     this.inputRequired = needsInput(slots);
+  }
+
+  private static Slot slot(Field field, List<Place> places, Model model, Operation operation) {
+    Parts parts =
+        field.type() instanceof FieldType.Messages
+            ? Parts.below(places.getFirst(), model.fields(), operation)
+            : Parts.UNKNOWN;
+    return new Slot(field, places, parts);
   }
 
   private static boolean needsInput(List<Slot> slots) {
@@ -46,6 +55,11 @@ final class Plan {
     return false;
   }
 
+  /// The slots of some fields, in the order of the model.
+  List<Slot> slots(Set<String> meanings) {
+    return slots.stream().filter(slot -> meanings.contains(slot.field().meaning())).toList();
+  }
+
   Checked check(JsonNode body, CheckOptions options) {
     Optional<Violation> broken = input(body);
     if (broken.isPresent()) {
@@ -53,11 +67,17 @@ final class Plan {
     }
     ObjectNode values = Json.object();
     List<Violation> violations = new ArrayList<>(0);
-    for (String container : containers) {
-      container(container, body.get(container)).ifPresent(violations::add);
+    for (Place container : containers) {
+      container(container, container.in(body)).ifPresent(violations::add);
     }
     for (Slot slot : slots) {
-      slot.read(body, options.promptOverflow(), values).ifPresent(violations::add);
+      Optional<Violation> violation = slot.read(body, options.promptOverflow(), values);
+      if (violation.isPresent()) {
+        violations.add(violation.get());
+        if (slot.isShape()) {
+          break;
+        }
+      }
     }
     return violations.isEmpty()
         ? new Checked.Valid(Values.owning(values))
@@ -79,11 +99,14 @@ final class Plan {
         : Optional.of(Violation.of(ErrorCode.ILLEGAL_INPUT, INPUT));
   }
 
-  private static Optional<Violation> container(String name, @Nullable JsonNode container) {
-    return container == null || container.isNull() || container.isObject()
+  private static Optional<Violation> container(Place place, @Nullable JsonNode container) {
+    return container == null || container.isObject()
         ? Optional.empty()
         : Optional.of(
             new Violation(
-                ErrorCode.INVALID_PARAMETER, name, Sentences.type(name), Sent.of(container)));
+                ErrorCode.INVALID_PARAMETER,
+                place.toString(),
+                Sentences.type(place.name()),
+                Sent.of(container)));
   }
 }

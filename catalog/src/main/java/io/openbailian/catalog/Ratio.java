@@ -18,6 +18,11 @@ public record Ratio(int width, int height) implements Comparable<Ratio> {
         : Optional.empty();
   }
 
+  /// The fraction as a number.
+  double value() {
+    return (double) width / height;
+  }
+
   static Ratio of(PixelSize size) {
     return new Ratio(size.width(), size.height());
   }

@@ -6,8 +6,13 @@ import java.util.Optional;
 ///
 /// @param required when the field is missing
 /// @param type when the value is of another type
-/// @param limits when the value is outside the limits
-public record Sayings(Optional<String> required, Optional<String> type, Optional<String> limits) {
+/// @param limits when the value is outside the limits; `{sent}` stands for what was sent
+/// @param rule when it does not go with the other fields
+public record Sayings(
+    Optional<String> required,
+    Optional<String> type,
+    Optional<String> limits,
+    Optional<String> rule) {
   public static final Sayings NONE =
-      new Sayings(Optional.empty(), Optional.empty(), Optional.empty());
+      new Sayings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

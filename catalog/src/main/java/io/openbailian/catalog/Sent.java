@@ -18,6 +18,11 @@ final class Sent {
     return cut(value.isNumber() ? value.numberValue().toString() : value.toString());
   }
 
+  /// What was sent, as a word in a sentence.
+  static String word(JsonNode value) {
+    return value.isString() ? oneLine(cut(value.stringValue())) : of(value);
+  }
+
   static String length(String text) {
     return text.codePointCount(0, text.length()) + " characters";
   }

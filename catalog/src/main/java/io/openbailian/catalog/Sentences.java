@@ -8,10 +8,47 @@ import java.util.stream.Collectors;
 final class Sentences {
   static final String SIZE_FORMAT = "Invalid size format, expect 'width*height'";
 
+  static final String NO_MESSAGES = "No messages found in input";
+  static final String NO_CONTENT = "The content field is a required field.";
+  static final String LACK = "lack of image or text";
+
   private Sentences() {}
 
+  /// A part of a message that is not there has a sentence of its own.
   static String required(Place place) {
+    return place.isPart() ? LACK : missing(place);
+  }
+
+  static String missing(Place place) {
     return "Field required: " + place;
+  }
+
+  static String messages(long most) {
+    return "messages length only support " + most;
+  }
+
+  static String content(long most) {
+    return "content length only support " + most;
+  }
+
+  static String onlyWhen(String name, Condition condition) {
+    return name + " is only supported when " + condition.words().en();
+  }
+
+  static String differ(String name, String other) {
+    return other + " and " + name + " must be different";
+  }
+
+  static String pairHas(String name, String other, List<String> words) {
+    return "one of " + other + " and " + name + " must be " + String.join(" or ", words);
+  }
+
+  static String sameSize(String name, String other) {
+    return name + " resolution must be the same as " + other;
+  }
+
+  static String words(String name, int max) {
+    return range(name + " words", 0, max);
   }
 
   static String type(String name) {
@@ -22,7 +59,7 @@ final class Sentences {
     return "Range of " + name + " should be [" + min + ", " + max + "]";
   }
 
-  static String length(String name, int min, int max) {
+  static String length(String name, long min, long max) {
     return range(name + " length", min, max);
   }
 

@@ -1,17 +1,20 @@
 package io.openbailian.catalog;
 
 import io.openbailian.catalog.yaml.MapReader;
+import io.openbailian.catalog.yaml.YamlList;
 import io.openbailian.catalog.yaml.YamlMap;
 import io.openbailian.catalog.yaml.YamlNode;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /// Readings that several parts of the format share.
 final class Shared {
-  private static final String A_MODE = "one of ".concat(spellings(Mode.class));
+  static final String A_MODE = "one of ".concat(spellings(Mode.class));
 
   private Shared() {}
 
@@ -42,8 +45,22 @@ final class Shared {
     return modes;
   }
 
-  private static Optional<Mode> mode(String text) {
+  static Optional<Mode> mode(String text) {
     return constant(Mode.class, text);
+  }
+
+  /// One value, or a list of values, that `parse` understands; `what` names one of them.
+  static <T> List<T> oneOrMore(
+      MapReader reader, String key, String what, Function<String, Optional<T>> parse) {
+    if (reader.node(key).orElse(null) instanceof YamlList) {
+      return reader.texts(key, what, parse);
+    }
+    Optional<String> text = reader.text(key);
+    Optional<T> value = text.flatMap(parse);
+    if (text.isPresent() && value.isEmpty()) {
+      reader.fault(key, "this is not " + what);
+    }
+    return value.map(List::of).orElse(List.of());
   }
 
   /// The constant whose name a text spells in lower case.

@@ -1,5 +1,7 @@
 package io.openbailian.catalog;
 
+import static io.openbailian.protocol.ErrorCode.INVALID_PARAMETER;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,40 +16,127 @@ final class Slot {
   private final List<FieldCheck> checks;
   private final @Nullable JsonNode fallback;
 
-  Slot(Field field, List<Place> places) {
+  /// @param places never empty
+  /// @param parts what messages may hold, for a field that is some
+  Slot(Field field, List<Place> places, Parts parts) {
     this.field = field;
     List<FieldCheck> prepared = new ArrayList<>();
     for (Place place : places) {
-      prepared.add(new FieldCheck(field, place));
+      prepared.add(new FieldCheck(field, place, parts));
     }
     this.checks = List.copyOf(prepared);
     this.fallback = field.fallback().orElse(null);
   }
 
-  /// Puts the field's value into `values`, or says why it cannot.
+  Field field() {
+    return field;
+  }
+
+  /// Whether other fields have to be read before it.
+  boolean hasRules() {
+    return !field.rules().isEmpty();
+  }
+
+  /// Whether other fields are of no interest when this one is wrong.
+  boolean isShape() {
+    return field.type() instanceof FieldType.Messages;
+  }
+
+  /// Puts the field's value into `values`, or says why it cannot. A field with rules finds the
+  /// values of the others there.
   Optional<Violation> read(JsonNode body, PromptOverflow overflow, ObjectNode values) {
-    for (FieldCheck check : checks) {
-      JsonNode sent = check.place().in(body);
-      if (sent != null) {
-        return keep(check.judge(sent, overflow), values);
+    if (!field.settable()) {
+      return fallBack(values);
+    }
+    for (Rule rule : field.rules()) {
+      if (rule instanceof Rule.IgnoredUnless(Condition condition) && !condition.holds(values)) {
+        return Optional.empty();
       }
     }
+    for (FieldCheck check : checks) {
+      Verdict verdict = check.read(body, overflow);
+      if (verdict != null) {
+        return keep(check, verdict, body, values);
+      }
+    }
+    return fallBack(values);
+  }
+
+  private Optional<Violation> fallBack(ObjectNode values) {
     if (fallback != null) {
       values.set(field.meaning(), fallback);
+      return Optional.empty();
     }
-    return fallback == null && field.required()
+    return field.required() && field.like().isEmpty()
         ? Optional.of(checks.getFirst().missing())
         : Optional.empty();
   }
 
-  private Optional<Violation> keep(Verdict verdict, ObjectNode values) {
+  private Optional<Violation> keep(
+      FieldCheck check, Verdict verdict, JsonNode body, ObjectNode values) {
     return switch (verdict) {
       case Verdict.Fit(JsonNode value) -> {
-        values.set(field.meaning(), value);
-        yield Optional.empty();
+        Optional<String> broken = brokenRule(check.place(), value, values);
+        if (broken.isEmpty()) {
+          values.set(field.meaning(), value);
+        }
+        yield broken.map(sentence -> violation(check.place(), sentence, body));
       }
+      case Verdict.Passed() -> Optional.empty();
       case Verdict.Unfit(Violation violation) -> Optional.of(violation);
     };
+  }
+
+  /// The sentence of the first rule between fields that the value breaks.
+  private Optional<String> brokenRule(Place place, JsonNode value, ObjectNode values) {
+    for (Rule rule : field.rules()) {
+      Optional<String> sentence = broken(rule, place.name(), value, values);
+      if (sentence.isPresent()) {
+        return field.say().rule().or(() -> sentence);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> broken(
+      Rule rule, String name, JsonNode value, ObjectNode values) {
+    return switch (rule) {
+      case Rule.RefusedUnless(Condition condition) ->
+          condition.isDecided(values) && !condition.holds(values)
+              ? Optional.of(Sentences.onlyWhen(name, condition))
+              : Optional.empty();
+      case Rule.DiffersFrom(String other) ->
+          value.equals(values.get(other))
+              ? Optional.of(Sentences.differ(name, other))
+              : Optional.empty();
+      case Rule.PairHas(String other, List<String> words) ->
+          hasNone(words, value) && values.has(other) && hasNone(words, values.get(other))
+              ? Optional.of(Sentences.pairHas(name, other, words))
+              : Optional.empty();
+      case Rule.IgnoredUnless _, Rule.SameSizeAs _ -> Optional.empty();
+    };
+  }
+
+  private static boolean hasNone(List<String> words, JsonNode value) {
+    return !words.contains(value.asString());
+  }
+
+  /// A violation that says what the request sent there.
+  Violation violation(Place place, String sentence, JsonNode body) {
+    JsonNode sent = place.in(body);
+    return new Violation(
+        INVALID_PARAMETER, place.toString(), sentence, sent == null ? "" : Sent.of(sent));
+  }
+
+  /// A violation at the place where a request says the field, or could.
+  Violation violation(String sentence, JsonNode body) {
+    Place place =
+        checks.stream()
+            .map(FieldCheck::place)
+            .filter(candidate -> candidate.in(body) != null)
+            .findFirst()
+            .orElse(checks.getFirst().place());
+    return violation(place, sentence, body);
   }
 
   /// Whether no request can be valid without the member of the body.

@@ -2,6 +2,10 @@ package io.openbailian.catalog;
 
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.PixelSize;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +43,28 @@ public final class Values {
     return text(meaning).orElse("");
   }
 
+  /// The items of a list of texts or pictures; empty when the list is.
+  public List<String> texts(String meaning) {
+    JsonNode list = byMeaning.get(meaning);
+    return list == null ? List.of() : list.values().stream().map(JsonNode::asString).toList();
+  }
+
+  /// The items of a list of objects whose members are texts; empty when the list is.
+  public List<Map<String, String>> objects(String meaning) {
+    JsonNode list = byMeaning.get(meaning);
+    return list == null ? List.of() : list.values().stream().map(Values::texts).toList();
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
+    return Collections.unmodifiableMap(texts);
+  }
+
+  public Optional<Double> decimal(String meaning) {
+    return Optional.ofNullable(byMeaning.get(meaning)).map(JsonNode::asDouble);
+  }
+
   public Optional<Long> integer(String meaning) {
     return Optional.ofNullable(byMeaning.get(meaning)).map(JsonNode::asLong);
   }
@@ -52,11 +78,23 @@ public final class Values {
     return text(meaning).flatMap(PixelSize::parse);
   }
 
+  /// These values with one more, or another, text; a size is one.
+  public Values with(String meaning, String value) {
+    ObjectNode copy = byMeaning.deepCopy();
+    copy.put(meaning, value);
+    return new Values(copy);
+  }
+
   /// These values with one more, or another, integer.
   public Values with(String meaning, long value) {
     ObjectNode copy = byMeaning.deepCopy();
     copy.put(meaning, value);
     return new Values(copy);
+  }
+
+  /// The tree itself, to be read only.
+  ObjectNode tree() {
+    return byMeaning;
   }
 
   /// A copy as a tree, the inverse of {@link #of}.

@@ -15,6 +15,11 @@ public record Violation(ErrorCode code, String place, String sentence, String se
     return new Violation(code, place, code.sentence(), "");
   }
 
+  /// The same with another code.
+  Violation as(ErrorCode other) {
+    return new Violation(other, place, sentence, sent);
+  }
+
   /// As the wire answers it: the sentence, then what was sent.
   public WireError toError() {
     WireError error = new WireError(code.code(), code.status(), sentence);

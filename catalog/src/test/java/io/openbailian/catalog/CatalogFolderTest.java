@@ -21,9 +21,9 @@ class CatalogFolderTest {
 
   @Test
   void isTheBuiltInCatalogueWithoutAFolderOrFiles() {
-    assertThat(Catalog.load(Optional.empty()).models()).hasSize(8);
-    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(8);
-    assertThat(Catalog.load(Optional.of(folder.resolve("absent"))).models()).hasSize(8);
+    assertThat(Catalog.load(Optional.empty()).models()).hasSize(17);
+    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(17);
+    assertThat(Catalog.load(Optional.of(folder.resolve("absent"))).models()).hasSize(17);
   }
 
   @Test
@@ -44,7 +44,7 @@ class CatalogFolderTest {
 
     Catalog catalog = Catalog.load(Optional.of(folder));
 
-    assertThat(catalog.models()).hasSize(10);
+    assertThat(catalog.models()).hasSize(19);
     assertThat(catalog.models().getLast().name()).isEqualTo("my-other");
     assertThat(catalog.families().getLast().title()).isEqualTo(new Words("我的", "Mine"));
     Requests mine = Requests.to(catalog, "my-model");
@@ -212,6 +212,78 @@ class CatalogFolderTest {
   }
 
   @Test
+  void appliesTheFirstVariantThatFits() throws IOException {
+    write(
+        "variants.yaml",
+        """
+        model: wan2.2-t2i-flash
+        variants:
+          - when: { n: 1, watermark: true }
+            refuse: one marked picture is none
+          - when: { n: [1, 2] }
+            price: { cny: 0.01 }
+            fields: { prompt: { max: 3 }, seed: null }
+          - when: { n: 2 }
+            fields: { prompt: { max: 1 } }
+        """);
+
+    Catalog catalog = Catalog.load(Optional.of(folder));
+    Requests flash = Requests.to(catalog, "wan2.2-t2i-flash");
+
+    assertThat(flash.refusedWith("'n': 1, 'watermark': true"))
+        .isEqualTo("one marked picture is none (parameters.n: 1)");
+    assertThat(flash.refusedWith("'n': 2"))
+        .isEqualTo("Range of prompt length should be [1, 3] (input.prompt: 5 characters)");
+    assertThat(flash.with("'n': 3, 'seed': 7").has("seed")).isTrue();
+    Values cheap = flash.valid("{'input': {'prompt': 'cat'}, 'parameters': {'n': '1', 'seed': 7}}");
+    assertThat(cheap.has("seed")).isFalse();
+    assertThat(flash.modelFor(cheap).price().orElseThrow().cny()).isEqualByComparingTo("0.01");
+    assertThat(flash.modelFor(flash.with("")).price().orElseThrow().cny())
+        .isEqualByComparingTo("0.14");
+    assertThat(flash.refusedWith("'n': 'x'")).startsWith("The type or value of n");
+  }
+
+  @Test
+  void keepsObjectsListsAndConversationsWhole() throws IOException {
+    write(
+        "whole.yaml",
+        """
+        operations:
+          talk:
+            paths: [/services/talk]
+            modes: [sync]
+            result: TEXT
+            places: { messages: [input.messages], options: [input.options], sizes: [input.sizes] }
+        ---
+        family: talk
+        serves: { talk: [sync] }
+        fields:
+          messages: { type: messages, required: true, count: [1, 3], roles: [user, assistant] }
+          options: { type: object }
+          sizes: { type: list, required: true, count: [1, 2], item: { type: size, side: [16, 64], step: 16 } }
+        models: { talker: {} }
+        """);
+    Requests talker =
+        new Requests(Catalog.load(Optional.of(folder)), "talk", "talker", CheckOptions.DEFAULTS);
+    String body =
+        "{'input': {'messages': [{'role': 'user', 'content': 'a'}], 'options': %s, 'sizes': %s}}";
+
+    Values values = talker.valid(body.formatted("{'a': [1]}", "['17x30']"));
+    assertThat(values.toString())
+        .isEqualTo(
+            """
+            {"messages":[{"role":"user","content":"a"}],"options":{"a":[1]},"sizes":["16*32"]}\
+            """);
+    assertThat(talker.refused(body.formatted("3", "['16*16']")).message())
+        .isEqualTo("The type or value of options is not in definition. (input.options: 3)");
+    assertThat(talker.refused(body.formatted("{}", "[]")).message())
+        .isEqualTo("Field required: input.sizes (input.sizes: an empty array)");
+    assertThat(talker.refused(body.formatted("{}", "['16*16', '16*15']")).message())
+        .isEqualTo(
+            "The size is not match, width and height should be in [16, 64] (input.sizes[1]: \"16*15\")");
+  }
+
+  @Test
   void tellsAllMistakesOfAllFilesAtOnce() throws IOException {
     write(
         "a.yaml",
@@ -283,21 +355,21 @@ class CatalogFolderTest {
       quoteCharacter = '~',
       value = {
         "fields: { n: { rnge: [1, 2] } }|fields.n.rnge|`rnge` is not a key here; did you mean `range`?",
-        "fields: { n: { side: [1, 2] } }|fields.n.side|`side` is not a key here; the keys are type, required, say, range, default",
+        "fields: { n: { side: [1, 2] } }|fields.n.side|`side` is not a key here; the keys are type, range, required, settable, say, ignoredUnless, refusedUnless, differsFrom, pairHas, sameSizeAs, default",
         "fields: { n: { range: [2, 1] } }|fields.n.range|`range` is a pair [least, greatest] of which each is a whole number",
         "fields: { n: { range: 4 } }|fields.n.range|`range` is a list [ … ]",
         "fields: { n: { range: [1, x] } }|fields.n.range[1]|this is not a whole number",
-        "fields: { n: { type: integer } }|fields.n.type|`type` is one of text, int, number, bool, choice, size",
+        "fields: { n: { type: integer } }|fields.n.type|`type` is one of text, int, number, bool, choice, size, image, list, object, messages",
         "fields: { n: { required: maybe } }|fields.n.required|`required` is true or false",
         "fields: { n: { default: [1] } }|fields.n.default|a default is a text, a number, true or false",
         "fields: { n: 3 }|fields.n|`n` is a mapping; write {} for an empty one",
-        "fields: { n: { say: { no: x } } }|fields.n.say.no|`no` is not a key here; the keys are required, type, limits",
+        "fields: { n: { say: { no: x } } }|fields.n.say.no|`no` is not a key here; the keys are required, type, limits, rule",
         "fields: { prompt: { max: 0 } }|fields.prompt.max|`max` is a whole number of at least 1",
         "fields: { prompt: { max: many } }|fields.prompt.max|a number is expected here",
         "fields: { size: { suggest: [1*1] } }|fields.size.suggest|the field refuses 1*1: The size is not match, width and height should be in [512, 1440]",
         "fields: { size: { suggest: [big] } }|fields.size.suggest[0]|this is not a size such as 1024*1024",
         "fields: { size: { ratio: [1/4, 4] } }|fields.size.ratio[1]|this is not a ratio such as 1/4",
-        "serves: { sing: [async] }|serves.sing|no operation has this name; there are [text2image]",
+        "serves: { sing: [async] }|serves.sing|no operation has this name; there are [text2image, multimodal_generation, image_generation, image2image, image_translation]",
         "serves: { text2image: [sync] }|serves.text2image|text2image cannot be called in all of these modes",
         "serves: { text2image: [later] }|serves.text2image[0]|this is not one of sync, stream, async, duplex",
         "serves: {}; price: { cny: free }|price.cny|a number is expected here",
@@ -307,10 +379,39 @@ class CatalogFolderTest {
         "free: { days: 0 }|free.days|`days` is a whole number of at least 1",
         "rate: { rps: 1.5 }|rate.rps|`rps` is a whole number of at least 1",
         "title: { zh: 名 , en: null }|title|`title` says it in `zh` and in `en`",
-        "colour: red|colour|`colour` is not a key here; the keys are title, about, serves, watermark, recommended, aliases, price, free, rate, fields, source",
+        "colour: red|colour|`colour` is not a key here; the keys are title, about, serves, watermark, recommended, aliases, price, free, rate, file, choices, fields, source, variants",
         "watermark: [x]|watermark|a text is expected here",
         "models: { wan2.2-t2i-flash: { aliases: [qwen-image] } }|models.qwen-image|the name `qwen-image` already belongs to wan2.2-t2i-flash",
         "models: { new: 3 }|models.new|`new` is a mapping; write {} for an empty one",
+        "fields: { n: { settable: maybe } }|fields.n.settable|`settable` is true or false",
+        "fields: { n: { say: { rule: x, rules: y } } }|fields.n.say.rules|`rules` is not a key here; did you mean `rule`?",
+        "fields: { n: { refusedUnless: { size: 1 } } }|fields.n.refusedUnless|`size` is no bool, int or choice of this model",
+        "fields: { n: { ignoredUnless: { seed: -1 } } }|fields.n.ignoredUnless|`seed` is never -1",
+        "fields: { n: { ignoredUnless: { watermark: maybe } } }|fields.n.ignoredUnless|`watermark` is never maybe",
+        "fields: { n: { refusedUnless: { seed: 1 } }, seed: { refusedUnless: { n: 1 } } }|fields.n.refusedUnless|`seed` has rules itself",
+        "fields: { n: { differsFrom: prompt } }|fields.n.differsFrom|this model has no such field `prompt`",
+        "fields: { n: { pairHas: { nobody: [1] } } }|fields.n.pairHas|this model has no such field `nobody`",
+        "fields: { n: { sameSizeAs: size } }|fields.n.sameSizeAs|this model has no such field `size`",
+        "fields: { size: { step: 0 } }|fields.size.step|`step` is a whole number of at least 1",
+        "fields: { size: { step: 100 } }|fields.size.step|the bounds of `side` are multiples of `step`",
+        "fields: { size: { default: { like: first image, area: 1 } } }|fields.size.default|the default of a size may be { like: last image, area, step }",
+        "fields: { size: { default: { like: last image } } }|fields.size.default|`area` says about how many pixels there are",
+        "fields: { n: { default: { like: last image, area: 1 } } }|fields.n.default|the default of a size may be { like: last image, area, step }",
+        "fields: { prompt: { type: image, max: null, bytes: 10 } }|fields.prompt.bytes|`bytes` is a length such as 10MB",
+        "fields: { prompt: { type: image, max: null, formats: [jpgg] } }|fields.prompt.formats[0]|this is not one of jpg, png, bmp, tiff, webp, gif, pnm",
+        "fields: { prompt: { type: list, max: null } }|fields.prompt.item|a list says the type of its `item`",
+        "fields: { prompt: { type: list, max: null, item: { type: messages } } }|fields.prompt.item.type|an item is no list and no conversation itself",
+        "fields: { prompt: { type: list, max: null, item: { type: text }, count: [-1, 2] } }|fields.prompt.count|there are never fewer than 0",
+        "file: doc|file|`file` is one of png, jpg",
+        "choices: two|choices|`choices` is one of one, each",
+        "variants: [3]|variants[0]|a mapping is expected here",
+        "variants: [{ fields: {} }]|variants[0].when|a variant says `when` it applies",
+        "variants: [{ when: { n: 9 } }]|variants[0].when|`n` is never 9",
+        "variants: [{ when: { nobody: 1 } }]|variants[0].when|`nobody` is no bool, int or choice of this model",
+        "variants: [{ when: { mode: now } }]|variants[0].when.mode|this is not one of sync, stream, async, duplex",
+        "variants: [{ when: { operation: sing } }]|variants[0].when.operation|this is not one of [text2image]",
+        "variants: [{ when: { n: 1 }, title: x }]|variants[0].title|`title` is not a key here; the keys are when, refuse, fields, price",
+        "variants: [{ when: { n: 1 }, fields: { n: { default: 9 } } }]|variants[0].fields.n.default|the field refuses its own default: Range of n should be [1, 4]",
         "watermark: a; watermark: b|watermark|the key `watermark` stands here twice"
       })
   void saysWhatIsWrongAndWhere(String patch, String field, String sentence) throws IOException {
@@ -339,6 +440,8 @@ class CatalogFolderTest {
         "operations: {x: {result: PICTURE}}|operations.x.result|`result` is one of [RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET]",
         "operations: {text2image: {places: {a: []}}}|operations.text2image.places.a|a field has at least one place",
         "operations: {text2image: {places: {a: [b c]}}}|operations.text2image.places.a[0]|this is not a place such as input.prompt",
+        "operations: {text2image: {places: {a: ['b[].c[]']}}}|operations.text2image.places.a[0]|this is not a place such as input.prompt",
+        "operations: {text2image: {places: {a: ['b[x]']}}}|operations.text2image.places.a[0]|this is not a place such as input.prompt",
         "operations: {text2image: 3}|operations.text2image|`text2image` is a mapping; write {} for an empty one",
         "{family: x, serves: {text2image: [async]}, fields: {prompt: {type: choice}}, models: {m: {}}}|fields.prompt.of|a choice lists its words under `of`",
         "a: &a [*a]|a[0]|this alias contains itself"
@@ -368,7 +471,7 @@ class CatalogFolderTest {
     write("notes.txt", "family: [");
     write(".#mine.yaml", "family: [");
 
-    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(8);
+    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(17);
   }
 
   private List<Mistake> mistakes() {

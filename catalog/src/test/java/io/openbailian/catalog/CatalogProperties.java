@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +56,14 @@ class CatalogProperties {
           "\u0000",
           "a".repeat(3000));
 
+  private static final List<String> PICTURES =
+      List.of(
+          "https://example.com/图.png",
+          "http://example.com/1.jpg?a=b",
+          "oss://dashscope-instant/a/b.png",
+          "data:image/png;base64,iVBORw0KGgo=",
+          "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk");
+
   static Stream<Model> models() {
     return Catalog.builtIn().models().stream();
   }
@@ -66,7 +76,7 @@ class CatalogProperties {
   @MethodSource("models")
   void everyDefaultAndSuggestionSatisfiesItsOwnField(Model model) {
     for (Field field : model.fields()) {
-      FieldCheck check = new FieldCheck(field, new Place(List.of(field.meaning())));
+      FieldCheck check = new FieldCheck(field, Place.of(field.meaning()));
       field
           .fallback()
           .ifPresent(value ->
@@ -74,8 +84,7 @@ class CatalogProperties {
                   .isEqualTo(new Verdict.Fit(value)));
     }
     for (var size : model.suggestedSizes()) {
-      FieldCheck check =
-          new FieldCheck(model.field("size").orElseThrow(), new Place(List.of("size")));
+      FieldCheck check = new FieldCheck(model.field("size").orElseThrow(), Place.of("size"));
       assertThat(check.judge(JSON.stringNode(size.toString()), PromptOverflow.REJECT))
           .isInstanceOf(Verdict.Fit.class);
     }
@@ -85,20 +94,129 @@ class CatalogProperties {
   @MethodSource("seeds")
   void anyBodyIsEitherValidOrRefusedInWords(long seed) {
     Random random = new Random(seed);
-    for (Model model : Catalog.builtIn().models()) {
+    for (Way way : ways()) {
       for (PromptOverflow overflow : PromptOverflow.values()) {
         JsonNode body = body(random);
-        assertAnswered(model, body, new CheckOptions(overflow), "seed " + seed + " " + body);
+        assertAnswered(way, body, new CheckOptions(overflow), "seed " + seed + " " + body);
+        JsonNode likely = likely(random, way);
+        assertAnswered(way, likely, new CheckOptions(overflow), "seed " + seed + " " + likely);
       }
     }
   }
 
-  private static void assertAnswered(
-      Model model, JsonNode body, CheckOptions options, String name) {
-    Catalog catalog = Catalog.builtIn();
-    Operation operation = catalog.operations().getFirst();
-    switch (catalog.check(operation, model, body, options)) {
-      case Checked.Valid(Values values) -> assertCanonical(catalog, model, values, name);
+  /// One way to call one model.
+  private record Way(Operation operation, Model model, Mode mode) {
+    Checked check(JsonNode body, CheckOptions options) {
+      return Catalog.builtIn().check(operation, model, mode, body, options);
+    }
+  }
+
+  private static List<Way> ways() {
+    return Catalog.builtIn().models().stream()
+        .flatMap(model ->
+            model.serves().entrySet().stream()
+                .flatMap(entry ->
+                    entry.getValue().stream()
+                        .map(mode ->
+                            new Way(
+                                Catalog.builtIn().operation(entry.getKey()).orElseThrow(),
+                                model,
+                                mode))))
+        .toList();
+  }
+
+  /// Bodies that have something of the right kind at every place, or nearly so.
+  private static JsonNode likely(Random random, Way way) {
+    ObjectNode body = Json.object();
+    for (Field field : way.model().fields()) {
+      for (Place place : way.operation().places(field.meaning())) {
+        if (random.nextInt(4) > 0) {
+          put(body, place, random.nextInt(12) == 0 ? any(random, 2) : value(random, field.type()));
+        }
+      }
+    }
+    return body;
+  }
+
+  /// A value put below what an earlier one left may find no room.
+  private static void put(ObjectNode body, Place place, JsonNode value) {
+    try {
+      place.put(body, value);
+    } catch (RuntimeException e) {
+      assertThat(e.getMessage()).isNotBlank();
+    }
+  }
+
+  private static JsonNode value(Random random, FieldType type) {
+    return switch (type) {
+      case FieldType.Text _ -> JSON.stringNode(TEXTS.get(random.nextInt(4)));
+      case FieldType.Whole _ -> JSON.numberNode(random.nextInt(1, 4));
+      case FieldType.Decimal _ -> JSON.numberNode(random.nextInt(0, 3));
+      case FieldType.Flag _ -> JSON.booleanNode(random.nextBoolean());
+      case FieldType.Choice choice ->
+          JSON.stringNode(choice.of().get(random.nextInt(choice.of().size())));
+      case FieldType.Size _ -> JSON.stringNode(random.nextBoolean() ? "1280*1280" : "1024x1024");
+      case FieldType.Image _ -> JSON.stringNode(PICTURES.get(random.nextInt(PICTURES.size())));
+      case FieldType.Several several -> several(random, several.item());
+      case FieldType.Group group -> {
+        ObjectNode object = Json.object();
+        group.texts().forEach(name -> object.put(name, "x"));
+        yield object;
+      }
+      case FieldType.Messages _ ->
+          Json.mapper().readTree("[{\"role\": \"user\", \"content\": []}]");
+    };
+  }
+
+  private static JsonNode several(Random random, FieldType item) {
+    ArrayNode items = JSON.arrayNode();
+    int count = random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      items.add(value(random, item));
+    }
+    return items;
+  }
+
+  @Test
+  void manyLikelyBodiesAreValid() {
+    for (Way way : ways()) {
+      long valid =
+          LongStream.range(0, 200)
+              .mapToObj(seed -> way.check(likely(new Random(seed), way), CheckOptions.DEFAULTS))
+              .filter(Checked.Valid.class::isInstance)
+              .count();
+      assertThat(valid).as(way.toString()).isGreaterThan(2);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aSizeThatFollowsAPictureIsLegal(long seed) {
+    Random random = new Random(seed);
+    PixelSize picture = new PixelSize(random.nextInt(1, 9000), random.nextInt(1, 9000));
+    for (Model model : Catalog.builtIn().models()) {
+      Field size = model.field("size").orElse(null);
+      if (size != null && size.like().isPresent()) {
+        PixelSize followed = size.like().get().of(picture, (FieldType.Size) size.type());
+
+        assertThat(followed.width() % 16 + followed.height() % 16).isZero();
+        assertThat(followed.pixels()).isLessThan(size.like().get().area() * 11 / 10);
+        if (size.settable()
+            && size.type() instanceof FieldType.Size type
+            && type.side().isEmpty()) {
+          assertThat(
+                  new FieldCheck(size, Place.of("size"))
+                      .judge(JSON.stringNode(followed.toString()), PromptOverflow.REJECT))
+              .as(model.name() + " " + picture)
+              .isEqualTo(new Verdict.Fit(JSON.stringNode(followed.toString())));
+        }
+      }
+    }
+  }
+
+  private static void assertAnswered(Way way, JsonNode body, CheckOptions options, String name) {
+    switch (way.check(body, options)) {
+      case Checked.Valid(Values values) -> assertCanonical(way, values, name);
       case Checked.Invalid(List<Violation> violations) -> {
         WireError error = violations.getFirst().toError();
         assertThat(error.status()).as(name).isEqualTo(ErrorCode.INVALID_PARAMETER.status());
@@ -108,20 +226,27 @@ class CatalogProperties {
   }
 
   /// What a check calls valid is valid when it is sent again, and stays the same.
-  private static void assertCanonical(Catalog catalog, Model model, Values values, String name) {
+  private static void assertCanonical(Way way, Values values, String name) {
     ObjectNode tree = values.toJson();
     ObjectNode again = Json.object();
-    ObjectNode input = again.putObject("input");
-    ObjectNode parameters = again.putObject("parameters");
-    tree.properties()
-        .forEach(entry ->
-            (entry.getKey().equals("prompt") ? input : parameters)
-                .set(entry.getKey(), entry.getValue()));
+    way.operation()
+        .places()
+        .forEach((meaning, places) -> {
+          if (meaning.equals("messages")) {
+            places
+                .getFirst()
+                .put(again, Json.mapper().readTree("[{\"role\": \"user\", \"content\": []}]"));
+          } else if (tree.has(meaning)) {
+            places.getFirst().put(again, tree.get(meaning));
+          }
+        });
+    if (!again.has("input")) {
+      again.putObject("input");
+    }
 
-    Checked checked =
-        catalog.check(catalog.operations().getFirst(), model, again, CheckOptions.DEFAULTS);
+    Checked checked = way.check(again, CheckOptions.DEFAULTS);
 
-    assertThat(checked).as(name).isInstanceOf(Checked.Valid.class);
+    assertThat(checked).as(name + " -> " + again).isInstanceOf(Checked.Valid.class);
     assertThat(((Checked.Valid) checked).values().toJson()).as(name).isEqualTo(tree);
   }
 

@@ -33,7 +33,16 @@ class CatalogTest {
             "wanx2.1-t2i-plus",
             "wanx2.0-t2i-turbo",
             "qwen-image",
-            "qwen-image-plus");
+            "qwen-image-plus",
+            "qwen-image-max",
+            "wan2.6-t2i",
+            "wan2.6-image",
+            "z-image-turbo",
+            "qwen-image-edit-plus",
+            "qwen-image-edit-max",
+            "qwen-image-edit",
+            "wanx2.1-imageedit",
+            "qwen-mt-image");
   }
 
   @Test
@@ -56,6 +65,7 @@ class CatalogTest {
     "wan2.1-t2i-turbo,wanx2.1-t2i-turbo",
     "wan2.1-t2i-plus,wanx2.1-t2i-plus",
     "wan2.0-t2i-turbo,wanx2.0-t2i-turbo",
+    "wan2.1-imageedit,wanx2.1-imageedit",
     "qwen-image,qwen-image"
   })
   void findsAModelByNameAndByAlias(String asked, String name) {
@@ -91,6 +101,64 @@ class CatalogTest {
     assertThat(model.watermark()).isEqualTo(watermark);
     assertThat(model.serves(catalog.operation("text2image").orElseThrow(), Mode.ASYNC)).isTrue();
     assertThat(model.serves(catalog.operation("text2image").orElseThrow(), Mode.SYNC)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qwen-image-max,0.50,100,2,Qwen-Image,ONE,PNG",
+    "wan2.6-t2i,0.20,50,2,AI生成,EACH,PNG",
+    "wan2.6-image,0.20,50,2,AI生成,EACH,PNG",
+    "z-image-turbo,0.10,100,2,'',ONE,PNG",
+    "qwen-image-edit-plus,0.20,100,2,Qwen-Image,ONE,PNG",
+    "qwen-image-edit-max,0.50,100,2,Qwen-Image,ONE,PNG",
+    "qwen-image-edit,0.30,100,2,Qwen-Image,ONE,PNG",
+    "wanx2.1-imageedit,0.14,500,2,AI生成,ONE,PNG",
+    "qwen-mt-image,0.003,100,1,'',ONE,JPG"
+  })
+  void knowsTheFactsOfTheModelsOfOtherPaths(
+      String name,
+      String cny,
+      int free,
+      int rps,
+      String watermark,
+      Choices choices,
+      FileKind file) {
+    Model model = catalog.model(name).orElseThrow();
+
+    assertThat(model.price().orElseThrow().cny()).isEqualByComparingTo(cny);
+    assertThat(model.free()).contains(new FreeQuota(free, 180));
+    assertThat(model.rate()).contains(new Rate(rps, 2));
+    assertThat(model.watermark()).isEqualTo(watermark);
+    assertThat(model.choices()).isEqualTo(choices);
+    assertThat(model.file()).isEqualTo(file);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qwen-image,text2image=[ASYNC] multimodal_generation=[SYNC]",
+    "qwen-image-max,multimodal_generation=[SYNC]",
+    "wan2.6-t2i,multimodal_generation=[SYNC] image_generation=[ASYNC]",
+    "z-image-turbo,multimodal_generation=[SYNC]",
+    "qwen-image-edit,multimodal_generation=[SYNC]",
+    "wanx2.1-imageedit,image2image=[ASYNC]",
+    "qwen-mt-image,image_translation=[ASYNC]"
+  })
+  void knowsWhereEachModelIsServed(String name, String serves) {
+    assertThat(catalog.model(name).orElseThrow().serves().toString().replaceAll("[{},]", ""))
+        .isEqualTo(serves);
+  }
+
+  @Test
+  void streamsWhatOneModelCanInterleave() {
+    assertThat(catalog.model("wan2.6-image").orElseThrow().serves().get("multimodal_generation"))
+        .containsExactlyInAnyOrder(Mode.SYNC, Mode.STREAM);
+  }
+
+  @Test
+  void letsTheModelDecideTheShapeOfAnAnswerAtTheSamePath() {
+    assertThat(catalog.operationsAt("/services/aigc/image2image/image-synthesis"))
+        .extracting(Operation::result)
+        .containsExactly(ResultShape.RESULTS, ResultShape.IMAGE_URL);
   }
 
   @Test

@@ -375,7 +375,11 @@ class CheckTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             catalog.check(
-                other, model, JsonNodeFactory.instance.nullNode(), CheckOptions.DEFAULTS));
+                other,
+                model,
+                Mode.SYNC,
+                JsonNodeFactory.instance.nullNode(),
+                CheckOptions.DEFAULTS));
   }
 
   private static String prompt(String text) {

@@ -72,6 +72,7 @@ class FactsTest {
     assertThat(Json.text(facts.get("free"))).isEqualTo("{\"units\":100,\"days\":180}");
     assertThat(Json.text(facts.get("rate"))).isEqualTo("{\"rps\":2,\"concurrent\":2}");
     assertThat(facts.get("sizes")).hasSize(9);
+    assertThat(facts.get("file").stringValue()).isEqualTo("png");
     assertThat(facts.get("source").stringValue()).isNotBlank();
   }
 
@@ -87,6 +88,68 @@ class FactsTest {
   }
 
   @Test
+  void saysTheTypesAndRulesOfPicturesAsJson() {
+    assertThat(Json.text(facts("qwen-image-edit-plus").at("/fields/images")))
+        .startsWith(
+            "{\"type\":\"list\",\"count\":[1,3],\"item\":{\"type\":\"image\",\"side\":[384,3072],"
+                + "\"bytes\":10485760,\"formats\":[\"jpg\",\"png\",\"bmp\",\"tiff\",\"webp\",\"gif\"]},\"required\":true");
+    assertThat(Json.text(facts("qwen-image-edit-plus").at("/fields/size")))
+        .startsWith(
+            "{\"type\":\"size\",\"side\":[512,2048],\"step\":16,\"required\":false,"
+                + "\"default\":{\"like\":\"last image\",\"area\":1048576,\"step\":16},\"refusedUnless\":{\"n\":[\"1\"]}");
+    assertThat(facts("qwen-image-edit").at("/fields/size/settable").booleanValue()).isFalse();
+    assertThat(Json.text(facts("qwen-image-edit").at("/fields/messages")))
+        .startsWith("{\"type\":\"messages\",\"count\":[1,1],\"roles\":[\"user\"]");
+    assertThat(facts("wan2.6-t2i").at("/operations/0/choices").stringValue()).isEqualTo("each");
+    assertThat(facts("wanx2.1-imageedit").at("/fields/mask/sameSizeAs").stringValue())
+        .isEqualTo("image");
+    assertThat(Json.text(facts("qwen-mt-image").at("/fields/target_lang/pairHas")))
+        .isEqualTo("{\"source_lang\":[\"zh\",\"en\",\"auto\"]}");
+    assertThat(facts("qwen-mt-image").at("/fields/domain_hint/maxWords").intValue()).isEqualTo(200);
+    assertThat(Json.text(facts("qwen-mt-image").at("/fields/terminologies/item")))
+        .isEqualTo("{\"type\":\"object\",\"texts\":[\"src\",\"tgt\"]}");
+  }
+
+  @Test
+  void saysTheVariantsOfAModelAsJson() {
+    assertThat(Json.text(facts("z-image-turbo").get("variants")))
+        .isEqualTo(
+            "[{\"when\":{\"prompt_extend\":[\"true\"]},\"price\":{\"unit\":\"image\",\"cny\":0.20}}]");
+    JsonNode variants = facts("wan2.6-image").get("variants");
+    assertThat(Json.text(variants.get(0)))
+        .startsWith(
+            "{\"when\":{\"enable_interleave\":[\"true\"],\"operation\":[\"multimodal_generation\"],\"mode\":[\"sync\"]},"
+                + "\"refuse\":\"This model only support stream mode");
+    assertThat(variants.get(2).at("/fields/images/count/1").intValue()).isEqualTo(1);
+    assertThat(variants.get(2).at("/fields").has("prompt_extend")).isTrue();
+    assertThat(variants.get(2).at("/fields").has("prompt")).isFalse();
+  }
+
+  @Test
+  void saysWhatPictureFieldsAreInALine() {
+    assertThat(line("qwen-image-edit-plus", "images").en())
+        .isEqualTo("required, 1-3, sides 384-3072, at most 10MB, jpg/png/bmp/tiff/webp/gif");
+    assertThat(line("qwen-image-edit-plus", "size").en())
+        .isEqualTo(
+            "sides 512-2048, rounded to multiples of 16,"
+                + " by default shaped like the last picture, about 1048576 pixels, only when n is 1");
+    assertThat(line("qwen-image-edit-plus", "size").zh()).endsWith("仅可用于 n 为 1");
+    assertThat(line("qwen-image-edit", "size").en()).startsWith("not to be set, by default shaped");
+    assertThat(line("qwen-image-edit", "messages").en()).isEqualTo("required, 1, of role user");
+    assertThat(line("wanx2.1-imageedit", "mask").en())
+        .isEqualTo(
+            "at most 10MB, jpg/png/bmp/tiff/webp/gif, counts when function is description_edit_with_mask,"
+                + " as large as image");
+    assertThat(line("wanx2.1-imageedit", "strength").zh())
+        .isEqualTo("0.0-1.0，默认 0.5，仅用于 function 为 stylization_all、description_edit");
+    assertThat(line("qwen-mt-image", "target_lang").en())
+        .endsWith("another than source_lang, this or source_lang is one of zh, en, auto");
+    assertThat(line("qwen-mt-image", "domain_hint").en()).isEqualTo("at most 200 words");
+    assertThat(line("qwen-mt-image", "sensitives").en()).isEqualTo("0-50");
+    assertThat(line("qwen-mt-image", "terminologies").en()).isEqualTo("src, tgt");
+  }
+
+  @Test
   void leavesOutWhatAModelHasNothingToSayAbout() {
     JsonNode facts =
         new ModelFacts(catalog).toJson(new Model("m", "f", Map.of("none", Set.of()), ""));
@@ -94,7 +157,7 @@ class FactsTest {
     assertThat(Json.text(facts))
         .isEqualTo(
             "{\"model\":\"m\",\"family\":\"f\",\"title\":{\"zh\":\"m\",\"en\":\"m\"},"
-                + "\"recommended\":false,\"operations\":[],\"fields\":{}}");
+                + "\"recommended\":false,\"operations\":[],\"fields\":{},\"file\":\"png\"}");
   }
 
   private JsonNode facts(String model) {

@@ -5,10 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireError;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Requests of one model, checked.
-record Requests(Catalog catalog, String operation, String model, CheckOptions options) {
+record Requests(Catalog catalog, String operation, String model, Mode mode, CheckOptions options) {
+
+  /// Called in the first mode there is.
+  Requests(Catalog catalog, String operation, String model, CheckOptions options) {
+    this(catalog, operation, model, firstMode(catalog, operation, model), options);
+  }
+
+  private static Mode firstMode(Catalog catalog, String operation, String model) {
+    return catalog
+        .model(model)
+        .orElseThrow()
+        .serves()
+        .getOrDefault(operation, Set.of(Mode.SYNC))
+        .iterator()
+        .next();
+  }
+
+  /// By messages, synchronously.
+  static Requests asking(String model) {
+    return asking(model, Mode.SYNC);
+  }
+
+  static Requests asking(String model, Mode mode) {
+    return new Requests(
+        Catalog.builtIn(), "multimodal_generation", model, mode, CheckOptions.DEFAULTS);
+  }
+
+  /// As a task.
+  static Requests task(String operation, String model) {
+    return new Requests(Catalog.builtIn(), operation, model, Mode.ASYNC, CheckOptions.DEFAULTS);
+  }
 
   static Requests to(String model) {
     return to(Catalog.builtIn(), model);
@@ -19,13 +50,14 @@ record Requests(Catalog catalog, String operation, String model, CheckOptions op
   }
 
   Requests truncating() {
-    return new Requests(catalog, operation, model, new CheckOptions(PromptOverflow.TRUNCATE));
+    return new Requests(catalog, operation, model, mode, new CheckOptions(PromptOverflow.TRUNCATE));
   }
 
   Checked check(JsonNode body) {
     return catalog.check(
         catalog.operation(operation).orElseThrow(),
         catalog.model(model).orElseThrow(),
+        mode,
         body,
         options);
   }
@@ -57,6 +89,27 @@ record Requests(Catalog catalog, String operation, String model, CheckOptions op
   String refusedWith(String parameters) {
     return refused("{'input': {'prompt': 'a cat'}, 'parameters': {%s}}".formatted(parameters))
         .message();
+  }
+
+  /// The values of a message with this content and these parameters.
+  Values saying(String content, String parameters) {
+    return valid(message(content, parameters));
+  }
+
+  /// The message about a message with this content and these parameters.
+  String refusedSaying(String content, String parameters) {
+    return refused(message(content, parameters)).message();
+  }
+
+  private static String message(String content, String parameters) {
+    return "{'input': {'messages': [{'role': 'user', 'content': %s}]}, 'parameters': {%s}}"
+        .formatted(content, parameters);
+  }
+
+  /// The model as it is for valid values.
+  Model modelFor(Values values) {
+    Operation known = catalog.operation(operation).orElseThrow();
+    return catalog.model(model).orElseThrow().in(known, mode, values);
   }
 
   static JsonNode json(String singleQuoted) {

@@ -33,6 +33,22 @@ public enum ErrorCode {
   EMPTY_INPUT("BadRequest.EmptyInput", 400, "Required parameter \"input\" missing from request."),
   ILLEGAL_INPUT("BadRequest.IllegalInput", 400, "The input parameter requires json format."),
   TOO_LARGE("BadRequest.TooLarge", 413, "Payload Too Large"),
+  INVALID_URL(
+      "InvalidURL",
+      400,
+      "The request URL is invalid, please check the request URL is available and the request image format is one of"
+          + " the following types: JPEG, JPG, PNG, BMP, and WEBP."),
+  INVALID_IMAGE_FORMAT(
+      "InvalidImage.FileFormat",
+      400,
+      "Invalid image type. Please ensure the uploaded file is a valid image."),
+  INVALID_IMAGE_RESOLUTION(
+      "InvalidImage.Resolution",
+      400,
+      "The image resolution is invalid, please make sure that the largest length of image is smaller than %s,"
+          + " and the smallest length of image is larger than %s."),
+  INVALID_IMAGE_SIZE(
+      "InvalidImage.ImageSize", 400, "the size of input image is too small or too large."),
   DATA_INSPECTION_INPUT(
       "DataInspectionFailed", 400, "Input data may contain inappropriate content."),
   DATA_INSPECTION_OUTPUT(

@@ -11,6 +11,7 @@ import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Place;
 import io.openbailian.catalog.Price;
 import io.openbailian.catalog.Rate;
+import io.openbailian.catalog.Variant;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.Wire;
@@ -18,10 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The page about one family.
@@ -128,21 +127,9 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
     catalog.operations().stream()
         .filter(operation -> model.serves().containsKey(operation.name()))
         .findFirst()
-        .ifPresent(operation -> model.fields().forEach(field -> put(body, operation, field)));
+        .ifPresent(operation -> new Example(operation, model).fill(body));
     String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(body);
     return "```json\n" + String.join("\n", json.lines().toList()) + "\n```\n";
-  }
-
-  private static void put(ObjectNode body, Operation operation, Field field) {
-    List<Place> places = operation.places(field.meaning());
-    Optional<JsonNode> value =
-        field
-            .fallback()
-            .or(() ->
-                field.required() ? Optional.of(Json.mapper().valueToTree("…")) : Optional.empty());
-    if (!places.isEmpty() && value.isPresent()) {
-      places.getFirst().put(body, value.get());
-    }
   }
 
   private SequencedMap<Set<Mode>, List<Model>> byModes(Operation operation) {
@@ -201,7 +188,44 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
               Table.cell(language.of(facts.line())),
               Table.cell(language.of(catalog.meaning(field.meaning())))));
     }
-    return "### " + names(models) + "\n\n" + table + sizes(models.getFirst());
+    return "### " + names(models) + "\n\n" + table + sizes(models.getFirst()) + variants(models);
+  }
+
+  /// What is different for some requests.
+  private String variants(List<Model> models) {
+    StringBuilder text = new StringBuilder();
+    for (Model model : models) {
+      for (Variant variant : model.variants()) {
+        List<String> says = says(variant, model);
+        text.append(
+            "\n* `%s`, %s %s: %s"
+                .formatted(
+                    model.name(),
+                    language.of("当", "when"),
+                    language.of(variant.when().words()),
+                    Table.cell(String.join(language.of("；", "; "), says))));
+      }
+    }
+    return text.isEmpty() ? "" : text + "\n";
+  }
+
+  private List<String> says(Variant variant, Model model) {
+    if (variant.refusal().isPresent()) {
+      return List.of(language.of("拒绝，", "refused, ") + "`" + variant.refusal().get() + "`");
+    }
+    List<String> says = new ArrayList<>();
+    if (!variant.model().price().equals(model.price())) {
+      variant.model().price().map(this::price).ifPresent(says::add);
+    }
+    for (Field field : variant.changed(model)) {
+      String line = language.of(FieldFacts.of(field).line());
+      String optional = field.required() ? "" : language.of("可选，", "optional, ");
+      says.add("`%s` %s%s".formatted(field.meaning(), optional, line));
+    }
+    for (Field field : variant.dropped(model)) {
+      says.add("`%s` %s".formatted(field.meaning(), language.of("不使用", "not used")));
+    }
+    return says;
   }
 
   private String places(Field field, Model model) {

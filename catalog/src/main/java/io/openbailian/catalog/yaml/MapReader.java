@@ -138,6 +138,19 @@ public final class MapReader {
     return Optional.empty();
   }
 
+  /// A list of mappings.
+  public List<YamlMap> maps(String key) {
+    List<YamlMap> maps = new ArrayList<>();
+    for (YamlNode item : list(key)) {
+      if (item instanceof YamlMap map) {
+        maps.add(map);
+      } else {
+        faults.add(item.spot(), "a mapping is expected here");
+      }
+    }
+    return List.copyOf(maps);
+  }
+
   /// The keys, in order, when they are names and not a vocabulary; all count as asked for.
   public List<String> names() {
     asked.addAll(map.entries().keySet());

@@ -2,19 +2,16 @@ package io.openbailian.conformance.arch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.conformance.Api;
-import io.openbailian.conformance.TestServer;
+import io.openbailian.catalog.Catalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /// A model is data: no Java of the product knows one by its name.
 class ModelNamesTest {
@@ -43,17 +40,10 @@ class ModelNamesTest {
         .contains("protocol", "catalog", "client", "engine", "engines", "pixels", "server", "cli");
   }
 
-  /// Names and aliases, as a server tells them.
   private static List<String> names() {
-    try (TestServer server = TestServer.start(Map.of("tasks.workers", "0"))) {
-      JsonNode models = Api.of(server).get("/api/v1/models?page_size=100").output().path("models");
-      return models
-          .valueStream()
-          .flatMap(model ->
-              Stream.concat(Stream.of(model.path("model")), model.path("aliases").valueStream()))
-          .map(JsonNode::asString)
-          .toList();
-    }
+    return Catalog.builtIn().models().stream()
+        .flatMap(model -> Stream.concat(Stream.of(model.name()), model.aliases().stream()))
+        .toList();
   }
 
   private static List<Path> mainSources() {

@@ -42,7 +42,7 @@ public final class Invoker {
     Model model = model(body);
     Operation operation = operation(path, model);
     Mode mode = mode(operation, model, wantsAsync);
-    return switch (catalog.check(operation, model, body, options)) {
+    return switch (catalog.check(operation, model, mode, body, options)) {
       case Checked.Valid(var values) ->
           new Invocation(operation, model, mode, seeds.drawn(model, values));
       case Checked.Invalid(var violations) ->

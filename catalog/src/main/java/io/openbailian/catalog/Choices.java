@@ -1,0 +1,16 @@
+package io.openbailian.catalog;
+
+import java.util.Locale;
+
+/// How several pictures stand in an answer of {@link ResultShape#CHOICES}.
+public enum Choices {
+  /// One choice that has them all.
+  ONE,
+  /// Each in a choice of its own.
+  EACH;
+
+  /// As the catalogue spells it, for example `one`.
+  public String spelling() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,14 @@
+package io.openbailian.catalog;
+
+import java.util.Locale;
+
+/// The kinds of file a model's results come in.
+public enum FileKind {
+  PNG,
+  JPG;
+
+  /// As the catalogue spells it and the names of the files end, for example `png`.
+  public String spelling() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,146 @@
+package io.openbailian.catalog;
+
+import io.openbailian.catalog.yaml.MapReader;
+import io.openbailian.protocol.PixelSize;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Reads what a field, or an item of a list, holds: the keys that belong to its type.
+record TypeReader(MapReader reader) {
+  private static final String A_SIZE = "a size such as 1024*1024";
+  private static final String A_FORMAT = "one of " + Shared.spellings(ImageFormat.class);
+
+  /// The types as the files spell them.
+  private enum Spelling {
+    TEXT,
+    INT,
+    NUMBER,
+    BOOL,
+    CHOICE,
+    SIZE,
+    IMAGE,
+    LIST,
+    OBJECT,
+    MESSAGES
+  }
+
+  Optional<FieldType> read() {
+    Optional<Spelling> spelling = Shared.constant(Spelling.class, reader.text("type").orElse(""));
+    if (spelling.isEmpty()) {
+      reader.fault("type", "`type` is one of " + Shared.spellings(Spelling.class));
+    }
+    return spelling.flatMap(this::type);
+  }
+
+  private Optional<FieldType> type(Spelling spelling) {
+    return switch (spelling) {
+      case TEXT -> Optional.of(text());
+      case INT -> Optional.of(new FieldType.Whole(wholes("range").orElse(Span.ANY)));
+      case NUMBER -> Optional.of(new FieldType.Decimal(decimals()));
+      case BOOL -> Optional.of(new FieldType.Flag());
+      case CHOICE -> Optional.of(choice());
+      case SIZE -> Optional.of(size());
+      case IMAGE -> Optional.of(image());
+      case LIST -> several();
+      case OBJECT -> Optional.of(new FieldType.Group(reader.texts("texts")));
+      case MESSAGES ->
+          Optional.of(new FieldType.Messages(counts(), List.copyOf(reader.texts("roles"))));
+    };
+  }
+
+  private FieldType text() {
+    return new FieldType.Text(
+        reader.count("max", 1).orElse(FieldType.Text.UNLIMITED),
+        reader.count("maxWords", 1).orElse(FieldType.Text.UNLIMITED),
+        reader.flag("emptyOk"));
+  }
+
+  private DecimalSpan decimals() {
+    return reader
+        .bounds("range", "a number", DecimalSpan::parseBound, DecimalSpan::new)
+        .orElse(DecimalSpan.ANY);
+  }
+
+  private Optional<Span> wholes(String key) {
+    return reader.bounds(key, "a whole number", Span::parseBound, Span::new);
+  }
+
+  /// How many of something there may be.
+  private Span counts() {
+    Span count = wholes("count").orElse(new Span(0, Integer.MAX_VALUE));
+    if (count.min() < 0) {
+      reader.fault("count", "there are never fewer than 0");
+    }
+    return count;
+  }
+
+  private FieldType choice() {
+    List<String> of = reader.texts("of");
+    if (of.isEmpty()) {
+      reader.fault("of", "a choice lists its words under `of`");
+    }
+    SequencedMap<String, String> aliases = new LinkedHashMap<>();
+    Optional<MapReader> below = reader.map("aliases");
+    for (String alias : below.map(MapReader::names).orElse(List.of())) {
+      String word = below.orElseThrow().text(alias).orElse("");
+      if (!of.contains(word)) {
+        below.get().fault(alias, "an alias stands for one of " + of);
+      }
+      aliases.put(alias, word);
+    }
+    return new FieldType.Choice(of, reader.flag("caseless"), aliases);
+  }
+
+  private FieldType size() {
+    Optional<Span> side = wholes("side");
+    int step = reader.count("step", 1).orElse(1);
+    if (side.filter(span -> span.min() % step != 0 || span.max() % step != 0).isPresent()) {
+      reader.fault("step", "the bounds of `side` are multiples of `step`");
+    }
+    return new FieldType.Size(
+        reader.texts("of", A_SIZE, PixelSize::parse),
+        side,
+        wholes("area"),
+        ratios(),
+        step,
+        reader.texts("suggest", A_SIZE, PixelSize::parse));
+  }
+
+  private Optional<RatioSpan> ratios() {
+    return reader.bounds("ratio", "a ratio such as 1/4", Ratio::parse, RatioSpan::new);
+  }
+
+  private FieldType image() {
+    Optional<Long> bytes = reader.text("bytes").flatMap(Bytes::parse);
+    if (reader.has("bytes") && bytes.isEmpty()) {
+      reader.fault("bytes", "`bytes` is a length such as 10MB");
+    }
+    return new FieldType.Image(
+        wholes("side"),
+        ratios(),
+        bytes.orElse(FieldType.Image.UNLIMITED),
+        reader.texts("formats", A_FORMAT, format -> Shared.constant(ImageFormat.class, format)));
+  }
+
+  private Optional<FieldType> several() {
+    Span count = counts();
+    Optional<MapReader> below = reader.map("item");
+    if (below.isEmpty()) {
+      reader.fault("item", "a list says the type of its `item`");
+      return Optional.empty();
+    }
+    Optional<FieldType> item = new TypeReader(below.get()).read();
+    below.get().end();
+    if (item.isPresent() && isWhole(item.get())) {
+      below.get().fault("type", "an item is no list and no conversation itself");
+      return Optional.empty();
+    }
+    return item.map(type -> new FieldType.Several(type, count));
+  }
+
+  private static boolean isWhole(FieldType type) {
+    return type instanceof FieldType.Several || type instanceof FieldType.Messages;
+  }
+}
