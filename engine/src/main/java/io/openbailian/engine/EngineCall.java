@@ -3,7 +3,9 @@ package io.openbailian.engine;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Values;
+import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 
 /// One call as an engine sees it: a valid invocation, and the items it is asked for.
 public interface EngineCall {
@@ -17,6 +19,18 @@ public interface EngineCall {
 
   /// What was asked, by meaning and with defaults applied, for example `prompt` and `size`.
   Values values();
+
+  /// The input pictures in the order of the request (image 1, image 2…): decoded, upright, within
+  /// the limits of the model, `TYPE_INT_RGB` or `TYPE_INT_ARGB`. Not to be changed: other items of
+  /// the invocation see the same ones.
+  default List<BufferedImage> images() {
+    return List.of();
+  }
+
+  /// The mask, as large as the first picture: white may change, black is kept.
+  default Optional<BufferedImage> mask() {
+    return Optional.empty();
+  }
 
   /// The pictures asked for, in order; never empty. An engine that does not batch sees one.
   List<Item> items();

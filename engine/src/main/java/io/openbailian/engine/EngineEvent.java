@@ -11,6 +11,9 @@ public sealed interface EngineEvent {
   /// The prompt as the engine really used it, when `prompt_extend` was on; before the item's media.
   record Rewritten(int item, String prompt) implements EngineEvent {}
 
+  /// A piece of the text of an answer; only operations whose answers have text.
+  record TextDelta(String text) implements EngineEvent {}
+
   /// One item is done.
   record MediaReady(int item, Media media) implements EngineEvent {}
 

@@ -28,7 +28,7 @@ final class ItemCollector implements EventSink {
   @Override
   public synchronized void emit(EngineEvent event) {
     switch (event) {
-      case EngineEvent.Progress _ -> {}
+      case EngineEvent.Progress _, EngineEvent.TextDelta _ -> {}
       case EngineEvent.Rewritten(int item, String prompt) -> rewritten.put(item, prompt);
       case EngineEvent.MediaReady(int item, Media media) ->
           outcomes.putIfAbsent(item, new Outcome.Made(media));
