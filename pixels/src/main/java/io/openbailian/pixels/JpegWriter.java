@@ -13,12 +13,14 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Writes pictures as JPEG files at quality 0.92, with texts as an XMP packet: JPEG has no text chunks of its own.
+/// Writes pictures as JPEG files at quality 0.92, with texts as an XMP packet: JPEG has no text
+/// chunks of its own.
 ///
 /// Each text is an attribute of the namespace that GB 45438-2025 names for the AI label, `TC260`.
 public final class JpegWriter {
   private static final float QUALITY = 0.92f;
-  private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] XMP =
+      "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.ISO_8859_1);
 
   /// An APP1 segment counts its length in 16 bits, itself included.
   private static final int MOST = 0xFFFF - 2;
@@ -68,7 +70,8 @@ public final class JpegWriter {
     byte[] packet = packet(texts).getBytes(StandardCharsets.UTF_8);
     int length = 2 + XMP.length + packet.length;
     if (length > MOST) {
-      throw new IllegalArgumentException("the texts of a JPEG file have at most 64 KiB, not %d bytes".formatted(length));
+      throw new IllegalArgumentException(
+          "the texts of a JPEG file have at most 64 KiB, not %d bytes".formatted(length));
     }
     ByteArrayOutputStream segment = new ByteArrayOutputStream(length + 2);
     segment.write(0xFF);
@@ -82,30 +85,31 @@ public final class JpegWriter {
 
   private static String packet(Map<String, String> texts) {
     StringBuilder attributes = new StringBuilder();
-    texts.forEach((name, text) -> attributes.append(" TC260:%s=\"%s\"".formatted(name, escaped(text))));
+    texts.forEach(
+        (name, text) -> attributes.append(" TC260:%s=\"%s\"".formatted(name, escaped(text))));
     return """
-        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
-        <rdf:Description rdf:about="" xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/"%s/></rdf:RDF></x:xmpmeta>"""
+    <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
+    <rdf:Description rdf:about="" xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/"%s/></rdf:RDF></x:xmpmeta>\
+    """
         .formatted(attributes);
   }
 
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '"' -> escaped.append("&quot;");
-                case '\n', '\r', '\t' -> escaped.append("&#").append(c).append(';');
-                default -> {
-                  if (c >= ' ' && c != 0xFFFE && c != 0xFFFF) {
-                    escaped.appendCodePoint(c);
-                  }
-                }
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '"' -> escaped.append("&quot;");
+            case '\n', '\r', '\t' -> escaped.append("&#").append(c).append(';');
+            default -> {
+              if (c >= ' ' && c != 0xFFFE && c != 0xFFFF) {
+                escaped.appendCodePoint(c);
               }
-            });
+            }
+          }
+        });
     return escaped.toString();
   }
 }

@@ -132,7 +132,8 @@ public final class Answers {
     return answer;
   }
 
-  /// One frame of a stream: what is new in it, and the usage so far. While more comes, `finish_reason` is the text "null".
+  /// One frame of a stream: what is new in it, and the usage so far. While more comes,
+  /// `finish_reason` is the text "null".
   public static ObjectNode frame(
       String requestId, List<ResultDocument.Content> news, boolean last, Usage usage) {
     ObjectNode answer = Json.object();

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One call of an engine from its first event to its last, tried again where the engine says that this may help: each picture
-/// is finished and stored as it comes.
+/// One call of an engine from its first event to its last, tried again where the engine says that
+/// this may help: each picture is finished and stored as it comes.
 final class CallRun {
   private static final Logger LOG = LoggerFactory.getLogger(CallRun.class);
 
@@ -85,7 +85,8 @@ final class CallRun {
           return true;
         }
         case End.Again(Throwable cause) -> {
-          LOG.info("call={} engine={} is tried again: {}", call.id(), lane.name(), cause.getMessage());
+          LOG.info(
+              "call={} engine={} is tried again: {}", call.id(), lane.name(), cause.getMessage());
           if (time.await(stop::stopped, Duration.ofSeconds(1L << (attempt - 1)))) {
             return false;
           }
@@ -145,7 +146,8 @@ final class CallRun {
     }
     if (thrown == null) {
       return new End.Over(
-          ErrorCode.TASK_FAILED.with("engine %s ended without a result".formatted(lane.name())), true);
+          ErrorCode.TASK_FAILED.with("engine %s ended without a result".formatted(lane.name())),
+          true);
     }
     if (thrown instanceof EngineException e) {
       return e.retryable() && mayTryAgain ? new End.Again(e) : new End.Over(e.error(), false);
@@ -198,7 +200,8 @@ final class CallRun {
         .forEach(index -> done(index, new ItemFinisher.Stored.Failed(error)));
   }
 
-  /// An engine that does not rewrite leaves the prompt as it is; the wire has an actual_prompt all the same.
+  /// An engine that does not rewrite leaves the prompt as it is; the wire has an actual_prompt all
+  /// the same.
   private @Nullable String actualPrompt(int index) {
     if (!call.values().flag(Meaning.PROMPT_EXTEND)) {
       return null;

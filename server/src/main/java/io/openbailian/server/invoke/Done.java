@@ -18,7 +18,8 @@ sealed interface Done {
   /// Something the answer says about itself.
   record Note(String text) implements Done {}
 
-  /// Learns of each part as it is done, on the invocation's own thread; what it throws ends the invocation.
+  /// Learns of each part as it is done, on the invocation's own thread; what it throws ends the
+  /// invocation.
   @FunctionalInterface
   interface Listener {
     void done(Done part);

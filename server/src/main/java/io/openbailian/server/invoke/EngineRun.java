@@ -11,8 +11,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One stay of one call inside an engine, on a thread of its own: the only thread that is ever interrupted. What the engine
-/// emits waits in a short queue, so an engine is never far ahead of those who store its pictures.
+/// One stay of one call inside an engine, on a thread of its own: the only thread that is ever
+/// interrupted. What the engine emits waits in a short queue, so an engine is never far ahead of
+/// those who store its pictures.
 final class EngineRun {
   private static final int AHEAD = 4;
 
@@ -37,8 +38,8 @@ final class EngineRun {
     record Ended(@Nullable Throwable thrown) implements Signal {}
   }
 
-  /// Lets the engine run. Work that keeps a core busy gets a platform thread: on a virtual one it would hold up every request
-  /// of the process.
+  /// Lets the engine run. Work that keeps a core busy gets a platform thread: on a virtual one it
+  /// would hold up every request of the process.
   static EngineRun start(Engine engine, EngineCall call, StopSignal stop) {
     EngineRun run = new EngineRun(engine, call, stop);
     Thread.Builder builder = engine.computes() ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
@@ -64,7 +65,8 @@ final class EngineRun {
     end(new Signal.Ended(thrown));
   }
 
-  /// The queue may be full while its reader stores a picture; nobody interrupts this thread any more.
+  /// The queue may be full while its reader stores a picture; nobody interrupts this thread any
+  /// more.
   private void end(Signal ended) {
     boolean told = false;
     while (!told) {

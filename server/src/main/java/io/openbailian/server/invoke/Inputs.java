@@ -5,8 +5,8 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 
-/// The input pictures of an invocation, decoded; whoever opened them closes them, which gives their memory back to the
-/// budget.
+/// The input pictures of an invocation, decoded; whoever opened them closes them, which gives their
+/// memory back to the budget.
 ///
 /// @param images in the order of the request
 /// @param mask as large as the first picture

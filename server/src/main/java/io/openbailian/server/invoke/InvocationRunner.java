@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What every engine would otherwise repeat, once around {@link io.openbailian.engine.Engine#run}: input pictures, splitting n pictures for an engine
-/// that makes one, trying again what may succeed later, timeouts, and finishing and storing each picture.
+/// What every engine would otherwise repeat, once around {@link io.openbailian.engine.Engine#run}:
+/// input pictures, splitting n pictures for an engine that makes one, trying again what may succeed
+/// later, timeouts, and finishing and storing each picture.
 public final class InvocationRunner {
   private final InputSource inputs;
   private final ItemFinisher finisher;
@@ -17,8 +18,7 @@ public final class InvocationRunner {
   private final Duration timeout;
 
   /// @param timeout how long an invocation may run in all
-  public InvocationRunner(
-      InputSource inputs, ItemFinisher finisher, Time time, Duration timeout) {
+  public InvocationRunner(InputSource inputs, ItemFinisher finisher, Time time, Duration timeout) {
     this.inputs = inputs;
     this.finisher = finisher;
     this.time = time;
@@ -31,7 +31,8 @@ public final class InvocationRunner {
   /// @param keyId whose uploads it may read
   record Owner(String id, String keyId) {}
 
-  /// Runs an invocation on a lane whose gate the caller has passed; the listener learns of each part as it is done.
+  /// Runs an invocation on a lane whose gate the caller has passed; the listener learns of each
+  /// part as it is done.
   ///
   /// @return false when the invocation was stopped
   /// @throws io.openbailian.protocol.WireException when an input picture cannot be used

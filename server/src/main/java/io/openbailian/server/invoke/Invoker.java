@@ -80,7 +80,8 @@ public final class Invoker {
     return "%s is served at %s".formatted(model.name(), String.join(", ", paths));
   }
 
-  /// An asynchronous header on a synchronous API does no harm, and an SDK keeps sending it; strictness refuses it.
+  /// An asynchronous header on a synchronous API does no harm, and an SDK keeps sending it;
+  /// strictness refuses it.
   private Mode mode(Operation operation, Model model, Wish wish) {
     Set<Mode> modes = model.serves().getOrDefault(operation.name(), Set.of());
     if (wish.task() && modes.contains(Mode.ASYNC)) {

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Gathers the parts of an answer: pictures in the order they were asked for, or, where texts come between them, everything in
-/// the order it came.
+/// Gathers the parts of an answer: pictures in the order they were asked for, or, where texts come
+/// between them, everything in the order it came.
 final class Results {
   private final InvocationRunner.Owner owner;
   private final List<Done> parts = new ArrayList<>();
@@ -76,16 +76,16 @@ final class Results {
   Optional<WireError> failure() {
     boolean any =
         parts.stream()
-            .anyMatch(
-                part -> part instanceof Done.Item(_, ItemFinisher.Stored stored, _) && stored instanceof ItemFinisher.Stored.File);
+            .anyMatch(part ->
+                part instanceof Done.Item(_, ItemFinisher.Stored stored, _)
+                    && stored instanceof ItemFinisher.Stored.File);
     return any
         ? Optional.empty()
         : parts.stream()
-            .flatMap(
-                part ->
-                    part instanceof Done.Item(_, ItemFinisher.Stored.Failed(WireError error), _)
-                        ? Optional.of(error).stream()
-                        : Optional.<WireError>empty().stream())
+            .flatMap(part ->
+                part instanceof Done.Item(_, ItemFinisher.Stored.Failed(WireError error), _)
+                    ? Optional.of(error).stream()
+                    : Optional.<WireError>empty().stream())
             .findFirst();
   }
 }

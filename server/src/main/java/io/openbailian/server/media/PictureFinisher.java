@@ -7,6 +7,7 @@ import io.openbailian.pixels.PngWriter;
 import io.openbailian.pixels.Resizing;
 import io.openbailian.pixels.Watermark;
 import io.openbailian.protocol.PixelSize;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/// Makes the file that is kept from what an engine made: exact size, visible mark, metadata, PNG or JPEG.
+/// Makes the file that is kept from what an engine made: exact size, visible mark, metadata, PNG or
+/// JPEG.
 ///
 /// What another program encoded is decoded and encoded anew, which proves that it is a picture and
 /// drops its metadata.
@@ -29,7 +31,9 @@ public final class PictureFinisher {
   /// @param metadata keys and texts for the file, in order
   public record Finish(
       FileKind file,
-      Optional<PixelSize> size, Optional<String> mark, Map<String, String> metadata) {}
+      Optional<PixelSize> size,
+      Optional<String> mark,
+      Map<String, String> metadata) {}
 
   /// A finished file. Equality is that of the array.
   ///
@@ -46,10 +50,23 @@ public final class PictureFinisher {
       Watermark.draw(image, finish.mark().get());
     }
     return switch (finish.file()) {
-      case PNG ->
-          finished(PngWriter.write(image, finish.metadata()), "image/png", image);
+      case PNG -> finished(PngWriter.write(image, finish.metadata()), "image/png", image);
       case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
     };
+  }
+
+  /// Palettes, gray and 16 bit become the two forms that everything behind this works on.
+  private static BufferedImage plain(BufferedImage image) {
+    int type =
+        image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+    if (image.getType() == type) {
+      return image;
+    }
+    var copy = new BufferedImage(image.getWidth(), image.getHeight(), type);
+    Graphics2D graphics = copy.createGraphics();
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+    return copy;
   }
 
   private static Finished finished(byte[] bytes, String mediaType, BufferedImage image) {
@@ -73,7 +90,7 @@ public final class PictureFinisher {
           throw new IOException(
               "the engine's %s of %d bytes is no picture".formatted(mediaType, bytes.length));
         }
-        yield image;
+        yield plain(image);
       }
     };
   }

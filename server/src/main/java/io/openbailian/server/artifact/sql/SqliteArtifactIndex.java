@@ -44,21 +44,20 @@ public final class SqliteArtifactIndex implements ArtifactIndex {
 
   @Override
   public void add(List<Artifact> files) {
-    writer.write(
-        transaction -> {
-          for (Artifact file : files) {
-            transaction.update(
-                ADD,
-                file.name(),
-                file.keyId(),
-                file.ownerId(),
-                file.mediaType(),
-                file.bytes(),
-                file.sha256(),
-                file.expires().toEpochMilli());
-          }
-          return files.size();
-        });
+    writer.write(transaction -> {
+      for (Artifact file : files) {
+        transaction.update(
+            ADD,
+            file.name(),
+            file.keyId(),
+            file.ownerId(),
+            file.mediaType(),
+            file.bytes(),
+            file.sha256(),
+            file.expires().toEpochMilli());
+      }
+      return files.size();
+    });
   }
 
   @Override

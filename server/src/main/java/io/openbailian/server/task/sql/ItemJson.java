@@ -8,8 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /// The results of a task's pictures as the database keeps them: an array of `{"file", "prompt"?,
-/// "width", "height"}` `{"text"}`, `{"note"}` or
-/// `{"code", "message"}`.
+/// "width", "height"}` `{"text"}`, `{"note"}` or `{"code", "message"}`.
 final class ItemJson {
   private ItemJson() {}
 
