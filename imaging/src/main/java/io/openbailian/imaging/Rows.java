@@ -16,18 +16,24 @@ public final class Rows {
 
   /// Works on every row, polling between stripes of them.
   public static void each(int height, Work work, Row row) throws InterruptedException {
+    each(height, STRIPE, work, row);
+  }
+
+  /// Works on every row, polling whenever that many are done.
+  public static void each(int height, int stripe, Work work, Row row)
+      throws InterruptedException {
     AtomicBoolean stop = new AtomicBoolean();
-    int stripes = (height + STRIPE - 1) / STRIPE;
+    int stripes = (height + stripe - 1) / stripe;
     IntStream.range(0, stripes)
         .parallel()
         .forEach(
-            stripe -> {
+            number -> {
               if (stop.get() || work.stopped().getAsBoolean()) {
                 stop.set(true);
                 return;
               }
-              int end = Math.min(height, (stripe + 1) * STRIPE);
-              for (int y = stripe * STRIPE; y < end; y++) {
+              int end = Math.min(height, (number + 1) * stripe);
+              for (int y = number * stripe; y < end; y++) {
                 row.at(y);
               }
             });

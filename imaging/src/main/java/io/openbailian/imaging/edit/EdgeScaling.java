@@ -16,7 +16,7 @@ final class EdgeScaling {
   private static final float FLAT = 30;
 
   /// How far texture may go beyond its neighbours, so that it keeps its life.
-  private static final float ROOM = 3;
+  private static final float ROOM = 1;
 
   private final Luma from;
   private final float[] sharp;
