@@ -7,7 +7,7 @@ import java.awt.Rectangle;
 final class Cost {
   private static final int REACH = Level.REACH;
   private static final double OTHER_HEIGHT = 900_000;
-  private static final double OTHER_SIDE = 25_000;
+  private static final double OTHER_SIDE = 120_000;
 
   private final byte[] colours;
   private final int width;
