@@ -5,6 +5,7 @@ import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 
 /// Gives a whole picture another look.
@@ -100,7 +101,7 @@ public final class Stylize {
   /// Five washes of ink that bleed into rice paper, darker at their edges, and dry brush lines.
   private static BufferedImage inkWash(BufferedImage image, Work work)
       throws InterruptedException {
-    float[] soft = relief(image, 4).values();
+    float[] soft = stretched(relief(image, 4).values());
     work.done(25);
     float[] line = Lines.drawn(image, 1.8, work);
     Grain grain = new Grain(work.seed());
@@ -111,7 +112,7 @@ public final class Stylize {
         work,
         (x, y, at) -> {
           double bleed = grain.fractal(x * unit / 42, y * unit / 42, 4) - 0.5;
-          double tone = Math.clamp(Math.pow(soft[at] / 255, 0.75) + 0.22 * bleed, 0, 1);
+          double tone = Math.clamp(Math.pow(soft[at], 0.8) + 0.16 * bleed, 0, 1);
           double washes = tone * 5;
           double part = washes - Math.floor(washes);
           double pool = part < 0.12 ? -0.05 * (1 - part / 0.12) : 0;
@@ -170,6 +171,18 @@ public final class Stylize {
           int thin = Pictures.mix(colour, 0xFFFDF6, (int) (40 + 100 * flow));
           return scaled(thin, 1 - pooled - 0.05 * granule * (1 - flow));
         });
+  }
+
+  /// 0 for the darkest, 1 for the lightest twentieth: ink has the whole range, whatever the light.
+  private static float[] stretched(float[] luma) {
+    float[] sorted = luma.clone();
+    Arrays.sort(sorted);
+    float low = sorted[sorted.length / 20];
+    float high = Math.max(low + 30, sorted[sorted.length * 17 / 20]);
+    for (int i = 0; i < luma.length; i++) {
+      luma[i] = Math.clamp((luma[i] - low) / (high - low), 0f, 1f);
+    }
+    return luma;
   }
 
   private static Luma relief(BufferedImage image, double sigma) {

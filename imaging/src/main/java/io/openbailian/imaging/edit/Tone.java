@@ -86,7 +86,7 @@ public final class Tone {
   private static Curve table(Level level) {
     int[] values = new int[256];
     for (int i = 0; i < 256; i++) {
-      values[i] = (int) Math.clamp(Math.round(255 * level.of(i / 255.0)), 0, 255);
+      values[i] = Math.clamp(Math.round(255 * level.of(i / 255.0)), 0, 255);
     }
     return rgb ->
         values[Pictures.red(rgb)] << 16
