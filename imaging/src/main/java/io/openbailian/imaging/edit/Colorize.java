@@ -9,6 +9,8 @@ import io.openbailian.imaging.region.Hsl;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /// Gives a grey picture colours, its lightness staying what it is.
 ///
@@ -43,26 +45,35 @@ public final class Colorize {
   private static float[] busy(Luma luma) {
     try (PointerScope _ = new PointerScope()) {
       double sigma = Math.max(1.5, Math.min(luma.width(), luma.height()) / 120.0);
-      Mat2 both = Mat2.of(luma, sigma);
+      Moments both = Moments.of(luma, sigma);
       float[] mean = both.mean();
       float[] square = both.square();
       for (int i = 0; i < mean.length; i++) {
         double variance = Math.max(0, square[i] - (double) mean[i] * mean[i]);
         mean[i] = (float) Math.min(1, Math.sqrt(variance) / 22);
       }
-      return mean;
+      return withoutEdges(mean, luma, sigma);
     }
+  }
+
+  /// An edge is busy only in a narrow band, texture everywhere: what is narrow goes.
+  private static float[] withoutEdges(float[] busy, Luma luma, double sigma) {
+    Mat plane = Mats.plane(busy, luma.width(), luma.height());
+    Mat out = new Mat();
+    int radius = (int) Math.ceil(2.2 * sigma);
+    opencv_imgproc.morphologyEx(plane, out, opencv_imgproc.MORPH_OPEN, Mats.brush(radius));
+    return Mats.floats(Mats.blurred(out, sigma));
   }
 
   /// The blurred lightness and the blurred square of it.
   @SuppressWarnings("ArrayRecordComponent") // lives within one call, never compared
-  private record Mat2(float[] mean, float[] square) {
-    static Mat2 of(Luma luma, double sigma) {
+  private record Moments(float[] mean, float[] square) {
+    static Moments of(Luma luma, double sigma) {
       float[] squares = luma.values().clone();
       for (int i = 0; i < squares.length; i++) {
         squares[i] *= squares[i];
       }
-      return new Mat2(
+      return new Moments(
           Mats.floats(
               Mats.blurred(Mats.plane(luma.values(), luma.width(), luma.height()), sigma)),
           Mats.floats(Mats.blurred(Mats.plane(squares, luma.width(), luma.height()), sigma)));
@@ -115,7 +126,7 @@ public final class Colorize {
   private static int natural(double light, double down, double busy, double colourful) {
     double shown = Math.clamp(light, 0.06, 0.94);
     double calm = 1 - busy;
-    double sky = calm * step(light, 0.35, 0.6) * (1 - step(down, 0.38, 0.6));
+    double sky = calm * step(light, 0.28, 0.48) * (1 - step(down, 0.36, 0.5));
     double leaves = step(busy, 0.12, 0.4) * (1 - step(light, 0.55, 0.8)) * step(down, 0.25, 0.5);
     double skin = calm * step(light, 0.5, 0.62) * (1 - step(light, 0.82, 0.92)) * step(down, 0.1, 0.3);
     double blue = Math.min(1, sky);

@@ -23,7 +23,7 @@ public final class Compose {
         Pictures.opaque(
             Resizing.toExactSize(background, image.getWidth(), image.getHeight()));
     work.done(40);
-    BufferedImage matched = matched(Pictures.opaque(image), subject, behind, 0.28);
+    BufferedImage matched = matched(Pictures.opaque(image), subject, behind, 0.09);
     work.done(70);
     // The outermost pixels still show the old background.
     Mask clean = Masks.feathered(Masks.shrunk(subject, 1), 0.8);

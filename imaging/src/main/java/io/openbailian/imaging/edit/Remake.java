@@ -231,17 +231,15 @@ public final class Remake {
     return (x, y, at) -> {
       double u = x / s.unit();
       double v = y / s.unit();
-      double turn = 1.3 + 2.2 * (grain.fractal(u / 120, v / 120, 2) - 0.5);
-      double c = Math.cos(turn);
-      double sn = Math.sin(turn);
-      double along = u * c + v * sn;
-      double across = v * c - u * sn;
+      double sway = 26 * (grain.fractal(u / 90, v / 90, 3) - 0.5);
+      double clump = 9 * (grain.noise(u / 22, v / 22) - 0.5);
+      double across = u + sway + clump;
+      double along = v + 0.6 * sway - clump;
       double hair = grain.noise(across / 1.6, along / 17);
       double tuft = grain.noise(across / 6, along / 34);
       int reach = (int) (8 * s.unit() * (hair - 0.5));
       int from =
-          Math.clamp(y + (int) (reach * sn), 0, height - 1) * width
-              + Math.clamp(x + (int) (reach * c), 0, width - 1);
+          Math.clamp(y + reach, 0, height - 1) * width + Math.clamp(x + reach / 3, 0, width - 1);
       double light = 0.62 + 0.5 * hair + 0.35 * (tuft - 0.4) + 0.22 * s.facing()[at];
       int soft = shine(Tone.saturated(s.own()[from], 0.95), 0.12);
       return Stylize.scaled(soft, light);
