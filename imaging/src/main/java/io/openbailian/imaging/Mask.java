@@ -115,14 +115,15 @@ public record Mask(int width, int height, byte[] cover) {
         }
       }
     }
-    return right < 0 ? new Rectangle() : new Rectangle(left, top, right - left + 1, bottom - top + 1);
+    return right < 0
+        ? new Rectangle()
+        : new Rectangle(left, top, right - left + 1, bottom - top + 1);
   }
 
   public Mask cut(Rectangle part) {
     byte[] out = new byte[part.width * part.height];
     for (int y = 0; y < part.height; y++) {
-      System.arraycopy(
-          cover, (part.y + y) * width + part.x, out, y * part.width, part.width);
+      System.arraycopy(cover, (part.y + y) * width + part.x, out, y * part.width, part.width);
     }
     return new Mask(part.width, part.height, out);
   }

@@ -73,11 +73,7 @@ public final class Pictures {
     int[] to = pixels(onto);
     for (int row = 0; row < image.getHeight(); row++) {
       System.arraycopy(
-          from,
-          row * image.getWidth(),
-          to,
-          (y + row) * onto.getWidth() + x,
-          image.getWidth());
+          from, row * image.getWidth(), to, (y + row) * onto.getWidth() + x, image.getWidth());
     }
   }
 

@@ -20,23 +20,21 @@ public final class Rows {
   }
 
   /// Works on every row, polling whenever that many are done.
-  public static void each(int height, int stripe, Work work, Row row)
-      throws InterruptedException {
+  public static void each(int height, int stripe, Work work, Row row) throws InterruptedException {
     AtomicBoolean stop = new AtomicBoolean();
     int stripes = (height + stripe - 1) / stripe;
     IntStream.range(0, stripes)
         .parallel()
-        .forEach(
-            number -> {
-              if (stop.get() || work.stopped().getAsBoolean()) {
-                stop.set(true);
-                return;
-              }
-              int end = Math.min(height, (number + 1) * stripe);
-              for (int y = number * stripe; y < end; y++) {
-                row.at(y);
-              }
-            });
+        .forEach(number -> {
+          if (stop.get() || work.stopped().getAsBoolean()) {
+            stop.set(true);
+            return;
+          }
+          int end = Math.min(height, (number + 1) * stripe);
+          for (int y = number * stripe; y < end; y++) {
+            row.at(y);
+          }
+        });
     if (stop.get()) {
       throw new InterruptedException("the edit was stopped");
     }

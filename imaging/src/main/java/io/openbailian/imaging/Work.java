@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 ///
 /// @param seed everything random comes from it, so that a run can be repeated to the pixel
 /// @param stopped asked at least every 100 ms; once true, the operation throws
-///     [InterruptedException]
+///   [InterruptedException]
 /// @param progress told whole percents, never fewer than before
 public record Work(long seed, BooleanSupplier stopped, IntConsumer progress) {
 

@@ -4,8 +4,8 @@ import io.openbailian.pixels.Face;
 import io.openbailian.pixels.Line;
 import java.awt.AlphaComposite;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.GradientPaint;
+import java.awt.Graphics2D;
 import java.awt.RadialGradientPaint;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
@@ -77,15 +77,22 @@ public final class TestPictures {
     g.fill(new Ellipse2D.Double(c - 0.18 * s, 0.10 * s, 0.36 * s, 0.44 * s));
     g.setPaint(
         new GradientPaint(
-            (float) (c - 0.3 * s), 0, new Color(205, 40, 46), (float) (c + 0.3 * s), 0,
+            (float) (c - 0.3 * s),
+            0,
+            new Color(205, 40, 46),
+            (float) (c + 0.3 * s),
+            0,
             new Color(120, 16, 26)));
     g.fill(dress);
     g.setColor(new Color(222, 178, 152));
     g.fill(new Rectangle2D.Double(c - 0.05 * s, 0.38 * s, 0.10 * s, 0.12 * s));
     g.setPaint(
         new RadialGradientPaint(
-            (float) (c - 0.03 * s), (float) (0.27 * s), (float) (0.2 * s),
-            new float[] {0, 1}, new Color[] {new Color(244, 208, 184), new Color(208, 158, 132)}));
+            (float) (c - 0.03 * s),
+            (float) (0.27 * s),
+            (float) (0.2 * s),
+            new float[] {0, 1},
+            new Color[] {new Color(244, 208, 184), new Color(208, 158, 132)}));
     g.fill(new Ellipse2D.Double(c - 0.115 * s, 0.17 * s, 0.23 * s, 0.28 * s));
     g.setColor(new Color(52, 34, 26));
     Path2D fringe = new Path2D.Double();
@@ -111,7 +118,11 @@ public final class TestPictures {
     double c = width * 0.52;
     g.setPaint(
         new GradientPaint(
-            (float) (c - 0.25 * s), 0, new Color(238, 232, 220), (float) (c + 0.25 * s), 0,
+            (float) (c - 0.25 * s),
+            0,
+            new Color(238, 232, 220),
+            (float) (c + 0.25 * s),
+            0,
             new Color(186, 178, 168)));
     g.fill(new Rectangle2D.Double(c - 0.24 * s, 0.52 * s, 0.48 * s, 0.32 * s));
     Path2D roof = new Path2D.Double();
@@ -121,7 +132,11 @@ public final class TestPictures {
     roof.closePath();
     g.setPaint(
         new GradientPaint(
-            0, (float) (0.3 * s), new Color(176, 64, 48), 0, (float) (0.53 * s),
+            0,
+            (float) (0.3 * s),
+            new Color(176, 64, 48),
+            0,
+            (float) (0.53 * s),
             new Color(132, 42, 34)));
     g.fill(roof);
     g.setColor(new Color(92, 60, 40));
@@ -145,8 +160,14 @@ public final class TestPictures {
         double grain = 0.5 + 0.5 * Math.sin(60 * (v + 0.12 * fractal(u * 2, v * 14, 3)));
         pixels[y * width + x] =
             v < 0.68
-                ? mix(rgb(206, 198, 184), rgb(168, 160, 150), 0.8 * u + 0.2 * fractal(u * 4, v * 4, 3))
-                : mix(rgb(120, 78, 44), rgb(168, 118, 70), 0.6 * grain + 0.3 * fractal(u * 9, v * 90, 3));
+                ? mix(
+                    rgb(206, 198, 184),
+                    rgb(168, 160, 150),
+                    0.8 * u + 0.2 * fractal(u * 4, v * 4, 3))
+                : mix(
+                    rgb(120, 78, 44),
+                    rgb(168, 118, 70),
+                    0.6 * grain + 0.3 * fractal(u * 9, v * 90, 3));
       }
     }
     Graphics2D g = graphics(image);
@@ -164,7 +185,9 @@ public final class TestPictures {
     vase.closePath();
     g.setPaint(
         new RadialGradientPaint(
-            (float) (c - 0.06 * s), (float) (0.55 * s), (float) (0.34 * s),
+            (float) (c - 0.06 * s),
+            (float) (0.55 * s),
+            (float) (0.34 * s),
             new float[] {0, 0.25f, 1},
             new Color[] {new Color(150, 190, 240), new Color(50, 96, 178), new Color(12, 30, 78)}));
     g.fill(vase);

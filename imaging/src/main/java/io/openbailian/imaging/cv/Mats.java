@@ -82,8 +82,7 @@ public final class Mats {
     Mat four = new Mat(image.getHeight(), image.getWidth(), opencv_core.CV_8UC4);
     bytes(four).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(Pictures.pixels(image));
     Mat large = new Mat();
-    opencv_imgproc.resize(
-        four, large, new Size(width, height), 0, 0, opencv_imgproc.INTER_CUBIC);
+    opencv_imgproc.resize(four, large, new Size(width, height), 0, 0, opencv_imgproc.INTER_CUBIC);
     BufferedImage out = Pictures.blank(width, height);
     bytes(large).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(Pictures.pixels(out));
     return out;

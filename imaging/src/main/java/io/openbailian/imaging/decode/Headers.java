@@ -13,11 +13,10 @@ final class Headers {
     Bytes bytes = Bytes.of(file);
     Format format =
         sniff(bytes)
-            .orElseThrow(
-                () ->
-                    new BrokenFile(
-                        Fault.NOT_AN_IMAGE,
-                        "the file is not a JPEG, PNG, BMP, TIFF, WEBP or GIF image"));
+            .orElseThrow(() ->
+                new BrokenFile(
+                    Fault.NOT_AN_IMAGE,
+                    "the file is not a JPEG, PNG, BMP, TIFF, WEBP or GIF image"));
     Shape shape = shape(format, bytes);
     return shape.turned()
         ? header(format, shape, shape.height(), shape.width(), file.length)

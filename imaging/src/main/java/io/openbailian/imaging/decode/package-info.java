@@ -1,4 +1,5 @@
-/// Files of pictures, looked at before they are decoded; decoded in Java, so that a hostile file meets no native code of ours.
+/// Files of pictures, looked at before they are decoded; decoded in Java, so that a hostile file
+/// meets no native code of ours.
 @NullMarked
 package io.openbailian.imaging.decode;
 

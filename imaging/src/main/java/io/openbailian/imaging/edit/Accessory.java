@@ -108,17 +108,19 @@ public final class Accessory {
     g.fill(top);
     g.setColor(new Color(Pictures.mix(rgb, 0x000000, 150)));
     g.setStroke(new BasicStroke((float) (0.09 * w), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-    g.draw(new Arc2D.Double(x - 0.44 * w, brim - 0.22 * w, 0.88 * w, 0.22 * w, 190, 160, Arc2D.OPEN));
+    g.draw(
+        new Arc2D.Double(x - 0.44 * w, brim - 0.22 * w, 0.88 * w, 0.22 * w, 190, 160, Arc2D.OPEN));
   }
 
   private static void glasses(Graphics2D g, Rectangle head, int rgb) {
     double w = head.width;
-    double y = head.y + 0.58 * head.height;
+    double y = head.y + 0.53 * head.height;
     double x = head.getCenterX();
     double lens = 0.27 * w;
     for (double side : new double[] {-0.32, 0.05}) {
       RoundRectangle2D shape =
-          new RoundRectangle2D.Double(x + side * w, y - lens / 2.4, lens, lens * 0.8, lens / 1.6, lens / 1.6);
+          new RoundRectangle2D.Double(
+              x + side * w, y - lens / 2.4, lens, lens * 0.8, lens / 1.6, lens / 1.6);
       g.setColor(new Color(190, 215, 235, 70));
       g.fill(shape);
       g.setColor(new Color(rgb));
@@ -157,7 +159,8 @@ public final class Accessory {
     for (int side : new int[] {-1, 1}) {
       Path2D loop = new Path2D.Double();
       loop.moveTo(x, y);
-      loop.curveTo(x + side * 0.3 * w, y - 0.5 * w, x + side * 0.7 * w, y - 0.3 * w, x + side * 0.6 * w, y);
+      loop.curveTo(
+          x + side * 0.3 * w, y - 0.5 * w, x + side * 0.7 * w, y - 0.3 * w, x + side * 0.6 * w, y);
       loop.curveTo(x + side * 0.7 * w, y + 0.3 * w, x + side * 0.3 * w, y + 0.4 * w, x, y);
       g.fill(loop);
     }
@@ -171,7 +174,9 @@ public final class Accessory {
     double y = head.getMaxY();
     g.setPaint(sheen(head, rgb));
     g.fill(new RoundRectangle2D.Double(x - 0.5 * w, y - 0.06 * w, w, 0.26 * w, 0.22 * w, 0.22 * w));
-    g.fill(new RoundRectangle2D.Double(x + 0.08 * w, y + 0.1 * w, 0.22 * w, 0.62 * w, 0.1 * w, 0.1 * w));
+    g.fill(
+        new RoundRectangle2D.Double(
+            x + 0.08 * w, y + 0.1 * w, 0.22 * w, 0.62 * w, 0.1 * w, 0.1 * w));
     g.setColor(new Color(Pictures.mix(rgb, 0, 70)));
     g.setStroke(new BasicStroke((float) (0.02 * w)));
     for (int i = 0; i < 5; i++) {

@@ -101,7 +101,8 @@ public final class Arrange {
   }
 
   private static BufferedImage atHeight(BufferedImage image, int height) {
-    int width = (int) Math.max(1, Math.round(image.getWidth() * (height / (double) image.getHeight())));
+    int width =
+        (int) Math.max(1, Math.round(image.getWidth() * (height / (double) image.getHeight())));
     return Resizing.toExactSize(image, width, height);
   }
 }

@@ -36,10 +36,12 @@ public final class Atmosphere {
     BufferedImage out =
         switch (mood) {
           case NIGHT -> night(opaque, sky, work);
-          case SUNSET -> painted(opaque, work, (x, y, rgb, at) -> sunset(rgb, y, opaque, sky.at(at)));
+          case SUNSET ->
+              painted(opaque, work, (x, y, rgb, at) -> sunset(rgb, y, opaque, sky.at(at)));
           case SUNNY -> painted(opaque, work, (x, y, rgb, at) -> sunny(rgb));
           case SPRING -> painted(opaque, work, (x, y, rgb, at) -> leaves(rgb, 0.27, 1.15, 1.08));
-          case SUMMER -> painted(opaque, work, (x, y, rgb, at) -> sunny(leaves(rgb, 0.33, 1.3, 0.92)));
+          case SUMMER ->
+              painted(opaque, work, (x, y, rgb, at) -> sunny(leaves(rgb, 0.33, 1.3, 0.92)));
           case AUTUMN -> autumn(opaque, work);
           case WINTER -> snow(painted(opaque, work, (x, y, rgb, at) -> frozen(rgb)), work, 0.5);
           case RAIN -> rain(opaque, work);
@@ -107,7 +109,9 @@ public final class Atmosphere {
   private static int sunny(int rgb) {
     int warm =
         Pictures.rgb(
-            Pictures.red(rgb) * 1.12 + 8, Pictures.green(rgb) * 1.08 + 5, Pictures.blue(rgb) * 0.98);
+            Pictures.red(rgb) * 1.12 + 8,
+            Pictures.green(rgb) * 1.08 + 5,
+            Pictures.blue(rgb) * 0.98);
     return Tone.saturated(warm, 1.18);
   }
 
@@ -138,7 +142,8 @@ public final class Atmosphere {
         (x, y, rgb, at) -> {
           double turn = grain.fractal(x * unit / 60, y * unit / 60, 3);
           double[] hsl = Hsl.of(rgb);
-          int rust = Hsl.rgb(0.02 + 0.11 * turn, Math.min(0.85, hsl[1] * 1.4 + 0.15), hsl[2] * 1.05);
+          int rust =
+              Hsl.rgb(0.02 + 0.11 * turn, Math.min(0.85, hsl[1] * 1.4 + 0.15), hsl[2] * 1.05);
           int warm = Pictures.mix(rgb, rust, (int) (240 * leaf(hsl)));
           return Pictures.rgb(
               Pictures.red(warm) * 1.04, Pictures.green(warm), Pictures.blue(warm) * 0.94);
@@ -195,7 +200,8 @@ public final class Atmosphere {
             double u = x * unit / size + size;
             double v = y * unit / size;
             double chosen = grain.dot((int) u + size, (int) v) < 0.55 * much ? 1 : 0;
-            flake = Math.max(flake, chosen * Math.clamp((0.13 - grain.cells(u, v)[0]) * 14, 0, 0.92));
+            flake =
+                Math.max(flake, chosen * Math.clamp((0.13 - grain.cells(u, v)[0]) * 14, 0, 0.92));
           }
           return Pictures.mix(rgb, 0xFFFFFF, (int) (255 * flake));
         });

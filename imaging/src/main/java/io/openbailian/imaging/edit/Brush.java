@@ -16,8 +16,7 @@ final class Brush {
   private Brush() {}
 
   /// Calm areas with their edges kept, in about that many steps of lightness.
-  static BufferedImage flat(BufferedImage image, int steps, Work work)
-      throws InterruptedException {
+  static BufferedImage flat(BufferedImage image, int steps, Work work) throws InterruptedException {
     BufferedImage calm = calm(image, work);
     int[] pixels = Pictures.pixels(calm);
     int width = image.getWidth();

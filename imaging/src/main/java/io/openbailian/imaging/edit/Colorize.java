@@ -74,8 +74,7 @@ public final class Colorize {
         squares[i] *= squares[i];
       }
       return new Moments(
-          Mats.floats(
-              Mats.blurred(Mats.plane(luma.values(), luma.width(), luma.height()), sigma)),
+          Mats.floats(Mats.blurred(Mats.plane(luma.values(), luma.width(), luma.height()), sigma)),
           Mats.floats(Mats.blurred(Mats.plane(squares, luma.width(), luma.height()), sigma)));
     }
   }
@@ -97,7 +96,10 @@ public final class Colorize {
             for (Tint tint : tints) {
               rgb = Pictures.mix(rgb, toned(tint.rgb(), light), tint.where().at(i));
             }
-            float own = 0.299f * Pictures.red(rgb) + 0.587f * Pictures.green(rgb) + 0.114f * Pictures.blue(rgb);
+            float own =
+                0.299f * Pictures.red(rgb)
+                    + 0.587f * Pictures.green(rgb)
+                    + 0.114f * Pictures.blue(rgb);
             cb[i] = (Pictures.blue(rgb) - own) / 1.772f;
             cr[i] = (Pictures.red(rgb) - own) / 1.402f;
           }
@@ -128,10 +130,12 @@ public final class Colorize {
     double calm = 1 - busy;
     double sky = calm * step(light, 0.28, 0.48) * (1 - step(down, 0.36, 0.5));
     double leaves = step(busy, 0.12, 0.4) * (1 - step(light, 0.55, 0.8)) * step(down, 0.25, 0.5);
-    double skin = calm * step(light, 0.5, 0.62) * (1 - step(light, 0.82, 0.92)) * step(down, 0.1, 0.3);
+    double skin =
+        calm * step(light, 0.5, 0.62) * (1 - step(light, 0.82, 0.92)) * step(down, 0.1, 0.3);
     double blue = Math.min(1, sky);
     int ground = Hsl.rgb(0.085, 0.26 * colourful, shown);
-    int warm = Pictures.mix(ground, Hsl.rgb(0.06, 0.45 * colourful, shown), part(0.6 * skin * (1 - blue)));
+    int warm =
+        Pictures.mix(ground, Hsl.rgb(0.06, 0.45 * colourful, shown), part(0.6 * skin * (1 - blue)));
     int green = Pictures.mix(warm, Hsl.rgb(0.27, 0.42 * colourful, shown), part(leaves));
     // The lightest of a sky are clouds.
     double depth = 0.55 * colourful * (1 - 0.75 * step(light, 0.8, 0.95));
@@ -153,8 +157,7 @@ public final class Colorize {
       double sigma = Math.max(1, Math.min(luma.width(), luma.height()) / 300.0);
       for (int c = 0; c < 2; c++) {
         chroma[c] =
-            Mats.floats(
-                Mats.blurred(Mats.plane(chroma[c], luma.width(), luma.height()), sigma));
+            Mats.floats(Mats.blurred(Mats.plane(chroma[c], luma.width(), luma.height()), sigma));
       }
       return chroma;
     }

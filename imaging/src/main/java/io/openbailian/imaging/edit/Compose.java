@@ -20,8 +20,7 @@ public final class Compose {
       BufferedImage image, Mask subject, BufferedImage background, Work work)
       throws InterruptedException {
     BufferedImage behind =
-        Pictures.opaque(
-            Resizing.toExactSize(background, image.getWidth(), image.getHeight()));
+        Pictures.opaque(Resizing.toExactSize(background, image.getWidth(), image.getHeight()));
     work.done(40);
     BufferedImage matched = matched(Pictures.opaque(image), subject, behind, 0.09);
     work.done(70);

@@ -50,8 +50,7 @@ public final class Expand {
     BufferedImage opaque = Pictures.opaque(image);
     BufferedImage canvas = Pictures.blank(frame.width(), frame.height());
     Pictures.paste(opaque, canvas, known.x, known.y);
-    Mask hole =
-        Mask.of(frame.width(), frame.height(), (x, y) -> known.contains(x, y) ? 0 : 255);
+    Mask hole = Mask.of(frame.width(), frame.height(), (x, y) -> known.contains(x, y) ? 0 : 255);
     return Completion.fill(canvas, hole, new Prior.Beyond(known), work);
   }
 }

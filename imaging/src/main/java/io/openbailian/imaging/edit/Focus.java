@@ -1,7 +1,6 @@
 package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Mask;
-import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
 import java.awt.image.BufferedImage;
@@ -20,8 +19,24 @@ public final class Focus {
     double sigma = Math.max(0.6, amount * Math.min(image.getWidth(), image.getHeight()) / 40);
     work.poll();
     try (PointerScope _ = new PointerScope()) {
-      return where.composite(image, Mats.picture(Mats.blurred(Mats.of(image), sigma)));
+      return where.composite(image, Mats.picture(blurredWithin(image, where, sigma)));
     }
+  }
+
+  /// Blurs what the mask covers by itself: what it does not cover must not bleed in.
+  private static Mat blurredWithin(BufferedImage image, Mask where, double sigma) {
+    Mat weight = new Mat();
+    Mats.of(where).convertTo(weight, opencv_core.CV_32F, 1 / 255.0, 1e-4);
+    Mat weights = new Mat();
+    opencv_imgproc.cvtColor(weight, weights, opencv_imgproc.COLOR_GRAY2BGR);
+    Mat colours = new Mat();
+    Mats.of(image).convertTo(colours, opencv_core.CV_32F);
+    Mat weighted = Mats.blurred(colours.mul(weights).asMat(), sigma);
+    Mat ratio = new Mat();
+    opencv_core.divide(weighted, Mats.blurred(weights, sigma), ratio);
+    Mat out = new Mat();
+    ratio.convertTo(out, opencv_core.CV_8U);
+    return out;
   }
 
   /// @param amount 0 to 1

@@ -38,7 +38,8 @@ public final class Inscription {
     try {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      g.setColor(Pictures.luma(rgb) > 128 ? new Color(0, 0, 0, 150) : new Color(255, 255, 255, 170));
+      g.setColor(
+          Pictures.luma(rgb) > 128 ? new Color(0, 0, 0, 150) : new Color(255, 255, 255, 170));
       g.setStroke(
           new BasicStroke((float) (RIM_EMS * em), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
       g.draw(letters);

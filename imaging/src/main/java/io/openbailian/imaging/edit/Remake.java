@@ -116,8 +116,7 @@ public final class Remake {
     return out;
   }
 
-  private static Texture texture(
-      Material material, BufferedImage image, Surface s, Grain grain) {
+  private static Texture texture(Material material, BufferedImage image, Surface s, Grain grain) {
     return switch (material) {
       case ICE -> ice(s, grain);
       case CLOUD -> cloud(s, grain);
@@ -166,7 +165,8 @@ public final class Remake {
       double bulge = 1 - Math.min(1, puff[0] * 1.25);
       double wisp = grain.fractal(u / 24, v / 24, 5);
       double rim = Math.clamp(s.depth()[at] / (16 * s.unit()) + 0.6 * (wisp - 0.5), 0, 1);
-      double light = 0.28 + 0.32 * s.shade()[at] + 0.3 * bulge + 0.25 * wisp + 0.14 * s.facing()[at];
+      double light =
+          0.28 + 0.32 * s.shade()[at] + 0.3 * bulge + 0.25 * wisp + 0.14 * s.facing()[at];
       int cloud = ramp(light * (0.7 + 0.3 * s.line()[at]), 0x7F93B2, 0xC3CFE0, 0xF2F5FA, 0xFFFFFF);
       return Pictures.mix(s.own()[at], cloud, (int) (255 * rim));
     };
@@ -199,7 +199,8 @@ public final class Remake {
       double seam = Math.abs(v / 58 - board - 0.02) < 0.025 ? 0.55 : 1;
       double tint = 0.12 * (grain.dot((int) board, 3) - 0.5);
       double light = 0.30 + 0.42 * s.shade()[at] + 0.15 * ring + 0.16 * pore + tint;
-      int wood = ramp(light + 0.10 * s.facing()[at], 0x2E1808, 0x6E3F1A, 0xA8703A, 0xD8A566, 0xF0CF98);
+      int wood =
+          ramp(light + 0.10 * s.facing()[at], 0x2E1808, 0x6E3F1A, 0xA8703A, 0xD8A566, 0xF0CF98);
       return Stylize.scaled(wood, seam * (0.62 + 0.38 * s.line()[at]));
     };
   }
@@ -209,15 +210,18 @@ public final class Remake {
     return (x, y, at) -> {
       double u = x / s.unit();
       double v = y / s.unit();
-      double flow = grain.fractal(u / 70, v / 70, 2) * 7 + 0.5 * Math.sin(u / 37) + 0.5 * Math.cos(v / 31);
+      double flow =
+          grain.fractal(u / 70, v / 70, 2) * 7 + 0.5 * Math.sin(u / 37) + 0.5 * Math.cos(v / 31);
       double scroll = Math.clamp((0.16 - Math.abs(Math.sin(flow * 2))) * 12, 0, 1);
       double[] bloom = grain.cells(u / 92, v / 92);
       double petal = Math.clamp((0.25 - bloom[0] + 0.06 * Math.sin(flow * 9)) * 14, 0, 1);
       double heart = Math.clamp((bloom[0] - 0.10) * 30, 0, 1);
       double painted = Math.max(scroll * 0.8, petal * (0.45 + 0.5 * heart));
-      double drawn = Math.max(painted, Math.max(0.9 * (1 - s.line()[at]), 0.75 * (0.3 - s.shade()[at]) / 0.3));
+      double drawn =
+          Math.max(painted, Math.max(0.9 * (1 - s.line()[at]), 0.75 * (0.3 - s.shade()[at]) / 0.3));
       double pool = 0.72 + 0.28 * grain.noise(u / 6, v / 6);
-      int glaze = ramp(0.55 + 0.3 * s.shade()[at] + 0.25 * s.facing()[at], 0x9FB2C8, 0xE2EBF2, 0xFBFDFE);
+      int glaze =
+          ramp(0.55 + 0.3 * s.shade()[at] + 0.25 * s.facing()[at], 0x9FB2C8, 0xE2EBF2, 0xFBFDFE);
       int cobalt = ramp(0.3 + 0.4 * s.shade()[at] + 0.2 * pool, 0x0C1E66, 0x2346A8, 0x5C82D0);
       int out = Pictures.mix(glaze, cobalt, (int) (255 * Math.clamp(drawn * pool, 0, 1)));
       return shine(out, 0.75 * Math.pow(Math.max(0, s.facing()[at]), 5));
@@ -286,10 +290,18 @@ public final class Remake {
       double u = x / s.unit();
       double v = y / s.unit();
       double brushed = grain.noise(u / 40, v / 0.9) - 0.5;
-      double bend = s.shade()[at] * 1.4 + 0.9 * s.facing()[at] + 0.25 * grain.fractal(u / 130, v / 90, 2);
+      double bend =
+          s.shade()[at] * 1.4 + 0.9 * s.facing()[at] + 0.25 * grain.fractal(u / 130, v / 90, 2);
       double mirror = 0.5 + 0.5 * Math.sin(bend * 5.2 - 0.6);
       double light = 0.16 + 0.34 * s.shade()[at] + 0.44 * mirror + 0.09 * brushed;
-      int steel = ramp(light * (0.55 + 0.45 * s.line()[at]), 0x14181E, 0x565F6A, 0xA3ADB8, 0xE4EAEF, 0xFFFFFF);
+      int steel =
+          ramp(
+              light * (0.55 + 0.45 * s.line()[at]),
+              0x14181E,
+              0x565F6A,
+              0xA3ADB8,
+              0xE4EAEF,
+              0xFFFFFF);
       return shine(steel, 0.6 * Math.pow(Math.max(0, s.facing()[at]), 8));
     };
   }

@@ -13,8 +13,8 @@ public final class Stylize {
   private Stylize() {}
 
   /// @param strength 0 leaves the picture as it is, 1 changes it most
-  public static BufferedImage apply(
-      BufferedImage image, Style style, double strength, Work work) throws InterruptedException {
+  public static BufferedImage apply(BufferedImage image, Style style, double strength, Work work)
+      throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(image);
     work.done(5);
     BufferedImage styled =
@@ -94,13 +94,11 @@ public final class Stylize {
     double v = Math.clamp(value, 0, 1);
     int[] ramp = {0x160D08, 0x4A2A0C, 0x8E5C14, 0xC8932A, 0xEBC45A, 0xFFF0B4};
     int i = (int) Math.min(ramp.length - 2, v * (ramp.length - 1));
-    return Pictures.mix(
-        ramp[i], ramp[i + 1], (int) Math.round(255 * (v * (ramp.length - 1) - i)));
+    return Pictures.mix(ramp[i], ramp[i + 1], (int) Math.round(255 * (v * (ramp.length - 1) - i)));
   }
 
   /// Five washes of ink that bleed into rice paper, darker at their edges, and dry brush lines.
-  private static BufferedImage inkWash(BufferedImage image, Work work)
-      throws InterruptedException {
+  private static BufferedImage inkWash(BufferedImage image, Work work) throws InterruptedException {
     float[] soft = stretched(relief(image, 4).values());
     work.done(25);
     float[] line = Lines.drawn(image, 1.8, work);

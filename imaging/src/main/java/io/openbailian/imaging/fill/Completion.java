@@ -10,9 +10,10 @@ import java.util.List;
 /// Fills a hole in a picture so that every small patch of the filling resembles one outside it.
 ///
 /// From a coarse picture to the full one, two steps alternate: each patch that touches the hole
-/// looks for its likest outside (PatchMatch: good finds spread to neighbours, chance corrects them),
-/// then each missing pixel becomes what the patches over it agree on. Coarse levels settle the
-/// structure, fine ones the texture; at last the steps between patches are solved away. The same seed gives the same pixels on any number of cores.
+/// looks for its likest outside (PatchMatch: good finds spread to neighbours, chance corrects
+/// them), then each missing pixel becomes what the patches over it agree on. Coarse levels settle
+/// the structure, fine ones the texture; at last the steps between patches are solved away. The
+/// same seed gives the same pixels on any number of cores.
 public final class Completion {
   private static final int COARSEST_SIDE = 28;
   private static final int COARSEST_DEPTH = 3;

@@ -187,7 +187,9 @@ final class Level {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int i = y * width + x;
-        steps[i] = Math.min(steps[i], 1 + Math.min(x > 0 ? steps[i - 1] : FAR, y > 0 ? steps[i - width] : FAR));
+        steps[i] =
+            Math.min(
+                steps[i], 1 + Math.min(x > 0 ? steps[i - 1] : FAR, y > 0 ? steps[i - width] : FAR));
       }
     }
     for (int y = height - 1; y >= 0; y--) {

@@ -137,10 +137,7 @@ final class Seamless {
     }
 
     private int degree(int x, int y) {
-      return (x > 0 ? 1 : 0)
-          + (x + 1 < width ? 1 : 0)
-          + (y > 0 ? 1 : 0)
-          + (y + 1 < height ? 1 : 0);
+      return (x > 0 ? 1 : 0) + (x + 1 < width ? 1 : 0) + (y > 0 ? 1 : 0) + (y + 1 < height ? 1 : 0);
     }
 
     private void restrict(Grid coarse) {

@@ -19,6 +19,17 @@ final class Clause {
   private static final int WHITE = 0xFFFFFF;
   private static final int LARGER = 2;
 
+  /// What asks for something by itself.
+  private static final Set<Category> ACTIONS =
+      Set.of(
+          Category.ACCESSORY,
+          Category.LAYOUT,
+          Category.MATERIAL,
+          Category.MOOD,
+          Category.OVERLAY,
+          Category.STYLE,
+          Category.TONE);
+
   private final String text;
   private final List<Mention> mentions;
   private final List<String> quoted;
@@ -45,19 +56,36 @@ final class Clause {
 
   /// The first reading that fits, from the most particular to the most general.
   private Optional<List<Edit>> known() {
-    return one(writing())
-        .or(() -> one(erasing()))
-        .or(() -> one(layout()))
-        .or(() -> one(wearing()))
-        .or(() -> one(material()))
-        .or(() -> one(name(Category.STYLE).map(Style::valueOf).map(Edit.Styled::new)))
+    return one(writing(), Category.OVERLAY, Category.PLACE)
+        .or(() -> one(erasing(), Category.OVERLAY))
+        .or(() -> one(layout(), Category.LAYOUT))
+        .or(() -> one(wearing(), Category.ACCESSORY))
+        .or(() -> one(material(), Category.MATERIAL))
+        .or(() -> one(style(), Category.STYLE))
         .or(() -> one(recolouring()))
-        .or(this::tones)
-        .or(() -> one(name(Category.MOOD).map(Atmosphere.Mood::valueOf).map(Edit.Mooded::new)));
+        .or(() -> tones().filter(edits -> saysNoMoreThan(Category.TONE)))
+        .or(() -> one(mood(), Category.MOOD));
   }
 
-  private static Optional<List<Edit>> one(Optional<? extends Edit> edit) {
-    return edit.map(List::of);
+  /// A reading that leaves something unsaid is none: it would pass for the whole.
+  private Optional<List<Edit>> one(Optional<? extends Edit> edit, Category... used) {
+    return edit.filter(one -> saysNoMoreThan(used)).map(List::of);
+  }
+
+  private boolean saysNoMoreThan(Category... used) {
+    Set<Category> spoken = EnumSet.noneOf(Category.class);
+    mentions.forEach(mention -> spoken.add(mention.term().category()));
+    spoken.retainAll(ACTIONS);
+    spoken.removeAll(List.of(used));
+    return spoken.isEmpty() && (quoted.isEmpty() || List.of(used).contains(Category.PLACE));
+  }
+
+  private Optional<Edit> style() {
+    return name(Category.STYLE).map(Style::valueOf).map(Edit.Styled::new);
+  }
+
+  private Optional<Edit> mood() {
+    return name(Category.MOOD).map(Atmosphere.Mood::valueOf).map(Edit.Mooded::new);
   }
 
   private boolean mentioned(Category category) {
@@ -65,7 +93,8 @@ final class Clause {
   }
 
   private boolean mentioned(Category category, String name) {
-    return mentions.stream().anyMatch(mention -> mention.is(category) && mention.name().equals(name));
+    return mentions.stream()
+        .anyMatch(mention -> mention.is(category) && mention.name().equals(name));
   }
 
   private List<String> names(Category category) {
@@ -131,11 +160,14 @@ final class Clause {
     }
     String words = quoted.getLast();
     boolean replaces =
-        mentioned(Category.OVERLAY) && mentioned(Category.VERB, "REPLACE")
+        mentioned(Category.OVERLAY)
+            && mentioned(Category.VERB, "REPLACE")
             && !mentioned(Category.VERB, "ADD");
     Edit.Place place = name(Category.PLACE).map(Edit.Place::valueOf).orElse(Edit.Place.BOTTOM);
     return Optional.of(
-        replaces ? new Edit.Rewritten(words) : new Edit.Written(words, place, colour().orElse(WHITE)));
+        replaces
+            ? new Edit.Rewritten(words)
+            : new Edit.Written(words, place, colour().orElse(WHITE)));
   }
 
   private Optional<Edit> erasing() {
@@ -165,21 +197,20 @@ final class Clause {
 
   private Optional<Edit> layout() {
     return name(Category.LAYOUT)
-        .map(
-            name ->
-                switch (name) {
-                  case "UPSIDE_DOWN" -> new Edit.Mirrored(true);
-                  case "MIRROR", "FLIP" -> new Edit.Mirrored(false);
-                  case "TURN_RIGHT" -> new Edit.Turned(1);
-                  case "TURN_ROUND" -> new Edit.Turned(2);
-                  case "TURN_LEFT" -> new Edit.Turned(3);
-                  case "SQUARE" -> new Edit.Cropped(1);
-                  case "WIDE" -> new Edit.Cropped(16 / 9.0);
-                  case "TALL" -> new Edit.Cropped(9 / 16.0);
-                  case "BORDER" -> new Edit.Bordered(colour().orElse(WHITE));
-                  case "LARGER" -> new Edit.Enlarged(LARGER);
-                  default -> throw new IllegalStateException("the lexicon has a layout " + name);
-                });
+        .map(name ->
+            switch (name) {
+              case "UPSIDE_DOWN" -> new Edit.Mirrored(true);
+              case "MIRROR", "FLIP" -> new Edit.Mirrored(false);
+              case "TURN_RIGHT" -> new Edit.Turned(1);
+              case "TURN_ROUND" -> new Edit.Turned(2);
+              case "TURN_LEFT" -> new Edit.Turned(3);
+              case "SQUARE" -> new Edit.Cropped(1);
+              case "WIDE" -> new Edit.Cropped(16 / 9.0);
+              case "TALL" -> new Edit.Cropped(9 / 16.0);
+              case "BORDER" -> new Edit.Bordered(colour().orElse(WHITE));
+              case "LARGER" -> new Edit.Enlarged(LARGER);
+              default -> throw new IllegalStateException("the lexicon has a layout " + name);
+            });
   }
 
   private Optional<Edit> wearing() {
@@ -187,8 +218,16 @@ final class Clause {
     return adds
         ? name(Category.ACCESSORY)
             .map(Accessory.Kind::valueOf)
-            .map(kind -> new Edit.Worn(kind, colour().orElse(0xB02A30)))
+            .map(kind -> new Edit.Worn(kind, colour().orElse(usual(kind))))
         : Optional.empty();
+  }
+
+  private static int usual(Accessory.Kind kind) {
+    return switch (kind) {
+      case GLASSES -> 0x202024;
+      case CROWN -> 0xE8B830;
+      case HAT, BOW, SCARF -> 0xB02A30;
+    };
   }
 
   private Optional<Edit> material() {
@@ -208,8 +247,7 @@ final class Clause {
       return where().map(region -> new Edit.Toned(region, Optional.empty(), change));
     }
     Region of = new Region.Coloured(colours.getFirst());
-    return Optional.of(
-        new Edit.Toned(where().orElse(new Region.Whole()), Optional.of(of), change));
+    return Optional.of(new Edit.Toned(where().orElse(new Region.Whole()), Optional.of(of), change));
   }
 
   private Optional<List<Edit>> tones() {

@@ -79,8 +79,7 @@ public final class Editor {
           in(image, where, mask -> Focus.sharpen(image, mask, amount(amount), work));
       case Edit.Denoised(Region where, double amount) ->
           in(image, where, mask -> Focus.denoise(image, mask, amount(amount), work));
-      case Edit.Mooded(Atmosphere.Mood mood) ->
-          done(Atmosphere.apply(image, mood, share(), work));
+      case Edit.Mooded(Atmosphere.Mood mood) -> done(Atmosphere.apply(image, mood, share(), work));
       case Edit.Styled(var style) -> done(Stylize.apply(image, style, share(), work));
       case Edit.Remade(Region where, var material) ->
           in(image, where, mask -> Remake.apply(image, material, mask, work));
@@ -176,8 +175,7 @@ public final class Editor {
     if (replaced.empty() || replaced.share() > 0.995) {
       return missing(replaced.empty() ? where : new Region.Subject());
     }
-    BufferedImage behind =
-        scenery.draw(words, image.getWidth(), image.getHeight(), work.seed());
+    BufferedImage behind = scenery.draw(words, image.getWidth(), image.getHeight(), work.seed());
     return done(Compose.onBackground(image, replaced.inverted(), behind, work));
   }
 
@@ -211,15 +209,12 @@ public final class Editor {
     }
     Rectangle box = line.get();
     int ink = ink(image, box);
-    Mask all =
-        OverlayFinder.find(image, EnumSet.allOf(Overlay.class));
+    Mask all = OverlayFinder.find(image, EnumSet.allOf(Overlay.class));
     Rectangle wide = new Rectangle(box);
     wide.grow(box.height / 3, box.height / 3);
     Mask here =
         Mask.of(
-            image.getWidth(),
-            image.getHeight(),
-            (x, y) -> wide.contains(x, y) ? all.at(x, y) : 0);
+            image.getWidth(), image.getHeight(), (x, y) -> wide.contains(x, y) ? all.at(x, y) : 0);
     return done(Inscription.write(Erase.apply(image, here, work), text, box, ink));
   }
 

@@ -16,12 +16,16 @@ public final class Instruction {
 
   private static final Pattern AND = Pattern.compile("\\s+and\\s+(?=\\p{L})|并(?=\\p{IsHan})");
 
+  /// Two colours that are one word.
+  private static final Pattern PAIR =
+      Pattern.compile("\\b(black|blue)\\s+and\\s+(white)\\b", Pattern.CASE_INSENSITIVE);
+
   private Instruction() {}
 
   public static Reading read(String text) {
     List<Edit> edits = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    Quotes quotes = Quotes.taken(text);
+    Quotes quotes = Quotes.taken(PAIR.matcher(text).replaceAll("$1-and-$2"));
     for (String clause : ENDS.split(quotes.rest())) {
       if (!clause.isBlank()) {
         read(clause.strip(), quotes, edits, unknown);

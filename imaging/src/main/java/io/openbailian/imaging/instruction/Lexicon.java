@@ -24,9 +24,7 @@ final class Lexicon {
   /// @throws IllegalArgumentException when a line is not a term, naming the line
   static Lexicon parse(String text) {
     Lexicon lexicon = new Lexicon();
-    text.lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .forEach(lexicon::add);
+    text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(lexicon::add);
     return lexicon;
   }
 
@@ -76,8 +74,7 @@ final class Lexicon {
   private static boolean bounded(String text, int from, int to) {
     boolean begins = from == 0 || !latin(text.charAt(from)) || !latin(text.charAt(from - 1));
     int end = pluralEnd(text, to);
-    boolean ends =
-        end == text.length() || !latin(text.charAt(to - 1)) || !latin(text.charAt(end));
+    boolean ends = end == text.length() || !latin(text.charAt(to - 1)) || !latin(text.charAt(end));
     return begins && ends;
   }
 

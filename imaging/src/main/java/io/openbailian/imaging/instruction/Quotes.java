@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record Quotes(String rest, List<String> texts) {
   private static final char MARK = '\uE000';
   private static final Pattern QUOTED =
-      Pattern.compile("“([^”]*)”|\"([^\"]*)\"|‘([^’]*)’|「([^」]*)」|『([^』]*)』|《([^》]*)》|(?<!\\p{L})'([^']*)'");
+      Pattern.compile(
+          "“([^”]*)”|\"([^\"]*)\"|‘([^’]*)’|「([^」]*)」|『([^』]*)』|《([^》]*)》|(?<!\\p{L})'([^']*)'");
 
   static Quotes taken(String text) {
     List<String> texts = new ArrayList<>();

@@ -41,13 +41,10 @@ final class EdgeRefinement {
     Mat meanMask = box(mask, radius);
     Mat both = box(guide.mul(mask).asMat(), radius);
     Mat square = box(guide.mul(guide).asMat(), radius);
-    Mat covariance =
-        opencv_core.subtract(both, meanGuide.mul(meanMask).asMat()).asMat();
-    Mat variance =
-        opencv_core.subtract(square, meanGuide.mul(meanGuide).asMat()).asMat();
+    Mat covariance = opencv_core.subtract(both, meanGuide.mul(meanMask).asMat()).asMat();
+    Mat variance = opencv_core.subtract(square, meanGuide.mul(meanGuide).asMat()).asMat();
     Mat slope = new Mat();
-    Mat padded =
-        opencv_core.add(variance, Scalar.all(SMOOTHNESS)).asMat();
+    Mat padded = opencv_core.add(variance, Scalar.all(SMOOTHNESS)).asMat();
     opencv_core.divide(covariance, padded, slope);
     Mat offset = opencv_core.subtract(meanMask, slope.mul(meanGuide).asMat()).asMat();
     Mat lit = box(slope, radius).mul(guide).asMat();

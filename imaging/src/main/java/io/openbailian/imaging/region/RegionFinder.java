@@ -48,8 +48,7 @@ public final class RegionFinder {
     int[] pixels = Pictures.pixels(calm);
     int width = image.getWidth();
     Mask raw =
-        Mask.of(
-            width, image.getHeight(), (x, y) -> colours.names(pixels[y * width + x]) ? 255 : 0);
+        Mask.of(width, image.getHeight(), (x, y) -> colours.names(pixels[y * width + x]) ? 255 : 0);
     return Masks.feathered(raw, Math.max(0.8, width / 1000.0));
   }
 
@@ -134,7 +133,7 @@ public final class RegionFinder {
     Mask subject = SubjectFinder.find(image, work);
     Rectangle face = face(image, subject);
     Rectangle whole = subject.bounds();
-    int from = face.isEmpty() ? whole.y + whole.height / 4 : face.y + face.height;
+    int from = face.isEmpty() ? whole.y + whole.height / 4 : face.y + face.height * 9 / 10;
     int[] pixels = Pictures.pixels(calm(image));
     int width = image.getWidth();
     Mask raw =

@@ -19,8 +19,7 @@ final class SkyFinder {
     int width = Math.max(8, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(8, (int) Math.round(image.getHeight() * scale));
     try (PointerScope _ = new PointerScope()) {
-      BufferedImage small =
-          Mats.picture(Mats.resized(Mats.of(image), width, height));
+      BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
       return EdgeRefinement.refine(
           image, Pieces.whole(flooded(Pictures.pixels(small), width, height)));
     }

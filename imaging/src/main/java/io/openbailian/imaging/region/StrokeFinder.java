@@ -52,11 +52,7 @@ final class StrokeFinder {
               ink, labels, stats, new Mat(), 8, opencv_core.CV_32S);
       StrokeFinder finder =
           new StrokeFinder(
-              Pictures.pixels(image),
-              image.getWidth(),
-              image.getHeight(),
-              Mats.plane(hat),
-              light);
+              Pictures.pixels(image), image.getWidth(), image.getHeight(), Mats.plane(hat), light);
       return finder.strokes(count, labels.createBuffer(), stats.createBuffer());
     }
   }

@@ -102,9 +102,7 @@ final class SubjectFinder {
       for (int i = 0; i < bins.length; i++) {
         int place = i / step % COLOURS;
         out[i] =
-            from[i]
-                + (place > 0 ? from[i - step] : 0)
-                + (place < COLOURS - 1 ? from[i + step] : 0);
+            from[i] + (place > 0 ? from[i - step] : 0) + (place < COLOURS - 1 ? from[i + step] : 0);
       }
     }
     return out;
@@ -132,8 +130,7 @@ final class SubjectFinder {
         opencv_imgproc.GC_INIT_WITH_MASK);
     byte[] answer = Mats.plane(mask);
     for (int i = 0; i < answer.length; i++) {
-      boolean subject =
-          answer[i] == opencv_imgproc.GC_FGD || answer[i] == opencv_imgproc.GC_PR_FGD;
+      boolean subject = answer[i] == opencv_imgproc.GC_FGD || answer[i] == opencv_imgproc.GC_PR_FGD;
       answer[i] = (byte) (subject ? 255 : 0);
     }
     return Masks.shrunk(Masks.grown(new Mask(width, height, answer), 1), 1);

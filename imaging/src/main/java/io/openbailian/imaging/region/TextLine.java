@@ -120,8 +120,7 @@ final class TextLine {
     for (int x = 0; x < bounds.width; x++) {
       int here = 0;
       for (int y = 0; y < bounds.height; y++) {
-        boolean starts =
-            ink[y * bounds.width + x] && (y == 0 || !ink[(y - 1) * bounds.width + x]);
+        boolean starts = ink[y * bounds.width + x] && (y == 0 || !ink[(y - 1) * bounds.width + x]);
         here += starts ? 1 : 0;
       }
       columns += here > 0 ? 1 : 0;
