@@ -27,6 +27,8 @@ public final class Atmosphere {
     FOG
   }
 
+  /// The picture with the mood over it.
+  ///
   /// @param strength 0 to 1
   public static BufferedImage apply(BufferedImage image, Mood mood, double strength, Work work)
       throws InterruptedException {

@@ -30,6 +30,8 @@ public final class Doodle {
     return out;
   }
 
+  /// The drawing with its areas painted.
+  ///
   /// @param palette the colours, the first for the largest areas; not empty
   public static BufferedImage painted(BufferedImage sketch, List<Integer> palette, Work work)
       throws InterruptedException {

@@ -13,6 +13,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class Focus {
   private Focus() {}
 
+  /// The picture out of focus where the mask covers it.
+  ///
   /// @param amount 0 to 1; 1 blurs over 1/40 of the shorter side
   public static BufferedImage blur(BufferedImage image, Mask where, double amount, Work work)
       throws InterruptedException {
@@ -39,6 +41,8 @@ public final class Focus {
     return out;
   }
 
+  /// The picture clearer where the mask covers it.
+  ///
   /// @param amount 0 to 1
   public static BufferedImage sharpen(BufferedImage image, Mask where, double amount, Work work)
       throws InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.TestPictures;
+import io.openbailian.imaging.cv.Mats;
 import io.openbailian.pixels.PngWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,8 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,11 +40,22 @@ class DecoderTest {
     assertThat(meanDifference(picture.image(), PICTURE)).isLessThan(12);
   }
 
-  @Test
-  void readsWebp() {
-    Decoded.Picture picture = picture(onePixelWebp());
+  @ParameterizedTest
+  @ValueSource(ints = {80, 101})
+  void readsWebpLossyAndLossless(int quality) {
+    Decoded.Picture picture = picture(webp(quality));
 
-    assertThat(picture.header()).isEqualTo(new Header(Format.WEBP, 1, 1, 1, 1, 26));
+    assertThat(picture.header().format()).isEqualTo(Format.WEBP);
+    assertThat(picture.image().getHeight()).isEqualTo(90);
+    assertThat(meanDifference(picture.image(), PICTURE)).isLessThan(quality > 100 ? 0.01 : 4);
+  }
+
+  @Test
+  void refusesAWebpCutInHalf() {
+    byte[] whole = webp(101);
+
+    assertThat(Decoder.decode(Arrays.copyOf(whole, whole.length / 2), Limits.DEFAULT))
+        .isInstanceOf(Decoded.Refused.class);
   }
 
   @Test
@@ -107,8 +124,7 @@ class DecoderTest {
 
     assertThat(picture.header().orientation()).isEqualTo(turn.orientation);
     assertThat(picture.image().getWidth()).isEqualTo(turn.orientation >= 5 ? 90 : 120);
-    int[] sky = turn.skyAt;
-    int rgb = picture.image().getRGB(sky[0], sky[1]);
+    int rgb = picture.image().getRGB(turn.skyX, turn.skyY);
     assertThat(Pictures.blue(rgb)).isGreaterThan(Pictures.red(rgb) + 20);
   }
 
@@ -124,11 +140,13 @@ class DecoderTest {
     LEFT(8, 2, 117);
 
     private final int orientation;
-    private final int[] skyAt;
+    private final int skyX;
+    private final int skyY;
 
     Turn(int orientation, int x, int y) {
       this.orientation = orientation;
-      this.skyAt = new int[] {x, y};
+      this.skyX = x;
+      this.skyY = y;
     }
   }
 
@@ -175,7 +193,7 @@ class DecoderTest {
 
     assertThat(picture(animated).header().frames()).isEqualTo(2);
     assertThat(Decoder.inspect(animated, new Limits(1 << 20, 500, 1)))
-        .isInstanceOf(Inspection.Unreadable.class);
+        .isInstanceOf(Inspection.Illegible.class);
   }
 
   private static int firstImage(byte[] gif) {
@@ -281,7 +299,7 @@ class DecoderTest {
   }
 
   private static void chunk(ByteArrayOutputStream out, String name, byte[] data) {
-    java.util.zip.CRC32 sum = new java.util.zip.CRC32();
+    CRC32 sum = new CRC32();
     sum.update(name.getBytes(StandardCharsets.US_ASCII));
     sum.update(data);
     number(out, data.length);
@@ -295,7 +313,19 @@ class DecoderTest {
         new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value});
   }
 
-  private static byte[] onePixelWebp() {
-    return java.util.Base64.getDecoder().decode("UklGRhIAAABXRUJQVlA4TAYAAAAvAAAAEP4=");
+  /// Over 100 means lossless.
+  private static byte[] webp(int quality) {
+    try (PointerScope _ = new PointerScope()) {
+      BytePointer file = new BytePointer();
+      IntPointer settings = new IntPointer(opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality);
+      assertThat(opencv_imgcodecs.imencode(".webp", Mats.of(PICTURE), file, settings)).isTrue();
+      return bytes(file);
+    }
+  }
+
+  private static byte[] bytes(BytePointer file) {
+    byte[] out = new byte[(int) file.limit()];
+    file.get(out);
+    return out;
   }
 }
