@@ -23,10 +23,12 @@ public final class OverlayFinder {
   /// nothing covered when nothing was found.
   public static Mask find(BufferedImage image, Set<Overlay> wanted) {
     List<TextLine> lines = lines(image);
+    Ink ink = ink(image);
     byte[] cover = new byte[image.getWidth() * image.getHeight()];
     for (TextLine line : lines) {
       if (wanted.contains(kind(line, image.getWidth()))) {
         line.cover(cover);
+        ink.cover(line, cover);
       }
     }
     Mask text = new Mask(image.getWidth(), image.getHeight(), cover);
@@ -47,7 +49,12 @@ public final class OverlayFinder {
       strokes.addAll(StrokeFinder.find(Pictures.opaque(image), size | 1, true));
       strokes.addAll(StrokeFinder.find(Pictures.opaque(image), size | 1, false));
     }
-    return TextLine.group(once(strokes));
+    return ink(image).own(TextLine.group(once(strokes)));
+  }
+
+  private static Ink ink(BufferedImage image) {
+    int[] pixels = Pictures.pixels(Pictures.opaque(image));
+    return new Ink(pixels, image.getWidth(), image.getHeight());
   }
 
   /// A stroke that both brushes found counts once: the first, finer one.

@@ -21,7 +21,7 @@ record Stroke(Rectangle bounds, int[] pixels, boolean light, int colour) {
   boolean coincides(Stroke other) {
     Rectangle both = bounds.intersection(other.bounds);
     Rectangle either = bounds.union(other.bounds);
-    return !both.isEmpty() && area(both) > 0.6 * area(either);
+    return light == other.light && !both.isEmpty() && area(both) > 0.6 * area(either);
   }
 
   private static double area(Rectangle box) {
