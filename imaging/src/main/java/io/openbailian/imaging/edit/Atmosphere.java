@@ -201,9 +201,10 @@ public final class Atmosphere {
           for (int size = 14; size <= 56; size *= 2) {
             double u = x * unit / size + size;
             double v = y * unit / size;
-            double chosen = grain.dot((int) u + size, (int) v) < 0.55 * much ? 1 : 0;
-            flake =
-                Math.max(flake, chosen * Math.clamp((0.13 - grain.cells(u, v)[0]) * 14, 0, 0.92));
+            if (grain.dot((int) u + size, (int) v) < 0.55 * much) {
+              double soft = Math.clamp((0.13 - grain.cells(u, v)[0]) * 14, 0, 0.92);
+              flake = Math.max(flake, soft);
+            }
           }
           return Pictures.mix(rgb, 0xFFFFFF, (int) (255 * flake));
         });

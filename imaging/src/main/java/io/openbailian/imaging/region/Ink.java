@@ -58,6 +58,31 @@ final class Ink {
     return passing / (double) band.width;
   }
 
+  /// How many strokes a column that meets any meets on average.
+  double crossings(TextLine line) {
+    Rectangle band = line.bounds();
+    int columns = 0;
+    int crossings = 0;
+    int last = end(line, band, band.x + band.width - 1, 1);
+    for (int x = end(line, band, band.x, -1); x <= last; x++) {
+      int here = through(line, band, x) ? 0 : crossings(line, band, x);
+      columns += here > 0 ? 1 : 0;
+      crossings += here;
+    }
+    return crossings / (double) Math.max(1, columns);
+  }
+
+  private int crossings(TextLine line, Rectangle band, int x) {
+    int count = 0;
+    boolean before = false;
+    for (int y = band.y; y < band.y + band.height; y++) {
+      boolean ink = line.inkLike(pixels[y * width + x], LIKE);
+      count += ink && !before ? 1 : 0;
+      before = ink;
+    }
+    return count;
+  }
+
   /// How far the row of letters goes on that way.
   private int end(TextLine line, Rectangle band, int start, int step) {
     int last = start;

@@ -15,7 +15,7 @@ import java.util.Set;
 /// bricks are some of these, never all. Which script a line is in shows in how often a column of it
 /// crosses a stroke.
 public final class OverlayFinder {
-  private static final double CROSSINGS_OF_HAN = 2.35;
+  private static final double CROSSINGS_OF_HAN = 2.05;
 
   private OverlayFinder() {}
 
@@ -26,7 +26,7 @@ public final class OverlayFinder {
     Ink ink = ink(image);
     byte[] cover = new byte[image.getWidth() * image.getHeight()];
     for (TextLine line : lines) {
-      if (wanted.contains(kind(line, image.getWidth()))) {
+      if (wanted.contains(kind(line, ink))) {
         line.cover(cover);
         ink.cover(line, cover);
       }
@@ -45,7 +45,7 @@ public final class OverlayFinder {
   private static List<TextLine> lines(BufferedImage image) {
     List<Stroke> strokes = new ArrayList<>();
     int side = Math.min(image.getWidth(), image.getHeight());
-    for (int size : new int[] {Math.max(9, side / 60), Math.max(21, side / 18)}) {
+    for (int size : new int[] {Math.max(21, side / 18), Math.max(9, side / 60)}) {
       strokes.addAll(StrokeFinder.find(Pictures.opaque(image), size | 1, true));
       strokes.addAll(StrokeFinder.find(Pictures.opaque(image), size | 1, false));
     }
@@ -57,7 +57,7 @@ public final class OverlayFinder {
     return new Ink(pixels, image.getWidth(), image.getHeight());
   }
 
-  /// A stroke that both brushes found counts once: the first, finer one.
+  /// A stroke that both brushes found counts once: the coarser finds it whole.
   private static List<Stroke> once(List<Stroke> strokes) {
     List<Stroke> kept = new ArrayList<>();
     for (Stroke stroke : strokes) {
@@ -68,7 +68,7 @@ public final class OverlayFinder {
     return kept;
   }
 
-  private static Overlay kind(TextLine line, int width) {
-    return line.crossings(width) >= CROSSINGS_OF_HAN ? Overlay.CHINESE : Overlay.LATIN;
+  private static Overlay kind(TextLine line, Ink ink) {
+    return ink.crossings(line) >= CROSSINGS_OF_HAN ? Overlay.CHINESE : Overlay.LATIN;
   }
 }

@@ -152,33 +152,6 @@ final class TextLine {
         && (double) both.width * both.height > 0.3 * smaller;
   }
 
-  /// How many strokes a column that meets any meets on average.
-  double crossings(int width) {
-    boolean[] ink = ink(width);
-    int columns = 0;
-    int crossings = 0;
-    for (int x = 0; x < bounds.width; x++) {
-      int here = 0;
-      for (int y = 0; y < bounds.height; y++) {
-        boolean starts = ink[y * bounds.width + x] && (y == 0 || !ink[(y - 1) * bounds.width + x]);
-        here += starts ? 1 : 0;
-      }
-      columns += here > 0 ? 1 : 0;
-      crossings += here;
-    }
-    return crossings / (double) Math.max(1, columns);
-  }
-
-  private boolean[] ink(int width) {
-    boolean[] ink = new boolean[bounds.width * bounds.height];
-    for (Stroke stroke : strokes) {
-      for (int at : stroke.pixels()) {
-        ink[(at / width - bounds.y) * bounds.width + at % width - bounds.x] = true;
-      }
-    }
-    return ink;
-  }
-
   /// Whether a pixel is of the colour of the line's largest stroke.
   boolean inkLike(int rgb, int apart) {
     return Ink.apart(rgb, colour) < apart;
