@@ -43,14 +43,15 @@ public final class Doodle {
       opencv_imgproc.threshold(grey, open, INK, 255, opencv_imgproc.THRESH_BINARY);
       // A gap that the eye closes is closed here too.
       Mat closed = new Mat();
-      opencv_imgproc.erode(open, closed, Mats.brush(2));
+      int gap = Math.max(2, Math.min(sketch.getWidth(), sketch.getHeight()) / 110);
+      opencv_imgproc.erode(open, closed, Mats.brush(gap));
       Mat labels = new Mat();
       Mat stats = new Mat();
       int areas =
           opencv_imgproc.connectedComponentsWithStats(
               closed, labels, stats, new Mat(), 4, opencv_core.CV_32S);
       work.done(30);
-      int[] label = spread(labels, open, work);
+      int[] label = spread(labels, open, gap + 4, work);
       Mat depth = new Mat();
       opencv_imgproc.distanceTransform(open, depth, opencv_imgproc.DIST_L2, 5);
       int[] colours = colours(areas, stats.createBuffer(), palette, work.seed());
@@ -59,12 +60,13 @@ public final class Doodle {
   }
 
   /// Areas shrank when gaps were closed; each open pixel goes to the area next to it.
-  private static int[] spread(Mat labels, Mat open, Work work) throws InterruptedException {
+  private static int[] spread(Mat labels, Mat open, int rounds, Work work)
+      throws InterruptedException {
     int width = labels.cols();
     int[] label = new int[labels.rows() * width];
     ((IntBuffer) labels.createBuffer()).get(label);
     byte[] white = Mats.plane(open);
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < rounds; round++) {
       work.poll();
       int[] before = label.clone();
       for (int i = width + 1; i < label.length - width - 1; i++) {
