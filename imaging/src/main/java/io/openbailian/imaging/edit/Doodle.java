@@ -92,8 +92,8 @@ public final class Doodle {
     }
     for (int i = 1; i < areas; i++) {
       double size = stats.get(5 * i + 4) / (double) Math.max(1, all);
-      int choice = 1 + (int) (dice.dot(i, 5) * (palette.size() - 1));
-      int colour = palette.get(i == largest ? 0 : Math.min(palette.size() - 1, choice));
+      int choice = palette.size() == 1 ? 0 : 1 + Math.floorMod(i + seed, palette.size() - 1);
+      int colour = palette.get(i == largest ? 0 : choice);
       double life = 0.94 + 0.12 * dice.dot(i, 11);
       colours[i] = size < SMALLEST ? -1 : Stylize.scaled(colour, life);
     }

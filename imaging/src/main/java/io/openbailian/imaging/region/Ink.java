@@ -7,7 +7,7 @@ import java.util.List;
 /// All the ink of a line of text, found by its colour once the line is known: strokes that touch
 /// something dark behind them escape the search for strokes, and letters stand in a row.
 final class Ink {
-  private static final int LIKE = 72;
+  private static final int LIKE = 44;
   private static final double MOST_GAP = 1.2;
   private static final double MOST_PASSING = 0.7;
 
