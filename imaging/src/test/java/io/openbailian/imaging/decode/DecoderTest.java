@@ -7,6 +7,9 @@ import io.openbailian.imaging.TestPictures;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.pixels.PngWriter;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +18,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -162,13 +168,64 @@ class DecoderTest {
   }
 
   @Test
-  void readsSixteenBitsAndGreyAndPalettes() {
+  void readsSixteenBitsAndGrey() {
     byte[] grey16 = png(2, 1, 16, 0, new byte[] {0, (byte) 0x80, 0, (byte) 0xFF, (byte) 0xFF});
     byte[] grey8 = png(2, 1, 8, 0, new byte[] {0, (byte) 0x80, (byte) 0xFF});
 
     assertThat(picture(grey16).image().getRGB(0, 0)).isEqualTo(0xFF808080);
     assertThat(picture(grey8).image().getRGB(0, 0)).isEqualTo(0xFF808080);
     assertThat(picture(grey8).image().getRGB(1, 0)).isEqualTo(0xFFFFFFFF);
+  }
+
+  @Test
+  void readsPalettes() throws IOException {
+    BufferedImage indexed = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_INDEXED);
+    indexed.setRGB(4, 4, 0xFFFF0000);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(indexed, "png", file);
+
+    assertThat(picture(file.toByteArray()).image().getRGB(4, 4)).isEqualTo(0xFFFF0000);
+  }
+
+  @Test
+  void readsFourInks() throws IOException {
+    WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
+    int[] red = {255, 0, 0, 255}; // the Adobe marker means inks upside down
+    for (int i = 0; i < 256; i++) {
+      inks.setPixel(i % 16, i / 16, red);
+    }
+
+    int rgb = picture(withAdobe(jpeg(inks))).image().getRGB(8, 8);
+
+    assertThat(Pictures.red(rgb)).isGreaterThan(180);
+    assertThat(Pictures.blue(rgb)).isLessThan(90);
+  }
+
+  private static byte[] withAdobe(byte[] jpeg) {
+    byte[] marker = {
+      (byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
+    };
+    return inserted(jpeg, marker);
+  }
+
+  private static byte[] inserted(byte[] jpeg, byte[] segment) {
+    byte[] out = new byte[jpeg.length + segment.length];
+    System.arraycopy(jpeg, 0, out, 0, 2);
+    System.arraycopy(segment, 0, out, 2, segment.length);
+    System.arraycopy(jpeg, 2, out, 2 + segment.length, jpeg.length - 2);
+    return out;
+  }
+
+  private static byte[] jpeg(Raster raster) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+      writer.setOutput(out);
+      writer.write(new IIOImage(raster, null, null));
+    } finally {
+      writer.dispose();
+    }
+    return file.toByteArray();
   }
 
   @Test
@@ -273,11 +330,7 @@ class DecoderTest {
       0,
       0
     };
-    byte[] out = new byte[jpeg.length + exif.length];
-    System.arraycopy(jpeg, 0, out, 0, 2);
-    System.arraycopy(exif, 0, out, 2, exif.length);
-    System.arraycopy(jpeg, 2, out, 2 + exif.length, jpeg.length - 2);
-    return out;
+    return inserted(jpeg, exif);
   }
 
   private static byte[] png(int width, int height, int bits, int type, byte[] rows) {
