@@ -1,18 +1,23 @@
 package io.openbailian.server;
 
+import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyStore;
 import io.openbailian.server.admission.sql.SqliteKeyStore;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.ServerSecret;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
+import io.openbailian.server.config.Settings;
 import io.openbailian.server.sql.Database;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.sql.SqliteTaskStore;
+import io.openbailian.server.upload.Uploads;
+import io.openbailian.server.upload.sql.SqliteUploadIndex;
 import java.io.IOException;
 import java.security.SecureRandom;
 
@@ -23,23 +28,40 @@ record Storage(
     KeyStore keys,
     ArtifactStore files,
     ArtifactIndex index,
-    UrlSigner signer) {
+    UrlSigner signer,
+    Uploads uploads) {
 
   /// Opens it all on a folder that is locked; what needs closing is noted.
   static Storage open(
-      DataFolder data, int queue, TaskListener listener, SecureRandom secure, ClosingOrder closing)
+      DataFolder data,
+      Settings settings,
+      TaskListener listener,
+      SecureRandom secure,
+      Time time,
+      ClosingOrder closing)
       throws IOException {
     Database database = closing.add("database", Database.open(data.path()));
     TaskStore tasks =
         closing.add(
             "task store",
-            new SqliteTaskStore(database, new DiskArtifactStore(data.inputs()), queue, listener));
+            new SqliteTaskStore(
+                database,
+                new DiskArtifactStore(data.inputs()),
+                settings.tasks().queue(),
+                listener));
+    Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
     return new Storage(
         database,
         tasks,
         new SqliteKeyStore(database),
         new DiskArtifactStore(data.artifacts()),
         new SqliteArtifactIndex(database),
-        new UrlSigner(ServerSecret.readOrCreate(data.secret(), secure)));
+        new UrlSigner(hmac),
+        new Uploads(
+            new SqliteUploadIndex(database),
+            new DiskArtifactStore(data.uploads()),
+            hmac,
+            settings.uploads(),
+            time));
   }
 }

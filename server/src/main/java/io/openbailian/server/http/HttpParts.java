@@ -15,6 +15,7 @@ import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.upload.Uploads;
 
 /// What the routes are made of; put together in `Assembly`.
 ///
@@ -30,6 +31,7 @@ public record HttpParts(
     ArtifactIndex artifactIndex,
     ArtifactStore artifacts,
     UrlSigner signer,
+    Uploads uploads,
     KeyRing keys,
     KeyAdministration administration,
     Readiness readiness,
