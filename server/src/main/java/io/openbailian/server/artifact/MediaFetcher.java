@@ -30,16 +30,10 @@ public final class MediaFetcher {
   /// @param spool a folder for files that are being fetched; whatever is in it when the process
   ///   starts is of no use
   public MediaFetcher(
-      GuardedHttp http,
-      UploadedFiles uploads,
-      ArtifactIndex index,
-      ArtifactStore artifacts,
-      UrlSigner signer,
-      Path spool,
-      Time time) {
+      GuardedHttp http, UploadedFiles uploads, OwnResults results, Path spool, Time time) {
     this.http = http;
     this.uploads = uploads;
-    this.results = new OwnResults(index, artifacts, signer);
+    this.results = results;
     this.spool = spool;
     this.time = time;
   }

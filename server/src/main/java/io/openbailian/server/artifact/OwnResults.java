@@ -12,13 +12,19 @@ import java.util.Optional;
 
 /// Knows the addresses of this server's own results by their signature, under whatever host and
 /// scheme they were given out.
-final class OwnResults {
-  private final ArtifactIndex index;
+public final class OwnResults {
+  private final Rows rows;
   private final ArtifactStore files;
   private final UrlSigner signer;
 
-  OwnResults(ArtifactIndex index, ArtifactStore files, UrlSigner signer) {
-    this.index = index;
+  /// Finds the row of a result; {@link ArtifactIndex#find}.
+  @FunctionalInterface
+  public interface Rows {
+    Optional<Artifact> find(String name, Instant now) throws InterruptedException;
+  }
+
+  public OwnResults(Rows rows, ArtifactStore files, UrlSigner signer) {
+    this.rows = rows;
     this.files = files;
     this.signer = signer;
   }
@@ -36,8 +42,7 @@ final class OwnResults {
       throw gone(which, "the result was kept until " + WireTime.format(expires));
     }
     Artifact artifact =
-        index
-            .find(name.get(), now)
+        rows.find(name.get(), now)
             .orElseThrow(() -> gone(which, "the result does not exist any more"));
     return Optional.of(
         files

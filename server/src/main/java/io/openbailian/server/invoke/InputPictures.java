@@ -31,14 +31,18 @@ import java.util.stream.IntStream;
 /// Brings the input pictures of an invocation into memory: all are at hand before any is read, all
 /// are looked at before any is decoded.
 ///
-/// Memory is borrowed in two steps, for the files and then for the pixels, each in one piece and
-/// always in this order, so nobody waits for someone who waits for him.
+/// A file is read twice, once for its header and once for its pixels, so that nobody keeps it in
+/// memory while he waits for room for the pixels. Room for files is given back before anything else
+/// is waited for, so nobody waits for someone who waits for him.
 public final class InputPictures implements InputSource {
   /// Of a file whose model has no limit.
   private static final long MOST_BYTES = 64 << 20;
 
   /// The picture itself, and what an engine makes of it on its way to a result.
   private static final long BYTES_A_PIXEL = 16;
+
+  /// Text that is decoded is there twice.
+  private static final long READING = 2;
 
   private final MediaFetcher fetcher;
   private final PictureDecoder decoder;
@@ -70,7 +74,7 @@ public final class InputPictures implements InputSource {
   /// @param where in the request, for people
   private record Named(String meaning, int index, String where, ImageInput input, long maxBytes) {}
 
-  private record Read(Named named, byte[] file, PixelSize size) {}
+  private record Seen(Named named, InputFile file, PixelSize size) {}
 
   @Override
   public Inputs open(Invocation invocation, String keyId) throws InterruptedException {
@@ -123,10 +127,7 @@ public final class InputPictures implements InputSource {
       for (Named picture : named) {
         atHand.add(fetcher.open(picture.where(), picture.input(), keyId, picture.maxBytes()));
       }
-      long bytes = atHand.stream().mapToLong(InputFile::length).sum();
-      try (MemoryBudget.Loan _ = files.borrow(bytes)) {
-        return decode(values, check, read(check, named, atHand));
-      }
+      return decode(values, check, look(check, named, atHand));
     } finally {
       atHand.forEach(InputPictures::close);
     }
@@ -140,27 +141,29 @@ public final class InputPictures implements InputSource {
     }
   }
 
-  /// Reads the files and judges their headers.
-  private List<Read> read(PictureCheck check, List<Named> named, List<InputFile> atHand) {
-    List<Read> all = new ArrayList<>();
+  /// Looks at the headers and judges them.
+  private List<Seen> look(PictureCheck check, List<Named> named, List<InputFile> atHand)
+      throws InterruptedException {
+    List<Seen> all = new ArrayList<>();
     Map<String, PixelSize> sizes = new HashMap<>();
     for (int i = 0; i < named.size(); i++) {
       Named picture = named.get(i);
-      byte[] file = fetcher.read(picture.where(), atHand.get(i));
-      PictureFacts facts = look(picture, file);
+      PictureFacts facts = look(picture, atHand.get(i));
       refuse(check.judge(picture.meaning(), picture.index(), facts));
-      all.add(new Read(picture, file, facts.size()));
+      all.add(new Seen(picture, atHand.get(i), facts.size()));
       sizes.put(picture.meaning(), facts.size());
     }
     refuse(check.compare(sizes));
     return all;
   }
 
-  private PictureFacts look(Named picture, byte[] file) {
-    return switch (decoder.look(file)) {
-      case PictureDecoder.Seen(var facts) -> facts;
-      case PictureDecoder.Refused refused -> throw refused(refused, picture.where());
-    };
+  private PictureFacts look(Named picture, InputFile file) throws InterruptedException {
+    try (MemoryBudget.Loan _ = files.borrow(READING * file.length())) {
+      return switch (decoder.look(fetcher.read(picture.where(), file))) {
+        case PictureDecoder.Seen(var facts) -> facts;
+        case PictureDecoder.Refused refused -> throw refused(refused, picture.where());
+      };
+    }
   }
 
   private static void refuse(Optional<Violation> violation) {
@@ -169,16 +172,16 @@ public final class InputPictures implements InputSource {
     });
   }
 
-  private Inputs decode(Values values, PictureCheck check, List<Read> read)
+  private Inputs decode(Values values, PictureCheck check, List<Seen> seen)
       throws InterruptedException {
-    long bytes = read.stream().mapToLong(picture -> picture.size().pixels()).sum() * BYTES_A_PIXEL;
+    long bytes = seen.stream().mapToLong(picture -> picture.size().pixels()).sum() * BYTES_A_PIXEL;
     MemoryBudget.Loan loan = pixels.borrow(bytes);
     boolean handedOn = false;
     try {
       List<BufferedImage> images = new ArrayList<>();
       Optional<BufferedImage> mask = Optional.empty();
-      for (Read picture : read) {
-        BufferedImage image = pool.compute(() -> picture(picture));
+      for (Seen picture : seen) {
+        BufferedImage image = picture(picture);
         if (picture.named().meaning().equals(Meaning.MASK)) {
           mask = Optional.of(image);
         } else {
@@ -195,11 +198,15 @@ public final class InputPictures implements InputSource {
     }
   }
 
-  private BufferedImage picture(Read picture) {
-    return switch (decoder.decode(picture.file())) {
-      case PictureDecoder.Picture(var image) -> image;
-      case PictureDecoder.Refused refused -> throw refused(refused, picture.named().where());
-    };
+  private BufferedImage picture(Seen picture) throws InterruptedException {
+    String where = picture.named().where();
+    try (MemoryBudget.Loan _ = files.borrow(READING * picture.file().length())) {
+      byte[] file = fetcher.read(where, picture.file());
+      return switch (pool.compute(() -> decoder.decode(file))) {
+        case PictureDecoder.Picture(var image) -> image;
+        case PictureDecoder.Refused refused -> throw refused(refused, where);
+      };
+    }
   }
 
   private static Values sized(Values values, PictureCheck check, List<BufferedImage> images) {

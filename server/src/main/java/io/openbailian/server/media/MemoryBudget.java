@@ -12,7 +12,7 @@ public final class MemoryBudget {
   private final Semaphore free;
 
   public MemoryBudget(long bytes) {
-    this.units = (int) Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
+    this.units = Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
     this.free = new Semaphore(units, true);
   }
 
