@@ -22,7 +22,7 @@ import io.openbailian.server.artifact.fetch.FetchGuard;
 import io.openbailian.server.artifact.fetch.FetchLimits;
 import io.openbailian.server.artifact.fetch.GuardedHttp;
 import io.openbailian.server.artifact.fetch.RawServer;
-import io.openbailian.server.media.ImageIoDecoder;
+import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PixelPool;
 import java.awt.image.BufferedImage;
@@ -80,7 +80,7 @@ class InputPicturesTest {
             new UrlSigner(new byte[32]));
     MediaFetcher fetcher =
         new MediaFetcher(http, (_, _, _) -> Optional.empty(), results, spool, SteppedTime.atNoon());
-    pictures = new InputPictures(fetcher, new ImageIoDecoder(), pool, files, pixels);
+    pictures = new InputPictures(fetcher, new ImagingDecoder(), pool, files, pixels);
   }
 
   @AfterEach
