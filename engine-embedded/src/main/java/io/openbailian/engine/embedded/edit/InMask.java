@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What is done within a mask; outside it not one pixel changes.
 final class InMask {
@@ -21,6 +22,8 @@ final class InMask {
   /// A prompt with one of these changes what is there; one without describes what is to be there.
   private static final Pattern CHANGING =
       Pattern.compile("(?i)把|将|去除|去掉|移除|删|擦|消除|写|文字|\\b(change|recolou?r|remove|erase|delete|write|turn)\\b");
+
+  private static final Pattern IT = Pattern.compile("(?i)它|其|这里|此处|\\b(?:it|this|that)\\b");
 
   private InMask() {}
 
@@ -31,11 +34,23 @@ final class InMask {
     if (job.prompt().isEmpty()) {
       return Erase.apply(job.image(), mask, job.work());
     }
-    Reading reading = Instruction.read(job.prompt().replace("着", ""));
+    Reading reading = read(job.prompt().replace("着", ""));
     boolean described = !CHANGING.matcher(job.prompt()).find();
     Optional<BufferedImage> drawn =
         described && !adds(reading) ? drawn(job, mask) : Optional.empty();
     return drawn.isPresent() ? drawn.get() : edited(job, reading, mask);
+  }
+
+  /// The mask says what is meant: "it", or nothing at all, is what it covers.
+  private static Reading read(String prompt) {
+    Reading plain = Instruction.read(prompt);
+    return Stream.of(
+            plain,
+            Instruction.read(IT.matcher(prompt).replaceAll("物体")),
+            Instruction.read("物体" + prompt))
+        .filter(Reading.Understood.class::isInstance)
+        .findFirst()
+        .orElse(plain);
   }
 
   /// Whether the grammar knows how to put the thing on, write it or replace what lies behind.
