@@ -67,8 +67,7 @@ class EditingConversationTest {
 
   @Test
   void takesTheColoursOfAnotherPicture() throws Exception {
-    BufferedImage out =
-        Pictures.of(call("把图1的颜色改成图2的色调", Scenes.ground(), Scenes.plain(0xC04020)));
+    BufferedImage out = Pictures.of(call("把图1的颜色改成图2的色调", Scenes.ground(), Scenes.plain(0xC04020)));
 
     Color sky = new Color(out.getRGB(96, 20));
     assertThat(sky.getRed()).isGreaterThan(sky.getBlue());
@@ -98,8 +97,7 @@ class EditingConversationTest {
   @Test
   void drawsADishInTheStyleOfOneBeforeAnother() throws Exception {
     BufferedImage behind = Scenes.ground();
-    BufferedImage out =
-        Pictures.of(call("参考图1的风格和图2的背景，生成番茄炒蛋", Scenes.portrait(), behind));
+    BufferedImage out = Pictures.of(call("参考图1的风格和图2的背景，生成番茄炒蛋", Scenes.portrait(), behind));
 
     assertThat(Pictures.difference(out, behind)).isBetween(0.05, 0.6);
     assertThat(out.getRGB(4, 4)).isEqualTo(behind.getRGB(4, 4));
@@ -148,7 +146,8 @@ class EditingConversationTest {
     BufferedImage image = Scenes.ball();
     BufferedImage out = Pictures.of(call("背景换成雪山", image));
 
-    assertThat(Pictures.difference(out.getSubimage(0, 0, 192, 40), image.getSubimage(0, 0, 192, 40)))
+    assertThat(
+            Pictures.difference(out.getSubimage(0, 0, 192, 40), image.getSubimage(0, 0, 192, 40)))
         .isGreaterThan(0.8);
   }
 

@@ -30,8 +30,7 @@ public final class EditingDesk {
     }
     String prompt = call.values().textOrEmpty(Meaning.PROMPT).strip();
     Job job =
-        new Job(
-            call, call.images().getFirst(), prompt, Running.work(call, sink, item.seed()));
+        new Job(call, call.images().getFirst(), prompt, Running.work(call, sink, item.seed()));
     BufferedImage out =
         call.values().has(Meaning.FUNCTION)
             ? Functions.run(Function.of(call.values().textOrEmpty(Meaning.FUNCTION)), job)
