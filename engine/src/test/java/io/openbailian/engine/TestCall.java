@@ -91,7 +91,8 @@ public final class TestCall implements EngineCall {
   }
 
   public TestCall items(int count) {
-    return new TestCall(operation, model, values, consecutive(items.getFirst().seed(), count), pictures);
+    return new TestCall(
+        operation, model, values, consecutive(items.getFirst().seed(), count), pictures);
   }
 
   /// This call as an engine sees it that does not batch: one call for each item.

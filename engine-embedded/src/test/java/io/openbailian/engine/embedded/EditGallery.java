@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/// Writes the sheet `docs/gallery/editing.jpg`: pictures drawn by the engine, then edited by it. The
-/// folder is the one argument.
+/// Writes the sheet `docs/gallery/editing.jpg`: pictures drawn by the engine, then edited by it.
+/// The folder is the one argument.
 final class EditGallery {
   private static final int CELL = 320;
   private static final int CAPTION = 26;
@@ -44,13 +44,12 @@ final class EditGallery {
     cells.add(new Cell("(empty prompt)", Pictures.of(masked("", vase, mask))));
     cells.add(new Cell("图2", room));
     cells.add(
-        new Cell(
-            "参考图1的风格和图2的背景，生成番茄炒蛋",
-            Pictures.of(told("参考图1的风格和图2的背景，生成番茄炒蛋", vase, room))));
+        new Cell("参考图1的风格和图2的背景，生成番茄炒蛋", Pictures.of(told("参考图1的风格和图2的背景，生成番茄炒蛋", vase, room))));
     cells.add(new Cell("卡通形象", cat));
     cells.add(
         new Cell(
-            "卡通形象探出头，窥视着房间", Pictures.of(function("control_cartoon_feature", "卡通形象小心翼翼地探出头，窥视着房间", cat))));
+            "卡通形象探出头，窥视着房间",
+            Pictures.of(function("control_cartoon_feature", "卡通形象小心翼翼地探出头，窥视着房间", cat))));
     cells.add(new Cell("before", church));
     cells.add(new Cell("把房子变成木板", Pictures.of(function("stylization_local", "把房子变成木板风格", church))));
     cells.add(new Cell("把房子变成冰雕", Pictures.of(function("stylization_local", "把房子变成冰雕风格", church))));

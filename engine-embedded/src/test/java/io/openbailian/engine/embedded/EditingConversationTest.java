@@ -8,6 +8,7 @@ import io.openbailian.engine.EngineException;
 import io.openbailian.engine.TestCall;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,8 +68,7 @@ class EditingConversationTest {
 
   @Test
   void takesTheColoursOfAnotherPicture() throws Exception {
-    BufferedImage out =
-        Pictures.of(call("把图1的颜色改成图2的色调", Scenes.ground(), Scenes.plain(0xC04020)));
+    BufferedImage out = Pictures.of(call("把图1的颜色改成图2的色调", Scenes.ground(), Scenes.plain(0xC04020)));
 
     Color sky = new Color(out.getRGB(96, 20));
     assertThat(sky.getRed()).isGreaterThan(sky.getBlue());
@@ -98,8 +98,7 @@ class EditingConversationTest {
   @Test
   void drawsADishInTheStyleOfOneBeforeAnother() throws Exception {
     BufferedImage behind = Scenes.ground();
-    BufferedImage out =
-        Pictures.of(call("参考图1的风格和图2的背景，生成番茄炒蛋", Scenes.portrait(), behind));
+    BufferedImage out = Pictures.of(call("参考图1的风格和图2的背景，生成番茄炒蛋", Scenes.portrait(), behind));
 
     assertThat(Pictures.difference(out, behind)).isBetween(0.05, 0.6);
     assertThat(out.getRGB(4, 4)).isEqualTo(behind.getRGB(4, 4));
@@ -148,7 +147,8 @@ class EditingConversationTest {
     BufferedImage image = Scenes.ball();
     BufferedImage out = Pictures.of(call("背景换成雪山", image));
 
-    assertThat(Pictures.difference(out.getSubimage(0, 0, 192, 40), image.getSubimage(0, 0, 192, 40)))
+    assertThat(
+            Pictures.difference(out.getSubimage(0, 0, 192, 40), image.getSubimage(0, 0, 192, 40)))
         .isGreaterThan(0.8);
   }
 
@@ -158,5 +158,24 @@ class EditingConversationTest {
     Pictures.of(call("变成夜晚", image));
 
     assertThat(Pictures.difference(image, Scenes.ball())).isZero();
+  }
+
+  @Test
+  void tellsAStoryInTheColoursOfThePictureThatCameWithIt() throws Exception {
+    TestCall story = call("雪山和湖泊").size("96*96").with(Meaning.ENABLE_INTERLEAVE, true);
+    BufferedImage plain = Pictures.of(story);
+    BufferedImage warm = Pictures.of(story.images(Scenes.plain(0xC04020)));
+
+    assertThat(red(warm)).isGreaterThan(red(plain) + 20);
+  }
+
+  private static double red(BufferedImage image) {
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return Arrays.stream(pixels)
+        .mapToObj(Color::new)
+        .mapToInt(colour -> colour.getRed() - colour.getBlue())
+        .average()
+        .orElseThrow();
   }
 }

@@ -52,8 +52,7 @@ class EditingFunctionsTest {
   void tellsItsProgressWhileItExpands() throws Exception {
     List<EngineEvent> events = new ArrayList<>();
     try (EmbeddedEngine engine = new EmbeddedEngine(1)) {
-      engine.run(
-          call("expand", "草地", Scenes.ball()).with(Meaning.TOP_SCALE, 1.5), events::add);
+      engine.run(call("expand", "草地", Scenes.ball()).with(Meaning.TOP_SCALE, 1.5), events::add);
     }
 
     List<Integer> told =
@@ -156,12 +155,11 @@ class EditingFunctionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "陶瓷兔子抱着陶瓷小花", "把它变成蓝色", blue, "戴着红色帽子", "写上“春”", "添加一只兔子"})
+  @CsvSource({"''", "陶瓷兔子抱着陶瓷小花", "把它变成蓝色", "blue", "戴着红色帽子", "写上“春”", "添加一只兔子"})
   void changesNoPixelOutsideTheMask(String prompt) throws Exception {
     BufferedImage image = Scenes.ball();
     BufferedImage mask = Scenes.mask(50, 56, 92, 92);
-    BufferedImage out =
-        Pictures.of(call("description_edit_with_mask", prompt, image).mask(mask));
+    BufferedImage out = Pictures.of(call("description_edit_with_mask", prompt, image).mask(mask));
 
     assertThat(differenceWhere(out, image, mask, false)).isZero();
     assertThat(differenceWhere(out, image, mask, true)).isGreaterThan(0.1);
@@ -197,8 +195,7 @@ class EditingFunctionsTest {
   @Test
   void hidesTheLowerPartOfAFigureThatPeeks() throws Exception {
     BufferedImage out =
-        Pictures.of(
-            call("control_cartoon_feature", "卡通形象探出头，看着房间里的蓝色宝石", Scenes.portrait()));
+        Pictures.of(call("control_cartoon_feature", "卡通形象探出头，看着房间里的蓝色宝石", Scenes.portrait()));
 
     Color above = new Color(out.getRGB(96, 30));
     assertThat(new Color(52, 34, 26)).isNotEqualTo(above);

@@ -19,8 +19,7 @@ final class Scenes {
   static BufferedImage ball() {
     BufferedImage image = ground();
     Graphics2D g = graphics(image);
-    g.setPaint(
-        new GradientPaint(60, 60, new Color(240, 90, 80), 140, 150, new Color(150, 20, 24)));
+    g.setPaint(new GradientPaint(60, 60, new Color(240, 90, 80), 140, 150, new Color(150, 20, 24)));
     g.fill(new Ellipse2D.Double(56, 62, 80, 80));
     g.dispose();
     return image;
@@ -48,8 +47,7 @@ final class Scenes {
     Graphics2D g = graphics(image);
     g.setPaint(new GradientPaint(0, 0, new Color(110, 160, 220), 0, 96, new Color(210, 228, 245)));
     g.fillRect(0, 0, SIDE, 100);
-    g.setPaint(
-        new GradientPaint(0, 100, new Color(120, 160, 80), 0, SIDE, new Color(70, 110, 44)));
+    g.setPaint(new GradientPaint(0, 100, new Color(120, 160, 80), 0, SIDE, new Color(70, 110, 44)));
     g.fillRect(0, 100, SIDE, SIDE - 100);
     g.dispose();
     return image;

@@ -38,8 +38,7 @@ public final class Sticker {
     return subject.thing().equals("flowers") && scene.shows("rabbit");
   }
 
-  private static void row(
-      Sheet sheet, List<Subject> subjects, int width, int height, Dice dice) {
+  private static void row(Sheet sheet, List<Subject> subjects, int width, int height, Dice dice) {
     double aspects = subjects.stream().mapToDouble(Sticker::width).sum();
     double size = FILLED * Math.min(height, width / aspects);
     double x = (width - size * aspects) / 2;

@@ -51,7 +51,6 @@ final class Cartoon {
   }
 
   private static Mask lowered(Mask mask, int down) {
-    return Mask.of(
-        mask.width(), mask.height(), (x, y) -> y < down ? 0 : mask.at(x, y - down));
+    return Mask.of(mask.width(), mask.height(), (x, y) -> y < down ? 0 : mask.at(x, y - down));
   }
 }

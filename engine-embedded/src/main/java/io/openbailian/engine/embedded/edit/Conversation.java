@@ -15,7 +15,8 @@ final class Conversation {
 
   /// Words after which a picture is what something becomes, not what is edited.
   private static final Pattern SOURCE =
-      Pattern.compile("(?i)(换成|换为|替换成|替换为|更换为|改成|改为|变成|用|以|使用|参考|\\b(?:with|use|using|onto|into))\\s*(?:the\\s+\\w+\\s+(?:of|from)\\s+)?$");
+      Pattern.compile(
+          "(?i)(换成|换为|替换成|替换为|更换为|改成|改为|变成|用|以|使用|参考|\\b(?:with|use|using|onto|into))\\s*(?:the\\s+\\w+\\s+(?:of|from)\\s+)?$");
 
   private Conversation() {}
 
@@ -46,9 +47,7 @@ final class Conversation {
     }
     Reference only = found.getFirst();
     Matcher source = SOURCE.matcher(prompt.substring(0, only.from()));
-    return source.find()
-        ? List.of(new Reference(1, 0, 0, Optional.empty()), only)
-        : found;
+    return source.find() ? List.of(new Reference(1, 0, 0, Optional.empty()), only) : found;
   }
 
   private static boolean several(List<Reference> references) {

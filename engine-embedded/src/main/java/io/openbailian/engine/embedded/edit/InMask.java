@@ -21,7 +21,8 @@ final class InMask {
 
   /// A prompt with one of these changes what is there; one without describes what is to be there.
   private static final Pattern CHANGING =
-      Pattern.compile("(?i)把|将|去除|去掉|移除|删|擦|消除|写|文字|\\b(change|recolou?r|remove|erase|delete|write|turn)\\b");
+      Pattern.compile(
+          "(?i)把|将|去除|去掉|移除|删|擦|消除|写|文字|\\b(change|recolou?r|remove|erase|delete|write|turn)\\b");
 
   private static final Pattern IT = Pattern.compile("(?i)它|其|这里|此处|\\b(?:it|this|that)\\b");
 

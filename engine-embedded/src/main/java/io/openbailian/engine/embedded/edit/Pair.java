@@ -68,7 +68,8 @@ sealed interface Pair {
   }
 
   Pattern BESIDE =
-      Pattern.compile("(?i)并排|拼接|拼在一起|拼成一张|左右拼|side\\s+by\\s+side|next\\s+to\\s+each\\s+other|collage");
+      Pattern.compile(
+          "(?i)并排|拼接|拼在一起|拼成一张|左右拼|side\\s+by\\s+side|next\\s+to\\s+each\\s+other|collage");
 
   Pattern DRAWN =
       Pattern.compile(
@@ -125,9 +126,7 @@ sealed interface Pair {
     boolean understood =
         unknown(said.replaceAll("(?i)风格|画风|\\bstyle\\b|\\breference\\b", "")).isEmpty()
             && references.stream()
-                .allMatch(
-                    reference ->
-                        reference.role().filter(Pair::drawable).isPresent());
+                .allMatch(reference -> reference.role().filter(Pair::drawable).isPresent());
     return understood
         ? Optional.of(
             new Drawn(

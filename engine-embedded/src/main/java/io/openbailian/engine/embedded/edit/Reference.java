@@ -28,8 +28,7 @@ record Reference(int number, int from, int to, Optional<Role> role) {
               + "|(?:the\\s+)?\\b(?:image|picture|photo)\\s*#?([1-4])\\b"
               + "|\\b(?:the\\s+)?(first|second|third|fourth)\\s+(?:image|picture|photo)\\b");
 
-  private static final List<String> NUMBERS =
-      List.of("1一first", "2二second", "3三third", "4四fourth");
+  private static final List<String> NUMBERS = List.of("1一first", "2二second", "3三third", "4四fourth");
 
   private static final Pattern BEFORE =
       Pattern.compile(

@@ -18,8 +18,7 @@ final class Refusal {
   }
 
   static EngineException notUnderstood(List<String> words) {
-    String quoted =
-        words.stream().map(word -> "“" + word + "”").collect(Collectors.joining(", "));
+    String quoted = words.stream().map(word -> "“" + word + "”").collect(Collectors.joining(", "));
     return because("The embedded engine edits by a fixed grammar that does not know " + quoted);
   }
 
