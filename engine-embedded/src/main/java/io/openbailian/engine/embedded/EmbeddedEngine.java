@@ -134,16 +134,11 @@ public final class EmbeddedEngine implements Engine {
       String rewritten = PromptRewriter.rewritten(prompt, scene, palette);
       sink.emit(new EngineEvent.Rewritten(item.index(), rewritten));
     }
+    BufferedImage drawn =
+        Illustrator.draw(
+            scene, palette, size.width(), size.height(), dice.fork("draw"), call::stopped);
     sink.emit(
         new EngineEvent.MediaReady(
-            item.index(),
-            new Media.Picture(
-                Illustrator.draw(
-                    scene,
-                    palette,
-                    size.width(),
-                    size.height(),
-                    dice.fork("draw"),
-                    call::stopped))));
+            item.index(), new Media.Picture(EditingDesk.matched(drawn, call.images()))));
   }
 }

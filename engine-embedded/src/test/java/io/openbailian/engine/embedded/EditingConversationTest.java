@@ -8,6 +8,7 @@ import io.openbailian.engine.EngineException;
 import io.openbailian.engine.TestCall;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,5 +158,24 @@ class EditingConversationTest {
     Pictures.of(call("变成夜晚", image));
 
     assertThat(Pictures.difference(image, Scenes.ball())).isZero();
+  }
+
+  @Test
+  void tellsAStoryInTheColoursOfThePictureThatCameWithIt() throws Exception {
+    TestCall story = call("雪山和湖泊").size("96*96").with(Meaning.ENABLE_INTERLEAVE, true);
+    BufferedImage plain = Pictures.of(story);
+    BufferedImage warm = Pictures.of(story.images(Scenes.plain(0xC04020)));
+
+    assertThat(red(warm)).isGreaterThan(red(plain) + 20);
+  }
+
+  private static double red(BufferedImage image) {
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return Arrays.stream(pixels)
+        .mapToObj(Color::new)
+        .mapToInt(colour -> colour.getRed() - colour.getBlue())
+        .average()
+        .orElseThrow();
   }
 }

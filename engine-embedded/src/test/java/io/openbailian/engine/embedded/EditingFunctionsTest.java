@@ -155,7 +155,7 @@ class EditingFunctionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "陶瓷兔子抱着陶瓷小花", "把它变成蓝色", blue, "戴着红色帽子", "写上“春”", "添加一只兔子"})
+  @CsvSource({"''", "陶瓷兔子抱着陶瓷小花", "把它变成蓝色", "blue", "戴着红色帽子", "写上“春”", "添加一只兔子"})
   void changesNoPixelOutsideTheMask(String prompt) throws Exception {
     BufferedImage image = Scenes.ball();
     BufferedImage mask = Scenes.mask(50, 56, 92, 92);

@@ -5,11 +5,17 @@ import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineException;
 import io.openbailian.engine.EventSink;
+import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.edit.Compose;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /// Edits the pictures of a call, by its function where it names one, else by its prompt.
 public final class EditingDesk {
+  /// How far a drawing's colours go towards those of a picture it is to resemble.
+  private static final double LIKENESS = 0.6;
+
   private EditingDesk() {}
 
   /// Whether the call is one for this desk, rather than for a drawing from words alone.
@@ -36,5 +42,16 @@ public final class EditingDesk {
             ? Functions.run(Function.of(call.values().textOrEmpty(Meaning.FUNCTION)), job)
             : Fitting.toSize(Conversation.carriedOut(job), job);
     return call.images().contains(out) ? Pictures.copy(out) : out;
+  }
+
+  /// A drawing in the colours of the picture that came with its call; as it is when none did.
+  public static BufferedImage matched(BufferedImage drawing, List<BufferedImage> images) {
+    return images.isEmpty()
+        ? drawing
+        : Compose.matched(
+            drawing,
+            Mask.all(drawing.getWidth(), drawing.getHeight()),
+            images.getFirst(),
+            LIKENESS);
   }
 }
