@@ -68,14 +68,16 @@ final class TesseractReader implements TextReader {
   private List<TextLine> lines(BufferedImage image, List<String> languages, Work work)
       throws InterruptedException {
     double scale = scale(image);
+    BufferedImage scaled = scaled(image, scale);
     List<Word> scattered =
         tesseract.read(
-            List.of(GrayPicture.of(scaled(image, scale))),
+            List.of(GrayPicture.of(scaled)),
             String.join("+", languages),
             Tesseract.Layout.SCATTERED,
             work);
     List<Strip> strips = new ArrayList<>();
-    for (TextBoxes.Box box : TextBoxes.of(scattered)) {
+    List<Rectangle> words = scattered.stream().map(word -> tight(scaled, word)).toList();
+    for (TextBoxes.Box box : TextBoxes.of(words)) {
       Strip.of(image, inPicture(box, scale, image)).ifPresent(strips::add);
       work.poll();
     }
@@ -92,6 +94,17 @@ final class TesseractReader implements TextReader {
     int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
     return Resizing.toExactSize(image, width, height);
+  }
+
+  /// Across as wide as the word, of which Tesseract is sure, and down as high as its ink.
+  private static Rectangle tight(BufferedImage image, Word word) {
+    Rectangle box = word.box();
+    Rectangle high = word.line().union(box);
+    Rectangle wide = new Rectangle(box.x, high.y, box.width, high.height);
+    wide.grow(2 + box.height / 8, 2 + box.height / 8);
+    Rectangle part = wide.intersection(new Rectangle(image.getWidth(), image.getHeight()));
+    Rectangle ink = Ink.of(image, part).bounds(part);
+    return new Rectangle(box.x, ink.y, box.width, ink.height);
   }
 
   private static TextBoxes.Box inPicture(TextBoxes.Box box, double scale, BufferedImage image) {

@@ -9,6 +9,10 @@ import java.util.Optional;
 /// Boxes of words put together to boxes of lines and columns.
 final class TextBoxes {
   private static final double MOST_GAP = 0.85;
+
+  /// Wide enough to step over one character that was not found.
+  private static final double MOST_LEAD = 1.7;
+
   private static final int LEAST_SIDE = 6;
   private static final int LEAST_CELLS = 3;
 
@@ -19,20 +23,14 @@ final class TextBoxes {
   /// @param down whether its characters stand below one another
   record Box(Rectangle bounds, boolean down) {}
 
-  /// The boxes of the lines the words stand in, from the top.
-  static List<Box> of(List<Word> words) {
-    List<Rectangle> once =
-        joined(words.stream().map(TextBoxes::inLine).toList(), TextBoxes::overlap);
+  /// The boxes of the lines that the boxes of words make, from the top.
+  static List<Box> of(List<Rectangle> words) {
+    List<Rectangle> once = joined(words, TextBoxes::overlap);
     once.removeIf(box -> Math.min(box.width, box.height) < LEAST_SIDE);
     List<Box> boxes = new ArrayList<>(columns(once));
     joined(once, TextBoxes::follow).forEach(line -> boxes.add(new Box(line, false)));
     boxes.sort(Comparator.comparingInt(box -> box.bounds().y));
     return boxes;
-  }
-
-  /// Across as wide as the word, down as high as its line: of both Tesseract is sure.
-  private static Rectangle inLine(Word word) {
-    return new Rectangle(word.box().x, word.line().y, word.box().width, word.line().height);
   }
 
   private interface Bond {
@@ -106,7 +104,7 @@ final class TextBoxes {
     int narrower = Math.min(one.width, other.width);
     int gap = Math.max(one.y, other.y) - Math.min(one.y + one.height, other.y + other.height);
     return Math.abs(one.getCenterX() - other.getCenterX()) < 0.3 * wider
-        && wider < 1.8 * narrower
-        && gap < 0.7 * wider;
+        && wider < 1.35 * narrower
+        && gap < MOST_LEAD * wider;
   }
 }
