@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage;
 /// What lies between and around letters, as an even slope of colour.
 ///
 /// @param red value in the middle of the part, growth across and growth down, by least squares;
-///     green and blue alike
+///   green and blue alike
 /// @param residue the mean distance of the real pixels from the slope, per channel
 @SuppressWarnings("ArrayRecordComponent") // lives within one line, never compared
 record Ground(double[] red, double[] green, double[] blue, double residue) {
@@ -17,7 +17,9 @@ record Ground(double[] red, double[] green, double[] blue, double residue) {
 
   static Ground of(BufferedImage image, Rectangle part, Mask letters) {
     double[][] slopes = {
-      slope(image, part, letters, 16), slope(image, part, letters, 8), slope(image, part, letters, 0)
+      slope(image, part, letters, 16),
+      slope(image, part, letters, 8),
+      slope(image, part, letters, 0)
     };
     Ground found = new Ground(slopes[0], slopes[1], slopes[2], 0);
     return new Ground(slopes[0], slopes[1], slopes[2], found.distance(image, part, letters));

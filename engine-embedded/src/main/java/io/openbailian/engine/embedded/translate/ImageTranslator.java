@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Puts the text in pictures into another language: reads it, translates it line by line, erases
-/// it and sets the translation in its place, in its size and colour.
+/// Puts the text in pictures into another language: reads it, translates it line by line, erases it
+/// and sets the translation in its place, in its size and colour.
 ///
 /// A line that nothing here can translate stays as it is. Many calls may run at once.
 public final class ImageTranslator {
@@ -83,8 +83,7 @@ public final class ImageTranslator {
     Rectangle part = line.box();
     int around = 2 + (int) Math.round(AROUND * Math.min(part.width, part.height));
     part.grow(around, around);
-    Ink ink =
-        Ink.of(image, part.intersection(new Rectangle(image.getWidth(), image.getHeight())));
+    Ink ink = Ink.of(image, part.intersection(new Rectangle(image.getWidth(), image.getHeight())));
     return new Replacement(line, text, ink, Original.of(line, ink));
   }
 
@@ -118,11 +117,10 @@ public final class ImageTranslator {
     List<TypeSize.Size> sizes = new ArrayList<>();
     for (Replacement one : replaced) {
       one.placed(room, all, fonts, target)
-          .ifPresent(
-              placed -> {
-                letterings.add(placed.lettering());
-                sizes.add(new TypeSize.Size(one.original().em(), placed.em()));
-              });
+          .ifPresent(placed -> {
+            letterings.add(placed.lettering());
+            sizes.add(new TypeSize.Size(one.original().em(), placed.em()));
+          });
     }
     for (int i = 0; i < letterings.size(); i++) {
       letterings.get(i).draw(image, TypeSize.of(sizes.get(i), sizes));

@@ -169,8 +169,17 @@ record Ink(Rectangle part, float[] share, int ground, int colour) {
     return share[(y - part.y) * part.width + x - part.x];
   }
 
-  /// The smallest rectangle with all ink that touches the box, in pixels of the picture; empty
-  /// when there is none.
+  /// How many pixels of ink there are in all.
+  double amount() {
+    double sum = 0;
+    for (float one : share) {
+      sum += one;
+    }
+    return sum;
+  }
+
+  /// The smallest rectangle with all ink within the box, in pixels of the picture; empty when there
+  /// is none.
   Rectangle bounds(Rectangle within) {
     Rectangle found = new Rectangle();
     Rectangle seen = within.intersection(part);

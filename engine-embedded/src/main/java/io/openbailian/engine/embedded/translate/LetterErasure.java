@@ -10,8 +10,8 @@ import java.awt.image.BufferedImage;
 
 /// Takes the letters of one line out of a picture.
 ///
-/// Where the ground is even, or shaded evenly, it is gone on with exactly; elsewhere texture is made
-/// up from around.
+/// Where the ground is even, or shaded evenly, it is gone on with exactly; elsewhere texture is
+/// made up from around.
 final class LetterErasure {
   private static final double RIM = 0.06;
   private static final double TRACE = 0.12;
@@ -28,7 +28,9 @@ final class LetterErasure {
     Mask letters =
         Masks.grown(
             Mask.of(
-                part.width, part.height, (x, y) -> ink.at(part.x + x, part.y + y) > TRACE ? 255 : 0),
+                part.width,
+                part.height,
+                (x, y) -> ink.at(part.x + x, part.y + y) > TRACE ? 255 : 0),
             Math.max(2, (int) Math.round(RIM * letterHeight)));
     Ground ground = Ground.of(image, part, letters);
     if (ground.even()) {

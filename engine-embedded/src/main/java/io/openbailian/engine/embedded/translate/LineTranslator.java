@@ -46,10 +46,9 @@ record LineTranslator(Optional<TranslatingPort> port, Dictionary dictionary) {
     return request
         .source()
         .map(source -> source.writes(codePoint))
-        .orElseGet(
-            () ->
-                Character.isLetter(codePoint)
-                    && (!request.target().writes(codePoint) || amongLatin(request.target())));
+        .orElseGet(() ->
+            Character.isLetter(codePoint)
+                && (!request.target().writes(codePoint) || amongLatin(request.target())));
   }
 
   private static boolean amongLatin(Language target) {
@@ -61,7 +60,8 @@ record LineTranslator(Optional<TranslatingPort> port, Dictionary dictionary) {
     if (lines.isEmpty() || port.isEmpty()) {
       return Collections.nCopies(lines.size(), Optional.empty());
     }
-    List<String> keep = lines.stream().flatMap(line -> Spans.kept(line).stream()).distinct().toList();
+    List<String> keep =
+        lines.stream().flatMap(line -> Spans.kept(line).stream()).distinct().toList();
     TranslatingPort.Wording wording =
         new TranslatingPort.Wording(
             lines.stream().map(Spans::text).toList(),

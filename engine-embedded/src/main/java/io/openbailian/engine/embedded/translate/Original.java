@@ -24,7 +24,7 @@ record Original(double em, double middle, boolean bold) {
           new Original(
               line.box().width / HAN_EMS,
               line.box().getCenterY(),
-              bold(line.text().substring(0, 1), line.box(), ink));
+              bold(line.text(), cells(line), ink));
     };
   }
 
@@ -32,26 +32,25 @@ record Original(double em, double middle, boolean bold) {
     Rectangle2D set = Line.of(text, Face.SANS).ink();
     double em = box.height / Math.max(0.1, set.getHeight());
     double baseline = box.y - set.getMinY() * em;
-    return new Original(em, baseline - MIDDLE_EMS * em, bold(text, box, ink));
+    return new Original(em, baseline - MIDDLE_EMS * em, bold(text, area(box), ink));
   }
 
-  /// Whether the letters fill their box as the bold face does, rather than as the regular one.
-  private static boolean bold(String text, Rectangle box, Ink ink) {
-    double filled = filled(box, ink);
+  /// What the characters of a column cover without the gaps between them.
+  private static double cells(TextLine line) {
+    double side = line.box().width;
+    return side * side * line.text().codePointCount(0, line.text().length());
+  }
+
+  private static double area(Rectangle box) {
+    return (double) box.width * box.height;
+  }
+
+  /// Whether the letters fill their area as the bold face does, rather than as the regular one.
+  private static boolean bold(String text, double area, Ink ink) {
+    double filled = ink.amount() / Math.max(1, area);
     double regular = filled(text, Face.SANS);
     double bold = filled(text, Face.SANS_BOLD);
     return filled > (regular + bold) / 2;
-  }
-
-  private static double filled(Rectangle box, Ink ink) {
-    Rectangle seen = box.intersection(ink.part());
-    double sum = 0;
-    for (int y = seen.y; y < seen.y + seen.height; y++) {
-      for (int x = seen.x; x < seen.x + seen.width; x++) {
-        sum += ink.at(x, y);
-      }
-    }
-    return sum / Math.max(1.0, (double) seen.width * seen.height);
   }
 
   private static double filled(String text, Face face) {

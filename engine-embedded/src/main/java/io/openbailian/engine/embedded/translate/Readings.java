@@ -16,6 +16,7 @@ final class Readings {
 
   private static final double LEAST = 60;
   private static final double SURE = 80;
+  private static final String STROKES = "一丨丶丿亅乙二三川lIiJj";
 
   private Readings() {}
 
@@ -37,13 +38,20 @@ final class Readings {
   }
 
   private static boolean convincing(List<Word> words) {
-    boolean says = words.stream().anyMatch(word -> word.text().codePoints().anyMatch(Readings::says));
+    boolean says = says(text(words));
     boolean han = words.stream().anyMatch(word -> Han.in(word.text()));
     return says && confidence(words) >= (han ? LEAST_OF_HAN : LEAST);
   }
 
-  private static boolean says(int codePoint) {
-    return Character.isLetterOrDigit(codePoint);
+  /// Rules, edges and grain of wood are read as strokes; a line of nothing else is no text.
+  private static boolean says(String text) {
+    int[] telling =
+        text.codePoints()
+            .filter(Character::isLetterOrDigit)
+            .filter(one -> STROKES.indexOf(one) < 0)
+            .toArray();
+    return telling.length > 1
+        || (telling.length == 1 && (Han.is(telling[0]) || Character.isDigit(telling[0])));
   }
 
   /// Chinese data takes ¥ for a character and Latin words for others; a surer reading of the same
@@ -68,8 +76,7 @@ final class Readings {
   }
 
   private static void replace(List<Word> words, Word surer) {
-    List<Word> covered =
-        words.stream().filter(word -> inside(word.box(), surer.box())).toList();
+    List<Word> covered = words.stream().filter(word -> inside(word.box(), surer.box())).toList();
     if (!covered.isEmpty() && confidence(covered) < surer.confidence()) {
       words.removeAll(covered);
       words.add(surer);
@@ -77,8 +84,7 @@ final class Readings {
   }
 
   private static boolean inside(Rectangle box, Rectangle other) {
-    int common =
-        Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
+    int common = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
     return common > 0.6 * box.width;
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// A line, what it becomes, and how it was written.
 record Replacement(TextLine line, String text, Ink ink, Original original) {
-  private static final double MARGIN = 0.35;
+  private static final double MARGIN = 0.4;
   private static final double SPREAD = 0.6;
 
   /// The new text in its place, with the em it would have there alone.
@@ -43,12 +43,10 @@ record Replacement(TextLine line, String text, Ink ink, Original original) {
     double spread = Math.min(box.y - free.y, free.getMaxY() - box.getMaxY());
     double tall = Math.max(em, box.height + 2 * spread);
     return Setting.largest(text, fonts, original.bold(), right - left, tall, em)
-        .map(
-            set ->
-                new Placed(
-                    new Lettering(
-                        set, alignment, left, right, original.middle(), false, ink.colour()),
-                    Math.min(em, set.em(right - left, tall))));
+        .map(set ->
+            new Placed(
+                new Lettering(set, alignment, left, right, original.middle(), false, ink.colour()),
+                Math.min(em, set.em(right - left, tall))));
   }
 
   private Optional<Placed> stacked(Rectangle free, Fonts fonts) {
@@ -80,17 +78,10 @@ record Replacement(TextLine line, String text, Ink ink, Original original) {
     double wide = box.height + 2 * spread;
     double left = box.getCenterX() - wide / 2;
     return Setting.largest(text, fonts, original.bold(), wide, original.em(), original.em())
-        .map(
-            set ->
-                new Placed(
-                    new Lettering(
-                        set,
-                        Alignment.CENTRE,
-                        left,
-                        left + wide,
-                        box.getCenterY(),
-                        true,
-                        ink.colour()),
-                    Math.min(original.em(), set.em(wide, original.em()))));
+        .map(set ->
+            new Placed(
+                new Lettering(
+                    set, Alignment.CENTRE, left, left + wide, box.getCenterY(), true, ink.colour()),
+                Math.min(original.em(), set.em(wide, original.em()))));
   }
 }

@@ -5,8 +5,8 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/// How far text may spread from its old place before it meets other text, an edge or the end of
-/// the picture.
+/// How far text may spread from its old place before it meets other text, an edge or the end of the
+/// picture.
 final class Room {
   private static final int STEP = 2;
   private static final int EDGE = 36;
@@ -19,11 +19,17 @@ final class Room {
   /// @param image without the letters of the text that is replaced
   /// @param still the places of lines that stay
   /// @param moving the places of lines that are replaced and may spread too; a gap between two of
-  ///     them is shared
+  ///   them is shared
   Room(BufferedImage image, List<Rectangle> still, List<Rectangle> moving) {
     this.image = image;
-    this.still = List.copyOf(still);
+    this.still = still.stream().map(Room::clear).toList();
     this.moving = List.copyOf(moving);
+  }
+
+  private static Rectangle clear(Rectangle line) {
+    Rectangle wide = new Rectangle(line);
+    wide.grow(line.height / 2, 0);
+    return wide;
   }
 
   /// The box, spread to both sides, then up and down by at most that much.
@@ -36,8 +42,7 @@ final class Room {
     int most = upAndDown + margin;
     int top = box.y - Math.max(0, reach(box, 0, -1, Math.min(box.y, most)) - margin);
     int below = image.getHeight() - box.y - box.height;
-    int bottom =
-        box.y + box.height + Math.max(0, reach(box, 0, 1, Math.min(below, most)) - margin);
+    int bottom = box.y + box.height + Math.max(0, reach(box, 0, 1, Math.min(below, most)) - margin);
     return new Rectangle(left, top, right - left, bottom - top);
   }
 

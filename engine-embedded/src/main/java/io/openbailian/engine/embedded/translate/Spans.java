@@ -7,6 +7,13 @@ import java.util.Optional;
 
 /// Cuts lines at what the request itself decides: terminologies and sensitive texts.
 record Spans(List<String> sensitives, List<Terminology> terminologies) {
+  Spans {
+    sensitives = sensitives.stream().map(Spans::folded).toList();
+    terminologies =
+        terminologies.stream()
+            .map(term -> new Terminology(folded(term.source()), term.target()))
+            .toList();
+  }
 
   private record Match(int length, Span span) {}
 
@@ -60,14 +67,13 @@ record Spans(List<String> sensitives, List<Terminology> terminologies) {
   /// Texts that a translation of the line must have in it.
   static List<String> kept(List<Span> spans) {
     return spans.stream()
-        .<String>mapMulti(
-            (span, out) -> {
-              switch (span) {
-                case Span.Raw _ -> {}
-                case Span.Kept kept -> out.accept(kept.text());
-                case Span.Said said -> out.accept(said.text());
-              }
-            })
+        .<String>mapMulti((span, out) -> {
+          switch (span) {
+            case Span.Raw _ -> {}
+            case Span.Kept kept -> out.accept(kept.text());
+            case Span.Said said -> out.accept(said.text());
+          }
+        })
         .toList();
   }
 
@@ -86,7 +92,9 @@ record Spans(List<String> sensitives, List<Terminology> terminologies) {
 
   /// Folds what readers write differently: wide forms, spaces between Chinese characters.
   static String folded(String line) {
-    String narrow = Normalizer.normalize(line, Normalizer.Form.NFKC);
+    // The room that wide punctuation has in itself is kept.
+    String spaced = line.replaceAll("([，：；！？）])", "$1 ").replace("（", " （");
+    String narrow = Normalizer.normalize(spaced, Normalizer.Form.NFKC);
     return narrow
         .replaceAll("(?<=\\p{IsHan})\\s+(?=\\p{IsHan})", "")
         .replaceAll("\\s+", " ")

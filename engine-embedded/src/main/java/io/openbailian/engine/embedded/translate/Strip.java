@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param box the ink of the line, in pixels of the picture
 /// @param down whether its characters stand below one another in the picture; in the strip they
-///     stand beside one another
+///   stand beside one another
 record Strip(Rectangle box, boolean down, GrayPicture picture) {
   private static final int LETTER = 44;
   private static final int MARGIN = 16;
@@ -34,7 +34,8 @@ record Strip(Rectangle box, boolean down, GrayPicture picture) {
     Rectangle inside = new Rectangle(tight);
     inside.translate(-part.x, -part.y);
     BufferedImage line = Pictures.cut(dark, inside.x, inside.y, inside.width, inside.height);
-    return Optional.of(new Strip(tight, box.down(), framed(box.down() ? Column.laidDown(line) : line)));
+    return Optional.of(
+        new Strip(tight, box.down(), framed(box.down() ? Column.laidDown(line) : line)));
   }
 
   private static BufferedImage dark(Ink ink) {

@@ -101,9 +101,7 @@ final class Tesseract {
     Path output = folder.resolve("output");
     Path errors = folder.resolve("errors");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectOutput(output.toFile())
-            .redirectError(errors.toFile());
+        new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
     // Its threads only wait for one another when several calls share the cores.
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     Process process = started(builder);
@@ -130,8 +128,7 @@ final class Tesseract {
   }
 
   private void awaitEnd(Process process, Work work) throws InterruptedException {
-    boolean ended =
-        time.await(() -> !process.isAlive() || work.stopped().getAsBoolean(), MOST);
+    boolean ended = time.await(() -> !process.isAlive() || work.stopped().getAsBoolean(), MOST);
     work.poll();
     if (!ended) {
       throw new TesseractException(
@@ -148,7 +145,8 @@ final class Tesseract {
     T ask(Path folder) throws IOException, InterruptedException;
   }
 
-  private <T> T inFolder(Question<T> question) throws InterruptedException, ProgramMissingException {
+  private <T> T inFolder(Question<T> question)
+      throws InterruptedException, ProgramMissingException {
     try {
       Files.createDirectories(temporary);
       Path folder = Files.createTempDirectory(temporary, "tesseract-");

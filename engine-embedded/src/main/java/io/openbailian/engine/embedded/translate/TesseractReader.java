@@ -1,8 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
 import io.openbailian.imaging.Work;
-import io.openbailian.pixels.Resizing;
-import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,6 @@ import java.util.stream.Stream;
 /// Reads pictures with Tesseract: once the whole picture, to find the lines, then each line by
 /// itself, which it reads far better.
 final class TesseractReader implements TextReader {
-  private static final int LEAST_SIDE = 1200;
-  private static final int MOST_SIDE = 4096;
   private static final int MOST_LINES = 400;
   private static final double UNSURE = 60;
 
@@ -67,56 +63,12 @@ final class TesseractReader implements TextReader {
 
   private List<TextLine> lines(BufferedImage image, List<String> languages, Work work)
       throws InterruptedException {
-    double scale = scale(image);
-    BufferedImage scaled = scaled(image, scale);
-    List<Word> scattered =
-        tesseract.read(
-            List.of(GrayPicture.of(scaled)),
-            String.join("+", languages),
-            Tesseract.Layout.SCATTERED,
-            work);
     List<Strip> strips = new ArrayList<>();
-    List<Rectangle> words = scattered.stream().map(word -> tight(scaled, word)).toList();
-    for (TextBoxes.Box box : TextBoxes.of(words)) {
-      Strip.of(image, inPicture(box, scale, image)).ifPresent(strips::add);
+    for (TextBoxes.Box box : new TextFinder(tesseract).find(image, languages, work)) {
+      Strip.of(image, box).ifPresent(strips::add);
       work.poll();
     }
     return read(strips.stream().limit(MOST_LINES).toList(), languages, work);
-  }
-
-  /// Tesseract finds letters of 20 to 60 pixels best.
-  private static double scale(BufferedImage image) {
-    int side = Math.max(image.getWidth(), image.getHeight());
-    return side < LEAST_SIDE ? 2 : Math.min(1, MOST_SIDE / (double) side);
-  }
-
-  private static BufferedImage scaled(BufferedImage image, double scale) {
-    int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
-    int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-    return Resizing.toExactSize(image, width, height);
-  }
-
-  /// Across as wide as the word, of which Tesseract is sure, and down as high as its ink.
-  private static Rectangle tight(BufferedImage image, Word word) {
-    Rectangle box = word.box();
-    Rectangle high = word.line().union(box);
-    Rectangle wide = new Rectangle(box.x, high.y, box.width, high.height);
-    wide.grow(2 + box.height / 8, 2 + box.height / 8);
-    Rectangle part = wide.intersection(new Rectangle(image.getWidth(), image.getHeight()));
-    Rectangle ink = Ink.of(image, part).bounds(part);
-    return new Rectangle(box.x, ink.y, box.width, ink.height);
-  }
-
-  private static TextBoxes.Box inPicture(TextBoxes.Box box, double scale, BufferedImage image) {
-    Rectangle found = box.bounds();
-    int left = (int) Math.floor(found.x / scale);
-    int top = (int) Math.floor(found.y / scale);
-    int right = (int) Math.ceil((found.x + found.width) / scale);
-    int bottom = (int) Math.ceil((found.y + found.height) / scale);
-    Rectangle bounds =
-        new Rectangle(left, top, right - left, bottom - top)
-            .intersection(new Rectangle(image.getWidth(), image.getHeight()));
-    return new TextBoxes.Box(bounds, box.down());
   }
 
   private List<TextLine> read(List<Strip> strips, List<String> languages, Work work)

@@ -59,8 +59,7 @@ final class TextBoxes {
   private static boolean follow(Rectangle one, Rectangle other) {
     int smaller = Math.min(one.height, other.height);
     int larger = Math.max(one.height, other.height);
-    int common =
-        Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+    int common = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
     int gap = Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
     return common > 0.6 * smaller && larger < 1.8 * smaller && gap < MOST_GAP * smaller;
   }

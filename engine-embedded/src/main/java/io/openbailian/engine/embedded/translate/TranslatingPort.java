@@ -16,11 +16,11 @@ public interface TranslatingPort {
   /// What is to be translated.
   ///
   /// @param texts the lines of one picture from the top; terminologies are in them already, in the
-  ///     target language
+  ///   target language
   /// @param source empty when unknown
   /// @param domain a hint of what the texts are about; may be empty
   /// @param keep strings that must come back unchanged; an answer without one of its own is not
-  ///     used
+  ///   used
   record Wording(
       List<String> texts,
       Optional<Language> source,

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param image `TYPE_INT_RGB` or `TYPE_INT_ARGB`; not changed
 /// @param source empty when it is to be found out
 /// @param sensitives texts that stay as they are, matched with regard to case; blank ones are
-///     ignored
+///   ignored
 /// @param domain what the text is about, as a hint; may be empty
 public record TranslationRequest(
     BufferedImage image,
