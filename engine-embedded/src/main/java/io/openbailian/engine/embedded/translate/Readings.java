@@ -38,20 +38,15 @@ final class Readings {
   }
 
   private static boolean convincing(List<Word> words) {
-    boolean says = says(text(words));
+    long telling = text(words).codePoints().filter(Readings::telling).count();
     boolean han = words.stream().anyMatch(word -> Han.in(word.text()));
-    return says && confidence(words) >= (han ? LEAST_OF_HAN : LEAST);
+    double least = han ? LEAST_OF_HAN : LEAST;
+    return telling > 0 && confidence(words) >= (telling == 1 ? SURE : least);
   }
 
   /// Rules, edges and grain of wood are read as strokes; a line of nothing else is no text.
-  private static boolean says(String text) {
-    int[] telling =
-        text.codePoints()
-            .filter(Character::isLetterOrDigit)
-            .filter(one -> STROKES.indexOf(one) < 0)
-            .toArray();
-    return telling.length > 1
-        || (telling.length == 1 && (Han.is(telling[0]) || Character.isDigit(telling[0])));
+  private static boolean telling(int codePoint) {
+    return Character.isLetterOrDigit(codePoint) && STROKES.indexOf(codePoint) < 0;
   }
 
   /// Chinese data takes ¥ for a character and Latin words for others; a surer reading of the same

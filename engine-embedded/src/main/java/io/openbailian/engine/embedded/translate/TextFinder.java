@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Finds where text is in a picture, with Tesseract.
 ///
-/// It looks at the picture in two sizes: in one it finds small letters, in the other large ones,
-/// and what it misses in one it often finds in the other.
+/// It looks at the picture in three sizes: small letters are found in the largest, large ones in
+/// the smallest, and what is missed in one is often found in another.
 record TextFinder(Tesseract tesseract) {
   private static final int LEAST_SIDE = 1200;
   private static final int MOST_SIDE = 4096;
@@ -19,7 +19,7 @@ record TextFinder(Tesseract tesseract) {
   List<TextBoxes.Box> find(BufferedImage image, List<String> languages, Work work)
       throws InterruptedException {
     double scale = scale(image);
-    double[] scales = {scale, scale / 2};
+    double[] scales = {scale, scale / 2, scale / 4};
     List<GrayPicture> pictures = new ArrayList<>();
     for (double one : scales) {
       pictures.add(GrayPicture.of(scaled(image, one)));
