@@ -136,7 +136,7 @@ public record Mask(int width, int height, byte[] cover) {
     int[] from = Pictures.pixels(inside);
     for (int i = 0; i < to.length; i++) {
       if (cover[i] != 0) {
-        to[i] = to[i] & 0xFF000000 | Pictures.mix(to[i], from[i], at(i));
+        to[i] = (to[i] & 0xFF000000) | Pictures.mix(to[i], from[i], at(i));
       }
     }
     return out;

@@ -51,7 +51,7 @@ public final class Pictures {
     int[] from = pixels(colours);
     int[] to = pixels(out);
     for (int i = 0; i < to.length; i++) {
-      to[i] = alpha[i] & 0xFF000000 | from[i] & 0xFFFFFF;
+      to[i] = (alpha[i] & 0xFF000000) | (from[i] & 0xFFFFFF);
     }
     return out;
   }

@@ -12,6 +12,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /// Pictures like photographs, made of gradients, fractal texture, soft light and sensor noise.
 public final class TestPictures {
@@ -198,7 +199,7 @@ public final class TestPictures {
   /// Black letters, small and large, on white paper.
   public static BufferedImage page(int width, int height) {
     BufferedImage image = Pictures.blank(width, height);
-    java.util.Arrays.fill(Pictures.pixels(image), rgb(248, 246, 240));
+    Arrays.fill(Pictures.pixels(image), rgb(248, 246, 240));
     int line = 0;
     for (double em = height / 8.0; em > height / 30.0; em *= 0.75) {
       write(image, "百炼 Bailian 2026", width * 0.06, height * (0.16 + 0.17 * line), em, Color.BLACK);

@@ -27,33 +27,33 @@ public final class Decoder {
     try {
       return within(Headers.read(file), limits);
     } catch (BrokenFile broken) {
-      return new Inspection.Unreadable(broken.fault(), broken.why());
+      return new Inspection.Illegible(broken.fault(), broken.why());
     }
   }
 
   /// The first frame of the file, upright.
   public static Decoded decode(byte[] file, Limits limits) {
     return switch (inspect(file, limits)) {
-      case Inspection.Unreadable(Fault fault, String why) -> new Decoded.Refused(fault, why);
-      case Inspection.Readable(Header header) -> decode(file, header);
+      case Inspection.Illegible(Fault fault, String why) -> new Decoded.Refused(fault, why);
+      case Inspection.Legible(Header header) -> decode(file, header);
     };
   }
 
   private static Inspection within(Header header, Limits limits) {
     if (header.pixels() > limits.pixels()
         || Math.max(header.width(), header.height()) > limits.side()) {
-      return new Inspection.Unreadable(
+      return new Inspection.Illegible(
           Fault.TOO_LARGE,
           "the image is %d x %d; at most %d pixels and sides of %d are read"
               .formatted(header.width(), header.height(), limits.pixels(), limits.side()));
     }
     if (header.frames() > limits.frames()) {
-      return new Inspection.Unreadable(
+      return new Inspection.Illegible(
           Fault.TOO_MANY_FRAMES,
           "the image has %d frames; at most %d are allowed"
               .formatted(header.frames(), limits.frames()));
     }
-    return new Inspection.Readable(header);
+    return new Inspection.Legible(header);
   }
 
   private static Decoded decode(byte[] file, Header header) {

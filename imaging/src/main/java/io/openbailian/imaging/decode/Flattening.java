@@ -3,6 +3,7 @@ package io.openbailian.imaging.decode;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /// Brings any colour model to 8 bits of red, green, blue and, where it shows, alpha.
@@ -29,7 +30,7 @@ final class Flattening {
   /// Java2D takes grey samples for linear light and brightens them; a file means them as they are.
   private static boolean deepGrey(BufferedImage image) {
     return image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
-        && !(image.getColorModel() instanceof java.awt.image.IndexColorModel)
+        && !(image.getColorModel() instanceof IndexColorModel)
         && (image.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_USHORT
             || image.getRaster().getDataBuffer().getDataType() == DataBuffer.TYPE_BYTE);
   }

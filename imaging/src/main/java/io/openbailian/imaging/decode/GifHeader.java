@@ -20,7 +20,7 @@ final class GifHeader {
   private void walk() throws BrokenFile {
     width = file.u16(6);
     height = file.u16(8);
-    long at = 13 + table(file.u8(10));
+    long at = 13L + table(file.u8(10));
     while (at < file.length()) {
       int block = file.u8(at);
       if (block == 0x3B) {

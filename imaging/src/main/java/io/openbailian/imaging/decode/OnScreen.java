@@ -25,7 +25,7 @@ final class OnScreen {
 
   private static int[] corner(Bytes file) throws BrokenFile {
     int flags = file.u8(10);
-    long at = 13 + ((flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1));
+    long at = 13L + ((flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1));
     while (file.u8(at) == 0x21) {
       at += 2;
       while (file.u8(at) != 0) {

@@ -39,6 +39,7 @@ final class WebpHeader {
     long at = FIRST_CHUNK;
     while (at + 8 <= file.length()) {
       long size = file.u32(at + 4);
+      file.part(at + 8, size);
       chunk(file.ascii(at, 4), at + 8, size);
       at += 8 + size + (size & 1);
     }

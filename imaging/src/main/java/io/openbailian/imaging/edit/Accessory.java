@@ -66,6 +66,8 @@ public final class Accessory {
     return new Rectangle(left, whole.y, Math.max(8, right - left), depth);
   }
 
+  /// The picture with the thing on it.
+  ///
   /// @param within the head, or the part of the picture that it may fill
   public static BufferedImage draw(BufferedImage image, Kind kind, Rectangle within, int rgb) {
     BufferedImage out = Pictures.copy(image);

@@ -23,7 +23,7 @@ final class Alpha {
     int[] rgb = Pictures.pixels(colours);
     int[] to = Pictures.pixels(out);
     for (int i = 0; i < to.length; i++) {
-      to[i] = large.at(i) << 24 | rgb[i] & 0xFFFFFF;
+      to[i] = large.at(i) << 24 | (rgb[i] & 0xFFFFFF);
     }
     return out;
   }

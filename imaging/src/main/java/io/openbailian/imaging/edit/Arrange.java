@@ -29,11 +29,11 @@ public final class Arrange {
 
   /// Turned clockwise by that many right angles.
   public static BufferedImage turned(BufferedImage image, int quarters) {
-    BufferedImage out = image;
+    BufferedImage out = Pictures.copy(image);
     for (int i = 0; i < Math.floorMod(quarters, 4); i++) {
       out = quarter(out);
     }
-    return out == image ? Pictures.copy(image) : out;
+    return out;
   }
 
   private static BufferedImage quarter(BufferedImage image) {

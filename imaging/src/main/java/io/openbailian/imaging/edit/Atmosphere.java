@@ -27,6 +27,8 @@ public final class Atmosphere {
     FOG
   }
 
+  /// The picture with the mood over it.
+  ///
   /// @param strength 0 to 1
   public static BufferedImage apply(BufferedImage image, Mood mood, double strength, Work work)
       throws InterruptedException {
@@ -199,9 +201,10 @@ public final class Atmosphere {
           for (int size = 14; size <= 56; size *= 2) {
             double u = x * unit / size + size;
             double v = y * unit / size;
-            double chosen = grain.dot((int) u + size, (int) v) < 0.55 * much ? 1 : 0;
-            flake =
-                Math.max(flake, chosen * Math.clamp((0.13 - grain.cells(u, v)[0]) * 14, 0, 0.92));
+            if (grain.dot((int) u + size, (int) v) < 0.55 * much) {
+              double soft = Math.clamp((0.13 - grain.cells(u, v)[0]) * 14, 0, 0.92);
+              flake = Math.max(flake, soft);
+            }
           }
           return Pictures.mix(rgb, 0xFFFFFF, (int) (255 * flake));
         });

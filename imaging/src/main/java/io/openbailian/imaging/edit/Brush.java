@@ -158,7 +158,7 @@ final class Brush {
         best = counts[i] > counts[best] ? i : best;
       }
       int n = counts[best];
-      return red[best] / n << 16 | green[best] / n << 8 | blue[best] / n;
+      return (red[best] / n) << 16 | (green[best] / n) << 8 | (blue[best] / n);
     }
   }
 

@@ -60,7 +60,7 @@ public final class Colorize {
   private static float[] withoutEdges(float[] busy, Luma luma, double sigma) {
     Mat plane = Mats.plane(busy, luma.width(), luma.height());
     Mat out = new Mat();
-    int radius = (int) Math.ceil(2.2 * sigma);
+    int radius = (int) Math.ceil(3.4 * sigma);
     opencv_imgproc.morphologyEx(plane, out, opencv_imgproc.MORPH_OPEN, Mats.brush(radius));
     return Mats.floats(Mats.blurred(out, sigma));
   }
@@ -129,7 +129,7 @@ public final class Colorize {
     double shown = Math.clamp(light, 0.06, 0.94);
     double calm = 1 - busy;
     double sky = calm * step(light, 0.28, 0.48) * (1 - step(down, 0.36, 0.5));
-    double leaves = step(busy, 0.12, 0.4) * (1 - step(light, 0.55, 0.8)) * step(down, 0.25, 0.5);
+    double leaves = step(busy, 0.04, 0.16) * (1 - step(light, 0.6, 0.85)) * step(down, 0.25, 0.5);
     double skin =
         calm * step(light, 0.5, 0.62) * (1 - step(light, 0.82, 0.92)) * step(down, 0.1, 0.3);
     double blue = Math.min(1, sky);

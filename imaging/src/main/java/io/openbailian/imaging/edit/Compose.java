@@ -42,7 +42,7 @@ public final class Compose {
     for (int i = 0; i < pixels.length; i++) {
       if (where.at(i) > 0) {
         int moved = own.moved(pixels[i], wanted, share);
-        pixels[i] = pixels[i] & 0xFF000000 | Pictures.mix(pixels[i], moved, where.at(i));
+        pixels[i] = (pixels[i] & 0xFF000000) | Pictures.mix(pixels[i], moved, where.at(i));
       }
     }
     return out;
@@ -69,7 +69,7 @@ public final class Compose {
         int x = folded(i % image.getWidth() - bounds.x, side);
         int y = folded(i / image.getWidth() - bounds.y, side);
         int lit = Stylize.scaled(from[y * side + x], shade[i]);
-        pixels[i] = pixels[i] & 0xFF000000 | Pictures.mix(pixels[i], lit, where.at(i));
+        pixels[i] = (pixels[i] & 0xFF000000) | Pictures.mix(pixels[i], lit, where.at(i));
       }
     }
     return out;

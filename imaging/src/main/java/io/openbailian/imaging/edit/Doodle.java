@@ -30,6 +30,8 @@ public final class Doodle {
     return out;
   }
 
+  /// The drawing with its areas painted.
+  ///
   /// @param palette the colours, the first for the largest areas; not empty
   public static BufferedImage painted(BufferedImage sketch, List<Integer> palette, Work work)
       throws InterruptedException {
@@ -41,14 +43,15 @@ public final class Doodle {
       opencv_imgproc.threshold(grey, open, INK, 255, opencv_imgproc.THRESH_BINARY);
       // A gap that the eye closes is closed here too.
       Mat closed = new Mat();
-      opencv_imgproc.erode(open, closed, Mats.brush(2));
+      int gap = Math.max(2, Math.min(sketch.getWidth(), sketch.getHeight()) / 110);
+      opencv_imgproc.erode(open, closed, Mats.brush(gap));
       Mat labels = new Mat();
       Mat stats = new Mat();
       int areas =
           opencv_imgproc.connectedComponentsWithStats(
               closed, labels, stats, new Mat(), 4, opencv_core.CV_32S);
       work.done(30);
-      int[] label = spread(labels, open, work);
+      int[] label = spread(labels, open, gap + 4, work);
       Mat depth = new Mat();
       opencv_imgproc.distanceTransform(open, depth, opencv_imgproc.DIST_L2, 5);
       int[] colours = colours(areas, stats.createBuffer(), palette, work.seed());
@@ -57,12 +60,13 @@ public final class Doodle {
   }
 
   /// Areas shrank when gaps were closed; each open pixel goes to the area next to it.
-  private static int[] spread(Mat labels, Mat open, Work work) throws InterruptedException {
+  private static int[] spread(Mat labels, Mat open, int rounds, Work work)
+      throws InterruptedException {
     int width = labels.cols();
     int[] label = new int[labels.rows() * width];
     ((IntBuffer) labels.createBuffer()).get(label);
     byte[] white = Mats.plane(open);
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < rounds; round++) {
       work.poll();
       int[] before = label.clone();
       for (int i = width + 1; i < label.length - width - 1; i++) {
@@ -88,8 +92,8 @@ public final class Doodle {
     }
     for (int i = 1; i < areas; i++) {
       double size = stats.get(5 * i + 4) / (double) Math.max(1, all);
-      int choice = 1 + (int) (dice.dot(i, 5) * (palette.size() - 1));
-      int colour = palette.get(i == largest ? 0 : Math.min(palette.size() - 1, choice));
+      int choice = palette.size() == 1 ? 0 : 1 + Math.floorMod(i + seed, palette.size() - 1);
+      int colour = palette.get(i == largest ? 0 : choice);
       double life = 0.94 + 0.12 * dice.dot(i, 11);
       colours[i] = size < SMALLEST ? -1 : Stylize.scaled(colour, life);
     }

@@ -31,7 +31,8 @@ final class Kernels {
   }
 
   private float[] weigh(int kernel, int phaseX, int phaseY) {
-    double angle = kernel / CLARITIES * Math.PI / DIRECTIONS;
+    int direction = kernel / CLARITIES;
+    double angle = direction * Math.PI / DIRECTIONS;
     double edge = (kernel % CLARITIES + 0.5) / CLARITIES;
     // An even factor never lands on a pixel, an odd one does: phases are half steps apart.
     double odd = factor % 2 == 0 ? 0.5 : 0;

@@ -164,7 +164,7 @@ public final class Remake {
       double[] puff = grain.cells(u / 46, v / 46 + 0.3 * grain.noise(u / 30, v / 30));
       double bulge = 1 - Math.min(1, puff[0] * 1.25);
       double wisp = grain.fractal(u / 24, v / 24, 5);
-      double rim = Math.clamp(s.depth()[at] / (16 * s.unit()) + 0.6 * (wisp - 0.5), 0, 1);
+      double rim = Math.clamp(s.depth()[at] / (5 * s.unit()) + 0.6 * (wisp - 0.5), 0, 1);
       double light =
           0.28 + 0.32 * s.shade()[at] + 0.3 * bulge + 0.25 * wisp + 0.14 * s.facing()[at];
       int cloud = ramp(light * (0.7 + 0.3 * s.line()[at]), 0x7F93B2, 0xC3CFE0, 0xF2F5FA, 0xFFFFFF);

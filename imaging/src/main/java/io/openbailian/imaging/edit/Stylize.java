@@ -12,6 +12,8 @@ import org.bytedeco.javacpp.PointerScope;
 public final class Stylize {
   private Stylize() {}
 
+  /// The picture in that style.
+  ///
   /// @param strength 0 leaves the picture as it is, 1 changes it most
   public static BufferedImage apply(BufferedImage image, Style style, double strength, Work work)
       throws InterruptedException {

@@ -20,6 +20,8 @@ public final class SuperResolution {
 
   private SuperResolution() {}
 
+  /// The picture larger by that factor.
+  ///
   /// @param factor 1 to 4 times the width and the height; 1 makes clearer at the same size
   public static BufferedImage apply(BufferedImage image, int factor, Work work)
       throws InterruptedException {

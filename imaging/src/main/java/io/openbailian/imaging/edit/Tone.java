@@ -38,6 +38,8 @@ public final class Tone {
     record Recolour(int rgb) implements Change {}
   }
 
+  /// The picture changed where the mask covers it.
+  ///
   /// @param strength 0 to 1, how much of the change is made
   public static BufferedImage apply(
       BufferedImage image, Change change, Mask where, double strength, Work work)
@@ -54,7 +56,7 @@ public final class Tone {
             int cover = (int) Math.round(where.at(i) * strength);
             if (cover > 0) {
               pixels[i] =
-                  pixels[i] & 0xFF000000
+                  (pixels[i] & 0xFF000000)
                       | Pictures.mix(pixels[i], curve.of(pixels[i] & 0xFFFFFF), cover);
             }
           }

@@ -33,7 +33,7 @@ public final class Completion {
     for (int i = levels.size() - 1; i >= 0; i--) {
       Level level = levels.get(i);
       field = field == null ? begun(level, prior, work) : field.finer(level, i == 0, work);
-      refine(field, i, levels.size(), work);
+      refine(field, i, work);
     }
     if (field != null) {
       field.smooth(work);
@@ -63,8 +63,7 @@ public final class Completion {
     return Field.random(level, prior, work);
   }
 
-  private static void refine(Field field, int level, int levels, Work work)
-      throws InterruptedException {
+  private static void refine(Field field, int level, Work work) throws InterruptedException {
     int rounds = level == 0 ? 1 : Math.min(MOST_ROUNDS, 2 + 2 * level);
     for (int round = 0; round < rounds; round++) {
       field.search(level == 0 ? 1 : 2, work);

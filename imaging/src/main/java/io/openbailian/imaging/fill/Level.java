@@ -113,7 +113,7 @@ final class Level {
   int rgb(int i) {
     return (colours[3 * i] & 255) << 16
         | (colours[3 * i + 1] & 255) << 8
-        | colours[3 * i + 2] & 255;
+        | (colours[3 * i + 2] & 255);
   }
 
   int holeSize() {

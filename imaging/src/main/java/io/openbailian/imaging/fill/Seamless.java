@@ -2,6 +2,7 @@ package io.openbailian.imaging.fill;
 
 import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
+import java.util.Arrays;
 
 /// Takes the steps out of a filling: keeps the differences between neighbours that the patches
 /// show, and lets the colours drift until they meet the known ones.
@@ -141,8 +142,8 @@ final class Seamless {
     }
 
     private void restrict(Grid coarse) {
-      java.util.Arrays.fill(coarse.wanted, 0);
-      java.util.Arrays.fill(coarse.value, 0);
+      Arrays.fill(coarse.wanted, 0);
+      Arrays.fill(coarse.value, 0);
       for (int y = 0; y < height; y++) {
         for (int x = 0; x < width; x++) {
           int i = y * width + x;

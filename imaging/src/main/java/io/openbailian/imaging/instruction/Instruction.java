@@ -26,7 +26,7 @@ public final class Instruction {
     List<Edit> edits = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     Quotes quotes = Quotes.taken(PAIR.matcher(text).replaceAll("$1-and-$2"));
-    for (String clause : ENDS.split(quotes.rest())) {
+    for (String clause : ENDS.split(quotes.rest(), -1)) {
       if (!clause.isBlank()) {
         read(clause.strip(), quotes, edits, unknown);
       }
@@ -44,7 +44,7 @@ public final class Instruction {
       edits.addAll(whole.get());
       return;
     }
-    String[] parts = AND.split(clause);
+    String[] parts = AND.split(clause, -1);
     List<Edit> found = new ArrayList<>();
     for (String part : parts) {
       Optional<List<Edit>> read =

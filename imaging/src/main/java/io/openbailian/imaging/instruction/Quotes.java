@@ -44,7 +44,8 @@ record Quotes(String rest, List<String> texts) {
   /// The clause as it was written.
   String restored(String clause) {
     StringBuilder out = new StringBuilder();
-    for (char c : clause.toCharArray()) {
+    for (int i = 0; i < clause.length(); i++) {
+      char c = clause.charAt(i);
       boolean mark = c >= MARK && c < MARK + texts.size();
       out.append(mark ? "“" + texts.get(c - MARK) + "”" : String.valueOf(c));
     }

@@ -33,10 +33,31 @@ public enum ColourName {
 
   /// The name one would most likely give the colour.
   static ColourName nearest(int rgb) {
+    return Table.NAMES[
+        (Pictures.red(rgb) >> 3) << 10
+            | (Pictures.green(rgb) >> 3) << 5
+            | (Pictures.blue(rgb) >> 3)];
+  }
+
+  private static ColourName reckoned(int rgb) {
     return Arrays.stream(values())
         .filter(name -> name != GOLD && name != SILVER)
         .min(Comparator.comparingDouble(name -> name.apart(rgb)))
         .orElseThrow();
+  }
+
+  /// The name of every colour of five bits a channel: a picture asks for a million.
+  private static final class Table {
+    static final ColourName[] NAMES = new ColourName[1 << 15];
+
+    static {
+      for (int i = 0; i < NAMES.length; i++) {
+        int red = (i >> 10) << 3 | 4;
+        int green = ((i >> 5) & 31) << 3 | 4;
+        int blue = (i & 31) << 3 | 4;
+        NAMES[i] = reckoned(red << 16 | green << 8 | blue);
+      }
+    }
   }
 
   /// How far the colour is from this one; hue counts the more, the more colourful both are.

@@ -69,7 +69,7 @@ final class Marks {
   private static Mat different(BufferedImage part) {
     Mat colours = Mats.of(part);
     Mat calm = new Mat();
-    int size = Math.max(3, Math.min(part.getWidth(), part.getHeight()) / 3) | 1;
+    int size = Math.max(3, Math.min(part.getWidth(), part.getHeight()) * 3 / 4) | 1;
     opencv_imgproc.medianBlur(colours, calm, Math.min(size, 255));
     Mat apart = new Mat();
     opencv_core.absdiff(colours, calm, apart);

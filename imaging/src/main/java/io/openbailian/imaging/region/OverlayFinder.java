@@ -15,7 +15,7 @@ import java.util.Set;
 /// bricks are some of these, never all. Which script a line is in shows in how often a column of it
 /// crosses a stroke.
 public final class OverlayFinder {
-  private static final double CROSSINGS_OF_HAN = 2.35;
+  private static final double CROSSINGS_OF_HAN = 2.05;
 
   private OverlayFinder() {}
 
@@ -23,10 +23,12 @@ public final class OverlayFinder {
   /// nothing covered when nothing was found.
   public static Mask find(BufferedImage image, Set<Overlay> wanted) {
     List<TextLine> lines = lines(image);
+    Ink ink = ink(image);
     byte[] cover = new byte[image.getWidth() * image.getHeight()];
     for (TextLine line : lines) {
-      if (wanted.contains(kind(line, image.getWidth()))) {
+      if (wanted.contains(kind(line, ink))) {
         line.cover(cover);
+        ink.cover(line, cover);
       }
     }
     Mask text = new Mask(image.getWidth(), image.getHeight(), cover);
@@ -43,14 +45,19 @@ public final class OverlayFinder {
   private static List<TextLine> lines(BufferedImage image) {
     List<Stroke> strokes = new ArrayList<>();
     int side = Math.min(image.getWidth(), image.getHeight());
-    for (int size : new int[] {Math.max(9, side / 60), Math.max(21, side / 18)}) {
+    for (int size : new int[] {Math.max(21, side / 18), Math.max(9, side / 60)}) {
       strokes.addAll(StrokeFinder.find(Pictures.opaque(image), size | 1, true));
       strokes.addAll(StrokeFinder.find(Pictures.opaque(image), size | 1, false));
     }
-    return TextLine.group(once(strokes));
+    return ink(image).own(TextLine.group(once(strokes)));
   }
 
-  /// A stroke that both brushes found counts once: the first, finer one.
+  private static Ink ink(BufferedImage image) {
+    int[] pixels = Pictures.pixels(Pictures.opaque(image));
+    return new Ink(pixels, image.getWidth(), image.getHeight());
+  }
+
+  /// A stroke that both brushes found counts once: the coarser finds it whole.
   private static List<Stroke> once(List<Stroke> strokes) {
     List<Stroke> kept = new ArrayList<>();
     for (Stroke stroke : strokes) {
@@ -61,7 +68,7 @@ public final class OverlayFinder {
     return kept;
   }
 
-  private static Overlay kind(TextLine line, int width) {
-    return line.crossings(width) >= CROSSINGS_OF_HAN ? Overlay.CHINESE : Overlay.LATIN;
+  private static Overlay kind(TextLine line, Ink ink) {
+    return ink.crossings(line) >= CROSSINGS_OF_HAN ? Overlay.CHINESE : Overlay.LATIN;
   }
 }

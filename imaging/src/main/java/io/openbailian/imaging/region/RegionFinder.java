@@ -49,7 +49,9 @@ public final class RegionFinder {
     int width = image.getWidth();
     Mask raw =
         Mask.of(width, image.getHeight(), (x, y) -> colours.names(pixels[y * width + x]) ? 255 : 0);
-    return Masks.feathered(raw, Math.max(0.8, width / 1000.0));
+    int speck = Math.max(1, width / 160);
+    Mask closed = Masks.shrunk(Masks.grown(raw, speck), speck);
+    return Masks.feathered(closed, Math.max(0.8, width / 1000.0));
   }
 
   private static BufferedImage calm(BufferedImage image) {

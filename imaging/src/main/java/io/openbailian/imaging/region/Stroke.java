@@ -17,11 +17,10 @@ record Stroke(Rectangle bounds, int[] pixels, boolean light, int colour) {
     return light == other.light && apart(colour, other.colour) < 90;
   }
 
-  /// Whether both are the same thing, found twice.
+  /// Whether this is a part of the other, found again.
   boolean coincides(Stroke other) {
     Rectangle both = bounds.intersection(other.bounds);
-    Rectangle either = bounds.union(other.bounds);
-    return !both.isEmpty() && area(both) > 0.6 * area(either);
+    return light == other.light && !both.isEmpty() && area(both) > 0.6 * area(bounds);
   }
 
   private static double area(Rectangle box) {

@@ -9,16 +9,40 @@ import java.util.List;
 final class TextLine {
   private static final int LEAST_STROKES = 3;
   private static final double MOST_GAP = 1.1;
+  private static final int MOST_ROUNDS = 6;
 
   private final List<Stroke> strokes = new ArrayList<>();
   private final Rectangle bounds;
+  private int colour;
+  private int most;
 
   private TextLine(Stroke first) {
-    strokes.add(first);
     bounds = new Rectangle(first.bounds());
+    add(first);
   }
 
+  /// The convincing lines among the strokes.
+  ///
+  /// Something tall of the picture's own may draw a line's letters to itself: where a group does
+  /// not convince, its tallest is put aside and the others are grouped again.
   static List<TextLine> group(List<Stroke> strokes) {
+    List<TextLine> found = new ArrayList<>();
+    List<Stroke> left = strokes;
+    for (int round = 0; round < MOST_ROUNDS && left.size() >= LEAST_STROKES; round++) {
+      List<Stroke> next = new ArrayList<>();
+      for (TextLine line : rows(left)) {
+        if (line.convincing()) {
+          found.add(line);
+        } else {
+          next.addAll(line.strokes.subList(1, line.strokes.size()));
+        }
+      }
+      left = next;
+    }
+    return found;
+  }
+
+  private static List<TextLine> rows(List<Stroke> strokes) {
     List<Stroke> sorted = new ArrayList<>(strokes);
     // The tall ones first: dots and short strokes then join the line they belong to.
     sorted.sort(
@@ -40,7 +64,7 @@ final class TextLine {
         home.add(stroke);
       }
     }
-    return merged(lines).stream().filter(TextLine::convincing).toList();
+    return merged(lines);
   }
 
   /// Lines that grew towards each other are one.
@@ -81,6 +105,10 @@ final class TextLine {
   }
 
   private void add(Stroke stroke) {
+    if (stroke.pixels().length > most) {
+      most = stroke.pixels().length;
+      colour = stroke.colour();
+    }
     strokes.add(stroke);
     bounds.add(stroke.bounds());
   }
@@ -112,31 +140,21 @@ final class TextLine {
     return new Rectangle(bounds);
   }
 
-  /// How many strokes a column that meets any meets on average.
-  double crossings(int width) {
-    boolean[] ink = ink(width);
-    int columns = 0;
-    int crossings = 0;
-    for (int x = 0; x < bounds.width; x++) {
-      int here = 0;
-      for (int y = 0; y < bounds.height; y++) {
-        boolean starts = ink[y * bounds.width + x] && (y == 0 || !ink[(y - 1) * bounds.width + x]);
-        here += starts ? 1 : 0;
-      }
-      columns += here > 0 ? 1 : 0;
-      crossings += here;
-    }
-    return crossings / (double) Math.max(1, columns);
+  /// Whether both lie over each other, one light and one dark.
+  boolean crosses(TextLine other) {
+    Rectangle both = bounds.intersection(other.bounds);
+    double smaller =
+        Math.min(
+            (double) bounds.width * bounds.height,
+            (double) other.bounds.width * other.bounds.height);
+    return strokes.getFirst().light() != other.strokes.getFirst().light()
+        && !both.isEmpty()
+        && (double) both.width * both.height > 0.3 * smaller;
   }
 
-  private boolean[] ink(int width) {
-    boolean[] ink = new boolean[bounds.width * bounds.height];
-    for (Stroke stroke : strokes) {
-      for (int at : stroke.pixels()) {
-        ink[(at / width - bounds.y) * bounds.width + at % width - bounds.x] = true;
-      }
-    }
-    return ink;
+  /// Whether a pixel is of the colour of the line's largest stroke.
+  boolean inkLike(int rgb, int apart) {
+    return Ink.apart(rgb, colour) < apart;
   }
 
   void cover(byte[] cover) {

@@ -4,16 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.TestPictures;
+import io.openbailian.imaging.cv.Mats;
 import io.openbailian.pixels.PngWriter;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,11 +46,22 @@ class DecoderTest {
     assertThat(meanDifference(picture.image(), PICTURE)).isLessThan(12);
   }
 
-  @Test
-  void readsWebp() {
-    Decoded.Picture picture = picture(onePixelWebp());
+  @ParameterizedTest
+  @ValueSource(ints = {80, 101})
+  void readsWebpLossyAndLossless(int quality) {
+    Decoded.Picture picture = picture(webp(quality));
 
-    assertThat(picture.header()).isEqualTo(new Header(Format.WEBP, 1, 1, 1, 1, 26));
+    assertThat(picture.header().format()).isEqualTo(Format.WEBP);
+    assertThat(picture.image().getHeight()).isEqualTo(90);
+    assertThat(meanDifference(picture.image(), PICTURE)).isLessThan(quality > 100 ? 0.01 : 4);
+  }
+
+  @Test
+  void refusesAWebpCutInHalf() {
+    byte[] whole = webp(101);
+
+    assertThat(Decoder.decode(Arrays.copyOf(whole, whole.length / 2), Limits.DEFAULT))
+        .isInstanceOf(Decoded.Refused.class);
   }
 
   @Test
@@ -107,8 +130,7 @@ class DecoderTest {
 
     assertThat(picture.header().orientation()).isEqualTo(turn.orientation);
     assertThat(picture.image().getWidth()).isEqualTo(turn.orientation >= 5 ? 90 : 120);
-    int[] sky = turn.skyAt;
-    int rgb = picture.image().getRGB(sky[0], sky[1]);
+    int rgb = picture.image().getRGB(turn.skyX, turn.skyY);
     assertThat(Pictures.blue(rgb)).isGreaterThan(Pictures.red(rgb) + 20);
   }
 
@@ -124,11 +146,13 @@ class DecoderTest {
     LEFT(8, 2, 117);
 
     private final int orientation;
-    private final int[] skyAt;
+    private final int skyX;
+    private final int skyY;
 
     Turn(int orientation, int x, int y) {
       this.orientation = orientation;
-      this.skyAt = new int[] {x, y};
+      this.skyX = x;
+      this.skyY = y;
     }
   }
 
@@ -144,13 +168,64 @@ class DecoderTest {
   }
 
   @Test
-  void readsSixteenBitsAndGreyAndPalettes() {
+  void readsSixteenBitsAndGrey() {
     byte[] grey16 = png(2, 1, 16, 0, new byte[] {0, (byte) 0x80, 0, (byte) 0xFF, (byte) 0xFF});
     byte[] grey8 = png(2, 1, 8, 0, new byte[] {0, (byte) 0x80, (byte) 0xFF});
 
     assertThat(picture(grey16).image().getRGB(0, 0)).isEqualTo(0xFF808080);
     assertThat(picture(grey8).image().getRGB(0, 0)).isEqualTo(0xFF808080);
     assertThat(picture(grey8).image().getRGB(1, 0)).isEqualTo(0xFFFFFFFF);
+  }
+
+  @Test
+  void readsPalettes() throws IOException {
+    BufferedImage indexed = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_INDEXED);
+    indexed.setRGB(4, 4, 0xFFFF0000);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(indexed, "png", file);
+
+    assertThat(picture(file.toByteArray()).image().getRGB(4, 4)).isEqualTo(0xFFFF0000);
+  }
+
+  @Test
+  void readsFourInks() throws IOException {
+    WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
+    int[] red = {255, 0, 0, 255}; // the Adobe marker means inks upside down
+    for (int i = 0; i < 256; i++) {
+      inks.setPixel(i % 16, i / 16, red);
+    }
+
+    int rgb = picture(withAdobe(jpeg(inks))).image().getRGB(8, 8);
+
+    assertThat(Pictures.red(rgb)).isGreaterThan(180);
+    assertThat(Pictures.blue(rgb)).isLessThan(90);
+  }
+
+  private static byte[] withAdobe(byte[] jpeg) {
+    byte[] marker = {
+      (byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
+    };
+    return inserted(jpeg, marker);
+  }
+
+  private static byte[] inserted(byte[] jpeg, byte[] segment) {
+    byte[] out = new byte[jpeg.length + segment.length];
+    System.arraycopy(jpeg, 0, out, 0, 2);
+    System.arraycopy(segment, 0, out, 2, segment.length);
+    System.arraycopy(jpeg, 2, out, 2 + segment.length, jpeg.length - 2);
+    return out;
+  }
+
+  private static byte[] jpeg(Raster raster) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+      writer.setOutput(out);
+      writer.write(new IIOImage(raster, null, null));
+    } finally {
+      writer.dispose();
+    }
+    return file.toByteArray();
   }
 
   @Test
@@ -175,7 +250,7 @@ class DecoderTest {
 
     assertThat(picture(animated).header().frames()).isEqualTo(2);
     assertThat(Decoder.inspect(animated, new Limits(1 << 20, 500, 1)))
-        .isInstanceOf(Inspection.Unreadable.class);
+        .isInstanceOf(Inspection.Illegible.class);
   }
 
   private static int firstImage(byte[] gif) {
@@ -255,11 +330,7 @@ class DecoderTest {
       0,
       0
     };
-    byte[] out = new byte[jpeg.length + exif.length];
-    System.arraycopy(jpeg, 0, out, 0, 2);
-    System.arraycopy(exif, 0, out, 2, exif.length);
-    System.arraycopy(jpeg, 2, out, 2 + exif.length, jpeg.length - 2);
-    return out;
+    return inserted(jpeg, exif);
   }
 
   private static byte[] png(int width, int height, int bits, int type, byte[] rows) {
@@ -281,7 +352,7 @@ class DecoderTest {
   }
 
   private static void chunk(ByteArrayOutputStream out, String name, byte[] data) {
-    java.util.zip.CRC32 sum = new java.util.zip.CRC32();
+    CRC32 sum = new CRC32();
     sum.update(name.getBytes(StandardCharsets.US_ASCII));
     sum.update(data);
     number(out, data.length);
@@ -295,7 +366,19 @@ class DecoderTest {
         new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value});
   }
 
-  private static byte[] onePixelWebp() {
-    return java.util.Base64.getDecoder().decode("UklGRhIAAABXRUJQVlA4TAYAAAAvAAAAEP4=");
+  /// Over 100 means lossless.
+  private static byte[] webp(int quality) {
+    try (PointerScope _ = new PointerScope()) {
+      BytePointer file = new BytePointer();
+      IntPointer settings = new IntPointer(opencv_imgcodecs.IMWRITE_WEBP_QUALITY, quality);
+      assertThat(opencv_imgcodecs.imencode(".webp", Mats.of(PICTURE), file, settings)).isTrue();
+      return bytes(file);
+    }
+  }
+
+  private static byte[] bytes(BytePointer file) {
+    byte[] out = new byte[(int) file.limit()];
+    file.get(out);
+    return out;
   }
 }

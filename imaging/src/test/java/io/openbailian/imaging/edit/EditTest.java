@@ -13,9 +13,12 @@ import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
 import io.openbailian.pixels.Resizing;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -127,7 +130,7 @@ class EditTest {
   void takesTextOff(String name) throws InterruptedException {
     BufferedImage clean = picture(name, 512);
     BufferedImage marked = Pictures.copy(clean);
-    TestPictures.write(marked, "百炼图库 样张", 40, 300, 34, Color.WHITE);
+    TestPictures.write(marked, "百炼图库 样张", 40, 300, 34, new Color(20, 16, 24));
     TestPictures.write(marked, "SAMPLE PHOTO", 250, 480, 26, new Color(250, 250, 250));
     Set<Overlay> all = EnumSet.allOf(Overlay.class);
 
@@ -211,7 +214,7 @@ class EditTest {
   @Test
   void paintsTheAreasOfADrawingAndKeepsItsLines() throws InterruptedException {
     BufferedImage sketch = Pictures.blank(200, 200);
-    java.util.Arrays.fill(Pictures.pixels(sketch), 0xFFFFFF);
+    Arrays.fill(Pictures.pixels(sketch), 0xFFFFFF);
     fill(sketch, new Rectangle(50, 50, 100, 4), 0);
     fill(sketch, new Rectangle(50, 146, 100, 4), 0);
     fill(sketch, new Rectangle(50, 50, 4, 100), 0);
@@ -229,7 +232,7 @@ class EditTest {
   void putsTheSubjectBeforeAnotherBackground() throws InterruptedException {
     BufferedImage image = TestPictures.portrait(256, 256);
     BufferedImage sea = Pictures.blank(300, 200);
-    java.util.Arrays.fill(Pictures.pixels(sea), 0x2060A0);
+    Arrays.fill(Pictures.pixels(sea), 0x2060A0);
     Mask subject = RegionFinder.find(image, new Region.Subject(), WORK);
 
     BufferedImage out = Compose.onBackground(image, subject, sea, WORK);
@@ -268,10 +271,9 @@ class EditTest {
 
   private static BufferedImage bicubic(BufferedImage image, int width, int height) {
     BufferedImage out = Pictures.blank(width, height);
-    java.awt.Graphics2D g = out.createGraphics();
+    Graphics2D g = out.createGraphics();
     g.setRenderingHint(
-        java.awt.RenderingHints.KEY_INTERPOLATION,
-        java.awt.RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     g.drawImage(image, 0, 0, width, height, null);
     g.dispose();
     return out;
@@ -296,10 +298,8 @@ class EditTest {
     for (int i = 0; i < steps.length; i++) {
       steps[i] = Math.abs(Pictures.luma(p[i]) - Pictures.luma(p[i + 1]));
     }
-    java.util.Arrays.sort(steps);
-    return java.util.Arrays.stream(steps, steps.length * 99 / 100, steps.length)
-        .average()
-        .orElse(0);
+    Arrays.sort(steps);
+    return Arrays.stream(steps, steps.length * 99 / 100, steps.length).average().orElse(0);
   }
 
   /// The mean step over a vertical line.
@@ -346,7 +346,7 @@ class EditTest {
   }
 
   private static boolean same(BufferedImage a, BufferedImage b, Rectangle part) {
-    return java.util.Arrays.equals(
+    return Arrays.equals(
         Pictures.pixels(Pictures.cut(a, part.x, part.y, part.width, part.height)),
         Pictures.pixels(Pictures.cut(b, part.x, part.y, part.width, part.height)));
   }

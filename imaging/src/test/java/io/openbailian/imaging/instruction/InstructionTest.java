@@ -10,6 +10,7 @@ import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.region.ColourName;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.Region;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -106,21 +107,20 @@ class InstructionTest {
   @ValueSource(
       strings = {"将狗改为站立姿势", "把裙子染上月光", "turn on the music", "make her smile", "你好", "", "!!!"})
   void namesWhatItDoesNotUnderstand(String text) {
-    assertThat(Instruction.read(text))
-        .isEqualTo(new Reading.NotUnderstood(java.util.List.of(text)));
+    assertThat(Instruction.read(text)).isEqualTo(new Reading.NotUnderstood(List.of(text)));
   }
 
   @Test
   void carriesOutNothingOfAnInstructionThatItHalfUnderstands() {
     assertThat(Instruction.read("将人物改为站立姿势，背景改为海滩"))
-        .isEqualTo(new Reading.NotUnderstood(java.util.List.of("将人物改为站立姿势")));
+        .isEqualTo(new Reading.NotUnderstood(List.of("将人物改为站立姿势")));
   }
 
   private static Edit toned(Region where, Optional<Region> only, ColourName to) {
     return new Edit.Toned(where, only, new Tone.Change.Recolour(to.rgb()));
   }
 
-  private static java.util.List<Edit> edits(String text) {
+  private static List<Edit> edits(String text) {
     assertThat(Instruction.read(text)).isInstanceOf(Reading.Understood.class);
     return ((Reading.Understood) Instruction.read(text)).edits();
   }
