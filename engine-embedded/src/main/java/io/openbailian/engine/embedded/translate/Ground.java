@@ -75,7 +75,7 @@ record Ground(double[] red, double[] green, double[] blue, double residue) {
       for (int x = 0; x < part.width; x++) {
         if (letters.at(x, y) != 0) {
           int at = (part.y + y) * image.getWidth() + part.x + x;
-          pixels[at] = pixels[at] & 0xFF000000 | rgb(x - part.width / 2.0, y - part.height / 2.0);
+          pixels[at] = (pixels[at] & 0xFF000000) | rgb(x - part.width / 2.0, y - part.height / 2.0);
         }
       }
     }

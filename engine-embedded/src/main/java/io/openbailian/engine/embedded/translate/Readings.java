@@ -57,7 +57,7 @@ final class Readings {
     }
     List<Word> out = new ArrayList<>(words);
     readings.stream()
-        .filter(reading -> reading != words)
+        .filter(reading -> !reading.equals(words))
         .flatMap(List::stream)
         .filter(word -> word.confidence() >= SURE && telling(word.text()))
         .forEach(word -> replace(out, word));

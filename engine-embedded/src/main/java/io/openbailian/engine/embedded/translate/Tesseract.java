@@ -117,7 +117,7 @@ final class Tesseract {
     return text(output);
   }
 
-  private Process started(ProcessBuilder builder) throws ProgramMissingException {
+  private static Process started(ProcessBuilder builder) throws ProgramMissingException {
     try {
       Process process = builder.start();
       process.getOutputStream().close();

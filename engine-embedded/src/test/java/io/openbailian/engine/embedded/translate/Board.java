@@ -35,7 +35,10 @@ final class Board {
     Board board = plain(width, height, 0x8A5A34, 0x7A4E2C);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        double grain = 14 * StrictMath.sin(y * 0.9 + 3 * StrictMath.sin(x * 0.012 + y / 90 * 2.0));
+        double grain =
+            14
+                * StrictMath.sin(
+                    y * 0.9 + 3 * StrictMath.sin(x * 0.012 + 2.0 * Math.floorDiv(y, 90)));
         double speckle = (x * 7919 + y * 104729 + x * y) % 13 - 6;
         int shade = (int) (grain + speckle) - (y % 90 < 3 ? 46 : 0);
         int rgb = board.image.getRGB(x, y);

@@ -25,7 +25,7 @@ class TesseractTranslationTest {
   @TempDir private Path folder;
 
   @Test
-  void translatesAMenuIntoEnglishAndKeepsItsPrices() throws Exception {
+  void translatesAMenuIntoEnglishAndKeepsItsPrices() throws IOException, InterruptedException {
     Board board = Board.plain(1000, 640, 0x8B1A1A, 0x6B1010);
     board.centred("菜单", Face.SANS_BOLD, 110, 80, 0xFFD27F);
     List<String> dishes = List.of("宫保鸡丁", "鱼香肉丝", "麻婆豆腐", "番茄炒蛋");
@@ -43,7 +43,7 @@ class TesseractTranslationTest {
   }
 
   @Test
-  void translatesAMenuIntoChinese() throws Exception {
+  void translatesAMenuIntoChinese() throws IOException, InterruptedException {
     Board board = Board.plain(900, 600, 0xFFFFFF, 0xE8F4FF);
     board.centred("Lunch Menu", Face.SANS_BOLD, 110, 70, 0x1B5E20);
     board.write("Fried Rice", Face.SANS, 100, 230, 44, 0x222222);
@@ -56,7 +56,7 @@ class TesseractTranslationTest {
   }
 
   @Test
-  void honoursTermsAndSensitiveTexts() throws Exception {
+  void honoursTermsAndSensitiveTexts() throws IOException, InterruptedException {
     Board board = Board.plain(900, 500, 0xFFF8E1, 0xFFECB3);
     board.centred("北京烤鸭", Face.SANS_BOLD, 160, 90, 0x4E342E);
     board.centred("红烧肉", Face.SANS, 330, 70, 0x4E342E);
@@ -75,7 +75,7 @@ class TesseractTranslationTest {
   }
 
   @Test
-  void translatesASignOnWood() throws Exception {
+  void translatesASignOnWood() throws IOException, InterruptedException {
     Board board = Board.wooden(900, 600);
     board.centred("欢迎光临", Face.SANS_BOLD, 240, 120, 0xFFF3D6);
     board.centred("营业时间 9:00-21:00", Face.SANS_BOLD, 430, 60, 0xFFF3D6);
@@ -86,7 +86,7 @@ class TesseractTranslationTest {
   }
 
   @Test
-  void translatesAColumn() throws Exception {
+  void translatesAColumn() throws IOException, InterruptedException {
     Board board = Board.plain(700, 900, 0x2E7D32, 0x2E7D32);
     board.column("欢迎光临", Face.SERIF_BOLD, 80, 160, 110, 0xFFFFFF);
     board.write("安全出口", Face.SANS_BOLD, 260, 250, 90, 0xFFFFFF);
@@ -97,7 +97,7 @@ class TesseractTranslationTest {
   }
 
   @Test
-  void findsNoTextInAPictureWithoutAny() throws Exception {
+  void findsNoTextInAPictureWithoutAny() throws InterruptedException {
     Board board = Board.wooden(600, 400);
 
     assertThat(translator().translate(request(board, Language.EN), Work.of(1)))
@@ -105,7 +105,7 @@ class TesseractTranslationTest {
   }
 
   @Test
-  void namesThePackageOfALanguageThatIsNotThere() throws Exception {
+  void namesThePackageOfALanguageThatIsNotThere() throws InterruptedException {
     Board board = Board.plain(100, 100, 0xFFFFFF, 0xFFFFFF);
     TranslationRequest thai =
         new TranslationRequest(
@@ -117,7 +117,7 @@ class TesseractTranslationTest {
   }
 
   @Test
-  void saysWhatToInstallWithoutTheProgram() throws Exception {
+  void saysWhatToInstallWithoutTheProgram() throws InterruptedException {
     Board board = Board.plain(100, 100, 0xFFFFFF, 0xFFFFFF);
     ImageTranslator translator = translator("no-such-program-as-tesseract");
 
@@ -128,7 +128,7 @@ class TesseractTranslationTest {
   }
 
   @Test
-  void stopsWithTheCallAndLeavesNoFileBehind() throws Exception {
+  void stopsWithTheCallAndLeavesNoFileBehind() throws IOException, InterruptedException {
     Board board = Board.wooden(600, 400);
     ImageTranslator translator = translator();
     Work stopped = new Work(1, () -> true, _ -> {});
@@ -149,7 +149,7 @@ class TesseractTranslationTest {
   }
 
   private BufferedImage translated(String name, Board board, TranslationRequest request)
-      throws Exception {
+      throws IOException, InterruptedException {
     TranslationOutcome outcome = translator().translate(request, Work.of(1));
     assertThat(outcome).isInstanceOf(TranslationOutcome.Translated.class);
     BufferedImage image = ((TranslationOutcome.Translated) outcome).image();
