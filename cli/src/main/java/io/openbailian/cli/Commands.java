@@ -31,9 +31,9 @@ final class Commands {
     this.here = here;
     verbs.put("serve", () -> new ServeCommand(here).spec());
     verbs.put("text2image", () -> new Text2ImageCommand(here).spec());
-    for (PictureVerb verb : PictureVerbs.all()) {
-      verbs.put(verb.name(), () -> new PictureCommand(here, verb).spec());
-    }
+    PictureVerbs.byName()
+        .forEach(
+            (name, verb) -> verbs.put(name, () -> new PictureCommand(here, verb.get()).spec()));
     verbs.put("tasks", () -> TasksCommand.spec(here));
     verbs.put("models", () -> new ModelsCommand(here).spec());
     verbs.put("keys", () -> KeysCommand.spec(here));

@@ -3,7 +3,10 @@ package io.openbailian.cli;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.cli.PictureVerb.Said;
 import io.openbailian.cli.PictureVerb.Words;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Every verb that works on pictures, in the order of the help.
@@ -19,18 +22,20 @@ final class PictureVerbs {
 
   private PictureVerbs() {}
 
-  static List<PictureVerb> all() {
-    return List.of(
-        edit(),
-        expand(),
-        upscale(),
-        erase(),
-        restyle(),
-        colorize(),
-        sketch(),
-        TranslateVerb.verb(),
-        interleave(),
-        RawVerb.verb());
+  /// Verbs by name, each to be built when it is called: options cost time that no other verb needs.
+  static SequencedMap<String, Supplier<PictureVerb>> byName() {
+    SequencedMap<String, Supplier<PictureVerb>> verbs = new LinkedHashMap<>();
+    verbs.put("edit", PictureVerbs::edit);
+    verbs.put("expand", PictureVerbs::expand);
+    verbs.put("upscale", PictureVerbs::upscale);
+    verbs.put("erase", PictureVerbs::erase);
+    verbs.put("restyle", PictureVerbs::restyle);
+    verbs.put("colorize", PictureVerbs::colorize);
+    verbs.put("sketch", PictureVerbs::sketch);
+    verbs.put("translate", TranslateVerb::verb);
+    verbs.put("interleave", PictureVerbs::interleave);
+    verbs.put("image2image", RawVerb::verb);
+    return verbs;
   }
 
   private static PictureVerb edit() {
