@@ -14,6 +14,9 @@ public sealed interface EngineEvent {
   /// A piece of the text of an answer; only operations whose answers have text.
   record TextDelta(String text) implements EngineEvent {}
 
+  /// Something the answer says about itself, for example that a picture had no text to translate.
+  record Note(String text) implements EngineEvent {}
+
   /// One item is done.
   record MediaReady(int item, Media media) implements EngineEvent {}
 

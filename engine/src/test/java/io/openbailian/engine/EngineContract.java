@@ -321,7 +321,7 @@ public abstract class EngineContract {
     return switch (event) {
       case MediaReady(int item, var _) -> Optional.of(item);
       case ItemFailed(int item, var _) -> Optional.of(item);
-      case Progress _, Rewritten _, EngineEvent.TextDelta _ -> Optional.empty();
+      case Progress _, Rewritten _, EngineEvent.TextDelta _, EngineEvent.Note _ -> Optional.empty();
     };
   }
 

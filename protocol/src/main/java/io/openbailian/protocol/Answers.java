@@ -53,32 +53,113 @@ public final class Answers {
     putTime(output, "end_time", task.ended());
     putIfPresent(output, "code", task.code());
     putIfPresent(output, "message", task.message());
-    if (task.results() != null) {
-      putResults(output.putArray("results"), task.results());
+    if (task.result() != null) {
+      putResult(output, task.result());
     }
     if (task.metrics() != null) {
       putMetrics(output.putObject("task_metrics"), task.metrics());
     }
-    if (task.imageCount() != null) {
-      answer.putObject("usage").put("image_count", task.imageCount());
+    if (task.usage() != null) {
+      putUsage(answer.putObject("usage"), task.usage());
     }
     return answer;
   }
 
-  private static void putResults(ArrayNode results, List<TaskView.ResultView> views) {
-    for (TaskView.ResultView view : views) {
+  private static void putResult(ObjectNode output, ResultDocument result) {
+    switch (result) {
+      case ResultDocument.Results(var items) -> putItems(output.putArray("results"), items);
+      case ResultDocument.Choices(var choices) -> {
+        output.put("finished", true);
+        putChoices(output.putArray("choices"), choices);
+      }
+      case ResultDocument.ImageUrl(String url, String message) -> {
+        output.put("image_url", url);
+        output.putArray("results").addObject().put("url", url);
+        putIfPresent(output, "message", message);
+      }
+    }
+  }
+
+  private static void putItems(ArrayNode results, List<ResultDocument.Item> items) {
+    for (ResultDocument.Item item : items) {
       ObjectNode result = results.addObject();
-      switch (view) {
-        case TaskView.ResultView.Picture(String url, String original, String actual) -> {
+      switch (item) {
+        case ResultDocument.Item.Picture(String url, String original, String actual) -> {
           putIfPresent(result, "orig_prompt", original);
           putIfPresent(result, "actual_prompt", actual);
           result.put("url", url);
         }
-        case TaskView.ResultView.Failure(String code, String message) -> {
+        case ResultDocument.Item.Failure(String code, String message) -> {
           result.put("code", code);
           result.put("message", message);
         }
       }
+    }
+  }
+
+  private static void putChoices(ArrayNode array, List<ResultDocument.Choice> choices) {
+    for (ResultDocument.Choice choice : choices) {
+      putChoice(array.addObject(), choice.contents(), "stop");
+    }
+  }
+
+  private static void putChoice(
+      ObjectNode choice, List<ResultDocument.Content> contents, String finishReason) {
+    choice.put("finish_reason", finishReason);
+    ObjectNode message = choice.putObject("message");
+    message.put("role", "assistant");
+    ArrayNode parts = message.putArray("content");
+    for (ResultDocument.Content content : contents) {
+      switch (content) {
+        case ResultDocument.Content.Image(String url) ->
+            parts.addObject().put("image", url).put("type", "image");
+        case ResultDocument.Content.Text(String text) ->
+            parts.addObject().put("text", text).put("type", "text");
+      }
+    }
+  }
+
+  /// The answer to a synchronous call.
+  public static ObjectNode generation(
+      String requestId, ResultDocument.Choices result, TaskView.Metrics metrics, Usage usage) {
+    ObjectNode answer = Json.object();
+    answer.put("request_id", requestId);
+    ObjectNode output = answer.putObject("output");
+    putChoices(output.putArray("choices"), result.choices());
+    output.put("finished", true);
+    putMetrics(output.putObject("task_metric"), metrics);
+    putUsage(answer.putObject("usage"), usage);
+    return answer;
+  }
+
+  /// One frame of a stream: what is new in it, and the usage so far. While more comes,
+  /// `finish_reason` is the text "null".
+  public static ObjectNode frame(
+      String requestId, List<ResultDocument.Content> news, boolean last, Usage usage) {
+    ObjectNode answer = Json.object();
+    answer.put("request_id", requestId);
+    ObjectNode output = answer.putObject("output");
+    putChoice(output.putArray("choices").addObject(), news, last ? "stop" : "null");
+    output.put("finished", last);
+    putUsage(answer.putObject("usage"), usage);
+    return answer;
+  }
+
+  private static void putUsage(ObjectNode node, Usage usage) {
+    Usage.Tokens tokens = usage.tokens();
+    PixelSize size = usage.size();
+    if (size != null) {
+      node.put("width", size.width());
+      node.put("height", size.height());
+    }
+    node.put("image_count", usage.images());
+    if (size != null) {
+      node.put("size", size.toString());
+    }
+    if (tokens != null) {
+      node.put("input_tokens", tokens.input());
+      node.put("output_tokens", tokens.output());
+      node.put("total_tokens", tokens.input() + tokens.output());
     }
   }
 

@@ -1,15 +1,14 @@
 package io.openbailian.protocol;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A task as a query answers it; absent times and lists are left out of the document.
 ///
 /// @param metrics how many of its items are asked for, done and failed; absent while none is known
-/// @param results present when the task succeeded
+/// @param result present when the task succeeded
 /// @param code with `message`, why it failed
-/// @param imageCount how many pictures are charged; present when the task succeeded
+/// @param usage what is charged; present when the task succeeded
 public record TaskView(
     String taskId,
     TaskStatus status,
@@ -17,10 +16,10 @@ public record TaskView(
     @Nullable Instant scheduled,
     @Nullable Instant ended,
     @Nullable Metrics metrics,
-    @Nullable List<ResultView> results,
+    @Nullable ResultDocument result,
     @Nullable String code,
     @Nullable String message,
-    @Nullable Integer imageCount) {
+    @Nullable Usage usage) {
 
   /// What a query for an unknown, expired or foreign task answers, with status 200: SDKs stop
   /// polling on it.
@@ -41,18 +40,4 @@ public record TaskView(
 
   /// The counts of `task_metrics`.
   public record Metrics(int total, int succeeded, int failed) {}
-
-  /// One element of `results`.
-  public sealed interface ResultView {
-
-    /// A picture.
-    ///
-    /// @param origPrompt the prompt as it was sent
-    /// @param actualPrompt as it was used, when `prompt_extend` was on
-    record Picture(String url, @Nullable String origPrompt, @Nullable String actualPrompt)
-        implements ResultView {}
-
-    /// A picture that did not come.
-    record Failure(String code, String message) implements ResultView {}
-  }
 }

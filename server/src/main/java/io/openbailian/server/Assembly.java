@@ -10,6 +10,8 @@ import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
+import io.openbailian.server.invoke.DirectInvocations;
+import io.openbailian.server.invoke.Inputs;
 import io.openbailian.server.invoke.InvocationRunner;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.ItemFinisher;
@@ -105,7 +107,8 @@ public final class Assembly {
     Storage storage = Storage.open(data, settings.tasks().queue(), signals, secure, closing);
     storage.tasks().recover(engines.laneNames(catalog.models()), time.now());
 
-    TaskInvocation invocation = taskInvocation(catalog, storage);
+    InvocationRunner runner = runner(storage);
+    TaskInvocation invocation = new TaskInvocation(catalog, runner, time, metrics);
     Workers workers =
         new Workers(storage.tasks(), signals, invocation, time, settings.tasks().workers());
     closing.add("workers", () -> workers.close(settings.tasks().grace()));
@@ -124,6 +127,7 @@ public final class Assembly {
                 invoker(catalog),
                 new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
                 invocation,
+                new DirectInvocations(runner, engines, storage.index(), time),
                 storage.tasks(),
                 polls,
                 storage.index(),
@@ -144,13 +148,16 @@ public final class Assembly {
     return announce(data.path(), http.port(), token, firstKey);
   }
 
-  private TaskInvocation taskInvocation(Catalog catalog, Storage storage) {
+  private InvocationRunner runner(Storage storage) {
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
-    InvocationRunner runner = new InvocationRunner(finisher, time, settings.tasks().timeout());
-    return new TaskInvocation(catalog, runner, time, metrics);
+    return new InvocationRunner(
+        (invocation, _) -> Inputs.none(invocation.values()),
+        finisher,
+        time,
+        settings.tasks().timeout());
   }
 
   /// A file of a task that runs for hours has no row before its end.
@@ -165,7 +172,8 @@ public final class Assembly {
     return new Invoker(
         catalog,
         new CheckOptions(settings.promptOverflow()),
-        new Seeds(settings.embedded().seed(), random));
+        new Seeds(settings.embedded().seed(), random),
+        settings.strict());
   }
 
   /// A folder without any key gets one, unless the configuration presets one.

@@ -136,11 +136,11 @@ class RefusalTest {
   @Test
   void aModelOfAnotherEndpointIsNotServedHere() {
     Status thrown =
-        refusal(() -> images().asyncCall(picture("猫").model("wanx2.1-imageedit").build()))
-            .getStatus();
+        refusal(() -> images().asyncCall(picture("猫").model("wan2.6-t2i").build())).getStatus();
 
-    assertThat(thrown.getStatusCode()).isEqualTo(404);
-    assertThat(thrown.getRequestId()).isNotEmpty();
+    assertThat(thrown.getStatusCode()).isEqualTo(400);
+    assertThat(thrown.getCode()).isEqualTo("InvalidParameter");
+    assertThat(thrown.getMessage()).isEqualTo("url error, please check url！");
   }
 
   @Test

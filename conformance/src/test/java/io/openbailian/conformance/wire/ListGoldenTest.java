@@ -112,10 +112,23 @@ class ListGoldenTest {
 
   @Test
   void models() throws Exception {
-    check("models/page", "/api/v1/models?page_no=2&page_size=1");
     check("models/one", "/api/v1/models?model=wan2.5-t2i-preview");
     check("models/none", "/api/v1/models/?model=no-such");
     check("refusals/models-page-size", "/api/v1/models?page_size=1000");
+  }
+
+  @Test
+  void modelsComeInPages() {
+    JsonNode all = api.get("/api/v1/models?page_size=100").output();
+    JsonNode second = api.get("/api/v1/models?page_no=2&page_size=3").output();
+    JsonNode beyond = api.get("/api/v1/models?page_no=999").output();
+
+    assertThat(all.path("total").asInt()).isEqualTo(all.path("models").size());
+    assertThat(second.path("total")).isEqualTo(all.path("total"));
+    assertThat(second.path("models").size()).isEqualTo(3);
+    assertThat(second.path("models").get(0)).isEqualTo(all.path("models").get(3));
+    assertThat(beyond.path("models").size()).isZero();
+    assertThat(beyond.path("page_size").asInt()).isEqualTo(10);
   }
 
   private long total(String path) {

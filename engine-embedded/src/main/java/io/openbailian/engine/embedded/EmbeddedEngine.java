@@ -15,6 +15,7 @@ import io.openbailian.engine.embedded.rewrite.PromptRewriter;
 import io.openbailian.engine.embedded.scene.Composer;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.engine.embedded.story.Story;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
 import java.util.Set;
@@ -28,7 +29,8 @@ public final class EmbeddedEngine implements Engine {
   /// Changes whenever a pixel of any picture changes.
   public static final String VERSION = "1";
 
-  private static final Set<String> OPERATIONS = Set.of("text2image");
+  private static final Set<String> OPERATIONS =
+      Set.of("text2image", "multimodal_generation", "image_generation");
   private static final PixelSize DEFAULT_SIZE = new PixelSize(1024, 1024);
   private static final long MAX_PIXELS = 64L << 20;
 
@@ -49,12 +51,12 @@ public final class EmbeddedEngine implements Engine {
     return width;
   }
 
-  /// Any model: what the illustrator draws does not depend on it.
   @Override
   public boolean computes() {
     return true;
   }
 
+  /// Any model: what the illustrator draws does not depend on it.
   @Override
   public boolean serves(String operation, String model) {
     return OPERATIONS.contains(operation);
@@ -70,9 +72,29 @@ public final class EmbeddedEngine implements Engine {
           ErrorCode.UNSUPPORTED_OPERATION.with(
               "The embedded engine does not serve the operation " + call.operation().name() + "."));
     }
+    if (!call.images().isEmpty()) {
+      throw new EngineException(
+          ErrorCode.UNSUPPORTED_OPERATION.with(
+              "The embedded engine draws from prompts and does not edit pictures; route the model to an engine that does."));
+    }
     PixelSize size = size(call);
+    if (call.values().flag(Meaning.ENABLE_INTERLEAVE)) {
+      tell(call, size, sink);
+      return;
+    }
     for (EngineCall.Item item : call.items()) {
-      draw(call, item, size, sink);
+      draw(call, call.values().textOrEmpty(Meaning.PROMPT), item, size, sink);
+    }
+  }
+
+  /// A text and its picture in turn.
+  private static void tell(EngineCall call, PixelSize size, EventSink sink)
+      throws InterruptedException {
+    Story story = Story.of(call.values().textOrEmpty(Meaning.PROMPT), call.items().size());
+    for (int i = 0; i < story.steps().size(); i++) {
+      Story.Step step = story.steps().get(i);
+      sink.emit(new EngineEvent.TextDelta(step.text()));
+      draw(call, step.scene(), call.items().get(i), size, sink);
     }
   }
 
@@ -91,9 +113,9 @@ public final class EmbeddedEngine implements Engine {
     return size;
   }
 
-  private static void draw(EngineCall call, EngineCall.Item item, PixelSize size, EventSink sink)
+  private static void draw(
+      EngineCall call, String prompt, EngineCall.Item item, PixelSize size, EventSink sink)
       throws InterruptedException {
-    String prompt = call.values().textOrEmpty(Meaning.PROMPT);
     String negative = call.values().textOrEmpty(Meaning.NEGATIVE_PROMPT);
     Dice dice = Dice.of(item.seed(), prompt, negative);
     SceneDescription scene = Composer.compose(prompt, negative, dice.fork("scene"));

@@ -71,7 +71,9 @@ public final class DiskArtifactStore implements ArtifactStore {
   public int sweep(Instant before, References references) throws IOException, InterruptedException {
     int removed = 0;
     for (Path file : filesOlderThan(before)) {
-      if (!isReferenced(file, references)) {
+      // Asked last: work that is repeated after a crash may have replaced the file since it was
+      // listed, and has not written its row yet.
+      if (!isReferenced(file, references) && isOlder(file, before)) {
         removed += Files.deleteIfExists(file) ? 1 : 0;
       }
     }
@@ -146,6 +148,14 @@ public final class DiskArtifactStore implements ArtifactStore {
           }
         });
     return old;
+  }
+
+  private static boolean isOlder(Path file, Instant before) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+    } catch (NoSuchFileException e) {
+      return false; // deleted meanwhile
+    }
   }
 
   /// A temporary file is referred to by nobody.

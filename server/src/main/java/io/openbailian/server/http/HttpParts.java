@@ -8,6 +8,7 @@ import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TaskInvocation;
@@ -25,6 +26,7 @@ public record HttpParts(
     Invoker invoker,
     Submissions submissions,
     TaskInvocation invocation,
+    DirectInvocations direct,
     TaskStore tasks,
     HeldPolls polls,
     ArtifactIndex artifactIndex,

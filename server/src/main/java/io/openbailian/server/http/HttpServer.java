@@ -132,7 +132,9 @@ public final class HttpServer implements AutoCloseable {
     PublicBase base =
         new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
     TaskViews views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer(), base);
-    new ServiceRoutes(parts.invoker(), parts.submissions(), bodies).register(routes);
+    DirectAnswers direct =
+        new DirectAnswers(parts.direct(), parts.signer(), base, parts.settings().errors());
+    new ServiceRoutes(parts.invoker(), parts.submissions(), direct, bodies).register(routes);
     new TaskRoutes(parts.tasks(), parts.polls(), views, parts.time()).register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())

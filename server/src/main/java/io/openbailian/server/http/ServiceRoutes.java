@@ -15,9 +15,11 @@ import tools.jackson.databind.JsonNode;
 final class ServiceRoutes {
   private final Invoker invoker;
   private final Submissions submissions;
+  private final DirectAnswers direct;
   private final BodyReader bodies;
 
-  ServiceRoutes(Invoker invoker, Submissions submissions, BodyReader bodies) {
+  ServiceRoutes(Invoker invoker, Submissions submissions, DirectAnswers direct, BodyReader bodies) {
+    this.direct = direct;
     this.invoker = invoker;
     this.submissions = submissions;
     this.bodies = bodies;
@@ -36,7 +38,18 @@ final class ServiceRoutes {
   }
 
   private void accept(Context context, String path, JsonNode body) throws InterruptedException {
-    Invocation invocation = invoker.resolve(path, body, Exchange.enabled(context, Wire.ASYNC));
+    var wish =
+        new Invoker.Wish(
+            Exchange.enabled(context, Wire.ASYNC), Exchange.enabled(context, Wire.SSE));
+    Invocation invocation = invoker.resolve(path, body, wish);
+    switch (invocation.mode()) {
+      case ASYNC -> submit(context, invocation);
+      case SYNC, STREAM -> direct.answer(context, invocation, wish.stream());
+      case DUPLEX -> throw new IllegalStateException("no path of HTTP has a duplex mode");
+    }
+  }
+
+  private void submit(Context context, Invocation invocation) throws InterruptedException {
     String requestId = Exchange.requestId(context);
     String taskId = submissions.submit(invocation, Exchange.key(context).id(), requestId);
     Exchange.answer(context, 200, Answers.created(requestId, taskId));

@@ -2,21 +2,19 @@ package io.openbailian.server.http;
 
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.TaskView;
 import io.openbailian.protocol.TaskView.Metrics;
-import io.openbailian.protocol.TaskView.ResultView;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.invoke.TaskInvocation;
-import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks as the wire shows them, with URLs that are signed until the task expires.
@@ -71,37 +69,38 @@ final class TaskViews {
   }
 
   private TaskView succeeded(Task task, TaskState.Succeeded state, String base) {
-    List<ResultView> results =
-        state.items().stream().map(item -> result(task, item, base)).toList();
-    int pictures =
-        Math.toIntExact(results.stream().filter(ResultView.Picture.class::isInstance).count());
+    ResultDocuments results =
+        new ResultDocuments(
+            model(task),
+            task.request().values(),
+            state.items(),
+            new ResultUrls(signer, base),
+            task.expires());
+    ResultShape shape = shape(task);
     return new TaskView(
         task.id(),
         TaskStatus.SUCCEEDED,
         task.submitted(),
         state.scheduled(),
         state.ended(),
-        new Metrics(results.size(), pictures, results.size() - pictures),
-        results,
+        results.metrics(),
+        results.of(shape),
         null,
         null,
-        pictures);
+        results.usage(shape));
   }
 
-  private ResultView result(Task task, ItemResult item, String base) {
-    return switch (item) {
-      case ItemResult.Produced produced ->
-          new ResultView.Picture(
-              url(base, produced.artifact(), task.expires()),
-              task.request().values().text(Meaning.PROMPT).orElse(null),
-              produced.actualPrompt());
-      case ItemResult.Failed(String code, String message) -> new ResultView.Failure(code, message);
-    };
+  private ResultShape shape(Task task) {
+    return catalog
+        .operation(task.request().operation())
+        .map(Operation::result)
+        .orElse(ResultShape.RESULTS);
   }
 
-  private String url(String base, String artifact, Instant expires) {
-    String path = Wire.RESULTS + "/" + artifact;
-    return base + path + "?" + signer.sign(path, expires);
+  /// A model that left the catalogue while its task was kept is shown by the first one that is
+  /// there.
+  private Model model(Task task) {
+    return catalog.model(task.request().model()).orElseGet(() -> catalog.models().getFirst());
   }
 
   private static TaskView failed(Task task, TaskState.Failed state) {

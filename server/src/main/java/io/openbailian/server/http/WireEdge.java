@@ -2,6 +2,7 @@ package io.openbailian.server.http;
 
 import io.openbailian.protocol.Wire;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -16,7 +17,10 @@ import org.eclipse.jetty.util.Callback;
 /// them, and spells the content type of JSON as the vendor does, `charset=UTF-8`; the servlet layer
 /// writes it in lower case.
 final class WireEdge extends Handler.Wrapper {
-  private static final HttpField JSON = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.JSON);
+  private static final List<HttpField> SPELLED =
+      List.of(
+          new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.JSON),
+          new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.EVENT_STREAM));
 
   private final LongAdder begun = new LongAdder();
   private final LongAdder ended = new LongAdder();
@@ -49,8 +53,13 @@ final class WireEdge extends Handler.Wrapper {
 
     private static void spell(HttpFields.Mutable headers) {
       HttpField field = headers.getField(HttpHeader.CONTENT_TYPE);
-      if (field != null && Wire.JSON.equalsIgnoreCase(field.getValue())) {
-        headers.put(JSON);
+      if (field == null) {
+        return;
+      }
+      for (HttpField exact : SPELLED) {
+        if (field.getValue() != null && field.getValue().equalsIgnoreCase(exact.getValue())) {
+          headers.put(exact);
+        }
       }
     }
   }

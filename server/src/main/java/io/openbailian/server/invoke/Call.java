@@ -5,10 +5,12 @@ import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.server.task.StopSignal;
+import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 
 /// One call of an engine for an invocation.
-record Call(String id, Invocation invocation, List<Item> items, StopSignal stop)
+record Call(String id, Invocation invocation, Inputs inputs, List<Item> items, StopSignal stop)
     implements EngineCall {
   Call {
     items = List.copyOf(items);
@@ -26,7 +28,17 @@ record Call(String id, Invocation invocation, List<Item> items, StopSignal stop)
 
   @Override
   public Values values() {
-    return invocation.values();
+    return inputs.values();
+  }
+
+  @Override
+  public List<BufferedImage> images() {
+    return inputs.images();
+  }
+
+  @Override
+  public Optional<BufferedImage> mask() {
+    return inputs.mask();
   }
 
   @Override

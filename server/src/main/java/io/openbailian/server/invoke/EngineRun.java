@@ -2,96 +2,80 @@ package io.openbailian.server.invoke;
 
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineException;
 import io.openbailian.server.task.StopSignal;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One stay of one call inside an engine, on a thread of its own: the only thread that is ever
-/// interrupted.
+/// interrupted. What the engine emits waits in a short queue, so an engine is never far ahead of
+/// those who store its pictures.
 final class EngineRun {
-  private static final Logger LOG = LoggerFactory.getLogger(EngineRun.class);
-
-  /// How long an engine that was stopped may take to come back, before its thread is given up.
-  private static final Duration LAST_WAIT = Duration.ofSeconds(10);
+  private static final int AHEAD = 4;
 
   private final Engine engine;
   private final EngineCall call;
-  private final ItemCollector items;
   private final StopSignal stop;
-  private volatile @Nullable Throwable thrown;
+  private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>(AHEAD);
 
-  EngineRun(Engine engine, EngineCall call, ItemCollector items, StopSignal stop) {
+  private EngineRun(Engine engine, EngineCall call, StopSignal stop) {
     this.engine = engine;
     this.call = call;
-    this.items = items;
     this.stop = stop;
   }
 
-  /// How a stay ended.
-  sealed interface End {
-    record Returned() implements End {}
+  /// What comes out of an engine.
+  sealed interface Signal {
+    record Emitted(EngineEvent event) implements Signal {}
 
-    record Threw(Throwable cause) implements End {}
-
-    record TimedOut() implements End {}
-
-    record Stopped() implements End {}
+    /// Nothing comes any more.
+    ///
+    /// @param thrown what ended it, if it did not return
+    record Ended(@Nullable Throwable thrown) implements Signal {}
   }
 
-  /// Runs the call and waits for its end. Work that keeps a core busy gets a platform thread: on a
-  /// virtual one it would hold up every request of the process.
-  End execute(Duration timeout) throws InterruptedException {
-    Thread.Builder builder = engine.computes() ? Thread.ofPlatform() : Thread.ofVirtual();
-    Thread thread = builder.name("engine-" + call.id()).start(this::enter);
-    boolean timedOut = !joined(thread, timeout);
-    if (timedOut) {
-      stop.stop();
-      if (!thread.join(LAST_WAIT)) {
-        LOG.error("call={} does not stop; its thread is given up", call.id());
-      }
-      return new End.TimedOut();
-    }
-    return end();
+  /// Lets the engine run. Work that keeps a core busy gets a platform thread: on a virtual one it
+  /// would hold up every request of the process.
+  static EngineRun start(Engine engine, EngineCall call, StopSignal stop) {
+    EngineRun run = new EngineRun(engine, call, stop);
+    Thread.Builder builder = engine.computes() ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+    builder.name("engine-" + call.id()).start(run::enter);
+    return run;
   }
 
-  /// Waits for the thread; once the call is stopped, only as long as a well-behaved engine needs.
-  private boolean joined(Thread thread, Duration timeout) throws InterruptedException {
-    long deadline = System.nanoTime() + timeout.toNanos();
-    long stoppedAt = 0;
-    while (!thread.join(Duration.ofMillis(50))) {
-      long now = System.nanoTime();
-      if (stop.stopped()) {
-        stoppedAt = stoppedAt == 0 ? now : stoppedAt;
-        if (now - stoppedAt > LAST_WAIT.toNanos()) {
-          LOG.error("call={} does not stop; its thread is given up", call.id());
-          return true;
-        }
-      } else if (now - deadline > 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private End end() {
-    Throwable cause = thrown;
-    if (stop.stopped() && !items.complete()) {
-      return new End.Stopped();
-    }
-    return cause == null ? new End.Returned() : new End.Threw(cause);
+  /// The next signal, if one comes in time.
+  Optional<Signal> next(Duration atMost) throws InterruptedException {
+    return Optional.ofNullable(signals.poll(atMost.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   private void enter() {
+    Throwable thrown = null;
     stop.enterEngine();
     try {
-      engine.run(call, items);
+      engine.run(call, event -> signals.put(new Signal.Emitted(event)));
     } catch (EngineException | InterruptedException | RuntimeException | Error e) {
       thrown = e;
     } finally {
       stop.leaveEngine();
+    }
+    end(new Signal.Ended(thrown));
+  }
+
+  /// The queue may be full while its reader stores a picture; nobody interrupts this thread any
+  /// more.
+  private void end(Signal ended) {
+    boolean told = false;
+    while (!told) {
+      try {
+        signals.put(ended);
+        told = true;
+      } catch (InterruptedException e) {
+        told = signals.offer(ended);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.openbailian.server.invoke;
 
+import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
@@ -7,4 +8,21 @@ import io.openbailian.catalog.Values;
 
 /// A request that is valid: what is asked of which model, in which mode, with defaults applied and
 /// the seed drawn.
-public record Invocation(Operation operation, Model model, Mode mode, Values values) {}
+public record Invocation(Operation operation, Model model, Mode mode, Values values) {
+
+  /// Whether texts and pictures come in turn, as many pictures as the answer needs.
+  public boolean interleaved() {
+    return values.flag(Meaning.ENABLE_INTERLEAVE);
+  }
+
+  /// How many pictures are asked for, or how many there may be at most when it is interleaved.
+  public int pictures() {
+    return picturesOf(values);
+  }
+
+  /// How many pictures these values ask for, or allow.
+  static int picturesOf(Values values) {
+    String meaning = values.flag(Meaning.ENABLE_INTERLEAVE) ? Meaning.MAX_IMAGES : Meaning.N;
+    return Math.toIntExact(values.integer(meaning).orElse(1L));
+  }
+}

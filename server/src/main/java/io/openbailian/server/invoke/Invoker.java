@@ -19,8 +19,11 @@ public final class Invoker {
   private final Catalog catalog;
   private final CheckOptions options;
   private final Seeds seeds;
+  private final boolean strict;
 
-  public Invoker(Catalog catalog, CheckOptions options, Seeds seeds) {
+  /// @param strict refuse an asynchronous header where there are no tasks
+  public Invoker(Catalog catalog, CheckOptions options, Seeds seeds, boolean strict) {
+    this.strict = strict;
     this.catalog = catalog;
     this.options = options;
     this.seeds = seeds;
@@ -33,15 +36,15 @@ public final class Invoker {
 
   /// The invocation that a body asks for.
   ///
-  /// @param wantsAsync whether the request asked for a task
+  /// @param wish how the request asked to be answered
   /// @throws WireException with what is wrong
-  public Invocation resolve(String path, JsonNode body, boolean wantsAsync) {
+  public Invocation resolve(String path, JsonNode body, Wish wish) {
     if (!body.isObject()) {
       throw new WireException(ErrorCode.ILLEGAL_INPUT.with().sent("the body is no JSON object"));
     }
     Model model = model(body);
     Operation operation = operation(path, model);
-    Mode mode = mode(operation, model, wantsAsync);
+    Mode mode = mode(operation, model, wish);
     return switch (catalog.check(operation, model, mode, body, options)) {
       case Checked.Valid(var values) ->
           new Invocation(operation, model, mode, seeds.drawn(model, values));
@@ -77,10 +80,18 @@ public final class Invoker {
     return "%s is served at %s".formatted(model.name(), String.join(", ", paths));
   }
 
-  private static Mode mode(Operation operation, Model model, boolean wantsAsync) {
+  /// An asynchronous header on a synchronous API does no harm, and an SDK keeps sending it;
+  /// strictness refuses it.
+  private Mode mode(Operation operation, Model model, Wish wish) {
     Set<Mode> modes = model.serves().getOrDefault(operation.name(), Set.of());
-    if (wantsAsync && modes.contains(Mode.ASYNC)) {
+    if (wish.task() && modes.contains(Mode.ASYNC)) {
       return Mode.ASYNC;
+    }
+    if (wish.task() && strict) {
+      throw new WireException(ErrorCode.ASYNCHRONOUS_NOT_SUPPORTED.with());
+    }
+    if (wish.stream() && modes.contains(Mode.STREAM)) {
+      return Mode.STREAM;
     }
     if (modes.contains(Mode.SYNC)) {
       return Mode.SYNC;
@@ -90,4 +101,10 @@ public final class Invoker {
             .with()
             .withHint("send the header %s: %s".formatted(Wire.ASYNC, Wire.ENABLE)));
   }
+
+  /// How a request asked to be answered, by its headers.
+  ///
+  /// @param task with a task
+  /// @param stream with a stream of events
+  public record Wish(boolean task, boolean stream) {}
 }

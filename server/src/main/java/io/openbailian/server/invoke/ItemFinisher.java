@@ -42,7 +42,9 @@ public final class ItemFinisher {
     /// The file is there.
     ///
     /// @param name of the artifact
-    record File(String name, String sha256, long bytes, int width, int height) implements Stored {}
+    /// @param mediaType for example `image/png`
+    record File(String name, String mediaType, String sha256, long bytes, int width, int height)
+        implements Stored {}
 
     record Failed(WireError error) implements Stored {}
   }
@@ -50,7 +52,7 @@ public final class ItemFinisher {
   /// Finishes and stores; the file is durable when this returns, and has no row yet. Its name
   /// depends on the call and the item alone, so repeated work replaces it.
   Stored store(EngineCall call, EngineCall.Item item, Lane lane, Media media) {
-    String name = "%s-%d.png".formatted(call.id(), item.index());
+    String name = "%s-%d.%s".formatted(call.id(), item.index(), call.model().file().spelling());
     try {
       return pixels.compute(() -> store(name, media, finish(call, item, lane)));
     } catch (PixelPool.PixelWorkException e) {
@@ -63,8 +65,14 @@ public final class ItemFinisher {
   private Stored store(String name, Media media, PictureFinisher.Finish finish) throws IOException {
     PictureFinisher.Finished picture = PictureFinisher.finish(media, finish);
     try {
-      String sha256 = artifacts.write(name, picture.png());
-      return new Stored.File(name, sha256, picture.png().length, picture.width(), picture.height());
+      String sha256 = artifacts.write(name, picture.bytes());
+      return new Stored.File(
+          name,
+          picture.mediaType(),
+          sha256,
+          picture.bytes().length,
+          picture.width(),
+          picture.height());
     } catch (IOException e) {
       LOG.error("file={} could not be stored", name, e);
       return new Stored.Failed(ErrorCode.UPLOAD_FAILED.with());
@@ -75,6 +83,7 @@ public final class ItemFinisher {
     EngineTraits traits = lane.engine().traits();
     boolean mark = call.values().flag(Meaning.WATERMARK) && !traits.watermarks();
     return new PictureFinisher.Finish(
+        call.model().file(),
         call.values().size(Meaning.SIZE),
         mark
             ? Optional.of(call.model().watermark()).filter(text -> !text.isEmpty())

@@ -1,7 +1,6 @@
 package io.openbailian.server.invoke;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
@@ -9,17 +8,15 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.TaskView;
 import io.openbailian.protocol.WireError;
-import io.openbailian.server.artifact.Artifact;
+import io.openbailian.protocol.WireException;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.Lane;
-import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.StopSignal;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskExecution;
 import io.openbailian.server.task.TaskState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The asynchronous sink: an invocation whose results become the end of a task.
 public final class TaskInvocation implements TaskExecution {
-  private static final String PNG = "image/png";
-
   private final Catalog catalog;
   private final InvocationRunner runner;
   private final Time time;
@@ -55,7 +50,7 @@ public final class TaskInvocation implements TaskExecution {
 
   /// How many pictures a task asks for.
   public static int pictures(Task task) {
-    return Math.toIntExact(task.request().values().integer(Meaning.N).orElse(1L));
+    return Invocation.picturesOf(task.request().values());
   }
 
   @Override
@@ -70,10 +65,7 @@ public final class TaskInvocation implements TaskExecution {
     long started = time.nanos();
     progress.put(task.id(), progress(task));
     try {
-      Optional<Ending> ending =
-          runner
-              .run(task.id(), invocation, lane, stop, done -> count(task, done))
-              .map(items -> ending(task, items));
+      Optional<Ending> ending = run(task, invocation, lane, stop);
       ending.ifPresent(end -> ended(task, end, started));
       return ending;
     } catch (InterruptedException e) {
@@ -84,58 +76,56 @@ public final class TaskInvocation implements TaskExecution {
     }
   }
 
+  private Optional<Ending> run(Task task, Invocation invocation, Lane lane, StopSignal stop)
+      throws InterruptedException {
+    var owner = new InvocationRunner.Owner(task.id(), task.keyId());
+    Results results = new Results(owner);
+    try {
+      boolean over =
+          runner.run(
+              owner,
+              invocation,
+              lane,
+              stop,
+              part -> {
+                results.add(part);
+                count(task, part);
+              });
+      return over ? Optional.of(ending(task, results)) : Optional.empty();
+    } catch (WireException e) { // an input picture that cannot be used
+      return Optional.of(failed(task, e.error()));
+    }
+  }
+
   private void ended(Task task, Ending end, long started) {
     Duration took = Duration.ofNanos(time.nanos() - started);
     metrics.ended(task.request().model(), end.state().status(), took);
   }
 
-  private void count(Task task, InvocationRunner.Done done) {
+  private void count(Task task, Done part) {
     TaskView.Metrics before = progress(task);
-    progress.put(
-        task.id(),
-        switch (done.stored()) {
-          case ItemFinisher.Stored.File _ ->
-              new TaskView.Metrics(before.total(), before.succeeded() + 1, before.failed());
-          case ItemFinisher.Stored.Failed _ ->
-              new TaskView.Metrics(before.total(), before.succeeded(), before.failed() + 1);
-        });
+    if (part instanceof Done.Item(_, ItemFinisher.Stored stored, _)) {
+      progress.put(
+          task.id(),
+          switch (stored) {
+            case ItemFinisher.Stored.File _ ->
+                new TaskView.Metrics(before.total(), before.succeeded() + 1, before.failed());
+            case ItemFinisher.Stored.Failed _ ->
+                new TaskView.Metrics(before.total(), before.succeeded(), before.failed() + 1);
+          });
+    }
   }
 
   /// One picture is enough to succeed; only those that came are charged.
-  private Ending ending(Task task, List<InvocationRunner.Done> items) {
+  private Ending ending(Task task, Results results) {
+    Optional<WireError> failure = results.failure();
+    if (failure.isPresent()) {
+      return failed(task, failure.get());
+    }
     Instant now = time.now();
-    List<ItemResult> results = new ArrayList<>();
-    List<Artifact> files = new ArrayList<>();
-    Optional<WireError> first = Optional.empty();
-    for (InvocationRunner.Done done : items) {
-      switch (done.stored()) {
-        case ItemFinisher.Stored.File file -> {
-          results.add(
-              new ItemResult.Produced(
-                  file.name(), done.actualPrompt(), file.width(), file.height()));
-          files.add(artifact(task, file, now));
-        }
-        case ItemFinisher.Stored.Failed(WireError error) -> {
-          results.add(new ItemResult.Failed(error.code(), error.message()));
-          first = first.isEmpty() ? Optional.of(error) : first;
-        }
-      }
-    }
-    if (files.isEmpty() && first.isPresent()) {
-      return failed(task, first.get());
-    }
-    return new Ending(new TaskState.Succeeded(scheduled(task), now, results), files);
-  }
-
-  private static Artifact artifact(Task task, ItemFinisher.Stored.File file, Instant now) {
-    return new Artifact(
-        file.name(),
-        task.keyId(),
-        task.id(),
-        PNG,
-        file.bytes(),
-        file.sha256(),
-        now.plus(Task.LIFETIME));
+    return new Ending(
+        new TaskState.Succeeded(scheduled(task), now, results.items()),
+        results.files(now.plus(Task.LIFETIME)));
   }
 
   private Ending failed(Task task, WireError error) {

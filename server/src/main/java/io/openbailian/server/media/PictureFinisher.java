@@ -1,10 +1,13 @@
 package io.openbailian.server.media;
 
+import io.openbailian.catalog.FileKind;
 import io.openbailian.engine.Media;
+import io.openbailian.pixels.JpegWriter;
 import io.openbailian.pixels.PngWriter;
 import io.openbailian.pixels.Resizing;
 import io.openbailian.pixels.Watermark;
 import io.openbailian.protocol.PixelSize;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/// Makes the file that is kept from what an engine made: exact size, visible mark, metadata, PNG.
+/// Makes the file that is kept from what an engine made: exact size, visible mark, metadata, PNG or
+/// JPEG.
 ///
 /// What another program encoded is decoded and encoded anew, which proves that it is a picture and
 /// drops its metadata.
@@ -21,17 +25,21 @@ public final class PictureFinisher {
 
   /// How a picture is to be finished.
   ///
+  /// @param file the kind of file
   /// @param size the exact size; absent = as it is
   /// @param mark text drawn at the lower right; absent = none
   /// @param metadata keys and texts for the file, in order
   public record Finish(
-      Optional<PixelSize> size, Optional<String> mark, Map<String, String> metadata) {}
+      FileKind file,
+      Optional<PixelSize> size,
+      Optional<String> mark,
+      Map<String, String> metadata) {}
 
   /// A finished file. Equality is that of the array.
   ///
-  /// @param png the whole file
+  /// @param mediaType for example `image/png`
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-  public record Finished(byte[] png, int width, int height) {}
+  public record Finished(byte[] bytes, String mediaType, int width, int height) {}
 
   /// Finishes a picture; keeps a core busy for some milliseconds.
   ///
@@ -41,8 +49,28 @@ public final class PictureFinisher {
     if (finish.mark().isPresent()) {
       Watermark.draw(image, finish.mark().get());
     }
-    byte[] png = PngWriter.write(image, finish.metadata());
-    return new Finished(png, image.getWidth(), image.getHeight());
+    return switch (finish.file()) {
+      case PNG -> finished(PngWriter.write(image, finish.metadata()), "image/png", image);
+      case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
+    };
+  }
+
+  /// Palettes, gray and 16 bit become the two forms that everything behind this works on.
+  private static BufferedImage plain(BufferedImage image) {
+    int type =
+        image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+    if (image.getType() == type) {
+      return image;
+    }
+    var copy = new BufferedImage(image.getWidth(), image.getHeight(), type);
+    Graphics2D graphics = copy.createGraphics();
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+    return copy;
+  }
+
+  private static Finished finished(byte[] bytes, String mediaType, BufferedImage image) {
+    return new Finished(bytes, mediaType, image.getWidth(), image.getHeight());
   }
 
   private static BufferedImage sized(BufferedImage image, Optional<PixelSize> size) {
@@ -62,7 +90,7 @@ public final class PictureFinisher {
           throw new IOException(
               "the engine's %s of %d bytes is no picture".formatted(mediaType, bytes.length));
         }
-        yield image;
+        yield plain(image);
       }
     };
   }

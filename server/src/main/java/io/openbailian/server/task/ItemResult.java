@@ -2,7 +2,7 @@ package io.openbailian.server.task;
 
 import org.jspecify.annotations.Nullable;
 
-/// What became of one of the pictures a task asked for.
+/// What became of one of the pictures a task asked for, or a text that came with them.
 public sealed interface ItemResult {
 
   /// The picture is there.
@@ -11,6 +11,12 @@ public sealed interface ItemResult {
   /// @param actualPrompt the rewritten prompt, when `prompt_extend` was on
   record Produced(String artifact, @Nullable String actualPrompt, int width, int height)
       implements ItemResult {}
+
+  /// A piece of text that stands between pictures.
+  record Text(String text) implements ItemResult {}
+
+  /// Something the answer says about itself, for example that there was no text to translate.
+  record Note(String text) implements ItemResult {}
 
   /// The picture will not come; the others may.
   ///

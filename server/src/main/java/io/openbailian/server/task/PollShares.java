@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What one key has polled lately, and how long each of its polls may be held therefore: the hold
-/// is shared by this task and all others that the key has asked about and that no poll waits for.
+/// What one key has polled lately, and how long each of its polls may be held therefore: in full
+/// when it waits for one task, or for several at once; briefly when it walks through many.
 final class PollShares {
   private static final Duration LATELY = Duration.ofSeconds(10);
 
@@ -28,9 +28,9 @@ final class PollShares {
     forgetBefore(now - LATELY.toNanos());
     int others = Math.max(0, askedAt.size() - 1 - holding);
     holding++;
-    // This one counts beside the others: were it left out, two tasks polled in turn would each be
-    // held in full, and with a hold of half of LATELY the next ones too, without end.
-    return hold.dividedBy(1L + others);
+    // This one counts beside the others, and the square makes a walk converge: docs/adr/0005.
+    long shares = 1L + others;
+    return hold.dividedBy(shares * shares);
   }
 
   private void forgetBefore(long oldest) {

@@ -147,8 +147,27 @@ public final class Workers {
   private void end(Task task, TaskExecution.@Nullable Ending ending) throws InterruptedException {
     if (ending == null) {
       store.release(task.id());
-    } else if (!store.complete(task.id(), ending.state(), ending.files())) {
+    } else if (!complete(task, ending)) {
       LOG.warn("task={} was not RUNNING any more when it ended", task.id());
+    }
+  }
+
+  /// A disk that is full now may have room in a second; the work is done and its files are written.
+  private boolean complete(Task task, TaskExecution.Ending ending) throws InterruptedException {
+    while (true) {
+      try {
+        return store.complete(task.id(), ending.state(), ending.files());
+      } catch (TaskStoreException e) {
+        if (closing) {
+          throw e;
+        }
+        LOG.error(
+            "task={} has ended, but that could not be stored; tried again in {}",
+            task.id(),
+            PAUSE_AFTER_FAULT,
+            e);
+        boolean _ = time.await(() -> closing, PAUSE_AFTER_FAULT);
+      }
     }
   }
 

@@ -122,6 +122,28 @@ class DiskArtifactStoreTest {
   }
 
   @Test
+  void keepsAFileThatIsReplacedWhileItIsAskedAbout() throws IOException, InterruptedException {
+    Instant noon = Instant.parse("2026-08-13T12:00:00Z");
+    store.write("repeated.png", new byte[] {1});
+    Files.setLastModifiedTime(everyFile().getFirst(), FileTime.from(noon));
+
+    int removed = store.sweep(noon.plusMillis(1), name -> !replaced(name));
+
+    assertThat(removed).isZero();
+    assertThat(everyFile()).hasSize(1);
+  }
+
+  /// The same work is done once more, and has no row yet.
+  private boolean replaced(String name) {
+    try {
+      store.write(name, new byte[] {2});
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void sweepsWhileOthersWriteAndDelete() throws IOException, InterruptedException {
     AtomicBoolean over = new AtomicBoolean();
     Thread writer = Thread.ofPlatform().start(() -> writeAndDeleteUntil(over));

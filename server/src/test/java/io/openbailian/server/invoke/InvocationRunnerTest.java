@@ -16,7 +16,6 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.config.Settings.Metadata;
-import io.openbailian.server.invoke.InvocationRunner.Done;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
@@ -27,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +50,7 @@ class InvocationRunnerTest {
     pixels.close();
   }
 
-  private Optional<List<Done>> run(FakeEngine engine, int n, Duration timeout)
+  private Optional<List<Done.Item>> run(FakeEngine engine, int n)
       throws InterruptedException, IOException {
     Operation operation = CATALOG.operation("text2image").orElseThrow();
     Model model = CATALOG.models().getFirst();
@@ -61,16 +61,20 @@ class InvocationRunnerTest {
     Lane lane = new EngineRouter(Map.of("embedded", engine), Map.of()).laneFor(operation, model);
     ItemFinisher finisher =
         new ItemFinisher(new DiskArtifactStore(files), pixels, Metadata.FULL, "Test");
-    return new InvocationRunner(finisher, time, timeout)
-        .run("id", new Invocation(operation, model, Mode.ASYNC, values), lane, stop, _ -> {});
+    List<Done.Item> items = new ArrayList<>();
+    boolean over =
+        new InvocationRunner(
+                (i, _) -> Inputs.none(i.values()), finisher, time, Duration.ofMinutes(1))
+            .run(
+                new InvocationRunner.Owner("id", "key"),
+                new Invocation(operation, model, Mode.ASYNC, values),
+                lane,
+                stop,
+                part -> items.add((Done.Item) part));
+    return over ? Optional.of(items) : Optional.empty();
   }
 
-  private Optional<List<Done>> run(FakeEngine engine, int n)
-      throws InterruptedException, IOException {
-    return run(engine, n, Duration.ofMinutes(1));
-  }
-
-  private static String codeOf(Done done) {
+  private static String codeOf(Done.Item done) {
     return done.stored() instanceof ItemFinisher.Stored.Failed(var error) ? error.code() : "ok";
   }
 
@@ -79,7 +83,7 @@ class InvocationRunnerTest {
       throws InterruptedException, IOException {
     FakeEngine engine = new FakeEngine();
 
-    List<Done> items = run(engine, 3).orElseThrow();
+    List<Done.Item> items = run(engine, 3).orElseThrow();
 
     assertThat(items).extracting(InvocationRunnerTest::codeOf).containsExactly("ok", "ok", "ok");
     assertThat(engine.calls())
@@ -97,7 +101,7 @@ class InvocationRunnerTest {
 
   @Test
   void storesAPictureOfExactlyTheSizeAskedFor() throws InterruptedException, IOException {
-    Done done = run(new FakeEngine(), 1).orElseThrow().getFirst();
+    Done.Item done = run(new FakeEngine(), 1).orElseThrow().getFirst();
 
     assertThat(done.stored()).isInstanceOf(ItemFinisher.Stored.File.class);
     BufferedImage image = ImageIO.read(onlyFile());
@@ -126,7 +130,7 @@ class InvocationRunnerTest {
     assertThat(engine.calls()).hasSize(2);
   }
 
-  private Optional<List<Done>> runUnchecked(FakeEngine engine) {
+  private Optional<List<Done.Item>> runUnchecked(FakeEngine engine) {
     try {
       return run(engine, 1);
     } catch (InterruptedException | IOException e) {
@@ -154,7 +158,12 @@ class InvocationRunnerTest {
         new FakeEngine(true)
             .then((call, sink) -> {
               FakeEngine.draw(
-                  new Call(call.id(), ((Call) call).invocation(), call.items().subList(0, 1), stop),
+                  new Call(
+                      call.id(),
+                      ((Call) call).invocation(),
+                      Inputs.none(call.values()),
+                      call.items().subList(0, 1),
+                      stop),
                   sink);
               throw new IllegalStateException("out of memory on the card");
             });
@@ -188,10 +197,20 @@ class InvocationRunnerTest {
   }
 
   @Test
-  void endsWithATimeoutWhenTheEngineHangs() throws InterruptedException, IOException {
-    FakeEngine engine = new FakeEngine().then((_, _) -> new CountDownLatch(1).await());
+  void endsWithATimeoutWhenTheEngineHangs() throws InterruptedException {
+    CountDownLatch inside = new CountDownLatch(1);
+    FakeEngine engine =
+        new FakeEngine()
+            .then((_, _) -> {
+              inside.countDown();
+              new CountDownLatch(1).await();
+            });
+    var result = CompletableFuture.supplyAsync(() -> runUnchecked(engine));
 
-    assertThat(run(engine, 1, Duration.ofMillis(50)).orElseThrow())
+    inside.await();
+    time.step(Duration.ofMinutes(2));
+
+    assertThat(result.join().orElseThrow())
         .extracting(InvocationRunnerTest::codeOf)
         .containsExactly("InternalError.Timeout");
   }

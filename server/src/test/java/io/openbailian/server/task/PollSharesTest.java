@@ -40,7 +40,7 @@ class PollSharesTest {
       Duration _ = poll("task-" + i);
     }
 
-    assertThat(Duration.ofNanos(now)).isLessThan(Duration.ofSeconds(45));
+    assertThat(Duration.ofNanos(now)).isLessThan(Duration.ofSeconds(12));
   }
 
   @Test
@@ -49,7 +49,7 @@ class PollSharesTest {
       Duration _ = poll("task-" + i % 300);
     }
 
-    assertThat(Duration.ofNanos(now)).isLessThan(Duration.ofSeconds(50));
+    assertThat(Duration.ofNanos(now)).isLessThan(Duration.ofSeconds(15));
   }
 
   @Test

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /// The results of a task's pictures as the database keeps them: an array of `{"file", "prompt"?,
-/// "width", "height"}` or `{"code", "message"}`.
+/// "width", "height"}` `{"text"}`, `{"note"}` or `{"code", "message"}`.
 final class ItemJson {
   private ItemJson() {}
 
@@ -32,12 +32,20 @@ final class ItemJson {
         var object = Json.object().put("file", artifact).put("width", width).put("height", height);
         yield prompt == null ? object : object.put("prompt", prompt);
       }
+      case ItemResult.Text(var text) -> Json.object().put("text", text);
+      case ItemResult.Note(var text) -> Json.object().put("note", text);
       case ItemResult.Failed(var code, var message) ->
           Json.object().put("code", code).put("message", message);
     };
   }
 
   private static ItemResult read(JsonNode item) {
+    if (item.has("text")) {
+      return new ItemResult.Text(item.path("text").asString());
+    }
+    if (item.has("note")) {
+      return new ItemResult.Note(item.path("note").asString());
+    }
     return item.has("file")
         ? new ItemResult.Produced(
             item.path("file").asString(),

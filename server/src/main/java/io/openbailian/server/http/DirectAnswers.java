@@ -1,0 +1,53 @@
+package io.openbailian.server.http;
+
+import io.javalin.http.Context;
+import io.openbailian.protocol.Answers;
+import io.openbailian.protocol.ErrorNames;
+import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.server.invoke.DirectInvocations;
+import io.openbailian.server.invoke.Invocation;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers calls that wait for their result: one JSON document, or a stream of frames.
+final class DirectAnswers {
+  private final DirectInvocations invocations;
+  private final UrlSigner signer;
+  private final PublicBase base;
+  private final ErrorNames names;
+
+  DirectAnswers(
+      DirectInvocations invocations, UrlSigner signer, PublicBase base, ErrorNames names) {
+    this.invocations = invocations;
+    this.signer = signer;
+    this.base = base;
+    this.names = names;
+  }
+
+  /// Runs the invocation and answers.
+  ///
+  /// @param framed whether the request asked for a stream; an SDK that did reads nothing else
+  void answer(Context context, Invocation invocation, boolean framed) throws InterruptedException {
+    String keyId = Exchange.key(context).id();
+    String requestId = Exchange.requestId(context);
+    ResultUrls urls = new ResultUrls(signer, base.of(context));
+    if (framed) {
+      StreamAnswer stream = new StreamAnswer(context.res(), requestId, invocation, urls, names);
+      stream.end(() -> invocations.run(invocation, keyId, requestId, stream));
+      return;
+    }
+    DirectInvocations.Answer answer = invocations.run(invocation, keyId, requestId);
+    Exchange.answer(context, 200, document(invocation, answer, urls, requestId));
+  }
+
+  private static ObjectNode document(
+      Invocation invocation, DirectInvocations.Answer answer, ResultUrls urls, String requestId) {
+    ResultDocuments results =
+        new ResultDocuments(
+            invocation.model(), invocation.values(), answer.items(), urls, answer.expires());
+    return Answers.generation(
+        requestId,
+        results.choices(),
+        results.metrics(),
+        results.usage(invocation.operation().result()));
+  }
+}

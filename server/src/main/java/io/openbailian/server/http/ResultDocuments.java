@@ -1,0 +1,129 @@
+package io.openbailian.server.http;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.Values;
+import io.openbailian.protocol.PixelSize;
+import io.openbailian.protocol.ResultDocument;
+import io.openbailian.protocol.ResultDocument.Choice;
+import io.openbailian.protocol.ResultDocument.Content;
+import io.openbailian.protocol.ResultDocument.Item;
+import io.openbailian.protocol.TaskView.Metrics;
+import io.openbailian.protocol.Usage;
+import io.openbailian.server.task.ItemResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The results of one answer in the shape of its operation.
+///
+/// @param expires until when its URLs are good
+record ResultDocuments(
+    Model model, Values values, List<ItemResult> items, ResultUrls urls, Instant expires) {
+
+  ResultDocument of(ResultShape shape) {
+    return switch (shape) {
+      case RESULTS -> new ResultDocument.Results(items.stream().flatMap(this::item).toList());
+      case CHOICES -> choices();
+      case IMAGE_URL ->
+          new ResultDocument.ImageUrl(
+              produced().map(this::url).findFirst().orElse(""), note().orElse(null));
+      case VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET ->
+          throw new IllegalStateException("no operation of this server has results of " + shape);
+    };
+  }
+
+  ResultDocument.Choices choices() {
+    List<Content> contents = items.stream().flatMap(this::content).toList();
+    return new ResultDocument.Choices(
+        switch (model.choices()) {
+          case ONE -> List.of(new Choice(contents));
+          case EACH ->
+              values.flag(Meaning.ENABLE_INTERLEAVE)
+                  ? List.of(new Choice(contents))
+                  : each(contents);
+        });
+  }
+
+  private static List<Choice> each(List<Content> contents) {
+    return contents.stream().map(content -> new Choice(List.of(content))).toList();
+  }
+
+  /// The prompt is repeated where it can be rewritten.
+  private Stream<Item> item(ItemResult result) {
+    return switch (result) {
+      case ItemResult.Produced file -> {
+        boolean repeated = model.field(Meaning.PROMPT_EXTEND).isPresent();
+        String prompt = repeated ? values.text(Meaning.PROMPT).orElse(null) : null;
+        yield Stream.of(new Item.Picture(url(file), prompt, file.actualPrompt()));
+      }
+      case ItemResult.Failed(String code, String message) ->
+          Stream.of(new Item.Failure(code, message));
+      case ItemResult.Text _, ItemResult.Note _ -> Stream.empty();
+    };
+  }
+
+  /// A part of a message; pictures that did not come are left out.
+  Stream<Content> content(ItemResult result) {
+    return switch (result) {
+      case ItemResult.Produced file -> Stream.of(new Content.Image(url(file)));
+      case ItemResult.Text(String text) -> Stream.of(new Content.Text(text));
+      case ItemResult.Failed _, ItemResult.Note _ -> Stream.empty();
+    };
+  }
+
+  private String url(ItemResult.Produced file) {
+    return urls.of(file.artifact(), expires);
+  }
+
+  private Stream<ItemResult.Produced> produced() {
+    return items.stream()
+        .filter(ItemResult.Produced.class::isInstance)
+        .map(ItemResult.Produced.class::cast);
+  }
+
+  private Optional<String> note() {
+    return items.stream()
+        .flatMap(
+            item -> item instanceof ItemResult.Note(String text) ? Stream.of(text) : Stream.empty())
+        .findFirst();
+  }
+
+  Metrics metrics() {
+    int made = Math.toIntExact(produced().count());
+    int failed =
+        Math.toIntExact(items.stream().filter(ItemResult.Failed.class::isInstance).count());
+    return new Metrics(made + failed, made, failed);
+  }
+
+  Usage usage(ResultShape shape) {
+    int made = metrics().succeeded();
+    return switch (shape) {
+      case RESULTS, IMAGE_URL -> Usage.images(made);
+      case CHOICES -> new Usage(made, size().orElse(null), tokens());
+      case VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET ->
+          throw new IllegalStateException("no operation of this server has results of " + shape);
+    };
+  }
+
+  private Optional<PixelSize> size() {
+    return produced().findFirst().map(file -> new PixelSize(file.width(), file.height()));
+  }
+
+  /// Pictures alone have no tokens; a story is counted by {@link TokenEstimate}.
+  private Usage.Tokens tokens() {
+    String text =
+        String.join(
+            "",
+            items.stream()
+                .flatMap(item ->
+                    item instanceof ItemResult.Text(String part) ? Stream.of(part) : Stream.empty())
+                .toList());
+    return text.isEmpty()
+        ? Usage.Tokens.NONE
+        : new Usage.Tokens(
+            TokenEstimate.of(values.textOrEmpty(Meaning.PROMPT)), TokenEstimate.of(text));
+  }
+}
