@@ -10,6 +10,8 @@ import io.openbailian.catalog.Model;
 import io.openbailian.catalog.ModelFacts;
 import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Place;
+import io.openbailian.catalog.Variant;
+import io.openbailian.catalog.When;
 import io.openbailian.catalog.Words;
 import io.openbailian.protocol.ModelAnswer;
 import java.util.ArrayList;
@@ -121,13 +123,13 @@ record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
 
   /// Models of which the same is true share a line; without names when it is true of all.
   @Override
-  public List<String> help(List<Errand> errands, String meaning) {
+  public List<String> help(List<Errand> errands, String meaning, boolean fallback) {
     List<Model> models = known(errands);
     Map<String, List<String>> modelsByLine = new LinkedHashMap<>();
     for (Model model : models) {
       model
           .field(meaning)
-          .map(this::line)
+          .map(field -> line(field, fallback))
           .filter(line -> !line.isEmpty())
           .ifPresent(
               line -> modelsByLine.computeIfAbsent(line, _ -> new ArrayList<>()).add(model.name()));
@@ -140,29 +142,43 @@ record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
         .toList();
   }
 
+  /// The models that do any of some things, as they are when they do.
   private List<Model> known(List<Errand> errands) {
-    return errands.stream()
-        .flatMap(this::ways)
-        .map(Way::model)
-        .distinct()
-        .flatMap(name -> catalog.model(name).stream())
-        .toList();
+    Map<String, Model> models = new LinkedHashMap<>();
+    for (Errand errand : errands) {
+      ways(errand)
+          .forEach(way ->
+              catalog
+                  .model(way.model())
+                  .ifPresent(model -> models.putIfAbsent(model.name(), in(errand, way, model))));
+    }
+    return List.copyOf(models.values());
   }
 
-  private String line(Field field) {
+  private static Model in(Errand errand, Way way, Model model) {
+    return model.variants().stream()
+        .filter(variant -> holds(variant.when(), errand, way.mode()))
+        .findFirst()
+        .map(Variant::model)
+        .orElse(model);
+  }
+
+  private static boolean holds(When when, Errand errand, Mode mode) {
+    boolean mayBe = when.modes().isEmpty() || when.modes().contains(mode);
+    return mayBe
+        && !when.condition().values().isEmpty()
+        && when.condition().values().entrySet().stream()
+            .allMatch(wanted ->
+                wanted.getValue().contains(errand.values().getOrDefault(wanted.getKey(), "")));
+  }
+
+  private String line(Field field, boolean fallback) {
     FieldFacts facts = FieldFacts.of(field);
     Stream<String> parts =
         Stream.of(
             field.type() instanceof FieldType.Flag ? "" : language().apply(facts.limits()),
-            fallback(field, facts));
+            fallback ? facts.fallback().map(value -> "default " + value).orElse("") : "");
     return String.join("; ", parts.filter(part -> !part.isEmpty()).toList());
-  }
-
-  /// The number of pictures has a default of the command line's own.
-  private static String fallback(Field field, FieldFacts facts) {
-    return field.meaning().equals(Meaning.N)
-        ? ""
-        : facts.fallback().map(value -> "default " + value).orElse("");
   }
 
   private Function<Words, String> language() {

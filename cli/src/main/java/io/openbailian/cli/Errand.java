@@ -3,6 +3,7 @@ package io.openbailian.cli;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +54,16 @@ record Errand(Set<String> fields, List<Mode> modes, Optional<String> function) {
   /// Any function: the request says which.
   static Errand anyFunction() {
     return new Errand(functionFields(), WHOLE, Optional.empty());
+  }
+
+  /// What its requests always say.
+  Map<String, String> values() {
+    if (function.isPresent()) {
+      return Map.of(Meaning.FUNCTION, function.get());
+    }
+    return fields.contains(Meaning.ENABLE_INTERLEAVE)
+        ? Map.of(Meaning.ENABLE_INTERLEAVE, "true", Meaning.STREAM, "true")
+        : Map.of();
   }
 
   private static Set<String> functionFields() {

@@ -9,7 +9,17 @@ import picocli.CommandLine.ParseResult;
 /// An option that fills a field of the request.
 ///
 /// @param meaning of the field; the catalogue explains the rest of the option
-record FieldOption(String meaning, OptionSpec option) {
+/// @param ownDefault whether the command has a default of its own in place of the model's
+record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
+
+  FieldOption(String meaning, OptionSpec option) {
+    this(meaning, option, false);
+  }
+
+  /// The same with a default that its description tells.
+  FieldOption withOwnDefault() {
+    return new FieldOption(meaning, option, true);
+  }
 
   static FieldOption text(String meaning, String name, String label, String about) {
     return new FieldOption(meaning, Options.value(name, label, about));
@@ -45,7 +55,8 @@ record FieldOption(String meaning, OptionSpec option) {
             .paramLabel("COUNT")
             .type(Integer.class)
             .description(HelpText.lines("How many pictures (default: 1, because each one costs)."))
-            .build());
+            .build(),
+        true);
   }
 
   static FieldOption negativePrompt() {

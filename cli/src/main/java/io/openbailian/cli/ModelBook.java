@@ -21,7 +21,12 @@ interface ModelBook {
   /// Lines of help for the option that fills a field: what is legal, what is the default.
   ///
   /// @param meaning of the field, for example `size`
-  List<String> help(List<Errand> errands, String meaning);
+  /// @param fallback whether the model's default is worth a word
+  List<String> help(List<Errand> errands, String meaning, boolean fallback);
+
+  default List<String> help(List<Errand> errands, FieldOption option) {
+    return help(errands, option.meaning(), !option.ownDefault());
+  }
 
   /// The facts of all models, in the form the server tells them.
   List<ModelAnswer> facts();

@@ -34,10 +34,12 @@ final class PictureCommand implements Command {
     PictureOptions.explainModel(spec, models, verb.errands());
     for (FieldOption option : verb.options()) {
       PictureOptions.append(
-          spec, spec.findOption(option.name()), models.help(verb.errands(), option.meaning()));
+          spec, spec.findOption(option.name()), models.help(verb.errands(), option));
     }
     List<String> words = new ArrayList<>();
-    verb.words().meanings().forEach(meaning -> words.addAll(models.help(verb.errands(), meaning)));
+    verb.words()
+        .meanings()
+        .forEach(meaning -> words.addAll(models.help(verb.errands(), meaning, true)));
     PictureOptions.append(spec, spec.positionalParameters().getFirst(), words);
   }
 

@@ -119,10 +119,11 @@ final class PictureVerbs {
         "super_resolution",
         List.of(
             FieldOption.whole(
-                Meaning.UPSCALE_FACTOR,
-                "--factor",
-                "NUMBER",
-                "How many times larger (default: 2); 1 only sharpens.")),
+                    Meaning.UPSCALE_FACTOR,
+                    "--factor",
+                    "NUMBER",
+                    "How many times larger (default: 2); 1 only sharpens.")
+                .withOwnDefault()),
         said -> {
           said.picture();
           said.prompt(ENLARGE);
@@ -162,7 +163,7 @@ final class PictureVerbs {
         new Words(
             "IMAGE STYLE",
             "A file or URL, and the style: its name, or a sentence such as 转换成法国绘本风格. With"
-                + " --local, the part too: 把房子变成木板风格.",
+                + " --local the sentence names the part too: 把房子变成木板风格.",
             List.of(Meaning.IMAGE, Meaning.PROMPT)),
         with(
             FieldOption.strength(),

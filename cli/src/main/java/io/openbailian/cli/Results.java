@@ -30,7 +30,7 @@ record Results(Surroundings here, boolean json) {
       return ExitCode.FAILED;
     }
     if (outcome.lost() > 0) {
-      complain("%d pictures failed.".formatted(outcome.lost()), outcome.requestId());
+      complain("%d of the pictures failed.".formatted(outcome.lost()), outcome.requestId());
     }
     return outcome.complete() ? ExitCode.OK : ExitCode.PARTIAL;
   }

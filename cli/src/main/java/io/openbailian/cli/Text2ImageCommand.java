@@ -48,11 +48,10 @@ final class Text2ImageCommand implements Command {
   static void explain(CommandSpec spec, ModelBook models) {
     PictureOptions.explainModel(spec, models, ERRANDS);
     for (FieldOption field : FIELDS) {
-      PictureOptions.append(
-          spec, spec.findOption(field.name()), models.help(ERRANDS, field.meaning()));
+      PictureOptions.append(spec, spec.findOption(field.name()), models.help(ERRANDS, field));
     }
     PictureOptions.append(
-        spec, spec.positionalParameters().getFirst(), models.help(ERRANDS, Meaning.PROMPT));
+        spec, spec.positionalParameters().getFirst(), models.help(ERRANDS, Meaning.PROMPT, true));
   }
 
   @Override

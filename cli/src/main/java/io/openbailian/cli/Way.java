@@ -4,6 +4,8 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Place;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.Message;
+import io.openbailian.protocol.ModelAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +27,6 @@ record Way(
     Optional<String> function,
     Map<String, Place> places,
     List<String> roles) {
-  private static final String MODEL = "model";
-  private static final String ROLE = "role";
 
   Way {
     places = Map.copyOf(places);
@@ -50,7 +50,7 @@ record Way(
   ///
   /// @param values by meaning, pictures before words; what the model has no place for is refused
   ObjectNode fill(ObjectNode body, SequencedMap<String, JsonNode> values) {
-    body.put(MODEL, model);
+    body.put(ModelAnswer.NAME, model);
     place(Meaning.MESSAGES).ifPresent(place -> place.put(body, message()));
     function.ifPresent(
         name -> put(body, Meaning.FUNCTION, JsonNodeFactory.instance.stringNode(name)));
@@ -60,8 +60,7 @@ record Way(
 
   /// A message whose parts other fields add.
   private JsonNode message() {
-    ObjectNode message = Json.object();
-    roles.stream().findFirst().ifPresent(role -> message.put(ROLE, role));
+    ObjectNode message = Message.of(roles.stream().findFirst().orElse(""));
     return Json.mapper().createArrayNode().add(message);
   }
 

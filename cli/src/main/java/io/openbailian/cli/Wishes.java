@@ -2,6 +2,7 @@ package io.openbailian.cli;
 
 import io.openbailian.catalog.Meaning;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.ModelAnswer;
 import io.openbailian.protocol.PixelSize;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ final class Wishes {
 
   /// The model the written request names.
   Optional<String> model() {
-    return Optional.ofNullable(body.get("model"))
+    return Optional.ofNullable(body.get(ModelAnswer.NAME))
         .filter(JsonNode::isString)
         .map(JsonNode::asString);
   }

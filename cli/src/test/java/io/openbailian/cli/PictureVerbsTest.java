@@ -104,7 +104,7 @@ class PictureVerbsTest {
 
     assertThat(shell.run("edit", URL, "blue", "--model", "qwen-image-edit-plus", "-n", "2"))
         .isEqualTo(5);
-    assertThat(shell.err()).contains("1 pictures failed").contains("request id: r-1");
+    assertThat(shell.err()).contains("1 of the pictures failed").contains("request id: r-1");
   }
 
   @Test

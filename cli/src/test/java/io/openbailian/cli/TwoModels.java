@@ -29,7 +29,7 @@ final class TwoModels implements ModelBook {
   }
 
   @Override
-  public List<String> help(List<Errand> errands, String meaning) {
+  public List<String> help(List<Errand> errands, String meaning, boolean fallback) {
     return List.of("legal " + meaning + ": 100% of them");
   }
 

@@ -144,8 +144,9 @@ public final class ImageRequest {
     prompt()
         .ifPresent(text -> {
           input.remove(PROMPT);
-          ObjectNode message = input.putArray(MESSAGES).addObject().put("role", "user");
-          message.putArray("content").addObject().put("text", text);
+          ObjectNode message = Message.of(Message.USER);
+          message.withArrayProperty(Message.CONTENT).addObject().put("text", text);
+          input.putArray(MESSAGES).add(message);
         });
     if (input.has(NEGATIVE_PROMPT)) {
       child(copy, PARAMETERS).set(NEGATIVE_PROMPT, input.remove(NEGATIVE_PROMPT));
