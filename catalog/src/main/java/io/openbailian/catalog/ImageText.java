@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -92,7 +93,7 @@ final class ImageText {
         !key.isBlank()
             && key.length() <= LONGEST_KEY
             && !key.startsWith("/")
-            && !key.contains("..")
+            && !List.of(key.split("/", -1)).contains("..")
             && key.chars().noneMatch(Character::isISOControl);
     return plain ? Optional.of(new Uploaded(key)) : Optional.empty();
   }

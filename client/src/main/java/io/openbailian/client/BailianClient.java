@@ -6,7 +6,7 @@ import io.openbailian.protocol.ModelsAnswer;
 import io.openbailian.protocol.TaskAnswer;
 import io.openbailian.protocol.TaskListAnswer;
 import io.openbailian.protocol.TaskListQuery;
-import io.openbailian.protocol.UploadPolicy;
+import io.openbailian.protocol.UploadTicket;
 import io.openbailian.protocol.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -86,14 +86,14 @@ public final class BailianClient implements AutoCloseable {
       headers.put(header, Wire.ENABLE);
     }
     if (namesUploads(body)) {
-      headers.put(UploadPolicy.RESOLVE, Wire.ENABLE);
+      headers.put(UploadTicket.RESOLVE, Wire.ENABLE);
     }
     return headers;
   }
 
   private static boolean namesUploads(JsonNode tree) {
     return tree.isString()
-        ? tree.asString().startsWith(UploadPolicy.SCHEME)
+        ? tree.asString().startsWith(UploadTicket.SCHEME)
         : tree.values().stream().anyMatch(BailianClient::namesUploads);
   }
 

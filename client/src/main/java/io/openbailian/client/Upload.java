@@ -1,7 +1,7 @@
 package io.openbailian.client;
 
 import io.openbailian.protocol.ErrorAnswer;
-import io.openbailian.protocol.UploadPolicy;
+import io.openbailian.protocol.UploadTicket;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +31,7 @@ final class Upload {
 
   /// Sends the file and returns its address.
   String send(String model, Path file) throws IOException, InterruptedException {
-    UploadPolicy policy = policy(model);
+    UploadTicket policy = policy(model);
     long bytes = Files.size(file);
     if (bytes > policy.maxBytes()) {
       throw new FileTooLargeException(file, bytes, policy.maxBytes());
@@ -45,13 +45,13 @@ final class Upload {
     return policy.address(name);
   }
 
-  private UploadPolicy policy(String model) throws InterruptedException {
-    URI asked = URI.create(settings.base() + UploadPolicy.PATH);
-    return UploadPolicy.parse(transport.get(UploadPolicy.PATH, UploadPolicy.query(model)))
+  private UploadTicket policy(String model) throws InterruptedException {
+    URI asked = URI.create(settings.base() + UploadTicket.PATH);
+    return UploadTicket.parse(transport.get(UploadTicket.PATH, UploadTicket.query(model)))
         .orElseThrow(() -> Transport.strange(asked, "no place to upload to"));
   }
 
-  private HttpRequest form(UploadPolicy policy, String name, Path file)
+  private HttpRequest form(UploadTicket policy, String name, Path file)
       throws FileNotFoundException {
     String boundary = boundary(policy);
     String type = MediaTypes.of(file);
@@ -67,7 +67,7 @@ final class Upload {
   }
 
   /// Long, and different for each policy; a picture that holds it by chance has not been seen.
-  private static String boundary(UploadPolicy policy) {
+  private static String boundary(UploadTicket policy) {
     return "----openbailian-%08x%08x"
         .formatted(policy.signed().hashCode(), policy.folder().hashCode());
   }
@@ -92,7 +92,7 @@ final class Upload {
     Content-Type: %s
 
     """
-        .formatted(boundary, UploadPolicy.FILE, name, type)
+        .formatted(boundary, UploadTicket.FILE, name, type)
         .replace("\n", LINE);
   }
 

@@ -14,6 +14,8 @@ public enum ErrorCode {
   ASYNCHRONOUS_NOT_SUPPORTED(
       "AccessDenied", 403, "Current user api does not support asynchronous calls."),
   ACCESS_DENIED("AccessDenied", 403, "Access denied."),
+  POLICY_EXPIRED("AccessDenied", 403, "Invalid according to Policy: Policy expired."),
+  POLICY_VIOLATED("AccessDenied", 403, "Invalid according to Policy: %s"),
   FREE_TIER_ONLY(
       "AllocationQuota.FreeTierOnly",
       403,
@@ -38,6 +40,14 @@ public enum ErrorCode {
       400,
       "The request URL is invalid, please check the request URL is available and the request image format is one of"
           + " the following types: JPEG, JPG, PNG, BMP, and WEBP."),
+  URL_REFUSED(
+      "InvalidURL.ConnectionRefused",
+      400,
+      "Connection to %s refused, please provide available URL."),
+  URL_TIMEOUT("InvalidURL.Timeout", 400, "Download %s timeout, please check network connection."),
+  INPUT_DOWNLOAD_FAILED(
+      "BadRequest.InputDownloadFailed", 400, "Failed to download the input file: %s"),
+  RESOURCE_NOT_EXIST("BadRequest.ResourceNotExist", 400, "The Required resource not exist."),
   INVALID_IMAGE_FORMAT(
       "InvalidImage.FileFormat",
       400,

@@ -21,9 +21,13 @@ public final class Wire {
   public static final String TASKS = "/tasks";
   public static final String CANCEL = "/cancel";
   public static final String MODELS = "/models";
+  public static final String UPLOADS = "/uploads";
 
   /// Where result files are served; outside the API, because no key is needed.
   public static final String RESULTS = "/results";
+
+  /// Where files are uploaded to; outside the API, because the policy stands for the key.
+  public static final String UPLOAD_FORM = "/oss-upload";
 
   /// The one region of a server of one's own, as lists name it.
   public static final String REGION = "cn-beijing";

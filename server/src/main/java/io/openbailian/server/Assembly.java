@@ -104,7 +104,7 @@ public final class Assembly {
         closing.add(
             "engines",
             new EngineLoader(data.path(), time).load(settings.engines(), settings.routes()));
-    Storage storage = Storage.open(data, settings.tasks().queue(), signals, secure, closing);
+    Storage storage = Storage.open(data, settings, signals, secure, time, closing);
     storage.tasks().recover(engines.laneNames(catalog.models()), time.now());
 
     InvocationRunner runner = runner(storage);
@@ -133,6 +133,7 @@ public final class Assembly {
                 storage.index(),
                 storage.files(),
                 storage.signer(),
+                storage.uploads(),
                 keyRing(storage, token),
                 keys,
                 () -> fault(storage),
@@ -144,7 +145,7 @@ public final class Assembly {
     closing.add("listener", http);
     closing.add("held polls", signals::close);
     http.start();
-    closing.add("sweeper", new Sweeping(sweeper(storage, invocation), time));
+    closing.add("sweeper", new Sweeping(sweeper(storage, invocation), storage.uploads(), time));
     return announce(data.path(), http.port(), token, firstKey);
   }
 
@@ -226,7 +227,13 @@ public final class Assembly {
     try {
       DataFolder folder = assembly.closing.add("data folder", DataFolder.open(data));
       Storage storage =
-          Storage.open(folder, 1, assembly.signals, assembly.secure, assembly.closing);
+          Storage.open(
+              folder,
+              assembly.settings,
+              assembly.signals,
+              assembly.secure,
+              assembly.time,
+              assembly.closing);
       return new OfflineKeys(
           new KeyAdministration(storage.keys(), assembly.time, assembly.secure),
           assembly.closing::run);

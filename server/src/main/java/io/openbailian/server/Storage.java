@@ -1,20 +1,33 @@
 package io.openbailian.server;
 
+import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyStore;
 import io.openbailian.server.admission.sql.SqliteKeyStore;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.Hmac;
+import io.openbailian.server.artifact.MediaFetcher;
+import io.openbailian.server.artifact.OwnResults;
 import io.openbailian.server.artifact.ServerSecret;
 import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.server.artifact.fetch.FetchGuard;
+import io.openbailian.server.artifact.fetch.FetchLimits;
+import io.openbailian.server.artifact.fetch.GuardedHttp;
+import io.openbailian.server.artifact.fetch.SystemResolver;
 import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
+import io.openbailian.server.config.Settings;
+import io.openbailian.server.config.Settings.FetchSettings;
 import io.openbailian.server.sql.Database;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.sql.SqliteTaskStore;
+import io.openbailian.server.upload.Uploads;
+import io.openbailian.server.upload.sql.SqliteUploadIndex;
 import java.io.IOException;
 import java.security.SecureRandom;
+import javax.net.ssl.SSLSocketFactory;
 
 /// Everything a server keeps, in the data folder it has locked.
 record Storage(
@@ -23,23 +36,53 @@ record Storage(
     KeyStore keys,
     ArtifactStore files,
     ArtifactIndex index,
-    UrlSigner signer) {
+    UrlSigner signer,
+    Uploads uploads,
+    MediaFetcher fetcher) {
 
   /// Opens it all on a folder that is locked; what needs closing is noted.
   static Storage open(
-      DataFolder data, int queue, TaskListener listener, SecureRandom secure, ClosingOrder closing)
+      DataFolder data,
+      Settings settings,
+      TaskListener listener,
+      SecureRandom secure,
+      Time time,
+      ClosingOrder closing)
       throws IOException {
     Database database = closing.add("database", Database.open(data.path()));
     TaskStore tasks =
         closing.add(
             "task store",
-            new SqliteTaskStore(database, new DiskArtifactStore(data.inputs()), queue, listener));
+            new SqliteTaskStore(
+                database,
+                new DiskArtifactStore(data.inputs()),
+                settings.tasks().queue(),
+                listener));
+    Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
+    ArtifactStore files = new DiskArtifactStore(data.artifacts());
+    ArtifactIndex index = new SqliteArtifactIndex(database);
+    UrlSigner signer = new UrlSigner(hmac);
+    Uploads uploads =
+        new Uploads(
+            new SqliteUploadIndex(database),
+            new DiskArtifactStore(data.uploads()),
+            hmac,
+            settings.uploads(),
+            time);
+    GuardedHttp http = guardedHttp(settings.fetch(), time, closing);
+    MediaFetcher fetcher =
+        new MediaFetcher(
+            http, uploads, new OwnResults(index::find, files, signer), data.spool(), time);
     return new Storage(
-        database,
-        tasks,
-        new SqliteKeyStore(database),
-        new DiskArtifactStore(data.artifacts()),
-        new SqliteArtifactIndex(database),
-        new UrlSigner(ServerSecret.readOrCreate(data.secret(), secure)));
+        database, tasks, new SqliteKeyStore(database), files, index, signer, uploads, fetcher);
+  }
+
+  private static GuardedHttp guardedHttp(FetchSettings settings, Time time, ClosingOrder closing) {
+    SystemResolver resolver = closing.add("resolver", new SystemResolver());
+    return new GuardedHttp(
+        new FetchGuard(resolver, settings.allow()),
+        FetchLimits.within(settings.timeout()),
+        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+        time);
   }
 }

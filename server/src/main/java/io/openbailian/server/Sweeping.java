@@ -2,6 +2,7 @@ package io.openbailian.server;
 
 import io.openbailian.engine.Time;
 import io.openbailian.server.task.Sweeper;
+import io.openbailian.server.upload.Uploads;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -13,12 +14,14 @@ final class Sweeping implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMinutes(5);
 
   private final Sweeper sweeper;
+  private final Uploads uploads;
   private final Time time;
   private final Thread thread;
   private volatile boolean closing;
 
-  Sweeping(Sweeper sweeper, Time time) {
+  Sweeping(Sweeper sweeper, Uploads uploads, Time time) {
     this.sweeper = sweeper;
+    this.uploads = uploads;
     this.time = time;
     this.thread = Thread.ofPlatform().daemon().name("sweeper").start(this::sweep);
   }
@@ -37,6 +40,7 @@ final class Sweeping implements AutoCloseable {
   private void sweepOnce() throws InterruptedException {
     try {
       LOG.debug("swept: {}", sweeper.sweepOnce(time.now()));
+      LOG.debug("swept: {} uploads", uploads.sweepOnce(time.now()));
     } catch (IOException | RuntimeException e) { // the next round may succeed
       LOG.error("expired tasks or files could not be removed; tried again in {}", PAUSE, e);
     }

@@ -2,6 +2,7 @@ package io.openbailian.server.artifact;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -39,20 +40,33 @@ public final class DiskArtifactStore implements ArtifactStore {
     this.folder = Files.createDirectories(folder);
   }
 
+  /// Produces the bytes of a file.
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   @Override
   public String write(String name, byte[] bytes) throws IOException {
+    write(name, out -> out.write(bytes));
+    return sha256(bytes);
+  }
+
+  /// Writes a file durably from what comes bit by bit; if that fails, there is no such file.
+  ///
+  /// @throws IOException of the disk or of the content
+  public void write(String name, Content content) throws IOException {
     Path file = path(name);
     Path shard = file.resolveSibling("");
     ensureShard(shard);
     Path temporary = folder.resolve(TEMPORARY + writes.incrementAndGet());
     try {
-      writeSynced(temporary, bytes);
+      writeSynced(temporary, content);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }
     syncFolder(shard);
-    return sha256(bytes);
   }
 
   @Override
@@ -95,9 +109,9 @@ public final class DiskArtifactStore implements ArtifactStore {
   }
 
   /// A stream, because a channel would be closed under us by an interrupt.
-  private static void writeSynced(Path file, byte[] bytes) throws IOException {
+  private static void writeSynced(Path file, Content content) throws IOException {
     try (var out = new FileOutputStream(file.toFile())) {
-      out.write(bytes);
+      content.writeTo(out);
       out.getFD().sync();
     }
   }

@@ -52,6 +52,8 @@ final class SettingValues {
     String text = String.valueOf(given).trim();
     if (type == int.class) {
       return (int) number(text, setting);
+    } else if (type == long.class) {
+      return number(text, setting);
     } else if (type == boolean.class) {
       return flag(text);
     } else if (type == Duration.class) {

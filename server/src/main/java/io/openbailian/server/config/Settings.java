@@ -56,6 +56,8 @@ public record Settings(
     @Setting("Asynchronous tasks") TaskSettings tasks,
     @Setting("The embedded engine") EmbeddedSettings embedded,
     @Setting("Limits of requests") LimitSettings limits,
+    @Setting("Files that clients upload") UploadSettings uploads,
+    @Setting("Inputs that requests name by URL") FetchSettings fetch,
     @Setting("The log") LogSettings log,
     @Setting(
             value = "Engines beside the embedded one: name -> {kind: …, its own options}",
@@ -115,6 +117,35 @@ public record Settings(
           int body,
       @Setting(value = "How long a client may be silent within a request", otherwise = "30s")
           Duration idle) {}
+
+  /// What clients may leave here for two days.
+  public record UploadSettings(
+      @Setting(
+              value = "The largest file that may be uploaded, in bytes",
+              otherwise = "104857600",
+              min = 1024,
+              max = 10_737_418_240L)
+          long file,
+      @Setting(
+              value = "How many bytes one key may have uploaded at a time",
+              otherwise = "1073741824",
+              min = 0)
+          long perKey,
+      @Setting(
+              value = "How many bytes all keys together may have uploaded at a time",
+              otherwise = "10737418240",
+              min = 0)
+          long total) {}
+
+  /// Where inputs may be fetched from, and for how long.
+  public record FetchSettings(
+      @Setting(
+              value =
+                  "Places that are fetched from although they are not public: hosts, host:port, addresses or ranges such as 10.1.0.0/16",
+              otherwise = "[]")
+          List<String> allow,
+      @Setting(value = "How long fetching one input may take in all", otherwise = "30s")
+          Duration timeout) {}
 
   /// What is logged, to standard error.
   public record LogSettings(

@@ -16,6 +16,7 @@ import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.upload.Uploads;
 
 /// What the routes are made of; put together in `Assembly`.
 ///
@@ -32,6 +33,7 @@ public record HttpParts(
     ArtifactIndex artifactIndex,
     ArtifactStore artifacts,
     UrlSigner signer,
+    Uploads uploads,
     KeyRing keys,
     KeyAdministration administration,
     Readiness readiness,

@@ -139,6 +139,7 @@ public final class HttpServer implements AutoCloseable {
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
+    new UploadRoutes(parts.uploads(), parts.catalog(), base).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
     new Faults(parts.settings().errors()).register(routes);

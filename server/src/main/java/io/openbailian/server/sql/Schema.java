@@ -63,6 +63,20 @@ final class Schema {
         revoked INTEGER
       ) STRICT
       """;
+  private static final String UPLOAD =
+      """
+      CREATE TABLE upload (
+        oss_key TEXT    PRIMARY KEY, -- what follows oss://
+        key_id  TEXT    NOT NULL,
+        file    TEXT    NOT NULL,
+        bytes   INTEGER NOT NULL,
+        expires INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID
+      """;
+  private static final String UPLOAD_OF_KEY =
+      "CREATE INDEX upload_of_key ON upload (key_id, bytes)";
+  private static final String UPLOAD_EXPIRY = "CREATE INDEX upload_expiry ON upload (expires)";
+  private static final String UPLOAD_FILE = "CREATE UNIQUE INDEX upload_file ON upload (file)";
 
   /// One row, changed to learn whether the database can be written.
   private static final String PROBE = "CREATE TABLE probe (times INTEGER NOT NULL) STRICT";
@@ -81,6 +95,10 @@ final class Schema {
               ARTIFACT_OF_OWNER,
               ARTIFACT_EXPIRY,
               API_KEY,
+              UPLOAD,
+              UPLOAD_OF_KEY,
+              UPLOAD_EXPIRY,
+              UPLOAD_FILE,
               PROBE,
               PROBE_ROW));
 

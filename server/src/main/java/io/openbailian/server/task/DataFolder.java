@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The folder with everything a server keeps, and the exclusive lock on it: while this is open, no
@@ -65,6 +66,23 @@ public final class DataFolder implements AutoCloseable {
   /// Where large input values are.
   public Path inputs() throws IOException {
     return folder("inputs");
+  }
+
+  /// Where uploaded files are.
+  public Path uploads() throws IOException {
+    return folder("uploads");
+  }
+
+  /// Where files are while they are fetched for one request; emptied here, because whoever fetched
+  /// what is in it has died.
+  public Path spool() throws IOException {
+    Path spool = folder("spool");
+    try (Stream<Path> left = Files.list(spool)) {
+      for (Path file : left.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    return spool;
   }
 
   /// The bytes that sign URLs.

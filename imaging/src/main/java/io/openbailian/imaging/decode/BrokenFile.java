@@ -1,0 +1,19 @@
+package io.openbailian.imaging.decode;
+
+/// A file cannot be followed any further; never leaves this package.
+final class BrokenFile extends Exception {
+  private final Fault fault;
+
+  BrokenFile(Fault fault, String why) {
+    super(why, null, false, false);
+    this.fault = fault;
+  }
+
+  Fault fault() {
+    return fault;
+  }
+
+  String why() {
+    return String.valueOf(getMessage());
+  }
+}

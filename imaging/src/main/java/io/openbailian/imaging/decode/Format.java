@@ -1,0 +1,11 @@
+package io.openbailian.imaging.decode;
+
+/// A file format that can be read. What a file is called does not matter; its first bytes do.
+public enum Format {
+  BMP,
+  GIF,
+  JPEG,
+  PNG,
+  TIFF,
+  WEBP
+}

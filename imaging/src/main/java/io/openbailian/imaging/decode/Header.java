@@ -1,0 +1,28 @@
+package io.openbailian.imaging.decode;
+
+/// What a file says about its picture, read without decoding it.
+///
+/// @param width of the picture as it is shown, that is after its orientation is applied
+/// @param height of the picture as it is shown
+/// @param frames how many pictures the file holds; 1 for a still one
+/// @param orientation as EXIF counts: 1 upright, 2 to 8 mirrored or turned
+/// @param bytes the length of the file
+public record Header(
+    Format format, int width, int height, int frames, int orientation, long bytes) {
+  public long pixels() {
+    return (long) width * height;
+  }
+
+  /// Whether the rows of the file are columns of the picture.
+  boolean turned() {
+    return orientation >= 5;
+  }
+
+  int storedWidth() {
+    return turned() ? height : width;
+  }
+
+  int storedHeight() {
+    return turned() ? width : height;
+  }
+}

@@ -1,0 +1,78 @@
+package io.openbailian.imaging.decode;
+
+import java.util.Optional;
+
+/// Finds out what a file is from its first bytes, and reads its header.
+final class Headers {
+  private Headers() {}
+
+  static Header read(byte[] file) throws BrokenFile {
+    if (file.length == 0) {
+      throw new BrokenFile(Fault.EMPTY, "the file is empty");
+    }
+    Bytes bytes = Bytes.of(file);
+    Format format =
+        sniff(bytes)
+            .orElseThrow(() ->
+                new BrokenFile(
+                    Fault.NOT_AN_IMAGE,
+                    "the file is not a JPEG, PNG, BMP, TIFF, WEBP or GIF image"));
+    Shape shape = shape(format, bytes);
+    return shape.turned()
+        ? header(format, shape, shape.height(), shape.width(), file.length)
+        : header(format, shape, shape.width(), shape.height(), file.length);
+  }
+
+  /// What a format's header says: sides as stored, frames, EXIF orientation.
+  record Shape(long width, long height, int frames, int orientation) {
+    Shape {
+      if (orientation < 1 || orientation > 8) {
+        orientation = 1;
+      }
+    }
+
+    boolean turned() {
+      return orientation >= 5;
+    }
+  }
+
+  private static Header header(Format format, Shape shape, long width, long height, int bytes)
+      throws BrokenFile {
+    if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
+      throw new BrokenFile(
+          Fault.MALFORMED, "the %s says it is %d x %d".formatted(format, width, height));
+    }
+    return new Header(
+        format, (int) width, (int) height, shape.frames(), shape.orientation(), bytes);
+  }
+
+  private static Optional<Format> sniff(Bytes file) {
+    if (file.has(0, "\u0089PNG\r\n\u001a\n")) {
+      return Optional.of(Format.PNG);
+    }
+    if (file.has(0, "\u00ff\u00d8\u00ff")) {
+      return Optional.of(Format.JPEG);
+    }
+    if (file.has(0, "GIF87a") || file.has(0, "GIF89a")) {
+      return Optional.of(Format.GIF);
+    }
+    if (file.has(0, "RIFF") && file.has(8, "WEBP")) {
+      return Optional.of(Format.WEBP);
+    }
+    if (file.has(0, "II*\0") || file.has(0, "MM\0*")) {
+      return Optional.of(Format.TIFF);
+    }
+    return file.has(0, "BM") ? Optional.of(Format.BMP) : Optional.empty();
+  }
+
+  private static Shape shape(Format format, Bytes file) throws BrokenFile {
+    return switch (format) {
+      case BMP -> BmpHeader.read(file);
+      case GIF -> GifHeader.read(file);
+      case JPEG -> JpegHeader.read(file);
+      case PNG -> PngHeader.read(file);
+      case TIFF -> TiffHeader.read(file);
+      case WEBP -> WebpHeader.read(file);
+    };
+  }
+}

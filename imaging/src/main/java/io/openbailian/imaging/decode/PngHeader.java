@@ -1,0 +1,32 @@
+package io.openbailian.imaging.decode;
+
+/// The chunks of a PNG file, walked but not inflated.
+final class PngHeader {
+  private static final int FIRST_CHUNK = 8;
+
+  private PngHeader() {}
+
+  static Headers.Shape read(Bytes file) throws BrokenFile {
+    if (!file.has(FIRST_CHUNK + 4, "IHDR") || file.u32(FIRST_CHUNK) != 13) {
+      throw new BrokenFile(Fault.MALFORMED, "the PNG does not begin with its header");
+    }
+    long width = file.u32(FIRST_CHUNK + 8);
+    long height = file.u32(FIRST_CHUNK + 12);
+    int frames = 1;
+    int orientation = 1;
+    for (long at = FIRST_CHUNK; at + 12 <= file.length(); at += 12 + file.u32(at)) {
+      if (file.has(at + 4, "acTL")) {
+        frames = Math.clamp(file.u32(at + 8), 1, Integer.MAX_VALUE);
+      } else if (file.has(at + 4, "eXIf")) {
+        orientation = Exif.orientation(file.part(at + 8, file.u32(at)));
+      } else if (file.has(at + 4, "IEND")) {
+        return new Headers.Shape(width, height, frames, orientation);
+      }
+    }
+    if (width < 1 || height < 1) {
+      throw new BrokenFile(Fault.MALFORMED, "the PNG has no pixels");
+    }
+    // The size comes first: a cut-off file of a monstrous size is refused for the size.
+    return new Headers.Shape(width, height, frames, orientation);
+  }
+}

@@ -1,0 +1,189 @@
+package io.openbailian.imaging.edit;
+
+import io.openbailian.imaging.Mask;
+import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.region.RegionFinder;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.Paint;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.geom.Arc2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+
+/// Draws something to wear on the head of a picture's subject.
+public final class Accessory {
+  private Accessory() {}
+
+  /// What is worn.
+  public enum Kind {
+    HAT,
+    GLASSES,
+    CROWN,
+    BOW,
+    SCARF
+  }
+
+  /// Where the subject's head is: above its face, or the uppermost part of its outline.
+  public static Rectangle head(BufferedImage image, Mask subject) {
+    Rectangle whole = subject.bounds();
+    Rectangle face = RegionFinder.face(Pictures.opaque(image), subject);
+    if (!face.isEmpty() && face.width > whole.width / 12) {
+      int top = Math.min(face.y, top(subject, face));
+      return new Rectangle(
+          face.x - face.width / 5, top, face.width * 7 / 5, face.y + face.height - top);
+    }
+    return crown(subject, whole);
+  }
+
+  private static int top(Mask subject, Rectangle face) {
+    int x = face.x + face.width / 2;
+    int y = face.y;
+    while (y > 0 && subject.at(x, y - 1) > 127) {
+      y--;
+    }
+    return y;
+  }
+
+  private static Rectangle crown(Mask subject, Rectangle whole) {
+    int depth = Math.max(1, whole.height / 5);
+    int left = subject.width();
+    int right = 0;
+    for (int y = whole.y; y < whole.y + depth; y++) {
+      for (int x = whole.x; x < whole.x + whole.width; x++) {
+        if (subject.at(x, y) > 127) {
+          left = Math.min(left, x);
+          right = Math.max(right, x);
+        }
+      }
+    }
+    return new Rectangle(left, whole.y, Math.max(8, right - left), depth);
+  }
+
+  /// The picture with the thing on it.
+  ///
+  /// @param within the head, or the part of the picture that it may fill
+  public static BufferedImage draw(BufferedImage image, Kind kind, Rectangle within, int rgb) {
+    BufferedImage out = Pictures.copy(image);
+    Graphics2D g = out.createGraphics();
+    try {
+      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      switch (kind) {
+        case HAT -> hat(g, within, rgb);
+        case GLASSES -> glasses(g, within, rgb);
+        case CROWN -> crown(g, within);
+        case BOW -> bow(g, within, rgb);
+        case SCARF -> scarf(g, within, rgb);
+      }
+    } finally {
+      g.dispose();
+    }
+    return out;
+  }
+
+  private static Paint sheen(Rectangle box, int rgb) {
+    Color light = new Color(Pictures.mix(rgb, 0xFFFFFF, 70));
+    Color dark = new Color(Pictures.mix(rgb, 0x000000, 90));
+    return new GradientPaint(box.x, box.y, light, box.x + (float) box.width, box.y, dark);
+  }
+
+  private static void hat(Graphics2D g, Rectangle head, int rgb) {
+    double w = head.width;
+    double x = head.getCenterX();
+    double brim = head.y + 0.16 * head.height;
+    g.setColor(new Color(0, 0, 0, 60));
+    g.fill(new Ellipse2D.Double(x - 0.66 * w, brim - 0.04 * w, 1.32 * w, 0.22 * w));
+    g.setPaint(sheen(head, rgb));
+    g.fill(new Ellipse2D.Double(x - 0.74 * w, brim - 0.12 * w, 1.48 * w, 0.24 * w));
+    Path2D top = new Path2D.Double();
+    top.moveTo(x - 0.46 * w, brim);
+    top.curveTo(x - 0.46 * w, brim - 0.72 * w, x - 0.2 * w, brim - 0.66 * w, x, brim - 0.6 * w);
+    top.curveTo(x + 0.2 * w, brim - 0.66 * w, x + 0.46 * w, brim - 0.72 * w, x + 0.46 * w, brim);
+    top.curveTo(x + 0.3 * w, brim + 0.1 * w, x - 0.3 * w, brim + 0.1 * w, x - 0.46 * w, brim);
+    g.fill(top);
+    g.setColor(new Color(Pictures.mix(rgb, 0x000000, 150)));
+    g.setStroke(new BasicStroke((float) (0.09 * w), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    g.draw(
+        new Arc2D.Double(x - 0.44 * w, brim - 0.22 * w, 0.88 * w, 0.22 * w, 190, 160, Arc2D.OPEN));
+  }
+
+  private static void glasses(Graphics2D g, Rectangle head, int rgb) {
+    double w = head.width;
+    double y = head.y + 0.53 * head.height;
+    double x = head.getCenterX();
+    double lens = 0.27 * w;
+    for (double side : new double[] {-0.32, 0.05}) {
+      RoundRectangle2D shape =
+          new RoundRectangle2D.Double(
+              x + side * w, y - lens / 2.4, lens, lens * 0.8, lens / 1.6, lens / 1.6);
+      g.setColor(new Color(190, 215, 235, 70));
+      g.fill(shape);
+      g.setColor(new Color(rgb));
+      g.setStroke(new BasicStroke((float) (0.028 * w)));
+      g.draw(shape);
+    }
+    g.draw(new Arc2D.Double(x - 0.06 * w, y - 0.05 * w, 0.12 * w, 0.08 * w, 20, 140, Arc2D.OPEN));
+  }
+
+  private static void crown(Graphics2D g, Rectangle head) {
+    double w = 0.86 * head.width;
+    double x = head.getCenterX() - w / 2;
+    double base = head.y + 0.14 * head.height;
+    Path2D shape = new Path2D.Double();
+    shape.moveTo(x, base);
+    shape.lineTo(x - 0.04 * w, base - 0.42 * w);
+    for (int i = 0; i < 4; i++) {
+      shape.lineTo(x + (0.125 + 0.25 * i) * w, base - 0.18 * w);
+      shape.lineTo(x + (0.25 + 0.25 * i) * w - (i == 3 ? -0.04 * w : 0), base - 0.46 * w);
+    }
+    shape.lineTo(x + w, base);
+    shape.closePath();
+    g.setPaint(sheen(head, 0xE8B830));
+    g.fill(shape);
+    g.setColor(new Color(0xC02838));
+    for (int i = 0; i < 3; i++) {
+      g.fill(new Ellipse2D.Double(x + (0.2 + 0.27 * i) * w, base - 0.13 * w, 0.08 * w, 0.08 * w));
+    }
+  }
+
+  private static void bow(Graphics2D g, Rectangle head, int rgb) {
+    double w = 0.5 * head.width;
+    double x = head.getCenterX() + 0.28 * head.width;
+    double y = head.y + 0.10 * head.height;
+    g.setPaint(sheen(new Rectangle((int) (x - w / 2), (int) y, (int) w, (int) w), rgb));
+    for (int side : new int[] {-1, 1}) {
+      Path2D loop = new Path2D.Double();
+      loop.moveTo(x, y);
+      loop.curveTo(
+          x + side * 0.3 * w, y - 0.5 * w, x + side * 0.7 * w, y - 0.3 * w, x + side * 0.6 * w, y);
+      loop.curveTo(x + side * 0.7 * w, y + 0.3 * w, x + side * 0.3 * w, y + 0.4 * w, x, y);
+      g.fill(loop);
+    }
+    g.setColor(new Color(Pictures.mix(rgb, 0, 90)));
+    g.fill(new Ellipse2D.Double(x - 0.1 * w, y - 0.12 * w, 0.2 * w, 0.24 * w));
+  }
+
+  private static void scarf(Graphics2D g, Rectangle head, int rgb) {
+    double w = head.width;
+    double x = head.getCenterX();
+    double y = head.getMaxY();
+    g.setPaint(sheen(head, rgb));
+    g.fill(new RoundRectangle2D.Double(x - 0.5 * w, y - 0.06 * w, w, 0.26 * w, 0.22 * w, 0.22 * w));
+    g.fill(
+        new RoundRectangle2D.Double(
+            x + 0.08 * w, y + 0.1 * w, 0.22 * w, 0.62 * w, 0.1 * w, 0.1 * w));
+    g.setColor(new Color(Pictures.mix(rgb, 0, 70)));
+    g.setStroke(new BasicStroke((float) (0.02 * w)));
+    for (int i = 0; i < 5; i++) {
+      double fringe = x + (0.10 + 0.045 * i) * w;
+      g.draw(new Line2D.Double(fringe, y + 0.7 * w, fringe, y + 0.8 * w));
+    }
+  }
+}

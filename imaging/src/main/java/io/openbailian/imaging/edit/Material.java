@@ -1,0 +1,18 @@
+package io.openbailian.imaging.edit;
+
+/// What a thing in a picture can be made of.
+public enum Material {
+  ICE,
+  CLOUD,
+  /// Chinese festive lantern: red silk over ribs, lit from inside.
+  LANTERN,
+  WOOD,
+  /// Blue and white porcelain.
+  PORCELAIN,
+  FLUFFY,
+  /// Knitted wool.
+  WEAVING,
+  BALLOON,
+  METAL,
+  GLASS
+}

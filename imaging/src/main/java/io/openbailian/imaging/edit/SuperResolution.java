@@ -1,0 +1,73 @@
+package io.openbailian.imaging.edit;
+
+import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.Rows;
+import io.openbailian.imaging.Work;
+import io.openbailian.imaging.cv.Mats;
+import java.awt.image.BufferedImage;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/// Makes a picture larger, or only clearer.
+///
+/// Brightness is sharpened beyond what is right, carried along the edges that run through it, and
+/// then kept within what its neighbours were: so edges come out steep, without stairs and without
+/// halos. Colour, to which the eye is blunt, is scaled smoothly.
+public final class SuperResolution {
+  private static final float SHARPEN_LARGER = 1.1f;
+  private static final float SHARPEN_SAME = 0.9f;
+
+  private SuperResolution() {}
+
+  /// The picture larger by that factor.
+  ///
+  /// @param factor 1 to 4 times the width and the height; 1 makes clearer at the same size
+  public static BufferedImage apply(BufferedImage image, int factor, Work work)
+      throws InterruptedException {
+    if (factor < 1 || factor > 4) {
+      throw new IllegalArgumentException("a factor of %d is not within 1 to 4".formatted(factor));
+    }
+    BufferedImage colours = enlarged(image, factor, work);
+    return image.getColorModel().hasAlpha() ? Alpha.scaled(image, colours) : colours;
+  }
+
+  private static BufferedImage enlarged(BufferedImage image, int factor, Work work)
+      throws InterruptedException {
+    Luma luma = factor == 1 ? clean(Luma.of(image)) : Luma.of(image);
+    float amount = factor == 1 ? SHARPEN_SAME : SHARPEN_LARGER;
+    EdgeScaling scaling = new EdgeScaling(luma, sharpened(luma, amount), factor);
+    work.done(15);
+    BufferedImage out;
+    try (PointerScope _ = new PointerScope()) {
+      out = Mats.enlarged(image, image.getWidth() * factor, image.getHeight() * factor);
+    }
+    work.done(30);
+    int[] pixels = Pictures.pixels(out);
+    Rows.each(out.getHeight(), work, y -> scaling.light(pixels, y));
+    work.done(90);
+    return out;
+  }
+
+  /// Sensor noise and the mosquitoes of JPEG go before anything is made clearer.
+  private static Luma clean(Luma luma) {
+    try (PointerScope _ = new PointerScope()) {
+      Mat out = new Mat();
+      opencv_imgproc.bilateralFilter(
+          Mats.plane(luma.values(), luma.width(), luma.height()), out, 5, 9, 1.6);
+      return new Luma(Mats.floats(out), luma.width(), luma.height());
+    }
+  }
+
+  private static float[] sharpened(Luma luma, float amount) {
+    try (PointerScope _ = new PointerScope()) {
+      Mat plane = Mats.plane(luma.values(), luma.width(), luma.height());
+      float[] soft = Mats.floats(Mats.blurred(plane, 0.9));
+      float[] values = luma.values();
+      for (int i = 0; i < soft.length; i++) {
+        soft[i] = values[i] + amount * (values[i] - soft[i]);
+      }
+      return soft;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.openbailian.imaging.fill;
+
+import io.openbailian.imaging.Rows;
+import io.openbailian.imaging.Work;
+import java.util.Arrays;
+
+/// Takes the steps out of a filling: keeps the differences between neighbours that the patches
+/// show, and lets the colours drift until they meet the known ones.
+///
+/// What is solved for is the correction to the filling: a screened Poisson equation, zero where the
+/// picture is known, by multigrid with over-relaxed red-black sweeps.
+final class Seamless {
+  /// Holds the colours back from drifting far from the known: about 1/sqrt of it in pixels.
+  private static final float SCREEN = 0.0004f;
+
+  private static final int CYCLES = 3;
+
+  private Seamless() {}
+
+  /// @param right how much each pixel differs from the next, by its patches
+  /// @param down the same downwards
+  /// @param known true where the correction stays zero
+  static float[] correction(
+      float[] filling, float[] right, float[] down, boolean[] known, int width, Work work)
+      throws InterruptedException {
+    Grid grid = Grid.of(known, width, known.length / width, SCREEN);
+    grid.target(filling, right, down);
+    for (int i = 0; i < CYCLES; i++) {
+      grid.cycle(work);
+    }
+    return grid.value();
+  }
+
+  /// One scale of the equation.
+  private static final class Grid {
+    private static final int SMALLEST = 8;
+
+    private final int width;
+    private final int height;
+    private final boolean[] fixed;
+    private final float screen;
+    private final float[] value;
+    private final float[] wanted;
+    private final Grid[] coarser;
+
+    private Grid(boolean[] fixed, int width, int height, float screen, Grid[] coarser) {
+      this.fixed = fixed;
+      this.width = width;
+      this.height = height;
+      this.screen = screen;
+      this.value = new float[fixed.length];
+      this.wanted = new float[fixed.length];
+      this.coarser = coarser;
+    }
+
+    static Grid of(boolean[] fixed, int width, int height, float screen) {
+      Grid[] coarser = new Grid[0];
+      if (Math.min(width, height) >= 2 * SMALLEST) {
+        int w = (width + 1) / 2;
+        int h = (height + 1) / 2;
+        boolean[] half = new boolean[w * h];
+        for (int i = 0; i < fixed.length; i++) {
+          half[i / width / 2 * w + i % width / 2] |= fixed[i];
+        }
+        coarser = new Grid[] {of(half, w, h, 4 * screen)};
+      }
+      return new Grid(fixed, width, height, screen, coarser);
+    }
+
+    float[] value() {
+      return value;
+    }
+
+    void target(float[] filling, float[] right, float[] down) {
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          int i = y * width + x;
+          float sum = 0;
+          if (x + 1 < width) {
+            sum += filling[i + 1] - filling[i] - right[i];
+          }
+          if (x > 0) {
+            sum += filling[i - 1] - filling[i] + right[i - 1];
+          }
+          if (y + 1 < height) {
+            sum += filling[i + width] - filling[i] - down[i];
+          }
+          if (y > 0) {
+            sum += filling[i - width] - filling[i] + down[i - width];
+          }
+          wanted[i] = fixed[i] ? 0 : sum;
+        }
+      }
+    }
+
+    void cycle(Work work) throws InterruptedException {
+      sweep(2, work);
+      for (Grid coarse : coarser) {
+        restrict(coarse);
+        coarse.cycle(work);
+        prolong(coarse);
+      }
+      sweep(coarser.length == 0 ? 24 : 2, work);
+    }
+
+    private void sweep(int times, Work work) throws InterruptedException {
+      for (int i = 0; i < 2 * times; i++) {
+        int colour = i & 1;
+        Rows.each(height, work, y -> relax(y, colour));
+      }
+    }
+
+    private void relax(int y, int colour) {
+      for (int x = (y + colour) & 1; x < width; x += 2) {
+        int i = y * width + x;
+        if (!fixed[i]) {
+          value[i] = (wanted[i] + around(x, y)) / (degree(x, y) + screen);
+        }
+      }
+    }
+
+    private float around(int x, int y) {
+      int i = y * width + x;
+      float sum = 0;
+      if (x > 0) {
+        sum += value[i - 1];
+      }
+      if (x + 1 < width) {
+        sum += value[i + 1];
+      }
+      if (y > 0) {
+        sum += value[i - width];
+      }
+      if (y + 1 < height) {
+        sum += value[i + width];
+      }
+      return sum;
+    }
+
+    private int degree(int x, int y) {
+      return (x > 0 ? 1 : 0) + (x + 1 < width ? 1 : 0) + (y > 0 ? 1 : 0) + (y + 1 < height ? 1 : 0);
+    }
+
+    private void restrict(Grid coarse) {
+      Arrays.fill(coarse.wanted, 0);
+      Arrays.fill(coarse.value, 0);
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          int i = y * width + x;
+          if (!fixed[i]) {
+            float left = wanted[i] + around(x, y) - (degree(x, y) + screen) * value[i];
+            coarse.wanted[y / 2 * coarse.width + x / 2] += left;
+          }
+        }
+      }
+    }
+
+    private void prolong(Grid coarse) {
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          int i = y * width + x;
+          if (!fixed[i]) {
+            value[i] += coarse.value[y / 2 * coarse.width + x / 2];
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,320 @@
+package io.openbailian.imaging.instruction;
+
+import io.openbailian.imaging.edit.Accessory;
+import io.openbailian.imaging.edit.Atmosphere;
+import io.openbailian.imaging.edit.Material;
+import io.openbailian.imaging.edit.Style;
+import io.openbailian.imaging.edit.Tone;
+import io.openbailian.imaging.region.ColourName;
+import io.openbailian.imaging.region.Overlay;
+import io.openbailian.imaging.region.Region;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// One clause of an instruction: the terms it mentions, and what they ask for together.
+final class Clause {
+  private static final int WHITE = 0xFFFFFF;
+  private static final int LARGER = 2;
+
+  /// What asks for something by itself.
+  private static final Set<Category> ACTIONS =
+      Set.of(
+          Category.ACCESSORY,
+          Category.LAYOUT,
+          Category.MATERIAL,
+          Category.MOOD,
+          Category.OVERLAY,
+          Category.STYLE,
+          Category.TONE);
+
+  private final String text;
+  private final List<Mention> mentions;
+  private final List<String> quoted;
+
+  private Clause(String text, List<String> quoted) {
+    this.text = text;
+    this.mentions = Lexicon.bundled().mentions(text);
+    this.quoted = quoted;
+  }
+
+  /// Empty when the clause asks for something unknown.
+  static Optional<List<Edit>> read(String text, Quotes quotes) {
+    Clause clause = new Clause(text, quotes.in(text));
+    return clause.mentioned(Category.BEYOND) ? Optional.empty() : clause.edits();
+  }
+
+  private Optional<List<Edit>> edits() {
+    Optional<Edit> scene = scene();
+    if (scene.isPresent()) {
+      return scene.map(List::of);
+    }
+    return fullyKnown() ? known() : Optional.empty();
+  }
+
+  /// The first reading that fits, from the most particular to the most general.
+  private Optional<List<Edit>> known() {
+    return one(writing(), Category.OVERLAY, Category.PLACE)
+        .or(() -> one(erasing(), Category.OVERLAY))
+        .or(() -> one(layout(), Category.LAYOUT))
+        .or(() -> one(wearing(), Category.ACCESSORY))
+        .or(() -> one(material(), Category.MATERIAL))
+        .or(() -> one(style(), Category.STYLE))
+        .or(() -> one(recolouring()))
+        .or(() -> tones().filter(edits -> saysNoMoreThan(Category.TONE)))
+        .or(() -> one(mood(), Category.MOOD));
+  }
+
+  /// A reading that leaves something unsaid is none: it would pass for the whole.
+  private Optional<List<Edit>> one(Optional<? extends Edit> edit, Category... used) {
+    return edit.filter(one -> saysNoMoreThan(used)).map(List::of);
+  }
+
+  private boolean saysNoMoreThan(Category... used) {
+    Set<Category> spoken = EnumSet.noneOf(Category.class);
+    mentions.forEach(mention -> spoken.add(mention.term().category()));
+    spoken.retainAll(ACTIONS);
+    spoken.removeAll(List.of(used));
+    return spoken.isEmpty() && (quoted.isEmpty() || List.of(used).contains(Category.PLACE));
+  }
+
+  private Optional<Edit> style() {
+    return name(Category.STYLE).map(Style::valueOf).map(Edit.Styled::new);
+  }
+
+  private Optional<Edit> mood() {
+    return name(Category.MOOD).map(Atmosphere.Mood::valueOf).map(Edit.Mooded::new);
+  }
+
+  private boolean mentioned(Category category) {
+    return mentions.stream().anyMatch(mention -> mention.is(category));
+  }
+
+  private boolean mentioned(Category category, String name) {
+    return mentions.stream()
+        .anyMatch(mention -> mention.is(category) && mention.name().equals(name));
+  }
+
+  private List<String> names(Category category) {
+    return mentions.stream().filter(mention -> mention.is(category)).map(Mention::name).toList();
+  }
+
+  private Optional<String> name(Category category) {
+    return names(category).stream().findFirst();
+  }
+
+  /// Whether every word is one of the lexicon's: a word that is not may change all the rest.
+  private boolean fullyKnown() {
+    StringBuilder rest = new StringBuilder(text);
+    for (Mention mention : mentions) {
+      for (int i = mention.from(); i < mention.to(); i++) {
+        rest.setCharAt(i, ' ');
+      }
+    }
+    return Quotes.without(rest.toString()).chars().noneMatch(Character::isLetterOrDigit);
+  }
+
+  /// A background or sky put in place of the one there: what comes after the verb is described.
+  private Optional<Edit> scene() {
+    Optional<Mention> region =
+        mentions.stream()
+            .filter(mention -> mention.is(Category.REGION))
+            .filter(mention -> mention.name().equals("BACKGROUND") || mention.name().equals("SKY"))
+            .findFirst();
+    if (region.isEmpty() || mentioned(Category.TONE)) {
+      return Optional.empty();
+    }
+    int from = region.get().to();
+    Optional<Mention> verb =
+        mentions.stream()
+            .filter(mention -> mention.is(Category.VERB) && mention.name().equals("REPLACE"))
+            .filter(mention -> mention.from() >= from)
+            .reduce((first, second) -> second.from() == first.to() + 1 ? second : first);
+    return verb.flatMap(mention -> scene(region(region.get().name()), mention));
+  }
+
+  private Optional<Edit> scene(Region where, Mention verb) {
+    String words = text.substring(verb.to()).strip();
+    List<Mention> inWords = Lexicon.bundled().mentions(words);
+    boolean colourOnly =
+        inWords.stream().anyMatch(mention -> mention.is(Category.COLOUR))
+            && new Clause(words, List.of()).fullyKnown()
+            && inWords.stream().noneMatch(Clause::says);
+    return words.isEmpty() || colourOnly
+        ? Optional.empty()
+        : Optional.of(new Edit.SceneReplaced(where, words));
+  }
+
+  private static boolean says(Mention mention) {
+    return switch (mention.term().category()) {
+      case COLOUR, FILLER, VERB, DEGREE -> false;
+      case REGION, TONE, MOOD, STYLE, MATERIAL, ACCESSORY, OVERLAY, LAYOUT, PLACE, BEYOND -> true;
+    };
+  }
+
+  private Optional<Edit> writing() {
+    if (quoted.isEmpty()) {
+      return Optional.empty();
+    }
+    String words = quoted.getLast();
+    boolean replaces =
+        mentioned(Category.OVERLAY)
+            && mentioned(Category.VERB, "REPLACE")
+            && !mentioned(Category.VERB, "ADD");
+    Edit.Place place = name(Category.PLACE).map(Edit.Place::valueOf).orElse(Edit.Place.BOTTOM);
+    return Optional.of(
+        replaces
+            ? new Edit.Rewritten(words)
+            : new Edit.Written(words, place, colour().orElse(WHITE)));
+  }
+
+  private Optional<Edit> erasing() {
+    if (!mentioned(Category.VERB, "ERASE")) {
+      return Optional.empty();
+    }
+    if (mentioned(Category.OVERLAY)) {
+      return Optional.of(new Edit.OverlaysRemoved(overlays()));
+    }
+    Optional<Region> where = where().or(() -> colours().findFirst().map(Region.Coloured::new));
+    return where.filter(Clause::partial).map(Edit.Erased::new);
+  }
+
+  private Set<Overlay> overlays() {
+    EnumSet<Overlay> kinds = EnumSet.noneOf(Overlay.class);
+    for (String name : names(Category.OVERLAY)) {
+      if (!name.equals("ANY")) {
+        kinds.add(Overlay.valueOf(name));
+      }
+    }
+    return kinds.isEmpty() ? EnumSet.allOf(Overlay.class) : kinds;
+  }
+
+  private static boolean partial(Region region) {
+    return !(region instanceof Region.Whole);
+  }
+
+  private Optional<Edit> layout() {
+    return name(Category.LAYOUT)
+        .map(name ->
+            switch (name) {
+              case "UPSIDE_DOWN" -> new Edit.Mirrored(true);
+              case "MIRROR", "FLIP" -> new Edit.Mirrored(false);
+              case "TURN_RIGHT" -> new Edit.Turned(1);
+              case "TURN_ROUND" -> new Edit.Turned(2);
+              case "TURN_LEFT" -> new Edit.Turned(3);
+              case "SQUARE" -> new Edit.Cropped(1);
+              case "WIDE" -> new Edit.Cropped(16 / 9.0);
+              case "TALL" -> new Edit.Cropped(9 / 16.0);
+              case "BORDER" -> new Edit.Bordered(colour().orElse(WHITE));
+              case "LARGER" -> new Edit.Enlarged(LARGER);
+              default -> throw new IllegalStateException("the lexicon has a layout " + name);
+            });
+  }
+
+  private Optional<Edit> wearing() {
+    boolean adds = mentioned(Category.VERB, "ADD") && !mentioned(Category.VERB, "ERASE");
+    return adds
+        ? name(Category.ACCESSORY)
+            .map(Accessory.Kind::valueOf)
+            .map(kind -> new Edit.Worn(kind, colour().orElse(usual(kind))))
+        : Optional.empty();
+  }
+
+  private static int usual(Accessory.Kind kind) {
+    return switch (kind) {
+      case GLASSES -> 0x202024;
+      case CROWN -> 0xE8B830;
+      case HAT, BOW, SCARF -> 0xB02A30;
+    };
+  }
+
+  private Optional<Edit> material() {
+    return name(Category.MATERIAL)
+        .map(Material::valueOf)
+        .map(material -> new Edit.Remade(where().orElse(new Region.Subject()), material));
+  }
+
+  /// Of two colours the first says which part, the second what it becomes.
+  private Optional<Edit> recolouring() {
+    List<ColourName> colours = colours().toList();
+    if (colours.isEmpty() || (mentioned(Category.TONE) && colours.size() < 2)) {
+      return Optional.empty();
+    }
+    Tone.Change change = new Tone.Change.Recolour(colours.getLast().rgb());
+    if (colours.size() == 1) {
+      return where().map(region -> new Edit.Toned(region, Optional.empty(), change));
+    }
+    Region of = new Region.Coloured(colours.getFirst());
+    return Optional.of(new Edit.Toned(where().orElse(new Region.Whole()), Optional.of(of), change));
+  }
+
+  private Optional<List<Edit>> tones() {
+    List<Edit> edits = names(Category.TONE).stream().map(this::tone).toList();
+    return edits.isEmpty() ? Optional.empty() : Optional.of(edits);
+  }
+
+  private Edit tone(String name) {
+    Region where = where().orElse(new Region.Whole());
+    double much = amount();
+    return switch (name) {
+      case "BRIGHTER" -> toned(where, new Tone.Change.Brightness(much));
+      case "DARKER" -> toned(where, new Tone.Change.Brightness(-much));
+      case "MORE_CONTRAST" -> toned(where, new Tone.Change.Contrast(much));
+      case "LESS_CONTRAST" -> toned(where, new Tone.Change.Contrast(-much));
+      case "WARMER" -> toned(where, new Tone.Change.Warmth(much));
+      case "COOLER" -> toned(where, new Tone.Change.Warmth(-much));
+      case "MORE_COLOUR" -> toned(where, new Tone.Change.Saturation(much));
+      case "LESS_COLOUR" -> toned(where, new Tone.Change.Saturation(-much));
+      case "BLACK_AND_WHITE" -> toned(where, new Tone.Change.BlackAndWhite());
+      case "SEPIA" -> toned(where, new Tone.Change.Sepia());
+      case "NEGATIVE" -> toned(where, new Tone.Change.Negative());
+      case "BLUR" -> new Edit.Blurred(where, much);
+      case "SHARPEN" -> new Edit.Sharpened(where, much);
+      case "DENOISE" -> new Edit.Denoised(where, much);
+      default -> throw new IllegalStateException("the lexicon has a tone " + name);
+    };
+  }
+
+  private static Edit toned(Region where, Tone.Change change) {
+    return new Edit.Toned(where, Optional.empty(), change);
+  }
+
+  private double amount() {
+    if (mentioned(Category.DEGREE, "LITTLE")) {
+      return 0.3;
+    }
+    return mentioned(Category.DEGREE, "MUCH") ? 0.95 : 0.6;
+  }
+
+  private Stream<ColourName> colours() {
+    return names(Category.COLOUR).stream().map(ColourName::valueOf);
+  }
+
+  private Optional<Integer> colour() {
+    return colours().reduce((first, second) -> second).map(ColourName::rgb);
+  }
+
+  /// The most particular region named: someone's hair is hair, not someone.
+  private Optional<Region> where() {
+    List<String> order =
+        List.of("HAIR", "CLOTHES", "SKIN", "SKY", "PLANTS", "BACKGROUND", "SUBJECT", "WHOLE");
+    List<String> named = names(Category.REGION);
+    return order.stream().filter(named::contains).findFirst().map(Clause::region);
+  }
+
+  private static Region region(String name) {
+    return switch (name) {
+      case "BACKGROUND" -> new Region.Background();
+      case "SKY" -> new Region.Sky();
+      case "HAIR" -> new Region.Hair();
+      case "CLOTHES" -> new Region.Clothes();
+      case "SKIN" -> new Region.Skin();
+      case "PLANTS" -> new Region.Plants();
+      case "SUBJECT" -> new Region.Subject();
+      case "WHOLE" -> new Region.Whole();
+      default -> throw new IllegalStateException("the lexicon has a region " + name);
+    };
+  }
+}

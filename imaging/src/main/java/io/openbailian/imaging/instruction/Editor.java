@@ -1,0 +1,253 @@
+package io.openbailian.imaging.instruction;
+
+import io.openbailian.imaging.Mask;
+import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.Work;
+import io.openbailian.imaging.edit.Accessory;
+import io.openbailian.imaging.edit.Arrange;
+import io.openbailian.imaging.edit.Atmosphere;
+import io.openbailian.imaging.edit.Compose;
+import io.openbailian.imaging.edit.Erase;
+import io.openbailian.imaging.edit.Focus;
+import io.openbailian.imaging.edit.Inscription;
+import io.openbailian.imaging.edit.Remake;
+import io.openbailian.imaging.edit.RemoveOverlays;
+import io.openbailian.imaging.edit.Stylize;
+import io.openbailian.imaging.edit.SuperResolution;
+import io.openbailian.imaging.edit.Tone;
+import io.openbailian.imaging.region.Overlay;
+import io.openbailian.imaging.region.OverlayFinder;
+import io.openbailian.imaging.region.Region;
+import io.openbailian.imaging.region.RegionFinder;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Carries out edits on a picture, one after the other.
+public final class Editor {
+  private final double strength;
+  private final Scenery scenery;
+  private final Optional<Mask> limits;
+  private final Work work;
+
+  /// @param strength 0 to 1; 0.5 is what an instruction means when nothing is said of strength
+  /// @param limits where edits may work, if not everywhere; outside not one pixel changes
+  public Editor(double strength, Scenery scenery, Optional<Mask> limits, Work work) {
+    this.strength = strength;
+    this.scenery = scenery;
+    this.limits = limits;
+    this.work = work;
+  }
+
+  public Outcome apply(BufferedImage image, List<Edit> edits) throws InterruptedException {
+    BufferedImage out = image;
+    for (int i = 0; i < edits.size(); i++) {
+      switch (apply(out, edits.get(i))) {
+        case Outcome.Edited(BufferedImage edited) -> out = within(out, edited);
+        case Outcome.Impossible impossible -> {
+          return impossible;
+        }
+      }
+      work.done(95 * (i + 1) / edits.size());
+    }
+    return new Outcome.Edited(out);
+  }
+
+  private BufferedImage within(BufferedImage before, BufferedImage after) {
+    return limits.map(mask -> mask.composite(before, after)).orElse(after);
+  }
+
+  /// Half strength makes the change that was asked for; more adds to it, less holds it back.
+  private double amount(double asked) {
+    return Math.clamp(asked * 2 * strength, 0, 1);
+  }
+
+  private double share() {
+    return Math.min(1, 2 * strength);
+  }
+
+  private Outcome apply(BufferedImage image, Edit edit) throws InterruptedException {
+    return switch (edit) {
+      case Edit.Toned(Region where, Optional<Region> only, Tone.Change change) ->
+          toned(image, where, only, change);
+      case Edit.Blurred(Region where, double amount) ->
+          in(image, where, mask -> Focus.blur(image, mask, amount(amount), work));
+      case Edit.Sharpened(Region where, double amount) ->
+          in(image, where, mask -> Focus.sharpen(image, mask, amount(amount), work));
+      case Edit.Denoised(Region where, double amount) ->
+          in(image, where, mask -> Focus.denoise(image, mask, amount(amount), work));
+      case Edit.Mooded(Atmosphere.Mood mood) -> done(Atmosphere.apply(image, mood, share(), work));
+      case Edit.Styled(var style) -> done(Stylize.apply(image, style, share(), work));
+      case Edit.Remade(Region where, var material) ->
+          in(image, where, mask -> Remake.apply(image, material, mask, work));
+      case Edit.Erased(Region where) -> in(image, where, mask -> Erase.apply(image, mask, work));
+      case Edit.SceneReplaced(Region where, String words) -> scene(image, where, words);
+      case Edit.OverlaysRemoved(var kinds) -> without(RemoveOverlays.apply(image, kinds, work));
+      case Edit.Worn(Accessory.Kind kind, int rgb) -> worn(image, kind, rgb);
+      case Edit.Rewritten(String text) -> rewritten(image, text);
+      case Edit.Written(String text, Edit.Place place, int rgb) ->
+          done(Inscription.write(image, text, box(image, place), rgb));
+      case Edit.Mirrored(boolean upsideDown) -> whole(Arrange.mirrored(image, upsideDown));
+      case Edit.Turned(int quarters) -> whole(Arrange.turned(image, quarters));
+      case Edit.Cropped(double ratio) -> whole(Arrange.cropped(image, ratio));
+      case Edit.Bordered(int rgb) -> done(Arrange.bordered(image, rgb, 0.04));
+      case Edit.Enlarged(int factor) -> whole(SuperResolution.apply(image, factor, work));
+    };
+  }
+
+  private interface Step {
+    BufferedImage on(Mask mask) throws InterruptedException;
+  }
+
+  private static Outcome done(BufferedImage image) {
+    return new Outcome.Edited(image);
+  }
+
+  /// What moves pixels about cannot be kept within a mask.
+  private Outcome whole(BufferedImage image) {
+    return limits.isPresent()
+        ? new Outcome.Impossible("The whole picture cannot be turned or resized within a mask.")
+        : done(image);
+  }
+
+  private Outcome in(BufferedImage image, Region where, Step step) throws InterruptedException {
+    Mask mask = mask(image, where);
+    return mask.empty() ? missing(where) : done(step.on(mask));
+  }
+
+  /// Within a mask the mask is the region: whoever drew it knows better.
+  private Mask mask(BufferedImage image, Region where) throws InterruptedException {
+    return limits.isPresent() ? limits.get() : RegionFinder.find(image, where, work);
+  }
+
+  private static Outcome missing(Region where) {
+    return new Outcome.Impossible(
+        "The picture shows no %s that could be found.".formatted(called(where)));
+  }
+
+  private static String called(Region where) {
+    return switch (where) {
+      case Region.Whole() -> "content";
+      case Region.Subject() -> "subject";
+      case Region.Background() -> "background";
+      case Region.Sky() -> "sky";
+      case Region.Coloured(var colour) -> "part in " + colour;
+      case Region.Plants() -> "plants";
+      case Region.Skin() -> "skin";
+      case Region.Hair() -> "hair";
+      case Region.Clothes() -> "clothes";
+    };
+  }
+
+  private Outcome toned(
+      BufferedImage image, Region where, Optional<Region> only, Tone.Change change)
+      throws InterruptedException {
+    Mask mask = mask(image, where);
+    if (only.isPresent()) {
+      mask = mask.and(RegionFinder.find(image, only.get(), work));
+    }
+    return mask.empty()
+        ? missing(only.orElse(where))
+        : done(Tone.apply(image, scaled(change), mask, share(), work));
+  }
+
+  private Tone.Change scaled(Tone.Change change) {
+    double more = Math.max(1, 2 * strength);
+    return switch (change) {
+      case Tone.Change.Brightness(double amount) -> new Tone.Change.Brightness(amount * more);
+      case Tone.Change.Contrast(double amount) -> new Tone.Change.Contrast(amount * more);
+      case Tone.Change.Warmth(double amount) -> new Tone.Change.Warmth(amount * more);
+      case Tone.Change.Saturation(double amount) ->
+          new Tone.Change.Saturation(Math.max(-1, amount * more));
+      case Tone.Change.BlackAndWhite same -> same;
+      case Tone.Change.Sepia same -> same;
+      case Tone.Change.Negative same -> same;
+      case Tone.Change.Recolour same -> same;
+    };
+  }
+
+  private Outcome scene(BufferedImage image, Region where, String words)
+      throws InterruptedException {
+    Mask replaced = mask(image, where);
+    if (replaced.empty() || replaced.share() > 0.995) {
+      return missing(replaced.empty() ? where : new Region.Subject());
+    }
+    BufferedImage behind = scenery.draw(words, image.getWidth(), image.getHeight(), work.seed());
+    return done(Compose.onBackground(image, replaced.inverted(), behind, work));
+  }
+
+  private static Outcome without(Optional<BufferedImage> cleaned) {
+    return cleaned
+        .map(Editor::done)
+        .orElseGet(() -> new Outcome.Impossible("The picture shows no such text or mark."));
+  }
+
+  private Outcome worn(BufferedImage image, Accessory.Kind kind, int rgb)
+      throws InterruptedException {
+    if (limits.isPresent()) {
+      Rectangle box = limits.get().bounds();
+      Rectangle lower =
+          new Rectangle(
+              box.x + box.width / 6, box.y + box.height / 2, box.width * 2 / 3, box.height / 2);
+      return done(Accessory.draw(image, kind, lower, rgb));
+    }
+    Mask subject = RegionFinder.find(image, new Region.Subject(), work);
+    return subject.empty()
+        ? missing(new Region.Subject())
+        : done(Accessory.draw(image, kind, Accessory.head(image, subject), rgb));
+  }
+
+  private Outcome rewritten(BufferedImage image, String text) throws InterruptedException {
+    Optional<Rectangle> line =
+        OverlayFinder.rectangles(image).stream()
+            .max(Comparator.comparingInt(box -> box.width * box.height));
+    if (line.isEmpty()) {
+      return new Outcome.Impossible("The picture shows no text that could be replaced.");
+    }
+    Rectangle box = line.get();
+    int ink = ink(image, box);
+    Mask all = OverlayFinder.find(image, EnumSet.allOf(Overlay.class));
+    Rectangle wide = new Rectangle(box);
+    wide.grow(box.height / 3, box.height / 3);
+    Mask here =
+        Mask.of(
+            image.getWidth(), image.getHeight(), (x, y) -> wide.contains(x, y) ? all.at(x, y) : 0);
+    return done(Inscription.write(Erase.apply(image, here, work), text, box, ink));
+  }
+
+  /// The lightest or darkest of the box, whichever is farther from its mean: letters are few.
+  private static int ink(BufferedImage image, Rectangle box) {
+    int[] pixels =
+        Pictures.pixels(Pictures.cut(image, box.x, box.y, box.width, box.height)).clone();
+    long sum = 0;
+    for (int pixel : pixels) {
+      sum += Pictures.luma(pixel);
+    }
+    double mean = sum / (double) pixels.length;
+    int ink = pixels[0];
+    for (int pixel : pixels) {
+      if (Math.abs(Pictures.luma(pixel) - mean) > Math.abs(Pictures.luma(ink) - mean)) {
+        ink = pixel;
+      }
+    }
+    return ink & 0xFFFFFF;
+  }
+
+  private Rectangle box(BufferedImage image, Edit.Place place) {
+    if (limits.isPresent()) {
+      return limits.get().bounds();
+    }
+    int width = image.getWidth() * 8 / 10;
+    int height = image.getHeight() / 10;
+    int y =
+        switch (place) {
+          case TOP -> image.getHeight() / 16;
+          case MIDDLE -> (image.getHeight() - height) / 2;
+          case BOTTOM -> image.getHeight() - height - image.getHeight() / 16;
+        };
+    return new Rectangle((image.getWidth() - width) / 2, y, width, height);
+  }
+}

@@ -1,0 +1,59 @@
+package io.openbailian.imaging.instruction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads an instruction in Chinese or English into edits.
+///
+/// An instruction is understood wholly or not at all: carrying out a half of it would pass for the
+/// whole.
+public final class Instruction {
+  /// Clauses end at these, but not within quotation marks.
+  private static final Pattern ENDS =
+      Pattern.compile("[，。；;!！\\n、]|,\\s|\\.\\s|\\.$|然后|并且|同时|接着|\\bthen\\b");
+
+  private static final Pattern AND = Pattern.compile("\\s+and\\s+(?=\\p{L})|并(?=\\p{IsHan})");
+
+  /// Two colours that are one word.
+  private static final Pattern PAIR =
+      Pattern.compile("\\b(black|blue)\\s+and\\s+(white)\\b", Pattern.CASE_INSENSITIVE);
+
+  private Instruction() {}
+
+  public static Reading read(String text) {
+    List<Edit> edits = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    Quotes quotes = Quotes.taken(PAIR.matcher(text).replaceAll("$1-and-$2"));
+    for (String clause : ENDS.split(quotes.rest(), -1)) {
+      if (!clause.isBlank()) {
+        read(clause.strip(), quotes, edits, unknown);
+      }
+    }
+    if (edits.isEmpty() && unknown.isEmpty()) {
+      unknown.add(text.strip());
+    }
+    return unknown.isEmpty() ? new Reading.Understood(edits) : new Reading.NotUnderstood(unknown);
+  }
+
+  /// A clause is read whole if it can be; else what "and" joins is read part by part.
+  private static void read(String clause, Quotes quotes, List<Edit> edits, List<String> unknown) {
+    Optional<List<Edit>> whole = Clause.read(clause, quotes);
+    if (whole.isPresent()) {
+      edits.addAll(whole.get());
+      return;
+    }
+    String[] parts = AND.split(clause, -1);
+    List<Edit> found = new ArrayList<>();
+    for (String part : parts) {
+      Optional<List<Edit>> read =
+          parts.length == 1 ? Optional.empty() : Clause.read(part.strip(), quotes);
+      if (read.isEmpty()) {
+        unknown.add(quotes.restored(parts.length == 1 ? clause : part.strip()));
+      }
+      read.ifPresent(found::addAll);
+    }
+    edits.addAll(found);
+  }
+}

@@ -1,0 +1,114 @@
+package io.openbailian.imaging.region;
+
+import io.openbailian.imaging.Mask;
+import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.cv.Mats;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.nio.IntBuffer;
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+
+/// Finds flat marks in the corners: a few pieces that stand out from a calm surrounding.
+final class Marks {
+  private static final double CORNER = 0.24;
+  private static final int STANDS_OUT = 42;
+  private static final int MOST_PIECES = 24;
+  private static final double MOST_OF_CORNER = 0.4;
+
+  private Marks() {}
+
+  static Mask find(BufferedImage image, List<TextLine> text) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    byte[] cover = new byte[width * height];
+    int w = (int) (CORNER * width);
+    int h = (int) (CORNER * height);
+    for (int corner = 0; corner < 4; corner++) {
+      Rectangle part =
+          new Rectangle(corner % 2 == 0 ? 0 : width - w, corner / 2 == 0 ? 0 : height - h, w, h);
+      mark(image, part, text, cover);
+    }
+    return new Mask(width, height, cover);
+  }
+
+  private static void mark(BufferedImage image, Rectangle part, List<TextLine> text, byte[] cover) {
+    byte[] pieces = pieces(Pictures.cut(image, part.x, part.y, part.width, part.height));
+    for (int y = 0; y < part.height; y++) {
+      for (int x = 0; x < part.width; x++) {
+        if (pieces[y * part.width + x] != 0 && !within(text, part.x + x, part.y + y)) {
+          cover[(part.y + y) * image.getWidth() + part.x + x] = (byte) 255;
+        }
+      }
+    }
+  }
+
+  private static boolean within(List<TextLine> text, int x, int y) {
+    return text.stream().anyMatch(line -> line.bounds().contains(x, y));
+  }
+
+  private static byte[] pieces(BufferedImage part) {
+    try (PointerScope _ = new PointerScope()) {
+      Mat ink = different(part);
+      Mat labels = new Mat();
+      Mat stats = new Mat();
+      int count =
+          opencv_imgproc.connectedComponentsWithStats(
+              ink, labels, stats, new Mat(), 8, opencv_core.CV_32S);
+      int[] label = new int[part.getWidth() * part.getHeight()];
+      ((IntBuffer) labels.createBuffer()).get(label);
+      return chosen(label, good(count, stats.createBuffer(), part));
+    }
+  }
+
+  /// White where the colour is far from the corner's own, which is what its border mostly shows.
+  private static Mat different(BufferedImage part) {
+    Mat colours = Mats.of(part);
+    Mat calm = new Mat();
+    int size = Math.max(3, Math.min(part.getWidth(), part.getHeight()) * 3 / 4) | 1;
+    opencv_imgproc.medianBlur(colours, calm, Math.min(size, 255));
+    Mat apart = new Mat();
+    opencv_core.absdiff(colours, calm, apart);
+    Mat ink = new Mat();
+    Mat least = new Mat(1, 1, opencv_core.CV_8UC3, new Scalar(0, 0, 0, 0));
+    Mat most =
+        new Mat(1, 1, opencv_core.CV_8UC3, new Scalar(STANDS_OUT, STANDS_OUT, STANDS_OUT, 0));
+    opencv_core.inRange(apart, least, most, ink);
+    opencv_core.bitwise_not(ink, ink);
+    opencv_imgproc.morphologyEx(ink, ink, opencv_imgproc.MORPH_CLOSE, Mats.brush(3));
+    return ink;
+  }
+
+  private static boolean[] good(int count, IntBuffer stats, BufferedImage part) {
+    boolean[] good = new boolean[count];
+    int pieces = 0;
+    long area = 0;
+    for (int i = 1; i < count; i++) {
+      int left = stats.get(5 * i);
+      int top = stats.get(5 * i + 1);
+      boolean inside =
+          left > 0
+              && top > 0
+              && left + stats.get(5 * i + 2) < part.getWidth()
+              && top + stats.get(5 * i + 3) < part.getHeight();
+      good[i] = inside && stats.get(5 * i + 4) >= 40;
+      pieces += good[i] ? 1 : 0;
+      area += good[i] ? stats.get(5 * i + 4) : 0;
+    }
+    boolean calm =
+        pieces <= MOST_PIECES && area < MOST_OF_CORNER * part.getWidth() * part.getHeight();
+    return calm ? good : new boolean[count];
+  }
+
+  private static byte[] chosen(int[] label, boolean[] good) {
+    byte[] out = new byte[label.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (byte) (good[label[i]] ? 255 : 0);
+    }
+    return out;
+  }
+}

@@ -1,0 +1,167 @@
+package io.openbailian.imaging.region;
+
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Strokes that stand in a row and look as if one hand had set them.
+final class TextLine {
+  private static final int LEAST_STROKES = 3;
+  private static final double MOST_GAP = 1.1;
+  private static final int MOST_ROUNDS = 6;
+
+  private final List<Stroke> strokes = new ArrayList<>();
+  private final Rectangle bounds;
+  private int colour;
+  private int most;
+
+  private TextLine(Stroke first) {
+    bounds = new Rectangle(first.bounds());
+    add(first);
+  }
+
+  /// The convincing lines among the strokes.
+  ///
+  /// Something tall of the picture's own may draw a line's letters to itself: where a group does
+  /// not convince, its tallest is put aside and the others are grouped again.
+  static List<TextLine> group(List<Stroke> strokes) {
+    List<TextLine> found = new ArrayList<>();
+    List<Stroke> left = strokes;
+    for (int round = 0; round < MOST_ROUNDS && left.size() >= LEAST_STROKES; round++) {
+      List<Stroke> next = new ArrayList<>();
+      for (TextLine line : rows(left)) {
+        if (line.convincing()) {
+          found.add(line);
+        } else {
+          next.addAll(line.strokes.subList(1, line.strokes.size()));
+        }
+      }
+      left = next;
+    }
+    return found;
+  }
+
+  private static List<TextLine> rows(List<Stroke> strokes) {
+    List<Stroke> sorted = new ArrayList<>(strokes);
+    // The tall ones first: dots and short strokes then join the line they belong to.
+    sorted.sort(
+        Comparator.comparingInt((Stroke stroke) -> -stroke.bounds().height)
+            .thenComparingInt(stroke -> stroke.bounds().x)
+            .thenComparingInt(stroke -> stroke.bounds().y));
+    List<TextLine> lines = new ArrayList<>();
+    for (Stroke stroke : sorted) {
+      TextLine home = null;
+      for (TextLine line : lines) {
+        if (line.takes(stroke)) {
+          home = line;
+          break;
+        }
+      }
+      if (home == null) {
+        lines.add(new TextLine(stroke));
+      } else {
+        home.add(stroke);
+      }
+    }
+    return merged(lines);
+  }
+
+  /// Lines that grew towards each other are one.
+  private static List<TextLine> merged(List<TextLine> lines) {
+    List<TextLine> out = new ArrayList<>(lines);
+    boolean again = true;
+    while (again) {
+      again = false;
+      for (int i = 0; i < out.size(); i++) {
+        for (int j = out.size() - 1; j > i; j--) {
+          if (out.get(i).continues(out.get(j))) {
+            out.get(j).strokes.forEach(out.get(i)::add);
+            out.remove(j);
+            again = true;
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  private boolean continues(TextLine other) {
+    int smaller = Math.min(bounds.height, other.bounds.height);
+    int larger = Math.max(bounds.height, other.bounds.height);
+    return strokes.getFirst().alike(other.strokes.getFirst())
+        && larger < 2.2 * smaller
+        && overlap(bounds, other.bounds) > 0.5 * smaller
+        && gap(bounds, other.bounds) < MOST_GAP * larger;
+  }
+
+  private boolean takes(Stroke stroke) {
+    Rectangle box = stroke.bounds();
+    return strokes.getFirst().alike(stroke)
+        && box.height <= 1.35 * bounds.height
+        && stroke.centreY() > bounds.y - 0.15 * bounds.height
+        && stroke.centreY() < bounds.getMaxY() + 0.15 * bounds.height
+        && gap(bounds, box) < MOST_GAP * bounds.height;
+  }
+
+  private void add(Stroke stroke) {
+    if (stroke.pixels().length > most) {
+      most = stroke.pixels().length;
+      colour = stroke.colour();
+    }
+    strokes.add(stroke);
+    bounds.add(stroke.bounds());
+  }
+
+  private static int overlap(Rectangle a, Rectangle b) {
+    return Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  }
+
+  private static int gap(Rectangle a, Rectangle b) {
+    return Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width);
+  }
+
+  /// Text is wider than high, and has letters of about its own height.
+  private boolean convincing() {
+    long tall = strokes.stream().filter(one -> one.bounds().height > 0.5 * bounds.height).count();
+    return strokes.size() >= LEAST_STROKES
+        && tall >= 2
+        && bounds.width > 1.3 * bounds.height
+        && bounds.height >= 7
+        && filled() > 0.1;
+  }
+
+  private double filled() {
+    long pixels = strokes.stream().mapToLong(one -> one.pixels().length).sum();
+    return pixels / ((double) bounds.width * bounds.height);
+  }
+
+  Rectangle bounds() {
+    return new Rectangle(bounds);
+  }
+
+  /// Whether both lie over each other, one light and one dark.
+  boolean crosses(TextLine other) {
+    Rectangle both = bounds.intersection(other.bounds);
+    double smaller =
+        Math.min(
+            (double) bounds.width * bounds.height,
+            (double) other.bounds.width * other.bounds.height);
+    return strokes.getFirst().light() != other.strokes.getFirst().light()
+        && !both.isEmpty()
+        && (double) both.width * both.height > 0.3 * smaller;
+  }
+
+  /// Whether a pixel is of the colour of the line's largest stroke.
+  boolean inkLike(int rgb, int apart) {
+    return Ink.apart(rgb, colour) < apart;
+  }
+
+  void cover(byte[] cover) {
+    for (Stroke stroke : strokes) {
+      for (int at : stroke.pixels()) {
+        cover[at] = (byte) 255;
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.openbailian.server.artifact;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+
+/// A file that a request gave, at hand but not yet in memory.
+public sealed interface InputFile extends AutoCloseable {
+
+  /// Bytes; for text that is not yet decoded, as many as it stands for if it is valid.
+  long length();
+
+  /// The whole file.
+  ///
+  /// @throws IOException when it cannot be read
+  /// @throws IllegalArgumentException when it is text and not base64
+  byte[] read() throws IOException;
+
+  @Override
+  void close() throws IOException;
+
+  /// A file that the server keeps anyway.
+  record Kept(Path path, long length) implements InputFile {
+    @Override
+    public byte[] read() throws IOException {
+      return Files.readAllBytes(path);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /// A file that was fetched for this request and goes with it.
+  record Fetched(Path path, long length) implements InputFile {
+    @Override
+    public byte[] read() throws IOException {
+      return Files.readAllBytes(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  /// Base64 that came with the request.
+  record Inline(String base64, long length) implements InputFile {
+    static Inline of(String base64) {
+      long characters = base64.chars().filter(c -> c != '=' && !Character.isWhitespace(c)).count();
+      return new Inline(base64, characters * 3 / 4);
+    }
+
+    @Override
+    public byte[] read() {
+      return Base64.getDecoder().decode(withoutSpace());
+    }
+
+    private byte[] withoutSpace() {
+      byte[] all = base64.getBytes(StandardCharsets.UTF_8);
+      int kept = 0;
+      for (byte b : all) {
+        if (!Character.isWhitespace(b)) {
+          all[kept++] = b;
+        }
+      }
+      return kept == all.length ? all : Arrays.copyOf(all, kept);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

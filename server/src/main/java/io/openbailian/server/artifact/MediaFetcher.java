@@ -1,0 +1,146 @@
+package io.openbailian.server.artifact;
+
+import io.openbailian.catalog.ImageInput;
+import io.openbailian.engine.Time;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.artifact.fetch.FetchException;
+import io.openbailian.server.artifact.fetch.GuardedHttp;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Gets at the files that requests give: by URL, as text, as an upload, or as a result of this
+/// server. What comes from elsewhere goes to a file first, so that slow servers hold no memory.
+public final class MediaFetcher {
+  private static final int LONGEST_SHOWN = 200;
+
+  private final GuardedHttp http;
+  private final UploadedFiles uploads;
+  private final OwnResults results;
+  private final Path spool;
+  private final Time time;
+
+  /// @param spool a folder for files that are being fetched; whatever is in it when the process
+  ///   starts is of no use
+  public MediaFetcher(
+      GuardedHttp http, UploadedFiles uploads, OwnResults results, Path spool, Time time) {
+    this.http = http;
+    this.uploads = uploads;
+    this.results = results;
+    this.spool = spool;
+    this.time = time;
+  }
+
+  /// The bytes of a file.
+  ///
+  /// @param which names the input in refusals, for example `input.images: picture 2`
+  /// @param keyId of the API key that asks
+  /// @throws WireException with what is wrong
+  public byte[] fetch(String which, ImageInput input, String keyId, long maxBytes)
+      throws InterruptedException {
+    try (InputFile file = open(which, input, keyId, maxBytes)) {
+      return read(which, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an input could not be read", e);
+    }
+  }
+
+  /// The bytes of a file that is at hand.
+  ///
+  /// @throws WireException when they are no base64
+  public byte[] read(String which, InputFile file) {
+    try {
+      return file.read();
+    } catch (IllegalArgumentException e) {
+      throw refused(
+          ErrorCode.INVALID_IMAGE_FORMAT.with(), which, "no valid base64: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("an input could not be read", e);
+    }
+  }
+
+  /// Brings a file to hand, within a size limit.
+  ///
+  /// @throws WireException with what is wrong
+  public InputFile open(String which, ImageInput input, String keyId, long maxBytes)
+      throws InterruptedException {
+    return switch (input) {
+      case ImageInput.Inline(_, String base64) ->
+          limited(which, InputFile.Inline.of(base64), maxBytes);
+      case ImageInput.Uploaded(String key) -> limited(which, uploaded(which, key, keyId), maxBytes);
+      case ImageInput.Url(URI address) -> {
+        Optional<InputFile> own = results.find(which, address, time.now());
+        yield own.isPresent()
+            ? limited(which, own.get(), maxBytes)
+            : download(which, address, maxBytes);
+      }
+    };
+  }
+
+  private static InputFile limited(String which, InputFile file, long maxBytes) {
+    if (file.length() > maxBytes) {
+      throw refused(
+          ErrorCode.INVALID_IMAGE_SIZE.with(),
+          which,
+          "%d bytes, at most %d are taken".formatted(file.length(), maxBytes));
+    }
+    return file;
+  }
+
+  private InputFile uploaded(String which, String key, String keyId) throws InterruptedException {
+    return uploads
+        .find(key, keyId, time.now())
+        .orElseThrow(() ->
+            refused(
+                ErrorCode.RESOURCE_NOT_EXIST.with(),
+                which,
+                "no file oss://%s was uploaded with this API key, or its 48 hours are over"
+                    .formatted(shown(key))));
+  }
+
+  private InputFile download(String which, URI address, long maxBytes) throws InterruptedException {
+    try {
+      Path file = Files.createTempFile(spool, "fetched-", "");
+      boolean whole = false;
+      try (OutputStream out = new FileOutputStream(file.toFile())) {
+        http.fetch(address, maxBytes, (bytes, length) -> out.write(bytes, 0, length));
+        whole = true;
+      } finally {
+        if (!whole) {
+          Files.deleteIfExists(file);
+        }
+      }
+      return new InputFile.Fetched(file, Files.size(file));
+    } catch (FetchException e) {
+      throw refused(error(e, address), which, e.why());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a fetched input could not be kept", e);
+    }
+  }
+
+  private static WireError error(FetchException e, URI address) {
+    String url = shown(address.toString().split("[?#]", 2)[0]);
+    return switch (e.fault()) {
+      case FORBIDDEN -> ErrorCode.INVALID_URL.with();
+      case REFUSED -> ErrorCode.URL_REFUSED.with(url);
+      case TIMEOUT -> ErrorCode.URL_TIMEOUT.with(url);
+      case TOO_LARGE -> ErrorCode.INVALID_IMAGE_SIZE.with();
+      case FAILED -> ErrorCode.INPUT_DOWNLOAD_FAILED.with(e.why());
+    };
+  }
+
+  private static String shown(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+  }
+
+  private static WireException refused(WireError error, String which, String why) {
+    return new WireException(error.sent(which + ": " + why));
+  }
+}

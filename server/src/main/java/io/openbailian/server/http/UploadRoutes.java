@@ -1,0 +1,166 @@
+package io.openbailian.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.openbailian.catalog.Catalog;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.UploadForm;
+import io.openbailian.protocol.UploadPolicy;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.upload.MultipartException;
+import io.openbailian.server.upload.MultipartReader;
+import io.openbailian.server.upload.Uploads;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `GET /api/v1/uploads` and `POST /oss-upload`: files for requests that name them as `oss://`.
+final class UploadRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(UploadRoutes.class);
+
+  private static final String ACTION = "getPolicy";
+  private static final int MOST_FIELDS = 32;
+  private static final int LONGEST_FIELD = 16 << 10;
+
+  /// Clients look at an answer only once they have sent everything; one that sends more than this
+  /// sees a closed connection.
+  private static final long READ_ON_AFTER_REFUSAL = 16 << 20;
+
+  private final Uploads uploads;
+  private final Catalog catalog;
+  private final PublicBase base;
+
+  UploadRoutes(Uploads uploads, Catalog catalog, PublicBase base) {
+    this.uploads = uploads;
+    this.catalog = catalog;
+    this.base = base;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(Wire.API + Wire.UPLOADS, this::policy);
+    routes.post(Wire.UPLOAD_FORM, this::receive);
+  }
+
+  private void policy(Context context) {
+    String action = context.queryParam("action");
+    if (!ACTION.equalsIgnoreCase(action)) {
+      throw new WireException(
+          ErrorCode.INVALID_PARAMETER
+              .with("action should be one of [%s]".formatted(ACTION))
+              .sent("action: " + action));
+    }
+    requireModel(context.queryParam("model"));
+    String requestId = Exchange.requestId(context);
+    Uploads.Issued issued = uploads.issue(Exchange.key(context).id(), requestId);
+    UploadPolicy policy =
+        new UploadPolicy(
+            issued.policy(),
+            issued.signature(),
+            issued.ticket().directory(),
+            base.of(context) + Wire.UPLOAD_FORM,
+            Uploads.TICKET,
+            megabytes(issued.ticket().maxBytes()),
+            megabytes(uploads.capacity()));
+    Exchange.answer(context, 200, policy.toJson(requestId));
+  }
+
+  private void requireModel(@Nullable String model) {
+    if (model == null || model.isBlank()) {
+      throw new WireException(ErrorCode.EMPTY_MODEL.with());
+    }
+    if (catalog.model(model.strip()).isEmpty()) {
+      throw new WireException(ErrorCode.MODEL_NOT_FOUND.with());
+    }
+  }
+
+  private static long megabytes(long bytes) {
+    return Math.max(1, bytes >> 20);
+  }
+
+  private void receive(Context context) throws InterruptedException {
+    try {
+      receiveFile(context);
+      context.status(200);
+    } catch (WireException e) {
+      readOn(context);
+      throw e;
+    } catch (MultipartException e) {
+      readOn(context);
+      throw malformed(e);
+    } catch (IOException e) {
+      LOG.error("request={} a file could not be stored", Exchange.requestId(context), e);
+      throw new WireException(ErrorCode.UPLOAD_FAILED.with());
+    }
+  }
+
+  private void receiveFile(Context context) throws IOException, InterruptedException {
+    String type = context.header("Content-Type");
+    MultipartReader parts =
+        MultipartReader.of(type == null ? "" : type, context.req().getInputStream());
+    Map<String, String> fields = fieldsBeforeFile(parts);
+    long announced = context.req().getContentLengthLong();
+    Uploads.Form form =
+        new Uploads.Form(
+            required(fields, UploadForm.POLICY),
+            required(fields, UploadForm.SIGNATURE),
+            required(fields, UploadForm.KEY),
+            announced < 0 ? Optional.empty() : Optional.of(announced));
+    uploads.receive(Exchange.requestId(context), form, parts);
+  }
+
+  /// Reads up to the beginning of the file.
+  private static Map<String, String> fieldsBeforeFile(MultipartReader parts)
+      throws MultipartException {
+    Map<String, String> fields = new HashMap<>();
+    for (int i = 0; i < MOST_FIELDS; i++) {
+      String name = parts.next().orElseThrow(() -> missing(UploadForm.FILE));
+      if (name.equals(UploadForm.FILE)) {
+        return fields;
+      }
+      if (fields.put(name, parts.text(LONGEST_FIELD)) != null) {
+        throw new WireException(
+            ErrorCode.INVALID_BODY.with().sent("the field %s comes twice".formatted(name)));
+      }
+    }
+    throw new WireException(
+        ErrorCode.INVALID_BODY.with().sent("more than %d fields".formatted(MOST_FIELDS)));
+  }
+
+  private static String required(Map<String, String> fields, String name) {
+    return Optional.ofNullable(fields.get(name)).orElseThrow(() -> missing(name));
+  }
+
+  private static WireException missing(String name) {
+    return new WireException(
+        ErrorCode.INVALID_PARAMETER
+            .with("Field required: " + name)
+            .withHint("the file comes last in the form; what follows it is not read"));
+  }
+
+  private static WireException malformed(MultipartException e) {
+    Throwable cause = e.getCause();
+    return cause != null && cause.getCause() instanceof TimeoutException
+        ? new WireException(ErrorCode.REQUEST_TIMEOUT.with())
+        : new WireException(ErrorCode.INVALID_BODY.with().sent(String.valueOf(e.getMessage())));
+  }
+
+  private static void readOn(Context context) {
+    try {
+      InputStream rest = context.req().getInputStream();
+      long left = READ_ON_AFTER_REFUSAL;
+      byte[] passed = new byte[64 << 10];
+      for (int read = rest.read(passed); read >= 0 && left > 0; read = rest.read(passed)) {
+        left -= read;
+      }
+    } catch (IOException e) {
+      LOG.debug("the client of a refused upload has gone", e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.openbailian.server.upload;
+
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Room for uploads: what is stored and what is just coming in must not exceed the limits. Bytes
+/// that come in count from the beginning of their upload, at most twice for a moment, never not at
+/// all.
+final class UploadQuota {
+  private final UploadIndex index;
+  private final long perKey;
+  private final long total;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Long> coming = new HashMap<>();
+
+  UploadQuota(UploadIndex index, long perKey, long total) {
+    this.index = index;
+    this.perKey = perKey;
+    this.total = total;
+  }
+
+  /// Room that is taken until this is closed.
+  final class Room implements AutoCloseable {
+    private final String keyId;
+    private final long bytes;
+
+    private Room(String keyId, long bytes) {
+      this.keyId = keyId;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public void close() {
+      give(keyId, bytes);
+    }
+  }
+
+  /// Takes room.
+  ///
+  /// @throws WireException when there is not so much
+  Room take(String keyId, long bytes) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      UploadIndex.Usage stored = index.usage(keyId);
+      require(stored.ofKey() + coming.getOrDefault(keyId, 0L), bytes, perKey, "this API key");
+      long comingInAll = coming.values().stream().mapToLong(Long::longValue).sum();
+      require(stored.ofAll() + comingInAll, bytes, total, "this server");
+      coming.merge(keyId, bytes, Long::sum);
+      return new Room(keyId, bytes);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void require(long used, long bytes, long limit, String whose) {
+    if (used + bytes > limit) {
+      throw new WireException(
+          ErrorCode.ALLOCATION_QUOTA
+              .with()
+              .sent(
+                  "%d bytes more than the %d that %s holds would exceed %d"
+                      .formatted(bytes, used, whose, limit))
+              .withHint("uploads go by themselves after 48 hours"));
+    }
+  }
+
+  private void give(String keyId, long bytes) {
+    lock.lock();
+    try {
+      coming.computeIfPresent(keyId, (_, all) -> all == bytes ? null : all - bytes);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package io.openbailian.server.upload;
+
+import io.openbailian.engine.Time;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.Hmac;
+import io.openbailian.server.artifact.InputFile;
+import io.openbailian.server.artifact.UploadedFiles;
+import io.openbailian.server.config.Settings.UploadSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes in files that requests will name as `oss://`, and finds them again for the key they were
+/// taken in for.
+public final class Uploads implements UploadedFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+  /// How long a ticket is good for the beginning of an upload.
+  public static final Duration TICKET = Duration.ofMinutes(5);
+
+  /// How long a file is kept.
+  public static final Duration LIFETIME = Duration.ofDays(2);
+
+  /// A slice of deletions holds up the writes of others for some milliseconds.
+  private static final int SLICE = 500;
+
+  /// Younger files may not have their row yet.
+  private static final Duration GRACE = Duration.ofHours(1);
+
+  /// What a form has beside its file.
+  private static final int FORM_BYTES = 64 << 10;
+
+  private static final int PIECE = 64 << 10;
+
+  private final UploadIndex index;
+  private final DiskArtifactStore files;
+  private final UploadTickets tickets;
+  private final UploadQuota quota;
+  private final long maxBytes;
+  private final long capacity;
+  private final Time time;
+
+  public Uploads(
+      UploadIndex index, DiskArtifactStore files, Hmac hmac, UploadSettings settings, Time time) {
+    this.index = index;
+    this.files = files;
+    this.tickets = new UploadTickets(hmac);
+    this.quota = new UploadQuota(index, settings.perKey(), settings.total());
+    this.maxBytes = Math.min(settings.file(), settings.perKey());
+    this.capacity = Math.min(settings.perKey(), settings.total());
+    this.time = time;
+  }
+
+  /// How many bytes one key may have here.
+  public long capacity() {
+    return capacity;
+  }
+
+  /// A ticket and its signature.
+  public record Issued(UploadTicket ticket, String policy, String signature) {}
+
+  /// Permits uploads into a directory that nobody else has.
+  ///
+  /// @param unique names the directory
+  public Issued issue(String keyId, String unique) {
+    Instant now = time.now();
+    String directory =
+        "dashscope-instant/%s/%s/%s"
+            .formatted(keyId, LocalDate.ofInstant(now, ZoneOffset.UTC), unique);
+    Instant expires = now.plus(TICKET).truncatedTo(ChronoUnit.SECONDS);
+    UploadTicket ticket = new UploadTicket(directory, keyId, expires, maxBytes);
+    String policy = ticket.encode();
+    return new Issued(ticket, policy, tickets.sign(policy));
+  }
+
+  /// What a form says before its file.
+  ///
+  /// @param length of the whole form in bytes, if it was announced
+  public record Form(String policy, String signature, String key, Optional<Long> length) {}
+
+  /// Takes in the file of a form; it is durable when this returns. Everything is checked before the
+  /// first byte of the file is read.
+  ///
+  /// @param name of the file on the disk, unique
+  /// @throws WireException when it is not permitted, too large, or there is no room
+  /// @throws MultipartException when it did not come whole
+  /// @throws IOException when the disk failed
+  public void receive(String name, Form form, MultipartReader file)
+      throws IOException, InterruptedException {
+    UploadTicket ticket = tickets.check(form.policy(), form.signature(), time.now());
+    String ossKey = UploadKey.check(form.key(), ticket);
+    long announced = form.length().orElse(ticket.maxBytes());
+    if (announced > ticket.maxBytes() + FORM_BYTES) {
+      throw tooLarge(ticket);
+    }
+    try (UploadQuota.Room _ = quota.take(ticket.keyId(), Math.min(announced, ticket.maxBytes()))) {
+      Instant expires = time.now().plus(LIFETIME).truncatedTo(ChronoUnit.MILLIS);
+      long bytes = store(name, ticket, file);
+      index.add(new Upload(ossKey, ticket.keyId(), name, bytes, expires)).ifPresent(this::delete);
+    }
+  }
+
+  private long store(String name, UploadTicket ticket, MultipartReader file) throws IOException {
+    long[] bytes = new long[1];
+    files.write(name, out -> bytes[0] = copy(ticket, file, out));
+    return bytes[0];
+  }
+
+  private static long copy(UploadTicket ticket, MultipartReader file, OutputStream out)
+      throws IOException {
+    byte[] piece = new byte[PIECE];
+    long bytes = 0;
+    for (int read = file.read(piece); read >= 0; read = file.read(piece)) {
+      bytes += read;
+      if (bytes > ticket.maxBytes()) {
+        throw tooLarge(ticket);
+      }
+      out.write(piece, 0, read);
+    }
+    return bytes;
+  }
+
+  private static WireException tooLarge(UploadTicket ticket) {
+    return new WireException(
+        ErrorCode.TOO_LARGE
+            .with()
+            .sent("file: at most %d bytes are taken".formatted(ticket.maxBytes())));
+  }
+
+  @Override
+  public Optional<InputFile.Kept> find(String key, String keyId, Instant now)
+      throws InterruptedException {
+    return index
+        .find(key, keyId, now)
+        .flatMap(upload ->
+            files.locate(upload.file()).map(path -> new InputFile.Kept(path, upload.bytes())));
+  }
+
+  /// Removes what has expired and what crashes left behind; an interrupt ends it between two
+  /// slices.
+  ///
+  /// @return how many files it removed
+  public int sweepOnce(Instant now) throws IOException, InterruptedException {
+    int removed = 0;
+    List<String> slice;
+    do {
+      slice = index.expire(now, SLICE);
+      slice.forEach(this::delete);
+      removed += slice.size();
+    } while (!slice.isEmpty());
+    return removed + files.sweep(now.minus(GRACE), index::refersTo);
+  }
+
+  /// A file that stays is referred to by nobody now, and the next sweep's.
+  private void delete(String file) {
+    try {
+      files.delete(file);
+    } catch (IOException e) {
+      LOG.warn("the uploaded file {} could not be deleted; the next sweep tries again", file, e);
+    }
+  }
+}

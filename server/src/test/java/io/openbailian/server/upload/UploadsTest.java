@@ -1,0 +1,282 @@
+package io.openbailian.server.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.openbailian.engine.SteppedTime;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.Hmac;
+import io.openbailian.server.artifact.InputFile;
+import io.openbailian.server.config.Settings.UploadSettings;
+import io.openbailian.server.sql.Database;
+import io.openbailian.server.upload.sql.SqliteUploadIndex;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadsTest {
+  private static final String OWNER = "k-owner";
+
+  @TempDir Path folder;
+  private final SteppedTime time = SteppedTime.atNoon();
+  private Database database;
+  private Uploads uploads;
+  private int names;
+
+  @BeforeEach
+  void open() throws IOException {
+    database = Database.open(folder);
+    uploads = uploads(1);
+  }
+
+  private Uploads uploads(int secret) throws IOException {
+    byte[] bytes = new byte[32];
+    bytes[0] = (byte) secret;
+    return new Uploads(
+        new SqliteUploadIndex(database),
+        new DiskArtifactStore(folder.resolve("uploads")),
+        new Hmac(bytes),
+        new UploadSettings(1000, 2500, 4000),
+        time);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private static MultipartReader file(byte[] bytes) throws MultipartException {
+    String begin = "--x\r\nContent-Disposition: form-data; name=file\r\n\r\n";
+    String body = begin + new String(bytes, StandardCharsets.ISO_8859_1) + "\r\n--x--";
+    return reader(new ByteArrayInputStream(body.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  private static MultipartReader reader(InputStream body) throws MultipartException {
+    MultipartReader reader = MultipartReader.of("multipart/form-data; boundary=x", body);
+    assertThat(reader.next()).contains("file");
+    return reader;
+  }
+
+  private String upload(Uploads.Issued issued, String name, byte[] bytes)
+      throws IOException, InterruptedException {
+    String key = issued.ticket().directory() + "/" + name;
+    names++;
+    uploads.receive(
+        "file-" + names,
+        new Uploads.Form(issued.policy(), issued.signature(), key, Optional.of(bytes.length + 0L)),
+        file(bytes));
+    return key;
+  }
+
+  private byte[] stored(String key) throws IOException, InterruptedException {
+    Optional<InputFile.Kept> found = uploads.find(key, OWNER, time.now());
+    return found.isPresent() ? found.get().read() : new byte[0];
+  }
+
+  private long filesOnDisk() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("uploads"))) {
+      return files.filter(Files::isRegularFile).count();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.png", "我的 图片.jpg", "photo..final.png", "...", "a?b&c=d%41.png"})
+  void keepsAFileForTheKeyThatItWasTakenInFor(String name)
+      throws IOException, InterruptedException {
+    String key = upload(uploads.issue(OWNER, "r-1"), name, new byte[] {1, 2, 3});
+
+    assertThat(stored(key)).containsExactly(1, 2, 3);
+    assertThat(uploads.find(key, "k-other", time.now())).isEmpty();
+    assertThat(uploads.find(key + "x", OWNER, time.now())).isEmpty();
+  }
+
+  @Test
+  void forgetsAFileAfterTwoDays() throws IOException, InterruptedException {
+    String key = upload(uploads.issue(OWNER, "r-1"), "a.png", new byte[3]);
+
+    time.step(Duration.ofDays(2).minusMillis(1));
+    assertThat(uploads.sweepOnce(time.now())).isZero();
+    assertThat(stored(key)).hasSize(3);
+    time.step(Duration.ofMillis(1));
+    assertThat(uploads.find(key, OWNER, time.now())).isEmpty();
+    assertThat(uploads.sweepOnce(time.now())).isEqualTo(1);
+
+    assertThat(filesOnDisk()).isZero();
+  }
+
+  @Test
+  void sweepsFilesWithoutARowOverAnHourOld() throws IOException, InterruptedException {
+    Path orphan = Files.write(folder.resolve("uploads").resolve("orphan"), new byte[3]);
+    assertThat(uploads.sweepOnce(time.now().minus(Duration.ofDays(1)))).isZero();
+
+    Files.setLastModifiedTime(orphan, FileTime.from(time.now().minus(Duration.ofMinutes(61))));
+
+    assertThat(uploads.sweepOnce(time.now())).isEqualTo(1);
+  }
+
+  @Test
+  void replacesAFileThatIsSentAgain() throws IOException, InterruptedException {
+    Uploads.Issued issued = uploads.issue(OWNER, "r-1");
+    upload(issued, "a.png", new byte[3]);
+    String key = upload(issued, "a.png", new byte[4]);
+
+    assertThat(stored(key)).hasSize(4);
+    assertThat(filesOnDisk()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesATicketThatHasExpired() {
+    Uploads.Issued issued = uploads.issue(OWNER, "r-1");
+    time.step(Uploads.TICKET);
+
+    assertThatThrownBy(() -> upload(issued, "a.png", new byte[3]))
+        .hasMessage("AccessDenied: Invalid according to Policy: Policy expired.");
+  }
+
+  @Test
+  void refusesATicketThatWasChangedOrIsAnothersServers() throws IOException {
+    Uploads.Issued issued = uploads.issue(OWNER, "r-1");
+    UploadTicket t = issued.ticket();
+    UploadTicket larger = new UploadTicket(t.directory(), t.keyId(), t.expires(), 1 << 30);
+    Uploads.Issued foreign = uploads(2).issue(OWNER, "r-1");
+
+    assertThatThrownBy(() ->
+            upload(new Uploads.Issued(t, larger.encode(), issued.signature()), "a", new byte[3]))
+        .isInstanceOf(WireException.class)
+        .hasMessageContaining("signature");
+    assertThatThrownBy(() -> upload(foreign, "a", new byte[3])).hasMessageContaining("signature");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", ".", "..", "a/b.png", "../a.png", "a\\b", "a\u0000b", "a\nb", "a\u202Eb"})
+  void refusesAFileNameThatIsNone(String name) throws IOException {
+    Uploads.Issued issued = uploads.issue(OWNER, "r-1");
+
+    assertThatThrownBy(() -> upload(issued, name, new byte[3])).hasMessageContaining("Invalid key");
+    assertThat(filesOnDisk()).isZero();
+  }
+
+  @Test
+  void refusesAKeyOutsideTheDirectoryOfTheTicket() {
+    Uploads.Issued issued = uploads.issue(OWNER, "r-1");
+    Uploads.Form form =
+        new Uploads.Form(
+            issued.policy(),
+            issued.signature(),
+            issued.ticket().directory() + "2/a.png",
+            Optional.empty());
+
+    assertThatThrownBy(() -> uploads.receive("f", form, file(new byte[3])))
+        .hasMessageContaining("the key has to begin with");
+  }
+
+  @Test
+  void refusesAFileThatIsTooLargeAnnouncedOrNot() throws IOException {
+    Uploads.Issued issued = uploads.issue(OWNER, "r-1");
+    Uploads.Form silent =
+        new Uploads.Form(
+            issued.policy(),
+            issued.signature(),
+            issued.ticket().directory() + "/a.png",
+            Optional.empty());
+
+    assertThatThrownBy(() -> upload(issued, "a", new byte[100_000])).hasMessageContaining("1000");
+    assertThatThrownBy(() -> uploads.receive("f", silent, file(new byte[1001])))
+        .hasMessageContaining("1000");
+    assertThat(filesOnDisk()).isZero();
+  }
+
+  @Test
+  void refusesMoreThanAKeyOrAllKeysMayStore() throws IOException, InterruptedException {
+    upload(uploads.issue(OWNER, "r-1"), "a", new byte[1000]);
+    upload(uploads.issue(OWNER, "r-2"), "a", new byte[1000]);
+    assertThatThrownBy(() -> upload(uploads.issue(OWNER, "r-3"), "a", new byte[501]))
+        .hasMessageContaining("Throttling.AllocationQuota")
+        .hasMessageContaining("this API key holds");
+    upload(uploads.issue(OWNER, "r-4"), "a", new byte[500]);
+    upload(uploads.issue("k-other", "r-5"), "a", new byte[1000]);
+
+    assertThatThrownBy(() -> upload(uploads.issue("k-other", "r-6"), "a", new byte[501]))
+        .hasMessageContaining("this server holds");
+  }
+
+  @Test
+  void countsWhatIsJustComingIn() throws IOException, InterruptedException {
+    Uploads.Issued issued = uploads.issue(OWNER, "r-1");
+    upload(issued, "stored", new byte[1000]);
+    InputStream interleaved =
+        new InputStream() {
+          private int asked;
+
+          @Override
+          public int read() {
+            throw new IllegalStateException("bytes are read many at once");
+          }
+
+          @Override
+          public int read(byte[] into, int at, int most) throws IOException {
+            byte[] next =
+                switch (asked++) {
+                  case 0 ->
+                      "--x\r\nContent-Disposition: form-data; name=file\r\n\r\nabc"
+                          .getBytes(StandardCharsets.UTF_8);
+                  case 1 -> whileItComes();
+                  default -> "\r\n--x--".getBytes(StandardCharsets.UTF_8);
+                };
+            System.arraycopy(next, 0, into, at, next.length);
+            return next.length;
+          }
+
+          private byte[] whileItComes() {
+            assertThatThrownBy(() -> upload(issued, "meanwhile", new byte[501]))
+                .hasMessageContaining("AllocationQuota");
+            return new byte[1];
+          }
+        };
+    Uploads.Form silent =
+        new Uploads.Form(
+            issued.policy(),
+            issued.signature(),
+            issued.ticket().directory() + "/slow",
+            Optional.empty());
+
+    uploads.receive("slow", silent, reader(interleaved));
+    upload(issued, "afterwards", new byte[501]);
+
+    assertThat(filesOnDisk()).isEqualTo(3);
+  }
+
+  @Test
+  void leavesNothingOfAFileThatDidNotComeWhole() throws IOException {
+    Uploads.Issued issued = uploads.issue(OWNER, "r-1");
+    Uploads.Form form =
+        new Uploads.Form(
+            issued.policy(),
+            issued.signature(),
+            issued.ticket().directory() + "/a",
+            Optional.of(500L));
+    byte[] cut =
+        "--x\r\nContent-Disposition: form-data; name=file\r\n\r\nabc"
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> uploads.receive("f", form, reader(new ByteArrayInputStream(cut))))
+        .isInstanceOf(MultipartException.class);
+
+    assertThat(filesOnDisk()).isZero();
+  }
+}
