@@ -11,13 +11,14 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.invoke.DirectInvocations;
-import io.openbailian.server.invoke.Inputs;
+import io.openbailian.server.invoke.InputPictures;
 import io.openbailian.server.invoke.InvocationRunner;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.ItemFinisher;
 import io.openbailian.server.invoke.Seeds;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineLoader;
@@ -155,7 +156,8 @@ public final class Assembly {
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
     return new InvocationRunner(
-        (invocation, _) -> Inputs.none(invocation.values()),
+        new InputPictures(
+            storage.fetcher(), new ImagingDecoder(), pixels, Runtime.getRuntime().maxMemory()),
         finisher,
         time,
         settings.tasks().timeout());

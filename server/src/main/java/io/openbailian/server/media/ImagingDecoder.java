@@ -1,0 +1,58 @@
+package io.openbailian.server.media;
+
+import io.openbailian.catalog.ImageFormat;
+import io.openbailian.catalog.PictureFacts;
+import io.openbailian.imaging.decode.Decoded;
+import io.openbailian.imaging.decode.Decoder;
+import io.openbailian.imaging.decode.Fault;
+import io.openbailian.imaging.decode.Format;
+import io.openbailian.imaging.decode.Header;
+import io.openbailian.imaging.decode.Inspection;
+import io.openbailian.imaging.decode.Limits;
+import io.openbailian.protocol.PixelSize;
+import java.util.Optional;
+
+/// Reads pictures with the decoder of module imaging, in the words of the catalogue.
+public final class ImagingDecoder implements PictureDecoder {
+
+  @Override
+  public Looked look(byte[] file) {
+    return switch (Decoder.inspect(file, Limits.DEFAULT)) {
+      case Inspection.Legible(Header header) -> new Seen(facts(header));
+      case Inspection.Illegible(Fault fault, String why) -> new Refused(reason(fault), why);
+    };
+  }
+
+  @Override
+  public Read decode(byte[] file) {
+    return switch (Decoder.decode(file, Limits.DEFAULT)) {
+      case Decoded.Picture(var image, _) -> new Picture(image);
+      case Decoded.Refused(Fault fault, String why) -> new Refused(reason(fault), why);
+    };
+  }
+
+  private static PictureFacts facts(Header header) {
+    return new PictureFacts(
+        Optional.of(format(header.format())),
+        header.bytes(),
+        new PixelSize(header.width(), header.height()));
+  }
+
+  private static ImageFormat format(Format format) {
+    return switch (format) {
+      case BMP -> ImageFormat.BMP;
+      case GIF -> ImageFormat.GIF;
+      case JPEG -> ImageFormat.JPG;
+      case PNG -> ImageFormat.PNG;
+      case TIFF -> ImageFormat.TIFF;
+      case WEBP -> ImageFormat.WEBP;
+    };
+  }
+
+  private static Reason reason(Fault fault) {
+    return switch (fault) {
+      case EMPTY, NOT_AN_IMAGE, MALFORMED, TRUNCATED, TOO_MANY_FRAMES -> Reason.FORMAT;
+      case TOO_LARGE -> Reason.RESOLUTION;
+    };
+  }
+}
