@@ -12,24 +12,24 @@ public interface PictureDecoder {
 
   /// The first frame, upright, `TYPE_INT_RGB` or, where it is not opaque, `TYPE_INT_ARGB`; for
   /// files whose header was looked at.
-  Decoded decode(byte[] file);
+  Read decode(byte[] file);
 
   /// What looking at a header found.
   sealed interface Looked {}
 
   /// What decoding came to.
-  sealed interface Decoded {}
+  sealed interface Read {}
 
   /// A header that makes sense.
   record Seen(PictureFacts facts) implements Looked {}
 
   /// A picture.
-  record Picture(BufferedImage image) implements Decoded {}
+  record Picture(BufferedImage image) implements Read {}
 
   /// A file that is refused.
   ///
   /// @param why for whoever sent it
-  record Refused(Reason reason, String why) implements Looked, Decoded {}
+  record Refused(Reason reason, String why) implements Looked, Read {}
 
   /// Why a file is refused.
   enum Reason {

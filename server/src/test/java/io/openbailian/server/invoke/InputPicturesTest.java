@@ -200,7 +200,7 @@ class InputPicturesTest {
                     good,
                     text("no picture, but some text of its own".getBytes(StandardCharsets.UTF_8)))))
         .startsWith("InvalidImage.FileFormat ")
-        .contains("content[].image: picture 2: the file is no image");
+        .contains("content[].image: picture 2: the file is not a");
     assertThat(refusal(edit(good, text(cut)))).startsWith("InvalidImage.FileFormat ");
     assertThat(refusal(edit(good, "http://closed.test/a.png")))
         .startsWith("InvalidURL ")
@@ -214,7 +214,7 @@ class InputPicturesTest {
   void looksAtTheHeaderBeforeItDecodes() throws IOException {
     assertThat(refusal(edit(text(claiming(100_000, 100_000)))))
         .startsWith("InvalidImage.Resolution ")
-        .contains("100000*100000");
+        .contains("100000 x 100000");
   }
 
   /// A PNG of some bytes whose header claims these sides.
