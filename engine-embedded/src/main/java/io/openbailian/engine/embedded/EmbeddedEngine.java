@@ -17,6 +17,7 @@ import io.openbailian.engine.embedded.scene.Composer;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.story.Story;
+import io.openbailian.engine.embedded.translate.TranslationDesk;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
 import java.awt.image.BufferedImage;
@@ -38,10 +39,12 @@ public final class EmbeddedEngine implements Engine {
   private static final long MAX_PIXELS = 64L << 20;
 
   private final int width;
+  private final TranslationDesk translations;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  EmbeddedEngine(int width) {
+  EmbeddedEngine(int width, TranslationDesk translations) {
     this.width = width;
+    this.translations = translations;
   }
 
   @Override
@@ -62,7 +65,7 @@ public final class EmbeddedEngine implements Engine {
   /// Any model: what the illustrator draws does not depend on it.
   @Override
   public boolean serves(String operation, String model) {
-    return OPERATIONS.contains(operation);
+    return OPERATIONS.contains(operation) || TranslationDesk.takes(operation);
   }
 
   @Override
@@ -74,6 +77,10 @@ public final class EmbeddedEngine implements Engine {
       throw new EngineException(
           ErrorCode.UNSUPPORTED_OPERATION.with(
               "The embedded engine does not serve the operation " + call.operation().name() + "."));
+    }
+    if (TranslationDesk.takes(call.operation().name())) {
+      translations.serve(call, sink);
+      return;
     }
     if (EditingDesk.takes(call)) {
       edit(call, sink);

@@ -3,10 +3,26 @@ package io.openbailian.engine.embedded;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
+import io.openbailian.engine.embedded.translate.ImageTranslator;
+import io.openbailian.engine.embedded.translate.TranslationDesk;
+import io.openbailian.engine.embedded.translate.TranslatorSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Opens the engine of kind `embedded`; it has no options.
+/// Opens the engine of kind `embedded`. Its options are for the translation of text in pictures:
+/// `tesseract` (the program), `fonts` (a folder with faces for scripts that have no committed one)
+/// and `dictionary` (a file with more words).
 public final class EmbeddedProvider implements EngineProvider {
+  private static final String TESSERACT = "tesseract";
+  private static final String FONTS = "fonts";
+  private static final String DICTIONARY = "dictionary";
+  private static final Set<String> OPTIONS = Set.of(TESSERACT, FONTS, DICTIONARY);
+
   @Override
   public String kind() {
     return "embedded";
@@ -14,11 +30,51 @@ public final class EmbeddedProvider implements EngineProvider {
 
   @Override
   public Engine open(EngineSettings settings) {
-    if (!settings.options().isEmpty()) {
+    Set<String> unknown = new TreeSet<>(settings.options().keySet());
+    unknown.removeAll(OPTIONS);
+    if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          "the embedded engine has no options, but was given: "
-              + String.join(", ", new TreeSet<>(settings.options().keySet())));
+          "the embedded engine does not know the options %s; it has %s"
+              .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(OPTIONS))));
     }
-    return new EmbeddedEngine(Runtime.getRuntime().availableProcessors());
+    Supplier<ImageTranslator> translator = new Once(() -> translator(settings));
+    if (settings.options().containsKey(DICTIONARY)) {
+      ImageTranslator _ = translator.get(); // a dictionary that cannot be read stops the start
+    }
+    return new EmbeddedEngine(
+        Runtime.getRuntime().availableProcessors(), new TranslationDesk(translator));
+  }
+
+  private static ImageTranslator translator(EngineSettings settings) {
+    Map<String, Object> options = settings.options();
+    Path data = settings.data();
+    return new ImageTranslator(
+        TranslatorSettings.tesseract(
+            String.valueOf(options.getOrDefault(TESSERACT, TESSERACT)), data, settings.time()),
+        Optional.empty(),
+        TranslatorSettings.of(
+            path(options.get(FONTS), data.resolve("fonts")),
+            path(options.get(DICTIONARY), data.resolve("dictionary.txt"))));
+  }
+
+  private static Path path(@Nullable Object option, Path otherwise) {
+    return option == null ? otherwise : Path.of(option.toString());
+  }
+
+  /// Made when it is first asked for: most servers never translate.
+  private static final class Once implements Supplier<ImageTranslator> {
+    private final Supplier<ImageTranslator> maker;
+    private @Nullable ImageTranslator made;
+
+    Once(Supplier<ImageTranslator> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public synchronized ImageTranslator get() {
+      ImageTranslator translator = made == null ? maker.get() : made;
+      made = translator;
+      return translator;
+    }
   }
 }

@@ -51,7 +51,7 @@ class EditingFunctionsTest {
   @Test
   void tellsItsProgressWhileItExpands() throws Exception {
     List<EngineEvent> events = new ArrayList<>();
-    try (EmbeddedEngine engine = new EmbeddedEngine(1)) {
+    try (EmbeddedEngine engine = Engines.wide(1)) {
       engine.run(call("expand", "草地", Scenes.ball()).with(Meaning.TOP_SCALE, 1.5), events::add);
     }
 

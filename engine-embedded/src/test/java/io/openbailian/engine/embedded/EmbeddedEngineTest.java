@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedEngineTest extends EngineContract {
   @Override
   protected Engine open() {
-    return new EmbeddedEngine(2);
+    return Engines.wide(2);
   }
 
   @Override

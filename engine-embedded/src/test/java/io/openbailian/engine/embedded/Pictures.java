@@ -16,7 +16,7 @@ final class Pictures {
 
   static BufferedImage of(TestCall call) throws EngineException, InterruptedException {
     List<EngineEvent> events = new ArrayList<>();
-    try (Engine engine = new EmbeddedEngine(1)) {
+    try (Engine engine = Engines.wide(1)) {
       engine.run(call, events::add);
     }
     return events.stream()

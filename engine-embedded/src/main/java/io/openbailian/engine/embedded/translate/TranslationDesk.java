@@ -1,0 +1,78 @@
+package io.openbailian.engine.embedded.translate;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Values;
+import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EventSink;
+import io.openbailian.engine.Media;
+import io.openbailian.imaging.Work;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Notes;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Carries out calls that ask for the translation of the text in a picture.
+public final class TranslationDesk {
+  private static final String OPERATION = "image_translation";
+
+  private final Supplier<ImageTranslator> translator;
+
+  /// @param translator made when the first call needs it
+  public TranslationDesk(Supplier<ImageTranslator> translator) {
+    this.translator = translator;
+  }
+
+  /// Whether the operation is one of this desk's.
+  public static boolean takes(String operation) {
+    return OPERATION.equals(operation);
+  }
+
+  /// Translates the call's picture.
+  public void serve(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+    if (call.images().isEmpty()) {
+      throw new EngineException(
+          ErrorCode.UNSUPPORTED_OPERATION.with("A translation needs a picture."));
+    }
+    EngineCall.Item item = call.items().getFirst();
+    Work work = new Work(item.seed(), call::stopped, _ -> {});
+    switch (translator.get().translate(request(call), work)) {
+      case TranslationOutcome.Translated(BufferedImage image, List<String> _) ->
+          sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(image)));
+      case TranslationOutcome.NothingToTranslate(BufferedImage original) -> {
+        sink.emit(new EngineEvent.Note(Notes.NO_TEXT));
+        sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(original)));
+      }
+      case TranslationOutcome.Unavailable(String advice) ->
+          throw new EngineException(ErrorCode.MODEL_UNAVAILABLE.with().sent(advice));
+      case TranslationOutcome.Unsupported(String reason) ->
+          throw new EngineException(ErrorCode.UNSUPPORTED_OPERATION.with(reason));
+    }
+  }
+
+  private static TranslationRequest request(EngineCall call) throws EngineException {
+    Values values = call.values();
+    Language target =
+        Language.of(values.textOrEmpty(Meaning.TARGET_LANG))
+            .orElseThrow(() ->
+                new EngineException(
+                    ErrorCode.UNSUPPORTED_OPERATION.with(
+                        "The embedded engine does not translate into "
+                            + values.textOrEmpty(Meaning.TARGET_LANG)
+                            + ".")));
+    return new TranslationRequest(
+        call.images().getFirst(),
+        Language.of(values.textOrEmpty(Meaning.SOURCE_LANG)),
+        target,
+        values.texts(Meaning.SENSITIVES),
+        values.objects(Meaning.TERMINOLOGIES).stream().map(TranslationDesk::terminology).toList(),
+        values.textOrEmpty(Meaning.DOMAIN_HINT));
+  }
+
+  private static Terminology terminology(Map<String, String> term) {
+    return new Terminology(term.getOrDefault("src", ""), term.getOrDefault("tgt", ""));
+  }
+}

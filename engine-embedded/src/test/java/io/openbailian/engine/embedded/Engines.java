@@ -1,0 +1,16 @@
+package io.openbailian.engine.embedded;
+
+import io.openbailian.engine.embedded.translate.TranslationDesk;
+
+/// Embedded engines for tests that translate nothing.
+final class Engines {
+  private Engines() {}
+
+  static EmbeddedEngine wide(int width) {
+    return new EmbeddedEngine(
+        width,
+        new TranslationDesk(() -> {
+          throw new IllegalStateException("this test translates nothing");
+        }));
+  }
+}
