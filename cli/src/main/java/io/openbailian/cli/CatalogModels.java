@@ -8,13 +8,17 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.ModelFacts;
+import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.Place;
+import io.openbailian.catalog.Variant;
+import io.openbailian.catalog.When;
 import io.openbailian.catalog.Words;
-import io.openbailian.protocol.ImageRequest;
 import io.openbailian.protocol.ModelAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,12 +28,86 @@ import java.util.stream.Stream;
 record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
 
   @Override
-  public String defaultModel() {
-    return models().stream()
-        .filter(Model::recommended)
+  public Way way(List<Errand> errands, Optional<String> model) {
+    List<Way> ways = errands.stream().flatMap(this::ways).toList();
+    Way usual = ways.stream().filter(this::recommended).findFirst().orElseGet(ways::getFirst);
+    if (model.isEmpty()) {
+      return usual;
+    }
+    String known = catalog.model(model.get()).map(Model::name).orElse(model.get());
+    return ways.stream()
+        .filter(way -> way.model().equals(known))
         .findFirst()
-        .orElseGet(() -> models().getFirst())
-        .name();
+        .orElse(usual)
+        .as(model.get());
+  }
+
+  private boolean recommended(Way way) {
+    return catalog.model(way.model()).filter(Model::recommended).isPresent();
+  }
+
+  private Stream<Way> ways(Errand errand) {
+    return catalog.models().stream().flatMap(model -> way(errand, model).stream());
+  }
+
+  private Optional<Way> way(Errand errand, Model model) {
+    return errand.modes().stream()
+        .flatMap(mode ->
+            catalog.operations().stream()
+                .filter(operation -> model.serves(operation, mode))
+                .filter(operation -> fits(errand, operation, model))
+                .map(operation -> way(errand, operation, model, mode)))
+        .findFirst();
+  }
+
+  private static boolean fits(Errand errand, Operation operation, Model model) {
+    boolean hasAll =
+        errand.fields().stream()
+            .allMatch(meaning ->
+                model.field(meaning).isPresent() && !operation.places(meaning).isEmpty());
+    boolean wantsNoMore =
+        model.fields().stream()
+            .filter(Field::required)
+            .map(Field::meaning)
+            .filter(meaning -> !operation.places(meaning).isEmpty())
+            .allMatch(
+                meaning -> meaning.equals(Meaning.MESSAGES) || errand.fields().contains(meaning));
+    return hasAll && wantsNoMore && errand.function().stream().allMatch(name -> does(model, name));
+  }
+
+  private static boolean does(Model model, String function) {
+    return model
+        .field(Meaning.FUNCTION)
+        .filter(field ->
+            field.type() instanceof FieldType.Choice choice && choice.word(function).isPresent())
+        .isPresent();
+  }
+
+  private static Way way(Errand errand, Operation operation, Model model, Mode mode) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    for (Field field : model.fields()) {
+      List<Place> all = operation.places(field.meaning());
+      if (!all.isEmpty()) {
+        places.put(field.meaning(), usual(all, operation));
+      }
+    }
+    return new Way(
+        model.name(), mode, operation.paths().getFirst(), errand.function(), places, roles(model));
+  }
+
+  /// Beside messages the vendor's SDKs send everything as a parameter, which is the last place.
+  private static Place usual(List<Place> places, Operation operation) {
+    return operation.places(Meaning.MESSAGES).isEmpty() ? places.getFirst() : places.getLast();
+  }
+
+  private static List<String> roles(Model model) {
+    return model
+        .field(Meaning.MESSAGES)
+        .map(field ->
+            field.type() instanceof FieldType.Messages messages
+                ? messages.roles()
+                : List.<String>of())
+        .orElse(List.of());
   }
 
   @Override
@@ -39,51 +117,68 @@ record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
   }
 
   @Override
-  public List<String> imageModels() {
-    return models().stream().map(Model::name).toList();
+  public List<String> models(List<Errand> errands) {
+    return known(errands).stream().map(Model::name).toList();
   }
 
   /// Models of which the same is true share a line; without names when it is true of all.
   @Override
-  public List<String> help(String meaning) {
+  public List<String> help(List<Errand> errands, String meaning, boolean fallback) {
+    List<Model> models = known(errands);
     Map<String, List<String>> modelsByLine = new LinkedHashMap<>();
-    for (Model model : models()) {
+    for (Model model : models) {
       model
           .field(meaning)
-          .map(this::line)
+          .map(field -> line(field, fallback))
           .filter(line -> !line.isEmpty())
           .ifPresent(
               line -> modelsByLine.computeIfAbsent(line, _ -> new ArrayList<>()).add(model.name()));
     }
     return modelsByLine.entrySet().stream()
         .map(entry ->
-            entry.getValue().size() == models().size()
+            entry.getValue().size() == models.size()
                 ? entry.getKey()
                 : String.join(", ", entry.getValue()) + ": " + entry.getKey())
         .toList();
   }
 
-  private List<Model> models() {
-    return catalog.operationsAt(ImageRequest.PATH).stream()
-        .flatMap(operation ->
-            catalog.models().stream().filter(model -> model.serves(operation, Mode.ASYNC)))
-        .toList();
+  /// The models that do any of some things, as they are when they do.
+  private List<Model> known(List<Errand> errands) {
+    Map<String, Model> models = new LinkedHashMap<>();
+    for (Errand errand : errands) {
+      ways(errand)
+          .forEach(way ->
+              catalog
+                  .model(way.model())
+                  .ifPresent(model -> models.putIfAbsent(model.name(), in(errand, way, model))));
+    }
+    return List.copyOf(models.values());
   }
 
-  private String line(Field field) {
+  private static Model in(Errand errand, Way way, Model model) {
+    return model.variants().stream()
+        .filter(variant -> holds(variant.when(), errand, way.mode()))
+        .findFirst()
+        .map(Variant::model)
+        .orElse(model);
+  }
+
+  private static boolean holds(When when, Errand errand, Mode mode) {
+    boolean mayBe = when.modes().isEmpty() || when.modes().contains(mode);
+    return mayBe
+        && !when.condition().values().isEmpty()
+        && when.condition().values().entrySet().stream()
+            .allMatch(wanted ->
+                wanted.getValue().contains(errand.values().getOrDefault(wanted.getKey(), "")));
+  }
+
+  private String line(Field field, boolean fallback) {
     FieldFacts facts = FieldFacts.of(field);
     Stream<String> parts =
         Stream.of(
             field.type() instanceof FieldType.Flag ? "" : language().apply(facts.limits()),
-            fallback(field, facts));
+            fallback ? facts.fallback().map(value -> "default " + value).orElse("") : "");
     return String.join("; ", parts.filter(part -> !part.isEmpty()).toList());
-  }
-
-  /// The number of pictures has a default of the command line's own.
-  private static String fallback(Field field, FieldFacts facts) {
-    return field.meaning().equals(Meaning.N)
-        ? ""
-        : facts.fallback().map(value -> "default " + value).orElse("");
   }
 
   private Function<Words, String> language() {

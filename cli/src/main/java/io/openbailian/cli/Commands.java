@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.client.FileTooLargeException;
 import io.openbailian.client.RefusedException;
 import io.openbailian.client.UnreachableException;
 import java.io.IOException;
@@ -30,6 +31,9 @@ final class Commands {
     this.here = here;
     verbs.put("serve", () -> new ServeCommand(here).spec());
     verbs.put("text2image", () -> new Text2ImageCommand(here).spec());
+    PictureVerbs.byName()
+        .forEach(
+            (name, verb) -> verbs.put(name, () -> new PictureCommand(here, verb.get()).spec()));
     verbs.put("tasks", () -> TasksCommand.spec(here));
     verbs.put("models", () -> new ModelsCommand(here).spec());
     verbs.put("keys", () -> KeysCommand.spec(here));
@@ -96,6 +100,7 @@ final class Commands {
   private void explain(CommandSpec spec) {
     switch (spec.userObject()) {
       case Text2ImageCommand _ -> Text2ImageCommand.explain(spec, here.models().get());
+      case PictureCommand command -> command.explain(spec, here.models().get());
       case ServeCommand _ -> ServeCommand.explain(spec, here.servers().get());
       case null, default -> {}
     }
@@ -121,6 +126,10 @@ final class Commands {
       case RefusedException e -> {
         Complaints.print(here.err(), e);
         yield e.status() >= SERVER_FAULTS ? ExitCode.FAILED : ExitCode.REFUSED;
+      }
+      case FileTooLargeException e -> {
+        Complaints.print(here.err(), String.valueOf(e.getMessage()));
+        yield ExitCode.REFUSED;
       }
       case UnreachableException e -> {
         Complaints.print(here.err(), String.valueOf(e.getMessage()));

@@ -26,6 +26,14 @@ final class ConfigFile {
             () -> wrong(file, "'input' and 'parameters' have to be objects, as in the HTTP body"));
   }
 
+  /// The body of any HTTP call, as it stands there.
+  static ObjectNode body(Path file) {
+    if (parse(file) instanceof ObjectNode object) {
+      return object;
+    }
+    throw wrong(file, "it holds no JSON object");
+  }
+
   private static JsonNode parse(Path file) {
     try {
       return Json.mapper()

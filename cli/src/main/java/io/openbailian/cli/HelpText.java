@@ -9,6 +9,9 @@ final class HelpText {
   /// What is left of 80 columns beside the names of options.
   private static final int COLUMN = 50;
 
+  /// Where the scripts begin whose characters are as wide as high.
+  private static final int WIDE = 0x2E80;
+
   private static final String CONTINUED = "  ";
 
   private HelpText() {}
@@ -24,7 +27,7 @@ final class HelpText {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : paragraph.replace("%", "%%").split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > COLUMN) {
+      if (!line.isEmpty() && width(line) + 1 + width(word) > COLUMN) {
         lines.add(line.toString());
         line = new StringBuilder(CONTINUED).append(word);
       } else {
@@ -33,5 +36,10 @@ final class HelpText {
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /// In columns of a terminal: Chinese takes two for a character.
+  private static int width(CharSequence text) {
+    return text.codePoints().map(point -> point >= WIDE ? 2 : 1).sum();
   }
 }

@@ -7,19 +7,29 @@ import java.util.Optional;
 /// What the command line needs to know of the catalogue.
 interface ModelBook {
 
-  /// The model pictures are asked from when none is named.
-  String defaultModel();
+  /// How to ask for something.
+  ///
+  /// @param errands any of them will do
+  /// @param model the one that was named; a service may know it even if this catalogue does not, or
+  ///   knows nothing of the kind about it: then it is asked as the recommended one would be, and
+  ///   the service has the last word
+  Way way(List<Errand> errands, Optional<String> model);
 
-  /// The facts of all models, in the form the server tells them.
-  List<ModelAnswer> facts();
+  /// The names of the models that do any of some things.
+  List<String> models(List<Errand> errands);
 
   /// Lines of help for the option that fills a field: what is legal, what is the default.
   ///
   /// @param meaning of the field, for example `size`
-  List<String> help(String meaning);
+  /// @param fallback whether the model's default is worth a word
+  List<String> help(List<Errand> errands, String meaning, boolean fallback);
 
-  /// The names of the models that make pictures from text.
-  List<String> imageModels();
+  default List<String> help(List<Errand> errands, FieldOption option) {
+    return help(errands, option.meaning(), !option.ownDefault());
+  }
+
+  /// The facts of all models, in the form the server tells them.
+  List<ModelAnswer> facts();
 
   default Optional<ModelAnswer> facts(String model) {
     return facts().stream().filter(facts -> facts.name().equals(model)).findFirst();

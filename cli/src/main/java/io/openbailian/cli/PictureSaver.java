@@ -1,8 +1,6 @@
 package io.openbailian.cli;
 
 import io.openbailian.client.BailianClient;
-import io.openbailian.protocol.ItemAnswer;
-import io.openbailian.protocol.TaskAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Fetches the pictures of a task and gives them their names.
+/// Fetches the pictures of an answer and gives them their names.
 ///
 /// @param model goes into the names
 /// @param seed that was sent; picture i has seed + i
@@ -21,30 +19,26 @@ record PictureSaver(BailianClient client, Output output, String model, OptionalL
   private static final int SHORT_ID = 8;
   private static final int LONGEST_EXTENSION = 6;
 
-  List<Picture> save(TaskAnswer task) throws IOException, InterruptedException {
+  List<Picture> save(Outcome outcome) throws IOException, InterruptedException {
     List<Picture> pictures = new ArrayList<>();
-    for (int index = 0; index < task.items().size(); index++) {
-      Optional<String> url = task.items().get(index).url();
+    for (int index = 0; index < outcome.items().size(); index++) {
+      Optional<String> url = outcome.items().get(index).url();
       if (url.isPresent()) {
-        pictures.add(save(task.taskId(), index, URI.create(url.get())));
+        pictures.add(save(outcome.id(), index, URI.create(url.get())));
       }
     }
     return pictures;
   }
 
-  /// True when every item of a task is a picture.
-  static boolean complete(TaskAnswer task) {
-    return task.items().stream().map(ItemAnswer::url).allMatch(Optional::isPresent);
-  }
-
-  private Picture save(String task, int index, URI source)
-      throws IOException, InterruptedException {
-    Path fetched = output.folder().resolve(".bailian-%s-%d".formatted(plain(task), index));
+  /// Fetches one.
+  ///
+  /// @param id of the answer it belongs to
+  Picture save(String id, int index, URI source) throws IOException, InterruptedException {
+    Path fetched = output.folder().resolve(".bailian-%s-%d".formatted(plain(id), index));
     try {
       client.download(source, fetched);
       Optional<String> known = seedOf(fetched, index);
-      String last =
-          known.orElseGet(() -> plain(task).substring(0, Math.min(SHORT_ID, task.length())));
+      String last = known.orElseGet(() -> plain(id).substring(0, Math.min(SHORT_ID, id.length())));
       String name = "%s-%s%s".formatted(plain(model), plain(last), extension(source));
       return new Picture(index, output.place(fetched, name, index), known);
     } finally {

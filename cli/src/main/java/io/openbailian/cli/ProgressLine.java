@@ -1,6 +1,7 @@
 package io.openbailian.cli;
 
 import io.openbailian.protocol.TaskAnswer;
+import io.openbailian.protocol.TaskStatus;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// One line of a terminal that says what is waited for and for how long; gone when closed.
 ///
@@ -33,6 +35,11 @@ final class ProgressLine implements AutoCloseable {
     this.begin = nanos.getAsLong();
     this.state = state;
     var _ = beat.scheduleAtFixedRate(this::draw, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// A line where a person watches; null where none does.
+  static @Nullable ProgressLine where(Surroundings here, TaskStatus begin) {
+    return here.terminal() ? new ProgressLine(here.err(), here.pace()::nanos, begin.name()) : null;
   }
 
   void say(TaskAnswer task) {

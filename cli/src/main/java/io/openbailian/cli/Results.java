@@ -2,7 +2,6 @@ package io.openbailian.cli;
 
 import io.openbailian.protocol.ItemAnswer;
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.TaskAnswer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,23 +11,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Prints how a task ended: results to standard output, everything else to standard error.
+/// Prints how a request ended: results to standard output, everything else to standard error.
 record Results(Surroundings here, boolean json) {
 
+  /// Prints pictures, and what went wrong.
+  ///
   /// @param nanos the time the user waited
-  ExitCode print(TaskAnswer task, List<Picture> pictures, OptionalLong nanos) {
+  ExitCode print(Outcome outcome, List<Picture> pictures, OptionalLong nanos) {
     if (json) {
-      here.out().println(pretty(document(task, pictures, nanos)));
+      here.out().println(pretty(document(outcome.whole(), pictures, nanos)));
     } else {
       pictures.forEach(picture -> here.out().println(line(picture, nanos)));
     }
-    Optional<String> failure = TaskWatch.failure(task);
-    failure.ifPresent(sentence -> complain(sentence, task));
-    task.items().stream().filter(item -> item.url().isEmpty()).forEach(this::complain);
-    if (failure.isPresent()) {
+    outcome.failure().ifPresent(sentence -> complain(sentence, outcome.requestId()));
+    outcome.note().ifPresent(note -> here.err().println("note: " + note));
+    outcome.items().stream().filter(item -> item.url().isEmpty()).forEach(this::complain);
+    if (outcome.failure().isPresent()) {
       return ExitCode.FAILED;
     }
-    return PictureSaver.complete(task) ? ExitCode.OK : ExitCode.PARTIAL;
+    if (outcome.lost() > 0) {
+      complain("%d of the pictures failed.".formatted(outcome.lost()), outcome.requestId());
+    }
+    return outcome.complete() ? ExitCode.OK : ExitCode.PARTIAL;
   }
 
   private String line(Picture picture, OptionalLong nanos) {
@@ -41,13 +45,13 @@ record Results(Surroundings here, boolean json) {
   }
 
   /// As short as it can be from the current folder.
-  private Path shown(Path file) {
+  Path shown(Path file) {
     return file.startsWith(here.folder()) ? here.folder().relativize(file) : file;
   }
 
   /// The answer as the service gave it, and beside it what this command made of it.
-  private static ObjectNode document(TaskAnswer task, List<Picture> pictures, OptionalLong nanos) {
-    ObjectNode document = task.whole().deepCopy();
+  static ObjectNode document(ObjectNode answer, List<Picture> pictures, OptionalLong nanos) {
+    ObjectNode document = answer.deepCopy();
     ArrayNode files = document.putArray("files");
     for (Picture picture : pictures) {
       ObjectNode file = files.addObject();
@@ -65,9 +69,9 @@ record Results(Surroundings here, boolean json) {
     return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
   }
 
-  private void complain(String sentence, TaskAnswer task) {
+  private void complain(String sentence, Optional<String> requestId) {
     here.err().println("error: " + sentence);
-    task.requestId().ifPresent(id -> here.err().println("request id: " + id));
+    requestId.ifPresent(id -> here.err().println("request id: " + id));
   }
 
   private void complain(ItemAnswer item) {

@@ -18,6 +18,12 @@ record Target(URI base, String key, Runnable afterwards) implements AutoCloseabl
     return new BailianClient(ClientSettings.of(base, key), pace);
   }
 
+  /// Whether the service is on this machine.
+  boolean near() {
+    String host = String.valueOf(base.getHost());
+    return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+  }
+
   @Override
   public void close() {
     afterwards.run();

@@ -22,7 +22,7 @@ final class TaskWatch {
   }
 
   TaskAnswer until(String id) throws InterruptedException {
-    try (@Nullable ProgressLine line = line()) {
+    try (@Nullable ProgressLine line = ProgressLine.where(here, TaskStatus.PENDING)) {
       return client.await(
           id,
           LIFETIME,
@@ -32,12 +32,6 @@ final class TaskWatch {
             }
           });
     }
-  }
-
-  private @Nullable ProgressLine line() {
-    return here.terminal()
-        ? new ProgressLine(here.err(), here.pace()::nanos, TaskStatus.PENDING.name())
-        : null;
   }
 
   /// As {@link #until}, but Ctrl-C cancels the task, if that is still possible, and says so.

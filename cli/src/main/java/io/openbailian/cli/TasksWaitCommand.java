@@ -46,16 +46,17 @@ final class TasksWaitCommand implements Command {
   private ExitCode wait(BailianClient client, String id, ParseResult parsed)
       throws IOException, InterruptedException {
     TaskAnswer task = new TaskWatch(here, client).until(id);
+    Outcome outcome = Outcome.of(task);
     boolean json = Options.flag(parsed, Options.JSON);
     Optional<Output> output =
         Options.text(parsed, OUT).map(named -> Output.of(here.folder(), named));
     List<Picture> pictures =
         output.isPresent()
-            ? new PictureSaver(client, output.get(), "picture", OptionalLong.empty()).save(task)
+            ? new PictureSaver(client, output.get(), "picture", OptionalLong.empty()).save(outcome)
             : List.of();
     if (output.isEmpty() && !json) {
       here.out().println(id + "\t" + task.status());
     }
-    return new Results(here, json).print(task, pictures, OptionalLong.empty());
+    return new Results(here, json).print(outcome, pictures, OptionalLong.empty());
   }
 }

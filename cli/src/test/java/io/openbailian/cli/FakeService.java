@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.openbailian.protocol.Json;
@@ -26,7 +27,11 @@ final class FakeService implements AutoCloseable {
     void to(HttpExchange exchange) throws IOException;
   }
 
-  record Asked(String line, String authorization, String body) {
+  record Asked(String line, String authorization, String body, Headers headers) {
+    String header(String name) {
+      return String.valueOf(headers.getFirst(name));
+    }
+
     ObjectNode json() {
       return Json.parseObject(body);
     }
@@ -78,6 +83,19 @@ final class FakeService implements AutoCloseable {
         });
   }
 
+  FakeService stream(String route, String body) {
+    String placed = body.replace("ROOT", root().toString());
+    routes.put(
+        route,
+        exchange ->
+            send(
+                exchange,
+                200,
+                "text/event-stream;charset=UTF-8",
+                placed.getBytes(StandardCharsets.UTF_8)));
+    return this;
+  }
+
   private void picture(String route, byte[] body) {
     routes.put(route, exchange -> send(exchange, 200, "image/png", body));
   }
@@ -109,7 +127,8 @@ final class FakeService implements AutoCloseable {
         new Asked(
             query == null ? route : route + "?" + query,
             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
-            body));
+            body,
+            exchange.getRequestHeaders()));
     try (exchange) {
       routes
           .getOrDefault(route, unknown -> send(unknown, 404, "application/json", NOT_FOUND))

@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.catalog.Catalog;
 import io.openbailian.client.Pace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Runs commands as a shell would, and keeps what they print.
 final class Shell {
@@ -16,6 +18,7 @@ final class Shell {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Map<String, String> environment = new HashMap<>();
   private final Path folder;
+  private Supplier<ModelBook> models = TwoModels::new;
   private boolean terminal;
   private ServerLauncher servers = new NoServers();
 
@@ -39,6 +42,12 @@ final class Shell {
     return this;
   }
 
+  /// With the catalogue of the program.
+  Shell withAllModels() {
+    models = () -> new CatalogModels(Catalog.builtIn(), false);
+    return this;
+  }
+
   Shell onTerminal() {
     terminal = true;
     return this;
@@ -54,7 +63,7 @@ final class Shell {
             folder.resolve("home"),
             terminal,
             new Hurry(),
-            TwoModels::new,
+            models,
             () -> servers);
     return new Commands(here).run(List.of(arguments));
   }

@@ -1,14 +1,18 @@
 package io.openbailian.cli;
 
+import io.openbailian.catalog.Catalog;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.ModelAnswer;
 import java.util.List;
+import java.util.Optional;
 
 /// A catalogue of two.
 final class TwoModels implements ModelBook {
+  private final ModelBook real = new CatalogModels(Catalog.builtIn(), false);
+
   @Override
-  public String defaultModel() {
-    return "m-fast";
+  public Way way(List<Errand> errands, Optional<String> model) {
+    return real.way(errands, Optional.empty()).as(model.orElse("m-fast"));
   }
 
   @Override
@@ -25,12 +29,12 @@ final class TwoModels implements ModelBook {
   }
 
   @Override
-  public List<String> help(String meaning) {
+  public List<String> help(List<Errand> errands, String meaning, boolean fallback) {
     return List.of("legal " + meaning + ": 100% of them");
   }
 
   @Override
-  public List<String> imageModels() {
+  public List<String> models(List<Errand> errands) {
     return List.of("m-fast", "m-good");
   }
 }

@@ -6,14 +6,17 @@ import io.openbailian.protocol.ModelsAnswer;
 import io.openbailian.protocol.TaskAnswer;
 import io.openbailian.protocol.TaskListAnswer;
 import io.openbailian.protocol.TaskListQuery;
+import io.openbailian.protocol.UploadTicket;
 import io.openbailian.protocol.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A client of one service with one key; blocking, and safe for many threads.
@@ -21,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Calls throw {@link RefusedException} when the service says no and {@link UnreachableException}
 /// when it says nothing.
 public final class BailianClient implements AutoCloseable {
-  private static final Map<String, String> ASYNC = Map.of(Wire.ASYNC, Wire.ENABLE);
-
   /// A task is paid for: a poll that fails in passing does not give it up.
   private static final int POLL_FAILURES_BORNE = 5;
 
@@ -49,12 +50,51 @@ public final class BailianClient implements AutoCloseable {
   ///
   /// @param path below the API's base, `/services/…`
   public TaskAnswer submit(String path, ObjectNode body) throws InterruptedException {
-    return task(path, transport.post(path, body, ASYNC));
+    return task(path, transport.post(path, body, headers(body, Wire.ASYNC)));
   }
 
   /// Calls any synchronous operation and returns its answer as it came.
   public ObjectNode call(String path, ObjectNode body) throws InterruptedException {
-    return transport.post(path, body, Map.of());
+    return transport.post(path, body, headers(body));
+  }
+
+  /// Calls any streamed operation and hands on its frames as they come.
+  ///
+  /// @throws RefusedException before the first frame or after any
+  /// @throws IOException of the sink
+  public void stream(String path, ObjectNode body, StreamSink sink)
+      throws IOException, InterruptedException {
+    URI uri = URI.create(settings.base() + path);
+    var answer = transport.open(path, body, headers(body, Wire.SSE));
+    new Streaming(transport, uri, settings.answer()).read(answer.statusCode(), answer.body(), sink);
+  }
+
+  /// Brings a file to the service, for some hours and for this key alone.
+  ///
+  /// @param model that will be asked about it
+  /// @return its address, which requests may carry in place of a URL
+  /// @throws FileTooLargeException when the service takes no such file
+  /// @throws IOException when the file cannot be read
+  public String upload(String model, Path file) throws IOException, InterruptedException {
+    return new Upload(transport, settings).send(model, file);
+  }
+
+  /// Requests that name uploaded files say so.
+  private static Map<String, String> headers(ObjectNode body, String... enabled) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String header : enabled) {
+      headers.put(header, Wire.ENABLE);
+    }
+    if (namesUploads(body)) {
+      headers.put(UploadTicket.RESOLVE, Wire.ENABLE);
+    }
+    return headers;
+  }
+
+  private static boolean namesUploads(JsonNode tree) {
+    return tree.isString()
+        ? tree.asString().startsWith(UploadTicket.SCHEME)
+        : tree.values().stream().anyMatch(BailianClient::namesUploads);
   }
 
   /// How a task is now; a server of ours may hold the answer for some seconds while it is
@@ -105,6 +145,7 @@ public final class BailianClient implements AutoCloseable {
     return switch (e) {
       case RefusedException refused -> refused.mayPass();
       case UnreachableException _ -> true;
+      case FileTooLargeException _ -> false;
     };
   }
 

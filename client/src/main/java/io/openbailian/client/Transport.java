@@ -19,6 +19,9 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import tools.jackson.databind.JsonNode;
@@ -79,11 +82,50 @@ final class Transport implements AutoCloseable {
 
   private JsonNode tree(HttpRequest request) throws InterruptedException {
     HttpResponse<byte[]> response = send(request, BodyHandlers.ofByteArray());
-    if (response.statusCode() < OK || response.statusCode() >= FIRST_FAILURE) {
+    if (!isSuccess(response.statusCode())) {
       throw new RefusedException(ErrorAnswer.parse(response.statusCode(), response.body()));
     }
     return Json.tryParse(response.body())
         .orElseThrow(() -> strange(request.uri(), "something else than JSON"));
+  }
+
+  static boolean isSuccess(int status) {
+    return status >= OK && status < FIRST_FAILURE;
+  }
+
+  /// Begins a streamed answer. There is no time limit for all of it, only for its beginning.
+  HttpResponse<StreamBody> open(String path, ObjectNode body, Map<String, String> headers)
+      throws InterruptedException {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(URI.create(settings.base() + path))
+            .header(Wire.AUTHORIZATION, "Bearer " + settings.key())
+            .header("Accept", "text/event-stream")
+            .header("Content-Type", Wire.JSON)
+            .POST(BodyPublishers.ofByteArray(Json.bytes(body)));
+    headers.forEach(builder::header);
+    HttpRequest request = builder.build();
+    var answer = http.sendAsync(request, StreamBody::of);
+    try {
+      return answer.get(settings.answer().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw silent(request.uri(), e);
+    } catch (ExecutionException e) {
+      throw broken(request.uri(), e.getCause() == null ? e : e.getCause());
+    } finally {
+      answer.cancel(true); // without effect once it has begun
+    }
+  }
+
+  /// Nothing came for as long as an answer may take.
+  UnreachableException silent(URI uri, Throwable cause) {
+    return new UnreachableException(
+        "%s did not answer within %s.".formatted(uri.getAuthority(), spoken(settings.answer())),
+        cause);
+  }
+
+  UnreachableException broken(URI uri, Throwable cause) {
+    IOException io = cause instanceof IOException e ? e : new IOException(cause.toString(), cause);
+    return new UnreachableException(sentence(uri, io), cause);
   }
 
   <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
@@ -91,7 +133,7 @@ final class Transport implements AutoCloseable {
     try {
       return http.send(request, body);
     } catch (IOException e) {
-      throw new UnreachableException(sentence(request.uri(), e), e);
+      throw broken(request.uri(), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.openbailian.client;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,7 +22,17 @@ final class ScriptedService implements AutoCloseable {
 
   record Answer(int status, String contentType, String body, int withheld) {}
 
-  record Asked(String line, String authorization, String async, String contentType, String body) {}
+  record Asked(
+      String line,
+      String authorization,
+      String async,
+      String contentType,
+      String body,
+      Headers headers) {
+    String header(String name) {
+      return String.valueOf(headers.getFirst(name));
+    }
+  }
 
   ScriptedService() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,7 +51,11 @@ final class ScriptedService implements AutoCloseable {
 
   /// Announces more bytes than it sends, and then hangs up.
   ScriptedService breakOff(String body) {
-    answers.add(new Answer(200, "image/png", body, 100));
+    return breakOff("image/png", body);
+  }
+
+  ScriptedService breakOff(String contentType, String body) {
+    answers.add(new Answer(200, contentType, body, 100));
     return this;
   }
 
@@ -60,13 +75,15 @@ final class ScriptedService implements AutoCloseable {
             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
             String.valueOf(exchange.getRequestHeaders().getFirst("X-DashScope-Async")),
             String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
-            new String(body, StandardCharsets.UTF_8)));
+            new String(body, StandardCharsets.UTF_8),
+            exchange.getRequestHeaders()));
     Answer answer = answers.remove();
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", answer.contentType());
     exchange.sendResponseHeaders(
         answer.status(), bytes.length == 0 ? -1 : bytes.length + answer.withheld());
     exchange.getResponseBody().write(bytes);
+    exchange.getResponseBody().flush();
     exchange.close();
   }
 

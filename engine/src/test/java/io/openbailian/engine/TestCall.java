@@ -7,8 +7,10 @@ import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
 import io.openbailian.protocol.Json;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +31,17 @@ public final class TestCall implements EngineCall {
   private final String model;
   private final ObjectNode values;
   private final List<Item> items;
+  private final Pictures pictures;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final CountDownLatch looked = new CountDownLatch(1);
   private final AtomicInteger polls = new AtomicInteger();
 
-  private TestCall(String operation, String model, ObjectNode values, List<Item> items) {
+  /// The pictures that come with a call.
+  private record Pictures(List<BufferedImage> images, Optional<BufferedImage> mask) {}
+
+  private TestCall(
+      String operation, String model, ObjectNode values, List<Item> items, Pictures pictures) {
+    this.pictures = pictures;
     this.operation = operation;
     this.model = model;
     this.values = values;
@@ -42,17 +50,22 @@ public final class TestCall implements EngineCall {
 
   /// A call of `text2image` for one picture of 96*64, seed 7.
   public static TestCall textToImage(String prompt) {
-    return new TestCall("text2image", "test-model", Json.object(), consecutive(7, 1))
+    return new TestCall(
+            "text2image",
+            "test-model",
+            Json.object(),
+            consecutive(7, 1),
+            new Pictures(List.of(), Optional.empty()))
         .prompt(prompt)
         .size("96*64");
   }
 
   public TestCall operation(String name) {
-    return new TestCall(name, model, values, items);
+    return new TestCall(name, model, values, items, pictures);
   }
 
   public TestCall model(String name) {
-    return new TestCall(operation, name, values, items);
+    return new TestCall(operation, name, values, items, pictures);
   }
 
   public TestCall prompt(String prompt) {
@@ -74,30 +87,54 @@ public final class TestCall implements EngineCall {
 
   /// The seed of the first item.
   public TestCall seed(long first) {
-    return new TestCall(operation, model, values, consecutive(first, items.size()));
+    return new TestCall(operation, model, values, consecutive(first, items.size()), pictures);
   }
 
   public TestCall items(int count) {
-    return new TestCall(operation, model, values, consecutive(items.getFirst().seed(), count));
+    return new TestCall(
+        operation, model, values, consecutive(items.getFirst().seed(), count), pictures);
   }
 
   /// This call as an engine sees it that does not batch: one call for each item.
   public List<TestCall> split() {
     return items.stream()
-        .map(item -> new TestCall(operation, model, values, List.of(item)))
+        .map(item -> new TestCall(operation, model, values, List.of(item), pictures))
         .toList();
   }
 
   public TestCall with(String meaning, String value) {
     ObjectNode more = values.deepCopy();
     more.put(meaning, value);
-    return new TestCall(operation, model, more, items);
+    return new TestCall(operation, model, more, items, pictures);
   }
 
   public TestCall with(String meaning, boolean value) {
     ObjectNode more = values.deepCopy();
     more.put(meaning, value);
-    return new TestCall(operation, model, more, items);
+    return new TestCall(operation, model, more, items, pictures);
+  }
+
+  public TestCall with(String meaning, double value) {
+    ObjectNode more = values.deepCopy();
+    more.put(meaning, value);
+    return new TestCall(operation, model, more, items, pictures);
+  }
+
+  /// The call without a value.
+  public TestCall without(String meaning) {
+    ObjectNode fewer = values.deepCopy();
+    fewer.remove(meaning);
+    return new TestCall(operation, model, fewer, items, pictures);
+  }
+
+  public TestCall images(BufferedImage... images) {
+    return new TestCall(
+        operation, model, values, items, new Pictures(List.of(images), pictures.mask()));
+  }
+
+  public TestCall mask(BufferedImage mask) {
+    return new TestCall(
+        operation, model, values, items, new Pictures(pictures.images(), Optional.of(mask)));
   }
 
   /// From now on nobody wants the result.
@@ -135,6 +172,16 @@ public final class TestCall implements EngineCall {
   public Values values() {
     looked.countDown();
     return Values.of(values);
+  }
+
+  @Override
+  public List<BufferedImage> images() {
+    return pictures.images();
+  }
+
+  @Override
+  public Optional<BufferedImage> mask() {
+    return pictures.mask();
   }
 
   @Override

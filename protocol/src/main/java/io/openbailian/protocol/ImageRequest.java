@@ -17,6 +17,7 @@ public final class ImageRequest {
   private static final String INPUT = "input";
   private static final String PARAMETERS = "parameters";
   private static final String PROMPT = "prompt";
+  private static final String MESSAGES = "messages";
   private static final String NEGATIVE_PROMPT = "negative_prompt";
   private static final String SIZE = "size";
   private static final String N = "n";
@@ -128,6 +129,29 @@ public final class ImageRequest {
   /// The body to post, a copy.
   public ObjectNode toJson() {
     return body.deepCopy();
+  }
+
+  /// Whether it says what to make, as a prompt or as messages.
+  public boolean saysWhat() {
+    return prompt().isPresent() || !body.path(INPUT).path(MESSAGES).isEmpty();
+  }
+
+  /// The body for operations that take messages: there the prompt is a message's text, and all else
+  /// a parameter. Messages that are there hold, unless there is a prompt.
+  public ObjectNode toMessages() {
+    ObjectNode copy = body.deepCopy();
+    ObjectNode input = child(copy, INPUT);
+    prompt()
+        .ifPresent(text -> {
+          input.remove(PROMPT);
+          ObjectNode message = Message.of(Message.USER);
+          message.withArrayProperty(Message.CONTENT).addObject().put("text", text);
+          input.putArray(MESSAGES).add(message);
+        });
+    if (input.has(NEGATIVE_PROMPT)) {
+      child(copy, PARAMETERS).set(NEGATIVE_PROMPT, input.remove(NEGATIVE_PROMPT));
+    }
+    return copy;
   }
 
   private ImageRequest with(String parent, String member, JsonNode value) {

@@ -1,5 +1,6 @@
 package io.openbailian.protocol;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -11,7 +12,30 @@ public record ItemAnswer(
     Optional<String> code,
     Optional<String> message) {
 
-  static ItemAnswer of(JsonNode tree) {
+  /// The results of a task, whichever of its shapes they have; the texts among them are left out.
+  static List<ItemAnswer> listOf(JsonNode output) {
+    List<JsonNode> results = Trees.elements(output, "results");
+    if (!results.isEmpty()) {
+      return results.stream().map(ItemAnswer::of).toList();
+    }
+    Optional<String> url = Trees.text(output, "image_url");
+    return url.isPresent() ? List.of(picture(url.get())) : ofParts(GenerationAnswer.parts(output));
+  }
+
+  static List<ItemAnswer> ofParts(List<GenerationAnswer.Part> parts) {
+    return parts.stream()
+        .filter(GenerationAnswer.Part.Picture.class::isInstance)
+        .map(GenerationAnswer.Part.Picture.class::cast)
+        .map(part -> picture(part.url()))
+        .toList();
+  }
+
+  private static ItemAnswer picture(String url) {
+    Optional<String> nothing = Optional.empty();
+    return new ItemAnswer(Optional.of(url), nothing, nothing, nothing, nothing);
+  }
+
+  private static ItemAnswer of(JsonNode tree) {
     return new ItemAnswer(
         Trees.text(tree, "url"),
         Trees.text(tree, "orig_prompt"),

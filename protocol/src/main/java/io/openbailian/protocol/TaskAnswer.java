@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// that failed as a whole; a partial failure is told by its items.
 ///
 /// @param requestId the id of the request that was answered, not of the task
-/// @param items empty until the task succeeded
+/// @param items its pictures, whatever shape its results have; empty until the task succeeded
 /// @param whole the answer as it came
 public record TaskAnswer(
     Optional<String> requestId,
@@ -50,7 +50,7 @@ public record TaskAnswer(
             Trees.text(output, "submit_time"),
             Trees.text(output, "scheduled_time"),
             Trees.text(output, "end_time"),
-            Trees.elements(output, "results").stream().map(ItemAnswer::of).toList(),
+            ItemAnswer.listOf(output),
             Trees.text(output, "code"),
             Trees.text(output, "message"),
             metrics(output.path("task_metrics")),

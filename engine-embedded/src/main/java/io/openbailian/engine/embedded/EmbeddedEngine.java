@@ -9,6 +9,7 @@ import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.draw.Illustrator;
+import io.openbailian.engine.embedded.edit.EditingDesk;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Palettes;
 import io.openbailian.engine.embedded.rewrite.PromptRewriter;
@@ -18,19 +19,21 @@ import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.story.Story;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
+import java.awt.image.BufferedImage;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// An illustrator, not a model: it understands a prompt by a lexicon and draws the scene.
+/// An illustrator, not a model: it understands a prompt by a lexicon and draws the scene. Pictures
+/// that come with a call are edited, by a grammar of instructions.
 ///
-/// The pixels depend on the prompt, the negative prompt, the size and the item's seed, and on
-/// nothing else; they are drawn on the calling thread.
+/// The pixels depend on what the call says, its pictures and the item's seed, and on nothing else;
+/// they are drawn on the calling thread, and edited on all cores.
 public final class EmbeddedEngine implements Engine {
   /// Changes whenever a pixel of any picture changes.
   public static final String VERSION = "1";
 
   private static final Set<String> OPERATIONS =
-      Set.of("text2image", "multimodal_generation", "image_generation");
+      Set.of("text2image", "multimodal_generation", "image_generation", "image2image");
   private static final PixelSize DEFAULT_SIZE = new PixelSize(1024, 1024);
   private static final long MAX_PIXELS = 64L << 20;
 
@@ -72,10 +75,9 @@ public final class EmbeddedEngine implements Engine {
           ErrorCode.UNSUPPORTED_OPERATION.with(
               "The embedded engine does not serve the operation " + call.operation().name() + "."));
     }
-    if (!call.images().isEmpty()) {
-      throw new EngineException(
-          ErrorCode.UNSUPPORTED_OPERATION.with(
-              "The embedded engine draws from prompts and does not edit pictures; route the model to an engine that does."));
+    if (EditingDesk.takes(call)) {
+      edit(call, sink);
+      return;
     }
     PixelSize size = size(call);
     if (call.values().flag(Meaning.ENABLE_INTERLEAVE)) {
@@ -84,6 +86,14 @@ public final class EmbeddedEngine implements Engine {
     }
     for (EngineCall.Item item : call.items()) {
       draw(call, call.values().textOrEmpty(Meaning.PROMPT), item, size, sink);
+    }
+  }
+
+  private static void edit(EngineCall call, EventSink sink)
+      throws EngineException, InterruptedException {
+    for (EngineCall.Item item : call.items()) {
+      BufferedImage edited = EditingDesk.edited(call, item, sink);
+      sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(edited)));
     }
   }
 
@@ -124,16 +134,11 @@ public final class EmbeddedEngine implements Engine {
       String rewritten = PromptRewriter.rewritten(prompt, scene, palette);
       sink.emit(new EngineEvent.Rewritten(item.index(), rewritten));
     }
+    BufferedImage drawn =
+        Illustrator.draw(
+            scene, palette, size.width(), size.height(), dice.fork("draw"), call::stopped);
     sink.emit(
         new EngineEvent.MediaReady(
-            item.index(),
-            new Media.Picture(
-                Illustrator.draw(
-                    scene,
-                    palette,
-                    size.width(),
-                    size.height(),
-                    dice.fork("draw"),
-                    call::stopped))));
+            item.index(), new Media.Picture(EditingDesk.matched(drawn, call.images()))));
   }
 }

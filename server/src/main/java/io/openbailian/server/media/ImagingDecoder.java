@@ -2,7 +2,6 @@ package io.openbailian.server.media;
 
 import io.openbailian.catalog.ImageFormat;
 import io.openbailian.catalog.PictureFacts;
-import io.openbailian.imaging.decode.Decoded;
 import io.openbailian.imaging.decode.Decoder;
 import io.openbailian.imaging.decode.Fault;
 import io.openbailian.imaging.decode.Format;
@@ -12,7 +11,8 @@ import io.openbailian.imaging.decode.Limits;
 import io.openbailian.protocol.PixelSize;
 import java.util.Optional;
 
-/// Reads pictures with the decoder of module imaging, in the words of the catalogue.
+/// Reads picture files with the decoders of `imaging`: headers by our own readers, pixels by
+/// readers written in Java.
 public final class ImagingDecoder implements PictureDecoder {
 
   @Override
@@ -24,10 +24,11 @@ public final class ImagingDecoder implements PictureDecoder {
   }
 
   @Override
-  public Read decode(byte[] file) {
+  public Decoded decode(byte[] file) {
     return switch (Decoder.decode(file, Limits.DEFAULT)) {
-      case Decoded.Picture(var image, _) -> new Picture(image);
-      case Decoded.Refused(Fault fault, String why) -> new Refused(reason(fault), why);
+      case io.openbailian.imaging.decode.Decoded.Picture(var image, _) -> new Picture(image);
+      case io.openbailian.imaging.decode.Decoded.Refused(Fault fault, String why) ->
+          new Refused(reason(fault), why);
     };
   }
 
@@ -51,8 +52,8 @@ public final class ImagingDecoder implements PictureDecoder {
 
   private static Reason reason(Fault fault) {
     return switch (fault) {
-      case EMPTY, NOT_AN_IMAGE, MALFORMED, TRUNCATED, TOO_MANY_FRAMES -> Reason.FORMAT;
-      case TOO_LARGE -> Reason.RESOLUTION;
+      case EMPTY, NOT_AN_IMAGE, MALFORMED, TRUNCATED -> Reason.FORMAT;
+      case TOO_LARGE, TOO_MANY_FRAMES -> Reason.RESOLUTION;
     };
   }
 }

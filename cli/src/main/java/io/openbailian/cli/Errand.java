@@ -1,0 +1,72 @@
+package io.openbailian.cli;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Mode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a command wants of a model, in the catalogue's words.
+///
+/// @param fields a model has to have all of them, and may require no others
+/// @param modes the ways to call it, the best first
+/// @param function of a model that has several
+record Errand(Set<String> fields, List<Mode> modes, Optional<String> function) {
+
+  /// A task can be canceled, listed and waited for again; that is better than an answer at once.
+  private static final List<Mode> WHOLE = List.of(Mode.ASYNC, Mode.SYNC);
+
+  Errand {
+    fields = Set.copyOf(fields);
+    modes = List.copyOf(modes);
+  }
+
+  /// Pictures from a prompt alone.
+  static Errand text2image() {
+    return new Errand(Set.of(Meaning.PROMPT), WHOLE, Optional.empty());
+  }
+
+  /// Pictures as told, from one or several.
+  static Errand edit() {
+    return new Errand(Set.of(Meaning.IMAGES, Meaning.PROMPT), WHOLE, Optional.empty());
+  }
+
+  /// Text and pictures in turn.
+  static Errand interleave() {
+    return new Errand(
+        Set.of(Meaning.PROMPT, Meaning.IMAGES, Meaning.ENABLE_INTERLEAVE, Meaning.STREAM),
+        List.of(Mode.STREAM),
+        Optional.empty());
+  }
+
+  /// The text in a picture in another language.
+  static Errand translation() {
+    return new Errand(
+        Set.of(Meaning.IMAGE, Meaning.SOURCE_LANG, Meaning.TARGET_LANG), WHOLE, Optional.empty());
+  }
+
+  /// One function of a model that edits in several ways.
+  static Errand function(String name) {
+    return new Errand(functionFields(), WHOLE, Optional.of(name));
+  }
+
+  /// Any function: the request says which.
+  static Errand anyFunction() {
+    return new Errand(functionFields(), WHOLE, Optional.empty());
+  }
+
+  /// What its requests always say.
+  Map<String, String> values() {
+    if (function.isPresent()) {
+      return Map.of(Meaning.FUNCTION, function.get());
+    }
+    return fields.contains(Meaning.ENABLE_INTERLEAVE)
+        ? Map.of(Meaning.ENABLE_INTERLEAVE, "true", Meaning.STREAM, "true")
+        : Map.of();
+  }
+
+  private static Set<String> functionFields() {
+    return Set.of(Meaning.FUNCTION, Meaning.IMAGE, Meaning.PROMPT);
+  }
+}

@@ -1,0 +1,68 @@
+package io.openbailian.cli;
+
+import io.openbailian.protocol.GenerationAnswer;
+import io.openbailian.protocol.ItemAnswer;
+import io.openbailian.protocol.TaskAnswer;
+import io.openbailian.protocol.TaskStatus;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How a request ended, whichever way it was asked.
+///
+/// @param id of the task, or of the request where there is none; files are named after it
+/// @param items the pictures, and what failed in place of some
+/// @param lost how many pictures failed without an item that says why
+/// @param failure why there is nothing at all
+/// @param note what a success has to say
+/// @param whole the answer as it came
+record Outcome(
+    String id,
+    Optional<String> requestId,
+    List<ItemAnswer> items,
+    int lost,
+    Optional<String> failure,
+    Optional<String> note,
+    ObjectNode whole) {
+  private static final String NAMELESS = "answer";
+
+  Outcome {
+    items = List.copyOf(items);
+  }
+
+  static Outcome of(TaskAnswer task) {
+    return new Outcome(
+        task.taskId(),
+        task.requestId(),
+        task.items(),
+        lost(task),
+        TaskWatch.failure(task),
+        task.status() == TaskStatus.SUCCEEDED ? task.message() : Optional.empty(),
+        task.whole());
+  }
+
+  /// A task of choices counts its failures and says no more of them.
+  private static int lost(TaskAnswer task) {
+    long told = task.items().stream().filter(item -> item.url().isEmpty()).count();
+    return task.status() == TaskStatus.SUCCEEDED
+        ? (int) Math.max(0, task.metrics().failed() - told)
+        : 0;
+  }
+
+  static Outcome of(GenerationAnswer answer) {
+    List<ItemAnswer> items = answer.items();
+    return new Outcome(
+        answer.requestId().orElse(NAMELESS),
+        answer.requestId(),
+        items,
+        answer.failed(),
+        items.isEmpty() ? Optional.of("The answer holds no picture.") : Optional.empty(),
+        Optional.empty(),
+        answer.whole());
+  }
+
+  /// True when every picture that was asked for is there.
+  boolean complete() {
+    return lost == 0 && items.stream().map(ItemAnswer::url).allMatch(Optional::isPresent);
+  }
+}

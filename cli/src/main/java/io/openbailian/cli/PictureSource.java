@@ -1,0 +1,67 @@
+package io.openbailian.cli;
+
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// Where an input picture is, as the command line names it.
+sealed interface PictureSource {
+  Pattern ADDRESS = Pattern.compile("(?i)(https?://|data:|oss://).*", Pattern.DOTALL);
+  Pattern FILE_URL = Pattern.compile("(?i)file:.*");
+
+  /// The service finds it by itself.
+  record Remote(String address) implements PictureSource {}
+
+  /// A file of this machine, which is there and is not empty.
+  record Local(Path file) implements PictureSource {}
+
+  /// Reads an argument; a file that cannot be sent ends the command before anything is asked for.
+  static PictureSource of(Surroundings here, String argument) {
+    if (ADDRESS.matcher(argument).matches()) {
+      return new Remote(argument);
+    }
+    Path file = path(here, argument);
+    if (!Files.isRegularFile(file)) {
+      throw CommandException.usage(
+          Files.isDirectory(file)
+              ? "%s is a folder, not a picture.".formatted(argument)
+              : "There is no file %s (words that belong together go in quotes)."
+                  .formatted(argument));
+    }
+    if (!Files.isReadable(file)) {
+      throw CommandException.usage("%s may not be read.".formatted(argument));
+    }
+    if (file.toFile().length() == 0) {
+      throw CommandException.usage("%s is empty.".formatted(argument));
+    }
+    return new Local(file);
+  }
+
+  /// Whether an argument can only mean a picture.
+  static boolean isMeant(Surroundings here, String argument) {
+    return ADDRESS.matcher(argument).matches()
+        || FILE_URL.matcher(argument).matches()
+        || isFile(here, argument);
+  }
+
+  private static boolean isFile(Surroundings here, String argument) {
+    try {
+      return Files.isRegularFile(here.folder().resolve(argument));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static Path path(Surroundings here, String argument) {
+    try {
+      return FILE_URL.matcher(argument).matches()
+          ? Path.of(URI.create(argument))
+          : here.folder().resolve(argument);
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      throw CommandException.usage("%s names no file.".formatted(argument));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.openbailian.cli;
+
+import io.openbailian.catalog.Meaning;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/// What is particular to one verb that makes pictures of pictures.
+///
+/// @param about what it does, in a sentence
+/// @param words how its arguments are written, for example `IMAGE [HINT]`
+/// @param errands all it may ask for
+/// @param reading what a command line asks for
+record PictureVerb(
+    String name,
+    String about,
+    Words words,
+    List<FieldOption> options,
+    List<Errand> errands,
+    Reading reading) {
+
+  PictureVerb {
+    options = List.copyOf(options);
+    errands = List.copyOf(errands);
+  }
+
+  /// The arguments beside options.
+  ///
+  /// @param label for example `IMAGE [HINT]`
+  /// @param meanings of the fields they fill
+  record Words(String label, String about, List<String> meanings) {
+    Words {
+      meanings = List.copyOf(meanings);
+    }
+  }
+
+  /// Reads a command line.
+  interface Reading {
+    /// Fills the wishes from the arguments and returns what is asked for.
+    List<Errand> read(Said said);
+  }
+
+  /// One command line, whose options are among the wishes already.
+  record Said(Surroundings here, ParseResult parsed, Wishes wishes, String usage) {
+
+    List<String> words() {
+      return PictureOptions.words(parsed);
+    }
+
+    /// Takes the first argument for the picture.
+    void picture() {
+      picture(Meaning.IMAGE, first());
+    }
+
+    private String first() {
+      return words().stream().findFirst().orElseThrow(() -> wrong("Name a picture"));
+    }
+
+    void picture(String meaning, String argument) {
+      wishes.picture(meaning, PictureSource.of(here, argument));
+    }
+
+    /// All arguments but the first, joined.
+    Optional<String> rest() {
+      return words().size() < 2
+          ? Optional.empty()
+          : Optional.of(String.join(" ", words().subList(1, words().size())));
+    }
+
+    /// Takes the rest for the prompt.
+    void prompt(String otherwise) {
+      wishes.text(Meaning.PROMPT, rest().orElse(otherwise));
+    }
+
+    CommandException wrong(String what) {
+      return CommandException.usage("%s: bailian %s.".formatted(what, usage));
+    }
+  }
+}

@@ -1,0 +1,280 @@
+package io.openbailian.cli;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.cli.PictureVerb.Said;
+import io.openbailian.cli.PictureVerb.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Every verb that works on pictures, in the order of the help.
+///
+/// Where a function wants a prompt and the user has none, the vendor's documents' own general
+/// description is sent.
+final class PictureVerbs {
+  private static final String REMOVE_TEXT = "去除图像中的文字和水印标识";
+  private static final String ENLARGE = "高清放大处理";
+  private static final String NATURAL_COLOURS = "自然真实色彩";
+  private static final String GO_ON = "自然延伸画面";
+  private static final String AS_DRAWN = "根据线稿生成图像";
+
+  private PictureVerbs() {}
+
+  /// Verbs by name, each to be built when it is called: options cost time that no other verb needs.
+  static SequencedMap<String, Supplier<PictureVerb>> byName() {
+    SequencedMap<String, Supplier<PictureVerb>> verbs = new LinkedHashMap<>();
+    verbs.put("edit", PictureVerbs::edit);
+    verbs.put("expand", PictureVerbs::expand);
+    verbs.put("upscale", PictureVerbs::upscale);
+    verbs.put("erase", PictureVerbs::erase);
+    verbs.put("restyle", PictureVerbs::restyle);
+    verbs.put("colorize", PictureVerbs::colorize);
+    verbs.put("sketch", PictureVerbs::sketch);
+    verbs.put("translate", TranslateVerb::verb);
+    verbs.put("interleave", PictureVerbs::interleave);
+    verbs.put("image2image", RawVerb::verb);
+    return verbs;
+  }
+
+  private static PictureVerb edit() {
+    return new PictureVerb(
+        "edit",
+        "Change pictures as told. With several, image 1, image 2… are meant in their order.",
+        new Words(
+            "IMAGE... \"INSTRUCTION\"",
+            "Files or URLs, and in the end what to do with them.",
+            List.of(Meaning.IMAGES, Meaning.IMAGE, Meaning.PROMPT)),
+        List.of(
+            FieldOption.size(),
+            FieldOption.count(),
+            FieldOption.negativePrompt(),
+            FieldOption.seed(),
+            FieldOption.promptExtend(),
+            FieldOption.watermark(),
+            FieldOption.strength()),
+        List.of(Errand.edit(), Errand.function("description_edit")),
+        PictureVerbs::readEdit);
+  }
+
+  private static List<Errand> readEdit(Said said) {
+    List<String> words = said.words();
+    if (words.size() < 2 || PictureSource.isMeant(said.here(), words.getLast())) {
+      throw said.wrong("Name pictures and say what to do with them");
+    }
+    words.subList(0, words.size() - 1).forEach(word -> said.picture(Meaning.IMAGES, word));
+    said.wishes().text(Meaning.PROMPT, words.getLast());
+    // Strength is a field of the models with functions alone: whoever gives it means one of them.
+    return said.wishes().has(Meaning.STRENGTH)
+        ? List.of(Errand.function("description_edit"))
+        : List.of(Errand.edit(), Errand.function("description_edit"));
+  }
+
+  private static PictureVerb expand() {
+    return function(
+        "expand",
+        "Continue a picture beyond its edges. A scale of 1.5 adds half of its height or width at"
+            + " that side; 1 adds nothing.",
+        new Words(
+            "IMAGE [WHAT]",
+            "A file or URL, and what the larger picture shows.",
+            List.of(Meaning.IMAGE, Meaning.PROMPT)),
+        "expand",
+        List.of(
+            FieldOption.decimal(SCALE, "--scale", "1-2", "All four sides."),
+            FieldOption.decimal(Meaning.TOP_SCALE, "--top", "1-2", "Upwards."),
+            FieldOption.decimal(Meaning.BOTTOM_SCALE, "--bottom", "1-2", "Downwards."),
+            FieldOption.decimal(Meaning.LEFT_SCALE, "--left", "1-2", "To the left."),
+            FieldOption.decimal(Meaning.RIGHT_SCALE, "--right", "1-2", "To the right.")),
+        PictureVerbs::readExpand);
+  }
+
+  /// Not a field of the wire: it stands for four of them.
+  private static final String SCALE = "scale";
+
+  private static final List<String> SIDES =
+      List.of(Meaning.TOP_SCALE, Meaning.BOTTOM_SCALE, Meaning.LEFT_SCALE, Meaning.RIGHT_SCALE);
+
+  private static void readExpand(Said said) {
+    said.picture();
+    said.prompt(GO_ON);
+    said.wishes()
+        .take(SCALE)
+        .ifPresent(scale ->
+            SIDES.stream()
+                .filter(side -> !said.wishes().has(side))
+                .forEach(side -> said.wishes().value(side, scale)));
+    if (SIDES.stream().noneMatch(said.wishes()::has)) {
+      throw CommandException.usage(
+          "Say how far: --scale 1.5, or one or more of --top, --bottom, --left, --right.");
+    }
+  }
+
+  private static PictureVerb upscale() {
+    return function(
+        "upscale",
+        "Make a picture larger and sharper.",
+        new Words("IMAGE [HINT]", "A file or URL.", List.of(Meaning.IMAGE)),
+        "super_resolution",
+        List.of(
+            FieldOption.whole(
+                    Meaning.UPSCALE_FACTOR,
+                    "--factor",
+                    "NUMBER",
+                    "How many times larger (default: 2); 1 only sharpens.")
+                .withOwnDefault()),
+        said -> {
+          said.picture();
+          said.prompt(ENLARGE);
+          if (!said.wishes().has(Meaning.UPSCALE_FACTOR)) {
+            said.wishes().typed(Meaning.UPSCALE_FACTOR, 2);
+          }
+        });
+  }
+
+  private static PictureVerb erase() {
+    Errand marks = Errand.function("remove_watermark");
+    Errand masked = Errand.function("description_edit_with_mask");
+    return new PictureVerb(
+        "erase",
+        "Take text and marks out of a picture; with a mask, what the mask covers.",
+        new Words(
+            "IMAGE [WHAT]",
+            "A file or URL, and what goes: Chinese or English text, a brand's mark. With --mask:"
+                + " what is there afterwards; nothing means the background goes on.",
+            List.of(Meaning.IMAGE, Meaning.PROMPT)),
+        with(FieldOption.mask()),
+        List.of(marks, masked),
+        said -> {
+          boolean mask = said.wishes().has(Meaning.MASK);
+          said.picture();
+          said.prompt(mask ? "" : REMOVE_TEXT);
+          return List.of(mask ? masked : marks);
+        });
+  }
+
+  private static PictureVerb restyle() {
+    Errand all = Errand.function("stylization_all");
+    Errand local = Errand.function("stylization_local");
+    return new PictureVerb(
+        "restyle",
+        "Paint a picture anew in a style, or with --local a part of it in a material.",
+        new Words(
+            "IMAGE STYLE",
+            "A file or URL, and the style: its name, or a sentence such as 转换成法国绘本风格. With"
+                + " --local the sentence names the part too: 把房子变成木板风格.",
+            List.of(Meaning.IMAGE, Meaning.PROMPT)),
+        with(
+            FieldOption.strength(),
+            new FieldOption(LOCAL, Options.flag("--local", "Only the part that STYLE names."))),
+        List.of(all, local),
+        said -> readRestyle(said) ? List.of(local) : List.of(all));
+  }
+
+  /// Not a field of the wire: it chooses the function.
+  private static final String LOCAL = "local";
+
+  private static boolean readRestyle(Said said) {
+    boolean local = said.wishes().take(LOCAL).isPresent();
+    said.picture();
+    said.wishes().text(Meaning.PROMPT, said.rest().orElseThrow(() -> said.wrong("Name a style")));
+    if (local && said.wishes().has(Meaning.STRENGTH)) {
+      throw CommandException.usage("--strength is for whole pictures: leave it out with --local.");
+    }
+    return local;
+  }
+
+  private static PictureVerb colorize() {
+    return function(
+        "colorize",
+        "Give colours to a grey picture.",
+        new Words(
+            "IMAGE [HINT]",
+            "A file or URL, and the colours, for example 蓝色背景，黄色叶子.",
+            List.of(Meaning.IMAGE, Meaning.PROMPT)),
+        "colorization",
+        List.of(),
+        said -> {
+          said.picture();
+          said.prompt(NATURAL_COLOURS);
+        });
+  }
+
+  private static PictureVerb sketch() {
+    return function(
+        "sketch",
+        "Make a picture from the lines of another.",
+        new Words(
+            "IMAGE [PROMPT]",
+            "A file or URL, and what the lines become.",
+            List.of(Meaning.IMAGE, Meaning.PROMPT)),
+        "doodle",
+        List.of(
+            FieldOption.either(
+                Meaning.IS_SKETCH,
+                "--is-sketch",
+                "The picture is line art already; otherwise its lines are drawn first.")),
+        said -> {
+          said.picture();
+          said.prompt(AS_DRAWN);
+        });
+  }
+
+  private static PictureVerb interleave() {
+    return new PictureVerb(
+        "interleave",
+        "Tell a story in text and pictures. Prints it as Markdown while it comes, and writes it to"
+            + " story.md beside its pictures.",
+        new Words(
+            "\"PROMPT\" [IMAGE]",
+            "What to tell, and a file or URL to begin with.",
+            List.of(Meaning.PROMPT, Meaning.IMAGES)),
+        List.of(
+            FieldOption.whole(
+                Meaning.MAX_IMAGES, "--max-images", "COUNT", "How many pictures at most."),
+            FieldOption.size(),
+            FieldOption.negativePrompt(),
+            FieldOption.seed(),
+            FieldOption.watermark()),
+        List.of(Errand.interleave()),
+        said -> {
+          List<String> words = said.words();
+          if (words.isEmpty() || words.size() > 2) {
+            throw said.wrong("Say in quotes what to tell");
+          }
+          words.stream().skip(1).forEach(image -> said.picture(Meaning.IMAGES, image));
+          said.wishes().text(Meaning.PROMPT, words.getFirst());
+          return List.of(Errand.interleave());
+        });
+  }
+
+  /// Reads the arguments of a verb that always asks for the same.
+  private interface Filling {
+    void fill(Said said);
+  }
+
+  private static PictureVerb function(
+      String name,
+      String about,
+      Words words,
+      String function,
+      List<FieldOption> options,
+      Filling filling) {
+    List<Errand> errands = List.of(Errand.function(function));
+    return new PictureVerb(
+        name,
+        about,
+        words,
+        with(options.toArray(FieldOption[]::new)),
+        errands,
+        said -> {
+          filling.fill(said);
+          return errands;
+        });
+  }
+
+  private static List<FieldOption> with(FieldOption... own) {
+    return Stream.concat(Stream.of(own), FieldOption.ofFunctions().stream()).toList();
+  }
+}

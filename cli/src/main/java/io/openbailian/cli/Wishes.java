@@ -1,0 +1,120 @@
+package io.openbailian.cli;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.ModelAnswer;
+import io.openbailian.protocol.PixelSize;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a command line says, by meaning; pictures are sent only when the service is known.
+final class Wishes {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final SequencedMap<String, List<PictureSource>> pictures = new LinkedHashMap<>();
+  private final SequencedMap<String, JsonNode> values = new LinkedHashMap<>();
+
+  private ObjectNode body = Json.object();
+
+  /// Begins with a request that is written already; what is said overrules it.
+  void body(ObjectNode written) {
+    body = written;
+  }
+
+  /// What the request begins with, a copy.
+  ObjectNode body() {
+    return body.deepCopy();
+  }
+
+  /// The model the written request names.
+  Optional<String> model() {
+    return Optional.ofNullable(body.get(ModelAnswer.NAME))
+        .filter(JsonNode::isString)
+        .map(JsonNode::asString);
+  }
+
+  void text(String meaning, String text) {
+    values.put(meaning, JSON.stringNode(text));
+  }
+
+  void flag(String meaning, boolean on) {
+    values.put(meaning, JSON.booleanNode(on));
+  }
+
+  void value(String meaning, JsonNode value) {
+    values.put(meaning, value);
+  }
+
+  /// A value as an option has read it.
+  void typed(String meaning, Object value) {
+    values.put(
+        meaning,
+        switch (value) {
+          case Integer number -> JSON.numberNode(number);
+          case Long number -> JSON.numberNode(number);
+          case BigDecimal number -> JSON.numberNode(number);
+          case Boolean flag -> JSON.booleanNode(flag);
+          case String size when meaning.equals(Meaning.SIZE) -> JSON.stringNode(spelled(size));
+          default -> JSON.stringNode(value.toString());
+        });
+  }
+
+  /// A size as the wire spells it; text that is none is left for the service to refuse.
+  private static String spelled(String size) {
+    return PixelSize.parse(size).map(PixelSize::toString).orElse(size);
+  }
+
+  void picture(String meaning, PictureSource source) {
+    pictures.computeIfAbsent(meaning, _ -> new ArrayList<>()).add(source);
+  }
+
+  /// A value that is no field of the wire, and so is not sent.
+  Optional<JsonNode> take(String meaning) {
+    return Optional.ofNullable(values.remove(meaning));
+  }
+
+  boolean has(String meaning) {
+    return values.containsKey(meaning) || pictures.containsKey(meaning);
+  }
+
+  OptionalLong seed() {
+    JsonNode seed = values.get(Meaning.SEED);
+    return seed == null || !seed.isIntegralNumber()
+        ? OptionalLong.empty()
+        : OptionalLong.of(seed.asLong());
+  }
+
+  /// Everything, pictures first: their order in a message is their number.
+  SequencedMap<String, JsonNode> sent(PictureSender sender)
+      throws IOException, InterruptedException {
+    SequencedMap<String, JsonNode> all = new LinkedHashMap<>();
+    for (Map.Entry<String, List<PictureSource>> entry : pictures.entrySet()) {
+      all.put(entry.getKey(), sent(entry.getKey(), entry.getValue(), sender));
+    }
+    all.putAll(values);
+    return all;
+  }
+
+  private static JsonNode sent(String meaning, List<PictureSource> sources, PictureSender sender)
+      throws IOException, InterruptedException {
+    if (!meaning.equals(Meaning.IMAGES)) {
+      return JSON.stringNode(sender.send(sources.getFirst()));
+    }
+    ArrayNode array = JSON.arrayNode();
+    for (PictureSource source : sources) {
+      array.add(sender.send(source));
+    }
+    return array;
+  }
+}

@@ -1,0 +1,56 @@
+package io.openbailian.engine.embedded.edit;
+
+import io.openbailian.engine.EngineException;
+import io.openbailian.imaging.Mask;
+import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.edit.Compose;
+import io.openbailian.imaging.region.Region;
+import io.openbailian.imaging.region.RegionFinder;
+import java.awt.image.BufferedImage;
+import java.util.regex.Pattern;
+
+/// A figure cut out of its picture and placed into a scene that the prompt describes.
+final class Cartoon {
+  /// Who peeks shows the upper part only.
+  private static final Pattern PEEKING = Pattern.compile("(?i)探出|探头|窥|偷看|peek|peer");
+
+  private static final double HIDDEN = 0.42;
+  private static final double MOST = 0.97;
+
+  /// The figure of the picture plays the part: the scene needs no other.
+  private static final String NO_OTHER = "人物, 卡通形象, person";
+
+  private Cartoon() {}
+
+  static BufferedImage placed(Job job) throws EngineException, InterruptedException {
+    BufferedImage image = Pictures.opaque(job.image());
+    Mask figure = RegionFinder.find(image, new Region.Subject(), job.work());
+    if (figure.empty() || figure.share() > MOST) {
+      throw Refusal.nothingThere("The picture shows no figure that could be cut out.");
+    }
+    BufferedImage scene =
+        job.illustration(NO_OTHER).whole(image.getWidth(), image.getHeight(), job.work());
+    int down = down(job.prompt(), figure);
+    return Compose.onBackground(lowered(image, down), lowered(figure, down), scene, job.work());
+  }
+
+  /// So far that the edge of the picture hides the lower part of the figure.
+  private static int down(String prompt, Mask figure) {
+    if (!PEEKING.matcher(prompt).find()) {
+      return 0;
+    }
+    int foot = figure.bounds().y + figure.bounds().height;
+    return figure.height() - foot + (int) (HIDDEN * figure.bounds().height);
+  }
+
+  private static BufferedImage lowered(BufferedImage image, int down) {
+    BufferedImage out = Pictures.copy(image);
+    int kept = image.getHeight() - down;
+    Pictures.paste(Pictures.cut(image, 0, 0, image.getWidth(), kept), out, 0, down);
+    return out;
+  }
+
+  private static Mask lowered(Mask mask, int down) {
+    return Mask.of(mask.width(), mask.height(), (x, y) -> y < down ? 0 : mask.at(x, y - down));
+  }
+}

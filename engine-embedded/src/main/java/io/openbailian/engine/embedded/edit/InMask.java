@@ -1,0 +1,88 @@
+package io.openbailian.engine.embedded.edit;
+
+import io.openbailian.engine.EngineException;
+import io.openbailian.imaging.Mask;
+import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.cv.Masks;
+import io.openbailian.imaging.edit.Erase;
+import io.openbailian.imaging.instruction.Edit;
+import io.openbailian.imaging.instruction.Instruction;
+import io.openbailian.imaging.instruction.Reading;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What is done within a mask; outside it not one pixel changes.
+final class InMask {
+  private static final double AS_ASKED = 0.5;
+
+  /// A prompt with one of these changes what is there; one without describes what is to be there.
+  private static final Pattern CHANGING =
+      Pattern.compile(
+          "(?i)把|将|去除|去掉|移除|删|擦|消除|写|文字|\\b(change|recolou?r|remove|erase|delete|write|turn)\\b");
+
+  private static final Pattern IT = Pattern.compile("(?i)它|其|这里|此处|\\b(?:it|this|that)\\b");
+
+  private InMask() {}
+
+  static BufferedImage run(Job job, Mask mask) throws EngineException, InterruptedException {
+    if (mask.empty()) {
+      throw Refusal.nothingThere("The mask is black everywhere: nothing may change.");
+    }
+    if (job.prompt().isEmpty()) {
+      return Erase.apply(job.image(), mask, job.work());
+    }
+    Reading reading = read(job.prompt().replace("着", ""));
+    boolean described = !CHANGING.matcher(job.prompt()).find();
+    Optional<BufferedImage> drawn =
+        described && !adds(reading) ? drawn(job, mask) : Optional.empty();
+    return drawn.isPresent() ? drawn.get() : edited(job, reading, mask);
+  }
+
+  /// The mask says what is meant: "it", or nothing at all, is what it covers.
+  private static Reading read(String prompt) {
+    Reading plain = Instruction.read(prompt);
+    return Stream.of(
+            plain,
+            Instruction.read(IT.matcher(prompt).replaceAll("物体")),
+            Instruction.read("物体" + prompt))
+        .filter(Reading.Understood.class::isInstance)
+        .findFirst()
+        .orElse(plain);
+  }
+
+  /// Whether the grammar knows how to put the thing on, write it or replace what lies behind.
+  private static boolean adds(Reading reading) {
+    return reading instanceof Reading.Understood(List<Edit> edits)
+        && edits.stream().noneMatch(Edit.Toned.class::isInstance);
+  }
+
+  private static BufferedImage edited(Job job, Reading reading, Mask mask)
+      throws EngineException, InterruptedException {
+    return switch (reading) {
+      case Reading.Understood(List<Edit> edits) -> {
+        if (edits.stream().anyMatch(Edit.Erased.class::isInstance) && edits.size() == 1) {
+          yield Erase.apply(job.image(), mask, job.work());
+        }
+        yield job.edited(edits, AS_ASKED, Optional.of(mask));
+      }
+      case Reading.NotUnderstood(List<String> clauses) -> throw Refusal.notUnderstood(clauses);
+    };
+  }
+
+  /// What the prompt names, drawn where something else was; empty when nobody can draw it.
+  private static Optional<BufferedImage> drawn(Job job, Mask mask) throws InterruptedException {
+    Rectangle box = mask.bounds();
+    Optional<BufferedImage> subject = job.illustration("").subjects(box.width, box.height);
+    if (subject.isEmpty()) {
+      return Optional.empty();
+    }
+    BufferedImage ground = Erase.apply(job.image(), mask, job.work());
+    BufferedImage with = Stuck.onto(ground, subject.get(), box.x, box.y);
+    Mask soft = Masks.featheredInside(mask, 1);
+    return Optional.of(Pictures.withAlphaOf(job.image(), soft.composite(ground, with)));
+  }
+}

@@ -1,0 +1,29 @@
+package io.openbailian.engine.embedded.edit;
+
+import io.openbailian.engine.EngineException;
+import io.openbailian.protocol.ErrorCode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The answers to what cannot be done here: each says why, and what could do it.
+final class Refusal {
+  private static final String ELSEWHERE =
+      "an engine with an image editing model could; route the model to one.";
+
+  private Refusal() {}
+
+  /// @param why the beginning of a sentence, without its full stop
+  static EngineException because(String why) {
+    return new EngineException(ErrorCode.UNSUPPORTED_OPERATION.with(why + "; " + ELSEWHERE));
+  }
+
+  static EngineException notUnderstood(List<String> words) {
+    String quoted = words.stream().map(word -> "“" + word + "”").collect(Collectors.joining(", "));
+    return because("The embedded engine edits by a fixed grammar that does not know " + quoted);
+  }
+
+  /// The picture has nothing that the edit could work on: no other engine is needed for that.
+  static EngineException nothingThere(String sentence) {
+    return new EngineException(ErrorCode.UNSUPPORTED_OPERATION.with(sentence));
+  }
+}

@@ -1,0 +1,129 @@
+package io.openbailian.engine.embedded.translate;
+
+import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.Work;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts the text in pictures into another language: reads it, translates it line by line, erases it
+/// and sets the translation in its place, in its size and colour.
+///
+/// A line that nothing here can translate stays as it is. Many calls may run at once.
+public final class ImageTranslator {
+  private static final double AROUND = 0.12;
+
+  private final TextReader reader;
+  private final Optional<TranslatingPort> port;
+  private final TranslatorSettings settings;
+  private final Fonts fonts;
+
+  /// @param port translates what terminologies and dictionary do not
+  public ImageTranslator(
+      TextReader reader, Optional<TranslatingPort> port, TranslatorSettings settings) {
+    this.reader = reader;
+    this.port = port;
+    this.settings = settings;
+    this.fonts = new Fonts(settings.fonts());
+  }
+
+  /// The picture in the target language, or why not.
+  ///
+  /// @throws InterruptedException when the work was stopped
+  public TranslationOutcome translate(TranslationRequest request, Work work)
+      throws InterruptedException {
+    if (!fonts.write(request.target())) {
+      return new TranslationOutcome.Unsupported(
+          "No font here can write %s: put a TrueType or OpenType font of it into the folder %s (option `fonts` of the engine)."
+              .formatted(request.target().title(), fonts.folder()));
+    }
+    work.done(2);
+    return switch (reader.read(request.image(), request.source(), work)) {
+      case TextReader.Reading.Unreadable(String advice) ->
+          new TranslationOutcome.Unavailable(advice);
+      case TextReader.Reading.Lines(List<TextLine> lines) -> translate(request, lines, work);
+    };
+  }
+
+  private TranslationOutcome translate(TranslationRequest request, List<TextLine> lines, Work work)
+      throws InterruptedException {
+    work.done(45);
+    List<LineTranslation> translations =
+        new LineTranslator(port, settings.dictionary())
+            .translate(lines.stream().map(TextLine::text).toList(), request, work);
+    work.done(60);
+    BufferedImage image = Pictures.opaque(request.image());
+    List<Replacement> replaced = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      TextLine line = lines.get(i);
+      switch (translations.get(i)) {
+        case LineTranslation.Said(String text) when writable(text) ->
+            replaced.add(replacement(image, line, text));
+        case LineTranslation.Said _, LineTranslation.Unknown _ -> unknown.add(line.text());
+        case LineTranslation.Unchanged _ -> {}
+      }
+    }
+    if (replaced.isEmpty()) {
+      return unknown.isEmpty()
+          ? new TranslationOutcome.NothingToTranslate(request.image())
+          : new TranslationOutcome.Unsupported(untranslatable(unknown, request.target()));
+    }
+    set(image, replaced, lines, request.target(), work);
+    return new TranslationOutcome.Translated(image, unknown);
+  }
+
+  private boolean writable(String text) {
+    return fonts.outline(text, false).isPresent();
+  }
+
+  private static Replacement replacement(BufferedImage image, TextLine line, String text) {
+    Rectangle part = line.box();
+    int around = 2 + (int) Math.round(AROUND * Math.min(part.width, part.height));
+    part.grow(around, around);
+    Ink ink = Ink.of(image, part.intersection(new Rectangle(image.getWidth(), image.getHeight())));
+    return new Replacement(line, text, ink, Original.of(line, ink));
+  }
+
+  private String untranslatable(List<String> unknown, Language target) {
+    String unsaid =
+        port.isPresent()
+            ? "The translating engine has no answer and the built-in dictionary not all the words."
+            : "There is only the built-in dictionary of menu, sign and product words.";
+    return "None of the picture's text (for example \"%s\") could be translated into %s. %s Give the words as terminologies, add them to the dictionary %s (option `dictionary` of the engine), or configure an engine that translates."
+        .formatted(unknown.getFirst(), target.title(), unsaid, settings.dictionaryFile());
+  }
+
+  private void set(
+      BufferedImage image,
+      List<Replacement> replaced,
+      List<TextLine> lines,
+      Language target,
+      Work work)
+      throws InterruptedException {
+    for (int i = 0; i < replaced.size(); i++) {
+      Replacement one = replaced.get(i);
+      Rectangle box = one.line().box();
+      LetterErasure.erase(image, one.ink(), Math.min(box.width, box.height), work);
+      work.done(60 + 35 * (i + 1) / replaced.size());
+    }
+    List<Rectangle> moving = replaced.stream().map(one -> one.line().box()).toList();
+    List<Rectangle> all = lines.stream().map(TextLine::box).toList();
+    List<Rectangle> still = all.stream().filter(box -> !moving.contains(box)).toList();
+    Room room = new Room(image, still, moving);
+    List<Lettering> letterings = new ArrayList<>();
+    List<TypeSize.Size> sizes = new ArrayList<>();
+    for (Replacement one : replaced) {
+      one.placed(room, all, fonts, target)
+          .ifPresent(placed -> {
+            letterings.add(placed.lettering());
+            sizes.add(new TypeSize.Size(one.original().em(), placed.em()));
+          });
+    }
+    for (int i = 0; i < letterings.size(); i++) {
+      letterings.get(i).draw(image, TypeSize.of(sizes.get(i), sizes));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.openbailian.engine.embedded.translate;
+
+import java.awt.Rectangle;
+import java.util.List;
+import java.util.Optional;
+
+/// A line, what it becomes, and how it was written.
+record Replacement(TextLine line, String text, Ink ink, Original original) {
+  private static final double MARGIN = 0.4;
+  private static final double SPREAD = 0.6;
+
+  /// The new text in its place, with the em it would have there alone.
+  record Placed(Lettering lettering, double em) {}
+
+  /// Empty when a character has no font.
+  Optional<Placed> placed(Room room, List<Rectangle> lines, Fonts fonts, Language target) {
+    Rectangle box = line.box();
+    int side = Math.min(box.width, box.height);
+    int margin = (int) Math.ceil(MARGIN * side);
+    Rectangle free = room.around(box, margin, (int) Math.ceil(SPREAD * side));
+    return switch (line.flow()) {
+      case ACROSS -> across(free, Alignment.of(box, lines, free), fonts);
+      case DOWN -> target.unspaced() ? stacked(free, fonts) : turned(free, fonts);
+    };
+  }
+
+  private Optional<Placed> across(Rectangle free, Alignment alignment, Fonts fonts) {
+    Rectangle box = line.box();
+    double half = Math.min(box.getCenterX() - free.x, free.getMaxX() - box.getCenterX());
+    double left =
+        switch (alignment) {
+          case LEFT -> box.x;
+          case CENTRE -> box.getCenterX() - half;
+          case RIGHT -> free.x;
+        };
+    double right =
+        switch (alignment) {
+          case LEFT -> free.getMaxX();
+          case CENTRE -> box.getCenterX() + half;
+          case RIGHT -> box.getMaxX();
+        };
+    double em = original.em();
+    double spread = Math.min(box.y - free.y, free.getMaxY() - box.getMaxY());
+    double tall = Math.max(em, box.height + 2 * spread);
+    return Setting.largest(text, fonts, original.bold(), right - left, tall, em)
+        .map(set ->
+            new Placed(
+                new Lettering(set, alignment, left, right, original.middle(), false, ink.colour()),
+                Math.min(em, set.em(right - left, tall))));
+  }
+
+  private Optional<Placed> stacked(Rectangle free, Fonts fonts) {
+    Rectangle box = line.box();
+    List<Outline> characters =
+        text.codePoints()
+            .filter(one -> !Character.isWhitespace(one))
+            .mapToObj(Character::toString)
+            .flatMap(one -> fonts.outline(one, original.bold()).stream())
+            .toList();
+    Setting set = new Setting(characters);
+    double spread = Math.min(box.y - free.y, free.getMaxY() - box.getMaxY());
+    double tall = box.height + 2 * spread;
+    double em = Math.min(original.em(), set.em(1.1 * box.width, tall));
+    return characters.isEmpty() ? Optional.empty() : Optional.of(upright(set, em));
+  }
+
+  private Placed upright(Setting set, double em) {
+    Rectangle box = line.box();
+    return new Placed(
+        new Lettering(
+            set, Alignment.CENTRE, box.x, box.getMaxX(), box.getCenterY(), false, ink.colour()),
+        em);
+  }
+
+  private Optional<Placed> turned(Rectangle free, Fonts fonts) {
+    Rectangle box = line.box();
+    double spread = Math.min(box.y - free.y, free.getMaxY() - box.getMaxY());
+    double wide = box.height + 2 * spread;
+    double left = box.getCenterX() - wide / 2;
+    return Setting.largest(text, fonts, original.bold(), wide, original.em(), original.em())
+        .map(set ->
+            new Placed(
+                new Lettering(
+                    set, Alignment.CENTRE, left, left + wide, box.getCenterY(), true, ink.colour()),
+                Math.min(original.em(), set.em(wide, original.em()))));
+  }
+}

@@ -1,0 +1,103 @@
+package io.openbailian.engine.embedded.translate;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Cuts lines at what the request itself decides: terminologies and sensitive texts.
+record Spans(List<String> sensitives, List<Terminology> terminologies) {
+  Spans {
+    sensitives = sensitives.stream().map(Spans::folded).toList();
+    terminologies =
+        terminologies.stream()
+            .map(term -> new Terminology(folded(term.source()), term.target()))
+            .toList();
+  }
+
+  private record Match(int length, Span span) {}
+
+  /// The line in pieces; together they are as long as the line as far as they are not said
+  /// otherwise.
+  List<Span> of(String line) {
+    List<Span> spans = new ArrayList<>();
+    int rawFrom = 0;
+    int at = 0;
+    while (at < line.length()) {
+      Optional<Match> match = at(line, at);
+      if (match.isPresent()) {
+        addRaw(spans, line.substring(rawFrom, at));
+        spans.add(match.get().span());
+        at += match.get().length();
+        rawFrom = at;
+      } else {
+        at++;
+      }
+    }
+    addRaw(spans, line.substring(rawFrom));
+    return List.copyOf(spans);
+  }
+
+  private static void addRaw(List<Span> spans, String text) {
+    if (!text.isEmpty()) {
+      spans.add(new Span.Raw(text));
+    }
+  }
+
+  /// The longest that begins there; of a term and a sensitive text of one length the term.
+  private Optional<Match> at(String line, int start) {
+    Match best = new Match(0, new Span.Kept(""));
+    for (Terminology term : terminologies) {
+      int length = term.source().length();
+      boolean same = line.regionMatches(true, start, term.source(), 0, length);
+      if (same && length > best.length() && Words.whole(line, start, start + length)) {
+        best = new Match(length, new Span.Said(term.target()));
+      }
+    }
+    for (String sensitive : sensitives) {
+      int length = sensitive.length();
+      boolean same = line.startsWith(sensitive, start);
+      if (same && length > best.length() && Words.whole(line, start, start + length)) {
+        best = new Match(length, new Span.Kept(sensitive));
+      }
+    }
+    return best.length() == 0 ? Optional.empty() : Optional.of(best);
+  }
+
+  /// Texts that a translation of the line must have in it.
+  static List<String> kept(List<Span> spans) {
+    return spans.stream()
+        .<String>mapMulti((span, out) -> {
+          switch (span) {
+            case Span.Raw _ -> {}
+            case Span.Kept kept -> out.accept(kept.text());
+            case Span.Said said -> out.accept(said.text());
+          }
+        })
+        .toList();
+  }
+
+  /// The pieces together.
+  static String text(List<Span> spans) {
+    StringBuilder text = new StringBuilder();
+    for (Span span : spans) {
+      switch (span) {
+        case Span.Raw raw -> text.append(raw.text());
+        case Span.Kept kept -> text.append(kept.text());
+        case Span.Said said -> text.append(said.text());
+      }
+    }
+    return text.toString();
+  }
+
+  /// Folds what readers write differently: wide forms, spaces between Chinese characters.
+  static String folded(String line) {
+    // The room that wide punctuation has in itself is kept.
+    String spaced = line.replaceAll("([，：；！？）])", "$1 ").replace("（", " （");
+    String narrow = Normalizer.normalize(spaced, Normalizer.Form.NFKC);
+    return narrow
+        .replaceAll("(?<=\\p{IsHan})\\s+(?=\\p{IsHan})", "")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+}

@@ -1,0 +1,30 @@
+package io.openbailian.engine.embedded.translate;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/// What became of a picture to be translated.
+public sealed interface TranslationOutcome {
+
+  /// The picture with the translations in place.
+  ///
+  /// @param untranslated the lines that nothing here could translate; they were left as they are
+  record Translated(BufferedImage image, List<String> untranslated) implements TranslationOutcome {
+    public Translated {
+      untranslated = List.copyOf(untranslated);
+    }
+  }
+
+  /// The picture has no text, or none that is to be translated; it is the original.
+  record NothingToTranslate(BufferedImage image) implements TranslationOutcome {}
+
+  /// Nothing here can read pictures as asked.
+  ///
+  /// @param advice a sentence for the operator: what to install or configure
+  record Unavailable(String advice) implements TranslationOutcome {}
+
+  /// This picture cannot be translated as asked.
+  ///
+  /// @param reason a sentence that says why, and what would help
+  record Unsupported(String reason) implements TranslationOutcome {}
+}

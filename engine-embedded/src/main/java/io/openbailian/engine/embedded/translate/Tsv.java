@@ -1,0 +1,45 @@
+package io.openbailian.engine.embedded.translate;
+
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tesseract's table of what it read: a row for each page, block, paragraph, line and word, of
+/// twelve columns parted by tabs.
+final class Tsv {
+  private static final int COLUMNS = 12;
+  private static final String LINE = "4";
+  private static final String WORD = "5";
+
+  private Tsv() {}
+
+  /// The words with any text; rows that are not of the table are passed over.
+  static List<Word> words(String table) {
+    List<Word> words = new ArrayList<>();
+    Rectangle line = new Rectangle();
+    for (String row : table.lines().toList()) {
+      String[] columns = row.split("\t", COLUMNS);
+      boolean whole = columns.length == COLUMNS;
+      if (whole && columns[0].equals(LINE)) {
+        line = box(columns);
+      } else if (whole && columns[0].equals(WORD) && !columns[11].isBlank()) {
+        words.add(
+            new Word(
+                Integer.parseInt(columns[1]),
+                line,
+                box(columns),
+                Double.parseDouble(columns[10]),
+                columns[11].strip()));
+      }
+    }
+    return words;
+  }
+
+  private static Rectangle box(String[] columns) {
+    return new Rectangle(
+        Integer.parseInt(columns[6]),
+        Integer.parseInt(columns[7]),
+        Integer.parseInt(columns[8]),
+        Integer.parseInt(columns[9]));
+  }
+}

@@ -1,0 +1,97 @@
+package io.openbailian.engine.embedded.translate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Lines translated by the dictionary: wholly, or not at all.
+record WordByWord(Dictionary dictionary, Language target) {
+  private static final Pattern UNIT_BEHIND =
+      Pattern.compile(
+          "(?i)\\s?(mg|kg|g|ml|cl|l|mm|cm|km|m|oz|lb|lbs|kw|w|v|mah|gb|mb|tb|kcal|cal|kj|hz|am|pm|xl)"
+              + "(?![\\p{L}])");
+
+  /// An amount of yuan, which is written before it in English.
+  private static final Pattern YUAN = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?[元块]");
+
+  /// A price of so many tenths.
+  private static final Pattern TENTHS = Pattern.compile("(\\d)(?:\\.(\\d))?\\s?折");
+
+  /// The line in the target language; empty when a word of it is not in the dictionary.
+  Optional<String> said(List<Span> spans) {
+    Sentence sentence = new Sentence(target);
+    for (Span span : spans) {
+      boolean known =
+          switch (span) {
+            case Span.Raw raw -> addRaw(sentence, raw.text());
+            case Span.Kept kept -> sentence.word(kept.text());
+            case Span.Said said -> sentence.word(said.text());
+          };
+      if (!known) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(sentence.text()).filter(text -> !text.isEmpty());
+  }
+
+  private boolean addRaw(Sentence sentence, String source) {
+    String text = target == Language.EN ? amounts(source) : source;
+    int at = 0;
+    while (at < text.length()) {
+      Optional<Dictionary.Entry> entry = dictionary.at(text, at, target);
+      int number = numberEnd(text, at);
+      if (number > at) {
+        sentence.neutral(text.substring(at, number));
+        at = number;
+      } else if (entry.isPresent()) {
+        sentence.word(entry.get().meaning());
+        at += entry.get().length();
+      } else if (Character.isLetter(text.codePointAt(at))) {
+        int end = ownWordEnd(text, at);
+        if (end == at) {
+          return false;
+        }
+        sentence.word(text.substring(at, end));
+        at = end;
+      } else {
+        int end = text.offsetByCodePoints(at, 1);
+        sentence.neutral(text.substring(at, end));
+        at = end;
+      }
+    }
+    return true;
+  }
+
+  /// The end of the word in letters of the target language that begins there.
+  private int ownWordEnd(String text, int start) {
+    int at = start;
+    while (at < text.length() && target.writes(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  private static int numberEnd(String text, int start) {
+    int at = start;
+    while (at < text.length() && Character.isDigit(text.charAt(at))) {
+      at++;
+    }
+    if (at > start) {
+      Matcher unit = UNIT_BEHIND.matcher(text).region(at, text.length());
+      return unit.lookingAt() ? unit.end() : at;
+    }
+    return at;
+  }
+
+  private static String amounts(String text) {
+    String yuan = YUAN.matcher(text).replaceAll("¥$1");
+    return TENTHS.matcher(yuan).replaceAll(match -> off(match.group(1), match.group(2)));
+  }
+
+  private static String off(String tenths, String hundredths) {
+    int paid = 10 * Integer.parseInt(tenths);
+    int more = hundredths == null ? 0 : Integer.parseInt(hundredths);
+    return "%d%% Off ".formatted(100 - paid - more);
+  }
+}
