@@ -12,24 +12,24 @@ public interface PictureDecoder {
 
   /// The first frame, upright, `TYPE_INT_RGB` or, where it is not opaque, `TYPE_INT_ARGB`; for
   /// files whose header was looked at.
-  Read decode(byte[] file);
+  Decoded decode(byte[] file);
 
   /// What looking at a header found.
   sealed interface Looked {}
 
   /// What decoding came to.
-  sealed interface Read {}
+  sealed interface Decoded {}
 
   /// A header that makes sense.
   record Seen(PictureFacts facts) implements Looked {}
 
   /// A picture.
-  record Picture(BufferedImage image) implements Read {}
+  record Picture(BufferedImage image) implements Decoded {}
 
   /// A file that is refused.
   ///
   /// @param why for whoever sent it
-  record Refused(Reason reason, String why) implements Looked, Read {}
+  record Refused(Reason reason, String why) implements Looked, Decoded {}
 
   /// Why a file is refused.
   enum Reason {
