@@ -53,8 +53,10 @@ final class EditGallery {
             "卡通形象探出头，窥视着房间",
             Pictures.of(function("control_cartoon_feature", "卡通形象小心翼翼地探出头，窥视着房间", cat))));
     cells.add(new Cell("before", balloon));
-    cells.add(new Cell("把物体变成木板", Pictures.of(function("stylization_local", "把物体变成木板风格", balloon))));
-    cells.add(new Cell("把物体变成冰雕", Pictures.of(function("stylization_local", "把物体变成冰雕风格", balloon))));
+    cells.add(
+        new Cell("把物体变成木板", Pictures.of(function("stylization_local", "把物体变成木板风格", balloon))));
+    cells.add(
+        new Cell("把物体变成冰雕", Pictures.of(function("stylization_local", "把物体变成冰雕风格", balloon))));
     cells.add(new Cell("doodle 北欧极简风格的客厅", Pictures.of(function("doodle", "北欧极简风格的客厅", room))));
     Path folder = Path.of(args[0]);
     Files.createDirectories(folder);
