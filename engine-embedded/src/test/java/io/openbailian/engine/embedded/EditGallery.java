@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.engine.EngineException;
 import io.openbailian.engine.TestCall;
 import io.openbailian.pixels.Face;
 import io.openbailian.pixels.Line;
@@ -27,7 +28,7 @@ final class EditGallery {
 
   private record Cell(String caption, BufferedImage image) {}
 
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) throws EngineException, InterruptedException, IOException {
     BufferedImage girl = drawn("一个女孩站在花园里");
     BufferedImage room = drawn("客厅，桌子");
     BufferedImage lake = drawn("雪山，湖泊，日落");
@@ -63,7 +64,7 @@ final class EditGallery {
     write(folder.resolve("editing.jpg"), cells);
   }
 
-  private static BufferedImage drawn(String prompt) throws Exception {
+  private static BufferedImage drawn(String prompt) throws EngineException, InterruptedException {
     return Pictures.of(TestCall.textToImage(prompt).size("640*640").seed(11));
   }
 
