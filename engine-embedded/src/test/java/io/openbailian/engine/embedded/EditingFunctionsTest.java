@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,7 +230,7 @@ class EditingFunctionsTest {
     assertThat(Pictures.difference(Pictures.of(call), Pictures.of(call))).isZero();
   }
 
-  private static org.assertj.core.api.ThrowableAssertAlternative<EngineException> refused(
+  private static ThrowableAssertAlternative<EngineException> refused(
       TestCall call) {
     return assertThatExceptionOfType(EngineException.class).isThrownBy(() -> Pictures.of(call));
   }
