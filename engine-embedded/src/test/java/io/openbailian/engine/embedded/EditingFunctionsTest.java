@@ -230,8 +230,7 @@ class EditingFunctionsTest {
     assertThat(Pictures.difference(Pictures.of(call), Pictures.of(call))).isZero();
   }
 
-  private static ThrowableAssertAlternative<EngineException> refused(
-      TestCall call) {
+  private static ThrowableAssertAlternative<EngineException> refused(TestCall call) {
     return assertThatExceptionOfType(EngineException.class).isThrownBy(() -> Pictures.of(call));
   }
 
