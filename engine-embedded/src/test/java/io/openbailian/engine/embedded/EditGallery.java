@@ -1,11 +1,14 @@
 package io.openbailian.engine.embedded;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.engine.EngineException;
 import io.openbailian.engine.TestCall;
+import io.openbailian.pixels.Face;
+import io.openbailian.pixels.Line;
 import io.openbailian.pixels.Resizing;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,13 +28,13 @@ final class EditGallery {
 
   private record Cell(String caption, BufferedImage image) {}
 
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) throws EngineException, InterruptedException, IOException {
     BufferedImage girl = drawn("一个女孩站在花园里");
     BufferedImage room = drawn("客厅，桌子");
     BufferedImage lake = drawn("雪山，湖泊，日落");
     BufferedImage vase = drawn("桌上的蓝色花瓶");
     BufferedImage cat = drawn("白底，可爱猫咪");
-    BufferedImage church = drawn("雪地，白色小教堂，极光");
+    BufferedImage balloon = drawn("雪山，红色热气球");
     BufferedImage mask = mask(vase);
     List<Cell> cells = new ArrayList<>();
     cells.add(new Cell("图1", girl));
@@ -50,16 +53,18 @@ final class EditGallery {
         new Cell(
             "卡通形象探出头，窥视着房间",
             Pictures.of(function("control_cartoon_feature", "卡通形象小心翼翼地探出头，窥视着房间", cat))));
-    cells.add(new Cell("before", church));
-    cells.add(new Cell("把房子变成木板", Pictures.of(function("stylization_local", "把房子变成木板风格", church))));
-    cells.add(new Cell("把房子变成冰雕", Pictures.of(function("stylization_local", "把房子变成冰雕风格", church))));
+    cells.add(new Cell("before", balloon));
+    cells.add(
+        new Cell("把物体变成木板", Pictures.of(function("stylization_local", "把物体变成木板风格", balloon))));
+    cells.add(
+        new Cell("把物体变成冰雕", Pictures.of(function("stylization_local", "把物体变成冰雕风格", balloon))));
     cells.add(new Cell("doodle 北欧极简风格的客厅", Pictures.of(function("doodle", "北欧极简风格的客厅", room))));
     Path folder = Path.of(args[0]);
     Files.createDirectories(folder);
     write(folder.resolve("editing.jpg"), cells);
   }
 
-  private static BufferedImage drawn(String prompt) throws Exception {
+  private static BufferedImage drawn(String prompt) throws EngineException, InterruptedException {
     return Pictures.of(TestCall.textToImage(prompt).size("640*640").seed(11));
   }
 
@@ -96,12 +101,12 @@ final class EditGallery {
     Graphics2D g = sheet.createGraphics();
     g.setColor(new Color(0xFAFAF7));
     g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     for (int i = 0; i < cells.size(); i++) {
       int x = i % COLUMNS * CELL;
       int y = i / COLUMNS * (CELL + CAPTION);
       g.setColor(Color.DARK_GRAY);
-      g.drawString(cells.get(i).caption(), x + 6, y + 19);
+      g.fill(Line.of(cells.get(i).caption(), Face.SANS_BOLD).at(x + 6, y + 19, 14));
       g.drawImage(
           Resizing.toExactSize(cells.get(i).image(), CELL - 8, CELL - 8), x + 4, y + CAPTION, null);
     }

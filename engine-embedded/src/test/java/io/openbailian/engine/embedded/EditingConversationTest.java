@@ -22,7 +22,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void editsTheFirstPictureWhenNoneIsNamed() throws Exception {
+  void editsTheFirstPictureWhenNoneIsNamed() throws EngineException, InterruptedException {
     BufferedImage out = Pictures.of(call("变成黑白照片", Scenes.ball(), Scenes.plain(0x0000FF)));
 
     Color grey = new Color(out.getRGB(96, 100));
@@ -31,7 +31,7 @@ class EditingConversationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"把图2变成黑白照片", "turn image 2 into black and white", "把第二张图变成黑白"})
-  void editsThePictureThatIsNamed(String prompt) throws Exception {
+  void editsThePictureThatIsNamed(String prompt) throws EngineException, InterruptedException {
     BufferedImage out = Pictures.of(call(prompt, Scenes.plain(0x0000FF), Scenes.ball()));
 
     Color ball = new Color(out.getRGB(96, 100));
@@ -48,7 +48,8 @@ class EditingConversationTest {
         "replace the background of image 1 with image 2",
         "Put the subject of image 1 onto the background of image 2"
       })
-  void putsTheSubjectOfOneBeforeAnother(String prompt) throws Exception {
+  void putsTheSubjectOfOneBeforeAnother(String prompt)
+      throws EngineException, InterruptedException {
     BufferedImage out = Pictures.of(call(prompt, Scenes.ball(), Scenes.plain(0x8040C0)));
 
     Color behind = new Color(out.getRGB(8, 8));
@@ -59,7 +60,8 @@ class EditingConversationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"图1中的女生穿着图2中的裙子", "把图1的衣服换成图2的花纹"})
-  void dressesSomeoneInAnotherPicturesTexture(String prompt) throws Exception {
+  void dressesSomeoneInAnotherPicturesTexture(String prompt)
+      throws EngineException, InterruptedException {
     BufferedImage out = Pictures.of(call(prompt, Scenes.portrait(), Scenes.plain(0x2050C0)));
 
     Color dress = new Color(out.getRGB(96, 160));
@@ -67,7 +69,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void takesTheColoursOfAnotherPicture() throws Exception {
+  void takesTheColoursOfAnotherPicture() throws EngineException, InterruptedException {
     BufferedImage out = Pictures.of(call("把图1的颜色改成图2的色调", Scenes.ground(), Scenes.plain(0xC04020)));
 
     Color sky = new Color(out.getRGB(96, 20));
@@ -76,7 +78,7 @@ class EditingConversationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"把图1和图2并排", "put image 1 and image 2 side by side", "拼接在一起"})
-  void setsPicturesSideBySide(String prompt) throws Exception {
+  void setsPicturesSideBySide(String prompt) throws EngineException, InterruptedException {
     BufferedImage out = Pictures.of(call(prompt, Scenes.ball(), Scenes.plain(0x00FF00)));
 
     assertThat(out.getWidth()).isEqualTo(2 * Scenes.SIDE);
@@ -84,7 +86,8 @@ class EditingConversationTest {
   }
 
   @Test
-  void showsAllOfWhatStandsSideBySideAtTheSizeAskedFor() throws Exception {
+  void showsAllOfWhatStandsSideBySideAtTheSizeAskedFor()
+      throws EngineException, InterruptedException {
     BufferedImage out =
         Pictures.of(
             call("把图1和图2并排", Scenes.plain(0xFF0000), Scenes.plain(0x00FF00)).size("200*200"));
@@ -96,7 +99,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void drawsADishInTheStyleOfOneBeforeAnother() throws Exception {
+  void drawsADishInTheStyleOfOneBeforeAnother() throws EngineException, InterruptedException {
     BufferedImage behind = Scenes.ground();
     BufferedImage out = Pictures.of(call("参考图1的风格和图2的背景，生成番茄炒蛋", Scenes.portrait(), behind));
 
@@ -105,7 +108,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void goesOnWithWhatCameOfTwoPictures() throws Exception {
+  void goesOnWithWhatCameOfTwoPictures() throws EngineException, InterruptedException {
     BufferedImage out =
         Pictures.of(call("把图1的背景换成图2，变成黑白照片", Scenes.ball(), Scenes.plain(0x8040C0)));
 
@@ -135,7 +138,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void bringsAnEditToTheSizeAskedFor() throws Exception {
+  void bringsAnEditToTheSizeAskedFor() throws EngineException, InterruptedException {
     BufferedImage out = Pictures.of(call("变亮", Scenes.ball()).size("160*90"));
 
     assertThat(out.getWidth()).isEqualTo(160);
@@ -143,7 +146,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void drawsSceneryBehindASubject() throws Exception {
+  void drawsSceneryBehindASubject() throws EngineException, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage out = Pictures.of(call("背景换成雪山", image));
 
@@ -153,7 +156,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void leavesThePictureItWasGivenAlone() throws Exception {
+  void leavesThePictureItWasGivenAlone() throws EngineException, InterruptedException {
     BufferedImage image = Scenes.ball();
     Pictures.of(call("变成夜晚", image));
 
@@ -161,7 +164,8 @@ class EditingConversationTest {
   }
 
   @Test
-  void tellsAStoryInTheColoursOfThePictureThatCameWithIt() throws Exception {
+  void tellsAStoryInTheColoursOfThePictureThatCameWithIt()
+      throws EngineException, InterruptedException {
     TestCall story = call("雪山和湖泊").size("96*96").with(Meaning.ENABLE_INTERLEAVE, true);
     BufferedImage plain = Pictures.of(story);
     BufferedImage warm = Pictures.of(story.images(Scenes.plain(0xC04020)));

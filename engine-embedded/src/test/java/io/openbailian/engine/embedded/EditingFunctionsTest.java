@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void enlargesByTheFactor() throws Exception {
+  void enlargesByTheFactor() throws EngineException, InterruptedException {
     BufferedImage out =
         Pictures.of(call("super_resolution", "", Scenes.ball()).with(Meaning.UPSCALE_FACTOR, 3.0));
 
@@ -35,7 +36,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void expandsBySidesAndKeepsThePictureToThePixel() throws Exception {
+  void expandsBySidesAndKeepsThePictureToThePixel() throws EngineException, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage out =
         Pictures.of(
@@ -49,7 +50,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void tellsItsProgressWhileItExpands() throws Exception {
+  void tellsItsProgressWhileItExpands() throws EngineException, InterruptedException {
     List<EngineEvent> events = new ArrayList<>();
     try (EmbeddedEngine engine = Engines.wide(1)) {
       engine.run(call("expand", "草地", Scenes.ball()).with(Meaning.TOP_SCALE, 1.5), events::add);
@@ -65,7 +66,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void takesTextOff() throws Exception {
+  void takesTextOff() throws EngineException, InterruptedException {
     BufferedImage out = Pictures.of(call("remove_watermark", "去除图像中的文字", Scenes.written()));
 
     assertThat(brightest(out, 20, 130, 150, 40)).isLessThan(210);
@@ -78,7 +79,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void colorsGreyByThePrompt() throws Exception {
+  void colorsGreyByThePrompt() throws EngineException, InterruptedException {
     BufferedImage out =
         Pictures.of(call("colorization", "给照片上色，蓝色的背景", Scenes.grey(Scenes.ball())));
 
@@ -93,7 +94,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void paintsASketchWithinItsLines() throws Exception {
+  void paintsASketchWithinItsLines() throws EngineException, InterruptedException {
     BufferedImage out =
         Pictures.of(call("doodle", "北欧极简风格的客厅", Scenes.sketch()).with(Meaning.IS_SKETCH, true));
 
@@ -103,18 +104,18 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void paintsThePictureItselfFromItsLines() throws Exception {
+  void paintsThePictureItselfFromItsLines() throws EngineException, InterruptedException {
     assertThat(changed("doodle", "客厅", Scenes.ball())).isGreaterThan(0.5);
   }
 
   @ParameterizedTest
   @CsvSource({"转换成法国绘本风格", "转换成金箔艺术风格"})
-  void paintsInAStyle(String prompt) throws Exception {
+  void paintsInAStyle(String prompt) throws EngineException, InterruptedException {
     assertThat(changed("stylization_all", prompt, Scenes.ball())).isGreaterThan(0.5);
   }
 
   @Test
-  void leavesAPictureAloneAtNoStrength() throws Exception {
+  void leavesAPictureAloneAtNoStrength() throws EngineException, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage out =
         Pictures.of(call("stylization_all", "转换成法国绘本风格", image).with(Meaning.STRENGTH, 0.0));
@@ -129,7 +130,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void makesTheSubjectOfAMaterialAndLeavesTheRest() throws Exception {
+  void makesTheSubjectOfAMaterialAndLeavesTheRest() throws EngineException, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage out = Pictures.of(call("stylization_local", "把物体变成木板风格", image));
 
@@ -138,7 +139,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void editsByDescription() throws Exception {
+  void editsByDescription() throws EngineException, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage out = Pictures.of(call("description_edit", "把红色变成蓝色", image));
 
@@ -156,7 +157,7 @@ class EditingFunctionsTest {
 
   @ParameterizedTest
   @CsvSource({"''", "陶瓷兔子抱着陶瓷小花", "把它变成蓝色", "blue", "戴着红色帽子", "写上“春”", "添加一只兔子"})
-  void changesNoPixelOutsideTheMask(String prompt) throws Exception {
+  void changesNoPixelOutsideTheMask(String prompt) throws EngineException, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage mask = Scenes.mask(50, 56, 92, 92);
     BufferedImage out = Pictures.of(call("description_edit_with_mask", prompt, image).mask(mask));
@@ -166,7 +167,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void erasesWhatTheMaskCoversWhenThePromptIsEmpty() throws Exception {
+  void erasesWhatTheMaskCoversWhenThePromptIsEmpty() throws EngineException, InterruptedException {
     BufferedImage out =
         Pictures.of(
             call("description_edit_with_mask", "", Scenes.ball())
@@ -183,7 +184,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void putsTheFigureIntoAScene() throws Exception {
+  void putsTheFigureIntoAScene() throws EngineException, InterruptedException {
     BufferedImage image = Scenes.portrait();
     BufferedImage out = Pictures.of(call("control_cartoon_feature", "卡通形象站在海边", image));
 
@@ -193,7 +194,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void hidesTheLowerPartOfAFigureThatPeeks() throws Exception {
+  void hidesTheLowerPartOfAFigureThatPeeks() throws EngineException, InterruptedException {
     BufferedImage out =
         Pictures.of(call("control_cartoon_feature", "卡通形象探出头，看着房间里的蓝色宝石", Scenes.portrait()));
 
@@ -223,19 +224,18 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void makesTheSamePixelsOfTheSameSeed() throws Exception {
+  void makesTheSamePixelsOfTheSameSeed() throws EngineException, InterruptedException {
     TestCall call = call("control_cartoon_feature", "卡通形象在花园", Scenes.portrait());
 
     assertThat(Pictures.difference(Pictures.of(call), Pictures.of(call))).isZero();
   }
 
-  private static org.assertj.core.api.ThrowableAssertAlternative<EngineException> refused(
-      TestCall call) {
+  private static ThrowableAssertAlternative<EngineException> refused(TestCall call) {
     return assertThatExceptionOfType(EngineException.class).isThrownBy(() -> Pictures.of(call));
   }
 
   private static double changed(String function, String prompt, BufferedImage image)
-      throws Exception {
+      throws EngineException, InterruptedException {
     return Pictures.difference(Pictures.of(call(function, prompt, image)), image);
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// Draws the subjects of a scene without the scene, to be stuck onto another picture.
 public final class Sticker {
-  private static final double FILLED = 0.94;
+  private static final double FILLED = 0.88;
 
   private Sticker() {}
 

@@ -45,7 +45,7 @@ final class Colours {
   /// The grey picture with the colours that the prompt gives to its parts, and likely ones else.
   static BufferedImage given(Job job) throws EngineException, InterruptedException {
     List<Colorize.Tint> tints = new ArrayList<>();
-    for (String clause : ENDS.splitAsStream(job.prompt()).toList()) {
+    for (String clause : ENDS.split(job.prompt(), -1)) {
       if (!GENERAL.matcher(clause).replaceAll("").isEmpty()) {
         tints.add(tint(job, clause.strip()));
       }

@@ -64,7 +64,7 @@ final class Conversation {
   private static BufferedImage byClauses(Job job) throws EngineException, InterruptedException {
     BufferedImage now = job.image();
     boolean joined = false;
-    for (String clause : ENDS.splitAsStream(job.prompt()).toList()) {
+    for (String clause : ENDS.split(job.prompt(), -1)) {
       List<Reference> references = Reference.in(clause);
       if (clause.isBlank()) {
         continue;

@@ -78,6 +78,8 @@ sealed interface Pair {
   Pattern PLACED =
       Pattern.compile("(?i)放|置于|移到|站在|出现在|合成|\\b(?:put|place|move|paste|insert|stand)\\b");
 
+  Pattern BEHIND = Pattern.compile("(?i)背景|background|backdrop");
+
   Pattern WORN = Pattern.compile("(?i)穿|\\bwear(?:s|ing)?\\b|\\bdressed\\b");
 
   Pattern LEAVES =
@@ -96,6 +98,8 @@ sealed interface Pair {
     return job.call().images().get(number - 1);
   }
 
+  /// What the prompt asks for; empty when it is not about several pictures, or not understood.
+  ///
   /// @param images how many there are
   static Optional<Pair> read(String prompt, List<Reference> references, int images) {
     if (images > 1 && BESIDE.matcher(prompt).find()) {
@@ -175,7 +179,7 @@ sealed interface Pair {
       return Optional.of(new Background(first, second));
     }
     Optional<Integer> changed = with(references, Role.BACKGROUND);
-    boolean spoken = Pattern.compile("(?i)背景|background|backdrop").matcher(prompt).find();
+    boolean spoken = BEHIND.matcher(prompt).find();
     if (!spoken) {
       return Optional.empty();
     }

@@ -31,7 +31,7 @@ final class Running {
   }
 
   private void tell(int percent) {
-    if (Thread.currentThread() == owner && percent > told && !interrupted) {
+    if (owner.equals(Thread.currentThread()) && percent > told && !interrupted) {
       told = percent;
       emit(Math.clamp(percent, 0, 100));
     }
