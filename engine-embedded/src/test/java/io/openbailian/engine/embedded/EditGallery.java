@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/// Writes the sheet `docs/gallery/editing.jpg`: pictures drawn by the engine, then edited by it.
+/// Writes the sheet `docs/gallery/editing/editing.jpg`: pictures drawn by the engine, then edited by it.
 /// The folder is the one argument.
 final class EditGallery {
   private static final int CELL = 320;
