@@ -194,7 +194,10 @@ public abstract class EngineContract {
   @Test
   void refusesACallItDoesNotServe() {
     TestCall unserved = unservedCall().orElse(null);
-    assumeTrue(unserved != null, "the engine serves everything");
+    if (unserved == null) {
+      assertThat(engine.serves("no-such-operation", "no-such-model")).isTrue();
+      return;
+    }
     List<EngineEvent> events = new ArrayList<>();
 
     assertThat(engine.serves(unserved.operation().name(), unserved.model().name())).isFalse();
