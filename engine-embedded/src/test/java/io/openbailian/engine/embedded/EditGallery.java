@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/// Writes the sheet `docs/gallery/editing/editing.jpg`: pictures drawn by the engine, then edited by it.
-/// The folder is the one argument.
+/// Writes the sheet `docs/gallery/editing/editing.jpg`: pictures drawn by the engine, then edited
+/// by it. The folder is the one argument.
 final class EditGallery {
   private static final int CELL = 320;
   private static final int CAPTION = 26;

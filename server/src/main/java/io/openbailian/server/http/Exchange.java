@@ -55,7 +55,11 @@ final class Exchange {
   /// Answers with a document. Written past Javalin's buffers, which would copy it twice: half of
   /// all that a query allocated.
   static void answer(Context context, int status, JsonNode document) {
-    byte[] bytes = Json.bytes(document);
+    answer(context, status, Json.bytes(document));
+  }
+
+  /// Answers with a document that is written already.
+  static void answer(Context context, int status, byte[] bytes) {
     HttpServletResponse response = context.res();
     response.setStatus(status);
     response.setContentType(Wire.JSON);

@@ -11,6 +11,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskPage;
+import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class TaskRoutes {
   private final TaskStore store;
   private final HeldPolls polls;
   private final TaskViews views;
+  private final EndedAnswers ended = new EndedAnswers();
   private final Time time;
 
   TaskRoutes(TaskStore store, HeldPolls polls, TaskViews views, Time time) {
@@ -41,10 +43,19 @@ final class TaskRoutes {
 
   private void query(Context context) throws InterruptedException {
     String taskId = context.pathParam(ID);
+    String requestId = Exchange.requestId(context);
     Optional<Task> task = polls.find(taskId, Exchange.key(context).id());
+    if (task.isPresent() && task.get().state() instanceof TaskState.Ended) {
+      Exchange.answer(
+          context,
+          200,
+          ended.answer(
+              taskId, views.base(context), requestId, () -> views.view(task.get(), context)));
+      return;
+    }
     TaskView view =
         task.map(found -> views.view(found, context)).orElseGet(() -> TaskView.unknown(taskId));
-    Exchange.answer(context, 200, Answers.task(Exchange.requestId(context), view));
+    Exchange.answer(context, 200, Answers.task(requestId, view));
   }
 
   /// The body, if there is one, says nothing.

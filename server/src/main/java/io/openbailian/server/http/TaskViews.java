@@ -31,6 +31,11 @@ final class TaskViews {
     this.base = base;
   }
 
+  /// The scheme and host that the URLs of an answer begin with.
+  String base(Context context) {
+    return base.of(context);
+  }
+
   TaskView view(Task task, Context context) {
     return switch (task.state()) {
       case TaskState.Pending _ -> unfinished(task, null, null);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// that saw the row before the commit is thus in the cache when the change arrives.
 final class TaskCache {
   /// About 10 000 ordinary tasks.
-  private static final long MOST_BYTES = 16L << 20;
+  private static final long MOST_BYTES = 8L << 20;
 
   /// A task's records, strings and tree nodes beside the text of its values.
   private static final int FIXED_BYTES = 900;
