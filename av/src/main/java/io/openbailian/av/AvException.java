@@ -1,0 +1,13 @@
+package io.openbailian.av;
+
+import java.io.IOException;
+
+/// Audio or video that cannot be read or written, in a sentence for a person.
+public class AvException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /// Nothing but the sentence.
+  public AvException(String message) {
+    super(message);
+  }
+}

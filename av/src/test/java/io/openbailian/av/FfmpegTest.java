@@ -1,0 +1,15 @@
+package io.openbailian.av;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.bytedeco.ffmpeg.global.avutil;
+import org.junit.jupiter.api.Test;
+
+class FfmpegTest {
+  @Test
+  void saysInWordsWhatANumberMeans() {
+    Ffmpeg.load();
+
+    assertThat(Ffmpeg.sentence(avutil.AVERROR_EOF())).isEqualTo("End of file");
+  }
+}
