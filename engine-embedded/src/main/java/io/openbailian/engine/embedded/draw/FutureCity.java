@@ -40,7 +40,7 @@ final class FutureCity {
   }
 
   private static int[] lights(Canvas canvas) {
-    return canvas.scene.style() == Style.NEON ? HOT : COOL;
+    return canvas.scene.style() == Style.CYBERPUNK ? HOT : COOL;
   }
 
   private static void planet(Canvas canvas) {

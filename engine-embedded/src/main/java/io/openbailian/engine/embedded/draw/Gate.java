@@ -2,7 +2,8 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
-import java.util.Optional;
+import io.openbailian.engine.embedded.scene.Role;
+import io.openbailian.engine.embedded.scene.Subject;
 
 /// The wall around a gate, its eaves and two lanterns.
 final class Gate {
@@ -31,7 +32,7 @@ final class Gate {
     Lantern lantern = new Lantern();
     double size = canvas.unit * 0.2;
     double hang = canvas.height * 0.09 + size;
-    Look look = new Look(Optional.empty(), dice.fork("lantern"), "");
+    Look look = new Look(Subject.of("lantern", Role.AIR), dice.fork("lantern"), "");
     if (!canvas.scene.avoids("lantern")) {
       lantern.draw(sheet.at(canvas.width * 0.1, hang, size), look);
       lantern.draw(sheet.at(canvas.width * 0.9, hang, size), look);

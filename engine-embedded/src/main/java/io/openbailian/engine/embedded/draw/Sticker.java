@@ -46,7 +46,7 @@ public final class Sticker {
     for (Subject subject : subjects) {
       Drawing drawing = Drawings.of(subject.thing());
       for (int i = 0; i < subject.count(); i++) {
-        Look look = new Look(subject.hue(), dice.fork(subject.thing(), i), "");
+        Look look = new Look(subject, dice.fork(subject.thing(), i), "");
         drawing.draw(sheet.at(x + size * drawing.aspect() / 2, foot, size), look);
         x += size * drawing.aspect();
       }

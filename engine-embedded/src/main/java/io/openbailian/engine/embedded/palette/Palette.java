@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.palette;
 
+import io.openbailian.engine.embedded.scene.Mood;
 import io.openbailian.engine.embedded.scene.Style;
 
 /// The colours of one picture, `0xRRGGBB` each.
@@ -15,7 +16,8 @@ import io.openbailian.engine.embedded.scene.Style;
 /// @param water open water
 /// @param ambient the light that falls on everything that has a colour of its own
 /// @param accent for small things that should catch the eye
-/// @param style how every colour is graded
+/// @param style the first grading of every colour
+/// @param mood the second
 public record Palette(
     int zenith,
     int middle,
@@ -28,11 +30,12 @@ public record Palette(
     int water,
     int ambient,
     int accent,
-    Style style) {
+    Style style,
+    Mood mood) {
 
   /// A thing's own colour in this picture's light.
   public int lit(int rgb) {
-    return graded(Rgb.under(rgb, ambient), style);
+    return graded(Rgb.under(rgb, ambient));
   }
 
   /// A colour at a distance, 0 here to 1 at the horizon.
@@ -45,13 +48,32 @@ public record Palette(
     return Rgb.luminance(ambient) < 0.62;
   }
 
-  static int graded(int rgb, Style style) {
+  /// A colour as style and mood make it appear.
+  int graded(int rgb) {
+    return felt(made(rgb, style), mood);
+  }
+
+  private static int made(int rgb, Style style) {
     return switch (style) {
-      case NATURAL -> rgb;
-      case NEON -> Rgb.mix(Rgb.saturate(rgb, 1.15), 0x8A3CE0, 0.12);
-      case INK -> Rgb.mix(Rgb.grey(rgb, 0.9), 0xECE6D6, 0.16);
+      case NATURAL, FLAT, PIXEL, PHOTO, MINIMAL -> rgb;
+      case CYBERPUNK -> Rgb.mix(Rgb.saturate(rgb, 1.15), 0x8A3CE0, 0.12);
+      case INK, SKETCH -> Rgb.mix(Rgb.grey(rgb, 0.9), 0xECE6D6, 0.16);
+      case OIL, VINTAGE -> Rgb.mix(Rgb.saturate(rgb, 0.85), 0xE0A868, 0.18);
+      case WATERCOLOUR -> Rgb.mix(Rgb.saturate(rgb, 0.9), 0xFDEFF0, 0.28);
+      case PAPER_CUT, GUOCHAO -> Rgb.saturate(rgb, 1.15);
+    };
+  }
+
+  private static int felt(int rgb, Mood mood) {
+    return switch (mood) {
+      case PLAIN -> rgb;
       case WARM -> Rgb.mix(Rgb.saturate(rgb, 0.85), 0xE0A868, 0.18);
       case SOFT -> Rgb.mix(Rgb.saturate(rgb, 0.9), 0xFDEFF0, 0.28);
+      case JOYFUL -> Rgb.lighter(Rgb.saturate(rgb, 1.15), 0.04);
+      case CALM -> Rgb.mix(Rgb.saturate(rgb, 0.85), 0xCFE0E8, 0.14);
+      case SAD -> Rgb.mix(Rgb.grey(rgb, 0.35), 0x6C7C92, 0.18);
+      case MYSTERIOUS -> Rgb.mix(Rgb.saturate(rgb, 0.9), 0x3A2E66, 0.2);
+      case DRAMATIC -> Rgb.darker(Rgb.saturate(rgb, 1.1), 0.08);
     };
   }
 }

@@ -54,8 +54,9 @@ public final class Palettes {
             Rgb.mix(air.middle(), Rgb.under(0x2E6E8E, air.ambient()), 0.5),
             air.ambient(),
             dice.fork("accent").pick(0xE4572E, 0xF2A541, 0xE0527A, 0x3FA7A0),
-            Style.NATURAL);
-    return graded(natural, scene.style());
+            scene.style(),
+            scene.mood());
+    return graded(natural);
   }
 
   private static Air air(SceneDescription scene, Dice dice) {
@@ -127,24 +128,25 @@ public final class Palettes {
   }
 
   /// Neon is a palette of its own; the other styles grade what light and season give.
-  private static Palette graded(Palette p, Style style) {
-    if (style == Style.NEON) {
+  private static Palette graded(Palette p) {
+    if (p.style() == Style.CYBERPUNK) {
       return new Palette(
           0x0B0624, 0x3A0F63, 0xE0349A, 0xFF7AD0, 0x4A1E78, 0x150A33, 0x1D1440, 0x2A1B55, 0x2A0F55,
-          0xB49AE8, 0x24E5F2, style);
+          0xB49AE8, 0x24E5F2, p.style(), p.mood());
     }
     return new Palette(
-        Palette.graded(p.zenith(), style),
-        Palette.graded(p.middle(), style),
-        Palette.graded(p.horizon(), style),
-        Palette.graded(p.sun(), style),
-        Palette.graded(p.far(), style),
-        Palette.graded(p.near(), style),
-        Palette.graded(p.land(), style),
-        Palette.graded(p.leaf(), style),
-        Palette.graded(p.water(), style),
+        p.graded(p.zenith()),
+        p.graded(p.middle()),
+        p.graded(p.horizon()),
+        p.graded(p.sun()),
+        p.graded(p.far()),
+        p.graded(p.near()),
+        p.graded(p.land()),
+        p.graded(p.leaf()),
+        p.graded(p.water()),
         p.ambient(),
-        style == Style.INK ? 0xC23A2B : Palette.graded(p.accent(), style),
-        style);
+        p.style() == Style.INK ? 0xC23A2B : p.graded(p.accent()),
+        p.style(),
+        p.mood());
   }
 }

@@ -8,6 +8,7 @@ public enum Category {
   WEATHER,
   SKY,
   STYLE,
+  MOOD,
   SUBJECT,
   COLOUR,
   POSITION,

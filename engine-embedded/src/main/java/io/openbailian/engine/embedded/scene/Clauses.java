@@ -79,12 +79,11 @@ final class Clauses {
   Subject subject(Mention mention, List<Mention> all) {
     Optional<Mention> colour = colourOf(mention, all).or(() -> wornColour(mention, all));
     Role role = Role.valueOf(mention.term().hint("ROLE").orElse(Role.THING.name()));
-    return new Subject(
-        mention.term().name(),
-        role,
-        count(mention.start()),
-        colour.map(found -> found.term().as(Hue.class)).or(mention::hue),
-        position(mention, all));
+    return Subject.of(mention.term().name(), role)
+        .with(
+            count(mention.start()),
+            colour.map(found -> found.term().as(Hue.class)).or(mention::hue),
+            position(mention, all));
   }
 
   /// A colour named for the place, the time or the sky, or for the picture's tone.

@@ -63,12 +63,18 @@ public final class Composer {
         season,
         weather,
         style,
+        mood(),
+        Camera.USUAL,
         reading.tint(),
         place.outdoors() || place == Place.ROOM ? sky(place, time, weather) : Set.of(),
         subjects,
         letterings(subjects),
         avoidedThings(),
         reading.chinese());
+  }
+
+  private Mood mood() {
+    return reading.first(Category.MOOD).map(term -> term.as(Mood.class)).orElse(Mood.PLAIN);
   }
 
   private Place place() {

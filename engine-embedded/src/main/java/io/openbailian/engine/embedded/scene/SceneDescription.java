@@ -17,6 +17,8 @@ public record SceneDescription(
     Season season,
     Weather weather,
     Style style,
+    Mood mood,
+    Camera camera,
     Optional<Hue> tint,
     Set<Sky> sky,
     List<Subject> subjects,
