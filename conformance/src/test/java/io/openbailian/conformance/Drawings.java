@@ -81,15 +81,19 @@ public final class Drawings {
   }
 
   /// One colour, and nothing to be seen.
-  public static byte[] blank() {
-    return png(plain(new Color(225, 225, 220)));
+  public static byte[] blank(int side) {
+    return png(plain(new Color(225, 225, 220), side));
   }
 
   private static BufferedImage plain(Color color) {
-    BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+    return plain(color, SIDE);
+  }
+
+  private static BufferedImage plain(Color color, int side) {
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setColor(color);
-    g.fillRect(0, 0, SIDE, SIDE);
+    g.fillRect(0, 0, side, side);
     g.dispose();
     return image;
   }

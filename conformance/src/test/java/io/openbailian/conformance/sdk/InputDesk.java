@@ -20,7 +20,7 @@ record InputDesk(LocalWeb web, Path folder, byte[] file) {
       case LOCAL_FILE -> "file://" + local();
       case DATA_URI -> "data:image/png;base64," + base64();
       case BASE64 -> base64();
-      case WEB -> web.put("/图片/ball.png", file).replace("图片", "%E5%9B%BE%E7%89%87");
+      case WEB -> web.put("/图片/ball.png", file);
       case RESULT -> result();
       case UPLOADED -> OSSUtils.upload(model, local().toString(), TestServer.KEY);
     };

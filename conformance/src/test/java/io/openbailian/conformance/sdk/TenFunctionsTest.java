@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The ten editing functions as the SDK asks for them, each with its own parameters.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EditingFunctionsTest {
+class TenFunctionsTest {
   private TestServer server;
 
   @BeforeAll
