@@ -63,6 +63,26 @@ class DirectGoldenTest {
   }
 
   @Test
+  void aStoryAsATask() throws Exception {
+    TaskExchange.check(
+        "image-generation/story",
+        server,
+        "/api/v1/services/aigc/image-generation/generation",
+        body(
+            "wan2.6-image",
+            "制作辣椒炒肉的2个步骤图文教程",
+            "{\"enable_interleave\":true,\"max_images\":2,\"size\":\"768*768\",\"seed\":1}"));
+  }
+
+  @Test
+  void aPictureOfARewrittenPrompt() throws IOException {
+    check(
+        "rewritten",
+        "",
+        body("z-image-turbo", "猫", "{\"size\":\"512*512\",\"seed\":1,\"prompt_extend\":true}"));
+  }
+
+  @Test
   void anErrorBeforeTheFirstFrameIsAnHttpError() throws IOException {
     check(
         "stream-refused",

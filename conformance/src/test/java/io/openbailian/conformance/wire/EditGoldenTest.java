@@ -171,4 +171,39 @@ class EditGoldenTest {
                 content.replace("@", web("/base.png")),
                 parameters));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "plus-one,'',qwen-image-edit-plus,'\"size\":\"1000*600\"'",
+    "plus-two,'',qwen-image-edit-plus,'\"n\":2'",
+    "plus-two-streamed,X-DashScope-SSE: enable,qwen-image-edit-plus,'\"n\":2'",
+    "edit,'',qwen-image-edit,''",
+    "wan-two,'',wan2.6-image,'\"n\":2,\"size\":\"768*768\"'",
+    "wan-two-streamed,X-DashScope-SSE: enable,wan2.6-image,'\"n\":2,\"size\":\"768*768\"'"
+  })
+  void anEditThatIsWaitedFor(String name, String header, String model, String parameters)
+      throws Exception {
+    direct(name, header, model, "换成雪景", parameters);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"edit-partial,partial", "edit-forbidden,forbidden", "edit-unsupported,unsupported"})
+  void anEditThatDoesNotComeWhole(String name, String prompt) throws Exception {
+    direct(name, "", "qwen-image-edit-plus", prompt, "\"n\":2");
+    direct(name + "-streamed", "X-DashScope-SSE: enable", "qwen-image-edit-plus", prompt, "\"n\":2");
+  }
+
+  private void direct(String name, String header, String model, String prompt, String parameters)
+      throws Exception {
+    String request =
+        "POST /api/v1/services/aigc/multimodal-generation/generation HTTP/1.1\nAuthorization: Bearer %s\n%s\n{\"model\":\"%s\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":[{\"image\":\"%s\"},{\"text\":\"%s\"}]}]},\"parameters\":{%s}}"
+            .formatted(
+                TestServer.KEY,
+                header.isEmpty() ? "" : header + "\n",
+                model,
+                web("/base.png"),
+                prompt,
+                parameters);
+    Golden.check("direct/" + name, request, new RawHttp(server.url()).send(request));
+  }
 }
