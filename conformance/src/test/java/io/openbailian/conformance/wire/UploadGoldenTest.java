@@ -84,13 +84,12 @@ class UploadGoldenTest {
 
   private static String body(Map<String, String> form, String file) {
     StringBuilder body = new StringBuilder();
-    form.forEach(
-        (name, value) ->
-            body.append("--b\r\nContent-Disposition: form-data; name=\"")
-                .append(name)
-                .append("\"\r\n\r\n")
-                .append(value)
-                .append("\r\n"));
+    form.forEach((name, value) ->
+        body.append("--b\r\nContent-Disposition: form-data; name=\"")
+            .append(name)
+            .append("\"\r\n\r\n")
+            .append(value)
+            .append("\r\n"));
     return body + file;
   }
 
@@ -129,6 +128,7 @@ class UploadGoldenTest {
     Map<String, String> form = form(server);
     check("form", body(form, file("the file")));
     check("form", body(form, file("the file")));
+    check("form-with-another-file", body(form, file("another file")));
   }
 
   @Test
