@@ -75,14 +75,6 @@ class DirectGoldenTest {
   }
 
   @Test
-  void aPictureOfARewrittenPrompt() throws IOException {
-    check(
-        "rewritten",
-        "",
-        body("z-image-turbo", "猫", "{\"size\":\"512*512\",\"seed\":1,\"prompt_extend\":true}"));
-  }
-
-  @Test
   void anErrorBeforeTheFirstFrameIsAnHttpError() throws IOException {
     check(
         "stream-refused",

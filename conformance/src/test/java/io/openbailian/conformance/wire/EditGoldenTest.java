@@ -19,7 +19,8 @@ class EditGoldenTest {
       """
       [{when: {prompt: partial}, items: [ok, {fail: DataInspectionFailed}]},
        {when: {prompt: forbidden}, fail: DataInspectionFailed},
-       {when: {prompt: unsupported}, fail: {code: UnsupportedOperation, message: no such thing}}]
+       {when: {prompt: unsupported}, fail: {code: UnsupportedOperation, message: no such thing}},
+       {when: {prompt: rewritten}, reply: 'a cat on a windowsill, morning light'}]
       """
           .replace("\n", " ");
 
@@ -33,8 +34,7 @@ class EditGoldenTest {
     web.put("/mask.png", Drawings.ballMask());
     web.put("/note.txt", "no picture".getBytes(StandardCharsets.US_ASCII));
     web.put("/small.png", Drawings.blank(511));
-    server =
-        TestServer.scripted(RULES, Map.of("fetch.allow", "[%s]".formatted(web.place())));
+    server = TestServer.scripted(RULES, Map.of("fetch.allow", "[%s]".formatted(web.place())));
   }
 
   @AfterAll
@@ -190,20 +190,33 @@ class EditGoldenTest {
   @CsvSource({"edit-partial,partial", "edit-forbidden,forbidden", "edit-unsupported,unsupported"})
   void anEditThatDoesNotComeWhole(String name, String prompt) throws Exception {
     direct(name, "", "qwen-image-edit-plus", prompt, "\"n\":2");
-    direct(name + "-streamed", "X-DashScope-SSE: enable", "qwen-image-edit-plus", prompt, "\"n\":2");
+    direct(
+        name + "-streamed", "X-DashScope-SSE: enable", "qwen-image-edit-plus", prompt, "\"n\":2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rewritten,''", "rewritten-streamed,X-DashScope-SSE: enable"})
+  void aModelThatTellsWhatItMadeOfThePrompt(String name, String header) throws Exception {
+    send(
+        name,
+        header,
+        "z-image-turbo",
+        "{\"text\":\"rewritten\"}",
+        "\"size\":\"512*512\",\"prompt_extend\":true");
   }
 
   private void direct(String name, String header, String model, String prompt, String parameters)
       throws Exception {
+    String content = "{\"image\":\"%s\"},{\"text\":\"%s\"}".formatted(web("/base.png"), prompt);
+    send(name, header, model, content, parameters);
+  }
+
+  private void send(String name, String header, String model, String content, String parameters)
+      throws Exception {
     String request =
-        "POST /api/v1/services/aigc/multimodal-generation/generation HTTP/1.1\nAuthorization: Bearer %s\n%s\n{\"model\":\"%s\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":[{\"image\":\"%s\"},{\"text\":\"%s\"}]}]},\"parameters\":{%s}}"
+        "POST /api/v1/services/aigc/multimodal-generation/generation HTTP/1.1\nAuthorization: Bearer %s\n%s\n{\"model\":\"%s\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":[%s]}]},\"parameters\":{%s}}"
             .formatted(
-                TestServer.KEY,
-                header.isEmpty() ? "" : header + "\n",
-                model,
-                web("/base.png"),
-                prompt,
-                parameters);
+                TestServer.KEY, header.isEmpty() ? "" : header + "\n", model, content, parameters);
     Golden.check("direct/" + name, request, new RawHttp(server.url()).send(request));
   }
 }

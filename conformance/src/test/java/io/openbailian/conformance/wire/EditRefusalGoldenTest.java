@@ -91,11 +91,17 @@ class EditRefusalGoldenTest {
         input("function-of-wrong-type", wanx, "\"function\":7" + prompt + image),
         input("no-picture", wanx, function("expand", prompt)),
         input("empty-picture", wanx, function("expand", prompt + ",\"base_image_url\":\"\"")),
-        input("local-file", wanx, function("expand", prompt + ",\"base_image_url\":\"file:///a.png\"")),
+        input(
+            "local-file",
+            wanx,
+            function("expand", prompt + ",\"base_image_url\":\"file:///a.png\"")),
         input("ftp", wanx, function("expand", prompt + ",\"base_image_url\":\"ftp://a/b.png\"")),
         input("no-prompt", wanx, function("stylization_all", image)),
         input("empty-prompt", wanx, function("doodle", ",\"prompt\":\"\"" + image)),
-        input("long-prompt", wanx, function("doodle", ",\"prompt\":\"" + "猫".repeat(801) + "\"" + image)),
+        input(
+            "long-prompt",
+            wanx,
+            function("doodle", ",\"prompt\":\"" + "猫".repeat(801) + "\"" + image)),
         input("no-mask", wanx, function("description_edit_with_mask", prompt + image)),
         input(
             "empty-mask",
@@ -124,17 +130,33 @@ class EditRefusalGoldenTest {
 
   static Stream<Arguments> translations() {
     return Stream.of(
-        input("translation-without-picture", "qwen-mt-image", "\"source_lang\":\"en\",\"target_lang\":\"zh\""),
-        input("translation-without-source", "qwen-mt-image", "\"image_url\":\"%s\",\"target_lang\":\"zh\"".formatted(PICTURE)),
-        input("translation-without-target", "qwen-mt-image", "\"image_url\":\"%s\",\"source_lang\":\"en\"".formatted(PICTURE)),
+        input(
+            "translation-without-picture",
+            "qwen-mt-image",
+            "\"source_lang\":\"en\",\"target_lang\":\"zh\""),
+        input(
+            "translation-without-source",
+            "qwen-mt-image",
+            "\"image_url\":\"%s\",\"target_lang\":\"zh\"".formatted(PICTURE)),
+        input(
+            "translation-without-target",
+            "qwen-mt-image",
+            "\"image_url\":\"%s\",\"source_lang\":\"en\"".formatted(PICTURE)),
         translation("unknown-source", "xx", "zh", ""),
         translation("target-auto", "zh", "auto", ""),
         translation("equal-languages", "zh", "Chinese", ""),
         translation("neither-zh-nor-en", "fr", "de", ""),
-        translation("fifty-one-sensitives", "en", "zh", "\"sensitives\":[%s\"a\"]".formatted("\"a\",".repeat(50))),
-        translation("long-hint", "en", "zh", "\"domainHint\":\"%s\"".formatted("word ".repeat(201))),
-        translation("terminology-without-target", "en", "zh", "\"terminologies\":[{\"src\":\"a\"}]"),
-        translation("skip-of-wrong-type", "en", "zh", "\"config\":{\"skipImgSegment\":\"perhaps\"}"));
+        translation(
+            "fifty-one-sensitives",
+            "en",
+            "zh",
+            "\"sensitives\":[%s\"a\"]".formatted("\"a\",".repeat(50))),
+        translation(
+            "long-hint", "en", "zh", "\"domainHint\":\"%s\"".formatted("word ".repeat(201))),
+        translation(
+            "terminology-without-target", "en", "zh", "\"terminologies\":[{\"src\":\"a\"}]"),
+        translation(
+            "skip-of-wrong-type", "en", "zh", "\"config\":{\"skipImgSegment\":\"perhaps\"}"));
   }
 
   static Stream<Arguments> messages() {
@@ -142,8 +164,23 @@ class EditRefusalGoldenTest {
     return Stream.of(
         posted("no-messages", MULTIMODAL, "", body(plus, "", "")),
         posted("empty-messages", MULTIMODAL, "", body(plus, "\"messages\":[]", "")),
-        posted("two-messages", MULTIMODAL, "", body(plus, "\"messages\":[{\"role\":\"user\",\"content\":[%s]},{\"role\":\"user\",\"content\":[%s]}]".formatted(TEXT, TEXT), "")),
-        posted("assistant", MULTIMODAL, "", body(plus, "\"messages\":[{\"role\":\"assistant\",\"content\":[%s]}]".formatted(TEXT), "")),
+        posted(
+            "two-messages",
+            MULTIMODAL,
+            "",
+            body(
+                plus,
+                "\"messages\":[{\"role\":\"user\",\"content\":[%s]},{\"role\":\"user\",\"content\":[%s]}]"
+                    .formatted(TEXT, TEXT),
+                "")),
+        posted(
+            "assistant",
+            MULTIMODAL,
+            "",
+            body(
+                plus,
+                "\"messages\":[{\"role\":\"assistant\",\"content\":[%s]}]".formatted(TEXT),
+                "")),
         posted("no-content", MULTIMODAL, "", body(plus, "\"messages\":[{\"role\":\"user\"}]", "")),
         says("edit-without-picture", plus, TEXT, ""),
         says("edit-without-text", plus, ONE, ""),
@@ -160,10 +197,29 @@ class EditRefusalGoldenTest {
         says("wan-size", "wan2.6-t2i", TEXT, "\"size\":\"512*512\""),
         says("wan-ratio", "wan2.6-t2i", TEXT, "\"size\":\"3000*600\""),
         says("wan-image-size", "wan2.6-image", ONE + "," + TEXT, "\"size\":\"1440*1440\""),
-        says("wan-image-five-pictures", "wan2.6-image", String.join(",", ONE, ONE, ONE, ONE, ONE, TEXT), ""),
-        says("interleave-without-stream", "wan2.6-image", TEXT, "\"enable_interleave\":true,\"stream\":true"),
-        posted("interleave-with-n", MULTIMODAL, SSE, body("wan2.6-image", messages(TEXT), "\"enable_interleave\":true,\"stream\":true,\"n\":2")),
-        posted("interleave-stream-false", MULTIMODAL, SSE, body("wan2.6-image", messages(TEXT), "\"enable_interleave\":true,\"stream\":false")),
+        says(
+            "wan-image-five-pictures",
+            "wan2.6-image",
+            String.join(",", ONE, ONE, ONE, ONE, ONE, TEXT),
+            ""),
+        says(
+            "interleave-without-stream",
+            "wan2.6-image",
+            TEXT,
+            "\"enable_interleave\":true,\"stream\":true"),
+        posted(
+            "interleave-with-n",
+            MULTIMODAL,
+            SSE,
+            body(
+                "wan2.6-image",
+                messages(TEXT),
+                "\"enable_interleave\":true,\"stream\":true,\"n\":2")),
+        posted(
+            "interleave-stream-false",
+            MULTIMODAL,
+            SSE,
+            body("wan2.6-image", messages(TEXT), "\"enable_interleave\":true,\"stream\":false")),
         posted("task-without-header", GENERATION, "", body("wan2.6-t2i", messages(TEXT), "")));
   }
 
@@ -172,14 +228,28 @@ class EditRefusalGoldenTest {
     String edit = function("expand", ",\"prompt\":\"p\"" + image);
     return Stream.of(
         posted("edit-at-text2image", TEXT2IMAGE, ASYNC, body("wanx2.1-imageedit", edit, "")),
-        posted("edit-at-messages", MULTIMODAL, "", body("wanx2.1-imageedit", messages(ONE + "," + TEXT), "")),
-        posted("translation-at-text2image", TEXT2IMAGE, ASYNC, body("qwen-mt-image", "\"prompt\":\"p\"", "")),
+        posted(
+            "edit-at-messages",
+            MULTIMODAL,
+            "",
+            body("wanx2.1-imageedit", messages(ONE + "," + TEXT), "")),
+        posted(
+            "translation-at-text2image",
+            TEXT2IMAGE,
+            ASYNC,
+            body("qwen-mt-image", "\"prompt\":\"p\"", "")),
         posted("drawing-at-image2image", IMAGE2IMAGE, ASYNC, body("wan2.2-t2i-flash", edit, "")),
         posted("qwen-edit-at-image2image", IMAGE2IMAGE, ASYNC, body("qwen-image-edit", edit, "")),
-        posted("qwen-max-at-text2image", TEXT2IMAGE, ASYNC, body("qwen-image-max", "\"prompt\":\"p\"", "")),
-        posted("wan26-at-text2image", TEXT2IMAGE, ASYNC, body("wan2.6-t2i", "\"prompt\":\"p\"", "")),
+        posted(
+            "qwen-max-at-text2image",
+            TEXT2IMAGE,
+            ASYNC,
+            body("qwen-image-max", "\"prompt\":\"p\"", "")),
+        posted(
+            "wan26-at-text2image", TEXT2IMAGE, ASYNC, body("wan2.6-t2i", "\"prompt\":\"p\"", "")),
         posted("wan25-at-messages", MULTIMODAL, "", body("wan2.5-t2i-preview", messages(TEXT), "")),
-        posted("qwen-at-image-generation", GENERATION, ASYNC, body("qwen-image", messages(TEXT), "")));
+        posted(
+            "qwen-at-image-generation", GENERATION, ASYNC, body("qwen-image", messages(TEXT), "")));
   }
 
   @ParameterizedTest(name = "{0}")

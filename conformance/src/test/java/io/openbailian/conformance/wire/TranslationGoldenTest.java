@@ -46,10 +46,8 @@ class TranslationGoldenTest {
     Api api = Api.of(server);
     String body =
         "{\"model\":\"wanx2.1-imageedit\",\"input\":{\"function\":\"description_edit\",\"prompt\":\"添加黑色文字“SALE”\",\"base_image_url\":\"%s\"}}";
-    String id =
-        api.post(PATH, body.formatted(blank)).output().path("task_id").asString();
-    return Api.download(
-        api.ended(id).output().path("results").path(0).path("url").asString());
+    String id = api.post(PATH, body.formatted(blank)).output().path("task_id").asString();
+    return Api.download(api.ended(id).output().path("results").path(0).path("url").asString());
   }
 
   @AfterAll
@@ -71,11 +69,7 @@ class TranslationGoldenTest {
   void aTextThatATermTranslates() throws Exception {
     Programs.require("tesseract");
     check(
-        "translated",
-        server,
-        sign,
-        "zh",
-        "\"terminologies\":[{\"src\":\"SALE\",\"tgt\":\"特卖\"}]");
+        "translated", server, sign, "zh", "\"terminologies\":[{\"src\":\"SALE\",\"tgt\":\"特卖\"}]");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.openbailian.server.task.ItemResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The results of one answer in the shape of its operation.
@@ -68,10 +69,17 @@ record ResultDocuments(
   /// A part of a message; pictures that did not come are left out.
   Stream<Content> content(ItemResult result) {
     return switch (result) {
-      case ItemResult.Produced file -> Stream.of(new Content.Image(url(file)));
+      case ItemResult.Produced file ->
+          Stream.concat(
+              Stream.of(new Content.Image(url(file))), text(file).stream().map(Content.Text::new));
       case ItemResult.Text(String text) -> Stream.of(new Content.Text(text));
       case ItemResult.Failed _, ItemResult.Note _ -> Stream.empty();
     };
+  }
+
+  /// The rewritten prompt, of models that tell it beside the picture.
+  private Optional<String> text(ItemResult.Produced file) {
+    return Optional.ofNullable(file.actualPrompt()).filter(_ -> model.tellsPrompt());
   }
 
   private String url(ItemResult.Produced file) {
@@ -108,19 +116,25 @@ record ResultDocuments(
     };
   }
 
+  /// Of the pictures; before the first of a story, the size they will have.
   private Optional<PixelSize> size() {
-    return produced().findFirst().map(file -> new PixelSize(file.width(), file.height()));
+    return produced()
+        .findFirst()
+        .map(file -> new PixelSize(file.width(), file.height()))
+        .or(() -> values.size(Meaning.SIZE));
   }
 
-  /// Pictures alone have no tokens; a story is counted by {@link TokenEstimate}.
+  private Stream<String> texts(ItemResult result) {
+    return switch (result) {
+      case ItemResult.Produced file -> text(file).stream();
+      case ItemResult.Text(String text) -> Stream.of(text);
+      case ItemResult.Failed _, ItemResult.Note _ -> Stream.empty();
+    };
+  }
+
+  /// Pictures alone have no tokens; what is said beside them is counted by {@link TokenEstimate}.
   private Usage.Tokens tokens() {
-    String text =
-        String.join(
-            "",
-            items.stream()
-                .flatMap(item ->
-                    item instanceof ItemResult.Text(String part) ? Stream.of(part) : Stream.empty())
-                .toList());
+    String text = items.stream().flatMap(this::texts).collect(Collectors.joining());
     return text.isEmpty()
         ? Usage.Tokens.NONE
         : new Usage.Tokens(
