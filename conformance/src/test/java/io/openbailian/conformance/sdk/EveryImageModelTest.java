@@ -77,19 +77,12 @@ class EveryImageModelTest {
     assertThat(sizeOf(url)).isEqualTo(size);
     assertThat(result.getOutput().getChoices().getFirst().getFinishReason()).isEqualTo("stop");
     assertThat(result.getUsage().getImageCount()).isEqualTo(1);
-    assertThat(result.getUsage().getWidth() + "*" + result.getUsage().getHeight())
-        .isEqualTo(size);
+    assertThat(result.getUsage().getWidth() + "*" + result.getUsage().getHeight()).isEqualTo(size);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "qwen-image",
-        "qwen-image-plus",
-        "qwen-image-max",
-        "z-image-turbo",
-        "wan2.6-t2i"
-      })
+      strings = {"qwen-image", "qwen-image-plus", "qwen-image-max", "z-image-turbo", "wan2.6-t2i"})
   void drawsFromWordsForTheOtherClassToo(String model) throws Exception {
     ImageGenerationResult result =
         new ImageGeneration()
@@ -190,8 +183,9 @@ class EveryImageModelTest {
             .toList()
             .blockingGet();
 
-    assertThat(frames).extracting(frame -> frame.getRequestId()).containsOnly(
-        frames.getFirst().getRequestId());
+    assertThat(frames)
+        .extracting(frame -> frame.getRequestId())
+        .containsOnly(frames.getFirst().getRequestId());
     assertThat(frames.stream().flatMap(frame -> Sdk.urls(frame).stream()).flatMap(List::stream))
         .hasSize(2)
         .doesNotHaveDuplicates();
@@ -216,12 +210,9 @@ class EveryImageModelTest {
   @CsvSource({"none,500,InternalError.Timeout", "forbidden,400,DataInspectionFailed"})
   void aCallThatBringsNothingIsThrown(String prompt, int status, String code) {
     Status thrown =
-        Sdk.refusal(
-                () ->
-                    new MultiModalConversation()
-                        .call(
-                            Sdk.conversation("qwen-image", Sdk.content(List.of(), prompt))
-                                .build()))
+        Sdk.refusal(() ->
+                new MultiModalConversation()
+                    .call(Sdk.conversation("qwen-image", Sdk.content(List.of(), prompt)).build()))
             .getStatus();
 
     assertThat(thrown.getStatusCode()).as(thrown.toString()).isEqualTo(status);
@@ -232,13 +223,12 @@ class EveryImageModelTest {
   @CsvSource({"none,InternalError.Timeout", "forbidden,DataInspectionFailed"})
   void aStreamThatBringsNothingIsThrown(String prompt, String code) {
     Status thrown =
-        Sdk.refusal(
-                () ->
-                    new ImageGeneration()
-                        .streamCall(
-                            Sdk.generation("wan2.6-image", Sdk.content(balls(1), prompt)).build())
-                        .toList()
-                        .blockingGet())
+        Sdk.refusal(() ->
+                new ImageGeneration()
+                    .streamCall(
+                        Sdk.generation("wan2.6-image", Sdk.content(balls(1), prompt)).build())
+                    .toList()
+                    .blockingGet())
             .getStatus();
 
     assertThat(thrown.getCode()).as(thrown.toString()).isEqualTo(code);

@@ -42,9 +42,12 @@ class EveryInputTest {
     server =
         TestServer.start(
             Map.of(
-                "fetch.allow", "[%s]".formatted(web.place()),
-                "engines", engines,
-                "routes", "{qwen-mt-image: scripted}"));
+                "fetch.allow",
+                "[%s]".formatted(web.place()),
+                "engines",
+                engines,
+                "routes",
+                "{qwen-mt-image: scripted}"));
     Sdk.pointAt(server.apiBase());
     inputs = new InputDesk(web, folder, Drawings.ball());
   }

@@ -82,10 +82,11 @@ class TenFunctionsTest {
 
   @Test
   void takesOffTheMarkOfThisServer() throws Exception {
-    String marked =
-        Sdk.edited(ball("super_resolution", "").watermark(true).build()).getFirst();
+    String marked = Sdk.edited(ball("super_resolution", "").watermark(true).build()).getFirst();
 
-    String cleaned = Sdk.edited(Sdk.edit("remove_watermark", "去除图像中的文字").baseImageUrl(marked).build()).getFirst();
+    String cleaned =
+        Sdk.edited(Sdk.edit("remove_watermark", "去除图像中的文字").baseImageUrl(marked).build())
+            .getFirst();
 
     Png before = Png.read(Api.download(marked));
     Png.Box box = before.differences(Png.read(Api.download(cleaned)));
@@ -108,8 +109,7 @@ class TenFunctionsTest {
 
   @Test
   void isWaitedForByItsId() throws Exception {
-    ImageSynthesisResult created =
-        Sdk.images().asyncCall(ball("description_edit", "黑白照片").build());
+    ImageSynthesisResult created = Sdk.images().asyncCall(ball("description_edit", "黑白照片").build());
     assertThat(Sdk.status(created)).isEqualTo("PENDING");
 
     assertThat(Sdk.urls(Sdk.images().wait(Sdk.id(created), TestServer.KEY))).hasSize(1);
@@ -117,8 +117,7 @@ class TenFunctionsTest {
 
   @Test
   void failsInWordsThatSayWhatWasNotUnderstood() throws Exception {
-    ImageSynthesisResult result =
-        Sdk.images().call(ball("stylization_all", "量子纠缠的样子").build());
+    ImageSynthesisResult result = Sdk.images().call(ball("stylization_all", "量子纠缠的样子").build());
 
     assertThat(Sdk.status(result)).isEqualTo("FAILED");
     assertThat(result.getOutput().getCode()).isEqualTo("UnsupportedOperation");
