@@ -3,6 +3,7 @@ package io.openbailian.conformance.wire;
 import io.openbailian.conformance.TestServer;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,7 +82,7 @@ class EditRefusalGoldenTest {
     return "\"function\":\"%s\"%s".formatted(name, more);
   }
 
-  static Stream<Arguments> functions() {
+  private static Stream<Arguments> functions() {
     String image = ",\"base_image_url\":\"%s\"".formatted(PICTURE);
     String prompt = ",\"prompt\":\"p\"";
     String wanx = "wanx2.1-imageedit";
@@ -128,7 +129,7 @@ class EditRefusalGoldenTest {
             body(wanx, function("expand", prompt + image), "")));
   }
 
-  static Stream<Arguments> translations() {
+  private static Stream<Arguments> translations() {
     return Stream.of(
         input(
             "translation-without-picture",
@@ -159,7 +160,7 @@ class EditRefusalGoldenTest {
             "skip-of-wrong-type", "en", "zh", "\"config\":{\"skipImgSegment\":\"perhaps\"}"));
   }
 
-  static Stream<Arguments> messages() {
+  private static Stream<Arguments> messages() {
     String plus = "qwen-image-edit-plus";
     return Stream.of(
         posted("no-messages", MULTIMODAL, "", body(plus, "", "")),
@@ -223,7 +224,7 @@ class EditRefusalGoldenTest {
         posted("task-without-header", GENERATION, "", body("wan2.6-t2i", messages(TEXT), "")));
   }
 
-  static Stream<Arguments> wrongPaths() {
+  private static Stream<Arguments> wrongPaths() {
     String image = ",\"base_image_url\":\"%s\"".formatted(PICTURE);
     String edit = function("expand", ",\"prompt\":\"p\"" + image);
     return Stream.of(
@@ -252,33 +253,24 @@ class EditRefusalGoldenTest {
             "qwen-at-image-generation", GENERATION, ASYNC, body("qwen-image", messages(TEXT), "")));
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("functions")
-  void anEdit(String name, String request) throws IOException {
-    check("edits/", name, request);
+  private static Stream<Arguments> in(String folder, Stream<Arguments> refusals) {
+    return refusals.map(each -> Arguments.of(folder + "/" + each.get()[0], each.get()[1]));
+  }
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+            in("edits", functions()),
+            in("translations", translations()),
+            in("messages", messages()),
+            in("paths", wrongPaths()))
+        .flatMap(Function.identity());
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("translations")
-  void aTranslation(String name, String request) throws IOException {
-    check("translations/", name, request);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("messages")
-  void aMessage(String name, String request) throws IOException {
-    check("messages/", name, request);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("wrongPaths")
-  void aModelOfAnotherPath(String name, String request) throws IOException {
-    check("paths/", name, request);
-  }
-
-  private void check(String folder, String name, String request) throws IOException {
+  @MethodSource("refusals")
+  void isRefusedAsTheWireSays(String name, String request) throws IOException {
     RawHttp.Answer answer = new RawHttp(server.url()).send(request);
 
-    Golden.check("refusals/" + folder + name, Golden.shortened(request), answer);
+    Golden.check("refusals/" + name, Golden.shortened(request), answer);
   }
 }

@@ -45,8 +45,9 @@ class TranslationGoldenTest {
   private byte[] sign() throws Exception {
     Api api = Api.of(server);
     String body =
-        "{\"model\":\"wanx2.1-imageedit\",\"input\":{\"function\":\"description_edit\",\"prompt\":\"添加黑色文字“SALE”\",\"base_image_url\":\"%s\"}}";
-    String id = api.post(PATH, body.formatted(blank)).output().path("task_id").asString();
+        "{\"model\":\"wanx2.1-imageedit\",\"input\":{\"function\":\"description_edit\",\"prompt\":\"添加黑色文字“SALE”\",\"base_image_url\":\"%s\"}}"
+            .formatted(blank);
+    String id = api.post(PATH, body).output().path("task_id").asString();
     return Api.download(api.ended(id).output().path("results").path(0).path("url").asString());
   }
 
