@@ -174,14 +174,14 @@ class EveryImageModelTest {
   @Test
   void anAnswerMayBeAskedForAsAStream() throws Exception {
     List<MultiModalConversationResult> frames =
-        new MultiModalConversation()
-            .streamCall(
-                Sdk.conversation("qwen-image-edit-plus", Sdk.content(balls(1), "换成雪景"))
-                    .n(2)
-                    .incrementalOutput(true)
-                    .build())
-            .toList()
-            .blockingGet();
+        Frames.of(callback ->
+            new MultiModalConversation()
+                .streamCall(
+                    Sdk.conversation("qwen-image-edit-plus", Sdk.content(balls(1), "换成雪景"))
+                        .n(2)
+                        .incrementalOutput(true)
+                        .build(),
+                    callback));
 
     assertThat(frames)
         .extracting(frame -> frame.getRequestId())
@@ -222,13 +222,11 @@ class EveryImageModelTest {
   @ParameterizedTest
   @CsvSource({"none,InternalError.Timeout", "forbidden,DataInspectionFailed"})
   void aStreamThatBringsNothingIsThrown(String prompt, String code) {
+    var param = Sdk.generation("wan2.6-image", Sdk.content(balls(1), prompt)).build();
     Status thrown =
         Sdk.refusal(() ->
-                new ImageGeneration()
-                    .streamCall(
-                        Sdk.generation("wan2.6-image", Sdk.content(balls(1), prompt)).build())
-                    .toList()
-                    .blockingGet())
+                Frames.<ImageGenerationResult>of(
+                    callback -> new ImageGeneration().streamCall(param, callback)))
             .getStatus();
 
     assertThat(thrown.getCode()).as(thrown.toString()).isEqualTo(code);

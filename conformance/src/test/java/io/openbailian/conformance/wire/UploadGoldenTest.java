@@ -104,11 +104,10 @@ class UploadGoldenTest {
 
   private static void check(String name, TestServer server, String body) throws IOException {
     String head = "POST /oss-upload HTTP/1.1\nContent-Type: multipart/form-data; boundary=b\n\n";
-    byte[] bytes = body.getBytes(UTF_8);
-    String real =
-        "POST /oss-upload HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: %d\r\n\r\n%s";
-    RawHttp.Answer answer =
-        new RawHttp(server.url()).exchange(real.formatted(bytes.length, body).getBytes(UTF_8));
+    String sent =
+        "POST /oss-upload HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(body.getBytes(UTF_8).length, body);
+    RawHttp.Answer answer = new RawHttp(server.url()).exchange(sent.getBytes(UTF_8));
     String shown = Golden.shortened(head + body.replace("\r\n", "\n"));
     Golden.check("uploads/" + name, masked(shown), answer);
   }
