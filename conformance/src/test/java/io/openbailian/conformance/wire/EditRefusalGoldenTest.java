@@ -164,6 +164,11 @@ class EditRefusalGoldenTest {
     String plus = "qwen-image-edit-plus";
     return Stream.of(
         posted("no-messages", MULTIMODAL, "", body(plus, "", "")),
+        posted(
+            "encrypted",
+            MULTIMODAL,
+            "X-DashScope-EncryptionKey: {}\n",
+            body(plus, "\"messages\":\"bm90IHJlYWQ=\"", "")),
         posted("empty-messages", MULTIMODAL, "", body(plus, "\"messages\":[]", "")),
         posted(
             "two-messages",
