@@ -23,8 +23,6 @@ import java.util.Set;
 /// @param rate empty when there is no limit
 /// @param file what its results are files of
 /// @param choices how several pictures stand in an answer of choices
-/// @param tellsPrompt whether a picture of a rewritten prompt is followed by that prompt, in an
-///   answer of choices
 /// @param fields in the order people should see them
 /// @param variants what is different for some requests; the first that fits one applies
 /// @param source the documents its facts come from, title and section
@@ -42,7 +40,6 @@ public record Model(
     Optional<Rate> rate,
     FileKind file,
     Choices choices,
-    boolean tellsPrompt,
     List<Field> fields,
     List<Variant> variants,
     String source) {
@@ -69,7 +66,6 @@ public record Model(
         Optional.empty(),
         FileKind.PNG,
         Choices.ONE,
-        false,
         List.of(),
         List.of(),
         "");
@@ -95,7 +91,6 @@ public record Model(
         rate,
         file,
         choices,
-        tellsPrompt,
         fields,
         different,
         source);

@@ -58,9 +58,6 @@ public record ModelFacts(Catalog catalog) {
         putAll(facts, "modes", modes.stream().map(Mode::spelling).toList());
         if (operation.result() == ResultShape.CHOICES) {
           facts.put("choices", model.choices().spelling());
-          if (model.tellsPrompt()) {
-            facts.put("tells_prompt", true);
-          }
         }
         facts.set("places", places(operation, model));
       }

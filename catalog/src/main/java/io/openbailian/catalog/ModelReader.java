@@ -43,7 +43,6 @@ record ModelReader(String family, Map<String, Operation> operations, Faults faul
             rate(reader),
             constant(reader, "file", FileKind.class).orElse(FileKind.PNG),
             constant(reader, "choices", Choices.class).orElse(Choices.ONE),
-            reader.flag("tellsPrompt"),
             fields(reader, serves.keySet()),
             List.of(),
             reader.text("source").orElse(""));

@@ -19,8 +19,7 @@ class EditGoldenTest {
       """
       [{when: {prompt: partial}, items: [ok, {fail: DataInspectionFailed}]},
        {when: {prompt: forbidden}, fail: DataInspectionFailed},
-       {when: {prompt: unsupported}, fail: {code: UnsupportedOperation, message: no such thing}},
-       {when: {prompt: rewritten}, reply: 'a cat on a windowsill, morning light'}]
+       {when: {prompt: unsupported}, fail: {code: UnsupportedOperation, message: no such thing}}]
       """
           .replace("\n", " ");
 
@@ -192,17 +191,6 @@ class EditGoldenTest {
     direct(name, "", "qwen-image-edit-plus", prompt, "\"n\":2");
     direct(
         name + "-streamed", "X-DashScope-SSE: enable", "qwen-image-edit-plus", prompt, "\"n\":2");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"rewritten,''", "rewritten-streamed,X-DashScope-SSE: enable"})
-  void aModelThatTellsWhatItMadeOfThePrompt(String name, String header) throws Exception {
-    send(
-        name,
-        header,
-        "z-image-turbo",
-        "{\"text\":\"rewritten\"}",
-        "\"size\":\"512*512\",\"prompt_extend\":true");
   }
 
   private void direct(String name, String header, String model, String prompt, String parameters)

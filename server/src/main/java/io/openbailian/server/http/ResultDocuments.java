@@ -15,7 +15,6 @@ import io.openbailian.server.task.ItemResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The results of one answer in the shape of its operation.
@@ -69,17 +68,10 @@ record ResultDocuments(
   /// A part of a message; pictures that did not come are left out.
   Stream<Content> content(ItemResult result) {
     return switch (result) {
-      case ItemResult.Produced file ->
-          Stream.concat(
-              Stream.of(new Content.Image(url(file))), text(file).stream().map(Content.Text::new));
+      case ItemResult.Produced file -> Stream.of(new Content.Image(url(file)));
       case ItemResult.Text(String text) -> Stream.of(new Content.Text(text));
       case ItemResult.Failed _, ItemResult.Note _ -> Stream.empty();
     };
-  }
-
-  /// The rewritten prompt, of models that tell it beside the picture.
-  private Optional<String> text(ItemResult.Produced file) {
-    return Optional.ofNullable(file.actualPrompt()).filter(_ -> model.tellsPrompt());
   }
 
   private String url(ItemResult.Produced file) {
@@ -124,17 +116,15 @@ record ResultDocuments(
         .or(() -> values.size(Meaning.SIZE));
   }
 
-  private Stream<String> texts(ItemResult result) {
-    return switch (result) {
-      case ItemResult.Produced file -> text(file).stream();
-      case ItemResult.Text(String text) -> Stream.of(text);
-      case ItemResult.Failed _, ItemResult.Note _ -> Stream.empty();
-    };
-  }
-
-  /// Pictures alone have no tokens; what is said beside them is counted by {@link TokenEstimate}.
+  /// Pictures alone have no tokens; a story is counted by {@link TokenEstimate}.
   private Usage.Tokens tokens() {
-    String text = items.stream().flatMap(this::texts).collect(Collectors.joining());
+    String text =
+        String.join(
+            "",
+            items.stream()
+                .flatMap(item ->
+                    item instanceof ItemResult.Text(String part) ? Stream.of(part) : Stream.empty())
+                .toList());
     return text.isEmpty()
         ? Usage.Tokens.NONE
         : new Usage.Tokens(
