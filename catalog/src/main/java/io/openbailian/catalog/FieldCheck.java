@@ -97,7 +97,7 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     }
     String text = value.stringValue();
     if (field.required() && !type.emptyOk() && text.isBlank()) {
-      return new Unfit(violation(missing().sentence(), Sent.of(value)));
+      return unsaid(value);
     }
     if (type.maxWords() < text.length() && words(text) > type.maxWords()) {
       return outside(Sentences.words(name(), type.maxWords()), words(text) + " words");
@@ -113,6 +113,10 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
         yield outside(Sentences.length(name(), least, type.max()), Sent.length(text));
       }
     };
+  }
+
+  private Verdict unsaid(JsonNode value) {
+    return new Unfit(violation(missing().sentence(), Sent.of(value)));
   }
 
   private static long words(String text) {
@@ -210,6 +214,9 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
   private Verdict image(FieldType.Image type, JsonNode value) {
     if (!value.isString()) {
       return wrongType(value);
+    }
+    if (field.required() && value.stringValue().isBlank()) {
+      return unsaid(value);
     }
     Optional<ImageInput> input = ImageInput.parse(value.stringValue());
     if (input.isEmpty()) {

@@ -74,7 +74,7 @@ record MessagesCheck(FieldType.Messages type, Place place, Parts parts) {
     for (JsonNode part : content.values()) {
       long known = this.parts.names().stream().filter(part::hasNonNull).count();
       if (known == 0) {
-        return wrongType(at.element(index), part);
+        return violation(at.element(index), Sentences.type(at.name()), unknown(part));
       }
       parts += known;
       index++;
@@ -82,6 +82,12 @@ record MessagesCheck(FieldType.Messages type, Place place, Parts parts) {
     return parts > this.parts.most()
         ? violation(at, Sentences.content(this.parts.most()), parts + " parts")
         : Optional.empty();
+  }
+
+  /// What a part is that no field reads, and what it could have been.
+  private String unknown(JsonNode part) {
+    return "%s; this model takes %s"
+        .formatted(Sent.members(part), String.join(" and ", parts.names()));
   }
 
   private static Optional<Violation> wrongType(Place at, JsonNode value) {

@@ -18,6 +18,13 @@ final class Sent {
     return cut(value.isNumber() ? value.numberValue().toString() : value.toString());
   }
 
+  /// An object by what it has.
+  static String members(JsonNode value) {
+    return value.isObject() && !value.isEmpty()
+        ? "an object with " + oneLine(cut(String.join(", ", value.propertyNames())))
+        : of(value);
+  }
+
   /// What was sent, as a word in a sentence.
   static String word(JsonNode value) {
     return value.isString() ? oneLine(cut(value.stringValue())) : of(value);

@@ -395,7 +395,7 @@ class ImageModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cat.png", "file:///tmp/cat.png", "ftp://a.b/c.png", "", "http://"})
+  @ValueSource(strings = {"cat.png", "file:///tmp/cat.png", "ftp://a.b/c.png", "http://"})
   void refusesAPictureThatIsNoAddressAndNoPicture(String text) {
     WireError error =
         imageEdit.refused(
@@ -406,6 +406,15 @@ class ImageModelsTest {
     assertThat(error.message())
         .startsWith("The request URL is invalid, please check the request URL is available")
         .endsWith("(input.base_image_url: \"%s\")".formatted(text));
+  }
+
+  @Test
+  void takesAnEmptyAddressForNone() {
+    assertThat(
+            imageEdit
+                .refused("{'input': {'function': 'expand', 'prompt': 'p', 'base_image_url': ' '}}")
+                .message())
+        .isEqualTo("Field required: input.base_image_url (input.base_image_url: \" \")");
   }
 
   @Test

@@ -42,8 +42,8 @@ class MessagesCheckTest {
         "{'messages': [{'role': 'user'}]}|The content field is a required field.",
         "{'messages': [{'role': 'user', 'content': 3}]}|The type or value of content is not in definition. (input.messages[0].content: 3)",
         "{'messages': [{'role': 'user', 'content': []}]}|lack of image or text",
-        "{'messages': [{'role': 'user', 'content': ['a']}]}|The type or value of content is not in definition. (input.messages[0].content[0]: \"a\")",
-        "{'messages': [{'role': 'user', 'content': [{'video': 'a'}]}]}|The type or value of content is not in definition. (input.messages[0].content[0]: an object)",
+        "{'messages': [{'role': 'user', 'content': ['a']}]}|The type or value of content is not in definition. (input.messages[0].content[0]: \"a\"; this model takes text)",
+        "{'messages': [{'role': 'user', 'content': [{'video': 'a'}]}]}|The type or value of content is not in definition. (input.messages[0].content[0]: an object with video; this model takes text)",
         "{'messages': [{'role': 'user', 'content': [{'text': ''}]}]}|lack of image or text (input.messages[0].content[0].text: \"\")",
         "{'messages': [{'role': 'user', 'content': ''}]}|lack of image or text (input.messages[0].content: \"\")",
         "{'messages': [{'role': 'user', 'content': [{'text': 3}]}]}|The type or value of prompt is not in definition. (input.messages[0].content[0].text: 3)",
@@ -63,7 +63,7 @@ class MessagesCheckTest {
   void takesNoPicturesWhereNoneCanBeSeen() {
     assertThat(draw.refusedSaying("[{'text': 'a'}, {'image': 'https://a.b/1.png'}]", ""))
         .isEqualTo(
-            "The type or value of content is not in definition. (input.messages[0].content[1]: an object)");
+            "The type or value of content is not in definition. (input.messages[0].content[1]: an object with image; this model takes text)");
   }
 
   @Test

@@ -71,6 +71,10 @@ public enum ErrorCode {
   MODEL_NOT_FOUND("ModelNotFound", 404, "Model can not be found."),
   TASK_NOT_FOUND("ResourceNotFound", 404, "The task does not exist or has expired."),
   NOT_FOUND("NotFound", 404, "Not found!"),
+  FILE_EXISTS(
+      "FileAlreadyExists",
+      409,
+      "The object you specified already exists and can not be overwritten."),
   REQUEST_TIMEOUT("RequestTimeOut", 408, "Request timed out, please try again later."),
   RATE_QUOTA("Throttling.RateQuota", 429, "Requests rate limit exceeded, please try again later."),
   ALLOCATION_QUOTA(

@@ -9,6 +9,9 @@ public final class UploadForm {
   /// The key of storage: the directory of the policy, a slash and a file name.
   public static final String KEY = "key";
 
+  /// `true` where a key that has a file already keeps it.
+  public static final String FORBID_OVERWRITE = "x-oss-forbid-overwrite";
+
   /// The file; what follows it is not read.
   public static final String FILE = "file";
 

@@ -6,6 +6,7 @@ public final class Wire {
   public static final String ASYNC = "X-DashScope-Async";
   public static final String SSE = "X-DashScope-SSE";
   public static final String WORKSPACE = "X-DashScope-WorkSpace";
+  public static final String ENCRYPTION_KEY = "X-DashScope-EncryptionKey";
   public static final String REQUEST_ID = "X-Request-Id";
 
   /// The only value that switches a feature header on, in any case.

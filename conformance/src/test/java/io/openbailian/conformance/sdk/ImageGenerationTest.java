@@ -11,15 +11,14 @@ import com.alibaba.dashscope.aigc.multimodalconversation.MultiModalConversation;
 import com.alibaba.dashscope.aigc.multimodalconversation.MultiModalConversationParam;
 import com.alibaba.dashscope.aigc.multimodalconversation.MultiModalConversationResult;
 import com.alibaba.dashscope.common.MultiModalMessage;
-import com.alibaba.dashscope.common.ResultCallback;
 import com.alibaba.dashscope.exception.ApiException;
 import io.openbailian.conformance.Api;
+import io.openbailian.conformance.Drawings;
 import io.openbailian.conformance.Png;
 import io.openbailian.conformance.TestServer;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,45 +118,71 @@ class ImageGenerationTest {
 
   @Test
   void aStoryComesAsTextsAndPicturesInTurn() throws Exception {
-    List<Map<String, Object>> parts = new ArrayList<>();
-    CompletableFuture<Boolean> over = new CompletableFuture<>();
+    List<ImageGenerationResult> frames =
+        Frames.of(callback ->
+            new ImageGeneration()
+                .streamCall(
+                    Sdk.generation("wan2.6-image", Sdk.content(List.of(), "制作辣椒炒肉的3个步骤图文教程"))
+                        .enableInterleave(true)
+                        .stream(true)
+                        .maxImages(3)
+                        .build(),
+                    callback));
 
-    new ImageGeneration()
-        .streamCall(
-            ImageGenerationParam.builder()
-                .apiKey(TestServer.KEY)
-                .model("wan2.6-image")
-                .message(user("制作辣椒炒肉的3个步骤图文教程"))
-                .enableInterleave(true)
-                .stream(true)
-                .maxImages(3)
-                .build(),
-            new ResultCallback<>() {
-              @Override
-              public void onEvent(ImageGenerationResult frame) {
-                frame
-                    .getOutput()
-                    .getChoices()
-                    .forEach(choice -> parts.addAll(choice.getMessage().getContent()));
-              }
-
-              @Override
-              public void onComplete() {
-                over.complete(true);
-              }
-
-              @Override
-              public void onError(Exception e) {
-                over.completeExceptionally(e);
-              }
-            });
-
-    assertThat(over.join()).isTrue();
+    List<Map<String, Object>> parts =
+        frames.stream()
+            .flatMap(frame -> frame.getOutput().getChoices().stream())
+            .flatMap(choice -> choice.getMessage().getContent().stream())
+            .toList();
     assertThat(parts).filteredOn(part -> part.containsKey("image")).hasSize(3);
     assertThat(parts)
         .filteredOn(part -> part.containsKey("text"))
         .extracting(part -> String.valueOf(part.get("text")))
         .anyMatch(text -> text.contains("辣椒炒肉"));
+  }
+
+  @Test
+  void aStoryIsStreamedByTheOtherClassToo() throws Exception {
+    List<MultiModalConversationResult> frames =
+        Frames.of(callback ->
+            new MultiModalConversation()
+                .streamCall(
+                    Sdk.conversation("wan2.6-image", Sdk.content(List.of(ball()), "三步做番茄炒蛋"))
+                        .parameter("enable_interleave", true)
+                        .parameter("stream", true)
+                        .parameter("max_images", 2)
+                        .size("768*768")
+                        .incrementalOutput(true)
+                        .build(),
+                    callback));
+
+    List<String> kinds =
+        frames.stream()
+            .map(frame -> frame.getOutput().getChoices().getFirst().getMessage().getContent())
+            .map(parts -> parts.stream().map(part -> part.get("type")).toList().toString())
+            .toList();
+    assertThat(kinds).containsExactly("[text]", "[image]", "[text]", "[image]", "[]");
+  }
+
+  @Test
+  void aStoryMayBeATask() throws Exception {
+    ImageGeneration generation = new ImageGeneration();
+    ImageGenerationResult created =
+        generation.asyncCall(
+            Sdk.generation("wan2.6-image", Sdk.content(List.of(), "三步做番茄炒蛋"))
+                .enableInterleave(true)
+                .maxImages(3)
+                .size("768*768")
+                .build());
+
+    ImageGenerationResult result = generation.wait(created, TestServer.KEY);
+
+    assertThat(Sdk.urls(result)).singleElement().satisfies(urls -> assertThat(urls).hasSize(3));
+    assertThat(result.getUsage().getOutputTokens()).isPositive();
+  }
+
+  private static String ball() {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(Drawings.ball());
   }
 
   @Test

@@ -1,9 +1,13 @@
 package io.openbailian.conformance.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.alibaba.dashscope.aigc.multimodalconversation.MultiModalConversation;
 import com.alibaba.dashscope.exception.NoApiKeyException;
 import com.alibaba.dashscope.utils.OSSUtils;
+import io.openbailian.conformance.Drawings;
 import io.openbailian.conformance.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +34,33 @@ class LocalFilesTest {
           .singleElement()
           .satisfies(stored -> assertThat(stored).hasSameBinaryContentAs(file));
     }
+  }
+
+  /// The SDK uploads both under one policy; one of them would be edited twice.
+  @Test
+  void ofOneNameAreNotMixedUp(@TempDir Path folder) throws IOException {
+    Path one = photo(folder.resolve("one"), Drawings.ball());
+    Path other = photo(folder.resolve("other"), Drawings.sketch());
+    try (TestServer server = TestServer.scripted("[]", Map.of())) {
+      Sdk.pointAt(server.apiBase());
+      MultiModalConversation conversation = new MultiModalConversation();
+      List<String> different = List.of("file://" + one, "file://" + other);
+      List<String> same = List.of("file://" + one, "file://" + one);
+
+      assertThatThrownBy(() ->
+              conversation.call(
+                  Sdk.conversation("qwen-image-edit-plus", Sdk.content(different, "图1 放到图2"))
+                      .build()))
+          .hasMessageContaining("FileAlreadyExists");
+      assertThatCode(() ->
+              conversation.call(
+                  Sdk.conversation("qwen-image-edit-plus", Sdk.content(same, "图1 放到图2")).build()))
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private static Path photo(Path folder, byte[] file) throws IOException {
+    return Files.write(Files.createDirectories(folder).resolve("photo.png"), file);
   }
 
   private static List<Path> uploads(TestServer server) throws IOException {

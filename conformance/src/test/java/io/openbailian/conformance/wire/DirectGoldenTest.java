@@ -63,6 +63,18 @@ class DirectGoldenTest {
   }
 
   @Test
+  void aStoryAsATask() throws Exception {
+    TaskExchange.check(
+        "image-generation/story",
+        server,
+        "/api/v1/services/aigc/image-generation/generation",
+        body(
+            "wan2.6-image",
+            "制作辣椒炒肉的2个步骤图文教程",
+            "{\"enable_interleave\":true,\"max_images\":2,\"size\":\"768*768\",\"seed\":1}"));
+  }
+
+  @Test
   void anErrorBeforeTheFirstFrameIsAnHttpError() throws IOException {
     check(
         "stream-refused",

@@ -55,6 +55,10 @@ final class Golden {
         .replaceAll("_time=(?!20250101|20250103)\\d{14}", "_time={{compact}}")
         .replaceAll("\"(title|about|source)\":(\\{[^}]*}|\"[^\"]*\")", "\"$1\":\"{{words}}\"")
         .replaceAll("127\\.0\\.0\\.1:\\d+", "{{host}}")
+        .replaceAll("\"(policy|signature)\":\"[^\"]+\"", "\"$1\":\"{{opaque}}\"")
+        .replaceAll("until \\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "until {{time}}")
+        .replaceAll("/[^ \"]*/(fonts|dictionary\\.txt)", "{{data}}/$1")
+        .replaceAll("instant/k-[0-9a-f]+/\\d{4}-\\d{2}-\\d{2}/", "instant/{{key_id}}/{{date}}/")
         .replaceAll("(?i)(bearer) sk-[A-Za-z0-9-]+", "$1 {{key}}")
         .replaceAll("\"k-[0-9a-f]+\"", "\"{{key_id}}\"");
   }

@@ -119,20 +119,21 @@ public final class MediaFetcher {
       }
       return new InputFile.Fetched(file, Files.size(file));
     } catch (FetchException e) {
-      throw refused(error(e, address), which, e.why());
+      throw new WireException(refused(e, which, address));
     } catch (IOException e) {
       throw new UncheckedIOException("a fetched input could not be kept", e);
     }
   }
 
-  private static WireError error(FetchException e, URI address) {
+  private static WireError refused(FetchException e, String which, URI address) {
     String url = shown(address.toString().split("[?#]", 2)[0]);
+    String why = which + ": " + e.why();
     return switch (e.fault()) {
-      case FORBIDDEN -> ErrorCode.INVALID_URL.with();
-      case REFUSED -> ErrorCode.URL_REFUSED.with(url);
-      case TIMEOUT -> ErrorCode.URL_TIMEOUT.with(url);
-      case TOO_LARGE -> ErrorCode.INVALID_IMAGE_SIZE.with();
-      case FAILED -> ErrorCode.INPUT_DOWNLOAD_FAILED.with(e.why());
+      case FORBIDDEN -> ErrorCode.INVALID_URL.with().sent(why);
+      case REFUSED -> ErrorCode.URL_REFUSED.with(url).sent(why);
+      case TIMEOUT -> ErrorCode.URL_TIMEOUT.with(url).sent(why);
+      case TOO_LARGE -> ErrorCode.INVALID_IMAGE_SIZE.with().sent(why);
+      case FAILED -> ErrorCode.INPUT_DOWNLOAD_FAILED.with(e.why()).sent(which + ": " + url);
     };
   }
 

@@ -108,8 +108,12 @@ record ResultDocuments(
     };
   }
 
+  /// Of the pictures; before the first of a story, the size they will have.
   private Optional<PixelSize> size() {
-    return produced().findFirst().map(file -> new PixelSize(file.width(), file.height()));
+    return produced()
+        .findFirst()
+        .map(file -> new PixelSize(file.width(), file.height()))
+        .or(() -> values.size(Meaning.SIZE));
   }
 
   /// Pictures alone have no tokens; a story is counted by {@link TokenEstimate}.

@@ -34,7 +34,18 @@ final class ServiceRoutes {
     if (!invoker.knows(path)) {
       throw new WireException(ErrorCode.NOT_FOUND.with());
     }
+    refuseEncrypted(context);
     bodies.read(context, body -> accept(context, path, body));
+  }
+
+  /// The body of such a request says nothing to a server that has given out no public key.
+  private static void refuseEncrypted(Context context) {
+    if (context.header(Wire.ENCRYPTION_KEY) != null) {
+      throw new WireException(
+          ErrorCode.MALFORMED
+              .with()
+              .sent(Wire.ENCRYPTION_KEY + ": requests are not taken encrypted here"));
+    }
   }
 
   private void accept(Context context, String path, JsonNode body) throws InterruptedException {

@@ -50,6 +50,9 @@ final class UploadRoutes {
 
   private void policy(Context context) {
     String action = context.queryParam("action");
+    if (action == null) {
+      throw new WireException(ErrorCode.INVALID_PARAMETER.with("Field required: action"));
+    }
     if (!ACTION.equalsIgnoreCase(action)) {
       throw new WireException(
           ErrorCode.INVALID_PARAMETER
@@ -111,6 +114,7 @@ final class UploadRoutes {
             required(fields, UploadForm.POLICY),
             required(fields, UploadForm.SIGNATURE),
             required(fields, UploadForm.KEY),
+            "true".equalsIgnoreCase(fields.get(UploadForm.FORBID_OVERWRITE)),
             announced < 0 ? Optional.empty() : Optional.of(announced));
     uploads.receive(Exchange.requestId(context), form, parts);
   }

@@ -10,6 +10,8 @@ import io.openbailian.server.artifact.UploadedFiles;
 import io.openbailian.server.config.Settings.UploadSettings;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,8 +87,10 @@ public final class Uploads implements UploadedFiles {
 
   /// What a form says before its file.
   ///
+  /// @param keeps whether a file that the key has already stays
   /// @param length of the whole form in bytes, if it was announced
-  public record Form(String policy, String signature, String key, Optional<Long> length) {}
+  public record Form(
+      String policy, String signature, String key, boolean keeps, Optional<Long> length) {}
 
   /// Takes in the file of a form; it is durable when this returns. Everything is checked before the
   /// first byte of the file is read.
@@ -106,7 +110,24 @@ public final class Uploads implements UploadedFiles {
     try (UploadQuota.Room _ = quota.take(ticket.keyId(), Math.min(announced, ticket.maxBytes()))) {
       Instant expires = time.now().plus(LIFETIME).truncatedTo(ChronoUnit.MILLIS);
       long bytes = store(name, ticket, file);
+      if (form.keeps()) {
+        refuseAnother(ossKey, ticket.keyId(), name);
+      }
       index.add(new Upload(ossKey, ticket.keyId(), name, bytes, expires)).ifPresent(this::delete);
+    }
+  }
+
+  /// A client that sends two files of one name under one policy would see one of them twice. The
+  /// same file once more does no harm.
+  private void refuseAnother(String ossKey, String keyId, String name)
+      throws IOException, InterruptedException {
+    Optional<InputFile.Kept> before = find(ossKey, keyId, time.now());
+    Optional<Path> sent = files.locate(name);
+    if (before.isPresent()
+        && sent.isPresent()
+        && Files.mismatch(before.get().path(), sent.get()) >= 0) {
+      delete(name);
+      throw new WireException(ErrorCode.FILE_EXISTS.with().sent("key: " + ossKey));
     }
   }
 

@@ -73,11 +73,17 @@ class UploadsTest {
 
   private String upload(Uploads.Issued issued, String name, byte[] bytes)
       throws IOException, InterruptedException {
+    return upload(issued, name, bytes, false);
+  }
+
+  private String upload(Uploads.Issued issued, String name, byte[] bytes, boolean keeps)
+      throws IOException, InterruptedException {
     String key = issued.ticket().directory() + "/" + name;
     names++;
     uploads.receive(
         "file-" + names,
-        new Uploads.Form(issued.policy(), issued.signature(), key, Optional.of(bytes.length + 0L)),
+        new Uploads.Form(
+            issued.policy(), issued.signature(), key, keeps, Optional.of(bytes.length + 0L)),
         file(bytes));
     return key;
   }
@@ -102,6 +108,21 @@ class UploadsTest {
     assertThat(stored(key)).containsExactly(1, 2, 3);
     assertThat(uploads.find(key, "k-other", time.now())).isEmpty();
     assertThat(uploads.find(key + "x", OWNER, time.now())).isEmpty();
+  }
+
+  @Test
+  void keepsAFileOfTheSameNameWhereTheFormAsksForIt() throws IOException, InterruptedException {
+    Uploads.Issued issued = uploads.issue(OWNER, "r-1");
+    String key = upload(issued, "a.png", new byte[] {1, 2, 3}, true);
+
+    assertThatThrownBy(() -> upload(issued, "a.png", new byte[] {4, 5, 6}, true))
+        .hasMessageContaining("FileAlreadyExists");
+    assertThat(stored(key)).containsExactly(1, 2, 3);
+    upload(issued, "a.png", new byte[] {1, 2, 3}, true);
+    assertThat(stored(key)).containsExactly(1, 2, 3);
+    upload(issued, "a.png", new byte[] {4, 5, 6}, false);
+    assertThat(stored(key)).containsExactly(4, 5, 6);
+    assertThat(filesOnDisk()).isEqualTo(1);
   }
 
   @Test
@@ -179,6 +200,7 @@ class UploadsTest {
             issued.policy(),
             issued.signature(),
             issued.ticket().directory() + "2/a.png",
+            false,
             Optional.empty());
 
     assertThatThrownBy(() -> uploads.receive("f", form, file(new byte[3])))
@@ -193,6 +215,7 @@ class UploadsTest {
             issued.policy(),
             issued.signature(),
             issued.ticket().directory() + "/a.png",
+            false,
             Optional.empty());
 
     assertThatThrownBy(() -> upload(issued, "a", new byte[100_000])).hasMessageContaining("1000");
@@ -253,6 +276,7 @@ class UploadsTest {
             issued.policy(),
             issued.signature(),
             issued.ticket().directory() + "/slow",
+            false,
             Optional.empty());
 
     uploads.receive("slow", silent, reader(interleaved));
@@ -269,6 +293,7 @@ class UploadsTest {
             issued.policy(),
             issued.signature(),
             issued.ticket().directory() + "/a",
+            false,
             Optional.of(500L));
     byte[] cut =
         "--x\r\nContent-Disposition: form-data; name=file\r\n\r\nabc"
