@@ -16,13 +16,13 @@ final class Edits {
               .beside(
                   magick("-filter Lanczos -resize 400%", "-filter", "Lanczos", "-resize", "400%"),
                   vips("resize, Lanczos", "resize", "4", "--kernel", "lanczos3")),
-          Edit.of("expand to 1.5 times the area", "expand", "")
+          Edit.of("expand to 1.5 times the area", "expand", "更大的画面")
               .with(Map.of("left_scale", 1.25, "right_scale", 1.25))
               .within(4_000)
               .beside(
                   magick("-extent, a plain colour", "-gravity", "center", "-extent", "1536x1024"),
                   vips("embed, mirrored", "embed", "256", "0", "1536", "1024", "--extend=mirror")),
-          Edit.of("expand to 4 times the area", "expand", "")
+          Edit.of("expand to 4 times the area", "expand", "更大的画面")
               .with(
                   Map.of(
                       "left_scale", 1.5,
@@ -84,7 +84,7 @@ final class Edits {
           Edit.of("description_edit, background replaced", "description_edit", "背景换成海边的日落"),
           Edit.of("description_edit_with_mask, erased", "description_edit_with_mask", "").inMask(),
           Edit.of("stylization_local, the subject into wood", "stylization_local", "把主体变成木板风格"),
-          Edit.of("colorization", "colorization", "")
+          Edit.of("colorization", "colorization", "给照片上色")
               .on(Samples.Form.GREY)
               .beside(magick("-tint, one colour", "-fill", "blue", "-tint", "60")),
           Edit.of("doodle", "doodle", "北欧极简风格的客厅")

@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Edits of pictures, one after the other through the server, beside other programs where they have
@@ -24,49 +28,55 @@ final class Imaging implements Scenario {
     if (!Engines.EMBEDDED.isThere()) {
       return;
     }
-    Samples samples;
-    try (ServerProcess server = Engines.EMBEDDED.start(bench, Map.of());
-        Api api = new Api(server.url(), bench.requests())) {
-      samples = Samples.of(drawing(api), bench.photographs());
+    try (ServerProcess server = Engines.EMBEDDED.start(bench, Map.of())) {
+      Samples samples = Samples.of(drawing(bench, server), bench.photographs());
       for (Edit edit : Edits.ALL) {
-        figures.accept(figure(edit, api, samples, bench.folder()));
+        Edited slowest = slowest(edit, bench, server, samples);
+        figures.accept(figure(edit, slowest, others(edit, samples, bench.folder())));
       }
-    }
-    new LargePictures(samples).measure(bench.folder(), figures);
-  }
-
-  private static byte[] drawing(Api api) throws IOException {
-    JsonNode task = api.ended(api.submit("雪地里的小教堂，极光", "1024*1024", 1));
-    URI url = URI.create(task.path("results").path(0).path("url").asString());
-    try (InputStream in = url.toURL().openStream()) {
-      return in.readAllBytes();
+      new LargePictures(samples).measure(bench.folder(), figures);
     }
   }
 
-  private static Figure figure(Edit edit, Api api, Samples samples, Path folder)
-      throws IOException, InterruptedException {
-    Edited slowest = null;
-    for (String prompt : edit.prompts()) {
-      Edited edited = Edited.measure(edit, prompt, api, samples);
-      if (slowest == null || edited.median() > slowest.median()) {
-        slowest = edited;
+  private static byte[] drawing(Workbench bench, ServerProcess server) throws IOException {
+    try (Api api = new Api(server.url(), bench.requests())) {
+      JsonNode task = api.ended(api.submit("雪地里的小教堂，极光", "1024*1024", 1));
+      URI url = URI.create(task.path("results").path(0).path("url").asString());
+      String path = url.getRawPath() + "?" + url.getRawQuery(); // our requests name no port
+      try (InputStream in = server.url().resolve(path).toURL().openStream()) {
+        return in.readAllBytes();
       }
     }
+  }
+
+  /// On a connection of its own: the server closes one that waits for other programs.
+  private static Edited slowest(Edit edit, Workbench bench, ServerProcess server, Samples samples)
+      throws IOException {
+    List<Edited> all = new ArrayList<>();
+    try (Api api = new Api(server.url(), bench.requests())) {
+      for (String prompt : edit.prompts()) {
+        all.add(Edited.measure(edit, prompt, api, samples));
+      }
+    }
+    return Collections.max(all, Comparator.comparingDouble(Edited::median));
+  }
+
+  private static Figure figure(Edit edit, Edited slowest, List<String> others) {
+    String which = edit.prompts().size() == 1 ? "" : " (" + slowest.prompt() + ")";
     return new Figure(
         edit.what() + ", 1024*1024, through the server",
-        String.join("; ", figures(edit, slowest, samples, folder)),
+        Stream.concat(Stream.of(slowest.text() + which), others.stream())
+            .collect(Collectors.joining("; ")),
         edit.aim() == 0 ? "" : Text.format("<= %,d ms", edit.aim()),
         "The cores. From the request with a JPEG inline to the answer that its PNG is stored.");
   }
 
-  private static List<String> figures(Edit edit, Edited edited, Samples samples, Path folder)
+  private static List<String> others(Edit edit, Samples samples, Path folder)
       throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(List.of(edited.text()));
-    if (!edit.others().isEmpty()) {
-      try (SampleFiles files = SampleFiles.of(samples.in(edit.form()), folder)) {
-        for (OtherProgram.Command other : edit.others()) {
-          all.add(other.figure(files.paths()));
-        }
+    List<String> all = new ArrayList<>();
+    try (SampleFiles files = SampleFiles.of(samples.in(edit.form()), folder)) {
+      for (OtherProgram.Command other : edit.others()) {
+        all.add(other.figure(files.paths()));
       }
     }
     return all;

@@ -15,8 +15,6 @@ enum OtherProgram {
   IMAGE_MAGICK("ImageMagick", List.of("magick", "convert"), "-version", "Version: ImageMagick"),
   LIBVIPS("libvips", List.of("vips"), "--version", "vips");
 
-  private static final int ROUNDS = 2;
-
   static final String IN = "{in}";
   static final String OUT = "{out}";
 
@@ -44,9 +42,9 @@ enum OtherProgram {
       if (executable.isEmpty()) {
         return Optional.empty();
       }
-      double[] millis = new double[ROUNDS * files.size()];
+      double[] millis = new double[files.size()];
       for (int i = 0; i < millis.length; i++) {
-        millis[i] = run(executable.get(), files.get(i % files.size()));
+        millis[i] = run(executable.get(), files.get(i));
       }
       return Optional.of(millis);
     }
