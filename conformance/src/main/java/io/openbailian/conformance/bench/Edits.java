@@ -47,10 +47,7 @@ final class Edits {
                   "转换成素描风格",
                   "转换成水彩风格")
               .within(1_200)
-              .beside(
-                  magick("-paint 4", "-paint", "4"),
-                  magick("-charcoal 2", "-charcoal", "2"),
-                  magick("-sketch 0x8+120", "-sketch", "0x8+120")),
+              .beside(magick("-paint 4", "-paint", "4"), magick("-charcoal 2", "-charcoal", "2")),
           Edit.of(
                   "description_edit, the slowest of tone, layout and text",
                   "description_edit",

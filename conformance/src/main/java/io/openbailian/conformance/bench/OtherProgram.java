@@ -19,7 +19,10 @@ enum OtherProgram {
   static final String OUT = "{out}";
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a list of List.of
   private final List<String> names;
+
   private final String asksWho;
   private final String answer;
 
