@@ -3,12 +3,16 @@ package io.openbailian.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
@@ -19,6 +23,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
@@ -37,6 +42,38 @@ class PngWriterTest {
     assertThat(read.getWidth()).isEqualTo(picture.getWidth());
     assertThat(read.getHeight()).isEqualTo(picture.getHeight());
     assertThat(pixels(read)).isEqualTo(pixels(picture));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB})
+  void writesTheSameFileHoweverManyHelp(int type) throws IOException {
+    BufferedImage picture = calmAndRestless(type);
+
+    byte[] alone = PngWriter.write(picture, Map.of());
+    byte[] helped = helped(picture, 3);
+
+    assertThat(helped).isEqualTo(alone);
+    assertThat(pixels(ImageIO.read(new ByteArrayInputStream(alone)))).isEqualTo(pixels(picture));
+  }
+
+  @Test
+  void waitsForNobodyWhoDoesNotCome() {
+    BufferedImage picture = calmAndRestless(BufferedImage.TYPE_INT_RGB);
+
+    byte[] file = PngWriter.write(picture, Map.of(), new Helpers(_ -> {}, 7));
+
+    assertThat(file).isEqualTo(PngWriter.write(picture, Map.of()));
+  }
+
+  @Test
+  void writesFlatPicturesSmall() {
+    BufferedImage picture = new BufferedImage(1024, 1024, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = picture.createGraphics();
+    canvas.setColor(Color.ORANGE);
+    canvas.fillOval(100, 200, 700, 600);
+    canvas.dispose();
+
+    assertThat(PngWriter.write(picture, Map.of())).hasSizeLessThan(30_000);
   }
 
   @Test
@@ -71,6 +108,25 @@ class PngWriterTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PngWriter.write(picture, Map.of()))
         .withMessageContaining("67117056");
+  }
+
+  private static byte[] helped(BufferedImage picture, int most) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(most)) {
+      return PngWriter.write(picture, Map.of(), new Helpers(threads, most));
+    }
+  }
+
+  /// Stripes of both kinds, and more than one of each.
+  private static BufferedImage calmAndRestless(int type) {
+    RandomGenerator random = RandomGeneratorFactory.of("SplittableRandom").create(7);
+    BufferedImage picture = new BufferedImage(701, 997, type);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        int noise = y % 500 < 250 ? 0 : random.nextInt() & 0x0F0F0F0F;
+        picture.setRGB(x, y, 0x80000000 + (x / 40) * 0x000510 + noise);
+      }
+    }
+    return picture;
   }
 
   private static BufferedImage picture(long seed) {

@@ -6,10 +6,13 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The calls a scenario makes one by one, on a connection of its own.
 final class Api implements AutoCloseable {
+  private static final Set<String> GOES_ON = Set.of("PENDING", "RUNNING");
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   private final Connections connection;
@@ -31,6 +34,21 @@ final class Api implements AutoCloseable {
       ids.add(submit(prompt, size, pictures));
     }
     return ids;
+  }
+
+  /// Submits an edit and answers what came of it, whichever way it ended.
+  JsonNode edited(ObjectNode input, ObjectNode parameters) throws IOException {
+    String id = call(requests.edit(input, parameters)).path("output").path("task_id").asString();
+    return ended(id);
+  }
+
+  /// Waits for the end of a task, as long as it takes: the server holds each query for a while.
+  JsonNode ended(String id) throws IOException {
+    JsonNode task = task(id);
+    while (GOES_ON.contains(task.path("task_status").asString())) {
+      task = task(id);
+    }
+    return task;
   }
 
   JsonNode task(String id) throws IOException {

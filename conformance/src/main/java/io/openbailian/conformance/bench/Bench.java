@@ -25,7 +25,8 @@ public final class Bench {
           new HeldCrowd(),
           new ColdStarts(),
           new Memory(),
-          new Pictures());
+          new Pictures(),
+          new Imaging());
 
   private Bench() {}
 
@@ -33,12 +34,17 @@ public final class Bench {
   ///
   /// @param names of scenarios; all when there are none
   private record Arguments(
-      Path root, String model, Optional<Path> launcher, boolean profile, List<String> names) {
+      Path root,
+      Workbench.Models models,
+      Optional<Path> launcher,
+      boolean profile,
+      List<String> names) {
 
     static Arguments parse(String[] arguments) {
       Deque<String> left = new ArrayDeque<>(List.of(arguments));
       Path root = Path.of("");
-      String model = "";
+      String drawing = "";
+      String editing = "";
       Optional<Path> launcher = Optional.empty();
       boolean profile = false;
       List<String> names = new ArrayList<>();
@@ -46,13 +52,15 @@ public final class Bench {
         String argument = left.removeFirst();
         switch (argument) {
           case "--root" -> root = Path.of(left.removeFirst());
-          case "--model" -> model = left.removeFirst();
+          case "--model" -> drawing = left.removeFirst();
+          case "--editing-model" -> editing = left.removeFirst();
           case "--launcher" -> launcher = Optional.of(Path.of(left.removeFirst()).toAbsolutePath());
           case "--profile" -> profile = true;
           default -> names.add(argument);
         }
       }
-      return new Arguments(root, model, launcher, profile, names);
+      var models = new Workbench.Models(drawing, editing);
+      return new Arguments(root, models, launcher, profile, names);
     }
 
     List<Scenario> scenarios() {
@@ -63,7 +71,8 @@ public final class Bench {
 
     Workbench workbench() throws IOException {
       Path folder = Files.createDirectories(root.resolve("bench-data"));
-      return new Workbench("", folder, launcher, model, profile);
+      Path photographs = root.resolve("imaging/src/test/resources/photos");
+      return new Workbench("", folder, launcher, models, photographs, profile);
     }
   }
 

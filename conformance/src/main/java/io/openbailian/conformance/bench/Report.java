@@ -46,6 +46,11 @@ final class Report {
         same cores. Every answer is checked for its status. Each figure has 5 s of warm-up and 10 s of measurement unless it says
         otherwise. `./bench NAME` repeats the lines of one name.
 
+        Edits (`./bench imaging`) are measured on one drawn picture and four photographs, one request at a time: a round to warm
+        up, then three, or one where an edit takes seconds. What says "within the process" is measured in the load generator.
+        ImageMagick and libvips work on the same JPEG files, a process for each, and write PNG; they stand beside an edit that
+        they have, or the nearest they have, which the brackets name.
+
         """);
     text.append("* Date: %s%n* Machine: %s%n%n".formatted(date, machine));
     text.append(

@@ -4,25 +4,36 @@ import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The bytes of requests, built once and sent often. The buffers are direct, so that sending one
 /// copies nothing.
 ///
 /// @param key the API key they carry
-/// @param model what is asked to draw
-record Requests(String key, String model) {
+/// @param models what is asked to draw and to edit
+record Requests(String key, Workbench.Models models) {
   private static final String TEXT2IMAGE = "/aigc/text2image/image-synthesis";
+  private static final String IMAGE2IMAGE = "/aigc/image2image/image-synthesis";
 
   /// A submission of an ordinary text-to-image task.
   ByteBuffer submit(String prompt, String size, int pictures) {
-    var body = Json.object().put("model", model);
+    var body = Json.object().put("model", models.drawing());
     body.putObject("input").put("prompt", prompt);
     body.putObject("parameters").put("size", size).put("n", pictures);
+    return asynchronous(TEXT2IMAGE, body);
+  }
+
+  /// A submission of an edit.
+  ByteBuffer edit(ObjectNode input, ObjectNode parameters) {
+    var body = Json.object().put("model", models.editing());
+    body.set("input", input);
+    body.set("parameters", parameters);
+    return asynchronous(IMAGE2IMAGE, body);
+  }
+
+  private ByteBuffer asynchronous(String service, ObjectNode body) {
     return request(
-        "POST",
-        Wire.SERVICES + TEXT2IMAGE,
-        Wire.ASYNC + ": " + Wire.ENABLE + "\r\n",
-        Json.text(body));
+        "POST", Wire.SERVICES + service, Wire.ASYNC + ": " + Wire.ENABLE + "\r\n", Json.text(body));
   }
 
   ByteBuffer task(String id) {

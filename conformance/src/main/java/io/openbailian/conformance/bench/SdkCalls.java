@@ -55,7 +55,7 @@ final class SdkCalls implements Scenario {
     ImageSynthesisParam asked =
         ImageSynthesisParam.builder()
             .apiKey(bench.key())
-            .model(bench.model())
+            .model(bench.models().drawing())
             .prompt("可爱猫咪")
             .size("1024*1024")
             .n(1)

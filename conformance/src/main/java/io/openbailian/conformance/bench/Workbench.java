@@ -15,21 +15,30 @@ import java.util.Optional;
 /// @param folder where data folders and recordings go, on the disk that is measured
 /// @param launcher the program that starts a server when it is told `serve`; without one the server
 ///   is started from this program's own class path
-/// @param model what is asked to draw
+/// @param models what is asked to draw and to edit
+/// @param photographs a folder of `.jpg` files that are edited
 /// @param profile whether each server's flight is recorded
 record Workbench(
-    String label, Path folder, Optional<Path> launcher, String model, boolean profile) {
+    String label,
+    Path folder,
+    Optional<Path> launcher,
+    Models models,
+    Path photographs,
+    boolean profile) {
   /// The command line, which `./bailian` starts as well.
   private static final String MAIN = "io.openbailian.cli.Main";
 
   private static final String KEY = "sk-bench-0123456789abcdef";
 
+  /// The names of models.
+  record Models(String drawing, String editing) {}
+
   Workbench labelled(String other) {
-    return new Workbench(other, folder, launcher, model, profile);
+    return new Workbench(other, folder, launcher, models, photographs, profile);
   }
 
   Requests requests() {
-    return new Requests(KEY, model);
+    return new Requests(KEY, models);
   }
 
   String key() {

@@ -63,7 +63,7 @@ public final class ItemFinisher {
   }
 
   private Stored store(String name, Media media, PictureFinisher.Finish finish) throws IOException {
-    PictureFinisher.Finished picture = PictureFinisher.finish(media, finish);
+    PictureFinisher.Finished picture = PictureFinisher.finish(media, finish, pixels.helpers());
     try {
       String sha256 = artifacts.write(name, picture.bytes());
       return new Stored.File(

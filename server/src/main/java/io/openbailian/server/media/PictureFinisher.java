@@ -2,6 +2,7 @@ package io.openbailian.server.media;
 
 import io.openbailian.catalog.FileKind;
 import io.openbailian.engine.Media;
+import io.openbailian.pixels.Helpers;
 import io.openbailian.pixels.JpegWriter;
 import io.openbailian.pixels.PngWriter;
 import io.openbailian.pixels.Resizing;
@@ -41,16 +42,17 @@ public final class PictureFinisher {
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   public record Finished(byte[] bytes, String mediaType, int width, int height) {}
 
-  /// Finishes a picture; keeps a core busy for some milliseconds.
+  /// Finishes a picture; keeps a core busy for some milliseconds, or longer when it is large.
   ///
+  /// @param helpers who may join in the encoding of a large picture
   /// @throws IOException when the bytes are no picture
-  public static Finished finish(Media media, Finish finish) throws IOException {
+  public static Finished finish(Media media, Finish finish, Helpers helpers) throws IOException {
     BufferedImage image = sized(decode(media), finish.size());
     if (finish.mark().isPresent()) {
       Watermark.draw(image, finish.mark().get());
     }
     return switch (finish.file()) {
-      case PNG -> finished(PngWriter.write(image, finish.metadata()), "image/png", image);
+      case PNG -> finished(PngWriter.write(image, finish.metadata(), helpers), "image/png", image);
       case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
     };
   }

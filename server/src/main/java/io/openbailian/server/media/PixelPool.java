@@ -1,18 +1,22 @@
 package io.openbailian.server.media;
 
+import io.openbailian.pixels.Helpers;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
 /// Platform threads, as many as there are cores, for work that keeps a core busy: on virtual
 /// threads it would hold up every request of the process.
 public final class PixelPool implements AutoCloseable {
+  private final int width;
   private final ExecutorService threads;
 
   public PixelPool(int width) {
+    this.width = width;
     threads = Executors.newFixedThreadPool(width, Thread.ofPlatform().name("pixels-", 0).factory());
   }
 
@@ -39,6 +43,19 @@ public final class PixelPool implements AutoCloseable {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /// Those of the threads that have nothing else to do, for work that several can share.
+  public Helpers helpers() {
+    return new Helpers(this::offer, width - 1);
+  }
+
+  private void offer(Runnable help) {
+    try {
+      threads.execute(help);
+    } catch (RejectedExecutionException _) {
+      // A pool that closes finishes what was asked of it, without help.
     }
   }
 
