@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.TestServer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -79,8 +81,7 @@ class HostilePicturesTest {
         .isEqualTo("SUCCEEDED");
     byte[] made = Api.download(answer.output().at("/choices/0/message/content/0/image").asString());
     assertThat(made).startsWith(0x89, 'P', 'N', 'G');
-    assertThat(new String(made, java.nio.charset.StandardCharsets.ISO_8859_1))
-        .doesNotContain("alert(1)", "PK\3\4");
+    assertThat(new String(made, StandardCharsets.ISO_8859_1)).doesNotContain("alert(1)", "PK\3\4");
   }
 
   @ParameterizedTest
@@ -119,6 +120,32 @@ class HostilePicturesTest {
     assertThat(direct.code()).isEqualTo("InvalidImage.FileFormat");
     assertThat(direct.message()).contains("picture 2: ", "base64");
     assertThat(task.code()).isEqualTo("InvalidImage.FileFormat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"P5 600 600 255 ", "P6\n# a note\n600 600\n255\n", "P4 600 600 ", "P2 600 600 1 "})
+  void takesPnmWhereTheCatalogueSaysSo(String head) throws Exception {
+    byte[] file = Arrays.copyOf(head.getBytes(StandardCharsets.US_ASCII), 2_000_000);
+    Arrays.fill(file, head.length(), file.length, (byte) (head.startsWith("P2") ? ' ' : 7));
+    for (int i = head.length(); head.startsWith("P2") && i < file.length; i += 2) {
+      file[i] = '1';
+    }
+
+    assertThat(requests.refusedTranslation(Requests.inline(file)).message())
+        .doesNotContain("image_url");
+    assertThat(requests.refusedTask(Requests.inline(file)).message())
+        .contains("input.base_image_url: pnm");
+  }
+
+  @Test
+  void refusesAResultThatIsTooLargeBeforeAnyWork() throws Exception {
+    byte[] large = PngFiles.claiming(4096, 4096, new byte[4096 * (1 + 3 * 4096)]);
+
+    Requests.Refusal refusal = requests.refusedEnlarging(Requests.inline(large), 4);
+
+    assertThat(refusal.code()).isEqualTo("UnsupportedOperation");
+    assertThat(refusal.message()).contains("4096*4096", "at most");
   }
 
   @ParameterizedTest

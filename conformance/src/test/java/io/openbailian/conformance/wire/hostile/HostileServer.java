@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A server of pictures that behaves as badly as the path it is asked for says.
 final class HostileServer implements AutoCloseable {
   private static final byte[] PICTURE = PictureFiles.of("png");
+
+  private static final Set<String> PATIENT = Set.of("/silent", "/stalls");
 
   private final ServerSocket socket;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -29,8 +32,8 @@ final class HostileServer implements AutoCloseable {
           Map.entry("/to-metadata", out -> redirect(out, "http://169.254.169.254/latest/")),
           Map.entry("/to-file", out -> redirect(out, "file:///etc/passwd")),
           Map.entry("/to-nowhere", out -> redirect(out, "http://[")),
-          Map.entry("/silent", _ -> closed.await()),
-          Map.entry("/stalls", this::stalls),
+          Map.entry("/silent", _ -> {}),
+          Map.entry("/stalls", HostileServer::stalls),
           Map.entry("/drips", this::drips),
           Map.entry("/closes-early", out -> picture(out, "Content-Length: 9000000")),
           Map.entry("/says-too-much", out -> picture(out, "Content-Length: 99999999999")),
@@ -92,7 +95,11 @@ final class HostileServer implements AutoCloseable {
       while (!in.readLine().isEmpty()) {
         continue;
       }
-      scripts.get(request.split(" ", 3)[1]).answer(connection.getOutputStream());
+      String path = request.split(" ", 3)[1];
+      scripts.get(path).answer(connection.getOutputStream());
+      if (PATIENT.contains(path)) {
+        in.read(); // until the client gives up
+      }
       connection.shutdownOutput();
     } catch (IOException | InterruptedException e) {
       return; // the client has gone
@@ -114,11 +121,9 @@ final class HostileServer implements AutoCloseable {
     text(out, "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\n\r\n");
   }
 
-  private void stalls(OutputStream out) throws IOException, InterruptedException {
+  private static void stalls(OutputStream out) throws IOException {
     text(out, "HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n");
     out.write(PICTURE, 0, 4000);
-    out.flush();
-    closed.await();
   }
 
   /// Never silent for long, and never done.

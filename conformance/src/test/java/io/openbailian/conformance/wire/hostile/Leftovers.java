@@ -27,9 +27,17 @@ record Leftovers(double memory, long threads, List<String> files, long descripto
     Metrics metrics = Metrics.of(server);
     double memory =
         Stream.of("memory_files", "memory_pictures", "memory_bodies", "tasks_running")
-            .mapToDouble(name -> metrics.value("openbailian_" + name))
+            .mapToDouble(name -> value(metrics, "openbailian_" + name))
             .sum();
     return new Leftovers(memory, workers(), spooled(server), openDescriptors());
+  }
+
+  /// A metric that is not there is not zero.
+  private static double value(Metrics metrics, String name) {
+    if (metrics.lines().stream().noneMatch(line -> line.startsWith(name + " "))) {
+      throw new IllegalStateException("no metric " + name);
+    }
+    return metrics.value(name);
   }
 
   /// Whether nothing is held at all, and no more descriptors than that.

@@ -38,14 +38,33 @@ record Requests(Api api) {
 
   /// The end of a task that makes a picture clearer, or why there was no task.
   Api.Answer clearer(String picture) throws Exception {
-    Api.Answer created =
-        api.post(
-            ASYNC,
+    return larger(picture, 1);
+  }
+
+  private Api.Answer larger(String picture, int factor) throws Exception {
+    return ended(
+        """
+        {"model":"wanx2.1-imageedit","input":{"function":"super_resolution","base_image_url":"%s"},
+         "parameters":{"upscale_factor":%d}}\
+        """
+            .formatted(picture, factor));
+  }
+
+  Refusal refusedEnlarging(String picture, int factor) throws Exception {
+    return refusal(larger(picture, factor));
+  }
+
+  Refusal refusedTranslation(String picture) throws Exception {
+    return refusal(
+        ended(
             """
-            {"model":"wanx2.1-imageedit","input":{"function":"super_resolution","base_image_url":"%s"},
-             "parameters":{"upscale_factor":1}}\
+            {"model":"qwen-mt-image","input":{"image_url":"%s","source_lang":"en","target_lang":"zh"}}\
             """
-                .formatted(picture));
+                .formatted(picture)));
+  }
+
+  private Api.Answer ended(String body) throws Exception {
+    Api.Answer created = api.post(ASYNC, body);
     return created.status() == 200
         ? api.ended(created.output().path("task_id").asString())
         : created;
