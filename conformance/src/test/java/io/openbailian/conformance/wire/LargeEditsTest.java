@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,7 +66,8 @@ class LargeEditsTest {
     }
   }
 
-  private static List<Integer> edits(URI server, byte[] request) throws Exception {
+  private static List<Integer> edits(URI server, byte[] request)
+      throws ExecutionException, InterruptedException {
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<HttpResponse<String>>> answers = new ArrayList<>();
       for (int i = 0; i < AT_ONCE; i++) {

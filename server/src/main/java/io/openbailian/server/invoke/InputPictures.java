@@ -231,8 +231,9 @@ public final class InputPictures implements InputSource {
     if (need.least() > most) {
       throw new WireException(
           ErrorCode.UNSUPPORTED_OPERATION.with(
-              "A picture of %s needs about %d MB of working memory here, and one call may have %d MB: ask for less, or give the server a larger heap."
-                  .formatted(need.largest(), need.least() >> 20, most >> 20)));
+              "A picture of %s needs about %d MB of working memory here, and one call may have %d MB, enough for about %.1f megapixels: ask for less, or give the server a larger heap."
+                  .formatted(
+                      need.largest(), need.least() >> 20, most >> 20, need.megapixels(most))));
     }
     return need.usual();
   }

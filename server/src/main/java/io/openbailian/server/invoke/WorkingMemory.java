@@ -39,6 +39,11 @@ record WorkingMemory(long usual, long least, PixelSize largest) {
         Math.max(least, read * EDITED), least, made.pixels() > first.pixels() ? made : first);
   }
 
+  /// How large the largest picture could be in that much memory.
+  double megapixels(long bytes) {
+    return largest.pixels() / 1e6 * bytes / least;
+  }
+
   private static boolean continues(Values values) {
     return SCALES.stream().anyMatch(scale -> values.decimal(scale).orElse(1.0) > 1);
   }

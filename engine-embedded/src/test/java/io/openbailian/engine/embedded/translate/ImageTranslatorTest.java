@@ -40,7 +40,7 @@ class ImageTranslatorTest {
   @Test
   void leavesTheTextOnTheSubjectWhenAskedTo() throws InterruptedException {
     Board board = Board.plain(800, 600, 0xFFFFFF, 0xFFFFFF).panel(250, 180, 300, 380, 0x9C2B2B);
-    board.write("米饭", Face.SANS, 60, 60, 90, 0x202020);
+    board.write("米饭", Face.SANS, 60, 110, 60, 0x202020);
     board.centred("红烧肉", Face.SANS_BOLD, 340, 60, 0xFFFFFF);
     Rectangle subject = new Rectangle(250, 180, 300, 380);
 
