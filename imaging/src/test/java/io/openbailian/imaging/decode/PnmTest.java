@@ -19,7 +19,7 @@ class PnmTest {
         "P1 # a note\n2\t2 # another\n1001",
         "P2\n2 2\n15\n0 15\n15 0\n",
         "P3\n2 2\n1\n0 0 0 1 1 1\n1 1 1 0 0 0",
-        "P4\n2 2\n\u0080\u0040",
+        "P4\n2 2\n\u0080@",
         "P5\n2 2\n255\n\0\u00ff\u00ff\0",
         "P5 2 2 65535 \0\0\u00ff\u00ff\u00ff\u00ff\0\0",
         "P6\n2 2\n255\n\0\0\0\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\0\0\0"
@@ -34,7 +34,7 @@ class PnmTest {
   void spreadsSamplesOverAllLevels() {
     assertThat(pixels(picture("P2 3 1 4 1 2 4")))
         .containsExactly(0xFF404040, 0xFF808080, 0xFFFFFFFF);
-    assertThat(pixels(picture("P6 1 1 100 \u0064\u0032\0"))).containsExactly(0xFFFF8000);
+    assertThat(pixels(picture("P6 1 1 100 d2\0"))).containsExactly(0xFFFF8000);
   }
 
   @Test

@@ -31,7 +31,7 @@ final class Binary {
 
   private Binary number(long value, int bytes) {
     for (int i = 0; i < bytes; i++) {
-      out.write((int) (value >> 8 * (big ? bytes - 1 - i : i)));
+      out.write((int) (value >> (8 * (big ? bytes - 1 - i : i))));
     }
     return this;
   }
