@@ -96,7 +96,7 @@ final class HostileServer implements AutoCloseable {
         continue;
       }
       String path = request.split(" ", 3)[1];
-      scripts.get(path).answer(connection.getOutputStream());
+      scripts.getOrDefault(path, _ -> {}).answer(connection.getOutputStream());
       if (PATIENT.contains(path)) {
         in.read(); // until the client gives up
       }
