@@ -92,8 +92,9 @@ final class HostileServer implements AutoCloseable {
           new BufferedReader(
               new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
       String request = in.readLine();
-      while (!in.readLine().isEmpty()) {
-        continue;
+      String header = in.readLine();
+      while (header != null && !header.isEmpty()) {
+        header = in.readLine();
       }
       String path = request.split(" ", 3)[1];
       scripts.getOrDefault(path, _ -> {}).answer(connection.getOutputStream());
