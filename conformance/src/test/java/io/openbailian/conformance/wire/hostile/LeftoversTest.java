@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,7 +76,8 @@ class LeftoversTest {
   }
 
   /// Eight at a time, each to both models.
-  private static void all(Requests requests, List<String> pictures) throws Exception {
+  private static void all(Requests requests, List<String> pictures)
+      throws ExecutionException, InterruptedException {
     try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
       List<Callable<Integer>> calls = new ArrayList<>();
       for (String picture : pictures) {
