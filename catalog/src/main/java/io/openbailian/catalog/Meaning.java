@@ -38,6 +38,11 @@ public final class Meaning {
   public static final String DOMAIN_HINT = "domain_hint";
   public static final String SENSITIVES = "sensitives";
   public static final String TERMINOLOGIES = "terminologies";
+
+  /// Text on the subject of the picture stays as it is.
+  public static final String IMAGE_SEGMENT = "image_segment";
+
+  /// All text is translated, whatever else is said.
   public static final String SKIP_SEGMENTS = "skip_segments";
 
   private Meaning() {}

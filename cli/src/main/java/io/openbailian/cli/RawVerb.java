@@ -52,8 +52,9 @@ final class RawVerb {
     Wishes wishes = said.wishes();
     wishes
         .take(CONFIG)
-        .ifPresent(
-            file -> wishes.body(ConfigFile.body(said.here().folder().resolve(file.asString()))));
+        .ifPresent(file ->
+            wishes.body(
+                said.here(), ConfigFile.body(said.here().folder().resolve(file.asString()))));
     if (said.words().size() > 1) {
       throw said.wrong("One picture; what to do goes in --prompt");
     }

@@ -212,7 +212,7 @@ class EditingFunctionsTest {
     refused(
             call("super_resolution", "", new BufferedImage(4096, 2048, BufferedImage.TYPE_INT_RGB))
                 .with(Meaning.UPSCALE_FACTOR, 4.0))
-        .withMessageContaining("at most");
+        .withMessageContaining("4096*2048 can become 2 times as large at most");
   }
 
   @Test

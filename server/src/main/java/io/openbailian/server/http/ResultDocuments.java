@@ -1,5 +1,6 @@
 package io.openbailian.server.http;
 
+import io.openbailian.catalog.Choices;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.ResultShape;
@@ -40,11 +41,23 @@ record ResultDocuments(
     return new ResultDocument.Choices(
         switch (model.choices()) {
           case ONE -> List.of(new Choice(contents));
+          case TOLD -> List.of(new Choice(Stream.concat(contents.stream(), told()).toList()));
           case EACH ->
               values.flag(Meaning.ENABLE_INTERLEAVE)
                   ? List.of(new Choice(contents))
                   : each(contents);
         });
+  }
+
+  private Stream<Content> told() {
+    return rewritten().<Content>map(Content.Text::new).stream();
+  }
+
+  /// The prompt as it was used, where the model's answers have it.
+  private Optional<String> rewritten() {
+    return model.choices() == Choices.TOLD
+        ? produced().flatMap(file -> Stream.ofNullable(file.actualPrompt())).findFirst()
+        : Optional.empty();
   }
 
   private static List<Choice> each(List<Content> contents) {
@@ -116,15 +129,18 @@ record ResultDocuments(
         .or(() -> values.size(Meaning.SIZE));
   }
 
-  /// Pictures alone have no tokens; a story is counted by {@link TokenEstimate}.
+  /// Pictures alone have no tokens; texts are counted by {@link TokenEstimate}.
   private Usage.Tokens tokens() {
     String text =
         String.join(
-            "",
-            items.stream()
-                .flatMap(item ->
-                    item instanceof ItemResult.Text(String part) ? Stream.of(part) : Stream.empty())
-                .toList());
+                "",
+                items.stream()
+                    .flatMap(item ->
+                        item instanceof ItemResult.Text(String part)
+                            ? Stream.of(part)
+                            : Stream.empty())
+                    .toList())
+            + rewritten().orElse("");
     return text.isEmpty()
         ? Usage.Tokens.NONE
         : new Usage.Tokens(

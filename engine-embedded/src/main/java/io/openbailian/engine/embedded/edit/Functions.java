@@ -98,14 +98,14 @@ final class Functions {
       throw Refusal.nothingThere(
           "Every scale is 1: at least one side must be scaled for the picture to be expanded.");
     }
-    Job.affordable(frame.width(), frame.height());
+    job.expandable(frame);
     return Expand.apply(image, scales, job.work());
   }
 
   private static BufferedImage enlarged(Job job) throws EngineException, InterruptedException {
     int factor = Math.toIntExact(job.call().values().integer(Meaning.UPSCALE_FACTOR).orElse(1L));
     BufferedImage image = job.image();
-    Job.affordable((long) image.getWidth() * factor, (long) image.getHeight() * factor);
+    job.enlargeable(factor);
     return SuperResolution.apply(image, factor, job.work());
   }
 
