@@ -109,12 +109,10 @@ final class Functions {
     return SuperResolution.apply(image, factor, job.work());
   }
 
-  /// A sketch is painted as it is; of another picture the lines are drawn first.
+  /// A sketch is painted as it is; another picture is drawn anew, by its outlines.
   private static BufferedImage painted(Job job) throws InterruptedException {
-    BufferedImage lines =
-        job.call().values().flag(Meaning.IS_SKETCH)
-            ? job.image()
-            : Doodle.lines(job.image(), job.work());
-    return Doodle.painted(lines, Colours.palette(job), job.work());
+    return job.call().values().flag(Meaning.IS_SKETCH)
+        ? Doodle.painted(job.image(), Colours.palette(job), job.work())
+        : Doodle.redrawn(job.image(), Colours.palette(job), job.work());
   }
 }
