@@ -123,6 +123,7 @@ public final class Remake {
       case LANTERN -> lantern(s, grain);
       case WOOD -> wood(s, grain);
       case PORCELAIN -> porcelain(s, grain);
+      case CERAMIC -> ceramic(s, grain);
       case FLUFFY -> fluffy(image, s, grain);
       case WEAVING -> weaving(image, s, grain);
       case BALLOON -> balloon(s);
@@ -225,6 +226,25 @@ public final class Remake {
       int cobalt = ramp(0.3 + 0.4 * s.shade()[at] + 0.2 * pool, 0x0C1E66, 0x2346A8, 0x5C82D0);
       int out = Pictures.mix(glaze, cobalt, (int) (255 * Math.clamp(drawn * pool, 0, 1)));
       return shine(out, 0.75 * Math.pow(Math.max(0, s.facing()[at]), 5));
+    };
+  }
+
+  /// Celadon that pools dark in the hollows, fine crackle, bare clay at the rim, a hard highlight.
+  private static Texture ceramic(Surface s, Grain grain) {
+    return (x, y, at) -> {
+      double u = x / s.unit();
+      double v = y / s.unit();
+      double bend = 6 * grain.noise(u / 22, v / 22);
+      double[] cell = grain.cells((u + bend) / 30, (v - bend) / 30);
+      double crack = Math.clamp(1 - (cell[1] - cell[0]) * 14, 0, 1);
+      double run = grain.fractal(u / 120, v / 60, 3);
+      double light = 0.34 + 0.42 * s.shade()[at] + 0.26 * s.facing()[at] + 0.16 * (run - 0.5);
+      int glaze =
+          ramp(light * (0.7 + 0.3 * s.line()[at]), 0x27453F, 0x5E8F80, 0xA9CDB9, 0xE4F1E4);
+      int aged = Pictures.mix(glaze, 0x5A6A58, (int) (95 * crack));
+      double rim = Math.clamp(1 - s.depth()[at] / (5 * s.unit()) + 0.5 * (run - 0.5), 0, 1);
+      int fired = Pictures.mix(aged, 0x9A6B48, (int) (170 * rim));
+      return shine(fired, 0.9 * Math.pow(Math.max(0, s.facing()[at]), 4));
     };
   }
 

@@ -18,7 +18,7 @@ final class Salience {
   private final Tiles tiles;
   private final int width;
   private final int height;
-  private final boolean[][] touch;
+  private final int[][] neighbours;
   private final double[] sky;
   private final double[][] reach;
 
@@ -26,7 +26,7 @@ final class Salience {
     this.tiles = tiles;
     this.width = width;
     this.height = tiles.tile().length / width;
-    this.touch = tiles.touching(width);
+    this.neighbours = tiles.neighbours(width);
     this.sky = tiles.covered(sky);
     this.reach = new double[tiles.count()][];
     for (int t = 0; t < tiles.count(); t++) {
@@ -61,13 +61,11 @@ final class Salience {
       if (step.cost > cost[step.tile] || step.cost > 4 * LIKE) {
         continue;
       }
-      for (int next = 0; next < cost.length; next++) {
-        if (touch[step.tile][next]) {
-          double sum = step.cost + Math.max(0, tiles.apart(step.tile, next) - SLOW);
-          if (sum < cost[next]) {
-            cost[next] = sum;
-            open.add(new Step(next, sum));
-          }
+      for (int next : neighbours[step.tile]) {
+        double sum = step.cost + Math.max(0, tiles.apart(step.tile, next) - SLOW);
+        if (sum < cost[next]) {
+          cost[next] = sum;
+          open.add(new Step(next, sum));
         }
       }
     }
@@ -144,12 +142,10 @@ final class Salience {
       for (int t = 0; t < value.length; t++) {
         double weight = ground[t] + standing[t] + 2 * sky[t] + 0.01;
         double sum = standing[t];
-        for (int other = 0; other < value.length; other++) {
-          if (touch[t][other]) {
-            double alike = Math.exp(-square(tiles.apart(t, other)) / (2 * LIKE * LIKE)) + 0.02;
-            weight += alike;
-            sum += alike * value[other];
-          }
+        for (int other : neighbours[t]) {
+          double alike = Math.exp(-square(tiles.apart(t, other)) / (2 * LIKE * LIKE)) + 0.02;
+          weight += alike;
+          sum += alike * value[other];
         }
         value[t] = sum / weight;
       }

@@ -2,6 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// A small picture divided into pieces of about equal size that follow its edges: pixels are drawn
 /// to the nearest of a grid of centres, by place and by colour, and the centres move to their middle.
@@ -109,9 +110,10 @@ record Tiles(int count, int[] tile, float[][] lab, float[] across, float[] down,
                 + square(lab[a][2] - lab[b][2]));
   }
 
-  /// Which tiles touch which.
-  boolean[][] touching(int width) {
-    boolean[][] touch = new boolean[count][count];
+  /// For each tile those that touch it.
+  int[][] neighbours(int width) {
+    BitSet[] touch = new BitSet[count];
+    Arrays.setAll(touch, t -> new BitSet(count));
     for (int i = 0; i < tile.length; i++) {
       if (i % width + 1 < width) {
         join(touch, tile[i], tile[i + 1]);
@@ -120,13 +122,13 @@ record Tiles(int count, int[] tile, float[][] lab, float[] across, float[] down,
         join(touch, tile[i], tile[i + width]);
       }
     }
-    return touch;
+    return Arrays.stream(touch).map(one -> one.stream().toArray()).toArray(int[][]::new);
   }
 
-  private static void join(boolean[][] touch, int a, int b) {
+  private static void join(BitSet[] touch, int a, int b) {
     if (a != b) {
-      touch[a][b] = true;
-      touch[b][a] = true;
+      touch[a].set(b);
+      touch[b].set(a);
     }
   }
 

@@ -110,7 +110,7 @@ final class Functions {
   }
 
   /// A sketch is painted as it is; another picture is drawn anew, by its outlines.
-  private static BufferedImage painted(Job job) throws InterruptedException {
+  private static BufferedImage painted(Job job) throws EngineException, InterruptedException {
     return job.call().values().flag(Meaning.IS_SKETCH)
         ? Doodle.painted(job.image(), Colours.palette(job), job.work())
         : Doodle.redrawn(job.image(), Colours.palette(job), job.work());
