@@ -56,8 +56,7 @@ public final class Rows {
         new ForkJoinPool(Runtime.getRuntime().availableProcessors(), Pool::named, null, false);
 
     private static ForkJoinWorkerThread named(ForkJoinPool pool) {
-      ForkJoinWorkerThread thread =
-          ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+      ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
       thread.setName("imaging-rows-" + thread.getPoolIndex());
       return thread;
     }

@@ -78,8 +78,7 @@ public final class Gallery {
     Rectangle tower = new Rectangle(345, 90, 90, 370);
     erased(
         rocket,
-        Mask.of(
-            rocket.getWidth(), rocket.getHeight(), (x, y) -> tower.contains(x, y) ? 255 : 0),
+        Mask.of(rocket.getWidth(), rocket.getHeight(), (x, y) -> tower.contains(x, y) ? 255 : 0),
         cells);
     for (BufferedImage image : List.of(house, portrait, photo("astronaut"), photo("coffee"))) {
       BufferedImage grey = TestPictures.grey(image);
@@ -128,8 +127,7 @@ public final class Gallery {
     Arrays.fill(Pictures.pixels(red), 0xE0305A);
     cells.add(
         new Cell(
-            "erase in a mask: before",
-            Pictures.blend(image, mask.composite(image, red), 0.45)));
+            "erase in a mask: before", Pictures.blend(image, mask.composite(image, red), 0.45)));
     cells.add(new Cell("after", Erase.apply(image, mask, WORK)));
   }
 

@@ -15,9 +15,9 @@ import org.bytedeco.javacpp.PointerScope;
 /// Gives a grey picture colours, its lightness staying what it is.
 ///
 /// Nobody has told it what things look like. Where the instruction names a part and a colour, that
-/// part gets it; the rest is coloured as is likely: an open sky blue with white clouds, texture below
-/// a sky green, what the picture is of in the warm tones of skin and wood, what lies behind it cooler.
-/// Where little is known colours stay faint, as in an old hand-coloured print.
+/// part gets it; the rest is coloured as is likely: an open sky blue with white clouds, texture
+/// below a sky green, what the picture is of in the warm tones of skin and wood, what lies behind
+/// it cooler. Where little is known colours stay faint, as in an old hand-coloured print.
 public final class Colorize {
   private static final int MOSTLY = 110;
 
@@ -90,8 +90,7 @@ public final class Colorize {
               ? regions.sky().inverted()
               : regions.sky().or(regions.subject()).inverted();
       // Most of what lies below a sky is green; where it is rough, all of it.
-      Mask below =
-          Mask.of(rest.width(), rest.height(), (x, y) -> Math.min(rest.at(x, y), MOSTLY));
+      Mask below = Mask.of(rest.width(), rest.height(), (x, y) -> Math.min(rest.at(x, y), MOSTLY));
       return new Parts(
           regions.sky(),
           outdoors ? plants.or(below) : none,

@@ -79,7 +79,9 @@ public final class Doodle {
   }
 
   private static int bin(int rgb) {
-    return (Pictures.red(rgb) >> 3) << 10 | (Pictures.green(rgb) >> 3) << 5 | Pictures.blue(rgb) >> 3;
+    return (Pictures.red(rgb) >> 3) << 10
+        | (Pictures.green(rgb) >> 3) << 5
+        | Pictures.blue(rgb) >> 3;
   }
 
   private static int[] byTurns(Areas areas, List<Integer> palette, long seed) {
@@ -109,8 +111,8 @@ public final class Doodle {
     return 1 - Math.abs(2 * lightness - 1);
   }
 
-  private static BufferedImage coloured(
-      BufferedImage sketch, Areas areas, int[] colours, Work work) throws InterruptedException {
+  private static BufferedImage coloured(BufferedImage sketch, Areas areas, int[] colours, Work work)
+      throws InterruptedException {
     BufferedImage out = Pictures.blank(sketch.getWidth(), sketch.getHeight());
     int[] from = Pictures.pixels(sketch);
     int[] to = Pictures.pixels(out);

@@ -10,8 +10,8 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 
-/// The clean outlines of what a picture shows: where areas of unlike colour meet, even two pale ones,
-/// drawn in one pen. Texture is not drawn: what is short is left out.
+/// The clean outlines of what a picture shows: where areas of unlike colour meet, even two pale
+/// ones, drawn in one pen. Texture is not drawn: what is short is left out.
 final class Outlines {
   private static final double SHORTEST = 0.032;
 

@@ -241,8 +241,7 @@ public final class Remake {
       double crack = Math.clamp(1 - (cell[1] - cell[0]) * 14, 0, 1);
       double run = grain.fractal(u / 120, v / 60, 3);
       double light = 0.34 + 0.42 * s.shade()[at] + 0.26 * s.facing()[at] + 0.16 * (run - 0.5);
-      int glaze =
-          ramp(light * (0.7 + 0.3 * s.line()[at]), 0x27453F, 0x5E8F80, 0xA9CDB9, 0xE4F1E4);
+      int glaze = ramp(light * (0.7 + 0.3 * s.line()[at]), 0x27453F, 0x5E8F80, 0xA9CDB9, 0xE4F1E4);
       int aged = Pictures.mix(glaze, 0x5A6A58, (int) (95 * crack));
       double rim = Math.clamp(1 - s.depth()[at] / (5 * s.unit()) + 0.5 * (run - 0.5), 0, 1);
       int fired = Pictures.mix(aged, 0x9A6B48, (int) (170 * rim));
@@ -295,8 +294,8 @@ public final class Remake {
     };
   }
 
-  /// Stretched rubber: only the large colours of the part, smooth and glossy, a bright window on each
-  /// swelling and its darker seam at the rim.
+  /// Stretched rubber: only the large colours of the part, smooth and glossy, a bright window on
+  /// each swelling and its darker seam at the rim.
   private static Texture balloon(BufferedImage image, Surface s) {
     int[] large;
     try (PointerScope _ = new PointerScope()) {

@@ -52,8 +52,8 @@ public final class Stylize {
     return out;
   }
 
-  /// Few flat colours, clear and lifted towards cream, each area breathing a little as gouache does;
-  /// outlines in brown ink, rough paper and an unpainted margin.
+  /// Few flat colours, clear and lifted towards cream, each area breathing a little as gouache
+  /// does; outlines in brown ink, rough paper and an unpainted margin.
   private static BufferedImage pictureBook(BufferedImage image, Work work)
       throws InterruptedException {
     BufferedImage calm = Brush.calm(Brush.flat(image, 9, work), work);
@@ -79,8 +79,7 @@ public final class Stylize {
           double rim = Math.min(Math.min(x, right - x), Math.min(y, bottom - y)) * unit;
           double wobble = 20 + 12 * grain.fractal(x * unit / 34, y * unit / 34, 3);
           int margin = Math.clamp((int) ((wobble - rim) * 60), 0, 255);
-          return scaled(
-              Pictures.mix(inked, 0xFBF3E2, margin), paper * (0.95 + 0.07 * pigment));
+          return scaled(Pictures.mix(inked, 0xFBF3E2, margin), paper * (0.95 + 0.07 * pigment));
         });
   }
 
@@ -119,8 +118,8 @@ public final class Stylize {
     return Pictures.mix(ramp[i], ramp[i + 1], (int) Math.round(255 * (v * (ramp.length - 1) - i)));
   }
 
-  /// Washes of ink that bleed into rice paper, darker at their edges, dry brush outlines, mist where
-  /// little is seen, and the painter's red seal.
+  /// Washes of ink that bleed into rice paper, darker at their edges, dry brush outlines, mist
+  /// where little is seen, and the painter's red seal.
   private static BufferedImage inkWash(BufferedImage image, Work work) throws InterruptedException {
     BufferedImage calm = Brush.calm(Brush.calm(image, work), work);
     float[] soft = stretched(relief(Brush.wavering(calm, 9, work), 5).values());

@@ -63,8 +63,8 @@ public final class SuperResolution {
     }
   }
 
-  /// Outlines and letters are sharpened wholly, fine texture little: fur made steep looks cut out of
-  /// paper.
+  /// Outlines and letters are sharpened wholly, fine texture little: fur made steep looks cut out
+  /// of paper.
   private static float[] sharpened(Luma luma, float amount) {
     try (PointerScope _ = new PointerScope()) {
       Mat plane = Mats.plane(luma.values(), luma.width(), luma.height());

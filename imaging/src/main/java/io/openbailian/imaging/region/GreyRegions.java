@@ -119,7 +119,6 @@ public record GreyRegions(BufferedImage image, Mask subject, Mask sky, Mask busy
   private static Mask grey(BufferedImage image) {
     int[] pixels = Pictures.pixels(image);
     int width = image.getWidth();
-    return Mask.of(
-        width, image.getHeight(), (x, y) -> Pictures.luma(pixels[y * width + x]));
+    return Mask.of(width, image.getHeight(), (x, y) -> Pictures.luma(pixels[y * width + x]));
   }
 }

@@ -20,8 +20,7 @@ final class Halo {
     int far = Math.max(8, line.height / 3);
     Rectangle around = new Rectangle(line);
     around.grow(far, far);
-    Rectangle part =
-        around.intersection(new Rectangle(image.getWidth(), image.getHeight()));
+    Rectangle part = around.intersection(new Rectangle(image.getWidth(), image.getHeight()));
     Rings rings = rings(image, ink, part, far);
     double ground = rings.light[far];
     int reach = 0;
@@ -32,8 +31,8 @@ final class Halo {
     return rings.spread[3] < MOST_SPREAD ? reach : 0;
   }
 
-  /// The mean lightness at each distance from the ink and how much it varies there, the last of them
-  /// over the last quarter. What varies much is the picture, not a rim.
+  /// The mean lightness at each distance from the ink and how much it varies there, the last of
+  /// them over the last quarter. What varies much is the picture, not a rim.
   @SuppressWarnings("ArrayRecordComponent") // lives within one search, never compared
   private record Rings(double[] light, double[] spread) {}
 

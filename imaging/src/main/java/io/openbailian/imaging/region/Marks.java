@@ -86,8 +86,7 @@ final class Marks {
     return ink;
   }
 
-  private static boolean[] good(
-      int count, int[] label, IntBuffer stats, BufferedImage part) {
+  private static boolean[] good(int count, int[] label, IntBuffer stats, BufferedImage part) {
     boolean[] printed = printed(count, label, part);
     boolean[] good = new boolean[count];
     int pieces = 0;
@@ -107,7 +106,9 @@ final class Marks {
       area += good[i] ? stats.get(5 * i + 4) : 0;
     }
     boolean calm =
-        pieces <= MOST_PIECES && 3 * others <= pieces && area < MOST_OF_CORNER * part.getWidth() * part.getHeight();
+        pieces <= MOST_PIECES
+            && 3 * others <= pieces
+            && area < MOST_OF_CORNER * part.getWidth() * part.getHeight();
     return calm ? good : new boolean[count];
   }
 

@@ -55,7 +55,8 @@ record Outline(Tiles tiles, List<Meeting> meetings, int[] border, int rim) {
 
   /// Above which value the tiles make the most convincing figure: sharply set off all around, not
   /// cut by the border, neither a speck nor nearly everything. Only values that part the tiles into
-  /// two groups are tried: all of them, then those above again. Less must be clearly more convincing.
+  /// two groups are tried: all of them, then those above again. Less must be clearly more
+  /// convincing.
   double threshold(double[] value) {
     double best = -1;
     double threshold = 0;
@@ -120,7 +121,8 @@ record Outline(Tiles tiles, List<Meeting> meetings, int[] border, int rim) {
       area += value[t] > at ? tiles.size()[t] : 0;
     }
     double share = area / tiles.tile().length;
-    double size = Math.pow(Math.min(1, share / USUAL), 0.3) * Math.min(1, (1 - share) / (1 - LARGE));
+    double size =
+        Math.pow(Math.min(1, share / USUAL), 0.3) * Math.min(1, (1 - share) / (1 - LARGE));
     // A rim that lies on the border shows no contrast there.
     return contrast / (length + cut + 1) * size * (1 - Math.min(1, cut / rim));
   }

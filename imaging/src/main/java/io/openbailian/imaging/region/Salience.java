@@ -54,7 +54,8 @@ final class Salience {
     cost[from] = 0;
     record Step(int tile, double cost) {}
     PriorityQueue<Step> open =
-        new PriorityQueue<>((a, b) -> a.cost != b.cost ? Double.compare(a.cost, b.cost) : a.tile - b.tile);
+        new PriorityQueue<>(
+            (a, b) -> a.cost != b.cost ? Double.compare(a.cost, b.cost) : a.tile - b.tile);
     open.add(new Step(from, 0));
     while (!open.isEmpty()) {
       Step step = open.remove();

@@ -16,8 +16,8 @@ import org.bytedeco.opencv.opencv_core.Rect;
 /// Cuts out what a picture is of.
 ///
 /// A small copy is divided by GrabCut, which is told first guesses: what stands out from what the
-/// picture's border cuts through is the subject. The edge is then
-/// found again at full size, by colour, in the narrow band where the small copy cannot know it.
+/// picture's border cuts through is the subject. The edge is then found again at full size, by
+/// colour, in the narrow band where the small copy cannot know it.
 final class SubjectFinder {
   private static final int SIDE = 256;
   private static final int TILES = 260;

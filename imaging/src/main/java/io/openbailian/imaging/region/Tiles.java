@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /// A small picture divided into pieces of about equal size that follow its edges: pixels are drawn
-/// to the nearest of a grid of centres, by place and by colour, and the centres move to their middle.
+/// to the nearest of a grid of centres, by place and by colour, and the centres move to their
+/// middle.
 @SuppressWarnings("ArrayRecordComponent") // lives within one search, never compared
 record Tiles(int count, int[] tile, float[][] lab, float[] across, float[] down, int[] size) {
   private static final int ROUNDS = 6;

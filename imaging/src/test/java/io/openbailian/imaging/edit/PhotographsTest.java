@@ -83,8 +83,7 @@ class PhotographsTest {
     BufferedImage out = Expand.apply(image, scales, WORK);
 
     Expand.Frame frame = Expand.Frame.of(image.getWidth(), image.getHeight(), scales);
-    Rectangle known =
-        new Rectangle(frame.x(), frame.y(), image.getWidth(), image.getHeight());
+    Rectangle known = new Rectangle(frame.x(), frame.y(), image.getWidth(), image.getHeight());
     assertThat(Pictures.pixels(Pictures.cut(out, known.x, known.y, known.width, known.height)))
         .isEqualTo(Pictures.pixels(image));
     assertThat(seam(out, known.x, known.y, known.height, true)).isLessThan(1.5);
@@ -202,8 +201,7 @@ class PhotographsTest {
   }
 
   /// The mean step over a line against the mean of the eight beside it on both sides.
-  private static double seam(
-      BufferedImage image, int at, int from, int length, boolean vertical) {
+  private static double seam(BufferedImage image, int at, int from, int length, boolean vertical) {
     double beside = 0;
     for (int off = 1; off <= 8; off++) {
       beside += step(image, at + off, from, length, vertical);

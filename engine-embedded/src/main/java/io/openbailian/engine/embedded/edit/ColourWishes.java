@@ -13,8 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which part a clause wants in which colour: 蓝天绿树红裙子, "a blue sky and a red dress", 天空是蓝色,
-/// or a whole instruction of the editing grammar.
+/// Which part a clause wants in which colour: 蓝天绿树红裙子, "a blue sky and a red dress", 天空是蓝色, or a
+/// whole instruction of the editing grammar.
 final class ColourWishes {
   private static final String HAN = "粉红|橘黄|天蓝|深蓝|浅蓝|墨绿|翠绿|金黄|银白|红|橙|橘|黄|绿|青|蓝|紫|粉|棕|褐|黑|灰|白|金|银";
   private static final String LATIN =
@@ -30,7 +30,8 @@ final class ColourWishes {
       Pattern.compile("(\\p{IsHan}{1,6}?)(?:是|为|呈|用|要)(%s)色?的?".formatted(HAN));
 
   private static final Pattern LATIN_FIRST =
-      Pattern.compile("(?i)\\b(?:(?:light|dark|deep|bright|pale)\\s+)?(%s)\\s+([a-z]+)".formatted(LATIN));
+      Pattern.compile(
+          "(?i)\\b(?:(?:light|dark|deep|bright|pale)\\s+)?(%s)\\s+([a-z]+)".formatted(LATIN));
   private static final Pattern LATIN_LAST =
       Pattern.compile(
           "(?i)\\b([a-z]+)\\s+(?:is|are|in|to be|should be|:)\\s+(?:(?:light|dark|deep|bright|pale)\\s+)?(%s)\\b"
