@@ -72,6 +72,11 @@ record Outline(Tiles tiles, List<Meeting> meetings, int[] border, int rim) {
     return threshold;
   }
 
+  /// How convincing the best figure is.
+  double figure(double[] value) {
+    return figure(value, threshold(value));
+  }
+
   /// What divides the tiles above `from` into two groups that differ most.
   private double parting(double[] value, double from) {
     double best = -1;

@@ -1,6 +1,7 @@
 package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
+import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
@@ -21,6 +22,7 @@ import org.bytedeco.opencv.opencv_core.Rect;
 final class SubjectFinder {
   private static final int SIDE = 256;
   private static final int TILES = 260;
+  private static final double WEAK = 15.5;
   private static final int ROUNDS = 3;
 
   private SubjectFinder() {}
@@ -41,9 +43,14 @@ final class SubjectFinder {
   private static byte[] guesses(BufferedImage small) {
     int width = small.getWidth();
     Tiles tiles = Tiles.of(lab(small), width, small.getHeight(), TILES);
+    Outline outline = Outline.of(tiles, width);
     double[] salience = Salience.of(tiles, SkyFinder.open(small), width);
+    if (outline.figure(salience) < WEAK) {
+      // Nothing is set off: close up, the subject is what is in focus.
+      salience = focused(small, tiles);
+    }
     double most = Arrays.stream(salience).max().orElse(0);
-    double least = Outline.of(tiles, width).threshold(salience);
+    double least = outline.threshold(salience);
     byte[] guess = new byte[width * small.getHeight()];
     for (int i = 0; i < guess.length; i++) {
       guess[i] = (byte) answer(salience[tiles.tile()[i]], least, most);
@@ -59,6 +66,38 @@ final class SubjectFinder {
       return opencv_imgproc.GC_PR_FGD;
     }
     return here > 0.75 * least ? opencv_imgproc.GC_PR_BGD : opencv_imgproc.GC_BGD;
+  }
+
+  /// How fine the detail of each piece is, with that of its neighbours.
+  private static double[] focused(BufferedImage small, Tiles tiles) {
+    int width = small.getWidth();
+    int[] pixels = Pictures.pixels(small);
+    double[] detail = new double[tiles.count()];
+    for (int i = width + 1; i < pixels.length - width - 1; i++) {
+      int around =
+          Pictures.luma(pixels[i - 1])
+              + Pictures.luma(pixels[i + 1])
+              + Pictures.luma(pixels[i - width])
+              + Pictures.luma(pixels[i + width]);
+      detail[tiles.tile()[i]] += Math.abs(4 * Pictures.luma(pixels[i]) - around);
+    }
+    for (int t = 0; t < detail.length; t++) {
+      detail[t] = Math.sqrt(detail[t] / Math.max(1, tiles.size()[t]));
+    }
+    int[][] neighbours = tiles.neighbours(width);
+    for (int round = 0; round < 3; round++) {
+      detail = spread(detail, neighbours);
+    }
+    return detail;
+  }
+
+  private static double[] spread(double[] detail, int[][] neighbours) {
+    double[] out = new double[detail.length];
+    for (int t = 0; t < out.length; t++) {
+      double mean = Arrays.stream(neighbours[t]).mapToDouble(n -> detail[n]).average().orElse(0);
+      out[t] = (detail[t] + mean) / 2;
+    }
+    return out;
   }
 
   private static float[] lab(BufferedImage small) {

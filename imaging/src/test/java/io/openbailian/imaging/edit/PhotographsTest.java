@@ -37,6 +37,7 @@ class PhotographsTest {
   @ParameterizedTest
   @CsvSource({
     "astronaut, 220, 120, 60, 480, 440, 30",
+    "chelsea, 150, 120, 120, 230, 420, 40",
     "coffee, 300, 120, 150, 250, 30, 30",
     "rocket, 322, 230, 322, 320, 60, 30",
     "house, 266, 200, 180, 300, 40, 400",
