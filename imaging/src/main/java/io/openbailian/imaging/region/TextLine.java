@@ -149,11 +149,11 @@ final class TextLine {
     double pens = unevenness(letters);
     int count = letters.size();
     if (count >= SURE) {
-      return colours < 11 && pens < 0.22 || clear() && colours < 26 && pens < 0.16;
+      return (colours < 11 && pens < 0.22) || (clear() && colours < 26 && pens < 0.16);
     }
-    return bounds.height >= 15
-        && (count >= MANY && clear() && colours < 9 && pens < 0.13
-            || count >= FEW && contrast >= StrokeFinder.STRONG && colours < 6 && pens < 0.1);
+    boolean several = count >= MANY && clear() && colours < 9 && pens < 0.13;
+    boolean few = count >= FEW && contrast >= StrokeFinder.STRONG && colours < 6 && pens < 0.1;
+    return bounds.height >= 15 && (several || few);
   }
 
   private boolean clear() {
