@@ -54,7 +54,8 @@ record Tiles(int count, int[] tile, float[][] lab, float[] across, float[] down,
       int t = tile[i];
       size[t]++;
       across[t] += i % width;
-      down[t] += i / width;
+      int row = i / width;
+      down[t] += row;
       for (int c = 0; c < 3; c++) {
         lab[t][c] += pixels[3 * i + c];
       }

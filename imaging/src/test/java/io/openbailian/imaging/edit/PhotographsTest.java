@@ -186,7 +186,7 @@ class PhotographsTest {
     int[] from = Pictures.pixels(image);
     int[] to = Pictures.pixels(out);
     for (int i = 0; i < to.length; i++) {
-      to[i] = 0x010101 * Math.clamp(3 * (255 - Pictures.luma(from[i])), 0, 255);
+      to[i] = 0x010101 * Math.clamp(3L * (255 - Pictures.luma(from[i])), 0, 255);
     }
     return out;
   }
