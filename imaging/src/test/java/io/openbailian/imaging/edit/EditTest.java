@@ -1,5 +1,8 @@
 package io.openbailian.imaging.edit;
 
+import static io.openbailian.imaging.edit.Measures.colourful;
+import static io.openbailian.imaging.edit.Measures.error;
+import static io.openbailian.imaging.edit.Measures.steepest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -276,29 +279,6 @@ class EditTest {
     return out;
   }
 
-  /// The mean squared difference of lightness.
-  private static double error(BufferedImage a, BufferedImage b) {
-    double sum = 0;
-    int[] p = Pictures.pixels(a);
-    int[] q = Pictures.pixels(b);
-    for (int i = 0; i < p.length; i++) {
-      double d = Pictures.luma(p[i]) - Pictures.luma(q[i]);
-      sum += d * d;
-    }
-    return sum / p.length;
-  }
-
-  /// The mean of the steepest hundredth of steps between neighbours.
-  private static double steepest(BufferedImage image) {
-    int[] p = Pictures.pixels(image);
-    int[] steps = new int[p.length - 1];
-    for (int i = 0; i < steps.length; i++) {
-      steps[i] = Math.abs(Pictures.luma(p[i]) - Pictures.luma(p[i + 1]));
-    }
-    Arrays.sort(steps);
-    return Arrays.stream(steps, steps.length * 99 / 100, steps.length).average().orElse(0);
-  }
-
   private static long changed(BufferedImage a, BufferedImage b, Mask where) {
     long count = 0;
     for (int i = 0; i < where.cover().length; i++) {
@@ -322,15 +302,6 @@ class EditTest {
       }
     }
     return sum / 3 / Math.max(1, count);
-  }
-
-  private static double colourful(BufferedImage image) {
-    double sum = 0;
-    for (int p : Pictures.pixels(image)) {
-      int most = Math.max(Pictures.red(p), Math.max(Pictures.green(p), Pictures.blue(p)));
-      sum += most - Math.min(Pictures.red(p), Math.min(Pictures.green(p), Pictures.blue(p)));
-    }
-    return sum / Pictures.pixels(image).length;
   }
 
   private static boolean same(BufferedImage a, BufferedImage b, Rectangle part) {
