@@ -16,6 +16,7 @@ final class Drawings {
           new Dog(),
           new Flowers(),
           new Fruit(),
+          new Gem(),
           new House(),
           new Lantern(),
           new Pavilion(),

@@ -79,7 +79,7 @@ final class Colours {
   }
 
   /// For a drawing's areas: first the colours the prompt names, then those of its scene.
-  static List<Integer> palette(Job job) {
+  static List<Integer> palette(Job job) throws EngineException {
     Illustration wanted = job.illustration("");
     Palette palette = wanted.palette();
     Set<Integer> colours = new LinkedHashSet<>();

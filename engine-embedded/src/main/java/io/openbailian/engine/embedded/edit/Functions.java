@@ -110,7 +110,7 @@ final class Functions {
   }
 
   /// A sketch is painted as it is; of another picture the lines are drawn first.
-  private static BufferedImage painted(Job job) throws InterruptedException {
+  private static BufferedImage painted(Job job) throws EngineException, InterruptedException {
     BufferedImage lines =
         job.call().values().flag(Meaning.IS_SKETCH)
             ? job.image()

@@ -3,6 +3,7 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineException;
+import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.instruction.Edit;
@@ -34,8 +35,19 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
     return number(Meaning.STRENGTH, AS_ASKED);
   }
 
-  Illustration illustration(String avoided) {
-    return Illustration.of(prompt, avoided, work.seed());
+  /// @param avoided words for what the drawing must not show
+  Illustration illustration(String avoided) throws EngineException {
+    return illustration(prompt, avoided, work.seed());
+  }
+
+  /// What a drawing cannot show is refused: something else in its place would be no answer.
+  private static Illustration illustration(String words, String avoided, long seed)
+      throws EngineException {
+    Understanding understood = Understanding.of(words);
+    if (!understood.unknown().isEmpty()) {
+      throw Refusal.undrawable(understood);
+    }
+    return Illustration.of(words, avoided, seed);
   }
 
   /// What the prompt asks for.
@@ -52,6 +64,9 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
       if (edit instanceof Edit.Enlarged(int factor)) {
         affordable((long) image.getWidth() * factor, (long) image.getHeight() * factor);
       }
+      if (edit instanceof Edit.SceneReplaced(_, String words)) {
+        drawable(words);
+      }
     }
     Editor editor =
         new Editor(
@@ -64,6 +79,14 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
       case Outcome.Edited(BufferedImage out) -> out;
       case Outcome.Impossible(String why) -> throw Refusal.nothingThere(why);
     };
+  }
+
+  /// A scene put behind somebody must be one that can be drawn, and one that was described.
+  private static void drawable(String words) throws EngineException {
+    Understanding understood = Understanding.of(words);
+    if (!understood.unknown().isEmpty() || understood.known().isEmpty()) {
+      throw Refusal.undrawable(understood);
+    }
   }
 
   /// Refuses what would not fit into memory beside other calls.
