@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
 
-/// A cut gem that stands on its point and sparkles.
+/// A cut gem that sparkles on its stand.
 final class Gem implements Drawing {
   private static final double GIRDLE = -0.58;
   private static final double TABLE = -0.82;
@@ -15,13 +15,20 @@ final class Gem implements Drawing {
 
   @Override
   public double aspect() {
-    return 1;
+    return 0.7;
   }
 
   @Override
   public void draw(Sheet sheet, Look look) {
+    sheet.shadow(0, 0, 0.24, 0.03);
+    sheet.paintForm(Shapes.rounded(-0.2, -0.06, 0.4, 0.06, 0.02), 0x6B4226);
+    sheet.paintForm(Shapes.box(-0.06, -0.34, 0.12, 0.29), 0x7A4E2E);
+    sheet.paintForm(Shapes.rounded(-0.16, -0.38, 0.32, 0.05, 0.02), 0x8A5A34);
+    stone(sheet.at(0, -0.36, 0.62), look);
+  }
+
+  private static void stone(Sheet sheet, Look look) {
     int stone = look.colour(0x2F6FE0, 0xD8324A, 0x2FA36B);
-    sheet.shadow(0, -0.03, 0.34, 0.05);
     sheet.glow(0, GIRDLE, 0.75, Rgb.lighter(stone, 0.4), 0.5);
     double[] shades = {0.3, 0.02, 0.22};
     for (int i = 0; i < 3; i++) {

@@ -49,8 +49,11 @@ final class Conversation {
     return album.picture(0);
   }
 
-  /// Whether each clause means something by itself; if so there may be more than one to do.
+  /// Whether there are clauses that each mean something: then each is carried out by itself.
   private boolean readable() {
+    if (ENDS.splitAsStream(job.prompt()).filter(clause -> !clause.isBlank()).count() < 2) {
+      return false;
+    }
     int current = album.current();
     for (String clause : ENDS.split(job.prompt(), -1)) {
       Optional<Pair> pair = read(clause, current);

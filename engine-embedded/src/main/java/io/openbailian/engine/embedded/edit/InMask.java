@@ -8,6 +8,7 @@ import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.edit.Erase;
 import io.openbailian.imaging.edit.Material;
 import io.openbailian.imaging.edit.Remake;
+import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.Reading;
@@ -33,10 +34,13 @@ final class InMask {
   private static final Map<Pattern, Material> MATERIALS =
       Map.of(
           Pattern.compile("(?i)玻璃|水晶|\\bglass\\b|\\bcrystal\\b"), Material.GLASS,
-          Pattern.compile("(?i)陶瓷|瓷|\\bporcelain\\b|\\bceramic\\b"), Material.PORCELAIN,
+          Pattern.compile("(?i)青花|\\bblue[- ]and[- ]white\\b"), Material.PORCELAIN,
           Pattern.compile("(?i)木质|木制|木头|\\bwooden\\b"), Material.WOOD,
           Pattern.compile("(?i)金属|\\bmetal\\b"), Material.METAL,
           Pattern.compile("(?i)毛绒|\\bplush\\b|\\bfluffy\\b"), Material.FLUFFY);
+
+  private static final Pattern GLAZED =
+      Pattern.compile("(?i)陶瓷|瓷|\\bporcelain\\b|\\bceramic\\b|\\bchina\\b");
 
   private InMask() {}
 
@@ -116,9 +120,6 @@ final class InMask {
             .filter(entry -> entry.getKey().matcher(job.prompt()).find())
             .map(Map.Entry::getValue)
             .findFirst();
-    if (material.isEmpty()) {
-      return stuck;
-    }
     int[] pixels = Pictures.pixels(subject);
     int width = subject.getWidth();
     Mask seen =
@@ -127,6 +128,18 @@ final class InMask {
             stuck.getHeight(),
             (x, y) ->
                 box.contains(x, y) ? pixels[(y - box.y) * width + x - box.x] >>> 24 : 0);
-    return Remake.apply(stuck, material.get(), seen, job.work());
+    if (material.isPresent()) {
+      return Remake.apply(stuck, material.get(), seen, job.work());
+    }
+    return GLAZED.matcher(job.prompt()).find() ? glazed(job, stuck, seen) : stuck;
+  }
+
+  /// China is smooth, pale and shines.
+  private static BufferedImage glazed(Job job, BufferedImage image, Mask seen)
+      throws InterruptedException {
+    BufferedImage smooth = Remake.apply(image, Material.BALLOON, seen, job.work());
+    BufferedImage pale =
+        Tone.apply(smooth, new Tone.Change.Saturation(-0.45), seen, 1, job.work());
+    return Tone.apply(pale, new Tone.Change.Brightness(0.22), seen, 1, job.work());
   }
 }

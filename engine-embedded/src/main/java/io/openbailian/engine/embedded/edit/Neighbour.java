@@ -5,7 +5,7 @@ import java.awt.Rectangle;
 /// Finds room for one thing beside another.
 final class Neighbour {
   /// With less room than this share of the picture's width, what is put there stands in front.
-  private static final double CRAMPED = 0.16;
+  private static final double CRAMPED = 0.3;
 
   private static final double IN_FRONT = 0.4;
 
