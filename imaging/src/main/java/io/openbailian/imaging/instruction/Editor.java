@@ -176,7 +176,10 @@ public final class Editor {
       return missing(replaced.empty() ? where : new Region.Subject());
     }
     BufferedImage behind = scenery.draw(words, image.getWidth(), image.getHeight(), work.seed());
-    return done(Compose.onBackground(image, replaced.inverted(), behind, work));
+    return done(
+        where instanceof Region.Sky
+            ? replaced.composite(image, Pictures.opaque(behind))
+            : Compose.onBackground(image, replaced.inverted(), behind, work));
   }
 
   private static Outcome without(Optional<BufferedImage> cleaned) {
