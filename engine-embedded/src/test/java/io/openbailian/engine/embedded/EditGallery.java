@@ -24,7 +24,6 @@ final class EditGallery {
   private static final int CAPTION = 24;
   private static final int COLUMNS = 2;
   private static final int SHEET_ROWS = 7;
-  private static final int MOST_PICTURES = 4;
 
   private EditGallery() {}
 
@@ -64,7 +63,8 @@ final class EditGallery {
   }
 
   private static void write(Path file, List<Row> rows) throws IOException {
-    int width = MOST_PICTURES * (SIDE + GAP) + GAP;
+    int most = rows.stream().mapToInt(row -> row.pictures().size()).max().orElse(2);
+    int width = Math.max(3, most) * (SIDE + GAP) + GAP;
     int height = SIDE + CAPTION + GAP;
     int down = (rows.size() + COLUMNS - 1) / COLUMNS;
     BufferedImage sheet =

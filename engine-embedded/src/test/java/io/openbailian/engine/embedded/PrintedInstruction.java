@@ -110,7 +110,7 @@ record PrintedInstruction(
       return Pictures.of(TestCall.textToImage(name.substring(5)).size("512*512").seed(11));
     }
     if (name.startsWith("grey ")) {
-      return copied(photograph(name.substring(5)), BufferedImage.TYPE_BYTE_GRAY);
+      return copied(picture(name.substring(5)), BufferedImage.TYPE_BYTE_GRAY);
     }
     return name.startsWith("written ") ? written(photograph(name.substring(8))) : photograph(name);
   }

@@ -52,7 +52,7 @@ public final class Accessory {
   /// neither a spot on it nor all of it.
   private static boolean plausible(Rectangle face, Rectangle whole, Rectangle crown) {
     boolean sized = face.width > 0.14 * whole.width && face.width < 0.66 * whole.width;
-    boolean high = face.getCenterY() < whole.y + 0.5 * whole.height;
+    boolean high = face.getCenterY() < whole.y + 0.42 * whole.height;
     boolean under = Math.abs(face.getCenterX() - crown.getCenterX()) < 0.3 * crown.width;
     boolean shaped = face.height > 0.6 * face.width;
     return sized && high && under && shaped;
@@ -74,7 +74,7 @@ public final class Accessory {
     Rectangle row = span(subject, whole, whole.y + down);
     int width = Math.clamp(row.width, Math.max(8, whole.width / 5), Math.max(8, whole.width * 2 / 3));
     int x = (int) row.getCenterX() - width / 2;
-    return new Rectangle(x, whole.y + down / 4, width, Math.max(8, width * 9 / 10));
+    return new Rectangle(x, whole.y + down / 4, width, Math.max(8, width * 3 / 4));
   }
 
   /// From the leftmost to the rightmost of the subject around a row.

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// The few colours that a picture is made of.
-final class Swatches {
+public final class Swatches {
   private static final int COUNT = 10;
   private static final int ROUNDS = 6;
   private static final int BITS = 4;
@@ -15,7 +15,7 @@ final class Swatches {
   private Swatches() {}
 
   /// At most ten colours, the commonest first: the commonest of a coarse count, then their means.
-  static int[] of(BufferedImage image) {
+  public static int[] of(BufferedImage image) {
     int[] counts = new int[1 << 3 * BITS];
     for (int rgb : Pictures.pixels(image)) {
       counts[bin(rgb)]++;

@@ -10,16 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Rect;
 
 /// Cuts the hair out of a head: what is above and beside the face, of the colours that lie above
 /// it, and neither skin, nor clothes, nor what is behind.
 final class HairFinder {
   private static final int SIDE = 192;
-  private static final int ROUNDS = 4;
 
   private static final int USUAL = 0x402818;
 
@@ -48,7 +44,7 @@ final class HairFinder {
               (int) ((face.y - around.y) * scale),
               Math.max(1, (int) (face.width * scale)),
               Math.max(1, (int) (face.height * scale)));
-      Mask rough = cut(small, guesses(small, inside, head));
+      Mask rough = Snip.cut(small, guesses(small, inside, head));
       Mask firm = Masks.grown(Masks.shrunk(rough, 1), 1);
       Mask hair = Pieces.whole(Pieces.keeping(firm, 0.25));
       return placed(EdgeRefinement.refine(crop, hair), around, subject);
@@ -110,36 +106,6 @@ final class HairFinder {
     boolean above = v < 0.05;
     boolean beside = Math.abs(u) > (v > 1 ? 0.25 : 0.85);
     return alike && (above || beside) ? opencv_imgproc.GC_PR_FGD : opencv_imgproc.GC_PR_BGD;
-  }
-
-  private static Mask cut(BufferedImage small, byte[] guesses) {
-    int width = small.getWidth();
-    int height = small.getHeight();
-    int sure = 0;
-    for (byte guess : guesses) {
-      sure += guess == opencv_imgproc.GC_PR_FGD ? 1 : 0;
-    }
-    if (sure < 16) {
-      return new Mask(width, height, new byte[guesses.length]);
-    }
-    opencv_core.setRNGSeed(1); // its first clusters are drawn by lot
-    Mat mask = Mats.plane(guesses, width, height);
-    opencv_imgproc.grabCut(
-        Mats.of(small),
-        mask,
-        new Rect(),
-        new Mat(),
-        new Mat(),
-        ROUNDS,
-        opencv_imgproc.GC_INIT_WITH_MASK);
-    byte[] answer = Mats.plane(mask);
-    return Mask.of(
-        width,
-        height,
-        (x, y) -> {
-          byte value = answer[y * width + x];
-          return value == opencv_imgproc.GC_FGD || value == opencv_imgproc.GC_PR_FGD ? 255 : 0;
-        });
   }
 
   private static Mask placed(Mask part, Rectangle where, Mask subject) {

@@ -86,8 +86,11 @@ public final class RegionFinder {
   private static Mask clothes(BufferedImage image, Work work) throws InterruptedException {
     Mask subject = SubjectFinder.find(image, work);
     Rectangle face = face(image, subject);
+    if (!face.isEmpty()) {
+      return ClothesFinder.find(image, subject, face);
+    }
     Rectangle whole = subject.bounds();
-    int from = face.isEmpty() ? whole.y + whole.height / 4 : face.y + face.height * 9 / 10;
+    int from = whole.y + whole.height / 4;
     int[] pixels = Pictures.pixels(calm(image));
     int width = image.getWidth();
     Mask raw =

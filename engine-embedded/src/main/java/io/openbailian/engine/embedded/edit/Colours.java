@@ -4,7 +4,11 @@ import io.openbailian.engine.EngineException;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.Mask;
+import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.cv.Masks;
+import io.openbailian.imaging.edit.Swatches;
 import io.openbailian.imaging.edit.Colorize;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.instruction.Edit;
@@ -14,11 +18,13 @@ import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Colours chosen by a prompt: for a grey picture, and for a drawing's areas.
 final class Colours {
@@ -39,6 +45,10 @@ final class Colours {
   /// Rooms as they are painted in the north: walls, sage, oak, slate and clay.
   private static final List<Integer> INDOORS =
       List.of(0xEDE6D8, 0x9DB4A8, 0xC9A66B, 0x6E7F8D, 0xD8B5A0);
+
+  private static final Pattern LEAVES = Pattern.compile("(?i)叶|草|树|\\bleaf\\b|\\bleaves\\b|\\bgrass\\b");
+
+  private static final int FEW = 4;
 
   private Colours() {}
 
@@ -68,7 +78,7 @@ final class Colours {
             instanceof
             Edit.Toned(Region where, Optional<Region> only, Tone.Change.Recolour(int rgb))
         && only.isEmpty()) {
-      Mask found = RegionFinder.find(job.image(), where, job.work());
+      Mask found = shown(job, where);
       if (found.empty()) {
         throw Refusal.nothingThere(
             "The picture shows nothing that could be coloured as “%s” asks.".formatted(clause));
@@ -78,9 +88,46 @@ final class Colours {
     throw Refusal.notUnderstood(List.of(clause));
   }
 
+  /// A grey picture shows no green: its leaves are the darker half of what it is of, and what is
+  /// named beside them the lighter.
+  private static Mask shown(Job job, Region where) throws InterruptedException {
+    Mask found = RegionFinder.find(job.image(), where, job.work());
+    boolean leaves = where instanceof Region.Plants;
+    boolean flowers = where instanceof Region.Subject && LEAVES.matcher(job.prompt()).find();
+    if (flowers || (leaves && found.empty())) {
+      Mask subject = RegionFinder.find(job.image(), new Region.Subject(), job.work());
+      Mask all = Mask.all(found.width(), found.height());
+      return half(job.image(), subject.empty() ? all : subject, leaves);
+    }
+    return found;
+  }
+
+  private static Mask half(BufferedImage image, Mask part, boolean darker) {
+    int[] pixels = Pictures.pixels(image);
+    int[] lumas =
+        IntStream.range(0, pixels.length)
+            .filter(part::in)
+            .map(at -> Pictures.luma(pixels[at]))
+            .sorted()
+            .toArray();
+    int middle = lumas.length == 0 ? 128 : lumas[lumas.length / 2];
+    Mask hard =
+        Mask.of(
+            part.width(),
+            part.height(),
+            (x, y) -> {
+              boolean dark = Pictures.luma(pixels[y * part.width() + x]) < middle;
+              return dark == darker ? part.at(x, y) : 0;
+            });
+    return Masks.feathered(hard, 1.2).and(part);
+  }
+
   /// For a drawing's areas: first the colours the prompt names, then those of its scene.
   static List<Integer> palette(Job job) throws EngineException {
     Illustration wanted = job.illustration("");
+    if (Understanding.of(job.prompt()).known().isEmpty()) {
+      return own(job.image());
+    }
     Palette palette = wanted.palette();
     Set<Integer> colours = new LinkedHashSet<>();
     wanted.scene().tint().map(Hue::rgb).ifPresent(colours::add);
@@ -100,5 +147,15 @@ final class Colours {
                 palette.near())
             : INDOORS);
     return List.copyOf(colours);
+  }
+
+  /// When nothing is said, a coloured picture is painted in its own colours.
+  private static List<Integer> own(BufferedImage image) {
+    List<Integer> swatches =
+        Arrays.stream(Swatches.of(Pictures.opaque(image)))
+            .filter(rgb -> Pictures.luma(rgb) > 40)
+            .boxed()
+            .toList();
+    return swatches.size() < FEW ? INDOORS : swatches;
   }
 }
