@@ -27,7 +27,8 @@ final class EditGallery {
 
   private EditGallery() {}
 
-  private record Row(PrintedInstruction said, List<BufferedImage> pictures, Optional<String> refusal) {}
+  private record Row(
+      PrintedInstruction said, List<BufferedImage> pictures, Optional<String> refusal) {}
 
   public static void main(String[] args) throws InterruptedException, EngineException, IOException {
     Path folder = Path.of(args[0]);

@@ -37,8 +37,7 @@ record PrintedInstruction(
 
   static List<PrintedInstruction> all() throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(
-            PrintedInstruction.class.getResourceAsStream("instructions.txt"))) {
+        Objects.requireNonNull(PrintedInstruction.class.getResourceAsStream("instructions.txt"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -133,8 +132,7 @@ record PrintedInstruction(
 
   private static BufferedImage written(BufferedImage image) {
     Graphics2D g = image.createGraphics();
-    g.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setColor(Color.WHITE);
     g.fill(
         Line.of("百炼图库 SAMPLE", Face.SANS_BOLD)

@@ -72,7 +72,8 @@ public final class Accessory {
   private static Rectangle crown(Mask subject, Rectangle whole) {
     int down = Math.max(2, whole.height / 9);
     Rectangle row = span(subject, whole, whole.y + down);
-    int width = Math.clamp(row.width, Math.max(8, whole.width / 5), Math.max(8, whole.width * 2 / 3));
+    int width =
+        Math.clamp(row.width, Math.max(8, whole.width / 5), Math.max(8, whole.width * 2 / 3));
     int x = (int) row.getCenterX() - width / 2;
     return new Rectangle(x, whole.y + down / 4, width, Math.max(8, width * 3 / 4));
   }
@@ -93,8 +94,9 @@ public final class Accessory {
   /// The head of what stands within a box, as far as it can be seen there; the lower part of the
   /// box when nothing stands there.
   public static Rectangle headWithin(BufferedImage image, Mask subject, Rectangle box) {
-    Mask inside = Mask.of(
-        subject.width(), subject.height(), (x, y) -> box.contains(x, y) ? subject.at(x, y) : 0);
+    Mask inside =
+        Mask.of(
+            subject.width(), subject.height(), (x, y) -> box.contains(x, y) ? subject.at(x, y) : 0);
     Rectangle seen = inside.bounds();
     boolean stands = seen.width > box.width / 4 && seen.height > box.height / 4;
     Rectangle head =

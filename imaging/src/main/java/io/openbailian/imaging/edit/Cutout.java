@@ -24,7 +24,8 @@ public record Cutout(BufferedImage colours, Mask cover) {
   private static final double SHADE = 0.34;
 
   public static Cutout of(BufferedImage image, Mask subject) {
-    int rim = Math.max(1, (int) Math.round(RIM * Math.min(image.getWidth(), image.getHeight()) / 1000));
+    int rim =
+        Math.max(1, (int) Math.round(RIM * Math.min(image.getWidth(), image.getHeight()) / 1000));
     Mask inner = Masks.shrunk(subject, rim);
     BufferedImage opaque = Pictures.opaque(image);
     Mask edge = inner.inverted().and(Masks.grown(subject, 1));

@@ -103,9 +103,9 @@ public record Manner(BufferedImage sample, Optional<Style> style, double grain) 
   }
 
   /// Colourless on paper is ink, and pencil when it is rough too; areas without any change are an
-  /// illustration's, and on a grainy ground, pale and without lines, water colour's. What is none of
-  /// these looks like a photograph. The numbers were measured on photographs, drawings and on what
-  /// the six styles make of both.
+  /// illustration's, and on a grainy ground, pale and without lines, water colour's. What is none
+  /// of these looks like a photograph. The numbers were measured on photographs, drawings and on
+  /// what the six styles make of both.
   private static Optional<Style> style(Measures m, double grain) {
     if (m.colour() < 0.07) {
       return drawnInBlack(m);

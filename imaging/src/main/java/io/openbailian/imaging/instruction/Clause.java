@@ -149,11 +149,10 @@ final class Clause {
   /// "Make the background a forest": the verb comes first, and what follows is only described.
   private boolean made(int from) {
     return mentions.stream()
-            .anyMatch(
-                mention ->
-                    mention.is(Category.VERB)
-                        && mention.name().equals("REPLACE")
-                        && mention.to() < from)
+            .anyMatch(mention ->
+                mention.is(Category.VERB)
+                    && mention.name().equals("REPLACE")
+                    && mention.to() < from)
         && DESCRIBED.matcher(text.substring(from)).find()
         && !mentioned(Category.MATERIAL)
         && !mentioned(Category.STYLE);

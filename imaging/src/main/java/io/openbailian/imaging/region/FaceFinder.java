@@ -72,7 +72,10 @@ final class FaceFinder {
       for (int i = 1; i < count; i++) {
         Rectangle box =
             new Rectangle(
-                values.get(5 * i), values.get(5 * i + 1), values.get(5 * i + 2), values.get(5 * i + 3));
+                values.get(5 * i),
+                values.get(5 * i + 1),
+                values.get(5 * i + 2),
+                values.get(5 * i + 3));
         double vote = vote(box, values.get(5 * i + 4), whole);
         if (vote > most) {
           most = vote;

@@ -24,18 +24,13 @@ final class HairFinder {
   /// @return nothing covered where nothing like hair lies around the face
   static Mask find(BufferedImage image, Mask subject, Rectangle face) {
     Rectangle around =
-        new Rectangle(
-                face.x - face.width,
-                face.y - face.height,
-                3 * face.width,
-                3 * face.height)
+        new Rectangle(face.x - face.width, face.y - face.height, 3 * face.width, 3 * face.height)
             .intersection(new Rectangle(image.getWidth(), image.getHeight()));
     double scale = Math.min(1, SIDE / (double) Math.max(around.width, around.height));
     int width = Math.max(8, (int) (around.width * scale));
     int height = Math.max(8, (int) (around.height * scale));
     try (PointerScope _ = new PointerScope()) {
-      BufferedImage crop =
-          Pictures.cut(image, around.x, around.y, around.width, around.height);
+      BufferedImage crop = Pictures.cut(image, around.x, around.y, around.width, around.height);
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(crop), width, height));
       Mask inside = Masks.resized(subject.cut(around), width, height);
       Rectangle head =

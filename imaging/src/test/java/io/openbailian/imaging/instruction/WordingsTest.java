@@ -58,7 +58,18 @@ class WordingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"变亮", "make it darker", "增加对比度", "暖色调", "更鲜艳", "blur", "锐化", "夜晚", "变成油画", "sepia"})
+      strings = {
+        "变亮",
+        "make it darker",
+        "增加对比度",
+        "暖色调",
+        "更鲜艳",
+        "blur",
+        "锐化",
+        "夜晚",
+        "变成油画",
+        "sepia"
+      })
   void aStrongerEditChangesMore(String words) throws IOException, InterruptedException {
     for (BufferedImage picture : List.of(photograph("astronaut"), drawn("portrait"))) {
       double weak = apart(picture, edited(picture, words, 0.15));
@@ -75,7 +86,8 @@ class WordingsTest {
     BufferedImage before = drawn("portrait");
     BufferedImage after = edited(before, "把女孩的头发修改为蓝色", AS_ASKED);
 
-    assertThat(after.getRGB(WIDTH / 2, HEIGHT - 10)).isEqualTo(before.getRGB(WIDTH / 2, HEIGHT - 10));
+    assertThat(after.getRGB(WIDTH / 2, HEIGHT - 10))
+        .isEqualTo(before.getRGB(WIDTH / 2, HEIGHT - 10));
     assertThat(after.getRGB(4, 4)).isEqualTo(before.getRGB(4, 4));
     assertThat(blue(after)).isGreaterThan(blue(before) + 0.03);
   }
@@ -110,8 +122,7 @@ class WordingsTest {
       case "SQUARE" -> after.getWidth() == HEIGHT && after.getHeight() == HEIGHT;
       case "BORDERED" -> white(part(after, 0, 0, WIDTH, 4)) == 1;
       case "WRITTEN" -> onlyIn(before, after, 0, HEIGHT / 4);
-      case "RECOLOURED" ->
-          blue(after) > blue(before) + 0.02 && red(after) < red(before) - 0.02;
+      case "RECOLOURED" -> blue(after) > blue(before) + 0.02 && red(after) < red(before) - 0.02;
       case "WORN" -> apart(before, after) > 0.2 && same(lower(before), lower(after));
       case "BACKDROP" -> magenta(part(after, 0, 0, 20, 20)) && !magenta(middle(after));
       case "SKIED" -> green(after) < green(before) - 10 && same(lower(before), lower(after));
@@ -187,7 +198,8 @@ class WordingsTest {
   }
 
   private static double mean(BufferedImage image, Measure measure) {
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return Arrays.stream(pixels).mapToDouble(measure::of).average().orElseThrow();
   }
 

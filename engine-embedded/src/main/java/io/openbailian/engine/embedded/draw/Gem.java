@@ -33,8 +33,7 @@ final class Gem implements Drawing {
     double[] shades = {0.3, 0.02, 0.22};
     for (int i = 0; i < 3; i++) {
       int facet = i == 1 ? Rgb.lighter(stone, 0.25) : Rgb.darker(stone, shades[i]);
-      sheet.fill(
-          Pen.at(EDGES[i], GIRDLE).to(EDGES[i + 1], GIRDLE).to(0, -0.06).close(), facet);
+      sheet.fill(Pen.at(EDGES[i], GIRDLE).to(EDGES[i + 1], GIRDLE).to(0, -0.06).close(), facet);
     }
     double[] top = {-0.3, -0.1, 0.1, 0.3};
     for (int i = 0; i < 3; i++) {

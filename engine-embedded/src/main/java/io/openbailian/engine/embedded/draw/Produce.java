@@ -32,7 +32,9 @@ final class Produce implements Drawing {
     for (int i = 0; i < 4; i++) {
       double x = -0.15 + 0.09 * i;
       sheet.paintLine(
-          Pen.at(x, -0.1).curve(x + 0.05, -0.5, x + 0.16 + 0.05 * i, -0.82).open(), 0.035, 0x5F9E45);
+          Pen.at(x, -0.1).curve(x + 0.05, -0.5, x + 0.16 + 0.05 * i, -0.82).open(),
+          0.035,
+          0x5F9E45);
       sheet.paintLine(Pen.at(x, -0.06).to(x, -0.2).open(), 0.045, 0xF2F2E4);
     }
   }

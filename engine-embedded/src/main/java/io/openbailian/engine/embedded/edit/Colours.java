@@ -8,8 +8,8 @@ import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Masks;
-import io.openbailian.imaging.edit.Swatches;
 import io.openbailian.imaging.edit.Colorize;
+import io.openbailian.imaging.edit.Swatches;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
@@ -46,7 +46,8 @@ final class Colours {
   private static final List<Integer> INDOORS =
       List.of(0xEDE6D8, 0x9DB4A8, 0xC9A66B, 0x6E7F8D, 0xD8B5A0);
 
-  private static final Pattern LEAVES = Pattern.compile("(?i)叶|草|树|\\bleaf\\b|\\bleaves\\b|\\bgrass\\b");
+  private static final Pattern LEAVES =
+      Pattern.compile("(?i)叶|草|树|\\bleaf\\b|\\bleaves\\b|\\bgrass\\b");
 
   private static final int FEW = 4;
 

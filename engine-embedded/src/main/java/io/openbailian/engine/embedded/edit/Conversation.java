@@ -57,8 +57,7 @@ final class Conversation {
     int current = album.current();
     for (String clause : ENDS.split(job.prompt(), -1)) {
       Optional<Pair> pair = read(clause, current);
-      boolean edit =
-          Instruction.read(Reference.without(clause)) instanceof Reading.Understood;
+      boolean edit = Instruction.read(Reference.without(clause)) instanceof Reading.Understood;
       if (!clause.isBlank() && pair.isEmpty() && !edit) {
         return false;
       }

@@ -1,10 +1,10 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.EngineException;
+import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Masks;
-import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.edit.Erase;
 import io.openbailian.imaging.edit.Material;
 import io.openbailian.imaging.edit.Remake;
@@ -106,7 +106,8 @@ final class InMask {
       return Optional.empty();
     }
     BufferedImage ground = Erase.apply(job.image(), mask, job.work());
-    BufferedImage with = made(job, Stuck.onto(ground, subject.get(), box.x, box.y), subject.get(), box);
+    BufferedImage with =
+        made(job, Stuck.onto(ground, subject.get(), box.x, box.y), subject.get(), box);
     Mask soft = Masks.featheredInside(mask, 1);
     return Optional.of(Pictures.withAlphaOf(job.image(), soft.composite(ground, with)));
   }
@@ -126,8 +127,7 @@ final class InMask {
         Mask.of(
             stuck.getWidth(),
             stuck.getHeight(),
-            (x, y) ->
-                box.contains(x, y) ? pixels[(y - box.y) * width + x - box.x] >>> 24 : 0);
+            (x, y) -> box.contains(x, y) ? pixels[(y - box.y) * width + x - box.x] >>> 24 : 0);
     if (material.isPresent()) {
       return Remake.apply(stuck, material.get(), seen, job.work());
     }
@@ -138,8 +138,7 @@ final class InMask {
   private static BufferedImage glazed(Job job, BufferedImage image, Mask seen)
       throws InterruptedException {
     BufferedImage smooth = Remake.apply(image, Material.BALLOON, seen, job.work());
-    BufferedImage pale =
-        Tone.apply(smooth, new Tone.Change.Saturation(-0.45), seen, 1, job.work());
+    BufferedImage pale = Tone.apply(smooth, new Tone.Change.Saturation(-0.45), seen, 1, job.work());
     return Tone.apply(pale, new Tone.Change.Brightness(0.22), seen, 1, job.work());
   }
 }

@@ -38,7 +38,9 @@ final class PairGrammar {
     if (both) {
       return new PairGrammar(said, named.get(0), named.get(1)).pair();
     }
-    return other && said.nouns().size() <= 3 ? new PairGrammar(said, 0, named.getFirst()).source() : Optional.empty();
+    return other && said.nouns().size() <= 3
+        ? new PairGrammar(said, 0, named.getFirst()).source()
+        : Optional.empty();
   }
 
   private static Optional<Pair> beside(List<Integer> named, int images) {
@@ -70,7 +72,9 @@ final class PairGrammar {
     boolean look = said.nouns().stream().anyMatch(noun -> noun.named() && noun.look().isPresent());
     boolean worn = said.does("WEAR") && said.named(Part.CLOTHES).isPresent();
     boolean replaced =
-        said.bare(Part.BACKGROUND).isPresent() || said.bare(Part.SKY).isPresent() || said.bare(Part.CLOTHES).isPresent();
+        said.bare(Part.BACKGROUND).isPresent()
+            || said.bare(Part.SKY).isPresent()
+            || said.bare(Part.CLOTHES).isPresent();
     boolean put = said.does("PUT") && said.named(Part.SUBJECT).isPresent();
     return look || worn || replaced || put ? pair() : Optional.empty();
   }
@@ -140,8 +144,7 @@ final class PairGrammar {
       return Optional.of(new Pair.Texture(on, new Region.Clothes(), other(on)));
     }
     if (concerns(Part.HAIR)) {
-      return Optional.of(
-          new Pair.Colours(on, new Region.Hair(), other(on), new Region.Hair()));
+      return Optional.of(new Pair.Colours(on, new Region.Hair(), other(on), new Region.Hair()));
     }
     return concerns(Part.SKY) ? Optional.of(new Pair.Sky(on, other(on))) : Optional.empty();
   }
@@ -159,7 +162,8 @@ final class PairGrammar {
       int on = spot.get().picture();
       return Optional.of(new Pair.Beside(on, other(on), spot.get().place()));
     }
-    return Optional.of(first == 0 ? new Pair.Beside(0, second, "BESIDE") : new Pair.Background(first, second));
+    return Optional.of(
+        first == 0 ? new Pair.Beside(0, second, "BESIDE") : new Pair.Background(first, second));
   }
 
   /// "Put 1 before 2" names the subject first; else whose background it is comes to change.
@@ -168,9 +172,7 @@ final class PairGrammar {
         said.nouns().stream().filter(noun -> noun.named() && noun.is(Part.BACKGROUND)).toList();
     boolean subject = said.named(Part.SUBJECT).isPresent() || said.does("PUT");
     if (behind.isEmpty()) {
-      return said.bare(Part.BACKGROUND).isPresent()
-          ? Optional.of(unnamed())
-          : Optional.empty();
+      return said.bare(Part.BACKGROUND).isPresent() ? Optional.of(unnamed()) : Optional.empty();
     }
     if (behind.size() == 1 && subject) {
       return Optional.of(before(behind.getFirst().picture()));

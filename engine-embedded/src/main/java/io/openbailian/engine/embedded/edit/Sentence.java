@@ -84,8 +84,8 @@ record Sentence(String text, List<Noun> nouns, List<Word> words, List<String> un
   boolean usesFirst() {
     int first = nouns.isEmpty() ? 0 : nouns.getFirst().from();
     return words.stream()
-        .anyMatch(
-            word -> word.to() <= first && (is(word, Kind.VERB, "USE") || is(word, Kind.VERB, "APPLY")));
+        .anyMatch(word ->
+            word.to() <= first && (is(word, Kind.VERB, "USE") || is(word, Kind.VERB, "APPLY")));
   }
 
   /// The pictures it names, each once, in order.
@@ -130,9 +130,7 @@ record Sentence(String text, List<Noun> nouns, List<Word> words, List<String> un
   private Optional<Noun> beside(Word place) {
     boolean latin = text.charAt(place.from()) < 128;
     return latin
-        ? nouns.stream()
-            .filter(noun -> noun.named() && noun.from() >= place.to())
-            .findFirst()
+        ? nouns.stream().filter(noun -> noun.named() && noun.from() >= place.to()).findFirst()
         : nouns.stream()
             .filter(noun -> noun.named() && noun.to() <= place.from())
             .reduce((first, second) -> second);

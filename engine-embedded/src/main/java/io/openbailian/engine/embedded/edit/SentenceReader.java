@@ -40,8 +40,7 @@ final class SentenceReader {
       at = next(at);
     }
     close(at);
-    return new Sentence(
-        text, nouns, words, PictureWords.bundled().unknown(unread.toString()));
+    return new Sentence(text, nouns, words, PictureWords.bundled().unknown(unread.toString()));
   }
 
   private int next(int at) {
@@ -108,8 +107,7 @@ final class SentenceReader {
       link = Link.NONE;
       return;
     }
-    boolean another =
-        open.part().isPresent() && !(link == Link.AFTER && open.is(Part.SUBJECT));
+    boolean another = open.part().isPresent() && !(link == Link.AFTER && open.is(Part.SUBJECT));
     if (!open.empty() && (another || link == Link.NONE)) {
       close(word.from());
     }

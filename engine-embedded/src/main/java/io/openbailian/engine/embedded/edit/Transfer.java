@@ -98,8 +98,7 @@ final class Transfer {
       throws EngineException, InterruptedException {
     BufferedImage other = Pictures.opaque(from);
     Mask cut = found(job, other, new Region.Subject());
-    Rectangle neighbour =
-        RegionFinder.find(image, new Region.Subject(), job.work()).bounds();
+    Rectangle neighbour = RegionFinder.find(image, new Region.Subject(), job.work()).bounds();
     Rectangle where =
         Neighbour.place(
             new Rectangle(image.getWidth(), image.getHeight()), neighbour, cut.bounds(), place);

@@ -26,8 +26,7 @@ public record Understanding(List<String> known, List<String> unknown) {
   }
 
   public static Understanding of(String description) {
-    StringBuilder rest =
-        new StringBuilder(Quotes.of(description).rest().toLowerCase(Locale.ROOT));
+    StringBuilder rest = new StringBuilder(Quotes.of(description).rest().toLowerCase(Locale.ROOT));
     List<String> known = new ArrayList<>();
     for (Mention mention : Lexicon.bundled().mentions(rest.toString())) {
       known.add(rest.substring(mention.start(), mention.end()));
@@ -79,7 +78,10 @@ public record Understanding(List<String> known, List<String> unknown) {
 
   /// Whether both characters are Latin letters, with no border of words between them.
   private static boolean latin(String text, int one, int other) {
-    return one >= 0 && other < text.length() && latin(text.charAt(one)) && latin(text.charAt(other));
+    return one >= 0
+        && other < text.length()
+        && latin(text.charAt(one))
+        && latin(text.charAt(other));
   }
 
   private static boolean latin(char c) {
@@ -88,8 +90,7 @@ public record Understanding(List<String> known, List<String> unknown) {
 
   private static final class Asides {
     static final Set<String> WORDS = read();
-    static final int LONGEST =
-        WORDS.stream().mapToInt(String::length).max().orElseThrow();
+    static final int LONGEST = WORDS.stream().mapToInt(String::length).max().orElseThrow();
 
     private static Set<String> read() {
       try (InputStream in = Understanding.class.getResourceAsStream("asides.txt")) {

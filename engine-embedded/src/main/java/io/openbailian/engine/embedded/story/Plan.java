@@ -35,14 +35,12 @@ record Plan(List<Stage> stages, boolean chinese) {
                   + " %1$s needs and let it drain.",
               "ingredients on a table"),
           new Stage(
-              "Cut it into pieces of one size and set them aside.",
-              "a chopping board on a table"),
+              "Cut it into pieces of one size and set them aside.", "a chopping board on a table"),
           new Stage(
               "Heat the pan, then the oil, and fry the garlic until it smells good.",
               "a pan on a table"),
           new Stage(
-              "Add the rest, stir over a high flame and season to taste.",
-              "a pan on a table"),
+              "Add the rest, stir over a high flame and season to taste.", "a pan on a table"),
           new Stage("Serve %s while it is hot.", "a dish on a table"));
   private static final List<Stage> CRAFT_ZH =
       List.of(

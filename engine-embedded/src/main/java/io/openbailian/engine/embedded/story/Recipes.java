@@ -45,7 +45,11 @@ final class Recipes {
         throw new IllegalStateException("recipes.txt is not in the jar");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Pattern.compile("(?m)^dish ").splitAsStream(text).skip(1).map(Recipes::parsed).toList();
+      return Pattern.compile("(?m)^dish ")
+          .splitAsStream(text)
+          .skip(1)
+          .map(Recipes::parsed)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("recipes.txt cannot be read", e);
     }

@@ -48,7 +48,8 @@ class PairGrammarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"将图2的背景换成图1", "把图2的背景替换为图1的背景", "replace the backdrop of image 2 with image 1"})
+  @ValueSource(
+      strings = {"将图2的背景换成图1", "把图2的背景替换为图1的背景", "replace the backdrop of image 2 with image 1"})
   void knowsWhoseBackgroundChanges(String sentence) {
     assertThat(read(sentence)).contains(new Pair.Background(2, 1));
   }
@@ -82,7 +83,13 @@ class PairGrammarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"把图1的颜色改成图2的色调", "将图2的配色应用到图1", "apply the colours of image 2 to image 1", "use the palette of image 2 for image 1"})
+  @ValueSource(
+      strings = {
+        "把图1的颜色改成图2的色调",
+        "将图2的配色应用到图1",
+        "apply the colours of image 2 to image 1",
+        "use the palette of image 2 for image 1"
+      })
   void coloursTheOneAsTheOther(String sentence) {
     assertThat(read(sentence))
         .contains(new Pair.Colours(1, new Region.Whole(), 2, new Region.Whole()));
@@ -95,12 +102,7 @@ class PairGrammarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "参考图1的风格和图2的背景，生成番茄炒蛋",
-        "用图1的画风和图2的背景画番茄炒蛋",
-        "生成番茄炒蛋，图1的风格，图2的背景"
-      })
+  @ValueSource(strings = {"参考图1的风格和图2的背景，生成番茄炒蛋", "用图1的画风和图2的背景画番茄炒蛋", "生成番茄炒蛋，图1的风格，图2的背景"})
   void drawsSomethingInTheStyleOfOneBeforeAnother(String sentence) {
     assertThat(read(sentence)).contains(new Pair.Drawn("番茄炒蛋", Optional.of(1), Optional.of(2)));
   }
