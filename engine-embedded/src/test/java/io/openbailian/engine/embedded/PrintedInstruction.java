@@ -33,6 +33,7 @@ record PrintedInstruction(
     List<String> pictures,
     boolean refused,
     String more) {
+  private static final Pattern COMMA = Pattern.compile(",\\s+");
   private static final Path PHOTOGRAPHS = Path.of("imaging/src/test/resources/photos");
 
   static List<PrintedInstruction> all() throws IOException {
@@ -52,7 +53,7 @@ record PrintedInstruction(
         parts[0],
         parts[1].equals("-") ? "" : parts[1],
         parts[2],
-        Pattern.compile(",\\s+").splitAsStream(parts[3]).toList(),
+        COMMA.splitAsStream(parts[3]).toList(),
         parts[4].equals("refused"),
         parts[5].strip());
   }

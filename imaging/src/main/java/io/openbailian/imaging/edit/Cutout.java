@@ -11,6 +11,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 
 /// Something cut out of a picture, without the colours of what was around it: its rim shows what
 /// lies just inside, so that no halo of the old background goes with it.
@@ -48,11 +49,7 @@ public record Cutout(BufferedImage colours, Mask cover) {
       Mat near = Mats.blurred(colours.mul(weights).asMat(), sigma);
       Mat sum = opencv_core.add(near, base).asMat();
       Mat much =
-          opencv_core
-              .add(
-                  Mats.blurred(weights, sigma),
-                  new org.bytedeco.opencv.opencv_core.Scalar(1e-4, 1e-4, 1e-4, 0))
-              .asMat();
+          opencv_core.add(Mats.blurred(weights, sigma), new Scalar(1e-4, 1e-4, 1e-4, 0)).asMat();
       Mat ratio = new Mat();
       opencv_core.divide(sum, much, ratio);
       Mat out = new Mat();

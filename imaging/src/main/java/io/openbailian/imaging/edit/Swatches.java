@@ -16,7 +16,7 @@ public final class Swatches {
 
   /// At most ten colours, the commonest first: the commonest of a coarse count, then their means.
   public static int[] of(BufferedImage image) {
-    int[] counts = new int[1 << 3 * BITS];
+    int[] counts = new int[1 << (3 * BITS)];
     for (int rgb : Pictures.pixels(image)) {
       counts[bin(rgb)]++;
     }
@@ -32,11 +32,13 @@ public final class Swatches {
   }
 
   private static int bin(int rgb) {
-    return Pictures.red(rgb) >> 4 << 8 | Pictures.green(rgb) >> 4 << 4 | Pictures.blue(rgb) >> 4;
+    return ((Pictures.red(rgb) >> 4) << 8)
+        | ((Pictures.green(rgb) >> 4) << 4)
+        | (Pictures.blue(rgb) >> 4);
   }
 
   private static int colour(int bin) {
-    return (bin >> 8) << 20 | (bin >> 4 & 15) << 12 | (bin & 15) << 4 | 0x080808;
+    return ((bin >> 8) << 20) | (((bin >> 4) & 15) << 12) | ((bin & 15) << 4) | 0x080808;
   }
 
   /// Common colours that are not almost one another.

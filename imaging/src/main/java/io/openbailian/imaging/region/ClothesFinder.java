@@ -33,8 +33,8 @@ final class ClothesFinder {
       int[] pixels = Pictures.pixels(small);
       Set<Integer> worn = common(pixels, inside, face, scale);
       for (int i = 0; i < guesses.length; i++) {
-        double u = (i % width / scale - face.getCenterX()) / (face.width / 2.0);
-        double v = (i / width / scale - face.getMaxY()) / face.height;
+        double u = ((i % width) / scale - face.getCenterX()) / (face.width / 2.0);
+        double v = ((double) (i / width) / scale - face.getMaxY()) / face.height;
         boolean out = v < -0.1 || !inside.in(i) || Math.abs(u) > 3 + 3 * Math.max(0, v);
         boolean alike = worn.contains(bin(pixels[i]));
         int guess = alike ? opencv_imgproc.GC_PR_FGD : opencv_imgproc.GC_PR_BGD;
@@ -52,8 +52,8 @@ final class ClothesFinder {
         IntStream.range(0, pixels.length)
             .filter(inside::in)
             .filter(at -> {
-              double u = (at % inside.width() / scale - face.getCenterX()) / (face.width / 2.0);
-              double v = (at / inside.width() / scale - face.getMaxY()) / face.height;
+              double u = ((at % inside.width()) / scale - face.getCenterX()) / (face.width / 2.0);
+              double v = ((double) (at / inside.width()) / scale - face.getMaxY()) / face.height;
               return Math.abs(u) < 1.1 && v > 0.2 && v < 2.6 && !RegionFinder.skin(pixels[at]);
             })
             .mapToObj(at -> bin(pixels[at]))
@@ -66,6 +66,8 @@ final class ClothesFinder {
   }
 
   private static int bin(int rgb) {
-    return Pictures.red(rgb) >> 5 << 6 | Pictures.green(rgb) >> 5 << 3 | Pictures.blue(rgb) >> 5;
+    return ((Pictures.red(rgb) >> 5) << 6)
+        | ((Pictures.green(rgb) >> 5) << 3)
+        | (Pictures.blue(rgb) >> 5);
   }
 }

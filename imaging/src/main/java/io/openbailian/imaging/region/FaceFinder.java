@@ -25,6 +25,8 @@ final class FaceFinder {
 
   private FaceFinder() {}
 
+  /// The patch of skin that is most like a face.
+  ///
   /// @param pixels of the picture
   /// @param skin where the subject shows skin
   /// @param whole the subject

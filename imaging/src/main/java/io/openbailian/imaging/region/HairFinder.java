@@ -21,6 +21,8 @@ final class HairFinder {
 
   private HairFinder() {}
 
+  /// The hair around a face.
+  ///
   /// @return nothing covered where nothing like hair lies around the face
   static Mask find(BufferedImage image, Mask subject, Rectangle face) {
     Rectangle around =

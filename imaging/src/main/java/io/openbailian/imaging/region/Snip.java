@@ -15,6 +15,8 @@ final class Snip {
 
   private Snip() {}
 
+  /// The part, cut out by its colours.
+  ///
   /// @param guesses GrabCut's four answers, one for each pixel
   /// @return nothing covered when hardly a pixel was guessed to be the part
   static Mask cut(BufferedImage small, byte[] guesses) {

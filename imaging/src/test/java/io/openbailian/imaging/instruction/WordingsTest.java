@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every wording of `wordings.txt` makes its change, to a photograph and to a drawn picture.
 class WordingsTest {
+  private static final Pattern SEMICOLON = Pattern.compile(";\\s*");
   private static final int WIDTH = 240;
   private static final int HEIGHT = 200;
   private static final double AS_ASKED = 0.5;
@@ -36,7 +37,7 @@ class WordingsTest {
         .filter(line -> !line.startsWith("#"))
         .map(line -> {
           String[] parts = line.split(": ", 2);
-          return Arguments.of(parts[0], Pattern.compile(";\\s*").splitAsStream(parts[1]).toList());
+          return Arguments.of(parts[0], SEMICOLON.splitAsStream(parts[1]).toList());
         });
   }
 

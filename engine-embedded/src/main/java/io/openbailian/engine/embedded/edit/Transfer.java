@@ -128,7 +128,7 @@ final class Transfer {
     BufferedImage ground = behind.orElse(job.image());
     BufferedImage scene =
         behind.isPresent()
-            ? before(job, drawing, words, Pictures.opaque(ground))
+            ? before(drawing, words, Pictures.opaque(ground))
             : drawing.whole(ground.getWidth(), ground.getHeight(), job.work());
     return style.isPresent() ? painted(job, scene, behind, style.get()) : scene;
   }
@@ -152,8 +152,8 @@ final class Transfer {
     return drawn.composite(scene, styled);
   }
 
-  private static BufferedImage before(
-      Job job, Illustration drawing, String words, BufferedImage ground) throws EngineException {
+  private static BufferedImage before(Illustration drawing, String words, BufferedImage ground)
+      throws EngineException {
     int width = ground.getWidth();
     int height = ground.getHeight();
     BufferedImage subjects =

@@ -20,6 +20,8 @@ public record Understanding(List<String> known, List<String> unknown) {
   private static final Pattern NUMBER =
       Pattern.compile("[0-9一二两三四五六七八九十几]+\\s*[个只位张幅朵颗盘碗杯瓶束棵座条件顶双对群片匹头幢栋间株]?");
 
+  private static final Pattern COMMA = Pattern.compile(",");
+
   public Understanding {
     known = List.copyOf(known);
     unknown = List.copyOf(unknown);
@@ -101,7 +103,7 @@ public record Understanding(List<String> known, List<String> unknown) {
         new String(in.readAllBytes(), StandardCharsets.UTF_8)
             .lines()
             .filter(line -> !line.startsWith("#"))
-            .flatMap(Pattern.compile(",")::splitAsStream)
+            .flatMap(COMMA::splitAsStream)
             .map(String::strip)
             .forEach(words::add);
         return words;

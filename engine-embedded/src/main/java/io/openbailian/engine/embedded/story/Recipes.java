@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /// The dishes of `recipes.txt`.
 final class Recipes {
+  private static final Pattern DISH = Pattern.compile("(?m)^dish ");
+  private static final Pattern COMMA = Pattern.compile(",\\s*");
   private static final List<Recipe> ALL = read();
 
   private Recipes() {}
@@ -45,11 +47,7 @@ final class Recipes {
         throw new IllegalStateException("recipes.txt is not in the jar");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Pattern.compile("(?m)^dish ")
-          .splitAsStream(text)
-          .skip(1)
-          .map(Recipes::parsed)
-          .toList();
+      return DISH.splitAsStream(text).skip(1).map(Recipes::parsed).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("recipes.txt cannot be read", e);
     }
@@ -59,8 +57,6 @@ final class Recipes {
     List<String> lines = block.lines().filter(line -> !line.isBlank()).toList();
     String[] head = lines.getFirst().split("\\s*=\\s*", -1);
     return new Recipe(
-        Pattern.compile(",\\s*").splitAsStream(head[0]).toList(),
-        head[1].strip(),
-        lines.subList(1, lines.size()));
+        COMMA.splitAsStream(head[0]).toList(), head[1].strip(), lines.subList(1, lines.size()));
   }
 }
