@@ -34,7 +34,8 @@ final class ClothesFinder {
       Set<Integer> worn = common(pixels, inside, face, scale);
       for (int i = 0; i < guesses.length; i++) {
         double u = ((i % width) / scale - face.getCenterX()) / (face.width / 2.0);
-        double v = ((double) (i / width) / scale - face.getMaxY()) / face.height;
+        int row = i / width;
+        double v = (row / scale - face.getMaxY()) / face.height;
         boolean out = v < -0.1 || !inside.in(i) || Math.abs(u) > 3 + 3 * Math.max(0, v);
         boolean alike = worn.contains(bin(pixels[i]));
         int guess = alike ? opencv_imgproc.GC_PR_FGD : opencv_imgproc.GC_PR_BGD;
@@ -53,7 +54,8 @@ final class ClothesFinder {
             .filter(inside::in)
             .filter(at -> {
               double u = ((at % inside.width()) / scale - face.getCenterX()) / (face.width / 2.0);
-              double v = ((double) (at / inside.width()) / scale - face.getMaxY()) / face.height;
+              int row = at / inside.width();
+              double v = (row / scale - face.getMaxY()) / face.height;
               return Math.abs(u) < 1.1 && v > 0.2 && v < 2.6 && !RegionFinder.skin(pixels[at]);
             })
             .mapToObj(at -> bin(pixels[at]))
