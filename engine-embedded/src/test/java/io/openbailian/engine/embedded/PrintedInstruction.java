@@ -112,7 +112,7 @@ record PrintedInstruction(
     if (name.startsWith("grey ")) {
       return copied(picture(name.substring(5)), BufferedImage.TYPE_BYTE_GRAY);
     }
-    return name.startsWith("written ") ? written(photograph(name.substring(8))) : photograph(name);
+    return name.startsWith("written ") ? written(picture(name.substring(8))) : photograph(name);
   }
 
   /// From the other module's folder, wherever the tests are run.

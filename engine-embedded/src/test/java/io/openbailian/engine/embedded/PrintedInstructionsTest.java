@@ -28,7 +28,7 @@ class PrintedInstructionsTest {
 
     for (BufferedImage image : said.images()) {
       boolean sized = out.getWidth() == image.getWidth() && out.getHeight() == image.getHeight();
-      assertThat(sized ? Pictures.difference(out, image) : 1).isGreaterThan(0.004);
+      assertThat(sized ? Pictures.difference(out, image) : 1).isGreaterThan(0.001);
     }
   }
 
