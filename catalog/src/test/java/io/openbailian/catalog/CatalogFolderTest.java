@@ -403,7 +403,7 @@ class CatalogFolderTest {
         "fields: { prompt: { type: list, max: null, item: { type: messages } } }|fields.prompt.item.type|an item is no list and no conversation itself",
         "fields: { prompt: { type: list, max: null, item: { type: text }, count: [-1, 2] } }|fields.prompt.count|there are never fewer than 0",
         "file: doc|file|`file` is one of png, jpg",
-        "choices: two|choices|`choices` is one of one, each",
+        "choices: two|choices|`choices` is one of one, each, told",
         "variants: [3]|variants[0]|a mapping is expected here",
         "variants: [{ fields: {} }]|variants[0].when|a variant says `when` it applies",
         "variants: [{ when: { n: 9 } }]|variants[0].when|`n` is never 9",

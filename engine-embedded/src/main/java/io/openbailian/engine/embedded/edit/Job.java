@@ -3,6 +3,7 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineException;
+import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.edit.Expand;
@@ -38,10 +39,20 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   /// What the prompt describes.
   ///
   /// @param without what it must not show, beside what the negative prompt names
-  Illustration illustration(String without) {
+  Illustration illustration(String without) throws EngineException {
     String negative = avoided().words();
     String all = negative.isEmpty() ? without : (without + " " + negative).strip();
-    return Illustration.of(prompt, all, work.seed());
+    return illustration(prompt, all, work.seed());
+  }
+
+  /// What a drawing cannot show is refused: something else in its place would be no answer.
+  private static Illustration illustration(String words, String avoided, long seed)
+      throws EngineException {
+    Understanding understood = Understanding.of(words);
+    if (!understood.unknown().isEmpty()) {
+      throw Refusal.undrawable(understood);
+    }
+    return Illustration.of(words, avoided, seed);
   }
 
   /// What the prompt asks for.
@@ -62,6 +73,9 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
     for (Edit edit : allowed) {
       if (edit instanceof Edit.Enlarged(int factor)) {
         enlargeable(factor);
+      }
+      if (edit instanceof Edit.SceneReplaced(_, String words)) {
+        drawable(words);
       }
     }
     Editor editor =
@@ -109,6 +123,14 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
                   (double) MAX_PIXELS / pixels,
                   frame.width(),
                   frame.height()));
+    }
+  }
+
+  /// A scene put behind somebody must be one that can be drawn, and one that was described.
+  private static void drawable(String words) throws EngineException {
+    Understanding understood = Understanding.of(words);
+    if (!understood.unknown().isEmpty() || understood.known().isEmpty()) {
+      throw Refusal.undrawable(understood);
     }
   }
 
