@@ -38,6 +38,13 @@ public final class Meaning {
   public static final String DOMAIN_HINT = "domain_hint";
   public static final String SENSITIVES = "sensitives";
   public static final String TERMINOLOGIES = "terminologies";
+
+  /// How long a film is, in seconds.
+  public static final String DURATION = "duration";
+
+  /// How many frames of a film a second has.
+  public static final String FPS = "fps";
+
   public static final String SKIP_SEGMENTS = "skip_segments";
 
   private Meaning() {}
