@@ -9,7 +9,12 @@ import java.util.Optional;
 /// @param hue the colour asked for
 /// @param dice for everything not asked for
 /// @param text what is written on it, may be empty
-record Look(Optional<Hue> hue, Dice dice, String text) {
+/// @param pose how it holds itself
+record Look(Optional<Hue> hue, Dice dice, String text, Pose pose) {
+
+  Look(Optional<Hue> hue, Dice dice, String text) {
+    this(hue, dice, text, Pose.STILL);
+  }
 
   /// The colour asked for, or one of these.
   int colour(int... otherwise) {
