@@ -12,9 +12,7 @@ final class Camera {
   private final double middleY;
   private final Path path;
 
-  /// @param zoom at the beginning and the end
-  /// @param x of the camera, in frame widths to the right
-  /// @param y of the camera, in frame heights downwards
+  /// From where to where: how near, in frame widths to the right, in frame heights downwards.
   private record Path(double zoom0, double zoom1, double x0, double x1, double y0, double y1) {}
 
   /// How the stage is seen at one instant.

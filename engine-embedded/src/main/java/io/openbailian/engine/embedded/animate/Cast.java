@@ -120,10 +120,10 @@ final class Cast {
       return;
     }
     boolean open = stage.scene().place().outdoors();
-    double rise = open ? stage.unit() * dice.between(0.014, 0.03) * (time - seconds / 2) : 0;
+    double rise = open ? stage.unit() * dice.between(0.006, 0.014) * (time - seconds / 2) : 0;
     double sway = stage.unit() * 0.012 * Waves.sine(time, 4.5, phase);
     double turn = (open ? 0.035 : 0.05) * Waves.sine(time, 3.7, phase + 0.3);
-    double drift = open ? stage.unit() * 0.012 * (time - seconds / 2) : 0;
+    double drift = open ? stage.unit() * 0.03 * (time - seconds / 2) : 0;
     draw(g, palette, view, actor, actor.x() + sway + drift, actor.y() - rise, turn, 1, Pose.STILL);
   }
 

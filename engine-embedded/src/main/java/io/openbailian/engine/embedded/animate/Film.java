@@ -202,8 +202,8 @@ public final class Film {
     }
     Raster.Lean across = Raster.Lean.shifted(0, -stage.unit() * 0.004 * time);
     moon.ifPresent(plate -> frame.lay(plate, view, new double[0], across));
-    if (stage.scene().shows(Sky.SUN) && stage.scene().time() != TimeOfDay.NIGHT
-        || !Double.isNaN(light.altitude())) {
+    boolean standing = stage.scene().shows(Sky.SUN) && stage.scene().time() != TimeOfDay.NIGHT;
+    if (standing || !Double.isNaN(light.altitude())) {
       disc(frame, light, sun, time);
     }
     rainbow.ifPresent(plate -> frame.lay(plate, view, new double[0], Raster.Lean.NONE));
@@ -215,7 +215,7 @@ public final class Film {
       sparks.fireworks(frame, stage.horizon() - stage.top(), time);
     }
     boolean calm = stage.scene().weather() == Weather.CLEAR && light.dark() < 0.5;
-    if (calm && !stage.scene().avoids("bird") || motions.contains(Motion.BIRDS)) {
+    if ((calm && !stage.scene().avoids("bird")) || motions.contains(Motion.BIRDS)) {
       passing.flock(g, light.palette(), view, time);
     }
   }
@@ -267,12 +267,12 @@ public final class Film {
   }
 
   private void disc(Raster frame, Daylight.Light light, double[] sun, double time) {
-    double day = 1 - Math.clamp(light.altitude() * 2.2, 0, 0.4);
-    double radius =
-        stage.unit()
-            * (Double.isNaN(light.altitude()) && stage.scene().time() == TimeOfDay.DAY
-                ? 0.05
-                : 0.085 * day);
+    boolean high = stage.scene().time() == TimeOfDay.DAY;
+    double share =
+        Double.isNaN(light.altitude())
+            ? (high ? 0.05 : 0.085)
+            : 0.085 * (1 - Math.clamp(light.altitude() * 2.2, 0, 0.4));
+    double radius = stage.unit() * share;
     double x = sun[0] - stage.left();
     double y = sun[1] - stage.top();
     double breathe = 1 + 0.04 * Waves.sine(time, 2.6, 0);

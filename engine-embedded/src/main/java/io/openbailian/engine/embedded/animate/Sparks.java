@@ -11,8 +11,8 @@ final class Sparks {
   private static final int[] FIRE = {0xFF5A4A, 0xFFD25A, 0x5AE0FF, 0xB98AFF, 0x7CFF9A, 0xFF9AD2};
   private static final int[] PETAL = {0xFFD3E0, 0xFFBFD2, 0xFFE9EF};
   private static final int[] LEAF = {0xD9772B, 0xC8452A, 0xE3A63A, 0xA8602A};
-  private static final int RAYS = 76;
-  private static final double BURST_EVERY = 0.52;
+  private static final int RAYS = 90;
+  private static final double BURST_EVERY = 0.4;
   private static final double BURST_LASTS = 2.0;
   private static final double RISE = 0.6;
 
@@ -28,7 +28,7 @@ final class Sparks {
   /// @param sky how low the sky reaches, in pixels
   void fireworks(Raster frame, double sky, double time) {
     int latest = (int) (time / BURST_EVERY) + 3;
-    for (int i = Math.max(0, latest - 9); i <= latest; i++) {
+    for (int i = Math.max(0, latest - 12); i <= latest; i++) {
       Dice own = dice.fork("burst", i);
       double age = time - (i - 3) * BURST_EVERY - own.between(0, 0.3) - RISE;
       double x = frame.width * own.between(0.12, 0.88);
@@ -52,25 +52,25 @@ final class Sparks {
   private void burst(Raster frame, Dice own, double x, double y, double age) {
     int tint = FIRE[own.below(FIRE.length)];
     int second = FIRE[own.below(FIRE.length)];
-    double reach = unit * own.between(0.16, 0.27);
+    double reach = unit * own.between(0.2, 0.34);
     double fade = (1 - age / BURST_LASTS) * (1 - age / BURST_LASTS);
     if (age < 0.35) {
-      frame.glow(x, y, reach * 0.9, tint, 0.5 * (1 - age / 0.35));
+      frame.glow(x, y, reach * 1.1, tint, 0.6 * (1 - age / 0.35));
     }
     for (int ray = 0; ray < RAYS; ray++) {
       double angle = 2 * StrictMath.PI * (ray + own.unit()) / RAYS;
       double speed = reach * (ray % 3 == 0 ? 0.55 : own.between(0.86, 1.05));
       int colour = ray % 3 == 0 ? second : tint;
-      for (int trail = 0; trail < 5; trail++) {
-        double then = age - 0.035 * trail;
+      for (int trail = 0; trail < 8; trail++) {
+        double then = age - 0.03 * trail;
         if (then > 0) {
           double out = speed * (1 - StrictMath.exp(-2.6 * then));
           frame.dot(
               x + out * StrictMath.cos(angle),
               y + out * StrictMath.sin(angle) + 0.06 * unit * then * then,
-              unit * (0.0033 - 0.0005 * trail),
+              unit * (0.0046 - 0.0004 * trail),
               trail == 0 ? 0xFFFBEA : colour,
-              fade * (0.95 - 0.17 * trail));
+              fade * (0.98 - 0.11 * trail));
         }
       }
     }
