@@ -25,7 +25,8 @@ public final class Bench {
           new HeldCrowd(),
           new ColdStarts(),
           new Memory(),
-          new Pictures());
+          new Pictures(),
+          new Video());
 
   private Bench() {}
 

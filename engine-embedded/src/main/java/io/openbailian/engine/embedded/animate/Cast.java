@@ -93,7 +93,7 @@ final class Cast {
     return goes ? slow / 2 + (left ? -0.02 : 0.02) : slow;
   }
 
-  private double wag(double time, double phase, String thing) {
+  private static double wag(double time, double phase, String thing) {
     double period =
         switch (thing) {
           case "dog" -> 0.5;

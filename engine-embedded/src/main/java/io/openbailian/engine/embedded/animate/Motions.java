@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// Finds what a prompt says about movement, by the words of `motions.txt`.
 final class Motions {
   private static final String RESOURCE = "motions.txt";
+  private static final Pattern COMMA = Pattern.compile(",");
 
   private final Map<Motion, Pattern> words = new EnumMap<>(Motion.class);
 
@@ -37,7 +38,7 @@ final class Motions {
   private void add(String line) {
     int bar = line.indexOf('|');
     List<String> patterns =
-        Pattern.compile(",").splitAsStream(line.substring(bar + 1)).map(Motions::pattern).toList();
+        COMMA.splitAsStream(line.substring(bar + 1)).map(Motions::pattern).toList();
     words.put(
         Motion.valueOf(line.substring(0, bar).strip()),
         Pattern.compile(String.join("|", patterns)));

@@ -119,8 +119,8 @@ final class Raster {
 
   private static int over(int below, int above) {
     int rest = 256 - (above >>> 24);
-    int rb = (below & PAIR) * rest >>> 8 & PAIR;
-    int g = (below & 0xFF00) * rest >>> 8 & 0xFF00;
+    int rb = (((below & PAIR) * rest) >>> 8) & PAIR;
+    int g = (((below & 0xFF00) * rest) >>> 8) & 0xFF00;
     return above + (rb | g);
   }
 

@@ -63,7 +63,7 @@ final class Surface {
   }
 
   /// Long waves and short ones, that run towards the viewer.
-  private double ripple(double far, double time) {
+  private static double ripple(double far, double time) {
     double near = StrictMath.sqrt(far + 0.002);
     return 0.6 * StrictMath.sin(46 * near - 2.6 * time)
         + 0.4 * StrictMath.sin(103 * near - 4.4 * time + 1);

@@ -16,6 +16,7 @@ final class Aurora {
   /// @param left where the frame begins on the canvas
   /// @param top where the frame begins on the canvas
   /// @param bottom where the sky ends on the canvas
+  @SuppressWarnings("ArrayRecordComponent") // the frame itself, drawn upon
   record Frame(int[] pixels, int width, int left, int top, double bottom) {}
 
   static void draw(Canvas canvas) throws InterruptedException {
