@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,14 +102,17 @@ class FilmInvocationTest {
 
   @Test
   void beginsAnewWhenTheEngineIsTriedAgain() throws IOException, InterruptedException {
-    ItemFinisher.Stored stored =
-        run(
-            new FakeEngine()
-                .then((_, sink) -> {
-                  sink.emit(new EngineEvent.Frame(0, frame(0)));
-                  throw new EngineException(ErrorCode.RATE_QUOTA.with(), true);
-                })
-                .then((_, sink) -> film(sink, 2, 2)));
+    FakeEngine engine =
+        new FakeEngine()
+            .then((_, sink) -> {
+              sink.emit(new EngineEvent.Frame(0, frame(0)));
+              throw new EngineException(ErrorCode.RATE_QUOTA.with(), true);
+            })
+            .then((_, sink) -> film(sink, 2, 2));
+    var running = CompletableFuture.supplyAsync(() -> runUnchecked(engine));
+    time.untilWaiting(1);
+    time.step(Duration.ofSeconds(1));
+    ItemFinisher.Stored stored = running.join();
 
     assertThat(stored).isInstanceOf(ItemFinisher.Stored.File.class);
     assertThat(stored()).hasSize(1);
@@ -166,6 +170,14 @@ class FilmInvocationTest {
     ItemFinisher.Stored stored = run(new FakeEngine());
 
     assertThat(stored).isInstanceOf(ItemFinisher.Stored.Failed.class);
+  }
+
+  private ItemFinisher.Stored runUnchecked(FakeEngine engine) {
+    try {
+      return run(engine);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private ItemFinisher.Stored run(FakeEngine engine) throws IOException, InterruptedException {
