@@ -78,7 +78,7 @@ final class Passing {
     double span = stage.width() + 6 * size;
     double speed = stage.unit() * (lane == 0 ? 0.3 : 0.36);
     double gone = speed * (signals ? driven(time) : time);
-    double place = span * ((i + own.between(-0.22, 0.22)) / CARS * 1.0) + gone;
+    double place = span * ((i + own.between(-0.09, 0.09)) / CARS) + gone;
     double along = span * Waves.wrap(place / span) - 3 * size;
     double x = lane == 0 ? stage.width() - along : along;
     double depth = lane == 0 ? 0.9 : 1;

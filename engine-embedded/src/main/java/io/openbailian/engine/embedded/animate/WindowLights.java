@@ -64,19 +64,33 @@ final class WindowLights {
       int at = open.remove();
       found.add(at);
       int x = at % plate.width();
-      visit(at - 1, x > 0, seen, open);
-      visit(at + 1, x < plate.width() - 1, seen, open);
-      visit(at - plate.width(), at >= plate.width(), seen, open);
-      visit(at + plate.width(), at + plate.width() < seen.length, seen, open);
+      visit(at - 1, x > 0, seen, open, found);
+      visit(at + 1, x < plate.width() - 1, seen, open, found);
+      visit(at - plate.width(), at >= plate.width(), seen, open, found);
+      visit(at + plate.width(), at + plate.width() < seen.length, seen, open, found);
     }
     return found.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void visit(int at, boolean inside, boolean[] seen, Deque<Integer> open) {
-    if (inside && !seen[at] && shines(plate.pixels()[at])) {
+  private void visit(
+      int at, boolean inside, boolean[] seen, Deque<Integer> open, List<Integer> found) {
+    if (!inside || seen[at]) {
+      return;
+    }
+    int argb = plate.pixels()[at];
+    if (shines(argb)) {
       seen[at] = true;
       open.add(at);
+    } else if (rim(argb)) {
+      seen[at] = true;
+      found.add(at);
     }
+  }
+
+  /// What the smooth edge of a window is made of: still warm, no longer bright.
+  private static boolean rim(int argb) {
+    int red = argb >> 16 & 255;
+    return argb >>> 24 > 240 && red > 96 && red - (argb & 255) > 4;
   }
 
   /// Puts the lights of an instant into the plate.
