@@ -95,6 +95,19 @@ class EmbeddedVideoTest {
   }
 
   @Test
+  void isLabelledAloneWherePromptsAreKeptOutOfFiles() throws Exception {
+    try (TestServer discreet = TestServer.start(Map.of("metadata", "label"))) {
+      Api itsApi = Api.of(discreet);
+      String id = submit(itsApi, "猫", "\"size\":\"480*832\",\"duration\":1,\"fps\":1");
+      String url = itsApi.ended(id).output().path("video_url").asString();
+
+      assertThat(Films.read(Api.download(url)).metadata())
+          .containsKey("AIGC")
+          .doesNotContainKeys("prompt", "seed", "model");
+    }
+  }
+
+  @Test
   void satisfiesFfprobe() throws Exception {
     Programs.require("ffprobe");
     String url = url("竹林，微风", "\"size\":\"832*480\",\"duration\":1,\"fps\":30");

@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// they are drawn on the calling thread, and edited on all cores.
 public final class EmbeddedEngine implements Engine {
   /// Changes whenever a pixel of any picture changes.
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private static final Set<String> OPERATIONS =
       Set.of("text2image", "multimodal_generation", "image_generation", "image2image");

@@ -1,6 +1,7 @@
 package io.openbailian.server.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.openbailian.av.FilmFormat;
 import io.openbailian.av.FilmReader;
@@ -19,6 +20,7 @@ import io.openbailian.engine.Media;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.config.Settings.Metadata;
 import io.openbailian.server.media.PixelPool;
@@ -30,9 +32,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -166,6 +170,58 @@ class FilmInvocationTest {
   }
 
   @Test
+  void tellsThatTheResultCannotBeStoredWhenTheDiskIsFull()
+      throws IOException, InterruptedException {
+    assumeTrue(Files.exists(FullDisk.FULL), "needs the device " + FullDisk.FULL);
+
+    ItemFinisher.Stored stored =
+        run(new FakeEngine().then((_, sink) -> film(sink, 8, 8)), new FullDisk());
+
+    assertThat(stored).isEqualTo(new ItemFinisher.Stored.Failed(ErrorCode.UPLOAD_FAILED.with()));
+  }
+
+  /// A store on a disk that takes nothing more.
+  private static final class FullDisk implements ArtifactStore {
+    static final Path FULL = Path.of("/dev/full");
+
+    @Override
+    public String write(String name, byte[] bytes) throws IOException {
+      throw new IOException("the disk is full");
+    }
+
+    @Override
+    public Draft draft() {
+      return new Draft() {
+        @Override
+        public Path path() {
+          return FULL;
+        }
+
+        @Override
+        public Kept keep(String name) throws IOException {
+          throw new IOException("the disk is full");
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public Optional<Path> locate(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void delete(String name) {}
+
+    @Override
+    public int sweep(Instant before, References references) {
+      return 0;
+    }
+  }
+
+  @Test
   void failsWhereAPictureComesInPlaceOfAFilm() throws IOException, InterruptedException {
     ItemFinisher.Stored stored = run(new FakeEngine());
 
@@ -181,6 +237,11 @@ class FilmInvocationTest {
   }
 
   private ItemFinisher.Stored run(FakeEngine engine) throws IOException, InterruptedException {
+    return run(engine, new DiskArtifactStore(files));
+  }
+
+  private ItemFinisher.Stored run(FakeEngine engine, ArtifactStore store)
+      throws InterruptedException {
     Operation operation = CATALOG.operation("text2video").orElseThrow();
     Model model =
         CATALOG.models().stream()
@@ -197,7 +258,7 @@ class FilmInvocationTest {
     boolean _ =
         new InvocationRunner(
                 (i, _) -> Inputs.none(i.values()),
-                new ItemFinisher(new DiskArtifactStore(files), pixels, Metadata.FULL, "Test"),
+                new ItemFinisher(store, pixels, Metadata.FULL, "Test"),
                 time,
                 Duration.ofMinutes(1))
             .run(
