@@ -216,9 +216,12 @@ public final class Film {
     }
   }
 
-  /// Only where the light stays: a fading plate has its windows faded.
+  /// Only where the light stays, for a fading plate has its windows faded; and only in a skyline, for
+  /// the panes of one house go out together.
   private void findWindows(List<Step> steps, Daylight.Light light) {
-    if (daylight.keys().size() > 1 || !light.palette().dark()) {
+    boolean skyline =
+        stage.scene().place() == Place.CITY || stage.scene().place() == Place.FUTURE_CITY;
+    if (daylight.keys().size() > 1 || !light.palette().dark() || !skyline) {
       return;
     }
     for (Step step : steps) {
