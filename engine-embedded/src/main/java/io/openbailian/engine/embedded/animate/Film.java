@@ -216,8 +216,8 @@ public final class Film {
     }
   }
 
-  /// Only where the light stays, for a fading plate has its windows faded; and only in a skyline, for
-  /// the panes of one house go out together.
+  /// Only where the light stays, for a fading plate has its windows faded; and only in a skyline,
+  /// for the panes of one house go out together.
   private void findWindows(List<Step> steps, Daylight.Light light) {
     boolean skyline =
         stage.scene().place() == Place.CITY || stage.scene().place() == Place.FUTURE_CITY;
