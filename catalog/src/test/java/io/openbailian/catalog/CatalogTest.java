@@ -42,7 +42,9 @@ class CatalogTest {
             "qwen-image-edit-max",
             "qwen-image-edit",
             "wanx2.1-imageedit",
-            "qwen-mt-image");
+            "qwen-mt-image",
+            "wan2.1-t2v-turbo",
+            "wan2.1-t2v-plus");
   }
 
   @Test

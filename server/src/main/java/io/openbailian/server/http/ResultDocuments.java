@@ -5,6 +5,7 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
+import io.openbailian.engine.FilmSpec;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.ResultDocument;
 import io.openbailian.protocol.ResultDocument.Choice;
@@ -31,7 +32,8 @@ record ResultDocuments(
       case IMAGE_URL ->
           new ResultDocument.ImageUrl(
               produced().map(this::url).findFirst().orElse(""), note().orElse(null));
-      case VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET ->
+      case VIDEO_URL -> film();
+      case TEXT, TRANSCRIPTION, SOCKET ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
     };
   }
@@ -116,9 +118,24 @@ record ResultDocuments(
     return switch (shape) {
       case RESULTS, IMAGE_URL -> Usage.images(made);
       case CHOICES -> new Usage(made, size().orElse(null), tokens());
-      case VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET ->
+      case VIDEO_URL -> films(made);
+      case TEXT, TRANSCRIPTION, SOCKET ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
     };
+  }
+
+  private ResultDocument.VideoUrl film() {
+    Optional<ItemResult.Produced> file = produced().findFirst();
+    return new ResultDocument.VideoUrl(
+        file.map(this::url).orElse(""),
+        values.textOrEmpty(Meaning.PROMPT),
+        file.map(ItemResult.Produced::actualPrompt).orElse(null));
+  }
+
+  private Usage films(int made) {
+    FilmSpec spec = FilmSpec.of(values);
+    PixelSize size = size().or(() -> values.size(Meaning.SIZE)).orElseThrow();
+    return Usage.films(made, size, new Usage.Film(spec.seconds(), spec.fps()));
   }
 
   /// Of the pictures; before the first of a story, the size they will have.

@@ -9,6 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The picture in the making: its pixels, its proportions and what it is to show.
 final class Canvas {
@@ -37,6 +38,9 @@ final class Canvas {
 
   final double sunY;
 
+  /// Takes what is drawn apart into layers; null where one picture is drawn.
+  final @Nullable Layers layers;
+
   private final BufferedImage image;
   private final int[] pixels;
   private final BooleanSupplier stopped;
@@ -48,6 +52,18 @@ final class Canvas {
       Palette palette,
       Dice dice,
       BooleanSupplier stopped) {
+    this(width, height, scene, palette, dice, stopped, false);
+  }
+
+  /// @param layered whether what is drawn is to be taken apart into layers
+  Canvas(
+      int width,
+      int height,
+      SceneDescription scene,
+      Palette palette,
+      Dice dice,
+      BooleanSupplier stopped,
+      boolean layered) {
     this.width = width;
     this.height = height;
     this.scene = scene;
@@ -55,8 +71,11 @@ final class Canvas {
     this.dice = dice;
     this.stopped = stopped;
     this.unit = Math.min(width, height);
-    this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    this.image =
+        new BufferedImage(
+            width, height, layered ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB);
     this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    this.layers = layered ? new Layers(width, height, pixels) : null;
     this.horizon = height * horizonOf(scene.place());
     this.middle = middleOf(scene.place());
     this.front = height * (scene.place() == Place.TABLE ? 0.88 : 0.93);
@@ -100,6 +119,20 @@ final class Canvas {
       case DAWN, DUSK -> horizon - unit * light.between(0.03, 0.14);
       case DAY, NIGHT -> horizon * light.between(0.2, 0.34);
     };
+  }
+
+  /// What is drawn from here on stands upright at a depth, from 0 at the horizon to 1 in front.
+  void upright(double depth) {
+    if (layers != null) {
+      layers.next(depth, false);
+    }
+  }
+
+  /// What is drawn from here on lies on the ground, and so is far above and near below.
+  void ground() {
+    if (layers != null) {
+      layers.next(1, true);
+    }
   }
 
   BufferedImage image() {
