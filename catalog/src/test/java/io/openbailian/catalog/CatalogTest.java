@@ -42,7 +42,10 @@ class CatalogTest {
             "qwen-image-edit-max",
             "qwen-image-edit",
             "wanx2.1-imageedit",
-            "qwen-mt-image");
+            "qwen-mt-image",
+            "qwen-plus",
+            "qwen-turbo",
+            "qwen-max");
   }
 
   @Test
