@@ -4,6 +4,7 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
+import io.openbailian.engine.text.TokenEstimate;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.ResultDocument;
 import io.openbailian.protocol.ResultDocument.Choice;

@@ -51,6 +51,7 @@ public final class PictureFinisher {
     }
     return switch (finish.file()) {
       case PNG -> finished(PngWriter.write(image, finish.metadata()), "image/png", image);
+      case NONE -> throw new IllegalStateException("a model without files made a picture");
       case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
     };
   }
