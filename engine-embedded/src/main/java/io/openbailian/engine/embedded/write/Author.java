@@ -14,29 +14,31 @@ final class Author {
   private final List<Skill> exact =
       List.of(
           new ToolReport(),
-          new Memory(),
           new Translating(),
           new Summary(),
+          new Memory(),
+          new Calendar(),
           new Reckoning(),
-          new Social());
+          new Social(),
+          new Chat());
   private final Composing composing = new Composing();
 
   /// @param now what "today" in a question means
   Draft draft(TextRequest request, long seed, Instant now) {
-    Question question = Question.of(request, Dice.of(seed, texts(request)));
-    List<Turn.Call> calls = tools.calls(question, now);
-    return calls.isEmpty() ? new Draft.Words(words(question, now)) : new Draft.Calls(calls);
+    Question question = Question.of(request, Dice.of(seed, texts(request)), now);
+    List<Turn.Call> calls = tools.calls(question);
+    return calls.isEmpty() ? new Draft.Words(words(question)) : new Draft.Calls(calls);
   }
 
   private static String[] texts(TextRequest request) {
     return request.turns().stream().map(Turn::text).toArray(String[]::new);
   }
 
-  private String words(Question question, Instant now) {
+  private String words(Question question) {
     return switch (question.request().format()) {
       case Format.Free() -> exactly(question).or(() -> composing.answer(question)).orElse("");
-      case Format.AnyJson() -> JsonAnswer.any(question, exactly(question), now);
-      case Format.Schema(var schema) -> JsonAnswer.of(question, schema, now);
+      case Format.AnyJson() -> JsonAnswer.any(question, exactly(question));
+      case Format.Schema(var schema) -> JsonAnswer.of(question, schema);
     };
   }
 

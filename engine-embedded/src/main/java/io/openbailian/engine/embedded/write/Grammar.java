@@ -54,6 +54,11 @@ final class Grammar {
   /// A sentence with its slots and references filled in; a slot or rule in capitals begins a
   /// sentence.
   String fill(Tongue tongue, String sentence, Map<String, String> slots, Dice dice) {
+    String filled = filled(tongue, sentence, slots, dice);
+    return tongue == Tongue.EN ? Agreement.of(slots.getOrDefault("topic", ""), filled) : filled;
+  }
+
+  private String filled(Tongue tongue, String sentence, Map<String, String> slots, Dice dice) {
     return HOLE.matcher(sentence)
         .replaceAll(hole -> {
           String name = hole.group(1) == null ? hole.group(2) : hole.group(1);

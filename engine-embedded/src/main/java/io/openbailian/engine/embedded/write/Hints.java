@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.write;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -62,15 +64,23 @@ final class Hints {
   private final Deque<String> places = new ArrayDeque<>();
   private final List<BigDecimal> numbers = new ArrayList<>();
 
-  Hints(Question question, java.time.Instant now) {
+  Hints(Question question) {
     this.question = question;
-    this.today = LocalDate.ofInstant(now, ZoneOffset.ofHours(8));
+    this.today = LocalDate.ofInstant(question.now(), ZoneOffset.ofHours(8));
     places.addAll(places(question.text()));
+    String text = DATE.matcher(question.text()).replaceAll(" ");
+    addNumbers(text);
+    addNumbers(Numerals.digits(text)); // digits count before words
+  }
+
+  private void addNumbers(String text) {
     NUMBER
-        .matcher(Numerals.digits(DATE.matcher(question.text()).replaceAll(" ")))
+        .matcher(text)
         .results()
         .limit(100)
-        .forEach(match -> numbers.add(new BigDecimal(match.group())));
+        .map(match -> new BigDecimal(match.group()))
+        .filter(number -> !numbers.contains(number))
+        .forEach(numbers::add);
   }
 
   private static List<String> cities() {
@@ -148,7 +158,7 @@ final class Hints {
                 Integer.parseInt(matcher.group(1)),
                 Integer.parseInt(matcher.group(2)),
                 Integer.parseInt(matcher.group(3))));
-      } catch (java.time.DateTimeException e) {
+      } catch (DateTimeException e) {
         return Optional.empty();
       }
     }
@@ -180,7 +190,7 @@ final class Hints {
                 .say(
                     question.tongue(),
                     "about.general",
-                    java.util.Map.of("topic", topic),
+                    Map.of("topic", topic),
                     question.dice().fork(name)))
         : topic;
   }

@@ -3,7 +3,6 @@ package io.openbailian.engine.embedded.write;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,10 +13,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// Answers with a JSON object: of the schema that was given, else of the shape that an example in
 /// the conversation has, else with the fields that it names.
 final class JsonAnswer {
+  private static final String QUOTED_NAME = "[\"'`“]?[A-Za-z_]\\w*[\"'`”]?";
   private static final Pattern FIELDS =
       Pattern.compile(
-          "(?i)(?:字段|键|包含|包括|属性|\\bkeys?|\\bfields?|\\bproperties|\\bwith|\\bcontaining)\\s*(?:named|called|为|是|有|：|:)?\\s*"
-              + "((?:[\"'`“]?[A-Za-z_]\\w*[\"'`”]?\\s*(?:,|，|、|和|与|\\band\\b)?\\s*)+)");
+          "(?i)(?:字段|键|包含|包括|属性|\\bkeys?|\\bfields?|\\bproperties|\\bcontaining)\\s*(?:named|called|为|是|有|：|:)?\\s*("
+              + QUOTED_NAME
+              + "(?:\\s*(?:[,，、和与]|\\band\\b|,\\s*and\\b)\\s*"
+              + QUOTED_NAME
+              + ")*)");
+  private static final Pattern EXAMPLE = Pattern.compile("(?s)\\{.*\\}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
   private static final List<String> LITTLE =
       List.of("and", "json", "object", "the", "a", "an", "of", "in", "for");
@@ -25,16 +29,18 @@ final class JsonAnswer {
 
   private JsonAnswer() {}
 
-  static String of(Question question, JsonNode schema, Instant now) {
-    return Json.text(new Instances(new Hints(question, now)).of(schema));
+  static String of(Question question, JsonNode schema) {
+    return Json.text(new Instances(new Hints(question)).of(schema));
   }
 
-  static String any(Question question, Optional<String> answer, Instant now) {
+  static String any(Question question, Optional<String> answer) {
     String said = said(question);
+    Question bare =
+        question.about(EXAMPLE.matcher(question.text()).replaceAll(" ").strip(), question.dice());
     return example(said)
         .map(JsonAnswer::schema)
         .or(() -> named(said))
-        .map(schema -> of(question, schema, now))
+        .map(schema -> of(bare, schema))
         .orElseGet(() -> plain(question, answer));
   }
 
@@ -98,7 +104,11 @@ final class JsonAnswer {
             .toList();
     ObjectNode schema = Json.object().put(TYPE, "object");
     names.forEach(name -> {
-      schema.withObjectProperty("properties").putObject(name).put(TYPE, type(name));
+      ObjectNode property =
+          schema.withObjectProperty("properties").putObject(name).put(TYPE, type(name));
+      if (type(name).equals("array")) {
+        property.putObject("items").put(TYPE, "string");
+      }
       schema.withArrayProperty("required").add(name);
     });
     return names.isEmpty() ? Optional.empty() : Optional.of(schema);
@@ -115,7 +125,7 @@ final class JsonAnswer {
   }
 
   private static String plain(Question question, Optional<String> answer) {
-    Hints hints = new Hints(question, Instant.EPOCH);
+    Hints hints = new Hints(question);
     ObjectNode object = Json.object();
     object.put("topic", Topic.of(question.text()));
     object.put("answer", answer.orElseGet(() -> hints.words("answer")));

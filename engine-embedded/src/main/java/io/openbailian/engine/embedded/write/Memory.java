@@ -45,7 +45,7 @@ final class Memory implements Skill {
   private static final Pattern LAST =
       Pattern.compile(
           "(?i)我(刚才|刚刚|上一句|前面|之前)(说|问)(了|过|的)?.{0,4}什么|what did i (just )?(say|ask)( before| last)?");
-  private static final Pattern QUESTION = Pattern.compile("[?？]|什么|谁|哪|多少|几岁|吗\\s*$");
+  private static final Pattern QUESTION = Pattern.compile("[?？]|什么|怎么|谁|哪|多少|几岁|吗\\s*$");
   private static final int LONGEST_STATEMENT = 60;
 
   private final Grammar grammar = Grammar.bundled();

@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.write;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,8 +46,8 @@ final class Numerals {
 
   private static String mixed(MatchResult match) {
     long times = TENS.getOrDefault(match.group(2).charAt(0), 1L);
-    return new java.math.BigDecimal(match.group(1))
-        .multiply(java.math.BigDecimal.valueOf(times))
+    return new BigDecimal(match.group(1))
+        .multiply(BigDecimal.valueOf(times))
         .stripTrailingZeros()
         .toPlainString();
   }

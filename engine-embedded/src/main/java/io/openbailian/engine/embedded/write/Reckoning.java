@@ -52,11 +52,16 @@ final class Reckoning implements Skill {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HOW_MANY =
       Pattern.compile(
-          "how many\\s+("
-              + Units.NAMES
-              + ")\\s+(?:are|is|make|in|are there|are in|is in|are there in)*\\s*"
-              + QUANTITY,
+          "how many\\s+(" + Units.NAMES + ")\\s+(?:are |is |make |there |in )*" + QUANTITY,
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern ONE =
+      Pattern.compile("\\ban?\\s+(?=" + Units.NAMES + ")", Pattern.CASE_INSENSITIVE);
+
+  /// 2元5角: what follows at once is added.
+  private static final Pattern COMPOUND = Pattern.compile("(" + QUANTITY + ")(?=\\d)");
+
+  private static final Pattern DATE =
+      Pattern.compile("\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{3,4}-\\d{7,8}");
 
   private static Spoken spoken(String pattern, String sign) {
     return new Spoken(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), sign);
@@ -67,7 +72,7 @@ final class Reckoning implements Skill {
     if (question.text().length() > 400) {
       return Optional.empty();
     }
-    String digits = Numerals.digits(question.text());
+    String digits = Numerals.digits(DATE.matcher(question.text()).replaceAll(" "));
     return conversion(digits, question.tongue()).or(() -> sum(digits, question.tongue()));
   }
 
@@ -77,7 +82,7 @@ final class Reckoning implements Skill {
   }
 
   private static Optional<String> conversion(String text, Tongue tongue) {
-    Matcher asked = HOW_MANY.matcher(text);
+    Matcher asked = HOW_MANY.matcher(ONE.matcher(text).replaceAll("1 "));
     if (asked.find()) {
       return converted(asked.group(2), asked.group(3), asked.group(1), tongue);
     }
@@ -182,7 +187,7 @@ final class Reckoning implements Skill {
 
   private static String inBase(String text, Unit unit) {
     return MEASURE
-        .matcher(text)
+        .matcher(COMPOUND.matcher(text).replaceAll("$1+"))
         .replaceAll(match -> {
           BigDecimal factor = Units.of(match.group(2)).map(Unit::factor).orElse(BigDecimal.ONE);
           return Expression.shown(

@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.protocol.Json;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,7 @@ record Schema(JsonNode root, JsonNode node) {
   }
 
   /// A limit, when it is said.
-  Optional<java.math.BigDecimal> limit(String key) {
+  Optional<BigDecimal> limit(String key) {
     JsonNode limit = node.path(key);
     return limit.isNumber() ? Optional.of(limit.decimalValue()) : Optional.empty();
   }

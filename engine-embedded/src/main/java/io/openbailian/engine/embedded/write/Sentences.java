@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A text cut into sentences and weighed by the words that come again and again in it.
 final class Sentences {
@@ -21,7 +21,7 @@ final class Sentences {
                   + " will would should could which what when where who how about into than then there these those"
                   + " been being also more most some such only other over very just because while each both may")
               .split(" "));
-  private static final String COMMON_HAN = "的了是在和与及或也都就而但对这那有我你他她它们不一个上下来去说要会能可以为被把从到很更最";
+  private static final String COMMON_HAN = "的了是在和与及或也都就而但对这那有我你他她它们不一个上下来去说要会可以为被把从到很更最";
   private static final int MOST_SENTENCES = 2000;
 
   private final List<String> sentences;
@@ -82,14 +82,23 @@ final class Sentences {
     return early * sum / Math.sqrt(words.size() + 4.0);
   }
 
-  /// The words that come most often; those that come first, first among equals.
+  /// The words that come most often; of Chinese, whose words have no spaces between them, what is
+  /// repeated at its full length.
   List<String> keywords(int many) {
-    List<String> all =
-        sentences.stream().flatMap(sentence -> words(sentence).stream()).distinct().toList();
-    return all.stream()
-        .sorted(
-            (a, b) -> Integer.compare(frequency.getOrDefault(b, 0), frequency.getOrDefault(a, 0)))
-        .limit(many)
-        .collect(Collectors.toList());
+    List<String> repeated = Repeats.in(String.join("\n", sentences), many);
+    List<String> words =
+        sentences.stream()
+            .flatMap(sentence -> words(sentence).stream())
+            .filter(word -> repeated.isEmpty() || !Character.isIdeographic(word.codePointAt(0)))
+            .distinct()
+            .sorted((a, b) ->
+                Integer.compare(frequency.getOrDefault(b, 0), frequency.getOrDefault(a, 0)))
+            .toList();
+    return Stream.concat(repeated.stream(), words.stream()).limit(many).toList();
+  }
+
+  /// Whether a run of Han characters is made of little words.
+  static boolean isCommon(String run) {
+    return run.chars().anyMatch(c -> COMMON_HAN.indexOf(c) >= 0);
   }
 }

@@ -8,7 +8,6 @@ import io.openbailian.engine.text.Tool;
 import io.openbailian.engine.text.ToolChoice;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Decides whether tools are to be called, by the words that a question shares with their names and
 /// descriptions, in either language, and fills in their arguments.
@@ -34,7 +34,7 @@ final class ToolCaller {
       new Phrases(Dictionary.bundled().with(Dictionary.parse(DataFile.text("words.txt"))));
 
   /// The calls to make; empty when the question is to be answered in words.
-  List<Turn.Call> calls(Question question, Instant now) {
+  List<Turn.Call> calls(Question question) {
     TextRequest request = question.request();
     List<Tool> tools = request.tools();
     boolean answered = request.turns().getLast().role() == Turn.Role.TOOL;
@@ -46,8 +46,8 @@ final class ToolCaller {
           case ToolChoice.Required() -> best(tools, question).stream().toList();
           case ToolChoice.Auto() -> answered ? List.of() : fitting(tools, question);
         };
-    return java.util.stream.IntStream.range(0, called.size())
-        .mapToObj(i -> call(called.get(i), question, question.dice().fork("call", i), now))
+    return IntStream.range(0, called.size())
+        .mapToObj(i -> call(called.get(i), question, question.dice().fork("call", i)))
         .toList();
   }
 
@@ -103,9 +103,9 @@ final class ToolCaller {
     return words;
   }
 
-  private static Turn.Call call(Tool tool, Question question, Dice dice, Instant now) {
+  private static Turn.Call call(Tool tool, Question question, Dice dice) {
     String id = "call_%016x%08x".formatted(dice.nextLong(), (int) dice.nextLong());
-    Instances instances = new Instances(new Hints(question, now));
+    Instances instances = new Instances(new Hints(question));
     var schema =
         tool.parameters().isEmpty() ? Json.object().put("type", "object") : tool.parameters();
     return new Turn.Call(id, tool.name(), Json.text(instances.of(schema)));

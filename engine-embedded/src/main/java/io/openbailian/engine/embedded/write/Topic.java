@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.write;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,9 @@ final class Topic {
       english(
           "^(?:please|could you|can you|would you|i want you to|help me|write|give me|tell me|make|list|show me|create|draft|compose|provide)\\b"
               + "|^\\s*(?:an?|the|some|short|brief|long|me)\\s+|\\b(?:please|in (?:about )?\\d+ words|in english|in chinese|with \\d+ .*)$|\\bin \\w+ (?:points|steps|sentences|paragraphs)$");
+  private static final Pattern ARTICLE = english("(an?|the)\\s");
+  private static final Pattern ACTION =
+      english("\\bhow (?:to|do i|do you|can i|should i)\\s+(\\p{L}+)(.*)");
   private static final Pattern EDGES = Pattern.compile("^[\\s\\p{P}]+|[\\s\\p{P}]+$|^的|的$");
 
   private Topic() {}
@@ -65,10 +69,14 @@ final class Topic {
       }
     }
     String first = text.lines().findFirst().orElse("");
+    Matcher action = ACTION.matcher(first);
+    if (action.find()) {
+      return clean(gerund(action.group(1)) + action.group(2), written);
+    }
     for (Pattern pattern : written == Tongue.ZH ? CHINESE : ENGLISH) {
       Matcher matcher = pattern.matcher(first);
       if (matcher.find()) {
-        String found = clean(matcher.group(1), written);
+        String found = trimmed(matcher.group(1), written);
         if (!found.isEmpty()) {
           return found;
         }
@@ -76,6 +84,24 @@ final class Topic {
     }
     String rest = clean(first, written);
     return rest.isEmpty() ? written.say("这个话题", "this subject") : rest;
+  }
+
+  /// What a pattern has found, with its article; of an action, the name of it.
+  private static String trimmed(String text, Tongue tongue) {
+    if (tongue == Tongue.ZH) {
+      return clean(text, tongue);
+    }
+    Matcher article = ARTICLE.matcher(text.strip());
+    String cleaned = clean(text, tongue);
+    return article.lookingAt() && !cleaned.isEmpty() ? article.group(1) + " " + cleaned : cleaned;
+  }
+
+  private static String gerund(String verb) {
+    if (verb.endsWith("e") && !verb.endsWith("ee")) {
+      return verb.substring(0, verb.length() - 1) + "ing";
+    }
+    boolean doubles = verb.matches("(?i)[^aeiou]*[aeiou][^aeiouwxy]");
+    return verb + (doubles ? verb.substring(verb.length() - 1) : "") + "ing";
   }
 
   private static String clean(String text, Tongue tongue) {
@@ -96,7 +122,7 @@ final class Topic {
     String lower = " " + topic.toLowerCase(Locale.ROOT) + " ";
     return Kinds.BY_WORD.entrySet().stream()
         .filter(entry -> has(lower, entry.getKey()))
-        .max(java.util.Comparator.comparingInt(entry -> entry.getKey().length()))
+        .max(Comparator.comparingInt(entry -> entry.getKey().length()))
         .map(Map.Entry::getValue)
         .orElse(GENERAL);
   }

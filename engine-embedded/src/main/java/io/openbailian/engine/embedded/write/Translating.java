@@ -23,6 +23,7 @@ final class Translating implements Skill {
   private static final List<Pattern> PAYLOAD =
       List.of(
           Pattern.compile("[“「『\"]([^”」』\"]+)[”」』\"]"),
+          Pattern.compile("(?<![A-Za-z])'([^']+)'(?![A-Za-z])"),
           Pattern.compile("(?s)[:：]\\s*(.+)$"),
           Pattern.compile("(?s)[把将]\\s*(.+?)\\s*(?:翻译|译)"),
           Pattern.compile("(?is)translate\\s+(.+?)\\s+(?:in)?to\\s+(?:chinese|english)"),

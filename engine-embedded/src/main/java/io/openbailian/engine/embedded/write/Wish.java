@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.write;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -41,7 +42,7 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count) {
   private static final Pattern COUNT =
       Pattern.compile(
           "(\\d{1,2}|[一二两三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|ten)"
-              + "\\s*(?:个|条|点|项|段|步|份|种|paragraphs?|points?|tips|reasons|ideas|items|steps|ways|things|sentences)",
+              + "\\s*(?:个|条|点|项|段|步|份|种|paragraphs?|points?|tips?|reasons?|ideas?|items?|steps?|ways?|things?|sentences?)",
           Pattern.CASE_INSENSITIVE);
   private static final List<String> NUMBERS =
       List.of("零一二三四五六七八九十", "zero one two three four five six seven eight nine ten");
@@ -74,9 +75,7 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count) {
     return han >= 0
         ? han
         : Math.max(
-            1,
-            List.of(NUMBERS.getLast().split(" ", -1))
-                .indexOf(word.toLowerCase(java.util.Locale.ROOT)));
+            1, List.of(NUMBERS.getLast().split(" ", -1)).indexOf(word.toLowerCase(Locale.ROOT)));
   }
 
   /// The count within bounds.
