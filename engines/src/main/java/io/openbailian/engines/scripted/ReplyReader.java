@@ -31,7 +31,8 @@ final class ReplyReader {
       case Part.Sequence(_, List<Part> parts) ->
           Optional.of(new Reply(parts.stream().flatMap(one -> step(one).stream()).toList()));
       case Part.Block _ -> {
-        mistakes.add(part.place(), "`reply` is a text, or a list of texts and steps");
+        mistakes.add(
+            part.place(), "a text is expected here, not a mapping; or a list of texts and steps");
         yield Optional.empty();
       }
     };
