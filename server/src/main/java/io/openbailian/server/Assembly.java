@@ -120,6 +120,9 @@ public final class Assembly {
     metrics.gauge("openbailian.tasks.running", "Tasks being carried out", workers::running);
     metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
 
+    TextInvocations texts = new TextInvocations(engines, time, settings.tasks().timeout());
+    metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
+
     KeyAdministration keys = new KeyAdministration(storage.keys(), time, secure);
     Optional<String> firstKey = firstKey(keys);
     String token = ApiKeys.create(secure);
@@ -132,7 +135,7 @@ public final class Assembly {
                 new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
                 invocation,
                 new DirectInvocations(runner, engines, storage.index(), time),
-                new TextInvocations(engines, time, settings.tasks().timeout()),
+                texts,
                 storage.tasks(),
                 polls,
                 storage.index(),

@@ -1,8 +1,8 @@
 package io.openbailian.conformance.wire;
 
 /// What the scripted engine says in the tests of text: words for every case of the wire.
-final class TextScript {
-  static final String RULES =
+public final class TextScript {
+  public static final String RULES =
       """
       [{when: {prompt: hello}, reply: [Hel, lo, {usage: {input: 22, output: 2}}]},
        {when: {prompt: thinking}, reply: [{reasoning: Hm.}, Four.]},
@@ -11,6 +11,7 @@ final class TextScript {
        {when: {prompt: long}, reply: [One two, {finish: length}]},
        {when: {prompt: breaks}, reply: [Once, {fail: {code: DataInspectionFailed,
          message: Output data may contain inappropriate content.}}]},
+       {when: {prompt: endless}, reply: [One, {after: 1h}, two]},
        {when: {prompt: forbidden}, fail: DataInspectionFailed},
        {when: {prompt: busy}, fail: Throttling.RateQuota},
        {when: {prompt: broken}, fail: InternalError.Algo},

@@ -8,6 +8,7 @@ import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.task.StopSignal;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Runs invocations whose answers are text, each on its request's own thread: whoever asked, in
 /// whichever dialect, and whether the answer comes as a stream or in one piece.
@@ -15,6 +16,7 @@ public final class TextInvocations {
   private final EngineRouter router;
   private final Time time;
   private final Duration timeout;
+  private final AtomicInteger writing = new AtomicInteger();
 
   /// @param timeout how long an invocation may run in all
   public TextInvocations(EngineRouter router, Time time, Duration timeout) {
@@ -39,11 +41,18 @@ public final class TextInvocations {
       throws InterruptedException {
     Lane lane = router.laneFor(invocation.operation(), invocation.model());
     Waiting.pass(lane, time, listener::idle);
+    writing.incrementAndGet();
     try {
       inside(lane, invocation, requestId, listener);
     } finally {
+      writing.decrementAndGet();
       lane.gate().release();
     }
+  }
+
+  /// How many answers are being written.
+  public int writing() {
+    return writing.get();
   }
 
   private void inside(Lane lane, Invocation invocation, String requestId, Listener listener)
