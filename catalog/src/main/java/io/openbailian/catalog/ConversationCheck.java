@@ -66,7 +66,7 @@ record ConversationCheck(FieldType.Messages type, Place place) {
         && called.values().stream().allMatch(call -> call.path("function").path("name").isString());
   }
 
-  private Optional<Violation> content(
+  private static Optional<Violation> content(
       Place at, @Nullable JsonNode content, String role, boolean called) {
     if (content == null || content.isNull()) {
       return called ? Optional.empty() : violation(at, Sentences.NO_CONTENT, "");

@@ -14,6 +14,7 @@ final class Composing implements Skill {
   private static final Pattern CONTINUE =
       Pattern.compile(
           "(?i)^\\s*(请?(继续|接着)(写|说|讲)?(下去)?|再(写|说|讲|来)(一?些|一?段|一?点|一?个)?|(please )?(continue|go on|keep going)|(tell me )?more)[\\s。.!！,，]*(please)?\\s*$");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int PARAGRAPHS = 3;
   private static final int SENTENCES = 3;
   private static final int MOST_ITEMS = 10;
@@ -162,6 +163,6 @@ final class Composing implements Skill {
   private static int length(String sentence, Tongue tongue) {
     return tongue == Tongue.ZH
         ? sentence.codePointCount(0, sentence.length())
-        : (int) Pattern.compile("\\s+").splitAsStream(sentence.strip()).count();
+        : (int) SPACES.splitAsStream(sentence.strip()).count();
   }
 }

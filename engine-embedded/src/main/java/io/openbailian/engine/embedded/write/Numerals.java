@@ -75,7 +75,8 @@ final class Numerals {
     long total = 0;
     long section = 0;
     long digit = 0;
-    for (char c : numeral.toCharArray()) {
+    for (int i = 0; i < numeral.length(); i++) {
+      char c = numeral.charAt(i);
       Long times = TENS.get(c);
       if (times == null) {
         digit = digit(c);

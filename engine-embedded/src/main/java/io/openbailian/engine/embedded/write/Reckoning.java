@@ -54,6 +54,7 @@ final class Reckoning implements Skill {
       Pattern.compile(
           "how many\\s+(" + Units.NAMES + ")\\s+(?:are |is |make |there |in )*" + QUANTITY,
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern CONVERT = Pattern.compile("(?i)convert|换算|转换");
   private static final Pattern ONE =
       Pattern.compile("\\ban?\\s+(?=" + Units.NAMES + ")", Pattern.CASE_INSENSITIVE);
 
@@ -87,7 +88,7 @@ final class Reckoning implements Skill {
       return converted(asked.group(2), asked.group(3), asked.group(1), tongue);
     }
     Matcher matcher = CONVERSION.matcher(text);
-    return matcher.find() && CUE.matcher(text).find() | text.matches("(?i).*(convert|换算|转换).*")
+    return matcher.find() && (CUE.matcher(text).find() || CONVERT.matcher(text).find())
         ? converted(matcher.group(1), matcher.group(2), matcher.group(3), tongue)
         : Optional.empty();
   }
