@@ -9,6 +9,7 @@ import com.alibaba.dashscope.common.Message;
 import com.alibaba.dashscope.common.ResultCallback;
 import com.alibaba.dashscope.exception.ApiException;
 import com.alibaba.dashscope.tools.FunctionDefinition;
+import com.alibaba.dashscope.tools.ToolBase;
 import com.alibaba.dashscope.tools.ToolCallFunction;
 import com.alibaba.dashscope.tools.ToolFunction;
 import com.google.gson.JsonParser;
@@ -173,7 +174,7 @@ class GenerationTest {
     assertThat(call.getFunction().getArguments()).isEqualTo("{\"city\":\"杭州\"}");
   }
 
-  private static List<com.alibaba.dashscope.tools.ToolBase> tools() {
+  private static List<ToolBase> tools() {
     return List.of(
         ToolFunction.builder()
             .function(

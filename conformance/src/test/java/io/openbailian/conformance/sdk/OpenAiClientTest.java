@@ -22,7 +22,7 @@ class OpenAiClientTest {
   private static final Path INSTALLED = Path.of("target", "openai");
 
   @BeforeAll
-  static void install() throws Exception {
+  static void install() throws IOException, InterruptedException {
     Programs.require("node");
     Programs.require("npm");
     Files.createDirectories(INSTALLED);
@@ -50,7 +50,7 @@ class OpenAiClientTest {
   }
 
   @Test
-  void theOfficialClientIsServed() throws Exception {
+  void theOfficialClientIsServed() throws IOException, InterruptedException {
     try (TestServer server = TestServer.scripted(TextScript.RULES, Map.of())) {
       Ended ended =
           run(

@@ -6,6 +6,7 @@ import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,7 +69,7 @@ class TextStreamsTest {
   }
 
   @Test
-  void aStreamIsReadToItsEnd() throws Exception {
+  void aStreamIsReadToItsEnd() throws IOException, InterruptedException {
     HttpResponse<InputStream> response =
         http.send(stream("写一篇关于学习的100字作文"), BodyHandlers.ofInputStream());
 
@@ -79,7 +80,7 @@ class TextStreamsTest {
   }
 
   @Test
-  void theAnswerSaysThatItIsNoLanguageModel() throws Exception {
+  void theAnswerSaysThatItIsNoLanguageModel() throws IOException, InterruptedException {
     HttpResponse<String> response = http.send(stream("你好"), BodyHandlers.ofString());
 
     assertThat(response.body()).contains("not by a language model").contains("\"stop\"");

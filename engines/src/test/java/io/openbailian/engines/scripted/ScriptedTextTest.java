@@ -36,14 +36,14 @@ class ScriptedTextTest {
   }
 
   @Test
-  void saysATextInOnePiece() throws Exception {
+  void saysATextInOnePiece() throws EngineException, InterruptedException {
     run(Map.of("reply", "Hello"), TestCall.text("x"));
 
     assertThat(events).containsExactly(said("Hello"), new Finished(0, FinishReason.STOP));
   }
 
   @Test
-  void saysPiecesInOrder() throws Exception {
+  void saysPiecesInOrder() throws EngineException, InterruptedException {
     run(
         Map.of(
             "reply",
@@ -67,7 +67,7 @@ class ScriptedTextTest {
   }
 
   @Test
-  void callsTools() throws Exception {
+  void callsTools() throws EngineException, InterruptedException {
     Map<String, Object> first = Map.of("name", "f", "arguments", Map.of("a", 1));
     Map<String, Object> second =
         Map.of("id", "c", "name", "g", "arguments", List.of("{\"b\":", "true}"));
@@ -96,7 +96,7 @@ class ScriptedTextTest {
   }
 
   @Test
-  void waitsBetweenPieces() throws Exception {
+  void waitsBetweenPieces() throws EngineException, InterruptedException {
     Thread engine =
         Thread.ofVirtual()
             .start(() -> {
@@ -116,7 +116,7 @@ class ScriptedTextTest {
   }
 
   @Test
-  void matchesWhatTheUserSaidLast() throws Exception {
+  void matchesWhatTheUserSaidLast() throws EngineException, InterruptedException {
     run(
         Map.of("when", Map.of("prompt", "^second$"), "reply", "yes"),
         TestCall.text("")
@@ -128,7 +128,7 @@ class ScriptedTextTest {
   }
 
   @Test
-  void showsATestCardWithoutARule() throws Exception {
+  void showsATestCardWithoutARule() throws EngineException, InterruptedException {
     run(Map.of("when", Map.of("prompt", "other"), "reply", "no"), TestCall.text("x").items(2));
 
     assertThat(events)
@@ -140,7 +140,7 @@ class ScriptedTextTest {
   }
 
   @Test
-  void aPictureIsRewrittenToWhatIsSaid() throws Exception {
+  void aPictureIsRewrittenToWhatIsSaid() throws EngineException, InterruptedException {
     run(Map.of("reply", List.of("a ", "cat")), TestCall.textToImage("x").promptExtend(true));
 
     assertThat(events).contains(new EngineEvent.Rewritten(0, "a cat"));

@@ -26,8 +26,8 @@ final class Repeats {
             .sorted(
                 Comparator.comparingInt(
                         (Map.Entry<String, Integer> e) -> -e.getValue() * e.getKey().length())
-                    .thenComparing(entry -> -entry.getKey().length())
-                    .thenComparing(entry -> text.indexOf(entry.getKey())))
+                    .thenComparingInt(entry -> -entry.getKey().length())
+                    .thenComparingInt(entry -> text.indexOf(entry.getKey())))
             .map(Map.Entry::getKey)
             .toList();
     List<String> chosen = new ArrayList<>();
