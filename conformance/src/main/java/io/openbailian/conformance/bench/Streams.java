@@ -46,11 +46,12 @@ final class Streams implements Scenario {
   }
 
   private static Crowd run(int streams, HttpClient http, ServerProcess server, Workbench bench)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
+    String model = model(http, server.url(), bench.key());
     Crowd crowd = new Crowd(streams);
     CountDownLatch over = new CountDownLatch(streams);
     for (int i = 0; i < streams; i++) {
-      HttpRequest request = request(server.url(), bench.key(), i);
+      HttpRequest request = request(server.url(), bench.key(), model, i);
       Thread.ofVirtual()
           .start(() -> {
             try {
@@ -64,7 +65,18 @@ final class Streams implements Scenario {
     return crowd;
   }
 
-  private static HttpRequest request(URI server, String key, int seed) {
+  /// The first model of text there is.
+  private static String model(HttpClient http, URI server, String key)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server + "/compatible-mode/v1/models"))
+            .header("Authorization", "Bearer " + key)
+            .build();
+    String models = http.send(request, BodyHandlers.ofString()).body();
+    return Json.parseObject(models).path("data").path(0).path("id").asString();
+  }
+
+  private static HttpRequest request(URI server, String key, String model, int seed) {
     return HttpRequest.newBuilder(URI.create(server + PATH))
         .header("Authorization", "Bearer " + key)
         .header("X-DashScope-SSE", "enable")
@@ -72,7 +84,7 @@ final class Streams implements Scenario {
             BodyPublishers.ofString(
                 Json.text(
                     Json.object()
-                        .put("model", "qwen-turbo")
+                        .put("model", model)
                         .put("prompt", PROMPT)
                         .put("seed", seed)
                         .put("incremental_output", true))))
