@@ -82,7 +82,8 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
       case FieldType.Image image -> image(image, value);
       case FieldType.Several several -> several(several, value, overflow);
       case FieldType.Group group -> value.isObject() ? group(group, value) : wrongType(value);
-      case FieldType.Messages messages -> new MessagesCheck(messages, place, parts).judge(value);
+      case FieldType.Any() -> new Fit(value);
+      case FieldType.Messages messages -> messages(messages, value);
     };
   }
 
@@ -154,7 +155,7 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     double decimal = number.get().doubleValue();
     return Double.isFinite(decimal) && range.holds(decimal)
         ? new Fit(JSON.numberNode(decimal))
-        : outside(Sentences.range(name(), range.min(), range.max()), value);
+        : outside(Sentences.range(name(), range), value);
   }
 
   /// A finite number, or a string that spells one.
@@ -264,6 +265,13 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
       }
     }
     return new Fit(kept);
+  }
+
+  /// Messages that nothing else is read from are a conversation of texts.
+  private Verdict messages(FieldType.Messages type, JsonNode value) {
+    return parts.names().isEmpty()
+        ? new ConversationCheck(type, place).judge(value)
+        : new MessagesCheck(type, place, parts).judge(value);
   }
 
   private Verdict group(FieldType.Group type, JsonNode value) {

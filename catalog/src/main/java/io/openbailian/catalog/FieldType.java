@@ -131,6 +131,9 @@ public sealed interface FieldType {
     }
   }
 
+  /// Anything at all; nothing of it is looked at.
+  record Any() implements FieldType {}
+
   /// A conversation. Where other fields are read from the parts of its messages, its value is
   /// theirs.
   ///

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum FileKind {
   PNG,
   JPG,
-  MP4;
+  MP4,
+  /// The results are no files.
+  NONE;
 
   /// As the catalogue spells it and the names of the files end, for example `png`.
   public String spelling() {

@@ -51,5 +51,23 @@ public final class Meaning {
   /// All text is translated, whatever else is said.
   public static final String SKIP_SEGMENTS = "skip_segments";
 
+  /// The conversation before the prompt, in the older form.
+  public static final String HISTORY = "history";
+
+  public static final String MAX_TOKENS = "max_tokens";
+  public static final String TEMPERATURE = "temperature";
+  public static final String TOP_P = "top_p";
+  public static final String TOP_K = "top_k";
+  public static final String PRESENCE_PENALTY = "presence_penalty";
+  public static final String REPETITION_PENALTY = "repetition_penalty";
+  public static final String STOP = "stop";
+  public static final String RESULT_FORMAT = "result_format";
+  public static final String INCREMENTAL_OUTPUT = "incremental_output";
+  public static final String TOOLS = "tools";
+  public static final String TOOL_CHOICE = "tool_choice";
+  public static final String PARALLEL_TOOL_CALLS = "parallel_tool_calls";
+  public static final String RESPONSE_FORMAT = "response_format";
+  public static final String INCLUDE_USAGE = "include_usage";
+
   private Meaning() {}
 }

@@ -5,7 +5,8 @@ import java.util.Locale;
 /// What is counted when a call is billed.
 public enum PriceUnit {
   IMAGE,
-  SECOND;
+  SECOND,
+  THOUSAND_TOKENS;
 
   /// As the catalogue spells it, for example `image`.
   public String spelling() {
@@ -17,6 +18,7 @@ public enum PriceUnit {
     return switch (this) {
       case IMAGE -> new Words("张", "image");
       case SECOND -> new Words("秒", "second");
+      case THOUSAND_TOKENS -> new Words("千 Token", "thousand tokens");
     };
   }
 }

@@ -112,7 +112,8 @@ final class RuleReader {
           FieldType.Image _,
           FieldType.Several _,
           FieldType.Group _,
-          FieldType.Messages _ ->
+          FieldType.Messages _,
+          FieldType.Any _ ->
           false;
     };
   }
@@ -128,7 +129,8 @@ final class RuleReader {
           FieldType.Image _,
           FieldType.Several _,
           FieldType.Group _,
-          FieldType.Messages _ ->
+          FieldType.Messages _,
+          FieldType.Any _ ->
           false;
     };
   }

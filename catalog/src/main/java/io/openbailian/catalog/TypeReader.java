@@ -2,6 +2,8 @@ package io.openbailian.catalog;
 
 import io.openbailian.catalog.yaml.MapReader;
 import io.openbailian.protocol.PixelSize;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,8 @@ record TypeReader(MapReader reader) {
     IMAGE,
     LIST,
     OBJECT,
-    MESSAGES
+    MESSAGES,
+    ANY
   }
 
   Optional<FieldType> read() {
@@ -37,7 +40,7 @@ record TypeReader(MapReader reader) {
   private Optional<FieldType> type(Spelling spelling) {
     return switch (spelling) {
       case TEXT -> Optional.of(text());
-      case INT -> Optional.of(new FieldType.Whole(wholes("range").orElse(Span.ANY)));
+      case INT -> Optional.of(new FieldType.Whole(whole()));
       case NUMBER -> Optional.of(new FieldType.Decimal(decimals()));
       case BOOL -> Optional.of(new FieldType.Flag());
       case CHOICE -> Optional.of(choice());
@@ -45,6 +48,7 @@ record TypeReader(MapReader reader) {
       case IMAGE -> Optional.of(image());
       case LIST -> several();
       case OBJECT -> Optional.of(new FieldType.Group(reader.texts("texts")));
+      case ANY -> Optional.of(new FieldType.Any());
       case MESSAGES ->
           Optional.of(new FieldType.Messages(counts(), List.copyOf(reader.texts("roles"))));
     };
@@ -57,10 +61,42 @@ record TypeReader(MapReader reader) {
         reader.flag("emptyOk"));
   }
 
+  /// `range`, whose bounds are included, or `above` and `below`, which are not.
   private DecimalSpan decimals() {
-    return reader
-        .bounds("range", "a number", DecimalSpan::parseBound, DecimalSpan::new)
-        .orElse(DecimalSpan.ANY);
+    DecimalSpan closed =
+        reader
+            .bounds("range", "a number", DecimalSpan::parseBound, DecimalSpan::new)
+            .orElse(DecimalSpan.ANY);
+    Optional<BigDecimal> above = bound("above");
+    Optional<BigDecimal> below = bound("below");
+    return new DecimalSpan(
+        above.map(BigDecimal::doubleValue).orElse(closed.min()),
+        below.map(BigDecimal::doubleValue).orElse(closed.max()),
+        above.isPresent(),
+        below.isPresent());
+  }
+
+  private Span whole() {
+    Span closed = wholes("range").orElse(Span.ANY);
+    return new Span(
+        bound("above").map(TypeReader::floor).map(least -> least + 1).orElse(closed.min()),
+        bound("below").map(TypeReader::ceiling).map(most -> most - 1).orElse(closed.max()));
+  }
+
+  private static long floor(BigDecimal number) {
+    return number.setScale(0, RoundingMode.FLOOR).longValue();
+  }
+
+  private static long ceiling(BigDecimal number) {
+    return number.setScale(0, RoundingMode.CEILING).longValue();
+  }
+
+  /// A bound that is excluded itself.
+  private Optional<BigDecimal> bound(String key) {
+    if (reader.has(key) && reader.has("range")) {
+      reader.fault(key, "`%s` does not go with `range`, which has both bounds".formatted(key));
+    }
+    return reader.number(key);
   }
 
   private Optional<Span> wholes(String key) {

@@ -163,8 +163,12 @@ class CatalogProperties {
         group.texts().forEach(name -> object.put(name, "x"));
         yield object;
       }
-      case FieldType.Messages _ ->
-          Json.mapper().readTree("[{\"role\": \"user\", \"content\": []}]");
+      case FieldType.Any _ -> any(random, 2);
+      case FieldType.Messages messages ->
+          Json.mapper()
+              .readTree(
+                  "[{\"role\": \"user\", \"content\": %s}]"
+                      .formatted(messages.roles().size() > 1 ? "\"hi\"" : "[]"));
     };
   }
 
@@ -232,7 +236,7 @@ class CatalogProperties {
     way.operation()
         .places()
         .forEach((meaning, places) -> {
-          if (meaning.equals("messages")) {
+          if (meaning.equals("messages") && way.operation().result() != ResultShape.TEXT) {
             places
                 .getFirst()
                 .put(again, Json.mapper().readTree("[{\"role\": \"user\", \"content\": []}]"));

@@ -44,7 +44,10 @@ class CatalogTest {
             "wanx2.1-imageedit",
             "qwen-mt-image",
             "wan2.1-t2v-turbo",
-            "wan2.1-t2v-plus");
+            "wan2.1-t2v-plus",
+            "qwen-plus",
+            "qwen-turbo",
+            "qwen-max");
   }
 
   @Test

@@ -24,7 +24,13 @@ record Errand(Set<String> fields, List<Mode> modes, Optional<String> function) {
 
   /// Pictures from a prompt alone.
   static Errand text2image() {
-    return new Errand(Set.of(Meaning.PROMPT), WHOLE, Optional.empty());
+    return new Errand(Set.of(Meaning.PROMPT, Meaning.SIZE), WHOLE, Optional.empty());
+  }
+
+  /// Text from a prompt.
+  static Errand text() {
+    return new Errand(
+        Set.of(Meaning.PROMPT, Meaning.MAX_TOKENS), List.of(Mode.STREAM), Optional.empty());
   }
 
   /// A film from a prompt alone.

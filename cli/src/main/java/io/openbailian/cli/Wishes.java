@@ -7,6 +7,7 @@ import io.openbailian.protocol.PixelSize;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,11 @@ final class Wishes {
   /// A size as the wire spells it; text that is none is left for the service to refuse.
   private static String spelled(String size) {
     return PixelSize.parse(size).map(PixelSize::toString).orElse(size);
+  }
+
+  /// What was said without pictures, by meaning.
+  SequencedMap<String, JsonNode> values() {
+    return Collections.unmodifiableSequencedMap(values);
   }
 
   void picture(String meaning, PictureSource source) {

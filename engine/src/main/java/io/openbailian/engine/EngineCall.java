@@ -32,14 +32,20 @@ public interface EngineCall {
     return Optional.empty();
   }
 
-  /// The pictures asked for, in order; never empty. An engine that does not batch sees one.
+  /// The pictures, or the answers of text, asked for, in order; never empty. An engine that does
+  /// not batch sees one.
   List<Item> items();
+
+  /// Whether somebody watches the answer grow; if not, there is no use in writing it slowly.
+  default boolean streamed() {
+    return false;
+  }
 
   /// True once nobody wants the result any more (shutdown, timeout, a stream whose client has
   /// gone).
   boolean stopped();
 
-  /// One picture of a call.
+  /// One picture, or one answer of text, of a call.
   ///
   /// @param index its place in the answer, from 0
   /// @param seed 0 to 2147483647; the seed of the call plus the index, wrapped

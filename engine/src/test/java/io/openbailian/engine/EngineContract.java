@@ -325,11 +325,14 @@ public abstract class EngineContract {
     return switch (event) {
       case MediaReady(int item, var _) -> Optional.of(item);
       case ItemFailed(int item, var _) -> Optional.of(item);
+      case EngineEvent.Finished(int item, var _) -> Optional.of(item);
       case Progress _,
           Rewritten _,
           EngineEvent.TextDelta _,
-          EngineEvent.Note _,
-          EngineEvent.Frame _ ->
+          EngineEvent.ToolCallDelta _,
+          EngineEvent.Counted _,
+          EngineEvent.Frame _,
+          EngineEvent.Note _ ->
           Optional.empty();
     };
   }

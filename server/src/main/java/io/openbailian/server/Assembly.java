@@ -18,6 +18,7 @@ import io.openbailian.server.invoke.ItemFinisher;
 import io.openbailian.server.invoke.Seeds;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
@@ -36,6 +37,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -104,7 +106,8 @@ public final class Assembly {
     EngineRouter engines =
         closing.add(
             "engines",
-            new EngineLoader(data.path(), time).load(settings.engines(), settings.routes()));
+            new EngineLoader(data.path(), time, builtIn())
+                .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
     storage.tasks().recover(engines.laneNames(catalog.models()), time.now());
 
@@ -116,6 +119,9 @@ public final class Assembly {
     HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
     metrics.gauge("openbailian.tasks.running", "Tasks being carried out", workers::running);
     metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
+
+    TextInvocations texts = new TextInvocations(engines, time, settings.tasks().timeout());
+    metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
 
     KeyAdministration keys = new KeyAdministration(storage.keys(), time, secure);
     Optional<String> firstKey = firstKey(keys);
@@ -129,6 +135,7 @@ public final class Assembly {
                 new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
                 invocation,
                 new DirectInvocations(runner, engines, storage.index(), time),
+                texts,
                 storage.tasks(),
                 polls,
                 storage.index(),
@@ -148,6 +155,10 @@ public final class Assembly {
     http.start();
     closing.add("sweeper", new Sweeping(sweeper(storage, invocation), storage.uploads(), time));
     return announce(data.path(), http.port(), token, firstKey);
+  }
+
+  private Map<String, Map<String, Object>> builtIn() {
+    return Map.of("writer", Map.of("pace", settings.embedded().pace().toMillis() + "ms"));
   }
 
   private InvocationRunner runner(Storage storage) {

@@ -23,6 +23,7 @@ public final class Bench {
           new SdkCalls(),
           new EndToAnswer(),
           new HeldCrowd(),
+          new Streams(),
           new ColdStarts(),
           new Memory(),
           new Pictures(),

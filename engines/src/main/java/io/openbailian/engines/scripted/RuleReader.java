@@ -27,6 +27,7 @@ final class RuleReader {
   private final ValueReader values;
   private final FailureReader failures;
   private final PictureFile pictures;
+  private final ReplyReader replies;
 
   /// @param folder where relative paths of files start
   RuleReader(Path folder, Mistakes mistakes) {
@@ -34,6 +35,7 @@ final class RuleReader {
     this.values = new ValueReader(mistakes);
     this.failures = new FailureReader(mistakes, values);
     this.pictures = new PictureFile(folder, mistakes);
+    this.replies = new ReplyReader(mistakes, values, failures);
   }
 
   /// The rules of a whole file: a list, or a mapping whose `rules` is that list.
@@ -134,7 +136,7 @@ final class RuleReader {
   private Answer answer(Fields fields) {
     List<Outcome> items = fields.part("items").map(this::outcomes).orElse(Answer.PLAIN.items());
     Optional<Media> file = fields.read("file", this::picture);
-    return new Answer(items, fields.read("reply", values::text), file);
+    return new Answer(items, fields.read("reply", replies::reply), file);
   }
 
   private Optional<Media> picture(Part part) {

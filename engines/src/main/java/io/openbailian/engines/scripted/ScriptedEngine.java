@@ -2,6 +2,7 @@ package io.openbailian.engines.scripted;
 
 import io.openbailian.catalog.FileKind;
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
@@ -96,13 +97,16 @@ public final class ScriptedEngine implements Engine {
     }
   }
 
-  private static void answer(Play.Answer answer, EngineCall call, EventSink sink)
-      throws InterruptedException {
+  private void answer(Play.Answer answer, EngineCall call, EventSink sink)
+      throws EngineException, InterruptedException {
     for (Item item : call.items()) {
       if (call.stopped()) {
         throw new InterruptedException("the call was stopped before item " + item.index());
       }
       switch (answer.of(item.index())) {
+        case Outcome.Made _ when call.operation().result() == ResultShape.TEXT ->
+            new Recital(duration -> pause(call, duration), sink, item.index())
+                .say(answer.reply().orElseGet(() -> Recital.card(item)));
         case Outcome.Made _ -> make(answer, call, item, sink);
         case Outcome.Failed(var error) ->
             sink.emit(new EngineEvent.ItemFailed(item.index(), error));
@@ -113,7 +117,11 @@ public final class ScriptedEngine implements Engine {
   private static void make(Play.Answer answer, EngineCall call, Item item, EventSink sink)
       throws InterruptedException {
     if (call.values().flag(Meaning.PROMPT_EXTEND)) {
-      String prompt = answer.reply().orElseGet(() -> call.values().textOrEmpty(Meaning.PROMPT));
+      String prompt =
+          answer
+              .reply()
+              .map(Reply::text)
+              .orElseGet(() -> call.values().textOrEmpty(Meaning.PROMPT));
       sink.emit(new EngineEvent.Rewritten(item.index(), prompt));
     }
     if (answer.file().isEmpty() && call.model().file() == FileKind.MP4) {

@@ -1,7 +1,9 @@
 package io.openbailian.engines.scripted;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.text.TextRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,14 @@ record When(Optional<Pattern> model, Optional<Pattern> prompt, Optional<Pattern>
   boolean matches(EngineCall call) {
     return whole(model, call.model().name())
         && whole(operation, call.operation().name())
-        && found(prompt, call.values().textOrEmpty(Meaning.PROMPT));
+        && found(prompt, said(call));
+  }
+
+  /// What was asked: of a conversation, what the user said last.
+  private static String said(EngineCall call) {
+    return call.operation().result() == ResultShape.TEXT
+        ? TextRequest.of(call.values()).lastWords()
+        : call.values().textOrEmpty(Meaning.PROMPT);
   }
 
   private static boolean whole(Optional<Pattern> pattern, String name) {

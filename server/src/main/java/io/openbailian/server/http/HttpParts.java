@@ -12,6 +12,7 @@ import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
@@ -28,6 +29,7 @@ public record HttpParts(
     Submissions submissions,
     TaskInvocation invocation,
     DirectInvocations direct,
+    TextInvocations text,
     TaskStore tasks,
     HeldPolls polls,
     ArtifactIndex artifactIndex,

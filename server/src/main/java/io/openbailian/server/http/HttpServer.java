@@ -137,7 +137,11 @@ public final class HttpServer implements AutoCloseable {
     TaskViews views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer(), base);
     DirectAnswers direct =
         new DirectAnswers(parts.direct(), parts.signer(), base, parts.settings().errors());
-    new ServiceRoutes(parts.invoker(), parts.submissions(), direct, bodies).register(routes);
+    TextAnswering text = new TextAnswering(parts.text());
+    new ServiceRoutes(
+            parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
+        .register(routes);
+    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, parts.time()).register(routes);
     new TaskRoutes(parts.tasks(), parts.polls(), views, parts.time()).register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())

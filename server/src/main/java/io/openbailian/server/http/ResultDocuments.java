@@ -6,6 +6,7 @@ import io.openbailian.catalog.Model;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.FilmSpec;
+import io.openbailian.engine.text.TokenEstimate;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.ResultDocument;
 import io.openbailian.protocol.ResultDocument.Choice;

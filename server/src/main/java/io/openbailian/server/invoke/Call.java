@@ -1,5 +1,6 @@
 package io.openbailian.server.invoke;
 
+import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Values;
@@ -39,6 +40,11 @@ record Call(String id, Invocation invocation, Inputs inputs, List<Item> items, S
   @Override
   public Optional<BufferedImage> mask() {
     return inputs.mask();
+  }
+
+  @Override
+  public boolean streamed() {
+    return invocation.mode() == Mode.STREAM;
   }
 
   @Override

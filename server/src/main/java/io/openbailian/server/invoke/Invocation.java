@@ -15,7 +15,8 @@ public record Invocation(Operation operation, Model model, Mode mode, Values val
     return values.flag(Meaning.ENABLE_INTERLEAVE);
   }
 
-  /// How many pictures are asked for, or how many there may be at most when it is interleaved.
+  /// How many pictures, or answers of text, are asked for, or how many there may be at most when it
+  /// is interleaved.
   public int pictures() {
     return picturesOf(values);
   }

@@ -74,8 +74,7 @@ public final class Invoker {
     List<String> paths =
         catalog.operations().stream()
             .filter(operation -> model.serves().containsKey(operation.name()))
-            .flatMap(operation -> operation.paths().stream())
-            .map(path -> Wire.API + path)
+            .flatMap(operation -> operation.addresses().stream())
             .toList();
     return "%s is served at %s".formatted(model.name(), String.join(", ", paths));
   }

@@ -8,8 +8,8 @@ import io.openbailian.server.routing.Lane;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What one stay in an engine brings: finished pictures, and films frame by frame. Films that were
-/// not ended when this closes are gone.
+/// What a stay in an engine brings: finished pictures, and films frame by frame. Films that were
+/// not ended when this closes are gone; it may be used again.
 final class Takes implements AutoCloseable {
   private final ItemFinisher finisher;
   private final EngineCall call;
@@ -55,5 +55,6 @@ final class Takes implements AutoCloseable {
   @Override
   public void close() {
     films.values().forEach(FilmTake::close);
+    films.clear();
   }
 }

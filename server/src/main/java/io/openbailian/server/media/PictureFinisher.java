@@ -53,6 +53,7 @@ public final class PictureFinisher {
     }
     return switch (finish.file()) {
       case PNG -> finished(PngWriter.write(image, finish.metadata(), helpers), "image/png", image);
+      case NONE -> throw new IllegalStateException("a model without files made a picture");
       case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
       case MP4 -> throw new IOException("the engine made one picture and no film");
     };
