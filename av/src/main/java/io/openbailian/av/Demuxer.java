@@ -17,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// open other files or addresses, are not among them.
 final class Demuxer implements AutoCloseable {
   private static final String CONTAINERS =
-      "aac,amr,amrnb,amrwb,asf,avi,flac,flv,matroska,webm,mov,mp4,m4a,mp3,mpeg,mpegts,ogg,wav,w64,aiff";
+      "aac,amr,amrnb,amrwb,asf,avi,flac,flv,matroska,webm,mov,mp4,m4a,mp3,mpeg,mpegts,ogg,wav,w64,aiff,s16le";
 
   /// A live stream is not looked at for longer than this before its first sample comes out.
   private static final String LIVE_PROBE_BYTES = "4096";
@@ -67,6 +68,17 @@ final class Demuxer implements AutoCloseable {
   }
 
   static Demuxer ofStream(InputStream in, AudioContainer container) throws AvException {
+    return switch (container) {
+      case WAV -> {
+        LiveWav wav = LiveWav.of(in);
+        yield ofStream(wav.in(), wav.demuxer(), wav.options());
+      }
+      case MP3, OGG, AAC, AMR -> ofStream(in, container.demuxer(), Map.of());
+    };
+  }
+
+  private static Demuxer ofStream(InputStream in, String demuxer, Map<String, String> how)
+      throws AvException {
     Ffmpeg.load();
     PushedBytes bytes = new PushedBytes(in);
     AVFormatContext context = avformat_alloc_context();
@@ -74,8 +86,9 @@ final class Demuxer implements AutoCloseable {
     AVDictionary options = new AVDictionary();
     av_dict_set(options, "probesize", LIVE_PROBE_BYTES, 0);
     av_dict_set(options, "analyzeduration", LIVE_PROBE_MICROSECONDS, 0);
-    av_dict_set(options, "fflags", "nobuffer", 0);
-    AVInputFormat format = av_find_input_format(container.demuxer());
+    av_dict_set(options, "max_probe_packets", "1", 0);
+    how.forEach((name, value) -> av_dict_set(options, name, value, 0));
+    AVInputFormat format = av_find_input_format(demuxer);
     return new Demuxer(opened(context, "", format, options, Optional.of(bytes)), bytes);
   }
 
@@ -97,15 +110,26 @@ final class Demuxer implements AutoCloseable {
   }
 
   private static AVStream audio(AVFormatContext context) throws AvException {
-    int result = avformat_find_stream_info(context, (AVDictionary) null);
-    if (result < 0) {
-      throw new AvException("nothing can be read in the file: " + Ffmpeg.sentence(result));
+    if (!isClear(context)) {
+      int result = avformat_find_stream_info(context, (AVDictionary) null);
+      if (result < 0) {
+        throw new AvException("nothing can be read in the file: " + Ffmpeg.sentence(result));
+      }
     }
     int index = av_find_best_stream(context, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
     if (index < 0) {
       throw new AvException("there is no audio in the file");
     }
     return context.streams(index);
+  }
+
+  /// A live stream whose header said everything is not looked at any further: its first samples
+  /// would have to wait for it.
+  private static boolean isClear(AVFormatContext context) {
+    return context.pb().seekable() == 0
+        && context.nb_streams() == 1
+        && context.streams(0).codecpar().sample_rate() > 0
+        && context.streams(0).codecpar().ch_layout().nb_channels() > 0;
   }
 
   AVStream stream() {

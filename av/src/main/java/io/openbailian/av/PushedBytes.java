@@ -36,6 +36,7 @@ final class PushedBytes implements AutoCloseable {
             reading,
             (Write_packet_Pointer_BytePointer_int) null,
             (Seek_Pointer_long_int) null);
+    context.seekable(0);
   }
 
   AVIOContext context() {
