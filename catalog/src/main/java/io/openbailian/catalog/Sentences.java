@@ -59,6 +59,10 @@ final class Sentences {
     return "Range of " + name + " should be [" + min + ", " + max + "]";
   }
 
+  static String oneOf(String name, List<Long> of) {
+    return name + " should be one of " + of;
+  }
+
   static String length(String name, long min, long max) {
     return range(name + " length", min, max);
   }

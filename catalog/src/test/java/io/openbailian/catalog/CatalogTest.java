@@ -42,7 +42,12 @@ class CatalogTest {
             "qwen-image-edit-max",
             "qwen-image-edit",
             "wanx2.1-imageedit",
-            "qwen-mt-image");
+            "qwen-mt-image",
+            "sambert-zhichu-v1",
+            "sambert-en-v1",
+            "paraformer-v1",
+            "paraformer-en-v1",
+            "paraformer-realtime-v1");
   }
 
   @Test

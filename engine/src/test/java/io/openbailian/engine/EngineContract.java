@@ -324,7 +324,14 @@ public abstract class EngineContract {
     return switch (event) {
       case MediaReady(int item, var _) -> Optional.of(item);
       case ItemFailed(int item, var _) -> Optional.of(item);
-      case Progress _, Rewritten _, EngineEvent.TextDelta _, EngineEvent.Note _ -> Optional.empty();
+      case EngineEvent.Transcribed(int item, var _) -> Optional.of(item);
+      case Progress _,
+          Rewritten _,
+          EngineEvent.TextDelta _,
+          EngineEvent.Note _,
+          EngineEvent.AudioChunk _,
+          EngineEvent.Said _ ->
+          Optional.empty();
     };
   }
 

@@ -17,6 +17,9 @@ public final class Wire {
   /// What every route of the API begins with; a client's base URL ends in it.
   public static final String API = "/api/v1";
 
+  /// What the paths of WebSockets begin with.
+  public static final String SOCKETS = "/api-ws/v1";
+
   public static final String SERVICES = "/services";
   public static final String TASKS = "/tasks";
   public static final String CANCEL = "/cancel";

@@ -109,15 +109,18 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
             "* %s: %s (%s)\n"
                 .formatted(
                     names(served.getValue()),
-                    String.join(
-                        ", ",
-                        operation.paths().stream()
-                            .map(path -> "`POST " + Wire.API + path + "`")
-                            .toList()),
+                    String.join(", ", operation.paths().stream().map(FamilyPage::reached).toList()),
                     modes(served.getKey())));
       }
     }
     return text.toString();
+  }
+
+  /// A path of the sockets stands beside the API, not below it.
+  private static String reached(String path) {
+    return path.startsWith(Wire.SOCKETS)
+        ? "`WebSocket " + path + "`"
+        : "`POST " + Wire.API + path + "`";
   }
 
   /// A request of the first model that says everything there is to say.

@@ -16,10 +16,12 @@ import io.openbailian.engine.embedded.rewrite.PromptRewriter;
 import io.openbailian.engine.embedded.scene.Composer;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.engine.embedded.speak.SpeakingDesk;
 import io.openbailian.engine.embedded.story.Story;
 import io.openbailian.engine.embedded.translate.TranslationDesk;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
+import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,16 +37,22 @@ public final class EmbeddedEngine implements Engine {
 
   private static final Set<String> OPERATIONS =
       Set.of("text2image", "multimodal_generation", "image_generation", "image2image");
+
+  /// Nothing in this process understands speech; whoever asks is told what to do about it.
+  private static final Set<String> RECOGNITION = Set.of("transcription", "speech_recognition");
+
   private static final PixelSize DEFAULT_SIZE = new PixelSize(1024, 1024);
   private static final long MAX_PIXELS = 64L << 20;
 
   private final int width;
   private final TranslationDesk translations;
+  private final SpeakingDesk speaking;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  EmbeddedEngine(int width, TranslationDesk translations) {
+  EmbeddedEngine(int width, TranslationDesk translations, SpeakingDesk speaking) {
     this.width = width;
     this.translations = translations;
+    this.speaking = speaking;
   }
 
   @Override
@@ -65,7 +73,10 @@ public final class EmbeddedEngine implements Engine {
   /// Any model: what the illustrator draws does not depend on it.
   @Override
   public boolean serves(String operation, String model) {
-    return OPERATIONS.contains(operation) || TranslationDesk.takes(operation);
+    return OPERATIONS.contains(operation)
+        || RECOGNITION.contains(operation)
+        || TranslationDesk.takes(operation)
+        || SpeakingDesk.takes(operation);
   }
 
   @Override
@@ -82,6 +93,13 @@ public final class EmbeddedEngine implements Engine {
       translations.serve(call, sink);
       return;
     }
+    if (SpeakingDesk.takes(call.operation().name())) {
+      speaking.serve(call, sink);
+      return;
+    }
+    if (RECOGNITION.contains(call.operation().name())) {
+      throw new EngineException(noRecognition());
+    }
     if (EditingDesk.takes(call)) {
       edit(call, sink);
       return;
@@ -94,6 +112,13 @@ public final class EmbeddedEngine implements Engine {
     for (EngineCall.Item item : call.items()) {
       draw(call, call.values().textOrEmpty(Meaning.PROMPT), item, size, sink);
     }
+  }
+
+  private static WireError noRecognition() {
+    return ErrorCode.MODEL_UNAVAILABLE
+        .with()
+        .withHint(
+            "speech is recognised by a model with weights, which this server does not come with: name an engine that has one under engines and routes of the configuration");
   }
 
   private static void edit(EngineCall call, EventSink sink)

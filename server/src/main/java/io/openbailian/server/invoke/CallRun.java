@@ -162,6 +162,12 @@ final class CallRun {
       case EngineEvent.Progress _ -> listener.idle();
       case EngineEvent.TextDelta(String text) -> listener.done(new Done.Text(text));
       case EngineEvent.Note(String text) -> listener.done(new Done.Note(text));
+      case EngineEvent.AudioChunk _, EngineEvent.Said _ -> listener.idle();
+      case EngineEvent.Transcribed transcribed -> {
+        if (reported.add(transcribed.item())) {
+          done(transcribed.item(), finisher.store(call, transcribed));
+        }
+      }
       case EngineEvent.Rewritten(int item, String prompt) -> rewritten.put(item, prompt);
       case EngineEvent.MediaReady(int item, Media media) -> {
         if (reported.add(item)) {

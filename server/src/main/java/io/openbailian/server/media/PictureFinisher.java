@@ -52,6 +52,8 @@ public final class PictureFinisher {
     return switch (finish.file()) {
       case PNG -> finished(PngWriter.write(image, finish.metadata()), "image/png", image);
       case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
+      case WAV, JSON ->
+          throw new IllegalStateException("a picture is no file of kind " + finish.file());
     };
   }
 
