@@ -7,7 +7,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.socket.SocketRoutes;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
@@ -89,8 +91,11 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.threadPool = threads();
     config.jetty.modifyHttpConfiguration(HttpServer::limits);
     config.jetty.addConnector(this::connector);
-    config.jetty.modifyServletContextHandler(
-        context -> context.setSessionHandler(new NoSessions()));
+    config.jetty.modifyServletContextHandler(context -> {
+      context.setSessionHandler(new NoSessions());
+      context.addFilter(
+          new EmptySession.Giving(), Wire.SOCKETS + "/*", EnumSet.of(DispatcherType.REQUEST));
+    });
     config.jetty.modifyServer(this::harden);
     config.jetty.modifyWebSocketServletFactory(HttpServer::limits);
     RequestLog log =

@@ -17,6 +17,8 @@ public final class SocketRoutes {
     this.sockets = sockets;
   }
 
+  /// Adds one path.
+  ///
   /// @param path without a slash at its end; it is also reached with one
   public void register(RoutesConfig routes, String path) {
     routes.ws(path, config -> configure(config, path));
@@ -31,12 +33,12 @@ public final class SocketRoutes {
         connection.text(context.message());
       }
     });
-    config.onBinaryMessage(this::binary);
+    config.onBinaryMessage(SocketRoutes::binary);
     config.onClose(this::closed);
     config.onError(this::closed);
   }
 
-  private void binary(WsBinaryMessageContext context) throws InterruptedException {
+  private static void binary(WsBinaryMessageContext context) throws InterruptedException {
     SocketConnection connection = connection(context);
     if (connection != null) {
       ByteBuffer data = context.data();
