@@ -3,6 +3,7 @@ package io.openbailian.protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a client says in a text frame of a WebSocket. Source: `spec/wire.md` A.11.
 public sealed interface SocketMessage {
@@ -24,6 +25,18 @@ public sealed interface SocketMessage {
 
   /// Nothing of the protocol.
   record Unreadable(String taskId, WireError error) implements SocketMessage {}
+
+  /// The frame that begins a task whose input is all in it.
+  static String runTask(String taskId, ObjectNode payload) {
+    ObjectNode frame = Json.object();
+    frame
+        .putObject("header")
+        .put("action", "run-task")
+        .put("task_id", taskId)
+        .put("streaming", "out");
+    frame.set("payload", payload);
+    return Json.text(frame);
+  }
 
   /// Reads one text frame.
   static SocketMessage parse(String text) {

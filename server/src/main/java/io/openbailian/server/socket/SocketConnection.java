@@ -8,6 +8,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.invoke.Invocation;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ final class SocketConnection {
   private final Peer peer;
   private final SocketParts parts;
   private final ReentrantLock lock = new ReentrantLock();
+  private final Condition freed = lock.newCondition();
   private @Nullable SocketTask task;
   private long idleSince;
   private Duration patience = FIRST_TASK;
@@ -83,7 +85,7 @@ final class SocketConnection {
   }
 
   private void begin(SocketMessage.RunTask run, long came) throws InterruptedException {
-    if (running() != null) {
+    if (isBusy()) {
       tell(SocketFrames.failed(run.taskId(), busy()));
       return;
     }
@@ -93,6 +95,19 @@ final class SocketConnection {
       start(new SocketTask(run.taskId(), invocation, peer, parts, came));
     } catch (WireException e) {
       refuse(run.taskId(), e.error());
+    }
+  }
+
+  /// Whether a task runs; one that is just ending is waited for.
+  private boolean isBusy() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (task != null && task.isEnding()) {
+        freed.await();
+      }
+      return task != null;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -143,6 +158,7 @@ final class SocketConnection {
     try {
       task = null;
       idleSince = parts.time().nanos();
+      freed.signalAll();
     } finally {
       lock.unlock();
     }

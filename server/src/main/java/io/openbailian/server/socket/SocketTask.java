@@ -35,6 +35,7 @@ final class SocketTask {
   private final long begun;
   private volatile long lastFrame;
   private volatile boolean heardAll;
+  private volatile boolean ending;
   private volatile @Nullable WireError failure;
 
   /// @param begun when its client asked for it
@@ -61,6 +62,12 @@ final class SocketTask {
 
   String id() {
     return id;
+  }
+
+  /// Whether all that is missing is its last frames; a client that has seen them may be faster than
+  /// the thread that sent them.
+  boolean isEnding() {
+    return ending;
   }
 
   /// Takes a frame of audio; waits while too much of it has not been read.
@@ -137,6 +144,7 @@ final class SocketTask {
       Optional<WireError> error =
           parts.invocations().run(invocation, Optional.empty(), stop, answer);
       if (error.isEmpty() && !stop.stopped()) {
+        ending = true;
         answer.finish();
       }
       return error;
@@ -148,6 +156,7 @@ final class SocketTask {
     Optional<WireError> error =
         parts.invocations().run(invocation, audio.map(IncomingAudio::pcm), stop, answer);
     if (error.isEmpty() && !stop.stopped()) {
+      ending = true;
       answer.finish();
     }
     return error;
