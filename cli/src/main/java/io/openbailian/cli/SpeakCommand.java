@@ -66,8 +66,7 @@ final class SpeakCommand implements Command {
   static void explain(CommandSpec spec, ModelBook models) {
     PictureOptions.explainModel(spec, models, errands());
     for (FieldOption field : FIELDS) {
-      PictureOptions.append(
-          spec, spec.findOption(field.name()), models.help(errands(), field));
+      PictureOptions.append(spec, spec.findOption(field.name()), models.help(errands(), field));
     }
   }
 
@@ -115,8 +114,7 @@ final class SpeakCommand implements Command {
         BailianClient client = target.client(here.pace())) {
       ObjectNode payload =
           way.fill(
-              wishes.body(),
-              wishes.sent(new PictureSender(client, target.near(), way.model())));
+              wishes.body(), wishes.sent(new PictureSender(client, target.near(), way.model())));
       Files.createDirectories(output.folder());
       Path part = Files.createTempFile(output.folder(), ".bailian-", ".part");
       try {
@@ -135,18 +133,13 @@ final class SpeakCommand implements Command {
   }
 
   private void print(
-      ParseResult parsed,
-      Path file,
-      ObjectNode usage,
-      @Nullable ArrayNode sentences,
-      long nanos) {
+      ParseResult parsed, Path file, ObjectNode usage, @Nullable ArrayNode sentences, long nanos) {
     Results results = new Results(here, Options.flag(parsed, Options.JSON));
     if (!results.json()) {
       here.out()
           .println(
               "%s\t%s s"
-                  .formatted(
-                      results.shown(file), String.format(Locale.ROOT, "%.2f", nanos / 1e9)));
+                  .formatted(results.shown(file), String.format(Locale.ROOT, "%.2f", nanos / 1e9)));
       return;
     }
     ObjectNode document = Json.object();

@@ -39,8 +39,7 @@ final class TranscribeCommand implements Command {
     spec.usageMessage()
         .description("Write down what recordings say.")
         .footer(PictureOptions.footer());
-    spec.addPositional(
-        PictureOptions.words("FILE…", "Recordings: files or URLs, 1 to 100."));
+    spec.addPositional(PictureOptions.words("FILE…", "Recordings: files or URLs, 1 to 100."));
     spec.addOption(PictureOptions.model());
     spec.addOption(
         Options.value(
@@ -65,9 +64,7 @@ final class TranscribeCommand implements Command {
   }
 
   private static String names() {
-    return Stream.of(Subtitles.values())
-        .map(Subtitles::spelling)
-        .collect(Collectors.joining(", "));
+    return Stream.of(Subtitles.values()).map(Subtitles::spelling).collect(Collectors.joining(", "));
   }
 
   @Override
@@ -76,13 +73,11 @@ final class TranscribeCommand implements Command {
     if (named.isEmpty()) {
       throw CommandException.usage("Name a recording: bailian transcribe FILE….");
     }
-    List<PictureSource> sources =
-        named.stream().map(name -> PictureSource.of(here, name)).toList();
+    List<PictureSource> sources = named.stream().map(name -> PictureSource.of(here, name)).toList();
     Subtitles format = format(parsed);
     Optional<Output> output =
         Options.text(parsed, PictureOptions.OUT).map(out -> Output.of(here.folder(), out));
-    Way way =
-        here.models().get().way(errands(), Options.text(parsed, PictureOptions.MODEL));
+    Way way = here.models().get().way(errands(), Options.text(parsed, PictureOptions.MODEL));
     try (Target target = new Targets(here, parsed).any();
         BailianClient client = target.client(here.pace())) {
       ObjectNode body =
@@ -102,8 +97,7 @@ final class TranscribeCommand implements Command {
         Options.text(parsed, FORMAT)
             .orElse(Options.flag(parsed, Options.JSON) ? "json" : ending(out));
     return Subtitles.of(name)
-        .orElseThrow(
-            () -> CommandException.usage("--format is one of %s.".formatted(names())));
+        .orElseThrow(() -> CommandException.usage("--format is one of %s.".formatted(names())));
   }
 
   private static String ending(String out) {
@@ -137,14 +131,13 @@ final class TranscribeCommand implements Command {
     ArrayNode numbers = Json.mapper().createArrayNode();
     SPLIT
         .splitAsStream(text)
-        .forEach(
-            number -> {
-              try {
-                numbers.add(Integer.parseInt(number.strip()));
-              } catch (NumberFormatException e) {
-                throw CommandException.usage("--channel takes numbers such as 0,1.");
-              }
-            });
+        .forEach(number -> {
+          try {
+            numbers.add(Integer.parseInt(number.strip()));
+          } catch (NumberFormatException e) {
+            throw CommandException.usage("--channel takes numbers such as 0,1.");
+          }
+        });
     return numbers;
   }
 

@@ -35,7 +35,6 @@ final class WavLength {
 
   private static void write(RandomAccessFile file, int at, long length) throws IOException {
     file.seek(at);
-    file.write(
-        ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt((int) length).array());
+    file.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt((int) length).array());
   }
 }

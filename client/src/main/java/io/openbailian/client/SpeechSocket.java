@@ -52,8 +52,7 @@ final class SpeechSocket {
   ObjectNode speak(String taskId, ObjectNode payload, SpeechSink sink)
       throws IOException, InterruptedException {
     BlockingQueue<Incoming> frames = new LinkedBlockingQueue<>();
-    try (HttpClient http =
-        HttpClient.newBuilder().connectTimeout(settings.connect()).build()) {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(settings.connect()).build()) {
       WebSocket socket = open(http, frames);
       try {
         socket.sendText(SocketMessage.runTask(taskId, payload), true);

@@ -18,8 +18,7 @@ public sealed interface SocketEvent {
 
   /// Reads one text frame; what is nothing of the protocol is a failure.
   static SocketEvent parse(String text) {
-    JsonNode tree =
-        Json.tryParse(text.getBytes(StandardCharsets.UTF_8)).orElseGet(Json::object);
+    JsonNode tree = Json.tryParse(text.getBytes(StandardCharsets.UTF_8)).orElseGet(Json::object);
     JsonNode header = tree.path("header");
     return switch (header.path("event").asString("")) {
       case "task-started" -> new Started();

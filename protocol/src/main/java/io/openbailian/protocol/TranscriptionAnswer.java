@@ -20,13 +20,12 @@ public final class TranscriptionAnswer {
   /// @param answer to a query of the task
   public static List<File> files(JsonNode answer) {
     return Trees.elements(answer.path("output"), "results").stream()
-        .map(
-            result ->
-                new File(
-                    Trees.text(result, "file_url").orElse(""),
-                    Trees.text(result, "transcription_url").map(URI::create),
-                    Trees.text(result, "code"),
-                    Trees.text(result, "message")))
+        .map(result ->
+            new File(
+                Trees.text(result, "file_url").orElse(""),
+                Trees.text(result, "transcription_url").map(URI::create),
+                Trees.text(result, "code"),
+                Trees.text(result, "message")))
         .toList();
   }
 }

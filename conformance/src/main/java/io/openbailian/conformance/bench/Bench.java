@@ -23,6 +23,7 @@ public final class Bench {
           new SdkCalls(),
           new EndToAnswer(),
           new HeldCrowd(),
+          new SocketCrowd(),
           new ColdStarts(),
           new Memory(),
           new Pictures());

@@ -128,15 +128,14 @@ class SpeechTest {
   void aWrongKeyIsToldAtOnce() {
     long before = System.nanoTime();
     ApiException refused =
-        Sdk.refusal(
-            () ->
-                new SpeechSynthesizer()
-                    .call(
-                        SpeechSynthesisParam.builder()
-                            .apiKey("sk-wrong")
-                            .model("sambert-zhichu-v1")
-                            .text("hello")
-                            .build()));
+        Sdk.refusal(() ->
+            new SpeechSynthesizer()
+                .call(
+                    SpeechSynthesisParam.builder()
+                        .apiKey("sk-wrong")
+                        .model("sambert-zhichu-v1")
+                        .text("hello")
+                        .build()));
 
     assertThat(refused).hasMessageContaining("401");
     assertThat((System.nanoTime() - before) / 1e9).isCloseTo(0, within(8.0));
@@ -170,13 +169,12 @@ class SpeechTest {
     List<String> whole = new ArrayList<>();
     new Recognition()
         .streamCall(recognition(), Flowable.fromIterable(frames))
-        .blockingForEach(
-            result -> {
-              heard.add(result.getSentence().getText());
-              if (result.isSentenceEnd()) {
-                whole.add(result.getSentence().getText());
-              }
-            });
+        .blockingForEach(result -> {
+          heard.add(result.getSentence().getText());
+          if (result.isSentenceEnd()) {
+            whole.add(result.getSentence().getText());
+          }
+        });
 
     assertThat(heard).contains("Hello");
     assertThat(whole).containsExactly("Hello world.", "你好。");

@@ -95,7 +95,11 @@ class TranscriptionTest {
     assertThat(created.getTaskStatus()).isEqualTo(TaskStatus.PENDING);
     return transcription.wait(
         TranscriptionQueryParam.FromTranscriptionParam(
-            TranscriptionParam.builder().apiKey(TestServer.KEY).model("paraformer-v1").fileUrls(List.of()).build(),
+            TranscriptionParam.builder()
+                .apiKey(TestServer.KEY)
+                .model("paraformer-v1")
+                .fileUrls(List.of())
+                .build(),
             created.getTaskId()));
   }
 
@@ -137,8 +141,7 @@ class TranscriptionTest {
     assertThat(result.getResults().get(2).getMessage())
         .startsWith("The audio file cannot be downloaded.");
     JsonNode document =
-        Json.mapper()
-            .readTree(Api.download(result.getResults().get(1).getTranscriptionUrl()));
+        Json.mapper().readTree(Api.download(result.getResults().get(1).getTranscriptionUrl()));
     assertThat(document.at("/transcripts/0/text").asString()).isEqualTo("some other name");
   }
 
@@ -147,7 +150,8 @@ class TranscriptionTest {
     TranscriptionResult result = transcribed("missing.wav", "text.mp3");
 
     assertThat(result.getTaskStatus()).isEqualTo(TaskStatus.FAILED);
-    assertThat(result.getOutput().get("code").getAsString()).isEqualTo("InvalidFile.DownloadFailed");
+    assertThat(result.getOutput().get("code").getAsString())
+        .isEqualTo("InvalidFile.DownloadFailed");
     assertThat(result.getResults())
         .extracting(TranscriptionTaskResult::getMessage)
         .satisfiesExactly(

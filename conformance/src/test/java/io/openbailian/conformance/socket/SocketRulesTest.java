@@ -167,9 +167,8 @@ class SocketRulesTest {
   void aSecondTaskIsRefusedWhileOneRuns() throws Exception {
     try (Socket socket = Socket.open(server)) {
       socket.run("first", speak("slow"));
-      socket.run("second", speak("hi"));
-
       JsonNode started = socket.nextText();
+      socket.run("second", speak("hi"));
       JsonNode refused = socket.nextText();
       assertThat(started.at("/header/task_id").asString()).isEqualTo("first");
       assertThat(refused.at("/header/task_id").asString()).isEqualTo("second");

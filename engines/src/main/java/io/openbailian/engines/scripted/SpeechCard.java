@@ -11,6 +11,7 @@ import io.openbailian.protocol.Speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -115,7 +116,8 @@ final class SpeechCard {
   }
 
   private static Heard named(Recording recording) {
-    String name = NAME.matcher(recording.address()).replaceFirst("$1");
+    Matcher matcher = NAME.matcher(recording.address());
+    String name = matcher.matches() ? matcher.group(1) : UNNAMED;
     return new Heard(
         name.replaceAll("[_-]+", " "),
         0,
