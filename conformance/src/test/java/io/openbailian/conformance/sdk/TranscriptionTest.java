@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,9 @@ class TranscriptionTest {
         exchange -> {
           String path = exchange.getRequestURI().getPath();
           byte[] body =
-              path.endsWith(".wav") ? wav() : "no audio at all, whatever it is called".getBytes();
+              path.endsWith(".wav")
+                  ? wav()
+                  : "no audio at all, whatever it is called".getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(path.contains("missing") ? 404 : 200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();

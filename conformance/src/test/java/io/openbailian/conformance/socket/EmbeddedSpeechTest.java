@@ -45,6 +45,7 @@ class EmbeddedSpeechTest {
   }
 
   /// What a task was answered with.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Answer(byte[] audio, List<JsonNode> sentences, double firstAudioSeconds) {}
 
   private Answer say(String text, String parameters) throws InterruptedException {
@@ -97,7 +98,7 @@ class EmbeddedSpeechTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8000, 16_000, 22_050, 24_000, 44_100, 48_000})
-  void speechHasTheRateThatWasAsked(int rate) throws Exception {
+  void speechHasTheRateThatWasAsked(int rate) throws InterruptedException {
     Answer answer = say(TEXT, "\"format\":\"wav\",\"sample_rate\":" + rate);
     short[] samples = samples(answer.audio(), 44);
 
@@ -108,7 +109,7 @@ class EmbeddedSpeechTest {
   }
 
   @Test
-  void firstAudioOfALongTextComesAtOnce() throws Exception {
+  void firstAudioOfALongTextComesAtOnce() throws InterruptedException {
     say("热身。", "\"format\":\"pcm\"");
     Answer answer = say(TEXT.repeat(60), "\"format\":\"pcm\"");
 
@@ -117,7 +118,7 @@ class EmbeddedSpeechTest {
   }
 
   @Test
-  void aRateTwiceAsHighTakesAboutHalfTheTime() throws Exception {
+  void aRateTwiceAsHighTakesAboutHalfTheTime() throws InterruptedException {
     double usual = say(TEXT, "\"format\":\"pcm\"").audio().length;
     double fast = say(TEXT, "\"format\":\"pcm\",\"rate\":2.0").audio().length;
     double slow = say(TEXT, "\"format\":\"pcm\",\"rate\":0.5").audio().length;
@@ -127,7 +128,7 @@ class EmbeddedSpeechTest {
   }
 
   @Test
-  void theVolumeIsHeard() throws Exception {
+  void theVolumeIsHeard() throws InterruptedException {
     short[] loud = samples(say(TEXT, "\"format\":\"pcm\",\"volume\":80").audio(), 0);
     short[] soft = samples(say(TEXT, "\"format\":\"pcm\",\"volume\":20").audio(), 0);
     short[] none = samples(say(TEXT, "\"format\":\"pcm\",\"volume\":0").audio(), 0);
@@ -137,7 +138,7 @@ class EmbeddedSpeechTest {
   }
 
   @Test
-  void aBreakIsASilence() throws Exception {
+  void aBreakIsASilence() throws InterruptedException {
     String ssml = "<speak>你好<break time=\"%dms\"/>世界</speak>";
     String pcm = "\"format\":\"pcm\",\"text_type\":\"SSML\"";
     double one = say(ssml.formatted(500), pcm).audio().length / 32.0;
@@ -147,7 +148,7 @@ class EmbeddedSpeechTest {
   }
 
   @Test
-  void mp3IsMp3() throws Exception {
+  void mp3IsMp3() throws InterruptedException {
     Answer answer = say(TEXT, "\"format\":\"mp3\",\"sample_rate\":24000");
 
     assertThat(answer.audio()[0]).isEqualTo((byte) 0xff);
@@ -156,7 +157,7 @@ class EmbeddedSpeechTest {
   }
 
   @Test
-  void wordsAndSoundsAreInOrderAndFillTheirSentences() throws Exception {
+  void wordsAndSoundsAreInOrderAndFillTheirSentences() throws InterruptedException {
     Answer answer =
         say(
             TEXT,
@@ -186,7 +187,7 @@ class EmbeddedSpeechTest {
   }
 
   @Test
-  void aServerWithoutTheProgramSaysWhatToInstall() throws Exception {
+  void aServerWithoutTheProgramSaysWhatToInstall() throws InterruptedException {
     try (Socket socket = Socket.open(without)) {
       socket.run("t", "{\"model\":\"sambert-en-v1\",\"input\":{\"text\":\"hello\"}}");
       JsonNode failed = ((Frame.Text) socket.untilEnd().getLast()).tree();
@@ -197,7 +198,7 @@ class EmbeddedSpeechTest {
   }
 
   @Test
-  void speechIsNotRecognisedWithoutAModel() throws Exception {
+  void speechIsNotRecognisedWithoutAModel() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       socket.run(
           "t",

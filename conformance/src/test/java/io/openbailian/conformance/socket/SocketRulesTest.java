@@ -67,7 +67,7 @@ class SocketRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api-ws/v1/inference", "/api-ws/v1/inference/"})
-  void speechComesBetweenItsBeginningAndItsEnd(String path) throws Exception {
+  void speechComesBetweenItsBeginningAndItsEnd(String path) throws InterruptedException {
     try (Socket socket = Socket.open(server, path, "bearer " + TestServer.KEY)) {
       socket.run("t1", speak("hello"));
       List<Frame> frames = socket.untilEnd();
@@ -91,7 +91,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void timesComeWithTheWordsThatAskedForThem() throws Exception {
+  void timesComeWithTheWordsThatAskedForThem() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       socket.run("t1", SPEAK.formatted("你好", ",\"word_timestamp_enabled\":true"));
       List<Frame> frames = socket.untilEnd();
@@ -112,7 +112,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void speechIsHeardWhileItIsSaid() throws Exception {
+  void speechIsHeardWhileItIsSaid() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       socket.run("r1", HEAR);
       for (int i = 0; i < 21; i++) {
@@ -149,7 +149,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void tasksFollowEachOther() throws Exception {
+  void tasksFollowEachOther() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       for (String id : List.of("a", "b", "c")) {
         socket.run(id, speak("hi"));
@@ -164,7 +164,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void aSecondTaskIsRefusedWhileOneRuns() throws Exception {
+  void aSecondTaskIsRefusedWhileOneRuns() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       socket.run("first", speak("slow"));
       JsonNode started = socket.nextText();
@@ -202,7 +202,7 @@ class SocketRulesTest {
         "{\"header\":{\"task_id\":\"x\",\"action\":\"run-task\"},\"payload\":{\"model\":\"paraformer-v1\",\"input\":{},\"parameters\":{\"sample_rate\":16000}}} | x | InvalidParameter | Field required: parameters.format",
       })
   void aBadMessageIsAnsweredInItsHeaderAndEndsTheConnection(
-      String message, String id, String code, String sentence) throws Exception {
+      String message, String id, String code, String sentence) throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       socket.say(message);
       JsonNode failed = socket.nextText();
@@ -217,7 +217,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void anEngineThatFailsSaysSo() throws Exception {
+  void anEngineThatFailsSaysSo() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       socket.run("x", speak("broken"));
       List<Frame> frames = socket.untilEnd();

@@ -34,7 +34,7 @@ class SocketTimesTest {
   }
 
   @Test
-  void aConnectionWithoutATaskIsClosedAfterAMinute() throws Exception {
+  void aConnectionWithoutATaskIsClosedAfterAMinute() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       time.jump(Duration.ofSeconds(61));
 
@@ -43,7 +43,7 @@ class SocketTimesTest {
   }
 
   @Test
-  void aConnectionIsKeptForItsFirstTask() throws Exception {
+  void aConnectionIsKeptForItsFirstTask() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       time.jump(Duration.ofSeconds(50));
       socket.run("x", "{\"model\":\"sambert-zhichu-v1\",\"input\":{\"text\":\"hi\"}}");
@@ -56,7 +56,7 @@ class SocketTimesTest {
   }
 
   @Test
-  void whoSendsNoAudioFor23SecondsIsGivenUp() throws Exception {
+  void whoSendsNoAudioFor23SecondsIsGivenUp() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       socket.run("x", HEAR.formatted(""));
       assertThat(socket.nextText().at("/header/event").asString()).isEqualTo("task-started");
@@ -76,7 +76,7 @@ class SocketTimesTest {
   }
 
   @Test
-  void signsOfLifeComeToThoseWhoAskForThem() throws Exception {
+  void signsOfLifeComeToThoseWhoAskForThem() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       socket.run("x", HEAR.formatted(",\"heartbeat\":true"));
       assertThat(socket.nextText().at("/header/event").asString()).isEqualTo("task-started");
