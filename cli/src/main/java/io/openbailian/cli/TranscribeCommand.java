@@ -87,7 +87,7 @@ final class TranscribeCommand implements Command {
                   .sent(new PictureSender(client, target.near(), way.model())));
       TaskAnswer task =
           new TaskWatch(here, client).untilOrCancel(client.submit(way.path(), body).taskId());
-      return tell(parsed, client, task, named, format, output);
+      return tell(client, task, named, format, output);
     }
   }
 
@@ -142,7 +142,6 @@ final class TranscribeCommand implements Command {
   }
 
   private ExitCode tell(
-      ParseResult parsed,
       BailianClient client,
       TaskAnswer task,
       List<String> named,
@@ -187,7 +186,7 @@ final class TranscribeCommand implements Command {
     }
   }
 
-  private ObjectNode fetched(BailianClient client, TranscriptionAnswer.File file)
+  private static ObjectNode fetched(BailianClient client, TranscriptionAnswer.File file)
       throws IOException, InterruptedException {
     Path part = Files.createTempFile("bailian-", ".json");
     try {

@@ -55,7 +55,7 @@ final class SpeechSocket {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(settings.connect()).build()) {
       WebSocket socket = open(http, frames);
       try {
-        socket.sendText(SocketMessage.runTask(taskId, payload), true);
+        WebSocket _ = done(socket.sendText(SocketMessage.runTask(taskId, payload), true));
         return listen(socket, frames, sink);
       } finally {
         socket.abort();
@@ -66,13 +66,16 @@ final class SpeechSocket {
 
   private WebSocket open(HttpClient http, BlockingQueue<Incoming> frames)
       throws InterruptedException {
-    CompletableFuture<WebSocket> opening =
+    return done(
         http.newWebSocketBuilder()
             .header("Authorization", "Bearer " + settings.key())
             .connectTimeout(settings.connect())
-            .buildAsync(address, new Frames(frames));
+            .buildAsync(address, new Frames(frames)));
+  }
+
+  private WebSocket done(CompletableFuture<WebSocket> step) throws InterruptedException {
     try {
-      return opening.get(settings.answer().toNanos(), TimeUnit.NANOSECONDS);
+      return step.get(settings.answer().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw transport.silent(address, e);
     } catch (ExecutionException e) {

@@ -109,7 +109,10 @@ final class Ssml {
       Matcher last = NUMBER_AT_END.matcher(text);
       if (last.find()) {
         String digits = last.group().replaceAll("[^0-9]", "");
-        text.replace(last.start(), last.end(), String.join(" ", digits.split("(?!^)", -1)));
+        text.replace(
+            last.start(),
+            last.end(),
+            String.join(" ", digits.chars().mapToObj(Character::toString).toList()));
       }
     }
     spelled = "";
