@@ -18,7 +18,7 @@ public enum PriceUnit {
     return switch (this) {
       case IMAGE -> new Words("张", "image");
       case SECOND -> new Words("秒", "second");
-      case TEN_THOUSAND_CHARACTERS -> new Words("万字符", "10 000 characters");
+      case TEN_THOUSAND_CHARACTERS -> new Words("万字符", "10,000 characters");
     };
   }
 }

@@ -82,7 +82,15 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
     String unit = model.price().map(price -> " " + language.of(price.unit().words())).orElse("");
     return language.of(
         "%d%s，%d 天".formatted(free.units(), unit, free.days()),
-        "%d%s in %d days".formatted(free.units(), unit.isEmpty() ? "" : unit + "s", free.days()));
+        "%d%s in %d days".formatted(free.units(), plural(unit), free.days()));
+  }
+
+  /// Units that are counts themselves are multiplied.
+  private static String plural(String unit) {
+    if (unit.endsWith("s")) {
+      return " ×" + unit;
+    }
+    return unit.isEmpty() ? "" : unit + "s";
   }
 
   private String rate(Rate rate) {

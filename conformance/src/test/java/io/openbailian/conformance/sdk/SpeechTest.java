@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.alibaba.dashscope.audio.asr.recognition.Recognition;
 import com.alibaba.dashscope.audio.asr.recognition.RecognitionParam;
+import com.alibaba.dashscope.audio.asr.recognition.RecognitionResult;
 import com.alibaba.dashscope.audio.tts.SpeechSynthesisAudioFormat;
 import com.alibaba.dashscope.audio.tts.SpeechSynthesisParam;
 import com.alibaba.dashscope.audio.tts.SpeechSynthesizer;
+import com.alibaba.dashscope.common.ResultCallback;
 import com.alibaba.dashscope.exception.ApiException;
 import com.alibaba.dashscope.utils.Constants;
 import io.openbailian.conformance.TestServer;
-import io.reactivex.Flowable;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.sound.sampled.AudioFormat;
@@ -160,21 +162,33 @@ class SpeechTest {
   }
 
   @Test
-  void aStreamIsRecognisedAsItComes() throws Exception {
-    List<ByteBuffer> frames = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      frames.add(ByteBuffer.allocate(3200));
-    }
-    List<String> heard = new ArrayList<>();
-    List<String> whole = new ArrayList<>();
-    new Recognition()
-        .streamCall(recognition(), Flowable.fromIterable(frames))
-        .blockingForEach(result -> {
-          heard.add(result.getSentence().getText());
-          if (result.isSentenceEnd()) {
-            whole.add(result.getSentence().getText());
+  void aStreamIsRecognisedAsItComes() {
+    List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    List<String> whole = Collections.synchronizedList(new ArrayList<>());
+    Recognition recognition = new Recognition();
+    recognition.call(
+        recognition(),
+        new ResultCallback<RecognitionResult>() {
+          @Override
+          public void onEvent(RecognitionResult result) {
+            heard.add(result.getSentence().getText());
+            if (result.isSentenceEnd()) {
+              whole.add(result.getSentence().getText());
+            }
+          }
+
+          @Override
+          public void onComplete() {}
+
+          @Override
+          public void onError(Exception e) {
+            heard.add(e.toString());
           }
         });
+    for (int i = 0; i < 20; i++) {
+      recognition.sendAudioFrame(ByteBuffer.allocate(3200));
+    }
+    recognition.stop();
 
     assertThat(heard).contains("Hello");
     assertThat(whole).containsExactly("Hello world.", "你好。");

@@ -114,7 +114,7 @@ class TranscriptionTest {
     TranscriptionTaskResult file = result.getResults().getFirst();
     assertThat(file.getSubTaskStatus()).isEqualTo(TaskStatus.SUCCEEDED);
     assertThat(file.getFileUrl()).isEqualTo(url("talk.wav"));
-    assertThat(result.getUsage().get("duration").getAsInt()).isEqualTo(2);
+    assertThat(result.toString()).contains("usage={\"duration\":2}");
     JsonNode document = Json.mapper().readTree(Api.download(file.getTranscriptionUrl()));
     assertThat(document.path("properties").toString())
         .isEqualTo(
@@ -153,8 +153,7 @@ class TranscriptionTest {
     TranscriptionResult result = transcribed("missing.wav", "text.mp3");
 
     assertThat(result.getTaskStatus()).isEqualTo(TaskStatus.FAILED);
-    assertThat(result.getOutput().get("code").getAsString())
-        .isEqualTo("InvalidFile.DownloadFailed");
+    assertThat(result.toString()).contains("\"code\":\"InvalidFile.DownloadFailed\"");
     assertThat(result.getResults())
         .extracting(TranscriptionTaskResult::getMessage)
         .satisfiesExactly(
@@ -168,7 +167,7 @@ class TranscriptionTest {
     TranscriptionResult result = transcribed("talk.wav", "text.mp3");
 
     assertThat(result.getTaskStatus()).isEqualTo(TaskStatus.FAILED);
-    assertThat(result.getOutput().get("code").getAsString()).isEqualTo("ModelUnavailable");
+    assertThat(result.toString()).contains("\"code\":\"ModelUnavailable\"");
     assertThat(result.getResults().get(1).getMessage())
         .startsWith("Input file format is not supported.");
   }

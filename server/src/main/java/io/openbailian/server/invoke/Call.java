@@ -1,9 +1,6 @@
 package io.openbailian.server.invoke;
 
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Values;
-import io.openbailian.engine.EngineCall;
 import io.openbailian.server.task.StopSignal;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -11,19 +8,9 @@ import java.util.Optional;
 
 /// One call of an engine for an invocation.
 record Call(String id, Invocation invocation, Inputs inputs, List<Item> items, StopSignal stop)
-    implements EngineCall {
+    implements InvocationCall {
   Call {
     items = List.copyOf(items);
-  }
-
-  @Override
-  public Operation operation() {
-    return invocation.operation();
-  }
-
-  @Override
-  public Model model() {
-    return invocation.model();
   }
 
   @Override
@@ -39,10 +26,5 @@ record Call(String id, Invocation invocation, Inputs inputs, List<Item> items, S
   @Override
   public Optional<BufferedImage> mask() {
     return inputs.mask();
-  }
-
-  @Override
-  public boolean stopped() {
-    return stop.stopped();
   }
 }
