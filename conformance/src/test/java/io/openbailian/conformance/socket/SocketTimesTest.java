@@ -61,7 +61,7 @@ class SocketTimesTest {
       socket.run("x", HEAR.formatted(""));
       assertThat(socket.nextText().at("/header/event").asString()).isEqualTo("task-started");
       time.jump(Duration.ofSeconds(22));
-      socket.say(new byte[320]);
+      hears(socket);
       socket.say(
           "{\"header\":{\"action\":\"continue-task\",\"task_id\":\"x\"},\"payload\":{\"input\":{}}}");
       time.jump(Duration.ofSeconds(24));
@@ -75,11 +75,19 @@ class SocketTimesTest {
     }
   }
 
+  /// Says as much as makes the script hear half of its sentence, and waits for that.
+  private static void hears(Socket socket) throws InterruptedException {
+    socket.say(new byte[20_000]);
+    JsonNode heard = socket.nextText();
+    assertThat(heard.at("/payload/output/sentence/text").asString()).isEqualTo("test");
+  }
+
   @Test
   void signsOfLifeComeToThoseWhoAskForThem() throws InterruptedException {
     try (Socket socket = Socket.open(server)) {
       socket.run("x", HEAR.formatted(",\"heartbeat\":true"));
       assertThat(socket.nextText().at("/header/event").asString()).isEqualTo("task-started");
+      hears(socket);
       time.jump(Duration.ofSeconds(11));
       JsonNode sign = socket.nextText();
 
