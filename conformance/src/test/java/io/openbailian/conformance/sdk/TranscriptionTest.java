@@ -9,17 +9,21 @@ import com.alibaba.dashscope.audio.asr.transcription.TranscriptionResult;
 import com.alibaba.dashscope.audio.asr.transcription.TranscriptionTaskResult;
 import com.alibaba.dashscope.common.TaskStatus;
 import com.sun.net.httpserver.HttpServer;
-import io.openbailian.av.Wav;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,13 +77,18 @@ class TranscriptionTest {
   }
 
   /// Two seconds of a quiet tone.
-  private static byte[] wav() {
-    ByteBuffer file = ByteBuffer.allocate(44 + 64_000);
-    file.put(Wav.header(16_000, 64_000));
-    for (int i = 0; i < 32_000; i++) {
-      file.put((byte) 0).put((byte) (i / 20 % 2 == 0 ? 8 : -8));
+  private static byte[] wav() throws IOException {
+    byte[] samples = new byte[64_000];
+    for (int i = 0; i < samples.length; i += 2) {
+      samples[i + 1] = (byte) (i / 40 % 2 == 0 ? 8 : -8);
     }
-    return file.array();
+    AudioFormat format = new AudioFormat(16_000, 16, 1, true, false);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2),
+        AudioFileFormat.Type.WAVE,
+        file);
+    return file.toByteArray();
   }
 
   private String url(String name) {
