@@ -117,7 +117,7 @@ public final class EmbeddedEngine implements Engine {
   private static WireError noRecognition() {
     return ErrorCode.MODEL_UNAVAILABLE
         .with()
-        .withHint(
+        .sent(
             "speech is recognised by a model with weights, which this server does not come with: name an engine that has one under engines and routes of the configuration");
   }
 
