@@ -55,8 +55,17 @@ final class FieldJson {
   private static void putType(ObjectNode facts, FieldType type) {
     switch (type) {
       case FieldType.Text text -> putText(facts, text);
-      case FieldType.Whole(Span range) -> {
+      case FieldType.Audio(long bytes) -> {
+        facts.put("type", "audio");
+        if (bytes != FieldType.Audio.UNLIMITED) {
+          facts.put("bytes", bytes);
+        }
+      }
+      case FieldType.Whole(Span range, List<Long> of) -> {
         facts.put("type", "int");
+        if (!of.isEmpty()) {
+          of.forEach(facts.putArray("of")::add);
+        }
         putWhole(facts, range);
       }
       case FieldType.Decimal(DecimalSpan range) -> {

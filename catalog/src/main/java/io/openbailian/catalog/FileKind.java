@@ -7,6 +7,8 @@ public enum FileKind {
   PNG,
   JPG,
   MP4,
+  WAV,
+  JSON,
   /// The results are no files.
   NONE;
 

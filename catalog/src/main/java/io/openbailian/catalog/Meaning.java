@@ -69,5 +69,33 @@ public final class Meaning {
   public static final String RESPONSE_FORMAT = "response_format";
   public static final String INCLUDE_USAGE = "include_usage";
 
+  /// What is to be spoken.
+  public static final String TEXT = "text";
+
+  /// Of what is neither clearly one nor the other, such as a number alone.
+  public static final String LANGUAGE = "language";
+
+  public static final String TEXT_TYPE = "text_type";
+
+  /// Of the audio that is made or sent.
+  public static final String FORMAT = "format";
+
+  /// Samples a second of the audio that is made or sent.
+  public static final String SAMPLE_RATE = "sample_rate";
+
+  public static final String VOLUME = "volume";
+  public static final String RATE = "rate";
+  public static final String PITCH = "pitch";
+  public static final String WORD_TIMESTAMPS = "word_timestamp_enabled";
+  public static final String PHONEME_TIMESTAMPS = "phoneme_timestamp_enabled";
+
+  /// The recordings to be transcribed.
+  public static final String FILES = "files";
+
+  public static final String CHANNELS = "channels";
+  public static final String HEARTBEAT = "heartbeat";
+  public static final String LANGUAGE_HINTS = "language_hints";
+  public static final String DIARIZATION = "diarization_enabled";
+
   private Meaning() {}
 }

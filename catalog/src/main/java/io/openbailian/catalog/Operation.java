@@ -38,9 +38,11 @@ public record Operation(
 
   /// Where it is reached on a server: below the API's base, or at the base of the other dialect.
   public List<String> addresses() {
-    return paths.stream()
-        .map(path -> path.startsWith(Wire.COMPATIBLE) ? path : Wire.API + path)
-        .toList();
+    return paths.stream().map(path -> besides(path) ? path : Wire.API + path).toList();
+  }
+
+  private static boolean besides(String path) {
+    return path.startsWith(Wire.COMPATIBLE) || path.startsWith(Wire.SOCKETS);
   }
 
   /// Where a request carries a field, in order of precedence; empty when it cannot.

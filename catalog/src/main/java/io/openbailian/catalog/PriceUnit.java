@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum PriceUnit {
   IMAGE,
   SECOND,
-  THOUSAND_TOKENS;
+  THOUSAND_TOKENS,
+  TEN_THOUSAND_CHARACTERS;
 
   /// As the catalogue spells it, for example `image`.
   public String spelling() {
@@ -19,6 +20,7 @@ public enum PriceUnit {
       case IMAGE -> new Words("张", "image");
       case SECOND -> new Words("秒", "second");
       case THOUSAND_TOKENS -> new Words("千 Token", "thousand tokens");
+      case TEN_THOUSAND_CHARACTERS -> new Words("万字符", "10,000 characters");
     };
   }
 }

@@ -75,6 +75,10 @@ final class Sentences {
         .collect(Collectors.joining(" or ", "Either ", " must exist and cannot both be none"));
   }
 
+  static String oneOf(String name, List<Long> of) {
+    return name + " should be one of " + of;
+  }
+
   static String length(String name, long min, long max) {
     return range(name + " length", min, max);
   }

@@ -23,6 +23,7 @@ record TypeReader(MapReader reader) {
     CHOICE,
     SIZE,
     IMAGE,
+    AUDIO,
     LIST,
     OBJECT,
     MESSAGES,
@@ -40,18 +41,28 @@ record TypeReader(MapReader reader) {
   private Optional<FieldType> type(Spelling spelling) {
     return switch (spelling) {
       case TEXT -> Optional.of(text());
-      case INT -> Optional.of(new FieldType.Whole(whole()));
+      case INT -> Optional.of(whole());
       case NUMBER -> Optional.of(new FieldType.Decimal(decimals()));
       case BOOL -> Optional.of(new FieldType.Flag());
       case CHOICE -> Optional.of(choice());
       case SIZE -> Optional.of(size());
       case IMAGE -> Optional.of(image());
+      case AUDIO -> Optional.of(new FieldType.Audio(bytes()));
       case LIST -> several();
       case OBJECT -> Optional.of(new FieldType.Group(reader.texts("texts")));
       case ANY -> Optional.of(new FieldType.Any());
       case MESSAGES ->
           Optional.of(new FieldType.Messages(counts(), List.copyOf(reader.texts("roles"))));
     };
+  }
+
+  private FieldType whole() {
+    List<Long> of = reader.texts("of", "a whole number", Span::parseBound);
+    Span range = span();
+    if (!of.isEmpty() && !range.equals(Span.ANY)) {
+      reader.fault("of", "a whole number has `of` or `range`, not both");
+    }
+    return new FieldType.Whole(range, of);
   }
 
   private FieldType text() {
@@ -76,7 +87,7 @@ record TypeReader(MapReader reader) {
         below.isPresent());
   }
 
-  private Span whole() {
+  private Span span() {
     Span closed = wholes("range").orElse(Span.ANY);
     return new Span(
         bound("above").map(TypeReader::floor).map(least -> least + 1).orElse(closed.min()),
@@ -149,15 +160,19 @@ record TypeReader(MapReader reader) {
   }
 
   private FieldType image() {
+    return new FieldType.Image(
+        wholes("side"),
+        ratios(),
+        bytes(),
+        reader.texts("formats", A_FORMAT, format -> Shared.constant(ImageFormat.class, format)));
+  }
+
+  private long bytes() {
     Optional<Long> bytes = reader.text("bytes").flatMap(Bytes::parse);
     if (reader.has("bytes") && bytes.isEmpty()) {
       reader.fault("bytes", "`bytes` is a length such as 10MB");
     }
-    return new FieldType.Image(
-        wholes("side"),
-        ratios(),
-        bytes.orElse(FieldType.Image.UNLIMITED),
-        reader.texts("formats", A_FORMAT, format -> Shared.constant(ImageFormat.class, format)));
+    return bytes.orElse(Long.MAX_VALUE);
   }
 
   private Optional<FieldType> several() {

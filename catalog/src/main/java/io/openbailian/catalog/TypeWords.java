@@ -19,6 +19,7 @@ final class TypeWords {
       case FieldType.Choice _ -> new Words("枚举", "choice");
       case FieldType.Size _ -> new Words("尺寸", "size");
       case FieldType.Image _ -> new Words("图片", "picture");
+      case FieldType.Audio _ -> new Words("音频", "recording");
       case FieldType.Several several -> listOf(type(several.item()));
       case FieldType.Group _ -> new Words("对象", "object");
       case FieldType.Any _ -> new Words("任意", "anything");
@@ -33,12 +34,13 @@ final class TypeWords {
   static Words limits(FieldType type) {
     return switch (type) {
       case FieldType.Text text -> text(text);
-      case FieldType.Whole(Span range) -> range.equals(Span.ANY) ? NOTHING : whole(range);
+      case FieldType.Whole(Span range, List<Long> of) -> whole(range, of);
       case FieldType.Decimal(DecimalSpan range) -> decimal(range);
       case FieldType.Flag() -> new Words("true 或 false", "true or false");
       case FieldType.Choice choice -> oneOf(choice.of());
       case FieldType.Size size -> size(size);
       case FieldType.Image image -> image(image);
+      case FieldType.Audio(long bytes) -> bytes(bytes);
       case FieldType.Several(FieldType item, Span count) ->
           joined(List.of(count(count), limits(item)));
       case FieldType.Group(List<String> texts) -> Words.same(String.join(", ", texts));
@@ -46,6 +48,13 @@ final class TypeWords {
       case FieldType.Messages(Span count, List<String> roles) ->
           joined(List.of(count(count), roles(roles)));
     };
+  }
+
+  private static Words whole(Span range, List<Long> of) {
+    if (!of.isEmpty()) {
+      return oneOf(of.stream().map(String::valueOf).toList());
+    }
+    return range.equals(Span.ANY) ? NOTHING : whole(range);
   }
 
   private static Words whole(Span range) {
@@ -77,6 +86,12 @@ final class TypeWords {
 
   private static Words atLeast(String bound) {
     return new Words("不小于 " + bound, "at least " + bound);
+  }
+
+  private static Words bytes(long most) {
+    return most == Long.MAX_VALUE
+        ? NOTHING
+        : new Words("不超过 " + Bytes.toString(most), "at most " + Bytes.toString(most));
   }
 
   private static Words text(FieldType.Text text) {
@@ -126,10 +141,7 @@ final class TypeWords {
     List<Words> rules = new ArrayList<>();
     image.side().map(TypeWords::side).ifPresent(rules::add);
     image.ratio().map(TypeWords::ratio).ifPresent(rules::add);
-    if (image.bytes() != FieldType.Image.UNLIMITED) {
-      String most = Bytes.toString(image.bytes());
-      rules.add(new Words("不超过 " + most, "at most " + most));
-    }
+    rules.add(bytes(image.bytes()));
     List<String> formats = image.formats().stream().map(ImageFormat::spelling).toList();
     rules.add(new Words(String.join("、", formats), String.join("/", formats)));
     return joined(rules);

@@ -147,16 +147,23 @@ class CatalogProperties {
     }
   }
 
+  private static long whole(Random random, FieldType.Whole type) {
+    return type.of().isEmpty()
+        ? Math.max(random.nextInt(1, 4), type.range().min())
+        : type.of().get(random.nextInt(type.of().size()));
+  }
+
   private static JsonNode value(Random random, FieldType type) {
     return switch (type) {
       case FieldType.Text _ -> JSON.stringNode(TEXTS.get(random.nextInt(4)));
-      case FieldType.Whole _ -> JSON.numberNode(random.nextInt(1, 4));
+      case FieldType.Whole whole -> JSON.numberNode(whole(random, whole));
       case FieldType.Decimal _ -> JSON.numberNode(random.nextInt(0, 3));
       case FieldType.Flag _ -> JSON.booleanNode(random.nextBoolean());
       case FieldType.Choice choice ->
           JSON.stringNode(choice.of().get(random.nextInt(choice.of().size())));
       case FieldType.Size _ -> JSON.stringNode(random.nextBoolean() ? "1280*1280" : "1024x1024");
       case FieldType.Image _ -> JSON.stringNode(PICTURES.get(random.nextInt(PICTURES.size())));
+      case FieldType.Audio _ -> JSON.stringNode("https://example.com/a.wav");
       case FieldType.Several several -> several(random, several.item());
       case FieldType.Group group -> {
         ObjectNode object = Json.object();

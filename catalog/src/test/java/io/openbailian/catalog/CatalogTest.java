@@ -47,7 +47,12 @@ class CatalogTest {
             "wan2.1-t2v-plus",
             "qwen-plus",
             "qwen-turbo",
-            "qwen-max");
+            "qwen-max",
+            "sambert-zhichu-v1",
+            "sambert-en-v1",
+            "paraformer-v1",
+            "paraformer-en-v1",
+            "paraformer-realtime-v1");
   }
 
   @Test

@@ -56,6 +56,16 @@ record Errand(Set<String> fields, List<Mode> modes, Optional<String> function) {
         Optional.empty());
   }
 
+  /// A text read aloud.
+  static Errand speech() {
+    return new Errand(Set.of(Meaning.TEXT), List.of(Mode.DUPLEX), Optional.empty());
+  }
+
+  /// What recordings say.
+  static Errand transcription() {
+    return new Errand(Set.of(Meaning.FILES), List.of(Mode.ASYNC), Optional.empty());
+  }
+
   /// The text in a picture in another language.
   static Errand translation() {
     return new Errand(

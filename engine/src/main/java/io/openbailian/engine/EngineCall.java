@@ -32,6 +32,21 @@ public interface EngineCall {
     return Optional.empty();
   }
 
+  /// The recording of an item of a transcription; its samples and its facts.
+  ///
+  /// @throws IllegalStateException in other operations
+  default Recording recording(int item) {
+    throw new IllegalStateException("no recording comes with this call");
+  }
+
+  /// What is being said right now, in a call that recognises speech as it is spoken; decoded, at
+  /// the rate that the request names. Always the same one.
+  ///
+  /// @throws IllegalStateException in other operations
+  default Pcm incoming() {
+    throw new IllegalStateException("nothing comes in during this call");
+  }
+
   /// The pictures, or the answers of text, asked for, in order; never empty. An engine that does
   /// not batch sees one.
   List<Item> items();

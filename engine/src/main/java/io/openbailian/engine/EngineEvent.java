@@ -1,8 +1,10 @@
 package io.openbailian.engine;
 
 import io.openbailian.protocol.FinishReason;
+import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /// Something that happened during a call.
 public sealed interface EngineEvent {
@@ -64,6 +66,23 @@ public sealed interface EngineEvent {
     /// A frame whose image the engine lets go of.
     public Frame(int item, BufferedImage image) {
       this(item, image, () -> {});
+    }
+  }
+
+  /// A piece of speech that was made.
+  ///
+  /// @param samples 16 bits, one channel; let go of
+  /// @param rate samples a second; the same in all pieces of a call
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+  record AudioChunk(short[] samples, int rate) implements EngineEvent {}
+
+  /// A sentence that is spoken, or was heard; one that has no end yet may come again.
+  record Said(Speech.Sentence sentence) implements EngineEvent {}
+
+  /// What a recording says; the item is done.
+  record Transcribed(int item, List<Speech.Transcript> transcripts) implements EngineEvent {
+    public Transcribed {
+      transcripts = List.copyOf(transcripts);
     }
   }
 

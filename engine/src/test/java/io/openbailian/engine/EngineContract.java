@@ -325,6 +325,7 @@ public abstract class EngineContract {
     return switch (event) {
       case MediaReady(int item, var _) -> Optional.of(item);
       case ItemFailed(int item, var _) -> Optional.of(item);
+      case EngineEvent.Transcribed(int item, var _) -> Optional.of(item);
       case EngineEvent.Finished(int item, var _) -> Optional.of(item);
       case Progress _,
           Rewritten _,
@@ -332,6 +333,8 @@ public abstract class EngineContract {
           EngineEvent.ToolCallDelta _,
           EngineEvent.Counted _,
           EngineEvent.Frame _,
+          EngineEvent.AudioChunk _,
+          EngineEvent.Said _,
           EngineEvent.Note _ ->
           Optional.empty();
     };

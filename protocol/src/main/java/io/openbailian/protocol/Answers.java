@@ -68,6 +68,8 @@ public final class Answers {
   private static void putResult(ObjectNode output, ResultDocument result) {
     switch (result) {
       case ResultDocument.Results(var items) -> putItems(output.putArray("results"), items);
+      case ResultDocument.Transcriptions(var files) ->
+          putTranscriptions(output.putArray("results"), files);
       case ResultDocument.Choices(var choices) -> {
         output.put("finished", true);
         putChoices(output.putArray("choices"), choices);
@@ -82,6 +84,18 @@ public final class Answers {
         putIfPresent(output, "orig_prompt", original);
         putIfPresent(output, "actual_prompt", actual);
       }
+    }
+  }
+
+  private static void putTranscriptions(ArrayNode results, List<ResultDocument.Transcribed> files) {
+    for (ResultDocument.Transcribed file : files) {
+      ObjectNode result = results.addObject();
+      result.put("file_url", file.address());
+      putIfPresent(result, "transcription_url", file.url());
+      putIfPresent(result, "code", file.code());
+      putIfPresent(result, "message", file.message());
+      TaskStatus status = file.url() == null ? TaskStatus.FAILED : TaskStatus.SUCCEEDED;
+      result.put("subtask_status", status.name());
     }
   }
 
@@ -151,6 +165,10 @@ public final class Answers {
   }
 
   private static void putUsage(ObjectNode node, Usage usage) {
+    if (usage.seconds() != null) {
+      node.put("duration", usage.seconds());
+      return;
+    }
     Usage.Tokens tokens = usage.tokens();
     PixelSize size = usage.size();
     if (usage.film() != null && size != null) {

@@ -32,6 +32,21 @@ public sealed interface ResultDocument {
   record VideoUrl(String url, @Nullable String origPrompt, @Nullable String actualPrompt)
       implements ResultDocument {}
 
+  /// `results`, one element for each recording.
+  record Transcriptions(List<Transcribed> files) implements ResultDocument {
+    public Transcriptions {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// What became of one recording.
+  ///
+  /// @param address as the request says it
+  /// @param url of what it says; absent when it failed
+  /// @param code with `message`, why it failed
+  record Transcribed(
+      String address, @Nullable String url, @Nullable String code, @Nullable String message) {}
+
   /// One element of `results`.
   sealed interface Item {
 

@@ -8,12 +8,22 @@ import org.jspecify.annotations.Nullable;
 /// @param size of the pictures, where the shape tells it
 /// @param tokens where the shape counts them
 /// @param film the length and speed of a film of that size, which is what is counted then
+/// @param seconds of audio that was recognised; nothing else is charged beside it
 public record Usage(
-    int images, @Nullable PixelSize size, @Nullable Tokens tokens, @Nullable Film film) {
+    int images,
+    @Nullable PixelSize size,
+    @Nullable Tokens tokens,
+    @Nullable Film film,
+    @Nullable Integer seconds) {
 
   /// Pictures and tokens.
   public Usage(int images, @Nullable PixelSize size, @Nullable Tokens tokens) {
-    this(images, size, tokens, null);
+    this(images, size, tokens, null, null);
+  }
+
+  /// Audio alone.
+  public static Usage duration(int seconds) {
+    return new Usage(0, null, null, null, seconds);
   }
 
   /// Pictures alone.
@@ -23,7 +33,7 @@ public record Usage(
 
   /// Films of one size.
   public static Usage films(int films, PixelSize size, Film each) {
-    return new Usage(films, size, null, each);
+    return new Usage(films, size, null, each, null);
   }
 
   /// One film.

@@ -24,6 +24,9 @@ public final class Wire {
   /// Below {@link #COMPATIBLE}; the vendor's own SDK also asks for it below {@link #API}.
   public static final String CHAT = "/chat/completions";
 
+  /// What the paths of WebSockets begin with.
+  public static final String SOCKETS = "/api-ws/v1";
+
   public static final String SERVICES = "/services";
   public static final String TASKS = "/tasks";
   public static final String CANCEL = "/cancel";

@@ -49,6 +49,7 @@ record Example(Operation operation, Model model) {
     return switch (type) {
       case FieldType.Choice choice -> JSON.stringNode(choice.of().getFirst());
       case FieldType.Image _ -> JSON.stringNode("https://example.com/1.png");
+      case FieldType.Audio _ -> JSON.stringNode("https://example.com/1.wav");
       case FieldType.Several(FieldType item, _) -> JSON.arrayNode().add(required(item));
       case FieldType.Messages(_, List<String> roles) -> messages(roles);
       case FieldType.Text _,

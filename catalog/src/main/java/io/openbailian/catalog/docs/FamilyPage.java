@@ -90,8 +90,12 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
         "%d%s in %d days".formatted(free.units(), plural(unit), free.days()));
   }
 
+  /// Units that are counts themselves are multiplied.
   private static String plural(String unit) {
-    return unit.isEmpty() || unit.endsWith("s") ? unit : unit + "s";
+    if (unit.endsWith("s")) {
+      return " ×" + unit;
+    }
+    return unit.isEmpty() ? "" : unit + "s";
   }
 
   private String rate(Rate rate) {
@@ -119,12 +123,16 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
                 .formatted(
                     names(served.getValue()),
                     String.join(
-                        ", ",
-                        operation.addresses().stream().map(path -> "`POST " + path + "`").toList()),
+                        ", ", operation.addresses().stream().map(FamilyPage::reached).toList()),
                     modes(served.getKey())));
       }
     }
     return text.toString();
+  }
+
+  private static String reached(String address) {
+    String verb = address.startsWith(Wire.SOCKETS) ? "WebSocket" : "POST";
+    return "`%s %s`".formatted(verb, address);
   }
 
   /// A request of the first model that says everything there is to say.

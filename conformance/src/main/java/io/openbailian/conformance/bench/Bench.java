@@ -24,6 +24,7 @@ public final class Bench {
           new EndToAnswer(),
           new HeldCrowd(),
           new Streams(),
+          new SocketCrowd(),
           new ColdStarts(),
           new Memory(),
           new Pictures(),

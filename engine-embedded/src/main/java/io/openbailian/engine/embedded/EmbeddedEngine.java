@@ -18,10 +18,12 @@ import io.openbailian.engine.embedded.rewrite.PromptRewriter;
 import io.openbailian.engine.embedded.scene.Composer;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.engine.embedded.speak.SpeakingDesk;
 import io.openbailian.engine.embedded.story.Story;
 import io.openbailian.engine.embedded.translate.TranslationDesk;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
+import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,16 +40,22 @@ public final class EmbeddedEngine implements Engine {
   private static final Set<String> OPERATIONS =
       Set.of("text2image", "multimodal_generation", "image_generation", "image2image");
   private static final Set<String> FILMS = Set.of("text2video", "text2video_generation");
+
+  /// Nothing in this process understands speech; whoever asks is told what to do about it.
+  private static final Set<String> RECOGNITION = Set.of("transcription", "speech_recognition");
+
   private static final PixelSize DEFAULT_SIZE = new PixelSize(1024, 1024);
   private static final long MAX_PIXELS = 64L << 20;
 
   private final int width;
   private final TranslationDesk translations;
+  private final SpeakingDesk speaking;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  EmbeddedEngine(int width, TranslationDesk translations) {
+  EmbeddedEngine(int width, TranslationDesk translations, SpeakingDesk speaking) {
     this.width = width;
     this.translations = translations;
+    this.speaking = speaking;
   }
 
   @Override
@@ -70,7 +78,9 @@ public final class EmbeddedEngine implements Engine {
   public boolean serves(String operation, String model) {
     return OPERATIONS.contains(operation)
         || FILMS.contains(operation)
-        || TranslationDesk.takes(operation);
+        || RECOGNITION.contains(operation)
+        || TranslationDesk.takes(operation)
+        || SpeakingDesk.takes(operation);
   }
 
   @Override
@@ -86,6 +96,13 @@ public final class EmbeddedEngine implements Engine {
     if (TranslationDesk.takes(call.operation().name())) {
       translations.serve(call, sink);
       return;
+    }
+    if (SpeakingDesk.takes(call.operation().name())) {
+      speaking.serve(call, sink);
+      return;
+    }
+    if (RECOGNITION.contains(call.operation().name())) {
+      throw new EngineException(noRecognition());
     }
     if (EditingDesk.takes(call)) {
       edit(call, sink);
@@ -105,6 +122,13 @@ public final class EmbeddedEngine implements Engine {
     for (EngineCall.Item item : call.items()) {
       draw(call, call.values().textOrEmpty(Meaning.PROMPT), item, size, sink);
     }
+  }
+
+  private static WireError noRecognition() {
+    return ErrorCode.MODEL_UNAVAILABLE
+        .with()
+        .sent(
+            "speech is recognised by a model with weights, which this server does not come with: name an engine that has one under engines and routes of the configuration");
   }
 
   private static void edit(EngineCall call, EventSink sink)

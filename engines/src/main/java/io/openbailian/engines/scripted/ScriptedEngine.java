@@ -99,6 +99,10 @@ public final class ScriptedEngine implements Engine {
 
   private void answer(Play.Answer answer, EngineCall call, EventSink sink)
       throws EngineException, InterruptedException {
+    if (SpeechCard.takes(call.operation().name())) {
+      SpeechCard.answer(answer.heard(), call, sink);
+      return;
+    }
     for (Item item : call.items()) {
       if (call.stopped()) {
         throw new InterruptedException("the call was stopped before item " + item.index());
@@ -116,6 +120,10 @@ public final class ScriptedEngine implements Engine {
 
   private static void make(Play.Answer answer, EngineCall call, Item item, EventSink sink)
       throws InterruptedException {
+    if (call.values().has(Meaning.FILES)) {
+      sink.emit(SpeechCard.transcribed(answer.heard(), call, item.index()));
+      return;
+    }
     if (call.values().flag(Meaning.PROMPT_EXTEND)) {
       String prompt =
           answer

@@ -14,6 +14,7 @@ import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TaskInvocation;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.TaskStore;
@@ -40,6 +41,7 @@ public record HttpParts(
     KeyAdministration administration,
     Readiness readiness,
     ServerMetrics metrics,
+    Sockets sockets,
     String token,
     IdSource requestIds,
     Time time) {}

@@ -18,6 +18,7 @@ import io.openbailian.server.task.ItemResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The results of one answer in the shape of its operation.
@@ -34,8 +35,29 @@ record ResultDocuments(
           new ResultDocument.ImageUrl(
               produced().map(this::url).findFirst().orElse(""), note().orElse(null));
       case VIDEO_URL -> film();
-      case TEXT, TRANSCRIPTION, SOCKET ->
+      case TRANSCRIPTION -> transcriptions();
+      case TEXT, SOCKET ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
+    };
+  }
+
+  /// The results of recordings stand in the order of the request.
+  private ResultDocument transcriptions() {
+    List<String> addresses = values.texts(Meaning.FILES);
+    return new ResultDocument.Transcriptions(
+        IntStream.range(0, Math.min(items.size(), addresses.size()))
+            .mapToObj(i -> transcribed(addresses.get(i), items.get(i)))
+            .toList());
+  }
+
+  private ResultDocument.Transcribed transcribed(String address, ItemResult result) {
+    return switch (result) {
+      case ItemResult.Transcribed(String artifact, _) ->
+          new ResultDocument.Transcribed(address, urls.of(artifact, expires), null, null);
+      case ItemResult.Failed(String code, String message) ->
+          new ResultDocument.Transcribed(address, null, code, message);
+      case ItemResult.Produced _, ItemResult.Text _, ItemResult.Note _ ->
+          throw new IllegalStateException("a recording became no transcript but " + result);
     };
   }
 
@@ -77,7 +99,7 @@ record ResultDocuments(
       }
       case ItemResult.Failed(String code, String message) ->
           Stream.of(new Item.Failure(code, message));
-      case ItemResult.Text _, ItemResult.Note _ -> Stream.empty();
+      case ItemResult.Text _, ItemResult.Note _, ItemResult.Transcribed _ -> Stream.empty();
     };
   }
 
@@ -86,7 +108,7 @@ record ResultDocuments(
     return switch (result) {
       case ItemResult.Produced file -> Stream.of(new Content.Image(url(file)));
       case ItemResult.Text(String text) -> Stream.of(new Content.Text(text));
-      case ItemResult.Failed _, ItemResult.Note _ -> Stream.empty();
+      case ItemResult.Failed _, ItemResult.Note _, ItemResult.Transcribed _ -> Stream.empty();
     };
   }
 
@@ -100,6 +122,12 @@ record ResultDocuments(
         .map(ItemResult.Produced.class::cast);
   }
 
+  private Stream<ItemResult.Transcribed> transcripts() {
+    return items.stream()
+        .filter(ItemResult.Transcribed.class::isInstance)
+        .map(ItemResult.Transcribed.class::cast);
+  }
+
   private Optional<String> note() {
     return items.stream()
         .flatMap(
@@ -108,7 +136,7 @@ record ResultDocuments(
   }
 
   Metrics metrics() {
-    int made = Math.toIntExact(produced().count());
+    int made = Math.toIntExact(produced().count() + transcripts().count());
     int failed =
         Math.toIntExact(items.stream().filter(ItemResult.Failed.class::isInstance).count());
     return new Metrics(made + failed, made, failed);
@@ -120,7 +148,12 @@ record ResultDocuments(
       case RESULTS, IMAGE_URL -> Usage.images(made);
       case CHOICES -> new Usage(made, size().orElse(null), tokens());
       case VIDEO_URL -> films(made);
-      case TEXT, TRANSCRIPTION, SOCKET ->
+      case TRANSCRIPTION ->
+          Usage.duration(
+              Math.toIntExact(
+                  Math.ceilDiv(
+                      transcripts().mapToLong(ItemResult.Transcribed::millis).sum(), 1000L)));
+      case TEXT, SOCKET ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
     };
   }

@@ -23,6 +23,9 @@ public record Invocation(Operation operation, Model model, Mode mode, Values val
 
   /// How many pictures these values ask for, or allow.
   static int picturesOf(Values values) {
+    if (values.has(Meaning.FILES)) {
+      return values.texts(Meaning.FILES).size();
+    }
     String meaning = values.flag(Meaning.ENABLE_INTERLEAVE) ? Meaning.MAX_IMAGES : Meaning.N;
     return Math.toIntExact(values.integer(meaning).orElse(1L));
   }

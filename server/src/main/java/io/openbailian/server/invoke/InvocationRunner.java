@@ -42,7 +42,7 @@ public final class InvocationRunner {
     long deadline = time.nanos() + timeout.toNanos();
     try (Inputs opened = inputs.open(invocation, owner.keyId())) {
       for (EngineCall call : calls(owner.id(), invocation, opened, lane, stop)) {
-        PictureEvents events = new PictureEvents(call, lane, finisher, listener);
+        ItemEvents events = new ItemEvents(call, lane, finisher, listener);
         if (!new CallRun(call, lane, stop, events, time, deadline).execute()) {
           return false;
         }

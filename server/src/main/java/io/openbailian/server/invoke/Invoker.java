@@ -53,6 +53,20 @@ public final class Invoker {
     };
   }
 
+  /// The invocation that a task of a socket asks for.
+  ///
+  /// @param payload an object
+  /// @throws WireException with what is wrong
+  public Invocation duplex(String path, JsonNode payload) {
+    Model model = model(payload);
+    Operation operation = operation(path, model);
+    return switch (catalog.check(operation, model, Mode.DUPLEX, payload, options)) {
+      case Checked.Valid(var values) -> new Invocation(operation, model, Mode.DUPLEX, values);
+      case Checked.Invalid(var violations) ->
+          throw new WireException(violations.getFirst().toError());
+    };
+  }
+
   private Model model(JsonNode body) {
     JsonNode name = body.path("model");
     if (!name.isString() || name.asString().isBlank()) {

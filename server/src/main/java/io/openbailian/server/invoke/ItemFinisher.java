@@ -2,11 +2,15 @@ package io.openbailian.server.invoke;
 
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
+import io.openbailian.engine.Recording;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Label;
+import io.openbailian.protocol.TranscriptionDocument;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.config.Settings.Metadata;
@@ -47,6 +51,14 @@ public final class ItemFinisher {
     record File(String name, String mediaType, String sha256, long bytes, int width, int height)
         implements Stored {}
 
+    /// What a recording says is there.
+    ///
+    /// @param name of the artifact
+    /// @param millis of the recording
+    record Transcript(String name, String sha256, long bytes, long millis) implements Stored {
+      static final String MEDIA_TYPE = "application/json";
+    }
+
     record Failed(WireError error) implements Stored {}
   }
 
@@ -78,6 +90,30 @@ public final class ItemFinisher {
 
   private static String name(EngineCall call, EngineCall.Item item) {
     return "%s-%d.%s".formatted(call.id(), item.index(), call.model().file().spelling());
+  }
+
+  /// Stores what a recording says, as {@link #store(EngineCall, EngineCall.Item, Lane, Media)}
+  /// does.
+  Stored store(EngineCall call, EngineEvent.Transcribed transcribed) {
+    Recording recording = call.recording(transcribed.item());
+    long millis = recording.duration().toMillis();
+    byte[] document =
+        Json.bytes(
+            new TranscriptionDocument(
+                    recording.address(),
+                    recording.codec(),
+                    recording.rate(),
+                    millis,
+                    transcribed.transcripts())
+                .toJson());
+    String name =
+        "%s-%d.%s".formatted(call.id(), transcribed.item(), call.model().file().spelling());
+    try {
+      return new Stored.Transcript(name, artifacts.write(name, document), document.length, millis);
+    } catch (IOException e) {
+      LOG.error("file={} could not be stored", name, e);
+      return new Stored.Failed(ErrorCode.UPLOAD_FAILED.with());
+    }
   }
 
   private Stored store(String name, Media media, PictureFinisher.Finish finish) throws IOException {

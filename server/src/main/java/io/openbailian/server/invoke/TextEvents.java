@@ -31,7 +31,12 @@ final class TextEvents implements CallEvents {
         failed.add(item);
         failure = failure == null ? error : failure;
       }
-      case EngineEvent.MediaReady _, EngineEvent.Frame _, EngineEvent.Rewritten _ ->
+      case EngineEvent.MediaReady _,
+          EngineEvent.Frame _,
+          EngineEvent.Rewritten _,
+          EngineEvent.AudioChunk _,
+          EngineEvent.Said _,
+          EngineEvent.Transcribed _ ->
           throw new IllegalStateException("an engine of text emitted " + event);
     }
   }

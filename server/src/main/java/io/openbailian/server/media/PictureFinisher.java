@@ -56,6 +56,8 @@ public final class PictureFinisher {
       case NONE -> throw new IllegalStateException("a model without files made a picture");
       case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
       case MP4 -> throw new IOException("the engine made one picture and no film");
+      case WAV, JSON ->
+          throw new IllegalStateException("a picture is no file of kind " + finish.file());
     };
   }
 

@@ -12,16 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finishes and stores each picture of a call as it comes.
-final class PictureEvents implements CallEvents {
+/// Finishes and stores each item of a call as it comes: a picture, a film, what a recording says.
+final class ItemEvents implements CallEvents {
   private final EngineCall call;
+  private final ItemFinisher finisher;
   private final Takes takes;
   private final Done.Listener listener;
   private final Set<Integer> reported = new HashSet<>();
   private final Map<Integer, String> rewritten = new HashMap<>();
 
-  PictureEvents(EngineCall call, Lane lane, ItemFinisher finisher, Done.Listener listener) {
+  ItemEvents(EngineCall call, Lane lane, ItemFinisher finisher, Done.Listener listener) {
     this.call = call;
+    this.finisher = finisher;
     this.takes = new Takes(finisher, call, lane);
     this.listener = listener;
   }
@@ -42,6 +44,12 @@ final class PictureEvents implements CallEvents {
       case EngineEvent.ItemFailed(int item, WireError error) -> {
         if (reported.add(item)) {
           done(item, new ItemFinisher.Stored.Failed(error));
+        }
+      }
+      case EngineEvent.AudioChunk _, EngineEvent.Said _ -> listener.idle();
+      case EngineEvent.Transcribed transcribed -> {
+        if (reported.add(transcribed.item())) {
+          done(transcribed.item(), finisher.store(call, transcribed));
         }
       }
       case EngineEvent.ToolCallDelta _, EngineEvent.Counted _, EngineEvent.Finished _ ->
