@@ -69,7 +69,7 @@ class CatalogProperties {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 200);
+    return LongStream.range(0, 800);
   }
 
   @ParameterizedTest
@@ -192,7 +192,7 @@ class CatalogProperties {
   void manyLikelyBodiesAreValid() {
     for (Way way : ways()) {
       long valid =
-          LongStream.range(0, 200)
+          LongStream.range(0, 800)
               .mapToObj(seed -> way.check(likely(new Random(seed), way), CheckOptions.DEFAULTS))
               .filter(Checked.Valid.class::isInstance)
               .count();
