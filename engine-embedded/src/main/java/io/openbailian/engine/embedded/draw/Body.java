@@ -1,0 +1,118 @@
+package io.openbailian.engine.embedded.draw;
+
+import io.openbailian.engine.embedded.scene.Action;
+import io.openbailian.engine.embedded.scene.Dice;
+
+/// The joints of a person, from proportions and what the person does.
+///
+/// @param head its middle, half its width, and its tilt
+/// @param hip between the legs
+/// @param chest between the shoulders
+/// @param arms shoulder, elbow and hand: x and y of each, left and right
+/// @param legs hip, knee and foot: x and y of each, left and right
+/// @param lift how high the feet are over the ground
+record Body(
+    Mount head, double[] hip, double[] chest, double[][] arms, double[][] legs, double lift) {
+
+  /// The measures of someone who is one unit high.
+  ///
+  /// @param head half the width of the head
+  /// @param shoulder half the distance of the shoulders
+  /// @param waist half its width
+  record Measures(double head, double shoulder, double waist, double torso, double leg, double arm) {
+    static final Measures CHILD = new Measures(0.135, 0.082, 0.07, 0.23, 0.36, 0.27);
+    static final Measures GROWN = new Measures(0.108, 0.088, 0.062, 0.26, 0.43, 0.34);
+    static final Measures BROAD = new Measures(0.108, 0.108, 0.078, 0.27, 0.42, 0.35);
+    static final Measures STOUT = new Measures(0.125, 0.1, 0.098, 0.27, 0.34, 0.3);
+
+    /// The same with what differs between people.
+    Measures varied(Dice dice) {
+      double wide = dice.between(0.94, 1.08);
+      return new Measures(
+          head * dice.between(0.96, 1.04), shoulder * wide, waist * wide, torso, leg, arm);
+    }
+  }
+
+  /// Angles from straight down, outwards: of upper and lower arms and legs, left and right.
+  private record Stance(
+      double lean, double lift, double[] upperArm, double[] lowerArm, double[] upperLeg, double[] lowerLeg) {}
+
+  static Body of(Measures m, Action action, Dice dice, boolean busy, boolean raised) {
+    Stance s = stance(action, dice);
+    double[] upper = busy ? new double[] {0.35, raised ? 0.7 : 0.35} : s.upperArm();
+    double[] lower = busy ? new double[] {-1.25, raised ? 2.1 : -1.25} : s.lowerArm();
+    double crouch = crouch(m, s);
+    double hipX = -0.08 * s.lean();
+    double hipY = -s.lift() - crouch;
+    double chestX = hipX + m.torso() * StrictMath.sin(s.lean());
+    double chestY = hipY - m.torso() * StrictMath.cos(s.lean());
+    double headX = chestX + (m.head() * 1.12) * StrictMath.sin(s.lean());
+    double headY = chestY - m.head() * 1.14;
+    double tilt = s.lean() * 0.6 + dice.fork("tilt").between(-0.09, 0.09);
+    double[][] arms = new double[2][];
+    double[][] legs = new double[2][];
+    for (int i = 0; i < 2; i++) {
+      int side = i == 0 ? -1 : 1;
+      arms[i] = chain(chestX + m.shoulder() * 0.88 * side, chestY + 0.035, m.arm() / 2, side * upper[i], side * (busy && !(raised && i == 1) ? lower[i] : lower[i]));
+      legs[i] = chain(hipX + m.waist() * 0.52 * side, hipY - 0.01, m.leg() / 2, side * s.upperLeg()[i], side * s.lowerLeg()[i]);
+    }
+    return new Body(
+        new Mount(headX, headY, m.head(), tilt), new double[] {hipX, hipY}, new double[] {chestX, chestY}, arms, legs, s.lift());
+  }
+
+  /// How high the hip is when the lower foot is on the ground.
+  private static double crouch(Measures m, Stance s) {
+    double reach = 0;
+    for (int i = 0; i < 2; i++) {
+      reach = Math.max(reach, m.leg() / 2 * (StrictMath.cos(s.upperLeg()[i]) + StrictMath.cos(s.lowerLeg()[i])));
+    }
+    return Math.max(reach, m.waist() * 0.9) + 0.012;
+  }
+
+  private static double[] chain(double x, double y, double bone, double upper, double lower) {
+    double midX = x + bone * StrictMath.sin(upper);
+    double midY = y + bone * StrictMath.cos(upper);
+    return new double[] {
+      x, y, midX, midY, midX + bone * StrictMath.sin(lower), midY + bone * StrictMath.cos(lower)
+    };
+  }
+
+  private static Stance stance(Action action, Dice dice) {
+    double a = dice.fork("arms").between(-0.08, 0.1);
+    return switch (action) {
+      case ANY -> dice.fork("stance").chance(0.3) ? akimbo(a) : standing(a);
+      case STANDING, LYING, SLEEPING -> standing(a);
+      case SITTING, READING ->
+          new Stance(0, 0, two(0.3 + a, 0.3), two(-0.15, -0.15), two(1.28, 1.28), two(-1.2, -1.2));
+      case WALKING ->
+          new Stance(0.03, 0, two(0.5 + a, 0.35), two(0.1, 0.75), two(0.32, 0.34), two(0.62, 0.12));
+      case RUNNING ->
+          new Stance(0.2, 0.03, two(0.75 + a, 0.75), two(-0.6, 2.0), two(0.55, 1.05), two(1.6, 0.1));
+      case JUMPING ->
+          new Stance(0, 0.14, two(2.35 + a, 2.35), two(2.6, 2.6), two(0.65, 0.75), two(-0.5, 1.1));
+      case FLYING, SWIMMING ->
+          new Stance(0.12, 0.12, two(1.25 + a, 1.25), two(1.6, 1.6), two(0.3, 0.05), two(0.75, -0.25));
+      case DANCING ->
+          new Stance(0.05, 0, two(2.3 + a, 1.35), two(3.2, 0.95), two(0.08, 0.7), two(0.0, -0.35));
+      case WAVING -> new Stance(0, 0, two(0.22 + a, 1.9), two(0.1, 2.75), two(0.06, 0.08), two(0.02, 0.04));
+    };
+  }
+
+  private static Stance standing(double a) {
+    return new Stance(0, 0, two(0.26 + a, 0.24 - a), two(0.08, 0.1), two(0.06, 0.07), two(0.02, 0.03));
+  }
+
+  /// One hand on the hip.
+  private static Stance akimbo(double a) {
+    return new Stance(0, 0, two(0.26 + a, 0.75), two(0.1, -0.7), two(0.05, 0.1), two(0.02, 0.06));
+  }
+
+  private static double[] two(double left, double right) {
+    return new double[] {left, right};
+  }
+
+  double[] hand(int side) {
+    double[] arm = arms[side < 0 ? 0 : 1];
+    return new double[] {arm[4], arm[5]};
+  }
+}
