@@ -20,10 +20,15 @@ record Body(
   /// @param shoulder half the distance of the shoulders
   /// @param waist half its width
   record Measures(double head, double shoulder, double waist, double torso, double leg, double arm) {
-    static final Measures CHILD = new Measures(0.135, 0.082, 0.07, 0.23, 0.36, 0.27);
-    static final Measures GROWN = new Measures(0.108, 0.088, 0.062, 0.26, 0.43, 0.34);
-    static final Measures BROAD = new Measures(0.108, 0.108, 0.078, 0.27, 0.42, 0.35);
-    static final Measures STOUT = new Measures(0.125, 0.1, 0.098, 0.27, 0.34, 0.3);
+    static final Measures CHILD = new Measures(0.175, 0.092, 0.08, 0.22, 0.32, 0.265);
+    static final Measures GROWN = new Measures(0.132, 0.092, 0.066, 0.255, 0.4, 0.325);
+    static final Measures BROAD = new Measures(0.13, 0.112, 0.084, 0.265, 0.39, 0.335);
+    static final Measures STOUT = new Measures(0.148, 0.108, 0.105, 0.26, 0.32, 0.29);
+
+    /// How high someone of these measures stands, hair included.
+    double height() {
+      return leg + torso + 2.38 * head;
+    }
 
     /// The same with what differs between people.
     Measures varied(Dice dice) {
@@ -53,7 +58,7 @@ record Body(
     double[][] legs = new double[2][];
     for (int i = 0; i < 2; i++) {
       int side = i == 0 ? -1 : 1;
-      arms[i] = chain(chestX + m.shoulder() * 0.88 * side, chestY + 0.035, m.arm() / 2, side * upper[i], side * (busy && !(raised && i == 1) ? lower[i] : lower[i]));
+      arms[i] = chain(chestX + m.shoulder() * 0.88 * side, chestY + 0.035, m.arm() / 2, side * upper[i], side * lower[i]);
       legs[i] = chain(hipX + m.waist() * 0.52 * side, hipY - 0.01, m.leg() / 2, side * s.upperLeg()[i], side * s.lowerLeg()[i]);
     }
     return new Body(
@@ -80,7 +85,7 @@ record Body(
   private static Stance stance(Action action, Dice dice) {
     double a = dice.fork("arms").between(-0.08, 0.1);
     return switch (action) {
-      case ANY -> dice.fork("stance").chance(0.3) ? akimbo(a) : standing(a);
+      case ANY -> left(dice.fork("stance"), a);
       case STANDING, LYING, SLEEPING -> standing(a);
       case SITTING, READING ->
           new Stance(0, 0, two(0.3 + a, 0.3), two(-0.15, -0.15), two(1.28, 1.28), two(-1.2, -1.2));
@@ -95,6 +100,17 @@ record Body(
       case DANCING ->
           new Stance(0.05, 0, two(2.3 + a, 1.35), two(3.2, 0.95), two(0.08, 0.7), two(0.0, -0.35));
       case WAVING -> new Stance(0, 0, two(0.22 + a, 1.9), two(0.1, 2.75), two(0.06, 0.08), two(0.02, 0.04));
+    };
+  }
+
+  /// How someone stands of whom nothing is said.
+  private static Stance left(Dice dice, double a) {
+    return switch (dice.below(5)) {
+      case 0 -> akimbo(a);
+      case 1 -> new Stance(0, 0, two(0.5 + a, 0.5), two(-0.55, -0.55), two(0.1, 0.16), two(-0.02, 0.1));
+      case 2 -> new Stance(0.04, 0, two(0.62 + a, 0.3), two(0.9, 0.1), two(0.02, 0.2), two(0.1, 0.02));
+      case 3 -> new Stance(-0.04, 0, two(0.3 + a, 1.2), two(0.1, 2.5), two(0.12, 0.04), two(0.02, 0.12));
+      default -> standing(a);
     };
   }
 

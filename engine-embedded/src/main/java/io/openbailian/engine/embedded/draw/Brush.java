@@ -92,7 +92,7 @@ final class Brush {
 
   void rounded(Shape shape, int base, double opacity, double lit, double shaded) {
     int light = Rgb.mix(base, sheet.palette().lit(0xFFF4DE), lit);
-    int shade = Rgb.mix(base, Rgb.under(base, 0x62598C), shaded);
+    int shade = Rgb.mix(base, Rgb.under(base, 0x7C6494), shaded);
     sheet.fillRound(
         shape, opacity, ROUND, light, Rgb.mix(base, light, 0.2), shade, Rgb.mix(shade, base, 0.3));
   }

@@ -43,6 +43,11 @@ record Face(Eyes eyes, boolean laughing, double gaze) {
     }
   }
 
+  /// The one eye that is seen from the side.
+  void one(Brush brush) {
+    eye(brush, eyes, 0x4A2E20, 1);
+  }
+
   private void eye(Brush brush, Eyes one, int iris, int side) {
     switch (one) {
       case OPEN, WINKING -> open(brush, iris, side);

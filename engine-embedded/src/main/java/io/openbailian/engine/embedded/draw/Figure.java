@@ -36,9 +36,10 @@ record Figure(Look look, Guise guise, Body body, Colours colours) {
           };
       int cloth = hue.map(Hue::rgb).orElse(usual);
       boolean grey = guise.hair() == Guise.Hair.GREY_SHORT || guise.hair() == Guise.Hair.GREY_BUN;
+      int skin = Math.max(0, dice.fork("skin").below(8) - 3);
       return new Colours(
-          SKIN[Math.min(4, dice.fork("skin").below(7))],
-          grey ? 0xDCDCE0 : dice.fork("hair").pick(HAIR),
+          SKIN[skin],
+          grey ? 0xDCDCE0 : HAIR[dice.fork("hair").below(skin > 2 ? 2 : HAIR.length)],
           cloth,
           hue.isPresent() ? Rgb.darker(cloth, 0.22) : dice.fork("second").pick(LOWER),
           hue.isPresent() ? Rgb.darker(cloth, 0.5) : dice.fork("shoes").pick(0x5A3A2E, 0x2E2A34, 0xB8483E, 0xF4F0E8));

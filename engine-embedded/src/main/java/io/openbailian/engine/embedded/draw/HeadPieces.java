@@ -38,7 +38,7 @@ final class HeadPieces {
   private static void sphere(Brush head) {
     head.form(Shapes.rounded(-0.9, 0.86, 1.8, 0.36, 0.16), 0xC9CFD8);
     Sheet sheet = head.sheet();
-    sheet.fill(Shapes.circle(0, -0.06, 1.36), 0xBFE2F6, 0.24);
+    sheet.fill(Shapes.circle(0, -0.06, 1.36), 0xBFE2F6, 0.12);
     sheet.line(Shapes.circle(0, -0.06, 1.36), 0.12, sheet.palette().lit(0xEEF2F6), 0.95);
     double side = head.light();
     sheet.line(Pen.at(1.08 * side, -0.5).curve(0.92 * side, -0.95, 0.5 * side, -1.14).open(), 0.15, 0xFFFFFF, 0.85);

@@ -30,7 +30,7 @@ final class Person implements Drawing {
   public void draw(Sheet sheet, Look look) {
     Dice dice = look.dice();
     Guise guise = Guise.of(look.subject().kind().orElse(""), dice.fork("guise"));
-    Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject())), look);
+    Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject()) * 0.98 / guise.measures().height()), look);
     Action action = look.subject().action();
     if (action == Action.LYING || action == Action.SLEEPING) {
       lying(brush, look, guise);

@@ -148,7 +148,7 @@ final class Props {
     Wardrobe.bow(at.at(0, -0.5, 0.5), 0xFFE08A);
   }
 
-  private static void star(Brush at, int colour) {
+  static void star(Brush at, int colour) {
     double[] xy = new double[20];
     for (int i = 0; i < 10; i++) {
       double r = i % 2 == 0 ? 1 : 0.46;
