@@ -87,9 +87,20 @@ abstract class Beast implements Drawing {
   /// The tail, from its root at the origin, to the right and upwards.
   abstract void tail(Brush brush, One one);
 
+  /// How far its tail and ears stand off when it is on its feet.
+  ///
+  /// @param tail behind the body
+  /// @param ears over the middle of the head, in the head's measure
+  /// @param neck how much higher than another's its head is, in the head's measure
+  record Reach(double tail, double ears, double neck) {}
+
+  Reach reach() {
+    return new Reach(0.06, 1.15, 0);
+  }
+
   @Override
   public double aspect() {
-    return 0.86;
+    return 0.92;
   }
 
   @Override

@@ -12,15 +12,22 @@ final class BeastOnFours {
       double hipX, double hipY, double shoulderX, double shoulderY, Mount head, double lift) {}
 
   static void draw(Beast beast, Beast.One one, double aspect) {
-    Frame frame = frame(one);
-    double left = frame.hipX() - one.build().trunk() * 1.6;
-    double right = frame.head().x() + frame.head().size() * 1.25;
-    double fits = Math.min(aspect / (right - left), one.pose() == Beast.Pose.SITTING ? 1 : 1.45);
+    Beast.Reach reach = beast.reach();
+    Frame frame = frame(one, reach);
+    Mount head = frame.head();
+    double trunk = one.build().trunk();
+    double paws = frame.shoulderX() + trunk + one.build().leg() * (one.pose() == Beast.Pose.LYING ? 4.6 : 1);
+    boolean asleep = one.pose() == Beast.Pose.SLEEPING;
+    double tail = reach.tail() * (one.pose() == Beast.Pose.RUNNING || asleep ? 1.45 : 1);
+    double left = frame.hipX() - trunk * 0.9 - tail;
+    double right = Math.max(head.x() + head.size() * (asleep ? 1.6 : 1.2), paws);
+    double top = -head.y() + head.size() * reach.ears();
+    double fits = Math.min(Math.min(aspect / (right - left), 1 / top), 1.4);
     Brush brush = one.brush().at(-fits * (left + right) / 2, 0, fits);
     paint(beast, new Beast.One(brush, one.look(), one.coat(), one.build(), one.face(), one.pose()), frame);
   }
 
-  private static Frame frame(Beast.One one) {
+  private static Frame frame(Beast.One one, Beast.Reach reach) {
     Beast.Build b = one.build();
     double head = b.head() * 0.74;
     double hipX = -b.length() * 0.5;
@@ -39,7 +46,7 @@ final class BeastOnFours {
               new Mount(shoulderX * 1.08 + head * 0.9, up - 0.22 - b.trunk() * 0.3 - head * 0.6, head, -0.12), 0.12);
       case LYING ->
           new Frame(hipX, -b.trunk() * 0.98, shoulderX, -b.trunk() * 1.06,
-              new Mount(shoulderX + head * 0.6, -b.trunk() * 1.9 - head * 0.62, head, tilt), 0);
+              new Mount(shoulderX + head * 0.6, -b.trunk() * 1.9 - head * (0.62 + reach.neck()), head, tilt), 0);
       case SLEEPING ->
           new Frame(hipX * 0.9, -b.trunk() * 1.0, shoulderX * 0.8, -b.trunk() * 0.92,
               new Mount(shoulderX * 0.8 + head * 0.72, -head * 0.74, head, 0.14), 0);
@@ -50,7 +57,7 @@ final class BeastOnFours {
     Brush brush = one.brush();
     boolean down = one.pose() == Beast.Pose.LYING || one.pose() == Beast.Pose.SLEEPING;
     Anchors anchors = anchors(beast, one, f);
-    brush.contact((f.hipX() + f.shoulderX()) / 2 + 0.04, -0.004, one.build().length() * 0.82, 0.04 - f.lift() * 0.1);
+    brush.contact((f.hipX() + f.shoulderX()) / 2 + 0.04, -0.004, one.build().length() * 0.82, down ? 0.028 : 0.036, f.lift());
     Props.behind(brush, one.look(), anchors);
     if (!down) {
       legs(one, f, true);
@@ -115,8 +122,8 @@ final class BeastOnFours {
   private static void tail(Beast beast, Beast.One one, Frame f) {
     double d = one.build().trunk();
     boolean low = one.pose() == Beast.Pose.SLEEPING;
-    Brush root = one.brush().at(f.hipX() - d * 0.62, low ? -d * 0.5 : f.hipY() - d * 0.25, 1).mirrored();
-    beast.tail(one.pose() == Beast.Pose.RUNNING || low ? root.turned(0.75) : root, one);
+    Brush root = one.brush().at(f.hipX() - d * 0.62, low ? -d * 0.7 : f.hipY() - d * 0.25, 1).mirrored();
+    beast.tail(one.pose() == Beast.Pose.RUNNING ? root.turned(0.75) : low ? root.turned(0.22) : root, one);
   }
 
   /// How far each leg swings: front near, front far, hind near, hind far.

@@ -34,7 +34,7 @@ final class Bird implements Drawing {
 
   @Override
   public double aspect(Subject subject) {
-    return flies(subject) ? aspect() : 0.95;
+    return flies(subject) ? aspect() : 1.05;
   }
 
   @Override

@@ -13,7 +13,7 @@ final class BirdFlying {
     Brush brush = whole.at(0, -0.42, 1).turned(dice.between(-0.16, 0.06));
     boolean crane = sort == Bird.Sort.CRANE;
     double slim = crane ? 0.72 : sort == Bird.Sort.GULL ? 0.86 : 1.05;
-    wing(brush, Rgb.darker(plumage.back(), 0.14), plumage.tip(), -0.02, -0.62, -0.5 + lift, 0.2, crane);
+    wing(brush, Rgb.darker(plumage.back(), 0.14), plumage.tip(), 0.12, 0.46, -0.62 + lift, 0.26, crane);
     if (crane) {
       for (int i = 0; i < 2; i++) {
         brush.line(Pen.at(-0.3, 0.02).to(-0.78, 0.1 + 0.03 * i).open(), 0.016, 0x4A4640);
@@ -30,7 +30,7 @@ final class BirdFlying {
     } else {
       head(brush.at(0.37, -0.07, 1), plumage, look, false);
     }
-    wing(brush, plumage.back(), plumage.tip(), 0.06, 0.52, -0.62 + lift * 0.9, 0.24, crane);
+    wing(brush, plumage.back(), plumage.tip(), 0.08, -0.52, -0.56 + lift * 0.9, 0.24, crane);
   }
 
   private static void tail(Brush brush, Bird.Plumage plumage, double slim, boolean crane) {
@@ -44,20 +44,31 @@ final class BirdFlying {
   /// Feathers from the tip inwards, then the arm of the wing over them.
   private static void wing(Brush brush, int back, int tip, double rootX, double tipX, double tipY, double wide, boolean crane) {
     double way = tipX - rootX;
-    for (int i = 0; i < 9; i++) {
-      double t = 1 - i / 9.0;
-      double fromX = rootX + way * t * 0.82;
-      double fromY = tipY * (0.2 * t + 0.8 * t * t) * 0.92 - 0.06;
-      double toX = rootX + way * t * 1.02 - 0.12 * (1 - t) - 0.06;
-      double toY = fromY + wide * (0.3 + 0.75 * (1 - t)) + (i == 0 ? -0.12 : 0);
-      boolean dark = i < (crane ? 5 : 3);
-      brush.form(Limb.bent(fromX, fromY, 0.03, (fromX + toX) / 2, (fromY + toY) / 2, 0.055, toX, toY, 0.012), dark ? tip : Rgb.mix(back, tip, 0.12 + 0.03 * i));
+    double blown = -0.16;
+    for (int i = 0; i < 11; i++) {
+      double t = 1 - i / 11.0;
+      double x = rootX + way * t;
+      double y = bend(tipY, t);
+      double length = wide * (1.05 - 0.35 * t * t);
+      double toX = x + way * 0.2 * t * t * t + blown * (1 - 0.4 * t);
+      double toY = y + length * (1 - 0.72 * t * t * t);
+      int colour = i < (crane ? 6 : 4) ? tip : Rgb.mix(back, tip, 0.34 - 0.03 * i);
+      brush.form(Limb.bent(x - way * 0.05, y + 0.01, 0.03, (x + toX) / 2 + way * 0.03, (y + toY) / 2, 0.06, toX, toY, 0.016), colour);
+    }
+    for (int i = 0; i < 7; i++) {
+      double t = 0.8 - 0.11 * i;
+      double x = rootX + way * t;
+      double y = bend(tipY, t);
+      brush.form(Limb.straight(x, y, 0.05, x + blown * 0.55, y + wide * 0.52, 0.03), Rgb.mix(back, tip, 0.06 * (i % 2)));
     }
     brush.form(
-        Limb.through(new double[] {rootX, -0.02, rootX + way * 0.38, tipY * 0.34 - 0.06, rootX + way * 0.72, tipY * 0.66 - 0.06, rootX + way, tipY}, 0.11, 0.085, 0.055, 0.012),
+        Limb.through(new double[] {rootX, bend(tipY, 0), rootX + way * 0.35, bend(tipY, 0.35), rootX + way * 0.7, bend(tipY, 0.7), rootX + way * 1.02, bend(tipY, 1.02)}, 0.1, 0.075, 0.05, 0.02),
         back);
-    brush.line(
-        Pen.at(rootX + way * 0.2, tipY * 0.12).curve(rootX + way * 0.5, tipY * 0.4, rootX + way * 0.85, tipY * 0.8).open(), 0.012, Rgb.lighter(back, 0.4), 0.5);
+  }
+
+  /// How high the wing's arm is, so far along it.
+  private static double bend(double tipY, double t) {
+    return tipY * (1.35 * t - 0.35 * t * t) - 0.02;
   }
 
   private static void head(Brush at, Bird.Plumage plumage, Look look, boolean crane) {

@@ -37,7 +37,7 @@ final class BirdFront {
     }
     look.subject().material().ifPresent(made -> Finish.pattern(brush, belly, made, dice));
     Anchors anchors =
-        new Anchors(Mount.at(0, owl ? -0.86 : -0.92, w * 0.66), Mount.at(0, -0.7, w), Mount.at(0, -0.7, owl ? 0.145 : 0.1), Mount.at(0, -0.5, w * 0.9), Mount.at(0, -0.3, w), Mount.at(w * 0.8, -0.34, 0.13), Mount.at(0, -0.32, 0.16));
+        new Anchors(Mount.at(0, owl ? -0.86 : -0.92, w * 0.66), Mount.at(0, -0.66, w * 0.82), Mount.at(0, -0.7, owl ? 0.145 : 0.1), Mount.at(0, -0.5, w * 0.9), Mount.at(0, -0.3, w), Mount.at(w * 0.8, -0.34, 0.13), Mount.at(0, -0.32, 0.16));
     Face.of(look).eyes(brush, owl ? 0.145 : 0.1, -0.7, owl ? 0.092 : 0.055, owl ? dice.pick(0xF2B93B, 0xE8963B) : 0x4A3A34);
     brush.form(Pen.at(-0.045, -0.65).curve(0, -0.68, 0.045, -0.65).curve(0.03, -0.58, 0, -0.555).curve(-0.03, -0.58, -0.045, -0.65).close(), plumage.beak());
     Face.blush(brush, owl ? 0.24 : 0.18, -0.58, 0.045);

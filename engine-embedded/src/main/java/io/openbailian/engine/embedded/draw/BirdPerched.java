@@ -39,7 +39,7 @@ final class BirdPerched {
     }
     face(brush, look, plumage, sort == Bird.Sort.DUCK);
     Anchors anchors =
-        new Anchors(new Mount(0.07, -0.93, 0.18, 0.05), Mount.at(0.1, -0.76, 0.26), new Mount(0.2, -0.78, 0.09, 0), new Mount(0.1, -0.54, 0.28, -0.12), Mount.at(0.02, -0.36, 0.3), Mount.at(0.48, -0.68, 0.13), Mount.at(0.48, -0.66, 0.13));
+        new Anchors(new Mount(0.07, -0.93, 0.18, 0.05), Mount.at(0.1, -0.76, 0.26), new Mount(0.2, -0.78, 0.09, 0), new Mount(0.1, -0.54, 0.28, -0.12), Mount.at(0.02, -0.36, 0.3), Mount.at(0.46, -0.66, 0.1), Mount.at(0.46, -0.64, 0.1));
     Wardrobe.atNeck(brush, look, anchors);
     Wardrobe.onHead(brush, look, anchors);
     Props.inFront(brush, look, anchors);

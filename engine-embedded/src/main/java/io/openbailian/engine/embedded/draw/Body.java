@@ -86,7 +86,9 @@ record Body(
     double a = dice.fork("arms").between(-0.08, 0.1);
     return switch (action) {
       case ANY -> left(dice.fork("stance"), a);
-      case STANDING, LYING, SLEEPING -> standing(a);
+      case STANDING -> standing(a);
+      case LYING, SLEEPING ->
+          new Stance(0, 0, two(0.12, 0.12), two(-0.02, -0.02), two(0.04, 0.05), two(0.02, 0.02));
       case SITTING, READING ->
           new Stance(0, 0, two(0.3 + a, 0.3), two(-0.15, -0.15), two(1.28, 1.28), two(-1.2, -1.2));
       case WALKING ->
@@ -107,7 +109,7 @@ record Body(
   private static Stance left(Dice dice, double a) {
     return switch (dice.below(5)) {
       case 0 -> akimbo(a);
-      case 1 -> new Stance(0, 0, two(0.5 + a, 0.5), two(-0.55, -0.55), two(0.1, 0.16), two(-0.02, 0.1));
+      case 1 -> new Stance(0, 0, two(0.46 + a, 0.4), two(0.22, -0.1), two(0.1, 0.16), two(-0.02, 0.1));
       case 2 -> new Stance(0.04, 0, two(0.62 + a, 0.3), two(0.9, 0.1), two(0.02, 0.2), two(0.1, 0.02));
       case 3 -> new Stance(-0.04, 0, two(0.3 + a, 1.2), two(0.1, 2.5), two(0.12, 0.04), two(0.02, 0.12));
       default -> standing(a);

@@ -147,6 +147,15 @@ final class Brush {
     sheet.fillSoft(x, y, rx * 0.85, ry * 0.7, 0x100A20, 0.4);
   }
 
+  /// The faint shadow of what is that high over the ground.
+  void contact(double x, double y, double rx, double ry, double lift) {
+    if (lift < 0.02) {
+      contact(x, y, rx, ry);
+    } else {
+      sheet.fillSoft(x, y, rx, ry, 0x161030, Math.max(0.14, 0.4 - 1.4 * lift));
+    }
+  }
+
   int tone(int own) {
     return sheet.palette().lit(substance.tone(own));
   }

@@ -41,6 +41,11 @@ final class Cat extends Beast {
   }
 
   @Override
+  Reach reach() {
+    return new Reach(0.27, 1.15, 0);
+  }
+
+  @Override
   void tail(Brush brush, One one) {
     double curl = one.dice("tail").between(-0.06, 0.1);
     double[] way = {-0.04, 0.03, 0.13, 0.02, 0.2, -0.13, 0.15 + curl, -0.28, 0.2 + curl, -0.35};

@@ -45,6 +45,11 @@ final class Deer extends Beast {
   }
 
   @Override
+  Reach reach() {
+    return new Reach(0.12, 2.0, 0.9);
+  }
+
+  @Override
   void tail(Brush brush, One one) {
     brush.fur(Limb.bent(-0.03, 0.02, 0.03, 0.05, -0.02, 0.035, 0.09, -0.07, 0.008), one.coat().fur(), one.dice("tail"));
   }
@@ -53,7 +58,9 @@ final class Deer extends Beast {
   void head(Brush brush, One one) {
     Coat coat = one.coat();
     boolean antlers = one.dice("antlers").chance(0.65);
-    brush.form(Limb.straight(-0.1, 0.5, 0.42, -0.42, 1.9, 0.62), coat.fur());
+    if (one.pose() != Pose.SLEEPING && one.pose() != Pose.SITTING) {
+      brush.form(Limb.straight(-0.1, 0.5, 0.42, -0.42, 1.8, 0.6), coat.fur());
+    }
     for (int side = -1; side <= 1; side += 2) {
       if (antlers) {
         antler(brush, side);

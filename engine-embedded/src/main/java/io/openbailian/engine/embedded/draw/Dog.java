@@ -59,6 +59,11 @@ final class Dog extends Beast {
   }
 
   @Override
+  Reach reach() {
+    return new Reach(0.24, 1.35, 0);
+  }
+
+  @Override
   void tail(Brush brush, One one) {
     boolean curled = breed(one.look()).curled();
     double[] way =

@@ -87,7 +87,7 @@ record Figure(Look look, Guise guise, Body body, Colours colours) {
     Anchors anchors = anchors();
     Action action = look.subject().action();
     if (action != Action.LYING && action != Action.SLEEPING) {
-      brush.contact(body.hip()[0], -0.003, 0.17 - body.lift() * 0.3, 0.026);
+      brush.contact(body.hip()[0], -0.003, 0.17, 0.026, body.lift());
     }
     Brush head = body.head().on(brush);
     Props.behind(brush, look, anchors);

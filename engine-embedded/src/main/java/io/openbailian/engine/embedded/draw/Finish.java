@@ -48,7 +48,7 @@ final class Finish {
         specks(sheet.clipped(shape), box, base, dice);
       }
       case PLUSH -> {
-        Fur.fringe(brush, shape, base, Math.min(0.03, 7 * edge), dice);
+        Fur.fringe(brush, shape, base, Math.min(0.016, 4 * edge), dice);
         brush.rounded(shape, base, 1, 0.16, 0.34);
         Fur.on(brush, shape, base, dice);
       }
@@ -150,28 +150,62 @@ final class Finish {
     }
   }
 
-  /// A flower with leaves to both sides, painted in cobalt under the glaze.
+  /// A flower with leaves to both sides over a border, painted in cobalt under the glaze.
   private static void vine(Brush brush, Shape shape, Dice dice) {
     Rectangle2D box = shape.getBounds2D();
     double size = 0.36 * Math.min(box.getWidth(), box.getHeight());
-    Sheet on = brush.sheet().at(box.getCenterX(), box.getCenterY() + 0.12 * box.getHeight(), size);
-    Sheet clipped = brush.sheet().clipped(shape).at(box.getCenterX(), box.getCenterY() + 0.12 * box.getHeight(), size);
-    int petals = 5 + dice.below(3);
+    double x = box.getCenterX();
+    double y = box.getCenterY() + 0.1 * box.getHeight();
+    Sheet within = brush.sheet().clipped(shape);
+    border(within, box);
+    tendrils(within.at(x, y, size));
+    blossom(brush.sheet().at(x, y, size), 5 + dice.below(3));
+  }
+
+  private static void border(Sheet sheet, Rectangle2D box) {
+    double h = box.getHeight();
+    for (int i = 0; i < 2; i++) {
+      double y = box.getMaxY() - h * (0.13 - 0.06 * i);
+      sheet.line(
+          Pen.at(box.getX(), y - 0.03 * h).curve(box.getCenterX(), y + 0.05 * h, box.getMaxX(), y - 0.03 * h).open(),
+          0.014 * h,
+          COBALT,
+          0.8);
+    }
+    for (int i = 1; i < 12; i++) {
+      double t = i / 12.0;
+      double y = box.getMaxY() - h * 0.1 - 0.03 * h + 0.16 * h * t * (1 - t);
+      sheet.fill(Shapes.circle(box.getX() + t * box.getWidth(), y, 0.012 * h), COBALT, 0.8);
+    }
+  }
+
+  private static void tendrils(Sheet sheet) {
     for (int side = -1; side <= 1; side += 2) {
-      clipped.line(
-          Pen.at(0.2 * side, 0.1)
-              .bend(0.6 * side, 0.5, 0.9 * side, 0.1, 1.25 * side, 0.35)
-              .open(), 0.06, COBALT, 0.85);
-      clipped.line(Pen.at(0.75 * side, 0.28).bend(0.8 * side, -0.2, 1.1 * side, -0.2, 1.05 * side, -0.02).open(), 0.05, COBALT, 0.8);
-      leaf(clipped, 0.62 * side, 0.36, side * 0.9);
-      leaf(clipped, 1.0 * side, 0.22, side * -0.5);
+      sheet.line(
+          Pen.at(0.2 * side, 0.1).bend(0.6 * side, 0.5, 0.9 * side, 0.1, 1.25 * side, 0.35).open(),
+          0.06,
+          COBALT,
+          0.85);
+      sheet.line(
+          Pen.at(0.75 * side, 0.28)
+              .bend(0.8 * side, -0.2, 1.1 * side, -0.2, 1.05 * side, -0.02)
+              .open(),
+          0.05,
+          COBALT,
+          0.8);
+      leaf(sheet, 0.62 * side, 0.36, side * 0.9);
+      leaf(sheet, 1.0 * side, 0.22, side * -0.5);
     }
+  }
+
+  private static void blossom(Sheet sheet, int petals) {
     for (int i = 0; i < petals; i++) {
-      on.turned(2 * StrictMath.PI * i / petals).fill(Shapes.ellipse(0, -0.3, 0.15, 0.24), COBALT, 0.82);
-      on.turned(2 * StrictMath.PI * i / petals).fill(Shapes.ellipse(0, -0.3, 0.06, 0.14), 0xE6ECF8, 0.7);
+      Sheet petal = sheet.turned(2 * StrictMath.PI * i / petals);
+      petal.fill(Shapes.ellipse(0, -0.3, 0.15, 0.24), COBALT, 0.82);
+      petal.fill(Shapes.ellipse(0, -0.3, 0.06, 0.14), 0xE6ECF8, 0.7);
     }
-    on.fill(Shapes.circle(0, 0, 0.13), 0xF4F6FA);
-    on.fill(Shapes.circle(0, 0, 0.07), COBALT);
+    sheet.fill(Shapes.circle(0, 0, 0.13), 0xF4F6FA);
+    sheet.fill(Shapes.circle(0, 0, 0.07), COBALT);
   }
 
   private static void leaf(Sheet sheet, double x, double y, double turn) {

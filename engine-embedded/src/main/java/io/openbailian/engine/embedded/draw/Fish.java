@@ -27,7 +27,8 @@ final class Fish implements Drawing {
     Dice dice = look.dice();
     Marking marking = marking(look);
     int scales = Substance.hue(look).map(hue -> hue.rgb()).orElseGet(() -> colour(marking, dice.fork("colour")));
-    int fins = Rgb.mix(scales, 0xFFF2E0, 0.25);
+    boolean dark = Rgb.luminance(scales) < 0.2;
+    int fins = Rgb.mix(scales, 0xFFF2E0, dark ? 0.06 : 0.25);
     double tall = dice.fork("tall").between(0.2, 0.27);
     Brush brush = Brush.of(sheet.at(0, -0.5, 1), look).turned(dice.fork("turn").between(-0.14, 0.1));
     double wave = dice.fork("wave").between(-0.08, 0.08);
@@ -39,7 +40,7 @@ final class Fish implements Drawing {
             .to(-0.36, 0.06).curve(-0.28, tall * 0.5, -0.14, tall * 0.85).bend(0.14, tall * 1.35, 0.5, tall * 0.95, 0.56, 0.01).close();
     brush.torso(body, scales);
     markings(brush, body, marking, scales, dice.fork("marks"));
-    brush.within(body).soft(0.12, tall, 0.5, tall * 0.55, Rgb.lighter(scales, 0.75), 0.7);
+    brush.within(body).soft(0.12, tall, 0.5, tall * 0.55, Rgb.lighter(scales, dark ? 0.15 : 0.75), 0.7);
     scales(brush, body, scales, tall);
     fin(brush, Rgb.lighter(fins, 0.1), Pen.at(0.1, 0.06).bend(0.02, 0.16, -0.1, 0.34, -0.02, 0.36).curve(0.16, 0.3, 0.2, 0.1).close());
     face(brush, scales, look);

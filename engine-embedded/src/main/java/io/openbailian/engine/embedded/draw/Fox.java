@@ -35,6 +35,11 @@ final class Fox extends Beast {
   }
 
   @Override
+  Reach reach() {
+    return new Reach(0.29, 1.35, 0);
+  }
+
+  @Override
   void tail(Brush brush, One one) {
     double sway = one.dice("tail").between(-0.05, 0.06);
     Shape tail = Limb.through(new double[] {-0.06, 0.03, 0.1, 0.0, 0.2, -0.12, 0.19 + sway, -0.3, 0.1 + sway, -0.4}, 0.03, 0.065, 0.1, 0.085, 0.008);

@@ -75,6 +75,7 @@ final class HairStyle {
         shine(head, colour);
       }
       case CURLY -> {
+        head.flat(Shapes.ellipse(0, -0.74, 0.9, 0.42), Rgb.darker(colour, 0.16));
         for (int i = -3; i <= 3; i++) {
           head.form(Shapes.circle(0.3 * i, -0.72 + 0.035 * i * i, 0.29), i % 2 == 0 ? colour : Rgb.darker(colour, 0.1));
         }

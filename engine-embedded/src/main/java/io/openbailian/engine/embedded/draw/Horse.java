@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
+import io.openbailian.engine.embedded.scene.Subject;
 import java.awt.Shape;
 
 /// A horse seen from the side, with a flowing mane.
@@ -33,11 +33,19 @@ final class Horse implements Drawing {
   }
 
   @Override
+  public double aspect(Subject subject) {
+    return switch (subject.action()) {
+      case RUNNING, SWIMMING, JUMPING, FLYING -> 1.4;
+      case ANY, STANDING, SITTING, LYING, SLEEPING, WALKING, DANCING, READING, WAVING -> aspect();
+    };
+  }
+
+  @Override
   public void draw(Sheet sheet, Look look) {
     Coat coat = Substance.hue(look).map(Horse::dyed).orElseGet(() -> COATS[look.dice().fork("coat").below(COATS.length)]);
     Gait gait = gait(look);
     Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject()) * 0.96), look);
-    brush.contact(-0.02, -0.003, 0.4, 0.032);
+    brush.contact(-0.02, -0.003, 0.4, 0.032, gait.lift());
     Brush body = brush.at(-0.05, -gait.lift(), 1).turned(gait.turn());
     Anchors anchors = anchors();
     Props.behind(body, look, anchors);

@@ -53,7 +53,8 @@ final class Outfit {
   private static boolean longSleeves(Figure f) {
     return switch (f.guise().clothes()) {
       case COAT, ROBE, ARMOUR, SPACESUIT, SUIT, APRON, GOWN -> true;
-      case DRESS, SHIRT, OVERALLS -> false;
+      case SHIRT -> f.look().hue().isPresent();
+      case DRESS, OVERALLS -> false;
     };
   }
 

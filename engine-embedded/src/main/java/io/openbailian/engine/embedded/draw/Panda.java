@@ -24,7 +24,7 @@ final class Panda extends Beast {
     return look.hue()
         .filter(hue -> hue != Hue.WHITE)
         .map(Hue::rgb)
-        .map(rgb -> new Coat(Rgb.mix(rgb, 0xFFFFFF, Rgb.luminance(rgb) < 0.25 ? 0.06 : 0.4), Rgb.darker(rgb, 0.3), Rgb.lighter(rgb, 0.5), Rgb.darker(rgb, 0.2), Pattern.PLAIN))
+        .map(rgb -> new Coat(Rgb.mix(rgb, 0xFFFFFF, Rgb.luminance(rgb) < 0.2 ? 0.06 : 0.2), Rgb.darker(rgb, 0.3), Rgb.lighter(rgb, 0.5), Rgb.darker(rgb, 0.2), Pattern.PLAIN))
         .orElse(BLACK_AND_WHITE);
   }
 

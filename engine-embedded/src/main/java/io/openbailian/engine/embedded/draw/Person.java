@@ -13,7 +13,7 @@ final class Person implements Drawing {
 
   @Override
   public double aspect() {
-    return 0.56;
+    return 0.66;
   }
 
   @Override
@@ -21,7 +21,7 @@ final class Person implements Drawing {
     return switch (subject.action()) {
       case LYING, SLEEPING -> 1.15;
       case FLYING, SWIMMING, DANCING -> 0.86;
-      case RUNNING, JUMPING -> 0.7;
+      case RUNNING, JUMPING -> 0.84;
       case ANY, STANDING, SITTING, WALKING, READING, WAVING -> aspect();
     };
   }
@@ -30,7 +30,7 @@ final class Person implements Drawing {
   public void draw(Sheet sheet, Look look) {
     Dice dice = look.dice();
     Guise guise = Guise.of(look.subject().kind().orElse(""), dice.fork("guise"));
-    Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject()) * 0.98 / guise.measures().height()), look);
+    Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject()) * 0.98 * room(look.subject().action(), guise) / guise.measures().height()), look);
     Action action = look.subject().action();
     if (action == Action.LYING || action == Action.SLEEPING) {
       lying(brush, look, guise);
@@ -39,11 +39,25 @@ final class Person implements Drawing {
     }
   }
 
+  /// Tall hats and high jumps need room over the head.
+  private static double room(Action action, Guise guise) {
+    double hat =
+        switch (guise.headgear()) {
+          case NONE, VEIL, SPHERE -> 1;
+          case CROWN -> 0.96;
+          case HELMET, WITCH, TOQUE -> 0.9;
+        };
+    return switch (action) {
+      case JUMPING, FLYING, SWIMMING -> 0.86 * hat;
+      case ANY, STANDING, SITTING, LYING, SLEEPING, WALKING, RUNNING, DANCING, READING, WAVING -> hat;
+    };
+  }
+
   /// On the back, with a pillow under the head, and a blanket when asleep.
   private static void lying(Brush brush, Look look, Guise guise) {
     brush.contact(0, 0, 0.5, 0.03);
-    brush.form(Shapes.rounded(0.2, -0.12, 0.36, 0.12, 0.055), 0xF6F1EA);
-    Brush flat = brush.at(-0.47, -0.115, 1).turned(StrictMath.PI / 2);
+    brush.form(Shapes.rounded(0.18, -0.1, 0.4, 0.11, 0.05), 0xB9CCE0);
+    Brush flat = brush.at(-0.5, guise.clothes() == Guise.Clothes.DRESS || guise.clothes() == Guise.Clothes.GOWN ? -0.23 : -0.17, 1).turned(StrictMath.PI / 2);
     Figure.of(look, guise).draw(flat);
     if (look.subject().action() == Action.SLEEPING) {
       blanket(brush, look.dice().fork("blanket").pick(0x8FB6D8, 0xE2A6B0, 0xB7CFA0, 0xD9C08A));

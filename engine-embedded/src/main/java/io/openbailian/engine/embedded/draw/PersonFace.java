@@ -24,7 +24,7 @@ final class PersonFace {
     double turn = face.gaze() * 0.06;
     Brush features = head.at(turn, 0, 1);
     boolean old = figure.guise().hair() == Guise.Hair.GREY_SHORT || figure.guise().hair() == Guise.Hair.GREY_BUN;
-    face.eyes(features, 0.39, 0.16, dice.between(0.145, 0.17), dice.pick(0x4A2E20, 0x3A2A2A, 0x4A6A8A, 0x5A7A4A, 0x5A3A22));
+    face.eyes(features, 0.39, 0.16, dice.between(0.165, 0.19), dice.pick(0x4A2E20, 0x3A2A2A, 0x4A6A8A, 0x5A7A4A, 0x5A3A22));
     brows(features, face, old ? 0xC9C9CE : Rgb.darker(figure.colours().hair(), 0.1));
     nose(features, skin);
     boolean bearded = figure.guise().hair() == Guise.Hair.GREY_SHORT;

@@ -5,6 +5,7 @@ import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Adornment;
 import io.openbailian.engine.embedded.scene.Adornment.Way;
 import io.openbailian.engine.embedded.scene.Hue;
+import io.openbailian.engine.embedded.scene.Material;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Props {
       case "book" -> book(at, colour);
       case "heart" -> heart(at.at(0, -0.1, 1.05), one.hue().map(Hue::rgb).orElse(0xE23A4E));
       case "cup", "tea" -> cup(at, one.hue().map(Hue::rgb).orElse(0xF6F1E6), colour);
-      case "lantern" -> lantern(at, one.hue().map(Hue::rgb).orElse(0xD8322E));
+      case "lantern" -> lantern(at.at(0, -0.2, 0.72), one.hue().map(Hue::rgb).orElse(0xD8322E));
       case "ball" -> ball(at, colour);
       case "gift" -> gift(at, colour);
       case "star" -> star(at, one.hue().map(Hue::rgb).orElse(0xF6C53C));
@@ -83,13 +84,14 @@ final class Props {
   }
 
   private static void flower(Brush at, int colour, Look look) {
+    int petals = at.is(Material.CERAMIC) ? 0x5A78B8 : colour;
     int stems = 1 + look.dice().fork("stems").below(3);
     for (int i = 0; i < stems; i++) {
       double lean = (i - (stems - 1) / 2.0) * 0.62;
       double y = -0.95 - (i == 1 ? 0.2 : 0);
       at.line(Pen.at(lean * 0.2, 1.05).curve(lean * 0.2, 0.1, lean, y).open(), 0.1, 0x4E8F4A);
       at.form(Limb.bent(lean * 0.3, 0.3, 0.05, lean + 0.3, 0.0, 0.13, lean + 0.5, -0.3, 0.02), 0x62A858);
-      bloom(at.at(lean, y, stems == 1 ? 0.62 : 0.48), colour);
+      bloom(at.at(lean, y, stems == 1 ? 0.62 : 0.48), petals);
     }
   }
 
@@ -102,7 +104,7 @@ final class Props {
 
   static void book(Brush at, int cover) {
     for (int side = -1; side <= 1; side += 2) {
-      at.form(Shapes.polygon(0, -0.42, 1.22 * side, -0.62, 1.22 * side, 0.52, 0, 0.75), cover);
+      at.form(Shapes.polygon(0, -0.5, 1.4 * side, -0.74, 1.4 * side, 0.62, 0, 0.92), cover);
       at.flat(Pen.at(0, -0.42).curve(0.6 * side, -0.78, 1.12 * side, -0.66).to(1.12 * side, 0.4).curve(0.6 * side, 0.32, 0, 0.62).close(), side > 0 ? 0xFFFBEF : 0xF4EBD8);
       for (int i = 0; i < 4; i++) {
         at.line(Pen.at(0.2 * side, -0.3 + 0.2 * i).curve(0.6 * side, -0.5 + 0.2 * i, 0.95 * side, -0.45 + 0.2 * i).open(), 0.035, 0x8A7A70, 0.55);
@@ -127,7 +129,7 @@ final class Props {
   }
 
   private static void lantern(Brush at, int paper) {
-    at.sheet().glow(0, 0.9, 1.9, 0xFFB25A, 0.5);
+    at.sheet().glow(0, 0.9, 1.5, 0xFFB25A, 0.5);
     at.line(Pen.at(-0.5, -0.1).to(0.3, -0.2).open(), 0.1, 0x7A5230);
     at.line(Pen.at(0, -0.1).to(0, 0.3).open(), 0.05, 0x7A5230);
     at.form(Shapes.ellipse(0, 0.9, 0.72, 0.58), paper);

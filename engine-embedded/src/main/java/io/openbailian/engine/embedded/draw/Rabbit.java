@@ -44,6 +44,11 @@ final class Rabbit extends Beast {
   }
 
   @Override
+  Reach reach() {
+    return new Reach(0.06, 2.3, 0);
+  }
+
+  @Override
   void tail(Brush brush, One one) {
     Shape puff = Shapes.blob(one.dice("tail"), 0.035, -0.02, 0.06, 0.058, 11, 0.09);
     brush.fur(puff, one.coat().belly(), one.dice("puff"));

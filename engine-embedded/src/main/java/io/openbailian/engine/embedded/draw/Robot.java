@@ -39,7 +39,7 @@ final class Robot implements Drawing {
     Action action = look.subject().action();
     if (action == Action.LYING || action == Action.SLEEPING) {
       brush.contact(0, 0, 0.5, 0.03);
-      body(brush.at(-0.48, -0.24, 1).turned(StrictMath.PI / 2), look, Base.LEGS);
+      body(brush.at(-0.48, -0.32, 0.98).turned(StrictMath.PI / 2), look, Base.LEGS);
       return;
     }
     boolean afoot = action == Action.WALKING || action == Action.RUNNING || action == Action.STANDING || action == Action.SITTING;

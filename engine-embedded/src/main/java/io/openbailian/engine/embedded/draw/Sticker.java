@@ -20,7 +20,7 @@ public final class Sticker {
   /// the scene has none.
   public static Optional<BufferedImage> draw(
       SceneDescription scene, Palette palette, int width, int height, Dice dice) {
-    List<Subject> subjects = scene.subjects().stream().filter(s -> !held(scene, s)).toList();
+    List<Subject> subjects = scene.subjects();
     if (subjects.isEmpty()) {
       return Optional.empty();
     }
@@ -31,11 +31,6 @@ public final class Sticker {
     row(new Sheet(g, palette, true), subjects, width, height, dice);
     g.dispose();
     return Optional.of(image);
-  }
-
-  /// The rabbit's drawing brings its flower along.
-  private static boolean held(SceneDescription scene, Subject subject) {
-    return subject.thing().equals("flowers") && scene.shows("rabbit");
   }
 
   private static void row(Sheet sheet, List<Subject> subjects, int width, int height, Dice dice) {

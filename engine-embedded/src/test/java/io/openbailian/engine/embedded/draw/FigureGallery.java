@@ -77,6 +77,11 @@ final class FigureGallery {
         }
       }
     }
+    for (String kind : List.of("songbird", "crane", "gull", "owl")) {
+      for (int seed = 1; seed <= 2; seed++) {
+        cells.add(new Cell("flying", Actions.doing(Figures.of("bird", kind), Action.FLYING), seed));
+      }
+    }
     for (Hue hue : Hue.values()) {
       cells.add(new Cell("hue-cat", Figures.of("cat").with(1, Optional.of(hue), io.openbailian.engine.embedded.scene.Position.ANYWHERE), 1));
     }
