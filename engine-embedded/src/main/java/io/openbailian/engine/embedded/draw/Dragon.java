@@ -4,6 +4,8 @@ import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 
 /// A Chinese dragon winding through clouds after a pearl.
 final class Dragon implements Drawing {
@@ -60,29 +62,48 @@ final class Dragon implements Drawing {
     }
   }
 
-  /// One bend of the body at a time, so that each is round.
-  private static void section(Brush brush, double[] way, double[] halves, int i, int from, int to, int scales) {
+  /// One bend of the body at a time, so that each is round and the next lies over it.
+  private static void section(
+      Brush brush, double[] way, double[] halves, int i, int from, int to, int scales) {
+    double[] trunk = new double[8];
+    for (int s = 0; s < 4; s++) {
+      double[] xy = at(way, from, i, to, s * 0.36);
+      trunk[2 * s] = xy[0];
+      trunk[2 * s + 1] = xy[1];
+    }
+    double a = halves[i];
+    double b = halves[i + 1];
+    brush.form(Limb.through(trunk, a, a + (b - a) * 0.36, a + (b - a) * 0.72, b), scales);
+    Path2D.Double belly = new Path2D.Double();
+    Path2D.Double plates = new Path2D.Double();
+    Path2D.Double edges = new Path2D.Double();
     int steps = 5;
     for (int s = 0; s < steps; s++) {
-      double t0 = s / (double) steps;
-      double[] a = at(way, from, i, to, t0);
-      double[] b = at(way, from, i, to, t0 + 1.25 / steps);
-      double half = halves[i] + (halves[i + 1] - halves[i]) * t0;
-      brush.form(Limb.straight(a[0], a[1], half, b[0], b[1], half), scales);
-      double dx = b[0] - a[0];
-      double dy = b[1] - a[1];
-      double far = Math.max(1e-6, Math.sqrt(dx * dx + dy * dy));
-      double nx = -dy / far;
-      double ny = dx / far;
-      brush.flat(Limb.straight(a[0] + nx * half * 0.68, a[1] + ny * half * 0.68, half * 0.24, b[0] + nx * half * 0.68, b[1] + ny * half * 0.68, half * 0.24), Rgb.lighter(scales, 0.62));
-      brush.line(Pen.at(a[0] + nx * half * 0.92, a[1] + ny * half * 0.92).to(a[0] + nx * half * 0.46, a[1] + ny * half * 0.46).open(), 0.006, Rgb.darker(scales, 0.3), 0.6);
-      for (int row = -1; row <= 1; row++) {
-        double off = (-0.2 + 0.36 * row) * half;
-        double x = a[0] + nx * off;
-        double y = a[1] + ny * off;
-        double r = half * 0.22;
-        brush.line(Pen.at(x + nx * r, y + ny * r).curve(x + dx / far * r * 1.5, y + dy / far * r * 1.5, x - nx * r, y - ny * r).open(), 0.006, row < 0 ? Rgb.lighter(scales, 0.4) : Rgb.darker(scales, 0.32), 0.6);
-      }
+      double[] at = at(way, from, i, to, s / (double) steps);
+      double[] next = at(way, from, i, to, (s + 1.0) / steps);
+      double half = a + (b - a) * s / steps;
+      double far = Math.max(1e-6, StrictMath.hypot(next[0] - at[0], next[1] - at[1]));
+      double tx = (next[0] - at[0]) / far;
+      double ty = (next[1] - at[1]) / far;
+      double nx = -ty * half;
+      double ny = tx * half;
+      belly.append(new Line2D.Double(at[0] + nx * 0.72, at[1] + ny * 0.72, next[0] + nx * 0.72, next[1] + ny * 0.72), false);
+      plates.append(new Line2D.Double(at[0] + nx * 0.92, at[1] + ny * 0.92, at[0] + nx * 0.52, at[1] + ny * 0.52), false);
+      scales(edges, at[0], at[1], nx, ny, tx * half, ty * half);
+    }
+    brush.line(belly, (a + b) * 0.24, Rgb.lighter(scales, 0.62));
+    brush.line(plates, 0.006, Rgb.darker(scales, 0.3), 0.6);
+    brush.line(edges, 0.006, Rgb.darker(scales, 0.34), 0.55);
+  }
+
+  /// A row of scales across the back.
+  private static void scales(Path2D.Double edges, double x, double y, double nx, double ny, double tx, double ty) {
+    for (int row = -1; row <= 1; row++) {
+      double off = -0.2 + 0.36 * row;
+      double cx = x + nx * off;
+      double cy = y + ny * off;
+      edges.moveTo(cx + nx * 0.2, cy + ny * 0.2);
+      edges.quadTo(cx + tx * 0.34, cy + ty * 0.34, cx - nx * 0.2, cy - ny * 0.2);
     }
   }
 
@@ -109,7 +130,7 @@ final class Dragon implements Drawing {
         double dy = b[1] - a[1];
         double far = Math.max(1e-6, Math.sqrt(dx * dx + dy * dy));
         double out = halves[i] + 0.045;
-        brush.form(Shapes.polygon(a[0], a[1], a[0] + dy / far * out - dx * 0.6, a[1] - dx / far * out - dy * 0.6, b[0], b[1]), mane);
+        brush.flat(Shapes.polygon(a[0], a[1], a[0] + dy / far * out - dx * 0.6, a[1] - dx / far * out - dy * 0.6, b[0], b[1]), mane);
       }
     }
   }

@@ -36,7 +36,7 @@ final class Fairy implements Drawing {
     Figure figure = Figure.of(doing, guise, new Figure.Colours(base.skin(), hair, own, Rgb.darker(own, 0.25), Rgb.darker(own, 0.35)));
     Sheet whole = sheet.at(0, 0, Wardrobe.room(subject) * 0.94);
     double[] chest = figure.body().chest();
-    whole.glow(0, -0.5, 0.52, Rgb.lighter(own, 0.45), 0.6);
+    whole.glow(0, -0.5, 0.45, Rgb.lighter(own, 0.45), 0.6);
     Brush brush = Brush.of(whole, look);
     wings(brush.at(chest[0], chest[1] + 0.06, 1), own, dice.fork("wings"));
     figure.draw(brush);
@@ -91,13 +91,13 @@ final class Fairy implements Drawing {
   }
 
   private static void sparkles(Sheet sheet, int own, Dice dice) {
-    for (int i = 0; i < 14; i++) {
+    for (int i = 0; i < 11; i++) {
       double angle = dice.between(0, 2 * StrictMath.PI);
       double far = dice.between(0.28, 0.46);
       double x = far * 0.9 * StrictMath.cos(angle);
       double y = -0.5 + far * StrictMath.sin(angle);
       double r = dice.between(0.006, 0.016);
-      sheet.glow(x, y, r * 3, Rgb.lighter(own, 0.5), 0.6);
+      sheet.fillSoft(x, y, r * 2.2, r * 2.2, Rgb.lighter(own, 0.5), 0.7);
       sheet.fill(Shapes.polygon(x, y - r * 1.6, x + r * 0.35, y - r * 0.35, x + r * 1.6, y, x + r * 0.35, y + r * 0.35, x, y + r * 1.6, x - r * 0.35, y + r * 0.35, x - r * 1.6, y, x - r * 0.35, y - r * 0.35), 0xFFFDF0, 0.95);
     }
   }
