@@ -26,14 +26,24 @@ final class Bear extends Beast {
   Coat coat(Look look) {
     return Substance.hue(look)
         .map(hue -> Coat.dyed(hue, Pattern.PLAIN))
-        .orElseGet(
-            () -> look.subject().kind().filter("polar"::equals).isPresent() ? COATS[3] : COATS[look.dice().fork("coat").below(3)]);
+        .orElseGet(() ->
+            look.subject().kind().filter("polar"::equals).isPresent()
+                ? COATS[3]
+                : COATS[look.dice().fork("coat").below(3)]);
   }
 
   @Override
   Build build(Look look) {
     Dice dice = look.dice().fork("build");
-    return new Build(-0.69, dice.between(0.26, 0.285), dice.between(0.3, 0.34), 0.4, dice.between(0.165, 0.19), 0.13, dice.between(0.06, 0.068), true);
+    return new Build(
+        -0.69,
+        dice.between(0.26, 0.285),
+        dice.between(0.3, 0.34),
+        0.4,
+        dice.between(0.165, 0.19),
+        0.13,
+        dice.between(0.06, 0.068),
+        true);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Subject;
@@ -24,7 +23,8 @@ abstract class Beast implements Drawing {
         case WHITE -> new Coat(0xFAF6EE, 0xEADFD2, 0xFFFFFF, 0xF6F0E6, Pattern.PLAIN);
         case GREY -> new Coat(0x9B9EA6, 0x6C6F79, 0xD8D8DA, 0x8E9199, pattern);
         case RED, ORANGE, YELLOW, GREEN, CYAN, BLUE, PURPLE, PINK, BROWN ->
-            new Coat(rgb, Rgb.darker(rgb, 0.28), Rgb.lighter(rgb, 0.55), Rgb.darker(rgb, 0.06), pattern);
+            new Coat(
+                rgb, Rgb.darker(rgb, 0.28), Rgb.lighter(rgb, 0.55), Rgb.darker(rgb, 0.06), pattern);
       };
     }
   }
@@ -162,8 +162,13 @@ abstract class Beast implements Drawing {
           double y = box.getY() - 0.01;
           double deep = box.getHeight() * dice.between(0.35, 0.55);
           on.flat(
-              Limb.through(new double[] {x, y, x + 0.012, y + deep * 0.5, x - 0.006, y + deep}, 0.02, 0.016, 0.001),
-              coat.mark(), 0.85);
+              Limb.through(
+                  new double[] {x, y, x + 0.012, y + deep * 0.5, x - 0.006, y + deep},
+                  0.02,
+                  0.016,
+                  0.001),
+              coat.mark(),
+              0.85);
         }
       }
       case PATCHES, SPOTS -> {
@@ -172,7 +177,9 @@ abstract class Beast implements Drawing {
         for (int i = 0; i < count; i++) {
           double x = box.getX() + box.getWidth() * ((i + dice.between(0.2, 0.8)) / count);
           double y = box.getY() + box.getHeight() * dice.between(0.06, 0.5);
-          on.flat(Shapes.blob(dice, x, y, large * dice.between(0.8, 1.3), large, 7, 0.16), i == 1 && count == 3 ? 0x4A4146 : coat.mark());
+          on.flat(
+              Shapes.blob(dice, x, y, large * dice.between(0.8, 1.3), large, 7, 0.16),
+              i == 1 && count == 3 ? 0x4A4146 : coat.mark());
         }
       }
       case PLAIN, POINTS -> {}

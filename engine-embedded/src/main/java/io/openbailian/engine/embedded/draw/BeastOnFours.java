@@ -16,7 +16,8 @@ final class BeastOnFours {
     Frame frame = frame(one, reach);
     Mount head = frame.head();
     double trunk = one.build().trunk();
-    double paws = frame.shoulderX() + trunk + one.build().leg() * (one.pose() == Beast.Pose.LYING ? 4.6 : 1);
+    double paws =
+        frame.shoulderX() + trunk + one.build().leg() * (one.pose() == Beast.Pose.LYING ? 4.6 : 1);
     boolean asleep = one.pose() == Beast.Pose.SLEEPING;
     double tail = reach.tail() * (one.pose() == Beast.Pose.RUNNING || asleep ? 1.45 : 1);
     double left = frame.hipX() - trunk * 0.9 - tail;
@@ -24,7 +25,10 @@ final class BeastOnFours {
     double top = -head.y() + head.size() * reach.ears();
     double fits = Math.min(Math.min(aspect / (right - left), 1 / top), 1.4);
     Brush brush = one.brush().at(-fits * (left + right) / 2, 0, fits);
-    paint(beast, new Beast.One(brush, one.look(), one.coat(), one.build(), one.face(), one.pose()), frame);
+    paint(
+        beast,
+        new Beast.One(brush, one.look(), one.coat(), one.build(), one.face(), one.pose()),
+        frame);
   }
 
   private static Frame frame(Beast.One one, Beast.Reach reach) {
@@ -36,20 +40,54 @@ final class BeastOnFours {
     double tilt = one.dice("tilt").between(-0.08, 0.08);
     return switch (one.pose()) {
       case SITTING, STANDING, WALKING ->
-          new Frame(hipX, up, shoulderX, up - 0.02,
-              new Mount(shoulderX + head * 0.75, up - b.trunk() * 0.7 - head * 0.72, head, tilt), 0);
+          new Frame(
+              hipX,
+              up,
+              shoulderX,
+              up - 0.02,
+              new Mount(shoulderX + head * 0.75, up - b.trunk() * 0.7 - head * 0.72, head, tilt),
+              0);
       case RUNNING ->
-          new Frame(hipX * 1.12, up * 0.9, shoulderX * 1.12, up * 0.92,
-              new Mount(shoulderX * 1.12 + head * 0.95, up - b.trunk() * 0.4 - head * 0.45, head, 0.08), 0.02);
+          new Frame(
+              hipX * 1.12,
+              up * 0.9,
+              shoulderX * 1.12,
+              up * 0.92,
+              new Mount(
+                  shoulderX * 1.12 + head * 0.95, up - b.trunk() * 0.4 - head * 0.45, head, 0.08),
+              0.02);
       case JUMPING ->
-          new Frame(hipX * 1.08, up * 0.98 - 0.06, shoulderX * 1.08, up - 0.2,
-              new Mount(shoulderX * 1.08 + head * 0.9, up - 0.22 - b.trunk() * 0.3 - head * 0.6, head, -0.12), 0.12);
+          new Frame(
+              hipX * 1.08,
+              up * 0.98 - 0.06,
+              shoulderX * 1.08,
+              up - 0.2,
+              new Mount(
+                  shoulderX * 1.08 + head * 0.9,
+                  up - 0.22 - b.trunk() * 0.3 - head * 0.6,
+                  head,
+                  -0.12),
+              0.12);
       case LYING ->
-          new Frame(hipX, -b.trunk() * 0.98, shoulderX, -b.trunk() * 1.06,
-              new Mount(shoulderX + head * 0.6, -b.trunk() * 1.9 - head * (0.62 + reach.neck()), head, tilt), 0);
+          new Frame(
+              hipX,
+              -b.trunk() * 0.98,
+              shoulderX,
+              -b.trunk() * 1.06,
+              new Mount(
+                  shoulderX + head * 0.6,
+                  -b.trunk() * 1.9 - head * (0.62 + reach.neck()),
+                  head,
+                  tilt),
+              0);
       case SLEEPING ->
-          new Frame(hipX * 0.9, -b.trunk() * 1.0, shoulderX * 0.8, -b.trunk() * 0.92,
-              new Mount(shoulderX * 0.8 + head * 0.72, -head * 0.74, head, 0.14), 0);
+          new Frame(
+              hipX * 0.9,
+              -b.trunk() * 1.0,
+              shoulderX * 0.8,
+              -b.trunk() * 0.92,
+              new Mount(shoulderX * 0.8 + head * 0.72, -head * 0.74, head, 0.14),
+              0);
     };
   }
 
@@ -57,7 +95,12 @@ final class BeastOnFours {
     Brush brush = one.brush();
     boolean down = one.pose() == Beast.Pose.LYING || one.pose() == Beast.Pose.SLEEPING;
     Anchors anchors = anchors(beast, one, f);
-    brush.contact((f.hipX() + f.shoulderX()) / 2 + 0.04, -0.004, one.build().length() * 0.82, down ? 0.028 : 0.036, f.lift());
+    brush.contact(
+        (f.hipX() + f.shoulderX()) / 2 + 0.04,
+        -0.004,
+        one.build().length() * 0.82,
+        down ? 0.028 : 0.036,
+        f.lift());
     Props.behind(brush, one.look(), anchors);
     if (!down) {
       legs(one, f, true);
@@ -69,7 +112,15 @@ final class BeastOnFours {
       Fur.on(brush, body, one.coat().fur(), one.dice("fur"));
     }
     Beast.markings(brush, one.coat(), body, one.dice("marks"));
-    brush.within(body).soft((f.hipX() + f.shoulderX()) / 2, Math.max(f.hipY(), f.shoulderY()) + one.build().trunk() * 0.95, one.build().length() * 0.62, one.build().trunk() * 0.5, one.coat().belly(), 0.9);
+    brush
+        .within(body)
+        .soft(
+            (f.hipX() + f.shoulderX()) / 2,
+            Math.max(f.hipY(), f.shoulderY()) + one.build().trunk() * 0.95,
+            one.build().length() * 0.62,
+            one.build().trunk() * 0.5,
+            one.coat().belly(),
+            0.9);
     Wardrobe.onBody(brush, one.look(), anchors);
     if (down) {
       folded(one, f);
@@ -77,7 +128,12 @@ final class BeastOnFours {
       legs(one, f, false);
     }
     Wardrobe.atNeck(brush, one.look(), anchors);
-    brush.shade(f.head().x() - f.head().size() * 0.25, f.head().y() + f.head().size() * 0.8, f.head().size() * 0.8, f.head().size() * 0.35, 0.3);
+    brush.shade(
+        f.head().x() - f.head().size() * 0.25,
+        f.head().y() + f.head().size() * 0.8,
+        f.head().size() * 0.8,
+        f.head().size() * 0.35,
+        0.3);
     Beast.head(beast, one, anchors);
     Props.inFront(brush, one.look(), anchors);
     if (one.pose() == Beast.Pose.SLEEPING) {
@@ -107,23 +163,35 @@ final class BeastOnFours {
     double mx = (hx + sx) / 2;
     double my = (hy + sy) / 2;
     return Shapes.smooth(
-        hx - d * 0.98, hy + d * 0.05,
-        hx - d * 0.5, hy - d * 0.84,
-        mx, my - d * 0.88,
-        sx, sy - d * 1.02,
-        sx + d * 0.86, sy - d * 0.5,
-        sx + d * 0.9, sy + d * 0.35,
-        sx + d * 0.3, sy + d * 0.98,
-        mx, my + d * 0.92,
-        hx, hy + d * 0.9,
-        hx - d * 0.78, hy + d * 0.72);
+        hx - d * 0.98,
+        hy + d * 0.05,
+        hx - d * 0.5,
+        hy - d * 0.84,
+        mx,
+        my - d * 0.88,
+        sx,
+        sy - d * 1.02,
+        sx + d * 0.86,
+        sy - d * 0.5,
+        sx + d * 0.9,
+        sy + d * 0.35,
+        sx + d * 0.3,
+        sy + d * 0.98,
+        mx,
+        my + d * 0.92,
+        hx,
+        hy + d * 0.9,
+        hx - d * 0.78,
+        hy + d * 0.72);
   }
 
   private static void tail(Beast beast, Beast.One one, Frame f) {
     double d = one.build().trunk();
     boolean low = one.pose() == Beast.Pose.SLEEPING;
-    Brush root = one.brush().at(f.hipX() - d * 0.62, low ? -d * 0.7 : f.hipY() - d * 0.25, 1).mirrored();
-    beast.tail(one.pose() == Beast.Pose.RUNNING ? root.turned(0.75) : low ? root.turned(0.22) : root, one);
+    Brush root =
+        one.brush().at(f.hipX() - d * 0.62, low ? -d * 0.7 : f.hipY() - d * 0.25, 1).mirrored();
+    beast.tail(
+        one.pose() == Beast.Pose.RUNNING ? root.turned(0.75) : low ? root.turned(0.22) : root, one);
   }
 
   /// How far each leg swings: front near, front far, hind near, hind far.
@@ -140,13 +208,33 @@ final class BeastOnFours {
     double[] gait = gait(one);
     double d = one.build().trunk();
     int colour = far ? Rgb.darker(one.coat().legs(), 0.2) : one.coat().legs();
-    int paw = far ? colour : one.coat().legs() == one.coat().fur() ? one.coat().belly() : one.coat().legs();
+    int paw =
+        far
+            ? colour
+            : one.coat().legs() == one.coat().fur() ? one.coat().belly() : one.coat().legs();
     double aside = far ? d * 0.32 : 0;
-    leg(one, f.hipX() + d * 0.05 + aside, f.hipY() + d * 0.2, gait[far ? 3 : 2], true, colour, paw, f);
-    leg(one, f.shoulderX() + d * 0.15 + aside, f.shoulderY() + d * 0.25, gait[far ? 1 : 0], false, colour, paw, f);
+    leg(
+        one,
+        f.hipX() + d * 0.05 + aside,
+        f.hipY() + d * 0.2,
+        gait[far ? 3 : 2],
+        true,
+        colour,
+        paw,
+        f);
+    leg(
+        one,
+        f.shoulderX() + d * 0.15 + aside,
+        f.shoulderY() + d * 0.25,
+        gait[far ? 1 : 0],
+        false,
+        colour,
+        paw,
+        f);
   }
 
-  private static void leg(Beast.One one, double x, double y, double swing, boolean hind, int colour, int paw, Frame f) {
+  private static void leg(
+      Beast.One one, double x, double y, double swing, boolean hind, int colour, int paw, Frame f) {
     double half = one.build().leg();
     double reach = -y - f.lift();
     boolean still = one.pose() == Beast.Pose.STANDING || one.pose() == Beast.Pose.WALKING;
@@ -157,9 +245,23 @@ final class BeastOnFours {
     double footX = kneeX + reach * 0.5 * StrictMath.sin(lower);
     double footY = Math.min(-half * 0.55, kneeY + reach * 0.5 * StrictMath.cos(lower));
     double footing = still && Math.abs(swing) < 0.36 ? -half * 0.55 : footY;
-    one.brush().form(
-        Limb.bent(x, y, half * (hind ? 1.7 : 1.35), kneeX, kneeY, half * 1.08, footX, footing, half * 0.85), colour);
-    one.brush().form(Shapes.ellipse(footX + half * 0.35, footing + half * 0.05, half * 1.2, half * 0.72), paw);
+    one.brush()
+        .form(
+            Limb.bent(
+                x,
+                y,
+                half * (hind ? 1.7 : 1.35),
+                kneeX,
+                kneeY,
+                half * 1.08,
+                footX,
+                footing,
+                half * 0.85),
+            colour);
+    one.brush()
+        .form(
+            Shapes.ellipse(footX + half * 0.35, footing + half * 0.05, half * 1.2, half * 0.72),
+            paw);
   }
 
   /// The legs of one that lies.
@@ -175,7 +277,18 @@ final class BeastOnFours {
       double shift = i == 0 ? half * 0.9 : 0;
       double reach = f.shoulderX() + d + half * 2.6 + shift;
       int colour = i == 0 ? Rgb.darker(coat.legs(), 0.16) : coat.legs();
-      brush.form(Limb.bent(f.shoulderX() + d * 0.25 + shift, -d * 0.85, half * 1.3, f.shoulderX() + d * 0.5 + shift, -half * 0.95, half, reach, -half * 0.85, half * 0.85), colour);
+      brush.form(
+          Limb.bent(
+              f.shoulderX() + d * 0.25 + shift,
+              -d * 0.85,
+              half * 1.3,
+              f.shoulderX() + d * 0.5 + shift,
+              -half * 0.95,
+              half,
+              reach,
+              -half * 0.85,
+              half * 0.85),
+          colour);
       brush.form(Shapes.ellipse(reach + half * 0.3, -half * 0.72, half * 1.15, half * 0.75), paw);
     }
   }
@@ -185,11 +298,17 @@ final class BeastOnFours {
       double size = 0.035 + 0.016 * i;
       double x = f.head().x() + f.head().size() * (0.75 + 0.24 * i);
       double y = f.head().y() - f.head().size() * (1.0 + 0.42 * i);
-      brush.sheet().line(
-          Pen.at(x - size / 2, y - size / 2).to(x + size / 2, y - size / 2).to(x - size / 2, y + size / 2).to(x + size / 2, y + size / 2).open(),
-          0.012,
-          brush.sheet().palette().dark() ? 0xDDE6FF : 0x5F6F96,
-          0.85 - 0.15 * i);
+      brush
+          .sheet()
+          .line(
+              Pen.at(x - size / 2, y - size / 2)
+                  .to(x + size / 2, y - size / 2)
+                  .to(x - size / 2, y + size / 2)
+                  .to(x + size / 2, y + size / 2)
+                  .open(),
+              0.012,
+              brush.sheet().palette().dark() ? 0xDDE6FF : 0x5F6F96,
+              0.85 - 0.15 * i);
     }
   }
 }

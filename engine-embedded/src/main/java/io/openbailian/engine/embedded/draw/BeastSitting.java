@@ -24,7 +24,8 @@ final class BeastSitting {
       legs(one, top, waves);
     }
     Wardrobe.atNeck(brush, one.look(), anchors);
-    brush.shade(0, build.headY() + build.head() * 0.9, build.head() * 0.75, build.head() * 0.22, 0.32);
+    brush.shade(
+        0, build.headY() + build.head() * 0.9, build.head() * 0.75, build.head() * 0.22, 0.32);
     Beast.head(beast, one, anchors);
     if (holds) {
       Props.inFront(brush, one.look(), anchors);
@@ -84,7 +85,10 @@ final class BeastSitting {
   }
 
   private static void patterned(Beast.One one, Shape body) {
-    one.look().subject().material().ifPresent(made -> Finish.pattern(one.brush(), body, made, one.dice("pattern")));
+    one.look()
+        .subject()
+        .material()
+        .ifPresent(made -> Finish.pattern(one.brush(), body, made, one.dice("pattern")));
   }
 
   private static int paw(Beast.Coat coat) {
@@ -99,7 +103,16 @@ final class BeastSitting {
     for (int side = -1; side <= (waves ? -1 : 1); side += 2) {
       if (one.build().upright()) {
         brush.form(
-            Limb.bent(0.66 * w * side, top * 0.8, half * 0.9, 1.02 * w * side, top * 0.52, half, 0.86 * w * side, top * 0.27, half * 1.05),
+            Limb.bent(
+                0.66 * w * side,
+                top * 0.8,
+                half * 0.9,
+                1.02 * w * side,
+                top * 0.52,
+                half,
+                0.86 * w * side,
+                top * 0.27,
+                half * 1.05),
             coat.legs());
       } else {
         double x = 0.25 * w * side;
@@ -114,7 +127,8 @@ final class BeastSitting {
       }
     }
     if (!one.build().upright()) {
-      brush.line(Pen.at(0, top * 0.46).to(0, -0.05).open(), 0.008, Rgb.darker(coat.fur(), 0.4), 0.6);
+      brush.line(
+          Pen.at(0, top * 0.46).to(0, -0.05).open(), 0.008, Rgb.darker(coat.fur(), 0.4), 0.6);
     }
   }
 
@@ -123,7 +137,10 @@ final class BeastSitting {
     for (int side = -1; side <= 1; side += 2) {
       Brush foot = one.brush().at(0.66 * w * side, -0.075, 0.34 * w).turned(0.25 * side);
       foot.form(Shapes.ellipse(0, 0, 1, 0.86), one.coat().legs());
-      int pad = one.coat().pattern() == Beast.Pattern.PLAIN && Rgb.luminance(one.coat().legs()) > 0.5 ? 0xF0A9A6 : Rgb.lighter(one.coat().legs(), 0.35);
+      int pad =
+          one.coat().pattern() == Beast.Pattern.PLAIN && Rgb.luminance(one.coat().legs()) > 0.5
+              ? 0xF0A9A6
+              : Rgb.lighter(one.coat().legs(), 0.35);
       foot.flat(Shapes.ellipse(0, 0.2, 0.46, 0.36), pad, 0.9);
       for (int i = -1; i <= 1; i++) {
         foot.flat(Shapes.circle(0.42 * i, -0.38 + 0.12 * i * i, 0.16), pad, 0.9);
@@ -136,7 +153,11 @@ final class BeastSitting {
     double half = one.build().leg();
     double y = one.build().headY() + one.build().head() * 0.12;
     double x = one.build().head() * 1.06;
-    one.brush().form(Limb.bent(0.5 * w, top * 0.74, half, x * 1.02, top * 0.9, half * 0.95, x, y, half * 0.9), one.coat().legs());
+    one.brush()
+        .form(
+            Limb.bent(
+                0.5 * w, top * 0.74, half, x * 1.02, top * 0.9, half * 0.95, x, y, half * 0.9),
+            one.coat().legs());
     one.brush().form(Shapes.ellipse(x, y - half * 0.2, half * 1.15, half * 1.1), paw(one.coat()));
     pads(one.brush().at(x, y - half * 0.15, half));
   }
@@ -153,10 +174,23 @@ final class BeastSitting {
     double w = one.build().body();
     double half = one.build().leg();
     for (int side = -1; side <= 1; side += 2) {
-      one.brush().form(
-          Limb.bent(0.56 * w * side, top * 0.8, half * 0.9, 0.74 * w * side, top * 0.5, half, 0.2 * w * side, top * 0.44, half * 0.86),
-          one.coat().legs());
-      one.brush().form(Shapes.ellipse(0.18 * w * side, top * 0.44, half * 1.1, half * 0.95), paw(one.coat()));
+      one.brush()
+          .form(
+              Limb.bent(
+                  0.56 * w * side,
+                  top * 0.8,
+                  half * 0.9,
+                  0.74 * w * side,
+                  top * 0.5,
+                  half,
+                  0.2 * w * side,
+                  top * 0.44,
+                  half * 0.86),
+              one.coat().legs());
+      one.brush()
+          .form(
+              Shapes.ellipse(0.18 * w * side, top * 0.44, half * 1.1, half * 0.95),
+              paw(one.coat()));
     }
   }
 }

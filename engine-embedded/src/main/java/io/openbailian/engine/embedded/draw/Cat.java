@@ -32,7 +32,14 @@ final class Cat extends Beast {
   Build build(Look look) {
     Dice dice = look.dice().fork("build");
     return new Build(
-        -0.67, dice.between(0.295, 0.32), dice.between(0.27, 0.33), dice.between(0.36, 0.42), dice.between(0.115, 0.14), 0.17, dice.between(0.042, 0.05), false);
+        -0.67,
+        dice.between(0.295, 0.32),
+        dice.between(0.27, 0.33),
+        dice.between(0.36, 0.42),
+        dice.between(0.115, 0.14),
+        0.17,
+        dice.between(0.042, 0.05),
+        false);
   }
 
   @Override
@@ -52,7 +59,11 @@ final class Cat extends Beast {
     brush.form(Limb.through(way, 0.04, 0.043, 0.042, 0.04, 0.032), one.coat().fur());
     if (one.coat().pattern() != Pattern.PLAIN) {
       brush.form(
-          Limb.through(new double[] {0.155 + curl, -0.27, 0.165 + curl, -0.31, 0.2 + curl, -0.35}, 0.041, 0.04, 0.033),
+          Limb.through(
+              new double[] {0.155 + curl, -0.27, 0.165 + curl, -0.31, 0.2 + curl, -0.35},
+              0.041,
+              0.04,
+              0.033),
           one.coat().mark());
     }
   }
@@ -104,10 +115,7 @@ final class Cat extends Beast {
     for (int i = 0; i < 3; i++) {
       double x = (0.38 + 0.1 * i) * side;
       brush.flat(
-          Pen.at(x, -0.4)
-              .to(x + 0.15 * side, -0.66 + 0.06 * i)
-              .to(x + 0.12 * side, -0.3)
-              .close(),
+          Pen.at(x, -0.4).to(x + 0.15 * side, -0.66 + 0.06 * i).to(x + 0.12 * side, -0.3).close(),
           coat.belly());
     }
   }
@@ -157,11 +165,15 @@ final class Cat extends Beast {
     int white = Rgb.lighter(brush.tone(0xFFFFFF), 0.2);
     for (int side = -1; side <= 1; side += 2) {
       for (int i = -1; i <= 1; i++) {
-        brush.sheet().line(
-            Pen.at(0.32 * side, 0.36 + 0.05 * i).curve(0.85 * side, 0.3 + 0.1 * i, 1.3 * side, 0.4 + 0.16 * i).open(),
-            0.017,
-            white,
-            0.85);
+        brush
+            .sheet()
+            .line(
+                Pen.at(0.32 * side, 0.36 + 0.05 * i)
+                    .curve(0.85 * side, 0.3 + 0.1 * i, 1.3 * side, 0.4 + 0.16 * i)
+                    .open(),
+                0.017,
+                white,
+                0.85);
       }
     }
   }

@@ -30,13 +30,23 @@ final class Deer extends Beast {
   public void draw(Sheet sheet, Look look) {
     Subject subject = look.subject();
     boolean free = subject.action() == Action.ANY && !Props.holds(subject);
-    super.draw(sheet, free ? new Look(Actions.doing(subject, Action.STANDING), look.dice(), look.text()) : look);
+    super.draw(
+        sheet,
+        free ? new Look(Actions.doing(subject, Action.STANDING), look.dice(), look.text()) : look);
   }
 
   @Override
   Build build(Look look) {
     Dice dice = look.dice().fork("build");
-    return new Build(-0.58, dice.between(0.2, 0.215), 0.23, dice.between(0.34, 0.38), dice.between(0.1, 0.115), 0.33, 0.03, false);
+    return new Build(
+        -0.58,
+        dice.between(0.2, 0.215),
+        0.23,
+        dice.between(0.34, 0.38),
+        dice.between(0.1, 0.115),
+        0.33,
+        0.03,
+        false);
   }
 
   @Override
@@ -51,7 +61,10 @@ final class Deer extends Beast {
 
   @Override
   void tail(Brush brush, One one) {
-    brush.fur(Limb.bent(-0.03, 0.02, 0.03, 0.05, -0.02, 0.035, 0.09, -0.07, 0.008), one.coat().fur(), one.dice("tail"));
+    brush.fur(
+        Limb.bent(-0.03, 0.02, 0.03, 0.05, -0.02, 0.035, 0.09, -0.07, 0.008),
+        one.coat().fur(),
+        one.dice("tail"));
   }
 
   @Override
@@ -70,8 +83,13 @@ final class Deer extends Beast {
       ear.flat(Limb.bent(0, 0, 0.06, 0, -0.32, 0.13, 0, -0.58, 0.02), 0xF2C2B4);
     }
     Shape skull =
-        Pen.at(0, -0.86).bend(0.5, -0.88, 0.9, -0.5, 0.88, -0.02).bend(0.84, 0.4, 0.56, 0.6, 0.42, 0.85).bend(0.3, 1.05, -0.3, 1.05, -0.42, 0.85)
-            .bend(-0.56, 0.6, -0.84, 0.4, -0.88, -0.02).bend(-0.9, -0.5, -0.5, -0.88, 0, -0.86).close();
+        Pen.at(0, -0.86)
+            .bend(0.5, -0.88, 0.9, -0.5, 0.88, -0.02)
+            .bend(0.84, 0.4, 0.56, 0.6, 0.42, 0.85)
+            .bend(0.3, 1.05, -0.3, 1.05, -0.42, 0.85)
+            .bend(-0.56, 0.6, -0.84, 0.4, -0.88, -0.02)
+            .bend(-0.9, -0.5, -0.5, -0.88, 0, -0.86)
+            .close();
     brush.fur(skull, coat.fur(), one.dice("head"));
     brush.form(Shapes.ellipse(0, 0.74, 0.4, 0.28), coat.belly());
     if (coat.pattern() == Pattern.SPOTS) {
@@ -87,8 +105,18 @@ final class Deer extends Beast {
 
   private static void antler(Brush brush, int side) {
     int horn = 0x8A6A48;
-    brush.form(Limb.through(new double[] {0.3 * side, -0.7, 0.5 * side, -1.2, 0.42 * side, -1.85}, 0.09, 0.07, 0.02), horn);
-    brush.form(Limb.bent(0.44 * side, -1.05, 0.06, 0.72 * side, -1.2, 0.05, 0.8 * side, -1.55, 0.015), horn);
-    brush.form(Limb.bent(0.47 * side, -1.4, 0.05, 0.22 * side, -1.55, 0.04, 0.18 * side, -1.8, 0.012), horn);
+    brush.form(
+        Limb.through(
+            new double[] {0.3 * side, -0.7, 0.5 * side, -1.2, 0.42 * side, -1.85},
+            0.09,
+            0.07,
+            0.02),
+        horn);
+    brush.form(
+        Limb.bent(0.44 * side, -1.05, 0.06, 0.72 * side, -1.2, 0.05, 0.8 * side, -1.55, 0.015),
+        horn);
+    brush.form(
+        Limb.bent(0.47 * side, -1.4, 0.05, 0.22 * side, -1.55, 0.04, 0.18 * side, -1.8, 0.012),
+        horn);
   }
 }

@@ -16,12 +16,42 @@ final class Dog extends Beast {
   private record Breed(String kind, Coat coat, Ears ears, double legs, boolean curled) {}
 
   private static final Breed[] BREEDS = {
-    new Breed("golden", new Coat(0xDDA55E, 0xB97A38, 0xF6E2BE, 0xDDA55E, Pattern.PLAIN), Ears.HANGING, 0.2, false),
-    new Breed("corgi", new Coat(0xE39A4E, 0xC27A34, 0xFFF6E8, 0xFFF6E8, Pattern.PLAIN), Ears.PRICKED, 0.1, false),
-    new Breed("shiba", new Coat(0xDE8C44, 0xB86A2C, 0xFFF2DE, 0xDE8C44, Pattern.PLAIN), Ears.PRICKED, 0.18, true),
-    new Breed("husky", new Coat(0x7F8894, 0x4A525E, 0xF7F8FA, 0xF0F1F4, Pattern.PLAIN), Ears.PRICKED, 0.21, true),
-    new Breed("beagle", new Coat(0xF5EBDC, 0x9A5B32, 0xFFFAF2, 0xF5EBDC, Pattern.PATCHES), Ears.HANGING, 0.17, false),
-    new Breed("poodle", new Coat(0x8B5E3C, 0x6A4228, 0xB98C66, 0x8B5E3C, Pattern.PLAIN), Ears.FOLDED, 0.18, false)
+    new Breed(
+        "golden",
+        new Coat(0xDDA55E, 0xB97A38, 0xF6E2BE, 0xDDA55E, Pattern.PLAIN),
+        Ears.HANGING,
+        0.2,
+        false),
+    new Breed(
+        "corgi",
+        new Coat(0xE39A4E, 0xC27A34, 0xFFF6E8, 0xFFF6E8, Pattern.PLAIN),
+        Ears.PRICKED,
+        0.1,
+        false),
+    new Breed(
+        "shiba",
+        new Coat(0xDE8C44, 0xB86A2C, 0xFFF2DE, 0xDE8C44, Pattern.PLAIN),
+        Ears.PRICKED,
+        0.18,
+        true),
+    new Breed(
+        "husky",
+        new Coat(0x7F8894, 0x4A525E, 0xF7F8FA, 0xF0F1F4, Pattern.PLAIN),
+        Ears.PRICKED,
+        0.21,
+        true),
+    new Breed(
+        "beagle",
+        new Coat(0xF5EBDC, 0x9A5B32, 0xFFFAF2, 0xF5EBDC, Pattern.PATCHES),
+        Ears.HANGING,
+        0.17,
+        false),
+    new Breed(
+        "poodle",
+        new Coat(0x8B5E3C, 0x6A4228, 0xB98C66, 0x8B5E3C, Pattern.PLAIN),
+        Ears.FOLDED,
+        0.18,
+        false)
   };
 
   private static Breed breed(Look look) {
@@ -50,7 +80,14 @@ final class Dog extends Beast {
     Dice dice = look.dice().fork("build");
     double legs = breed(look).legs();
     return new Build(
-        -0.69, dice.between(0.265, 0.29), dice.between(0.27, 0.31), 0.44, dice.between(0.125, 0.145), legs, dice.between(0.046, 0.053), false);
+        -0.69,
+        dice.between(0.265, 0.29),
+        dice.between(0.27, 0.31),
+        0.44,
+        dice.between(0.125, 0.145),
+        legs,
+        dice.between(0.046, 0.053),
+        false);
   }
 
   @Override
@@ -138,7 +175,13 @@ final class Dog extends Beast {
       brush.fur(
           Pen.at(0.46 * side, -0.84)
               .bend(0.96 * side, -1.05, 1.36 * side, -0.5, 1.26 * side, -0.05 + 0.3 * length)
-              .bend(1.18 * side, 0.1 + 0.5 * length, 0.92 * side, 0.2 + 0.4 * length, 0.84 * side, -0.1)
+              .bend(
+                  1.18 * side,
+                  0.1 + 0.5 * length,
+                  0.92 * side,
+                  0.2 + 0.4 * length,
+                  0.84 * side,
+                  -0.1)
               .curve(0.8 * side, -0.5, 0.46 * side, -0.84)
               .close(),
           Rgb.mix(coat.fur(), coat.mark(), 0.75),
@@ -146,11 +189,13 @@ final class Dog extends Beast {
     }
   }
 
-
   private static void brows(Brush brush, Coat coat) {
     for (int side = -1; side <= 1; side += 2) {
       brush.line(
-          Pen.at(0.28 * side, -0.4).curve(0.42 * side, -0.52, 0.58 * side, -0.4).open(), 0.05, Rgb.darker(coat.mark(), 0.2), 0.6);
+          Pen.at(0.28 * side, -0.4).curve(0.42 * side, -0.52, 0.58 * side, -0.4).open(),
+          0.05,
+          Rgb.darker(coat.mark(), 0.2),
+          0.6);
     }
   }
 
@@ -160,7 +205,8 @@ final class Dog extends Beast {
     brush.sheet().fill(Shapes.ellipse(0.05 * brush.light(), 0.165, 0.07, 0.032), 0xFFFFFF, 0.75);
     for (int side = -1; side <= 1; side += 2) {
       for (int i = 0; i < 2; i++) {
-        brush.flat(Shapes.circle(0.3 * side + 0.07 * i * side, 0.42 + 0.09 * i, 0.018), 0x7A5A4A, 0.7);
+        brush.flat(
+            Shapes.circle(0.3 * side + 0.07 * i * side, 0.42 + 0.09 * i, 0.018), 0x7A5A4A, 0.7);
       }
     }
   }

@@ -1,7 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Dice;
 
 /// What a face shows.
@@ -31,7 +30,8 @@ record Face(Eyes eyes, boolean laughing, double gaze) {
       case RUNNING, JUMPING, DANCING, WAVING ->
           new Face(mood < 0.4 ? Eyes.HAPPY : Eyes.OPEN, true, gaze);
       case ANY, STANDING, SITTING, LYING, WALKING, FLYING, SWIMMING ->
-          new Face(mood < 0.2 ? Eyes.HAPPY : mood < 0.28 ? Eyes.WINKING : Eyes.OPEN, laughing, gaze);
+          new Face(
+              mood < 0.2 ? Eyes.HAPPY : mood < 0.28 ? Eyes.WINKING : Eyes.OPEN, laughing, gaze);
     };
   }
 
@@ -68,8 +68,7 @@ record Face(Eyes eyes, boolean laughing, double gaze) {
     double light = 0.3 * brush.light();
     sheet.fill(Shapes.ellipse(light + look, -0.4, 0.3, 0.33), 0xFFFFFF);
     sheet.fill(Shapes.circle(look - light, 0.42, 0.15), 0xFFFFFF, 0.9);
-    brush.line(
-        Pen.at(-0.98, -0.3).curve(0, -1.55, 0.98, -0.3).open(), 0.16, DARK, 0.9);
+    brush.line(Pen.at(-0.98, -0.3).curve(0, -1.55, 0.98, -0.3).open(), 0.16, DARK, 0.9);
     brush.line(Pen.at(0.85 * side, -0.55).to(1.15 * side, -0.8).open(), 0.13, DARK, 0.9);
   }
 
@@ -93,7 +92,13 @@ record Face(Eyes eyes, boolean laughing, double gaze) {
       brush.flat(
           Pen.at(-half * 0.62, y + half * 0.28)
               .curve(0, y + half * 0.5, half * 0.62, y + half * 0.28)
-              .bend(half * 0.6, y + half * 1.25, -half * 0.6, y + half * 1.25, -half * 0.62, y + half * 0.28)
+              .bend(
+                  half * 0.6,
+                  y + half * 1.25,
+                  -half * 0.6,
+                  y + half * 1.25,
+                  -half * 0.62,
+                  y + half * 0.28)
               .close(),
           0x8E2F3C);
       brush.flat(Shapes.ellipse(0, y + half * 0.78, half * 0.36, half * 0.24), 0xF58A94);

@@ -27,7 +27,8 @@ record Figure(Look look, Guise guise, Body body, Colours colours) {
       Optional<Hue> hue = Substance.hue(look).or(() -> clothes(look));
       int usual =
           switch (guise.clothes()) {
-            case GOWN -> guise.headgear() == Guise.Headgear.VEIL ? 0xFBF8F2 : dice.fork("cloth").pick(CLOTH);
+            case GOWN ->
+                guise.headgear() == Guise.Headgear.VEIL ? 0xFBF8F2 : dice.fork("cloth").pick(CLOTH);
             case ARMOUR -> 0xA9B4C2;
             case SPACESUIT -> 0xF2F3F5;
             case SUIT -> dice.fork("cloth").pick(0x2F3746, 0x4A4048, 0x39506E);
@@ -42,7 +43,9 @@ record Figure(Look look, Guise guise, Body body, Colours colours) {
           grey ? 0xDCDCE0 : HAIR[dice.fork("hair").below(skin > 2 ? 2 : HAIR.length)],
           cloth,
           hue.isPresent() ? Rgb.darker(cloth, 0.22) : dice.fork("second").pick(LOWER),
-          hue.isPresent() ? Rgb.darker(cloth, 0.5) : dice.fork("shoes").pick(0x5A3A2E, 0x2E2A34, 0xB8483E, 0xF4F0E8));
+          hue.isPresent()
+              ? Rgb.darker(cloth, 0.5)
+              : dice.fork("shoes").pick(0x5A3A2E, 0x2E2A34, 0xB8483E, 0xF4F0E8));
     }
 
     /// A red dress makes a red girl.
@@ -59,40 +62,57 @@ record Figure(Look look, Guise guise, Body body, Colours colours) {
   }
 
   static Figure of(Look look, Guise guise, Colours colours) {
-    boolean dress = Wardrobe.wears(look.subject(), "dress") || Wardrobe.wears(look.subject(), "skirt");
-    Guise dressed = dress ? new Guise(guise.measures(), guise.clothes() == Guise.Clothes.GOWN ? Guise.Clothes.GOWN : Guise.Clothes.DRESS, guise.hair(), guise.headgear()) : guise;
+    boolean dress =
+        Wardrobe.wears(look.subject(), "dress") || Wardrobe.wears(look.subject(), "skirt");
+    Guise dressed =
+        dress
+            ? new Guise(
+                guise.measures(),
+                guise.clothes() == Guise.Clothes.GOWN ? Guise.Clothes.GOWN : Guise.Clothes.DRESS,
+                guise.hair(),
+                guise.headgear())
+            : guise;
     boolean busy = Props.holds(look.subject()) || look.subject().action() == Action.READING;
     Body body =
-        Body.of(guise.measures().varied(look.dice().fork("measures")), look.subject().action(), look.dice().fork("body"), busy, Props.raised(look.subject()));
+        Body.of(
+            guise.measures().varied(look.dice().fork("measures")),
+            look.subject().action(),
+            look.dice().fork("body"),
+            busy,
+            Props.raised(look.subject()));
     return new Figure(look, dressed, body, colours);
   }
 
   Anchors anchors() {
     Mount head = body.head();
-    double[] right = body.hand(1);
+    Body.Joints right = body.arm(1);
     double size = head.size() * 0.62;
-    double[] left = body.hand(-1);
-    Mount both = Mount.at((left[0] + right[0]) / 2, (left[1] + right[1]) / 2 - size * 0.3, size);
+    Body.Joints left = body.arm(-1);
+    Mount both =
+        Mount.at(
+            (left.endX() + right.endX()) / 2, (left.endY() + right.endY()) / 2 - size * 0.3, size);
     boolean raised = Props.raised(look.subject());
     return Anchors.of(
         head,
         new Anchors.HeadMounts(Mount.at(0, -0.6, 1.02), Mount.at(0, 0.16, 0.4)),
-        Mount.at(body.chest()[0], body.chest()[1] - 0.015, head.size() * 0.56),
-        Mount.at(body.hip()[0], body.hip()[1], head.size() * 0.7),
-        Mount.at(right[0], right[1], size),
-        raised ? Mount.at(left[0], left[1] - size * 0.3, size) : both);
+        Mount.at(body.chest().x(), body.chest().y() - 0.015, head.size() * 0.56),
+        Mount.at(body.hip().x(), body.hip().y(), head.size() * 0.7),
+        Mount.at(right.endX(), right.endY(), size),
+        raised ? Mount.at(left.endX(), left.endY() - size * 0.3, size) : both);
   }
 
   void draw(Brush brush) {
     Anchors anchors = anchors();
     Action action = look.subject().action();
     if (action != Action.LYING && action != Action.SLEEPING) {
-      brush.contact(body.hip()[0], -0.003, 0.17, 0.026, body.lift());
+      brush.contact(body.hip().x(), -0.003, 0.17, 0.026, body.lift());
     }
     Brush head = body.head().on(brush);
     Props.behind(brush, look, anchors);
     Wardrobe.behindHead(brush, look, anchors);
-    if (Wardrobe.wears(look.subject(), "cape") || Wardrobe.wears(look.subject(), "cloak") || guise.clothes() == Guise.Clothes.ARMOUR) {
+    if (Wardrobe.wears(look.subject(), "cape")
+        || Wardrobe.wears(look.subject(), "cloak")
+        || guise.clothes() == Guise.Clothes.ARMOUR) {
       Outfit.cape(brush, this, Outfit.worn(look, "cape", 0xB8323A));
     }
     if (guise.headgear() == Guise.Headgear.VEIL) {
@@ -101,7 +121,12 @@ record Figure(Look look, Guise guise, Body body, Colours colours) {
     HairStyle.behind(head, guise.hair(), colours.hair(), look.dice().fork("hair"));
     Outfit.draw(brush, this);
     Wardrobe.atNeck(brush, look, anchors);
-    brush.shade(body.head().x(), body.head().y() + body.head().size() * 1.02, body.head().size() * 0.6, body.head().size() * 0.2, 0.3);
+    brush.shade(
+        body.head().x(),
+        body.head().y() + body.head().size() * 1.02,
+        body.head().size() * 0.6,
+        body.head().size() * 0.2,
+        0.3);
     PersonFace.draw(head, this);
     if (guise.headgear() != Guise.Headgear.HELMET) {
       HairStyle.before(head, guise.hair(), colours.hair(), look.dice().fork("hair"));

@@ -116,8 +116,12 @@ final class Finish {
       Path2D line =
           Pen.at(box.getX(), y)
               .bend(
-                  box.getCenterX() - 0.1, y + sway, box.getCenterX() + 0.1, y - sway,
-                  box.getMaxX(), y + dice.between(-0.4, 0.4) * step)
+                  box.getCenterX() - 0.1,
+                  y + sway,
+                  box.getCenterX() + 0.1,
+                  y - sway,
+                  box.getMaxX(),
+                  y + dice.between(-0.4, 0.4) * step)
               .open();
       sheet.line(line, step * dice.between(0.08, 0.2), Rgb.darker(base, 0.45), 0.45);
     }
@@ -167,7 +171,9 @@ final class Finish {
     for (int i = 0; i < 2; i++) {
       double y = box.getMaxY() - h * (0.13 - 0.06 * i);
       sheet.line(
-          Pen.at(box.getX(), y - 0.03 * h).curve(box.getCenterX(), y + 0.05 * h, box.getMaxX(), y - 0.03 * h).open(),
+          Pen.at(box.getX(), y - 0.03 * h)
+              .curve(box.getCenterX(), y + 0.05 * h, box.getMaxX(), y - 0.03 * h)
+              .open(),
           0.014 * h,
           COBALT,
           0.8);

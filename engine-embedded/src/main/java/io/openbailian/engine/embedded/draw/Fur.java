@@ -50,11 +50,19 @@ final class Fur {
     for (; !outline.isDone(); outline.next()) {
       int kind = outline.currentSegment(at);
       if (kind == PathIterator.SEG_LINETO) {
-        double run = Math.sqrt((at[0] - lastX) * (at[0] - lastX) + (at[1] - lastY) * (at[1] - lastY));
+        double run =
+            Math.sqrt((at[0] - lastX) * (at[0] - lastX) + (at[1] - lastY) * (at[1] - lastY));
         int count = (int) Math.min(40, run / (length * 0.32)) + 1;
         for (int i = 0; i < count; i++) {
           double t = i / (double) count;
-          hair(hairs, lastX + (at[0] - lastX) * t, lastY + (at[1] - lastY) * t, cx, cy, length, dice);
+          hair(
+              hairs,
+              lastX + (at[0] - lastX) * t,
+              lastY + (at[1] - lastY) * t,
+              cx,
+              cy,
+              length,
+              dice);
         }
       }
       if (kind != PathIterator.SEG_CLOSE) {

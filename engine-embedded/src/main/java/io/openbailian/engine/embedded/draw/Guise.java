@@ -43,7 +43,8 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
     TOQUE
   }
 
-  private static final List<Hair> LONG = List.of(Hair.LONG, Hair.BOB, Hair.PONYTAIL, Hair.PIGTAILS, Hair.BUN);
+  private static final List<Hair> LONG =
+      List.of(Hair.LONG, Hair.BOB, Hair.PONYTAIL, Hair.PIGTAILS, Hair.BUN);
   private static final List<Hair> SHORT = List.of(Hair.SHORT, Hair.SPIKY, Hair.CURLY, Hair.SHORT);
   private static final Body.Measures CHILD = Body.Measures.CHILD;
   private static final Body.Measures GROWN = Body.Measures.GROWN;
@@ -76,11 +77,25 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
   private static Guise common(String kind, Dice dice) {
     double cut = dice.fork("cut").unit();
     return switch (kind) {
-      case "girl", "dancer" -> new Guise(CHILD, cut < 0.8 ? Clothes.DRESS : Clothes.OVERALLS, dice.pick(LONG), Headgear.NONE);
-      case "boy", "student" -> new Guise(CHILD, cut < 0.6 ? Clothes.SHIRT : Clothes.OVERALLS, dice.pick(SHORT), Headgear.NONE);
-      case "woman", "lady" -> new Guise(GROWN, cut < 0.6 ? Clothes.DRESS : Clothes.COAT, dice.pick(LONG), Headgear.NONE);
-      case "man" -> new Guise(BROAD, cut < 0.5 ? Clothes.SHIRT : cut < 0.75 ? Clothes.COAT : Clothes.SUIT, dice.pick(SHORT), Headgear.NONE);
-      case "old" -> cut < 0.5 ? new Guise(STOUT, Clothes.COAT, Hair.GREY_SHORT, Headgear.NONE) : new Guise(STOUT, Clothes.DRESS, Hair.GREY_BUN, Headgear.NONE);
+      case "girl", "dancer" ->
+          new Guise(
+              CHILD, cut < 0.8 ? Clothes.DRESS : Clothes.OVERALLS, dice.pick(LONG), Headgear.NONE);
+      case "boy", "student" ->
+          new Guise(
+              CHILD, cut < 0.6 ? Clothes.SHIRT : Clothes.OVERALLS, dice.pick(SHORT), Headgear.NONE);
+      case "woman", "lady" ->
+          new Guise(
+              GROWN, cut < 0.6 ? Clothes.DRESS : Clothes.COAT, dice.pick(LONG), Headgear.NONE);
+      case "man" ->
+          new Guise(
+              BROAD,
+              cut < 0.5 ? Clothes.SHIRT : cut < 0.75 ? Clothes.COAT : Clothes.SUIT,
+              dice.pick(SHORT),
+              Headgear.NONE);
+      case "old" ->
+          cut < 0.5
+              ? new Guise(STOUT, Clothes.COAT, Hair.GREY_SHORT, Headgear.NONE)
+              : new Guise(STOUT, Clothes.DRESS, Hair.GREY_BUN, Headgear.NONE);
       default -> common(dice.fork("who").pick(List.of("girl", "boy", "woman", "man")), dice);
     };
   }

@@ -19,8 +19,16 @@ final class Horse implements Drawing {
     new Coat(0x9A9AA2, 0x55565F, 0xBDB6B6, 0x45424A)
   };
 
-  /// How far legs swing, front near and far, hind near and far; how the body is turned; and how high it is.
-  private record Gait(double[] swing, double turn, double lift, boolean folded) {}
+  /// How far legs swing, front near and far, hind near and far; how the body is turned; and how
+  /// high it is.
+  private record Gait(
+      double frontNear,
+      double frontFar,
+      double hindNear,
+      double hindFar,
+      double turn,
+      double lift,
+      boolean folded) {}
 
   @Override
   public String thing() {
@@ -42,7 +50,10 @@ final class Horse implements Drawing {
 
   @Override
   public void draw(Sheet sheet, Look look) {
-    Coat coat = Substance.hue(look).map(Horse::dyed).orElseGet(() -> COATS[look.dice().fork("coat").below(COATS.length)]);
+    Coat coat =
+        Substance.hue(look)
+            .map(Horse::dyed)
+            .orElseGet(() -> COATS[look.dice().fork("coat").below(COATS.length)]);
     Gait gait = gait(look);
     Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject()) * 0.96), look);
     brush.contact(-0.02, -0.003, 0.4, 0.032, gait.lift());
@@ -76,30 +87,36 @@ final class Horse implements Drawing {
 
   private static Gait gait(Look look) {
     double a = look.dice().fork("gait").between(-0.06, 0.06);
-    Gait standing = new Gait(new double[] {0.03 + a, -0.06, 0.02, -0.12 + a}, 0, 0, false);
-    Gait walking = new Gait(new double[] {0.4 + a, -0.28, -0.32, 0.25}, 0, 0, false);
+    Gait standing = new Gait(0.03 + a, -0.06, 0.02, -0.12 + a, 0, 0, false);
+    Gait walking = new Gait(0.4 + a, -0.28, -0.32, 0.25, 0, 0, false);
     return switch (look.subject().action()) {
       case ANY -> look.dice().fork("pose").chance(0.5) ? walking : standing;
       case STANDING, SITTING, WAVING, READING, DANCING -> standing;
       case WALKING -> walking;
-      case RUNNING, SWIMMING -> new Gait(new double[] {1.05 + a, 0.7, -0.95, -0.6}, -0.03, 0.06, false);
-      case JUMPING, FLYING -> new Gait(new double[] {1.35, 1.0 + a, -0.2, -0.4}, -0.32, 0.04, false);
-      case LYING, SLEEPING -> new Gait(new double[4], 0, -0.29, true);
+      case RUNNING, SWIMMING -> new Gait(1.05 + a, 0.7, -0.95, -0.6, -0.03, 0.06, false);
+      case JUMPING, FLYING -> new Gait(1.35, 1.0 + a, -0.2, -0.4, -0.32, 0.04, false);
+      case LYING, SLEEPING -> new Gait(0, 0, 0, 0, 0, -0.29, true);
     };
   }
 
   private static Anchors anchors() {
     Mount head = new Mount(0.4, -0.84, 0.11, 0.3);
     return new Anchors(
-        new Mount(0.36, -0.925, 0.1, 0.25), head, new Mount(0.43, -0.85, 0.05, 0.4), new Mount(0.27, -0.68, 0.13, 0.6),
-        new Mount(-0.06, -0.52, 0.2, 0), Mount.at(0.53, -0.68, 0.09), Mount.at(0.53, -0.68, 0.09));
+        new Mount(0.36, -0.925, 0.1, 0.25),
+        head,
+        new Mount(0.43, -0.85, 0.05, 0.4),
+        new Mount(0.27, -0.68, 0.13, 0.6),
+        new Mount(-0.06, -0.52, 0.2, 0),
+        Mount.at(0.53, -0.68, 0.09),
+        Mount.at(0.53, -0.68, 0.09));
   }
 
   private static void trunk(Brush brush, Coat coat, Dice dice) {
     Shape neck = Limb.bent(0.13, -0.55, 0.15, 0.26, -0.7, 0.095, 0.36, -0.85, 0.07);
     Shape barrel =
         Shapes.smooth(
-            -0.37, -0.5, -0.34, -0.62, -0.22, -0.655, -0.05, -0.615, 0.1, -0.645, 0.22, -0.6, 0.25, -0.48, 0.15, -0.385, -0.05, -0.365, -0.2, -0.4, -0.32, -0.4);
+            -0.37, -0.5, -0.34, -0.62, -0.22, -0.655, -0.05, -0.615, 0.1, -0.645, 0.22, -0.6, 0.25,
+            -0.48, 0.15, -0.385, -0.05, -0.365, -0.2, -0.4, -0.32, -0.4);
     brush.form(neck, coat.fur());
     brush.torso(barrel, coat.fur());
     if (brush.natural()) {
@@ -109,22 +126,28 @@ final class Horse implements Drawing {
   }
 
   private static void legs(Brush brush, Coat coat, Gait gait, boolean far) {
-    leg(brush, coat, 0.15 + (far ? 0.05 : 0), gait.swing()[far ? 1 : 0], false, far);
-    leg(brush, coat, -0.27 + (far ? 0.05 : 0), gait.swing()[far ? 3 : 2], true, far);
+    leg(brush, coat, 0.15 + (far ? 0.05 : 0), far ? gait.frontFar() : gait.frontNear(), false, far);
+    leg(brush, coat, -0.27 + (far ? 0.05 : 0), far ? gait.hindFar() : gait.hindNear(), true, far);
   }
 
-  private static void leg(Brush brush, Coat coat, double x, double swing, boolean hind, boolean far) {
+  private static void leg(
+      Brush brush, Coat coat, double x, double swing, boolean hind, boolean far) {
     int fur = far ? Rgb.darker(coat.fur(), 0.22) : coat.fur();
     double y = -0.47;
     double reach = 0.45;
     double kneeX = x + reach * 0.48 * StrictMath.sin(swing + (hind ? 0.12 : 0.02));
     double kneeY = y + reach * 0.48 * StrictMath.cos(swing);
-    double lower = hind ? swing - 0.16 - Math.max(0, -swing) * 0.4 : swing > 0.6 ? swing - 1.1 : swing * 0.9 - (swing > 0.2 ? 0.35 : 0);
+    double lower =
+        hind
+            ? swing - 0.16 - Math.max(0, -swing) * 0.4
+            : swing > 0.6 ? swing - 1.1 : swing * 0.9 - (swing > 0.2 ? 0.35 : 0);
     double footX = kneeX + reach * 0.5 * StrictMath.sin(lower);
     double footY = kneeY + reach * 0.5 * StrictMath.cos(lower);
     brush.form(Limb.bent(x, y, hind ? 0.085 : 0.07, kneeX, kneeY, 0.036, footX, footY, 0.026), fur);
     Brush hoof = brush.at(footX, footY, 1).turned(-lower);
-    hoof.form(Shapes.polygon(-0.028, -0.03, 0.028, -0.03, 0.042, 0.024, -0.036, 0.024), far ? Rgb.darker(coat.hoof(), 0.2) : coat.hoof());
+    hoof.form(
+        Shapes.polygon(-0.028, -0.03, 0.028, -0.03, 0.042, 0.024, -0.036, 0.024),
+        far ? Rgb.darker(coat.hoof(), 0.2) : coat.hoof());
     hoof.form(Shapes.rounded(-0.034, -0.075, 0.068, 0.05, 0.02), Rgb.lighter(fur, 0.35));
   }
 
@@ -138,7 +161,21 @@ final class Horse implements Drawing {
     for (int i = 0; i < 3; i++) {
       double off = 0.025 * i;
       brush.form(
-          Limb.through(new double[] {-0.33, -0.58, -0.42 - blown * 0.5, -0.52, -0.42 - off - blown * 0.55, -0.38 - blown * 0.6 + off, -0.38 - off - blown * 0.7, -0.2 - off - blown * 1.1}, 0.02, 0.05, 0.05, 0.006),
+          Limb.through(
+              new double[] {
+                -0.33,
+                -0.58,
+                -0.42 - blown * 0.5,
+                -0.52,
+                -0.42 - off - blown * 0.55,
+                -0.38 - blown * 0.6 + off,
+                -0.38 - off - blown * 0.7,
+                -0.2 - off - blown * 1.1
+              },
+              0.02,
+              0.05,
+              0.05,
+              0.006),
           i == 1 ? Rgb.lighter(coat.mane(), 0.14) : coat.mane());
     }
   }
@@ -159,12 +196,22 @@ final class Horse implements Drawing {
       double y = -0.94 + 0.3 * t;
       double length = dice.between(0.13, 0.18);
       brush.form(
-          Limb.bent(x, y, 0.022, x - 0.08 - blown, y + length * 0.4, 0.034, x - 0.06 - blown * 1.6, y + length * (1 - blown * 3), 0.004),
+          Limb.bent(
+              x,
+              y,
+              0.022,
+              x - 0.08 - blown,
+              y + length * 0.4,
+              0.034,
+              x - 0.06 - blown * 1.6,
+              y + length * (1 - blown * 3),
+              0.004),
           i % 2 == 0 ? coat.mane() : Rgb.lighter(coat.mane(), 0.14));
     }
     brush.form(Limb.bent(0.37, -0.95, 0.02, 0.43, -0.93, 0.022, 0.45, -0.86, 0.004), coat.mane());
     Face face = Face.of(look);
-    new Face(face.eyes() == Face.Eyes.WINKING ? Face.Eyes.HAPPY : face.eyes(), false, 0.4).one(brush.at(0.435, -0.835, 0.027));
+    new Face(face.eyes() == Face.Eyes.WINKING ? Face.Eyes.HAPPY : face.eyes(), false, 0.4)
+        .one(brush.at(0.435, -0.835, 0.027));
     brush.flat(Shapes.ellipse(0.557, -0.7, 0.009, 0.012), 0x4A302C);
     brush.line(Pen.at(0.5, -0.655).curve(0.535, -0.645, 0.56, -0.665).open(), 0.007, 0x5A3A36);
     brush.sheet().fillSoft(0.475, -0.755, 0.03, 0.022, 0xFF6F78, 0.4);
@@ -174,7 +221,18 @@ final class Horse implements Drawing {
   }
 
   private static void ear(Brush brush, int fur, double x) {
-    brush.form(Pen.at(x - 0.03, -0.92).curve(x - 0.035, -0.985, x + 0.01, -1.02).curve(x + 0.045, -0.97, x + 0.035, -0.91).close(), fur);
-    brush.flat(Pen.at(x - 0.01, -0.92).curve(x - 0.012, -0.965, x + 0.01, -0.995).curve(x + 0.026, -0.96, x + 0.02, -0.92).close(), 0xE8A69C, 0.7);
+    brush.form(
+        Pen.at(x - 0.03, -0.92)
+            .curve(x - 0.035, -0.985, x + 0.01, -1.02)
+            .curve(x + 0.045, -0.97, x + 0.035, -0.91)
+            .close(),
+        fur);
+    brush.flat(
+        Pen.at(x - 0.01, -0.92)
+            .curve(x - 0.012, -0.965, x + 0.01, -0.995)
+            .curve(x + 0.026, -0.96, x + 0.02, -0.92)
+            .close(),
+        0xE8A69C,
+        0.7);
   }
 }

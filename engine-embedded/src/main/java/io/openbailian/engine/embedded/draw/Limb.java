@@ -16,7 +16,14 @@ final class Limb {
 
   /// A limb that bends at a middle joint.
   static Shape bent(
-      double x0, double y0, double half0, double x1, double y1, double half1, double x2, double y2,
+      double x0,
+      double y0,
+      double half0,
+      double x1,
+      double y1,
+      double half1,
+      double x2,
+      double y2,
       double half2) {
     return through(new double[] {x0, y0, x1, y1, x2, y2}, half0, half1, half2);
   }
@@ -45,8 +52,7 @@ final class Limb {
     double b = xy[2 * joint + axis];
     double c = xy[2 * (joint + 1) + axis];
     double d = xy[2 * Math.min(joints - 1, joint + 2) + axis];
-    return b
-        + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
+    return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
   }
 
   private static Shape outline(double[] x, double[] y, double[] half) {

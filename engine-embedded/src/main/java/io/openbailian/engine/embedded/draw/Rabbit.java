@@ -35,7 +35,14 @@ final class Rabbit extends Beast {
   Build build(Look look) {
     Dice dice = look.dice().fork("build");
     return new Build(
-        -0.47, dice.between(0.205, 0.225), dice.between(0.2, 0.235), 0.26, dice.between(0.125, 0.145), 0.085, 0.036, true);
+        -0.47,
+        dice.between(0.205, 0.225),
+        dice.between(0.2, 0.235),
+        0.26,
+        dice.between(0.125, 0.145),
+        0.085,
+        0.036,
+        true);
   }
 
   @Override
@@ -77,9 +84,17 @@ final class Rabbit extends Beast {
     }
     brush.flat(Shapes.rounded(-0.1, 0.5, 0.2, 0.17, 0.05), 0xFFFFFF);
     brush.line(Pen.at(0, 0.52).to(0, 0.66).open(), 0.018, 0xC9B8B0);
-    one.face().eyes(brush, 0.46, -0.04, 0.2, one.dice("eyes").pick(0x6A4038, 0x4A3A5A, 0xA84048, 0x35506A));
+    one.face()
+        .eyes(
+            brush, 0.46, -0.04, 0.2, one.dice("eyes").pick(0x6A4038, 0x4A3A5A, 0xA84048, 0x35506A));
     Face.blush(brush, 0.68, 0.32, 0.18);
-    brush.form(Pen.at(-0.1, 0.22).curve(0, 0.18, 0.1, 0.22).curve(0.05, 0.32, 0, 0.33).curve(-0.05, 0.32, -0.1, 0.22).close(), 0xE57F8C);
+    brush.form(
+        Pen.at(-0.1, 0.22)
+            .curve(0, 0.18, 0.1, 0.22)
+            .curve(0.05, 0.32, 0, 0.33)
+            .curve(-0.05, 0.32, -0.1, 0.22)
+            .close(),
+        0xE57F8C);
     new Face(one.face().eyes(), false, 0).muzzle(brush, 0.4, 0.17);
   }
 
@@ -88,11 +103,20 @@ final class Rabbit extends Beast {
     int outer = coat.pattern() == Pattern.PATCHES && side > 0 ? coat.mark() : coat.fur();
     double tipX = hangs ? 0.75 * side : 0.04 * side;
     double tipY = hangs ? -0.62 : -1.62;
-    root.fur(Limb.through(new double[] {0, 0.15, 0, -0.8, tipX, tipY}, 0.2, 0.29, 0.14), outer, Dice.of(side, "ear"));
+    root.fur(
+        Limb.through(new double[] {0, 0.15, 0, -0.8, tipX, tipY}, 0.2, 0.29, 0.14),
+        outer,
+        Dice.of(side, "ear"));
     if (!hangs) {
-      root.flat(Limb.through(new double[] {0, 0, 0, -0.78, tipX * 0.9, -1.45}, 0.1, 0.16, 0.06), Rgb.mix(0xF3AEB2, coat.fur(), 0.1), 0.9);
+      root.flat(
+          Limb.through(new double[] {0, 0, 0, -0.78, tipX * 0.9, -1.45}, 0.1, 0.16, 0.06),
+          Rgb.mix(0xF3AEB2, coat.fur(), 0.1),
+          0.9);
     } else {
-      root.flat(Limb.through(new double[] {0, 0, 0, -0.5, 0.02 * side, -0.74}, 0.1, 0.14, 0.08), 0xF3AEB2, 0.9);
+      root.flat(
+          Limb.through(new double[] {0, 0, 0, -0.5, 0.02 * side, -0.74}, 0.1, 0.14, 0.08),
+          0xF3AEB2,
+          0.9);
     }
   }
 }

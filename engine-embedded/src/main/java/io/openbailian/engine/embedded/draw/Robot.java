@@ -42,23 +42,53 @@ final class Robot implements Drawing {
       body(brush.at(-0.48, -0.32, 0.98).turned(StrictMath.PI / 2), look, Base.LEGS);
       return;
     }
-    boolean afoot = action == Action.WALKING || action == Action.RUNNING || action == Action.STANDING || action == Action.SITTING;
-    Base base = action == Action.FLYING || action == Action.JUMPING ? Base.HOVERS : afoot ? Base.LEGS : Base.values()[look.dice().fork("base").below(3)];
+    boolean afoot =
+        action == Action.WALKING
+            || action == Action.RUNNING
+            || action == Action.STANDING
+            || action == Action.SITTING;
+    Base base =
+        action == Action.FLYING || action == Action.JUMPING
+            ? Base.HOVERS
+            : afoot ? Base.LEGS : Base.values()[look.dice().fork("base").below(3)];
     brush.contact(0, -0.004, 0.26, 0.036);
     body(brush, look, base);
   }
 
   private static void body(Brush brush, Look look, Base base) {
     Dice dice = look.dice();
-    int shell = Substance.hue(look).map(Hue::rgb).orElseGet(() -> dice.fork("colour").pick(0xE9EDF2, 0x7FB2D6, 0xF2B84B, 0xE8836A, 0x8CC49A));
-    int trim = look.hue().isPresent() ? Rgb.darker(shell, 0.3) : dice.fork("trim").pick(0xF08A4A, 0x4A78A8, 0xE9EDF2, 0xD84F5A);
+    int shell =
+        Substance.hue(look)
+            .map(Hue::rgb)
+            .orElseGet(
+                () -> dice.fork("colour").pick(0xE9EDF2, 0x7FB2D6, 0xF2B84B, 0xE8836A, 0x8CC49A));
+    int trim =
+        look.hue().isPresent()
+            ? Rgb.darker(shell, 0.3)
+            : dice.fork("trim").pick(0xF08A4A, 0x4A78A8, 0xE9EDF2, 0xD84F5A);
     int light = dice.fork("light").pick(LIGHTS);
     double wide = dice.fork("wide").between(0.18, 0.23);
-    Anchors anchors = new Anchors(Mount.at(0, -0.87, 0.2), Mount.at(0, -0.74, 0.235), Mount.at(0, -0.735, 0.09), Mount.at(0, -0.545, 0.13), Mount.at(0, -0.34, wide), Mount.at(0.3, -0.3, 0.12), Mount.at(0, -0.36, 0.13));
+    Anchors anchors =
+        new Anchors(
+            Mount.at(0, -0.87, 0.2),
+            Mount.at(0, -0.74, 0.235),
+            Mount.at(0, -0.735, 0.09),
+            Mount.at(0, -0.545, 0.13),
+            Mount.at(0, -0.34, wide),
+            Mount.at(0.3, -0.3, 0.12),
+            Mount.at(0, -0.36, 0.13));
     Props.behind(brush, look, anchors);
     base(brush, base, shell, trim, look.subject().action());
     arms(brush, shell, wide, look);
-    Shape trunk = dice.fork("trunk").chance(0.5) ? Shapes.rounded(-wide, -0.56, 2 * wide, 0.38, 0.09) : Pen.at(-wide * 0.8, -0.56).to(wide * 0.8, -0.56).bend(wide * 1.2, -0.5, wide * 1.1, -0.18, wide * 0.6, -0.17).to(-wide * 0.6, -0.17).bend(-wide * 1.1, -0.18, -wide * 1.2, -0.5, -wide * 0.8, -0.56).close();
+    Shape trunk =
+        dice.fork("trunk").chance(0.5)
+            ? Shapes.rounded(-wide, -0.56, 2 * wide, 0.38, 0.09)
+            : Pen.at(-wide * 0.8, -0.56)
+                .to(wide * 0.8, -0.56)
+                .bend(wide * 1.2, -0.5, wide * 1.1, -0.18, wide * 0.6, -0.17)
+                .to(-wide * 0.6, -0.17)
+                .bend(-wide * 1.1, -0.18, -wide * 1.2, -0.5, -wide * 0.8, -0.56)
+                .close();
     brush.torso(trunk, shell);
     panel(brush, trim, light, dice.fork("panel"));
     brush.form(Shapes.box(-0.05, -0.6, 0.1, 0.06), JOINT);
@@ -83,8 +113,16 @@ final class Robot implements Drawing {
           double x = 0.1 * side + step * side;
           double y = side > 0 ? -step * 0.6 : 0;
           brush.form(Limb.straight(0.1 * side, -0.2, 0.036, x, -0.06 + y, 0.034), JOINT);
-          brush.line(Pen.at(0.1 * side - 0.03, -0.13).to(0.1 * side + 0.03, -0.13).open(), 0.008, 0x39404A);
-          brush.form(Pen.at(x - 0.085, y).curve(x - 0.09, y - 0.08, x, y - 0.085).curve(x + 0.09, y - 0.08, x + 0.085, y).close(), shell);
+          brush.line(
+              Pen.at(0.1 * side - 0.03, -0.13).to(0.1 * side + 0.03, -0.13).open(),
+              0.008,
+              0x39404A);
+          brush.form(
+              Pen.at(x - 0.085, y)
+                  .curve(x - 0.09, y - 0.08, x, y - 0.085)
+                  .curve(x + 0.09, y - 0.08, x + 0.085, y)
+                  .close(),
+              shell);
           brush.flat(Shapes.rounded(x - 0.085, y - 0.022, 0.17, 0.022, 0.01), trim);
         }
       }
@@ -96,22 +134,36 @@ final class Robot implements Drawing {
         }
       }
       case HOVERS -> {
-        brush.form(Pen.at(-0.12, -0.19).to(0.12, -0.19).to(0.07, -0.1).to(-0.07, -0.1).close(), JOINT);
+        brush.form(
+            Pen.at(-0.12, -0.19).to(0.12, -0.19).to(0.07, -0.1).to(-0.07, -0.1).close(), JOINT);
         brush.sheet().fillSoft(0, -0.05, 0.13, 0.1, 0x7CE8FF, 0.8);
-        brush.sheet().fill(Pen.at(-0.05, -0.1).to(0.05, -0.1).curve(0.02, -0.03, 0, 0.0).curve(-0.02, -0.03, -0.05, -0.1).close(), 0xE8FCFF, 0.85);
+        brush
+            .sheet()
+            .fill(
+                Pen.at(-0.05, -0.1)
+                    .to(0.05, -0.1)
+                    .curve(0.02, -0.03, 0, 0.0)
+                    .curve(-0.02, -0.03, -0.05, -0.1)
+                    .close(),
+                0xE8FCFF,
+                0.85);
       }
     }
   }
 
   private static void arms(Brush brush, int shell, double wide, Look look) {
-    boolean waves = look.subject().action() == Action.WAVING || look.subject().action() == Action.DANCING;
+    boolean waves =
+        look.subject().action() == Action.WAVING || look.subject().action() == Action.DANCING;
     boolean holds = Props.holds(look.subject());
     for (int side = -1; side <= 1; side += 2) {
       boolean up = waves && side > 0;
       double handX = holds ? 0.1 * side : (wide + 0.12) * side;
       double handY = holds ? -0.3 : up ? -0.72 : -0.27;
       double elbowX = (wide + (holds ? 0.08 : 0.12)) * side;
-      brush.line(Pen.at(wide * 0.95 * side, -0.48).curve(elbowX, up ? -0.46 : -0.42, handX, handY).open(), 0.052, JOINT);
+      brush.line(
+          Pen.at(wide * 0.95 * side, -0.48).curve(elbowX, up ? -0.46 : -0.42, handX, handY).open(),
+          0.052,
+          JOINT);
       for (int i = 1; i < 5; i++) {
         double t = i / 5.0;
         double u = 1 - t;
@@ -122,7 +174,18 @@ final class Robot implements Drawing {
       brush.form(Shapes.circle(wide * side, -0.48, 0.05), shell);
       brush.form(Shapes.circle(handX, handY, 0.048), shell);
       for (int claw = -1; claw <= 1; claw += 2) {
-        brush.form(Limb.bent(handX + 0.03 * claw, handY + (up ? -0.02 : 0.02), 0.018, handX + 0.05 * claw, handY + (up ? -0.06 : 0.06), 0.016, handX + 0.02 * claw, handY + (up ? -0.085 : 0.085), 0.01), JOINT);
+        brush.form(
+            Limb.bent(
+                handX + 0.03 * claw,
+                handY + (up ? -0.02 : 0.02),
+                0.018,
+                handX + 0.05 * claw,
+                handY + (up ? -0.06 : 0.06),
+                0.016,
+                handX + 0.02 * claw,
+                handY + (up ? -0.085 : 0.085),
+                0.01),
+            JOINT);
       }
     }
   }
@@ -150,7 +213,10 @@ final class Robot implements Drawing {
   private static void head(Brush brush, Look look, int shell, int trim, int light) {
     Dice dice = look.dice().fork("head");
     int form = dice.below(3);
-    boolean antenna = !Wardrobe.wears(look.subject(), "hat") && !Wardrobe.wears(look.subject(), "crown") && !Wardrobe.wears(look.subject(), "cap");
+    boolean antenna =
+        !Wardrobe.wears(look.subject(), "hat")
+            && !Wardrobe.wears(look.subject(), "crown")
+            && !Wardrobe.wears(look.subject(), "cap");
     if (antenna) {
       double lean = dice.between(-0.05, 0.05);
       brush.line(Pen.at(0, -0.88).curve(0, -0.93, lean, -0.955).open(), 0.014, JOINT);
@@ -164,7 +230,11 @@ final class Robot implements Drawing {
         switch (form) {
           case 0 -> Shapes.rounded(-0.235, -0.89, 0.47, 0.33, 0.11);
           case 1 -> Shapes.ellipse(0, -0.73, 0.24, 0.175);
-          default -> Pen.at(-0.23, -0.58).bend(-0.25, -1.0, 0.25, -1.0, 0.23, -0.58).curve(0, -0.53, -0.23, -0.58).close();
+          default ->
+              Pen.at(-0.23, -0.58)
+                  .bend(-0.25, -1.0, 0.25, -1.0, 0.23, -0.58)
+                  .curve(0, -0.53, -0.23, -0.58)
+                  .close();
         };
     brush.form(skull, shell);
     Sheet sheet = brush.sheet();
@@ -179,7 +249,9 @@ final class Robot implements Drawing {
       sheet.glow(x, -0.735, 0.08, light, 0.6);
       switch (face.eyes()) {
         case OPEN -> sheet.fill(Shapes.ellipse(x, -0.735, 0.03, 0.038), light);
-        case HAPPY -> sheet.line(Pen.at(x - 0.032, -0.72).curve(x, -0.78, x + 0.032, -0.72).open(), 0.017, light, 1);
+        case HAPPY ->
+            sheet.line(
+                Pen.at(x - 0.032, -0.72).curve(x, -0.78, x + 0.032, -0.72).open(), 0.017, light, 1);
         case WINKING -> {
           if (side < 0) {
             sheet.fill(Shapes.ellipse(x, -0.735, 0.03, 0.038), light);
@@ -187,9 +259,15 @@ final class Robot implements Drawing {
             sheet.line(Pen.at(x - 0.03, -0.735).to(x + 0.03, -0.735).open(), 0.017, light, 1);
           }
         }
-        case DOWN, CLOSED -> sheet.line(Pen.at(x - 0.03, -0.74).curve(x, -0.715, x + 0.03, -0.74).open(), 0.015, light, 1);
+        case DOWN, CLOSED ->
+            sheet.line(
+                Pen.at(x - 0.03, -0.74).curve(x, -0.715, x + 0.03, -0.74).open(), 0.015, light, 1);
       }
     }
-    sheet.line(Pen.at(-0.045, -0.665).curve(0, face.laughing() ? -0.62 : -0.645, 0.045, -0.665).open(), 0.013, light, 1);
+    sheet.line(
+        Pen.at(-0.045, -0.665).curve(0, face.laughing() ? -0.62 : -0.645, 0.045, -0.665).open(),
+        0.013,
+        light,
+        1);
   }
 }

@@ -146,7 +146,8 @@ final class Sheet {
     return new Sheet(within, palette, lightFromLeft);
   }
 
-  /// Rounded like an egg: from the first colour, where the light falls, to the last on the far side.
+  /// Rounded like an egg: from the first colour, where the light falls, to the last on the far
+  /// side.
   void fillRound(Shape shape, double opacity, float[] stops, int... rgbs) {
     Rectangle2D box = shape.getBounds2D();
     double side = lightFromLeft ? -0.2 : 0.2;
@@ -154,7 +155,8 @@ final class Sheet {
         AffineTransform.getTranslateInstance(
             box.getCenterX() + side * box.getWidth(), box.getCenterY() - 0.22 * box.getHeight());
     egg.scale(Math.max(1e-4, box.getWidth() * 0.82), Math.max(1e-4, box.getHeight() * 0.86));
-    Color[] colours = IntStream.of(rgbs).mapToObj(rgb -> veiled(rgb, opacity)).toArray(Color[]::new);
+    Color[] colours =
+        IntStream.of(rgbs).mapToObj(rgb -> veiled(rgb, opacity)).toArray(Color[]::new);
     g.setPaint(radial(egg, stops, colours));
     g.fill(shape);
   }

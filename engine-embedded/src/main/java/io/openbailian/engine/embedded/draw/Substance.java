@@ -58,8 +58,6 @@ record Substance(Optional<Material> material, boolean dyed, Dice dice) {
   }
 
   private static int ramp(double light, int dark, int middle, int bright) {
-    return light < 0.5
-        ? Rgb.mix(dark, middle, light * 2)
-        : Rgb.mix(middle, bright, light * 2 - 1);
+    return light < 0.5 ? Rgb.mix(dark, middle, light * 2) : Rgb.mix(middle, bright, light * 2 - 1);
   }
 }

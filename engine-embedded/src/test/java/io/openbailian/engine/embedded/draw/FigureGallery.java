@@ -5,6 +5,7 @@ import io.openbailian.engine.embedded.scene.Adornment;
 import io.openbailian.engine.embedded.scene.Adornment.Way;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Material;
+import io.openbailian.engine.embedded.scene.Position;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -33,7 +34,8 @@ final class FigureGallery {
       cells.removeIf(one -> !one.row().matches(arguments[2]));
     }
     int rows = (cells.size() + COLUMNS - 1) / COLUMNS;
-    BufferedImage sheet = new BufferedImage(COLUMNS * cell, rows * cell, BufferedImage.TYPE_INT_RGB);
+    BufferedImage sheet =
+        new BufferedImage(COLUMNS * cell, rows * cell, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = sheet.createGraphics();
     for (int i = 0; i < cells.size(); i++) {
       g.setColor(new Color((i + i / COLUMNS) % 2 == 0 ? 0xDDE9E6 : 0xECE6DA));
@@ -49,31 +51,55 @@ final class FigureGallery {
     List<Cell> cells = new ArrayList<>();
     for (Subject subject : Figures.all()) {
       for (int seed = 1; seed <= 4; seed++) {
-        cells.add(new Cell(subject.thing() + subject.kind().map(kind -> "-" + kind).orElse(""), subject, seed));
+        cells.add(
+            new Cell(
+                subject.thing() + subject.kind().map(kind -> "-" + kind).orElse(""),
+                subject,
+                seed));
       }
     }
     for (String thing : List.of("cat", "dog", "horse", "person")) {
       for (Action action : Action.values()) {
-        if (action != Action.ANY && action != Action.SWIMMING && action != Action.FLYING && action != Action.DANCING && action != Action.READING) {
+        if (action != Action.ANY
+            && action != Action.SWIMMING
+            && action != Action.FLYING
+            && action != Action.DANCING
+            && action != Action.READING) {
           cells.add(new Cell("action-" + thing, Actions.doing(Figures.of(thing), action), 5));
         }
       }
     }
-    List<String> worn = List.of("hat", "scarf", "glasses", "bow", "crown", "dress", "headphones", "cape");
-    List<String> held = List.of("flower", "book", "umbrella", "balloon", "lantern", "heart", "cup", "fish");
+    List<String> worn =
+        List.of("hat", "scarf", "glasses", "bow", "crown", "dress", "headphones", "cape");
+    List<String> held =
+        List.of("flower", "book", "umbrella", "balloon", "lantern", "heart", "cup", "fish");
     for (String thing : List.of("dog", "rabbit", "person")) {
       for (String one : worn) {
-        cells.add(new Cell("worn-" + thing, Figures.with(Figures.of(thing), new Adornment(Way.WORN, one, Optional.empty())), 3 + worn.indexOf(one)));
+        cells.add(
+            new Cell(
+                "worn-" + thing,
+                Figures.with(Figures.of(thing), new Adornment(Way.WORN, one, Optional.empty())),
+                3 + worn.indexOf(one)));
       }
       for (String one : held) {
-        cells.add(new Cell("held-" + thing, Figures.with(Figures.of(thing), new Adornment(Way.HELD, one, Optional.empty())), 3));
+        cells.add(
+            new Cell(
+                "held-" + thing,
+                Figures.with(Figures.of(thing), new Adornment(Way.HELD, one, Optional.empty())),
+                3));
       }
     }
     for (String thing : List.of("rabbit", "horse", "person")) {
       for (Material material : Material.values()) {
         if (material != Material.METAL) {
           Subject made = Figures.made(Figures.of(thing), material);
-          cells.add(new Cell("made-" + thing, thing.equals("horse") ? made : Figures.with(made, new Adornment(Way.HELD, "flower", Optional.empty())), 2));
+          cells.add(
+              new Cell(
+                  "made-" + thing,
+                  thing.equals("horse")
+                      ? made
+                      : Figures.with(made, new Adornment(Way.HELD, "flower", Optional.empty())),
+                  2));
         }
       }
     }
@@ -83,7 +109,8 @@ final class FigureGallery {
       }
     }
     for (Hue hue : Hue.values()) {
-      cells.add(new Cell("hue-cat", Figures.of("cat").with(1, Optional.of(hue), io.openbailian.engine.embedded.scene.Position.ANYWHERE), 1));
+      cells.add(
+          new Cell("hue-cat", Figures.of("cat").with(1, Optional.of(hue), Position.ANYWHERE), 1));
     }
     return cells;
   }

@@ -38,17 +38,47 @@ final class Figures {
   static Subject of(String thing, String kind) {
     Subject s = of(thing);
     return new Subject(
-        s.thing(), Optional.of(kind), s.role(), 1, s.hue(), s.bulk(), s.action(), s.position(), s.upon(), s.adornments(), s.material());
+        s.thing(),
+        Optional.of(kind),
+        s.role(),
+        1,
+        s.hue(),
+        s.bulk(),
+        s.action(),
+        s.position(),
+        s.upon(),
+        s.adornments(),
+        s.material());
   }
 
   static Subject with(Subject s, Adornment... adornments) {
     return new Subject(
-        s.thing(), s.kind(), s.role(), 1, s.hue(), s.bulk(), s.action(), s.position(), s.upon(), List.of(adornments), s.material());
+        s.thing(),
+        s.kind(),
+        s.role(),
+        1,
+        s.hue(),
+        s.bulk(),
+        s.action(),
+        s.position(),
+        s.upon(),
+        List.of(adornments),
+        s.material());
   }
 
   static Subject made(Subject s, Material material) {
     return new Subject(
-        s.thing(), s.kind(), s.role(), 1, s.hue(), s.bulk(), s.action(), s.position(), s.upon(), s.adornments(), Optional.of(material));
+        s.thing(),
+        s.kind(),
+        s.role(),
+        1,
+        s.hue(),
+        s.bulk(),
+        s.action(),
+        s.position(),
+        s.upon(),
+        s.adornments(),
+        Optional.of(material));
   }
 
   static Subject dyed(Subject s, Hue hue) {
@@ -58,12 +88,40 @@ final class Figures {
   /// Every figure there is, and the kinds that look their own way.
   static List<Subject> all() {
     Stream<Subject> plain =
-        Stream.of("bear", "bird", "butterfly", "cat", "deer", "dog", "dragon", "fairy", "fish", "fox", "horse", "panda", "person", "rabbit", "robot")
+        Stream.of(
+                "bear",
+                "bird",
+                "butterfly",
+                "cat",
+                "deer",
+                "dog",
+                "dragon",
+                "fairy",
+                "fish",
+                "fox",
+                "horse",
+                "panda",
+                "person",
+                "rabbit",
+                "robot")
             .filter(thing -> Drawings.find(thing).isPresent())
             .map(Figures::of);
-    Stream<Subject> birds = Stream.of("songbird", "crane", "gull", "owl").map(kind -> of("bird", kind));
+    Stream<Subject> birds =
+        Stream.of("songbird", "crane", "gull", "owl").map(kind -> of("bird", kind));
     Stream<Subject> people =
-        Stream.of("girl", "boy", "woman", "man", "old", "bride", "knight", "astronaut", "princess", "king", "wizard", "chef")
+        Stream.of(
+                "girl",
+                "boy",
+                "woman",
+                "man",
+                "old",
+                "bride",
+                "knight",
+                "astronaut",
+                "princess",
+                "king",
+                "wizard",
+                "chef")
             .map(kind -> of("person", kind));
     return Stream.of(plain, birds, people).flatMap(each -> each).toList();
   }

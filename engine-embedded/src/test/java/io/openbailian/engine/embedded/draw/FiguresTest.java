@@ -11,6 +11,7 @@ import io.openbailian.engine.embedded.scene.Subject;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,8 +75,10 @@ class FiguresTest {
 
   @Test
   void whatAFigureWearsIsSeenAtItsPlace() {
-    for (String figure : List.of("cat", "dog", "rabbit", "bear", "panda", "fox", "person", "robot")) {
-      for (String thing : List.of("glasses", "headphones", "bow", "scarf", "bell", "tie", "flower")) {
+    for (String figure :
+        List.of("cat", "dog", "rabbit", "bear", "panda", "fox", "person", "robot")) {
+      for (String thing :
+          List.of("glasses", "headphones", "bow", "scarf", "bell", "tie", "flower")) {
         Subject bare = busy(figure, "mittens");
         Rectangle2D changed = changed(bare, busy(figure, thing));
         assertThat(changed.isEmpty()).as("%s with %s", figure, thing).isFalse();
@@ -87,11 +90,13 @@ class FiguresTest {
 
   @Test
   void whatAFigureHoldsIsBeforeIt() {
-    for (String figure : List.of("cat", "dog", "rabbit", "bear", "panda", "fox", "person", "fairy", "robot")) {
+    for (String figure :
+        List.of("cat", "dog", "rabbit", "bear", "panda", "fox", "person", "fairy", "robot")) {
       for (String thing : List.of("heart", "cup", "book", "ball", "star", "gift", "fish")) {
         Rectangle2D changed =
             changed(
-                Figures.with(Figures.of(figure), new Adornment(Way.HELD, "nothing", Optional.empty())),
+                Figures.with(
+                    Figures.of(figure), new Adornment(Way.HELD, "nothing", Optional.empty())),
                 Figures.with(Figures.of(figure), new Adornment(Way.HELD, thing, Optional.empty())));
         assertThat(changed.isEmpty()).as("%s with %s", figure, thing).isFalse();
         assertThat(changed.getCenterX()).as("%s with %s", figure, thing).isBetween(0.3, 0.7);
@@ -102,9 +107,11 @@ class FiguresTest {
 
   @Test
   void actionsChangeThePose() {
-    for (String figure : List.of("cat", "dog", "rabbit", "bear", "panda", "fox", "deer", "horse", "person")) {
+    for (String figure :
+        List.of("cat", "dog", "rabbit", "bear", "panda", "fox", "deer", "horse", "person")) {
       Set<Integer> pictures = new HashSet<>();
-      for (Action action : List.of(Action.STANDING, Action.WALKING, Action.LYING, Action.RUNNING, Action.JUMPING)) {
+      for (Action action :
+          List.of(Action.STANDING, Action.WALKING, Action.LYING, Action.RUNNING, Action.JUMPING)) {
         pictures.add(hash(Figures.picture(Actions.doing(Figures.of(figure), action), 2, SIDE)));
       }
       assertThat(pictures).as(figure).hasSize(5);
@@ -138,7 +145,8 @@ class FiguresTest {
 
   @Test
   void porcelainIsWhiteWithBlue() {
-    BufferedImage rabbit = Figures.picture(Figures.made(Figures.of("rabbit"), Material.CERAMIC), 2, SIDE);
+    BufferedImage rabbit =
+        Figures.picture(Figures.made(Figures.of("rabbit"), Material.CERAMIC), 2, SIDE);
     assertThat(dominant(rabbit)).isEqualTo(Hue.WHITE);
     assertThat(census(rabbit).getOrDefault(Hue.BLUE, 0)).isGreaterThan(SIDE);
   }
@@ -154,8 +162,12 @@ class FiguresTest {
     Rectangle2D box = box(Figures.picture(subject, seed, SIDE));
     assertThat(box.getMinX()).as("left of %s", subject).isGreaterThan(SIDE / 2.0 - half - allowed);
     assertThat(box.getMaxX()).as("right of %s", subject).isLessThan(SIDE / 2.0 + half + allowed);
-    assertThat(box.getMinY()).as("top of %s", subject).isGreaterThan(Figures.foot(subject, SIDE) - size - allowed);
-    assertThat(box.getMaxY()).as("foot of %s", subject).isLessThan(Figures.foot(subject, SIDE) + allowed);
+    assertThat(box.getMinY())
+        .as("top of %s", subject)
+        .isGreaterThan(Figures.foot(subject, SIDE) - size - allowed);
+    assertThat(box.getMaxY())
+        .as("foot of %s", subject)
+        .isLessThan(Figures.foot(subject, SIDE) + allowed);
   }
 
   /// Where two pictures differ, as shares of the figure's height.
@@ -172,7 +184,10 @@ class FiguresTest {
     double size = Figures.size(a, SIDE);
     double top = Figures.foot(a, SIDE) - size;
     return new Rectangle2D.Double(
-        (box.getX() - (SIDE - size) / 2.0) / size, (box.getY() - top) / size, box.getWidth() / size, box.getHeight() / size);
+        (box.getX() - (SIDE - size) / 2.0) / size,
+        (box.getY() - top) / size,
+        box.getWidth() / size,
+        box.getHeight() / size);
   }
 
   /// What is clearly painted.
@@ -190,12 +205,16 @@ class FiguresTest {
   }
 
   private static int hash(BufferedImage image) {
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    return java.util.Arrays.hashCode(pixels);
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return Arrays.hashCode(pixels);
   }
 
   private static Hue dominant(BufferedImage image) {
-    return census(image).entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    return census(image).entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .orElseThrow()
+        .getKey();
   }
 
   private static Map<Hue, Integer> census(BufferedImage image) {
@@ -213,7 +232,11 @@ class FiguresTest {
   /// Skin and cream, for which there is no hue.
   private static boolean beige(int rgb) {
     float[] hsb = Color.RGBtoHSB(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, null);
-    return hsb[0] * 360 >= 12 && hsb[0] * 360 < 40 && hsb[1] >= 0.16 && hsb[1] < 0.42 && hsb[2] > 0.6;
+    return hsb[0] * 360 >= 12
+        && hsb[0] * 360 < 40
+        && hsb[1] >= 0.16
+        && hsb[1] < 0.42
+        && hsb[2] > 0.6;
   }
 
   /// What somebody would call a colour.
@@ -232,6 +255,10 @@ class FiguresTest {
     if (degrees < 40) {
       return hsb[2] < 0.64 ? Hue.BROWN : Hue.ORANGE;
     }
-    return degrees < 70 ? Hue.YELLOW : degrees < 160 ? Hue.GREEN : degrees < 195 ? Hue.CYAN : degrees < 245 ? Hue.BLUE : Hue.PURPLE;
+    return degrees < 70
+        ? Hue.YELLOW
+        : degrees < 160
+            ? Hue.GREEN
+            : degrees < 195 ? Hue.CYAN : degrees < 245 ? Hue.BLUE : Hue.PURPLE;
   }
 }
