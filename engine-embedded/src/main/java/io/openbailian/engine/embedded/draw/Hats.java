@@ -2,6 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
+import java.awt.Shape;
 
 /// Hats, from where they sit upwards; one unit is half the width of the head there.
 final class Hats {
@@ -41,12 +42,13 @@ final class Hats {
 
   private static void straw(Brush at, int ribbon) {
     at.form(Shapes.ellipse(0, 0.02, 1.62, 0.36), STRAW);
-    at.form(
+    Shape crown =
         Pen.at(-0.88, -0.02)
             .bend(-0.9, -1.1, 0.9, -1.1, 0.88, -0.02)
             .curve(0, 0.24, -0.88, -0.02)
-            .close(),
-        Rgb.lighter(STRAW, 0.12));
+            .close();
+    at.form(crown, Rgb.lighter(STRAW, 0.12));
+    Brush woven = at.within(crown);
     at.form(
         Pen.at(-0.9, -0.3)
             .curve(0, -0.02, 0.9, -0.3)
@@ -55,7 +57,7 @@ final class Hats {
             .close(),
         ribbon);
     for (int i = 0; i < 4; i++) {
-      at.line(
+      woven.line(
           Pen.at(-0.8 + 0.05 * i, -0.42 - 0.13 * i)
               .curve(0, -0.24 - 0.14 * i, 0.8 - 0.05 * i, -0.42 - 0.13 * i)
               .open(),
@@ -67,7 +69,7 @@ final class Hats {
   }
 
   private static void party(Brush at, int colour) {
-    var cone = Pen.at(-0.66, 0.02).curve(0, 0.24, 0.66, 0.02).to(0, -1.6).close();
+    Shape cone = Pen.at(-0.66, 0.02).curve(0, 0.24, 0.66, 0.02).to(0, -1.6).close();
     at.form(cone, colour);
     Brush within = at.within(cone);
     for (int i = 0; i < 3; i++) {

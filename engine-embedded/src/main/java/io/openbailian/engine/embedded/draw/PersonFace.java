@@ -94,7 +94,7 @@ final class PersonFace {
               .close();
       head.flat(open, 0x8E2F38);
       head.within(open).flat(Shapes.ellipse(0, 0.84, 0.13, 0.08), 0xF28A8E);
-      head.within(open).flat(Shapes.box(-0.16, 0.57, 0.32, 0.085), 0xFFFFFF);
+      head.within(open).flat(Shapes.box(-0.17, 0.57, 0.34, 0.13), 0xFFFFFF);
     } else {
       head.line(Pen.at(-0.2, 0.63).curve(0, 0.8, 0.2, 0.63).open(), 0.05, 0xA6454A);
     }

@@ -42,13 +42,14 @@ public final class Sticker {
       Drawing drawing = Drawings.of(subject.thing());
       for (int i = 0; i < subject.count(); i++) {
         Look look = new Look(subject, dice.fork(subject.thing(), i), "");
-        drawing.draw(sheet.at(x + size * drawing.aspect() / 2, foot, size), look);
-        x += size * drawing.aspect();
+        double wide = size * drawing.aspect(subject);
+        drawing.draw(sheet.at(x + wide / 2, foot, size), look);
+        x += wide;
       }
     }
   }
 
   private static double width(Subject subject) {
-    return Drawings.of(subject.thing()).aspect() * subject.count();
+    return Drawings.of(subject.thing()).aspect(subject) * subject.count();
   }
 }

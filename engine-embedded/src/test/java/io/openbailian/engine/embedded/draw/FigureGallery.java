@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 /// Draws the contact sheet of all figures, by hand: the file to write, the size of a cell, and the
 /// rows wanted (a part of their names), if not all.
 final class FigureGallery {
-  private static final int COLUMNS = 8;
+  private static final int COLUMNS = 12;
 
   private record Cell(String row, Subject subject, long seed) {}
 
@@ -49,13 +49,11 @@ final class FigureGallery {
 
   private static List<Cell> cells() {
     List<Cell> cells = new ArrayList<>();
-    for (Subject subject : Figures.all()) {
-      for (int seed = 1; seed <= 4; seed++) {
-        cells.add(
-            new Cell(
-                subject.thing() + subject.kind().map(kind -> "-" + kind).orElse(""),
-                subject,
-                seed));
+    List<Subject> all = Figures.all();
+    for (int i = 0; i < all.size(); i++) {
+      String row = all.get(i).thing() + all.get(i).kind().map(kind -> "-" + kind).orElse("");
+      for (int seed = 0; seed < 4; seed++) {
+        cells.add(new Cell(row, all.get(i), 4L * i + seed));
       }
     }
     for (String thing : List.of("cat", "dog", "horse", "person")) {

@@ -36,49 +36,31 @@ final class Figures {
   }
 
   static Subject of(String thing, String kind) {
-    Subject s = of(thing);
-    return new Subject(
-        s.thing(),
-        Optional.of(kind),
-        s.role(),
-        1,
-        s.hue(),
-        s.bulk(),
-        s.action(),
-        s.position(),
-        s.upon(),
-        s.adornments(),
-        s.material());
+    return of(of(thing), Optional.of(kind), List.of(), Optional.empty());
   }
 
   static Subject with(Subject s, Adornment... adornments) {
-    return new Subject(
-        s.thing(),
-        s.kind(),
-        s.role(),
-        1,
-        s.hue(),
-        s.bulk(),
-        s.action(),
-        s.position(),
-        s.upon(),
-        List.of(adornments),
-        s.material());
+    return of(s, s.kind(), List.of(adornments), s.material());
   }
 
   static Subject made(Subject s, Material material) {
+    return of(s, s.kind(), s.adornments(), Optional.of(material));
+  }
+
+  private static Subject of(
+      Subject s, Optional<String> kind, List<Adornment> adornments, Optional<Material> material) {
     return new Subject(
         s.thing(),
-        s.kind(),
+        kind,
         s.role(),
-        1,
+        s.count(),
         s.hue(),
         s.bulk(),
         s.action(),
         s.position(),
         s.upon(),
-        s.adornments(),
-        Optional.of(material));
+        adornments,
+        material);
   }
 
   static Subject dyed(Subject s, Hue hue) {
