@@ -16,19 +16,17 @@ final class Brush {
   private final Sheet sheet;
   private final Substance substance;
   private final Optional<Shape> bounds;
+  private final double shine;
 
-  private Brush(Sheet sheet, Substance substance) {
-    this(sheet, substance, Optional.empty());
-  }
-
-  private Brush(Sheet sheet, Substance substance, Optional<Shape> bounds) {
+  private Brush(Sheet sheet, Substance substance, Optional<Shape> bounds, double shine) {
     this.sheet = sheet;
     this.substance = substance;
     this.bounds = bounds;
+    this.shine = shine;
   }
 
   static Brush of(Sheet sheet, Look look) {
-    return new Brush(sheet, Substance.of(look));
+    return new Brush(sheet, Substance.of(look), Optional.empty(), 0);
   }
 
   Sheet sheet() {
@@ -41,20 +39,25 @@ final class Brush {
   }
 
   Brush at(double x, double y, double unit) {
-    return new Brush(sheet.at(x, y, unit), substance);
+    return new Brush(sheet.at(x, y, unit), substance, Optional.empty(), shine);
   }
 
   Brush turned(double radians) {
-    return new Brush(sheet.turned(radians), substance);
+    return new Brush(sheet.turned(radians), substance, Optional.empty(), shine);
+  }
+
+  /// A brush for what shines by itself: so much of its colour does not depend on the light.
+  Brush shining(double share) {
+    return new Brush(sheet, substance, bounds, share);
   }
 
   Brush mirrored() {
-    return new Brush(sheet.mirrored(), substance);
+    return new Brush(sheet.mirrored(), substance, Optional.empty(), shine);
   }
 
   /// A brush that, at the same place, paints only within the shape.
   Brush within(Shape shape) {
-    return new Brush(sheet, substance, Optional.of(shape));
+    return new Brush(sheet, substance, Optional.of(shape), shine);
   }
 
   boolean is(Material material) {
@@ -68,7 +71,7 @@ final class Brush {
 
   /// A round part.
   void form(Shape shape, int own) {
-    int base = sheet.palette().lit(substance.tone(own));
+    int base = tone(own);
     if (natural()) {
       rounded(shape, base, 1, 0.2, 0.42);
     } else {
@@ -91,7 +94,8 @@ final class Brush {
   }
 
   void rounded(Shape shape, int base, double opacity, double lit, double shaded) {
-    int light = Rgb.mix(base, sheet.palette().lit(0xFFF4DE), lit);
+    int lamp = Rgb.mix(sheet.palette().lit(0xFFF4DE), 0xFFF4DE, shine);
+    int light = Rgb.mix(base, lamp, lit);
     int shade = Rgb.mix(base, Rgb.under(base, 0x7C6494), shaded);
     sheet.fillRound(
         shape, opacity, ROUND, light, Rgb.mix(base, light, 0.2), shade, Rgb.mix(shade, base, 0.3));
@@ -157,6 +161,7 @@ final class Brush {
   }
 
   int tone(int own) {
-    return sheet.palette().lit(substance.tone(own));
+    int made = substance.tone(own);
+    return Rgb.mix(sheet.palette().lit(made), made, shine);
   }
 }

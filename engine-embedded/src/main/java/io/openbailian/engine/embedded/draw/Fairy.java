@@ -52,8 +52,8 @@ final class Fairy implements Drawing {
                 base.skin(), hair, own, Rgb.darker(own, 0.25), Rgb.darker(own, 0.35)));
     Sheet whole = sheet.at(0, 0, Wardrobe.room(subject) * 0.94);
     Mount chest = figure.body().chest();
-    whole.glow(0, -0.5, 0.45, Rgb.lighter(own, 0.45), 0.6);
-    Brush brush = Brush.of(whole, look);
+    whole.glow(0, -0.5, 0.45, Rgb.lighter(own, 0.45), whole.palette().dark() ? 1 : 0.6);
+    Brush brush = Brush.of(whole, look).shining(0.85);
     wings(brush.at(chest.x(), chest.y() + 0.06, 1), own, dice.fork("wings"));
     figure.draw(brush);
     leaves(brush, figure, own);
@@ -148,7 +148,7 @@ final class Fairy implements Drawing {
   private static void sparkles(Sheet sheet, int own, Dice dice) {
     for (int i = 0; i < 11; i++) {
       double angle = dice.between(0, 2 * StrictMath.PI);
-      double far = dice.between(0.28, 0.46);
+      double far = dice.between(0.36, 0.47);
       double x = far * 0.9 * StrictMath.cos(angle);
       double y = -0.5 + far * StrictMath.sin(angle);
       double r = dice.between(0.006, 0.016);
