@@ -1,5 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
+import io.openbailian.engine.embedded.scene.Subject;
+
 /// One kind of thing that a scene can show.
 ///
 /// It is drawn standing on the origin, one unit high, so that staging can put it anywhere.
@@ -10,6 +12,11 @@ interface Drawing {
 
   /// How wide it is for its height.
   double aspect();
+
+  /// How wide it is for its height when it does what the subject says: who lies is wide.
+  default double aspect(Subject subject) {
+    return aspect();
+  }
 
   void draw(Sheet sheet, Look look);
 }

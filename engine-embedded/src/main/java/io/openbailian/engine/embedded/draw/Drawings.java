@@ -1,26 +1,36 @@
 package io.openbailian.engine.embedded.draw;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Every kind of thing that can be drawn; a subject of the lexicon has one of these.
 final class Drawings {
   private static final List<Drawing> ALL =
       List.of(
           new Balloon(),
+          new Bear(),
           new Bird(),
-          new Boat(),
           new Board(),
+          new Boat(),
+          new Butterfly(),
           new Cat(),
           new Church(),
           new Couplets(),
+          new Deer(),
           new Dish(),
           new Dog(),
+          new Dragon(),
+          new Fairy(),
+          new Fish(),
           new Flowers(),
+          new Fox(),
           new Fruit(),
           new Gem(),
+          new Horse(),
           new House(),
           new Lantern(),
           new Pan(),
+          new Panda(),
           new Pavilion(),
           new Person(),
           new Plated(),
@@ -38,9 +48,12 @@ final class Drawings {
   ///
   /// @throws IllegalArgumentException when nobody can draw it
   static Drawing of(String thing) {
-    return ALL.stream()
-        .filter(drawing -> drawing.thing().equals(thing))
-        .findFirst()
+    return find(thing)
         .orElseThrow(() -> new IllegalArgumentException("there is no drawing of " + thing));
+  }
+
+  /// The drawing of a thing, if anybody can draw it.
+  static Optional<Drawing> find(String thing) {
+    return ALL.stream().filter(drawing -> drawing.thing().equals(thing)).findFirst();
   }
 }

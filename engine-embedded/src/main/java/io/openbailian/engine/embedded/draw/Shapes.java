@@ -2,6 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Dice;
 import java.awt.Shape;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -36,6 +37,13 @@ final class Shapes {
     }
     path.closePath();
     return path;
+  }
+
+  /// What two shapes have in common.
+  static Shape common(Shape a, Shape b) {
+    Area both = new Area(a);
+    both.intersect(new Area(b));
+    return both;
   }
 
   /// A closed curve through points around an ellipse, each off it by up to `rough`.

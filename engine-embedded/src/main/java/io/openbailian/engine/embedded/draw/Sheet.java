@@ -6,9 +6,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.MultipleGradientPaint;
 import java.awt.RadialGradientPaint;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.stream.IntStream;
 
 /// A place to draw on, with an origin and a unit of its own; y goes down.
 ///
@@ -143,6 +147,54 @@ final class Sheet {
       double size = 1.15 - 0.2 * i;
       fill(Shapes.ellipse(x, y, rx * size, ry * size), 0x101028, 0.09);
     }
+  }
+
+  boolean litFromLeft() {
+    return lightFromLeft;
+  }
+
+  /// The same paper, of which only what is within the shape can be drawn on.
+  Sheet clipped(Shape shape) {
+    Graphics2D within = (Graphics2D) g.create();
+    within.clip(shape);
+    return new Sheet(within, palette, lightFromLeft);
+  }
+
+  /// Rounded like an egg: from the first colour, where the light falls, to the last on the far
+  /// side.
+  void fillRound(Shape shape, double opacity, float[] stops, int... rgbs) {
+    Rectangle2D box = shape.getBounds2D();
+    double side = lightFromLeft ? -0.2 : 0.2;
+    AffineTransform egg =
+        AffineTransform.getTranslateInstance(
+            box.getCenterX() + side * box.getWidth(), box.getCenterY() - 0.22 * box.getHeight());
+    egg.scale(Math.max(1e-4, box.getWidth() * 0.82), Math.max(1e-4, box.getHeight() * 0.86));
+    Color[] colours =
+        IntStream.of(rgbs).mapToObj(rgb -> veiled(rgb, opacity)).toArray(Color[]::new);
+    g.setPaint(radial(egg, stops, colours));
+    g.fill(shape);
+  }
+
+  /// A soft spot that fades out to an ellipse.
+  void fillSoft(double x, double y, double rx, double ry, int rgb, double opacity) {
+    AffineTransform oval = AffineTransform.getTranslateInstance(x, y);
+    oval.scale(rx, ry);
+    Color[] colours = {veiled(rgb, opacity), veiled(rgb, opacity * 0.5), veiled(rgb, 0)};
+    g.setPaint(radial(oval, new float[] {0, 0.5f, 1}, colours));
+    g.fill(Shapes.ellipse(x, y, rx, ry));
+  }
+
+  private static RadialGradientPaint radial(AffineTransform form, float[] stops, Color[] colours) {
+    Point2D centre = new Point2D.Double();
+    return new RadialGradientPaint(
+        centre,
+        1,
+        centre,
+        stops,
+        colours,
+        MultipleGradientPaint.CycleMethod.NO_CYCLE,
+        MultipleGradientPaint.ColorSpaceType.SRGB,
+        form);
   }
 
   private void gradient(

@@ -20,7 +20,7 @@ public final class Sticker {
   /// the scene has none.
   public static Optional<BufferedImage> draw(
       SceneDescription scene, Palette palette, int width, int height, Dice dice) {
-    List<Subject> subjects = scene.subjects().stream().filter(s -> !held(scene, s)).toList();
+    List<Subject> subjects = scene.subjects();
     if (subjects.isEmpty()) {
       return Optional.empty();
     }
@@ -33,11 +33,6 @@ public final class Sticker {
     return Optional.of(image);
   }
 
-  /// The rabbit's drawing brings its flower along.
-  private static boolean held(SceneDescription scene, Subject subject) {
-    return subject.thing().equals("flowers") && scene.shows("rabbit");
-  }
-
   private static void row(Sheet sheet, List<Subject> subjects, int width, int height, Dice dice) {
     double aspects = subjects.stream().mapToDouble(Sticker::width).sum();
     double size = FILLED * Math.min(height, width / aspects);
@@ -47,13 +42,14 @@ public final class Sticker {
       Drawing drawing = Drawings.of(subject.thing());
       for (int i = 0; i < subject.count(); i++) {
         Look look = new Look(subject, dice.fork(subject.thing(), i), "");
-        drawing.draw(sheet.at(x + size * drawing.aspect() / 2, foot, size), look);
-        x += size * drawing.aspect();
+        double wide = size * drawing.aspect(subject);
+        drawing.draw(sheet.at(x + wide / 2, foot, size), look);
+        x += wide;
       }
     }
   }
 
   private static double width(Subject subject) {
-    return Drawings.of(subject.thing()).aspect() * subject.count();
+    return Drawings.of(subject.thing()).aspect(subject) * subject.count();
   }
 }
