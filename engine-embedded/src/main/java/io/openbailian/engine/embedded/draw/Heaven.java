@@ -29,6 +29,7 @@ final class Heaven {
         pixels[row + x] = blend(base, sun, falloff[far]);
       }
     }
+    canvas.medium.sky(canvas.plate);
   }
 
   private static int colour(Palette palette, double height) {

@@ -1,0 +1,93 @@
+package io.openbailian.engine.embedded.draw.style;
+
+import io.openbailian.engine.embedded.palette.Palette;
+import java.awt.Color;
+import java.awt.Shape;
+
+/// 赛博朋克: night, magenta light from one side and cyan from the other, wet ground, glow, scan lines.
+record Cyberpunk() implements Medium {
+  private static final int MAGENTA = 0xFF2FB4;
+  private static final int CYAN = 0x1CE8FF;
+
+  @Override
+  public Hand hand(Palette palette) {
+    return new Hand() {
+      @Override
+      public void form(Touch touch, Shape shape, Color light, Color shade) {
+        Color dark = Hand.between(shade, new Color(0x120A2E), 0.5);
+        Hand.STEADY.form(touch, shape, Hand.between(light, new Color(MAGENTA), 0.12), dark);
+      }
+    };
+  }
+
+  @Override
+  public Rim rim(Palette palette) {
+    return new Rim(MAGENTA, 0.95, CYAN, 0.9, 0.016);
+  }
+
+  @Override
+  public double shadows() {
+    return 0.7;
+  }
+
+  /// Deepens the dark between the lights.
+  @Override
+  public void place(Plate plate) throws InterruptedException {
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      int row = y * plate.width;
+      for (int x = 0; x < plate.width; x++) {
+        int rgb = plate.pixels[row + x];
+        int deep = Math.clamp(150 - Mix.luma(rgb), 0, 110);
+        plate.pixels[row + x] = Mix.of(rgb, 0x140A34, deep);
+      }
+    }
+  }
+
+  @Override
+  public void finish(Plate plate) throws InterruptedException {
+    wet(plate);
+    Small bright =
+        Small.of(plate.pixels, plate.width, plate.height, 4).above(150).blurred(0.035 * plate.unit);
+    int[] glow = new int[plate.width];
+    int[] shifted = new int[plate.width];
+    int apart = (int) Math.round(plate.unit * 0.0016);
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      bright.row(y, glow);
+      int row = y * plate.width;
+      System.arraycopy(plate.pixels, row, shifted, 0, plate.width);
+      int line = y % 4 == 3 ? 222 : 256;
+      int low = Math.clamp(90L * y / plate.height, 0, 90);
+      for (int x = 0; x < plate.width; x++) {
+        int red = shifted[Math.max(0, x - apart)] & 0xFF0000;
+        int blue = shifted[Math.min(plate.width - 1, x + apart)] & 0xFF;
+        int rgb = red | shifted[x] & 0x00FF00 | blue;
+        int side = 256 * x / plate.width;
+        int neon = Mix.scaled(Mix.of(MAGENTA, CYAN, side), Math.abs(side - 128) * low >> 8);
+        int lit = Mix.screen(Mix.screen(rgb, Mix.scaled(glow[x], 150)), neon);
+        plate.pixels[row + x] = line == 256 ? lit : Mix.scaled(lit, line);
+      }
+    }
+  }
+
+  /// The ground mirrors what stands on it, drawn out downwards and broken by the wind.
+  private static void wet(Plate plate) throws InterruptedException {
+    Field wind = new Field(plate.dice.fork("wind"), plate.unit * 0.06);
+    int[] sway = new int[plate.width];
+    int line = (int) Math.clamp(plate.front, 1, plate.height);
+    int[] copy = plate.pixels.clone();
+    for (int y = line; y < plate.height; y++) {
+      plate.poll(y);
+      wind.row(3 * y, sway);
+      int down = y - line;
+      int from = Math.max(0, line - 1 - 3 * down);
+      for (int x = 0; x < plate.width; x++) {
+        int sx = Math.clamp(x + (long) sway[x] * plate.pixels(0.012) / 128, 0, plate.width - 1);
+        int mirrored = copy[Math.max(0, from + sway[x] / 24) * plate.width + sx];
+        int at = y * plate.width + x;
+        plate.pixels[at] = Mix.of(plate.pixels[at], Mix.of(mirrored, 0x1A0C40, 70), 190);
+      }
+    }
+  }
+}

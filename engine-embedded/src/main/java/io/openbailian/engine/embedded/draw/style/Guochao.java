@@ -1,0 +1,135 @@
+package io.openbailian.engine.embedded.draw.style;
+
+import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.palette.Rgb;
+import java.awt.Color;
+import java.awt.Shape;
+
+/// 国潮: strong red, teal and gold, bodies outlined in gold, scrolling clouds in the sky, waves along the
+/// foot of the picture.
+record Guochao() implements Medium {
+  static final int GOLD = 0xE3B04B;
+  static final int RED = 0xC4282B;
+  static final int TEAL = 0x17706F;
+  static final int CREAM = 0xF5E6C8;
+  static final int NAVY = 0x14304A;
+
+  @Override
+  public Hand hand(Palette palette) {
+    FlatHand flat = new FlatHand(Guochao::ink, true);
+    return new Hand() {
+      @Override
+      public void fill(Touch touch, Shape shape, Color colour) {
+        flat.fill(touch, shape, colour);
+        double share = touch.share(shape);
+        if (colour.getAlpha() == 255 && share > (touch.figure() ? 0.06 : 0.1) && share < 3) {
+          gold(touch, shape);
+        }
+      }
+
+      @Override
+      public void fade(Touch touch, Shape shape, Color top, Color bottom) {
+        flat.fade(touch, shape, top, bottom);
+        if (top.getAlpha() == 255 && touch.share(shape) > 0.1) {
+          gold(touch, shape);
+        }
+      }
+
+      @Override
+      public void form(Touch touch, Shape shape, Color light, Color shade) {
+        flat.form(touch, shape, light, shade);
+        if (touch.share(shape) > 0.03) {
+          gold(touch, shape);
+        }
+      }
+
+      @Override
+      public void line(Touch touch, Shape shape, double width, Color colour) {
+        flat.line(touch, shape, width, colour);
+      }
+
+      @Override
+      public void glow(Touch touch, double x, double y, double r, int rgb, double opacity) {}
+
+      @Override
+      public void shadow(Touch touch, double x, double y, double rx, double ry) {
+        flat.shadow(touch, x, y, rx, ry);
+      }
+
+      private void gold(Touch touch, Shape shape) {
+        double width = touch.of(touch.figure() ? 0.004 : 0.0026);
+        Hand.STEADY.line(touch, shape, width, new Color(GOLD));
+      }
+
+      @Override
+      public double reach() {
+        return 0.004;
+      }
+    };
+  }
+
+  @Override
+  public double shadows() {
+    return 0;
+  }
+
+  @Override
+  public void sky(Plate plate) throws InterruptedException {
+    Ornaments.auspiciousSky(plate);
+  }
+
+  /// Has what was not laid down by the hand, such as water and mist, in the same inks.
+  @Override
+  public void place(Plate plate) throws InterruptedException {
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      int row = y * plate.width;
+      int before = -1;
+      int after = 0;
+      for (int x = 0; x < plate.width; x++) {
+        int rgb = plate.pixels[row + x];
+        if (rgb != before) {
+          before = rgb;
+          after = ink(rgb);
+        }
+        plate.pixels[row + x] = after;
+      }
+    }
+  }
+
+  @Override
+  public void finish(Plate plate) {
+    Ornaments.waves(plate);
+    Ornaments.goldFrame(plate);
+  }
+
+  /// Greys from navy to cream; colours stronger, drawn to the nearest of the four.
+  static int ink(int rgb) {
+    int chroma = Inks.chroma(rgb);
+    int light = Mix.luma(rgb);
+    int grey = Mix.of(NAVY, CREAM, Math.clamp((light - 20) * 5L / 4, 0, 256));
+    if (chroma < 24) {
+      return grey;
+    }
+    int strong = Rgb.saturate(rgb, 1.25);
+    int family = family(rgb);
+    int shade =
+        light < Mix.luma(family)
+            ? Mix.of(NAVY, family, Math.clamp(96 + 160L * light / (Mix.luma(family) + 1), 0, 256))
+            : Mix.of(family, CREAM, Math.clamp((light - Mix.luma(family)) * 3L / 2, 0, 256));
+    return Mix.of(grey, Mix.of(strong, shade, 150), Math.min(256, (chroma - 24) * 6));
+  }
+
+  private static int family(int rgb) {
+    int red = rgb >> 16 & 255;
+    int green = rgb >> 8 & 255;
+    int blue = rgb & 255;
+    if (red >= green && red >= blue) {
+      return green - blue > (red - blue) * 2 / 5 ? GOLD : blue > green + 40 ? 0xD8587E : RED;
+    }
+    if (green >= blue) {
+      return red > green * 4 / 5 ? GOLD : 0x3C8C5A;
+    }
+    return red > green ? 0x6B3F8C : green > blue * 3 / 4 ? TEAL : 0x1F56A0;
+  }
+}

@@ -1,0 +1,98 @@
+package io.openbailian.engine.embedded.draw.style;
+
+import io.openbailian.engine.embedded.palette.Palette;
+import java.awt.Color;
+
+/// 水墨: washes of ink that bleed into the paper, dry strokes, much of the paper left empty, and the
+/// red seal of whoever painted it.
+record Ink() implements Medium {
+  private static final int PAPER = 0xF3EEE1;
+  private static final int BLACK = 0x1B1D22;
+
+  @Override
+  public Hand hand(Palette palette) {
+    return new BrushHand(new Color(0xE024252A, true), 0.0052, 0.55, new Color(PAPER));
+  }
+
+  @Override
+  public double shadows() {
+    return 0.35;
+  }
+
+  @Override
+  public void sky(Plate plate) throws InterruptedException {
+    Field wash = new Field(plate.dice.fork("sky"), plate.unit * 0.7);
+    int[] wet = new int[plate.width];
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      wash.row(y, wet);
+      int row = y * plate.width;
+      for (int x = 0; x < plate.width; x++) {
+        int empty = Math.clamp(222 - Math.max(0, wet[x]) / 2, 150, 256);
+        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, empty);
+      }
+    }
+  }
+
+  /// Leaves the place pale, and here and there out altogether.
+  @Override
+  public void place(Plate plate) throws InterruptedException {
+    Field mist = new Field(plate.dice.fork("mist"), plate.unit * 0.55);
+    int[] here = new int[plate.width];
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      mist.row(y, here);
+      int row = y * plate.width;
+      int low = (int) Math.clamp(90 * (y - 0.8 * plate.height) / (0.2 * plate.height), 0, 90);
+      for (int x = 0; x < plate.width; x++) {
+        int empty = Math.clamp(64 + here[x] + low, 0, 225);
+        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, empty);
+      }
+    }
+  }
+
+  @Override
+  public void finish(Plate plate) throws InterruptedException {
+    int[] source = plate.pixels.clone();
+    Small bled = Small.of(source, plate.width, plate.height, 4).blurred(0.012 * plate.unit);
+    Field sway = new Field(plate.dice.fork("sway"), plate.unit * 0.05);
+    Field wetness = new Field(plate.dice.fork("wet"), plate.unit * 0.3);
+    int[] soft = new int[plate.width];
+    int[] dx = new int[plate.width];
+    int[] wet = new int[plate.width];
+    int shift = plate.pixels(0.0035);
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      bled.row(y, soft);
+      sway.row(y, dx);
+      wetness.row(y, wet);
+      int row = y * plate.width;
+      for (int x = 0; x < plate.width; x++) {
+        int sx = Math.clamp(x + dx[x] * shift / 64, 0, plate.width - 1);
+        int sy = Math.clamp(y + dx[plate.width - 1 - x] * shift / 64, 0, plate.height - 1);
+        int sharp = source[sy * plate.width + sx];
+        plate.pixels[row + x] = inked(sharp, soft[x], wet[x], x, y);
+      }
+    }
+    Ornaments.seal(plate);
+  }
+
+  /// One pixel: how much ink, then that ink on the paper.
+  private static int inked(int sharp, int soft, int wet, int x, int y) {
+    int bleed = Math.clamp(70 + wet, 10, 190);
+    int rgb = Mix.of(sharp, soft, bleed);
+    int pooled = Mix.luma(soft) - Mix.luma(sharp);
+    int light = Mix.luma(rgb);
+    int ink = Math.clamp((236 - light) * 5L / 4, 0, 255);
+    ink = ink * ink / 510 + ink / 2;
+    ink += pooled > 0 ? pooled / 2 : pooled / 5;
+    int streak = Tiles.STREAK[Tiles.index(x + y / 3, y - x / 4)];
+    if (ink > 90 && streak > 58 - wet / 4) {
+      ink -= Math.min(ink / 2, streak - 40);
+    }
+    ink += (Tiles.TOOTH[Tiles.index(x, y)] >> 5) * Math.min(ink, 128) >> 6;
+    int chroma = Inks.chroma(rgb);
+    int colour = chroma > 40 ? Mix.of(BLACK, rgb, Math.min(230, 3 * chroma)) : BLACK;
+    return Mix.of(PAPER, colour, Math.clamp(ink, 0, 244));
+  }
+}

@@ -1,0 +1,31 @@
+package io.openbailian.engine.embedded.draw.style;
+
+import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.palette.Rgb;
+
+/// The house's own: soft light from the sun's side, and the tooth of good paper.
+record Natural() implements Medium {
+  @Override
+  public Rim rim(Palette palette) {
+    int light = Rgb.mix(palette.sun(), 0xFFF4DC, 0.4);
+    return new Rim(light, palette.dark() ? 0.45 : 0.55, palette.zenith(), 0.14, 0.008);
+  }
+
+  @Override
+  public void finish(Plate plate) throws InterruptedException {
+    Light light = Light.of(plate, 0.2, 0.34);
+    int[] level = new int[plate.width];
+    int offset = plate.dice.fork("paper").below(Tiles.SIZE);
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      light.row(y, level);
+      int row = y * plate.width;
+      int tile = Tiles.index(0, y + offset);
+      for (int x = 0; x < plate.width; x++) {
+        int tooth = Tiles.TOOTH[tile | (x & Tiles.MASK)] >> 6;
+        int rgb = light.on(plate.pixels[row + x], level[x]);
+        plate.pixels[row + x] = tooth == 0 ? rgb : Mix.raised(rgb, 2 * tooth);
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.openbailian.engine.embedded.draw.style;
+
+import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.palette.Rgb;
+
+/// 像素: drawn small, in few colours, tones between them dithered, subjects outlined, then enlarged
+/// whole times.
+record Pixel() implements Medium {
+  private static final int COLOURS = 32;
+  private static final double ACROSS = 172;
+  private static final int[] BAYER = {0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5};
+
+  @Override
+  public Hand hand(Palette palette) {
+    return new FlatHand(rgb -> Rgb.saturate(rgb, 1.15), true);
+  }
+
+  @Override
+  public Rim rim(Palette palette) {
+    return new Rim(Rgb.mix(palette.sun(), 0xFFF8E0, 0.5), 0.4, 0x101030, 0.25, 0.008);
+  }
+
+  @Override
+  public int cell(int width, int height) {
+    int unit = Math.min(width, height);
+    return unit < 64 ? 1 : (int) Math.max(2, Math.round(unit / ACROSS));
+  }
+
+  @Override
+  public void finish(Plate plate) throws InterruptedException {
+    outline(plate);
+    Reduction few = Reduction.of(plate.pixels, COLOURS);
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      int row = y * plate.width;
+      for (int x = 0; x < plate.width; x++) {
+        int raise = BAYER[(y & 3) << 2 | (x & 3)] * 2 - 15;
+        plate.pixels[row + x] = few.nearest(Mix.raised(plate.pixels[row + x], raise));
+      }
+    }
+  }
+
+  /// A dark line around each subject.
+  private static void outline(Plate plate) {
+    for (int y = 1; y < plate.height - 1; y++) {
+      for (int x = 1; x < plate.width - 1; x++) {
+        int at = y * plate.width + x;
+        int here = plate.figures[at] & 255;
+        boolean edge =
+            (plate.figures[at - 1] & 255) > here
+                || (plate.figures[at + 1] & 255) > here
+                || (plate.figures[at - plate.width] & 255) > here
+                || (plate.figures[at + plate.width] & 255) > here;
+        if (edge) {
+          plate.pixels[at] = Mix.of(Mix.scaled(plate.pixels[at], 90), 0x1A1430, 110);
+        }
+      }
+    }
+  }
+}

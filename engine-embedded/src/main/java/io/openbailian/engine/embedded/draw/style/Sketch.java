@@ -1,0 +1,86 @@
+package io.openbailian.engine.embedded.draw.style;
+
+import io.openbailian.engine.embedded.palette.Palette;
+import java.awt.Color;
+
+/// 素描: pencil on paper; outlines that waver, tone by hatching, darker tone by hatching across.
+record Sketch() implements Medium {
+  private static final int PAPER = 0xF6F3EA;
+  private static final int GRAPHITE = 0x34343A;
+
+  @Override
+  public Hand hand(Palette palette) {
+    return new BrushHand(new Color(0xD02C2C32, true), 0.0034, 0.5, new Color(PAPER));
+  }
+
+  @Override
+  public double shadows() {
+    return 0.8;
+  }
+
+  /// The place is drawn with a lighter hand.
+  @Override
+  public void place(Plate plate) throws InterruptedException {
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      int row = y * plate.width;
+      for (int x = 0; x < plate.width; x++) {
+        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, 92);
+      }
+    }
+  }
+
+  @Override
+  public void finish(Plate plate) throws InterruptedException {
+    int[] source = plate.pixels.clone();
+    Small soft = Small.of(source, plate.width, plate.height, 2).blurred(0.005 * plate.unit);
+    Field sway = new Field(plate.dice.fork("sway"), plate.unit * 0.09);
+    int[] near = new int[plate.width];
+    int[] dx = new int[plate.width];
+    int shift = plate.pixels(0.0028);
+    int scale = (int) Math.max(128, 1024 * 256 / plate.unit);
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      soft.row(y, near);
+      sway.row(y, dx);
+      int row = y * plate.width;
+      int edgeY = Math.min(y, plate.height - 1 - y);
+      for (int x = 0; x < plate.width; x++) {
+        int sx = Math.clamp(x + dx[x] * shift / 64, 0, plate.width - 1);
+        int sy = Math.clamp(y + dx[plate.width - 1 - x] * shift / 64, 0, plate.height - 1);
+        int light = Mix.luma(source[sy * plate.width + sx]);
+        int line = Math.max(0, Mix.luma(near[x]) - light - 3) * 4;
+        int edge = Math.min(edgeY, Math.min(x, plate.width - 1 - x));
+        int dark = 238 - (light * 3 + Mix.luma(near[x])) / 4;
+        int fade = Math.clamp((edge - 8L) * 4096 / (int) (plate.unit + 1) + dx[x] / 2, 0, 256);
+        int tone = hatched(dark * fade >> 8, x * scale >> 8, y * scale >> 8);
+        int lead = tone + (line * fade >> 8);
+        int tooth = 256 - 2 * Math.max(0, Tiles.TOOTH[Tiles.index(x, y)]);
+        plate.pixels[row + x] = Mix.of(PAPER, GRAPHITE, Math.clamp((lead * tooth) >> 8, 0, 236));
+      }
+    }
+  }
+
+  /// How much lead a tone asks for at a point: rubbed in a little, the rest in lines.
+  private static int hatched(int dark, int x, int y) {
+    if (dark < 6) {
+      return 0;
+    }
+    int wave = Tiles.CLOUD[Tiles.index(x >> 2, y >> 2)] >> 4;
+    int lead = dark / 5;
+    lead += line(dark - 10, x + y + wave, 170);
+    lead += line(dark - 84, x - y + wave, 140);
+    lead += line(dark - 140, x + 3 * y + wave, 110);
+    return lead;
+  }
+
+  /// Lines seven pixels apart, the wider the darker.
+  private static int line(int dark, int across, int most) {
+    if (dark <= 0) {
+      return 0;
+    }
+    int phase = Math.abs(Math.floorMod(across, 8) - 4);
+    int width = Math.min(4, 1 + dark / 44);
+    return phase < width ? Math.min(most, 36 + dark) * (width - phase) / width : 0;
+  }
+}

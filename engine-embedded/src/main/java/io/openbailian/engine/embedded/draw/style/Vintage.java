@@ -1,0 +1,109 @@
+package io.openbailian.engine.embedded.draw.style;
+
+import io.openbailian.engine.embedded.palette.Palette;
+
+/// 复古海报: printed in four inks on yellowed paper, tones in dots, the plates not quite in register, rays
+/// from the sun, and a border.
+record Vintage() implements Medium {
+  private static final int[] INKS = {0x1E8088, 0xDB4A2C, 0xEDB02E};
+  private static final int BLACK = 0x2A2830;
+  private static final int PAPER = 0xF3E7CC;
+  private static final byte[] DOTS = dots();
+
+  /// The directions of the three screens, in 64ths of a dot to the pixel.
+  private static final int[] ACROSS = {10, 8, 11};
+
+  private static final int[] DOWN = {3, 7, 0};
+
+  @Override
+  public Hand hand(Palette palette) {
+    return new FlatHand(rgb -> Inks.stepped(rgb, 8), true);
+  }
+
+  @Override
+  public double shadows() {
+    return 0.5;
+  }
+
+  @Override
+  public void sky(Plate plate) throws InterruptedException {
+    Ornaments.rays(plate);
+  }
+
+  @Override
+  public void finish(Plate plate) throws InterruptedException {
+    int[] source = plate.pixels.clone();
+    int off = Math.max(1, plate.pixels(0.0022));
+    int scale = (int) Math.max(128, 1024 * 256 / plate.unit);
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      int row = y * plate.width;
+      int cyan = Math.max(0, y - off) * plate.width;
+      int yellow = Math.min(plate.height - 1, y + off) * plate.width;
+      int sy = y * scale >> 8;
+      for (int x = 0; x < plate.width; x++) {
+        int sx = x * scale >> 8;
+        int rgb = source[row + x];
+        int c = missing(source[cyan + x], 16);
+        int m = missing(source[row + Math.min(plate.width - 1, x + off)], 8);
+        int w = missing(source[yellow + Math.max(0, x - off)], 0);
+        int print = printed(PAPER, 0, c, sx, sy);
+        print = printed(print, 1, m, sx, sy);
+        print = printed(print, 2, w, sx, sy);
+        int black = 255 - brightest(rgb);
+        plate.pixels[row + x] = Mix.of(print, BLACK, Math.clamp((black - 44) * 3L / 2, 0, 244));
+      }
+    }
+    wear(plate);
+    Ornaments.posterFrame(plate, PAPER, BLACK);
+  }
+
+  private static int brightest(int rgb) {
+    return Math.max(rgb >> 16 & 255, Math.max(rgb >> 8 & 255, rgb & 255));
+  }
+
+  /// How much of a light a colour lacks beyond what it lacks of all: that much ink it needs.
+  private static int missing(int rgb, int shift) {
+    return (brightest(rgb) - (rgb >> shift & 255)) * 5 / 4;
+  }
+
+  private static int printed(int paper, int ink, int amount, int x, int y) {
+    if (amount < 16) {
+      return paper;
+    }
+    int u = x * ACROSS[ink] + y * DOWN[ink] & 63;
+    int v = y * ACROSS[ink] - x * DOWN[ink] & 63;
+    int dot = DOTS[u << 6 | v] & 255;
+    int cover = Math.clamp((amount - dot) * 5L + 128, 0, 256);
+    return cover == 0 ? paper : Mix.multiply(paper, Mix.of(0xFFFFFF, INKS[ink], cover));
+  }
+
+  /// The amount of ink from which each point of a dot is covered.
+  private static byte[] dots() {
+    byte[] dots = new byte[64 * 64];
+    for (int u = 0; u < 64; u++) {
+      for (int v = 0; v < 64; v++) {
+        double wave =
+            StrictMath.cos(StrictMath.PI * u / 32) + StrictMath.cos(StrictMath.PI * v / 32);
+        dots[u << 6 | v] = (byte) (int) Math.clamp(100 + 48 * wave, 8, 200);
+      }
+    }
+    return dots;
+  }
+
+  /// Paper that has hung for a while: blotches, and ink rubbed off in places.
+  private static void wear(Plate plate) throws InterruptedException {
+    Field old = new Field(plate.dice.fork("wear"), plate.unit * 0.4);
+    int[] here = new int[plate.width];
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      old.row(y, here);
+      int row = y * plate.width;
+      for (int x = 0; x < plate.width; x++) {
+        boolean rubbed = Tiles.TOOTH[Tiles.index(x, y)] > 112 - Math.max(0, here[x]) / 3;
+        int rgb = plate.pixels[row + x];
+        plate.pixels[row + x] = rubbed ? Mix.of(rgb, PAPER, 120) : rgb;
+      }
+    }
+  }
+}

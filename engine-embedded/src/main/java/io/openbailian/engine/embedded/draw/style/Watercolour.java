@@ -1,0 +1,94 @@
+package io.openbailian.engine.embedded.draw.style;
+
+import io.openbailian.engine.embedded.palette.Palette;
+import java.awt.Color;
+import java.awt.Shape;
+
+/// 水彩: transparent washes whose pigment gathers at their edges and in the hollows of the paper, blooms
+/// where water ran back, and a margin left white.
+record Watercolour() implements Medium {
+  private static final int PAPER = 0xFBF8F0;
+
+  @Override
+  public Hand hand(Palette palette) {
+    return new Hand() {
+      @Override
+      public void form(Touch touch, Shape shape, Color light, Color shade) {
+        Hand.STEADY.form(touch, shape, Hand.between(light, new Color(PAPER), 0.4), shade);
+      }
+    };
+  }
+
+  @Override
+  public double shadows() {
+    return 0.6;
+  }
+
+  @Override
+  public void sky(Plate plate) throws InterruptedException {
+    Field wash = new Field(plate.dice.fork("sky"), plate.unit * 0.5);
+    int[] wet = new int[plate.width];
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      wash.row(y, wet);
+      int row = y * plate.width;
+      for (int x = 0; x < plate.width; x++) {
+        int white = Math.clamp(30 + wet[x] * 5 / 4, 0, 200);
+        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, white);
+      }
+    }
+  }
+
+  @Override
+  public void finish(Plate plate) throws InterruptedException {
+    int[] source = plate.pixels.clone();
+    Small wide = Small.of(source, plate.width, plate.height, 4).blurred(0.016 * plate.unit);
+    Field sway = new Field(plate.dice.fork("sway"), plate.unit * 0.07);
+    Field blooms = new Field(plate.dice.fork("bloom"), plate.unit * 0.32);
+    int[] soft = new int[plate.width];
+    int[] dx = new int[plate.width];
+    int[] bloom = new int[plate.width];
+    int shift = plate.pixels(0.004);
+    int margin = plate.pixels(0.035);
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      wide.row(y, soft);
+      sway.row(y, dx);
+      blooms.row(y, bloom);
+      int row = y * plate.width;
+      int edgeY = Math.min(y, plate.height - 1 - y);
+      for (int x = 0; x < plate.width; x++) {
+        int sx = Math.clamp(x + dx[x] * shift / 64, 0, plate.width - 1);
+        int sy = Math.clamp(y + dx[plate.width - 1 - x] * shift / 64, 0, plate.height - 1);
+        int rgb = washed(source[sy * plate.width + sx], soft[x], bloom[x], x, y);
+        int edge = Math.min(edgeY, Math.min(x, plate.width - 1 - x));
+        int in = edge - margin - dx[x] * margin / 220;
+        plate.pixels[row + x] = in > margin / 3 ? rgb : margin(rgb, in, margin);
+      }
+    }
+  }
+
+  private static int washed(int sharp, int soft, int bloom, int x, int y) {
+    int pooled = Mix.luma(soft) - Mix.luma(sharp);
+    int rgb = Mix.of(sharp, soft, 44);
+    if (pooled > 4) {
+      rgb = Mix.scaled(rgb, 256 - Math.min(64, pooled));
+    }
+    int wash = bloom > 24 ? Math.min(96, (bloom - 24) * 3 / 2) : 0;
+    int ring = Math.abs(bloom - 26);
+    rgb = ring < 3 ? Mix.scaled(rgb, 244) : Mix.of(rgb, PAPER, 24 + wash);
+    int dark = 255 - Mix.luma(rgb);
+    int grain = Tiles.TOOTH[Tiles.index(x, y)] >> 5;
+    return grain == 0 ? rgb : Mix.raised(rgb, grain * (2 + dark / 28));
+  }
+
+  /// At the rim of the painted paper: pigment gathers, then ends.
+  private static int margin(int rgb, int in, int margin) {
+    if (in <= 0) {
+      return PAPER;
+    }
+    int near = 256 - 256 * in / Math.max(1, margin / 3);
+    int full = Math.min(256, in * 128);
+    return Mix.of(PAPER, Mix.scaled(rgb, 256 - near / 5), full);
+  }
+}
