@@ -30,16 +30,25 @@ record Cyberpunk() implements Medium {
     return 0.7;
   }
 
-  /// Deepens the dark between the lights.
+  /// Deepens the dark, and has every edge in it glow like a tube.
   @Override
   public void place(Plate plate) throws InterruptedException {
+    int[] source = plate.pixels.clone();
+    int apart = plate.pixels(0.0022);
     for (int y = 0; y < plate.height; y++) {
       plate.poll(y);
       int row = y * plate.width;
+      int above = Math.max(0, y - apart) * plate.width;
       for (int x = 0; x < plate.width; x++) {
-        int rgb = plate.pixels[row + x];
-        int deep = Math.clamp(150 - Mix.luma(rgb), 0, 110);
-        plate.pixels[row + x] = Mix.of(rgb, 0x140A34, deep);
+        int rgb = source[row + x];
+        int light = Mix.luma(rgb);
+        int edge =
+            Math.abs(light - Mix.luma(source[above + x]))
+                + Math.abs(light - Mix.luma(source[row + Math.max(0, x - apart)]));
+        int dark = Mix.of(rgb, 0x140A34, Math.clamp(150L - light, 0, 110));
+        int neon = Mix.of(MAGENTA, CYAN, 256 * y / plate.height);
+        plate.pixels[row + x] =
+            edge < 5 ? dark : Mix.screen(dark, Mix.scaled(neon, Math.min(220, 8 * (edge - 4))));
       }
     }
   }

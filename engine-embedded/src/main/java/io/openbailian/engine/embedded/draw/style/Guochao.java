@@ -16,11 +16,13 @@ record Guochao() implements Medium {
 
   @Override
   public Hand hand(Palette palette) {
-    FlatHand flat = new FlatHand(Guochao::ink, true);
+    FlatHand own = new FlatHand(Guochao::ink, true);
+    FlatHand around = new FlatHand(Guochao::placed, false);
     return new Hand() {
       @Override
       public void fill(Touch touch, Shape shape, Color colour) {
-        flat.fill(touch, shape, colour);
+        boolean small = touch.figure() || touch.share(shape) < 0.05;
+        (small ? own : around).fill(touch, shape, colour);
         double share = touch.share(shape);
         if (colour.getAlpha() == 255 && share > (touch.figure() ? 0.06 : 0.1) && share < 3) {
           gold(touch, shape);
@@ -29,7 +31,7 @@ record Guochao() implements Medium {
 
       @Override
       public void fade(Touch touch, Shape shape, Color top, Color bottom) {
-        flat.fade(touch, shape, top, bottom);
+        (touch.figure() ? own : around).fade(touch, shape, top, bottom);
         if (top.getAlpha() == 255 && touch.share(shape) > 0.1) {
           gold(touch, shape);
         }
@@ -37,7 +39,7 @@ record Guochao() implements Medium {
 
       @Override
       public void form(Touch touch, Shape shape, Color light, Color shade) {
-        flat.form(touch, shape, light, shade);
+        own.form(touch, shape, light, shade);
         if (touch.share(shape) > 0.03) {
           gold(touch, shape);
         }
@@ -45,7 +47,7 @@ record Guochao() implements Medium {
 
       @Override
       public void line(Touch touch, Shape shape, double width, Color colour) {
-        flat.line(touch, shape, width, colour);
+        own.line(touch, shape, width, colour);
       }
 
       @Override
@@ -53,7 +55,7 @@ record Guochao() implements Medium {
 
       @Override
       public void shadow(Touch touch, double x, double y, double rx, double ry) {
-        flat.shadow(touch, x, y, rx, ry);
+        own.shadow(touch, x, y, rx, ry);
       }
 
       private void gold(Touch touch, Shape shape) {
@@ -78,25 +80,6 @@ record Guochao() implements Medium {
     Ornaments.auspiciousSky(plate);
   }
 
-  /// Has what was not laid down by the hand, such as water and mist, in the same inks.
-  @Override
-  public void place(Plate plate) throws InterruptedException {
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
-      int row = y * plate.width;
-      int before = -1;
-      int after = 0;
-      for (int x = 0; x < plate.width; x++) {
-        int rgb = plate.pixels[row + x];
-        if (rgb != before) {
-          before = rgb;
-          after = ink(rgb);
-        }
-        plate.pixels[row + x] = after;
-      }
-    }
-  }
-
   @Override
   public void finish(Plate plate) {
     Ornaments.waves(plate);
@@ -118,6 +101,18 @@ record Guochao() implements Medium {
             ? Mix.of(NAVY, family, Math.clamp(96 + 160L * light / (Mix.luma(family) + 1), 0, 256))
             : Mix.of(family, CREAM, Math.clamp((light - Mix.luma(family)) * 3L / 2, 0, 256));
     return Mix.of(grey, Mix.of(strong, shade, 150), Math.min(256, (chroma - 24) * 6));
+  }
+
+  /// The large shapes of a place, from navy over teal to cream.
+  static int placed(int rgb) {
+    int light = Mix.luma(rgb);
+    int cool =
+        light < 104
+            ? Mix.of(NAVY, TEAL, Math.clamp(light * 256L / 104, 0, 256))
+            : light < 176
+                ? Mix.of(TEAL, 0x7FBFAE, Math.clamp((light - 104) * 256L / 72, 0, 256))
+                : Mix.of(0x7FBFAE, CREAM, Math.clamp((light - 176) * 256L / 64, 0, 256));
+    return Mix.of(cool, ink(rgb), 36);
   }
 
   private static int family(int rgb) {

@@ -11,7 +11,7 @@ record Ink() implements Medium {
 
   @Override
   public Hand hand(Palette palette) {
-    return new BrushHand(new Color(0xE024252A, true), 0.0052, 0.55, new Color(PAPER));
+    return new BrushHand(new Color(0xE01C1D22, true), 0.0028, 0.0062, 0.5, new Color(PAPER));
   }
 
   @Override
@@ -45,7 +45,7 @@ record Ink() implements Medium {
       int row = y * plate.width;
       int low = (int) Math.clamp(90 * (y - 0.8 * plate.height) / (0.2 * plate.height), 0, 90);
       for (int x = 0; x < plate.width; x++) {
-        int empty = Math.clamp(64 + here[x] + low, 0, 225);
+        int empty = Math.clamp(20L + here[x] * 5 / 4 + low, 0, 225);
         plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, empty);
       }
     }
@@ -55,12 +55,12 @@ record Ink() implements Medium {
   public void finish(Plate plate) throws InterruptedException {
     int[] source = plate.pixels.clone();
     Small bled = Small.of(source, plate.width, plate.height, 4).blurred(0.012 * plate.unit);
-    Field sway = new Field(plate.dice.fork("sway"), plate.unit * 0.05);
+    Field sway = new Field(plate.dice.fork("sway"), plate.unit * 0.08);
     Field wetness = new Field(plate.dice.fork("wet"), plate.unit * 0.3);
     int[] soft = new int[plate.width];
     int[] dx = new int[plate.width];
     int[] wet = new int[plate.width];
-    int shift = plate.pixels(0.0035);
+    int shift = plate.pixels(0.002);
     for (int y = 0; y < plate.height; y++) {
       plate.poll(y);
       bled.row(y, soft);
@@ -83,11 +83,11 @@ record Ink() implements Medium {
     int rgb = Mix.of(sharp, soft, bleed);
     int pooled = Mix.luma(soft) - Mix.luma(sharp);
     int light = Mix.luma(rgb);
-    int ink = Math.clamp((236 - light) * 5L / 4, 0, 255);
-    ink = ink * ink / 510 + ink / 2;
-    ink += pooled > 0 ? pooled / 2 : pooled / 5;
-    int streak = Tiles.STREAK[Tiles.index(x + y / 3, y - x / 4)];
-    if (ink > 90 && streak > 58 - wet / 4) {
+    int ink = Math.clamp((240 - light) * 3L / 2, 0, 255);
+    ink = ink * ink / 420 + ink * 2 / 5;
+    ink += pooled > 0 ? pooled / 2 : pooled / 7;
+    int streak = Tiles.STREAK[Tiles.index(x + y / 3, y - x / 6 + wet / 4)];
+    if (ink > 110 && streak > 66 - wet / 4) {
       ink -= Math.min(ink / 2, streak - 40);
     }
     ink += (Tiles.TOOTH[Tiles.index(x, y)] >> 5) * Math.min(ink, 128) >> 6;

@@ -12,12 +12,15 @@ record Minimal() implements Medium {
 
   @Override
   public Hand hand(Palette palette) {
+    int sun = palette.sun();
     FlatHand flat = new FlatHand(rgb -> Inks.stepped(rgb, 5), false);
     return new Hand() {
       @Override
       public void fill(Touch touch, Shape shape, Color colour) {
         boolean veil = colour.getAlpha() < 150;
-        if (touch.figure() ? !veil : !veil && touch.share(shape) > SMALL) {
+        if (!touch.figure() && colour.getRGB() == (0xFF000000 | sun)) {
+          Hand.STEADY.fill(touch, shape, new Color(palette.accent()));
+        } else if (!veil && (touch.figure() || touch.share(shape) > SMALL)) {
           flat.fill(touch, shape, colour);
         }
       }
@@ -63,51 +66,55 @@ record Minimal() implements Medium {
   public void place(Plate plate) throws InterruptedException {
     int key = Rgb.saturate(Rgb.mix(plate.palette.middle(), plate.palette.land(), 0.25), 1.1);
     int[] tones = tones(key, plate.palette.dark());
-    int[] histogram = new int[256];
-    for (int rgb : plate.pixels) {
-      histogram[Mix.luma(rgb)]++;
-    }
-    int[] ramp = ramp(tones, histogram, plate.pixels.length);
+    int sky = commonest(plate);
+    int[] ramp = ramp(tones, sky);
     for (int y = 0; y < plate.height; y++) {
       plate.poll(y);
       for (int x = 0; x < plate.width; x++) {
         int at = y * plate.width + x;
-        plate.pixels[at] = ramp[Mix.luma(plate.pixels[at])];
+        int rgb = plate.pixels[at];
+        plate.pixels[at] = rgb == plate.palette.accent() ? rgb : ramp[Mix.luma(rgb)];
       }
     }
+  }
+
+  /// The tone that most of the picture's upper half has.
+  private static int commonest(Plate plate) {
+    int[] histogram = new int[256];
+    for (int i = 0; i < (plate.pixels.length + 1) / 2; i++) {
+      histogram[Mix.luma(plate.pixels[i])]++;
+    }
+    int best = 0;
+    for (int level = 1; level < 256; level++) {
+      best = histogram[level] > histogram[best] ? level : best;
+    }
+    return best;
   }
 
   private static int[] tones(int key, boolean dark) {
     return dark
         ? new int[] {
-          Rgb.mix(Rgb.darker(key, 0.72), 0x10131C, 0.3),
-          Rgb.darker(key, 0.62),
-          Rgb.darker(key, 0.4),
-          Rgb.mix(key, 0xF6F3EC, 0.7)
+          Rgb.mix(key, 0xF6F3EC, 0.6),
+          Rgb.mix(key, 0xF6F3EC, 0.2),
+          Rgb.darker(key, 0.3),
+          Rgb.mix(Rgb.darker(key, 0.72), 0x10131C, 0.3)
         }
         : new int[] {
           Rgb.darker(key, 0.42), Rgb.mix(key, 0xF6F3EC, 0.35), Rgb.mix(key, 0xF6F3EC, 0.7), 0xF6F3EC
         };
   }
 
-  /// Steps where the picture's own tones part, each a few levels soft.
-  private static int[] ramp(int[] tones, int[] histogram, int count) {
+  /// The farther a tone is from the sky's, the darker the paper; the steps are a few levels soft.
+  private static int[] ramp(int[] tones, int sky) {
     int[] ramp = new int[256];
-    double[] shares = {0.12, 0.3, 0.52};
-    int seen = 0;
-    int step = 0;
     for (int level = 0; level < 256; level++) {
-      seen += histogram[level];
-      ramp[level] = tones[step];
-      while (step < shares.length && seen > shares[step] * count) {
-        step++;
-      }
+      int off = level > sky ? (level - sky) / 2 - 16 : sky - level;
+      double step = 3 - Math.clamp(off / 30.0, 0.0, 3.0);
+      int low = (int) Math.min(2, Math.floor(step));
+      double part = Math.clamp((step - low - 0.4) * 5, 0, 1);
+      ramp[level] = Mix.of(tones[low], tones[low + 1], (int) (256 * part));
     }
-    int[] soft = ramp.clone();
-    for (int level = 3; level < 253; level++) {
-      soft[level] = Mix.of(ramp[level - 3], ramp[level + 3], 128);
-    }
-    return soft;
+    return ramp;
   }
 
   @Override

@@ -27,9 +27,9 @@ record Oil() implements Medium {
   public void finish(Plate plate) throws InterruptedException {
     int[] source = plate.pixels.clone();
     Strokes strokes = new Strokes(plate, source);
-    strokes.lay("broad", 0.056, 0.017, 0.0165, 0);
-    strokes.lay("middle", 0.026, 0.0085, 0.0085, 10);
-    strokes.lay("fine", 0.013, 0.0042, 0.0044, 22);
+    strokes.lay("broad", 0.07, 0.019, 0.026, 0);
+    strokes.lay("middle", 0.032, 0.0095, 0.0122, 13);
+    strokes.lay("fine", 0.014, 0.0044, 0.0056, 26);
     strokes.light();
   }
 }

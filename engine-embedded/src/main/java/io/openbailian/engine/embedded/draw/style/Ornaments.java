@@ -143,7 +143,7 @@ final class Ornaments {
   static void rays(Plate plate) throws InterruptedException {
     Graphics2D g = graphics(plate);
     int pale = Rgb.mix(plate.palette.horizon(), 0xF3E2B8, 0.45);
-    int strong = Rgb.mix(plate.palette.middle(), pale, 0.25);
+    int strong = Rgb.mix(plate.palette.middle(), pale, 0.55);
     g.setColor(new Color(pale));
     g.fill(new Rectangle2D.Double(0, 0, plate.width, plate.height));
     g.setColor(new Color(strong));

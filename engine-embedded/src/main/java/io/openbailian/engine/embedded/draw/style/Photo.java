@@ -25,18 +25,19 @@ record Photo() implements Medium {
     return new Rim(Rgb.mix(palette.sun(), 0xFFF8EA, 0.5), 0.5, 0x0C0E1C, 0.32, 0.014);
   }
 
-  /// Blurs the more the farther from the ground in front; that is where the subject is sharp.
+  /// Blurs the more the farther from where the subject stands; in a view, what is nearest.
   @Override
   public void place(Plate plate) throws InterruptedException {
     Small near = Small.of(plate.pixels, plate.width, plate.height, 2).blurred(0.008 * plate.unit);
     Small far = Small.of(plate.pixels, plate.width, plate.height, 4).blurred(0.03 * plate.unit);
     int[] soft = new int[plate.width];
     int[] softer = new int[plate.width];
-    double focus = plate.height * 0.9;
-    double reach = Math.max(1, focus - Math.min(plate.horizon, focus - 1));
+    boolean view = plate.scene.subjects().isEmpty();
+    double focus = view ? plate.horizon : plate.front;
+    double reach = Math.max(1, view ? plate.height * 0.9 : focus - Math.min(plate.horizon, focus - 1));
     for (int y = 0; y < plate.height; y++) {
       plate.poll(y);
-      double off = Math.clamp(Math.abs(y - focus) / reach, 0, 1.25);
+      double off = Math.clamp((view ? y - focus : Math.abs(y - focus)) / reach, 0, 1.25);
       int first = (int) (256 * Math.clamp(2.2 * off - 0.15, 0, 1));
       int second = (int) (256 * Math.clamp(1.7 * off - 0.6, 0, 1));
       near.row(y, soft);

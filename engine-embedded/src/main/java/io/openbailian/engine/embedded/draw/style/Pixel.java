@@ -34,7 +34,8 @@ record Pixel() implements Medium {
       plate.poll(y);
       int row = y * plate.width;
       for (int x = 0; x < plate.width; x++) {
-        int raise = BAYER[(y & 3) << 2 | (x & 3)] * 2 - 15;
+        int bayer = BAYER[(y & 3) << 2 | (x & 3)]  - 8;
+        int raise = plate.figures[row + x] == 0 ? bayer : bayer / 3;
         plate.pixels[row + x] = few.nearest(Mix.raised(plate.pixels[row + x], raise));
       }
     }
@@ -47,12 +48,12 @@ record Pixel() implements Medium {
         int at = y * plate.width + x;
         int here = plate.figures[at] & 255;
         boolean edge =
-            (plate.figures[at - 1] & 255) > here
-                || (plate.figures[at + 1] & 255) > here
-                || (plate.figures[at - plate.width] & 255) > here
-                || (plate.figures[at + plate.width] & 255) > here;
+            (plate.figures[at - 1] & 255) < here
+                || (plate.figures[at + 1] & 255) < here
+                || (plate.figures[at - plate.width] & 255) < here
+                || (plate.figures[at + plate.width] & 255) < here;
         if (edge) {
-          plate.pixels[at] = Mix.of(Mix.scaled(plate.pixels[at], 90), 0x1A1430, 110);
+          plate.pixels[at] = Mix.of(Mix.scaled(plate.pixels[at], 80), 0x1A1430, 128);
         }
       }
     }

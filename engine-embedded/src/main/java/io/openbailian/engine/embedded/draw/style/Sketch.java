@@ -10,7 +10,7 @@ record Sketch() implements Medium {
 
   @Override
   public Hand hand(Palette palette) {
-    return new BrushHand(new Color(0xD02C2C32, true), 0.0034, 0.5, new Color(PAPER));
+    return new BrushHand(new Color(0xD02C2C32, true), 0.003, 0.002, 0.35, new Color(PAPER));
   }
 
   @Override
@@ -25,7 +25,7 @@ record Sketch() implements Medium {
       plate.poll(y);
       int row = y * plate.width;
       for (int x = 0; x < plate.width; x++) {
-        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, 92);
+        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, 44);
       }
     }
   }
@@ -51,7 +51,7 @@ record Sketch() implements Medium {
         int light = Mix.luma(source[sy * plate.width + sx]);
         int line = Math.max(0, Mix.luma(near[x]) - light - 3) * 4;
         int edge = Math.min(edgeY, Math.min(x, plate.width - 1 - x));
-        int dark = 238 - (light * 3 + Mix.luma(near[x])) / 4;
+        int dark = (236 - (light * 3 + Mix.luma(near[x])) / 4) * 3 / 2;
         int fade = Math.clamp((edge - 8L) * 4096 / (int) (plate.unit + 1) + dx[x] / 2, 0, 256);
         int tone = hatched(dark * fade >> 8, x * scale >> 8, y * scale >> 8);
         int lead = tone + (line * fade >> 8);

@@ -47,7 +47,7 @@ final class Strokes {
     if (error > 0 && distance(source[at], plate.pixels[at]) < error) {
       return;
     }
-    int rgb = Mix.raised(colours.at(x, y), (chance & 15) - 8);
+    int rgb = Mix.raised(colours.at(x, y), (chance & 31) - 16);
     press(brush[angle(x, y, chance >> 4 & 3)], x, y, rgb);
   }
 
@@ -97,7 +97,7 @@ final class Strokes {
       int row = y * plate.width;
       for (int x = 1; x < plate.width - 1; x++) {
         int slope = (height[row + x] & 255) - (height[row - plate.width + x + side] & 255);
-        int light = Math.clamp(slope / 5, -18, 22) & ~1;
+        int light = Math.clamp(slope / 4, -20, 28) / 4 * 4;
         if (light != 0) {
           plate.pixels[row + x] = Mix.raised(plate.pixels[row + x], light);
         }

@@ -1,23 +1,24 @@
 package io.openbailian.engine.embedded.draw.style;
 
 import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.palette.Rgb;
 
 /// 复古海报: printed in four inks on yellowed paper, tones in dots, the plates not quite in register, rays
 /// from the sun, and a border.
 record Vintage() implements Medium {
-  private static final int[] INKS = {0x1E8088, 0xDB4A2C, 0xEDB02E};
+  private static final int[] INKS = {0x1E8C98, 0xDD5038, 0xF2BE3C, 0x26405A};
   private static final int BLACK = 0x2A2830;
   private static final int PAPER = 0xF3E7CC;
   private static final byte[] DOTS = dots();
 
-  /// The directions of the three screens, in 64ths of a dot to the pixel.
-  private static final int[] ACROSS = {10, 8, 11};
+  /// The directions of the four screens, in 64ths of a dot to the pixel.
+  private static final int[] ACROSS = {10, 8, 11, 7};
 
-  private static final int[] DOWN = {3, 7, 0};
+  private static final int[] DOWN = {3, 7, 0, 8};
 
   @Override
   public Hand hand(Palette palette) {
-    return new FlatHand(rgb -> Inks.stepped(rgb, 8), true);
+    return new FlatHand(rgb -> Inks.stepped(Rgb.saturate(rgb, 1.2), 8), true);
   }
 
   @Override
@@ -28,6 +29,18 @@ record Vintage() implements Medium {
   @Override
   public void sky(Plate plate) throws InterruptedException {
     Ornaments.rays(plate);
+  }
+
+  /// The place is printed paler than what stands in it.
+  @Override
+  public void place(Plate plate) throws InterruptedException {
+    for (int y = 0; y < plate.height; y++) {
+      plate.poll(y);
+      int row = y * plate.width;
+      for (int x = 0; x < plate.width; x++) {
+        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, 76);
+      }
+    }
   }
 
   @Override
@@ -51,7 +64,9 @@ record Vintage() implements Medium {
         print = printed(print, 1, m, sx, sy);
         print = printed(print, 2, w, sx, sy);
         int black = 255 - brightest(rgb);
-        plate.pixels[row + x] = Mix.of(print, BLACK, Math.clamp((black - 44) * 3L / 2, 0, 244));
+        print = printed(print, 3, black - 20, sx, sy);
+        plate.pixels[row + x] =
+            black > 120 ? Mix.of(print, BLACK, Math.min(244, 3 * (black - 120))) : print;
       }
     }
     wear(plate);
@@ -64,7 +79,7 @@ record Vintage() implements Medium {
 
   /// How much of a light a colour lacks beyond what it lacks of all: that much ink it needs.
   private static int missing(int rgb, int shift) {
-    return (brightest(rgb) - (rgb >> shift & 255)) * 5 / 4;
+    return Math.min(255, (brightest(rgb) - (rgb >> shift & 255)) * 9 / 8);
   }
 
   private static int printed(int paper, int ink, int amount, int x, int y) {
@@ -85,7 +100,7 @@ record Vintage() implements Medium {
       for (int v = 0; v < 64; v++) {
         double wave =
             StrictMath.cos(StrictMath.PI * u / 32) + StrictMath.cos(StrictMath.PI * v / 32);
-        dots[u << 6 | v] = (byte) (int) Math.clamp(100 + 48 * wave, 8, 200);
+        dots[u << 6 | v] = (byte) (int) Math.clamp(96 + 44 * wave, 8, 190);
       }
     }
     return dots;

@@ -79,7 +79,7 @@ record Watercolour() implements Medium {
     rgb = ring < 3 ? Mix.scaled(rgb, 244) : Mix.of(rgb, PAPER, 24 + wash);
     int dark = 255 - Mix.luma(rgb);
     int grain = Tiles.TOOTH[Tiles.index(x, y)] >> 5;
-    return grain == 0 ? rgb : Mix.raised(rgb, grain * (2 + dark / 28));
+    return grain == 0 ? rgb : Mix.raised(rgb, grain * (1 + dark / 28));
   }
 
   /// At the rim of the painted paper: pigment gathers, then ends.
