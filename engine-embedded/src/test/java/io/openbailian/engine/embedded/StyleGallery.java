@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/// Writes the sheet `docs/gallery/illustrator/styles.jpg`: each style with a cat, a landscape and more.
-/// The arguments are the folder and, for a sheet of its own, prompts and `styles=` some of them.
+/// Writes the sheet `docs/gallery/illustrator/styles.jpg`: each style with a cat, a landscape and
+/// more. The arguments are the folder and, for a sheet of its own, prompts and `styles=` some of
+/// them.
 final class StyleGallery {
   static final List<String> STYLES =
-      List.of(
-          "", "水墨画", "水彩画", "油画", "扁平插画", "赛博朋克", "像素画", "剪纸", "国潮", "素描", "极简风", "复古海报", "摄影");
+      List.of("", "水墨画", "水彩画", "油画", "扁平插画", "赛博朋克", "像素画", "剪纸", "国潮", "素描", "极简风", "复古海报", "摄影");
   private static final List<String> PROMPTS = List.of("可爱猫咪", "风景画，雪山，湖泊", "一只兔子在花园里");
   private static final int CELL = 300;
   private static final int CAPTION = 24;

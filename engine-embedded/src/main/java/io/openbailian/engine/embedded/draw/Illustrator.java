@@ -89,7 +89,7 @@ public final class Illustrator {
         Math.min(number, Drawn.MOST),
         canvas.medium.rim(canvas.palette),
         canvas.palette.horizon(),
-        distance(canvas, spot.y()));
+        spot.subject().role() == Role.AIR ? 0.06 : distance(canvas, spot.y()));
   }
 
   private static double shadow(Canvas canvas) {

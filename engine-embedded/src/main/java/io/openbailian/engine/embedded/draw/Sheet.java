@@ -119,9 +119,7 @@ final class Sheet {
   /// Light that fades out to the radius.
   void glow(double x, double y, double radius, int rgb, double opacity) {
     Shape reached = Shapes.circle(x, y, radius);
-    easel
-        .hand()
-        .glow(easel.touch(place, reached, 0, lightFromLeft), x, y, radius, rgb, opacity);
+    easel.hand().glow(easel.touch(place, reached, 0, lightFromLeft), x, y, radius, rgb, opacity);
   }
 
   /// The soft shadow of something that stands there, on the ground below it.

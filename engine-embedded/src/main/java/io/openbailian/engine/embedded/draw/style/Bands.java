@@ -14,7 +14,8 @@ final class Bands {
     int[] colours = new int[count + 1];
     for (int i = 0; i <= count; i++) {
       int y = Math.min(plate.height - 1, (int) ((Math.min(i, count - 1) + 0.5) * end / count));
-      colours[i] = plate.pixels[y * plate.width + (plate.lightX < plate.width / 2.0 ? plate.width - 1 : 0)];
+      colours[i] =
+          plate.pixels[y * plate.width + (plate.lightX < plate.width / 2.0 ? plate.width - 1 : 0)];
     }
     int[][] waves = new int[count + 1][plate.width];
     for (int i = 0; i <= count; i++) {

@@ -13,7 +13,8 @@ import java.awt.geom.Path2D;
 /// @param swell how much wider it is where the brush is pressed, to the lower right
 /// @param wash how far a body fades to paper on the lit side, 0 to 1
 /// @param paper the colour it fades to
-record BrushHand(Color outline, double width, double swell, double wash, Color paper) implements Hand {
+record BrushHand(Color outline, double width, double swell, double wash, Color paper)
+    implements Hand {
   private static final double LEAST = 0.03;
 
   @Override

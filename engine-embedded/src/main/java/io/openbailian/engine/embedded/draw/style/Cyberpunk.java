@@ -93,7 +93,7 @@ record Cyberpunk() implements Medium {
       int from = Math.max(0, line - 1 - 3 * down);
       for (int x = 0; x < plate.width; x++) {
         int sx = Math.clamp(x + (long) sway[x] * plate.pixels(0.012) / 128, 0, plate.width - 1);
-        int mirrored = copy[Math.max(0, from + sway[x] / 24) * plate.width + sx];
+        int mirrored = copy[Math.clamp(from + sway[x] / 24, 0, line - 1) * plate.width + sx];
         int at = y * plate.width + x;
         plate.pixels[at] = Mix.of(plate.pixels[at], Mix.of(mirrored, 0x1A0C40, 70), 190);
       }

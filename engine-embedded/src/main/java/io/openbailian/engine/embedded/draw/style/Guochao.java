@@ -2,11 +2,13 @@ package io.openbailian.engine.embedded.draw.style;
 
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
+import io.openbailian.engine.embedded.scene.Hue;
+import io.openbailian.engine.embedded.scene.Place;
 import java.awt.Color;
 import java.awt.Shape;
 
-/// 国潮: strong red, teal and gold, bodies outlined in gold, scrolling clouds in the sky, waves along the
-/// foot of the picture.
+/// 国潮: strong red, teal and gold, bodies outlined in gold, scrolling clouds in the sky, waves along
+/// the foot of the picture.
 record Guochao() implements Medium {
   static final int GOLD = 0xE3B04B;
   static final int RED = 0xC4282B;
@@ -31,6 +33,9 @@ record Guochao() implements Medium {
 
       @Override
       public void fade(Touch touch, Shape shape, Color top, Color bottom) {
+        if (!touch.figure() && top.getAlpha() < 255) {
+          return;
+        }
         (touch.figure() ? own : around).fade(touch, shape, top, bottom);
         if (top.getAlpha() == 255 && touch.share(shape) > 0.1) {
           gold(touch, shape);
@@ -80,6 +85,19 @@ record Guochao() implements Medium {
     Ornaments.auspiciousSky(plate);
   }
 
+  /// Before a plain wall, a disc on strong red or teal.
+  @Override
+  public void place(Plate plate) {
+    if (plate.scene.place() == Place.STUDIO) {
+      boolean warm =
+          plate.scene.subjects().stream()
+              .flatMap(subject -> subject.hue().stream())
+              .anyMatch(hue -> hue == Hue.RED || hue == Hue.PINK || hue == Hue.PURPLE);
+      int wall = warm || plate.dice.fork("wall").chance(0.35) ? TEAL : 0xB3222A;
+      Ornaments.auspiciousWall(plate, wall);
+    }
+  }
+
   @Override
   public void finish(Plate plate) {
     Ornaments.waves(plate);
@@ -88,7 +106,7 @@ record Guochao() implements Medium {
 
   /// Greys from navy to cream; colours stronger, drawn to the nearest of the four.
   static int ink(int rgb) {
-    int chroma = Inks.chroma(rgb);
+    int chroma = Rgb.chroma(rgb);
     int light = Mix.luma(rgb);
     int grey = Mix.of(NAVY, CREAM, Math.clamp((light - 20) * 5L / 4, 0, 256));
     if (chroma < 24) {

@@ -37,8 +37,7 @@ public interface Hand {
     touch.g().setColor(colour);
     touch
         .g()
-        .setStroke(
-            new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        .setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     touch.g().draw(shape);
   }
 
@@ -52,9 +51,7 @@ public interface Hand {
                 (float) y,
                 (float) radius,
                 new float[] {0, 0.4f, 1},
-                new Color[] {
-                  veiled(rgb, opacity), veiled(rgb, opacity * 0.35), veiled(rgb, 0)
-                }));
+                new Color[] {veiled(rgb, opacity), veiled(rgb, opacity * 0.35), veiled(rgb, 0)}));
     touch.g().fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
   }
 
@@ -89,14 +86,7 @@ public interface Hand {
   }
 
   private static void gradient(
-      Touch touch,
-      Shape shape,
-      double x0,
-      double y0,
-      Color from,
-      double x1,
-      double y1,
-      Color to) {
+      Touch touch, Shape shape, double x0, double y0, Color from, double x1, double y1, Color to) {
     touch.g().setPaint(new GradientPaint((float) x0, (float) y0, from, (float) x1, (float) y1, to));
     touch.g().fill(shape);
   }

@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.draw.style;
 
 import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.palette.Rgb;
 import java.awt.Color;
 
 /// 水墨: washes of ink that bleed into the paper, dry strokes, much of the paper left empty, and the
@@ -91,7 +92,7 @@ record Ink() implements Medium {
       ink -= Math.min(ink / 2, streak - 40);
     }
     ink += (Tiles.TOOTH[Tiles.index(x, y)] >> 5) * Math.min(ink, 128) >> 6;
-    int chroma = Inks.chroma(rgb);
+    int chroma = Rgb.chroma(rgb);
     int colour = chroma > 40 ? Mix.of(BLACK, rgb, Math.min(230, 3 * chroma)) : BLACK;
     return Mix.of(PAPER, colour, Math.clamp(ink, 0, 244));
   }

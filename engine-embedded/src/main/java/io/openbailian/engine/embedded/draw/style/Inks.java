@@ -11,14 +11,8 @@ final class Inks {
     double light = Rgb.luminance(rgb);
     double wanted = (Math.floor(light * steps) + 0.5) / steps;
     double off = wanted - light;
-    return off > 0 ? Rgb.lighter(rgb, off / (1.001 - light)) : Rgb.darker(rgb, -off / (light + 0.001));
-  }
-
-  /// How far a colour is from grey, 0 to 255.
-  static int chroma(int rgb) {
-    int red = rgb >> 16 & 255;
-    int green = rgb >> 8 & 255;
-    int blue = rgb & 255;
-    return Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
+    return off > 0
+        ? Rgb.lighter(rgb, off / (1.001 - light))
+        : Rgb.darker(rgb, -off / (light + 0.001));
   }
 }

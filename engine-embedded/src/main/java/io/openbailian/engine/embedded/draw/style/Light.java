@@ -42,8 +42,6 @@ final class Light {
   /// A colour under the level that a row holds.
   int on(int rgb, int level) {
     int light = level & 255;
-    return light < 128
-        ? Mix.scaled(rgb, 128 + light)
-        : Mix.of(rgb, warm, light - 128);
+    return light < 128 ? Mix.scaled(rgb, 128 + light) : Mix.of(rgb, warm, light - 128);
   }
 }

@@ -7,8 +7,8 @@ import io.openbailian.engine.embedded.scene.Style;
 /// What a picture is made with: the hand that lays shapes down, and what is done to the paper
 /// before, between and after.
 ///
-/// A medium works on a plate four times: when the sky has its colours, when the place is drawn, when
-/// the subjects are, and once more it tells how large the drawing is for its paper.
+/// A medium works on a plate four times: when the sky has its colours, when the place is drawn,
+/// when the subjects are, and once more it tells how large the drawing is for its paper.
 public sealed interface Medium
     permits Natural,
         Ink,

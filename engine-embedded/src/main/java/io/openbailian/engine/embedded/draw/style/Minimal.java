@@ -12,15 +12,12 @@ record Minimal() implements Medium {
 
   @Override
   public Hand hand(Palette palette) {
-    int sun = palette.sun();
     FlatHand flat = new FlatHand(rgb -> Inks.stepped(rgb, 5), false);
     return new Hand() {
       @Override
       public void fill(Touch touch, Shape shape, Color colour) {
         boolean veil = colour.getAlpha() < 150;
-        if (!touch.figure() && colour.getRGB() == (0xFF000000 | sun)) {
-          Hand.STEADY.fill(touch, shape, new Color(palette.accent()));
-        } else if (!veil && (touch.figure() || touch.share(shape) > SMALL)) {
+        if (!veil && (touch.figure() || touch.share(shape) > SMALL)) {
           flat.fill(touch, shape, colour);
         }
       }
@@ -56,14 +53,13 @@ record Minimal() implements Medium {
     return 0;
   }
 
-  @Override
-  public void sky(Plate plate) throws InterruptedException {
-    Bands.lay(plate, 1, 0, false);
-  }
-
-  /// Everything but the subject in four tones of the sky's hue, most of it nearly white.
+  /// A view becomes an emblem of itself; a room keeps its shapes, in four tones of one hue.
   @Override
   public void place(Plate plate) throws InterruptedException {
+    if (plate.scene.place().outdoors()) {
+      Emblem.draw(plate);
+      return;
+    }
     int key = Rgb.saturate(Rgb.mix(plate.palette.middle(), plate.palette.land(), 0.25), 1.1);
     int[] tones = tones(key, plate.palette.dark());
     int sky = commonest(plate);
@@ -72,8 +68,7 @@ record Minimal() implements Medium {
       plate.poll(y);
       for (int x = 0; x < plate.width; x++) {
         int at = y * plate.width + x;
-        int rgb = plate.pixels[at];
-        plate.pixels[at] = rgb == plate.palette.accent() ? rgb : ramp[Mix.luma(rgb)];
+        plate.pixels[at] = ramp[Mix.luma(plate.pixels[at])];
       }
     }
   }
@@ -108,7 +103,7 @@ record Minimal() implements Medium {
   private static int[] ramp(int[] tones, int sky) {
     int[] ramp = new int[256];
     for (int level = 0; level < 256; level++) {
-      int off = level > sky ? (level - sky) / 2 - 16 : sky - level;
+      int off = Math.abs(level - sky) - (level > sky ? 24 : 0);
       double step = 3 - Math.clamp(off / 30.0, 0.0, 3.0);
       int low = (int) Math.min(2, Math.floor(step));
       double part = Math.clamp((step - low - 0.4) * 5, 0, 1);

@@ -8,7 +8,7 @@ record Natural() implements Medium {
   @Override
   public Rim rim(Palette palette) {
     int light = Rgb.mix(palette.sun(), 0xFFF4DC, 0.4);
-    return new Rim(light, palette.dark() ? 0.45 : 0.55, palette.zenith(), 0.14, 0.008);
+    return new Rim(light, palette.dark() ? 0.4 : 0.45, palette.zenith(), 0.1, 0.007);
   }
 
   @Override

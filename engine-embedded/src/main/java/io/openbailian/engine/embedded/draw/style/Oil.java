@@ -4,8 +4,8 @@ import io.openbailian.engine.embedded.palette.Palette;
 import java.awt.Color;
 import java.awt.Shape;
 
-/// 油画: strokes of a loaded brush that follow the form, broad ones first and finer ones where there is
-/// more to see; their ridges catch the light.
+/// 油画: strokes of a loaded brush that follow the form, broad ones first and finer ones where there
+/// is more to see; their ridges catch the light.
 record Oil() implements Medium {
   @Override
   public Hand hand(Palette palette) {

@@ -79,7 +79,8 @@ final class Ornaments {
     for (int i = 1; i <= 5; i++) {
       double off = plate.unit * 0.0034 * i;
       g.setColor(Hand.veiled(0x140C22, 0.1));
-      g.fill(AffineTransform.getTranslateInstance(side * off * 0.6, off).createTransformedShape(card));
+      g.fill(
+          AffineTransform.getTranslateInstance(side * off * 0.6, off).createTransformedShape(card));
     }
     g.setColor(new Color(Rgb.mix(plate.palette.horizon(), 0xFBF6EC, 0.72)));
     g.fill(card);
@@ -120,7 +121,8 @@ final class Ornaments {
       there.rotate(angle);
       there.translate(r * 1.06, 0);
       g.setColor(new Color(red));
-      g.fill(there.createTransformedShape(new Ellipse2D.Double(-r * .06, -r * .07, r * .16, r * .14)));
+      g.fill(
+          there.createTransformedShape(new Ellipse2D.Double(-r * .06, -r * .07, r * .16, r * .14)));
       g.setColor(new Color(paper));
       g.fill(there.createTransformedShape(new Ellipse2D.Double(0, -r * .025, r * .065, r * .05)));
     }
@@ -170,8 +172,7 @@ final class Ornaments {
     double rim = plate.unit * 0.04;
     Area margin = new Area(new Rectangle2D.Double(0, 0, plate.width, plate.height));
     margin.subtract(
-        new Area(
-            new Rectangle2D.Double(rim, rim, plate.width - 2 * rim, plate.height - 2 * rim)));
+        new Area(new Rectangle2D.Double(rim, rim, plate.width - 2 * rim, plate.height - 2 * rim)));
     g.setColor(new Color(paper));
     g.fill(margin);
     stroke(
@@ -205,6 +206,36 @@ final class Ornaments {
       double size = plate.unit * dice.between(0.05, 0.085);
       double cx = plate.width * (i + dice.between(0.1, 0.9)) / 5;
       cloud(g, cx, plate.horizon * dice.between(0.2, 0.92), size, dice.chance(0.5));
+    }
+    g.dispose();
+  }
+
+  /// A wall of one strong colour, a pale disc ringed with gold on it, clouds at its foot.
+  static void auspiciousWall(Plate plate, int wall) {
+    Graphics2D g = graphics(plate);
+    Dice dice = plate.dice.fork("wall");
+    g.setColor(new Color(wall));
+    g.fill(new Rectangle2D.Double(0, 0, plate.width, plate.height));
+    double x = plate.width / 2.0;
+    double y = plate.height * 0.5;
+    double r = plate.unit * 0.37;
+    for (int i = 0; i < 24; i++) {
+      double angle = StrictMath.PI * i / 12;
+      double cos = StrictMath.cos(angle);
+      double sin = StrictMath.sin(angle);
+      Path2D ray = new Path2D.Double();
+      ray.moveTo(x + r * 1.1 * cos, y + r * 1.1 * sin);
+      ray.lineTo(x + r * 1.3 * cos, y + r * 1.3 * sin);
+      stroke(g, ray, plate.unit * 0.004, Guochao.GOLD);
+    }
+    g.setColor(new Color(Guochao.CREAM));
+    g.fill(disc(x, y, r));
+    stroke(g, disc(x, y, r), plate.unit * 0.01, Guochao.GOLD);
+    stroke(g, disc(x, y, r * 0.94), plate.unit * 0.003, Guochao.GOLD);
+    for (int i = 0; i < 4; i++) {
+      double size = plate.unit * dice.between(0.06, 0.085);
+      double cx = plate.width * (i < 2 ? dice.between(0, 0.2) : dice.between(0.8, 1));
+      cloud(g, cx, plate.height * (i % 2 == 0 ? 0.3 : 0.74), size, i < 2);
     }
     g.dispose();
   }

@@ -34,7 +34,8 @@ record Photo() implements Medium {
     int[] softer = new int[plate.width];
     boolean view = plate.scene.subjects().isEmpty();
     double focus = view ? plate.horizon : plate.front;
-    double reach = Math.max(1, view ? plate.height * 0.9 : focus - Math.min(plate.horizon, focus - 1));
+    double reach =
+        Math.max(1, view ? plate.height * 0.9 : focus - Math.min(plate.horizon, focus - 1));
     for (int y = 0; y < plate.height; y++) {
       plate.poll(y);
       double off = Math.clamp((view ? y - focus : Math.abs(y - focus)) / reach, 0, 1.25);

@@ -3,8 +3,8 @@ package io.openbailian.engine.embedded.draw.style;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
 
-/// 复古海报: printed in four inks on yellowed paper, tones in dots, the plates not quite in register, rays
-/// from the sun, and a border.
+/// 复古海报: printed on yellowed paper, the place in four inks and dots, its subjects in inks of their
+/// own, the plates not quite in register, rays from the sun, and a border.
 record Vintage() implements Medium {
   private static final int[] INKS = {0x1E8C98, 0xDD5038, 0xF2BE3C, 0x26405A};
   private static final int BLACK = 0x2A2830;
@@ -18,7 +18,7 @@ record Vintage() implements Medium {
 
   @Override
   public Hand hand(Palette palette) {
-    return new FlatHand(rgb -> Inks.stepped(Rgb.saturate(rgb, 1.2), 8), true);
+    return new FlatHand(rgb -> Inks.stepped(Rgb.saturate(rgb, 1.35), 8), true);
   }
 
   @Override
@@ -38,7 +38,7 @@ record Vintage() implements Medium {
       plate.poll(y);
       int row = y * plate.width;
       for (int x = 0; x < plate.width; x++) {
-        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, 76);
+        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, 40);
       }
     }
   }
@@ -60,11 +60,20 @@ record Vintage() implements Medium {
         int c = missing(source[cyan + x], 16);
         int m = missing(source[row + Math.min(plate.width - 1, x + off)], 8);
         int w = missing(source[yellow + Math.max(0, x - off)], 0);
-        int print = printed(PAPER, 0, c, sx, sy);
-        print = printed(print, 1, m, sx, sy);
-        print = printed(print, 2, w, sx, sy);
         int black = 255 - brightest(rgb);
-        print = printed(print, 3, black - 20, sx, sy);
+        int print;
+        if (plate.figures[row + x] != 0) {
+          int own =
+              source[cyan + x] & 0xFF0000
+                  | source[row + Math.min(plate.width - 1, x + off)] & 0x00FF00
+                  | source[yellow + Math.max(0, x - off)] & 0x0000FF;
+          print = Mix.multiply(PAPER, own);
+        } else {
+          print = printed(PAPER, 0, c, sx, sy);
+          print = printed(print, 1, m, sx, sy);
+          print = printed(print, 2, w, sx, sy);
+          print = printed(print, 3, black - 20, sx, sy);
+        }
         plate.pixels[row + x] =
             black > 120 ? Mix.of(print, BLACK, Math.min(244, 3 * (black - 120))) : print;
       }
@@ -79,7 +88,8 @@ record Vintage() implements Medium {
 
   /// How much of a light a colour lacks beyond what it lacks of all: that much ink it needs.
   private static int missing(int rgb, int shift) {
-    return Math.min(255, (brightest(rgb) - (rgb >> shift & 255)) * 9 / 8);
+    int lack = brightest(rgb) - (rgb >> shift & 255);
+    return lack + lack * (255 - lack) / 420;
   }
 
   private static int printed(int paper, int ink, int amount, int x, int y) {

@@ -4,8 +4,8 @@ import io.openbailian.engine.embedded.palette.Palette;
 import java.awt.Color;
 import java.awt.Shape;
 
-/// 水彩: transparent washes whose pigment gathers at their edges and in the hollows of the paper, blooms
-/// where water ran back, and a margin left white.
+/// 水彩: transparent washes whose pigment gathers at their edges and in the hollows of the paper,
+/// blooms where water ran back, and a margin left white.
 record Watercolour() implements Medium {
   private static final int PAPER = 0xFBF8F0;
 
