@@ -71,9 +71,9 @@ record Cyberpunk() implements Medium {
       for (int x = 0; x < plate.width; x++) {
         int red = shifted[Math.max(0, x - apart)] & 0xFF0000;
         int blue = shifted[Math.min(plate.width - 1, x + apart)] & 0xFF;
-        int rgb = red | shifted[x] & 0x00FF00 | blue;
+        int rgb = red | (shifted[x] & 0x00FF00) | blue;
         int side = 256 * x / plate.width;
-        int neon = Mix.scaled(Mix.of(MAGENTA, CYAN, side), Math.abs(side - 128) * low >> 8);
+        int neon = Mix.scaled(Mix.of(MAGENTA, CYAN, side), (Math.abs(side - 128) * low) >> 8);
         int lit = Mix.screen(Mix.screen(rgb, Mix.scaled(glow[x], 150)), neon);
         plate.pixels[row + x] = line == 256 ? lit : Mix.scaled(lit, line);
       }

@@ -33,12 +33,12 @@ final class Field {
         right = between(sx + 1 + offsetX, top, down);
         column = sx;
       }
-      out[x] = left + ((right - left) * ((int) (across >> 8) & 255) >> 8);
+      out[x] = left + (((right - left) * ((int) (across >> 8) & 255)) >> 8);
     }
   }
 
   private static int between(int x, int y, int down) {
     int a = Tiles.CLOUD[Tiles.index(x, y)];
-    return a + ((Tiles.CLOUD[Tiles.index(x, y + 1)] - a) * down >> 8);
+    return a + (((Tiles.CLOUD[Tiles.index(x, y + 1)] - a) * down) >> 8);
   }
 }

@@ -70,6 +70,6 @@ record FlatHand(IntUnaryOperator inks, boolean twoTone) implements Hand {
 
   private Color ink(Color colour) {
     int rgb = inks.applyAsInt(colour.getRGB() & 0xFFFFFF);
-    return new Color(colour.getAlpha() << 24 | rgb, true);
+    return new Color((colour.getAlpha() << 24) | rgb, true);
   }
 }

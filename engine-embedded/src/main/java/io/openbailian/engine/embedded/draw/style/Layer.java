@@ -137,7 +137,7 @@ public final class Layer {
     for (int y = top; y < bottom; y++) {
       shade.row(y, row);
       for (int x = 0; x < plate.width; x++) {
-        int share = (row[x] & 255) * most >> 8;
+        int share = ((row[x] & 255) * most) >> 8;
         if (share > 0) {
           int at = y * plate.width + x;
           int cool = Mix.multiply(plate.pixels[at], 0x4C5678);

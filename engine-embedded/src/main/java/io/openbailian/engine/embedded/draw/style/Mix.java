@@ -24,7 +24,7 @@ final class Mix {
   }
 
   static int join(int red, int green, int blue) {
-    return clamp(red) << 16 | clamp(green) << 8 | clamp(blue);
+    return (clamp(red) << 16) | (clamp(green) << 8) | clamp(blue);
   }
 
   static int clamp(int channel) {
@@ -41,7 +41,7 @@ final class Mix {
     int red = 255 - (255 - (a >> 16 & 255)) * (255 - (b >> 16 & 255)) / 255;
     int green = 255 - (255 - (a >> 8 & 255)) * (255 - (b >> 8 & 255)) / 255;
     int blue = 255 - (255 - (a & 255)) * (255 - (b & 255)) / 255;
-    return red << 16 | green << 8 | blue;
+    return (red << 16) | (green << 8) | blue;
   }
 
   /// Ink on ink: darker.
@@ -49,6 +49,6 @@ final class Mix {
     int red = (a >> 16 & 255) * (b >> 16 & 255) / 255;
     int green = (a >> 8 & 255) * (b >> 8 & 255) / 255;
     int blue = (a & 255) * (b & 255) / 255;
-    return red << 16 | green << 8 | blue;
+    return (red << 16) | (green << 8) | blue;
   }
 }

@@ -68,14 +68,14 @@ record Photo() implements Medium {
       for (int x = 0; x < plate.width; x++) {
         int rgb = Mix.screen(plate.pixels[row + x], Mix.scaled(bloom[x], 72));
         int lit = light.on(curved(rgb), level[x]);
-        int grain = Tiles.TOOTH[tile | (x + offset & Tiles.MASK)] >> 6;
+        int grain = Tiles.TOOTH[tile | ((x + offset) & Tiles.MASK)] >> 6;
         plate.pixels[row + x] = grain == 0 ? lit : Mix.raised(lit, 3 * grain);
       }
     }
   }
 
   private static int curved(int rgb) {
-    return CURVE[rgb >> 16 & 255] << 16 | CURVE[rgb >> 8 & 255] << 8 | CURVE[rgb & 255];
+    return (CURVE[rgb >> 16 & 255] << 16) | (CURVE[rgb >> 8 & 255] << 8) | CURVE[rgb & 255];
   }
 
   /// Film: contrast in the middle, nothing quite black.

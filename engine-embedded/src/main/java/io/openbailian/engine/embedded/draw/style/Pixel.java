@@ -34,7 +34,7 @@ record Pixel() implements Medium {
       plate.poll(y);
       int row = y * plate.width;
       for (int x = 0; x < plate.width; x++) {
-        int bayer = BAYER[(y & 3) << 2 | (x & 3)] - 8;
+        int bayer = BAYER[((y & 3) << 2) | (x & 3)] - 8;
         int raise = plate.figures[row + x] == 0 ? bayer : bayer / 3;
         plate.pixels[row + x] = few.nearest(Mix.raised(plate.pixels[row + x], raise));
       }

@@ -49,7 +49,7 @@ final class Reduction {
   }
 
   private static int key(int rgb) {
-    return rgb >> 9 & 0x7C00 | rgb >> 6 & 0x3E0 | rgb >> 3 & 0x1F;
+    return (rgb >> 9 & 0x7C00) | (rgb >> 6 & 0x3E0) | (rgb >> 3 & 0x1F);
   }
 
   /// The one of the few that is nearest.
@@ -104,7 +104,7 @@ final class Reduction {
         }
       }
       this.channel = widest;
-      this.weight = keys.length < 2 ? 0 : range * range * Math.sqrt(count());
+      this.weight = keys.length < 2 ? 0 : range * range * Math.sqrt((double) count());
     }
 
     private long count() {
@@ -124,7 +124,7 @@ final class Reduction {
     List<Box> halves() {
       int[] sorted =
           Arrays.stream(keys)
-              .mapToLong(key -> (long) (key >> channel & 31) << 32 | key)
+              .mapToLong(key -> ((long) (key >> channel & 31) << 32) | key)
               .sorted()
               .mapToInt(packed -> (int) packed)
               .toArray();

@@ -53,8 +53,8 @@ record Sketch() implements Medium {
         int edge = Math.min(edgeY, Math.min(x, plate.width - 1 - x));
         int dark = (236 - (light * 3 + Mix.luma(near[x])) / 4) * 3 / 2;
         int fade = Math.clamp((edge - 8L) * 4096 / (int) (plate.unit + 1) + dx[x] / 2, 0, 256);
-        int tone = hatched(dark * fade >> 8, x * scale >> 8, y * scale >> 8);
-        int lead = tone + (line * fade >> 8);
+        int tone = hatched((dark * fade) >> 8, (x * scale) >> 8, (y * scale) >> 8);
+        int lead = tone + ((line * fade) >> 8);
         int tooth = 256 - 2 * Math.max(0, Tiles.TOOTH[Tiles.index(x, y)]);
         plate.pixels[row + x] = Mix.of(PAPER, GRAPHITE, Math.clamp((lead * tooth) >> 8, 0, 236));
       }

@@ -47,7 +47,7 @@ final class Small {
       }
     }
     int count = (x1 - x0) * (y1 - y0);
-    return red / count << 16 | green / count << 8 | blue / count;
+    return ((red / count) << 16) | ((green / count) << 8) | (blue / count);
   }
 
   /// Only what is brighter than a level, the rest black.
@@ -93,9 +93,9 @@ final class Small {
       }
       for (int x = 0; x < width; x++) {
         to[x * height + y] =
-            red * scale + 32768 >> 16 << 16
-                | green * scale + 32768 >> 16 << 8
-                | blue * scale + 32768 >> 16;
+            (((red * scale + 32768) >> 16) << 16)
+                | (((green * scale + 32768) >> 16) << 8)
+                | ((blue * scale + 32768) >> 16);
         int in = from[row + Math.min(x + r + 1, width - 1)];
         int out = from[row + Math.max(x - r, 0)];
         red += (in >> 16 & 255) - (out >> 16 & 255);

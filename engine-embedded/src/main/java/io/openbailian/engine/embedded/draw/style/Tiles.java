@@ -20,7 +20,7 @@ final class Tiles {
   private Tiles() {}
 
   static int index(int x, int y) {
-    return (y & MASK) << 8 | (x & MASK);
+    return ((y & MASK) << 8) | (x & MASK);
   }
 
   private static byte[] octaves(String name, int across, int down, int count, double rough) {

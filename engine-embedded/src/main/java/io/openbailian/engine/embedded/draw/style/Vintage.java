@@ -53,9 +53,9 @@ record Vintage() implements Medium {
       int row = y * plate.width;
       int cyan = Math.max(0, y - off) * plate.width;
       int yellow = Math.min(plate.height - 1, y + off) * plate.width;
-      int sy = y * scale >> 8;
+      int sy = (y * scale) >> 8;
       for (int x = 0; x < plate.width; x++) {
-        int sx = x * scale >> 8;
+        int sx = (x * scale) >> 8;
         int rgb = source[row + x];
         int c = missing(source[cyan + x], 16);
         int m = missing(source[row + Math.min(plate.width - 1, x + off)], 8);
@@ -64,9 +64,9 @@ record Vintage() implements Medium {
         int print;
         if (plate.figures[row + x] != 0) {
           int own =
-              source[cyan + x] & 0xFF0000
-                  | source[row + Math.min(plate.width - 1, x + off)] & 0x00FF00
-                  | source[yellow + Math.max(0, x - off)] & 0x0000FF;
+              (source[cyan + x] & 0xFF0000)
+                  | (source[row + Math.min(plate.width - 1, x + off)] & 0x00FF00)
+                  | (source[yellow + Math.max(0, x - off)] & 0x0000FF);
           print = Mix.multiply(PAPER, own);
         } else {
           print = printed(PAPER, 0, c, sx, sy);
@@ -96,9 +96,9 @@ record Vintage() implements Medium {
     if (amount < 16) {
       return paper;
     }
-    int u = x * ACROSS[ink] + y * DOWN[ink] & 63;
-    int v = y * ACROSS[ink] - x * DOWN[ink] & 63;
-    int dot = DOTS[u << 6 | v] & 255;
+    int u = (x * ACROSS[ink] + y * DOWN[ink]) & 63;
+    int v = (y * ACROSS[ink] - x * DOWN[ink]) & 63;
+    int dot = DOTS[(u << 6) | v] & 255;
     int cover = Math.clamp((amount - dot) * 5L + 128, 0, 256);
     return cover == 0 ? paper : Mix.multiply(paper, Mix.of(0xFFFFFF, INKS[ink], cover));
   }
@@ -110,7 +110,7 @@ record Vintage() implements Medium {
       for (int v = 0; v < 64; v++) {
         double wave =
             StrictMath.cos(StrictMath.PI * u / 32) + StrictMath.cos(StrictMath.PI * v / 32);
-        dots[u << 6 | v] = (byte) (int) Math.clamp(96 + 44 * wave, 8, 190);
+        dots[(u << 6) | v] = (byte) (int) Math.clamp(96 + 44 * wave, 8, 190);
       }
     }
     return dots;
