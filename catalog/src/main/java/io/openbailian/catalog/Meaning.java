@@ -38,6 +38,17 @@ public final class Meaning {
   public static final String DOMAIN_HINT = "domain_hint";
   public static final String SENSITIVES = "sensitives";
   public static final String TERMINOLOGIES = "terminologies";
+
+  /// Text on the subject of the picture stays as it is.
+  public static final String IMAGE_SEGMENT = "image_segment";
+
+  /// How long a film is, in seconds.
+  public static final String DURATION = "duration";
+
+  /// How many frames of a film a second has.
+  public static final String FPS = "fps";
+
+  /// All text is translated, whatever else is said.
   public static final String SKIP_SEGMENTS = "skip_segments";
 
   private Meaning() {}

@@ -21,9 +21,9 @@ class CatalogFolderTest {
 
   @Test
   void isTheBuiltInCatalogueWithoutAFolderOrFiles() {
-    assertThat(Catalog.load(Optional.empty()).models()).hasSize(17);
-    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(17);
-    assertThat(Catalog.load(Optional.of(folder.resolve("absent"))).models()).hasSize(17);
+    assertThat(Catalog.load(Optional.empty()).models()).hasSize(19);
+    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(19);
+    assertThat(Catalog.load(Optional.of(folder.resolve("absent"))).models()).hasSize(19);
   }
 
   @Test
@@ -44,7 +44,7 @@ class CatalogFolderTest {
 
     Catalog catalog = Catalog.load(Optional.of(folder));
 
-    assertThat(catalog.models()).hasSize(19);
+    assertThat(catalog.models()).hasSize(21);
     assertThat(catalog.models().getLast().name()).isEqualTo("my-other");
     assertThat(catalog.families().getLast().title()).isEqualTo(new Words("我的", "Mine"));
     Requests mine = Requests.to(catalog, "my-model");
@@ -369,7 +369,7 @@ class CatalogFolderTest {
         "fields: { size: { suggest: [1*1] } }|fields.size.suggest|the field refuses 1*1: The size is not match, width and height should be in [512, 1440]",
         "fields: { size: { suggest: [big] } }|fields.size.suggest[0]|this is not a size such as 1024*1024",
         "fields: { size: { ratio: [1/4, 4] } }|fields.size.ratio[1]|this is not a ratio such as 1/4",
-        "serves: { sing: [async] }|serves.sing|no operation has this name; there are [text2image, multimodal_generation, image_generation, image2image, image_translation]",
+        "serves: { sing: [async] }|serves.sing|no operation has this name; there are [text2image, multimodal_generation, image_generation, image2image, image_translation, text2video, text2video_generation]",
         "serves: { text2image: [sync] }|serves.text2image|text2image cannot be called in all of these modes",
         "serves: { text2image: [later] }|serves.text2image[0]|this is not one of sync, stream, async, duplex",
         "serves: {}; price: { cny: free }|price.cny|a number is expected here",
@@ -402,8 +402,8 @@ class CatalogFolderTest {
         "fields: { prompt: { type: list, max: null } }|fields.prompt.item|a list says the type of its `item`",
         "fields: { prompt: { type: list, max: null, item: { type: messages } } }|fields.prompt.item.type|an item is no list and no conversation itself",
         "fields: { prompt: { type: list, max: null, item: { type: text }, count: [-1, 2] } }|fields.prompt.count|there are never fewer than 0",
-        "file: doc|file|`file` is one of png, jpg",
-        "choices: two|choices|`choices` is one of one, each",
+        "file: doc|file|`file` is one of png, jpg, mp4",
+        "choices: two|choices|`choices` is one of one, each, told",
         "variants: [3]|variants[0]|a mapping is expected here",
         "variants: [{ fields: {} }]|variants[0].when|a variant says `when` it applies",
         "variants: [{ when: { n: 9 } }]|variants[0].when|`n` is never 9",
@@ -471,7 +471,7 @@ class CatalogFolderTest {
     write("notes.txt", "family: [");
     write(".#mine.yaml", "family: [");
 
-    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(17);
+    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(19);
   }
 
   private List<Mistake> mistakes() {

@@ -27,6 +27,16 @@ record Errand(Set<String> fields, List<Mode> modes, Optional<String> function) {
     return new Errand(Set.of(Meaning.PROMPT), WHOLE, Optional.empty());
   }
 
+  /// A film from a prompt alone.
+  static Errand text2video() {
+    return new Errand(Set.of(Meaning.PROMPT, Meaning.DURATION), WHOLE, Optional.empty());
+  }
+
+  /// Whether it is about a film, which models of pictures cannot make.
+  boolean wantsAFilm() {
+    return fields.contains(Meaning.DURATION);
+  }
+
   /// Pictures as told, from one or several.
   static Errand edit() {
     return new Errand(Set.of(Meaning.IMAGES, Meaning.PROMPT), WHOLE, Optional.empty());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,16 +26,55 @@ final class Wishes {
   private final SequencedMap<String, List<PictureSource>> pictures = new LinkedHashMap<>();
   private final SequencedMap<String, JsonNode> values = new LinkedHashMap<>();
 
+  private final SequencedMap<JsonPointer, PictureSource> files = new LinkedHashMap<>();
+
   private ObjectNode body = Json.object();
 
   /// Begins with a request that is written already; what is said overrules it.
-  void body(ObjectNode written) {
+  void body(Surroundings here, ObjectNode written) {
     body = written;
+    files.clear();
+    find(here, JsonPointer.empty(), written);
   }
 
   /// What the request begins with, a copy.
   ObjectNode body() {
     return body.deepCopy();
+  }
+
+  /// What the request begins with, where `file:` addresses have become what a service understands,
+  /// as the vendor's SDKs do it.
+  ObjectNode body(PictureSender sender) throws IOException, InterruptedException {
+    ObjectNode copy = body();
+    for (Map.Entry<JsonPointer, PictureSource> file : files.entrySet()) {
+      JsonPointer place = file.getKey();
+      String sent = sender.send(file.getValue());
+      switch (copy.at(place.head())) {
+        case ObjectNode object -> object.put(place.last().getMatchingProperty(), sent);
+        case ArrayNode array -> array.set(place.last().getMatchingIndex(), sent);
+        default -> throw new IllegalStateException("nothing holds " + place);
+      }
+    }
+    return copy;
+  }
+
+  private void find(Surroundings here, JsonPointer place, JsonNode node) {
+    switch (node) {
+      case ObjectNode object ->
+          object
+              .properties()
+              .forEach(entry -> find(here, place.appendProperty(entry.getKey()), entry.getValue()));
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          find(here, place.appendIndex(i), array.get(i));
+        }
+      }
+      default -> {
+        if (node.isString() && PictureSource.FILE_URL.matcher(node.asString()).matches()) {
+          files.put(place, PictureSource.of(here, node.asString()));
+        }
+      }
+    }
   }
 
   /// The model the written request names.

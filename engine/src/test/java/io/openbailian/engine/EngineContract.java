@@ -302,6 +302,7 @@ public abstract class EngineContract {
   private static BufferedImage decoded(Media media) {
     return switch (media) {
       case Media.Picture(var image) -> image;
+      case Media.Film _ -> throw new AssertionError("a film has no one picture");
       case Media.Encoded(var bytes, var type) -> decode(bytes, type);
     };
   }
@@ -324,7 +325,12 @@ public abstract class EngineContract {
     return switch (event) {
       case MediaReady(int item, var _) -> Optional.of(item);
       case ItemFailed(int item, var _) -> Optional.of(item);
-      case Progress _, Rewritten _, EngineEvent.TextDelta _, EngineEvent.Note _ -> Optional.empty();
+      case Progress _,
+          Rewritten _,
+          EngineEvent.TextDelta _,
+          EngineEvent.Note _,
+          EngineEvent.Frame _ ->
+          Optional.empty();
     };
   }
 

@@ -77,6 +77,11 @@ public final class Answers {
         output.putArray("results").addObject().put("url", url);
         putIfPresent(output, "message", message);
       }
+      case ResultDocument.VideoUrl(String url, String original, String actual) -> {
+        output.put("video_url", url);
+        putIfPresent(output, "orig_prompt", original);
+        putIfPresent(output, "actual_prompt", actual);
+      }
     }
   }
 
@@ -148,6 +153,10 @@ public final class Answers {
   private static void putUsage(ObjectNode node, Usage usage) {
     Usage.Tokens tokens = usage.tokens();
     PixelSize size = usage.size();
+    if (usage.film() != null && size != null) {
+      putFilms(node, usage.images(), size, usage.film());
+      return;
+    }
     if (size != null) {
       node.put("width", size.width());
       node.put("height", size.height());
@@ -161,6 +170,15 @@ public final class Answers {
       node.put("output_tokens", tokens.output());
       node.put("total_tokens", tokens.input() + tokens.output());
     }
+  }
+
+  private static void putFilms(ObjectNode node, int count, PixelSize size, Usage.Film each) {
+    node.put("video_duration", count * each.seconds());
+    node.put("video_ratio", size.toString());
+    node.put("video_count", count);
+    node.put("duration", count * each.seconds());
+    node.put("size", size.toString());
+    node.put("fps", each.fps());
   }
 
   private static void putMetrics(ObjectNode node, TaskView.Metrics metrics) {

@@ -25,6 +25,13 @@ public sealed interface ResultDocument {
   /// @param message something the answer says about itself
   record ImageUrl(String url, @Nullable String message) implements ResultDocument {}
 
+  /// `video_url`.
+  ///
+  /// @param origPrompt the prompt as it was sent
+  /// @param actualPrompt as it was used, when `prompt_extend` was on
+  record VideoUrl(String url, @Nullable String origPrompt, @Nullable String actualPrompt)
+      implements ResultDocument {}
+
   /// One element of `results`.
   sealed interface Item {
 

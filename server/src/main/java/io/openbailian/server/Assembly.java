@@ -156,11 +156,20 @@ public final class Assembly {
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
     return new InvocationRunner(
+        inputs(storage, pixels), finisher, time, settings.tasks().timeout());
+  }
+
+  private InputPictures inputs(Storage storage, PixelPool pixels) {
+    InputPictures inputs =
         new InputPictures(
-            storage.fetcher(), new ImagingDecoder(), pixels, Runtime.getRuntime().maxMemory()),
-        finisher,
-        time,
-        settings.tasks().timeout());
+            storage.fetcher(), new ImagingDecoder(), pixels, Runtime.getRuntime().maxMemory());
+    metrics.gauge(
+        "openbailian.memory.files", "Bytes of input files in memory", inputs::filesInMemory);
+    metrics.gauge(
+        "openbailian.memory.pictures",
+        "Bytes reserved for work on input pictures",
+        inputs::pixelsInMemory);
+    return inputs;
   }
 
   /// A file of a task that runs for hours has no row before its end.

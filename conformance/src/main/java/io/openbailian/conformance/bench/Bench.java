@@ -26,7 +26,8 @@ public final class Bench {
           new ColdStarts(),
           new Memory(),
           new Pictures(),
-          new Imaging());
+          new Imaging(),
+          new Video());
 
   private Bench() {}
 

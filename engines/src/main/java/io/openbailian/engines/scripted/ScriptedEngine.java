@@ -1,5 +1,6 @@
 package io.openbailian.engines.scripted;
 
+import io.openbailian.catalog.FileKind;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
@@ -8,10 +9,12 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineException;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
+import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.Time;
 import io.openbailian.engines.scripted.Play.Outcome;
 import io.openbailian.protocol.PixelSize;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
 
@@ -113,8 +116,26 @@ public final class ScriptedEngine implements Engine {
       String prompt = answer.reply().orElseGet(() -> call.values().textOrEmpty(Meaning.PROMPT));
       sink.emit(new EngineEvent.Rewritten(item.index(), prompt));
     }
+    if (answer.file().isEmpty() && call.model().file() == FileKind.MP4) {
+      roll(call, item, sink);
+      return;
+    }
     Media media = answer.file().orElseGet(() -> card(call, item));
     sink.emit(new EngineEvent.MediaReady(item.index(), media));
+  }
+
+  /// A film of test cards, each with the number of its frame.
+  private static void roll(EngineCall call, Item item, EventSink sink) throws InterruptedException {
+    FilmSpec spec = FilmSpec.of(call.values());
+    PixelSize size = call.values().size(Meaning.SIZE).orElse(UNSIZED);
+    for (int frame = 0; frame < spec.frames(); frame++) {
+      if (call.stopped() || Thread.interrupted()) {
+        throw new InterruptedException("the call was stopped at frame " + frame);
+      }
+      BufferedImage card = TestCard.draw(size, item.seed(), frame);
+      sink.emit(new EngineEvent.Frame(item.index(), card));
+    }
+    sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Film(spec.frames())));
   }
 
   private static Media card(EngineCall call, Item item) {

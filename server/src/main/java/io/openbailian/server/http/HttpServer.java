@@ -129,6 +129,9 @@ public final class HttpServer implements AutoCloseable {
     routes.before(context -> begin(context, authentication));
     BodyReader bodies =
         new BodyReader(parts.settings().limits().body(), Runtime.getRuntime().maxMemory());
+    parts
+        .metrics()
+        .gauge("openbailian.memory.bodies", "Bytes of large bodies in memory", bodies::held);
     PublicBase base =
         new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
     TaskViews views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer(), base);

@@ -1,9 +1,11 @@
 package io.openbailian.server.http;
 
+import io.openbailian.catalog.Choices;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
+import io.openbailian.engine.FilmSpec;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.ResultDocument;
 import io.openbailian.protocol.ResultDocument.Choice;
@@ -30,7 +32,8 @@ record ResultDocuments(
       case IMAGE_URL ->
           new ResultDocument.ImageUrl(
               produced().map(this::url).findFirst().orElse(""), note().orElse(null));
-      case VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET ->
+      case VIDEO_URL -> film();
+      case TEXT, TRANSCRIPTION, SOCKET ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
     };
   }
@@ -40,11 +43,23 @@ record ResultDocuments(
     return new ResultDocument.Choices(
         switch (model.choices()) {
           case ONE -> List.of(new Choice(contents));
+          case TOLD -> List.of(new Choice(Stream.concat(contents.stream(), told()).toList()));
           case EACH ->
               values.flag(Meaning.ENABLE_INTERLEAVE)
                   ? List.of(new Choice(contents))
                   : each(contents);
         });
+  }
+
+  private Stream<Content> told() {
+    return rewritten().<Content>map(Content.Text::new).stream();
+  }
+
+  /// The prompt as it was used, where the model's answers have it.
+  private Optional<String> rewritten() {
+    return model.choices() == Choices.TOLD
+        ? produced().flatMap(file -> Stream.ofNullable(file.actualPrompt())).findFirst()
+        : Optional.empty();
   }
 
   private static List<Choice> each(List<Content> contents) {
@@ -103,9 +118,24 @@ record ResultDocuments(
     return switch (shape) {
       case RESULTS, IMAGE_URL -> Usage.images(made);
       case CHOICES -> new Usage(made, size().orElse(null), tokens());
-      case VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET ->
+      case VIDEO_URL -> films(made);
+      case TEXT, TRANSCRIPTION, SOCKET ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
     };
+  }
+
+  private ResultDocument.VideoUrl film() {
+    Optional<ItemResult.Produced> file = produced().findFirst();
+    return new ResultDocument.VideoUrl(
+        file.map(this::url).orElse(""),
+        values.textOrEmpty(Meaning.PROMPT),
+        file.map(ItemResult.Produced::actualPrompt).orElse(null));
+  }
+
+  private Usage films(int made) {
+    FilmSpec spec = FilmSpec.of(values);
+    PixelSize size = size().or(() -> values.size(Meaning.SIZE)).orElseThrow();
+    return Usage.films(made, size, new Usage.Film(spec.seconds(), spec.fps()));
   }
 
   /// Of the pictures; before the first of a story, the size they will have.
@@ -116,15 +146,18 @@ record ResultDocuments(
         .or(() -> values.size(Meaning.SIZE));
   }
 
-  /// Pictures alone have no tokens; a story is counted by {@link TokenEstimate}.
+  /// Pictures alone have no tokens; texts are counted by {@link TokenEstimate}.
   private Usage.Tokens tokens() {
     String text =
         String.join(
-            "",
-            items.stream()
-                .flatMap(item ->
-                    item instanceof ItemResult.Text(String part) ? Stream.of(part) : Stream.empty())
-                .toList());
+                "",
+                items.stream()
+                    .flatMap(item ->
+                        item instanceof ItemResult.Text(String part)
+                            ? Stream.of(part)
+                            : Stream.empty())
+                    .toList())
+            + rewritten().orElse("");
     return text.isEmpty()
         ? Usage.Tokens.NONE
         : new Usage.Tokens(

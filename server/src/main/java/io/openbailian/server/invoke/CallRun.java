@@ -98,10 +98,10 @@ final class CallRun {
   private End enter(boolean mayTryAgain) throws InterruptedException {
     EngineRun run = EngineRun.start(lane.engine(), call, stop);
     boolean ended = false;
-    try {
+    try (Takes takes = new Takes(finisher, call, lane)) {
       while (true) {
         Optional<EngineRun.Signal> signal = run.next(LOOK_UP);
-        if (signal.isEmpty()) {
+        if (unfinished(signal)) {
           if (stop.stopped()) {
             return end(run, new End.Stopped());
           }
@@ -110,10 +110,12 @@ final class CallRun {
             return end(run, new End.Over(ErrorCode.TIMEOUT.with(), false));
           }
           listener.idle();
+        }
+        if (signal.isEmpty()) {
           continue;
         }
         switch (signal.get()) {
-          case EngineRun.Signal.Emitted(EngineEvent event) -> handle(event);
+          case EngineRun.Signal.Emitted(EngineEvent event) -> handle(event, takes);
           case EngineRun.Signal.Ended(Throwable thrown) -> {
             ended = true;
             return afterwards(thrown, mayTryAgain);
@@ -125,6 +127,13 @@ final class CallRun {
         stop.stop();
       }
     }
+  }
+
+  /// Whether nothing has come, or only one frame of many: a film may keep us busy for long.
+  private static boolean unfinished(Optional<EngineRun.Signal> signal) {
+    return signal.isEmpty()
+        || (signal.get() instanceof EngineRun.Signal.Emitted(EngineEvent event)
+            && event instanceof EngineEvent.Frame);
   }
 
   /// Waits for a stopped engine as long as a well-behaved one needs.
@@ -157,15 +166,16 @@ final class CallRun {
         ErrorCode.TASK_FAILED.with("engine %s: %s".formatted(lane.name(), thrown)), false);
   }
 
-  private void handle(EngineEvent event) {
+  private void handle(EngineEvent event, Takes takes) {
     switch (event) {
       case EngineEvent.Progress _ -> listener.idle();
       case EngineEvent.TextDelta(String text) -> listener.done(new Done.Text(text));
       case EngineEvent.Note(String text) -> listener.done(new Done.Note(text));
       case EngineEvent.Rewritten(int item, String prompt) -> rewritten.put(item, prompt);
+      case EngineEvent.Frame frame -> takes.add(frame);
       case EngineEvent.MediaReady(int item, Media media) -> {
         if (reported.add(item)) {
-          done(item, finisher.store(call, itemAt(item), lane, media));
+          done(item, takes.store(item, media));
         }
       }
       case EngineEvent.ItemFailed(int item, WireError error) -> {
@@ -174,13 +184,6 @@ final class CallRun {
         }
       }
     }
-  }
-
-  private EngineCall.Item itemAt(int index) {
-    return call.items().stream()
-        .filter(item -> item.index() == index)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("nobody asked for item " + index));
   }
 
   private void done(int index, ItemFinisher.Stored stored) {

@@ -3,6 +3,7 @@ package io.openbailian.server.invoke;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Label;
@@ -52,7 +53,7 @@ public final class ItemFinisher {
   /// Finishes and stores; the file is durable when this returns, and has no row yet. Its name
   /// depends on the call and the item alone, so repeated work replaces it.
   Stored store(EngineCall call, EngineCall.Item item, Lane lane, Media media) {
-    String name = "%s-%d.%s".formatted(call.id(), item.index(), call.model().file().spelling());
+    String name = name(call, item);
     try {
       return pixels.compute(() -> store(name, media, finish(call, item, lane)));
     } catch (PixelPool.PixelWorkException e) {
@@ -60,6 +61,23 @@ public final class ItemFinisher {
       return new Stored.Failed(
           ErrorCode.TASK_FAILED.with("the picture could not be finished: " + e.getMessage()));
     }
+  }
+
+  /// Begins an item's film, whose frames come one by one.
+  FilmTake film(EngineCall call, EngineCall.Item item, Lane lane) {
+    return new FilmTake(
+        artifacts,
+        pixels,
+        new FilmTake.Plan(
+            name(call, item),
+            FilmSpec.of(call.values()),
+            call.values().size(Meaning.SIZE),
+            mark(call, lane),
+            texts(call, item, lane)));
+  }
+
+  private static String name(EngineCall call, EngineCall.Item item) {
+    return "%s-%d.%s".formatted(call.id(), item.index(), call.model().file().spelling());
   }
 
   private Stored store(String name, Media media, PictureFinisher.Finish finish) throws IOException {
@@ -80,15 +98,19 @@ public final class ItemFinisher {
   }
 
   private PictureFinisher.Finish finish(EngineCall call, EngineCall.Item item, Lane lane) {
-    EngineTraits traits = lane.engine().traits();
-    boolean mark = call.values().flag(Meaning.WATERMARK) && !traits.watermarks();
     return new PictureFinisher.Finish(
         call.model().file(),
         call.values().size(Meaning.SIZE),
-        mark
-            ? Optional.of(call.model().watermark()).filter(text -> !text.isEmpty())
-            : Optional.empty(),
+        mark(call, lane),
         texts(call, item, lane));
+  }
+
+  private static Optional<String> mark(EngineCall call, Lane lane) {
+    EngineTraits traits = lane.engine().traits();
+    boolean mark = call.values().flag(Meaning.WATERMARK) && !traits.watermarks();
+    return mark
+        ? Optional.of(call.model().watermark()).filter(text -> !text.isEmpty())
+        : Optional.empty();
   }
 
   private Map<String, String> texts(EngineCall call, EngineCall.Item item, Lane lane) {

@@ -15,15 +15,20 @@ import io.openbailian.server.task.StopSignal;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskExecution;
 import io.openbailian.server.task.TaskState;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The asynchronous sink: an invocation whose results become the end of a task.
 public final class TaskInvocation implements TaskExecution {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskInvocation.class);
+
   private final Catalog catalog;
   private final InvocationRunner runner;
   private final Time time;
@@ -94,6 +99,9 @@ public final class TaskInvocation implements TaskExecution {
       return over ? Optional.of(ending(task, results)) : Optional.empty();
     } catch (WireException e) { // an input picture that cannot be used
       return Optional.of(failed(task, e.error()));
+    } catch (UncheckedIOException e) { // an input picture that could not be kept or read
+      LOG.error("task={} failed", task.id(), e);
+      return Optional.of(failed(task, ErrorCode.TASK_FAILED.with(String.valueOf(e.getMessage()))));
     }
   }
 

@@ -54,6 +54,7 @@ public final class PictureFinisher {
     return switch (finish.file()) {
       case PNG -> finished(PngWriter.write(image, finish.metadata(), helpers), "image/png", image);
       case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
+      case MP4 -> throw new IOException("the engine made one picture and no film");
     };
   }
 
@@ -86,6 +87,7 @@ public final class PictureFinisher {
   private static BufferedImage decode(Media media) throws IOException {
     return switch (media) {
       case Media.Picture(BufferedImage image) -> image;
+      case Media.Film _ -> throw new IOException("the engine made a film and no picture");
       case Media.Encoded(byte[] bytes, String mediaType) -> {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
         if (image == null) {

@@ -2,16 +2,18 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.draw.style.Layer;
 import io.openbailian.engine.embedded.draw.style.Medium;
-import io.openbailian.engine.embedded.draw.style.Plate;
+import io.openbailian.engine.embedded.draw.style.Surface;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.engine.embedded.scene.Style;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The picture in the making: its pixels, its proportions and what it is to show.
 final class Canvas {
@@ -38,12 +40,15 @@ final class Canvas {
   final Medium medium;
 
   /// The same pixels as the medium sees them.
-  final Plate plate;
+  final Surface surface;
 
   /// Where the light of the sky is, in pixels.
   final double sunX;
 
   final double sunY;
+
+  /// Takes what is drawn apart into layers; null where one picture is drawn.
+  final @Nullable Layers layers;
 
   private final BufferedImage image;
   private final int[] pixels;
@@ -58,6 +63,33 @@ final class Canvas {
       Dice dice,
       Medium medium,
       BooleanSupplier stopped) {
+    this(width, height, scene, palette, dice, medium, stopped, false);
+  }
+
+  /// For a film, whose frames are put together from what is drawn; its medium is the house's own.
+  ///
+  /// @param layered whether what is drawn is to be taken apart into layers
+  Canvas(
+      int width,
+      int height,
+      SceneDescription scene,
+      Palette palette,
+      Dice dice,
+      BooleanSupplier stopped,
+      boolean layered) {
+    this(
+        width, height, scene, palette, dice, Medium.of(Style.NATURAL, dice), stopped, layered);
+  }
+
+  private Canvas(
+      int width,
+      int height,
+      SceneDescription scene,
+      Palette palette,
+      Dice dice,
+      Medium medium,
+      BooleanSupplier stopped,
+      boolean layered) {
     this.width = width;
     this.height = height;
     this.scene = scene;
@@ -66,8 +98,11 @@ final class Canvas {
     this.medium = medium;
     this.stopped = stopped;
     this.unit = Math.min(width, height);
-    this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    this.image =
+        new BufferedImage(
+            width, height, layered ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB);
     this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    this.layers = layered ? new Layers(width, height, pixels) : null;
     this.horizon = height * horizonOf(scene.place());
     this.middle = middleOf(scene.place());
     this.front = height * (scene.place() == Place.TABLE ? 0.88 : 0.93);
@@ -76,8 +111,8 @@ final class Canvas {
     this.sunX = width * (left ? light.between(0.2, 0.36) : light.between(0.64, 0.8));
     this.sunY = sunHeight(light);
     this.figures = new byte[width * height];
-    this.plate =
-        new Plate(
+    this.surface =
+        new Surface(
             image,
             scene,
             horizon,
@@ -124,6 +159,20 @@ final class Canvas {
       case DAWN, DUSK -> horizon - unit * light.between(0.03, 0.14);
       case DAY, NIGHT -> horizon * light.between(0.2, 0.34);
     };
+  }
+
+  /// What is drawn from here on stands upright at a depth, from 0 at the horizon to 1 in front.
+  void upright(double depth) {
+    if (layers != null) {
+      layers.next(depth, false);
+    }
+  }
+
+  /// What is drawn from here on lies on the ground, and so is far above and near below.
+  void ground() {
+    if (layers != null) {
+      layers.next(1, true);
+    }
   }
 
   BufferedImage image() {

@@ -58,17 +58,17 @@ public final class Illustrator {
     canvas.poll();
     Backdrop.draw(canvas);
     canvas.poll();
-    medium.place(canvas.plate);
+    medium.place(canvas.surface);
     Staging staging = new Staging(canvas);
     List<Staging.Spot> spots = staging.spots();
-    Layer layer = new Layer(canvas.plate);
+    Layer layer = new Layer(canvas.surface);
     for (int i = 0; i < spots.size(); i++) {
       canvas.poll();
       figure(canvas, layer, staging, spots.get(i), i + 1);
     }
     canvas.poll();
     Backdrop.air(canvas);
-    medium.finish(canvas.plate);
+    medium.finish(canvas.surface);
     canvas.poll();
     Canvas page = cell == 1 ? canvas : canvas.enlarged(width, height, cell);
     Letters.draw(page);

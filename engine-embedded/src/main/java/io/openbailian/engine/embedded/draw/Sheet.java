@@ -30,7 +30,11 @@ final class Sheet {
 
   /// Drawn on by a steady hand.
   Sheet(Graphics2D g, Palette palette, boolean lightFromLeft) {
-    this(new Easel(g, Hand.STEADY, 1000), g.getTransform(), palette, lightFromLeft);
+    this(new Easel((Graphics2D) g.create(), Hand.STEADY, 1000), g.getTransform(), palette, lightFromLeft);
+  }
+
+  boolean lightFromLeft() {
+    return lightFromLeft;
   }
 
   Palette palette() {
@@ -50,6 +54,16 @@ final class Sheet {
     AffineTransform flipped = new AffineTransform(place);
     flipped.scale(-1, 1);
     return new Sheet(easel, flipped, palette, !lightFromLeft);
+  }
+
+  /// The same paper turned about a joint, so that what is drawn on it hangs there.
+  Sheet joint(double x, double y, double radians) {
+    if (radians == 0) {
+      return this;
+    }
+    AffineTransform turned = new AffineTransform(place);
+    turned.rotate(radians, x, y);
+    return new Sheet(easel, turned, palette, lightFromLeft);
   }
 
   Sheet turned(double radians) {

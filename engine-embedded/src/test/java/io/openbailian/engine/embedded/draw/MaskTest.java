@@ -82,6 +82,11 @@ class MaskTest {
     return count;
   }
 
+  private static double around(double[] weight, int i) {
+    double sides = weight[(i + 1) % SECTORS] + weight[(i + SECTORS - 1) % SECTORS];
+    return weight[i] + 0.75 * sides;
+  }
+
   /// The hue that most of the coloured pixels of the first subject have.
   private static double dominant(Drawn drawn) {
     double[] weight = new double[SECTORS];
@@ -94,7 +99,7 @@ class MaskTest {
     }
     int best = 0;
     for (int i = 1; i < SECTORS; i++) {
-      best = weight[i] > weight[best] ? i : best;
+      best = around(weight, i) > around(weight, best) ? i : best;
     }
     return (best + 0.5) * 360 / SECTORS;
   }

@@ -117,7 +117,7 @@ class StylesTest {
     for (int y = (int) (from * width); y < to * width; y++) {
       for (int x = 1; x < width / 5; x++) {
         double here = Rgb.luminance(pixels[y * width + x]);
-        sum += Math.max(0, Math.abs(here - Rgb.luminance(pixels[y * width + x - 1])) - 0.02);
+        sum += Math.max(0, Math.abs(here - Rgb.luminance(pixels[y * width + x - 1])) - 0.05);
       }
     }
     return sum;

@@ -8,26 +8,26 @@ final class Bands {
   ///
   /// @param swing how high the waves are, as a share of the picture's shorter side
   /// @param shaded whether each band throws a shadow on the one above it, as layers of paper do
-  static void lay(Plate plate, int count, double swing, boolean shaded)
+  static void lay(Surface surface, int count, double swing, boolean shaded)
       throws InterruptedException {
-    int end = (int) Math.clamp(plate.horizon, 1, plate.height);
+    int end = (int) Math.clamp(surface.horizon, 1, surface.height);
     int[] colours = new int[count + 1];
     for (int i = 0; i <= count; i++) {
-      int y = Math.min(plate.height - 1, (int) ((Math.min(i, count - 1) + 0.5) * end / count));
+      int y = Math.min(surface.height - 1, (int) ((Math.min(i, count - 1) + 0.5) * end / count));
       colours[i] =
-          plate.pixels[y * plate.width + (plate.lightX < plate.width / 2.0 ? plate.width - 1 : 0)];
+          surface.pixels[y * surface.width + (surface.lightX < surface.width / 2.0 ? surface.width - 1 : 0)];
     }
-    int[][] waves = new int[count + 1][plate.width];
+    int[][] waves = new int[count + 1][surface.width];
     for (int i = 0; i <= count; i++) {
-      new Field(plate.dice.fork("band", i), plate.unit * 0.9).row(0, waves[i]);
+      new Field(surface.dice.fork("band", i), surface.unit * 0.9).row(0, waves[i]);
     }
     double tall = end / (double) count;
-    double depth = Math.max(1, 0.014 * plate.unit);
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
-      for (int x = 0; x < plate.width; x++) {
-        plate.pixels[y * plate.width + x] =
-            band(colours, waves, x, y, tall, swing * plate.unit / 128, shaded ? depth : 0);
+    double depth = Math.max(1, 0.014 * surface.unit);
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
+      for (int x = 0; x < surface.width; x++) {
+        surface.pixels[y * surface.width + x] =
+            band(colours, waves, x, y, tall, swing * surface.unit / 128, shaded ? depth : 0);
       }
     }
   }

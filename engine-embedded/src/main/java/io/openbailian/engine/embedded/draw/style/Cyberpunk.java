@@ -32,70 +32,70 @@ record Cyberpunk() implements Medium {
 
   /// Deepens the dark, and has every edge in it glow like a tube.
   @Override
-  public void place(Plate plate) throws InterruptedException {
-    int[] source = plate.pixels.clone();
-    int apart = plate.pixels(0.0022);
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
-      int row = y * plate.width;
-      int above = Math.max(0, y - apart) * plate.width;
-      for (int x = 0; x < plate.width; x++) {
+  public void place(Surface surface) throws InterruptedException {
+    int[] source = surface.pixels.clone();
+    int apart = surface.pixels(0.0022);
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
+      int row = y * surface.width;
+      int above = Math.max(0, y - apart) * surface.width;
+      for (int x = 0; x < surface.width; x++) {
         int rgb = source[row + x];
         int light = Mix.luma(rgb);
         int edge =
             Math.abs(light - Mix.luma(source[above + x]))
                 + Math.abs(light - Mix.luma(source[row + Math.max(0, x - apart)]));
         int dark = Mix.of(rgb, 0x140A34, Math.clamp(150L - light, 0, 110));
-        int neon = Mix.of(MAGENTA, CYAN, 256 * y / plate.height);
-        plate.pixels[row + x] =
+        int neon = Mix.of(MAGENTA, CYAN, 256 * y / surface.height);
+        surface.pixels[row + x] =
             edge < 5 ? dark : Mix.screen(dark, Mix.scaled(neon, Math.min(220, 8 * (edge - 4))));
       }
     }
   }
 
   @Override
-  public void finish(Plate plate) throws InterruptedException {
-    wet(plate);
+  public void finish(Surface surface) throws InterruptedException {
+    wet(surface);
     Small bright =
-        Small.of(plate.pixels, plate.width, plate.height, 4).above(150).blurred(0.035 * plate.unit);
-    int[] glow = new int[plate.width];
-    int[] shifted = new int[plate.width];
-    int apart = (int) Math.round(plate.unit * 0.0016);
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+        Small.of(surface.pixels, surface.width, surface.height, 4).above(150).blurred(0.035 * surface.unit);
+    int[] glow = new int[surface.width];
+    int[] shifted = new int[surface.width];
+    int apart = (int) Math.round(surface.unit * 0.0016);
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       bright.row(y, glow);
-      int row = y * plate.width;
-      System.arraycopy(plate.pixels, row, shifted, 0, plate.width);
+      int row = y * surface.width;
+      System.arraycopy(surface.pixels, row, shifted, 0, surface.width);
       int line = y % 4 == 3 ? 222 : 256;
-      int low = Math.clamp(90L * y / plate.height, 0, 90);
-      for (int x = 0; x < plate.width; x++) {
+      int low = Math.clamp(90L * y / surface.height, 0, 90);
+      for (int x = 0; x < surface.width; x++) {
         int red = shifted[Math.max(0, x - apart)] & 0xFF0000;
-        int blue = shifted[Math.min(plate.width - 1, x + apart)] & 0xFF;
+        int blue = shifted[Math.min(surface.width - 1, x + apart)] & 0xFF;
         int rgb = red | (shifted[x] & 0x00FF00) | blue;
-        int side = 256 * x / plate.width;
+        int side = 256 * x / surface.width;
         int neon = Mix.scaled(Mix.of(MAGENTA, CYAN, side), (Math.abs(side - 128) * low) >> 8);
         int lit = Mix.screen(Mix.screen(rgb, Mix.scaled(glow[x], 150)), neon);
-        plate.pixels[row + x] = line == 256 ? lit : Mix.scaled(lit, line);
+        surface.pixels[row + x] = line == 256 ? lit : Mix.scaled(lit, line);
       }
     }
   }
 
   /// The ground mirrors what stands on it, drawn out downwards and broken by the wind.
-  private static void wet(Plate plate) throws InterruptedException {
-    Field wind = new Field(plate.dice.fork("wind"), plate.unit * 0.06);
-    int[] sway = new int[plate.width];
-    int line = (int) Math.clamp(plate.front, 1, plate.height);
-    int[] copy = plate.pixels.clone();
-    for (int y = line; y < plate.height; y++) {
-      plate.poll(y);
+  private static void wet(Surface surface) throws InterruptedException {
+    Field wind = new Field(surface.dice.fork("wind"), surface.unit * 0.06);
+    int[] sway = new int[surface.width];
+    int line = (int) Math.clamp(surface.front, 1, surface.height);
+    int[] copy = surface.pixels.clone();
+    for (int y = line; y < surface.height; y++) {
+      surface.poll(y);
       wind.row(3 * y, sway);
       int down = y - line;
       int from = Math.max(0, line - 1 - 3 * down);
-      for (int x = 0; x < plate.width; x++) {
-        int sx = Math.clamp(x + (long) sway[x] * plate.pixels(0.012) / 128, 0, plate.width - 1);
-        int mirrored = copy[Math.clamp(from + sway[x] / 24, 0, line - 1) * plate.width + sx];
-        int at = y * plate.width + x;
-        plate.pixels[at] = Mix.of(plate.pixels[at], Mix.of(mirrored, 0x1A0C40, 70), 190);
+      for (int x = 0; x < surface.width; x++) {
+        int sx = Math.clamp(x + (long) sway[x] * surface.pixels(0.012) / 128, 0, surface.width - 1);
+        int mirrored = copy[Math.clamp(from + sway[x] / 24, 0, line - 1) * surface.width + sx];
+        int at = y * surface.width + x;
+        surface.pixels[at] = Mix.of(surface.pixels[at], Mix.of(mirrored, 0x1A0C40, 70), 190);
       }
     }
   }

@@ -18,12 +18,12 @@ record Flat() implements Medium {
   }
 
   @Override
-  public void sky(Plate plate) throws InterruptedException {
-    Bands.lay(plate, 4, 0.03, false);
+  public void sky(Surface surface) throws InterruptedException {
+    Bands.lay(surface, 4, 0.03, false);
   }
 
   @Override
-  public void finish(Plate plate) {
+  public void finish(Surface surface) {
     // Crisp shapes are the finish.
   }
 }

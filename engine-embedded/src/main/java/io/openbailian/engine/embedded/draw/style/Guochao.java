@@ -81,27 +81,27 @@ record Guochao() implements Medium {
   }
 
   @Override
-  public void sky(Plate plate) throws InterruptedException {
-    Ornaments.auspiciousSky(plate);
+  public void sky(Surface surface) throws InterruptedException {
+    Ornaments.auspiciousSky(surface);
   }
 
   /// Before a plain wall, a disc on strong red or teal.
   @Override
-  public void place(Plate plate) {
-    if (plate.scene.place() == Place.STUDIO) {
+  public void place(Surface surface) {
+    if (surface.scene.place() == Place.STUDIO) {
       boolean warm =
-          plate.scene.subjects().stream()
+          surface.scene.subjects().stream()
               .flatMap(subject -> subject.hue().stream())
               .anyMatch(hue -> hue == Hue.RED || hue == Hue.PINK || hue == Hue.PURPLE);
-      int wall = warm || plate.dice.fork("wall").chance(0.35) ? TEAL : 0xB3222A;
-      Ornaments.auspiciousWall(plate, wall);
+      int wall = warm || surface.dice.fork("wall").chance(0.35) ? TEAL : 0xB3222A;
+      Ornaments.auspiciousWall(surface, wall);
     }
   }
 
   @Override
-  public void finish(Plate plate) {
-    Ornaments.waves(plate);
-    Ornaments.goldFrame(plate);
+  public void finish(Surface surface) {
+    Ornaments.waves(surface);
+    Ornaments.goldFrame(surface);
   }
 
   /// Greys from navy to cream; colours stronger, drawn to the nearest of the four.

@@ -21,61 +21,61 @@ record Ink() implements Medium {
   }
 
   @Override
-  public void sky(Plate plate) throws InterruptedException {
-    Field wash = new Field(plate.dice.fork("sky"), plate.unit * 0.7);
-    int[] wet = new int[plate.width];
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+  public void sky(Surface surface) throws InterruptedException {
+    Field wash = new Field(surface.dice.fork("sky"), surface.unit * 0.7);
+    int[] wet = new int[surface.width];
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       wash.row(y, wet);
-      int row = y * plate.width;
-      for (int x = 0; x < plate.width; x++) {
+      int row = y * surface.width;
+      for (int x = 0; x < surface.width; x++) {
         int empty = Math.clamp(222 - Math.max(0, wet[x]) / 2, 150, 256);
-        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, empty);
+        surface.pixels[row + x] = Mix.of(surface.pixels[row + x], PAPER, empty);
       }
     }
   }
 
   /// Leaves the place pale, and here and there out altogether.
   @Override
-  public void place(Plate plate) throws InterruptedException {
-    Field mist = new Field(plate.dice.fork("mist"), plate.unit * 0.55);
-    int[] here = new int[plate.width];
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+  public void place(Surface surface) throws InterruptedException {
+    Field mist = new Field(surface.dice.fork("mist"), surface.unit * 0.55);
+    int[] here = new int[surface.width];
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       mist.row(y, here);
-      int row = y * plate.width;
-      int low = (int) Math.clamp(90 * (y - 0.8 * plate.height) / (0.2 * plate.height), 0, 90);
-      for (int x = 0; x < plate.width; x++) {
-        int empty = Math.clamp(20L + here[x] * 5 / 4 + low, 0, 225);
-        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, empty);
+      int row = y * surface.width;
+      int low = (int) Math.clamp(90 * (y - 0.8 * surface.height) / (0.2 * surface.height), 0, 90);
+      for (int x = 0; x < surface.width; x++) {
+        int empty = Math.clamp(4L + here[x] * 5 / 4 + low, 0, 225);
+        surface.pixels[row + x] = Mix.of(surface.pixels[row + x], PAPER, empty);
       }
     }
   }
 
   @Override
-  public void finish(Plate plate) throws InterruptedException {
-    int[] source = plate.pixels.clone();
-    Small bled = Small.of(source, plate.width, plate.height, 4).blurred(0.012 * plate.unit);
-    Field sway = new Field(plate.dice.fork("sway"), plate.unit * 0.08);
-    Field wetness = new Field(plate.dice.fork("wet"), plate.unit * 0.3);
-    int[] soft = new int[plate.width];
-    int[] dx = new int[plate.width];
-    int[] wet = new int[plate.width];
-    int shift = plate.pixels(0.002);
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+  public void finish(Surface surface) throws InterruptedException {
+    int[] source = surface.pixels.clone();
+    Small bled = Small.of(source, surface.width, surface.height, 4).blurred(0.012 * surface.unit);
+    Field sway = new Field(surface.dice.fork("sway"), surface.unit * 0.08);
+    Field wetness = new Field(surface.dice.fork("wet"), surface.unit * 0.3);
+    int[] soft = new int[surface.width];
+    int[] dx = new int[surface.width];
+    int[] wet = new int[surface.width];
+    int shift = surface.pixels(0.002);
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       bled.row(y, soft);
       sway.row(y, dx);
       wetness.row(y, wet);
-      int row = y * plate.width;
-      for (int x = 0; x < plate.width; x++) {
-        int sx = Math.clamp(x + dx[x] * shift / 64, 0, plate.width - 1);
-        int sy = Math.clamp(y + dx[plate.width - 1 - x] * shift / 64, 0, plate.height - 1);
-        int sharp = source[sy * plate.width + sx];
-        plate.pixels[row + x] = inked(sharp, soft[x], wet[x], x, y);
+      int row = y * surface.width;
+      for (int x = 0; x < surface.width; x++) {
+        int sx = Math.clamp(x + dx[x] * shift / 64, 0, surface.width - 1);
+        int sy = Math.clamp(y + dx[surface.width - 1 - x] * shift / 64, 0, surface.height - 1);
+        int sharp = source[sy * surface.width + sx];
+        surface.pixels[row + x] = inked(sharp, soft[x], wet[x], x, y);
       }
     }
-    Ornaments.seal(plate);
+    Ornaments.seal(surface);
   }
 
   /// One pixel: how much ink, then that ink on the paper.

@@ -13,15 +13,15 @@ import java.util.Arrays;
 public final class Layer {
   private static final int OPAQUE = 128;
 
-  private final Plate plate;
+  private final Surface surface;
   private final Graphics2D g;
   private final int[] pixels;
   private Rectangle drawn = new Rectangle();
 
-  public Layer(Plate plate) {
-    this.plate = plate;
+  public Layer(Surface surface) {
+    this.surface = surface;
     BufferedImage image =
-        new BufferedImage(plate.width, plate.height, BufferedImage.TYPE_INT_ARGB_PRE);
+        new BufferedImage(surface.width, surface.height, BufferedImage.TYPE_INT_ARGB_PRE);
     this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     this.g = image.createGraphics();
     smooth(g);
@@ -41,34 +41,34 @@ public final class Layer {
   public void touched(Rectangle2D where) {
     Rectangle box = where.getBounds();
     box.grow(2, 2);
-    Rectangle inside = box.intersection(new Rectangle(plate.width, plate.height));
+    Rectangle inside = box.intersection(new Rectangle(surface.width, surface.height));
     if (!inside.isEmpty()) {
       drawn = drawn.isEmpty() ? inside : drawn.union(inside);
     }
   }
 
-  /// Lays what was drawn onto the plate as the subject of that number, and is empty again.
+  /// Lays what was drawn onto the surface as the subject of that number, and is empty again.
   ///
   /// @param haze what its colours fade to
   /// @param distance how far they have, 0 to 1
   public void settle(int number, Rim rim, int haze, double distance) {
     int far = (int) (256 * distance);
-    int reach = Math.max(1, (int) Math.round(rim.wide() * plate.unit));
+    int reach = Math.max(1, (int) Math.round(rim.wide() * surface.unit));
     boolean rimmed = rim.bright() > 0 || rim.dim() > 0;
     for (int y = drawn.y; y < drawn.y + drawn.height; y++) {
       for (int x = drawn.x; x < drawn.x + drawn.width; x++) {
-        int at = y * plate.width + x;
+        int at = y * surface.width + x;
         int source = pixels[at];
         int alpha = source >>> 24;
         if (alpha == 0) {
           continue;
         }
         int over = 255 - alpha;
-        int rgb = (source & 0xFFFFFF) + Mix.scaled(plate.pixels[at], over + (over >> 7));
+        int rgb = (source & 0xFFFFFF) + Mix.scaled(surface.pixels[at], over + (over >> 7));
         rgb = far > 0 ? Mix.of(rgb, haze, far * alpha / 255) : rgb;
-        plate.pixels[at] = rimmed ? rimmed(rgb, x, y, alpha, reach, rim) : rgb;
+        surface.pixels[at] = rimmed ? rimmed(rgb, x, y, alpha, reach, rim) : rgb;
         if (alpha >= OPAQUE) {
-          plate.figures[at] = (byte) number;
+          surface.figures[at] = (byte) number;
         }
       }
     }
@@ -76,7 +76,7 @@ public final class Layer {
   }
 
   private int rimmed(int rgb, int x, int y, int alpha, int reach, Rim rim) {
-    int side = plate.lightX < plate.width / 2.0 ? -reach : reach;
+    int side = surface.lightX < surface.width / 2.0 ? -reach : reach;
     int lit = edge(x, y, side, -reach * 3 / 4, alpha);
     int dark = edge(x, y, -side, reach / 2, alpha);
     int bright = lit > 0 ? Mix.of(rgb, rim.lit(), (int) (lit * rim.bright())) : rgb;
@@ -91,13 +91,13 @@ public final class Layer {
   }
 
   private int alpha(int x, int y) {
-    boolean inside = x >= 0 && y >= 0 && x < plate.width && y < plate.height;
-    return inside ? pixels[y * plate.width + x] >>> 24 : 255;
+    boolean inside = x >= 0 && y >= 0 && x < surface.width && y < surface.height;
+    return inside ? pixels[y * surface.width + x] >>> 24 : 255;
   }
 
   private void clear() {
     for (int y = drawn.y; y < drawn.y + drawn.height; y++) {
-      int row = y * plate.width + drawn.x;
+      int row = y * surface.width + drawn.x;
       Arrays.fill(pixels, row, row + drawn.width, 0);
     }
     drawn = new Rectangle();
@@ -111,16 +111,16 @@ public final class Layer {
     if (drawn.isEmpty() || strength <= 0) {
       return;
     }
-    int factor = (int) Math.max(1, plate.unit / 192);
-    int columns = (plate.width + factor - 1) / factor;
-    int rows = (plate.height + factor - 1) / factor;
+    int factor = (int) Math.max(1, surface.unit / 192);
+    int columns = (surface.width + factor - 1) / factor;
+    int rows = (surface.height + factor - 1) / factor;
     int[] shade = new int[columns * rows];
-    double lean = plate.lightX < plate.width / 2.0 ? 0.42 : -0.42;
+    double lean = surface.lightX < surface.width / 2.0 ? 0.42 : -0.42;
     for (int y = drawn.y; y < Math.min(drawn.y + drawn.height, foot); y += factor) {
       int ty = (int) (foot + (foot - y) * 0.12) / factor;
       for (int x = drawn.x; ty < rows && x < drawn.x + drawn.width; x += factor) {
         int tx = (int) Math.floor((x + (foot - y) * lean) / factor);
-        if (pixels[y * plate.width + x] >>> 24 >= 160 && tx >= 0 && tx < columns) {
+        if (pixels[y * surface.width + x] >>> 24 >= 160 && tx >= 0 && tx < columns) {
           shade[ty * columns + tx] = 255;
         }
       }
@@ -129,19 +129,19 @@ public final class Layer {
   }
 
   private void darken(Small shade, double foot, double strength) {
-    int[] row = new int[plate.width];
-    int margin = plate.pixels(0.03);
+    int[] row = new int[surface.width];
+    int margin = surface.pixels(0.03);
     int top = (int) Math.max(0, foot - margin);
-    int bottom = (int) Math.min(plate.height, foot + drawn.height * 0.12 + margin);
+    int bottom = (int) Math.min(surface.height, foot + drawn.height * 0.12 + margin);
     int most = (int) (150 * strength);
     for (int y = top; y < bottom; y++) {
       shade.row(y, row);
-      for (int x = 0; x < plate.width; x++) {
+      for (int x = 0; x < surface.width; x++) {
         int share = ((row[x] & 255) * most) >> 8;
         if (share > 0) {
-          int at = y * plate.width + x;
-          int cool = Mix.multiply(plate.pixels[at], 0x4C5678);
-          plate.pixels[at] = Mix.of(plate.pixels[at], cool, share);
+          int at = y * surface.width + x;
+          int cool = Mix.multiply(surface.pixels[at], 0x4C5678);
+          surface.pixels[at] = Mix.of(surface.pixels[at], cool, share);
         }
       }
     }

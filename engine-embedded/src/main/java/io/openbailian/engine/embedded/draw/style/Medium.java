@@ -7,7 +7,7 @@ import io.openbailian.engine.embedded.scene.Style;
 /// What a picture is made with: the hand that lays shapes down, and what is done to the paper
 /// before, between and after.
 ///
-/// A medium works on a plate four times: when the sky has its colours, when the place is drawn,
+/// A medium works on a surface four times: when the sky has its colours, when the place is drawn,
 /// when the subjects are, and once more it tells how large the drawing is for its paper.
 public sealed interface Medium
     permits Natural,
@@ -63,11 +63,11 @@ public sealed interface Medium
   }
 
   /// Done to a sky that has nothing in it yet.
-  default void sky(Plate plate) throws InterruptedException {}
+  default void sky(Surface surface) throws InterruptedException {}
 
   /// Done to the place before its subjects stand in it.
-  default void place(Plate plate) throws InterruptedException {}
+  default void place(Surface surface) throws InterruptedException {}
 
   /// Done to the whole.
-  void finish(Plate plate) throws InterruptedException;
+  void finish(Surface surface) throws InterruptedException;
 }

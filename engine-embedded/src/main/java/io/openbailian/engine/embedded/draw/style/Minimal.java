@@ -55,29 +55,29 @@ record Minimal() implements Medium {
 
   /// A view becomes an emblem of itself; a room keeps its shapes, in four tones of one hue.
   @Override
-  public void place(Plate plate) throws InterruptedException {
-    if (plate.scene.place().outdoors()) {
-      Emblem.draw(plate);
+  public void place(Surface surface) throws InterruptedException {
+    if (surface.scene.place().outdoors()) {
+      Emblem.draw(surface);
       return;
     }
-    int key = Rgb.saturate(Rgb.mix(plate.palette.middle(), plate.palette.land(), 0.25), 1.1);
-    int[] tones = tones(key, plate.palette.dark());
-    int sky = commonest(plate);
+    int key = Rgb.saturate(Rgb.mix(surface.palette.middle(), surface.palette.land(), 0.25), 1.1);
+    int[] tones = tones(key, surface.palette.dark());
+    int sky = commonest(surface);
     int[] ramp = ramp(tones, sky);
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
-      for (int x = 0; x < plate.width; x++) {
-        int at = y * plate.width + x;
-        plate.pixels[at] = ramp[Mix.luma(plate.pixels[at])];
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
+      for (int x = 0; x < surface.width; x++) {
+        int at = y * surface.width + x;
+        surface.pixels[at] = ramp[Mix.luma(surface.pixels[at])];
       }
     }
   }
 
   /// The tone that most of the picture's upper half has.
-  private static int commonest(Plate plate) {
+  private static int commonest(Surface surface) {
     int[] histogram = new int[256];
-    for (int i = 0; i < (plate.pixels.length + 1) / 2; i++) {
-      histogram[Mix.luma(plate.pixels[i])]++;
+    for (int i = 0; i < (surface.pixels.length + 1) / 2; i++) {
+      histogram[Mix.luma(surface.pixels[i])]++;
     }
     int best = 0;
     for (int level = 1; level < 256; level++) {
@@ -113,7 +113,7 @@ record Minimal() implements Medium {
   }
 
   @Override
-  public void finish(Plate plate) {
+  public void finish(Surface surface) {
     // Nothing is added.
   }
 }

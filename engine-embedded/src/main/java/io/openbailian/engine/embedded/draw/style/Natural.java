@@ -12,19 +12,19 @@ record Natural() implements Medium {
   }
 
   @Override
-  public void finish(Plate plate) throws InterruptedException {
-    Light light = Light.of(plate, 0.2, 0.34);
-    int[] level = new int[plate.width];
-    int offset = plate.dice.fork("paper").below(Tiles.SIZE);
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+  public void finish(Surface surface) throws InterruptedException {
+    Light light = Light.of(surface, 0.2, 0.34);
+    int[] level = new int[surface.width];
+    int offset = surface.dice.fork("paper").below(Tiles.SIZE);
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       light.row(y, level);
-      int row = y * plate.width;
+      int row = y * surface.width;
       int tile = Tiles.index(0, y + offset);
-      for (int x = 0; x < plate.width; x++) {
-        int tooth = Tiles.TOOTH[tile | (x & Tiles.MASK)] >> 6;
-        int rgb = light.on(plate.pixels[row + x], level[x]);
-        plate.pixels[row + x] = tooth == 0 ? rgb : Mix.raised(rgb, 2 * tooth);
+      for (int x = 0; x < surface.width; x++) {
+        int tooth = Tiles.tooth(tile | (x & Tiles.MASK));
+        int rgb = light.on(surface.pixels[row + x], level[x]);
+        surface.pixels[row + x] = tooth == 0 ? rgb : Mix.raised(rgb, 2 * tooth);
       }
     }
   }

@@ -24,9 +24,9 @@ record Oil() implements Medium {
   }
 
   @Override
-  public void finish(Plate plate) throws InterruptedException {
-    int[] source = plate.pixels.clone();
-    Strokes strokes = new Strokes(plate, source);
+  public void finish(Surface surface) throws InterruptedException {
+    int[] source = surface.pixels.clone();
+    Strokes strokes = new Strokes(surface, source);
     strokes.lay("broad", 0.07, 0.019, 0.026, 0);
     strokes.lay("middle", 0.032, 0.0095, 0.0122, 13);
     strokes.lay("fine", 0.014, 0.0044, 0.0056, 26);

@@ -22,8 +22,8 @@ final class Ornaments {
 
   private Ornaments() {}
 
-  private static Graphics2D graphics(Plate plate) {
-    Graphics2D g = plate.image.createGraphics();
+  private static Graphics2D graphics(Surface surface) {
+    Graphics2D g = surface.image.createGraphics();
     Layer.smooth(g);
     return g;
   }
@@ -39,18 +39,18 @@ final class Ornaments {
   }
 
   /// The red seal of whoever painted it, in the corner away from the light.
-  static void seal(Plate plate) {
-    double side = plate.unit * 0.062;
+  static void seal(Surface surface) {
+    double side = surface.unit * 0.062;
     if (side < 6) {
       return;
     }
-    Graphics2D g = graphics(plate);
-    boolean left = plate.lightX > plate.width / 2.0;
-    double x = left ? side * 0.8 : plate.width - side * 1.8;
-    double y = plate.height - side * 2.2;
+    Graphics2D g = graphics(surface);
+    boolean left = surface.lightX > surface.width / 2.0;
+    double x = left ? side * 0.8 : surface.width - side * 1.8;
+    double y = surface.height - side * 2.2;
     g.setColor(new Color(0xE6BE2A22, true));
     g.fill(new RoundRectangle2D.Double(x, y, side, side * 1.4, side * 0.2, side * 0.2));
-    String name = plate.dice.fork("seal").pick(SEALS);
+    String name = surface.dice.fork("seal").pick(SEALS);
     g.setColor(new Color(0xF6EEDF));
     for (int i = 0; i < 2; i++) {
       Line line = Line.of(name.substring(i, i + 1), Face.SERIF_BOLD);
@@ -66,49 +66,49 @@ final class Ornaments {
   }
 
   /// A frame of white card with a window cut out of it, above all other layers.
-  static void paperFrame(Plate plate) {
-    Graphics2D g = graphics(plate);
-    double rim = plate.unit * 0.045;
-    Area card = new Area(new Rectangle2D.Double(0, 0, plate.width, plate.height));
-    double round = plate.unit * 0.16;
+  static void paperFrame(Surface surface) {
+    Graphics2D g = graphics(surface);
+    double rim = surface.unit * 0.045;
+    Area card = new Area(new Rectangle2D.Double(0, 0, surface.width, surface.height));
+    double round = surface.unit * 0.16;
     card.subtract(
         new Area(
             new RoundRectangle2D.Double(
-                rim, rim, plate.width - 2 * rim, plate.height - 2 * rim, round, round)));
-    double side = plate.lightX < plate.width / 2.0 ? 1 : -1;
+                rim, rim, surface.width - 2 * rim, surface.height - 2 * rim, round, round)));
+    double side = surface.lightX < surface.width / 2.0 ? 1 : -1;
     for (int i = 1; i <= 5; i++) {
-      double off = plate.unit * 0.0034 * i;
+      double off = surface.unit * 0.0034 * i;
       g.setColor(Hand.veiled(0x140C22, 0.1));
       g.fill(
           AffineTransform.getTranslateInstance(side * off * 0.6, off).createTransformedShape(card));
     }
-    g.setColor(new Color(Rgb.mix(plate.palette.horizon(), 0xFBF6EC, 0.72)));
+    g.setColor(new Color(Rgb.mix(surface.palette.horizon(), 0xFBF6EC, 0.72)));
     g.fill(card);
     g.dispose();
   }
 
   /// The rim of a window flower: a ring with petals round a square picture, a band round another.
-  static void windowFrame(Plate plate, int red, int paper) {
-    Graphics2D g = graphics(plate);
-    double x = plate.width / 2.0;
-    double y = plate.height / 2.0;
-    double r = plate.unit * 0.43;
-    boolean round = Math.abs(plate.width - plate.height) < 0.15 * plate.unit;
-    double inset = plate.unit * 0.07;
+  static void windowFrame(Surface surface, int red, int paper) {
+    Graphics2D g = graphics(surface);
+    double x = surface.width / 2.0;
+    double y = surface.height / 2.0;
+    double r = surface.unit * 0.43;
+    boolean round = Math.abs(surface.width - surface.height) < 0.15 * surface.unit;
+    double inset = surface.unit * 0.07;
     Shape hole =
         round
             ? disc(x, y, r)
             : new Rectangle2D.Double(
-                inset, inset, plate.width - 2 * inset, plate.height - 2 * inset);
-    Area outside = new Area(new Rectangle2D.Double(0, 0, plate.width, plate.height));
+                inset, inset, surface.width - 2 * inset, surface.height - 2 * inset);
+    Area outside = new Area(new Rectangle2D.Double(0, 0, surface.width, surface.height));
     outside.subtract(new Area(hole));
     g.setColor(new Color(paper));
     g.fill(outside);
-    stroke(g, hole, plate.unit * 0.014, red);
+    stroke(g, hole, surface.unit * 0.014, red);
     if (round) {
       petals(g, x, y, r, red, paper);
     } else {
-      teeth(g, plate, inset, red);
+      teeth(g, surface, inset, red);
     }
     g.dispose();
   }
@@ -128,38 +128,38 @@ final class Ornaments {
     }
   }
 
-  private static void teeth(Graphics2D g, Plate plate, double inset, int red) {
+  private static void teeth(Graphics2D g, Surface surface, double inset, int red) {
     double step = inset * 0.5;
     g.setColor(new Color(red));
-    for (double x = inset; x < plate.width - inset; x += step) {
+    for (double x = inset; x < surface.width - inset; x += step) {
       g.fill(disc(x, inset * 0.68, step * 0.32));
-      g.fill(disc(x, plate.height - inset * 0.68, step * 0.32));
+      g.fill(disc(x, surface.height - inset * 0.68, step * 0.32));
     }
-    for (double y = inset; y < plate.height - inset; y += step) {
+    for (double y = inset; y < surface.height - inset; y += step) {
       g.fill(disc(inset * 0.68, y, step * 0.32));
-      g.fill(disc(plate.width - inset * 0.68, y, step * 0.32));
+      g.fill(disc(surface.width - inset * 0.68, y, step * 0.32));
     }
   }
 
   /// Rays of two tones from the sun over the whole sky.
-  static void rays(Plate plate) throws InterruptedException {
-    Graphics2D g = graphics(plate);
-    int pale = Rgb.mix(plate.palette.horizon(), 0xF3E2B8, 0.45);
-    int strong = Rgb.mix(plate.palette.middle(), pale, 0.55);
+  static void rays(Surface surface) throws InterruptedException {
+    Graphics2D g = graphics(surface);
+    int pale = Rgb.mix(surface.palette.horizon(), 0xF3E2B8, 0.45);
+    int strong = Rgb.mix(surface.palette.middle(), pale, 0.55);
     g.setColor(new Color(pale));
-    g.fill(new Rectangle2D.Double(0, 0, plate.width, plate.height));
+    g.fill(new Rectangle2D.Double(0, 0, surface.width, surface.height));
     g.setColor(new Color(strong));
-    double far = 2.0 * (plate.width + plate.height);
+    double far = 2.0 * (surface.width + surface.height);
     int count = 18;
-    double turn = plate.dice.fork("rays").unit();
+    double turn = surface.dice.fork("rays").unit();
     for (int i = 0; i < count; i++) {
-      plate.poll(0);
+      surface.poll(0);
       double a = 2 * StrictMath.PI * (i + turn) / count;
       double b = a + StrictMath.PI / count;
       Path2D ray = new Path2D.Double();
-      ray.moveTo(plate.lightX, plate.lightY);
-      ray.lineTo(plate.lightX + far * StrictMath.cos(a), plate.lightY + far * StrictMath.sin(a));
-      ray.lineTo(plate.lightX + far * StrictMath.cos(b), plate.lightY + far * StrictMath.sin(b));
+      ray.moveTo(surface.lightX, surface.lightY);
+      ray.lineTo(surface.lightX + far * StrictMath.cos(a), surface.lightY + far * StrictMath.sin(a));
+      ray.lineTo(surface.lightX + far * StrictMath.cos(b), surface.lightY + far * StrictMath.sin(b));
       ray.closePath();
       g.fill(ray);
     }
@@ -167,58 +167,58 @@ final class Ornaments {
   }
 
   /// A margin of paper with a line inside it.
-  static void posterFrame(Plate plate, int paper, int line) {
-    Graphics2D g = graphics(plate);
-    double rim = plate.unit * 0.04;
-    Area margin = new Area(new Rectangle2D.Double(0, 0, plate.width, plate.height));
+  static void posterFrame(Surface surface, int paper, int line) {
+    Graphics2D g = graphics(surface);
+    double rim = surface.unit * 0.04;
+    Area margin = new Area(new Rectangle2D.Double(0, 0, surface.width, surface.height));
     margin.subtract(
-        new Area(new Rectangle2D.Double(rim, rim, plate.width - 2 * rim, plate.height - 2 * rim)));
+        new Area(new Rectangle2D.Double(rim, rim, surface.width - 2 * rim, surface.height - 2 * rim)));
     g.setColor(new Color(paper));
     g.fill(margin);
     stroke(
         g,
-        new Rectangle2D.Double(rim, rim, plate.width - 2 * rim, plate.height - 2 * rim),
-        plate.unit * 0.005,
+        new Rectangle2D.Double(rim, rim, surface.width - 2 * rim, surface.height - 2 * rim),
+        surface.unit * 0.005,
         line);
     g.dispose();
   }
 
   /// A sky of one strong colour, a great disc of the sun, and clouds that scroll.
-  static void auspiciousSky(Plate plate) throws InterruptedException {
-    Graphics2D g = graphics(plate);
-    Dice dice = plate.dice.fork("sky");
-    boolean dark = plate.palette.dark();
+  static void auspiciousSky(Surface surface) throws InterruptedException {
+    Graphics2D g = graphics(surface);
+    Dice dice = surface.dice.fork("sky");
+    boolean dark = surface.palette.dark();
     int sky = dark ? Guochao.NAVY : dice.pick(Guochao.TEAL, Guochao.CREAM, 0xE9C98F, 0x9FC6B8);
     int sun = sky == Guochao.CREAM || dark ? Guochao.RED : 0xD93A2B;
     g.setColor(new Color(sky));
-    g.fill(new Rectangle2D.Double(0, 0, plate.width, plate.height));
-    double x = plate.width * 0.5 + (plate.lightX - plate.width * 0.5) * 0.5;
-    double y = Math.min(plate.horizon * 0.55, plate.horizon - plate.unit * 0.1);
-    double r = Math.min(plate.unit * 0.27, plate.horizon * 0.42);
+    g.fill(new Rectangle2D.Double(0, 0, surface.width, surface.height));
+    double x = surface.width * 0.5 + (surface.lightX - surface.width * 0.5) * 0.5;
+    double y = Math.min(surface.horizon * 0.55, surface.horizon - surface.unit * 0.1);
+    double r = Math.min(surface.unit * 0.27, surface.horizon * 0.42);
     for (int i = 3; i >= 1; i--) {
-      stroke(g, disc(x, y, r * (1 + 0.13 * i)), plate.unit * 0.003, Guochao.GOLD);
+      stroke(g, disc(x, y, r * (1 + 0.13 * i)), surface.unit * 0.003, Guochao.GOLD);
     }
     g.setColor(new Color(sun));
     g.fill(disc(x, y, r));
-    stroke(g, disc(x, y, r), plate.unit * 0.006, Guochao.GOLD);
+    stroke(g, disc(x, y, r), surface.unit * 0.006, Guochao.GOLD);
     for (int i = 0; i < 5; i++) {
-      plate.poll(0);
-      double size = plate.unit * dice.between(0.05, 0.085);
-      double cx = plate.width * (i + dice.between(0.1, 0.9)) / 5;
-      cloud(g, cx, plate.horizon * dice.between(0.2, 0.92), size, dice.chance(0.5));
+      surface.poll(0);
+      double size = surface.unit * dice.between(0.05, 0.085);
+      double cx = surface.width * (i + dice.between(0.1, 0.9)) / 5;
+      cloud(g, cx, surface.horizon * dice.between(0.2, 0.92), size, dice.chance(0.5));
     }
     g.dispose();
   }
 
   /// A wall of one strong colour, a pale disc ringed with gold on it, clouds at its foot.
-  static void auspiciousWall(Plate plate, int wall) {
-    Graphics2D g = graphics(plate);
-    Dice dice = plate.dice.fork("wall");
+  static void auspiciousWall(Surface surface, int wall) {
+    Graphics2D g = graphics(surface);
+    Dice dice = surface.dice.fork("wall");
     g.setColor(new Color(wall));
-    g.fill(new Rectangle2D.Double(0, 0, plate.width, plate.height));
-    double x = plate.width / 2.0;
-    double y = plate.height * 0.5;
-    double r = plate.unit * 0.37;
+    g.fill(new Rectangle2D.Double(0, 0, surface.width, surface.height));
+    double x = surface.width / 2.0;
+    double y = surface.height * 0.5;
+    double r = surface.unit * 0.37;
     for (int i = 0; i < 24; i++) {
       double angle = StrictMath.PI * i / 12;
       double cos = StrictMath.cos(angle);
@@ -226,16 +226,16 @@ final class Ornaments {
       Path2D ray = new Path2D.Double();
       ray.moveTo(x + r * 1.1 * cos, y + r * 1.1 * sin);
       ray.lineTo(x + r * 1.3 * cos, y + r * 1.3 * sin);
-      stroke(g, ray, plate.unit * 0.004, Guochao.GOLD);
+      stroke(g, ray, surface.unit * 0.004, Guochao.GOLD);
     }
     g.setColor(new Color(Guochao.CREAM));
     g.fill(disc(x, y, r));
-    stroke(g, disc(x, y, r), plate.unit * 0.01, Guochao.GOLD);
-    stroke(g, disc(x, y, r * 0.94), plate.unit * 0.003, Guochao.GOLD);
+    stroke(g, disc(x, y, r), surface.unit * 0.01, Guochao.GOLD);
+    stroke(g, disc(x, y, r * 0.94), surface.unit * 0.003, Guochao.GOLD);
     for (int i = 0; i < 4; i++) {
-      double size = plate.unit * dice.between(0.06, 0.085);
-      double cx = plate.width * (i < 2 ? dice.between(0, 0.2) : dice.between(0.8, 1));
-      cloud(g, cx, plate.height * (i % 2 == 0 ? 0.3 : 0.74), size, i < 2);
+      double size = surface.unit * dice.between(0.06, 0.085);
+      double cx = surface.width * (i < 2 ? dice.between(0, 0.2) : dice.between(0.8, 1));
+      cloud(g, cx, surface.height * (i % 2 == 0 ? 0.3 : 0.74), size, i < 2);
     }
     g.dispose();
   }
@@ -266,19 +266,19 @@ final class Ornaments {
   }
 
   /// 海水: rows of ringed scales along the foot of the picture.
-  static void waves(Plate plate) {
-    Graphics2D g = graphics(plate);
-    double r = plate.unit * 0.045;
+  static void waves(Surface surface) {
+    Graphics2D g = graphics(surface);
+    double r = surface.unit * 0.045;
     int[] fills = {0x14595C, 0x2A8C88, Guochao.CREAM, 0x1F7374};
     for (int row = 0; row < 3; row++) {
-      double y = plate.height - plate.unit * 0.04 + row * r * 0.5;
+      double y = surface.height - surface.unit * 0.04 + row * r * 0.5;
       double from = row % 2 == 0 ? 0 : r;
-      for (double x = from - r; x < plate.width + r; x += 2 * r) {
+      for (double x = from - r; x < surface.width + r; x += 2 * r) {
         for (int ring = 0; ring < fills.length; ring++) {
           Shape scale = disc(x, y + r * 0.4, r * (1 - 0.24 * ring));
           g.setColor(new Color(fills[ring]));
           g.fill(scale);
-          stroke(g, scale, plate.unit * 0.0018, Guochao.GOLD);
+          stroke(g, scale, surface.unit * 0.0018, Guochao.GOLD);
         }
       }
     }
@@ -286,20 +286,20 @@ final class Ornaments {
   }
 
   /// Two gold lines whose corners turn in on themselves.
-  static void goldFrame(Plate plate) {
-    Graphics2D g = graphics(plate);
-    double in = plate.unit * 0.022;
-    double u = plate.unit * 0.018;
+  static void goldFrame(Surface surface) {
+    Graphics2D g = graphics(surface);
+    double in = surface.unit * 0.022;
+    double u = surface.unit * 0.018;
     stroke(
         g,
-        new Rectangle2D.Double(in, in, plate.width - 2 * in, plate.height - 2 * in),
-        plate.unit * 0.005,
+        new Rectangle2D.Double(in, in, surface.width - 2 * in, surface.height - 2 * in),
+        surface.unit * 0.005,
         Guochao.GOLD);
     for (int corner = 0; corner < 4; corner++) {
       double sx = corner % 2 == 0 ? 1 : -1;
       double sy = corner < 2 ? 1 : -1;
-      double x = sx > 0 ? in : plate.width - in;
-      double y = sy > 0 ? in : plate.height - in;
+      double x = sx > 0 ? in : surface.width - in;
+      double y = sy > 0 ? in : surface.height - in;
       Path2D key = new Path2D.Double();
       key.moveTo(x + sx * u, y + sy * 4.4 * u);
       key.lineTo(x + sx * u, y + sy * u);
@@ -307,7 +307,7 @@ final class Ornaments {
       key.lineTo(x + sx * 4.4 * u, y + sy * 2.8 * u);
       key.lineTo(x + sx * 2.6 * u, y + sy * 2.8 * u);
       key.lineTo(x + sx * 2.6 * u, y + sy * 2 * u);
-      stroke(g, key, plate.unit * 0.0045, Guochao.GOLD);
+      stroke(g, key, surface.unit * 0.0045, Guochao.GOLD);
     }
     g.dispose();
   }

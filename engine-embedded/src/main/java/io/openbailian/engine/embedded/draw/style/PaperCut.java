@@ -34,31 +34,31 @@ record PaperCut(boolean window) implements Medium {
   }
 
   @Override
-  public void sky(Plate plate) throws InterruptedException {
+  public void sky(Surface surface) throws InterruptedException {
     if (!window) {
-      Bands.lay(plate, 5, 0.06, true);
+      Bands.lay(surface, 5, 0.06, true);
     }
   }
 
   @Override
-  public void finish(Plate plate) throws InterruptedException {
+  public void finish(Surface surface) throws InterruptedException {
     if (window) {
-      WindowFlower.cut(plate);
+      WindowFlower.cut(surface);
     } else {
-      Ornaments.paperFrame(plate);
-      fibres(plate);
+      Ornaments.paperFrame(surface);
+      fibres(surface);
     }
   }
 
   /// The tooth of coloured card.
-  private static void fibres(Plate plate) throws InterruptedException {
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
-      int row = y * plate.width;
-      for (int x = 0; x < plate.width; x++) {
-        int tooth = Tiles.TOOTH[Tiles.index(x, y)] >> 6;
+  private static void fibres(Surface surface) throws InterruptedException {
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
+      int row = y * surface.width;
+      for (int x = 0; x < surface.width; x++) {
+        int tooth = Tiles.tooth(Tiles.index(x, y));
         if (tooth != 0) {
-          plate.pixels[row + x] = Mix.raised(plate.pixels[row + x], 3 * tooth);
+          surface.pixels[row + x] = Mix.raised(surface.pixels[row + x], 3 * tooth);
         }
       }
     }

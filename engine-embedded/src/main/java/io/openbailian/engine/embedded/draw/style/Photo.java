@@ -27,49 +27,49 @@ record Photo() implements Medium {
 
   /// Blurs the more the farther from where the subject stands; in a view, what is nearest.
   @Override
-  public void place(Plate plate) throws InterruptedException {
-    Small near = Small.of(plate.pixels, plate.width, plate.height, 2).blurred(0.008 * plate.unit);
-    Small far = Small.of(plate.pixels, plate.width, plate.height, 4).blurred(0.03 * plate.unit);
-    int[] soft = new int[plate.width];
-    int[] softer = new int[plate.width];
-    boolean view = plate.scene.subjects().isEmpty();
-    double focus = view ? plate.horizon : plate.front;
+  public void place(Surface surface) throws InterruptedException {
+    Small near = Small.of(surface.pixels, surface.width, surface.height, 2).blurred(0.008 * surface.unit);
+    Small far = Small.of(surface.pixels, surface.width, surface.height, 4).blurred(0.03 * surface.unit);
+    int[] soft = new int[surface.width];
+    int[] softer = new int[surface.width];
+    boolean view = surface.scene.subjects().isEmpty();
+    double focus = view ? surface.horizon : surface.front;
     double reach =
-        Math.max(1, view ? plate.height * 0.9 : focus - Math.min(plate.horizon, focus - 1));
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+        Math.max(1, view ? surface.height * 0.9 : focus - Math.min(surface.horizon, focus - 1));
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       double off = Math.clamp((view ? y - focus : Math.abs(y - focus)) / reach, 0, 1.25);
       int first = (int) (256 * Math.clamp(2.2 * off - 0.15, 0, 1));
       int second = (int) (256 * Math.clamp(1.7 * off - 0.6, 0, 1));
       near.row(y, soft);
       far.row(y, softer);
-      int row = y * plate.width;
-      for (int x = 0; x < plate.width; x++) {
-        int mixed = Mix.of(plate.pixels[row + x], soft[x], first);
-        plate.pixels[row + x] = Mix.of(mixed, softer[x], second);
+      int row = y * surface.width;
+      for (int x = 0; x < surface.width; x++) {
+        int mixed = Mix.of(surface.pixels[row + x], soft[x], first);
+        surface.pixels[row + x] = Mix.of(mixed, softer[x], second);
       }
     }
   }
 
   @Override
-  public void finish(Plate plate) throws InterruptedException {
+  public void finish(Surface surface) throws InterruptedException {
     Small glow =
-        Small.of(plate.pixels, plate.width, plate.height, 4).above(190).blurred(0.04 * plate.unit);
-    Light light = Light.of(plate, 0.1, 0.85);
-    int[] bloom = new int[plate.width];
-    int[] level = new int[plate.width];
-    int offset = plate.dice.fork("film").below(Tiles.SIZE);
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+        Small.of(surface.pixels, surface.width, surface.height, 4).above(190).blurred(0.04 * surface.unit);
+    Light light = Light.of(surface, 0.1, 0.85);
+    int[] bloom = new int[surface.width];
+    int[] level = new int[surface.width];
+    int offset = surface.dice.fork("film").below(Tiles.SIZE);
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       glow.row(y, bloom);
       light.row(y, level);
-      int row = y * plate.width;
+      int row = y * surface.width;
       int tile = Tiles.index(0, y + offset);
-      for (int x = 0; x < plate.width; x++) {
-        int rgb = Mix.screen(plate.pixels[row + x], Mix.scaled(bloom[x], 72));
+      for (int x = 0; x < surface.width; x++) {
+        int rgb = Mix.screen(surface.pixels[row + x], Mix.scaled(bloom[x], 72));
         int lit = light.on(curved(rgb), level[x]);
-        int grain = Tiles.TOOTH[tile | ((x + offset) & Tiles.MASK)] >> 6;
-        plate.pixels[row + x] = grain == 0 ? lit : Mix.raised(lit, 3 * grain);
+        int grain = Tiles.tooth(tile | ((x + offset) & Tiles.MASK));
+        surface.pixels[row + x] = grain == 0 ? lit : Mix.raised(lit, 3 * grain);
       }
     }
   }

@@ -27,33 +27,33 @@ record Pixel() implements Medium {
   }
 
   @Override
-  public void finish(Plate plate) throws InterruptedException {
-    outline(plate);
-    Reduction few = Reduction.of(plate.pixels, COLOURS);
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
-      int row = y * plate.width;
-      for (int x = 0; x < plate.width; x++) {
+  public void finish(Surface surface) throws InterruptedException {
+    outline(surface);
+    Reduction few = Reduction.of(surface.pixels, COLOURS);
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
+      int row = y * surface.width;
+      for (int x = 0; x < surface.width; x++) {
         int bayer = BAYER[((y & 3) << 2) | (x & 3)] - 8;
-        int raise = plate.figures[row + x] == 0 ? bayer : bayer / 3;
-        plate.pixels[row + x] = few.nearest(Mix.raised(plate.pixels[row + x], raise));
+        int raise = surface.figures[row + x] == 0 ? bayer : bayer / 3;
+        surface.pixels[row + x] = few.nearest(Mix.raised(surface.pixels[row + x], raise));
       }
     }
   }
 
   /// A dark line around each subject.
-  private static void outline(Plate plate) {
-    for (int y = 1; y < plate.height - 1; y++) {
-      for (int x = 1; x < plate.width - 1; x++) {
-        int at = y * plate.width + x;
-        int here = plate.figures[at] & 255;
+  private static void outline(Surface surface) {
+    for (int y = 1; y < surface.height - 1; y++) {
+      for (int x = 1; x < surface.width - 1; x++) {
+        int at = y * surface.width + x;
+        int here = surface.figures[at] & 255;
         boolean edge =
-            (plate.figures[at - 1] & 255) < here
-                || (plate.figures[at + 1] & 255) < here
-                || (plate.figures[at - plate.width] & 255) < here
-                || (plate.figures[at + plate.width] & 255) < here;
+            (surface.figures[at - 1] & 255) < here
+                || (surface.figures[at + 1] & 255) < here
+                || (surface.figures[at - surface.width] & 255) < here
+                || (surface.figures[at + surface.width] & 255) < here;
         if (edge) {
-          plate.pixels[at] = Mix.of(Mix.scaled(plate.pixels[at], 80), 0x1A1430, 128);
+          surface.pixels[at] = Mix.of(Mix.scaled(surface.pixels[at], 80), 0x1A1430, 128);
         }
       }
     }

@@ -4,15 +4,15 @@ import io.openbailian.engine.embedded.scene.Dice;
 
 /// Paints a picture over again in strokes.
 final class Strokes {
-  private final Plate plate;
+  private final Surface surface;
   private final int[] source;
   private final Small soft;
   private final byte[] height;
 
-  Strokes(Plate plate, int[] source) {
-    this.plate = plate;
+  Strokes(Surface surface, int[] source) {
+    this.surface = surface;
     this.source = source;
-    this.soft = Small.of(source, plate.width, plate.height, 4).blurred(0.012 * plate.unit);
+    this.soft = Small.of(source, surface.width, surface.height, 4).blurred(0.012 * surface.unit);
     this.height = new byte[source.length];
   }
 
@@ -21,16 +21,16 @@ final class Strokes {
   /// @param error how wrong a place must look to be painted over; 0 paints everywhere
   void lay(String name, double length, double width, double spacing, int error)
       throws InterruptedException {
-    double unit = plate.unit;
+    double unit = surface.unit;
     Stamp[] brush = Stamp.brush(Math.max(3, length * unit), Math.max(1.5, width * unit), error);
     double step = Math.max(2, spacing * unit);
-    Dice dice = plate.dice.fork(name);
-    Small colours = Small.of(source, plate.width, plate.height, (int) Math.max(1, step / 3));
+    Dice dice = surface.dice.fork(name);
+    Small colours = Small.of(source, surface.width, surface.height, (int) Math.max(1, step / 3));
     for (int half = 0; half < 2; half++) {
       int count = 0;
-      for (double y = half * step / 2; y < plate.height + step; y += step) {
-        plate.poll(count++ & 63);
-        for (double x = half * step / 2; x < plate.width + step; x += step) {
+      for (double y = half * step / 2; y < surface.height + step; y += step) {
+        surface.poll(count++ & 63);
+        for (double x = half * step / 2; x < surface.width + step; x += step) {
           long chance = dice.nextLong();
           int px = (int) (x + step * ((chance & 255) / 255.0 - 0.5));
           int py = (int) (y + step * ((chance >> 8 & 255) / 255.0 - 0.5));
@@ -41,10 +41,10 @@ final class Strokes {
   }
 
   private void stroke(Stamp[] brush, Small colours, int px, int py, int error, int chance) {
-    int x = Math.clamp(px, 0, plate.width - 1);
-    int y = Math.clamp(py, 0, plate.height - 1);
-    int at = y * plate.width + x;
-    if (error > 0 && distance(source[at], plate.pixels[at]) < error) {
+    int x = Math.clamp(px, 0, surface.width - 1);
+    int y = Math.clamp(py, 0, surface.height - 1);
+    int at = y * surface.width + x;
+    if (error > 0 && distance(source[at], surface.pixels[at]) < error) {
       return;
     }
     int rgb = Mix.raised(colours.at(x, y), (chance & 31) - 16);
@@ -60,13 +60,13 @@ final class Strokes {
 
   /// Along the form: across the direction in which the light changes most.
   private int angle(int x, int y, int chance) {
-    int far = plate.pixels(0.008) + 4;
+    int far = surface.pixels(0.008) + 4;
     int gx = Mix.luma(soft.at(x + far, y)) - Mix.luma(soft.at(x - far, y));
     int gy = Mix.luma(soft.at(x, y + far)) - Mix.luma(soft.at(x, y - far));
     if (gx * gx + gy * gy < 20) {
       int flow =
           Tiles.CLOUD[
-              Tiles.index(x * 64 / (int) (plate.unit + 1), y * 64 / (int) (plate.unit + 1))];
+              Tiles.index(x * 64 / (int) (surface.unit + 1), y * 64 / (int) (surface.unit + 1))];
       return Math.floorMod(flow / 14 + chance, Stamp.ANGLES);
     }
     double turn = StrictMath.atan2(gx, -gy) / StrictMath.PI * Stamp.ANGLES;
@@ -77,14 +77,14 @@ final class Strokes {
     int left = cx - stamp.side / 2;
     int top = cy - stamp.side / 2;
     int x0 = Math.max(0, -left);
-    int x1 = Math.min(stamp.side, plate.width - left);
-    int y1 = Math.min(stamp.side, plate.height - top);
+    int x1 = Math.min(stamp.side, surface.width - left);
+    int y1 = Math.min(stamp.side, surface.height - top);
     for (int y = Math.max(0, -top); y < y1; y++) {
-      int row = (top + y) * plate.width + left;
+      int row = (top + y) * surface.width + left;
       for (int x = x0; x < x1; x++) {
         int paint = stamp.paint[y * stamp.side + x] & 255;
         if (paint > 24) {
-          plate.pixels[row + x] = Mix.of(plate.pixels[row + x], rgb, paint);
+          surface.pixels[row + x] = Mix.of(surface.pixels[row + x], rgb, paint);
           height[row + x] = stamp.height[y * stamp.side + x];
         }
       }
@@ -93,15 +93,15 @@ final class Strokes {
 
   /// Light from above, from the sun's side, on the ridges of the paint.
   void light() throws InterruptedException {
-    int side = plate.lightX < plate.width / 2.0 ? -1 : 1;
-    for (int y = 1; y < plate.height; y++) {
-      plate.poll(y);
-      int row = y * plate.width;
-      for (int x = 1; x < plate.width - 1; x++) {
-        int slope = (height[row + x] & 255) - (height[row - plate.width + x + side] & 255);
+    int side = surface.lightX < surface.width / 2.0 ? -1 : 1;
+    for (int y = 1; y < surface.height; y++) {
+      surface.poll(y);
+      int row = y * surface.width;
+      for (int x = 1; x < surface.width - 1; x++) {
+        int slope = (height[row + x] & 255) - (height[row - surface.width + x + side] & 255);
         int light = Math.clamp(slope / 4, -20, 28) / 4 * 4;
         if (light != 0) {
-          plate.pixels[row + x] = Mix.raised(plate.pixels[row + x], light);
+          surface.pixels[row + x] = Mix.raised(surface.pixels[row + x], light);
         }
       }
     }

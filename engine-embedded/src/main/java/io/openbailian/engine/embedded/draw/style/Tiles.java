@@ -19,6 +19,11 @@ final class Tiles {
 
   private Tiles() {}
 
+  /// The tooth of paper in few steps, -2 to 2, most of it 0, which files stay small by.
+  static int tooth(int index) {
+    return (TOOTH[index] + 40) >> 6;
+  }
+
   static int index(int x, int y) {
     return ((y & MASK) << 8) | (x & MASK);
   }

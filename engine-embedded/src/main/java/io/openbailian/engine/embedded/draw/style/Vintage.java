@@ -27,45 +27,45 @@ record Vintage() implements Medium {
   }
 
   @Override
-  public void sky(Plate plate) throws InterruptedException {
-    Ornaments.rays(plate);
+  public void sky(Surface surface) throws InterruptedException {
+    Ornaments.rays(surface);
   }
 
   /// The place is printed paler than what stands in it.
   @Override
-  public void place(Plate plate) throws InterruptedException {
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
-      int row = y * plate.width;
-      for (int x = 0; x < plate.width; x++) {
-        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, 40);
+  public void place(Surface surface) throws InterruptedException {
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
+      int row = y * surface.width;
+      for (int x = 0; x < surface.width; x++) {
+        surface.pixels[row + x] = Mix.of(surface.pixels[row + x], PAPER, 40);
       }
     }
   }
 
   @Override
-  public void finish(Plate plate) throws InterruptedException {
-    int[] source = plate.pixels.clone();
-    int off = Math.max(1, plate.pixels(0.0022));
-    int scale = (int) Math.max(128, 1024 * 256 / plate.unit);
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
-      int row = y * plate.width;
-      int cyan = Math.max(0, y - off) * plate.width;
-      int yellow = Math.min(plate.height - 1, y + off) * plate.width;
+  public void finish(Surface surface) throws InterruptedException {
+    int[] source = surface.pixels.clone();
+    int off = Math.max(1, surface.pixels(0.0022));
+    int scale = (int) Math.max(128, 1024 * 256 / surface.unit);
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
+      int row = y * surface.width;
+      int cyan = Math.max(0, y - off) * surface.width;
+      int yellow = Math.min(surface.height - 1, y + off) * surface.width;
       int sy = (y * scale) >> 8;
-      for (int x = 0; x < plate.width; x++) {
+      for (int x = 0; x < surface.width; x++) {
         int sx = (x * scale) >> 8;
         int rgb = source[row + x];
         int c = missing(source[cyan + x], 16);
-        int m = missing(source[row + Math.min(plate.width - 1, x + off)], 8);
+        int m = missing(source[row + Math.min(surface.width - 1, x + off)], 8);
         int w = missing(source[yellow + Math.max(0, x - off)], 0);
         int black = 255 - brightest(rgb);
         int print;
-        if (plate.figures[row + x] != 0) {
+        if (surface.figures[row + x] != 0) {
           int own =
               (source[cyan + x] & 0xFF0000)
-                  | (source[row + Math.min(plate.width - 1, x + off)] & 0x00FF00)
+                  | (source[row + Math.min(surface.width - 1, x + off)] & 0x00FF00)
                   | (source[yellow + Math.max(0, x - off)] & 0x0000FF);
           print = Mix.multiply(PAPER, own);
         } else {
@@ -74,12 +74,12 @@ record Vintage() implements Medium {
           print = printed(print, 2, w, sx, sy);
           print = printed(print, 3, black - 20, sx, sy);
         }
-        plate.pixels[row + x] =
+        surface.pixels[row + x] =
             black > 120 ? Mix.of(print, BLACK, Math.min(244, 3 * (black - 120))) : print;
       }
     }
-    wear(plate);
-    Ornaments.posterFrame(plate, PAPER, BLACK);
+    wear(surface);
+    Ornaments.posterFrame(surface, PAPER, BLACK);
   }
 
   private static int brightest(int rgb) {
@@ -117,17 +117,17 @@ record Vintage() implements Medium {
   }
 
   /// Paper that has hung for a while: blotches, and ink rubbed off in places.
-  private static void wear(Plate plate) throws InterruptedException {
-    Field old = new Field(plate.dice.fork("wear"), plate.unit * 0.4);
-    int[] here = new int[plate.width];
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+  private static void wear(Surface surface) throws InterruptedException {
+    Field old = new Field(surface.dice.fork("wear"), surface.unit * 0.4);
+    int[] here = new int[surface.width];
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       old.row(y, here);
-      int row = y * plate.width;
-      for (int x = 0; x < plate.width; x++) {
+      int row = y * surface.width;
+      for (int x = 0; x < surface.width; x++) {
         boolean rubbed = Tiles.TOOTH[Tiles.index(x, y)] > 112 - Math.max(0, here[x]) / 3;
-        int rgb = plate.pixels[row + x];
-        plate.pixels[row + x] = rubbed ? Mix.of(rgb, PAPER, 120) : rgb;
+        int rgb = surface.pixels[row + x];
+        surface.pixels[row + x] = rubbed ? Mix.of(rgb, PAPER, 120) : rgb;
       }
     }
   }

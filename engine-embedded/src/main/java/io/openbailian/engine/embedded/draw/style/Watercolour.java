@@ -25,45 +25,45 @@ record Watercolour() implements Medium {
   }
 
   @Override
-  public void sky(Plate plate) throws InterruptedException {
-    Field wash = new Field(plate.dice.fork("sky"), plate.unit * 0.5);
-    int[] wet = new int[plate.width];
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+  public void sky(Surface surface) throws InterruptedException {
+    Field wash = new Field(surface.dice.fork("sky"), surface.unit * 0.5);
+    int[] wet = new int[surface.width];
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       wash.row(y, wet);
-      int row = y * plate.width;
-      for (int x = 0; x < plate.width; x++) {
+      int row = y * surface.width;
+      for (int x = 0; x < surface.width; x++) {
         int white = Math.clamp(30 + wet[x] * 5 / 4, 0, 200);
-        plate.pixels[row + x] = Mix.of(plate.pixels[row + x], PAPER, white);
+        surface.pixels[row + x] = Mix.of(surface.pixels[row + x], PAPER, white);
       }
     }
   }
 
   @Override
-  public void finish(Plate plate) throws InterruptedException {
-    int[] source = plate.pixels.clone();
-    Small wide = Small.of(source, plate.width, plate.height, 4).blurred(0.016 * plate.unit);
-    Field sway = new Field(plate.dice.fork("sway"), plate.unit * 0.07);
-    Field blooms = new Field(plate.dice.fork("bloom"), plate.unit * 0.32);
-    int[] soft = new int[plate.width];
-    int[] dx = new int[plate.width];
-    int[] bloom = new int[plate.width];
-    int shift = plate.pixels(0.004);
-    int margin = plate.pixels(0.035);
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+  public void finish(Surface surface) throws InterruptedException {
+    int[] source = surface.pixels.clone();
+    Small wide = Small.of(source, surface.width, surface.height, 4).blurred(0.016 * surface.unit);
+    Field sway = new Field(surface.dice.fork("sway"), surface.unit * 0.07);
+    Field blooms = new Field(surface.dice.fork("bloom"), surface.unit * 0.32);
+    int[] soft = new int[surface.width];
+    int[] dx = new int[surface.width];
+    int[] bloom = new int[surface.width];
+    int shift = surface.pixels(0.004);
+    int margin = surface.pixels(0.035);
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       wide.row(y, soft);
       sway.row(y, dx);
       blooms.row(y, bloom);
-      int row = y * plate.width;
-      int edgeY = Math.min(y, plate.height - 1 - y);
-      for (int x = 0; x < plate.width; x++) {
-        int sx = Math.clamp(x + dx[x] * shift / 64, 0, plate.width - 1);
-        int sy = Math.clamp(y + dx[plate.width - 1 - x] * shift / 64, 0, plate.height - 1);
-        int rgb = washed(source[sy * plate.width + sx], soft[x], bloom[x], x, y);
-        int edge = Math.min(edgeY, Math.min(x, plate.width - 1 - x));
+      int row = y * surface.width;
+      int edgeY = Math.min(y, surface.height - 1 - y);
+      for (int x = 0; x < surface.width; x++) {
+        int sx = Math.clamp(x + dx[x] * shift / 64, 0, surface.width - 1);
+        int sy = Math.clamp(y + dx[surface.width - 1 - x] * shift / 64, 0, surface.height - 1);
+        int rgb = washed(source[sy * surface.width + sx], soft[x], bloom[x], x, y);
+        int edge = Math.min(edgeY, Math.min(x, surface.width - 1 - x));
         int in = edge - margin - dx[x] * margin / 220;
-        plate.pixels[row + x] = in > margin / 3 ? rgb : margin(rgb, in, margin);
+        surface.pixels[row + x] = in > margin / 3 ? rgb : margin(rgb, in, margin);
       }
     }
   }

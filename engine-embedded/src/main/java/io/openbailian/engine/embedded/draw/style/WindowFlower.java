@@ -7,37 +7,37 @@ final class WindowFlower {
 
   private WindowFlower() {}
 
-  static void cut(Plate plate) throws InterruptedException {
-    int[] source = plate.pixels.clone();
-    Small local = Small.of(source, plate.width, plate.height, 4).blurred(0.05 * plate.unit);
-    Small near = Small.of(source, plate.width, plate.height, 2).blurred(0.012 * plate.unit);
-    Small around = figures(plate);
-    int[] wide = new int[plate.width];
-    int[] fine = new int[plate.width];
-    int[] halo = new int[plate.width];
-    for (int y = 0; y < plate.height; y++) {
-      plate.poll(y);
+  static void cut(Surface surface) throws InterruptedException {
+    int[] source = surface.pixels.clone();
+    Small local = Small.of(source, surface.width, surface.height, 4).blurred(0.05 * surface.unit);
+    Small near = Small.of(source, surface.width, surface.height, 2).blurred(0.012 * surface.unit);
+    Small around = figures(surface);
+    int[] wide = new int[surface.width];
+    int[] fine = new int[surface.width];
+    int[] halo = new int[surface.width];
+    for (int y = 0; y < surface.height; y++) {
+      surface.poll(y);
       local.row(y, wide);
       near.row(y, fine);
       around.row(y, halo);
-      int row = y * plate.width;
-      for (int x = 0; x < plate.width; x++) {
+      int row = y * surface.width;
+      for (int x = 0; x < surface.width; x++) {
         int light = Mix.luma(source[row + x]);
         int red =
-            plate.figures[row + x] != 0
+            surface.figures[row + x] != 0
                 ? 384 - 30 * Math.max(0, Math.abs(light - Mix.luma(fine[x])) - 9)
                 : 128 + 40 * (Mix.luma(wide[x]) - light - 3) - 6 * (halo[x] & 255);
-        plate.pixels[row + x] = Mix.of(PAPER, RED, Math.clamp(red, 0, 256));
+        surface.pixels[row + x] = Mix.of(PAPER, RED, Math.clamp(red, 0, 256));
       }
     }
-    Ornaments.windowFrame(plate, RED, PAPER);
+    Ornaments.windowFrame(surface, RED, PAPER);
   }
 
-  private static Small figures(Plate plate) {
-    int[] mask = new int[plate.figures.length];
+  private static Small figures(Surface surface) {
+    int[] mask = new int[surface.figures.length];
     for (int i = 0; i < mask.length; i++) {
-      mask[i] = plate.figures[i] == 0 ? 0 : 255;
+      mask[i] = surface.figures[i] == 0 ? 0 : 255;
     }
-    return Small.of(mask, plate.width, plate.height, 4).blurred(0.02 * plate.unit);
+    return Small.of(mask, surface.width, surface.height, 4).blurred(0.02 * surface.unit);
   }
 }

@@ -7,7 +7,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /// A picture that a medium works on.
-public final class Plate {
+public final class Surface {
   /// Asks whether the picture is still wanted.
   public interface Poll {
     void poll() throws InterruptedException;
@@ -42,7 +42,7 @@ public final class Plate {
 
   /// @param lightX where the light of the sky is, in pixels
   /// @param figures the number of the subject at each pixel, from 1; 0 where the place is seen
-  public Plate(
+  public Surface(
       BufferedImage image,
       SceneDescription scene,
       double horizon,
