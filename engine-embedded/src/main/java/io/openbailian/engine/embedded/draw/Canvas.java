@@ -77,8 +77,7 @@ final class Canvas {
       Dice dice,
       BooleanSupplier stopped,
       boolean layered) {
-    this(
-        width, height, scene, palette, dice, Medium.of(Style.NATURAL, dice), stopped, layered);
+    this(width, height, scene, palette, dice, Medium.of(Style.NATURAL, dice), stopped, layered);
   }
 
   private Canvas(

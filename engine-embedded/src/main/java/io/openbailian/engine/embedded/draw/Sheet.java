@@ -30,7 +30,11 @@ final class Sheet {
 
   /// Drawn on by a steady hand.
   Sheet(Graphics2D g, Palette palette, boolean lightFromLeft) {
-    this(new Easel((Graphics2D) g.create(), Hand.STEADY, 1000), g.getTransform(), palette, lightFromLeft);
+    this(
+        new Easel((Graphics2D) g.create(), Hand.STEADY, 1000),
+        g.getTransform(),
+        palette,
+        lightFromLeft);
   }
 
   boolean lightFromLeft() {

@@ -15,7 +15,9 @@ final class Bands {
     for (int i = 0; i <= count; i++) {
       int y = Math.min(surface.height - 1, (int) ((Math.min(i, count - 1) + 0.5) * end / count));
       colours[i] =
-          surface.pixels[y * surface.width + (surface.lightX < surface.width / 2.0 ? surface.width - 1 : 0)];
+          surface
+              .pixels[
+              y * surface.width + (surface.lightX < surface.width / 2.0 ? surface.width - 1 : 0)];
     }
     int[][] waves = new int[count + 1][surface.width];
     for (int i = 0; i <= count; i++) {

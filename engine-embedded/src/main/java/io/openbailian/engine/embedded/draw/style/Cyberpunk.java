@@ -57,7 +57,9 @@ record Cyberpunk() implements Medium {
   public void finish(Surface surface) throws InterruptedException {
     wet(surface);
     Small bright =
-        Small.of(surface.pixels, surface.width, surface.height, 4).above(150).blurred(0.035 * surface.unit);
+        Small.of(surface.pixels, surface.width, surface.height, 4)
+            .above(150)
+            .blurred(0.035 * surface.unit);
     int[] glow = new int[surface.width];
     int[] shifted = new int[surface.width];
     int apart = (int) Math.round(surface.unit * 0.0016);

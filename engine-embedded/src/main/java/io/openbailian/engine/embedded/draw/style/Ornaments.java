@@ -158,8 +158,10 @@ final class Ornaments {
       double b = a + StrictMath.PI / count;
       Path2D ray = new Path2D.Double();
       ray.moveTo(surface.lightX, surface.lightY);
-      ray.lineTo(surface.lightX + far * StrictMath.cos(a), surface.lightY + far * StrictMath.sin(a));
-      ray.lineTo(surface.lightX + far * StrictMath.cos(b), surface.lightY + far * StrictMath.sin(b));
+      ray.lineTo(
+          surface.lightX + far * StrictMath.cos(a), surface.lightY + far * StrictMath.sin(a));
+      ray.lineTo(
+          surface.lightX + far * StrictMath.cos(b), surface.lightY + far * StrictMath.sin(b));
       ray.closePath();
       g.fill(ray);
     }
@@ -172,7 +174,8 @@ final class Ornaments {
     double rim = surface.unit * 0.04;
     Area margin = new Area(new Rectangle2D.Double(0, 0, surface.width, surface.height));
     margin.subtract(
-        new Area(new Rectangle2D.Double(rim, rim, surface.width - 2 * rim, surface.height - 2 * rim)));
+        new Area(
+            new Rectangle2D.Double(rim, rim, surface.width - 2 * rim, surface.height - 2 * rim)));
     g.setColor(new Color(paper));
     g.fill(margin);
     stroke(

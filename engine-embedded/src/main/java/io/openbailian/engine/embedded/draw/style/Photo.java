@@ -28,8 +28,10 @@ record Photo() implements Medium {
   /// Blurs the more the farther from where the subject stands; in a view, what is nearest.
   @Override
   public void place(Surface surface) throws InterruptedException {
-    Small near = Small.of(surface.pixels, surface.width, surface.height, 2).blurred(0.008 * surface.unit);
-    Small far = Small.of(surface.pixels, surface.width, surface.height, 4).blurred(0.03 * surface.unit);
+    Small near =
+        Small.of(surface.pixels, surface.width, surface.height, 2).blurred(0.008 * surface.unit);
+    Small far =
+        Small.of(surface.pixels, surface.width, surface.height, 4).blurred(0.03 * surface.unit);
     int[] soft = new int[surface.width];
     int[] softer = new int[surface.width];
     boolean view = surface.scene.subjects().isEmpty();
@@ -54,7 +56,9 @@ record Photo() implements Medium {
   @Override
   public void finish(Surface surface) throws InterruptedException {
     Small glow =
-        Small.of(surface.pixels, surface.width, surface.height, 4).above(190).blurred(0.04 * surface.unit);
+        Small.of(surface.pixels, surface.width, surface.height, 4)
+            .above(190)
+            .blurred(0.04 * surface.unit);
     Light light = Light.of(surface, 0.1, 0.85);
     int[] bloom = new int[surface.width];
     int[] level = new int[surface.width];
