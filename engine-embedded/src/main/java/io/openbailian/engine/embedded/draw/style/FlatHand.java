@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.draw.style;
 
+import io.openbailian.engine.embedded.palette.Rgb;
 import java.awt.Color;
 import java.awt.LinearGradientPaint;
 import java.awt.Shape;
@@ -32,7 +33,8 @@ record FlatHand(IntUnaryOperator inks, boolean twoTone) implements Hand {
     }
     double from = touch.lightFromLeft() ? box.getMinX() : box.getMaxX();
     double to = touch.lightFromLeft() ? box.getMaxX() : box.getMinX();
-    Color dark = ink(Hand.between(light, shade, 0.85));
+    int own = body.getRGB() & 0xFFFFFF;
+    Color dark = new Color(Rgb.mix(own, Rgb.under(own, 0x7A7294), 0.36));
     touch
         .g()
         .setPaint(

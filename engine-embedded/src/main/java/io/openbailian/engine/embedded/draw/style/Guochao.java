@@ -14,6 +14,7 @@ record Guochao() implements Medium {
   static final int RED = 0xC4282B;
   static final int TEAL = 0x17706F;
   static final int CREAM = 0xF5E6C8;
+  private static final int SKIN = 0xF3C49A;
   static final int NAVY = 0x14304A;
 
   @Override
@@ -23,6 +24,9 @@ record Guochao() implements Medium {
     return new Hand() {
       @Override
       public void fill(Touch touch, Shape shape, Color colour) {
+        if (!touch.figure() && (colour.getRGB() & 0xFFFFFF) == palette.sun()) {
+          return; // the great disc is the sun
+        }
         boolean small = touch.figure() || touch.share(shape) < 0.05;
         (small ? own : around).fill(touch, shape, colour);
         double share = touch.share(shape);
@@ -85,9 +89,18 @@ record Guochao() implements Medium {
     Ornaments.auspiciousSky(surface);
   }
 
-  /// Before a plain wall, a disc on strong red or teal.
+  /// Water in the same inks; before a plain wall, a disc on strong red or teal.
   @Override
-  public void place(Surface surface) {
+  public void place(Surface surface) throws InterruptedException {
+    for (int y = (int) surface.horizon; surface.scene.place().outdoors() && y < surface.height; y++) {
+      surface.poll(y);
+      for (int at = y * surface.width; at < (y + 1) * surface.width; at++) {
+        int rgb = surface.pixels[at];
+        if (Rgb.chroma(rgb) < 56) {
+          surface.pixels[at] = placed(rgb);
+        }
+      }
+    }
     if (surface.scene.place() == Place.STUDIO) {
       boolean warm =
           surface.scene.subjects().stream()
@@ -138,7 +151,9 @@ record Guochao() implements Medium {
     int green = rgb >> 8 & 255;
     int blue = rgb & 255;
     if (red >= green && red >= blue) {
-      return green - blue > (red - blue) * 2 / 5 ? GOLD : blue > green + 40 ? 0xD8587E : RED;
+      return green - blue > (red - blue) * 2 / 5
+          ? Mix.luma(rgb) > 165 && red - blue < 150 ? SKIN : GOLD
+          : blue > green + 40 ? 0xD8587E : RED;
     }
     if (green >= blue) {
       return red > green * 4 / 5 ? GOLD : 0x3C8C5A;

@@ -56,7 +56,7 @@ record Sketch() implements Medium {
         int tone = hatched((dark * fade) >> 8, (x * scale) >> 8, (y * scale) >> 8);
         int lead = tone + ((line * fade) >> 8);
         int tooth = 256 - 2 * Math.max(0, Tiles.TOOTH[Tiles.index(x, y)]);
-        surface.pixels[row + x] = Mix.of(PAPER, GRAPHITE, Math.clamp((lead * tooth) >> 8, 0, 236));
+        surface.pixels[row + x] = Mix.of(PAPER, GRAPHITE, Math.clamp((lead * tooth) >> 8, 0, 236) & ~15);
       }
     }
   }

@@ -99,7 +99,7 @@ final class Strokes {
       int row = y * surface.width;
       for (int x = 1; x < surface.width - 1; x++) {
         int slope = (height[row + x] & 255) - (height[row - surface.width + x + side] & 255);
-        int light = Math.clamp(slope / 4, -20, 28) / 4 * 4;
+        int light = Math.clamp(slope / 4, -16, 24) / 8 * 8;
         if (light != 0) {
           surface.pixels[row + x] = Mix.raised(surface.pixels[row + x], light);
         }

@@ -78,7 +78,7 @@ record Watercolour() implements Medium {
     int ring = Math.abs(bloom - 26);
     rgb = ring < 3 ? Mix.scaled(rgb, 244) : Mix.of(rgb, PAPER, 24 + wash);
     int dark = 255 - Mix.luma(rgb);
-    int grain = Tiles.TOOTH[Tiles.index(x, y)] >> 5;
+    int grain = 2 * Tiles.tooth(Tiles.index(x, y));
     return grain == 0 ? rgb : Mix.raised(rgb, grain * (1 + dark / 28));
   }
 
