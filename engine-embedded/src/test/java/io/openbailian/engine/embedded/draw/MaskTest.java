@@ -20,6 +20,9 @@ class MaskTest {
   private static final int SIZE = 256;
   private static final int SECTORS = 24;
 
+  /// The chroma from which a pixel is coloured; cream paper is not.
+  private static final int COLOUR = 56;
+
   /// The styles that keep a thing's own colour; ink, pencil, neon light and red paper do not.
   private static final List<String> COLOURED =
       List.of("", "水彩画，", "油画，", "扁平插画，", "像素画，", "国潮，", "极简风，", "复古海报，", "摄影，");
@@ -92,7 +95,7 @@ class MaskTest {
     double[] weight = new double[SECTORS];
     for (int i = 0; i < SIZE * SIZE; i++) {
       int rgb = drawn.image().getRGB(i % SIZE, i / SIZE) & 0xFFFFFF;
-      if (drawn.shows(0, i % SIZE, i / SIZE) && Rgb.chroma(rgb) > 24) {
+      if (drawn.shows(0, i % SIZE, i / SIZE) && Rgb.chroma(rgb) > COLOUR) {
         double hue = Rgb.hue(rgb);
         weight[(int) (hue * SECTORS / 360) % SECTORS] += Rgb.chroma(rgb);
       }

@@ -68,7 +68,8 @@ record Guochao() implements Medium {
       }
 
       private void gold(Touch touch, Shape shape) {
-        double width = touch.of(touch.figure() ? 0.004 : 0.0026);
+        double thick = Math.min(0.004, 0.02 * touch.share(shape));
+        double width = touch.of(touch.figure() ? thick : 0.0026);
         Hand.STEADY.line(touch, shape, width, new Color(GOLD));
       }
 
@@ -92,7 +93,9 @@ record Guochao() implements Medium {
   /// Water in the same inks; before a plain wall, a disc on strong red or teal.
   @Override
   public void place(Surface surface) throws InterruptedException {
-    for (int y = (int) surface.horizon; surface.scene.place().outdoors() && y < surface.height; y++) {
+    for (int y = (int) surface.horizon;
+        surface.scene.place().outdoors() && y < surface.height;
+        y++) {
       surface.poll(y);
       for (int at = y * surface.width; at < (y + 1) * surface.width; at++) {
         int rgb = surface.pixels[at];
@@ -122,7 +125,7 @@ record Guochao() implements Medium {
     int chroma = Rgb.chroma(rgb);
     int light = Mix.luma(rgb);
     int grey = Mix.of(NAVY, CREAM, Math.clamp((light - 20) * 5L / 4, 0, 256));
-    if (chroma < 24) {
+    if (chroma < 40) {
       return grey;
     }
     int strong = Rgb.saturate(rgb, 1.25);
@@ -131,7 +134,7 @@ record Guochao() implements Medium {
         light < Mix.luma(family)
             ? Mix.of(NAVY, family, Math.clamp(96 + 160L * light / (Mix.luma(family) + 1), 0, 256))
             : Mix.of(family, CREAM, Math.clamp((light - Mix.luma(family)) * 3L / 2, 0, 256));
-    return Mix.of(grey, Mix.of(strong, shade, 150), Math.min(256, (chroma - 24) * 6));
+    return Mix.of(grey, Mix.of(strong, shade, 150), Math.min(256, (chroma - 40) * 6));
   }
 
   /// The large shapes of a place, from navy over teal to cream.

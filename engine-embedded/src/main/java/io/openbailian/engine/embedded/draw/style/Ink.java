@@ -56,22 +56,18 @@ record Ink() implements Medium {
   public void finish(Surface surface) throws InterruptedException {
     int[] source = surface.pixels.clone();
     Small bled = Small.of(source, surface.width, surface.height, 4).blurred(0.012 * surface.unit);
-    Field sway = new Field(surface.dice.fork("sway"), surface.unit * 0.08);
+    Sway sway = new Sway(surface, source, 0.08, 0.002);
     Field wetness = new Field(surface.dice.fork("wet"), surface.unit * 0.3);
     int[] soft = new int[surface.width];
-    int[] dx = new int[surface.width];
     int[] wet = new int[surface.width];
-    int shift = surface.pixels(0.002);
     for (int y = 0; y < surface.height; y++) {
       surface.poll(y);
       bled.row(y, soft);
-      sway.row(y, dx);
+      sway.row(y);
       wetness.row(y, wet);
       int row = y * surface.width;
       for (int x = 0; x < surface.width; x++) {
-        int sx = Math.clamp(x + dx[x] * shift / 64, 0, surface.width - 1);
-        int sy = Math.clamp(y + dx[surface.width - 1 - x] * shift / 64, 0, surface.height - 1);
-        int sharp = source[sy * surface.width + sx];
+        int sharp = sway.at(x, y);
         surface.pixels[row + x] = inked(sharp, soft[x], wet[x], x, y);
       }
     }

@@ -21,42 +21,34 @@ record Sketch() implements Medium {
   /// The place is drawn with a lighter hand.
   @Override
   public void place(Surface surface) throws InterruptedException {
-    for (int y = 0; y < surface.height; y++) {
-      surface.poll(y);
-      int row = y * surface.width;
-      for (int x = 0; x < surface.width; x++) {
-        surface.pixels[row + x] = Mix.of(surface.pixels[row + x], PAPER, 44);
-      }
-    }
+    surface.veil(PAPER, 44);
   }
 
   @Override
   public void finish(Surface surface) throws InterruptedException {
     int[] source = surface.pixels.clone();
     Small soft = Small.of(source, surface.width, surface.height, 2).blurred(0.005 * surface.unit);
-    Field sway = new Field(surface.dice.fork("sway"), surface.unit * 0.09);
+    Sway sway = new Sway(surface, source, 0.09, 0.0028);
     int[] near = new int[surface.width];
-    int[] dx = new int[surface.width];
-    int shift = surface.pixels(0.0028);
     int scale = (int) Math.max(128, 1024 * 256 / surface.unit);
     for (int y = 0; y < surface.height; y++) {
       surface.poll(y);
       soft.row(y, near);
-      sway.row(y, dx);
+      sway.row(y);
       int row = y * surface.width;
       int edgeY = Math.min(y, surface.height - 1 - y);
       for (int x = 0; x < surface.width; x++) {
-        int sx = Math.clamp(x + dx[x] * shift / 64, 0, surface.width - 1);
-        int sy = Math.clamp(y + dx[surface.width - 1 - x] * shift / 64, 0, surface.height - 1);
-        int light = Mix.luma(source[sy * surface.width + sx]);
+        int light = Mix.luma(sway.at(x, y));
         int line = Math.max(0, Mix.luma(near[x]) - light - 3) * 4;
         int edge = Math.min(edgeY, Math.min(x, surface.width - 1 - x));
         int dark = (236 - (light * 3 + Mix.luma(near[x])) / 4) * 3 / 2;
-        int fade = Math.clamp((edge - 8L) * 4096 / (int) (surface.unit + 1) + dx[x] / 2, 0, 256);
+        int fade =
+            Math.clamp((edge - 8L) * 4096 / (int) (surface.unit + 1) + sway.off(x) / 2, 0, 256);
         int tone = hatched((dark * fade) >> 8, (x * scale) >> 8, (y * scale) >> 8);
         int lead = tone + ((line * fade) >> 8);
         int tooth = 256 - 2 * Math.max(0, Tiles.TOOTH[Tiles.index(x, y)]);
-        surface.pixels[row + x] = Mix.of(PAPER, GRAPHITE, Math.clamp((lead * tooth) >> 8, 0, 236) & ~15);
+        surface.pixels[row + x] =
+            Mix.of(PAPER, GRAPHITE, Math.clamp((lead * tooth) >> 8, 0, 236) & ~15);
       }
     }
   }

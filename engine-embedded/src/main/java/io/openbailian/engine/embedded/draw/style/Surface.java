@@ -76,6 +76,16 @@ public final class Surface {
     }
   }
 
+  /// Mixes a colour into the whole, a share of 256.
+  void veil(int rgb, int share) throws InterruptedException {
+    for (int y = 0; y < height; y++) {
+      poll(y);
+      for (int at = y * width; at < (y + 1) * width; at++) {
+        pixels[at] = Mix.of(pixels[at], rgb, share);
+      }
+    }
+  }
+
   /// A share of the shorter side in whole pixels, one at least.
   int pixels(double share) {
     return (int) Math.max(1, Math.round(share * unit));

@@ -34,13 +34,7 @@ record Vintage() implements Medium {
   /// The place is printed paler than what stands in it.
   @Override
   public void place(Surface surface) throws InterruptedException {
-    for (int y = 0; y < surface.height; y++) {
-      surface.poll(y);
-      int row = y * surface.width;
-      for (int x = 0; x < surface.width; x++) {
-        surface.pixels[row + x] = Mix.of(surface.pixels[row + x], PAPER, 40);
-      }
-    }
+    surface.veil(PAPER, 40);
   }
 
   @Override

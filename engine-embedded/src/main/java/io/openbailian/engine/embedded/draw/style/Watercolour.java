@@ -43,26 +43,22 @@ record Watercolour() implements Medium {
   public void finish(Surface surface) throws InterruptedException {
     int[] source = surface.pixels.clone();
     Small wide = Small.of(source, surface.width, surface.height, 4).blurred(0.016 * surface.unit);
-    Field sway = new Field(surface.dice.fork("sway"), surface.unit * 0.07);
+    Sway sway = new Sway(surface, source, 0.07, 0.004);
     Field blooms = new Field(surface.dice.fork("bloom"), surface.unit * 0.32);
     int[] soft = new int[surface.width];
-    int[] dx = new int[surface.width];
     int[] bloom = new int[surface.width];
-    int shift = surface.pixels(0.004);
     int margin = surface.pixels(0.035);
     for (int y = 0; y < surface.height; y++) {
       surface.poll(y);
       wide.row(y, soft);
-      sway.row(y, dx);
+      sway.row(y);
       blooms.row(y, bloom);
       int row = y * surface.width;
       int edgeY = Math.min(y, surface.height - 1 - y);
       for (int x = 0; x < surface.width; x++) {
-        int sx = Math.clamp(x + dx[x] * shift / 64, 0, surface.width - 1);
-        int sy = Math.clamp(y + dx[surface.width - 1 - x] * shift / 64, 0, surface.height - 1);
-        int rgb = washed(source[sy * surface.width + sx], soft[x], bloom[x], x, y);
+        int rgb = washed(sway.at(x, y), soft[x], bloom[x], x, y);
         int edge = Math.min(edgeY, Math.min(x, surface.width - 1 - x));
-        int in = edge - margin - dx[x] * margin / 220;
+        int in = edge - margin - sway.off(x) * margin / 220;
         surface.pixels[row + x] = in > margin / 3 ? rgb : margin(rgb, in, margin);
       }
     }
