@@ -3,12 +3,16 @@ package io.openbailian.engine.embedded;
 import io.openbailian.engine.EngineException;
 import io.openbailian.engine.TestCall;
 import io.openbailian.pixels.PngWriter;
+import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/// Measures drawing and encoding, by hand: `taskset -c 0 java -cp … PictureBench`.
+/// Measures drawing and encoding of prompts and of every style, by hand and in the thread's own
+/// processor time, which a loaded machine does not stretch: `java -cp … PictureBench [size]
+/// [rounds]`.
 final class PictureBench {
   private static final List<String> PROMPTS =
       List.of(
@@ -20,30 +24,52 @@ final class PictureBench {
           "未来科技城市",
           "中文对联设计",
           "森林里的三只兔子，下雨，“你好”");
+  private static final List<String> STYLED = List.of("可爱猫咪", "风景画，雪山，湖泊", "未来科技城市", "花店");
 
   private PictureBench() {}
 
-  @SuppressWarnings("SystemOut")
+  /// One kind of picture: drawing alone, and with encoding, in milliseconds.
+  private record Times(List<Double> drawing, List<Double> whole) {}
+
   public static void main(String[] arguments) throws EngineException, InterruptedException {
-    int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 25;
-    List<Double> all = new ArrayList<>();
+    String size = arguments.length > 0 ? arguments[0] : "1024*1024";
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 24;
     for (String prompt : PROMPTS) {
-      double first = 0;
-      List<Double> times = new ArrayList<>();
-      for (int i = 0; i < rounds; i++) {
-        long start = System.nanoTime();
-        TestCall call = TestCall.textToImage(prompt).size("1024*1024").seed(i);
-        int bytes = PngWriter.write(Pictures.of(call), Map.of()).length;
-        double took = (System.nanoTime() - start) / 1e6;
-        first = i == 0 ? took : first;
-        if (i >= rounds / 2 && bytes > 0) {
-          times.add(took);
-          all.add(took);
-        }
-      }
-      System.out.printf("%7.1f ms median, first %7.1f  %s%n", median(times), first, prompt);
+      tell(prompt, measured(List.of(prompt), size, rounds));
     }
-    System.out.printf("%7.1f ms median of all%n", median(all));
+    for (String style : StyleGallery.STYLES) {
+      List<String> prompts = STYLED.stream().map(prompt -> style + "，" + prompt).toList();
+      tell(style, measured(prompts, size, rounds));
+    }
+  }
+
+  /// The first half of the rounds warms up.
+  private static Times measured(List<String> prompts, String size, int rounds)
+      throws EngineException, InterruptedException {
+    Times times = new Times(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < rounds; i++) {
+      TestCall call = TestCall.textToImage(prompts.get(i % prompts.size())).size(size).seed(i);
+      long start = now();
+      BufferedImage picture = Pictures.of(call);
+      long drawn = now();
+      int bytes = PngWriter.write(picture, Map.of()).length;
+      if (i >= rounds / 2 && bytes > 0) {
+        times.drawing().add((drawn - start) / 1e6);
+        times.whole().add((now() - start) / 1e6);
+      }
+    }
+    return times;
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void tell(String name, Times times) {
+    System.out.printf(
+        "%7.1f ms median, %7.1f worst, drawing %7.1f  %s%n",
+        median(times.whole()), Collections.max(times.whole()), median(times.drawing()), name);
+  }
+
+  private static long now() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static double median(List<Double> times) {

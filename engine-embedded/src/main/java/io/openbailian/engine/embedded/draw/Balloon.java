@@ -18,7 +18,8 @@ final class Balloon implements Drawing {
   @Override
   public void draw(Sheet sheet, Look look) {
     int first = look.colour(0xE4572E, 0x3B78C9, 0xE8B33B, 0xD4567E);
-    int second = look.dice().fork("second").pick(0xFDF3DC, 0xF6C945);
+    int gold = look.hue().isPresent() ? 0xFDF3DC : 0xF6C945;
+    int second = look.dice().fork("second").pick(0xFDF3DC, gold);
     sheet.paintForm(envelope(1), first);
     sheet.paint(envelope(0.68), second);
     sheet.paintForm(envelope(0.36), first);

@@ -1,11 +1,15 @@
 package io.openbailian.engine.embedded.draw;
 
+import io.openbailian.engine.embedded.draw.style.Layer;
+import io.openbailian.engine.embedded.draw.style.Medium;
+import io.openbailian.engine.embedded.draw.style.Surface;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.engine.embedded.scene.Style;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.function.BooleanSupplier;
@@ -32,6 +36,11 @@ final class Canvas {
   final Palette palette;
   final Dice dice;
   final Sheet sheet;
+  final Easel easel;
+  final Medium medium;
+
+  /// The same pixels as the medium sees them.
+  final Surface surface;
 
   /// Where the light of the sky is, in pixels.
   final double sunX;
@@ -43,6 +52,7 @@ final class Canvas {
 
   private final BufferedImage image;
   private final int[] pixels;
+  private final byte[] figures;
   private final BooleanSupplier stopped;
 
   Canvas(
@@ -51,10 +61,13 @@ final class Canvas {
       SceneDescription scene,
       Palette palette,
       Dice dice,
+      Medium medium,
       BooleanSupplier stopped) {
-    this(width, height, scene, palette, dice, stopped, false);
+    this(width, height, scene, palette, dice, medium, stopped, false);
   }
 
+  /// For a film, whose frames are put together from what is drawn; its medium is the house's own.
+  ///
   /// @param layered whether what is drawn is to be taken apart into layers
   Canvas(
       int width,
@@ -64,11 +77,24 @@ final class Canvas {
       Dice dice,
       BooleanSupplier stopped,
       boolean layered) {
+    this(width, height, scene, palette, dice, Medium.of(Style.NATURAL, dice), stopped, layered);
+  }
+
+  private Canvas(
+      int width,
+      int height,
+      SceneDescription scene,
+      Palette palette,
+      Dice dice,
+      Medium medium,
+      BooleanSupplier stopped,
+      boolean layered) {
     this.width = width;
     this.height = height;
     this.scene = scene;
     this.palette = palette;
     this.dice = dice;
+    this.medium = medium;
     this.stopped = stopped;
     this.unit = Math.min(width, height);
     this.image =
@@ -83,10 +109,23 @@ final class Canvas {
     boolean left = light.chance(0.5);
     this.sunX = width * (left ? light.between(0.2, 0.36) : light.between(0.64, 0.8));
     this.sunY = sunHeight(light);
+    this.figures = new byte[width * height];
+    this.surface =
+        new Surface(
+            image,
+            scene,
+            horizon,
+            front,
+            sunX,
+            sunY,
+            palette,
+            dice.fork("medium"),
+            figures,
+            this::poll);
     Graphics2D g = image.createGraphics();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    this.sheet = new Sheet(g, palette, left);
+    Layer.smooth(g);
+    this.easel = new Easel(g, medium.hand(palette), unit);
+    this.sheet = new Sheet(easel, new AffineTransform(), palette, left);
   }
 
   private static double horizonOf(Place place) {
@@ -142,6 +181,23 @@ final class Canvas {
   /// The pixels, row by row, `0xRRGGBB`.
   int[] pixels() {
     return pixels;
+  }
+
+  /// The number of the subject at each pixel, from 1; 0 where the place is seen.
+  byte[] figures() {
+    return figures;
+  }
+
+  /// The same picture with each pixel that many wide, cut to a size, to be drawn on more finely.
+  Canvas enlarged(int wide, int high, int cell) {
+    Canvas page = new Canvas(wide, high, scene, palette, dice, medium, stopped);
+    for (int y = 0; y < high; y++) {
+      int from = y / cell * width;
+      for (int x = 0; x < wide; x++) {
+        page.pixels[y * wide + x] = pixels[from + x / cell];
+      }
+    }
+    return page;
   }
 
   /// Ends the drawing when nobody wants it any more.

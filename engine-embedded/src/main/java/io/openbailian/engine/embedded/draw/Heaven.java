@@ -40,6 +40,7 @@ final class Heaven {
           falloff,
           falloff.length / (glow.reach() * glow.reach()));
     }
+    canvas.medium.sky(canvas.surface);
   }
 
   /// Paints a sky into the pixels of a frame.

@@ -1,9 +1,16 @@
 package io.openbailian.engine.embedded.draw;
 
+import io.openbailian.engine.embedded.draw.style.Layer;
+import io.openbailian.engine.embedded.draw.style.Medium;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.scene.Place;
+import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.engine.embedded.scene.TimeOfDay;
+import io.openbailian.engine.embedded.scene.Weather;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// Draws described scenes, on the calling thread.
@@ -23,18 +30,89 @@ public final class Illustrator {
       Dice dice,
       BooleanSupplier stopped)
       throws InterruptedException {
-    Canvas canvas = new Canvas(width, height, scene, palette, dice, stopped);
+    return drawn(scene, palette, width, height, dice, stopped).image();
+  }
+
+  /// The same picture, with the masks of its subjects.
+  ///
+  /// @throws InterruptedException when the drawing was stopped
+  public static Drawn drawn(
+      SceneDescription scene,
+      Palette palette,
+      int width,
+      int height,
+      Dice dice,
+      BooleanSupplier stopped)
+      throws InterruptedException {
+    Medium medium = Medium.of(scene.style(), dice.fork("style"));
+    int cell = medium.cell(width, height);
+    Canvas canvas =
+        new Canvas(
+            Math.ceilDiv(width, cell),
+            Math.ceilDiv(height, cell),
+            scene,
+            palette,
+            dice,
+            medium,
+            stopped);
     canvas.poll();
     Backdrop.draw(canvas);
+    canvas.poll();
+    medium.place(canvas.surface);
     Staging staging = new Staging(canvas);
-    for (Staging.Spot spot : staging.spots()) {
+    List<Staging.Spot> spots = staging.spots();
+    Layer layer = new Layer(canvas.surface);
+    for (int i = 0; i < spots.size(); i++) {
       canvas.poll();
-      staging.draw(spot);
+      figure(canvas, layer, staging, spots.get(i), i + 1);
     }
     canvas.poll();
     Backdrop.air(canvas);
-    Letters.draw(canvas);
+    medium.finish(canvas.surface);
     canvas.poll();
-    return canvas.image();
+    Canvas page = cell == 1 ? canvas : canvas.enlarged(width, height, cell);
+    Letters.draw(page);
+    canvas.poll();
+    return new Drawn(
+        page.image(), spots.stream().map(Staging.Spot::subject).toList(), canvas.figures(), cell);
+  }
+
+  /// Draws one subject on its layer, then lays it down with its shadow and the light on its edges.
+  private static void figure(
+      Canvas canvas, Layer layer, Staging staging, Staging.Spot spot, int number) {
+    canvas.easel.onto(layer);
+    staging.draw(spot);
+    canvas.easel.onto(null);
+    boolean grounded = spot.subject().role() != Role.AIR && spot.subject().role() != Role.WATER;
+    layer.cast(spot.y(), grounded ? shadow(canvas) : 0);
+    layer.settle(
+        Math.min(number, Drawn.MOST),
+        canvas.medium.rim(canvas.palette),
+        canvas.palette.horizon(),
+        spot.subject().role() == Role.AIR ? 0.06 : distance(canvas, spot.y()));
+  }
+
+  private static double shadow(Canvas canvas) {
+    if (canvas.scene.place() == Place.GATE) {
+      return 0;
+    }
+    double sky =
+        switch (canvas.scene.weather()) {
+          case CLEAR -> 0.85;
+          case CLOUDY, SNOW -> 0.45;
+          case RAIN, FOG -> 0.28;
+        };
+    boolean dim = canvas.scene.time() == TimeOfDay.NIGHT || !canvas.scene.place().outdoors();
+    return canvas.medium.shadows() * (dim ? 0.6 * sky : sky);
+  }
+
+  /// How much of the air between is seen before something that stands there.
+  private static double distance(Canvas canvas, double foot) {
+    if (!canvas.scene.place().outdoors()) {
+      return 0;
+    }
+    double away = (canvas.front - foot) / Math.max(1, canvas.front - canvas.horizon);
+    double thick = canvas.scene.weather() == Weather.FOG ? 0.5 : 0.24;
+    return thick * Math.clamp(away, 0, 1);
   }
 }

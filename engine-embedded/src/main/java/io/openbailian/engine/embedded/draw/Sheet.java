@@ -1,39 +1,56 @@
 package io.openbailian.engine.embedded.draw;
 
+import io.openbailian.engine.embedded.draw.style.Hand;
+import io.openbailian.engine.embedded.draw.style.Touch;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.GradientPaint;
 import java.awt.Graphics2D;
-import java.awt.MultipleGradientPaint;
-import java.awt.RadialGradientPaint;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Point2D;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.Area;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A place to draw on, with an origin and a unit of its own; y goes down.
 ///
 /// `paint…` takes a thing's own colour and puts it into the picture's light, `fill…` takes a colour
-/// as it is to appear.
+/// as it is to appear. How either looks in the end is for the medium's hand to say.
 final class Sheet {
-  private static final double LIT = 0.14;
-  private static final double SHADED = 0.3;
+  private static final double LIT = 0.2;
+  private static final double SHADED = 0.36;
 
-  private final Graphics2D g;
+  private final Easel easel;
+  private final AffineTransform place;
   private final Palette palette;
   private final boolean lightFromLeft;
+  private final @Nullable Shape clip;
 
-  Sheet(Graphics2D g, Palette palette, boolean lightFromLeft) {
-    this.g = g;
+  Sheet(Easel easel, AffineTransform place, Palette palette, boolean lightFromLeft) {
+    this(easel, place, palette, lightFromLeft, null);
+  }
+
+  /// @param clip in pixels, what can be drawn on; null for everything
+  private Sheet(
+      Easel easel,
+      AffineTransform place,
+      Palette palette,
+      boolean lightFromLeft,
+      @Nullable Shape clip) {
+    this.clip = clip;
+    this.easel = easel;
+    this.place = place;
     this.palette = palette;
     this.lightFromLeft = lightFromLeft;
   }
 
-  boolean lightFromLeft() {
-    return lightFromLeft;
+  /// Drawn on by a steady hand.
+  Sheet(Graphics2D g, Palette palette, boolean lightFromLeft) {
+    this(
+        new Easel((Graphics2D) g.create(), Hand.STEADY, 1000),
+        g.getTransform(),
+        palette,
+        lightFromLeft);
   }
 
   Palette palette() {
@@ -42,17 +59,17 @@ final class Sheet {
 
   /// The same paper with its origin there and its unit that large.
   Sheet at(double x, double y, double unit) {
-    Graphics2D moved = (Graphics2D) g.create();
+    AffineTransform moved = new AffineTransform(place);
     moved.translate(x, y);
     moved.scale(unit, unit);
-    return new Sheet(moved, palette, lightFromLeft);
+    return new Sheet(easel, moved, palette, lightFromLeft, clip);
   }
 
   /// The same paper seen in a mirror; the light stays where it is.
   Sheet mirrored() {
-    Graphics2D flipped = (Graphics2D) g.create();
+    AffineTransform flipped = new AffineTransform(place);
     flipped.scale(-1, 1);
-    return new Sheet(flipped, palette, !lightFromLeft);
+    return new Sheet(easel, flipped, palette, !lightFromLeft, clip);
   }
 
   /// The same paper turned about a joint, so that what is drawn on it hangs there.
@@ -60,44 +77,43 @@ final class Sheet {
     if (radians == 0) {
       return this;
     }
-    Graphics2D turned = (Graphics2D) g.create();
+    AffineTransform turned = new AffineTransform(place);
     turned.rotate(radians, x, y);
-    return new Sheet(turned, palette, lightFromLeft);
+    return new Sheet(easel, turned, palette, lightFromLeft, clip);
   }
 
   Sheet turned(double radians) {
-    Graphics2D turned = (Graphics2D) g.create();
+    AffineTransform turned = new AffineTransform(place);
     turned.rotate(radians);
-    return new Sheet(turned, palette, lightFromLeft);
+    return new Sheet(easel, turned, palette, lightFromLeft, clip);
   }
 
   void fill(Shape shape, int rgb) {
-    g.setColor(new Color(rgb));
-    g.fill(shape);
+    filled(shape, new Color(rgb));
   }
 
   void fill(Shape shape, int rgb, double opacity) {
-    g.setColor(veiled(rgb, opacity));
-    g.fill(shape);
+    filled(shape, Hand.veiled(rgb, opacity));
+  }
+
+  private void filled(Shape shape, Color colour) {
+    easel.hand().fill(touch(shape, 0), shape, colour);
   }
 
   /// From one colour at the shape's top to another at its bottom.
   void fillDown(Shape shape, int top, int bottom) {
-    Rectangle2D box = shape.getBounds2D();
-    gradient(shape, 0, box.getMinY(), new Color(top), 0, box.getMaxY(), new Color(bottom));
+    fillDown(shape, top, 1, bottom, 1);
   }
 
   /// From one colour and opacity at the shape's top to another at its bottom.
   void fillDown(Shape shape, int top, double topOpacity, int bottom, double bottomOpacity) {
-    Rectangle2D box = shape.getBounds2D();
-    gradient(
-        shape,
-        0,
-        box.getMinY(),
-        veiled(top, topOpacity),
-        0,
-        box.getMaxY(),
-        veiled(bottom, bottomOpacity));
+    easel
+        .hand()
+        .fade(
+            touch(shape, 0),
+            shape,
+            Hand.veiled(top, topOpacity),
+            Hand.veiled(bottom, bottomOpacity));
   }
 
   void paint(Shape shape, int own) {
@@ -108,15 +124,12 @@ final class Sheet {
     fill(shape, palette.lit(own), opacity);
   }
 
-  /// Rounded by light from one side: lighter there, darker and cooler on the other.
+  /// Rounded by light from one side: lighter and warmer there, darker and cooler on the other.
   void paintForm(Shape shape, int own) {
-    Rectangle2D box = shape.getBounds2D();
     int base = palette.lit(own);
     Color light = new Color(Rgb.mix(base, Rgb.lighter(palette.lit(0xFFF6E4), 0.1), LIT));
     Color shade = new Color(Rgb.mix(base, Rgb.under(base, 0x5A5A86), SHADED));
-    double from = lightFromLeft ? box.getMinX() : box.getMaxX();
-    double to = lightFromLeft ? box.getMaxX() : box.getMinX();
-    gradient(shape, from, box.getMinY(), light, to, box.getMaxY(), shade);
+    easel.hand().form(touch(shape, 0), shape, light, shade);
   }
 
   void paintLine(Shape shape, double width, int own) {
@@ -124,29 +137,18 @@ final class Sheet {
   }
 
   void line(Shape shape, double width, int rgb, double opacity) {
-    g.setColor(veiled(rgb, opacity));
-    g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    g.draw(shape);
+    easel.hand().line(touch(shape, 2 * width), shape, width, Hand.veiled(rgb, opacity));
   }
 
   /// Light that fades out to the radius.
   void glow(double x, double y, double radius, int rgb, double opacity) {
-    g.setPaint(
-        new RadialGradientPaint(
-            (float) x,
-            (float) y,
-            (float) radius,
-            new float[] {0, 0.4f, 1},
-            new Color[] {veiled(rgb, opacity), veiled(rgb, opacity * 0.35), veiled(rgb, 0)}));
-    g.fill(Shapes.circle(x, y, radius));
+    Shape reached = Shapes.circle(x, y, radius);
+    easel.hand().glow(touch(reached, 0), x, y, radius, rgb, opacity);
   }
 
-  /// The soft shadow of something that stands there.
+  /// The soft shadow of something that stands there, on the ground below it.
   void shadow(double x, double y, double rx, double ry) {
-    for (int i = 0; i < 4; i++) {
-      double size = 1.15 - 0.2 * i;
-      fill(Shapes.ellipse(x, y, rx * size, ry * size), 0x101028, 0.09);
-    }
+    easel.hand().shadow(clipped(easel.ground(place, lightFromLeft)), x, y, rx, ry);
   }
 
   boolean litFromLeft() {
@@ -155,56 +157,39 @@ final class Sheet {
 
   /// The same paper, of which only what is within the shape can be drawn on.
   Sheet clipped(Shape shape) {
-    Graphics2D within = (Graphics2D) g.create();
-    within.clip(shape);
-    return new Sheet(within, palette, lightFromLeft);
+    Area within = new Area(place.createTransformedShape(shape));
+    if (clip != null) {
+      within.intersect(new Area(clip));
+    }
+    return new Sheet(easel, place, palette, lightFromLeft, within);
   }
 
   /// Rounded like an egg: from the first colour, where the light falls, to the last on the far
   /// side.
   void fillRound(Shape shape, double opacity, float[] stops, int... rgbs) {
-    Rectangle2D box = shape.getBounds2D();
-    double side = lightFromLeft ? -0.2 : 0.2;
-    AffineTransform egg =
-        AffineTransform.getTranslateInstance(
-            box.getCenterX() + side * box.getWidth(), box.getCenterY() - 0.22 * box.getHeight());
-    egg.scale(Math.max(1e-4, box.getWidth() * 0.82), Math.max(1e-4, box.getHeight() * 0.86));
     Color[] colours =
-        IntStream.of(rgbs).mapToObj(rgb -> veiled(rgb, opacity)).toArray(Color[]::new);
-    g.setPaint(radial(egg, stops, colours));
-    g.fill(shape);
+        IntStream.of(rgbs).mapToObj(rgb -> Hand.veiled(rgb, opacity)).toArray(Color[]::new);
+    easel.hand().round(touch(shape, 0), shape, stops, colours);
   }
 
   /// A soft spot that fades out to an ellipse.
   void fillSoft(double x, double y, double rx, double ry, int rgb, double opacity) {
-    AffineTransform oval = AffineTransform.getTranslateInstance(x, y);
-    oval.scale(rx, ry);
-    Color[] colours = {veiled(rgb, opacity), veiled(rgb, opacity * 0.5), veiled(rgb, 0)};
-    g.setPaint(radial(oval, new float[] {0, 0.5f, 1}, colours));
-    g.fill(Shapes.ellipse(x, y, rx, ry));
+    Shape reached = Shapes.ellipse(x, y, rx, ry);
+    easel.hand().soft(touch(reached, 0), reached.getBounds2D(), rgb, opacity);
   }
 
-  private static RadialGradientPaint radial(AffineTransform form, float[] stops, Color[] colours) {
-    Point2D centre = new Point2D.Double();
-    return new RadialGradientPaint(
-        centre,
-        1,
-        centre,
-        stops,
-        colours,
-        MultipleGradientPaint.CycleMethod.NO_CYCLE,
-        MultipleGradientPaint.ColorSpaceType.SRGB,
-        form);
+  private Touch touch(Shape shape, double margin) {
+    return clipped(easel.touch(place, shape, margin, lightFromLeft));
   }
 
-  private void gradient(
-      Shape shape, double x0, double y0, Color from, double x1, double y1, Color to) {
-    g.setPaint(new GradientPaint((float) x0, (float) y0, from, (float) x1, (float) y1, to));
-    g.fill(shape);
-  }
-
-  private static Color veiled(int rgb, double opacity) {
-    int alpha = (int) Math.clamp(255 * opacity + 0.5, 0, 255);
-    return new Color((alpha << 24) | (rgb & 0xFFFFFF), true);
+  private Touch clipped(Touch touch) {
+    if (clip == null) {
+      return touch;
+    }
+    Graphics2D within = (Graphics2D) touch.g().create();
+    within.setTransform(new AffineTransform());
+    within.clip(clip);
+    within.setTransform(place);
+    return touch.on(within);
   }
 }

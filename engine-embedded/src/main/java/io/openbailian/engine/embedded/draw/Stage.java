@@ -120,7 +120,7 @@ public final class Stage {
 
   private Actor actor(Staging.Spot spot) {
     Dice own = canvas.dice.fork(spot.subject().thing(), spot.index());
-    return new Actor(spot, own, own.fork("side").chance(0.5), canvas.sheet.lightFromLeft());
+    return new Actor(spot, own, own.fork("side").chance(0.5), canvas.sheet.litFromLeft());
   }
 
   private static boolean moves(Staging.Spot spot) {

@@ -75,9 +75,11 @@ public record Palette(
     return switch (style) {
       case NATURAL, FLAT, PIXEL, PHOTO, MINIMAL -> rgb;
       case CYBERPUNK -> Rgb.mix(Rgb.saturate(rgb, 1.15), 0x8A3CE0, 0.12);
-      case INK, SKETCH -> Rgb.mix(Rgb.grey(rgb, 0.9), 0xECE6D6, 0.16);
-      case OIL, VINTAGE -> Rgb.mix(Rgb.saturate(rgb, 0.85), 0xE0A868, 0.18);
-      case WATERCOLOUR -> Rgb.mix(Rgb.saturate(rgb, 0.9), 0xFDEFF0, 0.28);
+      case INK -> Rgb.grey(rgb, Rgb.red(rgb) > Rgb.green(rgb) + 110 ? 0.25 : 0.8);
+      case SKETCH -> Rgb.grey(rgb, 0.95);
+      case OIL -> Rgb.mix(Rgb.saturate(rgb, 1.15), 0xE8B070, 0.08);
+      case VINTAGE -> Rgb.mix(Rgb.saturate(rgb, 1.1), 0xF0D8A0, 0.06);
+      case WATERCOLOUR -> Rgb.mix(Rgb.saturate(rgb, 1.12), 0xFDF3EC, 0.14);
       case PAPER_CUT, GUOCHAO -> Rgb.saturate(rgb, 1.15);
     };
   }

@@ -53,10 +53,22 @@ public final class Palettes {
             leaf,
             Rgb.mix(air.middle(), Rgb.under(0x2E6E8E, air.ambient()), 0.5),
             air.ambient(),
-            dice.fork("accent").pick(0xE4572E, 0xF2A541, 0xE0527A, 0x3FA7A0),
+            accent(scene, air, dice.fork("accent")),
             scene.style(),
             scene.mood());
     return graded(natural);
+  }
+
+  /// What goes with the colour of the first subject that has one, or else with the air.
+  private static int accent(SceneDescription scene, Air air, Dice dice) {
+    int key =
+        scene.subjects().stream()
+            .flatMap(subject -> subject.hue().stream())
+            .map(Hue::rgb)
+            .filter(rgb -> Rgb.chroma(rgb) > 60)
+            .findFirst()
+            .orElse(air.middle());
+    return Harmony.of(scene.mood(), dice.fork("scheme")).accent(key, dice);
   }
 
   private static Air air(SceneDescription scene, Dice dice) {

@@ -48,6 +48,48 @@ public final class Rgb {
         grey + (blue(rgb) - grey) * factor);
   }
 
+  /// The angle on the colour circle, 0 red to 360; 0 for greys.
+  public static double hue(int rgb) {
+    int most = Math.max(red(rgb), Math.max(green(rgb), blue(rgb)));
+    double range = chroma(rgb);
+    if (range == 0) {
+      return 0;
+    }
+    double sixths;
+    if (most == red(rgb)) {
+      sixths = (green(rgb) - blue(rgb)) / range;
+    } else if (most == green(rgb)) {
+      sixths = 2 + (blue(rgb) - red(rgb)) / range;
+    } else {
+      sixths = 4 + (red(rgb) - green(rgb)) / range;
+    }
+    return (60 * sixths + 360) % 360;
+  }
+
+  /// How far a colour is from grey, 0 to 255.
+  public static int chroma(int rgb) {
+    return Math.max(red(rgb), Math.max(green(rgb), blue(rgb)))
+        - Math.min(red(rgb), Math.min(green(rgb), blue(rgb)));
+  }
+
+  /// The colour of an angle, as saturated and as light as wanted.
+  ///
+  /// @param saturation 0 grey to 1
+  /// @param luminance 0 black to 1 white
+  public static int of(double hue, double saturation, double luminance) {
+    int pure = join(wheel(hue), wheel(hue - 120), wheel(hue - 240));
+    int muted = saturate(pure, saturation);
+    double light = luminance(muted);
+    return light < luminance
+        ? lighter(muted, 0.75 * (luminance - light) / (1.001 - light))
+        : darker(muted, 0.75 * (light - luminance) / light);
+  }
+
+  private static double wheel(double angle) {
+    double off = Math.abs(((angle % 360) + 540) % 360 - 180);
+    return 255 * Math.clamp(2 - off / 60, 0, 1);
+  }
+
   static int red(int rgb) {
     return rgb >> 16 & 255;
   }
