@@ -11,7 +11,7 @@ final class Backdrop {
 
   static void draw(Canvas canvas) throws InterruptedException {
     switch (canvas.scene.place()) {
-      case ROOM -> Interior.room(canvas);
+      case ROOM -> Room.draw(canvas);
       case TABLE -> Interior.table(canvas);
       case STUDIO -> Interior.studio(canvas);
       case GATE -> Gate.draw(canvas);
@@ -83,7 +83,7 @@ final class Backdrop {
 
   private static void lake(Canvas canvas) throws InterruptedException {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.12, canvas.unit * 0.1, 0.9);
-    Ridges.peaks(canvas, canvas.dice.fork("peaks"), canvas.horizon, canvas.unit * 0.34, 0.45);
+    Peaks.draw(canvas, canvas.dice.fork("peaks"), canvas.horizon, canvas.unit * 0.34, 0.45);
     Precipitation.mist(canvas, canvas.horizon, 0.35);
     if (trees(canvas)) {
       Trees.row(canvas, "shore", canvas.horizon + 1, canvas.unit * 0.075, 0.4, 1.1);
@@ -99,9 +99,9 @@ final class Backdrop {
 
   private static void mountains(Canvas canvas) throws InterruptedException {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.2, canvas.unit * 0.16, 1);
-    Ridges.peaks(canvas, canvas.dice.fork("back"), canvas.horizon, canvas.unit * 0.5, 0.72);
+    Peaks.draw(canvas, canvas.dice.fork("back"), canvas.horizon, canvas.unit * 0.5, 0.72);
     canvas.poll();
-    Ridges.peaks(
+    Peaks.draw(
         canvas,
         canvas.dice.fork("peaks"),
         canvas.horizon + canvas.unit * 0.03,
@@ -138,7 +138,7 @@ final class Backdrop {
   }
 
   private static void snowfield(Canvas canvas) throws InterruptedException {
-    Ridges.peaks(
+    Peaks.draw(
         canvas,
         canvas.dice.fork("peaks"),
         canvas.horizon + canvas.unit * 0.04,
@@ -150,6 +150,9 @@ final class Backdrop {
     }
     Ridges.hill(canvas, "snow", canvas.horizon + canvas.unit * 0.03, canvas.unit * 0.03, 0.25);
     Ridges.hill(canvas, "drift", canvas.horizon + canvas.unit * 0.16, canvas.unit * 0.05, 0);
+    if (canvas.scene.shows(Sky.AURORA)) {
+      Aurora.reflect(canvas, canvas.horizon);
+    }
     if (trees(canvas)) {
       Trees.frame(canvas, canvas.height * 0.86, canvas.unit * 0.4);
     }
