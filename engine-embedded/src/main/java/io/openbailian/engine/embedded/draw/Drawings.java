@@ -10,6 +10,9 @@ final class Drawings {
           new Bird(),
           new Boat(),
           new Bookshelf(),
+          new Bridge(),
+          new Car(),
+          new Castle(),
           new Cat(),
           new Chair(),
           new Church(),
@@ -22,6 +25,7 @@ final class Drawings {
           new Houseplant(),
           new Lamp(),
           new Lantern(),
+          new Lighthouse(),
           new Pavilion(),
           new Person(),
           new Rabbit(),
@@ -29,8 +33,12 @@ final class Drawings {
           new Shop(),
           new Sofa(),
           new Tea(),
+          new Temple(),
+          new Tower(),
+          new Train(),
           new Tree(),
-          new Vase());
+          new Vase(),
+          new Windmill());
 
   private Drawings() {}
 

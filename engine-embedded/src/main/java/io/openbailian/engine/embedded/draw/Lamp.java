@@ -18,10 +18,19 @@ final class Lamp implements Drawing {
 
   @Override
   public void draw(Sheet sheet, Look look) {
+    draw(sheet, look, look.dice().fork("stand").below(3));
+  }
+
+  /// A lamp that stands on the floor.
+  static void standing(Sheet sheet, Look look) {
+    draw(sheet, look, look.dice().fork("stand").below(2));
+  }
+
+  private static void draw(Sheet sheet, Look look, int stand) {
     Dice dice = look.dice();
     int shade = look.colour(0xF6ECD8, 0xE9C98A, 0xD98F6A, 0x8FAFA6);
     sheet.shadow(0, 0, 0.2, 0.02);
-    switch (dice.fork("stand").below(3)) {
+    switch (stand) {
       case 0 -> tripod(sheet);
       case 1 -> pole(sheet, dice.fork("metal").pick(0x3A3C42, 0xC9A15A));
       default -> body(sheet, dice.fork("body").pick(0xE9E2D4, 0x6F8F96, 0xC58A6A));

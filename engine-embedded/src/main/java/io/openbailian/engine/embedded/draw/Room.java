@@ -47,8 +47,9 @@ final class Room {
     double wide = Math.min(u * 0.44, canvas.width * 0.42);
     double tall = Math.min(floor * 0.66, wide * 1.75);
     double top = floor - wall + (wall - tall) * 0.34;
-    new RoomWindow(canvas, dice.fork("window"), across(0.25), Math.max(floor * 0.06, top), wide, tall, paint)
-        .draw();
+    RoomWindow window =
+        new RoomWindow(canvas, dice.fork("window"), across(0.25), Math.max(floor * 0.06, top), wide, tall, paint);
+    window.draw();
     canvas.poll();
     upper(paint);
     furniture();
@@ -192,16 +193,23 @@ final class Room {
     if (spare > 2.2) {
       put(new Houseplant(), across(0.36), foot, u * 0.5);
     }
-    put(new Lamp(), across(spare > 1.5 ? 0.79 : 0.91), foot, Math.min(u * 0.66, floor * 0.7));
-    put(new Sofa(), across(spare > 1.5 ? 0.58 : 0.57), foot + u * 0.045, u * 0.3);
-    put(new Houseplant(), across(spare > 1.5 ? 0.2 : 0.1), foot + u * 0.03, u * 0.46);
+    if (free("lamp")) {
+      Lamp.standing(
+          canvas.sheet.at(across(spare > 1.5 ? 0.79 : 0.92), foot, Math.min(u * 0.6, floor * 0.78)),
+          look("lamp"));
+    }
+    put(new Sofa(), across(spare > 1.5 ? 0.58 : 0.56), foot + u * 0.045, u * 0.29);
+    put(new Houseplant(), across(spare > 1.5 ? 0.2 : 0.1), foot + u * 0.03, u * 0.42);
   }
 
   private void put(Drawing drawing, double x, double foot, double size) {
     if (free(drawing.thing())) {
-      Look look = new Look(Subject.of(drawing.thing(), Role.THING), dice.fork(drawing.thing() + Math.round(x / u * 8)), "");
-      drawing.draw(canvas.sheet.at(x, foot, size), look);
+      drawing.draw(canvas.sheet.at(x, foot, size), look(drawing.thing()));
     }
+  }
+
+  private Look look(String thing) {
+    return new Look(Subject.of(thing, Role.THING), dice.fork(thing), "");
   }
 
   private void front() {

@@ -3,7 +3,11 @@ package io.openbailian.engine.embedded.draw;
 import io.openbailian.engine.embedded.palette.Palettes;
 import io.openbailian.engine.embedded.scene.Composer;
 import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.scene.Hue;
+import io.openbailian.engine.embedded.scene.Position;
+import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.engine.embedded.scene.Subject;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -12,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /// Contact sheets of places and things, by hand: `PlacesGallery <directory> [prompt | W*H | seed=N]…`.
@@ -38,6 +43,12 @@ final class PlacesGallery {
   private static final List<String> FORMATS =
       List.of("北欧风格客厅", "未来科技城市", "雪地，白色小教堂，极光", "风景画");
 
+  private static final List<String> THINGS =
+      List.of(
+          "sofa", "chair", "lamp", "bookshelf", "houseplant", "vase", "tea", "fruit",
+          "dish:tomato_egg", "dish:pepper_pork", "castle", "lighthouse", "windmill", "bridge",
+          "temple", "tower", "tower:clock", "car", "train", "church", "pavilion", "house");
+
   private static final List<String> SIZES = List.of("1024*1024", "720*1280", "1440*512", "768*2700");
 
   private PlacesGallery() {}
@@ -60,16 +71,47 @@ final class PlacesGallery {
     }
     write(sheet(places, 4), directory.resolve("places.jpg"));
     List<BufferedImage> things = new ArrayList<>();
-    for (String thing : things()) {
+    for (String thing : THINGS) {
       for (int seed = 1; seed <= 2; seed++) {
-        things.add(picture(thing + "，白色背景", "512*512", seed));
+        things.add(thing(thing, seed));
       }
     }
     write(sheet(things, 8), directory.resolve("things.jpg"));
   }
 
-  private static List<String> things() {
-    return List.of("花瓶", "番茄炒蛋", "辣椒炒肉");
+  /// One thing by itself, its name followed by its kind and its colour: `dish:pepper_pork#RED`.
+  private static BufferedImage thing(String words, long seed) throws InterruptedException {
+    String[] hue = words.split("#", 2);
+    String[] kind = hue[0].split(":", 2);
+    Subject plain =
+        Subject.of(kind[0], Role.THING)
+            .with(1, hue.length > 1 ? Optional.of(Hue.valueOf(hue[1])) : Optional.empty(), Position.CENTRE);
+    Subject subject =
+        new Subject(
+            plain.thing(),
+            kind.length > 1 ? Optional.of(kind[1]) : Optional.empty(),
+            plain.role(),
+            1,
+            plain.hue(),
+            plain.bulk(),
+            plain.action(),
+            plain.position(),
+            plain.upon(),
+            List.of(),
+            Optional.empty());
+    Dice dice = Dice.of(seed, words);
+    SceneDescription scene = Composer.compose("白色背景", "", dice);
+    BufferedImage image =
+        Illustrator.draw(scene, Palettes.of(scene, dice), 512, 512, dice.fork("picture"), () -> false);
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    Drawing drawing = Drawings.of(subject.thing());
+    double size = 420 / Math.max(1, drawing.aspect());
+    Sheet sheet = new Sheet(g, Palettes.of(scene, dice), true);
+    drawing.draw(sheet.at(256, 256 + size / 2, size), new Look(subject, dice.fork("thing"), ""));
+    g.dispose();
+    return image;
   }
 
   private static void some(Path directory, List<String> arguments)
@@ -83,7 +125,10 @@ final class PlacesGallery {
       } else if (argument.startsWith("seed=")) {
         seed = Integer.parseInt(argument.substring(5));
       } else {
-        pictures.add(picture(argument, size, seed));
+        pictures.add(
+            argument.startsWith("@")
+                ? thing(argument.substring(1), seed)
+                : picture(argument, size, seed));
       }
     }
     int columns = (int) Math.ceil(Math.sqrt(pictures.size()));
@@ -102,7 +147,7 @@ final class PlacesGallery {
   }
 
   private static BufferedImage sheet(List<BufferedImage> pictures, int columns) {
-    int cell = pictures.size() > 24 && columns > 5 ? CELL / 2 : CELL;
+    int cell = columns > 5 ? CELL / 2 : CELL;
     int rows = (pictures.size() + columns - 1) / columns;
     BufferedImage sheet =
         new BufferedImage(columns * cell, rows * cell, BufferedImage.TYPE_INT_RGB);
