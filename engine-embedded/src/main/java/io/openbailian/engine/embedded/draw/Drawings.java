@@ -7,10 +7,15 @@ final class Drawings {
   private static final List<Drawing> ALL =
       List.of(
           new Balloon(),
+          new Bamboo(),
+          new Bed(),
+          new Bicycle(),
           new Bird(),
           new Boat(),
+          new Book(),
           new Bookshelf(),
           new Bridge(),
+          new Cake(),
           new Car(),
           new Castle(),
           new Cat(),
@@ -37,7 +42,9 @@ final class Drawings {
           new Tower(),
           new Train(),
           new Tree(),
+          new Umbrella(),
           new Vase(),
+          new Waterfall(),
           new Windmill());
 
   private Drawings() {}
