@@ -5,6 +5,7 @@ import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Style;
 import java.awt.Shape;
 import java.awt.geom.Arc2D;
+import java.awt.geom.Area;
 
 /// A city that is not built yet: tapering towers with lines of light, rings, domes and traffic in
 /// the air.
@@ -45,19 +46,40 @@ final class FutureCity {
 
   private static void planet(Canvas canvas) {
     Dice dice = canvas.dice.fork("planet");
-    double r = canvas.unit * dice.between(0.11, 0.17);
+    double r = canvas.unit * dice.between(0.11, 0.2);
     double x = canvas.width - canvas.sunX;
-    double y = canvas.horizon * dice.between(0.28, 0.4);
-    int colour = Rgb.mix(canvas.palette.horizon(), dice.pick(lights(canvas)), 0.3);
-    canvas.sheet.glow(x, y, r * 1.7, colour, 0.5);
-    canvas.sheet.fillDown(
-        Shapes.circle(x, y, r), Rgb.lighter(colour, 0.3), 0.85, canvas.palette.middle(), 0.15);
+    double y = canvas.horizon * dice.between(0.22, 0.36);
+    int colour = Rgb.mix(canvas.palette.horizon(), dice.pick(lights(canvas)), 0.4);
+    canvas.sheet.glow(x, y, r * 2, colour, 0.5);
     Sheet tilted = canvas.sheet.at(x, y, r).turned(-0.35);
-    tilted.line(
-        new Arc2D.Double(-1.6, -0.3, 3.2, 0.6, 170, 200, Arc2D.OPEN),
-        0.045,
-        Rgb.lighter(colour, 0.4),
-        0.7);
+    ring(tilted, colour, 0);
+    tilted.fillDown(Shapes.circle(0, 0, 1), Rgb.lighter(colour, 0.42), 0.95, canvas.palette.zenith(), 0.85);
+    Area bands = new Area();
+    for (int i = 0; i < 6; i++) {
+      double level = -0.8 + 0.3 * i + dice.between(-0.06, 0.06);
+      bands.add(new Area(Shapes.ellipse(0, level, 1.2, dice.between(0.03, 0.08))));
+    }
+    bands.intersect(new Area(Shapes.circle(0, 0, 0.99)));
+    tilted.fill(bands, Rgb.lighter(colour, 0.5), 0.22);
+    Area night = new Area(Shapes.circle(0, 0, 1));
+    night.subtract(new Area(Shapes.circle(canvas.sunX < x ? -0.34 : 0.34, -0.2, 1.06)));
+    tilted.fill(night, canvas.palette.zenith(), 0.55);
+    ring(tilted, colour, 180);
+    double moon = r * 0.16;
+    double side = canvas.sunX < x ? 1 : -1;
+    canvas.sheet.fillDown(
+        Shapes.circle(x + side * r * 1.5, y + r * 0.9, moon), Rgb.lighter(colour, 0.4), canvas.palette.middle());
+  }
+
+  private static void ring(Sheet tilted, int colour, int from) {
+    for (int i = 0; i < 3; i++) {
+      double r = 1.5 + 0.14 * i;
+      tilted.line(
+          new Arc2D.Double(-r, -r * 0.2, 2 * r, r * 0.4, from, 180, Arc2D.OPEN),
+          0.07 - 0.015 * i,
+          Rgb.lighter(colour, 0.4),
+          0.6 - 0.13 * i);
+    }
   }
 
   private static void row(Canvas canvas, int depth) {
@@ -67,7 +89,8 @@ final class FutureCity {
     double step = canvas.unit * (0.13 - 0.012 * depth);
     for (double x = -step * 0.3; x < canvas.width + step; x += step * dice.between(0.75, 1.25)) {
       double rise = dice.unit();
-      double high = tall * (0.3 + 0.65 * rise * rise) + canvas.unit * 0.05 * depth;
+      double centre = 1 - Math.abs(x / canvas.width - 0.5);
+      double high = tall * (0.2 + 0.75 * rise * rise) * (0.55 + 0.5 * centre) + canvas.unit * 0.05 * depth;
       double wide = step * dice.between(0.5, 0.85);
       int body =
           Rgb.mix(
@@ -107,8 +130,47 @@ final class FutureCity {
           strength);
     }
     bands(sheet, dice, x, wide, top, high, light, strength);
-    if (depth == 0 && dice.chance(0.4)) {
+    rim(canvas, hull, wide, depth);
+    beacon(sheet, dice, x + wide / 2, top, wide, light, depth);
+    if (depth == 0 && dice.chance(0.3)) {
       ring(sheet, x + wide / 2, top + high * 0.3, wide * 0.95, light);
+    }
+    if (depth < 2 && dice.chance(0.3)) {
+      sign(sheet, dice, x + wide * 0.3, top + high * dice.between(0.45, 0.62), wide * 0.4, light);
+    }
+  }
+
+  /// The glow of the neighbours along one edge.
+  private static void rim(Canvas canvas, Shape hull, double wide, int depth) {
+    canvas.sheet.line(hull, Math.max(0.6, wide * 0.018), Rgb.lighter(lights(canvas)[0], 0.3), 0.3 - 0.08 * depth);
+  }
+
+  private static void beacon(
+      Sheet sheet, Dice dice, double x, double top, double wide, int light, int depth) {
+    if (!dice.chance(0.55)) {
+      return;
+    }
+    double tall = wide * dice.between(0.3, 1.1);
+    sheet.line(Pen.at(x, top).to(x, top - tall).open(), Math.max(0.6, wide * 0.03), light, 0.5);
+    sheet.glow(x, top - tall, wide * 0.3, light, 0.8 - 0.2 * depth);
+    sheet.fill(Shapes.circle(x, top - tall, Math.max(0.8, wide * 0.035)), 0xFFFFFF);
+  }
+
+  /// A board of light with glyphs that nobody can read yet.
+  private static void sign(Sheet sheet, Dice dice, double x, double y, double wide, int light) {
+    double cell = wide / 3;
+    sheet.glow(x + wide / 2, y + wide * 0.9, wide * 1.3, light, 0.4);
+    sheet.fill(Shapes.rounded(x, y, wide, wide * 1.8, wide * 0.08), 0x0A1226, 0.7);
+    sheet.line(Shapes.rounded(x, y, wide, wide * 1.8, wide * 0.08), wide * 0.05, light, 0.95);
+    for (int row = 0; row < 4; row++) {
+      for (int column = 0; column < 2; column++) {
+        if (dice.chance(0.8)) {
+          double gx = x + cell * (0.45 + 1.15 * column);
+          double gy = y + wide * (0.18 + 0.4 * row);
+          sheet.fill(Shapes.box(gx, gy, cell * 0.9, cell * 0.22), light, 0.95);
+          sheet.fill(Shapes.box(gx + cell * 0.3 * dice.below(3), gy, cell * 0.22, cell * 0.75), light, 0.95);
+        }
+      }
     }
   }
 
@@ -210,19 +272,52 @@ final class FutureCity {
     sheet.line(Shapes.ellipse(x, y, r, r * 0.24), r * 0.2, light, 0.18);
   }
 
+  /// Streams of flying cars, and roads on tall piers.
   private static void traffic(Canvas canvas) {
     Dice dice = canvas.dice.fork("traffic");
-    for (int i = 0; i < 9; i++) {
-      double x = canvas.width * dice.unit();
-      double y = canvas.horizon * dice.between(0.3, 0.85);
-      double length = canvas.unit * dice.between(0.05, 0.13);
-      int light = dice.pick(lights(canvas));
-      double size = canvas.unit * dice.between(0.006, 0.011);
+    road(canvas, dice.fork("road"));
+    for (int lane = 0; lane < 3; lane++) {
+      double y = canvas.horizon * (0.36 + 0.17 * lane + dice.between(-0.05, 0.05));
+      double slope = dice.between(-0.07, 0.07);
+      boolean right = lane % 2 == 0;
+      int light = lights(canvas)[(lane + 1) % 4];
+      for (double x = canvas.unit * dice.between(-0.1, 0.05); x < canvas.width; x += canvas.unit * dice.between(0.08, 0.24)) {
+        double size = canvas.unit * dice.between(0.006, 0.01) * (0.8 + 0.25 * lane);
+        flyer(canvas.sheet.at(x, y + slope * (x - canvas.width / 2.0), size), right, light);
+      }
+    }
+  }
+
+  private static void flyer(Sheet sheet, boolean right, int light) {
+    double way = right ? 1 : -1;
+    sheet.fill(Shapes.polygon(-11 * way, 0, -1.6 * way, -0.45, -1.6 * way, 0.45), light, 0.45);
+    sheet.fill(
+        Pen.at(-2.2 * way, 0.2).bend(-1.6 * way, -1.1, 1 * way, -1.1, 2.4 * way, 0.2).curve(0, 0.9, -2.2 * way, 0.2).close(),
+        0x1A2440);
+    sheet.fill(Pen.at(-0.4 * way, -0.55).bend(0.2 * way, -0.8, 0.9 * way, -0.6, 1.4 * way, -0.1).to(-0.3 * way, -0.1).close(), light, 0.9);
+    sheet.fill(Shapes.circle(2.1 * way, 0.2, 0.4), 0xFFFFFF);
+    sheet.fill(Shapes.circle(-2 * way, 0.2, 0.35), 0xFF5A6A);
+  }
+
+  private static void road(Canvas canvas, Dice dice) {
+    double y = canvas.horizon * dice.between(0.8, 0.88);
+    double bow = canvas.unit * dice.between(-0.09, 0.09);
+    int deck = Rgb.mix(canvas.palette.near(), canvas.palette.horizon(), 0.25);
+    int light = lights(canvas)[dice.below(3)];
+    double wide = canvas.unit * 0.016;
+    for (double x = canvas.unit * 0.09; x < canvas.width; x += canvas.unit * 0.19) {
+      canvas.sheet.fill(Shapes.box(x, y, wide * 0.6, canvas.horizon - y), deck);
+    }
+    Shape way = Pen.at(-5, y).curve(canvas.width * 0.5, y + bow, canvas.width + 5.0, y - bow * 0.4).open();
+    canvas.sheet.line(way, wide, deck, 1);
+    canvas.sheet.line(way, wide * 2.6, light, 0.12);
+    canvas.sheet.line(way, wide * 0.22, light, 0.95);
+    for (int i = 0; i < 26; i++) {
+      double t = dice.unit();
+      double x = -5 + (canvas.width + 10.0) * t;
+      double level = (1 - t) * (1 - t) * y + 2 * t * (1 - t) * (y + bow) + t * t * (y - bow * 0.4);
       canvas.sheet.fill(
-          Shapes.polygon(x - length, y, x, y - size * 0.5, x, y + size * 0.5), light, 0.5);
-      canvas.sheet.fill(
-          Shapes.ellipse(x, y, size * 2.4, size), Rgb.darker(canvas.palette.near(), 0.2));
-      canvas.sheet.fill(Shapes.circle(x + size * 1.6, y, size * 0.5), 0xFFFFFF);
+          Shapes.ellipse(x, level - wide * 0.5, wide * 0.7, wide * 0.16), dice.chance(0.5) ? 0xFFF2D0 : 0xFF6A6A, 0.95);
     }
   }
 }
