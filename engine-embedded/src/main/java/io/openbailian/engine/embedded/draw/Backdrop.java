@@ -76,6 +76,7 @@ final class Backdrop {
     }
     Water.mirror(canvas, canvas.horizon, 0.62);
     Water.glints(canvas, canvas.horizon);
+    Water.swell(canvas, canvas.horizon + canvas.unit * 0.03, canvas.height * 0.9);
     if (standsInFront(canvas) || canvas.dice.fork("shore").chance(0.4)) {
       Water.beach(canvas, canvas.height * 0.82);
     }
@@ -161,8 +162,35 @@ final class Backdrop {
   private static void desert(Canvas canvas) {
     for (int i = 0; i < 4; i++) {
       double level = canvas.horizon + canvas.unit * (0.02 + 0.09 * i);
-      Ridges.hill(canvas, "dune" + i, level, canvas.unit * 0.08, 0.6 - 0.2 * i);
+      dune(canvas, i, level);
     }
+  }
+
+  /// A dune whose crest winds towards the front, its far side in shadow.
+  private static void dune(Canvas canvas, int i, double level) {
+    Ridges.hill(canvas, "dune" + i, level, canvas.unit * 0.08, 0.6 - 0.2 * i);
+    Dice dice = canvas.dice.fork("slip", i);
+    int shade = Rgb.mix(canvas.palette.land(), canvas.palette.near(), 0.6);
+    int light = Rgb.lighter(Rgb.mix(canvas.palette.land(), canvas.palette.sun(), 0.3), 0.1);
+    double side = canvas.sunX < canvas.width / 2.0 ? 1 : -1;
+    double x = canvas.width * dice.between(0.1, 0.9);
+    double u = canvas.unit * (0.8 + 0.25 * i);
+    double y = level + canvas.unit * 0.03;
+    canvas.sheet.fillDown(
+        Pen.at(x, y)
+            .bend(x + side * u * 0.1, y + u * 0.06, x - side * u * 0.16, y + u * 0.1, x + side * u * 0.04, y + u * 0.2)
+            .curve(x + side * u * 0.34, y + u * 0.16, x + side * u * 0.6, y + u * 0.08)
+            .curve(x + side * u * 0.25, y + u * 0.05, x, y)
+            .close(),
+        shade,
+        0.5,
+        shade,
+        0);
+    canvas.sheet.line(
+        Pen.at(x, y).bend(x + side * u * 0.1, y + u * 0.06, x - side * u * 0.16, y + u * 0.1, x + side * u * 0.04, y + u * 0.2).open(),
+        u * 0.004,
+        light,
+        0.5);
   }
 
   private static void city(Canvas canvas) throws InterruptedException {

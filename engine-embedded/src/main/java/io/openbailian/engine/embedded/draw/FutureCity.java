@@ -21,7 +21,11 @@ final class FutureCity {
     for (int depth = 3; depth >= 0; depth--) {
       row(canvas, depth);
       if (depth == 2) {
+        hero(canvas, canvas.dice.fork("hero"), 0);
         traffic(canvas);
+      }
+      if (depth == 1) {
+        hero(canvas, canvas.dice.fork("second"), 1);
       }
     }
   }
@@ -138,6 +142,50 @@ final class FutureCity {
     if (depth < 2 && dice.chance(0.3)) {
       sign(sheet, dice, x + wide * 0.3, top + high * dice.between(0.45, 0.62), wide * 0.4, light);
     }
+  }
+
+  /// A landmark far above the rest: flutes of light that gather into a needle, decks around it.
+  private static void hero(Canvas canvas, Dice dice, int second) {
+    Sheet sheet = canvas.sheet;
+    double share = canvas.sunX < canvas.width / 2.0 ? 0.62 : 0.38;
+    double x = canvas.width * (second == 0 ? share : 1 - share) + canvas.unit * dice.between(-0.08, 0.08);
+    double high = Math.min(canvas.horizon * 0.86, canvas.unit * (second == 0 ? 1.1 : 0.72));
+    double foot = canvas.horizon + 2;
+    double half = canvas.unit * (second == 0 ? 0.1 : 0.075);
+    int light = lights(canvas)[dice.below(4)];
+    int body = Rgb.mix(Rgb.under(0x6A88AC, canvas.palette.ambient()), canvas.palette.near(), 0.2);
+    sheet.glow(x, foot - high * 0.5, high * 0.45, light, 0.28);
+    for (int i = 2; i >= 0; i--) {
+      double tall = high * (1 - 0.2 * i);
+      double wide = half * (0.36 + 0.32 * i);
+      for (int side = -1; side <= 1; side += 2) {
+        Shape flute =
+            Pen.at(x, foot)
+                .to(x + side * wide, foot)
+                .bend(x + side * wide * 0.72, foot - tall * 0.4, x + side * wide * 0.12, foot - tall * 0.6, x, foot - tall)
+                .close();
+        boolean lit = side < 0 == canvas.sunX < x;
+        int tone = Rgb.mix(body, Rgb.lighter(light, 0.3), (lit ? 0.28 : 0.06) + 0.05 * i);
+        sheet.fillDown(flute, Rgb.lighter(tone, 0.08), Rgb.mix(tone, canvas.palette.horizon(), 0.4));
+        sheet.line(flute, Math.max(0.7, half * 0.02), Rgb.lighter(light, 0.35), 0.55);
+      }
+    }
+    for (int i = 0; i < 46; i++) {
+      double t = 0.02 + 0.62 * i / 46;
+      double wide = half * 0.72 * (1 - t) * (1 - t);
+      sheet.fill(
+          Shapes.box(x - wide * dice.between(0.2, 1), foot - high * t, wide * dice.between(0.3, 1.5), Math.max(0.7, high * 0.0035)),
+          i % 5 == 0 ? light : 0xFFE9BC,
+          0.6);
+    }
+    for (int i = 0; i < 3; i++) {
+      double y = foot - high * (0.36 + 0.15 * i);
+      double r = half * (0.85 - 0.24 * i);
+      sheet.fill(Shapes.ellipse(x, y, r, r * 0.2), Rgb.darker(body, 0.3));
+      ring(sheet, x, y - r * 0.05, r, light);
+    }
+    sheet.line(Pen.at(x, foot - high).to(x, foot - high * 1.07).open(), Math.max(0.7, half * 0.03), light, 0.9);
+    sheet.glow(x, foot - high * 1.07, half * 0.7, light, 0.9);
   }
 
   /// The glow of the neighbours along one edge.
