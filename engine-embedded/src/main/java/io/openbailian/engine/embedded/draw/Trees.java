@@ -12,7 +12,7 @@ final class Trees {
 
   /// A fir of that height: ragged boughs that droop, lit from one side, with snow upon them.
   static void conifer(Sheet sheet, Dice dice, int leaf, boolean snowy, boolean lightLeft) {
-    double half = dice.between(0.17, 0.25);
+    double half = dice.between(0.19, 0.28);
     int tiers = 7 + dice.below(4);
     double side = lightLeft ? -1 : 1;
     double[] reach = new double[2 * tiers];
