@@ -14,7 +14,7 @@ final class Bamboo implements Drawing {
 
   @Override
   public double aspect() {
-    return 0.8;
+    return 0.95;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.scene.Hue;
 import java.awt.geom.Path2D;
 
 /// A flower shop: fine windows, a wooden door, an awning, a sign, and flowers in front.
@@ -23,11 +24,13 @@ final class Shop implements Drawing {
     Dice dice = look.dice();
     int front = look.colour(0x2F5D50, 0x34516E, 0x6B3F4B, 0x4C6A45);
     sheet.shadow(0, 0.005, 0.58, 0.03);
-    facade(sheet, front);
+    facade(sheet, front, look.hue().map(hue -> Rgb.lighter(hue.rgb(), 0.3)).orElse(0xE6D3B3));
     window(sheet, dice, -0.49, 0.38, front);
     window(sheet, dice, 0.21, 0.28, front);
     door(sheet);
-    awning(sheet, Rgb.mix(sheet.palette().accent(), 0xD8433A, 0.3));
+    awning(
+        sheet,
+        look.hue().map(Hue::rgb).orElseGet(() -> Rgb.mix(sheet.palette().accent(), 0xD8433A, 0.3)));
     sign(sheet, front, look.text());
     ivy(sheet, dice.fork("ivy"));
     baskets(sheet, dice.fork("baskets"));
@@ -104,12 +107,12 @@ final class Shop implements Drawing {
     }
   }
 
-  private static void facade(Sheet sheet, int front) {
-    sheet.paintForm(Shapes.box(-0.56, -1, 1.12, 1.01), 0xE6D3B3);
+  private static void facade(Sheet sheet, int front, int brick) {
+    sheet.paintForm(Shapes.box(-0.56, -1, 1.12, 1.01), brick);
     for (int row = 0; row < 5; row++) {
       for (int i = 0; i < 9; i++) {
         double x = -0.54 + 0.125 * i + (row % 2) * 0.06;
-        sheet.paint(Shapes.box(x, -0.985 + 0.038 * row, 0.11, 0.03), 0xD3B48E, 0.5);
+        sheet.paint(Shapes.box(x, -0.985 + 0.038 * row, 0.11, 0.03), Rgb.darker(brick, 0.14), 0.5);
       }
     }
     sheet.paintForm(Shapes.box(-0.54, -0.66, 1.08, 0.67), front);

@@ -2,6 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.scene.Hue;
 
 /// A temple hall on a terrace: a wide sweeping roof on red columns, steps, an incense burner.
 final class Temple implements Drawing {
@@ -22,7 +23,7 @@ final class Temple implements Drawing {
       torii(sheet, look.colour(0xD8422E));
       return;
     }
-    int column = 0xB5402E;
+    int column = look.hue().map(Hue::rgb).orElse(0xB5402E);
     int roof = look.colour(0xC98F32, 0x4A5F5A, 0x5A5560, 0x3F6A62);
     boolean twice = dice.fork("eaves").chance(0.6);
     sheet.shadow(0, 0, 0.64, 0.03);
@@ -49,7 +50,7 @@ final class Temple implements Drawing {
   }
 
   private static void hall(Sheet sheet, double foot, double half, double tall, int column) {
-    int inside = sheet.palette().dark() ? 0xFFC765 : sheet.palette().lit(0x7A3A2C);
+    int inside = sheet.palette().dark() ? 0xFFC765 : sheet.palette().lit(Rgb.darker(column, 0.3));
     sheet.fill(Shapes.box(-half * 0.96, foot - tall, half * 1.92, tall), inside);
     int bays = tall > 0.15 ? 5 : 9;
     for (int bay = 0; bay < bays; bay++) {
@@ -59,7 +60,7 @@ final class Temple implements Drawing {
         sheet.paintLine(Pen.at(left + wide * i / 5, foot - tall * 0.95).to(left + wide * i / 5, foot - tall * 0.3).open(), 0.004, 0xC99A5A);
       }
       sheet.paintLine(Pen.at(left, foot - tall * 0.62).to(left + wide, foot - tall * 0.62).open(), 0.005, 0xC99A5A);
-      sheet.paint(Shapes.box(left, foot - tall * 0.3, wide, tall * 0.3), 0x8A3A2C);
+      sheet.paint(Shapes.box(left, foot - tall * 0.3, wide, tall * 0.3), Rgb.darker(column, 0.2));
     }
     for (int i = 0; i <= bays; i++) {
       double x = -half * 0.94 + half * 1.88 * i / bays;

@@ -28,7 +28,10 @@ final class Tower implements Drawing {
   private static void pagoda(Sheet sheet, Look look) {
     Dice dice = look.dice();
     int roof = look.colour(0x4A5F5A, 0x5A5560, 0x9C5A34);
-    int wall = dice.fork("wall").pick(0xE9D3A8, 0xD9B48F, 0xC9684C);
+    int wall =
+        look.hue()
+            .map(hue -> Rgb.lighter(hue.rgb(), 0.15))
+            .orElseGet(() -> dice.fork("wall").pick(0xE9D3A8, 0xD9B48F, 0xC9684C));
     int storeys = 5 + 2 * dice.fork("storeys").below(2);
     double each = 0.8 / storeys;
     sheet.paintForm(Shapes.box(-0.24, -0.05, 0.48, 0.06), 0xB8B0A4);

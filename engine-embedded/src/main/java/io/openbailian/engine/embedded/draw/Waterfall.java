@@ -13,7 +13,7 @@ final class Waterfall implements Drawing {
 
   @Override
   public double aspect() {
-    return 0.7;
+    return 0.9;
   }
 
   @Override
