@@ -122,6 +122,10 @@ final class Backdrop {
   }
 
   private static void forest(Canvas canvas) throws InterruptedException {
+    if (canvas.scene.shows("bamboo")) {
+      Grove.draw(canvas);
+      return;
+    }
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.22, canvas.unit * 0.1, 1);
     for (int i = 0; i < 4; i++) {
       double near = i / 3.0;
@@ -229,6 +233,9 @@ final class Backdrop {
           canvas, "hedge", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.16, 0.45, 0.8);
     }
     Ridges.hill(canvas, "lawn", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.02, 0.15);
+    if (trees(canvas)) {
+      Trees.frame(canvas, canvas.horizon + canvas.unit * 0.12, canvas.unit * 0.4);
+    }
     if (!canvas.scene.avoids("flowers")) {
       Plants.flowerRows(canvas, canvas.horizon + canvas.unit * 0.03);
     }
