@@ -115,6 +115,7 @@ final class Backdrop {
       Trees.row(canvas, "slope", canvas.horizon + canvas.unit * 0.09, canvas.unit * 0.1, 0.35, 1);
     }
     Ridges.hill(canvas, "meadow", canvas.horizon + canvas.unit * 0.13, canvas.unit * 0.05, 0.1);
+    Depths.draw(canvas, canvas.horizon + canvas.unit * 0.17, trees(canvas));
     if (trees(canvas)) {
       Trees.frame(canvas, canvas.height * 0.9, canvas.unit * 0.42);
     }
@@ -137,6 +138,7 @@ final class Backdrop {
       }
     }
     Ridges.hill(canvas, "floor", canvas.horizon + canvas.unit * 0.08, canvas.unit * 0.03, 0);
+    Depths.draw(canvas, canvas.horizon + canvas.unit * 0.1, true);
     Trees.frame(canvas, canvas.height * 0.93, Math.min(canvas.unit * 0.85, canvas.height * 0.7));
     Plants.grass(canvas, canvas.height * 0.86);
     Plants.meadowFlowers(canvas, canvas.horizon + canvas.unit * 0.14);
@@ -155,6 +157,7 @@ final class Backdrop {
     }
     Ridges.hill(canvas, "snow", canvas.horizon + canvas.unit * 0.03, canvas.unit * 0.03, 0.25);
     Ridges.hill(canvas, "drift", canvas.horizon + canvas.unit * 0.16, canvas.unit * 0.05, 0);
+    Depths.draw(canvas, canvas.horizon + canvas.unit * 0.17, trees(canvas));
     if (canvas.scene.shows(Sky.AURORA)) {
       Aurora.reflect(canvas, canvas.horizon);
     }
@@ -182,7 +185,13 @@ final class Backdrop {
     double y = level + canvas.unit * 0.03;
     canvas.sheet.fillDown(
         Pen.at(x, y)
-            .bend(x + side * u * 0.1, y + u * 0.06, x - side * u * 0.16, y + u * 0.1, x + side * u * 0.04, y + u * 0.2)
+            .bend(
+                x + side * u * 0.1,
+                y + u * 0.06,
+                x - side * u * 0.16,
+                y + u * 0.1,
+                x + side * u * 0.04,
+                y + u * 0.2)
             .curve(x + side * u * 0.34, y + u * 0.16, x + side * u * 0.6, y + u * 0.08)
             .curve(x + side * u * 0.25, y + u * 0.05, x, y)
             .close(),
@@ -191,7 +200,15 @@ final class Backdrop {
         shade,
         0);
     canvas.sheet.line(
-        Pen.at(x, y).bend(x + side * u * 0.1, y + u * 0.06, x - side * u * 0.16, y + u * 0.1, x + side * u * 0.04, y + u * 0.2).open(),
+        Pen.at(x, y)
+            .bend(
+                x + side * u * 0.1,
+                y + u * 0.06,
+                x - side * u * 0.16,
+                y + u * 0.1,
+                x + side * u * 0.04,
+                y + u * 0.2)
+            .open(),
         u * 0.004,
         light,
         0.5);
@@ -241,7 +258,7 @@ final class Backdrop {
     }
   }
 
-  private static void meadow(Canvas canvas) {
+  private static void meadow(Canvas canvas) throws InterruptedException {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.08, canvas.unit * 0.09, 0.95);
     Ridges.ridge(canvas, "blue", canvas.horizon - canvas.unit * 0.02, canvas.unit * 0.06, 0.7);
     Ridges.hill(canvas, "hill", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.06, 0.45);
@@ -252,6 +269,7 @@ final class Backdrop {
     }
     Ridges.hill(canvas, "field", canvas.horizon + canvas.unit * 0.08, canvas.unit * 0.05, 0.12);
     Ridges.hill(canvas, "near", canvas.horizon + canvas.unit * 0.22, canvas.unit * 0.05, 0);
+    Depths.draw(canvas, canvas.horizon + canvas.unit * 0.27, trees(canvas));
     Plants.meadowFlowers(canvas, canvas.horizon + canvas.unit * 0.12);
     Plants.grass(canvas, canvas.height * 0.9);
   }

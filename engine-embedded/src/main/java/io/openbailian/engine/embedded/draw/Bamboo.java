@@ -20,7 +20,10 @@ final class Bamboo implements Drawing {
   @Override
   public void draw(Sheet sheet, Look look) {
     Dice dice = look.dice();
-    int green = look.hue().map(Hue::rgb).orElseGet(() -> dice.fork("green").pick(0x6FA04A, 0x5A9A5E, 0x8FAE4A));
+    int green =
+        look.hue()
+            .map(Hue::rgb)
+            .orElseGet(() -> dice.fork("green").pick(0x6FA04A, 0x5A9A5E, 0x8FAE4A));
     sheet.shadow(0, 0, 0.3, 0.02);
     int canes = 5 + dice.fork("canes").below(3);
     for (int i = 0; i < canes; i++) {
@@ -43,8 +46,21 @@ final class Bamboo implements Drawing {
       double nx = x + bend * t * t;
       double ny = -tall * t;
       double half = thick * (1 - 0.5 * t);
-      sheet.paintForm(Shapes.polygon(px - half, py - 0.004, px + half, py - 0.004, nx + half * 0.94, ny + 0.004, nx - half * 0.94, ny + 0.004), green);
-      sheet.paintLine(Pen.at(nx - half * 1.15, ny).to(nx + half * 1.15, ny).open(), 0.006, Rgb.darker(green, 0.35));
+      sheet.paintForm(
+          Shapes.polygon(
+              px - half,
+              py - 0.004,
+              px + half,
+              py - 0.004,
+              nx + half * 0.94,
+              ny + 0.004,
+              nx - half * 0.94,
+              ny + 0.004),
+          green);
+      sheet.paintLine(
+          Pen.at(nx - half * 1.15, ny).to(nx + half * 1.15, ny).open(),
+          0.006,
+          Rgb.darker(green, 0.35));
       if (i > 2) {
         spray(sheet, dice, nx, ny, i % 2 == 0 ? 1 : -1, green);
       }

@@ -29,14 +29,34 @@ final class Bed implements Drawing {
     for (int i = 0; i < 2; i++) {
       sheet.paint(Shapes.ellipse(-0.56 + 0.1 * i, -0.53, 0.24, 0.04), 0xC9C2B6);
       sheet.paintForm(
-          Pen.at(-0.84 + 0.13 * i, -0.55).bend(-0.9 + 0.13 * i, -0.82 + 0.05 * i, -0.5 + 0.13 * i, -0.84 + 0.05 * i, -0.44 + 0.13 * i, -0.6).curve(-0.6 + 0.13 * i, -0.5, -0.84 + 0.13 * i, -0.55).close(),
+          Pen.at(-0.84 + 0.13 * i, -0.55)
+              .bend(
+                  -0.9 + 0.13 * i,
+                  -0.82 + 0.05 * i,
+                  -0.5 + 0.13 * i,
+                  -0.84 + 0.05 * i,
+                  -0.44 + 0.13 * i,
+                  -0.6)
+              .curve(-0.6 + 0.13 * i, -0.5, -0.84 + 0.13 * i, -0.55)
+              .close(),
           i == 0 ? 0xFFFFFF : Rgb.lighter(quilt, 0.5));
     }
     sheet.paintForm(
-        Pen.at(-0.26, -0.6).bend(0.1, -0.68, 0.6, -0.62, 0.87, -0.57).to(0.87, -0.2).curve(0.6, -0.14, 0.3, -0.2).curve(0, -0.13, -0.34, -0.2).curve(-0.36, -0.44, -0.26, -0.6).close(),
+        Pen.at(-0.26, -0.6)
+            .bend(0.1, -0.68, 0.6, -0.62, 0.87, -0.57)
+            .to(0.87, -0.2)
+            .curve(0.6, -0.14, 0.3, -0.2)
+            .curve(0, -0.13, -0.34, -0.2)
+            .curve(-0.36, -0.44, -0.26, -0.6)
+            .close(),
         quilt);
     sheet.paintForm(
-        Pen.at(-0.27, -0.6).bend(-0.2, -0.63, -0.1, -0.64, -0.02, -0.64).curve(-0.1, -0.4, -0.1, -0.18).curve(-0.2, -0.16, -0.34, -0.2).curve(-0.36, -0.44, -0.27, -0.6).close(),
+        Pen.at(-0.27, -0.6)
+            .bend(-0.2, -0.63, -0.1, -0.64, -0.02, -0.64)
+            .curve(-0.1, -0.4, -0.1, -0.18)
+            .curve(-0.2, -0.16, -0.34, -0.2)
+            .curve(-0.36, -0.44, -0.27, -0.6)
+            .close(),
         Rgb.lighter(quilt, 0.4));
     int mark = Rgb.lighter(quilt, 0.3);
     for (int i = 0; i < 14; i++) {
@@ -44,7 +64,9 @@ final class Bed implements Drawing {
       double y = -0.5 + 0.18 * (i / 7) + 0.02 * (i % 2);
       sheet.paint(Shapes.circle(x, y, 0.02), mark);
     }
-    sheet.paintLine(Pen.at(0.2, -0.62).curve(0.26, -0.4, 0.22, -0.2).open(), 0.01, Rgb.darker(quilt, 0.2));
-    sheet.paintLine(Pen.at(0.62, -0.6).curve(0.66, -0.4, 0.6, -0.17).open(), 0.01, Rgb.darker(quilt, 0.2));
+    sheet.paintLine(
+        Pen.at(0.2, -0.62).curve(0.26, -0.4, 0.22, -0.2).open(), 0.01, Rgb.darker(quilt, 0.2));
+    sheet.paintLine(
+        Pen.at(0.62, -0.6).curve(0.66, -0.4, 0.6, -0.17).open(), 0.01, Rgb.darker(quilt, 0.2));
   }
 }

@@ -29,7 +29,8 @@ final class Bookshelf implements Drawing {
     double each = 0.93 / shelves;
     for (int i = 0; i < shelves; i++) {
       double foot = -0.035 - each * i;
-      sheet.paint(Shapes.box(-0.315, foot - each + 0.025, 0.63, each - 0.025), Rgb.darker(wood, 0.46));
+      sheet.paint(
+          Shapes.box(-0.315, foot - each + 0.025, 0.63, each - 0.025), Rgb.darker(wood, 0.46));
       sheet.fill(Shapes.box(-0.315, foot - each + 0.025, 0.63, 0.025), 0x0A0818, 0.22);
       shelf(sheet.at(0, foot, 1), dice.fork("shelf", i), each - 0.05);
     }
@@ -63,7 +64,8 @@ final class Bookshelf implements Drawing {
     double middle = x + wide / 2;
     if (dice.chance(0.5)) {
       sheet.paintForm(
-          Shapes.polygon(middle - 0.032, -0.06, middle + 0.032, -0.06, middle + 0.024, 0, middle - 0.024, 0),
+          Shapes.polygon(
+              middle - 0.032, -0.06, middle + 0.032, -0.06, middle + 0.024, 0, middle - 0.024, 0),
           0xE8DCC8);
       for (int i = -2; i <= 2; i++) {
         sheet.paintLine(
@@ -74,7 +76,8 @@ final class Bookshelf implements Drawing {
             0x5F8F5A);
       }
     } else {
-      sheet.paintForm(Shapes.circle(middle, -tall * 0.3, Math.min(wide * 0.36, tall * 0.3)), dice.pick(SPINES));
+      sheet.paintForm(
+          Shapes.circle(middle, -tall * 0.3, Math.min(wide * 0.36, tall * 0.3)), dice.pick(SPINES));
     }
     return wide;
   }

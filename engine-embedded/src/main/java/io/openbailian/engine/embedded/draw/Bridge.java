@@ -76,7 +76,9 @@ final class Bridge implements Drawing {
       double cos = StrictMath.cos(angle);
       double sin = StrictMath.sin(angle);
       sheet.paintLine(
-          Pen.at(x + half * cos, 0.04 - tall * sin).to(x + (half + 0.045) * cos, 0.04 - (tall + 0.045) * sin).open(),
+          Pen.at(x + half * cos, 0.04 - tall * sin)
+              .to(x + (half + 0.045) * cos, 0.04 - (tall + 0.045) * sin)
+              .open(),
           0.03,
           i % 2 == 0 ? Rgb.lighter(stone, 0.14) : Rgb.darker(stone, 0.08));
     }

@@ -31,16 +31,28 @@ final class Cake implements Drawing {
     double foot = -0.06;
     double half = 0.42;
     for (int i = 0; i < tiers; i++) {
-      tier(sheet, foot, half, tall, i % 2 == 0 ? icing : Rgb.lighter(icing, 0.2), dice.fork("tier", i));
+      tier(
+          sheet,
+          foot,
+          half,
+          tall,
+          i % 2 == 0 ? icing : Rgb.lighter(icing, 0.2),
+          dice.fork("tier", i));
       foot -= tall;
       half *= 0.72;
     }
     top(sheet, foot, half / 0.72, dice.fork("top"));
   }
 
-  private static void tier(Sheet sheet, double foot, double half, double tall, int icing, Dice dice) {
+  private static void tier(
+      Sheet sheet, double foot, double half, double tall, int icing, Dice dice) {
     sheet.paintForm(
-        Pen.at(-half, foot - tall).to(-half, foot - 0.03).curve(0, foot + 0.07, half, foot - 0.03).to(half, foot - tall).close(), icing);
+        Pen.at(-half, foot - tall)
+            .to(-half, foot - 0.03)
+            .curve(0, foot + 0.07, half, foot - 0.03)
+            .to(half, foot - tall)
+            .close(),
+        icing);
     for (int i = 0; i < 9; i++) {
       double x = -half * 0.95 + half * 1.9 * i / 8;
       double low = 0.045 * (1 - x * x / half / half);
@@ -51,11 +63,16 @@ final class Cake implements Drawing {
     for (int i = 0; i < 8; i++) {
       double x = -half + 2 * half * (i + 1) / 8;
       double low = 0.05 * (1 - (x - half / 8) * (x - half / 8) / half / half);
-      pen.curve(x - half / 8, foot - tall + low + tall * dice.between(0.25, 0.62), x, foot - tall + low * 0.9);
+      pen.curve(
+          x - half / 8,
+          foot - tall + low + tall * dice.between(0.25, 0.62),
+          x,
+          foot - tall + low * 0.9);
     }
     sheet.paintForm(pen.close(), drip);
     sheet.paintForm(Shapes.ellipse(0, foot - tall, half, half * 0.14), Rgb.lighter(drip, 0.14));
-    sheet.fill(Shapes.rounded(-half * 0.86, foot - tall * 0.82, 0.03, tall * 0.5, 0.015), 0xFFFFFF, 0.4);
+    sheet.fill(
+        Shapes.rounded(-half * 0.86, foot - tall * 0.82, 0.03, tall * 0.5, 0.015), 0xFFFFFF, 0.4);
   }
 
   private static void top(Sheet sheet, double foot, double half, Dice dice) {
@@ -65,21 +82,37 @@ final class Cake implements Drawing {
       int wax = dice.pick(0x5AA9D6, 0xF28FB1, 0xF7D154, 0x6DB08A);
       sheet.paintForm(Shapes.box(x - 0.014, foot - 0.17, 0.028, 0.17), wax);
       sheet.glow(x, foot - 0.21, 0.12, 0xFFC65A, sheet.palette().dark() ? 0.8 : 0.45);
-      sheet.fill(Pen.at(x, foot - 0.255).curve(x + 0.03, foot - 0.2, x, foot - 0.18).curve(x - 0.03, foot - 0.2, x, foot - 0.255).close(), 0xFFB03A);
+      sheet.fill(
+          Pen.at(x, foot - 0.255)
+              .curve(x + 0.03, foot - 0.2, x, foot - 0.18)
+              .curve(x - 0.03, foot - 0.2, x, foot - 0.255)
+              .close(),
+          0xFFB03A);
     }
     for (int i = 0; i < 6; i++) {
       double x = half * 0.82 * (2.0 * i / 5 - 1);
       double y = foot + half * 0.1 * (1 - x * x / half / half);
       sheet.paintForm(Shapes.circle(x, y - 0.01, 0.044), 0xFFFBF2);
-      sheet.paintForm(Pen.at(x - 0.032, y - 0.045).curve(x, y + 0.04, x + 0.032, y - 0.045).curve(x, y - 0.075, x - 0.032, y - 0.045).close(), 0xD8322E);
+      sheet.paintForm(
+          Pen.at(x - 0.032, y - 0.045)
+              .curve(x, y + 0.04, x + 0.032, y - 0.045)
+              .curve(x, y - 0.075, x - 0.032, y - 0.045)
+              .close(),
+          0xD8322E);
     }
   }
 
   private static void iceCream(Sheet sheet, int scoop) {
     sheet.paintForm(Shapes.polygon(-0.2, -0.5, 0.2, -0.5, 0, 0), 0xD9A058);
     for (int i = 0; i < 4; i++) {
-      sheet.paintLine(Pen.at(-0.18 + 0.1 * i, -0.49).to(0.02 + 0.035 * i, -0.08 - 0.09 * i).open(), 0.01, 0xA9743A);
-      sheet.paintLine(Pen.at(0.18 - 0.1 * i, -0.49).to(-0.02 - 0.035 * i, -0.08 - 0.09 * i).open(), 0.01, 0xA9743A);
+      sheet.paintLine(
+          Pen.at(-0.18 + 0.1 * i, -0.49).to(0.02 + 0.035 * i, -0.08 - 0.09 * i).open(),
+          0.01,
+          0xA9743A);
+      sheet.paintLine(
+          Pen.at(0.18 - 0.1 * i, -0.49).to(-0.02 - 0.035 * i, -0.08 - 0.09 * i).open(),
+          0.01,
+          0xA9743A);
     }
     sheet.paintForm(Shapes.circle(-0.11, -0.58, 0.17), scoop);
     sheet.paintForm(Shapes.circle(0.12, -0.58, 0.16), Rgb.mix(scoop, 0xF7C6CF, 0.4));

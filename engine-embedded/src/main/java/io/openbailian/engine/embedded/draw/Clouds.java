@@ -16,8 +16,7 @@ final class Clouds {
 
   private Clouds(Canvas canvas) {
     this.canvas = canvas;
-    this.heavy =
-        canvas.scene.weather() == Weather.CLOUDY || canvas.scene.weather() == Weather.RAIN;
+    this.heavy = canvas.scene.weather() == Weather.CLOUDY || canvas.scene.weather() == Weather.RAIN;
     this.bright = bright(canvas, heavy);
     this.dim = dim(canvas, heavy);
   }
@@ -27,8 +26,7 @@ final class Clouds {
     return switch (canvas.scene.time()) {
       case NIGHT -> Rgb.mix(palette.sun(), palette.middle(), 0.68);
       case DAWN, DUSK -> Rgb.mix(palette.sun(), palette.horizon(), heavy ? 0.55 : 0.25);
-      case DAY ->
-          heavy ? Rgb.lighter(palette.horizon(), 0.1) : Rgb.lighter(palette.sun(), 0.5);
+      case DAY -> heavy ? Rgb.lighter(palette.horizon(), 0.1) : Rgb.lighter(palette.sun(), 0.5);
     };
   }
 
@@ -173,7 +171,8 @@ final class Clouds {
   private void blend(
       int[] colour, float[] cover, int columns, int rows, int step, int left, int top) {
     int[] pixels = canvas.pixels();
-    int bottom = Math.min((int) Math.min(canvas.height, canvas.horizon + 1), top + (rows - 1) * step);
+    int bottom =
+        Math.min((int) Math.min(canvas.height, canvas.horizon + 1), top + (rows - 1) * step);
     int right = Math.min(canvas.width, left + (columns - 1) * step);
     for (int y = Math.max(0, top); y < bottom; y++) {
       int row = (y - top) / step;
@@ -183,15 +182,13 @@ final class Clouds {
         int at = row * columns + column;
         float u = (x - left) % step / (float) step;
         float above = cover[at] + (cover[at + 1] - cover[at]) * u;
-        float below =
-            cover[at + columns] + (cover[at + columns + 1] - cover[at + columns]) * u;
+        float below = cover[at + columns] + (cover[at + columns + 1] - cover[at + columns]) * u;
         float share = above + (below - above) * v;
         if (share > 1) {
           int upper = Heaven.blend(colour[at], colour[at + 1], 256 * u);
           int lower = Heaven.blend(colour[at + columns], colour[at + columns + 1], 256 * u);
           int pixel = y * canvas.width + x;
-          pixels[pixel] =
-              Heaven.blend(pixels[pixel], Heaven.blend(upper, lower, 256 * v), share);
+          pixels[pixel] = Heaven.blend(pixels[pixel], Heaven.blend(upper, lower, 256 * v), share);
         }
       }
     }

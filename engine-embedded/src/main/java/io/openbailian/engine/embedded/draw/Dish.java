@@ -55,7 +55,10 @@ final class Dish implements Drawing {
     sheet.paint(Shapes.ellipse(0, -0.225, 0.7, 0.165), Rgb.darker(china, 0.1));
     sheet.paint(Shapes.ellipse(0, -0.215, 0.68, 0.155), Rgb.darker(china, 0.03));
     sheet.fill(
-        Pen.at(-0.84, -0.24).bend(-0.8, -0.42, -0.4, -0.46, -0.1, -0.47).bend(-0.4, -0.43, -0.7, -0.4, -0.84, -0.24).close(),
+        Pen.at(-0.84, -0.24)
+            .bend(-0.8, -0.42, -0.4, -0.46, -0.1, -0.47)
+            .bend(-0.4, -0.43, -0.7, -0.4, -0.84, -0.24)
+            .close(),
         0xFFFFFF,
         0.5);
   }

@@ -86,11 +86,17 @@ final class Flowers implements Drawing {
 
   static void tulip(Sheet sheet, double x, double y, double r, int colour) {
     sheet.paint(
-        Pen.at(x - r * 0.7, y - r * 0.9).curve(x, y - r * 0.2, x + r * 0.7, y - r * 0.9).curve(x + r, y + r, x, y + r).curve(x - r, y + r, x - r * 0.7, y - r * 0.9).close(),
+        Pen.at(x - r * 0.7, y - r * 0.9)
+            .curve(x, y - r * 0.2, x + r * 0.7, y - r * 0.9)
+            .curve(x + r, y + r, x, y + r)
+            .curve(x - r, y + r, x - r * 0.7, y - r * 0.9)
+            .close(),
         Rgb.darker(colour, 0.16));
     sheet.paintForm(
-        Pen.at(x, y - r).curve(x + r * 0.75, y, x, y + r).curve(x - r * 0.75, y, x, y - r).close(), colour);
-    sheet.paintLine(Pen.at(x, y - r * 0.7).to(x, y + r * 0.6).open(), r * 0.07, Rgb.lighter(colour, 0.25));
+        Pen.at(x, y - r).curve(x + r * 0.75, y, x, y + r).curve(x - r * 0.75, y, x, y - r).close(),
+        colour);
+    sheet.paintLine(
+        Pen.at(x, y - r * 0.7).to(x, y + r * 0.6).open(), r * 0.07, Rgb.lighter(colour, 0.25));
   }
 
   /// A dense bunch with leaves, seen from the side.

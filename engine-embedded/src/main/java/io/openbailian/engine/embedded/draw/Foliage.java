@@ -25,7 +25,12 @@ final class Foliage {
         double angle = 2 * StrictMath.PI * (j + dice.unit()) / count;
         double off = r * dice.between(0.82, 1.1);
         double size = r * dice.between(0.1, 0.2) * Math.min(1.8, 28 / leaves);
-        leaf(path, x + off * StrictMath.cos(angle), y + off * 0.92 * StrictMath.sin(angle), size, angle + dice.between(-1, 1));
+        leaf(
+            path,
+            x + off * StrictMath.cos(angle),
+            y + off * 0.92 * StrictMath.sin(angle),
+            size,
+            angle + dice.between(-1, 1));
       }
     }
     return path;

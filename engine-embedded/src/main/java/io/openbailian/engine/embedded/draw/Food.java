@@ -97,7 +97,8 @@ final class Food {
   private void tomato(double x, double y, double r) {
     Sheet here = sheet.at(x, y, r).turned(dice.between(-0.9, 0.9));
     here.paintForm(
-        Pen.at(-1, 0.1).bend(-0.9, -0.85, 0.9, -0.85, 1, 0.1).curve(0, 0.75, -1, 0.1).close(), TOMATO);
+        Pen.at(-1, 0.1).bend(-0.9, -0.85, 0.9, -0.85, 1, 0.1).curve(0, 0.75, -1, 0.1).close(),
+        TOMATO);
     here.paint(
         Pen.at(-0.8, 0.1).bend(-0.5, -0.25, 0.5, -0.25, 0.8, 0.1).curve(0, 0.55, -0.8, 0.1).close(),
         0xF0694A);
@@ -108,7 +109,8 @@ final class Food {
   }
 
   private void spring(double x, double y) {
-    sheet.paintLine(Shapes.ellipse(x, y, 0.026, 0.017), 0.013, dice.chance(0.5) ? 0x6DB04A : 0x3F8F3A);
+    sheet.paintLine(
+        Shapes.ellipse(x, y, 0.026, 0.017), 0.013, dice.chance(0.5) ? 0x6DB04A : 0x3F8F3A);
   }
 
   private void pork() {
@@ -133,9 +135,17 @@ final class Food {
     Sheet here = sheet.at(x, y, r).turned(dice.between(-0.7, 0.7));
     int tone = Rgb.mix(MEAT, dice.chance(0.5) ? 0xC98A58 : 0x5A2A18, dice.between(0, 0.3));
     here.paint(Shapes.rounded(-1, -0.3, 2, 0.84, 0.3), Rgb.darker(tone, 0.4));
-    here.paintForm(Pen.at(-1, -0.3).curve(0, -0.75, 1, -0.35).curve(1.1, 0.1, 0.9, 0.35).curve(0, 0.1, -0.95, 0.4).curve(-1.1, 0, -1, -0.3).close(), tone);
+    here.paintForm(
+        Pen.at(-1, -0.3)
+            .curve(0, -0.75, 1, -0.35)
+            .curve(1.1, 0.1, 0.9, 0.35)
+            .curve(0, 0.1, -0.95, 0.4)
+            .curve(-1.1, 0, -1, -0.3)
+            .close(),
+        tone);
     here.paintLine(Pen.at(-0.95, -0.2).curve(0, -0.62, 0.98, -0.26).open(), 0.16, 0xE8C79A);
-    here.paintLine(Pen.at(-0.8, 0.12).curve(0, -0.2, 0.8, 0.08).open(), 0.07, Rgb.lighter(tone, 0.22));
+    here.paintLine(
+        Pen.at(-0.8, 0.12).curve(0, -0.2, 0.8, 0.08).open(), 0.07, Rgb.lighter(tone, 0.22));
     here.fill(Shapes.ellipse(-0.2, -0.14, 0.4, 0.08), 0xFFFFFF, 0.35);
   }
 
@@ -143,7 +153,8 @@ final class Food {
   private void strip(double x, double y, int colour) {
     Sheet here = sheet.at(x, y, dice.between(0.12, 0.18)).turned(dice.between(-1.1, 1.1));
     double bow = dice.between(-0.5, 0.5);
-    here.paintLine(Pen.at(-0.9, 0.08).curve(0, bow + 0.08, 0.9, 0.08).open(), 0.36, Rgb.darker(colour, 0.35));
+    here.paintLine(
+        Pen.at(-0.9, 0.08).curve(0, bow + 0.08, 0.9, 0.08).open(), 0.36, Rgb.darker(colour, 0.35));
     here.paintLine(Pen.at(-0.9, 0).curve(0, bow, 0.9, 0).open(), 0.3, colour);
     here.line(Pen.at(-0.7, -0.06).curve(0, bow - 0.06, 0.5, -0.06).open(), 0.08, 0xFFFFFF, 0.45);
   }
@@ -209,9 +220,14 @@ final class Food {
 
   private void dumpling(Sheet here) {
     here.paint(Shapes.ellipse(0, 0.3, 1, 0.3), 0x9A8A70, 0.5);
-    here.paintForm(Pen.at(-1, 0.25).bend(-0.8, -0.8, 0.8, -0.8, 1, 0.25).curve(0, 0.6, -1, 0.25).close(), 0xF4E6CC);
+    here.paintForm(
+        Pen.at(-1, 0.25).bend(-0.8, -0.8, 0.8, -0.8, 1, 0.25).curve(0, 0.6, -1, 0.25).close(),
+        0xF4E6CC);
     for (int i = -3; i <= 3; i++) {
-      here.paintLine(Pen.at(0.22 * i, -0.5 + 0.03 * i * i).curve(0.2 * i, -0.3, 0.14 * i, -0.1).open(), 0.05, 0xD8C09A);
+      here.paintLine(
+          Pen.at(0.22 * i, -0.5 + 0.03 * i * i).curve(0.2 * i, -0.3, 0.14 * i, -0.1).open(),
+          0.05,
+          0xD8C09A);
     }
     here.fill(Shapes.ellipse(-0.3, 0, 0.3, 0.09), 0xFFFFFF, 0.6);
   }
@@ -232,7 +248,11 @@ final class Food {
 
   private void rice() {
     sheet.paintForm(
-        Pen.at(-0.6, -0.55).bend(-0.5, -0.86, 0.5, -0.86, 0.6, -0.55).curve(0, -0.42, -0.6, -0.55).close(), 0xFBF8F0);
+        Pen.at(-0.6, -0.55)
+            .bend(-0.5, -0.86, 0.5, -0.86, 0.6, -0.55)
+            .curve(0, -0.42, -0.6, -0.55)
+            .close(),
+        0xFBF8F0);
     for (int i = 0; i < 90; i++) {
       double off = StrictMath.sqrt(dice.unit());
       double angle = dice.between(0, 6.28);
@@ -250,7 +270,9 @@ final class Food {
       double y = -0.62 + 0.13 * i / 26;
       double x = dice.between(-0.5, -0.2);
       sheet.paintLine(
-          Pen.at(x, y).bend(x + 0.2, y - 0.08, x + 0.5, y + 0.1, x + dice.between(0.6, 0.85), y).open(),
+          Pen.at(x, y)
+              .bend(x + 0.2, y - 0.08, x + 0.5, y + 0.1, x + dice.between(0.6, 0.85), y)
+              .open(),
           0.026,
           Rgb.mix(0xF3D48A, 0xD9A850, dice.unit()));
     }

@@ -55,11 +55,20 @@ final class Fruit implements Drawing {
     switch (kind) {
       case "pear" ->
           here.paintForm(
-              Pen.at(0, -1.2).bend(0.4, -1.2, 0.35, -0.7, 0.6, -0.3).bend(1.1, 0.3, 0.7, 1, 0, 0.98).bend(-0.7, 1, -1.1, 0.3, -0.6, -0.3).bend(-0.35, -0.7, -0.4, -1.2, 0, -1.2).close(),
+              Pen.at(0, -1.2)
+                  .bend(0.4, -1.2, 0.35, -0.7, 0.6, -0.3)
+                  .bend(1.1, 0.3, 0.7, 1, 0, 0.98)
+                  .bend(-0.7, 1, -1.1, 0.3, -0.6, -0.3)
+                  .bend(-0.35, -0.7, -0.4, -1.2, 0, -1.2)
+                  .close(),
               colour);
       case "lemon" ->
           here.paintForm(
-              Pen.at(-1.15, 0.1).bend(-0.8, -0.9, 0.8, -0.9, 1.15, 0.1).bend(0.8, 1, -0.8, 1, -1.15, 0.1).close(), colour);
+              Pen.at(-1.15, 0.1)
+                  .bend(-0.8, -0.9, 0.8, -0.9, 1.15, 0.1)
+                  .bend(0.8, 1, -0.8, 1, -1.15, 0.1)
+                  .close(),
+              colour);
       case "pumpkin" -> {
         for (int i = 6; i >= 0; i--) {
           int rib = (i + 1) / 2;
@@ -69,7 +78,12 @@ final class Fruit implements Drawing {
       }
       default ->
           here.paintForm(
-              Pen.at(0, -0.78).bend(0.5, -1.08, 1.08, -0.7, 1, -0.02).bend(0.94, 0.7, 0.45, 1.06, 0, 0.94).bend(-0.45, 1.06, -0.94, 0.7, -1, -0.02).bend(-1.08, -0.7, -0.5, -1.08, 0, -0.78).close(),
+              Pen.at(0, -0.78)
+                  .bend(0.5, -1.08, 1.08, -0.7, 1, -0.02)
+                  .bend(0.94, 0.7, 0.45, 1.06, 0, 0.94)
+                  .bend(-0.45, 1.06, -0.94, 0.7, -1, -0.02)
+                  .bend(-1.08, -0.7, -0.5, -1.08, 0, -0.78)
+                  .close(),
               colour);
     }
     here.fill(Shapes.ellipse(0.3, 0.5, 0.5, 0.34), 0xFFD8A0, 0.1);
@@ -79,18 +93,28 @@ final class Fruit implements Drawing {
       for (int i = 0; i < 22; i++) {
         double angle = 2.4 * i;
         double off = 0.85 * StrictMath.sqrt(i / 22.0);
-        here.fill(Shapes.circle(off * StrictMath.cos(angle), off * StrictMath.sin(angle), 0.03), 0x9A4A10, 0.25);
+        here.fill(
+            Shapes.circle(off * StrictMath.cos(angle), off * StrictMath.sin(angle), 0.03),
+            0x9A4A10,
+            0.25);
       }
     }
     if (kind.equals("tomato")) {
       for (int i = 0; i < 5; i++) {
         double angle = StrictMath.PI * (0.15 + 0.175 * i * 1.0);
-        here.paint(Pen.at(-0.06, -0.8).to(0.06, -0.8).to(0.46 * StrictMath.cos(angle), -0.8 + 0.2 * StrictMath.sin(angle)).close(), 0x4E8A3A);
+        here.paint(
+            Pen.at(-0.06, -0.8)
+                .to(0.06, -0.8)
+                .to(0.46 * StrictMath.cos(angle), -0.8 + 0.2 * StrictMath.sin(angle))
+                .close(),
+            0x4E8A3A);
       }
     }
     here.paintLine(Pen.at(0, -0.82).curve(0.04, -1, 0.14, -1.14).open(), 0.08, 0x6B4A30);
     if (!kind.equals("tomato") && !kind.equals("pumpkin")) {
-      here.paintForm(Pen.at(0.08, -0.98).curve(0.34, -1.3, 0.66, -1.1).curve(0.4, -0.86, 0.08, -0.98).close(), 0x5F9C58);
+      here.paintForm(
+          Pen.at(0.08, -0.98).curve(0.34, -1.3, 0.66, -1.1).curve(0.4, -0.86, 0.08, -0.98).close(),
+          0x5F9C58);
     }
   }
 
@@ -105,9 +129,18 @@ final class Fruit implements Drawing {
         double y = -0.1 - row * r * 1.42;
         int tone = Rgb.mix(colour, dice.chance(0.5) ? 0xFFFFFF : 0x201030, dice.between(0, 0.16));
         if (kind.equals("strawberry")) {
-          sheet.paintForm(Pen.at(x - r, y - r * 0.5).bend(x - r, y + r, x - r * 0.2, y + r * 1.1, x, y + r * 1.1).bend(x + r * 0.2, y + r * 1.1, x + r, y + r, x + r, y - r * 0.5).curve(x, y - r * 1.1, x - r, y - r * 0.5).close(), tone);
+          sheet.paintForm(
+              Pen.at(x - r, y - r * 0.5)
+                  .bend(x - r, y + r, x - r * 0.2, y + r * 1.1, x, y + r * 1.1)
+                  .bend(x + r * 0.2, y + r * 1.1, x + r, y + r, x + r, y - r * 0.5)
+                  .curve(x, y - r * 1.1, x - r, y - r * 0.5)
+                  .close(),
+              tone);
           for (int seed = 0; seed < 9; seed++) {
-            sheet.paint(Shapes.ellipse(x + r * 0.5 * (seed % 3 - 1), y + r * (0.35 * (seed / 3) - 0.3), 0.009, 0.013), 0xF7DE8A);
+            sheet.paint(
+                Shapes.ellipse(
+                    x + r * 0.5 * (seed % 3 - 1), y + r * (0.35 * (seed / 3) - 0.3), 0.009, 0.013),
+                0xF7DE8A);
           }
           Flowers.daisy(sheet, x, y - r * 0.75, r * 0.4, 0x4E8A3A);
         } else {
@@ -117,7 +150,12 @@ final class Fruit implements Drawing {
       }
     }
     sheet.paintLine(Pen.at(0, -0.85).curve(0.02, -0.95, 0.1, -0.99).open(), 0.024, 0x6B4A30);
-    sheet.paintForm(Pen.at(0.02, -0.88).bend(0.1, -1.02, 0.3, -1.0, 0.34, -0.86).bend(0.24, -0.76, 0.1, -0.78, 0.02, -0.88).close(), 0x5F9C58);
+    sheet.paintForm(
+        Pen.at(0.02, -0.88)
+            .bend(0.1, -1.02, 0.3, -1.0, 0.34, -0.86)
+            .bend(0.24, -0.76, 0.1, -0.78, 0.02, -0.88)
+            .close(),
+        0x5F9C58);
   }
 
   private static void bananas(Sheet sheet, int colour) {
@@ -125,9 +163,18 @@ final class Fruit implements Drawing {
     for (int i = 2; i >= 0; i--) {
       double up = 0.13 * i;
       sheet.paintForm(
-          Pen.at(-0.5, -0.62 - up * 0.5).bend(-0.42, -0.1 - up, 0.2, 0.06 - up, 0.54, -0.3 - up).curve(0.56, -0.38 - up, 0.5, -0.38 - up).bend(0.2, -0.2 - up, -0.2, -0.3 - up, -0.4, -0.66 - up * 0.5).close(),
+          Pen.at(-0.5, -0.62 - up * 0.5)
+              .bend(-0.42, -0.1 - up, 0.2, 0.06 - up, 0.54, -0.3 - up)
+              .curve(0.56, -0.38 - up, 0.5, -0.38 - up)
+              .bend(0.2, -0.2 - up, -0.2, -0.3 - up, -0.4, -0.66 - up * 0.5)
+              .close(),
           Rgb.mix(colour, 0xFFF0A0, 0.12 * i));
-      sheet.paintLine(Pen.at(-0.42, -0.5 - up * 0.6).bend(-0.3, -0.16 - up, 0.16, -0.06 - up, 0.48, -0.32 - up).open(), 0.012, Rgb.darker(colour, 0.14));
+      sheet.paintLine(
+          Pen.at(-0.42, -0.5 - up * 0.6)
+              .bend(-0.3, -0.16 - up, 0.16, -0.06 - up, 0.48, -0.32 - up)
+              .open(),
+          0.012,
+          Rgb.darker(colour, 0.14));
       sheet.paint(Shapes.circle(0.53, -0.345 - up, 0.03), 0x6B4A20);
     }
     sheet.paintForm(Shapes.rounded(-0.52, -0.8, 0.14, 0.2, 0.04), 0x8A7A2A);
@@ -139,19 +186,36 @@ final class Fruit implements Drawing {
     sheet.paint(Pen.at(-0.54, -0.72).bend(-0.45, 0.08, 0.45, 0.08, 0.54, -0.72).close(), 0xE6F0C0);
     sheet.paintForm(Pen.at(-0.49, -0.72).bend(-0.4, 0, 0.4, 0, 0.49, -0.72).close(), 0xE8473F);
     for (int i = 0; i < 10; i++) {
-      sheet.paint(Shapes.ellipse(-0.34 + 0.17 * (i % 5) + 0.034 * (i / 5) * (2 - i % 5), -0.6 + 0.17 * (i / 5), 0.017, 0.028), 0x2A201C);
+      sheet.paint(
+          Shapes.ellipse(
+              -0.34 + 0.17 * (i % 5) + 0.034 * (i / 5) * (2 - i % 5),
+              -0.6 + 0.17 * (i / 5),
+              0.017,
+              0.028),
+          0x2A201C);
     }
   }
 
   private static void pineapple(Sheet sheet, int colour) {
     sheet.shadow(0, -0.01, 0.28, 0.04);
     for (int i = -4; i <= 4; i++) {
-      sheet.paintForm(Pen.at(0.025 * i - 0.03, -0.58).curve(0.05 * i, -0.8, 0.09 * i, -0.98 + 0.025 * i * i).curve(0.04 * i + 0.04, -0.75, 0.025 * i + 0.03, -0.58).close(), i % 2 == 0 ? 0x4E8A4A : 0x6EA05A);
+      sheet.paintForm(
+          Pen.at(0.025 * i - 0.03, -0.58)
+              .curve(0.05 * i, -0.8, 0.09 * i, -0.98 + 0.025 * i * i)
+              .curve(0.04 * i + 0.04, -0.75, 0.025 * i + 0.03, -0.58)
+              .close(),
+          i % 2 == 0 ? 0x4E8A4A : 0x6EA05A);
     }
     sheet.paintForm(Shapes.ellipse(0, -0.3, 0.25, 0.31), colour);
     for (int i = -3; i <= 3; i++) {
-      sheet.paintLine(Pen.at(-0.2 + 0.03 * i, -0.3 + 0.09 * i).to(0.06 + 0.05 * i, -0.56 + 0.12 * i).open(), 0.01, Rgb.darker(colour, 0.3));
-      sheet.paintLine(Pen.at(0.2 - 0.03 * i, -0.3 + 0.09 * i).to(-0.06 - 0.05 * i, -0.56 + 0.12 * i).open(), 0.01, Rgb.darker(colour, 0.3));
+      sheet.paintLine(
+          Pen.at(-0.2 + 0.03 * i, -0.3 + 0.09 * i).to(0.06 + 0.05 * i, -0.56 + 0.12 * i).open(),
+          0.01,
+          Rgb.darker(colour, 0.3));
+      sheet.paintLine(
+          Pen.at(0.2 - 0.03 * i, -0.3 + 0.09 * i).to(-0.06 - 0.05 * i, -0.56 + 0.12 * i).open(),
+          0.01,
+          Rgb.darker(colour, 0.3));
     }
   }
 
@@ -162,16 +226,41 @@ final class Fruit implements Drawing {
     sheet.shadow(0.03, 0, 0.5, 0.06);
     round(sheet, -0.3, -0.56, 0.2, "apple", first);
     round(sheet, 0.31, -0.56, 0.19, "orange", asked ? Rgb.darker(first, 0.1) : 0xEE9A3A);
-    round(sheet, -0.05, -0.62, 0.22, dice.fork("middle").chance(0.5) ? "pear" : "apple", asked ? Rgb.lighter(first, 0.08) : Rgb.mix(first, 0xD9D04A, 0.6));
+    round(
+        sheet,
+        -0.05,
+        -0.62,
+        0.22,
+        dice.fork("middle").chance(0.5) ? "pear" : "apple",
+        asked ? Rgb.lighter(first, 0.08) : Rgb.mix(first, 0xD9D04A, 0.6));
     round(sheet, 0.12, -0.54, 0.18, "apple", Rgb.mix(first, 0xC8322E, asked ? 0 : 0.5));
     for (int i = 0; i < 7; i++) {
-      sheet.paintForm(Shapes.circle(-0.42 + 0.06 * i, -0.47 + 0.02 * (i % 3), 0.055), asked ? Rgb.darker(first, 0.25) : 0x6A4A8C);
+      sheet.paintForm(
+          Shapes.circle(-0.42 + 0.06 * i, -0.47 + 0.02 * (i % 3), 0.055),
+          asked ? Rgb.darker(first, 0.25) : 0x6A4A8C);
     }
-    int china = asked ? Rgb.mix(first, 0xFFFFFF, 0.2) : dice.fork("bowl").pick(0xE8E2D6, 0xB98656, 0x8FAFB5);
+    int china =
+        asked
+            ? Rgb.mix(first, 0xFFFFFF, 0.2)
+            : dice.fork("bowl").pick(0xE8E2D6, 0xB98656, 0x8FAFB5);
     sheet.paintForm(
-        Pen.at(-0.58, -0.46).curve(0, -0.36, 0.58, -0.46).bend(0.52, -0.18, 0.3, -0.06, 0.16, -0.05).to(0.18, 0).to(-0.18, 0).to(-0.16, -0.05).bend(-0.3, -0.06, -0.52, -0.18, -0.58, -0.46).close(),
+        Pen.at(-0.58, -0.46)
+            .curve(0, -0.36, 0.58, -0.46)
+            .bend(0.52, -0.18, 0.3, -0.06, 0.16, -0.05)
+            .to(0.18, 0)
+            .to(-0.18, 0)
+            .to(-0.16, -0.05)
+            .bend(-0.3, -0.06, -0.52, -0.18, -0.58, -0.46)
+            .close(),
         china);
-    sheet.paintLine(Pen.at(-0.52, -0.33).curve(0, -0.2, 0.52, -0.33).open(), 0.02, Rgb.darker(china, 0.3));
-    sheet.fill(Pen.at(-0.5, -0.38).bend(-0.44, -0.22, -0.34, -0.13, -0.24, -0.1).bend(-0.36, -0.18, -0.42, -0.28, -0.5, -0.38).close(), 0xFFFFFF, 0.45);
+    sheet.paintLine(
+        Pen.at(-0.52, -0.33).curve(0, -0.2, 0.52, -0.33).open(), 0.02, Rgb.darker(china, 0.3));
+    sheet.fill(
+        Pen.at(-0.5, -0.38)
+            .bend(-0.44, -0.22, -0.34, -0.13, -0.24, -0.1)
+            .bend(-0.36, -0.18, -0.42, -0.28, -0.5, -0.38)
+            .close(),
+        0xFFFFFF,
+        0.45);
   }
 }

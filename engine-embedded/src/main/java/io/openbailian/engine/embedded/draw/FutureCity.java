@@ -22,7 +22,7 @@ final class FutureCity {
       row(canvas, depth);
       if (depth == 2) {
         hero(canvas, canvas.dice.fork("hero"), 0);
-        traffic(canvas);
+        AirTraffic.draw(canvas, lights(canvas));
       }
       if (depth == 1) {
         hero(canvas, canvas.dice.fork("second"), 1);
@@ -57,7 +57,8 @@ final class FutureCity {
     canvas.sheet.glow(x, y, r * 2, colour, 0.5);
     Sheet tilted = canvas.sheet.at(x, y, r).turned(-0.35);
     ring(tilted, colour, 0);
-    tilted.fillDown(Shapes.circle(0, 0, 1), Rgb.lighter(colour, 0.42), 0.95, canvas.palette.zenith(), 0.85);
+    tilted.fillDown(
+        Shapes.circle(0, 0, 1), Rgb.lighter(colour, 0.42), 0.95, canvas.palette.zenith(), 0.85);
     Area bands = new Area();
     for (int i = 0; i < 6; i++) {
       double level = -0.8 + 0.3 * i + dice.between(-0.06, 0.06);
@@ -72,7 +73,9 @@ final class FutureCity {
     double moon = r * 0.16;
     double side = canvas.sunX < x ? 1 : -1;
     canvas.sheet.fillDown(
-        Shapes.circle(x + side * r * 1.5, y + r * 0.9, moon), Rgb.lighter(colour, 0.4), canvas.palette.middle());
+        Shapes.circle(x + side * r * 1.5, y + r * 0.9, moon),
+        Rgb.lighter(colour, 0.4),
+        canvas.palette.middle());
   }
 
   private static void ring(Sheet tilted, int colour, int from) {
@@ -94,7 +97,8 @@ final class FutureCity {
     for (double x = -step * 0.3; x < canvas.width + step; x += step * dice.between(0.75, 1.25)) {
       double rise = dice.unit();
       double centre = 1 - Math.abs(x / canvas.width - 0.5);
-      double high = tall * (0.2 + 0.75 * rise * rise) * (0.55 + 0.5 * centre) + canvas.unit * 0.05 * depth;
+      double high =
+          tall * (0.2 + 0.75 * rise * rise) * (0.55 + 0.5 * centre) + canvas.unit * 0.05 * depth;
       double wide = step * dice.between(0.5, 0.85);
       int body =
           Rgb.mix(
@@ -148,7 +152,8 @@ final class FutureCity {
   private static void hero(Canvas canvas, Dice dice, int second) {
     Sheet sheet = canvas.sheet;
     double share = canvas.sunX < canvas.width / 2.0 ? 0.62 : 0.38;
-    double x = canvas.width * (second == 0 ? share : 1 - share) + canvas.unit * dice.between(-0.08, 0.08);
+    double x =
+        canvas.width * (second == 0 ? share : 1 - share) + canvas.unit * dice.between(-0.08, 0.08);
     double high = Math.min(canvas.horizon * 0.86, canvas.unit * (second == 0 ? 1.1 : 0.72));
     double foot = canvas.horizon + 2;
     double half = canvas.unit * (second == 0 ? 0.1 : 0.075);
@@ -162,11 +167,18 @@ final class FutureCity {
         Shape flute =
             Pen.at(x, foot)
                 .to(x + side * wide, foot)
-                .bend(x + side * wide * 0.72, foot - tall * 0.4, x + side * wide * 0.12, foot - tall * 0.6, x, foot - tall)
+                .bend(
+                    x + side * wide * 0.72,
+                    foot - tall * 0.4,
+                    x + side * wide * 0.12,
+                    foot - tall * 0.6,
+                    x,
+                    foot - tall)
                 .close();
         boolean lit = side < 0 == canvas.sunX < x;
         int tone = Rgb.mix(body, Rgb.lighter(light, 0.3), (lit ? 0.28 : 0.06) + 0.05 * i);
-        sheet.fillDown(flute, Rgb.lighter(tone, 0.08), Rgb.mix(tone, canvas.palette.horizon(), 0.4));
+        sheet.fillDown(
+            flute, Rgb.lighter(tone, 0.08), Rgb.mix(tone, canvas.palette.horizon(), 0.4));
         sheet.line(flute, Math.max(0.7, half * 0.02), Rgb.lighter(light, 0.35), 0.55);
       }
     }
@@ -174,7 +186,11 @@ final class FutureCity {
       double t = 0.02 + 0.62 * i / 46;
       double wide = half * 0.72 * (1 - t) * (1 - t);
       sheet.fill(
-          Shapes.box(x - wide * dice.between(0.2, 1), foot - high * t, wide * dice.between(0.3, 1.5), Math.max(0.7, high * 0.0035)),
+          Shapes.box(
+              x - wide * dice.between(0.2, 1),
+              foot - high * t,
+              wide * dice.between(0.3, 1.5),
+              Math.max(0.7, high * 0.0035)),
           i % 5 == 0 ? light : 0xFFE9BC,
           0.6);
     }
@@ -184,13 +200,18 @@ final class FutureCity {
       sheet.fill(Shapes.ellipse(x, y, r, r * 0.2), Rgb.darker(body, 0.3));
       ring(sheet, x, y - r * 0.05, r, light);
     }
-    sheet.line(Pen.at(x, foot - high).to(x, foot - high * 1.07).open(), Math.max(0.7, half * 0.03), light, 0.9);
+    sheet.line(
+        Pen.at(x, foot - high).to(x, foot - high * 1.07).open(),
+        Math.max(0.7, half * 0.03),
+        light,
+        0.9);
     sheet.glow(x, foot - high * 1.07, half * 0.7, light, 0.9);
   }
 
   /// The glow of the neighbours along one edge.
   private static void rim(Canvas canvas, Shape hull, double wide, int depth) {
-    canvas.sheet.line(hull, Math.max(0.6, wide * 0.018), Rgb.lighter(lights(canvas)[0], 0.3), 0.3 - 0.08 * depth);
+    canvas.sheet.line(
+        hull, Math.max(0.6, wide * 0.018), Rgb.lighter(lights(canvas)[0], 0.3), 0.3 - 0.08 * depth);
   }
 
   private static void beacon(
@@ -216,7 +237,10 @@ final class FutureCity {
           double gx = x + cell * (0.45 + 1.15 * column);
           double gy = y + wide * (0.18 + 0.4 * row);
           sheet.fill(Shapes.box(gx, gy, cell * 0.9, cell * 0.22), light, 0.95);
-          sheet.fill(Shapes.box(gx + cell * 0.3 * dice.below(3), gy, cell * 0.22, cell * 0.75), light, 0.95);
+          sheet.fill(
+              Shapes.box(gx + cell * 0.3 * dice.below(3), gy, cell * 0.22, cell * 0.75),
+              light,
+              0.95);
         }
       }
     }
@@ -318,54 +342,5 @@ final class FutureCity {
   private static void ring(Sheet sheet, double x, double y, double r, int light) {
     sheet.line(Shapes.ellipse(x, y, r, r * 0.24), r * 0.06, light, 0.85);
     sheet.line(Shapes.ellipse(x, y, r, r * 0.24), r * 0.2, light, 0.18);
-  }
-
-  /// Streams of flying cars, and roads on tall piers.
-  private static void traffic(Canvas canvas) {
-    Dice dice = canvas.dice.fork("traffic");
-    road(canvas, dice.fork("road"));
-    for (int lane = 0; lane < 3; lane++) {
-      double y = canvas.horizon * (0.36 + 0.17 * lane + dice.between(-0.05, 0.05));
-      double slope = dice.between(-0.07, 0.07);
-      boolean right = lane % 2 == 0;
-      int light = lights(canvas)[(lane + 1) % 4];
-      for (double x = canvas.unit * dice.between(-0.1, 0.05); x < canvas.width; x += canvas.unit * dice.between(0.08, 0.24)) {
-        double size = canvas.unit * dice.between(0.006, 0.01) * (0.8 + 0.25 * lane);
-        flyer(canvas.sheet.at(x, y + slope * (x - canvas.width / 2.0), size), right, light);
-      }
-    }
-  }
-
-  private static void flyer(Sheet sheet, boolean right, int light) {
-    double way = right ? 1 : -1;
-    sheet.fill(Shapes.polygon(-11 * way, 0, -1.6 * way, -0.45, -1.6 * way, 0.45), light, 0.45);
-    sheet.fill(
-        Pen.at(-2.2 * way, 0.2).bend(-1.6 * way, -1.1, 1 * way, -1.1, 2.4 * way, 0.2).curve(0, 0.9, -2.2 * way, 0.2).close(),
-        0x1A2440);
-    sheet.fill(Pen.at(-0.4 * way, -0.55).bend(0.2 * way, -0.8, 0.9 * way, -0.6, 1.4 * way, -0.1).to(-0.3 * way, -0.1).close(), light, 0.9);
-    sheet.fill(Shapes.circle(2.1 * way, 0.2, 0.4), 0xFFFFFF);
-    sheet.fill(Shapes.circle(-2 * way, 0.2, 0.35), 0xFF5A6A);
-  }
-
-  private static void road(Canvas canvas, Dice dice) {
-    double y = canvas.horizon * dice.between(0.8, 0.88);
-    double bow = canvas.unit * dice.between(-0.09, 0.09);
-    int deck = Rgb.mix(canvas.palette.near(), canvas.palette.horizon(), 0.25);
-    int light = lights(canvas)[dice.below(3)];
-    double wide = canvas.unit * 0.016;
-    for (double x = canvas.unit * 0.09; x < canvas.width; x += canvas.unit * 0.19) {
-      canvas.sheet.fill(Shapes.box(x, y, wide * 0.6, canvas.horizon - y), deck);
-    }
-    Shape way = Pen.at(-5, y).curve(canvas.width * 0.5, y + bow, canvas.width + 5.0, y - bow * 0.4).open();
-    canvas.sheet.line(way, wide, deck, 1);
-    canvas.sheet.line(way, wide * 2.6, light, 0.12);
-    canvas.sheet.line(way, wide * 0.22, light, 0.95);
-    for (int i = 0; i < 26; i++) {
-      double t = dice.unit();
-      double x = -5 + (canvas.width + 10.0) * t;
-      double level = (1 - t) * (1 - t) * y + 2 * t * (1 - t) * (y + bow) + t * t * (y - bow * 0.4);
-      canvas.sheet.fill(
-          Shapes.ellipse(x, level - wide * 0.5, wide * 0.7, wide * 0.16), dice.chance(0.5) ? 0xFFF2D0 : 0xFF6A6A, 0.95);
-    }
   }
 }

@@ -19,7 +19,10 @@ final class Houseplant implements Drawing {
   @Override
   public void draw(Sheet sheet, Look look) {
     Dice dice = look.dice();
-    int green = look.hue().map(Hue::rgb).orElseGet(() -> dice.fork("green").pick(0x3F7A4C, 0x5B8F52, 0x2F6B5A));
+    int green =
+        look.hue()
+            .map(Hue::rgb)
+            .orElseGet(() -> dice.fork("green").pick(0x3F7A4C, 0x5B8F52, 0x2F6B5A));
     sheet.shadow(0, 0, 0.22, 0.025);
     switch (dice.fork("sort").below(3)) {
       case 0 -> swords(sheet, dice, green);
@@ -28,11 +31,21 @@ final class Houseplant implements Drawing {
     }
     int pot = dice.fork("pot").pick(0xF0EBE0, 0xC97A55, 0xC9A878, 0x5A6670);
     sheet.paintForm(
-        Pen.at(-0.17, -0.27).to(0.17, -0.27).curve(0.16, -0.06, 0.12, 0).to(-0.12, 0).curve(-0.16, -0.06, -0.17, -0.27).close(),
+        Pen.at(-0.17, -0.27)
+            .to(0.17, -0.27)
+            .curve(0.16, -0.06, 0.12, 0)
+            .to(-0.12, 0)
+            .curve(-0.16, -0.06, -0.17, -0.27)
+            .close(),
         pot);
     sheet.paint(Shapes.ellipse(0, -0.27, 0.17, 0.025), 0x4A382C);
     for (int i = 1; i < 4 && pot == 0xC9A878; i++) {
-      sheet.paintLine(Pen.at(-0.165 + 0.01 * i, -0.27 + 0.065 * i).curve(0, -0.25 + 0.065 * i, 0.165 - 0.01 * i, -0.27 + 0.065 * i).open(), 0.008, Rgb.darker(pot, 0.2));
+      sheet.paintLine(
+          Pen.at(-0.165 + 0.01 * i, -0.27 + 0.065 * i)
+              .curve(0, -0.25 + 0.065 * i, 0.165 - 0.01 * i, -0.27 + 0.065 * i)
+              .open(),
+          0.008,
+          Rgb.darker(pot, 0.2));
     }
   }
 
@@ -60,8 +73,12 @@ final class Houseplant implements Drawing {
       double reach = (i % 2 == 0 ? 0.62 : 0.42) * dice.between(0.85, 1.08);
       double x = reach * 0.62 * StrictMath.cos(angle);
       double y = -0.27 + reach * StrictMath.sin(angle);
-      sheet.paintLine(Pen.at(0, -0.26).curve(x * 0.3, y * 0.7, x, y).open(), 0.012, Rgb.darker(green, 0.2));
-      leaf(sheet.at(x, y, 1).turned(angle + 1.57 + dice.between(-0.3, 0.3)), dice.between(0.11, 0.15), Rgb.mix(green, i % 3 == 0 ? 0xC8DC96 : 0x14301E, dice.between(0, 0.22)));
+      sheet.paintLine(
+          Pen.at(0, -0.26).curve(x * 0.3, y * 0.7, x, y).open(), 0.012, Rgb.darker(green, 0.2));
+      leaf(
+          sheet.at(x, y, 1).turned(angle + 1.57 + dice.between(-0.3, 0.3)),
+          dice.between(0.11, 0.15),
+          Rgb.mix(green, i % 3 == 0 ? 0xC8DC96 : 0x14301E, dice.between(0, 0.22)));
     }
   }
 
@@ -74,8 +91,12 @@ final class Houseplant implements Drawing {
         tone);
     sheet.paintLine(Pen.at(0, r * 0.5).to(0, -r * 1.1).open(), r * 0.06, Rgb.lighter(tone, 0.22));
     for (int i = -1; i <= 1; i += 2) {
-      sheet.paintLine(Pen.at(0, r * 0.1).to(0.45 * r * i, -r * 0.2).open(), r * 0.045, Rgb.lighter(tone, 0.14));
-      sheet.paintLine(Pen.at(0, -r * 0.4).to(0.36 * r * i, -r * 0.65).open(), r * 0.045, Rgb.lighter(tone, 0.14));
+      sheet.paintLine(
+          Pen.at(0, r * 0.1).to(0.45 * r * i, -r * 0.2).open(), r * 0.045, Rgb.lighter(tone, 0.14));
+      sheet.paintLine(
+          Pen.at(0, -r * 0.4).to(0.36 * r * i, -r * 0.65).open(),
+          r * 0.045,
+          Rgb.lighter(tone, 0.14));
     }
   }
 
@@ -91,8 +112,12 @@ final class Houseplant implements Drawing {
         double px = 2 * (1 - t) * t * x * 0.3 + t * t * x;
         double py = -0.26 * (1 - t) * (1 - t) - 2 * (1 - t) * t * tall - t * t * tall * 0.86;
         double size = 0.085 * (1.15 - t);
-        sheet.paint(Shapes.polygon(px, py, px - size, py - size * 0.35, px - size * 0.7, py + size * 0.35), tone);
-        sheet.paint(Shapes.polygon(px, py, px + size, py - size * 0.35, px + size * 0.7, py + size * 0.35), Rgb.lighter(tone, 0.08));
+        sheet.paint(
+            Shapes.polygon(px, py, px - size, py - size * 0.35, px - size * 0.7, py + size * 0.35),
+            tone);
+        sheet.paint(
+            Shapes.polygon(px, py, px + size, py - size * 0.35, px + size * 0.7, py + size * 0.35),
+            Rgb.lighter(tone, 0.08));
       }
     }
   }

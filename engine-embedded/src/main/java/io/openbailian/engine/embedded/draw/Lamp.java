@@ -71,8 +71,7 @@ final class Lamp implements Drawing {
         switch (form) {
           case 0 -> Shapes.polygon(-0.13, -0.99, 0.13, -0.99, 0.23, -0.68, -0.23, -0.68);
           case 1 -> Shapes.rounded(-0.2, -0.98, 0.4, 0.31, 0.03);
-          default ->
-              Pen.at(-0.22, -0.68).bend(-0.22, -1.1, 0.22, -1.1, 0.22, -0.68).close();
+          default -> Pen.at(-0.22, -0.68).bend(-0.22, -1.1, 0.22, -1.1, 0.22, -0.68).close();
         };
     if (dark) {
       sheet.glow(0, -0.82, 0.62, 0xFFCB7A, 0.55);

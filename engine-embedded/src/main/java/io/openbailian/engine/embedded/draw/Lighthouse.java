@@ -1,6 +1,5 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 
 /// A lighthouse on a rock, striped, its lamp lit when it is dark.
@@ -22,7 +21,8 @@ final class Lighthouse implements Drawing {
     sheet.shadow(0.02, 0, 0.27, 0.03);
     for (int i = 0; i < 4; i++) {
       sheet.paintForm(
-          Shapes.blob(dice.fork("rock", i), -0.16 + 0.11 * i, -0.015, 0.12, 0.055, 9, 0.14), 0x857E78);
+          Shapes.blob(dice.fork("rock", i), -0.16 + 0.11 * i, -0.015, 0.12, 0.055, 9, 0.14),
+          0x857E78);
     }
     house(sheet, dice.fork("house").chance(0.7), band);
     int bands = 3 + dice.fork("bands").below(3);
@@ -30,7 +30,15 @@ final class Lighthouse implements Drawing {
       double down = i / (bands * 2.0);
       double next = (i + 1) / (bands * 2.0);
       sheet.paintForm(
-          Shapes.polygon(-half(down), level(down), half(down), level(down), half(next), level(next) + 0.003, -half(next), level(next) + 0.003),
+          Shapes.polygon(
+              -half(down),
+              level(down),
+              half(down),
+              level(down),
+              half(next),
+              level(next) + 0.003,
+              -half(next),
+              level(next) + 0.003),
           i % 2 == 0 ? 0xFAF6EC : band);
     }
     for (int i = 0; i < 3; i++) {
@@ -71,12 +79,14 @@ final class Lighthouse implements Drawing {
       sheet.fill(Shapes.polygon(0, -0.87, -1.6, -1.02, -1.6, -0.78), 0xFFF0B8, 0.16);
       sheet.glow(0, -0.87, 0.3, 0xFFE9A0, 0.9);
     }
-    sheet.fill(Shapes.box(-0.06, -0.92, 0.12, 0.13), dark ? 0xFFF0B0 : sheet.palette().lit(0xBFDCE8));
+    sheet.fill(
+        Shapes.box(-0.06, -0.92, 0.12, 0.13), dark ? 0xFFF0B0 : sheet.palette().lit(0xBFDCE8));
     sheet.fill(Shapes.circle(0, -0.86, 0.028), 0xFFE27A);
     for (int i = -1; i <= 1; i++) {
       sheet.paintLine(Pen.at(0.058 * i, -0.92).to(0.058 * i, -0.79).open(), 0.008, 0x3A3E46);
     }
-    sheet.paintForm(Pen.at(-0.085, -0.915).bend(-0.06, -0.985, 0.06, -0.985, 0.085, -0.915).close(), band);
+    sheet.paintForm(
+        Pen.at(-0.085, -0.915).bend(-0.06, -0.985, 0.06, -0.985, 0.085, -0.915).close(), band);
     sheet.paintLine(Pen.at(0, -0.965).to(0, -1).open(), 0.008, 0x3A3E46);
   }
 }

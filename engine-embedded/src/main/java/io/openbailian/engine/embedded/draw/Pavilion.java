@@ -39,7 +39,8 @@ final class Pavilion implements Drawing {
         0xE0B04A);
   }
 
-  private static void storey(Sheet sheet, double foot, double half, double tall, int pillar, int wall) {
+  private static void storey(
+      Sheet sheet, double foot, double half, double tall, int pillar, int wall) {
     int glow = sheet.palette().dark() ? 0xFFC765 : wall;
     sheet.fill(
         Shapes.box(-half * 0.86, foot - tall * 0.56, half * 1.72, tall * 0.56),

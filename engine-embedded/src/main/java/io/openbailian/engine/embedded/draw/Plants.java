@@ -98,13 +98,19 @@ final class Plants {
     for (double x = -r; x < canvas.width + r; x += r * 1.15) {
       for (int i = 0; i < 3; i++) {
         double lx = x + r * dice.between(-1, 1);
-        Foliage.leaf(i == 0 ? light : dark, lx, y + r * dice.between(-0.4, 1.8), r * 1.1, 1.57 + dice.between(-0.7, 0.7));
+        Foliage.leaf(
+            i == 0 ? light : dark,
+            lx,
+            y + r * dice.between(-0.4, 1.8),
+            r * 1.1,
+            1.57 + dice.between(-0.7, 0.7));
       }
       double head = y - r * dice.between(0.2, 2.4);
       double size = r * dice.between(0.55, 0.95);
       shade.append(Shapes.ellipse(x, head + size * 0.25, size, size * 0.85), false);
       heads.append(Shapes.ellipse(x - size * 0.1, head, size * 0.86, size * 0.7), false);
-      bright.append(Shapes.ellipse(x - size * 0.25, head - size * 0.22, size * 0.45, size * 0.3), false);
+      bright.append(
+          Shapes.ellipse(x - size * 0.25, head - size * 0.22, size * 0.45, size * 0.3), false);
     }
     canvas.sheet.fill(dark, Rgb.darker(leaf, 0.12));
     canvas.sheet.fill(light, Rgb.lighter(leaf, 0.14));

@@ -54,11 +54,10 @@ final class Ridges {
       Canvas canvas, Dice dice, double level, double swing, int land, double near) {
     double top = level + swing * 1.05;
     double depth = Math.min(canvas.height - top, canvas.unit * (0.14 + 0.3 * near));
-    boolean grass =
-        canvas.scene.place() != Place.DESERT && canvas.scene.season() != Season.WINTER;
+    boolean grass = canvas.scene.place() != Place.DESERT && canvas.scene.season() != Season.WINTER;
     Path2D.Double dark = new Path2D.Double(Path2D.WIND_NON_ZERO);
     Path2D.Double light = new Path2D.Double(Path2D.WIND_NON_ZERO);
-    int count = (int) (120 * Math.clamp(canvas.width / canvas.unit, 1, 3));
+    int count = (int) ((grass ? 120 : 26) * Math.clamp(canvas.width / canvas.unit, 1, 3));
     for (int i = 0; i < count && depth > 0; i++) {
       double down = dice.unit();
       double x = canvas.width * dice.unit();
@@ -68,7 +67,7 @@ final class Ridges {
       if (grass) {
         tuft(path, dice, x, y, size);
       } else {
-        hollow(path, x, y, size * dice.between(3, 8), size * 0.5);
+        hollow(path, x, y, size * dice.between(6, 14), size * 1.3);
       }
     }
     canvas.sheet.fill(dark, Rgb.mix(land, canvas.palette.near(), 0.5), grass ? 0.45 : 0.1);

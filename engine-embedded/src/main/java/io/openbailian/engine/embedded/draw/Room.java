@@ -25,7 +25,8 @@ final class Room {
     this.canvas = canvas;
     this.dice = canvas.dice.fork("room");
     this.floor = canvas.horizon;
-    this.u = Math.min(canvas.width, canvas.height * 1.05) * (canvas.width > canvas.height ? 0.96 : 1);
+    this.u =
+        Math.min(canvas.width, canvas.height * 1.05) * (canvas.width > canvas.height ? 0.96 : 1);
     this.wall = Math.min(floor, u * 1.45);
     this.side = dice.chance(0.5) ? -1 : 1;
   }
@@ -48,7 +49,14 @@ final class Room {
     double tall = Math.min(floor * 0.66, wide * 1.75);
     double top = floor - wall + (wall - tall) * 0.34;
     RoomWindow window =
-        new RoomWindow(canvas, dice.fork("window"), across(0.25), Math.max(floor * 0.06, top), wide, tall, paint);
+        new RoomWindow(
+            canvas,
+            dice.fork("window"),
+            across(0.25),
+            Math.max(floor * 0.06, top),
+            wide,
+            tall,
+            paint);
     window.draw();
     canvas.poll();
     upper(paint);
@@ -60,14 +68,19 @@ final class Room {
   private void walls(int paint) {
     Sheet sheet = canvas.sheet;
     sheet.fillDown(
-        Shapes.box(0, 0, canvas.width, floor + 1), Rgb.darker(paint, 0.07), Rgb.lighter(paint, 0.12));
+        Shapes.box(0, 0, canvas.width, floor + 1),
+        Rgb.darker(paint, 0.07),
+        Rgb.lighter(paint, 0.12));
     sheet.glow(across(0.25), floor * 0.45, u * 0.85, Rgb.lighter(canvas.palette.sun(), 0.3), 0.3);
     if (dice.fork("panels").chance(0.5)) {
       double high = wall * 0.3;
       for (double x = -u * 0.02; x < canvas.width; x += u * 0.062) {
-        sheet.line(Pen.at(x, floor - high).to(x, floor).open(), u * 0.002, Rgb.darker(paint, 0.2), 0.5);
+        sheet.line(
+            Pen.at(x, floor - high).to(x, floor).open(), u * 0.002, Rgb.darker(paint, 0.2), 0.5);
       }
-      sheet.fill(Shapes.box(0, floor - high - u * 0.012, canvas.width, u * 0.014), Rgb.lighter(paint, 0.4));
+      sheet.fill(
+          Shapes.box(0, floor - high - u * 0.012, canvas.width, u * 0.014),
+          Rgb.lighter(paint, 0.4));
       sheet.fill(Shapes.box(0, floor - high + u * 0.002, canvas.width, u * 0.006), 0x101020, 0.1);
     }
     double ceiling = floor - wall - u * 0.02;
@@ -82,11 +95,20 @@ final class Room {
   private void beams(double ceiling, int paint) {
     Sheet sheet = canvas.sheet;
     int wood = canvas.palette.lit(dice.fork("beams").pick(WOODS));
-    sheet.fillDown(Shapes.box(0, 0, canvas.width, ceiling), Rgb.darker(paint, 0.1), Rgb.lighter(paint, 0.2));
+    sheet.fillDown(
+        Shapes.box(0, 0, canvas.width, ceiling), Rgb.darker(paint, 0.1), Rgb.lighter(paint, 0.2));
     double middle = canvas.width / 2.0;
     double light = u * 0.17;
     sheet.fillDown(
-        Shapes.polygon(middle - light, ceiling * 0.86, middle + light, ceiling * 0.86, middle + light * 1.7, ceiling * 0.3, middle - light * 1.7, ceiling * 0.3),
+        Shapes.polygon(
+            middle - light,
+            ceiling * 0.86,
+            middle + light,
+            ceiling * 0.86,
+            middle + light * 1.7,
+            ceiling * 0.3,
+            middle - light * 1.7,
+            ceiling * 0.3),
         canvas.palette.zenith(),
         canvas.palette.middle());
     for (int i = -3; i <= 3; i++) {
@@ -94,7 +116,8 @@ final class Room {
       double near = middle + i * u * 0.34;
       double half = u * 0.012;
       sheet.fill(
-          Shapes.polygon(far - half, ceiling, far + half, ceiling, near + 2.4 * half, 0, near - 2.4 * half, 0),
+          Shapes.polygon(
+              far - half, ceiling, far + half, ceiling, near + 2.4 * half, 0, near - 2.4 * half, 0),
           Rgb.darker(wood, 0.06 * Math.abs(i)));
     }
     sheet.fill(Shapes.box(0, ceiling - u * 0.02, canvas.width, u * 0.04), Rgb.darker(wood, 0.1));
@@ -115,16 +138,23 @@ final class Room {
       double bottom = middle + i * u * 0.13;
       double next = bottom + u * 0.13;
       sheet.fill(
-          Shapes.polygon(top, floor, top + u * 0.055, floor, next, canvas.height, bottom, canvas.height),
+          Shapes.polygon(
+              top, floor, top + u * 0.055, floor, next, canvas.height, bottom, canvas.height),
           grain.chance(0.5) ? 0xFFFFFF : 0x3A2010,
           grain.between(0, 0.09));
       sheet.line(
-          Pen.at(top, floor).to(bottom, canvas.height).open(), u * 0.0018, Rgb.darker(wood, 0.4), 0.45);
+          Pen.at(top, floor).to(bottom, canvas.height).open(),
+          u * 0.0018,
+          Rgb.darker(wood, 0.4),
+          0.45);
       double t = grain.unit();
       double y = floor + depth * t;
       double x = top + (bottom - top) * t;
       sheet.line(
-          Pen.at(x, y).to(x + u * (0.055 + 0.075 * t), y).open(), u * 0.0018, Rgb.darker(wood, 0.4), 0.4);
+          Pen.at(x, y).to(x + u * (0.055 + 0.075 * t), y).open(),
+          u * 0.0018,
+          Rgb.darker(wood, 0.4),
+          0.4);
     }
     sunPatch(depth);
   }
@@ -139,7 +169,15 @@ final class Room {
       double near = x + lean - side * i * u * 0.06;
       double wide = u * 0.15 * -side;
       canvas.sheet.fill(
-          Shapes.polygon(x, floor + depth * 0.16, x + wide, floor + depth * 0.16, near + wide * 1.5, floor + depth * 0.86, near, floor + depth * 0.86),
+          Shapes.polygon(
+              x,
+              floor + depth * 0.16,
+              x + wide,
+              floor + depth * 0.16,
+              near + wide * 1.5,
+              floor + depth * 0.86,
+              near,
+              floor + depth * 0.86),
           Rgb.lighter(canvas.palette.sun(), 0.3),
           0.3);
     }
@@ -173,7 +211,8 @@ final class Room {
     int wood = canvas.palette.lit(own.pick(WOODS));
     for (int i = 0; i < 2; i++) {
       double y = level + u * (0.2 * i - 0.02);
-      Bookshelf.shelf(canvas.sheet.at(x + u * 0.03 * (i * 2 - 1), y, u * 0.52), own.fork("books", i), 0.2);
+      Bookshelf.shelf(
+          canvas.sheet.at(x + u * 0.03 * (i * 2 - 1), y, u * 0.52), own.fork("books", i), 0.2);
       canvas.sheet.fill(Shapes.box(x - u * 0.2, y, u * 0.4, u * 0.014), wood);
       canvas.sheet.fill(Shapes.box(x - u * 0.2, y + u * 0.014, u * 0.4, u * 0.012), 0x101020, 0.14);
     }
@@ -234,22 +273,37 @@ final class Room {
       sheet.fill(Shapes.ellipse(x, y + ry * 0.05, rx, ry), Rgb.darker(rug, 0.25));
       sheet.fill(Shapes.ellipse(x, y, rx, ry), rug);
       for (int i = 1; i < 4; i++) {
-        sheet.line(Shapes.ellipse(x, y, rx * (1 - 0.22 * i), ry * (1 - 0.22 * i)), u * 0.007, pale, 0.75);
+        sheet.line(
+            Shapes.ellipse(x, y, rx * (1 - 0.22 * i), ry * (1 - 0.22 * i)), u * 0.007, pale, 0.75);
       }
       return;
     }
     double in = rx * 0.16;
-    sheet.fill(Shapes.polygon(x - rx + in, y - ry, x + rx - in, y - ry, x + rx, y + ry, x - rx, y + ry), pale);
+    sheet.fill(
+        Shapes.polygon(x - rx + in, y - ry, x + rx - in, y - ry, x + rx, y + ry, x - rx, y + ry),
+        pale);
     for (int i = -4; i <= 4; i++) {
       double top = x + (rx - in) * i / 4.6;
       double bottom = x + rx * i / 4.6;
       sheet.fill(
-          Shapes.polygon(top - u * 0.012, y - ry * 0.94, top + u * 0.012, y - ry * 0.94, bottom + u * 0.02, y + ry * 0.94, bottom - u * 0.02, y + ry * 0.94),
+          Shapes.polygon(
+              top - u * 0.012,
+              y - ry * 0.94,
+              top + u * 0.012,
+              y - ry * 0.94,
+              bottom + u * 0.02,
+              y + ry * 0.94,
+              bottom - u * 0.02,
+              y + ry * 0.94),
           rug,
           i % 2 == 0 ? 1 : 0.45);
     }
     for (int i = -16; i <= 16; i++) {
-      sheet.line(Pen.at(x + rx * i / 16.0, y + ry).to(x + rx * i / 15.8, y + ry + u * 0.014).open(), u * 0.0022, pale, 0.9);
+      sheet.line(
+          Pen.at(x + rx * i / 16.0, y + ry).to(x + rx * i / 15.8, y + ry + u * 0.014).open(),
+          u * 0.0022,
+          pale,
+          0.9);
     }
   }
 

@@ -39,8 +39,11 @@ final class RoomWindow {
     double left = x - wide / 2;
     double bar = wide * 0.034;
     int frame = palette.lit(dice.pick(0xFBF8F0, 0xC79A66, 0x4A4E52));
-    sheet.fill(Shapes.box(left - bar * 1.6, top - bar * 1.6, wide + 3.2 * bar, tall + 3.2 * bar), Rgb.darker(frame, 0.08));
-    sheet.fillDown(Shapes.box(left, top, wide, tall), palette.zenith(), Rgb.lighter(palette.horizon(), 0.2));
+    sheet.fill(
+        Shapes.box(left - bar * 1.6, top - bar * 1.6, wide + 3.2 * bar, tall + 3.2 * bar),
+        Rgb.darker(frame, 0.08));
+    sheet.fillDown(
+        Shapes.box(left, top, wide, tall), palette.zenith(), Rgb.lighter(palette.horizon(), 0.2));
     outside(left);
     int columns = 2 + dice.fork("panes").below(2);
     for (int i = 1; i < columns; i++) {
@@ -51,11 +54,22 @@ final class RoomWindow {
       sheet.fill(Shapes.box(left, top + tall * i / rows - bar / 2, wide, bar), frame);
     }
     sheet.fill(
-        Shapes.polygon(left + wide * 0.1, top + tall, left + wide * 0.5, top, left + wide * 0.66, top, left + wide * 0.26, top + tall),
+        Shapes.polygon(
+            left + wide * 0.1,
+            top + tall,
+            left + wide * 0.5,
+            top,
+            left + wide * 0.66,
+            top,
+            left + wide * 0.26,
+            top + tall),
         0xFFFFFF,
         0.1);
-    sheet.fill(Shapes.box(left - 3 * bar, top + tall + bar, wide + 6 * bar, bar * 1.5), Rgb.lighter(frame, 0.1));
-    sheet.fill(Shapes.box(left - 3 * bar, top + tall + bar * 2.5, wide + 6 * bar, bar), 0x101020, 0.14);
+    sheet.fill(
+        Shapes.box(left - 3 * bar, top + tall + bar, wide + 6 * bar, bar * 1.5),
+        Rgb.lighter(frame, 0.1));
+    sheet.fill(
+        Shapes.box(left - 3 * bar, top + tall + bar * 2.5, wide + 6 * bar, bar), 0x101020, 0.14);
     curtains(left, bar);
   }
 
@@ -67,16 +81,25 @@ final class RoomWindow {
     boolean white = canvas.scene.season() == Season.WINTER;
     int far = palette.hazy(white ? Rgb.mix(snow, palette.middle(), 0.4) : palette.near(), 0.5);
     in(pane, land(left, 0.34, 0.1, dice.fork("far")), far);
-    in(pane, land(left, 0.22, 0.06, dice.fork("near")), palette.hazy(white ? snow : palette.leaf(), 0.3));
+    in(
+        pane,
+        land(left, 0.22, 0.06, dice.fork("near")),
+        palette.hazy(white ? snow : palette.leaf(), 0.3));
     Dice grove = dice.fork("grove");
     for (int i = 0; i < 6; i++) {
       double size = tall * grove.between(0.14, 0.27);
       double at = left + wide * (i + grove.between(0.1, 0.9)) / 6;
       double half = size * 0.2;
       double foot = top + tall * 0.86;
-      in(pane, Shapes.polygon(at, foot - size, at + half, foot, at - half, foot), palette.hazy(Rgb.darker(palette.leaf(), 0.2), 0.22));
+      in(
+          pane,
+          Shapes.polygon(at, foot - size, at + half, foot, at - half, foot),
+          palette.hazy(Rgb.darker(palette.leaf(), 0.2), 0.22));
     }
-    in(pane, land(left, 0.14, 0.03, dice.fork("ground")), white ? snow : palette.hazy(palette.land(), 0.12));
+    in(
+        pane,
+        land(left, 0.14, 0.03, dice.fork("ground")),
+        white ? snow : palette.hazy(palette.land(), 0.12));
     if (canvas.scene.weather() == Weather.RAIN || canvas.scene.weather() == Weather.SNOW) {
       falling(left);
     }
@@ -90,7 +113,11 @@ final class RoomWindow {
     if (canvas.scene.time() == TimeOfDay.NIGHT) {
       Dice stars = dice.fork("stars");
       for (int i = 0; i < 26; i++) {
-        sheet.fill(Shapes.circle(left + wide * stars.unit(), top + tall * 0.6 * stars.unit(), wide * 0.005), 0xFFFFFF, 0.8);
+        sheet.fill(
+            Shapes.circle(
+                left + wide * stars.unit(), top + tall * 0.6 * stars.unit(), wide * 0.005),
+            0xFFFFFF,
+            0.8);
       }
     }
     if (canvas.scene.time() == TimeOfDay.NIGHT || canvas.scene.shows(Sky.SUN)) {
@@ -103,7 +130,12 @@ final class RoomWindow {
       double cx = left + wide * cloud.between(0.25, 0.75);
       double cy = top + tall * (0.2 + 0.2 * i);
       for (int j = 0; j < 5; j++) {
-        Shape puff = Shapes.ellipse(cx + wide * 0.07 * (j - 2), cy - wide * 0.02 * (2 - Math.abs(j - 2)), wide * 0.075, wide * 0.045);
+        Shape puff =
+            Shapes.ellipse(
+                cx + wide * 0.07 * (j - 2),
+                cy - wide * 0.02 * (2 - Math.abs(j - 2)),
+                wide * 0.075,
+                wide * 0.045);
         Area part = new Area(puff);
         part.intersect(pane);
         sheet.fill(part, 0xFFFFFF, 0.5);
@@ -118,7 +150,11 @@ final class RoomWindow {
       double fx = left + wide * drops.unit();
       double fy = top + tall * drops.between(0, 0.92);
       if (rain) {
-        sheet.line(Pen.at(fx, fy).to(fx - wide * 0.01, fy + tall * 0.05).open(), wide * 0.004, 0xEAF2FA, 0.5);
+        sheet.line(
+            Pen.at(fx, fy).to(fx - wide * 0.01, fy + tall * 0.05).open(),
+            wide * 0.004,
+            0xEAF2FA,
+            0.5);
       } else {
         sheet.fill(Shapes.circle(fx, fy, wide * drops.between(0.004, 0.012)), 0xFFFFFF, 0.9);
       }
@@ -136,7 +172,13 @@ final class RoomWindow {
     double s = tall * swing;
     return Pen.at(left, top + tall)
         .to(left, y + s * own.between(-1, 1))
-        .bend(left + wide * 0.3, y - s * own.between(0.4, 2), left + wide * 0.6, y + s * own.between(0, 1.4), left + wide, y - s * own.unit())
+        .bend(
+            left + wide * 0.3,
+            y - s * own.between(0.4, 2),
+            left + wide * 0.6,
+            y + s * own.between(0, 1.4),
+            left + wide,
+            y - s * own.unit())
         .to(left + wide, top + tall)
         .close();
   }
@@ -164,7 +206,8 @@ final class RoomWindow {
             Rgb.darker(tone, 0.06));
       }
     }
-    sheet.fill(Shapes.rounded(left - 6 * bar, top - 3 * bar, wide + 12 * bar, bar * 0.9, bar * 0.45), rod);
+    sheet.fill(
+        Shapes.rounded(left - 6 * bar, top - 3 * bar, wide + 12 * bar, bar * 0.9, bar * 0.45), rod);
     sheet.fill(Shapes.circle(left - 6 * bar, top - 2.55 * bar, bar), rod);
     sheet.fill(Shapes.circle(left + wide + 6 * bar, top - 2.55 * bar, bar), rod);
   }

@@ -47,14 +47,18 @@ final class Shop implements Drawing {
     Path2D.Double light = new Path2D.Double(Path2D.WIND_NON_ZERO);
     for (int i = 0; i < 190; i++) {
       double t = dice.unit();
-      double x = i % 3 == 0 ? side * (0.55 - 0.5 * t * t) : side * (0.555 - 0.07 * dice.unit() * (1 - t));
+      double x =
+          i % 3 == 0 ? side * (0.55 - 0.5 * t * t) : side * (0.555 - 0.07 * dice.unit() * (1 - t));
       double y = i % 3 == 0 ? -0.99 + 0.05 * dice.unit() + 0.04 * (1 - t) : -1 + 0.95 * t;
-      Foliage.leaf(i % 2 == 0 ? dark : light, x, y, dice.between(0.012, 0.022), dice.between(0, 6.28));
+      Foliage.leaf(
+          i % 2 == 0 ? dark : light, x, y, dice.between(0.012, 0.022), dice.between(0, 6.28));
     }
     sheet.paint(dark, 0x3F6E3F);
     sheet.paint(light, 0x6E9E4E);
     for (int i = 0; i < 12; i++) {
-      sheet.paint(Shapes.circle(side * (0.555 - 0.06 * dice.unit()), -0.95 + 0.8 * dice.unit(), 0.009), 0xF6A8BE);
+      sheet.paint(
+          Shapes.circle(side * (0.555 - 0.06 * dice.unit()), -0.95 + 0.8 * dice.unit(), 0.009),
+          0xF6A8BE);
     }
   }
 
@@ -63,9 +67,16 @@ final class Shop implements Drawing {
       double x = side < 0 ? -0.1 : 0.192;
       sheet.paintLine(Pen.at(x, -0.6).to(x, -0.5).open(), 0.005, 0x4A3A2C);
       Flowers.bunch(sheet, dice, x, -0.47, 0.052, dice.pick(BLOOMS));
-      sheet.paintForm(Pen.at(x - 0.04, -0.455).bend(x - 0.035, -0.41, x + 0.035, -0.41, x + 0.04, -0.455).close(), 0x9A6A3E);
+      sheet.paintForm(
+          Pen.at(x - 0.04, -0.455)
+              .bend(x - 0.035, -0.41, x + 0.035, -0.41, x + 0.04, -0.455)
+              .close(),
+          0x9A6A3E);
       for (int i = -1; i <= 1; i++) {
-        sheet.paintLine(Pen.at(x + 0.028 * i, -0.45).curve(x + 0.045 * i, -0.42, x + 0.035 * i, -0.385).open(), 0.007, 0x5F8F4A);
+        sheet.paintLine(
+            Pen.at(x + 0.028 * i, -0.45).curve(x + 0.045 * i, -0.42, x + 0.035 * i, -0.385).open(),
+            0.007,
+            0x5F8F4A);
       }
     }
   }
@@ -73,8 +84,21 @@ final class Shop implements Drawing {
   private static void wallLamps(Sheet sheet) {
     for (int side = -1; side <= 1; side += 2) {
       double x = 0.4 * side;
-      sheet.paintLine(Pen.at(x, -0.84).curve(x + 0.03 * side, -0.85, x + 0.03 * side, -0.81).open(), 0.008, 0x2E3036);
-      sheet.fill(Shapes.polygon(x + 0.03 * side - 0.018, -0.81, x + 0.03 * side + 0.018, -0.81, x + 0.03 * side + 0.012, -0.755, x + 0.03 * side - 0.012, -0.755), 0xFFE9B0);
+      sheet.paintLine(
+          Pen.at(x, -0.84).curve(x + 0.03 * side, -0.85, x + 0.03 * side, -0.81).open(),
+          0.008,
+          0x2E3036);
+      sheet.fill(
+          Shapes.polygon(
+              x + 0.03 * side - 0.018,
+              -0.81,
+              x + 0.03 * side + 0.018,
+              -0.81,
+              x + 0.03 * side + 0.012,
+              -0.755,
+              x + 0.03 * side - 0.012,
+              -0.755),
+          0xFFE9B0);
       if (sheet.palette().dark()) {
         sheet.glow(x + 0.03 * side, -0.78, 0.2, 0xFFD98A, 0.7);
       }
@@ -91,7 +115,9 @@ final class Shop implements Drawing {
         double x = -0.46 + 0.075 * i;
         int bloom = dice.pick(BLOOMS);
         Flowers.bunch(sheet, dice, x, y - 0.085, 0.042, bloom);
-        sheet.paintForm(Shapes.polygon(x - 0.028, y - 0.06, x + 0.028, y - 0.06, x + 0.02, y, x - 0.02, y), dice.pick(0xB9C0C4, 0xC97A55, 0xE6DCCB));
+        sheet.paintForm(
+            Shapes.polygon(x - 0.028, y - 0.06, x + 0.028, y - 0.06, x + 0.02, y, x - 0.02, y),
+            dice.pick(0xB9C0C4, 0xC97A55, 0xE6DCCB));
       }
     }
   }
@@ -99,11 +125,18 @@ final class Shop implements Drawing {
   /// A blackboard on the pavement.
   private static void board(Sheet sheet, Dice dice) {
     double x = 0.53;
-    sheet.paintForm(Shapes.polygon(x - 0.055, -0.17, x + 0.055, -0.17, x + 0.07, 0.04, x - 0.07, 0.04), 0x9A6238);
-    sheet.paint(Shapes.polygon(x - 0.043, -0.158, x + 0.043, -0.158, x + 0.056, 0.02, x - 0.056, 0.02), 0x2A3230);
+    sheet.paintForm(
+        Shapes.polygon(x - 0.055, -0.17, x + 0.055, -0.17, x + 0.07, 0.04, x - 0.07, 0.04),
+        0x9A6238);
+    sheet.paint(
+        Shapes.polygon(x - 0.043, -0.158, x + 0.043, -0.158, x + 0.056, 0.02, x - 0.056, 0.02),
+        0x2A3230);
     Flowers.daisy(sheet, x, -0.12, 0.02, dice.pick(BLOOMS));
     for (int i = 0; i < 3; i++) {
-      sheet.paintLine(Pen.at(x - 0.03, -0.075 + 0.027 * i).to(x + 0.03 - 0.012 * i, -0.075 + 0.027 * i).open(), 0.005, 0xE6E2D8);
+      sheet.paintLine(
+          Pen.at(x - 0.03, -0.075 + 0.027 * i).to(x + 0.03 - 0.012 * i, -0.075 + 0.027 * i).open(),
+          0.005,
+          0xE6E2D8);
     }
   }
 

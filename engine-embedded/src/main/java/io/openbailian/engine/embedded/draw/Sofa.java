@@ -10,7 +10,9 @@ final class Sofa implements Drawing {
   static final double SEAT = 0.46;
 
   private static final int[] CLOTHS = {0x8C9BA5, 0xC9BEAE, 0x6F8A84, 0xB98A6E, 0x5D6F8C, 0xD8B9A8};
-  private static final int[] CUSHIONS = {0xE0A84A, 0xF0E6D6, 0xC9694E, 0x4F7A78, 0xD9A6A0, 0x39506B};
+  private static final int[] CUSHIONS = {
+    0xE0A84A, 0xF0E6D6, 0xC9694E, 0x4F7A78, 0xD9A6A0, 0x39506B
+  };
 
   @Override
   public String thing() {
@@ -58,8 +60,7 @@ final class Sofa implements Drawing {
           Pen.at(x + 0.06, -0.93).curve(x + wide / 2, -0.955, x + wide - 0.06, -0.93).open(),
           0.012,
           Rgb.lighter(cloth, 0.18));
-      sheet.fill(
-          Shapes.ellipse(x + wide / 2, -0.47, wide * 0.44, 0.06), 0x1A1830, 0.13);
+      sheet.fill(Shapes.ellipse(x + wide / 2, -0.47, wide * 0.44, 0.06), 0x1A1830, 0.13);
     }
   }
 
@@ -117,8 +118,18 @@ final class Sofa implements Drawing {
     int mark = Rgb.luminance(colour) > 0.6 ? Rgb.darker(colour, 0.22) : Rgb.lighter(colour, 0.3);
     for (int i = -1; i <= 1; i++) {
       switch (pattern) {
-        case 0 -> sheet.paintLine(Pen.at(h * 0.5 * i, -size * 0.92).curve(h * 0.46 * i, -h, h * 0.5 * i, -size * 0.07).open(), 0.012, mark);
-        case 1 -> sheet.paintLine(Pen.at(-h * 0.88, -h + h * 0.45 * i).to(h * 0.88, -h + h * 0.45 * i).open(), 0.016, mark);
+        case 0 ->
+            sheet.paintLine(
+                Pen.at(h * 0.5 * i, -size * 0.92)
+                    .curve(h * 0.46 * i, -h, h * 0.5 * i, -size * 0.07)
+                    .open(),
+                0.012,
+                mark);
+        case 1 ->
+            sheet.paintLine(
+                Pen.at(-h * 0.88, -h + h * 0.45 * i).to(h * 0.88, -h + h * 0.45 * i).open(),
+                0.016,
+                mark);
         default -> {
           sheet.paint(Shapes.circle(h * 0.5 * i, -h - h * 0.4, 0.016), mark);
           sheet.paint(Shapes.circle(h * 0.5 * i, -h + h * 0.4, 0.016), mark);

@@ -27,8 +27,11 @@ final class Street {
     pavement(canvas, foot);
     boolean left = dice.chance(0.5);
     if (!canvas.scene.avoids("tree")) {
-      Sheet tub = canvas.sheet.at(canvas.width * (left ? 0.93 : 0.07), foot + canvas.unit * 0.06, canvas.unit * 0.34);
-      Trees.broadleaf(tub, dice.fork("tree"), canvas.palette.leaf(), canvas.sunX < canvas.width / 2.0);
+      Sheet tub =
+          canvas.sheet.at(
+              canvas.width * (left ? 0.93 : 0.07), foot + canvas.unit * 0.06, canvas.unit * 0.34);
+      Trees.broadleaf(
+          tub, dice.fork("tree"), canvas.palette.leaf(), canvas.sunX < canvas.width / 2.0);
       tub.paintForm(Shapes.polygon(-0.14, -0.18, 0.14, -0.18, 0.11, 0.02, -0.11, 0.02), 0x9A6A4A);
     }
     lamp(
@@ -54,7 +57,14 @@ final class Street {
       for (int column = 0; column < columns; column++) {
         double wx = x + wide * (0.5 + (column - (columns - 1) / 2.0) * 0.82 / columns);
         double wy = top + (high - ground) * (row + 0.16) / rows;
-        pane(canvas, dice.fork("pane" + row, column), wx, wy, wide * (columns == 2 ? 0.22 : 0.18), (high - ground) / rows * 0.62, wall);
+        pane(
+            canvas,
+            dice.fork("pane" + row, column),
+            wx,
+            wy,
+            wide * (columns == 2 ? 0.22 : 0.18),
+            (high - ground) / rows * 0.62,
+            wall);
       }
     }
     sheet.fill(Shapes.box(x, foot - ground, wide, wide * 0.03), trim);
@@ -62,20 +72,52 @@ final class Street {
   }
 
   private static void roof(Canvas canvas, Dice dice, double x, double top, double wide, int wall) {
-    int tile = canvas.palette.hazy(canvas.palette.lit(dice.pick(0x7A4E44, 0x5A5A66, 0x8A5A44)), 0.1);
+    int tile =
+        canvas.palette.hazy(canvas.palette.lit(dice.pick(0x7A4E44, 0x5A5A66, 0x8A5A44)), 0.1);
     switch (dice.below(3)) {
       case 0 -> {
-        canvas.sheet.fill(Shapes.polygon(x - wide * 0.03, top, x + wide * 0.12, top - wide * 0.3, x + wide * 0.88, top - wide * 0.3, x + wide * 1.03, top), tile);
+        canvas.sheet.fill(
+            Shapes.polygon(
+                x - wide * 0.03,
+                top,
+                x + wide * 0.12,
+                top - wide * 0.3,
+                x + wide * 0.88,
+                top - wide * 0.3,
+                x + wide * 1.03,
+                top),
+            tile);
         double dormer = x + wide * 0.5;
-        canvas.sheet.fill(Shapes.polygon(dormer - wide * 0.13, top, dormer - wide * 0.13, top - wide * 0.2, dormer, top - wide * 0.32, dormer + wide * 0.13, top - wide * 0.2, dormer + wide * 0.13, top), Rgb.lighter(wall, 0.15));
-        canvas.sheet.fill(Church.arch(dormer, top - wide * 0.03, wide * 0.06, wide * 0.16), glass(canvas, dice));
+        canvas.sheet.fill(
+            Shapes.polygon(
+                dormer - wide * 0.13,
+                top,
+                dormer - wide * 0.13,
+                top - wide * 0.2,
+                dormer,
+                top - wide * 0.32,
+                dormer + wide * 0.13,
+                top - wide * 0.2,
+                dormer + wide * 0.13,
+                top),
+            Rgb.lighter(wall, 0.15));
+        canvas.sheet.fill(
+            Church.arch(dormer, top - wide * 0.03, wide * 0.06, wide * 0.16), glass(canvas, dice));
       }
-      case 1 -> canvas.sheet.fill(Shapes.polygon(x - wide * 0.04, top, x + wide * 0.5, top - wide * 0.46, x + wide * 1.04, top), tile);
+      case 1 ->
+          canvas.sheet.fill(
+              Shapes.polygon(
+                  x - wide * 0.04, top, x + wide * 0.5, top - wide * 0.46, x + wide * 1.04, top),
+              tile);
       default -> {
         for (int i = 0; i < 4; i++) {
           double in = wide * 0.12 * i;
-          canvas.sheet.fill(Shapes.box(x + in, top - wide * 0.1 * (i + 1), wide - 2 * in, wide * 0.11), Rgb.lighter(wall, 0.04 * i));
-          canvas.sheet.fill(Shapes.box(x + in, top - wide * 0.1 * (i + 1), wide - 2 * in, wide * 0.018), Rgb.lighter(wall, 0.45));
+          canvas.sheet.fill(
+              Shapes.box(x + in, top - wide * 0.1 * (i + 1), wide - 2 * in, wide * 0.11),
+              Rgb.lighter(wall, 0.04 * i));
+          canvas.sheet.fill(
+              Shapes.box(x + in, top - wide * 0.1 * (i + 1), wide - 2 * in, wide * 0.018),
+              Rgb.lighter(wall, 0.45));
         }
       }
     }
@@ -88,26 +130,36 @@ final class Street {
     return Rgb.mix(canvas.palette.middle(), 0xFFFFFF, dice.between(0.12, 0.4));
   }
 
-  private static void pane(Canvas canvas, Dice dice, double x, double y, double wide, double tall, int wall) {
+  private static void pane(
+      Canvas canvas, Dice dice, double x, double y, double wide, double tall, int wall) {
     Sheet sheet = canvas.sheet;
     int trim = Rgb.lighter(wall, 0.45);
     double in = wide * 0.1;
     sheet.fill(Shapes.box(x - wide / 2 - in, y - in, wide + 2 * in, tall + 2 * in), trim);
     sheet.fill(Shapes.box(x - wide / 2, y, wide, tall), glass(canvas, dice));
-    sheet.fill(Shapes.polygon(x - wide * 0.4, y + tall, x, y, x + wide * 0.2, y, x - wide * 0.2, y + tall), 0xFFFFFF, 0.16);
+    sheet.fill(
+        Shapes.polygon(x - wide * 0.4, y + tall, x, y, x + wide * 0.2, y, x - wide * 0.2, y + tall),
+        0xFFFFFF,
+        0.16);
     sheet.fill(Shapes.box(x - wide * 0.03, y, wide * 0.06, tall), trim);
     sheet.fill(Shapes.box(x - wide / 2, y + tall * 0.4, wide, wide * 0.06), trim);
-    sheet.fill(Shapes.box(x - wide * 0.7, y + tall + in, wide * 1.4, in * 0.8), Rgb.lighter(wall, 0.3));
-    int shutter = canvas.palette.hazy(canvas.palette.lit(dice.pick(0x5E7F76, 0x6A7A94, 0x8A5A4A)), 0.1);
+    sheet.fill(
+        Shapes.box(x - wide * 0.7, y + tall + in, wide * 1.4, in * 0.8), Rgb.lighter(wall, 0.3));
+    int shutter =
+        canvas.palette.hazy(canvas.palette.lit(dice.pick(0x5E7F76, 0x6A7A94, 0x8A5A4A)), 0.1);
     if (dice.fork("shutters").chance(0.5)) {
       for (int side = -1; side <= 1; side += 2) {
         sheet.fill(Shapes.box(x + side * wide * 0.76 - wide * 0.14, y, wide * 0.28, tall), shutter);
       }
     }
     if (dice.fork("box").chance(0.45)) {
-      Flowers.bunch(sheet, dice.fork("flowers"), x - wide * 0.24, y + tall, wide * 0.26, dice.pick(BLOOMS));
-      Flowers.bunch(sheet, dice.fork("more"), x + wide * 0.24, y + tall, wide * 0.26, dice.pick(BLOOMS));
-      sheet.fill(Shapes.box(x - wide * 0.55, y + tall, wide * 1.1, wide * 0.2), canvas.palette.lit(0x7A5236));
+      Flowers.bunch(
+          sheet, dice.fork("flowers"), x - wide * 0.24, y + tall, wide * 0.26, dice.pick(BLOOMS));
+      Flowers.bunch(
+          sheet, dice.fork("more"), x + wide * 0.24, y + tall, wide * 0.26, dice.pick(BLOOMS));
+      sheet.fill(
+          Shapes.box(x - wide * 0.55, y + tall, wide * 1.1, wide * 0.2),
+          canvas.palette.lit(0x7A5236));
     }
   }
 
@@ -120,14 +172,22 @@ final class Street {
     int wood = canvas.palette.lit(dice.pick(0x6B4630, 0x2F5D50, 0x34516E, 0x8A3A34));
     sheet.fill(Church.arch(door, foot, wide * 0.13, tall * 0.92), Rgb.lighter(wall, 0.4));
     sheet.fill(Church.arch(door, foot, wide * 0.1, tall * 0.86), wood);
-    sheet.fill(Church.arch(door, foot - tall * 0.42, wide * 0.06, tall * 0.32), glass(canvas, dice.fork("door")));
+    sheet.fill(
+        Church.arch(door, foot - tall * 0.42, wide * 0.06, tall * 0.32),
+        glass(canvas, dice.fork("door")));
     sheet.fill(Shapes.box(shop - wide * 0.22, foot - tall * 0.82, wide * 0.44, tall * 0.66), wood);
-    sheet.fill(Shapes.box(shop - wide * 0.2, foot - tall * 0.78, wide * 0.4, tall * 0.54), canvas.palette.dark() ? 0xFFDFA0 : glass(canvas, dice.fork("shop")));
+    sheet.fill(
+        Shapes.box(shop - wide * 0.2, foot - tall * 0.78, wide * 0.4, tall * 0.54),
+        canvas.palette.dark() ? 0xFFDFA0 : glass(canvas, dice.fork("shop")));
     int cloth = dice.pick(0xD8433A, 0x3F7A72, 0xE0A23A, 0x4F6FA0);
     for (int i = 0; i < 8; i++) {
       double left = shop - wide * 0.25 + wide * 0.0625 * i;
       sheet.paint(
-          Pen.at(left + wide * 0.01, foot - tall * 0.94).to(left + wide * 0.0625, foot - tall * 0.94).to(left + wide * 0.0625, foot - tall * 0.72).curve(left + wide * 0.03, foot - tall * 0.62, left, foot - tall * 0.72).close(),
+          Pen.at(left + wide * 0.01, foot - tall * 0.94)
+              .to(left + wide * 0.0625, foot - tall * 0.94)
+              .to(left + wide * 0.0625, foot - tall * 0.72)
+              .curve(left + wide * 0.03, foot - tall * 0.62, left, foot - tall * 0.72)
+              .close(),
           i % 2 == 0 ? cloth : 0xFDF6EA);
     }
   }
@@ -137,7 +197,11 @@ final class Street {
     double step = canvas.unit * 0.5;
     for (double x = -step * dice.unit(); x < canvas.width; x += step) {
       double sag = canvas.unit * 0.07;
-      canvas.sheet.line(Pen.at(x, level).curve(x + step / 2, level + 2 * sag, x + step, level).open(), canvas.unit * 0.002, 0x3A3430, 0.8);
+      canvas.sheet.line(
+          Pen.at(x, level).curve(x + step / 2, level + 2 * sag, x + step, level).open(),
+          canvas.unit * 0.002,
+          0x3A3430,
+          0.8);
       for (int i = 1; i < 9; i++) {
         double t = i / 9.0;
         double lx = x + step * t;

@@ -40,13 +40,20 @@ final class Tower implements Drawing {
       double half = 0.165 - 0.1 * i / storeys;
       sheet.paintForm(Shapes.box(-half, foot - each, 2 * half, each), wall);
       for (int door = -1; door <= 1; door++) {
-        sheet.fill(Church.arch(door * half * 0.6, foot - each * 0.06, half * 0.16, each * 0.55), sheet.palette().dark() ? 0xFFC765 : sheet.palette().lit(0x6B4630));
+        sheet.fill(
+            Church.arch(door * half * 0.6, foot - each * 0.06, half * 0.16, each * 0.55),
+            sheet.palette().dark() ? 0xFFC765 : sheet.palette().lit(0x6B4630));
       }
       sheet.paint(Shapes.box(-half * 1.1, foot - each * 0.12, half * 2.2, each * 0.06), 0xB5402E);
       eave(sheet, foot - each * 0.7, half, each * 0.46, roof);
     }
     double top = -0.05 - 0.8 - each * 0.1;
-    sheet.paintForm(Pen.at(-0.03, top + 0.04).curve(-0.008, top, 0, top - 0.1).curve(0.008, top, 0.03, top + 0.04).close(), 0xE0B04A);
+    sheet.paintForm(
+        Pen.at(-0.03, top + 0.04)
+            .curve(-0.008, top, 0, top - 0.1)
+            .curve(0.008, top, 0.03, top + 0.04)
+            .close(),
+        0xE0B04A);
     for (int i = 0; i < 3; i++) {
       sheet.paintForm(Shapes.ellipse(0, top + 0.02 - 0.026 * i, 0.024 - 0.005 * i, 0.01), 0xE0B04A);
     }
@@ -55,10 +62,22 @@ final class Tower implements Drawing {
   private static void eave(Sheet sheet, double y, double half, double tall, int roof) {
     double wide = half * 1.45;
     sheet.paintForm(
-        Pen.at(-wide, y - tall * 0.25).curve(-half, y - tall * 0.1, -half * 0.86, y - tall).to(half * 0.86, y - tall).curve(half, y - tall * 0.1, wide, y - tall * 0.25).curve(half, y + tall * 0.3, half * 0.8, y + tall * 0.24).to(-half * 0.8, y + tall * 0.24).curve(-half, y + tall * 0.3, -wide, y - tall * 0.25).close(),
+        Pen.at(-wide, y - tall * 0.25)
+            .curve(-half, y - tall * 0.1, -half * 0.86, y - tall)
+            .to(half * 0.86, y - tall)
+            .curve(half, y - tall * 0.1, wide, y - tall * 0.25)
+            .curve(half, y + tall * 0.3, half * 0.8, y + tall * 0.24)
+            .to(-half * 0.8, y + tall * 0.24)
+            .curve(-half, y + tall * 0.3, -wide, y - tall * 0.25)
+            .close(),
         roof);
     for (int i = -4; i <= 4; i++) {
-      sheet.paintLine(Pen.at(half * 0.82 * i / 4.2, y - tall * 0.9).to(half * 1.05 * i / 4.2, y + tall * 0.2).open(), 0.003, Rgb.darker(roof, 0.3));
+      sheet.paintLine(
+          Pen.at(half * 0.82 * i / 4.2, y - tall * 0.9)
+              .to(half * 1.05 * i / 4.2, y + tall * 0.2)
+              .open(),
+          0.003,
+          Rgb.darker(roof, 0.3));
     }
   }
 
@@ -67,7 +86,9 @@ final class Tower implements Drawing {
     for (int row = 0; row < 4; row++) {
       for (int i = -1; i <= 1; i++) {
         sheet.paint(Church.arch(0.085 * i, -0.1 - 0.13 * row, 0.024, 0.09), Rgb.darker(wall, 0.3));
-        sheet.fill(Church.arch(0.085 * i, -0.103 - 0.13 * row, 0.017, 0.078), sheet.palette().dark() ? 0xFFD47A : 0x7F98AC);
+        sheet.fill(
+            Church.arch(0.085 * i, -0.103 - 0.13 * row, 0.017, 0.078),
+            sheet.palette().dark() ? 0xFFD47A : 0x7F98AC);
       }
       sheet.paint(Shapes.box(-0.16, -0.085 - 0.13 * row, 0.32, 0.012), Rgb.lighter(wall, 0.25));
     }
@@ -76,7 +97,9 @@ final class Tower implements Drawing {
     sheet.fill(Shapes.circle(0, -0.68, 0.074), sheet.palette().dark() ? 0xFFF0C8 : 0xFBF6EA);
     for (int i = 0; i < 12; i++) {
       double angle = StrictMath.PI * i / 6;
-      sheet.paint(Shapes.circle(0.06 * StrictMath.cos(angle), -0.68 + 0.06 * StrictMath.sin(angle), 0.005), 0x3A3430);
+      sheet.paint(
+          Shapes.circle(0.06 * StrictMath.cos(angle), -0.68 + 0.06 * StrictMath.sin(angle), 0.005),
+          0x3A3430);
     }
     sheet.paintLine(Pen.at(0, -0.68).to(0, -0.735).open(), 0.008, 0x3A3430);
     sheet.paintLine(Pen.at(0, -0.68).to(0.035, -0.66).open(), 0.01, 0x3A3430);
@@ -86,7 +109,14 @@ final class Tower implements Drawing {
 
   private static void iron(Sheet sheet, int metal) {
     sheet.paintForm(
-        Pen.at(-0.24, 0.01).curve(-0.08, -0.3, -0.015, -0.95).to(0.015, -0.95).curve(0.08, -0.3, 0.24, 0.01).to(0.13, 0.01).curve(0.08, -0.18, 0, -0.18).curve(-0.08, -0.18, -0.13, 0.01).close(),
+        Pen.at(-0.24, 0.01)
+            .curve(-0.08, -0.3, -0.015, -0.95)
+            .to(0.015, -0.95)
+            .curve(0.08, -0.3, 0.24, 0.01)
+            .to(0.13, 0.01)
+            .curve(0.08, -0.18, 0, -0.18)
+            .curve(-0.08, -0.18, -0.13, 0.01)
+            .close(),
         metal);
     for (int i = 0; i < 14; i++) {
       double y = -0.24 - 0.05 * i;

@@ -1,6 +1,5 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 
 /// A train: a steam engine with its plume and carriages, or one of today.
@@ -24,7 +23,8 @@ final class Train implements Drawing {
     for (int i = 0; i < 22; i++) {
       sheet.paint(Shapes.box(-1.58 + 0.145 * i, -0.005, 0.08, 0.03), 0x5A4434);
     }
-    boolean steam = look.subject().kind().map("steam"::equals).orElseGet(() -> dice.fork("steam").chance(0.6));
+    boolean steam =
+        look.subject().kind().map("steam"::equals).orElseGet(() -> dice.fork("steam").chance(0.6));
     if (steam) {
       carriage(sheet, -1.56, paint);
       carriage(sheet, -0.72, paint);
@@ -55,7 +55,8 @@ final class Train implements Drawing {
       double angle = StrictMath.PI * i / 4;
       double dx = r * 0.68 * StrictMath.cos(angle);
       double dy = r * 0.68 * StrictMath.sin(angle);
-      sheet.paintLine(Pen.at(x - dx, -r - 0.03 - dy).to(x + dx, -r - 0.03 + dy).open(), r * 0.1, 0xB5382E);
+      sheet.paintLine(
+          Pen.at(x - dx, -r - 0.03 - dy).to(x + dx, -r - 0.03 + dy).open(), r * 0.1, 0xB5382E);
     }
     sheet.paint(Shapes.circle(x, -r - 0.03, r * 0.2), 0xE8C77A);
   }
@@ -66,7 +67,14 @@ final class Train implements Drawing {
       double t = i / 11.0;
       double r = 0.05 + 0.12 * t;
       sheet.fill(
-          Shapes.blob(plume, 1.2 - 1.5 * t * t - 0.1 * t, -0.84 - 0.2 * t + plume.between(-0.03, 0.03), r * 1.2, Math.min(r, 0.15), 10, 0.12),
+          Shapes.blob(
+              plume,
+              1.2 - 1.5 * t * t - 0.1 * t,
+              -0.84 - 0.2 * t + plume.between(-0.03, 0.03),
+              r * 1.2,
+              Math.min(r, 0.15),
+              10,
+              0.12),
           sheet.palette().lit(0xFBFBFF),
           0.75 - 0.5 * t);
     }
@@ -78,9 +86,13 @@ final class Train implements Drawing {
     sheet.fill(Shapes.rounded(0.54, -0.47, 0.84, 0.05, 0.025), 0xFFFFFF, 0.3);
     sheet.paintForm(Shapes.rounded(0.14, -0.68, 0.44, 0.52, 0.03), paint);
     sheet.paintForm(Shapes.rounded(0.09, -0.73, 0.54, 0.07, 0.03), 0x2E2B31);
-    sheet.fill(Shapes.rounded(0.24, -0.6, 0.22, 0.17, 0.03), sheet.palette().dark() ? 0xFFDF9A : 0xCFE4EC);
-    sheet.paintForm(Shapes.polygon(1.14, -0.5, 1.16, -0.72, 1.11, -0.8, 1.31, -0.8, 1.26, -0.72, 1.28, -0.5), 0x2E2B31);
-    sheet.paintForm(Pen.at(0.8, -0.49).bend(0.8, -0.63, 0.98, -0.63, 0.98, -0.49).close(), 0xE8C77A);
+    sheet.fill(
+        Shapes.rounded(0.24, -0.6, 0.22, 0.17, 0.03), sheet.palette().dark() ? 0xFFDF9A : 0xCFE4EC);
+    sheet.paintForm(
+        Shapes.polygon(1.14, -0.5, 1.16, -0.72, 1.11, -0.8, 1.31, -0.8, 1.26, -0.72, 1.28, -0.5),
+        0x2E2B31);
+    sheet.paintForm(
+        Pen.at(0.8, -0.49).bend(0.8, -0.63, 0.98, -0.63, 0.98, -0.49).close(), 0xE8C77A);
     sheet.paintForm(Shapes.circle(1.42, -0.36, 0.06), 0xE8C77A);
     sheet.fill(Shapes.circle(1.44, -0.36, 0.04), 0xFFF6D0);
     if (sheet.palette().dark()) {
@@ -96,14 +108,24 @@ final class Train implements Drawing {
 
   private static void modern(Sheet sheet, int paint) {
     sheet.paintForm(
-        Pen.at(-1.6, -0.66).to(0.8, -0.66).bend(1.3, -0.66, 1.5, -0.3, 1.58, -0.16).curve(1.6, -0.08, 1.5, -0.07).to(-1.6, -0.07).close(), paint);
-    sheet.paint(Pen.at(-1.6, -0.22).to(1.54, -0.22).curve(1.6, -0.1, 1.5, -0.07).to(-1.6, -0.07).close(), 0xF4F6F8);
+        Pen.at(-1.6, -0.66)
+            .to(0.8, -0.66)
+            .bend(1.3, -0.66, 1.5, -0.3, 1.58, -0.16)
+            .curve(1.6, -0.08, 1.5, -0.07)
+            .to(-1.6, -0.07)
+            .close(),
+        paint);
+    sheet.paint(
+        Pen.at(-1.6, -0.22).to(1.54, -0.22).curve(1.6, -0.1, 1.5, -0.07).to(-1.6, -0.07).close(),
+        0xF4F6F8);
     sheet.paint(Shapes.box(-1.6, -0.25, 3.12, 0.03), 0xE8C77A);
     int glass = sheet.palette().dark() ? 0xFFE6B0 : 0x3A4A5E;
     for (int i = 0; i < 11; i++) {
       sheet.fill(Shapes.rounded(-1.54 + 0.21 * i, -0.54, 0.16, 0.18, 0.03), glass);
     }
-    sheet.paint(Pen.at(0.96, -0.58).bend(1.2, -0.54, 1.34, -0.42, 1.4, -0.34).to(1.0, -0.36).close(), 0x2A3444);
+    sheet.paint(
+        Pen.at(0.96, -0.58).bend(1.2, -0.54, 1.34, -0.42, 1.4, -0.34).to(1.0, -0.36).close(),
+        0x2A3444);
     sheet.fill(Shapes.ellipse(1.47, -0.24, 0.05, 0.025), 0xFFF6D0);
     for (int i = 0; i < 8; i++) {
       sheet.paint(Shapes.circle(-1.4 + 0.36 * i, -0.07, 0.06), 0x26282E);

@@ -21,8 +21,7 @@ final class Tree implements Drawing {
   public void draw(Sheet sheet, Look look) {
     Dice dice = look.dice();
     String kind = look.subject().kind().orElse("");
-    int leaf =
-        look.hue().map(Hue::rgb).map(sheet.palette()::lit).orElseGet(() -> own(sheet, kind));
+    int leaf = look.hue().map(Hue::rgb).map(sheet.palette()::lit).orElseGet(() -> own(sheet, kind));
     sheet.shadow(0, 0, 0.3, 0.035);
     switch (kind) {
       case "pine", "christmas" -> {
@@ -56,7 +55,8 @@ final class Tree implements Drawing {
   private static void fallen(Sheet sheet, Dice dice, int leaf) {
     Path2D.Double leaves = new Path2D.Double(Path2D.WIND_NON_ZERO);
     for (int i = 0; i < 26; i++) {
-      Foliage.leaf(leaves, dice.between(-0.34, 0.34), dice.between(-0.02, 0.035), 0.011, dice.between(0, 6));
+      Foliage.leaf(
+          leaves, dice.between(-0.34, 0.34), dice.between(-0.02, 0.035), 0.011, dice.between(0, 6));
     }
     sheet.fill(leaves, Rgb.lighter(leaf, 0.12), 0.85);
   }
@@ -66,7 +66,11 @@ final class Tree implements Drawing {
       double angle = 2.4 * i;
       double off = 0.26 * StrictMath.sqrt((i + 0.5) / 13);
       sheet.paintForm(
-          Shapes.circle(off * StrictMath.cos(angle), -0.7 + off * 0.85 * StrictMath.sin(angle) + dice.between(-0.02, 0.02), 0.022), colour);
+          Shapes.circle(
+              off * StrictMath.cos(angle),
+              -0.7 + off * 0.85 * StrictMath.sin(angle) + dice.between(-0.02, 0.02),
+              0.022),
+          colour);
     }
   }
 
@@ -91,7 +95,12 @@ final class Tree implements Drawing {
   private static void willow(Sheet sheet, Dice dice, int leaf) {
     int bark = sheet.palette().lit(0x5E4A38);
     sheet.fill(
-        Pen.at(-0.06, 0.005).bend(-0.02, -0.2, -0.07, -0.5, -0.02, -0.8).to(0.03, -0.8).bend(0, -0.5, 0.05, -0.2, 0.07, 0.005).close(), bark);
+        Pen.at(-0.06, 0.005)
+            .bend(-0.02, -0.2, -0.07, -0.5, -0.02, -0.8)
+            .to(0.03, -0.8)
+            .bend(0, -0.5, 0.05, -0.2, 0.07, 0.005)
+            .close(),
+        bark);
     for (int tone = 0; tone < 3; tone++) {
       int colour = tone == 0 ? Rgb.darker(leaf, 0.3) : tone == 1 ? leaf : Rgb.lighter(leaf, 0.2);
       Path2D.Double leaves = new Path2D.Double(Path2D.WIND_NON_ZERO);
@@ -101,12 +110,24 @@ final class Tree implements Drawing {
         double top = -0.93 + 0.2 * t * t + dice.between(0, 0.06) + 0.03 * tone;
         double length = dice.between(0.25, 0.55) * (1 - 0.2 * Math.abs(t));
         double sway = dice.between(-0.03, 0.05);
-        sheet.line(Pen.at(x * 0.5, top + 0.03).curve(x, top - 0.02, x + sway, top + length).open(), 0.005, colour, 0.8);
+        sheet.line(
+            Pen.at(x * 0.5, top + 0.03).curve(x, top - 0.02, x + sway, top + length).open(),
+            0.005,
+            colour,
+            0.8);
         for (int j = 1; j < 13; j++) {
           double u = j / 13.0;
           double px = (1 - u) * (1 - u) * x * 0.5 + 2 * u * (1 - u) * x + u * u * (x + sway);
-          double py = (1 - u) * (1 - u) * (top + 0.03) + 2 * u * (1 - u) * (top - 0.02) + u * u * (top + length);
-          Foliage.leaf(leaves, px + (j % 2 == 0 ? 0.009 : -0.009), py, 0.017, 1.57 + (j % 2 == 0 ? -0.5 : 0.5));
+          double py =
+              (1 - u) * (1 - u) * (top + 0.03)
+                  + 2 * u * (1 - u) * (top - 0.02)
+                  + u * u * (top + length);
+          Foliage.leaf(
+              leaves,
+              px + (j % 2 == 0 ? 0.009 : -0.009),
+              py,
+              0.017,
+              1.57 + (j % 2 == 0 ? -0.5 : 0.5));
         }
       }
       sheet.fill(leaves, colour);
@@ -121,19 +142,34 @@ final class Tree implements Drawing {
       double x = lean * t * t;
       double half = 0.034 * (1 - 0.45 * t);
       sheet.fill(
-          Shapes.polygon(x - half, -0.72 * t, x + half, -0.72 * t, x + half * 1.2, -0.72 * (t + 0.075), x - half * 1.2, -0.72 * (t + 0.075)),
+          Shapes.polygon(
+              x - half,
+              -0.72 * t,
+              x + half,
+              -0.72 * t,
+              x + half * 1.2,
+              -0.72 * (t + 0.075),
+              x - half * 1.2,
+              -0.72 * (t + 0.075)),
           i % 2 == 0 ? bark : Rgb.darker(bark, 0.14));
     }
     for (int i = 0; i < 9; i++) {
       double angle = -1.57 + (i - 4) * 0.52 + dice.between(-0.1, 0.1);
-      frond(sheet, lean, -0.74, angle, dice.between(0.3, 0.38), i % 2 == 0 ? leaf : Rgb.darker(leaf, 0.2));
+      frond(
+          sheet,
+          lean,
+          -0.74,
+          angle,
+          dice.between(0.3, 0.38),
+          i % 2 == 0 ? leaf : Rgb.darker(leaf, 0.2));
     }
     for (int i = -1; i <= 1; i++) {
       sheet.paintForm(Shapes.circle(lean + 0.03 * i, -0.71, 0.028), 0x7A5030);
     }
   }
 
-  private static void frond(Sheet sheet, double x, double y, double angle, double reach, int green) {
+  private static void frond(
+      Sheet sheet, double x, double y, double angle, double reach, int green) {
     double tx = x + reach * StrictMath.cos(angle);
     double ty = y + reach * 0.7 * StrictMath.sin(angle) + reach * 0.3;
     double mx = (x + tx) / 2;
@@ -145,7 +181,11 @@ final class Tree implements Drawing {
       double py = (1 - t) * (1 - t) * y + 2 * t * (1 - t) * my + t * t * ty;
       double size = 0.07 * (1.1 - t);
       path.moveTo(px - 0.008, py);
-      path.quadTo(px + (tx > x ? -0.02 : 0.02), py + size * 0.6, px + (tx > x ? 0.012 : -0.012), py + size * 1.5);
+      path.quadTo(
+          px + (tx > x ? -0.02 : 0.02),
+          py + size * 0.6,
+          px + (tx > x ? 0.012 : -0.012),
+          py + size * 1.5);
       path.lineTo(px + 0.014, py);
       path.closePath();
     }

@@ -62,8 +62,16 @@ final class Trees {
         double from = out * (0.08 + 0.26 * spray) + out * dice.between(-0.06, 0.06);
         double to = from + out * share * dice.between(0.45, 0.75);
         path.moveTo(side * from, foot - tall * (1.05 - 0.25 * spray));
-        path.quadTo(side * (from + to) / 2, foot - tall * 0.7, side * Math.min(to, out), foot - tall * 0.12);
-        path.quadTo(side * (from + to) / 2, foot - tall * 0.35, side * from, foot - tall * (0.75 - 0.25 * spray));
+        path.quadTo(
+            side * (from + to) / 2,
+            foot - tall * 0.7,
+            side * Math.min(to, out),
+            foot - tall * 0.12);
+        path.quadTo(
+            side * (from + to) / 2,
+            foot - tall * 0.35,
+            side * from,
+            foot - tall * (0.75 - 0.25 * spray));
         path.closePath();
       }
     }
@@ -109,7 +117,11 @@ final class Trees {
         bark);
     sheet.line(Pen.at(lean, -0.34).curve(0.06, -0.44, 0.17, -0.54).open(), 0.024, bark, 1);
     sheet.line(Pen.at(lean, -0.4).curve(-0.06, -0.48, -0.16, -0.58).open(), 0.02, bark, 1);
-    sheet.line(Pen.at(lean - 0.012, -0.02).curve(lean * 0.5, -0.2, lean - 0.01, -0.5).open(), 0.01, Rgb.lighter(bark, 0.18), 0.7);
+    sheet.line(
+        Pen.at(lean - 0.012, -0.02).curve(lean * 0.5, -0.2, lean - 0.01, -0.5).open(),
+        0.01,
+        Rgb.lighter(bark, 0.18),
+        0.7);
     crown(sheet, dice.fork("crown"), leaf, lightLeft, lean, detail);
   }
 
@@ -127,10 +139,18 @@ final class Trees {
       clump[3 * i + 2] = dice.between(0.11, 0.16);
     }
     double light = lightLeft ? -1 : 1;
-    sheet.fill(Foliage.mass(dice, clump, 0, 0, 1, 46 * detail), Rgb.mix(Rgb.darker(leaf, 0.4), 0x1A2840, 0.12));
-    sheet.fill(Foliage.mass(dice, clump, light * 0.012, -0.018, 0.86, 36 * detail), Rgb.darker(leaf, 0.12));
-    sheet.fill(Foliage.sprinkle(dice, clump, light * 0.05, -0.05, 0.6, 26 * detail), Rgb.lighter(leaf, 0.06));
-    sheet.fill(Foliage.sprinkle(dice, clump, light * 0.075, -0.075, 0.42, 11 * detail), Rgb.lighter(Rgb.mix(leaf, sheet.palette().sun(), 0.16), 0.1));
+    sheet.fill(
+        Foliage.mass(dice, clump, 0, 0, 1, 46 * detail),
+        Rgb.mix(Rgb.darker(leaf, 0.4), 0x1A2840, 0.12));
+    sheet.fill(
+        Foliage.mass(dice, clump, light * 0.012, -0.018, 0.86, 36 * detail),
+        Rgb.darker(leaf, 0.12));
+    sheet.fill(
+        Foliage.sprinkle(dice, clump, light * 0.05, -0.05, 0.6, 26 * detail),
+        Rgb.lighter(leaf, 0.06));
+    sheet.fill(
+        Foliage.sprinkle(dice, clump, light * 0.075, -0.075, 0.42, 11 * detail),
+        Rgb.lighter(Rgb.mix(leaf, sheet.palette().sun(), 0.16), 0.1));
   }
 
   /// A row of firs or leafy trees along a line, nearer rows larger and darker.
@@ -151,8 +171,7 @@ final class Trees {
       if (firs) {
         conifer(here, dice, Rgb.darker(leaf, dice.between(0, 0.12)), snowy, canvas.sunX < x);
       } else {
-        broadleaf(
-            here, dice, Rgb.darker(leaf, dice.between(0, 0.12)), canvas.sunX < x, detail);
+        broadleaf(here, dice, Rgb.darker(leaf, dice.between(0, 0.12)), canvas.sunX < x, detail);
       }
     }
   }

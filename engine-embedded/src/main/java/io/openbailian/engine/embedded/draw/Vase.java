@@ -43,7 +43,10 @@ final class Vase implements Drawing {
     }
     sheet.paint(Shapes.ellipse(0, -0.515, 0.085, 0.016), glass ? 0xBFDCE0 : 0x54606C);
     sheet.fill(
-        Pen.at(-0.135, -0.3).bend(-0.16, -0.22, -0.14, -0.14, -0.1, -0.08).bend(-0.115, -0.16, -0.12, -0.24, -0.105, -0.32).close(),
+        Pen.at(-0.135, -0.3)
+            .bend(-0.16, -0.22, -0.14, -0.14, -0.1, -0.08)
+            .bend(-0.115, -0.16, -0.12, -0.24, -0.105, -0.32)
+            .close(),
         0xFFFFFF,
         0.6);
   }
@@ -86,17 +89,24 @@ final class Vase implements Drawing {
         for (int i = -1; i <= 1; i++) {
           Flowers.daisy(sheet, 0.085 * i, -0.17 + 0.01 * i * i, 0.036, ink);
         }
-        sheet.paintLine(Pen.at(-0.13, -0.12).bend(-0.06, -0.06, 0.04, -0.14, 0.12, -0.1).open(), 0.006, ink);
+        sheet.paintLine(
+            Pen.at(-0.13, -0.12).bend(-0.06, -0.06, 0.04, -0.14, 0.12, -0.1).open(), 0.006, ink);
       }
       case 1 -> {
         for (int i = 0; i < 4; i++) {
           double y = -0.27 + 0.06 * i;
-          sheet.paintLine(Pen.at(-0.14 + 0.008 * i, y).curve(0, y + 0.05, 0.14 - 0.008 * i, y).open(), 0.012, Rgb.darker(glaze, 0.12));
+          sheet.paintLine(
+              Pen.at(-0.14 + 0.008 * i, y).curve(0, y + 0.05, 0.14 - 0.008 * i, y).open(),
+              0.012,
+              Rgb.darker(glaze, 0.12));
         }
       }
       default -> {
         for (int i = -2; i <= 2; i++) {
-          sheet.paintLine(Pen.at(0.03 * i, -0.3).curve(0.085 * i, -0.18, 0.045 * i, -0.02).open(), 0.006, Rgb.darker(glaze, 0.13));
+          sheet.paintLine(
+              Pen.at(0.03 * i, -0.3).curve(0.085 * i, -0.18, 0.045 * i, -0.02).open(),
+              0.006,
+              Rgb.darker(glaze, 0.13));
         }
       }
     }
@@ -112,7 +122,10 @@ final class Vase implements Drawing {
       double reach = one.between(0.2, 0.36);
       Sheet here = sheet.at(0, -0.5, 1).turned(angle + 1.57);
       here.paintForm(
-          Pen.at(0, 0).curve(-0.055, -reach * 0.6, 0, -reach).curve(0.055, -reach * 0.6, 0, 0).close(),
+          Pen.at(0, 0)
+              .curve(-0.055, -reach * 0.6, 0, -reach)
+              .curve(0.055, -reach * 0.6, 0, 0)
+              .close(),
           Rgb.mix(0x4E8A4E, one.chance(0.5) ? 0xA9C48A : 0x2A5A40, one.between(0, 0.4)));
     }
     for (int i = 0; i < flowers; i++) {

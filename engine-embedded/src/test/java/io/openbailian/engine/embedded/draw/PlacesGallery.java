@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/// Contact sheets of places and things, by hand: `PlacesGallery <directory> [prompt | W*H | seed=N]…`.
+/// Contact sheets of places and things, by hand: `PlacesGallery <directory> [prompt | W*H |
+/// seed=N]…`.
 ///
 /// Without prompts it writes the two sheets of the gallery, `places.jpg` and `things.jpg`.
 final class PlacesGallery {
@@ -40,8 +41,7 @@ final class PlacesGallery {
           "花园，白天",
           "沙漠，黄昏");
 
-  private static final List<String> FORMATS =
-      List.of("北欧风格客厅", "未来科技城市", "雪地，白色小教堂，极光", "风景画");
+  private static final List<String> FORMATS = List.of("北欧风格客厅", "未来科技城市", "雪地，白色小教堂，极光", "风景画");
 
   private static final List<String> THINGS =
       List.of(
@@ -98,7 +98,8 @@ final class PlacesGallery {
           "tree:willow",
           "tree:palm");
 
-  private static final List<String> SIZES = List.of("1024*1024", "720*1280", "1440*512", "768*2700");
+  private static final List<String> SIZES =
+      List.of("1024*1024", "720*1280", "1440*512", "768*2700");
 
   private PlacesGallery() {}
 
@@ -134,7 +135,10 @@ final class PlacesGallery {
     String[] kind = hue[0].split(":", 2);
     Subject plain =
         Subject.of(kind[0], Role.THING)
-            .with(1, hue.length > 1 ? Optional.of(Hue.valueOf(hue[1])) : Optional.empty(), Position.CENTRE);
+            .with(
+                1,
+                hue.length > 1 ? Optional.of(Hue.valueOf(hue[1])) : Optional.empty(),
+                Position.CENTRE);
     Subject subject =
         new Subject(
             plain.thing(),
@@ -151,7 +155,8 @@ final class PlacesGallery {
     Dice dice = Dice.of(seed, words);
     SceneDescription scene = Composer.compose("白色背景", "", dice);
     BufferedImage image =
-        Illustrator.draw(scene, Palettes.of(scene, dice), 512, 512, dice.fork("picture"), () -> false);
+        Illustrator.draw(
+            scene, Palettes.of(scene, dice), 512, 512, dice.fork("picture"), () -> false);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -205,8 +210,7 @@ final class PlacesGallery {
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     for (int i = 0; i < pictures.size(); i++) {
       BufferedImage picture = halved(pictures.get(i), cell);
-      double scale =
-          (cell - 4.0) / Math.max(picture.getWidth(), picture.getHeight());
+      double scale = (cell - 4.0) / Math.max(picture.getWidth(), picture.getHeight());
       int width = (int) (picture.getWidth() * scale);
       int height = (int) (picture.getHeight() * scale);
       g.drawImage(

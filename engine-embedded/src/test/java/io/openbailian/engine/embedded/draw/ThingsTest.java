@@ -26,10 +26,36 @@ class ThingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "balloon", "bamboo", "bed", "bicycle", "boat", "book", "bookshelf", "bridge", "cake", "car",
-        "castle", "chair", "church", "fruit", "house", "houseplant", "lamp", "lantern",
-        "lighthouse", "pavilion", "shop", "sofa", "tea", "temple", "tower", "train", "tree",
-        "umbrella", "vase", "windmill"
+        "balloon",
+        "bamboo",
+        "bed",
+        "bicycle",
+        "boat",
+        "book",
+        "bookshelf",
+        "bridge",
+        "cake",
+        "car",
+        "castle",
+        "chair",
+        "church",
+        "fruit",
+        "house",
+        "houseplant",
+        "lamp",
+        "lantern",
+        "lighthouse",
+        "pavilion",
+        "shop",
+        "sofa",
+        "tea",
+        "temple",
+        "tower",
+        "train",
+        "tree",
+        "umbrella",
+        "vase",
+        "windmill"
       })
   void theColourAskedForDominates(String thing) {
     for (Hue hue : new Hue[] {Hue.RED, Hue.GREEN, Hue.BLUE, Hue.PURPLE}) {
@@ -47,9 +73,35 @@ class ThingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "balloon", "bamboo", "bed", "bicycle", "boat", "book", "bookshelf", "bridge", "cake", "car",
-        "castle", "chair", "dish", "fruit", "house", "houseplant", "lamp", "lighthouse", "pavilion",
-        "shop", "sofa", "tea", "temple", "tower", "train", "tree", "umbrella", "vase", "waterfall",
+        "balloon",
+        "bamboo",
+        "bed",
+        "bicycle",
+        "boat",
+        "book",
+        "bookshelf",
+        "bridge",
+        "cake",
+        "car",
+        "castle",
+        "chair",
+        "dish",
+        "fruit",
+        "house",
+        "houseplant",
+        "lamp",
+        "lighthouse",
+        "pavilion",
+        "shop",
+        "sofa",
+        "tea",
+        "temple",
+        "tower",
+        "train",
+        "tree",
+        "umbrella",
+        "vase",
+        "waterfall",
         "windmill"
       })
   void anotherSeedDrawsAnother(String thing) {
@@ -66,10 +118,37 @@ class ThingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "balloon", "bamboo", "bed", "bicycle", "boat", "book", "bookshelf", "bridge", "cake", "car",
-        "castle", "chair", "dish", "fruit", "house", "houseplant", "lamp", "lantern", "lighthouse",
-        "pavilion", "shop", "sofa", "tea", "temple", "tower", "train", "tree", "umbrella", "vase",
-        "waterfall", "windmill"
+        "balloon",
+        "bamboo",
+        "bed",
+        "bicycle",
+        "boat",
+        "book",
+        "bookshelf",
+        "bridge",
+        "cake",
+        "car",
+        "castle",
+        "chair",
+        "dish",
+        "fruit",
+        "house",
+        "houseplant",
+        "lamp",
+        "lantern",
+        "lighthouse",
+        "pavilion",
+        "shop",
+        "sofa",
+        "tea",
+        "temple",
+        "tower",
+        "train",
+        "tree",
+        "umbrella",
+        "vase",
+        "waterfall",
+        "windmill"
       })
   void staysWithinItsBox(String thing) {
     for (int seed = 0; seed < 4; seed++) {
