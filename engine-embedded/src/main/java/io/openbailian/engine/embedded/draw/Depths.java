@@ -44,7 +44,8 @@ final class Depths {
       double x = middle(canvas, t, phase) + half * dice.between(-1, 1);
       double size = canvas.unit * (0.002 + 0.012 * t);
       canvas.sheet.fill(
-          Shapes.ellipse(x, from + depth * t, size * (brook ? 3.2 : 1.2), size * (brook ? 0.2 : 0.5)),
+          Shapes.ellipse(
+              x, from + depth * t, size * (brook ? 3.2 : 1.2), size * (brook ? 0.2 : 0.5)),
           brook ? Rgb.lighter(colour, 0.5) : Rgb.mix(colour, rim, 0.6),
           brook ? 0.6 : 0.35);
     }
@@ -55,7 +56,13 @@ final class Depths {
   }
 
   private static void fill(
-      Canvas canvas, double phase, double from, double depth, double swell, int colour, double opacity) {
+      Canvas canvas,
+      double phase,
+      double from,
+      double depth,
+      double swell,
+      int colour,
+      double opacity) {
     Path2D.Double path = new Path2D.Double();
     int steps = 60;
     for (int i = 0; i <= steps; i++) {
