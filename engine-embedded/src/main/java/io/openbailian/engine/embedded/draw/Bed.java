@@ -61,7 +61,7 @@ final class Bed implements Drawing {
     int mark = Rgb.lighter(quilt, 0.3);
     for (int i = 0; i < 14; i++) {
       double x = 0.06 + 0.125 * (i % 7);
-      double y = -0.5 + 0.18 * (i / 7) + 0.02 * (i % 2);
+      double y = -0.5 + 0.18 * (i < 7 ? 0 : 1) + 0.02 * (i % 2);
       sheet.paint(Shapes.circle(x, y, 0.02), mark);
     }
     sheet.paintLine(
