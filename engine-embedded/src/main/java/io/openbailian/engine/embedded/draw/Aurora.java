@@ -44,8 +44,14 @@ final class Aurora {
 
   /// The cold light that snow and water throw back.
   static void reflect(Canvas canvas, double from) {
+    double soft = canvas.unit * 0.07;
+    canvas.sheet.fillDown(Shapes.box(0, from, canvas.width, soft), 0x3CF0A8, 0, 0x3CF0A8, 0.26);
     canvas.sheet.fillDown(
-        Shapes.box(0, from, canvas.width, canvas.height - from), 0x3CF0A8, 0.3, 0x2AC7C0, 0.06);
+        Shapes.box(0, from + soft, canvas.width, canvas.height - from - soft),
+        0x3CF0A8,
+        0.26,
+        0x2AC7C0,
+        0.05);
   }
 
   private void ribbon(Dice dice, int index) throws InterruptedException {

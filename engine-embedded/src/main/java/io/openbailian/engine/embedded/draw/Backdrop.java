@@ -159,7 +159,7 @@ final class Backdrop {
     Ridges.hill(canvas, "drift", canvas.horizon + canvas.unit * 0.16, canvas.unit * 0.05, 0);
     Depths.draw(canvas, canvas.horizon + canvas.unit * 0.17, trees(canvas));
     if (canvas.scene.shows(Sky.AURORA)) {
-      Aurora.reflect(canvas, canvas.horizon);
+      Aurora.reflect(canvas, canvas.horizon + canvas.unit * 0.02);
     }
     if (trees(canvas)) {
       Trees.frame(canvas, canvas.height * 0.86, canvas.unit * 0.4);

@@ -69,15 +69,10 @@ final class Church implements Drawing {
       }
     }
     sheet.paintForm(Shapes.box(-0.305, -0.45, 0.26, 0.018), Rgb.lighter(wall, 0.3));
-    sheet.paintForm(
-        Pen.at(-0.33, -0.57)
-            .curve(-0.2, -0.66, -0.175, -0.92)
-            .curve(-0.15, -0.66, -0.02, -0.57)
-            .close(),
-        roof);
+    sheet.paintForm(Shapes.polygon(-0.325, -0.57, -0.175, -0.92, -0.025, -0.57), roof);
     for (int i = 1; i < 5; i++) {
       double y = -0.57 - 0.062 * i;
-      double half = 0.13 * (1 - i / 6.2);
+      double half = 0.136 - 0.0265 * i;
       sheet.paintLine(
           Pen.at(-0.175 - half, y).curve(-0.175, y + 0.02, -0.175 + half, y).open(),
           0.005,

@@ -218,7 +218,7 @@ final class Food {
     spring(-0.2, -0.4);
   }
 
-  private void dumpling(Sheet here) {
+  private static void dumpling(Sheet here) {
     here.paint(Shapes.ellipse(0, 0.3, 1, 0.3), 0x9A8A70, 0.5);
     here.paintForm(
         Pen.at(-1, 0.25).bend(-0.8, -0.8, 0.8, -0.8, 1, 0.25).curve(0, 0.6, -1, 0.25).close(),

@@ -137,9 +137,10 @@ final class Fruit implements Drawing {
                   .close(),
               tone);
           for (int seed = 0; seed < 9; seed++) {
+            int down = seed / 3;
             sheet.paint(
                 Shapes.ellipse(
-                    x + r * 0.5 * (seed % 3 - 1), y + r * (0.35 * (seed / 3) - 0.3), 0.009, 0.013),
+                    x + r * 0.5 * (seed % 3 - 1), y + r * (0.35 * down - 0.3), 0.009, 0.013),
                 0xF7DE8A);
           }
           Flowers.daisy(sheet, x, y - r * 0.75, r * 0.4, 0x4E8A3A);
@@ -186,10 +187,11 @@ final class Fruit implements Drawing {
     sheet.paint(Pen.at(-0.54, -0.72).bend(-0.45, 0.08, 0.45, 0.08, 0.54, -0.72).close(), 0xE6F0C0);
     sheet.paintForm(Pen.at(-0.49, -0.72).bend(-0.4, 0, 0.4, 0, 0.49, -0.72).close(), 0xE8473F);
     for (int i = 0; i < 10; i++) {
+      int down = i / 5;
       sheet.paint(
           Shapes.ellipse(
-              -0.34 + 0.17 * (i % 5) + 0.034 * (i / 5) * (2 - i % 5),
-              -0.6 + 0.17 * (i / 5),
+              -0.34 + 0.17 * (i % 5) + 0.034 * down * (2 - i % 5),
+              -0.6 + 0.17 * down,
               0.017,
               0.028),
           0x2A201C);

@@ -93,11 +93,10 @@ final class House implements Drawing {
       return;
     }
     for (int i = 0; i < 18; i++) {
-      double x = -0.42 + 0.14 * (i % 6) + 0.05 * (i / 6 % 2);
+      int course = i / 6;
+      double x = -0.42 + 0.14 * (i % 6) + 0.05 * (course % 2);
       sheet.paint(
-          Shapes.rounded(x, -0.42 + 0.14 * (i / 6), 0.07, 0.022, 0.006),
-          Rgb.darker(wall, 0.1),
-          0.7);
+          Shapes.rounded(x, -0.42 + 0.14 * course, 0.07, 0.022, 0.006), Rgb.darker(wall, 0.1), 0.7);
     }
     sheet.paint(Shapes.box(-0.46, -0.06, 0.92, 0.07), Rgb.mix(wall, 0x8A857E, 0.6));
   }

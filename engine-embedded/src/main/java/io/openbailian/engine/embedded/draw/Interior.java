@@ -39,8 +39,9 @@ final class Interior {
     double x = canvas.sunX - wide;
     double y = canvas.horizon * dice.between(0.1, 0.2);
     for (int i = 0; i < 4; i++) {
-      double px = x + (i % 2) * wide * 1.08 + (i / 2) * lean;
-      double py = y + (i / 2) * tall * 1.06;
+      int below = i / 2;
+      double px = x + (i % 2) * wide * 1.08 + below * lean;
+      double py = y + below * tall * 1.06;
       canvas.sheet.fill(
           Shapes.polygon(px, py, px + wide, py, px + wide + lean, py + tall, px + lean, py + tall),
           0xFFF2D0,

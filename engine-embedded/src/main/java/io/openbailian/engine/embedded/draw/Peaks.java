@@ -40,7 +40,7 @@ final class Peaks {
 
   static void draw(Canvas canvas, Dice dice, double foot, double tall, double distance)
       throws InterruptedException {
-    double reach = Math.clamp(canvas.height / canvas.width, 1, 1.7);
+    double reach = Math.clamp(canvas.height / (double) canvas.width, 1, 1.7);
     new Peaks(canvas, dice, foot, tall * reach, distance).draw();
   }
 
@@ -67,10 +67,17 @@ final class Peaks {
       double y = first + row * step;
       for (int i = 0; i < strip.length; i++) {
         int x = Math.min(canvas.width - 1, i * step);
-        strip[i] = y + 2 * step < skyline[x] ? 0 : colour(x, y, skylines);
+        strip[i] = y + step < lowest(skyline, x, step) ? 0 : colour(x, y, skylines);
       }
       fill(strip, step, first + row * step, skyline);
     }
+  }
+
+  /// The highest land near a column, so that what is mixed at an edge is rock on both sides.
+  private static double lowest(double[] skyline, int x, int step) {
+    double before = skyline[Math.max(0, x - step)];
+    double after = skyline[Math.min(skyline.length - 1, x + step)];
+    return Math.min(skyline[x], Math.min(before, after));
   }
 
   private void fill(int[] strip, int step, int from, double[] skyline) {

@@ -17,7 +17,8 @@ final class Trees {
     double side = lightLeft ? -1 : 1;
     double[] reach = new double[2 * tiers];
     for (int i = 0; i < reach.length; i++) {
-      reach[i] = half * (i / 2 + 0.9) / tiers * dice.between(0.8, 1.18);
+      int tier = i / 2;
+      reach[i] = half * (tier + 0.9) / tiers * dice.between(0.8, 1.18);
     }
     sheet.fill(Shapes.box(-0.02, -0.12, 0.04, 0.125), Rgb.mix(leaf, 0x2A1C14, 0.7));
     sheet.fill(fir(reach, tiers), Rgb.darker(leaf, 0.26));
