@@ -42,7 +42,7 @@ final class Backdrop {
   private static void within(Canvas canvas) throws InterruptedException {
     canvas.upright(0.7);
     switch (canvas.scene.place()) {
-      case ROOM -> Interior.room(canvas);
+      case ROOM -> Room.draw(canvas);
       case TABLE -> Interior.table(canvas);
       case STUDIO -> Interior.studio(canvas);
       case GATE -> Gate.draw(canvas);
@@ -104,6 +104,7 @@ final class Backdrop {
     }
     Water.mirror(canvas, canvas.horizon, 0.62);
     Water.glints(canvas, canvas.horizon);
+    Water.swell(canvas, canvas.horizon + canvas.unit * 0.03, canvas.height * 0.9);
     if (standsInFront(canvas) || canvas.dice.fork("shore").chance(0.4)) {
       canvas.ground();
       Water.beach(canvas, canvas.height * 0.82);
@@ -112,7 +113,7 @@ final class Backdrop {
 
   private static void lake(Canvas canvas) throws InterruptedException {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.12, canvas.unit * 0.1, 0.9);
-    Ridges.peaks(canvas, canvas.dice.fork("peaks"), canvas.horizon, canvas.unit * 0.34, 0.45);
+    Peaks.draw(canvas, canvas.dice.fork("peaks"), canvas.horizon, canvas.unit * 0.34, 0.45);
     Precipitation.mist(canvas, canvas.horizon, 0.35);
     canvas.upright(0.3);
     if (trees(canvas)) {
@@ -132,10 +133,10 @@ final class Backdrop {
 
   private static void mountains(Canvas canvas) throws InterruptedException {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.2, canvas.unit * 0.16, 1);
-    Ridges.peaks(canvas, canvas.dice.fork("back"), canvas.horizon, canvas.unit * 0.5, 0.72);
+    Peaks.draw(canvas, canvas.dice.fork("back"), canvas.horizon, canvas.unit * 0.5, 0.72);
     canvas.upright(0.25);
     canvas.poll();
-    Ridges.peaks(
+    Peaks.draw(
         canvas,
         canvas.dice.fork("peaks"),
         canvas.horizon + canvas.unit * 0.03,
@@ -150,6 +151,7 @@ final class Backdrop {
     }
     canvas.ground();
     Ridges.hill(canvas, "meadow", canvas.horizon + canvas.unit * 0.13, canvas.unit * 0.05, 0.1);
+    Depths.draw(canvas, canvas.horizon + canvas.unit * 0.17, trees(canvas));
     canvas.upright(0.9);
     if (trees(canvas)) {
       Trees.frame(canvas, canvas.height * 0.9, canvas.unit * 0.42);
@@ -159,6 +161,10 @@ final class Backdrop {
   }
 
   private static void forest(Canvas canvas) throws InterruptedException {
+    if (canvas.scene.shows("bamboo")) {
+      Grove.draw(canvas);
+      return;
+    }
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.22, canvas.unit * 0.1, 1);
     for (int i = 0; i < 4; i++) {
       canvas.upright(0.3 + 0.15 * i);
@@ -172,6 +178,7 @@ final class Backdrop {
     }
     canvas.ground();
     Ridges.hill(canvas, "floor", canvas.horizon + canvas.unit * 0.08, canvas.unit * 0.03, 0);
+    Depths.draw(canvas, canvas.horizon + canvas.unit * 0.1, true);
     canvas.upright(0.95);
     Trees.frame(canvas, canvas.height * 0.93, Math.min(canvas.unit * 0.85, canvas.height * 0.7));
     canvas.upright(1);
@@ -181,7 +188,7 @@ final class Backdrop {
   }
 
   private static void snowfield(Canvas canvas) throws InterruptedException {
-    Ridges.peaks(
+    Peaks.draw(
         canvas,
         canvas.dice.fork("peaks"),
         canvas.horizon + canvas.unit * 0.04,
@@ -194,6 +201,10 @@ final class Backdrop {
     canvas.ground();
     Ridges.hill(canvas, "snow", canvas.horizon + canvas.unit * 0.03, canvas.unit * 0.03, 0.25);
     Ridges.hill(canvas, "drift", canvas.horizon + canvas.unit * 0.16, canvas.unit * 0.05, 0);
+    Depths.draw(canvas, canvas.horizon + canvas.unit * 0.17, trees(canvas));
+    if (canvas.scene.shows(Sky.AURORA)) {
+      Aurora.reflect(canvas, canvas.horizon + canvas.unit * 0.02);
+    }
     canvas.upright(0.85);
     if (trees(canvas)) {
       Trees.frame(canvas, canvas.height * 0.86, canvas.unit * 0.4);
@@ -204,8 +215,49 @@ final class Backdrop {
     for (int i = 0; i < 4; i++) {
       canvas.upright(0.25 + 0.25 * i);
       double level = canvas.horizon + canvas.unit * (0.02 + 0.09 * i);
-      Ridges.hill(canvas, "dune" + i, level, canvas.unit * 0.08, 0.6 - 0.2 * i);
+      dune(canvas, i, level);
     }
+  }
+
+  /// A dune whose crest winds towards the front, its far side in shadow.
+  private static void dune(Canvas canvas, int i, double level) {
+    Ridges.hill(canvas, "dune" + i, level, canvas.unit * 0.08, 0.6 - 0.2 * i);
+    Dice dice = canvas.dice.fork("slip", i);
+    int shade = Rgb.mix(canvas.palette.land(), canvas.palette.near(), 0.6);
+    int light = Rgb.lighter(Rgb.mix(canvas.palette.land(), canvas.palette.sun(), 0.3), 0.1);
+    double side = canvas.sunX < canvas.width / 2.0 ? 1 : -1;
+    double x = canvas.width * dice.between(0.1, 0.9);
+    double u = canvas.unit * (0.8 + 0.25 * i);
+    double y = level + canvas.unit * 0.03;
+    canvas.sheet.fillDown(
+        Pen.at(x, y)
+            .bend(
+                x + side * u * 0.1,
+                y + u * 0.06,
+                x - side * u * 0.16,
+                y + u * 0.1,
+                x + side * u * 0.04,
+                y + u * 0.2)
+            .curve(x + side * u * 0.34, y + u * 0.16, x + side * u * 0.6, y + u * 0.08)
+            .curve(x + side * u * 0.25, y + u * 0.05, x, y)
+            .close(),
+        shade,
+        0.5,
+        shade,
+        0);
+    canvas.sheet.line(
+        Pen.at(x, y)
+            .bend(
+                x + side * u * 0.1,
+                y + u * 0.06,
+                x - side * u * 0.16,
+                y + u * 0.1,
+                x + side * u * 0.04,
+                y + u * 0.2)
+            .open(),
+        u * 0.004,
+        light,
+        0.5);
   }
 
   private static void city(Canvas canvas) throws InterruptedException {
@@ -249,12 +301,15 @@ final class Backdrop {
     }
     canvas.ground();
     Ridges.hill(canvas, "lawn", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.02, 0.15);
+    if (trees(canvas)) {
+      Trees.frame(canvas, canvas.horizon + canvas.unit * 0.12, canvas.unit * 0.4);
+    }
     if (!canvas.scene.avoids("flowers")) {
       Plants.flowerRows(canvas, canvas.horizon + canvas.unit * 0.03);
     }
   }
 
-  private static void meadow(Canvas canvas) {
+  private static void meadow(Canvas canvas) throws InterruptedException {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.08, canvas.unit * 0.09, 0.95);
     Ridges.ridge(canvas, "blue", canvas.horizon - canvas.unit * 0.02, canvas.unit * 0.06, 0.7);
     canvas.ground();
@@ -268,6 +323,7 @@ final class Backdrop {
     canvas.ground();
     Ridges.hill(canvas, "field", canvas.horizon + canvas.unit * 0.08, canvas.unit * 0.05, 0.12);
     Ridges.hill(canvas, "near", canvas.horizon + canvas.unit * 0.22, canvas.unit * 0.05, 0);
+    Depths.draw(canvas, canvas.horizon + canvas.unit * 0.27, trees(canvas));
     Plants.meadowFlowers(canvas, canvas.horizon + canvas.unit * 0.12);
     canvas.upright(1);
     Plants.grass(canvas, canvas.height * 0.9);

@@ -30,7 +30,7 @@ final class Board implements Drawing {
       sheet.paintLine(Pen.at(-0.8, y).to(0.82, y).open(), 0.006, Rgb.darker(WOOD, 0.14));
     }
     Dice dice = look.dice().fork("cut");
-    int[] colours = Food.colours(look);
+    int[] colours = Ingredients.colours(look);
     for (int heap = 0; heap < 3; heap++) {
       for (int i = 0; i < 14; i++) {
         double x = -0.58 + 0.38 * heap + 0.15 * dice.between(-1, 1);

@@ -4,6 +4,7 @@ import io.openbailian.engine.embedded.draw.style.Layer;
 import io.openbailian.engine.embedded.draw.style.Medium;
 import io.openbailian.engine.embedded.draw.style.Surface;
 import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.SceneDescription;
@@ -176,6 +177,13 @@ final class Canvas {
 
   BufferedImage image() {
     return image;
+  }
+
+  /// Lays a colour over a pixel; on a layer, which may be empty there, premultiplied.
+  void lay(int at, int rgb, double share) {
+    int part = (int) (256 * share);
+    pixels[at] =
+        layers == null ? Heaven.blend(pixels[at], rgb, part) : Rgb.veiled(pixels[at], rgb, part);
   }
 
   /// The pixels, row by row, `0xRRGGBB`.

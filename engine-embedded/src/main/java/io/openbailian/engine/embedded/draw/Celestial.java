@@ -51,13 +51,36 @@ final class Celestial {
       return;
     }
     canvas.sheet.fill(Shapes.circle(x, y, r), light);
-    double[] seas = {-0.3, -0.25, 0.27, 0.2, 0.1, 0.2, 0.34, -0.4, 0.12, -0.1, 0.5, 0.14};
-    for (int i = 0; i < seas.length; i += 3) {
-      canvas.sheet.fill(
-          Shapes.circle(x + seas[i] * r, y + seas[i + 1] * r, seas[i + 2] * r),
-          canvas.palette.middle(),
-          0.14);
+    seas(canvas, dice.fork("seas"), x, y, r);
+  }
+
+  /// The dark plains of the full moon, soft at their edges, and its rim in shade.
+  private static void seas(Canvas canvas, Dice dice, double x, double y, double r) {
+    Area disc = new Area(Shapes.circle(x, y, r * 0.99));
+    double[] seas = {
+      -0.3, -0.28, 0.34, 0.16, -0.38, 0.26, 0.3, -0.05, 0.24, -0.38, 0.16, 0.26, 0.1, 0.46, 0.18
+    };
+    for (int layer = 0; layer < 3; layer++) {
+      Area dark = new Area();
+      for (int i = 0; i < seas.length; i += 3) {
+        double size = seas[i + 2] * r * (1.1 - 0.2 * layer);
+        dark.add(
+            new Area(
+                Shapes.blob(
+                    dice.fork("sea", i),
+                    x + seas[i] * r,
+                    y + seas[i + 1] * r,
+                    size,
+                    size * 0.85,
+                    9,
+                    0.18)));
+      }
+      dark.intersect(disc);
+      canvas.sheet.fill(dark, canvas.palette.middle(), 0.1);
     }
+    Area shade = new Area(disc);
+    shade.subtract(new Area(Shapes.circle(x - r * 0.14, y - r * 0.1, r * 1.02)));
+    canvas.sheet.fill(shade, canvas.palette.middle(), 0.22);
   }
 
   /// @param bright 0 to 1

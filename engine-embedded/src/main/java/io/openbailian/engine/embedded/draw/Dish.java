@@ -2,8 +2,9 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
+import java.util.Locale;
 
-/// A plate of stir-fried tomato, egg and greens, hot from the pan.
+/// A plate or a bowl of food, hot from the pan; its kind says what is on it.
 final class Dish implements Drawing {
   @Override
   public String thing() {
@@ -18,35 +19,82 @@ final class Dish implements Drawing {
   @Override
   public void draw(Sheet sheet, Look look) {
     Dice dice = look.dice();
-    int china = look.colour(0xF6F4EE, 0x7FA3C0, 0xE9DFC8);
+    int china = look.colour(0xF8F6F0, 0xF2EEE4, 0xDCE6EA);
+    String kind = look.subject().kind().orElse("").toLowerCase(Locale.ROOT);
     sheet.shadow(0.04, -0.02, 0.95, 0.1);
-    sheet.paintForm(Shapes.ellipse(0, -0.22, 0.92, 0.25), china);
-    sheet.paintLine(Shapes.ellipse(0, -0.23, 0.84, 0.21), 0.016, 0x3B62A8);
-    sheet.paint(Shapes.ellipse(0, -0.23, 0.68, 0.16), Rgb.darker(china, 0.12));
-    int[] food = {0xE5472F, 0xF7CE55, 0xF9DC7A, 0xD8382A, 0x6DA544, 0xF2B93C};
-    for (int i = 0; i < 46; i++) {
-      double up = i / 46.0;
-      double reach = 0.6 * (1 - up * 0.75);
-      double angle = 2 * StrictMath.PI * dice.unit();
-      double off = reach * StrictMath.sqrt(dice.unit());
-      double x = off * StrictMath.cos(angle);
-      double y = -0.26 - 0.26 * up + 0.13 * off / 0.6 * StrictMath.sin(angle);
-      int colour = dice.pick(food);
-      if (colour == 0x6DA544) {
-        sheet.paintLine(
-            Pen.at(x - 0.05, y).curve(x, y - 0.04, x + 0.06, y - 0.01).open(), 0.028, colour);
-      } else {
-        sheet.paintForm(Shapes.blob(dice, x, y, 0.11, 0.065, 7, 0.22), colour);
-        sheet.fill(Shapes.ellipse(x - 0.03, y - 0.025, 0.03, 0.011), 0xFFFFFF, 0.4);
+    Food food = new Food(sheet, dice.fork("food"));
+    switch (kind) {
+      case "soup", "noodles", "hotpot", "rice" -> {
+        bowl(sheet, china);
+        food.inBowl(kind);
+      }
+      default -> {
+        plate(sheet, china, dice.fork("rim").below(3));
+        food.onPlate(kind);
       }
     }
-    for (int i = -1; i <= 1; i++) {
-      double x = 0.24 * i;
-      sheet.line(
-          Pen.at(x, -0.62).bend(x + 0.12, -0.72, x - 0.12, -0.84, x + 0.04, -0.98).open(),
-          0.035,
+    steam(sheet, dice.fork("steam"));
+  }
+
+  private static void plate(Sheet sheet, int china, int rim) {
+    sheet.paint(Shapes.ellipse(0, -0.14, 0.6, 0.15), Rgb.darker(china, 0.24));
+    sheet.paintForm(Shapes.ellipse(0, -0.21, 0.92, 0.25), Rgb.darker(china, 0.12));
+    sheet.paintForm(Shapes.ellipse(0, -0.23, 0.92, 0.25), china);
+    switch (rim) {
+      case 0 -> sheet.paintLine(Shapes.ellipse(0, -0.235, 0.85, 0.215), 0.016, 0x3B62A8);
+      case 1 -> {
+        for (int i = 0; i < 28; i++) {
+          double angle = 2 * StrictMath.PI * i / 28;
+          double x = 0.82 * StrictMath.cos(angle);
+          double y = -0.235 + 0.205 * StrictMath.sin(angle);
+          sheet.paint(Shapes.ellipse(x, y, 0.022, 0.013), i % 2 == 0 ? 0x3B62A8 : 0xC9694E);
+        }
+      }
+      default -> sheet.paintLine(Shapes.ellipse(0, -0.232, 0.895, 0.238), 0.014, 0xC9A15A);
+    }
+    sheet.paint(Shapes.ellipse(0, -0.225, 0.7, 0.165), Rgb.darker(china, 0.1));
+    sheet.paint(Shapes.ellipse(0, -0.215, 0.68, 0.155), Rgb.darker(china, 0.03));
+    sheet.fill(
+        Pen.at(-0.84, -0.24)
+            .bend(-0.8, -0.42, -0.4, -0.46, -0.1, -0.47)
+            .bend(-0.4, -0.43, -0.7, -0.4, -0.84, -0.24)
+            .close(),
+        0xFFFFFF,
+        0.5);
+  }
+
+  private static void bowl(Sheet sheet, int china) {
+    sheet.paintForm(
+        Pen.at(-0.72, -0.56)
+            .bend(-0.66, -0.22, -0.36, -0.04, -0.24, -0.03)
+            .to(-0.24, 0)
+            .to(0.24, 0)
+            .to(0.24, -0.03)
+            .bend(0.36, -0.04, 0.66, -0.22, 0.72, -0.56)
+            .close(),
+        china);
+    sheet.paintLine(Pen.at(-0.66, -0.36).curve(0, -0.12, 0.66, -0.36).open(), 0.018, 0x3B62A8);
+    sheet.paintLine(Pen.at(-0.6, -0.29).curve(0, -0.06, 0.6, -0.29).open(), 0.01, 0x3B62A8);
+    sheet.paintForm(Shapes.ellipse(0, -0.56, 0.72, 0.17), Rgb.lighter(china, 0.4));
+    sheet.paint(Shapes.ellipse(0, -0.55, 0.66, 0.145), Rgb.darker(china, 0.2));
+  }
+
+  private static void steam(Sheet sheet, Dice dice) {
+    for (int i = 0; i < 9; i++) {
+      double x = dice.between(-0.42, 0.42);
+      double y = dice.between(-0.72, -0.6);
+      double sway = dice.between(0.05, 0.14) * (dice.chance(0.5) ? 1 : -1);
+      double wide = dice.between(0.02, 0.07);
+      double top = dice.between(-1.0, -0.88);
+      sheet.fillDown(
+          Pen.at(x, y)
+              .bend(x + sway, y - 0.1, x - sway, y - 0.2, x + sway * 0.4, top)
+              .bend(x - sway + wide, y - 0.2, x + sway + wide, y - 0.1, x, y)
+              .close(),
           0xFFFFFF,
-          0.32);
+          0.02,
+          0xFFFFFF,
+          0.36);
     }
   }
 }

@@ -8,12 +8,22 @@ final class Drawings {
   private static final List<Drawing> ALL =
       List.of(
           new Balloon(),
+          new Bamboo(),
           new Bear(),
+          new Bed(),
+          new Bicycle(),
           new Bird(),
           new Board(),
           new Boat(),
+          new Book(),
+          new Bookshelf(),
+          new Bridge(),
           new Butterfly(),
+          new Cake(),
+          new Car(),
+          new Castle(),
           new Cat(),
+          new Chair(),
           new Church(),
           new Couplets(),
           new Deer(),
@@ -28,7 +38,10 @@ final class Drawings {
           new Gem(),
           new Horse(),
           new House(),
+          new Houseplant(),
+          new Lamp(),
           new Lantern(),
+          new Lighthouse(),
           new Pan(),
           new Panda(),
           new Pavilion(),
@@ -38,9 +51,16 @@ final class Drawings {
           new Rabbit(),
           new Robot(),
           new Shop(),
+          new Sofa(),
           new Tea(),
+          new Temple(),
+          new Tower(),
+          new Train(),
           new Tree(),
-          new Vase());
+          new Umbrella(),
+          new Vase(),
+          new Waterfall(),
+          new Windmill());
 
   private Drawings() {}
 

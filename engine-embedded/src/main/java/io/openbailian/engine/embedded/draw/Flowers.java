@@ -84,6 +84,21 @@ final class Flowers implements Drawing {
         Rgb.darker(colour, 0.4));
   }
 
+  static void tulip(Sheet sheet, double x, double y, double r, int colour) {
+    sheet.paint(
+        Pen.at(x - r * 0.7, y - r * 0.9)
+            .curve(x, y - r * 0.2, x + r * 0.7, y - r * 0.9)
+            .curve(x + r, y + r, x, y + r)
+            .curve(x - r, y + r, x - r * 0.7, y - r * 0.9)
+            .close(),
+        Rgb.darker(colour, 0.16));
+    sheet.paintForm(
+        Pen.at(x, y - r).curve(x + r * 0.75, y, x, y + r).curve(x - r * 0.75, y, x, y - r).close(),
+        colour);
+    sheet.paintLine(
+        Pen.at(x, y - r * 0.7).to(x, y + r * 0.6).open(), r * 0.07, Rgb.lighter(colour, 0.25));
+  }
+
   /// A dense bunch with leaves, seen from the side.
   static void bunch(Sheet sheet, Dice dice, double x, double y, double r, int colour) {
     sheet.paint(Shapes.ellipse(x, y + r * 0.3, r * 1.05, r * 0.75), 0x4E8A57);

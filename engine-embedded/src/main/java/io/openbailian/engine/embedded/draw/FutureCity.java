@@ -5,6 +5,7 @@ import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Style;
 import java.awt.Shape;
 import java.awt.geom.Arc2D;
+import java.awt.geom.Area;
 
 /// A city that is not built yet: tapering towers with lines of light, rings, domes and traffic in
 /// the air.
@@ -20,7 +21,11 @@ final class FutureCity {
     for (int depth = 3; depth >= 0; depth--) {
       row(canvas, depth);
       if (depth == 2) {
-        traffic(canvas);
+        hero(canvas, canvas.dice.fork("hero"), 0);
+        AirTraffic.draw(canvas, lights(canvas));
+      }
+      if (depth == 1) {
+        hero(canvas, canvas.dice.fork("second"), 1);
       }
     }
   }
@@ -45,19 +50,43 @@ final class FutureCity {
 
   private static void planet(Canvas canvas) {
     Dice dice = canvas.dice.fork("planet");
-    double r = canvas.unit * dice.between(0.11, 0.17);
+    double r = canvas.unit * dice.between(0.11, 0.2);
     double x = canvas.width - canvas.sunX;
-    double y = canvas.horizon * dice.between(0.28, 0.4);
-    int colour = Rgb.mix(canvas.palette.horizon(), dice.pick(lights(canvas)), 0.3);
-    canvas.sheet.glow(x, y, r * 1.7, colour, 0.5);
-    canvas.sheet.fillDown(
-        Shapes.circle(x, y, r), Rgb.lighter(colour, 0.3), 0.85, canvas.palette.middle(), 0.15);
+    double y = canvas.horizon * dice.between(0.22, 0.36);
+    int colour = Rgb.mix(canvas.palette.horizon(), dice.pick(lights(canvas)), 0.4);
+    canvas.sheet.glow(x, y, r * 2, colour, 0.5);
     Sheet tilted = canvas.sheet.at(x, y, r).turned(-0.35);
-    tilted.line(
-        new Arc2D.Double(-1.6, -0.3, 3.2, 0.6, 170, 200, Arc2D.OPEN),
-        0.045,
+    ring(tilted, colour, 0);
+    tilted.fillDown(
+        Shapes.circle(0, 0, 1), Rgb.lighter(colour, 0.42), 0.95, canvas.palette.zenith(), 0.85);
+    Area bands = new Area();
+    for (int i = 0; i < 6; i++) {
+      double level = -0.8 + 0.3 * i + dice.between(-0.06, 0.06);
+      bands.add(new Area(Shapes.ellipse(0, level, 1.2, dice.between(0.03, 0.08))));
+    }
+    bands.intersect(new Area(Shapes.circle(0, 0, 0.99)));
+    tilted.fill(bands, Rgb.lighter(colour, 0.5), 0.22);
+    Area night = new Area(Shapes.circle(0, 0, 1));
+    night.subtract(new Area(Shapes.circle(canvas.sunX < x ? -0.34 : 0.34, -0.2, 1.06)));
+    tilted.fill(night, canvas.palette.zenith(), 0.55);
+    ring(tilted, colour, 180);
+    double moon = r * 0.16;
+    double side = canvas.sunX < x ? 1 : -1;
+    canvas.sheet.fillDown(
+        Shapes.circle(x + side * r * 1.5, y + r * 0.9, moon),
         Rgb.lighter(colour, 0.4),
-        0.7);
+        canvas.palette.middle());
+  }
+
+  private static void ring(Sheet tilted, int colour, int from) {
+    for (int i = 0; i < 3; i++) {
+      double r = 1.5 + 0.14 * i;
+      tilted.line(
+          new Arc2D.Double(-r, -r * 0.2, 2 * r, r * 0.4, from, 180, Arc2D.OPEN),
+          0.07 - 0.015 * i,
+          Rgb.lighter(colour, 0.4),
+          0.6 - 0.13 * i);
+    }
   }
 
   private static void row(Canvas canvas, int depth) {
@@ -67,7 +96,9 @@ final class FutureCity {
     double step = canvas.unit * (0.13 - 0.012 * depth);
     for (double x = -step * 0.3; x < canvas.width + step; x += step * dice.between(0.75, 1.25)) {
       double rise = dice.unit();
-      double high = tall * (0.3 + 0.65 * rise * rise) + canvas.unit * 0.05 * depth;
+      double centre = 1 - Math.abs(x / canvas.width - 0.5);
+      double high =
+          tall * (0.2 + 0.75 * rise * rise) * (0.55 + 0.5 * centre) + canvas.unit * 0.05 * depth;
       double wide = step * dice.between(0.5, 0.85);
       int body =
           Rgb.mix(
@@ -107,8 +138,111 @@ final class FutureCity {
           strength);
     }
     bands(sheet, dice, x, wide, top, high, light, strength);
-    if (depth == 0 && dice.chance(0.4)) {
+    rim(canvas, hull, wide, depth);
+    beacon(sheet, dice, x + wide / 2, top, wide, light, depth);
+    if (depth == 0 && dice.chance(0.3)) {
       ring(sheet, x + wide / 2, top + high * 0.3, wide * 0.95, light);
+    }
+    if (depth < 2 && dice.chance(0.3)) {
+      sign(sheet, dice, x + wide * 0.3, top + high * dice.between(0.45, 0.62), wide * 0.4, light);
+    }
+  }
+
+  /// A landmark far above the rest: flutes of light that gather into a needle, decks around it.
+  private static void hero(Canvas canvas, Dice dice, int second) {
+    Sheet sheet = canvas.sheet;
+    double share = canvas.sunX < canvas.width / 2.0 ? 0.62 : 0.38;
+    double x =
+        canvas.width * (second == 0 ? share : 1 - share) + canvas.unit * dice.between(-0.08, 0.08);
+    double high = Math.min(canvas.horizon * 0.86, canvas.unit * (second == 0 ? 1.1 : 0.72));
+    double foot = canvas.horizon + 2;
+    double half = canvas.unit * (second == 0 ? 0.1 : 0.075);
+    int light = lights(canvas)[dice.below(4)];
+    int body = Rgb.mix(Rgb.under(0x6A88AC, canvas.palette.ambient()), canvas.palette.near(), 0.2);
+    sheet.glow(x, foot - high * 0.5, high * 0.45, light, 0.28);
+    for (int i = 2; i >= 0; i--) {
+      double tall = high * (1 - 0.2 * i);
+      double wide = half * (0.36 + 0.32 * i);
+      for (int side = -1; side <= 1; side += 2) {
+        Shape flute =
+            Pen.at(x, foot)
+                .to(x + side * wide, foot)
+                .bend(
+                    x + side * wide * 0.72,
+                    foot - tall * 0.4,
+                    x + side * wide * 0.12,
+                    foot - tall * 0.6,
+                    x,
+                    foot - tall)
+                .close();
+        boolean lit = side < 0 == canvas.sunX < x;
+        int tone = Rgb.mix(body, Rgb.lighter(light, 0.3), (lit ? 0.28 : 0.06) + 0.05 * i);
+        sheet.fillDown(
+            flute, Rgb.lighter(tone, 0.08), Rgb.mix(tone, canvas.palette.horizon(), 0.4));
+        sheet.line(flute, Math.max(0.7, half * 0.02), Rgb.lighter(light, 0.35), 0.55);
+      }
+    }
+    for (int i = 0; i < 46; i++) {
+      double t = 0.02 + 0.62 * i / 46;
+      double wide = half * 0.72 * (1 - t) * (1 - t);
+      sheet.fill(
+          Shapes.box(
+              x - wide * dice.between(0.2, 1),
+              foot - high * t,
+              wide * dice.between(0.3, 1.5),
+              Math.max(0.7, high * 0.0035)),
+          i % 5 == 0 ? light : 0xFFE9BC,
+          0.6);
+    }
+    for (int i = 0; i < 3; i++) {
+      double y = foot - high * (0.36 + 0.15 * i);
+      double r = half * (0.85 - 0.24 * i);
+      sheet.fill(Shapes.ellipse(x, y, r, r * 0.2), Rgb.darker(body, 0.3));
+      ring(sheet, x, y - r * 0.05, r, light);
+    }
+    sheet.line(
+        Pen.at(x, foot - high).to(x, foot - high * 1.07).open(),
+        Math.max(0.7, half * 0.03),
+        light,
+        0.9);
+    sheet.glow(x, foot - high * 1.07, half * 0.7, light, 0.9);
+  }
+
+  /// The glow of the neighbours along one edge.
+  private static void rim(Canvas canvas, Shape hull, double wide, int depth) {
+    canvas.sheet.line(
+        hull, Math.max(0.6, wide * 0.018), Rgb.lighter(lights(canvas)[0], 0.3), 0.3 - 0.08 * depth);
+  }
+
+  private static void beacon(
+      Sheet sheet, Dice dice, double x, double top, double wide, int light, int depth) {
+    if (!dice.chance(0.55)) {
+      return;
+    }
+    double tall = wide * dice.between(0.3, 1.1);
+    sheet.line(Pen.at(x, top).to(x, top - tall).open(), Math.max(0.6, wide * 0.03), light, 0.5);
+    sheet.glow(x, top - tall, wide * 0.3, light, 0.8 - 0.2 * depth);
+    sheet.fill(Shapes.circle(x, top - tall, Math.max(0.8, wide * 0.035)), 0xFFFFFF);
+  }
+
+  /// A board of light with glyphs that nobody can read yet.
+  private static void sign(Sheet sheet, Dice dice, double x, double y, double wide, int light) {
+    double cell = wide / 3;
+    sheet.glow(x + wide / 2, y + wide * 0.9, wide * 1.3, light, 0.4);
+    sheet.fill(Shapes.rounded(x, y, wide, wide * 1.8, wide * 0.08), 0x0A1226, 0.7);
+    sheet.line(Shapes.rounded(x, y, wide, wide * 1.8, wide * 0.08), wide * 0.05, light, 0.95);
+    for (int row = 0; row < 4; row++) {
+      for (int column = 0; column < 2; column++) {
+        if (dice.chance(0.8)) {
+          double gx = x + cell * (0.45 + 1.15 * column);
+          double gy = y + wide * (0.18 + 0.4 * row);
+          sheet.fill(Shapes.box(gx, gy, cell * 0.9, cell * 0.22), light, 0.95);
+          sheet.fill(
+              Shapes.box(gx + cell * 0.3 * dice.below(3), gy, cell * 0.22, cell * 0.75),
+              light,
+              0.95);
+        }
+      }
     }
   }
 
@@ -208,21 +342,5 @@ final class FutureCity {
   private static void ring(Sheet sheet, double x, double y, double r, int light) {
     sheet.line(Shapes.ellipse(x, y, r, r * 0.24), r * 0.06, light, 0.85);
     sheet.line(Shapes.ellipse(x, y, r, r * 0.24), r * 0.2, light, 0.18);
-  }
-
-  private static void traffic(Canvas canvas) {
-    Dice dice = canvas.dice.fork("traffic");
-    for (int i = 0; i < 9; i++) {
-      double x = canvas.width * dice.unit();
-      double y = canvas.horizon * dice.between(0.3, 0.85);
-      double length = canvas.unit * dice.between(0.05, 0.13);
-      int light = dice.pick(lights(canvas));
-      double size = canvas.unit * dice.between(0.006, 0.011);
-      canvas.sheet.fill(
-          Shapes.polygon(x - length, y, x, y - size * 0.5, x, y + size * 0.5), light, 0.5);
-      canvas.sheet.fill(
-          Shapes.ellipse(x, y, size * 2.4, size), Rgb.darker(canvas.palette.near(), 0.2));
-      canvas.sheet.fill(Shapes.circle(x + size * 1.6, y, size * 0.5), 0xFFFFFF);
-    }
   }
 }

@@ -38,7 +38,7 @@ final class Pan implements Drawing {
         IRON);
     sheet.paintForm(Shapes.ellipse(0, -0.44, 0.72, 0.14), 0x50535C);
     sheet.paint(Shapes.ellipse(0, -0.43, 0.64, 0.11), 0x26272C);
-    Food.heap(sheet, look, -0.42, 0.46, 0.14);
-    Food.steam(sheet, -0.66);
+    Ingredients.heap(sheet, look, -0.42, 0.46, 0.14);
+    Ingredients.steam(sheet, -0.66);
   }
 }

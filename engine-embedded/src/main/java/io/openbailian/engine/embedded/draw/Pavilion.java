@@ -16,17 +16,18 @@ final class Pavilion implements Drawing {
 
   @Override
   public void draw(Sheet sheet, Look look) {
-    int pillar = 0xB43A2E;
+    int pillar = look.hue().map(hue -> Rgb.darker(hue.rgb(), 0.15)).orElse(0xB43A2E);
     int roof = look.colour(0x3F5F5A, 0x4A5568, 0xC48A32);
     int storeys = 2 + look.dice().fork("storeys").below(2);
     double each = 0.8 / storeys;
+    boolean asked = look.hue().isPresent();
     sheet.shadow(0, 0, 0.48, 0.035);
     sheet.paintForm(Shapes.box(-0.42, -0.06, 0.84, 0.07), 0xB8B0A4);
     sheet.paint(Shapes.box(-0.38, -0.09, 0.76, 0.04), 0xD2CABC);
     for (int i = 0; i < storeys; i++) {
       double foot = -0.09 - each * i;
       double half = 0.33 - 0.085 * i;
-      storey(sheet, foot, half, each, pillar);
+      storey(sheet, foot, half, each, pillar, asked ? Rgb.lighter(pillar, 0.3) : 0xE9D3A8);
       roof(sheet, foot - each * 0.52, half, each * 0.5, roof);
     }
     double top = -0.09 - each * storeys;
@@ -38,8 +39,9 @@ final class Pavilion implements Drawing {
         0xE0B04A);
   }
 
-  private static void storey(Sheet sheet, double foot, double half, double tall, int pillar) {
-    int glow = sheet.palette().dark() ? 0xFFC765 : 0xE9D3A8;
+  private static void storey(
+      Sheet sheet, double foot, double half, double tall, int pillar, int wall) {
+    int glow = sheet.palette().dark() ? 0xFFC765 : wall;
     sheet.fill(
         Shapes.box(-half * 0.86, foot - tall * 0.56, half * 1.72, tall * 0.56),
         sheet.palette().dark() ? glow : sheet.palette().lit(glow));

@@ -4,6 +4,7 @@ import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Season;
+import java.awt.geom.Path2D;
 
 /// Grass and flowers as part of the ground.
 final class Plants {
@@ -75,22 +76,46 @@ final class Plants {
             .findFirst()
             .map(Hue::rgb)
             .orElse(-1);
-    int beds = 7;
+    int beds = 9;
     for (int bed = 0; bed < beds; bed++) {
       double down = (bed + 1.0) / beds;
       double y = from + (canvas.height - from) * down * down;
       double r = canvas.unit * (0.003 + 0.011 * down);
       int colour = canvas.palette.lit(asked >= 0 ? asked : dice.pick(BLOOMS));
       int leaf = canvas.palette.hazy(Rgb.darker(canvas.palette.leaf(), 0.12), 0.35 * (1 - down));
-      for (double x = -r; x < canvas.width + r; x += r * 1.9) {
-        double lift = r * dice.between(-1.6, 1.6);
-        canvas.sheet.fill(Shapes.ellipse(x, y + r * 1.2, r * 1.3, r * 1.7), leaf);
-        double head = y + lift - r;
-        int tone = Rgb.mix(colour, dice.chance(0.5) ? 0xFFFFFF : 0x401020, dice.between(0, 0.22));
-        canvas.sheet.fill(
-            Shapes.ellipse(x + r * dice.between(-0.4, 0.4), head, r, r * 0.9),
-            canvas.palette.hazy(tone, 0.3 * (1 - down)));
-      }
+      bed(canvas, dice.fork("bed", bed), y, r, colour, leaf, 0.3 * (1 - down));
     }
+  }
+
+  /// One row: leaves in two tones behind heads in three.
+  private static void bed(
+      Canvas canvas, Dice dice, double y, double r, int colour, int leaf, double haze) {
+    Path2D.Double dark = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    Path2D.Double light = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    Path2D.Double shade = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    Path2D.Double heads = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    Path2D.Double bright = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    for (double x = -r; x < canvas.width + r; x += r * 1.15) {
+      for (int i = 0; i < 3; i++) {
+        double lx = x + r * dice.between(-1, 1);
+        Foliage.leaf(
+            i == 0 ? light : dark,
+            lx,
+            y + r * dice.between(-0.4, 1.8),
+            r * 1.1,
+            1.57 + dice.between(-0.7, 0.7));
+      }
+      double head = y - r * dice.between(0.2, 2.4);
+      double size = r * dice.between(0.55, 0.95);
+      shade.append(Shapes.ellipse(x, head + size * 0.25, size, size * 0.85), false);
+      heads.append(Shapes.ellipse(x - size * 0.1, head, size * 0.86, size * 0.7), false);
+      bright.append(
+          Shapes.ellipse(x - size * 0.25, head - size * 0.22, size * 0.45, size * 0.3), false);
+    }
+    canvas.sheet.fill(dark, Rgb.darker(leaf, 0.12));
+    canvas.sheet.fill(light, Rgb.lighter(leaf, 0.14));
+    canvas.sheet.fill(shade, canvas.palette.hazy(Rgb.mix(colour, 0x401028, 0.28), haze));
+    canvas.sheet.fill(heads, canvas.palette.hazy(colour, haze));
+    canvas.sheet.fill(bright, canvas.palette.hazy(Rgb.lighter(colour, 0.4), haze));
   }
 }

@@ -22,7 +22,7 @@ final class Plated implements Drawing {
     sheet.paintForm(Shapes.ellipse(0, -0.22, 0.92, 0.25), CHINA);
     sheet.paintLine(Shapes.ellipse(0, -0.23, 0.84, 0.21), 0.014, 0xB8402E);
     sheet.paint(Shapes.ellipse(0, -0.23, 0.68, 0.16), Rgb.darker(CHINA, 0.1));
-    Food.heap(sheet, look, -0.25, 0.58, 0.26);
-    Food.steam(sheet, -0.62);
+    Ingredients.heap(sheet, look, -0.25, 0.58, 0.26);
+    Ingredients.steam(sheet, -0.62);
   }
 }

@@ -49,7 +49,6 @@ final class Precipitation {
 
   /// A bank of mist that is thickest along a level.
   static void mist(Canvas canvas, double level, double strength) throws InterruptedException {
-    int[] pixels = canvas.pixels();
     int white = Rgb.lighter(canvas.palette.horizon(), 0.2);
     double reach = canvas.height * 0.22;
     Noise drift = new Noise(canvas.dice.fork("mist"));
@@ -65,19 +64,8 @@ final class Precipitation {
         double off = (y - level + sway[x]) / reach;
         double thick = strength * Math.max(0, 1 - off * off);
         int at = y * canvas.width + x;
-        pixels[at] =
-            canvas.layers == null
-                ? Heaven.blend(pixels[at], white, (float) (256 * thick))
-                : veiled(pixels[at], white, (int) (256 * thick));
+        canvas.lay(at, white, thick);
       }
     }
-  }
-
-  /// A premultiplied colour under a veil.
-  private static int veiled(int below, int veil, int share) {
-    int rest = 256 - share;
-    int ag = ((below >>> 8) & 0xFF00FF) * rest + ((veil >>> 8 & 0xFF) | 0xFF0000) * share;
-    int rb = (below & 0xFF00FF) * rest + (veil & 0xFF00FF) * share;
-    return (ag & 0xFF00FF00) | ((rb >>> 8) & 0xFF00FF);
   }
 }

@@ -14,12 +14,12 @@ final class Produce implements Drawing {
 
   @Override
   public void draw(Sheet sheet, Look look) {
-    int[] colours = Food.colours(look);
+    int[] colours = Ingredients.colours(look);
     sheet.shadow(0, -0.02, 0.92, 0.07);
     onions(sheet);
-    Food.ball(sheet, -0.62, -0.24, 0.22, colours[0]);
-    Food.ball(sheet, -0.2, -0.22, 0.2, colours[0]);
-    Food.ball(sheet, -0.44, -0.16, 0.17, colours[0]);
+    Ingredients.ball(sheet, -0.62, -0.24, 0.22, colours[0]);
+    Ingredients.ball(sheet, -0.2, -0.22, 0.2, colours[0]);
+    Ingredients.ball(sheet, -0.44, -0.16, 0.17, colours[0]);
     sheet.paintForm(Pen.at(0.06, -0.2).curve(0.44, 0.06, 0.82, -0.2).close(), 0xF6F4EE);
     sheet.paintForm(Shapes.ellipse(0.44, -0.2, 0.38, 0.07), 0xE9E4D8);
     for (int i = -1; i <= 1; i++) {

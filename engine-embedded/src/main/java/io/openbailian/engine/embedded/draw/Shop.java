@@ -2,6 +2,8 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.scene.Hue;
+import java.awt.geom.Path2D;
 
 /// A flower shop: fine windows, a wooden door, an awning, a sign, and flowers in front.
 final class Shop implements Drawing {
@@ -22,21 +24,128 @@ final class Shop implements Drawing {
     Dice dice = look.dice();
     int front = look.colour(0x2F5D50, 0x34516E, 0x6B3F4B, 0x4C6A45);
     sheet.shadow(0, 0.005, 0.58, 0.03);
-    facade(sheet, front);
+    facade(sheet, front, look.hue().map(hue -> Rgb.lighter(hue.rgb(), 0.3)).orElse(0xE6D3B3));
     window(sheet, dice, -0.49, 0.38, front);
     window(sheet, dice, 0.21, 0.28, front);
     door(sheet);
-    awning(sheet, Rgb.mix(sheet.palette().accent(), 0xD8433A, 0.3));
+    awning(
+        sheet,
+        look.hue().map(Hue::rgb).orElseGet(() -> Rgb.mix(sheet.palette().accent(), 0xD8433A, 0.3)));
     sign(sheet, front, look.text());
+    ivy(sheet, dice.fork("ivy"));
+    baskets(sheet, dice.fork("baskets"));
+    wallLamps(sheet);
+    stand(sheet, dice.fork("stand"));
     pots(sheet, dice);
+    board(sheet, dice.fork("board"));
   }
 
-  private static void facade(Sheet sheet, int front) {
-    sheet.paintForm(Shapes.box(-0.56, -1, 1.12, 1.01), 0xE6D3B3);
+  /// Ivy that climbs one corner and hangs over the sign.
+  private static void ivy(Sheet sheet, Dice dice) {
+    double side = dice.chance(0.5) ? 1 : -1;
+    Path2D.Double dark = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    Path2D.Double light = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    for (int i = 0; i < 190; i++) {
+      double t = dice.unit();
+      double x =
+          i % 3 == 0 ? side * (0.55 - 0.5 * t * t) : side * (0.555 - 0.07 * dice.unit() * (1 - t));
+      double y = i % 3 == 0 ? -0.99 + 0.05 * dice.unit() + 0.04 * (1 - t) : -1 + 0.95 * t;
+      Foliage.leaf(
+          i % 2 == 0 ? dark : light, x, y, dice.between(0.012, 0.022), dice.between(0, 6.28));
+    }
+    sheet.paint(dark, 0x3F6E3F);
+    sheet.paint(light, 0x6E9E4E);
+    for (int i = 0; i < 12; i++) {
+      sheet.paint(
+          Shapes.circle(side * (0.555 - 0.06 * dice.unit()), -0.95 + 0.8 * dice.unit(), 0.009),
+          0xF6A8BE);
+    }
+  }
+
+  private static void baskets(Sheet sheet, Dice dice) {
+    for (int side = -1; side <= 1; side += 2) {
+      double x = side < 0 ? -0.1 : 0.192;
+      sheet.paintLine(Pen.at(x, -0.6).to(x, -0.5).open(), 0.005, 0x4A3A2C);
+      Flowers.bunch(sheet, dice, x, -0.47, 0.052, dice.pick(BLOOMS));
+      sheet.paintForm(
+          Pen.at(x - 0.04, -0.455)
+              .bend(x - 0.035, -0.41, x + 0.035, -0.41, x + 0.04, -0.455)
+              .close(),
+          0x9A6A3E);
+      for (int i = -1; i <= 1; i++) {
+        sheet.paintLine(
+            Pen.at(x + 0.028 * i, -0.45).curve(x + 0.045 * i, -0.42, x + 0.035 * i, -0.385).open(),
+            0.007,
+            0x5F8F4A);
+      }
+    }
+  }
+
+  private static void wallLamps(Sheet sheet) {
+    for (int side = -1; side <= 1; side += 2) {
+      double x = 0.4 * side;
+      sheet.paintLine(
+          Pen.at(x, -0.84).curve(x + 0.03 * side, -0.85, x + 0.03 * side, -0.81).open(),
+          0.008,
+          0x2E3036);
+      sheet.fill(
+          Shapes.polygon(
+              x + 0.03 * side - 0.018,
+              -0.81,
+              x + 0.03 * side + 0.018,
+              -0.81,
+              x + 0.03 * side + 0.012,
+              -0.755,
+              x + 0.03 * side - 0.012,
+              -0.755),
+          0xFFE9B0);
+      if (sheet.palette().dark()) {
+        sheet.glow(x + 0.03 * side, -0.78, 0.2, 0xFFD98A, 0.7);
+      }
+    }
+  }
+
+  /// A stepped wooden stand with pails of cut flowers.
+  private static void stand(Sheet sheet, Dice dice) {
+    for (int step = 1; step >= 0; step--) {
+      double y = -0.03 - 0.075 * step;
+      sheet.paintForm(Shapes.box(-0.5, y, 0.3, 0.022), 0xB98656);
+      sheet.paint(Shapes.box(-0.49, y + 0.022, 0.28, 0.055), 0x7A5236);
+      for (int i = 0; i < 4; i++) {
+        double x = -0.46 + 0.075 * i;
+        int bloom = dice.pick(BLOOMS);
+        Flowers.bunch(sheet, dice, x, y - 0.085, 0.042, bloom);
+        sheet.paintForm(
+            Shapes.polygon(x - 0.028, y - 0.06, x + 0.028, y - 0.06, x + 0.02, y, x - 0.02, y),
+            dice.pick(0xB9C0C4, 0xC97A55, 0xE6DCCB));
+      }
+    }
+  }
+
+  /// A blackboard on the pavement.
+  private static void board(Sheet sheet, Dice dice) {
+    double x = 0.53;
+    sheet.paintForm(
+        Shapes.polygon(x - 0.055, -0.17, x + 0.055, -0.17, x + 0.07, 0.04, x - 0.07, 0.04),
+        0x9A6238);
+    sheet.paint(
+        Shapes.polygon(x - 0.043, -0.158, x + 0.043, -0.158, x + 0.056, 0.02, x - 0.056, 0.02),
+        0x2A3230);
+    Flowers.daisy(sheet, x, -0.12, 0.02, dice.pick(BLOOMS));
+    for (int i = 0; i < 3; i++) {
+      sheet.paintLine(
+          Pen.at(x - 0.03, -0.075 + 0.027 * i).to(x + 0.03 - 0.012 * i, -0.075 + 0.027 * i).open(),
+          0.005,
+          0xE6E2D8);
+    }
+  }
+
+  private static void facade(Sheet sheet, int front, int brick) {
+    sheet.paintForm(Shapes.box(-0.56, -1, 1.12, 1.01), brick);
     for (int row = 0; row < 5; row++) {
       for (int i = 0; i < 9; i++) {
         double x = -0.54 + 0.125 * i + (row % 2) * 0.06;
-        sheet.paint(Shapes.box(x, -0.985 + 0.038 * row, 0.11, 0.03), 0xD3B48E, 0.5);
+        sheet.paint(Shapes.box(x, -0.985 + 0.038 * row, 0.11, 0.03), Rgb.darker(brick, 0.14), 0.5);
       }
     }
     sheet.paintForm(Shapes.box(-0.54, -0.66, 1.08, 0.67), front);
@@ -66,6 +175,12 @@ final class Shop implements Drawing {
         Flowers.bunch(sheet, dice, fx, y - 0.03, 0.042, dice.pick(BLOOMS));
       }
       sheet.paint(Shapes.box(x, y, wide, 0.012), 0x8A5A3A);
+    }
+    for (int i = 0; i < 3; i++) {
+      double lx = x + wide * (0.2 + 0.3 * i);
+      sheet.paintLine(Pen.at(lx, top).to(lx, top + tall * 0.1).open(), 0.004, 0x4A3A2C);
+      sheet.glow(lx, top + tall * 0.13, 0.06, 0xFFE0A0, 0.8);
+      sheet.fill(Shapes.circle(lx, top + tall * 0.13, 0.011), 0xFFF6D8);
     }
     int panes = wide > 0.3 ? 3 : 2;
     for (int i = 1; i < panes; i++) {
@@ -157,7 +272,7 @@ final class Shop implements Drawing {
   }
 
   private static void pots(Sheet sheet, Dice dice) {
-    double[] places = {-0.5, -0.38, -0.27, -0.16, 0.25, 0.36, 0.48};
+    double[] places = {-0.52, -0.15, 0.24, 0.33, 0.43};
     for (int i = 0; i < places.length; i++) {
       double size = dice.between(0.15, 0.22);
       Sheet pot = sheet.at(places[i], 0.025 + 0.012 * (i % 2), size);

@@ -149,13 +149,13 @@ public final class Stage {
     }
     Canvas lit = canvas(palette);
     List<Plate> plates = new ArrayList<>();
-    for (Clouds.Cloud cloud : Clouds.cloudsOf(lit)) {
+    for (DriftingClouds.Cloud cloud : DriftingClouds.cloudsOf(lit)) {
       lit.poll();
       double high = 1 - cloud.y() / lit.horizon;
       // Each at the middle of the paper, so that none is cut at its edge.
-      Clouds.draw(
+      DriftingClouds.draw(
           lit,
-          new Clouds.Cloud(
+          new DriftingClouds.Cloud(
               cloud.dice(), lit.width / 2.0, lit.horizon * 0.7, cloud.size(), cloud.heavy()));
       lit.upright(0.05 + 0.1 * Math.clamp(high, 0, 1));
       cutPlate(lit)
@@ -257,7 +257,7 @@ public final class Stage {
     int left = (int) left();
     int top = (int) top();
     double bottom = Math.min(canvas.horizon, top + frameHeight - 1.0);
-    Aurora.draw(canvas, new Aurora.Frame(frame, frameWidth, left, top, bottom), time);
+    Curtains.draw(canvas, new Curtains.Frame(frame, frameWidth, left, top, bottom), time);
   }
 
   private static Layers layers(Canvas canvas) {

@@ -4,6 +4,7 @@ import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Sky;
+import java.awt.geom.Path2D;
 
 /// Open water: what stands above its line is mirrored in it, broken by ripples that grow nearer.
 final class Water {
@@ -66,6 +67,35 @@ final class Water {
     }
   }
 
+  /// Swell that comes in: long crests with foam, larger and farther apart as they near.
+  static void swell(Canvas canvas, double from, double to) {
+    Dice dice = canvas.dice.fork("swell");
+    Noise wave = new Noise(dice.fork("wave"));
+    int deep = Rgb.darker(canvas.palette.water(), 0.22);
+    int foam = canvas.palette.lit(0xFFFFFF);
+    for (int i = 0; i < 7; i++) {
+      double down = (i + 0.6) / 7;
+      double y = from + (to - from) * down * down;
+      double tall = canvas.unit * (0.003 + 0.017 * down);
+      double step = canvas.unit * 0.012;
+      Path2D.Double body = new Path2D.Double();
+      Path2D.Double crest = new Path2D.Double(Path2D.WIND_NON_ZERO);
+      body.moveTo(-step, y + tall * 1.4);
+      for (double x = -step; x <= canvas.width + step; x += step) {
+        double rise = tall * wave.octaves(x / canvas.unit * (6 - 3 * down) + 31 * i, 3, 0.5);
+        body.lineTo(x, y - rise);
+        if (rise > tall * 0.16) {
+          double thick = Math.min(tall * 0.45, rise * 0.5);
+          crest.append(Shapes.ellipse(x, y - rise, step * 0.9, thick * 0.5), false);
+        }
+      }
+      body.lineTo(canvas.width + step, y + tall * 1.4);
+      body.closePath();
+      canvas.sheet.fillDown(body, deep, 0.4, deep, 0);
+      canvas.sheet.fill(crest, foam, 0.34 + 0.4 * down);
+    }
+  }
+
   /// A shore of sand with the foam of the last wave.
   static void beach(Canvas canvas, double level) {
     int sand = canvas.palette.lit(0xEBD3A2);
@@ -78,5 +108,39 @@ final class Water {
         Ridges.outline(canvas, dice, level, canvas.unit * 0.03, 1.1, 2),
         Rgb.darker(sand, 0.12),
         Rgb.lighter(sand, 0.12));
+    Path2D.Double ripples = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    Path2D.Double pebbles = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    double depth = canvas.height - level;
+    for (int i = 0; i < 130; i++) {
+      double down = dice.unit();
+      double x = canvas.width * dice.unit();
+      double y = level + depth * (0.14 + 0.86 * down);
+      double size = canvas.unit * (0.002 + 0.006 * down);
+      if (i % 4 == 0) {
+        pebbles.append(Shapes.ellipse(x, y, size * 0.7, size * 0.45), false);
+      } else {
+        ripples.append(Shapes.ellipse(x, y, size * dice.between(4, 9), size * 0.3), false);
+      }
+    }
+    canvas.sheet.fill(ripples, Rgb.darker(sand, 0.22), 0.28);
+    canvas.sheet.fill(pebbles, Rgb.lighter(sand, 0.5), 0.9);
+    if (dice.chance(0.6)) {
+      starfish(canvas, dice.fork("starfish"), level + depth * 0.55);
+    }
+  }
+
+  private static void starfish(Canvas canvas, Dice dice, double y) {
+    double x = canvas.width * dice.between(0.1, 0.9);
+    double r = canvas.unit * 0.02;
+    double[] xy = new double[20];
+    double turn = dice.unit();
+    for (int i = 0; i < 10; i++) {
+      double angle = StrictMath.PI * (i / 5.0 + turn);
+      double off = i % 2 == 0 ? r : r * 0.42;
+      xy[2 * i] = x + off * StrictMath.cos(angle);
+      xy[2 * i + 1] = y + off * 0.6 * StrictMath.sin(angle);
+    }
+    canvas.sheet.shadow(x, y + r * 0.2, r, r * 0.5);
+    canvas.sheet.paintForm(Shapes.smooth(xy), 0xF08A5A);
   }
 }

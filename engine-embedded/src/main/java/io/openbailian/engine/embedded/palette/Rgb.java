@@ -109,4 +109,14 @@ public final class Rgb {
   private static int channel(double value) {
     return (int) Math.clamp(value + 0.5, 0, 255);
   }
+
+  /// A premultiplied colour under a veil.
+  ///
+  /// @param share of the veil, 0 to 256
+  public static int veiled(int below, int veil, int share) {
+    int rest = 256 - share;
+    int ag = ((below >>> 8) & 0xFF00FF) * rest + ((veil >>> 8 & 0xFF) | 0xFF0000) * share;
+    int rb = (below & 0xFF00FF) * rest + (veil & 0xFF00FF) * share;
+    return (ag & 0xFF00FF00) | ((rb >>> 8) & 0xFF00FF);
+  }
 }
