@@ -1,6 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
+import io.openbailian.engine.embedded.scene.Lexicon;
+import io.openbailian.engine.embedded.scene.Term;
 import java.util.List;
+import java.util.Optional;
 
 /// Every kind of thing that can be drawn; a subject of the lexicon has one of these.
 final class Drawings {
@@ -20,6 +23,7 @@ final class Drawings {
           new Lantern(),
           new Pavilion(),
           new Person(),
+          new Plinth(),
           new Rabbit(),
           new Robot(),
           new Shop(),
@@ -29,13 +33,20 @@ final class Drawings {
 
   private Drawings() {}
 
-  /// The drawing of a thing.
+  /// The drawing of a thing, or the one that the lexicon has stand in for it.
   ///
   /// @throws IllegalArgumentException when nobody can draw it
   static Drawing of(String thing) {
-    return ALL.stream()
-        .filter(drawing -> drawing.thing().equals(thing))
-        .findFirst()
+    return named(thing)
+        .or(() -> otherwise(thing))
         .orElseThrow(() -> new IllegalArgumentException("there is no drawing of " + thing));
+  }
+
+  private static Optional<Drawing> otherwise(String thing) {
+    return Lexicon.bundled().subject(thing).flatMap(Term::otherwise).flatMap(Drawings::named);
+  }
+
+  private static Optional<Drawing> named(String thing) {
+    return ALL.stream().filter(drawing -> drawing.thing().equals(thing)).findFirst();
   }
 }
