@@ -4,11 +4,17 @@ import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// Draws described scenes, on the calling thread.
 public final class Illustrator {
   private Illustrator() {}
+
+  /// Where the things of a scene are drawn with the same arguments, from back to front.
+  public static List<Placement> plan(SceneDescription scene, int width, int height, Dice dice) {
+    return new Layout(new Frame(width, height, scene), dice).placements();
+  }
 
   /// The picture of a scene, of exactly that size, `TYPE_INT_RGB`.
   ///

@@ -69,10 +69,27 @@ public final class Lexicon {
 
   private Optional<String> kindTitle(Term term, String kind, boolean chinese) {
     return words.entrySet().stream()
-        .filter(entry -> entry.getValue().term() == term)
+        .filter(entry -> entry.getValue().term().equals(term))
         .filter(entry -> entry.getValue().kind().filter(kind::equals).isPresent())
         .map(Map.Entry::getKey)
         .filter(word -> chinese != latin(word.charAt(0)))
+        .findFirst();
+  }
+
+  /// How tall a subject is beside a grown person, who is 1, as its kind or its thing says.
+  public double tall(Subject subject) {
+    return subject
+        .kind()
+        .flatMap(kind -> kindHint(subject.thing(), kind, "TALL"))
+        .map(height -> Double.parseDouble(height) / 100)
+        .orElseGet(() -> subject(subject.thing()).map(Term::tall).orElse(1.0));
+  }
+
+  private Optional<String> kindHint(String thing, String kind, String about) {
+    return words.values().stream()
+        .filter(word -> word.kind().filter(kind::equals).isPresent())
+        .filter(word -> word.term().name().equals(thing))
+        .flatMap(word -> Optional.ofNullable(word.hints().get(about)).stream())
         .findFirst();
   }
 
@@ -123,7 +140,7 @@ public final class Lexicon {
   }
 
   /// A number in figures, but not the 8 of 8k, the 16 of 16:9 or the 1024 of a size.
-  private Optional<Mention> digits(String text, int start) {
+  private static Optional<Mention> digits(String text, int start) {
     int end = start;
     while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
       end++;

@@ -9,7 +9,7 @@ final class Noun {
   private final Mention mention;
   private final List<Adornment> adornments = new ArrayList<>();
   private int count;
-  private Optional<String> kind;
+  private final Optional<String> kind;
   private Optional<Hue> hue;
   private Optional<Material> material = Optional.empty();
   private Optional<String> upon = Optional.empty();
@@ -42,7 +42,7 @@ final class Noun {
 
   /// Whether it acts, wears and holds.
   boolean acts() {
-    return role() == Role.FIGURE || role() == Role.AIR && !mention.hint("PAINTS").isPresent();
+    return role() == Role.FIGURE || (role() == Role.AIR && mention.hint("PAINTS").isEmpty());
   }
 
   /// Takes what stands before a noun, in the order of the text.
