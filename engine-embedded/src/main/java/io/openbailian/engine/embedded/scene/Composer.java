@@ -29,7 +29,7 @@ public final class Composer {
     Hours hours = new Hours(reading, place, mood, dice);
     TimeOfDay time = hours.time();
     Weather weather = hours.weather();
-    List<Subject> subjects = subjects();
+    List<Subject> subjects = subjects(place);
     return new SceneDescription(
         place,
         time,
@@ -52,12 +52,26 @@ public final class Composer {
         reading.firstOrHinted(Category.ANGLE, Camera.Angle.class).orElse(Camera.Angle.LEVEL));
   }
 
-  /// A vase holds its own flowers.
-  private List<Subject> subjects() {
+  /// A vase holds its own flowers; couplets are hung up at a gate only.
+  private List<Subject> subjects(Place place) {
     return reading.subjects().stream()
         .filter(subject -> !(subject.thing().equals("flowers") && reading.mentions("vase")))
+        .filter(subject -> place == Place.GATE || !subject.thing().equals("couplets"))
+        .map(this::filled)
         .map(this::recoloured)
         .toList();
+  }
+
+  /// The flowers of a vase are what it holds.
+  private Subject filled(Subject subject) {
+    return subject.thing().equals("vase")
+        ? reading.subjects().stream()
+            .filter(flowers -> flowers.thing().equals("flowers"))
+            .findFirst()
+            .map(flowers -> new Adornment(Adornment.Way.HELD, "flower", flowers.hue()))
+            .map(subject::with)
+            .orElse(subject)
+        : subject;
   }
 
   /// What comes in any colour comes in one that is wanted.

@@ -32,6 +32,10 @@ final class Grammar {
   private Optional<Relation> relation = Optional.empty();
   private Optional<Relation> filled = Optional.empty();
   private boolean joined;
+
+  /// Whether it was said what the actors do since a noun was named.
+  private boolean acted;
+
   private boolean clauseHasNoun;
 
   private Grammar(Wording wording, Lexicon lexicon) {
@@ -121,9 +125,10 @@ final class Grammar {
   }
 
   private void position(Mention mention) {
-    boolean said = heads.stream().allMatch(Noun::stands);
+    Position where = mention.as(Position.class);
+    boolean said = heads.stream().allMatch(noun -> noun.stands(where));
     if (clauseHasNoun && !joined && !said) {
-      heads.forEach(noun -> noun.stand(mention.as(Position.class)));
+      heads.forEach(noun -> noun.stand(where));
     } else {
       modifiers.add(mention);
     }
@@ -143,6 +148,7 @@ final class Grammar {
 
   private void act(Action action) {
     boolean rides = mount.isPresent() && action != Action.SITTING && action != Action.WAVING;
+    acted = true;
     (rides ? mount.stream().toList() : actors).forEach(noun -> noun.act(action));
   }
 
@@ -258,8 +264,9 @@ final class Grammar {
     noun.take(
         seat && relation.isPresent() ? modifiers.ofDescription(mention) : modifiers.of(mention));
     Noun named = known(noun);
-    if (seat && !actors.isEmpty() && !describes && relation.isPresent()) {
-      actors.forEach(actor -> actor.upon(named.thing()));
+    List<Noun> borne = acted || heads.stream().anyMatch(Noun::acts) ? actors : heads;
+    if (seat && !borne.isEmpty() && !describes && relation.isPresent()) {
+      borne.stream().filter(one -> one != named).forEach(one -> one.upon(named.thing()));
       mount(named);
     } else if (seat) {
       seatAhead = Optional.of(named);
@@ -288,6 +295,7 @@ final class Grammar {
       actors = joined && clauseHasNoun ? with(actors, noun) : List.of(noun);
       mount = Optional.empty();
     }
+    acted = false;
     joined = false;
     clauseHasNoun = true;
   }

@@ -76,6 +76,44 @@ public final class Lexicon {
         .findFirst();
   }
 
+  /// What something worn or held is called.
+  public String title(Adornment adornment, boolean chinese) {
+    return terms.stream()
+        .filter(term -> goesBy(term, adornment.thing()))
+        .findFirst()
+        .map(term -> term.title(chinese))
+        .orElse(adornment.thing());
+  }
+
+  private static boolean goesBy(Term term, String thing) {
+    return switch (term.category()) {
+      case GARMENT, HOLDABLE -> term.name().equals(thing);
+      case SUBJECT ->
+          term.hint("HELD").map(Lexicon::lower).orElse(term.name()).equals(thing);
+      case PLACE,
+          TIME,
+          SEASON,
+          WEATHER,
+          SKY,
+          STYLE,
+          MOOD,
+          SHOT,
+          ANGLE,
+          ACTION,
+          BULK,
+          MATERIAL,
+          COLOUR,
+          POSITION,
+          NUMBER,
+          MEASURE,
+          RELATION,
+          NEGATION,
+          LETTERING,
+          NOTHING ->
+          false;
+    };
+  }
+
   /// How tall a subject is beside a grown person, who is 1, as its kind or its thing says.
   public double tall(Subject subject) {
     return subject
@@ -83,6 +121,19 @@ public final class Lexicon {
         .flatMap(kind -> kindHint(subject.thing(), kind, "TALL"))
         .map(height -> Double.parseDouble(height) / 100)
         .orElseGet(() -> subject(subject.thing()).map(Term::tall).orElse(1.0));
+  }
+
+  /// The colour of a subject, unless its kind says it already: a golden retriever is yellow.
+  public Optional<Hue> toldHue(Subject subject) {
+    return subject.hue().filter(hue -> !usual(subject).equals(Optional.of(hue)));
+  }
+
+  private Optional<Hue> usual(Subject subject) {
+    return words.values().stream()
+        .filter(word -> word.term().name().equals(subject.thing()))
+        .filter(word -> word.kind().isPresent() && word.kind().equals(subject.kind()))
+        .flatMap(word -> word.hue().stream())
+        .findFirst();
   }
 
   private Optional<String> kindHint(String thing, String kind, String about) {
@@ -94,7 +145,7 @@ public final class Lexicon {
   }
 
   /// Whether something worn is what one sees of its wearer.
-  boolean dresses(String garment) {
+  public boolean dresses(String garment) {
     return terms.stream()
         .filter(term -> term.category() == Category.GARMENT && term.name().equals(garment))
         .anyMatch(term -> term.hint("MAIN").isPresent());

@@ -42,7 +42,7 @@ final class Noun {
 
   /// Whether it acts, wears and holds.
   boolean acts() {
-    return role() == Role.FIGURE || (role() == Role.AIR && mention.hint("PAINTS").isEmpty());
+    return role() == Role.FIGURE || mention.hint("ACTS").isPresent();
   }
 
   /// Takes what stands before a noun, in the order of the text.
@@ -57,7 +57,7 @@ final class Noun {
         case COLOUR -> said = said.or(() -> Optional.of(modifier.as(Hue.class)));
         case BULK -> bulk = modifier.as(Bulk.class);
         case MATERIAL -> material = Optional.of(modifier.as(Material.class));
-        case POSITION -> position = modifier.as(Position.class);
+        case POSITION -> stand(modifier.as(Position.class));
         case ACTION -> action = modifier.as(Action.class);
         case PLACE,
             TIME,
@@ -116,12 +116,18 @@ final class Noun {
     upon = upon.or(() -> Optional.of(thing));
   }
 
-  boolean stands() {
-    return position != Position.ANYWHERE;
+  /// Whether it is said where it stands; a side still adds to 远处 and 近处, and wins.
+  boolean stands(Position where) {
+    boolean depth = position == Position.FAR || position == Position.NEAR;
+    return position != Position.ANYWHERE && !(depth && sided(where));
+  }
+
+  private static boolean sided(Position where) {
+    return where == Position.LEFT || where == Position.RIGHT;
   }
 
   void stand(Position where) {
-    position = stands() ? position : where;
+    position = stands(where) ? position : where;
   }
 
   void adorn(Adornment adornment) {

@@ -29,6 +29,16 @@ public record Term(
     return hint("TALL").map(Double::parseDouble).orElse(100.0) / 100;
   }
 
+  /// The measure word that counts it in Chinese.
+  public String measure() {
+    return hint("BY").orElse("个");
+  }
+
+  /// Whether its colour is that of its clothes.
+  public boolean wearsItsColour() {
+    return hint("WEARS").isPresent();
+  }
+
   /// How high on it one sits or stands, as a share of its height.
   public Optional<Double> seat() {
     return hint("SEAT").map(height -> Double.parseDouble(height) / 100);

@@ -39,7 +39,7 @@ record Whereabouts(Reading reading, Dice dice) {
   Place place() {
     Set<Place> said = new HashSet<>();
     reading.all(Category.PLACE).forEach(term -> said.add(term.as(Place.class)));
-    if (reading.mentions("couplets")) {
+    if (reading.subjects().stream().anyMatch(Whereabouts::areCouplets)) {
       return Place.GATE;
     }
     Optional<Place> first = PRECEDENCE.stream().filter(said::contains).findFirst();
@@ -47,6 +47,11 @@ record Whereabouts(Reading reading, Dice dice) {
       return Place.STREET;
     }
     return first.or(this::hinted).orElseGet(this::likely);
+  }
+
+  /// Not only the feast at which they are hung up.
+  private static boolean areCouplets(Subject subject) {
+    return subject.thing().equals("couplets") && subject.kind().isEmpty();
   }
 
   private Optional<Place> hinted() {
