@@ -45,7 +45,7 @@ record EnglishPhrase(Lexicon lexicon, Subject subject) {
     boolean told = subject.adornments().stream().anyMatch(a -> lexicon.dresses(a.thing()));
     return told || !term().wearsItsColour()
         ? ""
-        : subject.hue().map(own -> " in " + title(Category.COLOUR, own)).orElse("");
+        : lexicon.toldHue(subject).map(own -> " in " + title(Category.COLOUR, own)).orElse("");
   }
 
   private String adorned(Adornment.Way way, String verb) {

@@ -22,13 +22,36 @@ record Negations(List<Mention> wanted, List<Mention> unwanted) {
         negating = true;
       } else if (negating) {
         unwanted.add(mention);
-        negating = !(mention.is(Category.SUBJECT) && wording.describing(mention));
+        negating = !(noun(mention) && wording.describing(mention));
       } else {
         wanted.add(mention);
       }
       end = mention.end();
     }
     return new Negations(List.copyOf(wanted), List.copyOf(unwanted));
+  }
+
+  private static boolean noun(Mention mention) {
+    return switch (mention.term().category()) {
+      case SUBJECT, GARMENT, HOLDABLE, PLACE, SKY, WEATHER, LETTERING -> true;
+      case TIME,
+          SEASON,
+          STYLE,
+          MOOD,
+          SHOT,
+          ANGLE,
+          ACTION,
+          BULK,
+          MATERIAL,
+          COLOUR,
+          POSITION,
+          NUMBER,
+          MEASURE,
+          RELATION,
+          NEGATION,
+          NOTHING ->
+          false;
+    };
   }
 
   private static boolean ends(Mention mention) {

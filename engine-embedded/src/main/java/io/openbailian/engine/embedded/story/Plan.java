@@ -22,26 +22,26 @@ record Plan(List<Stage> stages, boolean chinese) {
 
   private static final List<Stage> COOKING_ZH =
       List.of(
-          new Stage("准备%s所需的食材，洗净沥干。", "厨房桌上的新鲜蔬菜，%s的食材"),
-          new Stage("把食材切成大小均匀的块，分别盛好。", "木桌上切好的蔬菜，%s"),
-          new Stage("热锅凉油，先下葱姜蒜爆香。", "厨房里的锅，热气，%s"),
-          new Stage("下主料大火快炒，边炒边调味。", "厨房里的锅中翻炒，热气，%s"),
-          new Stage("%s出锅装盘，趁热上桌。", "一盘%s，热气腾腾"));
+          new Stage("准备%s所需的食材，洗净沥干。", "木桌上的一篮新鲜蔬菜和水果"),
+          new Stage("把食材切成大小均匀的块，分别盛好。", "木桌上三盘切好的蔬菜"),
+          new Stage("热锅凉油，先下葱姜蒜爆香。", "桌上的一口炒锅，热气腾腾"),
+          new Stage("下主料大火快炒，边炒边调味。", "桌上的炒锅里翻炒着%s，热气腾腾"),
+          new Stage("%s出锅装盘，趁热上桌。", "桌上的一盘%s，热气腾腾"));
   private static final List<Stage> COOKING_EN =
       List.of(
           new Stage(
               "Wash everything that %s needs and let it drain.",
-              "fresh vegetables on a kitchen table, for %s"),
+              "fresh vegetables and fruit on a table"),
           new Stage(
               "Cut it into pieces of one size and set them aside.",
-              "cut vegetables on a wooden table, %s"),
+              "three plates of cut vegetables on a table"),
           new Stage(
               "Heat the pan, then the oil, and fry the garlic until it smells good.",
-              "a pan in a kitchen, steam, %s"),
+              "a pan on a table, steam"),
           new Stage(
               "Add the rest, stir over a high flame and season to taste.",
-              "a pan in a kitchen, steam, %s"),
-          new Stage("Serve %s while it is hot.", "a plate of %s, steaming"));
+              "a pan with %s on a table, steam"),
+          new Stage("Serve %s while it is hot.", "a plate of %s on a table, steaming"));
   private static final List<Stage> CRAFT_ZH =
       List.of(
           new Stage("备齐%s要用的材料和工具。", "桌上的纸张和工具，%s"),
