@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
+import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Camera;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Lexicon;
@@ -50,13 +51,19 @@ final class Layout {
     afloat(ground);
     row(ground, standing(this::furniture), frame.ground(0.36), 1 - focus, sizes::furniture);
     front(ground);
-    row(ground, standing(this::lowPlant), frame.front() + frame.unit() * 0.03, focus, sizes::flowers);
+    row(
+        ground,
+        standing(this::lowPlant),
+        frame.front() + frame.unit() * 0.03,
+        focus,
+        sizes::flowers);
     ground.sort(Comparator.comparingDouble(placement -> placement.box().bottom()));
-    List<Placement> all = new ArrayList<>(air());
+    List<Placement> all = new ArrayList<>(air(Layout::inTheSky));
     for (Placement placement : ground) {
       all.add(placement);
       all.addAll(upon(placement, ground));
     }
+    all.addAll(air(Layout::overTheGround));
     return all;
   }
 
@@ -78,11 +85,15 @@ final class Layout {
 
   private boolean inFront(Subject subject) {
     return switch (subject.role()) {
-      case FIGURE -> support(subject).isEmpty();
+      case FIGURE -> support(subject).isEmpty() && !flies(subject);
       case THING -> !furniture(subject) && support(subject).isEmpty();
       case WATER -> !frame.hasWater();
       case BUILDING, PLANT, AIR -> false;
     };
+  }
+
+  private static boolean flies(Subject subject) {
+    return subject.role() == Role.FIGURE && subject.action() == Action.FLYING;
   }
 
   private boolean furniture(Subject subject) {
@@ -111,7 +122,7 @@ final class Layout {
     }
     Dice own = dice.fork("row");
     double farFoot = Math.min(foot, frame.ground(0.16));
-    placed.addAll(new Row(frame, own, farFoot, 1 - at).placed(far));
+    placed.addAll(new Row(frame, own, farFoot, things.isEmpty() ? at : 1 - at).placed(far));
     placed.addAll(new Row(frame, own, foot, at).placed(things));
   }
 
@@ -121,7 +132,12 @@ final class Layout {
     double at = sizes.front().isEmpty() ? focus : aside(0.22);
     List<Subject> bridges = all.stream().filter(this::spansWater).toList();
     row(placed, bridges, frame.ground(0.4), 0.5, sizes::building);
-    row(placed, all.stream().filter(s -> !spansWater(s)).toList(), frame.middle(), at, sizes::building);
+    row(
+        placed,
+        all.stream().filter(s -> !spansWater(s)).toList(),
+        frame.middle(),
+        at,
+        sizes::building);
   }
 
   private boolean spansWater(Subject subject) {
@@ -136,12 +152,11 @@ final class Layout {
   }
 
   private void afloat(List<Placement> placed) {
-    List<Subject> afloat =
-        standing(subject -> subject.role() == Role.WATER && frame.hasWater());
+    List<Subject> afloat = standing(subject -> subject.role() == Role.WATER && frame.hasWater());
     List<Subject> boats = afloat.stream().filter(s -> s.thing().equals("boat")).toList();
     List<Subject> others = afloat.stream().filter(s -> !s.thing().equals("boat")).toList();
     row(placed, boats, frame.ground(0.34), aside(0.12), sizes::afloat);
-    row(placed, others, frame.ground(0.74), focus, sizes::afloat);
+    row(placed, others, frame.ground(0.52), focus, sizes::afloat);
   }
 
   private void front(List<Placement> placed) {
@@ -153,14 +168,24 @@ final class Layout {
     row(placed, subjects, sizes.foot(lifted, tallest), focus, sizes::inFront);
   }
 
-  private List<Placement> air() {
+  private List<Placement> air(Sort sort) {
     List<Placement> placed = new ArrayList<>();
-    for (Subject subject : standing(s -> s.role() == Role.AIR)) {
-      for (Wanted wanted : Wanted.each(subject, sizes.inTheAir(subject))) {
+    for (Subject subject : standing(sort)) {
+      double height = flies(subject) ? sizes.flying(subject) : sizes.inTheAir(subject);
+      for (Wanted wanted : Wanted.each(subject, height)) {
         placed.add(inTheAir(wanted));
       }
     }
     return placed;
+  }
+
+  private static boolean inTheSky(Subject subject) {
+    return (subject.role() == Role.AIR && !overTheGround(subject)) || flies(subject);
+  }
+
+  /// Butterflies are where the flowers are.
+  private static boolean overTheGround(Subject subject) {
+    return subject.thing().equals("butterfly");
   }
 
   private Placement inTheAir(Wanted wanted) {
@@ -171,10 +196,16 @@ final class Layout {
     double height = wanted.height() * scale;
     double half = Math.min(wanted.width() * scale / 2, frame.width() / 2.0);
     double x = Math.clamp(frame.width() * across(subject, along), half, frame.width() - half);
-    boolean low = subject.count() > 2 && wanted.index() % 2 == 1;
-    double level = low ? own.between(0.6, 0.95) : own.between(0.32, 0.66);
-    double y = Math.max(height * 1.08, frame.horizon() * level);
+    double y = Math.max(height * 1.08, level(wanted, own));
     return wanted.at(x, y, scale);
+  }
+
+  private double level(Wanted wanted, Dice own) {
+    if (overTheGround(wanted.subject())) {
+      return frame.horizon() + frame.unit() * own.between(-0.16, 0.14);
+    }
+    boolean low = wanted.subject().count() > 2 && wanted.index() % 2 == 1;
+    return frame.horizon() * (low ? own.between(0.6, 0.95) : own.between(0.32, 0.66));
   }
 
   private static double across(Subject subject, double along) {
@@ -190,12 +221,11 @@ final class Layout {
   private Optional<Subject> support(Subject subject) {
     return subject
         .upon()
-        .flatMap(
-            thing ->
-                scene.subjects().stream()
-                    .filter(other -> other.thing().equals(thing) && other != subject)
-                    .filter(other -> other.upon().isEmpty())
-                    .findFirst());
+        .flatMap(thing ->
+            scene.subjects().stream()
+                .filter(other -> other.thing().equals(thing) && !other.equals(subject))
+                .filter(other -> other.upon().isEmpty())
+                .findFirst());
   }
 
   /// Those upon one of many supports: dealt out among them, side by side.
@@ -212,7 +242,7 @@ final class Layout {
     return seated(support, sitters);
   }
 
-  private List<Placement> seated(Placement support, List<Wanted> sitters) {
+  private static List<Placement> seated(Placement support, List<Wanted> sitters) {
     double seat = seat(support.subject());
     Box box = support.box();
     double line = box.bottom() - box.height() * seat;

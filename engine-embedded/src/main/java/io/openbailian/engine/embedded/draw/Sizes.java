@@ -2,11 +2,11 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Camera;
 import io.openbailian.engine.embedded.scene.Lexicon;
-import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.Position;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.util.List;
+import java.util.Optional;
 
 /// How large things are drawn: by what they are, beside what they stand, and how near they are
 /// seen.
@@ -18,7 +18,8 @@ record Sizes(Frame frame, List<Subject> front) {
   double inFront(Subject subject) {
     double tallest = front.stream().mapToDouble(Sizes::tall).max().orElse(1);
     double beside = StrictMath.pow(tall(subject) / tallest, 0.75);
-    double whole = figureHeight() * beside * thing(subject) * subject.bulk().scale();
+    double borne = bears(subject) ? 0.74 : thing(subject);
+    double whole = figureHeight() * beside * borne * subject.bulk().scale();
     return Math.min(whole, frame.height() * 0.84) * near(subject) * shot(1.7, 0.42);
   }
 
@@ -47,8 +48,17 @@ record Sizes(Frame frame, List<Subject> front) {
               ROOM ->
               behind ? 0.36 : 0.58;
         };
-    double upright = frame.height() > 1.25 * frame.width() ? 1.55 : 1.25;
-    return Math.min(frame.height() * share, frame.unit() * share * upright) * angle(0.82, 1.12);
+    boolean upright = frame.height() > 1.25 * frame.width();
+    boolean panorama = frame.width() > 2 * frame.height();
+    double most = upright ? 1.55 : 1.25;
+    return Math.min(frame.height() * share * (panorama ? 1.2 : 1), frame.unit() * share * most)
+        * angle(0.82, 1.12);
+  }
+
+  /// Whether somebody is upon it, and needs room above.
+  private boolean bears(Subject subject) {
+    return frame.scene().subjects().stream()
+        .anyMatch(other -> other.upon().equals(Optional.of(subject.thing())));
   }
 
   /// Things are smaller than figures would be, but couplets fill their gate.
@@ -107,6 +117,12 @@ record Sizes(Frame frame, List<Subject> front) {
         * shot(1.5, 0.6);
   }
 
+  /// A figure that flies is smaller than one that stands in front.
+  double flying(Subject subject) {
+    double height = Math.min(frame.horizon() * 0.62, frame.unit() * 0.42);
+    return height * subject.bulk().scale() * near(subject) * shot(1.4, 0.5);
+  }
+
   /// Furniture is measured by the people that would use it.
   double furniture(Subject subject) {
     double person = Math.min(frame.height() * 0.6, frame.unit() * 0.75);
@@ -116,8 +132,9 @@ record Sizes(Frame frame, List<Subject> front) {
   /// The height of something upon another, by what both are.
   double upon(Subject sitter, Placement support) {
     double ratio = tall(sitter) / Math.max(0.05, tall(support.subject()));
+    double riding = support.subject().role() == Role.FIGURE ? 0.82 : 1;
     double height = support.box().height() * StrictMath.pow(ratio, 0.8) * sitter.bulk().scale();
-    return Math.max(height, frame.unit() * 0.07);
+    return Math.max(height * riding, frame.unit() * 0.07);
   }
 
   private boolean shows(Role role) {
@@ -125,9 +142,7 @@ record Sizes(Frame frame, List<Subject> front) {
   }
 
   private static double near(Subject subject) {
-    return subject.position() == Position.FAR
-        ? 0.5
-        : subject.position() == Position.NEAR ? 1.2 : 1;
+    return subject.position() == Position.FAR ? 0.5 : subject.position() == Position.NEAR ? 1.2 : 1;
   }
 
   private double shot(double closeUp, double far) {

@@ -49,7 +49,8 @@ final class Article {
 
   /// What is named in the plural, or as a substance, has no article.
   private static String one(String words, String noun) {
-    boolean none = noun.equals("bamboo") || noun.equals("tea") || (noun.endsWith("s") && !noun.endsWith("ss"));
+    boolean none =
+        noun.equals("bamboo") || noun.equals("tea") || (noun.endsWith("s") && !noun.endsWith("ss"));
     return none ? words : ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
   }
 

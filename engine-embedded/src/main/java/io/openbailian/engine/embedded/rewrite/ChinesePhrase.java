@@ -57,8 +57,7 @@ record ChinesePhrase(Lexicon lexicon, Subject subject) {
   }
 
   private String doing() {
-    String action =
-        subject.action() == Action.ANY ? "" : title(Category.ACTION, subject.action());
+    String action = subject.action() == Action.ANY ? "" : title(Category.ACTION, subject.action());
     return subject
         .upon()
         .flatMap(lexicon::subject)
@@ -80,8 +79,7 @@ record ChinesePhrase(Lexicon lexicon, Subject subject) {
   }
 
   private String thing(Adornment adornment) {
-    String colour =
-        adornment.hue().map(hue -> title(Category.COLOUR, hue) + "的").orElse("");
+    String colour = adornment.hue().map(hue -> title(Category.COLOUR, hue) + "的").orElse("");
     return colour + lexicon.title(adornment, true);
   }
 

@@ -36,8 +36,7 @@ record EnglishPhrase(Lexicon lexicon, Subject subject) {
         term().wearsItsColour()
             ? ""
             : lexicon.toldHue(subject).map(own -> title(Category.COLOUR, own) + " ").orElse("");
-    String material =
-        subject.material().map(own -> title(Category.MATERIAL, own) + " ").orElse("");
+    String material = subject.material().map(own -> title(Category.MATERIAL, own) + " ").orElse("");
     return bulk + hue + material;
   }
 

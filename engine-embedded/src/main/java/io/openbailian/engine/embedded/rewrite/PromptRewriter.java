@@ -91,9 +91,7 @@ public final class PromptRewriter {
   }
 
   private String subjects() {
-    return zh
-        ? "其中" + (positioned() ? "" : "有") + phrases("，还有")
-        : "In it: " + phrases(", and ");
+    return zh ? "其中" + (positioned() ? "" : "有") + phrases("，还有") : "In it: " + phrases(", and ");
   }
 
   /// A phrase that begins with its place says 有 itself.
@@ -104,11 +102,10 @@ public final class PromptRewriter {
   private String phrases(String between) {
     List<String> phrases =
         scene.subjects().stream()
-            .map(
-                subject ->
-                    zh
-                        ? new ChinesePhrase(lexicon, subject).text()
-                        : new EnglishPhrase(lexicon, subject).text())
+            .map(subject ->
+                zh
+                    ? new ChinesePhrase(lexicon, subject).text()
+                    : new EnglishPhrase(lexicon, subject).text())
             .toList();
     return String.join(between, phrases);
   }
@@ -124,7 +121,9 @@ public final class PromptRewriter {
     if (scene.mood() != Mood.PLAIN) {
       parts.add((zh ? "气氛" : "mood: ") + title(Category.MOOD, scene.mood()));
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of((zh ? "视角与气氛：" : "View: ") + list(parts));
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of((zh ? "视角与气氛：" : "View: ") + list(parts));
   }
 
   private List<String> skyTitles() {

@@ -216,7 +216,11 @@ final class Grammar {
 
   private void holdable(Mention mention, int at) {
     boolean implied = mention.hint("ALONE").isPresent();
-    if (implied || is(Relation.HELD) || is(Relation.RIDING) || is(Relation.WITH) || is(Relation.UPON)) {
+    if (implied
+        || is(Relation.HELD)
+        || is(Relation.RIDING)
+        || is(Relation.WITH)
+        || is(Relation.UPON)) {
       adorn(mention, is(Relation.UPON) ? Adornment.Way.WORN : Adornment.Way.HELD, at);
     } else {
       modifiers.clear();

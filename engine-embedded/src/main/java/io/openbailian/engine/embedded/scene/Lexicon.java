@@ -88,8 +88,7 @@ public final class Lexicon {
   private static boolean goesBy(Term term, String thing) {
     return switch (term.category()) {
       case GARMENT, HOLDABLE -> term.name().equals(thing);
-      case SUBJECT ->
-          term.hint("HELD").map(Lexicon::lower).orElse(term.name()).equals(thing);
+      case SUBJECT -> term.hint("HELD").map(Lexicon::lower).orElse(term.name()).equals(thing);
       case PLACE,
           TIME,
           SEASON,

@@ -54,7 +54,6 @@ public record Subject(
   /// The same subject with one thing more about it.
   public Subject with(Adornment adornment) {
     List<Adornment> all = Stream.concat(adornments.stream(), Stream.of(adornment)).toList();
-    return new Subject(
-        thing, kind, role, count, hue, bulk, action, position, upon, all, material);
+    return new Subject(thing, kind, role, count, hue, bulk, action, position, upon, all, material);
   }
 }

@@ -21,10 +21,9 @@ class DrawingsTest {
     assertThat(Lexicon.bundled().terms())
         .filteredOn(term -> term.otherwise().isPresent())
         .isNotEmpty()
-        .allSatisfy(
-            term ->
-                assertThat(Drawings.of(term.name()).thing())
-                    .isIn(term.name(), term.otherwise().orElseThrow()));
+        .allSatisfy(term ->
+            assertThat(Drawings.of(term.name()).thing())
+                .isIn(term.name(), term.otherwise().orElseThrow()));
   }
 
   @Test

@@ -76,11 +76,10 @@ class LayoutTest {
     assertThat(plan).hasSize(4);
     assertThat(plan.getFirst().subject().thing()).isEqualTo("sofa");
     assertThat(plan.subList(1, 4))
-        .allSatisfy(
-            cat -> {
-              assertThat(cat.box().bottom()).isBetween(sofa.y(), sofa.bottom());
-              assertThat(cat.box().centreX()).isBetween(sofa.x(), sofa.right());
-            });
+        .allSatisfy(cat -> {
+          assertThat(cat.box().bottom()).isBetween(sofa.y(), sofa.bottom());
+          assertThat(cat.box().centreX()).isBetween(sofa.x(), sofa.right());
+        });
   }
 
   @Test
@@ -89,6 +88,13 @@ class LayoutTest {
 
     assertThat(box(plan, "person").bottom()).isLessThan(box(plan, "horse").bottom());
     assertThat(box(plan, "person").y()).isLessThan(box(plan, "horse").y());
+  }
+
+  @Test
+  void aFigureThatFliesIsAboveTheHorizon() {
+    Box dragon = box(plan("a red dragon flying over a castle"), "dragon");
+
+    assertThat(dragon.centreY()).isLessThan(horizon("a castle, mountains"));
   }
 
   @Test
@@ -144,7 +150,7 @@ class LayoutTest {
       assertThat(plan.size()).isGreaterThan(2);
       for (Placement one : plan) {
         for (Placement other : plan) {
-          assertThat(one == other ? 0 : one.box().covered(other.box())).isLessThan(0.62);
+          assertThat(one.equals(other) ? 0 : one.box().covered(other.box())).isLessThan(0.62);
         }
       }
     }

@@ -26,8 +26,8 @@ class NamedSubjectTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "猫", "狗", "兔子", "马", "熊猫", "鹿", "女孩", "仙子", "机器人", "龙", "教堂", "小屋", "城堡", "灯塔", "寺庙",
-        "亭子", "风车", "热气球", "风筝", "汽车", "火车", "自行车", "花瓶", "大树", "三只鸟", "一群蝴蝶"
+        "猫", "狗", "兔子", "马", "熊猫", "鹿", "女孩", "仙子", "机器人", "龙", "教堂", "小屋", "城堡", "灯塔", "寺庙", "亭子",
+        "风车", "热气球", "风筝", "汽车", "火车", "自行车", "花瓶", "大树", "三只鸟", "一群蝴蝶"
       })
   void aNamedSubjectChangesItsRegion(String subject) throws InterruptedException {
     String prompt = "白天的草地上有" + subject;

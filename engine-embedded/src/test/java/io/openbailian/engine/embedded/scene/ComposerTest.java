@@ -136,8 +136,16 @@ class ComposerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "骆驼,DESERT", "企鹅,SNOWFIELD", "灯塔,SEA", "熊猫,FOREST", "书架,ROOM", "汽车,STREET", "蛋糕,TABLE",
-    "whale,SEA", "windmill,MEADOW", "a girl with a cake,ROOM"
+    "骆驼,DESERT",
+    "企鹅,SNOWFIELD",
+    "灯塔,SEA",
+    "熊猫,FOREST",
+    "书架,ROOM",
+    "汽车,STREET",
+    "蛋糕,TABLE",
+    "whale,SEA",
+    "windmill,MEADOW",
+    "a girl with a cake,ROOM"
   })
   void thePlaceSuitsTheSubject(String prompt, Place place) {
     assertThat(scene(prompt).place()).isEqualTo(place);
