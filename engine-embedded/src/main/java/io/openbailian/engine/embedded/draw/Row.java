@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Things that stand beside each other: as large as the width allows, each on the side that the
-/// prompt names, and in two ranks when they are many.
+/// prompt names, and in ranks when they are many.
 ///
 /// @param focus where a thing alone stands, as a share of the width
 record Row(Frame frame, Dice dice, double foot, double focus) {
   private static final int MOST_IN_A_RANK = 5;
+  private static final int MOST_RANKS = 3;
 
   /// How much less the things of one side may be squeezed than those of the other.
   private static final double UNEVEN = 1.5;
@@ -29,26 +30,46 @@ record Row(Frame frame, Dice dice, double foot, double focus) {
     return placed;
   }
 
+  /// The ranks behind are higher, smaller, and seen between those before them.
   private List<Placement> ranks(Zone zone, double scale) {
-    List<Wanted> all = zone.things();
-    if (all.size() <= MOST_IN_A_RANK) {
-      return rank(zone, all, foot, scale, 0);
-    }
+    int ranks = ranks(zone.things());
     List<Placement> placed = new ArrayList<>();
-    List<Wanted> back = all.subList(0, all.size() / 2);
-    List<Wanted> front = all.subList(all.size() / 2, all.size());
-    placed.addAll(rank(zone, back, foot - frame.unit() * 0.1, scale * 0.82, -0.25));
-    placed.addAll(rank(zone, front, foot, scale, 0.25));
+    for (int i = 0; i < ranks; i++) {
+      int behind = ranks - 1 - i;
+      double aside = ranks == 1 ? 0 : behind % 2 == 0 ? 0.25 : -0.25;
+      double smaller = scale * StrictMath.pow(0.86, behind);
+      placed.addAll(
+          rank(zone, rank(zone.things(), i), foot - behind * step(zone, scale), smaller, aside));
+    }
     return placed;
+  }
+
+  /// How much higher a rank stands than the one before it.
+  private double step(Zone zone, double scale) {
+    int behind = Math.max(1, ranks(zone.things()) - 1);
+    double tall = zone.things().stream().mapToDouble(Wanted::height).max().orElse(0);
+    double most = Math.max(0, foot - frame.ground(0.2)) / behind;
+    return Math.min(tall * scale * 0.42, most);
+  }
+
+  private int ranks(List<Wanted> things) {
+    double wide = frame.width() / (double) frame.height();
+    int most = (int) Math.clamp(Math.round(MOST_IN_A_RANK * wide), 2, MOST_IN_A_RANK + 2);
+    return Math.min(MOST_RANKS, Math.max(1, (things.size() + most - 1) / most));
+  }
+
+  private List<Wanted> rank(List<Wanted> things, int i) {
+    int ranks = ranks(things);
+    return things.subList(things.size() * i / ranks, things.size() * (i + 1) / ranks);
   }
 
   /// How large the things of a zone may be, of what they would like to be.
   private double fits(Zone zone) {
-    int count = zone.things().size();
-    boolean ranked = count > MOST_IN_A_RANK;
-    List<Wanted> rank = ranked ? zone.things().subList(count / 2, count) : zone.things();
-    double wide = rank.stream().mapToDouble(Wanted::width).sum();
-    return Math.min(1, room(zone, rank.size(), ranked ? 0.25 : 0) * share() / Math.max(1, wide));
+    int ranks = ranks(zone.things());
+    List<Wanted> front = rank(zone.things(), ranks - 1);
+    double wide = front.stream().mapToDouble(Wanted::width).sum();
+    double room = room(zone, front.size(), ranks > 1 ? 0.25 : 0);
+    return Math.min(1, room * share() / Math.max(1, wide));
   }
 
   private double room(Zone zone, int things, double aside) {
