@@ -54,7 +54,7 @@ record Row(Frame frame, Dice dice, double foot, double focus) {
 
   private int ranks(List<Wanted> things) {
     double wide = frame.width() / (double) frame.height();
-    int most = (int) Math.clamp(Math.round(MOST_IN_A_RANK * wide), 2, MOST_IN_A_RANK + 2);
+    int most = Math.clamp(Math.round(MOST_IN_A_RANK * wide), 2, MOST_IN_A_RANK + 2);
     return Math.min(MOST_RANKS, Math.max(1, (things.size() + most - 1) / most));
   }
 

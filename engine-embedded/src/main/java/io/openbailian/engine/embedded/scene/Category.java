@@ -36,29 +36,6 @@ public enum Category {
 
   /// True where a term is named by a constant or number, false where by its drawing.
   boolean namesConstants() {
-    return switch (this) {
-      case SUBJECT, GARMENT, HOLDABLE -> false;
-      case PLACE,
-          TIME,
-          SEASON,
-          WEATHER,
-          SKY,
-          STYLE,
-          MOOD,
-          SHOT,
-          ANGLE,
-          ACTION,
-          BULK,
-          MATERIAL,
-          COLOUR,
-          POSITION,
-          NUMBER,
-          MEASURE,
-          RELATION,
-          NEGATION,
-          LETTERING,
-          NOTHING ->
-          true;
-    };
+    return this != SUBJECT && this != GARMENT && this != HOLDABLE;
   }
 }

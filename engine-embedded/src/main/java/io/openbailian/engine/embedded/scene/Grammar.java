@@ -3,6 +3,7 @@ package io.openbailian.engine.embedded.scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the nouns of a prompt one word after the other, in either language: what stands before a
 /// noun waits for it, what follows goes back to what was named last.
@@ -10,6 +11,9 @@ import java.util.Optional;
 /// Three words change what the next noun is: a relation makes it something worn, held or stood
 /// upon, 和 puts it beside the last, and a 的 behind it makes it a description of the noun after.
 final class Grammar {
+  private static final Set<Category> TOWARDS_NOUNS =
+      Set.of(Category.SUBJECT, Category.COLOUR, Category.BULK, Category.MATERIAL, Category.NUMBER);
+
   private final Wording wording;
   private final Lexicon lexicon;
   private final List<Noun> nouns = new ArrayList<>();
@@ -168,28 +172,7 @@ final class Grammar {
   }
 
   private static boolean leadsToNoun(Mention mention) {
-    return switch (mention.term().category()) {
-      case SUBJECT, COLOUR, BULK, MATERIAL, NUMBER -> true;
-      case PLACE,
-          TIME,
-          SEASON,
-          WEATHER,
-          SKY,
-          STYLE,
-          MOOD,
-          SHOT,
-          ANGLE,
-          GARMENT,
-          HOLDABLE,
-          ACTION,
-          POSITION,
-          MEASURE,
-          RELATION,
-          NEGATION,
-          LETTERING,
-          NOTHING ->
-          false;
-    };
+    return TOWARDS_NOUNS.contains(mention.term().category());
   }
 
   private void relation(Relation next) {

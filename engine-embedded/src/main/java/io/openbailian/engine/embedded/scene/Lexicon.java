@@ -86,31 +86,9 @@ public final class Lexicon {
   }
 
   private static boolean goesBy(Term term, String thing) {
-    return switch (term.category()) {
-      case GARMENT, HOLDABLE -> term.name().equals(thing);
-      case SUBJECT -> term.hint("HELD").map(Lexicon::lower).orElse(term.name()).equals(thing);
-      case PLACE,
-          TIME,
-          SEASON,
-          WEATHER,
-          SKY,
-          STYLE,
-          MOOD,
-          SHOT,
-          ANGLE,
-          ACTION,
-          BULK,
-          MATERIAL,
-          COLOUR,
-          POSITION,
-          NUMBER,
-          MEASURE,
-          RELATION,
-          NEGATION,
-          LETTERING,
-          NOTHING ->
-          false;
-    };
+    boolean held = term.category() == Category.SUBJECT;
+    String name = held ? term.hint("HELD").map(Lexicon::lower).orElse(term.name()) : term.name();
+    return (held || !term.category().namesConstants()) && name.equals(thing);
   }
 
   /// How tall a subject is beside a grown person, who is 1, as its kind or its thing says.

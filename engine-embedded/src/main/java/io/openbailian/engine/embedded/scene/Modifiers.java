@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Modifiers {
   private static final int HAN = 4;
   private static final int HAN_OF_NUMBERS = 8;
+  private static final int HAN_OF_MATERIALS = 3;
   private static final int LATIN = 14;
   private static final int LATIN_OF_NUMBERS = 22;
 
@@ -120,28 +121,10 @@ final class Modifiers {
   }
 
   private boolean reachesAlone(Mention mention, int start) {
-    return switch (mention.term().category()) {
-      case POSITION -> true;
-      case NUMBER, MEASURE -> wording.near(mention.end(), start, HAN_OF_NUMBERS, LATIN_OF_NUMBERS);
-      case MATERIAL, BULK -> wording.near(mention.end(), start, 3, LATIN);
-      case COLOUR, ACTION -> wording.near(mention.end(), start, HAN, LATIN);
-      case PLACE,
-          TIME,
-          SEASON,
-          WEATHER,
-          SKY,
-          STYLE,
-          MOOD,
-          SHOT,
-          ANGLE,
-          SUBJECT,
-          GARMENT,
-          HOLDABLE,
-          RELATION,
-          NEGATION,
-          LETTERING,
-          NOTHING ->
-          false;
-    };
+    boolean number = mention.is(Category.NUMBER) || mention.is(Category.MEASURE);
+    boolean close = mention.is(Category.MATERIAL) || mention.is(Category.BULK);
+    int han = number ? HAN_OF_NUMBERS : close ? HAN_OF_MATERIALS : HAN;
+    return mention.is(Category.POSITION)
+        || wording.near(mention.end(), start, han, number ? LATIN_OF_NUMBERS : LATIN);
   }
 }

@@ -2,12 +2,22 @@ package io.openbailian.engine.embedded.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What a prompt itself says that it does not want: 没有人, without trees.
 ///
 /// @param wanted the terms that stay
 /// @param unwanted the terms that are negated
 record Negations(List<Mention> wanted, List<Mention> unwanted) {
+  private static final Set<Category> NOUNS =
+      Set.of(
+          Category.SUBJECT,
+          Category.GARMENT,
+          Category.HOLDABLE,
+          Category.PLACE,
+          Category.SKY,
+          Category.WEATHER,
+          Category.LETTERING);
 
   /// A negation reaches to the end of its clause, to 的 behind what it negates (没有人的街道), or to words
   /// such as but, with and on.
@@ -32,26 +42,7 @@ record Negations(List<Mention> wanted, List<Mention> unwanted) {
   }
 
   private static boolean noun(Mention mention) {
-    return switch (mention.term().category()) {
-      case SUBJECT, GARMENT, HOLDABLE, PLACE, SKY, WEATHER, LETTERING -> true;
-      case TIME,
-          SEASON,
-          STYLE,
-          MOOD,
-          SHOT,
-          ANGLE,
-          ACTION,
-          BULK,
-          MATERIAL,
-          COLOUR,
-          POSITION,
-          NUMBER,
-          MEASURE,
-          RELATION,
-          NEGATION,
-          NOTHING ->
-          false;
-    };
+    return NOUNS.contains(mention.term().category());
   }
 
   private static boolean ends(Mention mention) {
