@@ -86,14 +86,15 @@ final class Layout {
   private boolean inFront(Subject subject) {
     return switch (subject.role()) {
       case FIGURE -> support(subject).isEmpty() && !flies(subject);
-      case THING -> !furniture(subject) && support(subject).isEmpty();
+      case THING -> !furniture(subject) && support(subject).isEmpty() && !flies(subject);
       case WATER -> !frame.hasWater();
       case BUILDING, PLANT, AIR -> false;
     };
   }
 
   private static boolean flies(Subject subject) {
-    return subject.role() == Role.FIGURE && subject.action() == Action.FLYING;
+    boolean can = subject.role() == Role.FIGURE || subject.role() == Role.THING;
+    return can && subject.action() == Action.FLYING;
   }
 
   private boolean furniture(Subject subject) {
@@ -162,10 +163,21 @@ final class Layout {
   private void front(List<Placement> placed) {
     List<Subject> subjects = standing(this::inFront);
     double tallest = subjects.stream().mapToDouble(sizes::inFront).max().orElse(0);
-    double foot = frame.shot() == Camera.Shot.LONG ? frame.ground(0.62) : frame.front();
+    double near = frame.shot() == Camera.Shot.LONG ? frame.ground(0.62) : frame.front();
     double lifted =
-        scene.camera().angle() == Camera.Angle.FROM_ABOVE ? foot - frame.height() * 0.08 : foot;
-    row(placed, subjects, sizes.foot(lifted, tallest), focus, sizes::inFront);
+        scene.camera().angle() == Camera.Angle.FROM_ABOVE ? near - frame.height() * 0.08 : near;
+    boolean gate = scene.place() == Place.GATE;
+    double foot = sizes.foot(lifted, tallest);
+    row(placed, only(subjects, couplets -> gate && hang(couplets)), foot, 0.5, sizes::inFront);
+    row(placed, only(subjects, s -> !gate || !hang(s)), foot, focus, sizes::inFront);
+  }
+
+  private static boolean hang(Subject subject) {
+    return subject.thing().equals("couplets");
+  }
+
+  private static List<Subject> only(List<Subject> subjects, Sort sort) {
+    return subjects.stream().filter(sort::takes).toList();
   }
 
   private List<Placement> air(Sort sort) {

@@ -154,6 +154,7 @@ final class Grammar {
     boolean rides = mount.isPresent() && action != Action.SITTING && action != Action.WAVING;
     acted = true;
     (rides ? mount.stream().toList() : actors).forEach(noun -> noun.act(action));
+    actors.forEach(Noun::tell);
   }
 
   /// Whether an action speaks of the noun after it: 奔跑的马, a running horse, 天上飞着三只鸟.
@@ -199,12 +200,8 @@ final class Grammar {
 
   private void holdable(Mention mention, int at) {
     boolean implied = mention.hint("ALONE").isPresent();
-    if (implied
-        || is(Relation.HELD)
-        || is(Relation.RIDING)
-        || is(Relation.WITH)
-        || is(Relation.UPON)) {
-      adorn(mention, is(Relation.UPON) ? Adornment.Way.WORN : Adornment.Way.HELD, at);
+    if (implied || is(Relation.HELD) || is(Relation.RIDING) || is(Relation.WITH)) {
+      adorn(mention, Adornment.Way.HELD, at);
     } else {
       modifiers.clear();
     }
@@ -225,10 +222,11 @@ final class Grammar {
       ahead.add(adornment);
     } else {
       actors.forEach(noun -> noun.adorn(adornment));
+      actors.forEach(Noun::tell);
+      joined = false;
     }
     filled = relation.or(() -> filled);
     relation = Optional.empty();
-    joined = false;
   }
 
   /// 红裙女孩: no relation, and the noun right behind.
@@ -280,10 +278,12 @@ final class Grammar {
     seatAhead = Optional.empty();
     heads = joined ? with(heads, noun) : List.of(noun);
     if (noun.acts()) {
-      actors = joined && clauseHasNoun ? with(actors, noun) : List.of(noun);
+      boolean together = joined && clauseHasNoun && actors.stream().noneMatch(Noun::told);
+      actors = together ? with(actors, noun) : List.of(noun);
       mount = Optional.empty();
     }
     acted = false;
+    filled = Optional.empty();
     joined = false;
     clauseHasNoun = true;
   }

@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The words the illustrator understands, read from `lexicon.txt`.
 public final class Lexicon {
   private static final String RESOURCE = "lexicon.txt";
+
+  /// A number of years or of hours counts no things.
+  private static final Pattern MEASURED =
+      Pattern.compile("^(?:[岁年月日点分度号层楼世元秒米]|[\\s-]*(?:years?|yo|am|pm|mm|degrees?)\\b)");
 
   private final List<Term> terms = new ArrayList<>();
   private final Map<String, Word> words = new LinkedHashMap<>();
@@ -175,7 +180,12 @@ public final class Lexicon {
     }
     boolean apart = start == 0 || ".:*x-".indexOf(text.charAt(start - 1)) < 0;
     boolean plain = end == text.length() || ":*.x%".indexOf(text.charAt(end)) < 0;
-    if (end == start || end - start > 3 || !apart || !plain || latin(text, end)) {
+    if (end == start
+        || end - start > 3
+        || !apart
+        || !plain
+        || latin(text, end)
+        || MEASURED.matcher(text.substring(end)).find()) {
       return Optional.empty();
     }
     String figures = text.substring(start, end);

@@ -9,6 +9,7 @@ final class Noun {
   private final Mention mention;
   private final List<Adornment> adornments = new ArrayList<>();
   private int count;
+  private boolean told;
   private final Optional<String> kind;
   private Optional<Hue> hue;
   private Optional<Material> material = Optional.empty();
@@ -38,6 +39,15 @@ final class Noun {
 
   Optional<Hue> hue() {
     return hue;
+  }
+
+  /// What follows it has begun to be told: what is named next stands on its own.
+  void tell() {
+    told = true;
+  }
+
+  boolean told() {
+    return told;
   }
 
   /// Whether it acts, wears and holds.

@@ -33,7 +33,7 @@ record Reading(
         wanted.mentions().stream().map(Mention::word).toList(),
         unwanted,
         Grammar.subjects(wanted, lexicon).stream().flatMap(s -> unwanted.without(s)).toList(),
-        Tints.of(wanted),
+        Tints.of(wanted).or(() -> Tints.alone(wanted)),
         quotes.quotes(),
         chinese(prompt));
   }

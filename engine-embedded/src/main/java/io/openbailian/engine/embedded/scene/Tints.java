@@ -19,6 +19,13 @@ final class Tints {
         .map(colour -> colour.as(Hue.class));
   }
 
+  /// The colour of a prompt that names nothing else.
+  static Optional<Hue> alone(Wording wording) {
+    return wording.mentions().stream().allMatch(mention -> mention.is(Category.COLOUR))
+        ? wording.mentions().stream().findFirst().map(colour -> colour.as(Hue.class))
+        : Optional.empty();
+  }
+
   private static boolean speaksOfAll(Wording wording, Mention colour) {
     return WHOLE.matcher(wording.after(colour)).find();
   }
