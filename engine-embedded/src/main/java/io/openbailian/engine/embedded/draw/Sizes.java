@@ -7,6 +7,7 @@ import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How large things are drawn: by what they are, beside what they stand, and how near they are
 /// seen.
@@ -16,11 +17,18 @@ record Sizes(Frame frame, List<Subject> front) {
 
   /// The height of what stands in front, in pixels.
   double inFront(Subject subject) {
-    double tallest = front.stream().mapToDouble(Sizes::tall).max().orElse(1);
+    double tallest = Math.max(tall(subject), tallestFigure());
     double beside = StrictMath.pow(tall(subject) / tallest, 0.75);
     double borne = bears(subject) ? 0.74 : thing(subject);
     double whole = figureHeight() * beside * borne * subject.bulk().scale();
     return Math.min(whole, frame.height() * 0.84) * near(subject) * shot(1.7, 0.42);
+  }
+
+  /// Of those in front, and of whoever sits on something behind.
+  private double tallestFigure() {
+    Stream<Subject> figures =
+        frame.scene().subjects().stream().filter(subject -> subject.role() == Role.FIGURE);
+    return Stream.concat(front.stream(), figures).mapToDouble(Sizes::tall).max().orElse(1);
   }
 
   private static double tall(Subject subject) {
@@ -117,9 +125,10 @@ record Sizes(Frame frame, List<Subject> front) {
         * shot(1.5, 0.6);
   }
 
-  /// A figure that flies is smaller than one that stands in front.
+  /// What flies is smaller than what stands in front.
   double flying(Subject subject) {
-    double height = Math.min(frame.horizon() * 0.62, frame.unit() * 0.42);
+    double share = subject.role() == Role.FIGURE ? 0.42 : 0.16;
+    double height = Math.min(frame.horizon() * 0.62, frame.unit() * share);
     return height * subject.bulk().scale() * near(subject) * shot(1.4, 0.5);
   }
 

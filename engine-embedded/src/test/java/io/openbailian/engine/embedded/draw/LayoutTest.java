@@ -129,9 +129,11 @@ class LayoutTest {
   void sizesFollowThePromptAndNature() {
     List<Placement> plan = plan("草地上，一只巨大的猫和一只小小的狗");
     List<Placement> friends = plan("草地上的女孩和猫");
+    List<Placement> atHome = plan("老奶奶坐在椅子上，旁边有一只猫");
 
     assertThat(box(plan, "cat").height()).isGreaterThan(box(plan, "dog").height() * 1.5);
     assertThat(box(friends, "person").height()).isGreaterThan(box(friends, "cat").height() * 1.2);
+    assertThat(box(atHome, "person").height()).isGreaterThan(box(atHome, "cat").height());
   }
 
   @ParameterizedTest
