@@ -10,4 +10,9 @@ public class AvException extends IOException {
   public AvException(String message) {
     super(message);
   }
+
+  /// The sentence, and what led to it.
+  public AvException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -14,6 +14,15 @@ final class Ffmpeg {
     Loaded.touch();
   }
 
+  /// Passes a result that is no failure.
+  ///
+  /// @throws AvException with what failed and why
+  static void check(int result, String what) throws AvException {
+    if (result < 0) {
+      throw new AvException(what + ": " + sentence(result));
+    }
+  }
+
   /// What a negative result of a native call means.
   static String sentence(int result) {
     try (BytePointer text = new BytePointer(LONGEST_SENTENCE)) {

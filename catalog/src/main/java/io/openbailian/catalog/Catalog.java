@@ -106,6 +106,11 @@ public final class Catalog {
     return meanings.getOrDefault(meaning, Words.same(meaning));
   }
 
+  /// What a field of a model is for, in a few words.
+  public Words about(Field field) {
+    return field.about().orElseGet(() -> meaning(field.meaning()));
+  }
+
   /// Checks the body of a request: valid values with defaults applied, or all that is wrong.
   ///
   /// @param mode how the model is called, which may decide what is legal

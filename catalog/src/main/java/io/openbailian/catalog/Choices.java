@@ -7,7 +7,9 @@ public enum Choices {
   /// One choice that has them all.
   ONE,
   /// Each in a choice of its own.
-  EACH;
+  EACH,
+  /// One choice that has them all, and behind them the prompt as it was rewritten, if it was.
+  TOLD;
 
   /// As the catalogue spells it, for example `one`.
   public String spelling() {

@@ -2,13 +2,26 @@ package io.openbailian.catalog;
 
 import java.util.Optional;
 
-/// Numbers from `min` to `max`, both included.
-public record DecimalSpan(double min, double max) {
+/// Numbers from `min` to `max`, both included unless they are said to be open.
+///
+/// @param above whether `min` itself is excluded
+/// @param below whether `max` itself is excluded
+public record DecimalSpan(double min, double max, boolean above, boolean below) {
   public static final DecimalSpan ANY =
       new DecimalSpan(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
+  /// Both bounds included.
+  public DecimalSpan(double min, double max) {
+    this(min, max, false, false);
+  }
+
   public boolean holds(double value) {
-    return min <= value && value <= max;
+    return (above ? min < value : min <= value) && (below ? value < max : value <= max);
+  }
+
+  /// As sentences write it, for example `[0.0, 2.0]` or `(0.0, 1.0]`.
+  String brackets() {
+    return (above ? "(" : "[") + min + ", " + max + (below ? ")" : "]");
   }
 
   /// Reads one bound.

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// @param like the size of a request that does not say one, once its pictures are known
 /// @param say the wire's own sentences
 /// @param rules what it has to do with other fields
+/// @param about what it is for, where the catalogue's words about its meaning do not fit
 public record Field(
     String meaning,
     FieldType type,
@@ -21,7 +22,8 @@ public record Field(
     Optional<JsonNode> fallback,
     Optional<SizeLike> like,
     Sayings say,
-    List<Rule> rules) {
+    List<Rule> rules,
+    Optional<Words> about) {
   public Field {
     rules = List.copyOf(rules);
   }
@@ -29,6 +31,15 @@ public record Field(
   /// A field that stands alone.
   public Field(
       String meaning, FieldType type, boolean required, Optional<JsonNode> fallback, Sayings say) {
-    this(meaning, type, required, true, fallback, Optional.empty(), say, List.of());
+    this(
+        meaning,
+        type,
+        required,
+        true,
+        fallback,
+        Optional.empty(),
+        say,
+        List.of(),
+        Optional.empty());
   }
 }

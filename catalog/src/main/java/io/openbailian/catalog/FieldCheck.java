@@ -74,15 +74,17 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
   Verdict judge(JsonNode value, PromptOverflow overflow) {
     return switch (field.type()) {
       case FieldType.Text text -> text(text, value, overflow);
-      case FieldType.Whole whole -> whole(whole.range(), value);
+      case FieldType.Whole whole -> whole(whole, value);
       case FieldType.Decimal decimal -> decimal(decimal.range(), value);
       case FieldType.Flag() -> flag(value);
       case FieldType.Choice choice -> choice(choice, value);
       case FieldType.Size size -> size(size, value);
       case FieldType.Image image -> image(image, value);
+      case FieldType.Audio _ -> audio(value);
       case FieldType.Several several -> several(several, value, overflow);
       case FieldType.Group group -> value.isObject() ? group(group, value) : wrongType(value);
-      case FieldType.Messages messages -> new MessagesCheck(messages, place, parts).judge(value);
+      case FieldType.Any() -> new Fit(value);
+      case FieldType.Messages messages -> messages(messages, value);
     };
   }
 
@@ -123,27 +125,32 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     return SPACES.splitAsStream(text.strip()).count();
   }
 
-  private Verdict whole(Span range, JsonNode value) {
+  private Verdict whole(FieldType.Whole type, JsonNode value) {
     if (value.isInt() || value.isLong()) {
-      return whole(range, value, value.longValue());
+      return whole(type, value, value.longValue());
     }
     Optional<BigDecimal> number = number(value);
     if (number.isEmpty()) {
       return wrongType(value);
     }
     if (number.get().compareTo(LEAST) < 0 || number.get().compareTo(GREATEST) > 0) {
-      return outside(range, value);
+      return outside(type, value);
     }
     BigDecimal shortest = number.get().stripTrailingZeros();
-    return shortest.scale() > 0 ? wrongType(value) : whole(range, value, shortest.longValueExact());
+    return shortest.scale() > 0 ? wrongType(value) : whole(type, value, shortest.longValueExact());
   }
 
-  private Verdict whole(Span range, JsonNode sent, long value) {
-    return range.holds(value) ? new Fit(JSON.numberNode(value)) : outside(range, sent);
+  private Verdict whole(FieldType.Whole type, JsonNode sent, long value) {
+    return type.holds(value) ? new Fit(JSON.numberNode(value)) : outside(type, sent);
   }
 
-  private Verdict outside(Span range, JsonNode value) {
-    return outside(Sentences.range(name(), range.min(), range.max()), value);
+  private Verdict outside(FieldType.Whole type, JsonNode value) {
+    Span range = type.range();
+    return outside(
+        type.of().isEmpty()
+            ? Sentences.range(name(), range.min(), range.max())
+            : Sentences.oneOf(name(), type.of()),
+        value);
   }
 
   private Verdict decimal(DecimalSpan range, JsonNode value) {
@@ -154,7 +161,7 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     double decimal = number.get().doubleValue();
     return Double.isFinite(decimal) && range.holds(decimal)
         ? new Fit(JSON.numberNode(decimal))
-        : outside(Sentences.range(name(), range.min(), range.max()), value);
+        : outside(Sentences.range(name(), range), value);
   }
 
   /// A finite number, or a string that spells one.
@@ -232,6 +239,19 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     };
   }
 
+  /// Recordings are too large to be sent along.
+  private Verdict audio(JsonNode value) {
+    if (!value.isString()) {
+      return wrongType(value);
+    }
+    return switch (ImageInput.parse(value.stringValue()).orElse(null)) {
+      case ImageInput.Url(URI address) -> new Fit(JSON.stringNode(address.toString()));
+      case ImageInput.Uploaded _ -> new Fit(value);
+      case ImageInput.Inline _ -> refused(ErrorCode.INVALID_URL, Sent.of(value));
+      case null -> refused(ErrorCode.INVALID_URL, Sent.of(value));
+    };
+  }
+
   private Verdict several(FieldType.Several type, JsonNode value, PromptOverflow overflow) {
     if (!value.isArray()) {
       return wrongType(value);
@@ -264,6 +284,13 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
       }
     }
     return new Fit(kept);
+  }
+
+  /// Messages that nothing else is read from are a conversation of texts.
+  private Verdict messages(FieldType.Messages type, JsonNode value) {
+    return parts.names().isEmpty()
+        ? new ConversationCheck(type, place).judge(value)
+        : new MessagesCheck(type, place, parts).judge(value);
   }
 
   private Verdict group(FieldType.Group type, JsonNode value) {

@@ -55,17 +55,22 @@ final class FieldJson {
   private static void putType(ObjectNode facts, FieldType type) {
     switch (type) {
       case FieldType.Text text -> putText(facts, text);
-      case FieldType.Whole(Span range) -> {
-        facts.put("type", "int");
-        if (!range.equals(Span.ANY)) {
-          put(facts, "range", range);
+      case FieldType.Audio(long bytes) -> {
+        facts.put("type", "audio");
+        if (bytes != FieldType.Audio.UNLIMITED) {
+          facts.put("bytes", bytes);
         }
+      }
+      case FieldType.Whole(Span range, List<Long> of) -> {
+        facts.put("type", "int");
+        if (!of.isEmpty()) {
+          of.forEach(facts.putArray("of")::add);
+        }
+        putWhole(facts, range);
       }
       case FieldType.Decimal(DecimalSpan range) -> {
         facts.put("type", "number");
-        if (!range.equals(DecimalSpan.ANY)) {
-          facts.putArray("range").add(range.min()).add(range.max());
-        }
+        putDecimal(facts, range);
       }
       case FieldType.Flag() -> facts.put("type", "bool");
       case FieldType.Choice choice -> {
@@ -83,11 +88,35 @@ final class FieldJson {
         facts.put("type", "object");
         putAll(facts, "texts", texts);
       }
+      case FieldType.Any() -> facts.put("type", "any");
       case FieldType.Messages(Span count, List<String> roles) -> {
         facts.put("type", "messages");
         putCount(facts, count);
         putAll(facts, "roles", roles);
       }
+    }
+  }
+
+  private static void putWhole(ObjectNode facts, Span range) {
+    if (range.min() > Long.MIN_VALUE && range.max() < Long.MAX_VALUE) {
+      put(facts, "range", range);
+    } else if (range.min() > Long.MIN_VALUE) {
+      facts.put("above", range.min() - 1);
+    } else if (range.max() < Long.MAX_VALUE) {
+      facts.put("below", range.max() + 1);
+    }
+  }
+
+  private static void putDecimal(ObjectNode facts, DecimalSpan range) {
+    boolean closed = !range.above() && !range.below();
+    if (closed && !range.equals(DecimalSpan.ANY)) {
+      facts.putArray("range").add(range.min()).add(range.max());
+    }
+    if (range.above()) {
+      facts.put("above", range.min());
+    }
+    if (range.below()) {
+      facts.put("below", range.max());
     }
   }
 

@@ -41,9 +41,10 @@ final class FieldReader {
     checkSuggestions(bare);
     Optional<SizeLike> like = like(type.get());
     Optional<JsonNode> fallback = like.isPresent() ? Optional.empty() : fallback(bare);
+    Optional<Words> about = Shared.words(reader, "about");
     reader.end();
     return Optional.of(
-        new Field(meaning, type.get(), required, settable, fallback, like, say, rules));
+        new Field(meaning, type.get(), required, settable, fallback, like, say, rules, about));
   }
 
   /// One sentence for values outside the limits, or a sentence for each way to be wrong.

@@ -26,7 +26,22 @@ public sealed interface FieldType {
   }
 
   /// A whole number.
-  record Whole(Span range) implements FieldType {}
+  ///
+  /// @param of the only ones there are; empty for any in the range
+  record Whole(Span range, List<Long> of) implements FieldType {
+    public Whole {
+      of = List.copyOf(of);
+    }
+
+    public Whole(Span range) {
+      this(range, List.of());
+    }
+
+    /// Whether it may be this number.
+    public boolean holds(long value) {
+      return of.isEmpty() ? range.holds(value) : of.contains(Long.valueOf(value));
+    }
+  }
 
   /// A number.
   record Decimal(DecimalSpan range) implements FieldType {}
@@ -115,6 +130,14 @@ public sealed interface FieldType {
     }
   }
 
+  /// A recording: where it is, in a form that {@link ImageInput} reads. Its limits show once it is
+  /// fetched.
+  ///
+  /// @param bytes of the file at most; {@link Long#MAX_VALUE} when there is no limit
+  record Audio(long bytes) implements FieldType {
+    public static final long UNLIMITED = Long.MAX_VALUE;
+  }
+
   /// Several of one type, in order.
   ///
   /// @param item what each of them is; never several itself
@@ -130,6 +153,9 @@ public sealed interface FieldType {
       texts = List.copyOf(texts);
     }
   }
+
+  /// Anything at all; nothing of it is looked at.
+  record Any() implements FieldType {}
 
   /// A conversation. Where other fields are read from the parts of its messages, its value is
   /// theirs.

@@ -38,7 +38,64 @@ public final class Meaning {
   public static final String DOMAIN_HINT = "domain_hint";
   public static final String SENSITIVES = "sensitives";
   public static final String TERMINOLOGIES = "terminologies";
+
+  /// Text on the subject of the picture stays as it is.
+  public static final String IMAGE_SEGMENT = "image_segment";
+
+  /// How long a film is, in seconds.
+  public static final String DURATION = "duration";
+
+  /// How many frames of a film a second has.
+  public static final String FPS = "fps";
+
+  /// All text is translated, whatever else is said.
   public static final String SKIP_SEGMENTS = "skip_segments";
+
+  /// The conversation before the prompt, in the older form.
+  public static final String HISTORY = "history";
+
+  public static final String MAX_TOKENS = "max_tokens";
+  public static final String TEMPERATURE = "temperature";
+  public static final String TOP_P = "top_p";
+  public static final String TOP_K = "top_k";
+  public static final String PRESENCE_PENALTY = "presence_penalty";
+  public static final String REPETITION_PENALTY = "repetition_penalty";
+  public static final String STOP = "stop";
+  public static final String RESULT_FORMAT = "result_format";
+  public static final String INCREMENTAL_OUTPUT = "incremental_output";
+  public static final String TOOLS = "tools";
+  public static final String TOOL_CHOICE = "tool_choice";
+  public static final String PARALLEL_TOOL_CALLS = "parallel_tool_calls";
+  public static final String RESPONSE_FORMAT = "response_format";
+  public static final String INCLUDE_USAGE = "include_usage";
+
+  /// What is to be spoken.
+  public static final String TEXT = "text";
+
+  /// Of what is neither clearly one nor the other, such as a number alone.
+  public static final String LANGUAGE = "language";
+
+  public static final String TEXT_TYPE = "text_type";
+
+  /// Of the audio that is made or sent.
+  public static final String FORMAT = "format";
+
+  /// Samples a second of the audio that is made or sent.
+  public static final String SAMPLE_RATE = "sample_rate";
+
+  public static final String VOLUME = "volume";
+  public static final String RATE = "rate";
+  public static final String PITCH = "pitch";
+  public static final String WORD_TIMESTAMPS = "word_timestamp_enabled";
+  public static final String PHONEME_TIMESTAMPS = "phoneme_timestamp_enabled";
+
+  /// The recordings to be transcribed.
+  public static final String FILES = "files";
+
+  public static final String CHANNELS = "channels";
+  public static final String HEARTBEAT = "heartbeat";
+  public static final String LANGUAGE_HINTS = "language_hints";
+  public static final String DIARIZATION = "diarization_enabled";
 
   private Meaning() {}
 }

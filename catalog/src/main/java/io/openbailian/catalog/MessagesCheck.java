@@ -2,7 +2,6 @@ package io.openbailian.catalog;
 
 import static io.openbailian.protocol.ErrorCode.INVALID_PARAMETER;
 
-import io.openbailian.catalog.Verdict.Fit;
 import io.openbailian.catalog.Verdict.Passed;
 import io.openbailian.catalog.Verdict.Unfit;
 import java.util.Optional;
@@ -13,9 +12,7 @@ import tools.jackson.databind.JsonNode;
 record MessagesCheck(FieldType.Messages type, Place place, Parts parts) {
 
   Verdict judge(JsonNode value) {
-    return broken(value)
-        .<Verdict>map(Unfit::new)
-        .orElseGet(() -> parts.names().isEmpty() ? new Fit(value) : new Passed());
+    return broken(value).<Verdict>map(Unfit::new).orElseGet(Passed::new);
   }
 
   private Optional<Violation> broken(JsonNode value) {
@@ -65,7 +62,7 @@ record MessagesCheck(FieldType.Messages type, Place place, Parts parts) {
     if (!content.isArray()) {
       return wrongType(at, content);
     }
-    return parts.names().isEmpty() ? Optional.empty() : parts(at, content);
+    return parts(at, content);
   }
 
   private Optional<Violation> parts(Place at, JsonNode content) {

@@ -24,6 +24,7 @@ import java.util.Set;
 /// @param file what its results are files of
 /// @param choices how several pictures stand in an answer of choices
 /// @param fields in the order people should see them
+/// @param oneOf fields of which a request says at least one; of those it says, the last counts
 /// @param variants what is different for some requests; the first that fits one applies
 /// @param source the documents its facts come from, title and section
 public record Model(
@@ -41,12 +42,14 @@ public record Model(
     FileKind file,
     Choices choices,
     List<Field> fields,
+    List<String> oneOf,
     List<Variant> variants,
     String source) {
   public Model {
     serves = Collections.unmodifiableMap(new LinkedHashMap<>(serves));
     aliases = List.copyOf(aliases);
     fields = List.copyOf(fields);
+    oneOf = List.copyOf(oneOf);
     variants = List.copyOf(variants);
   }
 
@@ -66,6 +69,7 @@ public record Model(
         Optional.empty(),
         FileKind.PNG,
         Choices.ONE,
+        List.of(),
         List.of(),
         List.of(),
         "");
@@ -92,6 +96,7 @@ public record Model(
         file,
         choices,
         fields,
+        oneOf,
         different,
         source);
   }

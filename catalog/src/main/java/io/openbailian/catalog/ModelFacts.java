@@ -4,7 +4,6 @@ import static io.openbailian.catalog.FieldJson.putAll;
 
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.PixelSize;
-import io.openbailian.protocol.Wire;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,10 +25,13 @@ public record ModelFacts(Catalog catalog) {
     putAll(facts, "aliases", model.aliases());
     facts.set("operations", operations(model));
     facts.set("fields", fields(model.fields()));
+    putAll(facts, "oneOf", model.oneOf());
     variants(facts, model);
     putAll(facts, "sizes", model.suggestedSizes().stream().map(PixelSize::toString).toList());
     billing(facts, model);
-    facts.put("file", model.file().spelling());
+    if (model.file() != FileKind.NONE) {
+      facts.put("file", model.file().spelling());
+    }
     putUnlessEmpty(facts, "watermark", model.watermark());
     putUnlessEmpty(facts, "source", model.source());
     return facts;
@@ -54,7 +56,7 @@ public record ModelFacts(Catalog catalog) {
       if (!modes.isEmpty()) {
         ObjectNode facts = operations.addObject();
         facts.put("operation", operation.name());
-        putAll(facts, "paths", operation.paths().stream().map(Wire.API::concat).toList());
+        putAll(facts, "paths", operation.addresses());
         putAll(facts, "modes", modes.stream().map(Mode::spelling).toList());
         if (operation.result() == ResultShape.CHOICES) {
           facts.put("choices", model.choices().spelling());
@@ -80,7 +82,7 @@ public record ModelFacts(Catalog catalog) {
     ObjectNode fields = Json.object();
     for (Field field : known) {
       ObjectNode facts = FieldJson.of(field);
-      facts.set("about", words(catalog.meaning(field.meaning())));
+      facts.set("about", words(catalog.about(field)));
       fields.set(field.meaning(), facts);
     }
     return fields;
@@ -116,7 +118,13 @@ public record ModelFacts(Catalog catalog) {
   }
 
   private static ObjectNode price(Price price) {
-    return Json.object().put("unit", price.unit().spelling()).put("cny", price.cny());
+    ObjectNode facts = Json.object().put("unit", price.unit().spelling());
+    price
+        .out()
+        .ifPresentOrElse(
+            out -> facts.putObject("cny").put("in", price.cny()).put("out", out),
+            () -> facts.put("cny", price.cny()));
+    return facts;
   }
 
   private static void putUnlessEmpty(ObjectNode facts, String key, String text) {

@@ -3,7 +3,6 @@ package io.openbailian.catalog;
 import io.openbailian.catalog.yaml.Faults;
 import io.openbailian.catalog.yaml.MapReader;
 import io.openbailian.catalog.yaml.YamlMap;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,17 +37,30 @@ record ModelReader(String family, Map<String, Operation> operations, Faults faul
             about,
             reader.flag("recommended"),
             reader.texts("aliases"),
-            price(reader),
+            reader.map("price").flatMap(PriceReader::read),
             free(reader),
             rate(reader),
             constant(reader, "file", FileKind.class).orElse(FileKind.PNG),
             constant(reader, "choices", Choices.class).orElse(Choices.ONE),
             fields(reader, serves.keySet()),
+            reader.texts("oneOf"),
             List.of(),
             reader.text("source").orElse(""));
+    checkOneOf(reader, model);
     reader.has(VariantReader.KEY); // a word of a model, though read elsewhere
     reader.end();
     return model;
+  }
+
+  private static void checkOneOf(MapReader reader, Model model) {
+    for (String meaning : model.oneOf()) {
+      if (model.field(meaning).isEmpty()) {
+        reader.fault("oneOf", "this model has no field `%s`".formatted(meaning));
+      }
+    }
+    if (model.oneOf().size() == 1) {
+      reader.fault("oneOf", "`oneOf` names at least two fields; one alone is `required`");
+    }
   }
 
   private Map<String, Set<Mode>> serves(MapReader reader) {
@@ -70,26 +82,6 @@ record ModelReader(String family, Map<String, Operation> operations, Faults faul
       }
     }
     return serves;
-  }
-
-  private static Optional<Price> price(MapReader reader) {
-    Optional<MapReader> below = reader.map("price");
-    if (below.isEmpty()) {
-      return Optional.empty();
-    }
-    MapReader price = below.get();
-    Optional<PriceUnit> unit = Shared.constant(PriceUnit.class, price.text("unit").orElse(""));
-    Optional<BigDecimal> cny = price.number("cny");
-    price.end();
-    if (unit.isEmpty()) {
-      price.fault("unit", "`unit` is one of " + Shared.spellings(PriceUnit.class));
-    }
-    if (cny.isEmpty() || cny.get().signum() < 0) {
-      price.fault("cny", "`cny` is the price of one unit in yuan");
-    }
-    return unit.isPresent() && cny.isPresent()
-        ? Optional.of(new Price(unit.get(), cny.get()))
-        : Optional.empty();
   }
 
   private static Optional<FreeQuota> free(MapReader reader) {

@@ -1,5 +1,6 @@
 package io.openbailian.catalog;
 
+import io.openbailian.protocol.Wire;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Set;
 ///
 /// @param name for example `text2image`
 /// @param title for people, for example `text to image`
-/// @param paths below the API's base, for example `/services/aigc/text2image/image-synthesis`
+/// @param paths below the API's base, for example `/services/aigc/text2image/image-synthesis`; one
+///   that begins with `/compatible-mode` is whole
 /// @param modes the ways its paths can be called at all
 /// @param result the shape of its answers
 /// @param places by meaning; the first place that holds a value wins
@@ -32,6 +34,15 @@ public record Operation(
   /// An operation whose requests are of no interest, as an engine may be shown one.
   public Operation(String name, List<String> paths, Set<Mode> modes, ResultShape result) {
     this(name, Words.same(name), paths, modes, result, new LinkedHashMap<>(Map.of()));
+  }
+
+  /// Where it is reached on a server: below the API's base, or at the base of the other dialect.
+  public List<String> addresses() {
+    return paths.stream().map(path -> besides(path) ? path : Wire.API + path).toList();
+  }
+
+  private static boolean besides(String path) {
+    return path.startsWith(Wire.COMPATIBLE) || path.startsWith(Wire.SOCKETS);
   }
 
   /// Where a request carries a field, in order of precedence; empty when it cannot.

@@ -20,6 +20,7 @@ final class Plan {
   private final List<Slot> slots;
   private final List<Place> containers;
   private final boolean inputRequired;
+  private final List<String> oneOf;
 
   Plan(Operation operation, Model model) {
     Set<Place> seen = new LinkedHashSet<>();
@@ -36,6 +37,7 @@ final class Plan {
     this.slots = List.copyOf(prepared);
     this.containers = List.copyOf(seen);
     this.inputRequired = needsInput(slots);
+    this.oneOf = model.oneOf();
   }
 
   private static Slot slot(Field field, List<Place> places, Model model, Operation operation) {
@@ -79,9 +81,31 @@ final class Plan {
         }
       }
     }
+    if (violations.isEmpty() && !oneOf.isEmpty()) {
+      decide(values).ifPresent(violations::add);
+    }
     return violations.isEmpty()
         ? new Checked.Valid(Values.owning(values))
         : new Checked.Invalid(violations);
+  }
+
+  /// Of the fields of which one is enough, keeps the last that is there.
+  private Optional<Violation> decide(ObjectNode values) {
+    List<String> said = oneOf.stream().filter(meaning -> isSaid(values.get(meaning))).toList();
+    if (said.isEmpty()) {
+      return Optional.of(
+          new Violation(ErrorCode.INVALID_PARAMETER, "", Sentences.oneOf(oneOf), ""));
+    }
+    for (String meaning : oneOf) {
+      if (!meaning.equals(said.getLast())) {
+        values.remove(meaning);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSaid(@Nullable JsonNode value) {
+    return value != null && !(value.isString() && value.stringValue().isBlank());
   }
 
   private Optional<Violation> input(JsonNode body) {

@@ -110,25 +110,29 @@ final class RuleReader {
           FieldType.Decimal _,
           FieldType.Size _,
           FieldType.Image _,
+          FieldType.Audio _,
           FieldType.Several _,
           FieldType.Group _,
-          FieldType.Messages _ ->
+          FieldType.Messages _,
+          FieldType.Any _ ->
           false;
     };
   }
 
   private static boolean canBe(Field field, String value) {
     return switch (field.type()) {
-      case FieldType.Whole(Span range) -> Span.parseBound(value).map(range::holds).orElse(false);
+      case FieldType.Whole whole -> Span.parseBound(value).map(whole::holds).orElse(false);
       case FieldType.Flag() -> value.equals("true") || value.equals("false");
       case FieldType.Choice choice -> choice.of().contains(value);
       case FieldType.Text _,
           FieldType.Decimal _,
           FieldType.Size _,
           FieldType.Image _,
+          FieldType.Audio _,
           FieldType.Several _,
           FieldType.Group _,
-          FieldType.Messages _ ->
+          FieldType.Messages _,
+          FieldType.Any _ ->
           false;
     };
   }

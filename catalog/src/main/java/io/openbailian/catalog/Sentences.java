@@ -12,6 +12,12 @@ final class Sentences {
   static final String NO_CONTENT = "The content field is a required field.";
   static final String LACK = "lack of image or text";
 
+  /// What conversations of text are told.
+  static final String ROLE =
+      "Role must be user or assistant and Content length must be greater than 0";
+
+  static final String TEXT_CONTENT = "input content must be a string.";
+
   private Sentences() {}
 
   /// A part of a message that is not there has a sentence of its own.
@@ -57,6 +63,20 @@ final class Sentences {
 
   static String range(String name, Object min, Object max) {
     return "Range of " + name + " should be [" + min + ", " + max + "]";
+  }
+
+  static String range(String name, DecimalSpan range) {
+    return "Range of " + name + " should be " + range.brackets();
+  }
+
+  static String oneOf(List<String> meanings) {
+    return meanings.stream()
+        .map(meaning -> '"' + meaning + '"')
+        .collect(Collectors.joining(" or ", "Either ", " must exist and cannot both be none"));
+  }
+
+  static String oneOf(String name, List<Long> of) {
+    return name + " should be one of " + of;
   }
 
   static String length(String name, long min, long max) {

@@ -2,6 +2,8 @@ package io.openbailian.catalog;
 
 import io.openbailian.catalog.yaml.MapReader;
 import io.openbailian.protocol.PixelSize;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +23,11 @@ record TypeReader(MapReader reader) {
     CHOICE,
     SIZE,
     IMAGE,
+    AUDIO,
     LIST,
     OBJECT,
-    MESSAGES
+    MESSAGES,
+    ANY
   }
 
   Optional<FieldType> read() {
@@ -37,17 +41,28 @@ record TypeReader(MapReader reader) {
   private Optional<FieldType> type(Spelling spelling) {
     return switch (spelling) {
       case TEXT -> Optional.of(text());
-      case INT -> Optional.of(new FieldType.Whole(wholes("range").orElse(Span.ANY)));
+      case INT -> Optional.of(whole());
       case NUMBER -> Optional.of(new FieldType.Decimal(decimals()));
       case BOOL -> Optional.of(new FieldType.Flag());
       case CHOICE -> Optional.of(choice());
       case SIZE -> Optional.of(size());
       case IMAGE -> Optional.of(image());
+      case AUDIO -> Optional.of(new FieldType.Audio(bytes()));
       case LIST -> several();
       case OBJECT -> Optional.of(new FieldType.Group(reader.texts("texts")));
+      case ANY -> Optional.of(new FieldType.Any());
       case MESSAGES ->
           Optional.of(new FieldType.Messages(counts(), List.copyOf(reader.texts("roles"))));
     };
+  }
+
+  private FieldType whole() {
+    List<Long> of = reader.texts("of", "a whole number", Span::parseBound);
+    Span range = span();
+    if (!of.isEmpty() && !range.equals(Span.ANY)) {
+      reader.fault("of", "a whole number has `of` or `range`, not both");
+    }
+    return new FieldType.Whole(range, of);
   }
 
   private FieldType text() {
@@ -57,10 +72,42 @@ record TypeReader(MapReader reader) {
         reader.flag("emptyOk"));
   }
 
+  /// `range`, whose bounds are included, or `above` and `below`, which are not.
   private DecimalSpan decimals() {
-    return reader
-        .bounds("range", "a number", DecimalSpan::parseBound, DecimalSpan::new)
-        .orElse(DecimalSpan.ANY);
+    DecimalSpan closed =
+        reader
+            .bounds("range", "a number", DecimalSpan::parseBound, DecimalSpan::new)
+            .orElse(DecimalSpan.ANY);
+    Optional<BigDecimal> above = bound("above");
+    Optional<BigDecimal> below = bound("below");
+    return new DecimalSpan(
+        above.map(BigDecimal::doubleValue).orElse(closed.min()),
+        below.map(BigDecimal::doubleValue).orElse(closed.max()),
+        above.isPresent(),
+        below.isPresent());
+  }
+
+  private Span span() {
+    Span closed = wholes("range").orElse(Span.ANY);
+    return new Span(
+        bound("above").map(TypeReader::floor).map(least -> least + 1).orElse(closed.min()),
+        bound("below").map(TypeReader::ceiling).map(most -> most - 1).orElse(closed.max()));
+  }
+
+  private static long floor(BigDecimal number) {
+    return number.setScale(0, RoundingMode.FLOOR).longValue();
+  }
+
+  private static long ceiling(BigDecimal number) {
+    return number.setScale(0, RoundingMode.CEILING).longValue();
+  }
+
+  /// A bound that is excluded itself.
+  private Optional<BigDecimal> bound(String key) {
+    if (reader.has(key) && reader.has("range")) {
+      reader.fault(key, "`%s` does not go with `range`, which has both bounds".formatted(key));
+    }
+    return reader.number(key);
   }
 
   private Optional<Span> wholes(String key) {
@@ -113,15 +160,19 @@ record TypeReader(MapReader reader) {
   }
 
   private FieldType image() {
+    return new FieldType.Image(
+        wholes("side"),
+        ratios(),
+        bytes(),
+        reader.texts("formats", A_FORMAT, format -> Shared.constant(ImageFormat.class, format)));
+  }
+
+  private long bytes() {
     Optional<Long> bytes = reader.text("bytes").flatMap(Bytes::parse);
     if (reader.has("bytes") && bytes.isEmpty()) {
       reader.fault("bytes", "`bytes` is a length such as 10MB");
     }
-    return new FieldType.Image(
-        wholes("side"),
-        ratios(),
-        bytes.orElse(FieldType.Image.UNLIMITED),
-        reader.texts("formats", A_FORMAT, format -> Shared.constant(ImageFormat.class, format)));
+    return bytes.orElse(Long.MAX_VALUE);
   }
 
   private Optional<FieldType> several() {

@@ -19,8 +19,10 @@ final class TypeWords {
       case FieldType.Choice _ -> new Words("枚举", "choice");
       case FieldType.Size _ -> new Words("尺寸", "size");
       case FieldType.Image _ -> new Words("图片", "picture");
+      case FieldType.Audio _ -> new Words("音频", "recording");
       case FieldType.Several several -> listOf(type(several.item()));
       case FieldType.Group _ -> new Words("对象", "object");
+      case FieldType.Any _ -> new Words("任意", "anything");
       case FieldType.Messages _ -> new Words("消息数组", "messages");
     };
   }
@@ -32,19 +34,64 @@ final class TypeWords {
   static Words limits(FieldType type) {
     return switch (type) {
       case FieldType.Text text -> text(text);
-      case FieldType.Whole(Span range) -> range.equals(Span.ANY) ? NOTHING : Words.same(of(range));
-      case FieldType.Decimal(DecimalSpan range) ->
-          range.equals(DecimalSpan.ANY) ? NOTHING : Words.same(range.min() + "-" + range.max());
+      case FieldType.Whole(Span range, List<Long> of) -> whole(range, of);
+      case FieldType.Decimal(DecimalSpan range) -> decimal(range);
       case FieldType.Flag() -> new Words("true 或 false", "true or false");
       case FieldType.Choice choice -> oneOf(choice.of());
       case FieldType.Size size -> size(size);
       case FieldType.Image image -> image(image);
+      case FieldType.Audio(long bytes) -> bytes(bytes);
       case FieldType.Several(FieldType item, Span count) ->
           joined(List.of(count(count), limits(item)));
       case FieldType.Group(List<String> texts) -> Words.same(String.join(", ", texts));
+      case FieldType.Any() -> NOTHING;
       case FieldType.Messages(Span count, List<String> roles) ->
           joined(List.of(count(count), roles(roles)));
     };
+  }
+
+  private static Words whole(Span range, List<Long> of) {
+    if (!of.isEmpty()) {
+      return oneOf(of.stream().map(String::valueOf).toList());
+    }
+    return range.equals(Span.ANY) ? NOTHING : whole(range);
+  }
+
+  private static Words whole(Span range) {
+    if (range.max() == Long.MAX_VALUE) {
+      return atLeast(String.valueOf(range.min()));
+    }
+    return range.min() == Long.MIN_VALUE
+        ? new Words("不大于 " + range.max(), "at most " + range.max())
+        : Words.same(of(range));
+  }
+
+  private static Words decimal(DecimalSpan range) {
+    if (Double.isFinite(range.min()) && Double.isFinite(range.max())) {
+      return Words.same(
+          range.above() || range.below() ? range.brackets() : range.min() + "-" + range.max());
+    }
+    if (Double.isFinite(range.min())) {
+      return range.above()
+          ? new Words("大于 " + range.min(), "above " + range.min())
+          : atLeast(String.valueOf(range.min()));
+    }
+    if (Double.isFinite(range.max())) {
+      return range.below()
+          ? new Words("小于 " + range.max(), "below " + range.max())
+          : new Words("不大于 " + range.max(), "at most " + range.max());
+    }
+    return NOTHING;
+  }
+
+  private static Words atLeast(String bound) {
+    return new Words("不小于 " + bound, "at least " + bound);
+  }
+
+  private static Words bytes(long most) {
+    return most == Long.MAX_VALUE
+        ? NOTHING
+        : new Words("不超过 " + Bytes.toString(most), "at most " + Bytes.toString(most));
   }
 
   private static Words text(FieldType.Text text) {
@@ -94,10 +141,7 @@ final class TypeWords {
     List<Words> rules = new ArrayList<>();
     image.side().map(TypeWords::side).ifPresent(rules::add);
     image.ratio().map(TypeWords::ratio).ifPresent(rules::add);
-    if (image.bytes() != FieldType.Image.UNLIMITED) {
-      String most = Bytes.toString(image.bytes());
-      rules.add(new Words("不超过 " + most, "at most " + most));
-    }
+    rules.add(bytes(image.bytes()));
     List<String> formats = image.formats().stream().map(ImageFormat::spelling).toList();
     rules.add(new Words(String.join("、", formats), String.join("/", formats)));
     return joined(rules);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,6 +60,11 @@ public final class Values {
     Map<String, String> texts = new LinkedHashMap<>();
     object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
     return Collections.unmodifiableMap(texts);
+  }
+
+  /// The value as it was sent, not to be changed; null when there is none.
+  public @Nullable JsonNode node(String meaning) {
+    return byMeaning.get(meaning);
   }
 
   public Optional<Double> decimal(String meaning) {

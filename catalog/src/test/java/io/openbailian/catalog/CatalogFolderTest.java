@@ -21,9 +21,11 @@ class CatalogFolderTest {
 
   @Test
   void isTheBuiltInCatalogueWithoutAFolderOrFiles() {
-    assertThat(Catalog.load(Optional.empty()).models()).hasSize(17);
-    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(17);
-    assertThat(Catalog.load(Optional.of(folder.resolve("absent"))).models()).hasSize(17);
+    assertThat(Catalog.load(Optional.empty()).models()).hasSize(Catalog.builtIn().models().size());
+    assertThat(Catalog.load(Optional.of(folder)).models())
+        .hasSize(Catalog.builtIn().models().size());
+    assertThat(Catalog.load(Optional.of(folder.resolve("absent"))).models())
+        .hasSize(Catalog.builtIn().models().size());
   }
 
   @Test
@@ -44,7 +46,7 @@ class CatalogFolderTest {
 
     Catalog catalog = Catalog.load(Optional.of(folder));
 
-    assertThat(catalog.models()).hasSize(19);
+    assertThat(catalog.models()).hasSize(Catalog.builtIn().models().size() + 2);
     assertThat(catalog.models().getLast().name()).isEqualTo("my-other");
     assertThat(catalog.families().getLast().title()).isEqualTo(new Words("我的", "Mine"));
     Requests mine = Requests.to(catalog, "my-model");
@@ -355,11 +357,15 @@ class CatalogFolderTest {
       quoteCharacter = '~',
       value = {
         "fields: { n: { rnge: [1, 2] } }|fields.n.rnge|`rnge` is not a key here; did you mean `range`?",
-        "fields: { n: { side: [1, 2] } }|fields.n.side|`side` is not a key here; the keys are type, range, required, settable, say, ignoredUnless, refusedUnless, differsFrom, pairHas, sameSizeAs, default",
+        "fields: { n: { side: [1, 2] } }|fields.n.side|`side` is not a key here; the keys are type, of, range, above, below, required, settable, say, ignoredUnless, refusedUnless, differsFrom, pairHas, sameSizeAs, default, about",
         "fields: { n: { range: [2, 1] } }|fields.n.range|`range` is a pair [least, greatest] of which each is a whole number",
         "fields: { n: { range: 4 } }|fields.n.range|`range` is a list [ … ]",
+        "oneOf: [prompt]|oneOf|`oneOf` names at least two fields; one alone is `required`",
+        "oneOf: [prompt, song]|oneOf|this model has no field `song`",
+        "fields: { n: { above: 3 } }|fields.n.above|`above` does not go with `range`, which has both bounds",
+        "price: { cny: { in: 1 } }|price.cny|`cny` is the price of one unit in yuan, or { in: …, out: … }",
         "fields: { n: { range: [1, x] } }|fields.n.range[1]|this is not a whole number",
-        "fields: { n: { type: integer } }|fields.n.type|`type` is one of text, int, number, bool, choice, size, image, list, object, messages",
+        "fields: { n: { type: integer } }|fields.n.type|`type` is one of text, int, number, bool, choice, size, image, audio, list, object, messages, any",
         "fields: { n: { required: maybe } }|fields.n.required|`required` is true or false",
         "fields: { n: { default: [1] } }|fields.n.default|a default is a text, a number, true or false",
         "fields: { n: 3 }|fields.n|`n` is a mapping; write {} for an empty one",
@@ -369,17 +375,17 @@ class CatalogFolderTest {
         "fields: { size: { suggest: [1*1] } }|fields.size.suggest|the field refuses 1*1: The size is not match, width and height should be in [512, 1440]",
         "fields: { size: { suggest: [big] } }|fields.size.suggest[0]|this is not a size such as 1024*1024",
         "fields: { size: { ratio: [1/4, 4] } }|fields.size.ratio[1]|this is not a ratio such as 1/4",
-        "serves: { sing: [async] }|serves.sing|no operation has this name; there are [text2image, multimodal_generation, image_generation, image2image, image_translation]",
+        "serves: { sing: [async] }|serves.sing|no operation has this name; there are [text2image, multimodal_generation, image_generation, image2image, image_translation, text2video, text2video_generation, text_generation, chat_completions, speech_synthesis, speech_recognition, transcription]",
         "serves: { text2image: [sync] }|serves.text2image|text2image cannot be called in all of these modes",
         "serves: { text2image: [later] }|serves.text2image[0]|this is not one of sync, stream, async, duplex",
         "serves: {}; price: { cny: free }|price.cny|a number is expected here",
-        "price: { unit: pixel }|price.unit|`unit` is one of image, second",
-        "price: { cny: -1 }|price.cny|`cny` is the price of one unit in yuan",
+        "price: { unit: pixel }|price.unit|`unit` is one of image, second, thousand_tokens, ten_thousand_characters",
+        "price: { cny: -1 }|price.cny|`cny` is the price of one unit in yuan, or { in: …, out: … }",
         "price: { cny: .inf }|price.cny|a finite number is expected here",
         "free: { days: 0 }|free.days|`days` is a whole number of at least 1",
         "rate: { rps: 1.5 }|rate.rps|`rps` is a whole number of at least 1",
         "title: { zh: 名 , en: null }|title|`title` says it in `zh` and in `en`",
-        "colour: red|colour|`colour` is not a key here; the keys are title, about, serves, watermark, recommended, aliases, price, free, rate, file, choices, fields, source, variants",
+        "colour: red|colour|`colour` is not a key here; the keys are title, about, serves, watermark, recommended, aliases, price, free, rate, file, choices, fields, oneOf, source, variants",
         "watermark: [x]|watermark|a text is expected here",
         "models: { wan2.2-t2i-flash: { aliases: [qwen-image] } }|models.qwen-image|the name `qwen-image` already belongs to wan2.2-t2i-flash",
         "models: { new: 3 }|models.new|`new` is a mapping; write {} for an empty one",
@@ -402,8 +408,8 @@ class CatalogFolderTest {
         "fields: { prompt: { type: list, max: null } }|fields.prompt.item|a list says the type of its `item`",
         "fields: { prompt: { type: list, max: null, item: { type: messages } } }|fields.prompt.item.type|an item is no list and no conversation itself",
         "fields: { prompt: { type: list, max: null, item: { type: text }, count: [-1, 2] } }|fields.prompt.count|there are never fewer than 0",
-        "file: doc|file|`file` is one of png, jpg",
-        "choices: two|choices|`choices` is one of one, each",
+        "file: doc|file|`file` is one of png, jpg, mp4, wav, json, none",
+        "choices: two|choices|`choices` is one of one, each, told",
         "variants: [3]|variants[0]|a mapping is expected here",
         "variants: [{ fields: {} }]|variants[0].when|a variant says `when` it applies",
         "variants: [{ when: { n: 9 } }]|variants[0].when|`n` is never 9",
@@ -471,7 +477,8 @@ class CatalogFolderTest {
     write("notes.txt", "family: [");
     write(".#mine.yaml", "family: [");
 
-    assertThat(Catalog.load(Optional.of(folder)).models()).hasSize(17);
+    assertThat(Catalog.load(Optional.of(folder)).models())
+        .hasSize(Catalog.builtIn().models().size());
   }
 
   private List<Mistake> mistakes() {

@@ -147,24 +147,41 @@ class CatalogProperties {
     }
   }
 
+  private static long whole(Random random, FieldType.Whole type) {
+    return type.of().isEmpty()
+        ? Math.max(random.nextInt(1, 4), type.range().min())
+        : type.of().get(random.nextInt(type.of().size()));
+  }
+
+  private static String size(Random random, FieldType.Size type) {
+    return type.of().isEmpty() || random.nextInt(8) == 0
+        ? random.nextBoolean() ? "1280*1280" : "1024x1024"
+        : type.of().get(random.nextInt(type.of().size())).toString();
+  }
+
   private static JsonNode value(Random random, FieldType type) {
     return switch (type) {
       case FieldType.Text _ -> JSON.stringNode(TEXTS.get(random.nextInt(4)));
-      case FieldType.Whole _ -> JSON.numberNode(random.nextInt(1, 4));
+      case FieldType.Whole whole -> JSON.numberNode(whole(random, whole));
       case FieldType.Decimal _ -> JSON.numberNode(random.nextInt(0, 3));
       case FieldType.Flag _ -> JSON.booleanNode(random.nextBoolean());
       case FieldType.Choice choice ->
           JSON.stringNode(choice.of().get(random.nextInt(choice.of().size())));
-      case FieldType.Size _ -> JSON.stringNode(random.nextBoolean() ? "1280*1280" : "1024x1024");
+      case FieldType.Size size -> JSON.stringNode(size(random, size));
       case FieldType.Image _ -> JSON.stringNode(PICTURES.get(random.nextInt(PICTURES.size())));
+      case FieldType.Audio _ -> JSON.stringNode("https://example.com/a.wav");
       case FieldType.Several several -> several(random, several.item());
       case FieldType.Group group -> {
         ObjectNode object = Json.object();
         group.texts().forEach(name -> object.put(name, "x"));
         yield object;
       }
-      case FieldType.Messages _ ->
-          Json.mapper().readTree("[{\"role\": \"user\", \"content\": []}]");
+      case FieldType.Any _ -> any(random, 2);
+      case FieldType.Messages messages ->
+          Json.mapper()
+              .readTree(
+                  "[{\"role\": \"user\", \"content\": %s}]"
+                      .formatted(messages.roles().size() > 1 ? "\"hi\"" : "[]"));
     };
   }
 
@@ -232,7 +249,7 @@ class CatalogProperties {
     way.operation()
         .places()
         .forEach((meaning, places) -> {
-          if (meaning.equals("messages")) {
+          if (meaning.equals("messages") && way.operation().result() != ResultShape.TEXT) {
             places
                 .getFirst()
                 .put(again, Json.mapper().readTree("[{\"role\": \"user\", \"content\": []}]"));

@@ -42,7 +42,17 @@ class CatalogTest {
             "qwen-image-edit-max",
             "qwen-image-edit",
             "wanx2.1-imageedit",
-            "qwen-mt-image");
+            "qwen-mt-image",
+            "wan2.1-t2v-turbo",
+            "wan2.1-t2v-plus",
+            "qwen-plus",
+            "qwen-turbo",
+            "qwen-max",
+            "sambert-zhichu-v1",
+            "sambert-en-v1",
+            "paraformer-v1",
+            "paraformer-en-v1",
+            "paraformer-realtime-v1");
   }
 
   @Test
@@ -108,7 +118,7 @@ class CatalogTest {
     "qwen-image-max,0.50,100,2,Qwen-Image,ONE,PNG",
     "wan2.6-t2i,0.20,50,2,AI生成,EACH,PNG",
     "wan2.6-image,0.20,50,2,AI生成,EACH,PNG",
-    "z-image-turbo,0.10,100,2,'',ONE,PNG",
+    "z-image-turbo,0.10,100,2,'',TOLD,PNG",
     "qwen-image-edit-plus,0.20,100,2,Qwen-Image,ONE,PNG",
     "qwen-image-edit-max,0.50,100,2,Qwen-Image,ONE,PNG",
     "qwen-image-edit,0.30,100,2,Qwen-Image,ONE,PNG",

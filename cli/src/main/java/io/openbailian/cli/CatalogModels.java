@@ -4,6 +4,7 @@ import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.Field;
 import io.openbailian.catalog.FieldFacts;
 import io.openbailian.catalog.FieldType;
+import io.openbailian.catalog.FileKind;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
@@ -72,7 +73,11 @@ record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
             .filter(meaning -> !operation.places(meaning).isEmpty())
             .allMatch(
                 meaning -> meaning.equals(Meaning.MESSAGES) || errand.fields().contains(meaning));
-    return hasAll && wantsNoMore && errand.function().stream().allMatch(name -> does(model, name));
+    boolean film = model.file() == FileKind.MP4;
+    return film == errand.wantsAFilm()
+        && hasAll
+        && wantsNoMore
+        && errand.function().stream().allMatch(name -> does(model, name));
   }
 
   private static boolean does(Model model, String function) {

@@ -34,6 +34,9 @@ final class Commands {
     PictureVerbs.byName()
         .forEach(
             (name, verb) -> verbs.put(name, () -> new PictureCommand(here, verb.get()).spec()));
+    verbs.put("text2text", () -> new Text2TextCommand(here).spec());
+    verbs.put("speak", () -> new SpeakCommand(here, System.in).spec());
+    verbs.put("transcribe", () -> new TranscribeCommand(here).spec());
     verbs.put("tasks", () -> TasksCommand.spec(here));
     verbs.put("models", () -> new ModelsCommand(here).spec());
     verbs.put("keys", () -> KeysCommand.spec(here));
@@ -100,6 +103,9 @@ final class Commands {
   private void explain(CommandSpec spec) {
     switch (spec.userObject()) {
       case Text2ImageCommand _ -> Text2ImageCommand.explain(spec, here.models().get());
+      case Text2TextCommand _ -> Text2TextCommand.explain(spec, here.models().get());
+      case SpeakCommand _ -> SpeakCommand.explain(spec, here.models().get());
+      case TranscribeCommand _ -> TranscribeCommand.explain(spec, here.models().get());
       case PictureCommand command -> command.explain(spec, here.models().get());
       case ServeCommand _ -> ServeCommand.explain(spec, here.servers().get());
       case null, default -> {}

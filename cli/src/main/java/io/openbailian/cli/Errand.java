@@ -24,7 +24,23 @@ record Errand(Set<String> fields, List<Mode> modes, Optional<String> function) {
 
   /// Pictures from a prompt alone.
   static Errand text2image() {
-    return new Errand(Set.of(Meaning.PROMPT), WHOLE, Optional.empty());
+    return new Errand(Set.of(Meaning.PROMPT, Meaning.SIZE), WHOLE, Optional.empty());
+  }
+
+  /// Text from a prompt.
+  static Errand text() {
+    return new Errand(
+        Set.of(Meaning.PROMPT, Meaning.MAX_TOKENS), List.of(Mode.STREAM), Optional.empty());
+  }
+
+  /// A film from a prompt alone.
+  static Errand text2video() {
+    return new Errand(Set.of(Meaning.PROMPT, Meaning.DURATION), WHOLE, Optional.empty());
+  }
+
+  /// Whether it is about a film, which models of pictures cannot make.
+  boolean wantsAFilm() {
+    return fields.contains(Meaning.DURATION);
   }
 
   /// Pictures as told, from one or several.
@@ -38,6 +54,16 @@ record Errand(Set<String> fields, List<Mode> modes, Optional<String> function) {
         Set.of(Meaning.PROMPT, Meaning.IMAGES, Meaning.ENABLE_INTERLEAVE, Meaning.STREAM),
         List.of(Mode.STREAM),
         Optional.empty());
+  }
+
+  /// A text read aloud.
+  static Errand speech() {
+    return new Errand(Set.of(Meaning.TEXT), List.of(Mode.DUPLEX), Optional.empty());
+  }
+
+  /// What recordings say.
+  static Errand transcription() {
+    return new Errand(Set.of(Meaning.FILES), List.of(Mode.ASYNC), Optional.empty());
   }
 
   /// The text in a picture in another language.

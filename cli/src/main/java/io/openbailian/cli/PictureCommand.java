@@ -59,7 +59,7 @@ final class PictureCommand implements Command {
       wishes.typed(Meaning.N, 1);
     }
     return new PictureJob(here, parsed)
-        .run(way, wishes.seed(), sender -> way.fill(wishes.body(), wishes.sent(sender)));
+        .run(way, wishes.seed(), sender -> way.fill(wishes.body(sender), wishes.sent(sender)));
   }
 
   private static Optional<String> model(ParseResult parsed, Wishes wishes) {

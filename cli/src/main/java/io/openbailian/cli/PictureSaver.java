@@ -47,8 +47,9 @@ record PictureSaver(BailianClient client, Output output, String model, OptionalL
   }
 
   private Optional<String> seedOf(Path file, int index) throws IOException {
-    Map<String, String> texts = PngText.read(file);
-    return Optional.ofNullable(texts.get("seed"))
+    Map<String, String> texts = Mp4Text.read(file);
+    return Optional.ofNullable(PngText.read(file).get("seed"))
+        .or(() -> Optional.ofNullable(texts.get("seed")))
         .or(() ->
             seed.isPresent() ? Optional.of("" + (seed.getAsLong() + index)) : Optional.empty());
   }

@@ -25,6 +25,7 @@ final class PictureVerbs {
   /// Verbs by name, each to be built when it is called: options cost time that no other verb needs.
   static SequencedMap<String, Supplier<PictureVerb>> byName() {
     SequencedMap<String, Supplier<PictureVerb>> verbs = new LinkedHashMap<>();
+    verbs.put("text2video", VideoVerb::verb);
     verbs.put("edit", PictureVerbs::edit);
     verbs.put("expand", PictureVerbs::expand);
     verbs.put("upscale", PictureVerbs::upscale);

@@ -36,13 +36,13 @@ final class RawVerb {
             Meaning.UPSCALE_FACTOR, "--upscale-factor", "NUMBER", "How many times larger."),
         FieldOption.either(Meaning.IS_SKETCH, "--is-sketch", "The picture is line art already."),
         new FieldOption(
-            CONFIG,
+            BODY,
             PictureOptions.config(
                 "The HTTP body as JSON; // comments are allowed. Options win over the file.")));
   }
 
   /// Not a field: what the request begins with.
-  private static final String CONFIG = "config";
+  static final String BODY = "config";
 
   private static FieldOption scale(String meaning, String name) {
     return FieldOption.decimal(meaning, name, "1-2", "How far it grows there.");
@@ -50,10 +50,7 @@ final class RawVerb {
 
   private static List<Errand> read(Said said) {
     Wishes wishes = said.wishes();
-    wishes
-        .take(CONFIG)
-        .ifPresent(
-            file -> wishes.body(ConfigFile.body(said.here().folder().resolve(file.asString()))));
+    takeBody(said);
     if (said.words().size() > 1) {
       throw said.wrong("One picture; what to do goes in --prompt");
     }
@@ -63,5 +60,14 @@ final class RawVerb {
       throw said.wrong("Name a picture and a --function");
     }
     return ERRANDS;
+  }
+
+  /// Begins with the request of the `--config` file, if one is named.
+  static void takeBody(Said said) {
+    said.wishes()
+        .take(BODY)
+        .ifPresent(file ->
+            said.wishes()
+                .body(said.here(), ConfigFile.body(said.here().folder().resolve(file.asString()))));
   }
 }

@@ -25,7 +25,7 @@ record StoryJob(Surroundings here, ParseResult parsed) {
       Story story = new Story(here, saver, !Options.flag(parsed, Options.JSON));
       Optional<Path> file;
       try {
-        client.stream(way.path(), way.fill(wishes.body(), wishes.sent(sender)), story);
+        client.stream(way.path(), way.fill(wishes.body(sender), wishes.sent(sender)), story);
       } finally {
         file = story.write(written, STORY); // what came is kept, however it ended
       }

@@ -7,12 +7,14 @@ import io.openbailian.protocol.PixelSize;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,16 +27,55 @@ final class Wishes {
   private final SequencedMap<String, List<PictureSource>> pictures = new LinkedHashMap<>();
   private final SequencedMap<String, JsonNode> values = new LinkedHashMap<>();
 
+  private final SequencedMap<JsonPointer, PictureSource> files = new LinkedHashMap<>();
+
   private ObjectNode body = Json.object();
 
   /// Begins with a request that is written already; what is said overrules it.
-  void body(ObjectNode written) {
+  void body(Surroundings here, ObjectNode written) {
     body = written;
+    files.clear();
+    find(here, JsonPointer.empty(), written);
   }
 
   /// What the request begins with, a copy.
   ObjectNode body() {
     return body.deepCopy();
+  }
+
+  /// What the request begins with, where `file:` addresses have become what a service understands,
+  /// as the vendor's SDKs do it.
+  ObjectNode body(PictureSender sender) throws IOException, InterruptedException {
+    ObjectNode copy = body();
+    for (Map.Entry<JsonPointer, PictureSource> file : files.entrySet()) {
+      JsonPointer place = file.getKey();
+      String sent = sender.send(file.getValue());
+      switch (copy.at(place.head())) {
+        case ObjectNode object -> object.put(place.last().getMatchingProperty(), sent);
+        case ArrayNode array -> array.set(place.last().getMatchingIndex(), sent);
+        default -> throw new IllegalStateException("nothing holds " + place);
+      }
+    }
+    return copy;
+  }
+
+  private void find(Surroundings here, JsonPointer place, JsonNode node) {
+    switch (node) {
+      case ObjectNode object ->
+          object
+              .properties()
+              .forEach(entry -> find(here, place.appendProperty(entry.getKey()), entry.getValue()));
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          find(here, place.appendIndex(i), array.get(i));
+        }
+      }
+      default -> {
+        if (node.isString() && PictureSource.FILE_URL.matcher(node.asString()).matches()) {
+          files.put(place, PictureSource.of(here, node.asString()));
+        }
+      }
+    }
   }
 
   /// The model the written request names.
@@ -73,6 +114,11 @@ final class Wishes {
   /// A size as the wire spells it; text that is none is left for the service to refuse.
   private static String spelled(String size) {
     return PixelSize.parse(size).map(PixelSize::toString).orElse(size);
+  }
+
+  /// What was said without pictures, by meaning.
+  SequencedMap<String, JsonNode> values() {
+    return Collections.unmodifiableSequencedMap(values);
   }
 
   void picture(String meaning, PictureSource source) {

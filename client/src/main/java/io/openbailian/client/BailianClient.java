@@ -69,6 +69,21 @@ public final class BailianClient implements AutoCloseable {
     new Streaming(transport, uri, settings.answer()).read(answer.statusCode(), answer.body(), sink);
   }
 
+  /// Has a text spoken and hands on the audio as it comes.
+  ///
+  /// @param path of the socket, for example `/api-ws/v1/inference`
+  /// @param payload of the task: model, input and parameters
+  /// @return what it is charged for
+  /// @throws IOException of the sink
+  public ObjectNode speak(String path, ObjectNode payload, SpeechSink sink)
+      throws IOException, InterruptedException {
+    URI base = settings.base();
+    String scheme = "https".equalsIgnoreCase(base.getScheme()) ? "wss" : "ws";
+    URI address = URI.create(scheme + "://" + base.getRawAuthority() + path);
+    String taskId = "speech-" + Long.toHexString(pace.nanos());
+    return new SpeechSocket(address, settings, transport).speak(taskId, payload, sink);
+  }
+
   /// Brings a file to the service, for some hours and for this key alone.
   ///
   /// @param model that will be asked about it

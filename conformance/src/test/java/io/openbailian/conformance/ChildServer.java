@@ -26,13 +26,17 @@ public final class ChildServer implements AutoCloseable {
   ///
   /// @param yaml what stands in its configuration file, beside port, data and api-key
   public static ChildServer launch(Path data, String yaml) throws IOException {
+    return launch(data, yaml, "256m");
+  }
+
+  private static ChildServer launch(Path data, String yaml, String heap) throws IOException {
     Path config = Files.createTempFile("openbailian-child", ".yaml");
     Path log = Files.createTempFile("openbailian-child", ".log");
     Files.writeString(config, "api-key: %s\n%s\n".formatted(TestServer.KEY, yaml));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.addAll(
-        List.of("-Xmx256m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
+        List.of("-Xmx" + heap, "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", classPath(), "io.openbailian.cli.Main", "serve", "--port", "0"));
     command.addAll(List.of("--data", data.toString(), "--config", config.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -41,7 +45,14 @@ public final class ChildServer implements AutoCloseable {
 
   /// Starts one and waits until it answers.
   public static ChildServer start(Path data, String yaml) throws Exception {
-    ChildServer child = launch(data, yaml);
+    return start(data, yaml, "256m");
+  }
+
+  /// Starts one with another heap and waits until it answers.
+  ///
+  /// @param heap as Java takes it, for example `1g`
+  public static ChildServer start(Path data, String yaml, String heap) throws Exception {
+    ChildServer child = launch(data, yaml, heap);
     Eventually.holds(
         "the child listens",
         () -> {

@@ -23,9 +23,11 @@ public interface Engine extends AutoCloseable {
 
   /// Carries out one call and emits what happens, on the calling thread.
   ///
-  /// Ends after exactly one {@link EngineEvent.MediaReady} or {@link EngineEvent.ItemFailed} for
-  /// each of {@link EngineCall#items}; an exception fails the items not yet reported. Long work
-  /// polls {@link EngineCall#stopped} at least every 100 ms, blocking work ends on interrupt.
+  /// Ends after exactly one {@link EngineEvent.MediaReady} (of text, {@link EngineEvent.Finished},
+  /// of recordings, {@link EngineEvent.Transcribed}) or {@link EngineEvent.ItemFailed} for each of
+  /// {@link EngineCall#items}, duplex calls, which have one item and end when there is no more to
+  /// say, excepted; an exception fails the items not yet reported. Long work polls {@link
+  /// EngineCall#stopped} at least every 100 ms, blocking work ends on interrupt.
   ///
   /// @throws EngineException when the call as a whole failed
   /// @throws InterruptedException when the call was stopped

@@ -32,14 +32,35 @@ public interface EngineCall {
     return Optional.empty();
   }
 
-  /// The pictures asked for, in order; never empty. An engine that does not batch sees one.
+  /// The recording of an item of a transcription; its samples and its facts.
+  ///
+  /// @throws IllegalStateException in other operations
+  default Recording recording(int item) {
+    throw new IllegalStateException("no recording comes with this call");
+  }
+
+  /// What is being said right now, in a call that recognises speech as it is spoken; decoded, at
+  /// the rate that the request names. Always the same one.
+  ///
+  /// @throws IllegalStateException in other operations
+  default Pcm incoming() {
+    throw new IllegalStateException("nothing comes in during this call");
+  }
+
+  /// The pictures, or the answers of text, asked for, in order; never empty. An engine that does
+  /// not batch sees one.
   List<Item> items();
+
+  /// Whether somebody watches the answer grow; if not, there is no use in writing it slowly.
+  default boolean streamed() {
+    return false;
+  }
 
   /// True once nobody wants the result any more (shutdown, timeout, a stream whose client has
   /// gone).
   boolean stopped();
 
-  /// One picture of a call.
+  /// One picture, or one answer of text, of a call.
   ///
   /// @param index its place in the answer, from 0
   /// @param seed 0 to 2147483647; the seed of the call plus the index, wrapped

@@ -9,10 +9,15 @@ public sealed interface Media {
   /// it. The engine lets go of it.
   record Picture(BufferedImage image) implements Media {}
 
-  /// A file as another program encoded it; the caller decodes and re-encodes pictures, which proves
-  /// that they are pictures and drops foreign metadata.
+  /// A film whose frames came before, as {@link EngineEvent.Frame}.
   ///
-  /// @param mediaType for example `image/png`
+  /// @param frames how many
+  record Film(int frames) implements Media {}
+
+  /// A file as another program encoded it; the caller decodes and re-encodes it, which proves that
+  /// it is a picture or a film and drops foreign metadata.
+  ///
+  /// @param mediaType for example `image/png` or `video/mp4`
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   record Encoded(byte[] bytes, String mediaType) implements Media {}
 }

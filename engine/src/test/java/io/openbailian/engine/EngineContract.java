@@ -302,6 +302,7 @@ public abstract class EngineContract {
   private static BufferedImage decoded(Media media) {
     return switch (media) {
       case Media.Picture(var image) -> image;
+      case Media.Film _ -> throw new AssertionError("a film has no one picture");
       case Media.Encoded(var bytes, var type) -> decode(bytes, type);
     };
   }
@@ -324,7 +325,18 @@ public abstract class EngineContract {
     return switch (event) {
       case MediaReady(int item, var _) -> Optional.of(item);
       case ItemFailed(int item, var _) -> Optional.of(item);
-      case Progress _, Rewritten _, EngineEvent.TextDelta _, EngineEvent.Note _ -> Optional.empty();
+      case EngineEvent.Transcribed(int item, var _) -> Optional.of(item);
+      case EngineEvent.Finished(int item, var _) -> Optional.of(item);
+      case Progress _,
+          Rewritten _,
+          EngineEvent.TextDelta _,
+          EngineEvent.ToolCallDelta _,
+          EngineEvent.Counted _,
+          EngineEvent.Frame _,
+          EngineEvent.AudioChunk _,
+          EngineEvent.Said _,
+          EngineEvent.Note _ ->
+          Optional.empty();
     };
   }
 

@@ -26,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TestCall implements EngineCall {
   private static final AtomicInteger CALLS = new AtomicInteger();
 
+  private static final String TEXT = "text_generation";
+
   private final String id = "call-" + CALLS.incrementAndGet();
   private final String operation;
   private final String model;
@@ -58,6 +60,24 @@ public final class TestCall implements EngineCall {
             new Pictures(List.of(), Optional.empty()))
         .prompt(prompt)
         .size("96*64");
+  }
+
+  /// A call of `text_generation` for one answer, seed 7.
+  public static TestCall text(String prompt) {
+    return new TestCall(
+            TEXT,
+            "test-model",
+            Json.object(),
+            consecutive(7, 1),
+            new Pictures(List.of(), Optional.empty()))
+        .prompt(prompt);
+  }
+
+  /// The call with a value as the wire has it; single quotes stand for double ones.
+  public TestCall withJson(String meaning, String json) {
+    ObjectNode more = values.deepCopy();
+    more.set(meaning, Json.mapper().readTree(json.replace('\'', '"')));
+    return new TestCall(operation, model, more, items, pictures);
   }
 
   public TestCall operation(String name) {
@@ -160,7 +180,10 @@ public final class TestCall implements EngineCall {
   @Override
   public Operation operation() {
     return new Operation(
-        operation, List.of("/services/test/" + operation), Set.of(Mode.ASYNC), ResultShape.RESULTS);
+        operation,
+        List.of("/services/test/" + operation),
+        Set.of(Mode.ASYNC),
+        operation.equals(TEXT) ? ResultShape.TEXT : ResultShape.RESULTS);
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
 import io.openbailian.pixels.Resizing;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,8 @@ public final class Gallery {
   private static final int CAPTION = 30;
   private static final int SIDE = 768;
   private static final Work WORK = Work.of(20);
+  private static final List<Integer> ROOMS =
+      List.of(0xEDE6D8, 0x9DB4A8, 0xC9A66B, 0x6E7F8D, 0xD8B5A0);
 
   private Gallery() {}
 
@@ -56,37 +59,76 @@ public final class Gallery {
     BufferedImage house = TestPictures.house(SIDE, SIDE);
     BufferedImage portrait = TestPictures.portrait(SIDE, SIDE);
     BufferedImage still = TestPictures.stillLife(SIDE, SIDE);
-    BufferedImage marked = Pictures.copy(house);
-    TestPictures.write(marked, "百炼图库 样张", 60, 560, 60, new Color(250, 250, 250));
-    TestPictures.write(marked, "SAMPLE 2026", 380, 730, 44, new Color(20, 20, 20));
     BufferedImage small = Resizing.toExactSize(TestPictures.page(SIDE, SIDE), 160, 160);
-    BufferedImage grey = TestPictures.grey(house);
-    BufferedImage lines = Doodle.lines(house, WORK);
     Mask vase = RegionFinder.find(still, new Region.Subject(), WORK);
-    Mask around = Masks.grown(vase, 12);
     List<Cell> cells = new ArrayList<>();
+    for (BufferedImage image : List.of(house, photo("coffee"))) {
+      cleaned(image, cells);
+      cells.add(new Cell("expand: before", image));
+      cells.add(
+          new Cell("after", Expand.apply(image, new Expand.Scales(1.2, 1.1, 1.3, 1.3), WORK)));
+    }
+    cells.add(new Cell("super_resolution: before", small));
+    cells.add(new Cell("after, x4", SuperResolution.apply(small, 4, WORK)));
+    BufferedImage eye = Pictures.cut(photo("chelsea"), 240, 120, 240, 240);
+    cells.add(new Cell("super_resolution: before", eye));
+    cells.add(new Cell("after, x4", SuperResolution.apply(eye, 4, WORK)));
+    erased(still, Masks.grown(vase, 12), cells);
+    BufferedImage rocket = photo("rocket");
+    Rectangle tower = new Rectangle(345, 90, 90, 370);
+    erased(
+        rocket,
+        Mask.of(rocket.getWidth(), rocket.getHeight(), (x, y) -> tower.contains(x, y) ? 255 : 0),
+        cells);
+    for (BufferedImage image : List.of(house, portrait, photo("astronaut"), photo("coffee"))) {
+      BufferedImage grey = TestPictures.grey(image);
+      cells.add(new Cell("colorization: before", grey));
+      cells.add(new Cell("after", Colorize.apply(grey, Colorize.Palette.NATURAL, List.of(), WORK)));
+    }
+    for (BufferedImage image : List.of(house, photo("astronaut"))) {
+      BufferedImage lines = Doodle.lines(image, WORK);
+      cells.add(new Cell("doodle: the lines", lines));
+      cells.add(new Cell("as a sketch, painted", Doodle.painted(lines, ROOMS, WORK)));
+      cells.add(new Cell("doodle: before", image));
+      cells.add(new Cell("redrawn in a palette", Doodle.redrawn(image, ROOMS, WORK)));
+    }
+    cells.add(new Cell("texture of another image", portrait));
+    cells.add(new Cell("on the dress", dressed(portrait)));
+    return cells;
+  }
+
+  private static BufferedImage photo(String name) {
+    BufferedImage image = Photos.of(name);
+    double scale = SIDE / (double) Math.max(image.getWidth(), image.getHeight());
+    return Pictures.opaque(
+        Resizing.toExactSize(
+            image,
+            (int) Math.round(image.getWidth() * scale),
+            (int) Math.round(image.getHeight() * scale)));
+  }
+
+  private static void cleaned(BufferedImage image, List<Cell> cells) throws InterruptedException {
+    BufferedImage marked = Pictures.copy(image);
+    double height = marked.getHeight();
+    TestPictures.write(
+        marked, "百炼图库 样张", 60, 0.73 * height, 0.08 * height, new Color(250, 250, 250));
+    TestPictures.write(
+        marked, "SAMPLE 2026", 380, 0.95 * height, 0.06 * height, new Color(20, 20, 20));
     cells.add(new Cell("remove_watermark: before", marked));
     cells.add(
         new Cell(
             "after",
-            RemoveOverlays.apply(marked, EnumSet.allOf(Overlay.class), WORK).orElseThrow()));
-    cells.add(new Cell("expand: before", house));
-    cells.add(new Cell("after", Expand.apply(house, new Expand.Scales(1.2, 1.1, 1.3, 1.3), WORK)));
-    cells.add(new Cell("super_resolution: before", small));
-    cells.add(new Cell("after, x4", SuperResolution.apply(small, 4, WORK)));
-    cells.add(new Cell("erase in a mask: before", still));
-    cells.add(new Cell("after", Erase.apply(still, around, WORK)));
-    cells.add(new Cell("colorization: before", grey));
-    cells.add(new Cell("after", Colorize.apply(grey, Colorize.Palette.NATURAL, List.of(), WORK)));
-    cells.add(new Cell("doodle: the lines", lines));
+            RemoveOverlays.apply(marked, EnumSet.allOf(Overlay.class), WORK).orElse(marked)));
+  }
+
+  private static void erased(BufferedImage image, Mask mask, List<Cell> cells)
+      throws InterruptedException {
+    BufferedImage red = Pictures.like(image);
+    Arrays.fill(Pictures.pixels(red), 0xE0305A);
     cells.add(
         new Cell(
-            "painted",
-            Doodle.painted(
-                lines, List.of(0xEDE6D8, 0x9DB4A8, 0xC9A66B, 0x6E7F8D, 0xD8B5A0), WORK)));
-    cells.add(new Cell("texture of another image", portrait));
-    cells.add(new Cell("on the dress", dressed(portrait)));
-    return cells;
+            "erase in a mask: before", Pictures.blend(image, mask.composite(image, red), 0.45)));
+    cells.add(new Cell("after", Erase.apply(image, mask, WORK)));
   }
 
   private static BufferedImage dressed(BufferedImage portrait) throws InterruptedException {
@@ -99,23 +141,34 @@ public final class Gallery {
 
   private static List<Cell> styles() throws InterruptedException {
     List<Cell> cells = new ArrayList<>();
+    List<BufferedImage> images =
+        List.of(
+            TestPictures.house(SIDE, SIDE), photo("astronaut"), photo("chelsea"), photo("coffee"));
     for (Style style : Style.values()) {
-      cells.add(
-          new Cell(style.name(), Stylize.apply(TestPictures.house(SIDE, SIDE), style, 0.9, WORK)));
-      cells.add(
-          new Cell(
-              style.name(), Stylize.apply(TestPictures.portrait(SIDE, SIDE), style, 0.9, WORK)));
+      for (BufferedImage image : images) {
+        cells.add(new Cell(style.name(), Stylize.apply(image, style, 0.9, WORK)));
+      }
     }
     return cells;
   }
 
   private static List<Cell> materials() throws InterruptedException {
+    List<BufferedImage> images =
+        List.of(
+            TestPictures.house(SIDE, SIDE),
+            TestPictures.stillLife(SIDE, SIDE),
+            photo("coffee"),
+            photo("astronaut"));
+    List<Mask> subjects = new ArrayList<>();
+    for (BufferedImage image : images) {
+      subjects.add(RegionFinder.find(image, new Region.Subject(), WORK));
+    }
     List<Cell> cells = new ArrayList<>();
-    for (BufferedImage image :
-        List.of(TestPictures.house(SIDE, SIDE), TestPictures.stillLife(SIDE, SIDE))) {
-      Mask subject = RegionFinder.find(image, new Region.Subject(), WORK);
-      for (Material material : Material.values()) {
-        cells.add(new Cell(material.name(), Remake.apply(image, material, subject, WORK)));
+    for (Material material : Material.values()) {
+      for (int i = 0; i < images.size(); i++) {
+        cells.add(
+            new Cell(
+                material.name(), Remake.apply(images.get(i), material, subjects.get(i), WORK)));
       }
     }
     return cells;

@@ -5,8 +5,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 
 /// The visible mark of a picture, at its lower right.
 ///
@@ -33,12 +35,56 @@ public final class Watermark {
       return;
     }
     double em = em(image, ink);
+    Shape letters = letters(image, line, ink, em);
+    boolean light = luminance(image, letters.getBounds2D()) > LIGHT;
+    paint(image, letters, em, light ? INK : WHITE, light ? WHITE : INK);
+  }
+
+  /// The same mark for many pictures like this one, drawn once.
+  ///
+  /// @param x where it goes, in pixels
+  /// @param y where it goes, in pixels
+  /// @param mark with an alpha channel
+  public record Stamp(int x, int y, BufferedImage mark) {
+
+    /// Puts the mark on a picture as large as the first one.
+    public void press(BufferedImage image) {
+      Graphics2D g = image.createGraphics();
+      g.drawImage(mark, x, y, null);
+      g.dispose();
+    }
+  }
+
+  /// The mark of a film, made for its first frame; empty when the text is blank.
+  public static Optional<Stamp> stamp(BufferedImage first, String text) {
+    Line line = Line.of(text.strip(), Face.SANS_BOLD);
+    Rectangle2D ink = line.ink();
+    if (ink.isEmpty()) {
+      return Optional.empty();
+    }
+    double em = em(first, ink);
+    Rectangle2D box = letters(first, line, ink, em).getBounds2D();
+    double rim = RIM_EMS * em + 1;
+    int x = (int) Math.max(0, box.getMinX() - rim);
+    int y = (int) Math.max(0, box.getMinY() - rim);
+    var mark =
+        new BufferedImage(
+            Math.min(first.getWidth() - x, (int) (box.getWidth() + 2 * rim) + 2),
+            Math.min(first.getHeight() - y, (int) (box.getHeight() + 2 * rim) + 2),
+            BufferedImage.TYPE_INT_ARGB);
+    boolean light = luminance(first, box) > LIGHT;
+    Shape moved =
+        AffineTransform.getTranslateInstance(-x, -y)
+            .createTransformedShape(letters(first, line, ink, em));
+    paint(mark, moved, em, light ? INK : WHITE, light ? WHITE : INK);
+    return Optional.of(new Stamp(x, y, mark));
+  }
+
+  private static Shape letters(BufferedImage image, Line line, Rectangle2D ink, double em) {
     double margin = MARGIN_EMS * em;
     double x = image.getWidth() - margin - ink.getMaxX() * em;
     double y = image.getHeight() - margin - ink.getMaxY() * em;
-    Shape letters = line.at(x, y, em);
-    boolean light = luminance(image, letters.getBounds2D()) > LIGHT;
-    paint(image, letters, em, light ? INK : WHITE, light ? WHITE : INK);
+    return line.at(x, y, em);
   }
 
   private static double em(BufferedImage image, Rectangle2D ink) {

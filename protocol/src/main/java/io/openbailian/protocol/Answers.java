@@ -68,6 +68,8 @@ public final class Answers {
   private static void putResult(ObjectNode output, ResultDocument result) {
     switch (result) {
       case ResultDocument.Results(var items) -> putItems(output.putArray("results"), items);
+      case ResultDocument.Transcriptions(var files) ->
+          putTranscriptions(output.putArray("results"), files);
       case ResultDocument.Choices(var choices) -> {
         output.put("finished", true);
         putChoices(output.putArray("choices"), choices);
@@ -77,6 +79,23 @@ public final class Answers {
         output.putArray("results").addObject().put("url", url);
         putIfPresent(output, "message", message);
       }
+      case ResultDocument.VideoUrl(String url, String original, String actual) -> {
+        output.put("video_url", url);
+        putIfPresent(output, "orig_prompt", original);
+        putIfPresent(output, "actual_prompt", actual);
+      }
+    }
+  }
+
+  private static void putTranscriptions(ArrayNode results, List<ResultDocument.Transcribed> files) {
+    for (ResultDocument.Transcribed file : files) {
+      ObjectNode result = results.addObject();
+      result.put("file_url", file.address());
+      putIfPresent(result, "transcription_url", file.url());
+      putIfPresent(result, "code", file.code());
+      putIfPresent(result, "message", file.message());
+      TaskStatus status = file.url() == null ? TaskStatus.FAILED : TaskStatus.SUCCEEDED;
+      result.put("subtask_status", status.name());
     }
   }
 
@@ -146,8 +165,16 @@ public final class Answers {
   }
 
   private static void putUsage(ObjectNode node, Usage usage) {
+    if (usage.seconds() != null) {
+      node.put("duration", usage.seconds());
+      return;
+    }
     Usage.Tokens tokens = usage.tokens();
     PixelSize size = usage.size();
+    if (usage.film() != null && size != null) {
+      putFilms(node, usage.images(), size, usage.film());
+      return;
+    }
     if (size != null) {
       node.put("width", size.width());
       node.put("height", size.height());
@@ -161,6 +188,15 @@ public final class Answers {
       node.put("output_tokens", tokens.output());
       node.put("total_tokens", tokens.input() + tokens.output());
     }
+  }
+
+  private static void putFilms(ObjectNode node, int count, PixelSize size, Usage.Film each) {
+    node.put("video_duration", count * each.seconds());
+    node.put("video_ratio", size.toString());
+    node.put("video_count", count);
+    node.put("duration", count * each.seconds());
+    node.put("size", size.toString());
+    node.put("fps", each.fps());
   }
 
   private static void putMetrics(ObjectNode node, TaskView.Metrics metrics) {

@@ -59,6 +59,11 @@ public enum ErrorCode {
           + " and the smallest length of image is larger than %s."),
   INVALID_IMAGE_SIZE(
       "InvalidImage.ImageSize", 400, "the size of input image is too small or too large."),
+  PROTOCOL("InvalidParameter", 400, "Missing required parameter '%s'! Please follow the protocol!"),
+  CLIENT_SILENT("ClientDisconnect", 400, "request timeout after %s seconds."),
+  AUDIO_DOWNLOAD_FAILED("InvalidFile.DownloadFailed", 400, "The audio file cannot be downloaded."),
+  UNSUPPORTED_FILE_FORMAT(
+      "BadRequest.UnsupportedFileFormat", 400, "Input file format is not supported."),
   DATA_INSPECTION_INPUT(
       "DataInspectionFailed", 400, "Input data may contain inappropriate content."),
   DATA_INSPECTION_OUTPUT(

@@ -18,6 +18,10 @@ public record ItemAnswer(
     if (!results.isEmpty()) {
       return results.stream().map(ItemAnswer::of).toList();
     }
+    Optional<String> film = Trees.text(output, "video_url");
+    if (film.isPresent()) {
+      return List.of(film(film.get(), output));
+    }
     Optional<String> url = Trees.text(output, "image_url");
     return url.isPresent() ? List.of(picture(url.get())) : ofParts(GenerationAnswer.parts(output));
   }
@@ -33,6 +37,15 @@ public record ItemAnswer(
   private static ItemAnswer picture(String url) {
     Optional<String> nothing = Optional.empty();
     return new ItemAnswer(Optional.of(url), nothing, nothing, nothing, nothing);
+  }
+
+  private static ItemAnswer film(String url, JsonNode output) {
+    return new ItemAnswer(
+        Optional.of(url),
+        Trees.text(output, "orig_prompt"),
+        Trees.text(output, "actual_prompt"),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static ItemAnswer of(JsonNode tree) {

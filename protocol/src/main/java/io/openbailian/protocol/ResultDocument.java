@@ -25,6 +25,28 @@ public sealed interface ResultDocument {
   /// @param message something the answer says about itself
   record ImageUrl(String url, @Nullable String message) implements ResultDocument {}
 
+  /// `video_url`.
+  ///
+  /// @param origPrompt the prompt as it was sent
+  /// @param actualPrompt as it was used, when `prompt_extend` was on
+  record VideoUrl(String url, @Nullable String origPrompt, @Nullable String actualPrompt)
+      implements ResultDocument {}
+
+  /// `results`, one element for each recording.
+  record Transcriptions(List<Transcribed> files) implements ResultDocument {
+    public Transcriptions {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// What became of one recording.
+  ///
+  /// @param address as the request says it
+  /// @param url of what it says; absent when it failed
+  /// @param code with `message`, why it failed
+  record Transcribed(
+      String address, @Nullable String url, @Nullable String code, @Nullable String message) {}
+
   /// One element of `results`.
   sealed interface Item {
 

@@ -18,6 +18,15 @@ public final class Wire {
   /// What every route of the API begins with; a client's base URL ends in it.
   public static final String API = "/api/v1";
 
+  /// What every route of the OpenAI dialect begins with.
+  public static final String COMPATIBLE = "/compatible-mode/v1";
+
+  /// Below {@link #COMPATIBLE}; the vendor's own SDK also asks for it below {@link #API}.
+  public static final String CHAT = "/chat/completions";
+
+  /// What the paths of WebSockets begin with.
+  public static final String SOCKETS = "/api-ws/v1";
+
   public static final String SERVICES = "/services";
   public static final String TASKS = "/tasks";
   public static final String CANCEL = "/cancel";

@@ -11,6 +11,7 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.invoke.DirectInvocations;
+import io.openbailian.server.invoke.DuplexInvocations;
 import io.openbailian.server.invoke.InputPictures;
 import io.openbailian.server.invoke.InvocationRunner;
 import io.openbailian.server.invoke.Invoker;
@@ -18,11 +19,15 @@ import io.openbailian.server.invoke.ItemFinisher;
 import io.openbailian.server.invoke.Seeds;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.invoke.TextInvocations;
+import io.openbailian.server.invoke.TranscriptionRunner;
 import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.socket.SocketParts;
+import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.DataFolderInUseException;
 import io.openbailian.server.task.HeldPolls;
@@ -36,6 +41,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -104,18 +110,34 @@ public final class Assembly {
     EngineRouter engines =
         closing.add(
             "engines",
-            new EngineLoader(data.path(), time).load(settings.engines(), settings.routes()));
+            new EngineLoader(data.path(), time, builtIn())
+                .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
     storage.tasks().recover(engines.laneNames(catalog.models()), time.now());
 
-    InvocationRunner runner = runner(storage);
-    TaskInvocation invocation = new TaskInvocation(catalog, runner, time, metrics);
+    PixelPool pixels =
+        closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
+    ItemFinisher finisher =
+        new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
+    InvocationRunner runner = runner(storage, pixels, finisher);
+    TranscriptionRunner transcriptions =
+        new TranscriptionRunner(storage.recordings(), finisher, time, settings.tasks().timeout());
+    TaskInvocation invocation = new TaskInvocation(catalog, runner, transcriptions, time, metrics);
     Workers workers =
         new Workers(storage.tasks(), signals, invocation, time, settings.tasks().workers());
     closing.add("workers", () -> workers.close(settings.tasks().grace()));
     HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
     metrics.gauge("openbailian.tasks.running", "Tasks being carried out", workers::running);
     metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
+
+    TextInvocations texts = new TextInvocations(engines, time, settings.tasks().timeout());
+    metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
+    Invoker invoker = invoker(catalog);
+    Sockets sockets =
+        new Sockets(
+            new SocketParts(
+                invoker, new DuplexInvocations(engines, requestIds, time), pixels, time));
+    metrics.gauge("openbailian.sockets.open", "WebSockets that are open", sockets::count);
 
     KeyAdministration keys = new KeyAdministration(storage.keys(), time, secure);
     Optional<String> firstKey = firstKey(keys);
@@ -125,10 +147,11 @@ public final class Assembly {
             new HttpParts(
                 settings,
                 catalog,
-                invoker(catalog),
+                invoker,
                 new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
                 invocation,
                 new DirectInvocations(runner, engines, storage.index(), time),
+                texts,
                 storage.tasks(),
                 polls,
                 storage.index(),
@@ -139,28 +162,39 @@ public final class Assembly {
                 keys,
                 () -> fault(storage),
                 metrics,
+                sockets,
                 token,
                 requestIds,
                 time));
     workers.start(engines.lanes());
     closing.add("listener", http);
+    closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
     http.start();
     closing.add("sweeper", new Sweeping(sweeper(storage, invocation), storage.uploads(), time));
     return announce(data.path(), http.port(), token, firstKey);
   }
 
-  private InvocationRunner runner(Storage storage) {
-    PixelPool pixels =
-        closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
-    ItemFinisher finisher =
-        new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
+  private Map<String, Map<String, Object>> builtIn() {
+    return Map.of("writer", Map.of("pace", settings.embedded().pace().toMillis() + "ms"));
+  }
+
+  private InvocationRunner runner(Storage storage, PixelPool pixels, ItemFinisher finisher) {
     return new InvocationRunner(
+        inputs(storage, pixels), finisher, time, settings.tasks().timeout());
+  }
+
+  private InputPictures inputs(Storage storage, PixelPool pixels) {
+    InputPictures inputs =
         new InputPictures(
-            storage.fetcher(), new ImagingDecoder(), pixels, Runtime.getRuntime().maxMemory()),
-        finisher,
-        time,
-        settings.tasks().timeout());
+            storage.fetcher(), new ImagingDecoder(), pixels, Runtime.getRuntime().maxMemory());
+    metrics.gauge(
+        "openbailian.memory.files", "Bytes of input files in memory", inputs::filesInMemory);
+    metrics.gauge(
+        "openbailian.memory.pictures",
+        "Bytes reserved for work on input pictures",
+        inputs::pixelsInMemory);
+    return inputs;
   }
 
   /// A file of a task that runs for hours has no row before its end.

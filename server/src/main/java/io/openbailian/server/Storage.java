@@ -27,6 +27,7 @@ import io.openbailian.server.upload.Uploads;
 import io.openbailian.server.upload.sql.SqliteUploadIndex;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 
 /// Everything a server keeps, in the data folder it has locked.
@@ -38,7 +39,11 @@ record Storage(
     ArtifactIndex index,
     UrlSigner signer,
     Uploads uploads,
-    MediaFetcher fetcher) {
+    MediaFetcher fetcher,
+    MediaFetcher recordings) {
+
+  /// Two gigabytes at 5 Mbit/s.
+  private static final Duration LONGEST_RECORDING = Duration.ofHours(1);
 
   /// Opens it all on a folder that is locked; what needs closing is noted.
   static Storage open(
@@ -69,19 +74,38 @@ record Storage(
             hmac,
             settings.uploads(),
             time);
-    GuardedHttp http = guardedHttp(settings.fetch(), time, closing);
-    MediaFetcher fetcher =
-        new MediaFetcher(
-            http, uploads, new OwnResults(index::find, files, signer), data.spool(), time);
+    SystemResolver resolver = closing.add("resolver", new SystemResolver());
+    FetchLimits patient = FetchLimits.within(settings.fetch().timeout());
+    FetchLimits veryPatient =
+        new FetchLimits(patient.connect(), patient.silence(), LONGEST_RECORDING);
+    OwnResults own = new OwnResults(index::find, files, signer);
     return new Storage(
-        database, tasks, new SqliteKeyStore(database), files, index, signer, uploads, fetcher);
+        database,
+        tasks,
+        new SqliteKeyStore(database),
+        files,
+        index,
+        signer,
+        uploads,
+        new MediaFetcher(
+            guardedHttp(resolver, settings.fetch(), patient, time),
+            uploads,
+            own,
+            data.spool(),
+            time),
+        new MediaFetcher(
+            guardedHttp(resolver, settings.fetch(), veryPatient, time),
+            uploads,
+            own,
+            data.spool(),
+            time));
   }
 
-  private static GuardedHttp guardedHttp(FetchSettings settings, Time time, ClosingOrder closing) {
-    SystemResolver resolver = closing.add("resolver", new SystemResolver());
+  private static GuardedHttp guardedHttp(
+      SystemResolver resolver, FetchSettings settings, FetchLimits limits, Time time) {
     return new GuardedHttp(
         new FetchGuard(resolver, settings.allow()),
-        FetchLimits.within(settings.timeout()),
+        limits,
         (SSLSocketFactory) SSLSocketFactory.getDefault(),
         time);
   }

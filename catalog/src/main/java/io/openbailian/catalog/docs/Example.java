@@ -21,10 +21,18 @@ record Example(Operation operation, Model model) {
     for (Field field : model.fields()) {
       List<Place> places = operation.places(field.meaning());
       Optional<JsonNode> value = value(field);
+      if (isChosen(field)) {
+        value = Optional.of(required(field.type()));
+      }
       if (!places.isEmpty() && value.isPresent()) {
         places.getFirst().put(body, value.get());
       }
     }
+  }
+
+  /// Of several fields of which one is enough, the one that counts.
+  private boolean isChosen(Field field) {
+    return !model.oneOf().isEmpty() && model.oneOf().getLast().equals(field.meaning());
   }
 
   private static Optional<JsonNode> value(Field field) {
@@ -41,6 +49,7 @@ record Example(Operation operation, Model model) {
     return switch (type) {
       case FieldType.Choice choice -> JSON.stringNode(choice.of().getFirst());
       case FieldType.Image _ -> JSON.stringNode("https://example.com/1.png");
+      case FieldType.Audio _ -> JSON.stringNode("https://example.com/1.wav");
       case FieldType.Several(FieldType item, _) -> JSON.arrayNode().add(required(item));
       case FieldType.Messages(_, List<String> roles) -> messages(roles);
       case FieldType.Text _,
@@ -48,14 +57,18 @@ record Example(Operation operation, Model model) {
           FieldType.Decimal _,
           FieldType.Flag _,
           FieldType.Size _,
-          FieldType.Group _ ->
+          FieldType.Group _,
+          FieldType.Any _ ->
           JSON.stringNode("…");
     };
   }
 
-  /// A message whose parts other fields add.
+  /// A message whose parts other fields add; in a conversation of texts, a text.
   private static JsonNode messages(List<String> roles) {
     ObjectNode message = Json.object();
+    if (roles.size() > 1) {
+      return JSON.arrayNode().add(message.put("role", "user").put("content", "…"));
+    }
     roles.stream().findFirst().ifPresent(role -> message.put("role", role));
     message.putArray("content");
     return JSON.arrayNode().add(message);

@@ -71,18 +71,31 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
   }
 
   private String price(Price price) {
-    return "%s %s/%s"
-        .formatted(
-            price.cny().toPlainString(),
-            language.of("元", "CNY"),
-            language.of(price.unit().words()));
+    String amount =
+        price
+            .out()
+            .map(out ->
+                language.of(
+                    "输入 %s、输出 %s 元".formatted(price.cny().toPlainString(), out.toPlainString()),
+                    "%s in, %s out CNY"
+                        .formatted(price.cny().toPlainString(), out.toPlainString())))
+            .orElseGet(() -> price.cny().toPlainString() + language.of(" 元", " CNY"));
+    return amount + "/" + language.of(price.unit().words());
   }
 
   private String free(FreeQuota free, Model model) {
     String unit = model.price().map(price -> " " + language.of(price.unit().words())).orElse("");
     return language.of(
         "%d%s，%d 天".formatted(free.units(), unit, free.days()),
-        "%d%s in %d days".formatted(free.units(), unit.isEmpty() ? "" : unit + "s", free.days()));
+        "%d%s in %d days".formatted(free.units(), plural(unit), free.days()));
+  }
+
+  /// Units that are counts themselves are multiplied.
+  private static String plural(String unit) {
+    if (unit.endsWith("s")) {
+      return " ×" + unit;
+    }
+    return unit.isEmpty() ? "" : unit + "s";
   }
 
   private String rate(Rate rate) {
@@ -110,14 +123,16 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
                 .formatted(
                     names(served.getValue()),
                     String.join(
-                        ", ",
-                        operation.paths().stream()
-                            .map(path -> "`POST " + Wire.API + path + "`")
-                            .toList()),
+                        ", ", operation.addresses().stream().map(FamilyPage::reached).toList()),
                     modes(served.getKey())));
       }
     }
     return text.toString();
+  }
+
+  private static String reached(String address) {
+    String verb = address.startsWith(Wire.SOCKETS) ? "WebSocket" : "POST";
+    return "`%s %s`".formatted(verb, address);
   }
 
   /// A request of the first model that says everything there is to say.
@@ -186,7 +201,7 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
               places(field, models.getFirst()),
               language.of(facts.type()),
               Table.cell(language.of(facts.line())),
-              Table.cell(language.of(catalog.meaning(field.meaning())))));
+              Table.cell(language.of(catalog.about(field)))));
     }
     return "### " + names(models) + "\n\n" + table + sizes(models.getFirst()) + variants(models);
   }

@@ -76,6 +76,12 @@ final class Api implements AutoCloseable {
     }
   }
 
+  /// Asks for a video and waits for it.
+  void video(String model, String prompt, String size, int seconds, int fps) throws IOException {
+    JsonNode created = call(requests.video(model, prompt, size, seconds, fps));
+    finished(List.of(created.path("output").path("task_id").asString()));
+  }
+
   private JsonNode call(ByteBuffer request) throws IOException {
     Connection answer = connection.exchange(request);
     JsonNode body = Json.mapper().readTree(answer.body());

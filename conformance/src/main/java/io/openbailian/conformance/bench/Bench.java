@@ -23,10 +23,13 @@ public final class Bench {
           new SdkCalls(),
           new EndToAnswer(),
           new HeldCrowd(),
+          new Streams(),
+          new SocketCrowd(),
           new ColdStarts(),
           new Memory(),
           new Pictures(),
-          new Imaging());
+          new Imaging(),
+          new Video());
 
   private Bench() {}
 

@@ -62,7 +62,14 @@ final class Report {
               .formatted(
                   line.scenario(), figure.what(), figure.figure(), figure.aim(), figure.limit()));
     }
-    Files.writeString(page, text);
+    Files.writeString(page, text.append(measuredOtherwise(page)));
     out.printf("%nwritten to %s%n", page);
+  }
+
+  /// What people have added below the table, which no run measures.
+  private static String measuredOtherwise(Path page) throws IOException {
+    String before = Files.exists(page) ? Files.readString(page) : "";
+    int heading = before.indexOf("\n## ");
+    return heading < 0 ? "" : before.substring(heading);
   }
 }

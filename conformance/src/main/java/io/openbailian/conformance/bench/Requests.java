@@ -15,6 +15,8 @@ record Requests(String key, Workbench.Models models) {
   private static final String TEXT2IMAGE = "/aigc/text2image/image-synthesis";
   private static final String IMAGE2IMAGE = "/aigc/image2image/image-synthesis";
 
+  private static final String TEXT2VIDEO = "/aigc/video-generation/video-synthesis";
+
   /// A submission of an ordinary text-to-image task.
   ByteBuffer submit(String prompt, String size, int pictures) {
     var body = Json.object().put("model", models.drawing());
@@ -34,6 +36,18 @@ record Requests(String key, Workbench.Models models) {
   private ByteBuffer asynchronous(String service, ObjectNode body) {
     return request(
         "POST", Wire.SERVICES + service, Wire.ASYNC + ": " + Wire.ENABLE + "\r\n", Json.text(body));
+  }
+
+  /// A submission of a text-to-video task.
+  ByteBuffer video(String film, String prompt, String size, int seconds, int fps) {
+    var body = Json.object().put("model", film);
+    body.putObject("input").put("prompt", prompt);
+    body.putObject("parameters").put("size", size).put("duration", seconds).put("fps", fps);
+    return request(
+        "POST",
+        Wire.SERVICES + TEXT2VIDEO,
+        Wire.ASYNC + ": " + Wire.ENABLE + "\r\n",
+        Json.text(body));
   }
 
   ByteBuffer task(String id) {

@@ -52,6 +52,14 @@ class DirectGoldenTest {
   }
 
   @Test
+  void aRewrittenPromptIsToldBehindItsPicture() throws IOException {
+    check(
+        "rewritten",
+        "",
+        body("z-image-turbo", "日出", "{\"size\":\"512*512\",\"seed\":1,\"prompt_extend\":true}"));
+  }
+
+  @Test
   void aStory() throws IOException {
     check(
         "story",

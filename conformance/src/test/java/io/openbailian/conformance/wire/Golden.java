@@ -52,6 +52,7 @@ final class Golden {
         .replaceAll("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}\\.\\d{3}", "{{time}}")
         .replaceAll("Expires=\\d+&Signature=[A-Za-z0-9_=-]+", "{{signature}}")
         .replaceAll("(gmt_create|start_time|end_time)\":\\d{13}", "$1\":{{millis}}")
+        .replaceAll("\"created\":[1-9]\\d*", "\"created\":{{seconds}}")
         .replaceAll("_time=(?!20250101|20250103)\\d{14}", "_time={{compact}}")
         .replaceAll("\"(title|about|source)\":(\\{[^}]*}|\"[^\"]*\")", "\"$1\":\"{{words}}\"")
         .replaceAll("127\\.0\\.0\\.1:\\d+", "{{host}}")

@@ -7,7 +7,9 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineException;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
+import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
+import io.openbailian.engine.embedded.animate.Film;
 import io.openbailian.engine.embedded.draw.Illustrator;
 import io.openbailian.engine.embedded.edit.EditingDesk;
 import io.openbailian.engine.embedded.palette.Palette;
@@ -16,10 +18,12 @@ import io.openbailian.engine.embedded.rewrite.PromptRewriter;
 import io.openbailian.engine.embedded.scene.Composer;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.engine.embedded.speak.SpeakingDesk;
 import io.openbailian.engine.embedded.story.Story;
 import io.openbailian.engine.embedded.translate.TranslationDesk;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
+import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,20 +35,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// they are drawn on the calling thread, and edited on all cores.
 public final class EmbeddedEngine implements Engine {
   /// Changes whenever a pixel of any picture changes.
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private static final Set<String> OPERATIONS =
       Set.of("text2image", "multimodal_generation", "image_generation", "image2image");
+  private static final Set<String> FILMS = Set.of("text2video", "text2video_generation");
+
+  /// Nothing in this process understands speech; whoever asks is told what to do about it.
+  private static final Set<String> RECOGNITION = Set.of("transcription", "speech_recognition");
+
   private static final PixelSize DEFAULT_SIZE = new PixelSize(1024, 1024);
   private static final long MAX_PIXELS = 64L << 20;
 
   private final int width;
   private final TranslationDesk translations;
+  private final SpeakingDesk speaking;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  EmbeddedEngine(int width, TranslationDesk translations) {
+  EmbeddedEngine(int width, TranslationDesk translations, SpeakingDesk speaking) {
     this.width = width;
     this.translations = translations;
+    this.speaking = speaking;
   }
 
   @Override
@@ -65,7 +76,11 @@ public final class EmbeddedEngine implements Engine {
   /// Any model: what the illustrator draws does not depend on it.
   @Override
   public boolean serves(String operation, String model) {
-    return OPERATIONS.contains(operation) || TranslationDesk.takes(operation);
+    return OPERATIONS.contains(operation)
+        || FILMS.contains(operation)
+        || RECOGNITION.contains(operation)
+        || TranslationDesk.takes(operation)
+        || SpeakingDesk.takes(operation);
   }
 
   @Override
@@ -82,11 +97,24 @@ public final class EmbeddedEngine implements Engine {
       translations.serve(call, sink);
       return;
     }
+    if (SpeakingDesk.takes(call.operation().name())) {
+      speaking.serve(call, sink);
+      return;
+    }
+    if (RECOGNITION.contains(call.operation().name())) {
+      throw new EngineException(noRecognition());
+    }
     if (EditingDesk.takes(call)) {
       edit(call, sink);
       return;
     }
     PixelSize size = size(call);
+    if (FILMS.contains(call.operation().name())) {
+      for (EngineCall.Item item : call.items()) {
+        film(call, item, size, sink);
+      }
+      return;
+    }
     if (call.values().flag(Meaning.ENABLE_INTERLEAVE)) {
       tell(call, size, sink);
       return;
@@ -94,6 +122,13 @@ public final class EmbeddedEngine implements Engine {
     for (EngineCall.Item item : call.items()) {
       draw(call, call.values().textOrEmpty(Meaning.PROMPT), item, size, sink);
     }
+  }
+
+  private static WireError noRecognition() {
+    return ErrorCode.MODEL_UNAVAILABLE
+        .with()
+        .sent(
+            "speech is recognised by a model with weights, which this server does not come with: name an engine that has one under engines and routes of the configuration");
   }
 
   private static void edit(EngineCall call, EventSink sink)
@@ -128,6 +163,28 @@ public final class EmbeddedEngine implements Engine {
               "The embedded engine draws at most %d pixels, not %s.".formatted(MAX_PIXELS, size)));
     }
     return size;
+  }
+
+  private static void film(EngineCall call, EngineCall.Item item, PixelSize size, EventSink sink)
+      throws InterruptedException {
+    String prompt = call.values().textOrEmpty(Meaning.PROMPT);
+    String negative = call.values().textOrEmpty(Meaning.NEGATIVE_PROMPT);
+    Dice dice = Dice.of(item.seed(), prompt, negative);
+    SceneDescription scene = Composer.compose(prompt, negative, dice.fork("scene"));
+    if (call.values().flag(Meaning.PROMPT_EXTEND)) {
+      String rewritten =
+          PromptRewriter.rewritten(prompt, scene, Palettes.of(scene, dice.fork("palette")));
+      sink.emit(new EngineEvent.Rewritten(item.index(), rewritten));
+    }
+    FilmSpec spec = FilmSpec.of(call.values());
+    Film.show(
+        prompt,
+        scene,
+        dice,
+        new Film.Shape(size.width(), size.height(), spec.frames(), spec.fps()),
+        call::stopped,
+        new Projector(item.index(), size, spec, sink));
+    sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Film(spec.frames())));
   }
 
   private static void draw(

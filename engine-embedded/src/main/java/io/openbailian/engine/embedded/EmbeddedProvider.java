@@ -3,6 +3,7 @@ package io.openbailian.engine.embedded;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
+import io.openbailian.engine.embedded.speak.SpeakingDesk;
 import io.openbailian.engine.embedded.translate.ImageTranslator;
 import io.openbailian.engine.embedded.translate.TranslationDesk;
 import io.openbailian.engine.embedded.translate.TranslatorSettings;
@@ -16,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens the engine of kind `embedded`. Its options are for the translation of text in pictures:
 /// `tesseract` (the program), `fonts` (a folder with faces for scripts that have no committed one)
-/// and `dictionary` (a file with more words).
+/// and `dictionary` (a file with more words); `espeak` is the program that speaks.
 public final class EmbeddedProvider implements EngineProvider {
   private static final String TESSERACT = "tesseract";
   private static final String FONTS = "fonts";
   private static final String DICTIONARY = "dictionary";
-  private static final Set<String> OPTIONS = Set.of(TESSERACT, FONTS, DICTIONARY);
+  private static final String ESPEAK = "espeak";
+  private static final Set<String> OPTIONS = Set.of(TESSERACT, FONTS, DICTIONARY, ESPEAK);
 
   @Override
   public String kind() {
@@ -42,7 +44,10 @@ public final class EmbeddedProvider implements EngineProvider {
       ImageTranslator _ = translator.get(); // a dictionary that cannot be read stops the start
     }
     return new EmbeddedEngine(
-        Runtime.getRuntime().availableProcessors(), new TranslationDesk(translator));
+        Runtime.getRuntime().availableProcessors(),
+        new TranslationDesk(translator),
+        new SpeakingDesk(
+            String.valueOf(settings.options().getOrDefault(ESPEAK, "espeak-ng")), settings.time()));
   }
 
   private static ImageTranslator translator(EngineSettings settings) {

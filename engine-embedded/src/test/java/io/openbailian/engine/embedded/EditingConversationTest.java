@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EditingConversationTest {
@@ -171,6 +172,16 @@ class EditingConversationTest {
     BufferedImage warm = Pictures.of(story.images(Scenes.plain(0xC04020)));
 
     assertThat(red(warm)).isGreaterThan(red(plain) + 20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"戴一顶帽子, '文字，帽子'", "Add a red hat, 'blurry, hat'"})
+  void addsNothingThatTheNegativePromptNames(String prompt, String negative) {
+    TestCall call = call(prompt, Scenes.ball()).with(Meaning.NEGATIVE_PROMPT, negative);
+
+    assertThatExceptionOfType(EngineException.class)
+        .isThrownBy(() -> Pictures.of(call))
+        .withMessageContaining("negative prompt rules out");
   }
 
   private static double red(BufferedImage image) {

@@ -1,5 +1,7 @@
 package io.openbailian.engine.embedded;
 
+import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.embedded.speak.SpeakingDesk;
 import io.openbailian.engine.embedded.translate.TranslationDesk;
 
 /// Embedded engines for tests that translate nothing.
@@ -11,6 +13,7 @@ final class Engines {
         width,
         new TranslationDesk(() -> {
           throw new IllegalStateException("this test translates nothing");
-        }));
+        }),
+        new SpeakingDesk("espeak-ng", SteppedTime.atNoon()));
   }
 }

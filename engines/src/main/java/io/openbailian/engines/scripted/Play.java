@@ -17,14 +17,17 @@ sealed interface Play {
   /// An answer for each item.
   ///
   /// @param items what becomes of item 0, 1, …; the last stands for all beyond it; never empty
-  /// @param reply what the prompt was rewritten to
+  /// @param reply the words of an answer of text; of a picture, what the prompt was rewritten to
   /// @param file answered instead of a test card
-  record Answer(List<Outcome> items, Optional<String> reply, Optional<Media> file) implements Play {
+  /// @param heard what is recognised in speech; empty for what nobody wrote down
+  record Answer(List<Outcome> items, Optional<Reply> reply, Optional<Media> file, List<Heard> heard)
+      implements Play {
     static final Answer PLAIN =
-        new Answer(List.of(new Outcome.Made()), Optional.empty(), Optional.empty());
+        new Answer(List.of(new Outcome.Made()), Optional.empty(), Optional.empty(), List.of());
 
     public Answer {
       items = List.copyOf(items);
+      heard = List.copyOf(heard);
     }
 
     Outcome of(int item) {

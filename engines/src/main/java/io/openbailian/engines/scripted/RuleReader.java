@@ -15,25 +15,30 @@ import java.util.Optional;
 /// value stands in, so that reading goes on to the next mistake; such rules are never used.
 final class RuleReader {
   private static final List<String> RULE =
-      List.of("when", "times", "throttle", "after", "fail", "hang", "items", "reply", "file");
-  private static final List<String> WHEN = List.of("model", "prompt", "operation");
+      List.of(
+          "when", "times", "throttle", "after", "fail", "hang", "items", "reply", "file", "hear");
+  private static final List<String> WHEN = List.of("model", "prompt", "operation", "file");
   private static final List<String> THROTTLE = List.of("times", "code", "message", "status");
-  private static final List<String> IDLE_BESIDE_FAIL = List.of("items", "reply", "file");
+  private static final List<String> IDLE_BESIDE_FAIL = List.of("items", "reply", "file", "hear");
   private static final List<String> IDLE_BESIDE_HANG =
-      List.of("after", "fail", "items", "reply", "file");
+      List.of("after", "fail", "items", "reply", "file", "hear");
   private static final int MANY = 999_999_999;
 
   private final Mistakes mistakes;
   private final ValueReader values;
   private final FailureReader failures;
   private final PictureFile pictures;
+  private final ReplyReader replies;
+  private final HeardReader hearing;
 
   /// @param folder where relative paths of files start
   RuleReader(Path folder, Mistakes mistakes) {
     this.mistakes = mistakes;
     this.values = new ValueReader(mistakes);
     this.failures = new FailureReader(mistakes, values);
+    this.hearing = new HeardReader(mistakes, values);
     this.pictures = new PictureFile(folder, mistakes);
+    this.replies = new ReplyReader(mistakes, values, failures);
   }
 
   /// The rules of a whole file: a list, or a mapping whose `rules` is that list.
@@ -87,7 +92,8 @@ final class RuleReader {
     return new When(
         fields.read("model", values::glob),
         fields.read("prompt", values::pattern),
-        fields.read("operation", values::glob));
+        fields.read("operation", values::glob),
+        fields.read("file", values::pattern));
   }
 
   private Optional<Long> count(Part part) {
@@ -134,7 +140,8 @@ final class RuleReader {
   private Answer answer(Fields fields) {
     List<Outcome> items = fields.part("items").map(this::outcomes).orElse(Answer.PLAIN.items());
     Optional<Media> file = fields.read("file", this::picture);
-    return new Answer(items, fields.read("reply", values::text), file);
+    List<Heard> heard = fields.part("hear").map(hearing::sentences).orElse(List.of());
+    return new Answer(items, fields.read("reply", replies::reply), file, heard);
   }
 
   private Optional<Media> picture(Part part) {

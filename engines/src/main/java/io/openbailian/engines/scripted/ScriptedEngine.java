@@ -1,6 +1,8 @@
 package io.openbailian.engines.scripted;
 
+import io.openbailian.catalog.FileKind;
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
@@ -8,10 +10,12 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineException;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
+import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.Time;
 import io.openbailian.engines.scripted.Play.Outcome;
 import io.openbailian.protocol.PixelSize;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
 
@@ -93,13 +97,20 @@ public final class ScriptedEngine implements Engine {
     }
   }
 
-  private static void answer(Play.Answer answer, EngineCall call, EventSink sink)
-      throws InterruptedException {
+  private void answer(Play.Answer answer, EngineCall call, EventSink sink)
+      throws EngineException, InterruptedException {
+    if (SpeechCard.takes(call.operation().name())) {
+      SpeechCard.answer(answer.heard(), call, sink);
+      return;
+    }
     for (Item item : call.items()) {
       if (call.stopped()) {
         throw new InterruptedException("the call was stopped before item " + item.index());
       }
       switch (answer.of(item.index())) {
+        case Outcome.Made _ when call.operation().result() == ResultShape.TEXT ->
+            new Recital(duration -> pause(call, duration), sink, item.index())
+                .say(answer.reply().orElseGet(() -> Recital.card(item)));
         case Outcome.Made _ -> make(answer, call, item, sink);
         case Outcome.Failed(var error) ->
             sink.emit(new EngineEvent.ItemFailed(item.index(), error));
@@ -109,12 +120,38 @@ public final class ScriptedEngine implements Engine {
 
   private static void make(Play.Answer answer, EngineCall call, Item item, EventSink sink)
       throws InterruptedException {
+    if (call.values().has(Meaning.FILES)) {
+      sink.emit(SpeechCard.transcribed(answer.heard(), call, item.index()));
+      return;
+    }
     if (call.values().flag(Meaning.PROMPT_EXTEND)) {
-      String prompt = answer.reply().orElseGet(() -> call.values().textOrEmpty(Meaning.PROMPT));
+      String prompt =
+          answer
+              .reply()
+              .map(Reply::text)
+              .orElseGet(() -> call.values().textOrEmpty(Meaning.PROMPT));
       sink.emit(new EngineEvent.Rewritten(item.index(), prompt));
+    }
+    if (answer.file().isEmpty() && call.model().file() == FileKind.MP4) {
+      roll(call, item, sink);
+      return;
     }
     Media media = answer.file().orElseGet(() -> card(call, item));
     sink.emit(new EngineEvent.MediaReady(item.index(), media));
+  }
+
+  /// A film of test cards, each with the number of its frame.
+  private static void roll(EngineCall call, Item item, EventSink sink) throws InterruptedException {
+    FilmSpec spec = FilmSpec.of(call.values());
+    PixelSize size = call.values().size(Meaning.SIZE).orElse(UNSIZED);
+    for (int frame = 0; frame < spec.frames(); frame++) {
+      if (call.stopped() || Thread.interrupted()) {
+        throw new InterruptedException("the call was stopped at frame " + frame);
+      }
+      BufferedImage card = TestCard.draw(size, item.seed(), frame);
+      sink.emit(new EngineEvent.Frame(item.index(), card));
+    }
+    sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Film(spec.frames())));
   }
 
   private static Media card(EngineCall call, Item item) {

@@ -6,7 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /// A picture that nobody takes for the answer of a model: one colour, the words TEST CARD, and the
-/// seed as 31 bars (white is 1, the highest bit first), so that two seeds never look the same.
+/// seed as 31 bars (white is 1, the highest bit first), so that two seeds never look the same. The
+/// card of a film's frame has its number in the same bars at its upper edge.
 ///
 /// A card narrower than 66 pixels or lower than 16 has room for the colour alone.
 final class TestCard {
@@ -55,14 +56,34 @@ final class TestCard {
     return card;
   }
 
+  /// The card of one frame of a film.
+  static BufferedImage draw(PixelSize size, long seed, int frame) {
+    BufferedImage card = draw(size, seed);
+    Graphics2D graphics = card.createGraphics();
+    int square = Math.min(size.width() / BAND_WIDTH, size.height() / (2 * BAND_HEIGHT));
+    if (square > 0) {
+      graphics.translate((size.width() - BAND_WIDTH * square) / 2, 0);
+      graphics.scale(square, square);
+      graphics.setColor(Color.BLACK);
+      graphics.fillRect(0, 0, BAND_WIDTH, BITS_HEIGHT + 2);
+      drawBits(graphics, frame, 1);
+    }
+    graphics.dispose();
+    return card;
+  }
+
+  private static void drawBits(Graphics2D graphics, long number, int top) {
+    for (int bit = 0; bit < SEED_BITS; bit++) {
+      boolean one = ((number >>> (SEED_BITS - 1 - bit)) & 1) == 1;
+      graphics.setColor(one ? Color.WHITE : ZERO);
+      graphics.fillRect(BITS_LEFT + 2 * bit, top, 1, BITS_HEIGHT);
+    }
+  }
+
   private static void drawBand(Graphics2D graphics, long seed) {
     graphics.setColor(Color.BLACK);
     graphics.fillRect(0, 0, BAND_WIDTH, BAND_HEIGHT);
-    for (int bit = 0; bit < SEED_BITS; bit++) {
-      boolean one = ((seed >>> (SEED_BITS - 1 - bit)) & 1) == 1;
-      graphics.setColor(one ? Color.WHITE : ZERO);
-      graphics.fillRect(BITS_LEFT + 2 * bit, BITS_TOP, 1, BITS_HEIGHT);
-    }
+    drawBits(graphics, seed, BITS_TOP);
     graphics.setColor(Color.WHITE);
     for (int row = 0; row < WORDS.length; row++) {
       drawRow(graphics, WORDS[row], WORDS_TOP + row);

@@ -1,7 +1,9 @@
 package io.openbailian.engines.scripted;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.text.TextRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,13 +12,35 @@ import java.util.regex.Pattern;
 /// @param model the whole name
 /// @param prompt found anywhere in the prompt
 /// @param operation the whole name
-record When(Optional<Pattern> model, Optional<Pattern> prompt, Optional<Pattern> operation) {
-  static final When ANY = new When(Optional.empty(), Optional.empty(), Optional.empty());
+/// @param file found anywhere in the address of the recording
+record When(
+    Optional<Pattern> model,
+    Optional<Pattern> prompt,
+    Optional<Pattern> operation,
+    Optional<Pattern> file) {
+  static final When ANY =
+      new When(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   boolean matches(EngineCall call) {
     return whole(model, call.model().name())
         && whole(operation, call.operation().name())
-        && found(prompt, call.values().textOrEmpty(Meaning.PROMPT));
+        && found(prompt, said(call))
+        && found(file, recording(call));
+  }
+
+  /// What was asked or is to be spoken: of a conversation, what the user said last.
+  private static String said(EngineCall call) {
+    return call.operation().result() == ResultShape.TEXT
+        ? TextRequest.of(call.values()).lastWords()
+        : call.values()
+            .text(Meaning.TEXT)
+            .orElseGet(() -> call.values().textOrEmpty(Meaning.PROMPT));
+  }
+
+  private static String recording(EngineCall call) {
+    return call.values().has(Meaning.FILES)
+        ? call.recording(call.items().getFirst().index()).address()
+        : "";
   }
 
   private static boolean whole(Optional<Pattern> pattern, String name) {

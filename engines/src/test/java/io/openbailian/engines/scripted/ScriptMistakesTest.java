@@ -45,13 +45,13 @@ class ScriptMistakesTest {
 
     assertThat(mistakes)
         .containsExactly(
-            "line 1: `when` has no `colour`, only model, prompt, operation",
+            "line 1: `when` has no `colour`, only model, prompt, operation, file",
             "line 2: a duration such as 150ms, 2s, 1m or 3h is expected here, not \"2 parsecs\"",
             "line 3: Meteor is no code this server knows; add one: {code: Meteor, message: …}",
             "line 4: a whole number from 1 to 999999999 is expected here, not \"many\"",
             "line 5: `items` is a list with an entry for each item: ok, fail or {fail: CODE}",
             "line 6: a rule has no `tiems`, only when, times, throttle, after, fail, hang, items,"
-                + " reply, file",
+                + " reply, file, hear",
             "line 7: true or false is expected here, not \"perhaps\"",
             "line 9: \"a(b\" is no regular expression: Unclosed group");
   }
@@ -67,7 +67,11 @@ class ScriptMistakesTest {
         wrong("items: [ok, maybe]", "an item is ok, fail or {fail: CODE}"),
         wrong("items: [{fail: X, after: 1s}]", "an item has no `after`, only fail"),
         wrong("reply:", "a text is expected here, not nothing"),
-        wrong("reply: [a]", "a text is expected here, not a list"),
+        wrong("reply: [{a: b}]", "a step has no `a`, only say, reasoning, tool"),
+        wrong("reply: [{say: a, after: 1s}]", "a step is one thing"),
+        wrong("reply: [{finish: never}]", "`finish` is one of stop, length, tool_calls"),
+        wrong("reply: [{tool: {id: x}}]", "`tool` needs the `name` of a function"),
+        wrong("reply: [{usage: {input: 1}}]", "`usage` needs `input` and `output`"),
         wrong("reply: {a: b}", "a text is expected here, not a mapping"),
         wrong("times: 0", "a whole number from 1"),
         wrong("{times: 1, throttle: 2}", "`throttle` is for more calls than `times`"),

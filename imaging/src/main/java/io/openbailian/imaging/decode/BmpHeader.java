@@ -35,6 +35,6 @@ final class BmpHeader {
     if (!packed && width * height <= Limits.DEFAULT.pixels()) {
       file.part(file.u32(10), row * height);
     }
-    return new Headers.Shape(width, height, 1, 1);
+    return new Headers.Shape(width, height, 1, 1, Math.ceilDiv(depth, 8));
   }
 }

@@ -82,6 +82,11 @@ public final class Decoder {
 
   private static BufferedImage firstFrame(byte[] file, Header header)
       throws IOException, BrokenFile {
+    return header.format() == Format.PNM ? PnmReader.read(file) : readFrame(file, header);
+  }
+
+  private static BufferedImage readFrame(byte[] file, Header header)
+      throws IOException, BrokenFile {
     ImageReader reader = reader(header.format());
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(in, true, true);
@@ -118,6 +123,7 @@ public final class Decoder {
       case GIF -> builtIn("gif");
       case JPEG -> jpeg();
       case PNG -> builtIn("png");
+      case PNM -> throw new IllegalStateException("PNM is read by own code");
       case TIFF -> new TIFFImageReaderSpi().createReaderInstance(null);
       case WEBP -> new WebPImageReaderSpi().createReaderInstance(null);
     };

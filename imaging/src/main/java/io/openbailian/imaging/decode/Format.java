@@ -6,6 +6,8 @@ public enum Format {
   GIF,
   JPEG,
   PNG,
+  /// PBM, PGM and PPM.
+  PNM,
   TIFF,
   WEBP
 }

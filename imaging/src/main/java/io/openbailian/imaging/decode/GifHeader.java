@@ -2,6 +2,9 @@ package io.openbailian.imaging.decode;
 
 /// The blocks of a GIF file, walked but not unpacked.
 final class GifHeader {
+  /// An index, and what is put onto the screen.
+  private static final int DEPTH = 5;
+
   private final Bytes file;
   private int frames;
   private long width;
@@ -14,7 +17,7 @@ final class GifHeader {
   static Headers.Shape read(Bytes file) throws BrokenFile {
     GifHeader header = new GifHeader(file.littleEndian(true));
     header.walk();
-    return new Headers.Shape(header.width, header.height, header.frames, 1);
+    return new Headers.Shape(header.width, header.height, header.frames, 1, DEPTH);
   }
 
   private void walk() throws BrokenFile {

@@ -7,10 +7,19 @@ package io.openbailian.imaging.decode;
 /// @param frames how many pictures the file holds; 1 for a still one
 /// @param orientation as EXIF counts: 1 upright, 2 to 8 mirrored or turned
 /// @param bytes the length of the file
+/// @param depth how many bytes one pixel takes while the file is read
 public record Header(
-    Format format, int width, int height, int frames, int orientation, long bytes) {
+    Format format, int width, int height, int frames, int orientation, long bytes, int depth) {
+  /// A flat copy is made of what a reader gives, by way of an array.
+  private static final int FLATTENING = 8;
+
   public long pixels() {
     return (long) width * height;
+  }
+
+  /// The most memory that decoding holds at a time, about.
+  public long decodingBytes() {
+    return pixels() * (depth + FLATTENING);
   }
 
   /// Whether the rows of the file are columns of the picture.

@@ -16,15 +16,16 @@ final class Headers {
             .orElseThrow(() ->
                 new BrokenFile(
                     Fault.NOT_AN_IMAGE,
-                    "the file is not a JPEG, PNG, BMP, TIFF, WEBP or GIF image"));
+                    "the file is not a JPEG, PNG, BMP, TIFF, WEBP, GIF or PNM image"));
     Shape shape = shape(format, bytes);
     return shape.turned()
         ? header(format, shape, shape.height(), shape.width(), file.length)
         : header(format, shape, shape.width(), shape.height(), file.length);
   }
 
-  /// What a format's header says: sides as stored, frames, EXIF orientation.
-  record Shape(long width, long height, int frames, int orientation) {
+  /// What a format's header says: sides as stored, frames, EXIF orientation, and the bytes that one
+  /// pixel takes while its reader works.
+  record Shape(long width, long height, int frames, int orientation, int depth) {
     Shape {
       if (orientation < 1 || orientation > 8) {
         orientation = 1;
@@ -43,10 +44,16 @@ final class Headers {
           Fault.MALFORMED, "the %s says it is %d x %d".formatted(format, width, height));
     }
     return new Header(
-        format, (int) width, (int) height, shape.frames(), shape.orientation(), bytes);
+        format,
+        (int) width,
+        (int) height,
+        shape.frames(),
+        shape.orientation(),
+        bytes,
+        shape.depth());
   }
 
-  private static Optional<Format> sniff(Bytes file) {
+  private static Optional<Format> sniff(Bytes file) throws BrokenFile {
     if (file.has(0, "\u0089PNG\r\n\u001a\n")) {
       return Optional.of(Format.PNG);
     }
@@ -62,7 +69,18 @@ final class Headers {
     if (file.has(0, "II*\0") || file.has(0, "MM\0*")) {
       return Optional.of(Format.TIFF);
     }
-    return file.has(0, "BM") ? Optional.of(Format.BMP) : Optional.empty();
+    if (file.has(0, "BM")) {
+      return Optional.of(Format.BMP);
+    }
+    return isPnm(file) ? Optional.of(Format.PNM) : Optional.empty();
+  }
+
+  private static boolean isPnm(Bytes file) throws BrokenFile {
+    return file.has(0, "P")
+        && file.length() > 2
+        && file.u8(1) >= '1'
+        && file.u8(1) <= '6'
+        && (PnmNumbers.space(file.u8(2)) || file.u8(2) == '#');
   }
 
   private static Shape shape(Format format, Bytes file) throws BrokenFile {
@@ -71,6 +89,7 @@ final class Headers {
       case GIF -> GifHeader.read(file);
       case JPEG -> JpegHeader.read(file);
       case PNG -> PngHeader.read(file);
+      case PNM -> PnmHeader.shape(file);
       case TIFF -> TiffHeader.read(file);
       case WEBP -> WebpHeader.read(file);
     };

@@ -5,6 +5,9 @@ final class JpegHeader {
   /// A progressive file may ask for any number of passes over the picture; honest ones for a dozen.
   private static final int MOST_SCANS = 200;
 
+  /// Four inks, and the colours they make.
+  private static final int DEPTH = 8;
+
   private final Bytes file;
   private long width;
   private long height;
@@ -18,7 +21,7 @@ final class JpegHeader {
   static Headers.Shape read(Bytes file) throws BrokenFile {
     JpegHeader header = new JpegHeader(file);
     header.walk();
-    return new Headers.Shape(header.width, header.height, 1, header.orientation);
+    return new Headers.Shape(header.width, header.height, 1, header.orientation, DEPTH);
   }
 
   private void walk() throws BrokenFile {

@@ -20,13 +20,25 @@ final class PngHeader {
       } else if (file.has(at + 4, "eXIf")) {
         orientation = Exif.orientation(file.part(at + 8, file.u32(at)));
       } else if (file.has(at + 4, "IEND")) {
-        return new Headers.Shape(width, height, frames, orientation);
+        return new Headers.Shape(width, height, frames, orientation, depth(file));
       }
     }
     if (width < 1 || height < 1) {
       throw new BrokenFile(Fault.MALFORMED, "the PNG has no pixels");
     }
     // The size comes first: a cut-off file of a monstrous size is refused for the size.
-    return new Headers.Shape(width, height, frames, orientation);
+    return new Headers.Shape(width, height, frames, orientation, depth(file));
+  }
+
+  /// Grey, colours, palette, grey and alpha, colours and alpha.
+  private static int depth(Bytes file) throws BrokenFile {
+    int channels =
+        switch (file.u8(FIRST_CHUNK + 17)) {
+          case 2 -> 3;
+          case 4 -> 2;
+          case 6 -> 4;
+          default -> 1;
+        };
+    return channels * (file.u8(FIRST_CHUNK + 16) > 8 ? 2 : 1);
   }
 }

@@ -8,11 +8,18 @@ import java.util.Set;
 final class TiffHeader {
   private static final int MOST_ENTRIES = 4096;
   private static final int MOST_DIRECTORIES = 65_536;
+
+  /// Four inks and alpha, with some to spare.
+  private static final int MOST_SAMPLES = 8;
+
+  private static final int MOST_BITS = 64;
+  private static final int LONGEST_TILE = 1 << 16;
   private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
 
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
   private static final int STRIP_BYTES = 279;
+  private static final int BITS = 258;
   private static final int SAMPLES = 277;
   private static final int TILE_WIDTH = 322;
   private static final int TILE_HEIGHT = 323;
@@ -22,6 +29,9 @@ final class TiffHeader {
   private long width;
   private long height;
   private int orientation = 1;
+  private long samples = 1;
+  private long bits = 1;
+  private long tile = 1;
 
   private TiffHeader(Bytes file) {
     this.file = file;
@@ -30,7 +40,8 @@ final class TiffHeader {
   static Headers.Shape read(Bytes big) throws BrokenFile {
     TiffHeader header = new TiffHeader(big.littleEndian(big.has(0, "II")));
     int frames = header.directories();
-    return new Headers.Shape(header.width, header.height, frames, header.orientation);
+    return new Headers.Shape(
+        header.width, header.height, frames, header.orientation, header.depth());
   }
 
   private int directories() throws BrokenFile {
@@ -70,7 +81,9 @@ final class TiffHeader {
       case HEIGHT -> height = number(values, unit);
       case Exif.ORIENTATION -> orientation = file.u16(values);
       case STRIP_BYTES, TILE_BYTES -> claims(values, unit, count);
-      case SAMPLES, TILE_WIDTH, TILE_HEIGHT -> modest(number(values, unit));
+      case BITS -> bits = most(values, unit, count);
+      case SAMPLES -> samples = modest(number(values, unit), MOST_SAMPLES);
+      case TILE_WIDTH, TILE_HEIGHT -> tile *= modest(number(values, unit), LONGEST_TILE);
       default -> {} // thousands of tags that do not matter here
     }
   }
@@ -83,10 +96,27 @@ final class TiffHeader {
     }
   }
 
-  private static void modest(long value) throws BrokenFile {
-    if (value > 1 << 16) {
-      throw new BrokenFile(Fault.MALFORMED, "the TIFF has tiles or samples beyond reason");
+  private long most(long values, int unit, long count) throws BrokenFile {
+    long most = 1;
+    for (long i = 0; i < Math.min(count, MOST_SAMPLES); i++) {
+      most = Math.max(most, number(values + i * unit, unit));
     }
+    return modest(most, MOST_BITS);
+  }
+
+  private static long modest(long value, int most) throws BrokenFile {
+    if (value > most) {
+      throw new BrokenFile(Fault.MALFORMED, "the TIFF has tiles, samples or bits beyond reason");
+    }
+    return value;
+  }
+
+  /// Readers bring what they read into another order, and so hold it twice.
+  private int depth() throws BrokenFile {
+    if (tile > Limits.DEFAULT.pixels()) {
+      throw new BrokenFile(Fault.MALFORMED, "the TIFF has tiles beyond reason");
+    }
+    return 2 * Math.toIntExact(samples * Math.ceilDiv(bits, 8));
   }
 
   private long number(long at, int unit) throws BrokenFile {

@@ -4,6 +4,9 @@ package io.openbailian.imaging.decode;
 final class WebpHeader {
   private static final long FIRST_CHUNK = 12;
 
+  /// Colours, and what their transforms are undone in.
+  private static final int DEPTH = 8;
+
   private final Bytes file;
   private long canvasWidth;
   private long canvasHeight;
@@ -27,12 +30,12 @@ final class WebpHeader {
       throw new BrokenFile(Fault.TRUNCATED, "the WEBP ends before its picture");
     }
     if (animated > 0) {
-      return new Headers.Shape(canvasWidth, canvasHeight, animated, orientation);
+      return new Headers.Shape(canvasWidth, canvasHeight, animated, orientation, DEPTH);
     }
     if (canvasWidth > 0 && (canvasWidth != width || canvasHeight != height)) {
       throw new BrokenFile(Fault.MALFORMED, "the WEBP says two different sizes");
     }
-    return new Headers.Shape(width, height, 1, orientation);
+    return new Headers.Shape(width, height, 1, orientation, DEPTH);
   }
 
   private void walk() throws BrokenFile {

@@ -19,6 +19,11 @@ import java.awt.image.BufferedImage;
 
 /// Draws something to wear on the head of a picture's subject.
 public final class Accessory {
+  /// How wide the brim of a hat is, and how high its top, for a head of width 1.
+  private static final double BRIM = 1.5;
+
+  private static final double HAT_HEIGHT = 0.58;
+
   private Accessory() {}
 
   /// What is worn.
@@ -34,12 +39,23 @@ public final class Accessory {
   public static Rectangle head(BufferedImage image, Mask subject) {
     Rectangle whole = subject.bounds();
     Rectangle face = RegionFinder.face(Pictures.opaque(image), subject);
-    if (!face.isEmpty() && face.width > whole.width / 12) {
+    Rectangle crown = crown(subject, whole);
+    if (plausible(face, whole, crown)) {
       int top = Math.min(face.y, top(subject, face));
       return new Rectangle(
           face.x - face.width / 5, top, face.width * 7 / 5, face.y + face.height - top);
     }
-    return crown(subject, whole);
+    return crown;
+  }
+
+  /// Fur and clothes have the colours of skin too: a face lies under the top of the outline, and is
+  /// neither a spot on it nor all of it.
+  private static boolean plausible(Rectangle face, Rectangle whole, Rectangle crown) {
+    boolean sized = face.width > 0.14 * whole.width && face.width < 0.66 * whole.width;
+    boolean high = face.getCenterY() < whole.y + 0.42 * whole.height;
+    boolean under = Math.abs(face.getCenterX() - crown.getCenterX()) < 0.3 * crown.width;
+    boolean shaped = face.height > 0.6 * face.width;
+    return sized && high && under && shaped;
   }
 
   private static int top(Mask subject, Rectangle face) {
@@ -51,19 +67,47 @@ public final class Accessory {
     return y;
   }
 
+  /// The uppermost part: as wide as the outline is a little below its top, where a hat would sit;
+  /// ears and horns stick out of it.
   private static Rectangle crown(Mask subject, Rectangle whole) {
-    int depth = Math.max(1, whole.height / 5);
-    int left = subject.width();
-    int right = 0;
-    for (int y = whole.y; y < whole.y + depth; y++) {
-      for (int x = whole.x; x < whole.x + whole.width; x++) {
-        if (subject.at(x, y) > 127) {
-          left = Math.min(left, x);
-          right = Math.max(right, x);
-        }
+    int down = Math.max(2, whole.height / 9);
+    Rectangle row = span(subject, whole, whole.y + down);
+    int width =
+        Math.clamp(row.width, Math.max(8, whole.width / 5), Math.max(8, whole.width * 2 / 3));
+    int x = (int) row.getCenterX() - width / 2;
+    return new Rectangle(x, whole.y + down / 4, width, Math.max(8, width * 3 / 4));
+  }
+
+  /// From the leftmost to the rightmost of the subject around a row.
+  private static Rectangle span(Mask subject, Rectangle whole, int row) {
+    int left = whole.x + whole.width;
+    int right = whole.x;
+    for (int x = whole.x; x < whole.x + whole.width; x++) {
+      if (subject.at(x, Math.min(row, subject.height() - 1)) > 127) {
+        left = Math.min(left, x);
+        right = Math.max(right, x);
       }
     }
-    return new Rectangle(left, whole.y, Math.max(8, right - left), depth);
+    return right > left ? new Rectangle(left, row, right - left, 1) : whole;
+  }
+
+  /// The head of what stands within a box, as far as it can be seen there; the lower part of the
+  /// box when nothing stands there.
+  public static Rectangle headWithin(BufferedImage image, Mask subject, Rectangle box) {
+    Mask inside =
+        Mask.of(
+            subject.width(), subject.height(), (x, y) -> box.contains(x, y) ? subject.at(x, y) : 0);
+    Rectangle seen = inside.bounds();
+    boolean stands = seen.width > box.width / 4 && seen.height > box.height / 4;
+    Rectangle head =
+        stands
+            ? head(image, inside)
+            : new Rectangle(
+                box.x + box.width / 6, box.y + box.height / 2, box.width * 2 / 3, box.height / 2);
+    double above = Math.max(0.45 * head.width, (head.y - box.y) / HAT_HEIGHT);
+    int width = (int) Math.min(Math.min(head.width, above), box.width / BRIM);
+    int x = (int) head.getCenterX() - width / 2;
+    return new Rectangle(x, head.y, Math.max(8, width), head.height);
   }
 
   /// The picture with the thing on it.

@@ -40,7 +40,7 @@ final class Brush {
   }
 
   /// Smoothed at half size: three times as far for a quarter of the work.
-  private static BufferedImage calm(BufferedImage image, Work work) throws InterruptedException {
+  static BufferedImage calm(BufferedImage image, Work work) throws InterruptedException {
     try (PointerScope _ = new PointerScope()) {
       int width = image.getWidth();
       int height = image.getHeight();
@@ -92,7 +92,7 @@ final class Brush {
       int height = image.getHeight();
       BufferedImage strokes = streaked(image, work);
       work.done(30);
-      int radius = Math.max(2, Math.min(width, height) / 256);
+      int radius = Math.max(2, Math.min(width, height) / 165);
       BufferedImage paint = commonest(strokes, radius, work);
       work.done(80);
       return lit(paint, work);
@@ -186,8 +186,8 @@ final class Brush {
             double s = (dy + 1.5 * Math.sin(turn)) / length;
             double across = (x * c + y * s) * unit;
             double along = (y * c - x * s) * unit;
-            double bristle = grain.noise(across / 3, along / 34) - 0.5;
-            to[y * width + x] = Stylize.scaled(from[y * width + x], 1 + 0.22 * bristle);
+            double bristle = grain.noise(across / 4.6, along / 56) - 0.5;
+            to[y * width + x] = Stylize.scaled(from[y * width + x], 1 + 0.42 * bristle);
           }
         });
     return out;
@@ -205,7 +205,7 @@ final class Brush {
         y -> {
           for (int x = 0; x < width; x++) {
             double slope = height.at(x + 1, y + 1) - height.at(x - 1, y - 1);
-            double gloss = Math.clamp(slope / 160, -0.14, 0.14);
+            double gloss = Math.clamp(slope / 110, -0.2, 0.2);
             int rich = Tone.saturated(from[y * width + x], 1.18);
             to[y * width + x] = Stylize.scaled(rich, 1 + gloss);
           }

@@ -5,19 +5,22 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.region.GreyRegions;
 import io.openbailian.imaging.region.Hsl;
+import io.openbailian.imaging.region.Region;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.opencv.global.opencv_imgproc;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /// Gives a grey picture colours, its lightness staying what it is.
 ///
 /// Nobody has told it what things look like. Where the instruction names a part and a colour, that
-/// part gets it; the rest is coloured by a palette that knows only how light, how high up and how
-/// busy a place is: calm light above is sky, busy dark below is green.
+/// part gets it; the rest is coloured as is likely: an open sky blue with white clouds, texture
+/// below a sky green, what the picture is of in the warm tones of skin and wood, what lies behind
+/// it cooler. Where little is known colours stay faint, as in an old hand-coloured print.
 public final class Colorize {
+  private static final int MOSTLY = 110;
+
   private Colorize() {}
 
   /// Where the colours come from that no instruction names.
@@ -34,57 +37,20 @@ public final class Colorize {
       BufferedImage image, Palette palette, List<Tint> tints, Work work)
       throws InterruptedException {
     Luma luma = Luma.of(Pictures.opaque(image));
-    float[] busy = busy(luma);
+    GreyRegions regions = GreyRegions.of(image, work);
     work.done(30);
-    float[][] chroma = chroma(luma, busy, palette, tints, work);
+    float[][] chroma = chroma(luma, regions, palette, tints, work);
     work.done(60);
     return Pictures.withAlphaOf(image, lit(luma, smoothed(chroma, luma), work));
   }
 
-  /// How much the lightness varies around each pixel, 0 calm to 1 busy.
-  private static float[] busy(Luma luma) {
-    try (PointerScope _ = new PointerScope()) {
-      double sigma = Math.max(1.5, Math.min(luma.width(), luma.height()) / 120.0);
-      Moments both = Moments.of(luma, sigma);
-      float[] mean = both.mean();
-      float[] square = both.square();
-      for (int i = 0; i < mean.length; i++) {
-        double variance = Math.max(0, square[i] - (double) mean[i] * mean[i]);
-        mean[i] = (float) Math.min(1, Math.sqrt(variance) / 22);
-      }
-      return withoutEdges(mean, luma, sigma);
-    }
-  }
-
-  /// An edge is busy only in a narrow band, texture everywhere: what is narrow goes.
-  private static float[] withoutEdges(float[] busy, Luma luma, double sigma) {
-    Mat plane = Mats.plane(busy, luma.width(), luma.height());
-    Mat out = new Mat();
-    int radius = (int) Math.ceil(3.4 * sigma);
-    opencv_imgproc.morphologyEx(plane, out, opencv_imgproc.MORPH_OPEN, Mats.brush(radius));
-    return Mats.floats(Mats.blurred(out, sigma));
-  }
-
-  /// The blurred lightness and the blurred square of it.
-  @SuppressWarnings("ArrayRecordComponent") // lives within one call, never compared
-  private record Moments(float[] mean, float[] square) {
-    static Moments of(Luma luma, double sigma) {
-      float[] squares = luma.values().clone();
-      for (int i = 0; i < squares.length; i++) {
-        squares[i] *= squares[i];
-      }
-      return new Moments(
-          Mats.floats(Mats.blurred(Mats.plane(luma.values(), luma.width(), luma.height()), sigma)),
-          Mats.floats(Mats.blurred(Mats.plane(squares, luma.width(), luma.height()), sigma)));
-    }
-  }
-
   private static float[][] chroma(
-      Luma luma, float[] busy, Palette palette, List<Tint> tints, Work work)
+      Luma luma, GreyRegions regions, Palette palette, List<Tint> tints, Work work)
       throws InterruptedException {
     int width = luma.width();
     float[] cb = new float[luma.values().length];
     float[] cr = new float[cb.length];
+    Parts parts = Parts.of(regions);
     Rows.each(
         luma.height(),
         work,
@@ -92,7 +58,7 @@ public final class Colorize {
           for (int x = 0; x < width; x++) {
             int i = y * width + x;
             double light = luma.values()[i] / 255;
-            int rgb = presumed(palette, light, y / (double) luma.height(), busy[i]);
+            int rgb = presumed(palette, light, parts, i);
             for (Tint tint : tints) {
               rgb = Pictures.mix(rgb, toned(tint.rgb(), light), tint.where().at(i));
             }
@@ -110,36 +76,55 @@ public final class Colorize {
   /// The colour at that lightness.
   private static int toned(int rgb, double light) {
     double[] hsl = Hsl.of(rgb);
-    return Hsl.rgb(hsl[0], Math.min(0.85, hsl[1]), Math.clamp(light, 0.05, 0.95));
+    return Hsl.rgb(hsl[0], Math.min(0.8, hsl[1]), Math.clamp(light, 0.08, 0.92));
   }
 
-  private static int presumed(Palette palette, double light, double down, double busy) {
+  /// What is likely where.
+  private record Parts(Mask sky, Mask plants, Mask subject) {
+    static Parts of(GreyRegions regions) {
+      Mask plants = regions.find(new Region.Plants());
+      Mask none = new Mask(plants.width(), plants.height(), new byte[plants.cover().length]);
+      boolean outdoors = regions.outdoors();
+      Mask rest =
+          regions.wide()
+              ? regions.sky().inverted()
+              : regions.sky().or(regions.subject()).inverted();
+      // Most of what lies below a sky is green; where it is rough, all of it.
+      Mask below = Mask.of(rest.width(), rest.height(), (x, y) -> Math.min(rest.at(x, y), MOSTLY));
+      return new Parts(
+          regions.sky(),
+          outdoors ? plants.or(below) : none,
+          regions.wide() ? none : regions.subject());
+    }
+  }
+
+  private static int presumed(Palette palette, double light, Parts parts, int at) {
     return switch (palette) {
-      case NATURAL -> natural(light, down, busy, 1);
-      case FRESH -> natural(Math.min(1, light + 0.05), down, busy, 1.35);
+      case NATURAL -> natural(light, parts, at, 1);
+      case FRESH -> natural(Math.min(1, light + 0.05), parts, at, 1.4);
       case WARM_VINTAGE ->
           Pictures.mix(
-              natural(light, down, busy, 0.7),
+              natural(light, parts, at, 0.7),
               Hsl.rgb(0.085, 0.42, Math.clamp(light, 0.06, 0.94)),
               150);
     };
   }
 
-  private static int natural(double light, double down, double busy, double colourful) {
+  private static int natural(double light, Parts parts, int at, double colourful) {
     double shown = Math.clamp(light, 0.06, 0.94);
-    double calm = 1 - busy;
-    double sky = calm * step(light, 0.28, 0.48) * (1 - step(down, 0.36, 0.5));
-    double leaves = step(busy, 0.04, 0.16) * (1 - step(light, 0.6, 0.85)) * step(down, 0.25, 0.5);
-    double skin =
-        calm * step(light, 0.5, 0.62) * (1 - step(light, 0.82, 0.92)) * step(down, 0.1, 0.3);
-    double blue = Math.min(1, sky);
-    int ground = Hsl.rgb(0.085, 0.26 * colourful, shown);
-    int warm =
-        Pictures.mix(ground, Hsl.rgb(0.06, 0.45 * colourful, shown), part(0.6 * skin * (1 - blue)));
-    int green = Pictures.mix(warm, Hsl.rgb(0.27, 0.42 * colourful, shown), part(leaves));
-    // The lightest of a sky are clouds.
-    double depth = 0.55 * colourful * (1 - 0.75 * step(light, 0.8, 0.95));
-    return Pictures.mix(green, Hsl.rgb(0.59, depth, shown), part(blue));
+    // Deep shadow and glaring light have no colour of their own.
+    double lit = step(light, 0.02, 0.22) * (1 - 0.7 * step(light, 0.8, 0.97));
+    int cool = Hsl.rgb(0.58, 0.09 * colourful, shown);
+    int warm = Hsl.rgb(0.085, 0.19 * colourful, shown);
+    int ground = Pictures.mix(cool, warm, part(step(light, 0.2, 0.6)));
+    int body = Hsl.rgb(0.068, 0.34 * colourful * lit, shown);
+    int leaves = Hsl.rgb(0.25, (0.16 + 0.2 * lit) * colourful, shown);
+    // The lightest of a sky are clouds; the darkest is the night's.
+    double depth = 0.5 * colourful * (1 - 0.85 * step(light, 0.72, 0.95));
+    int air = Hsl.rgb(0.582, depth, shown);
+    int mixed = Pictures.mix(ground, leaves, parts.plants().at(at));
+    mixed = Pictures.mix(mixed, body, parts.subject().at(at));
+    return Pictures.mix(mixed, air, parts.sky().at(at));
   }
 
   private static int part(double share) {

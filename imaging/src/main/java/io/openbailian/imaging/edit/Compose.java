@@ -3,7 +3,6 @@ package io.openbailian.imaging.edit;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Work;
-import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.pixels.Resizing;
 import java.awt.Rectangle;
@@ -22,11 +21,18 @@ public final class Compose {
     BufferedImage behind =
         Pictures.opaque(Resizing.toExactSize(background, image.getWidth(), image.getHeight()));
     work.done(40);
-    BufferedImage matched = matched(Pictures.opaque(image), subject, behind, 0.09);
+    Cutout cut = Cutout.of(image, subject);
     work.done(70);
-    // The outermost pixels still show the old background.
-    Mask clean = Masks.feathered(Masks.shrunk(subject, 1), 0.8);
-    return clean.composite(behind, matched);
+    BufferedImage lit = matched(cut.colours(), subject, behind, 0.09);
+    return new Cutout(lit, cut.cover()).over(standing(behind, subject));
+  }
+
+  /// What stands on the ground, its foot well within the picture, throws a shadow there.
+  private static BufferedImage standing(BufferedImage behind, Mask subject) {
+    Rectangle bounds = subject.bounds();
+    int foot = bounds.y + bounds.height;
+    boolean stands = foot < 0.98 * subject.height() && foot > 0.6 * subject.height();
+    return stands ? Cutout.shaded(Pictures.copy(behind), bounds) : behind;
   }
 
   /// What the mask covers drawn towards the mean and spread of another picture's colours.
@@ -34,9 +40,14 @@ public final class Compose {
   /// @param share 0 to 1
   public static BufferedImage matched(
       BufferedImage image, Mask where, BufferedImage to, double share) {
-    Mask whole = Mask.all(to.getWidth(), to.getHeight());
+    return matched(image, where, to, Mask.all(to.getWidth(), to.getHeight()), share);
+  }
+
+  /// As the other, but towards the colours of a part of the other picture only.
+  public static BufferedImage matched(
+      BufferedImage image, Mask where, BufferedImage to, Mask part, double share) {
     Statistics own = Statistics.of(image, where);
-    Statistics wanted = Statistics.of(Pictures.opaque(to), whole);
+    Statistics wanted = Statistics.of(Pictures.opaque(to), part);
     BufferedImage out = Pictures.copy(image);
     int[] pixels = Pictures.pixels(out);
     for (int i = 0; i < pixels.length; i++) {

@@ -3,25 +3,20 @@ package io.openbailian.imaging.edit;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
-import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.region.Hsl;
 import java.awt.image.BufferedImage;
-import java.nio.IntBuffer;
+import java.util.Comparator;
 import java.util.List;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_imgproc;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /// Paints a line drawing: each area that the lines close gets a colour, shaded towards its lines.
 public final class Doodle {
-  private static final int INK = 150;
-  private static final double SMALLEST = 0.00004;
+  private static final double STEP = 24;
 
   private Doodle() {}
 
   /// The line drawing of a picture: black on white.
   public static BufferedImage lines(BufferedImage image, Work work) throws InterruptedException {
-    float[] line = Lines.drawn(Pictures.opaque(image), 1.2, work);
+    float[] line = Outlines.drawn(Pictures.opaque(image), work);
     BufferedImage out = Pictures.blank(image.getWidth(), image.getHeight());
     int[] pixels = Pictures.pixels(out);
     for (int i = 0; i < pixels.length; i++) {
@@ -36,72 +31,87 @@ public final class Doodle {
   public static BufferedImage painted(BufferedImage sketch, List<Integer> palette, Work work)
       throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(sketch);
-    try (PointerScope _ = new PointerScope()) {
-      Mat grey = new Mat();
-      opencv_imgproc.cvtColor(Mats.of(opaque), grey, opencv_imgproc.COLOR_BGR2GRAY);
-      Mat open = new Mat();
-      opencv_imgproc.threshold(grey, open, INK, 255, opencv_imgproc.THRESH_BINARY);
-      // A gap that the eye closes is closed here too.
-      Mat closed = new Mat();
-      int gap = Math.max(2, Math.min(sketch.getWidth(), sketch.getHeight()) / 110);
-      opencv_imgproc.erode(open, closed, Mats.brush(gap));
-      Mat labels = new Mat();
-      Mat stats = new Mat();
-      int areas =
-          opencv_imgproc.connectedComponentsWithStats(
-              closed, labels, stats, new Mat(), 4, opencv_core.CV_32S);
-      work.done(30);
-      int[] label = spread(labels, open, gap + 4, work);
-      Mat depth = new Mat();
-      opencv_imgproc.distanceTransform(open, depth, opencv_imgproc.DIST_L2, 5);
-      int[] colours = colours(areas, stats.createBuffer(), palette, work.seed());
-      return coloured(opaque, label, colours, Mats.floats(depth), work);
-    }
+    Areas areas = Areas.of(opaque, work);
+    return coloured(opaque, areas, byTurns(areas, palette, work.seed()), work);
   }
 
-  /// Areas shrank when gaps were closed; each open pixel goes to the area next to it.
-  private static int[] spread(Mat labels, Mat open, int rounds, Work work)
+  /// A picture drawn anew: its outlines, and all it shows in the colours of the palette, each place
+  /// in the one most like it.
+  public static BufferedImage redrawn(BufferedImage image, List<Integer> palette, Work work)
       throws InterruptedException {
-    int width = labels.cols();
-    int[] label = new int[labels.rows() * width];
-    ((IntBuffer) labels.createBuffer()).get(label);
-    byte[] white = Mats.plane(open);
-    for (int round = 0; round < rounds; round++) {
-      work.poll();
-      int[] before = label.clone();
-      for (int i = width + 1; i < label.length - width - 1; i++) {
-        if (before[i] == 0 && white[i] != 0) {
-          label[i] =
-              Math.max(
-                  Math.max(before[i - 1], before[i + 1]),
-                  Math.max(before[i - width], before[i + width]));
-        }
-      }
-    }
-    return label;
+    BufferedImage opaque = Pictures.opaque(image);
+    int[] ink = Pictures.pixels(lines(opaque, work));
+    work.done(50);
+    BufferedImage out = Brush.calm(Brush.calm(opaque, work), work);
+    int[] pixels = Pictures.pixels(out);
+    int[] likest = likest(palette);
+    int width = image.getWidth();
+    Rows.each(
+        image.getHeight(),
+        work,
+        y -> {
+          for (int i = y * width; i < (y + 1) * width; i++) {
+            pixels[i] = inked(painted(pixels[i], likest), ink[i]);
+          }
+        });
+    return out;
   }
 
-  private static int[] colours(int areas, IntBuffer stats, List<Integer> palette, long seed) {
-    int[] colours = new int[areas];
-    Grain dice = new Grain(seed);
-    int largest = 0;
-    long all = 0;
-    for (int i = 1; i < areas; i++) {
-      largest = stats.get(5 * i + 4) > stats.get(5 * largest + 4) || largest == 0 ? i : largest;
-      all += stats.get(5 * i + 4);
+  /// Half way to its own lightness, in steps, so that what was light stays lighter than what was
+  /// dark.
+  private static int painted(int rgb, int[] likest) {
+    int colour = likest[bin(rgb)];
+    double step = Math.round(Pictures.luma(rgb) / STEP) * STEP;
+    return Stylize.scaled(colour, Math.sqrt((step + 14) / (Pictures.luma(colour) + 14.0)));
+  }
+
+  /// Of every colour, of five bits a channel, the one of the palette that is most like it.
+  private static int[] likest(List<Integer> palette) {
+    int[] likest = new int[1 << 15];
+    for (int i = 0; i < likest.length; i++) {
+      int rgb = Pictures.rgb((i >> 10) << 3 | 4, (i >> 5 & 31) << 3 | 4, (i & 31) << 3 | 4);
+      likest[i] =
+          palette.stream()
+              .min(Comparator.comparingDouble(colour -> apart(rgb, colour)))
+              .orElseThrow();
     }
-    for (int i = 1; i < areas; i++) {
-      double size = stats.get(5 * i + 4) / (double) Math.max(1, all);
+    return likest;
+  }
+
+  private static int bin(int rgb) {
+    return (Pictures.red(rgb) >> 3) << 10
+        | (Pictures.green(rgb) >> 3) << 5
+        | Pictures.blue(rgb) >> 3;
+  }
+
+  private static int[] byTurns(Areas areas, List<Integer> palette, long seed) {
+    int[] colours = new int[areas.count()];
+    Grain dice = new Grain(seed);
+    int largest = areas.largest();
+    for (int i = 1; i < colours.length; i++) {
       int choice = palette.size() == 1 ? 0 : 1 + Math.floorMod(i + seed, palette.size() - 1);
       int colour = palette.get(i == largest ? 0 : choice);
-      double life = 0.94 + 0.12 * dice.dot(i, 11);
-      colours[i] = size < SMALLEST ? -1 : Stylize.scaled(colour, life);
+      colours[i] = Stylize.scaled(colour, 0.94 + 0.12 * dice.dot(i, 11));
     }
     return colours;
   }
 
-  private static BufferedImage coloured(
-      BufferedImage sketch, int[] label, int[] colours, float[] depth, Work work)
+  /// Hue counts most, as far as there is any.
+  private static double apart(int a, int b) {
+    double[] p = Hsl.of(a);
+    double[] q = Hsl.of(b);
+    double turn = Math.abs(p[0] - q[0]);
+    double colourful = Math.min(p[1] * lively(p[2]), q[1] * lively(q[2]));
+    return 3 * Math.min(turn, 1 - turn) * colourful
+        + 0.4 * Math.abs(p[1] * lively(p[2]) - q[1] * lively(q[2]))
+        + 0.8 * Math.abs(p[2] - q[2]);
+  }
+
+  private static double lively(double lightness) {
+    return 1 - Math.abs(2 * lightness - 1);
+  }
+
+  private static BufferedImage coloured(BufferedImage sketch, Areas areas, int[] colours, Work work)
       throws InterruptedException {
     BufferedImage out = Pictures.blank(sketch.getWidth(), sketch.getHeight());
     int[] from = Pictures.pixels(sketch);
@@ -115,14 +125,9 @@ public final class Doodle {
         y -> {
           for (int x = 0; x < width; x++) {
             int i = y * width + x;
-            int colour = colours[label[i]];
-            if (label[i] == 0 || colour < 0) {
-              to[i] = from[i];
-              continue;
-            }
-            double shade = 0.86 + 0.14 * Math.min(1, depth[i] * unit / 60);
+            double shade = 0.93 + 0.07 * Math.min(1, areas.depth()[i] * unit / 40);
             double paint = 0.96 + 0.08 * grain.fractal(x * unit / 80, y * unit / 60, 3);
-            to[i] = inked(Stylize.scaled(colour, shade * paint), from[i]);
+            to[i] = inked(Stylize.scaled(colours[areas.area()[i]], shade * paint), from[i]);
           }
         });
     return out;

@@ -13,10 +13,13 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /// around a pixel. Where nothing has a direction the kernel is round, a windowed sinc.
 final class EdgeScaling {
   /// Squared gradient below which a direction is chance.
-  private static final float FLAT = 30;
+  private static final float FLAT = 90;
 
   /// How far texture may go beyond its neighbours, so that it keeps its life.
   private static final float ROOM = 1;
+
+  private static final float LIFE = 0.1f;
+  private static final float HALO = 110;
 
   private final Luma from;
   private final float[] sharp;
@@ -38,6 +41,7 @@ final class EdgeScaling {
       Mat plane = Mats.plane(from.values(), from.width(), from.height());
       darkest = neighbours(plane, false);
       lightest = neighbours(plane, true);
+      loosen();
       directions(plane);
     }
   }
@@ -119,11 +123,17 @@ final class EdgeScaling {
     } else {
       opencv_imgproc.erode(plane, out, Mats.brush(1));
     }
-    float[] values = Mats.floats(out);
-    for (int i = 0; i < values.length; i++) {
-      values[i] += lightest ? ROOM : -ROOM;
+    return Mats.floats(out);
+  }
+
+  /// Texture may go beyond its neighbours, outlines may not: there it would be seen as a halo.
+  private void loosen() {
+    for (int i = 0; i < darkest.length; i++) {
+      float range = lightest[i] - darkest[i];
+      float room = ROOM + LIFE * range * Math.clamp((HALO - range) / HALO, 0f, 1f);
+      darkest[i] -= room;
+      lightest[i] += room;
     }
-    return values;
   }
 
   private void directions(Mat plane) {

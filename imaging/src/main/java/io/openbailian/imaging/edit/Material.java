@@ -9,6 +9,8 @@ public enum Material {
   WOOD,
   /// Blue and white porcelain.
   PORCELAIN,
+  /// Fired clay under a thick celadon glaze.
+  CERAMIC,
   FLUFFY,
   /// Knitted wool.
   WEAVING,

@@ -10,6 +10,8 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /// Makes a part of a picture of another material. Its own light and shade, drawn lines and the
 /// roundness of its outline stay and light the material. Outside the part not one pixel changes.
@@ -123,9 +125,10 @@ public final class Remake {
       case LANTERN -> lantern(s, grain);
       case WOOD -> wood(s, grain);
       case PORCELAIN -> porcelain(s, grain);
+      case CERAMIC -> ceramic(s, grain);
       case FLUFFY -> fluffy(image, s, grain);
       case WEAVING -> weaving(image, s, grain);
-      case BALLOON -> balloon(s);
+      case BALLOON -> balloon(image, s);
       case METAL -> metal(s, grain);
       case GLASS -> glass(image, s, grain);
     };
@@ -228,6 +231,24 @@ public final class Remake {
     };
   }
 
+  /// Celadon that pools dark in the hollows, fine crackle, bare clay at the rim, a hard highlight.
+  private static Texture ceramic(Surface s, Grain grain) {
+    return (x, y, at) -> {
+      double u = x / s.unit();
+      double v = y / s.unit();
+      double bend = 6 * grain.noise(u / 22, v / 22);
+      double[] cell = grain.cells((u + bend) / 30, (v - bend) / 30);
+      double crack = Math.clamp(1 - (cell[1] - cell[0]) * 14, 0, 1);
+      double run = grain.fractal(u / 120, v / 60, 3);
+      double light = 0.34 + 0.42 * s.shade()[at] + 0.26 * s.facing()[at] + 0.16 * (run - 0.5);
+      int glaze = ramp(light * (0.7 + 0.3 * s.line()[at]), 0x27453F, 0x5E8F80, 0xA9CDB9, 0xE4F1E4);
+      int aged = Pictures.mix(glaze, 0x5A6A58, (int) (95 * crack));
+      double rim = Math.clamp(1 - s.depth()[at] / (5 * s.unit()) + 0.5 * (run - 0.5), 0, 1);
+      int fired = Pictures.mix(aged, 0x9A6B48, (int) (170 * rim));
+      return shine(fired, 0.9 * Math.pow(Math.max(0, s.facing()[at]), 4));
+    };
+  }
+
   /// Hairs that fall outwards from the middle and catch the light, in the part's own colours.
   private static Texture fluffy(BufferedImage image, Surface s, Grain grain) {
     int width = image.getWidth();
@@ -245,7 +266,7 @@ public final class Remake {
       int from =
           Math.clamp(y + reach, 0, height - 1) * width + Math.clamp(x + reach / 3, 0, width - 1);
       double light = 0.62 + 0.5 * hair + 0.35 * (tuft - 0.4) + 0.22 * s.facing()[at];
-      int soft = shine(Tone.saturated(s.own()[from], 0.95), 0.12);
+      int soft = opened(shine(Tone.saturated(s.own()[from], 1.1), 0.14), 58);
       return Stylize.scaled(soft, light);
     };
   }
@@ -267,22 +288,39 @@ public final class Remake {
       int cellX = (int) ((Math.floor(u) + 0.5) * stitch * s.unit());
       int cellY = (int) ((Math.floor(slant) + 0.75) * stitch / 1.15 * s.unit());
       int from = Math.clamp(cellY, 0, height - 1) * width + Math.clamp(cellX, 0, width - 1);
-      int wool = Pictures.mix(s.own()[from], s.own()[at], 120);
+      int wool = opened(Pictures.mix(s.own()[from], s.own()[at], 60), 70);
       double light = 0.36 + 0.72 * bulge + 0.10 * ply + 0.12 * fuzz + 0.14 * s.facing()[at];
       return Stylize.scaled(Tone.saturated(wool, 1.1), light);
     };
   }
 
-  /// Stretched rubber: the part's own colours, smooth, glossy, with a bright window on it.
-  private static Texture balloon(Surface s) {
+  /// Stretched rubber: only the large colours of the part, smooth and glossy, a bright window on
+  /// each swelling and its darker seam at the rim.
+  private static Texture balloon(BufferedImage image, Surface s) {
+    int[] large;
+    try (PointerScope _ = new PointerScope()) {
+      Mat calm = new Mat();
+      int size = Math.clamp(Math.round(13 * s.unit()), 3, 63) | 1;
+      opencv_imgproc.medianBlur(Mats.of(image), calm, size);
+      large = Pictures.pixels(Mats.picture(Mats.blurred(calm, 2.5 * s.unit())));
+    }
     return (x, y, at) -> {
-      int own = Tone.saturated(s.own()[at], 1.5);
+      int own = opened(Tone.saturated(large[at], 1.7), 46);
       double facing = s.facing()[at];
-      int rubber = Stylize.scaled(own, 0.72 + 0.3 * s.shade()[at] + 0.42 * facing);
-      double gloss = Math.pow(Math.max(0, facing), 3) * 0.85;
-      double rim = Math.clamp(1 - s.depth()[at] / (10 * s.unit()), 0, 1);
-      return Stylize.scaled(shine(rubber, 0.12 + gloss), 1 - 0.25 * rim * (1 - facing));
+      int rubber = Stylize.scaled(own, 0.84 + 0.2 * s.shade()[at] + 0.5 * facing);
+      double gloss = Math.pow(Math.max(0, facing), 2.2) * 0.95;
+      double band = 0.5 * Math.pow(Math.max(0, 1 - Math.abs(s.shade()[at] - 0.8) / 0.14), 2);
+      double rim = Math.clamp(1 - s.depth()[at] / (12 * s.unit()), 0, 1);
+      int shining = shine(rubber, 0.1 + Math.max(gloss, band));
+      return Stylize.scaled(shining, 1 - 0.4 * rim * (1 - facing));
     };
+  }
+
+  /// The colour at least so light, so that texture shows on what was black.
+  private static int opened(int rgb, int least) {
+    int more = (int) (least * (1 - Pictures.luma(rgb) / 255.0));
+    return Pictures.rgb(
+        Pictures.red(rgb) + more, Pictures.green(rgb) + more, Pictures.blue(rgb) + more);
   }
 
   private static Texture metal(Surface s, Grain grain) {

@@ -52,25 +52,44 @@ public final class Stylize {
     return out;
   }
 
-  /// Few flat colours, lifted towards cream, each area breathing a little; lines in brown.
+  /// Few flat colours, clear and lifted towards cream, each area breathing a little as gouache
+  /// does; outlines in brown ink, rough paper and an unpainted margin.
   private static BufferedImage pictureBook(BufferedImage image, Work work)
       throws InterruptedException {
-    int[] flat = Pictures.pixels(Brush.flat(image, 14, work));
+    BufferedImage calm = Brush.calm(Brush.flat(image, 9, work), work);
+    int[] flat = Pictures.pixels(Brush.wavering(calm, 4, work));
     work.done(45);
-    float[] line = Lines.drawn(image, 1.0, work);
+    float[] outline = Outlines.drawn(image, work);
+    float[] line = Lines.drawn(calm, 1.0, work);
     Grain grain = new Grain(work.seed());
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
+    int right = image.getWidth() - 1;
+    int bottom = image.getHeight() - 1;
     return painted(
         image,
         work,
         (x, y, at) -> {
-          double pigment = 0.9 + 0.2 * grain.fractal(x * unit / 90, y * unit / 60, 3);
-          double paper = 0.97 + 0.05 * grain.noise(x * unit / 1.7, y * unit / 1.7);
-          int colour = Tone.saturated(flat[at], 1.25 * pigment);
-          int light = Pictures.mix(colour, 0xFFF4DC, 46);
-          int inked = Pictures.mix(light, 0x4A3428, (int) (200 * (1 - line[at])));
-          return scaled(inked, paper * (0.95 + 0.07 * pigment));
+          double pigment = 0.88 + 0.24 * grain.fractal(x * unit / 90, y * unit / 60, 3);
+          double paper = 0.95 + 0.07 * grain.noise(x * unit / 1.7, y * unit / 1.7);
+          double dry = 0.5 + grain.fractal(x * unit / 14, y * unit / 5, 2);
+          int colour = Tone.saturated(lifted(flat[at]), 1.35 * pigment);
+          int light = Pictures.mix(colour, 0xFFF1D6, (int) (40 + 34 * (1 - pigment)));
+          double ink = Math.max(1 - outline[at], 0.6 * (1 - line[at])) * Math.min(1, dry);
+          int inked = Pictures.mix(light, 0x4A3024, (int) (225 * ink));
+          double rim = Math.min(Math.min(x, right - x), Math.min(y, bottom - y)) * unit;
+          double wobble = 20 + 12 * grain.fractal(x * unit / 34, y * unit / 34, 3);
+          int margin = Math.clamp((int) ((wobble - rim) * 60), 0, 255);
+          return scaled(Pictures.mix(inked, 0xFBF3E2, margin), paper * (0.95 + 0.07 * pigment));
         });
+  }
+
+  /// Darks are opened and middles lightened: nothing in a picture book is black.
+  private static int lifted(int rgb) {
+    double luma = Pictures.luma(rgb) / 255.0;
+    double wanted = 0.16 + 0.84 * Math.pow(luma, 0.72);
+    double more = 255 * (wanted - luma);
+    return Pictures.rgb(
+        Pictures.red(rgb) + more, Pictures.green(rgb) + more, Pictures.blue(rgb) + more);
   }
 
   /// Light turns to gold over dark lacquer, and the leaf lies in squares, lit from the upper left.
@@ -99,28 +118,34 @@ public final class Stylize {
     return Pictures.mix(ramp[i], ramp[i + 1], (int) Math.round(255 * (v * (ramp.length - 1) - i)));
   }
 
-  /// Five washes of ink that bleed into rice paper, darker at their edges, and dry brush lines.
+  /// Washes of ink that bleed into rice paper, darker at their edges, dry brush outlines, mist
+  /// where little is seen, and the painter's red seal.
   private static BufferedImage inkWash(BufferedImage image, Work work) throws InterruptedException {
-    float[] soft = stretched(relief(image, 4).values());
+    BufferedImage calm = Brush.calm(Brush.calm(image, work), work);
+    float[] soft = stretched(relief(Brush.wavering(calm, 9, work), 5).values());
     work.done(25);
-    float[] line = Lines.drawn(image, 1.8, work);
+    float[] line = Lines.drawn(calm, 2.2, work);
+    float[] outline = Outlines.drawn(image, work);
     Grain grain = new Grain(work.seed());
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
-    int[] own = Pictures.pixels(image);
+    Seal seal = Seal.of(image.getWidth(), image.getHeight());
     return painted(
         image,
         work,
         (x, y, at) -> {
-          double bleed = grain.fractal(x * unit / 42, y * unit / 42, 4) - 0.5;
-          double tone = Math.clamp(Math.pow(soft[at], 0.8) + 0.16 * bleed, 0, 1);
-          double washes = tone * 5;
+          double bleed = grain.fractal(x * unit / 46, y * unit / 46, 4) - 0.5;
+          double tone = Math.clamp(Math.pow(soft[at], 0.62) + 0.2 * bleed, 0, 1);
+          double washes = tone * 4;
           double part = washes - Math.floor(washes);
-          double pool = part < 0.12 ? -0.05 * (1 - part / 0.12) : 0;
-          double wash = (Math.floor(washes) + Math.pow(part, 2.2)) / 5 + pool;
-          double dry = line[at] + (1 - line[at]) * 0.7 * grain.noise(x * unit / 2.2, y * unit / 9);
-          double ink = Math.min(0.12 + 0.92 * wash, 0.1 + 0.95 * dry);
-          int paper = Pictures.mix(0x1A1D22, 0xF4EFE2, (int) (255 * Math.clamp(ink, 0, 1)));
-          return Pictures.mix(paper, Tone.saturated(own[at], 0.8), 26);
+          double pool = part < 0.12 ? -0.06 * (1 - part / 0.12) : 0;
+          double wash = (Math.floor(washes) + Math.pow(part, 2.2)) / 4 + pool;
+          double brush = grain.noise(x * unit / 2.4, y * unit / 10);
+          double drawn = Math.min(line[at], outline[at] + 0.35 * brush);
+          double dry = drawn + (1 - drawn) * 0.65 * brush;
+          double ink = Math.min(0.1 + 0.94 * wash, 0.08 + 0.95 * dry);
+          double fibre = 0.97 + 0.05 * grain.noise(x * unit / 22, y * unit / 1.6);
+          int paper = Pictures.mix(0x17191D, 0xF3ECDB, (int) (255 * Math.clamp(ink, 0, 1)));
+          return seal.over(scaled(paper, fibre), x, y, grain);
         });
   }
 
@@ -148,28 +173,41 @@ public final class Stylize {
         });
   }
 
-  /// Colours run thin and pool; paper shows through; the edges waver.
+  /// Colours run thin and pool at their edges; they bloom where they were wet, paper shows through,
+  /// outlines are a light pencil's, and the wash ends raggedly before the sheet does.
   private static BufferedImage watercolour(BufferedImage image, Work work)
       throws InterruptedException {
-    BufferedImage washed = Brush.flat(Brush.wavering(image, 7, work), 28, work);
+    BufferedImage calm = Brush.calm(Brush.calm(image, work), work);
+    BufferedImage washed = Brush.flat(Brush.wavering(calm, 9, work), 12, work);
     work.done(50);
     int[] flat = Pictures.pixels(washed);
-    Luma tone = relief(washed, 1.2);
+    Luma tone = relief(washed, 1.4);
+    float[] line = Lines.drawn(calm, 1.0, work);
     Grain grain = new Grain(work.seed());
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
+    int right = image.getWidth() - 1;
+    int bottom = image.getHeight() - 1;
+    int step = Math.max(2, (int) Math.round(2 / unit));
     return painted(
         image,
         work,
         (x, y, at) -> {
           double edge =
-              Math.abs(tone.at(x + 2, y) - tone.at(x - 2, y))
-                  + Math.abs(tone.at(x, y + 2) - tone.at(x, y - 2));
-          double pooled = Math.min(0.16, edge / 320);
+              Math.abs(tone.at(x + step, y) - tone.at(x - step, y))
+                  + Math.abs(tone.at(x, y + step) - tone.at(x, y - step));
           double flow = grain.fractal(x * unit / 110, y * unit / 110, 4);
+          double bloom = Math.abs(grain.fractal(x * unit / 210 + 9, y * unit / 210, 4) - 0.5);
+          double ridge = bloom < 0.018 ? 0.1 * (1 - bloom / 0.018) : 0;
+          double pooled = Math.min(0.24, edge / 190) + ridge;
           double granule = grain.noise(x * unit / 1.6, y * unit / 1.6);
-          int colour = Tone.saturated(flat[at], 1.3);
-          int thin = Pictures.mix(colour, 0xFFFDF6, (int) (40 + 100 * flow));
-          return scaled(thin, 1 - pooled - 0.05 * granule * (1 - flow));
+          int colour = Tone.saturated(lifted(flat[at]), 1.45);
+          int thin = Pictures.mix(colour, 0xFFFDF6, (int) (20 + 130 * flow));
+          int shown = scaled(thin, 1 - pooled - 0.08 * granule * (1 - flow));
+          int drawn = Pictures.mix(shown, 0x56504E, (int) (90 * (1 - line[at])));
+          double rim = Math.min(Math.min(x, right - x), Math.min(y, bottom - y)) * unit;
+          double ragged = 16 + 60 * (grain.fractal(x * unit / 60, y * unit / 60, 4) - 0.3);
+          int bare = Math.clamp((int) ((ragged - rim) * 22), 0, 255);
+          return Pictures.mix(drawn, 0xFBF9F3, bare);
         });
   }
 

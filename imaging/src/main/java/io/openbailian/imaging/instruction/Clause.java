@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One clause of an instruction: the terms it mentions, and what they ask for together.
@@ -29,6 +30,9 @@ final class Clause {
           Category.OVERLAY,
           Category.STYLE,
           Category.TONE);
+
+  private static final Pattern DESCRIBED =
+      Pattern.compile("^\\s+(?:(?:for|into|as)\\s+)?an?\\s", Pattern.CASE_INSENSITIVE);
 
   private final String text;
   private final List<Mention> mentions;
@@ -84,8 +88,12 @@ final class Clause {
     return name(Category.STYLE).map(Style::valueOf).map(Edit.Styled::new);
   }
 
+  /// From day to night: the last is what it becomes.
   private Optional<Edit> mood() {
-    return name(Category.MOOD).map(Atmosphere.Mood::valueOf).map(Edit.Mooded::new);
+    return names(Category.MOOD).stream()
+        .reduce((first, second) -> second)
+        .map(Atmosphere.Mood::valueOf)
+        .map(Edit.Mooded::new);
   }
 
   private boolean mentioned(Category category) {
@@ -132,11 +140,26 @@ final class Clause {
             .filter(mention -> mention.is(Category.VERB) && mention.name().equals("REPLACE"))
             .filter(mention -> mention.from() >= from)
             .reduce((first, second) -> second.from() == first.to() + 1 ? second : first);
-    return verb.flatMap(mention -> scene(region(region.get().name()), mention));
+    Region where = region(region.get().name());
+    return verb.isPresent()
+        ? scene(where, verb.get().to())
+        : made(from) ? scene(where, from) : Optional.empty();
   }
 
-  private Optional<Edit> scene(Region where, Mention verb) {
-    String words = text.substring(verb.to()).strip();
+  /// "Make the background a forest": the verb comes first, and what follows is only described.
+  private boolean made(int from) {
+    return mentions.stream()
+            .anyMatch(mention ->
+                mention.is(Category.VERB)
+                    && mention.name().equals("REPLACE")
+                    && mention.to() < from)
+        && DESCRIBED.matcher(text.substring(from)).find()
+        && !mentioned(Category.MATERIAL)
+        && !mentioned(Category.STYLE);
+  }
+
+  private Optional<Edit> scene(Region where, int from) {
+    String words = text.substring(from).strip();
     List<Mention> inWords = Lexicon.bundled().mentions(words);
     boolean colourOnly =
         inWords.stream().anyMatch(mention -> mention.is(Category.COLOUR))
@@ -149,8 +172,19 @@ final class Clause {
 
   private static boolean says(Mention mention) {
     return switch (mention.term().category()) {
-      case COLOUR, FILLER, VERB, DEGREE -> false;
-      case REGION, TONE, MOOD, STYLE, MATERIAL, ACCESSORY, OVERLAY, LAYOUT, PLACE, BEYOND -> true;
+      case COLOUR, FILLER, VERB, DEGREE, QUANTITY, CHANGE -> false;
+      case REGION,
+          TONE,
+          MOOD,
+          STYLE,
+          MATERIAL,
+          ACCESSORY,
+          OVERLAY,
+          LAYOUT,
+          DIRECTION,
+          PLACE,
+          BEYOND ->
+          true;
     };
   }
 
@@ -196,14 +230,16 @@ final class Clause {
   }
 
   private Optional<Edit> layout() {
-    return name(Category.LAYOUT)
+    return (mentioned(Category.LAYOUT, "UPSIDE_DOWN")
+            ? Optional.of("UPSIDE_DOWN")
+            : name(Category.LAYOUT))
         .map(name ->
             switch (name) {
               case "UPSIDE_DOWN" -> new Edit.Mirrored(true);
-              case "MIRROR", "FLIP" -> new Edit.Mirrored(false);
-              case "TURN_RIGHT" -> new Edit.Turned(1);
+              case "MIRROR" -> new Edit.Mirrored(false);
+              case "FLIP" -> new Edit.Mirrored(mentioned(Category.DIRECTION, "OVER"));
+              case "TURN" -> new Edit.Turned(quarters());
               case "TURN_ROUND" -> new Edit.Turned(2);
-              case "TURN_LEFT" -> new Edit.Turned(3);
               case "SQUARE" -> new Edit.Cropped(1);
               case "WIDE" -> new Edit.Cropped(16 / 9.0);
               case "TALL" -> new Edit.Cropped(9 / 16.0);
@@ -213,8 +249,18 @@ final class Clause {
             });
   }
 
+  /// Clockwise, unless something else is said.
+  private int quarters() {
+    if (mentioned(Category.DIRECTION, "ROUND")) {
+      return 2;
+    }
+    return mentioned(Category.DIRECTION, "LEFT") ? 3 : 1;
+  }
+
   private Optional<Edit> wearing() {
-    boolean adds = mentioned(Category.VERB, "ADD") && !mentioned(Category.VERB, "ERASE");
+    boolean adds =
+        (mentioned(Category.VERB, "ADD") || mentioned(Category.CHANGE, "MORE"))
+            && !mentioned(Category.VERB, "ERASE");
     return adds
         ? name(Category.ACCESSORY)
             .map(Accessory.Kind::valueOf)
@@ -251,8 +297,29 @@ final class Clause {
   }
 
   private Optional<List<Edit>> tones() {
-    List<Edit> edits = names(Category.TONE).stream().map(this::tone).toList();
+    List<String> names = names(Category.TONE);
+    List<Edit> edits =
+        (names.isEmpty() ? measured().toList() : names).stream().map(this::tone).toList();
     return edits.isEmpty() ? Optional.empty() : Optional.of(edits);
+  }
+
+  /// More or less of a quantity.
+  private Stream<String> measured() {
+    boolean less = mentioned(Category.CHANGE, "LESS");
+    return less || mentioned(Category.CHANGE, "MORE")
+        ? names(Category.QUANTITY).stream().distinct().map(name -> measured(name, less))
+        : Stream.empty();
+  }
+
+  private static String measured(String quantity, boolean less) {
+    return switch (quantity) {
+      case "BRIGHTNESS" -> less ? "DARKER" : "BRIGHTER";
+      case "CONTRAST" -> less ? "LESS_CONTRAST" : "MORE_CONTRAST";
+      case "SATURATION" -> less ? "LESS_COLOUR" : "MORE_COLOUR";
+      case "WARMTH" -> less ? "COOLER" : "WARMER";
+      case "SHARPNESS" -> less ? "BLUR" : "SHARPEN";
+      default -> throw new IllegalStateException("the lexicon has a quantity " + quantity);
+    };
   }
 
   private Edit tone(String name) {

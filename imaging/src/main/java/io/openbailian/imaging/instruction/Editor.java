@@ -176,7 +176,10 @@ public final class Editor {
       return missing(replaced.empty() ? where : new Region.Subject());
     }
     BufferedImage behind = scenery.draw(words, image.getWidth(), image.getHeight(), work.seed());
-    return done(Compose.onBackground(image, replaced.inverted(), behind, work));
+    return done(
+        where instanceof Region.Sky
+            ? replaced.composite(image, Pictures.opaque(behind))
+            : Compose.onBackground(image, replaced.inverted(), behind, work));
   }
 
   private static Outcome without(Optional<BufferedImage> cleaned) {
@@ -187,14 +190,11 @@ public final class Editor {
 
   private Outcome worn(BufferedImage image, Accessory.Kind kind, int rgb)
       throws InterruptedException {
-    if (limits.isPresent()) {
-      Rectangle box = limits.get().bounds();
-      Rectangle lower =
-          new Rectangle(
-              box.x + box.width / 6, box.y + box.height / 2, box.width * 2 / 3, box.height / 2);
-      return done(Accessory.draw(image, kind, lower, rgb));
-    }
     Mask subject = RegionFinder.find(image, new Region.Subject(), work);
+    if (limits.isPresent()) {
+      Rectangle head = Accessory.headWithin(image, subject, limits.get().bounds());
+      return done(Accessory.draw(image, kind, head, rgb));
+    }
     return subject.empty()
         ? missing(new Region.Subject())
         : done(Accessory.draw(image, kind, Accessory.head(image, subject), rgb));

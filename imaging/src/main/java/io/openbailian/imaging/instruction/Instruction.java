@@ -34,7 +34,9 @@ public final class Instruction {
     if (edits.isEmpty() && unknown.isEmpty()) {
       unknown.add(text.strip());
     }
-    return unknown.isEmpty() ? new Reading.Understood(edits) : new Reading.NotUnderstood(unknown);
+    return unknown.isEmpty()
+        ? new Reading.Understood(edits.stream().distinct().toList())
+        : new Reading.NotUnderstood(unknown);
   }
 
   /// A clause is read whole if it can be; else what "and" joins is read part by part.

@@ -17,8 +17,11 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 final class Marks {
   private static final double CORNER = 0.24;
   private static final int STANDS_OUT = 42;
-  private static final int MOST_PIECES = 24;
-  private static final double MOST_OF_CORNER = 0.4;
+  private static final int MOST_PIECES = 12;
+  private static final double MOST_OF_CORNER = 0.2;
+  private static final int LEAST_PIXELS = 40;
+  private static final int STEEP = 90;
+  private static final int ROUGH = 45;
 
   private Marks() {}
 
@@ -61,7 +64,7 @@ final class Marks {
               ink, labels, stats, new Mat(), 8, opencv_core.CV_32S);
       int[] label = new int[part.getWidth() * part.getHeight()];
       ((IntBuffer) labels.createBuffer()).get(label);
-      return chosen(label, good(count, stats.createBuffer(), part));
+      return chosen(label, good(count, label, stats.createBuffer(), part));
     }
   }
 
@@ -83,9 +86,11 @@ final class Marks {
     return ink;
   }
 
-  private static boolean[] good(int count, IntBuffer stats, BufferedImage part) {
+  private static boolean[] good(int count, int[] label, IntBuffer stats, BufferedImage part) {
+    boolean[] printed = printed(count, label, part);
     boolean[] good = new boolean[count];
     int pieces = 0;
+    int others = 0;
     long area = 0;
     for (int i = 1; i < count; i++) {
       int left = stats.get(5 * i);
@@ -95,13 +100,50 @@ final class Marks {
               && top > 0
               && left + stats.get(5 * i + 2) < part.getWidth()
               && top + stats.get(5 * i + 3) < part.getHeight();
-      good[i] = inside && stats.get(5 * i + 4) >= 40;
+      good[i] = inside && stats.get(5 * i + 4) >= LEAST_PIXELS && printed[i];
+      others += stats.get(5 * i + 4) >= LEAST_PIXELS && !good[i] ? 1 : 0;
       pieces += good[i] ? 1 : 0;
       area += good[i] ? stats.get(5 * i + 4) : 0;
     }
     boolean calm =
-        pieces <= MOST_PIECES && area < MOST_OF_CORNER * part.getWidth() * part.getHeight();
+        pieces <= MOST_PIECES
+            && 3 * others <= pieces
+            && area < MOST_OF_CORNER * part.getWidth() * part.getHeight();
     return calm ? good : new boolean[count];
+  }
+
+  /// Which pieces are flat within and steep at their rim, as print is and light and cloud are not.
+  private static boolean[] printed(int count, int[] label, BufferedImage part) {
+    int width = part.getWidth();
+    int[] pixels = Pictures.pixels(part);
+    int[] inner = new int[count];
+    int[] rough = new int[count];
+    int[] rim = new int[count];
+    int[] steep = new int[count];
+    for (int y = 2; y < part.getHeight() - 2; y++) {
+      for (int x = 2; x < width - 2; x++) {
+        int at = y * width + x;
+        int piece = label[at];
+        boolean edge = label[at - 1] != piece || label[at + 1] != piece;
+        edge |= label[at - width] != piece || label[at + width] != piece;
+        int across = Ink.apart(pixels[at - 2], pixels[at + 2]);
+        int down = Ink.apart(pixels[at - 2 * width], pixels[at + 2 * width]);
+        int step = Math.max(across, down);
+        if (edge) {
+          rim[piece]++;
+          steep[piece] += step > STEEP ? 1 : 0;
+        } else {
+          inner[piece]++;
+          rough[piece] += step > ROUGH ? 1 : 0;
+        }
+      }
+    }
+    boolean[] printed = new boolean[count];
+    for (int i = 1; i < count; i++) {
+      // Next to the rim the inside is steep too, so thin pieces have little that could be flat.
+      printed[i] = steep[i] > 0.85 * rim[i] && rough[i] < 0.3 * inner[i] + rim[i];
+    }
+    return printed;
   }
 
   private static byte[] chosen(int[] label, boolean[] good) {

@@ -6,6 +6,7 @@ import io.openbailian.imaging.cv.Masks;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -24,17 +25,23 @@ public final class OverlayFinder {
   public static Mask find(BufferedImage image, Set<Overlay> wanted) {
     List<TextLine> lines = lines(image);
     Ink ink = ink(image);
-    byte[] cover = new byte[image.getWidth() * image.getHeight()];
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int rim = Math.max(2, Math.min(width, height) / 340);
+    Mask found = new Mask(width, height, new byte[width * height]);
     for (TextLine line : lines) {
       if (wanted.contains(kind(line, ink))) {
+        byte[] cover = new byte[width * height];
         line.cover(cover);
         ink.cover(line, cover);
+        Mask letters = new Mask(width, height, cover);
+        int reach = Math.max(rim, Halo.reach(image, letters, line.bounds()));
+        found = found.or(Masks.grown(letters, reach));
       }
     }
-    Mask text = new Mask(image.getWidth(), image.getHeight(), cover);
-    Mask marks = wanted.contains(Overlay.BRAND) ? Marks.find(image, lines) : text;
-    int rim = Math.max(2, Math.min(image.getWidth(), image.getHeight()) / 340);
-    return Masks.grown(text.or(marks), rim);
+    return wanted.contains(Overlay.BRAND)
+        ? found.or(Masks.grown(Marks.find(image, lines), rim))
+        : found;
   }
 
   /// The rectangles of the lines of text, from the top.
@@ -43,13 +50,16 @@ public final class OverlayFinder {
   }
 
   private static List<TextLine> lines(BufferedImage image) {
-    List<Stroke> strokes = new ArrayList<>();
+    BufferedImage opaque = Pictures.opaque(image);
+    List<TextLine> found = new ArrayList<>();
     int side = Math.min(image.getWidth(), image.getHeight());
     for (int size : new int[] {Math.max(21, side / 18), Math.max(9, side / 60)}) {
-      strokes.addAll(StrokeFinder.find(Pictures.opaque(image), size | 1, true));
-      strokes.addAll(StrokeFinder.find(Pictures.opaque(image), size | 1, false));
+      for (boolean light : new boolean[] {true, false}) {
+        StrokeFinder.find(opaque, size | 1, light)
+            .forEach((contrast, strokes) -> found.addAll(TextLine.group(strokes, contrast)));
+      }
     }
-    return ink(image).own(TextLine.group(once(strokes)));
+    return ink(image).own(once(found));
   }
 
   private static Ink ink(BufferedImage image) {
@@ -57,14 +67,16 @@ public final class OverlayFinder {
     return new Ink(pixels, image.getWidth(), image.getHeight());
   }
 
-  /// A stroke that both brushes found counts once: the coarser finds it whole.
-  private static List<Stroke> once(List<Stroke> strokes) {
-    List<Stroke> kept = new ArrayList<>();
-    for (Stroke stroke : strokes) {
-      if (kept.stream().noneMatch(stroke::coincides)) {
-        kept.add(stroke);
+  /// A line found at several contrasts counts once: where most of it was found.
+  private static List<TextLine> once(List<TextLine> lines) {
+    List<TextLine> kept = new ArrayList<>();
+    lines.sort(Comparator.comparingInt(line -> -line.ink()));
+    for (TextLine line : lines) {
+      if (kept.stream().noneMatch(line::coincides)) {
+        kept.add(line);
       }
     }
+    kept.sort(Comparator.comparingInt(line -> line.bounds().y));
     return kept;
   }
 

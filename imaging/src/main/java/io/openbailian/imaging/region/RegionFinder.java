@@ -13,7 +13,6 @@ import org.bytedeco.javacpp.PointerScope;
 /// taught what anything looks like.
 public final class RegionFinder {
   private static final double LEAST_SHARE = 0.002;
-  private static final int SIDE = 256;
 
   private RegionFinder() {}
 
@@ -74,68 +73,24 @@ public final class RegionFinder {
     return red > 60 && cb > 85 && cb < 127 && cr > 136 && cr < 168 && red > blue;
   }
 
-  /// The dark of the subject above and beside the lowest skin of the face.
   private static Mask hair(BufferedImage image, Work work) throws InterruptedException {
     Mask subject = SubjectFinder.find(image, work);
     Rectangle face = face(image, subject);
     if (face.isEmpty()) {
       return Mask.of(image.getWidth(), image.getHeight(), (x, y) -> 0);
     }
-    int[] pixels = Pictures.pixels(calm(image));
-    int width = image.getWidth();
-    int skin = mean(pixels, face, width);
-    Rectangle around = new Rectangle(face);
-    around.grow(face.width * 3 / 4, face.height * 3 / 4);
-    Mask raw =
-        Mask.of(
-            width,
-            image.getHeight(),
-            (x, y) -> {
-              int rgb = pixels[y * width + x];
-              boolean hair =
-                  Pictures.luma(rgb) < 0.62 * Pictures.luma(skin)
-                      && !skin(rgb)
-                      && Hsl.of(rgb)[1] < 0.6;
-              return hair && around.contains(x, y) ? subject.at(x, y) : 0;
-            });
-    Mask solid = Masks.grown(Masks.shrunk(withoutFeatures(raw, face), 2), 2);
-    return Masks.feathered(Pieces.keeping(solid, 0.1), Math.max(0.8, width / 900.0));
-  }
-
-  /// Eyes and brows are dark too, but lie within the face.
-  private static Mask withoutFeatures(Mask raw, Rectangle face) {
-    Rectangle inner = new Rectangle(face);
-    inner.grow(-face.width / 6, -face.height / 6);
-    Mask outer = Mask.of(raw.width(), raw.height(), (x, y) -> inner.contains(x, y) ? 0 : 255);
-    int size = Math.max(2, face.width / 14);
-    Mask solid = Masks.grown(Masks.shrunk(raw, size), size + 2);
-    return raw.and(solid.or(outer));
-  }
-
-  private static int mean(int[] pixels, Rectangle part, int width) {
-    double[] sum = new double[3];
-    int count = 0;
-    for (int y = part.y; y < part.y + part.height; y++) {
-      for (int x = part.x; x < part.x + part.width; x++) {
-        int rgb = pixels[y * width + x];
-        if (skin(rgb)) {
-          sum[0] += Pictures.red(rgb);
-          sum[1] += Pictures.green(rgb);
-          sum[2] += Pictures.blue(rgb);
-          count++;
-        }
-      }
-    }
-    return Pictures.rgb(
-        sum[0] / Math.max(1, count), sum[1] / Math.max(1, count), sum[2] / Math.max(1, count));
+    return HairFinder.find(image, subject, face);
   }
 
   /// What the subject is below the face.
   private static Mask clothes(BufferedImage image, Work work) throws InterruptedException {
     Mask subject = SubjectFinder.find(image, work);
     Rectangle face = face(image, subject);
+    if (!face.isEmpty()) {
+      return ClothesFinder.find(image, subject, face);
+    }
     Rectangle whole = subject.bounds();
-    int from = face.isEmpty() ? whole.y + whole.height / 4 : face.y + face.height * 9 / 10;
+    int from = whole.y + whole.height / 4;
     int[] pixels = Pictures.pixels(calm(image));
     int width = image.getWidth();
     Mask raw =
@@ -146,7 +101,7 @@ public final class RegionFinder {
     return Masks.feathered(Masks.grown(Masks.shrunk(raw, 3), 3), 1.2);
   }
 
-  /// The highest large patch of skin within the subject; empty when it shows none.
+  /// The patch of skin within the subject that is most like a face; empty when it shows none.
   public static Rectangle face(BufferedImage image, Mask subject) {
     int[] pixels = Pictures.pixels(calm(image));
     int width = image.getWidth();
@@ -155,9 +110,6 @@ public final class RegionFinder {
             width,
             image.getHeight(),
             (x, y) -> subject.at(x, y) > 127 && skin(pixels[y * width + x]) ? 255 : 0);
-    Rectangle found = Pieces.largest(Masks.shrunk(skin, Math.max(2, width / SIDE))).bounds();
-    // A neck hangs on a face: no face is much higher than wide.
-    int height = Math.min(found.height, (int) (1.35 * found.width));
-    return new Rectangle(found.x, found.y, found.width, height);
+    return FaceFinder.find(pixels, skin, subject.bounds());
   }
 }

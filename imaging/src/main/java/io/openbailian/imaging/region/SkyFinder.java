@@ -11,6 +11,9 @@ import org.bytedeco.javacpp.PointerScope;
 final class SkyFinder {
   private static final int SIDE = 320;
   private static final int STEP = 11;
+  private static final double LEAST_ABOVE = 0.6;
+  private static final double MOST_BELOW = 0.05;
+  private static final double LEAST_BESIDE = 0.12;
 
   private SkyFinder() {}
 
@@ -21,15 +24,52 @@ final class SkyFinder {
     try (PointerScope _ = new PointerScope()) {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
       return EdgeRefinement.refine(
-          image, Pieces.whole(flooded(Pictures.pixels(small), width, height)));
+          image, Pieces.whole(flooded(Pictures.pixels(small), width, height, SkyFinder::skyLike)));
     }
   }
 
-  private static Mask flooded(int[] pixels, int width, int height) {
+  /// The sky of a small picture, roughly; nothing when what is above may be a wall or a thing close
+  /// up. An open sky runs along the upper edge and down both sides.
+  static Mask open(BufferedImage small) {
+    int width = small.getWidth();
+    int height = small.getHeight();
+    Mask sky = Pieces.whole(flooded(Pictures.pixels(small), width, height, SkyFinder::open));
+    int above = 0;
+    int below = 0;
+    for (int x = 0; x < width; x++) {
+      above += sky.in(x) ? 1 : 0;
+      below += sky.in((height - 1) * width + x) ? 1 : 0;
+    }
+    boolean open =
+        above > LEAST_ABOVE * width
+            && below < MOST_BELOW * width
+            && side(sky, 0)
+            && side(sky, width - 1);
+    return open ? sky : new Mask(width, height, new byte[width * height]);
+  }
+
+  private interface Colours {
+    boolean allow(int rgb);
+  }
+
+  /// Whatever an evening may look like, it is not green.
+  private static boolean open(int rgb) {
+    return Pictures.green(rgb) <= Math.max(Pictures.red(rgb), Pictures.blue(rgb)) + 6;
+  }
+
+  private static boolean side(Mask sky, int x) {
+    int count = 0;
+    for (int y = 0; y < sky.height(); y++) {
+      count += sky.in(y * sky.width() + x) ? 1 : 0;
+    }
+    return count > LEAST_BESIDE * sky.height();
+  }
+
+  private static Mask flooded(int[] pixels, int width, int height, Colours colours) {
     byte[] sky = new byte[pixels.length];
     ArrayDeque<Integer> open = new ArrayDeque<>();
     for (int x = 0; x < width; x++) {
-      if (skyLike(pixels[x])) {
+      if (colours.allow(pixels[x])) {
         sky[x] = (byte) 255;
         open.add(x);
       }
@@ -37,16 +77,17 @@ final class SkyFinder {
     while (!open.isEmpty()) {
       int at = open.remove();
       int x = at % width;
-      reach(pixels, sky, open, at, x > 0 ? at - 1 : at);
-      reach(pixels, sky, open, at, x + 1 < width ? at + 1 : at);
-      reach(pixels, sky, open, at, at >= width ? at - width : at);
-      reach(pixels, sky, open, at, at + width < pixels.length ? at + width : at);
+      reach(pixels, sky, open, at, x > 0 ? at - 1 : at, colours);
+      reach(pixels, sky, open, at, x + 1 < width ? at + 1 : at, colours);
+      reach(pixels, sky, open, at, at >= width ? at - width : at, colours);
+      reach(pixels, sky, open, at, at + width < pixels.length ? at + width : at, colours);
     }
     return new Mask(width, height, sky);
   }
 
-  private static void reach(int[] pixels, byte[] sky, ArrayDeque<Integer> open, int from, int to) {
-    if (sky[to] == 0 && near(pixels[from], pixels[to]) && skyLike(pixels[to])) {
+  private static void reach(
+      int[] pixels, byte[] sky, ArrayDeque<Integer> open, int from, int to, Colours colours) {
+    if (sky[to] == 0 && near(pixels[from], pixels[to]) && colours.allow(pixels[to])) {
       sky[to] = (byte) 255;
       open.add(to);
     }

@@ -6,7 +6,9 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -14,7 +16,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /// Finds pieces of stroke: what a brush of a given size wipes away, steep and of one colour.
 final class StrokeFinder {
-  private static final int LEAST_CONTRAST = 24;
+  static final int CLEAR = 60;
+  static final int STRONG = 110;
+
+  private static final int[] CONTRASTS = {14, 30, CLEAR, STRONG};
   private static final int LEAST_PIXELS = 10;
   private static final double MOST_SPREAD = 24;
   private static final double LEAST_STEEPNESS = 0.38;
@@ -33,7 +38,9 @@ final class StrokeFinder {
     this.light = light;
   }
 
-  static List<Stroke> find(BufferedImage image, int size, boolean light) {
+  /// The pieces by how much they stand out at least: what a faint piece of the picture ties
+  /// together at one contrast stands alone at a higher one.
+  static Map<Integer, List<Stroke>> find(BufferedImage image, int size, boolean light) {
     try (PointerScope _ = new PointerScope()) {
       Mat grey = new Mat();
       opencv_imgproc.cvtColor(Mats.of(image), grey, opencv_imgproc.COLOR_BGR2GRAY);
@@ -43,18 +50,26 @@ final class StrokeFinder {
           hat,
           light ? opencv_imgproc.MORPH_TOPHAT : opencv_imgproc.MORPH_BLACKHAT,
           Mats.brush(size / 2));
-      Mat ink = new Mat();
-      opencv_imgproc.threshold(hat, ink, LEAST_CONTRAST, 255, opencv_imgproc.THRESH_BINARY);
-      Mat labels = new Mat();
-      Mat stats = new Mat();
-      int count =
-          opencv_imgproc.connectedComponentsWithStats(
-              ink, labels, stats, new Mat(), 8, opencv_core.CV_32S);
       StrokeFinder finder =
           new StrokeFinder(
               Pictures.pixels(image), image.getWidth(), image.getHeight(), Mats.plane(hat), light);
-      return finder.strokes(count, labels.createBuffer(), stats.createBuffer());
+      Map<Integer, List<Stroke>> found = new LinkedHashMap<>();
+      for (int contrast : CONTRASTS) {
+        found.put(contrast, finder.strokes(hat, contrast));
+      }
+      return found;
     }
+  }
+
+  private List<Stroke> strokes(Mat hat, int contrast) {
+    Mat ink = new Mat();
+    opencv_imgproc.threshold(hat, ink, contrast, 255, opencv_imgproc.THRESH_BINARY);
+    Mat labels = new Mat();
+    Mat stats = new Mat();
+    int count =
+        opencv_imgproc.connectedComponentsWithStats(
+            ink, labels, stats, new Mat(), 8, opencv_core.CV_32S);
+    return strokes(count, labels.createBuffer(), stats.createBuffer());
   }
 
   private List<Stroke> strokes(int count, IntBuffer labels, IntBuffer stats) {
@@ -92,8 +107,24 @@ final class StrokeFinder {
     }
     Core core = core(places);
     if (core.spread < MOST_SPREAD && steepness(places) > LEAST_STEEPNESS) {
-      found.add(new Stroke(bounds, places, light, core.colour));
+      found.add(new Stroke(bounds, places, light, core.colour, thickness(places, label, number)));
     }
+  }
+
+  /// Twice a piece's pixels for each on its rim.
+  private double thickness(int[] places, int[] label, int number) {
+    int rim = 0;
+    for (int at : places) {
+      boolean inside =
+          at >= width
+              && at + width < label.length
+              && label[at - width] == number
+              && label[at + width] == number
+              && label[at - 1] == number
+              && label[at + 1] == number;
+      rim += inside ? 0 : 1;
+    }
+    return 2.0 * places.length / Math.max(1, rim);
   }
 
   /// The colour of a piece where it is strongest, and how much that varies.

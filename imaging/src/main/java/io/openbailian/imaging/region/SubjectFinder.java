@@ -6,6 +6,8 @@ import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import java.awt.image.BufferedImage;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -14,12 +16,13 @@ import org.bytedeco.opencv.opencv_core.Rect;
 
 /// Cuts out what a picture is of.
 ///
-/// A small copy is divided by GrabCut, which is told first guesses: what resembles the picture's
-/// border is background, what does not and lies towards the middle is the subject. The edge is then
-/// found again at full size, by colour, in the narrow band where the small copy cannot know it.
+/// A small copy is divided by GrabCut, which is told first guesses: what stands out from what the
+/// picture's border cuts through is the subject. The edge is then found again at full size, by
+/// colour, in the narrow band where the small copy cannot know it.
 final class SubjectFinder {
   private static final int SIDE = 256;
-  private static final int COLOURS = 16;
+  private static final int TILES = 260;
+  private static final double WEAK = 15.5;
   private static final int ROUNDS = 3;
 
   private SubjectFinder() {}
@@ -36,86 +39,90 @@ final class SubjectFinder {
     }
   }
 
-  /// GrabCut's four answers, from how rare a colour is at the border and how near the middle a
-  /// pixel is.
+  /// GrabCut's four answers, from how much each piece stands out.
   private static byte[] guesses(BufferedImage small) {
     int width = small.getWidth();
-    int height = small.getHeight();
-    float[] unlike = unlikeBorder(small);
-    byte[] guess = new byte[width * height];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        double u = Math.abs(2.0 * x / width - 1);
-        // Subjects stand on the lower edge, rarely do they hang from the upper one.
-        double v = 2.0 * y / height - 1;
-        double middle = 1 - Math.sqrt(u * u + (v > 0 ? 0.35 * v * v : 0.9 * v * v));
-        double vote = unlike[y * width + x] + 0.55 * middle;
-        boolean rim = x < 2 || x >= width - 2 || y < 2;
-        guess[y * width + x] = (byte) answer(rim, vote);
-      }
+    Tiles tiles = Tiles.of(lab(small), width, small.getHeight(), TILES);
+    Outline outline = Outline.of(tiles, width);
+    double[] salience = Salience.of(tiles, SkyFinder.open(small), width);
+    if (outline.figure(salience) < WEAK) {
+      // Nothing is set off: close up, the subject is what is in focus.
+      salience = focused(small, tiles);
+    }
+    double most = Arrays.stream(salience).max().orElse(0);
+    double least = outline.threshold(salience);
+    byte[] guess = new byte[width * small.getHeight()];
+    for (int i = 0; i < guess.length; i++) {
+      guess[i] = (byte) answer(salience[tiles.tile()[i]], least, most);
     }
     return guess;
   }
 
-  private static int answer(boolean rim, double vote) {
-    if (rim) {
-      return opencv_imgproc.GC_BGD;
+  private static int answer(double here, double least, double most) {
+    if (here > least + 0.5 * (most - least)) {
+      return opencv_imgproc.GC_FGD;
     }
-    return vote > 0.8 ? opencv_imgproc.GC_PR_FGD : opencv_imgproc.GC_PR_BGD;
+    if (here > least) {
+      return opencv_imgproc.GC_PR_FGD;
+    }
+    return here > 0.75 * least ? opencv_imgproc.GC_PR_BGD : opencv_imgproc.GC_BGD;
   }
 
-  /// 0 for colours that fill the left, right and upper border, 1 for those that are not there.
-  private static float[] unlikeBorder(BufferedImage small) {
+  /// How fine the detail of each piece is, with that of its neighbours.
+  private static double[] focused(BufferedImage small, Tiles tiles) {
     int width = small.getWidth();
-    int height = small.getHeight();
     int[] pixels = Pictures.pixels(small);
-    float[] border = new float[COLOURS * COLOURS * COLOURS];
-    int band = Math.max(3, width / 16);
-    for (int i = 0; i < pixels.length; i++) {
-      int x = i % width;
-      int y = i / width;
-      if (x < band || x >= width - band || y < band) {
-        border[bin(pixels[i])]++;
-      }
+    double[] detail = new double[tiles.count()];
+    for (int i = width + 1; i < pixels.length - width - 1; i++) {
+      int around =
+          Pictures.luma(pixels[i - 1])
+              + Pictures.luma(pixels[i + 1])
+              + Pictures.luma(pixels[i - width])
+              + Pictures.luma(pixels[i + width]);
+      detail[tiles.tile()[i]] += Math.abs(4 * Pictures.luma(pixels[i]) - around);
     }
-    float[] smooth = spread(border);
-    float usual = 0.12f * width * height / 300;
-    float[] out = new float[pixels.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = 1 / (1 + smooth[bin(pixels[i])] / usual);
+    for (int t = 0; t < detail.length; t++) {
+      detail[t] = Math.sqrt(detail[t] / Math.max(1, tiles.size()[t]));
+    }
+    int[][] neighbours = tiles.neighbours(width);
+    for (int round = 0; round < 3; round++) {
+      detail = spread(detail, neighbours);
+    }
+    return detail;
+  }
+
+  private static double[] spread(double[] detail, int[][] neighbours) {
+    double[] out = new double[detail.length];
+    for (int t = 0; t < out.length; t++) {
+      double mean = Arrays.stream(neighbours[t]).mapToDouble(n -> detail[n]).average().orElse(0);
+      out[t] = (detail[t] + mean) / 2;
     }
     return out;
   }
 
-  private static int bin(int rgb) {
-    return (Pictures.red(rgb) >> 4) * COLOURS * COLOURS
-        + (Pictures.green(rgb) >> 4) * COLOURS
-        + (Pictures.blue(rgb) >> 4);
-  }
-
-  /// Each bin with its neighbours, so that noise does not make a colour rare.
-  private static float[] spread(float[] bins) {
-    float[] out = bins;
-    for (int step : new int[] {1, COLOURS, COLOURS * COLOURS}) {
-      float[] from = out;
-      out = new float[bins.length];
-      for (int i = 0; i < bins.length; i++) {
-        int place = i / step % COLOURS;
-        out[i] =
-            from[i] + (place > 0 ? from[i - step] : 0) + (place < COLOURS - 1 ? from[i + step] : 0);
-      }
-    }
-    return out;
+  private static float[] lab(BufferedImage small) {
+    Mat floats = new Mat();
+    Mats.of(small).convertTo(floats, opencv_core.CV_32F, 1 / 255.0, 0);
+    Mat calm = Mats.blurred(floats, 0.8);
+    Mat out = new Mat();
+    opencv_imgproc.cvtColor(calm, out, opencv_imgproc.COLOR_BGR2Lab);
+    float[] values = new float[3 * small.getWidth() * small.getHeight()];
+    FloatBuffer buffer = out.createBuffer();
+    buffer.get(values);
+    return values;
   }
 
   private static Mask cut(BufferedImage small, byte[] guesses) {
     int width = small.getWidth();
     int height = small.getHeight();
-    boolean anything = false;
+    boolean ground = false;
+    boolean subject = false;
     for (byte guess : guesses) {
-      anything |= guess == opencv_imgproc.GC_PR_FGD;
+      boolean seen = guess == opencv_imgproc.GC_PR_FGD || guess == opencv_imgproc.GC_FGD;
+      subject |= seen;
+      ground |= !seen;
     }
-    if (!anything) {
+    if (!subject || !ground) {
       return new Mask(width, height, new byte[guesses.length]);
     }
     opencv_core.setRNGSeed(1); // its first clusters are drawn by lot
@@ -130,8 +137,8 @@ final class SubjectFinder {
         opencv_imgproc.GC_INIT_WITH_MASK);
     byte[] answer = Mats.plane(mask);
     for (int i = 0; i < answer.length; i++) {
-      boolean subject = answer[i] == opencv_imgproc.GC_FGD || answer[i] == opencv_imgproc.GC_PR_FGD;
-      answer[i] = (byte) (subject ? 255 : 0);
+      boolean kept = answer[i] == opencv_imgproc.GC_FGD || answer[i] == opencv_imgproc.GC_PR_FGD;
+      answer[i] = (byte) (kept ? 255 : 0);
     }
     return Masks.shrunk(Masks.grown(new Mask(width, height, answer), 1), 1);
   }

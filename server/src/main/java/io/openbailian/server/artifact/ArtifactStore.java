@@ -16,6 +16,31 @@ public interface ArtifactStore {
   /// @throws IOException for a full or failing disk; then no file of that name was half-written
   String write(String name, byte[] bytes) throws IOException;
 
+  /// Begins a file that somebody else writes, bit by bit, under a temporary name.
+  ///
+  /// @throws IOException for a full or failing disk
+  Draft draft() throws IOException;
+
+  /// A file in the making; gone when closed, unless it was kept.
+  interface Draft extends AutoCloseable {
+
+    /// Where it is written; nothing may be there yet.
+    Path path();
+
+    /// Makes what was written durable under its name, as {@link ArtifactStore#write} does.
+    ///
+    /// @throws IOException for a full or failing disk
+    Kept keep(String name) throws IOException;
+
+    @Override
+    void close();
+  }
+
+  /// What is known of a file that was kept.
+  ///
+  /// @param sha256 lower-case hex of its content
+  record Kept(String sha256, long bytes) {}
+
   /// Where the file lies, if it does.
   Optional<Path> locate(String name);
 

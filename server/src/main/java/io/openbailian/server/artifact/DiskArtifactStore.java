@@ -1,5 +1,6 @@
 package io.openbailian.server.artifact;
 
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -23,10 +25,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Files in a folder, spread over 256 sub-folders by a hash of their names. One process owns the
 /// folder. Writing cannot be interrupted: an interrupt is still set when it is over.
 public final class DiskArtifactStore implements ArtifactStore {
+  private static final Logger LOG = LoggerFactory.getLogger(DiskArtifactStore.class);
+
   /// No separator, no leading dot: a name cannot leave the folder nor be taken for a temporary one.
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
@@ -56,17 +62,65 @@ public final class DiskArtifactStore implements ArtifactStore {
   ///
   /// @throws IOException of the disk or of the content
   public void write(String name, Content content) throws IOException {
-    Path file = path(name);
-    Path shard = file.resolveSibling("");
-    ensureShard(shard);
-    Path temporary = folder.resolve(TEMPORARY + writes.incrementAndGet());
+    Path temporary = temporary();
     try {
       writeSynced(temporary, content);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      rename(temporary, name);
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  private Path temporary() {
+    return folder.resolve(TEMPORARY + writes.incrementAndGet());
+  }
+
+  private void rename(Path temporary, String name) throws IOException {
+    Path file = path(name);
+    Path shard = file.resolveSibling("");
+    ensureShard(shard);
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     syncFolder(shard);
+  }
+
+  @Override
+  public Draft draft() throws IOException {
+    Path temporary = temporary();
+    Files.deleteIfExists(temporary); // left by a process that died
+    return new DiskDraft(temporary);
+  }
+
+  /// A temporary file in this store's folder.
+  private final class DiskDraft implements Draft {
+    private final Path temporary;
+
+    DiskDraft(Path temporary) {
+      this.temporary = temporary;
+    }
+
+    @Override
+    public Path path() {
+      return temporary;
+    }
+
+    @Override
+    public Kept keep(String name) throws IOException {
+      try (var file = new FileOutputStream(temporary.toFile(), true)) {
+        file.getFD().sync();
+      }
+      Kept kept = new Kept(sha256(temporary), Files.size(temporary));
+      rename(temporary, name);
+      return kept;
+    }
+
+    @Override
+    public void close() {
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException e) {
+        LOG.warn("file={} is left over, the sweep will remove it", temporary, e);
+      }
+    }
   }
 
   @Override
@@ -180,8 +234,20 @@ public final class DiskArtifactStore implements ArtifactStore {
   }
 
   private static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  private static String sha256(Path file) throws IOException {
+    MessageDigest digest = digest();
+    try (var in = new DigestInputStream(new FileInputStream(file.toFile()), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

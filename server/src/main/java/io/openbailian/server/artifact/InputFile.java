@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /// A file that a request gave, at hand but not yet in memory.
 public sealed interface InputFile extends AutoCloseable {
@@ -19,11 +20,21 @@ public sealed interface InputFile extends AutoCloseable {
   /// @throws IllegalArgumentException when it is text and not base64
   byte[] read() throws IOException;
 
+  /// Where it lies, if it does.
+  default Optional<Path> whereabouts() {
+    return Optional.empty();
+  }
+
   @Override
   void close() throws IOException;
 
   /// A file that the server keeps anyway.
   record Kept(Path path, long length) implements InputFile {
+    @Override
+    public Optional<Path> whereabouts() {
+      return Optional.of(path);
+    }
+
     @Override
     public byte[] read() throws IOException {
       return Files.readAllBytes(path);
@@ -35,6 +46,11 @@ public sealed interface InputFile extends AutoCloseable {
 
   /// A file that was fetched for this request and goes with it.
   record Fetched(Path path, long length) implements InputFile {
+    @Override
+    public Optional<Path> whereabouts() {
+      return Optional.of(path);
+    }
+
     @Override
     public byte[] read() throws IOException {
       return Files.readAllBytes(path);

@@ -54,7 +54,7 @@ public record Settings(
             otherwise = "OpenBailian")
         String producer,
     @Setting("Asynchronous tasks") TaskSettings tasks,
-    @Setting("The embedded engine") EmbeddedSettings embedded,
+    @Setting("The embedded engines") EmbeddedSettings embedded,
     @Setting("Limits of requests") LimitSettings limits,
     @Setting("Files that clients upload") UploadSettings uploads,
     @Setting("Inputs that requests name by URL") FetchSettings fetch,
@@ -99,13 +99,17 @@ public record Settings(
           Duration grace,
       @Setting(value = "How long a task may run", otherwise = "3h") Duration timeout) {}
 
-  /// How the embedded engine draws.
+  /// How the embedded engines draw and write.
   public record EmbeddedSettings(
       @Setting(
               value =
                   "Where a missing seed comes from: random, or request (equal requests give equal pictures)",
               otherwise = "random")
-          SeedSource seed) {}
+          SeedSource seed,
+      @Setting(
+              value = "How long the writer waits between two pieces of a streamed text",
+              otherwise = "5ms")
+          Duration pace) {}
 
   /// What a request may cost.
   public record LimitSettings(

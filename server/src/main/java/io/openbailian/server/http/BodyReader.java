@@ -20,13 +20,20 @@ final class BodyReader {
   private static final int UNIT = 1 << 10;
 
   private final int limit;
+  private final int most;
   private final Semaphore budget;
 
   /// @param limit the largest body in bytes
   /// @param heap the bytes the process may use; a quarter of them is the budget
   BodyReader(int limit, long heap) {
     this.limit = limit;
-    this.budget = new Semaphore((int) Math.max(units(limit), heap / 4 / UNIT), true);
+    this.most = (int) Math.max(units(limit), heap / 4 / UNIT);
+    this.budget = new Semaphore(most, true);
+  }
+
+  /// Bytes of large bodies that are being worked on.
+  long held() {
+    return (long) (most - budget.availablePermits()) * UNIT;
   }
 
   private static int units(long bytes) {

@@ -79,8 +79,18 @@ final class Exchange {
   /// Whether the path is one of the API, for which a key is needed.
   static boolean isApi(Context context) {
     String path = pathOf(context);
-    return path.startsWith(Wire.API)
-        && (path.length() == Wire.API.length() || path.charAt(Wire.API.length()) == '/');
+    return isBelow(path, Wire.API) || isBelow(path, Wire.COMPATIBLE);
+  }
+
+  private static boolean isBelow(String path, String base) {
+    return path.startsWith(base)
+        && (path.length() == base.length() || path.charAt(base.length()) == '/');
+  }
+
+  /// Whether the path is one of the OpenAI dialect, whose errors have a shape of their own.
+  static boolean isCompatible(Context context) {
+    String path = pathOf(context);
+    return isBelow(path, Wire.COMPATIBLE) || isBelow(path, Wire.API + Wire.CHAT);
   }
 
   private static String pathOf(Context context) {

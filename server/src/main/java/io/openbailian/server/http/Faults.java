@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.openbailian.protocol.Answers;
+import io.openbailian.protocol.ChatErrors;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.WireError;
@@ -32,8 +33,12 @@ final class Faults {
   }
 
   private void answer(Context context, WireError error) {
-    Exchange.answer(
-        context, error.status(), Answers.error(names.rename(error), Exchange.requestId(context)));
+    String requestId = Exchange.requestId(context);
+    if (Exchange.isCompatible(context)) {
+      Exchange.answer(context, ChatErrors.status(error), ChatErrors.document(error, requestId));
+    } else {
+      Exchange.answer(context, error.status(), Answers.error(names.rename(error), requestId));
+    }
   }
 
   private static WireError ofStatus(Context context, int status) {

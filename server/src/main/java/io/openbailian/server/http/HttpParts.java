@@ -12,7 +12,9 @@ import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.TaskStore;
@@ -28,6 +30,7 @@ public record HttpParts(
     Submissions submissions,
     TaskInvocation invocation,
     DirectInvocations direct,
+    TextInvocations text,
     TaskStore tasks,
     HeldPolls polls,
     ArtifactIndex artifactIndex,
@@ -38,6 +41,7 @@ public record HttpParts(
     KeyAdministration administration,
     Readiness readiness,
     ServerMetrics metrics,
+    Sockets sockets,
     String token,
     IdSource requestIds,
     Time time) {}

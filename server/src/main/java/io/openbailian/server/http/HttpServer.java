@@ -6,8 +6,13 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Wire;
+import io.openbailian.server.socket.SocketRoutes;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -29,6 +34,10 @@ public final class HttpServer implements AutoCloseable {
 
   /// Connections that are open without a request would hold up the stop for a second.
   private static final Duration KEPT_ALIVE_AT_SHUTDOWN = Duration.ofMillis(200);
+
+  private static final Duration LONGEST_SOCKET_SILENCE = Duration.ofMinutes(10);
+  private static final long LARGEST_SOCKET_TEXT = 256 << 10;
+  private static final long LARGEST_SOCKET_FRAME = 1 << 20;
 
   /// How long a stop waits for requests that are on their way.
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
@@ -82,9 +91,13 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.threadPool = threads();
     config.jetty.modifyHttpConfiguration(HttpServer::limits);
     config.jetty.addConnector(this::connector);
-    config.jetty.modifyServletContextHandler(
-        context -> context.setSessionHandler(new NoSessions()));
+    config.jetty.modifyServletContextHandler(context -> {
+      context.setSessionHandler(new NoSessions());
+      context.addFilter(
+          new EmptySession.Giving(), Wire.SOCKETS + "/*", EnumSet.of(DispatcherType.REQUEST));
+    });
     config.jetty.modifyServer(this::harden);
+    config.jetty.modifyWebSocketServletFactory(HttpServer::limits);
     RequestLog log =
         new RequestLog(parts.time(), parts.metrics(), parts.settings().log().requests());
     config.requestLogger.http((context, _) -> log.log(context));
@@ -108,6 +121,13 @@ public final class HttpServer implements AutoCloseable {
     http.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
   }
 
+  /// Connections without a task are closed by their own rules long before.
+  private static void limits(JettyWebSocketServletFactory sockets) {
+    sockets.setIdleTimeout(LONGEST_SOCKET_SILENCE);
+    sockets.setMaxTextMessageSize(LARGEST_SOCKET_TEXT);
+    sockets.setMaxBinaryMessageSize(LARGEST_SOCKET_FRAME);
+  }
+
   private Connector connector(Server server, HttpConfiguration http) {
     ServerConnector connector =
         new ServerConnector(server, 1, SELECTORS, new HttpConnectionFactory(http));
@@ -129,12 +149,19 @@ public final class HttpServer implements AutoCloseable {
     routes.before(context -> begin(context, authentication));
     BodyReader bodies =
         new BodyReader(parts.settings().limits().body(), Runtime.getRuntime().maxMemory());
+    parts
+        .metrics()
+        .gauge("openbailian.memory.bodies", "Bytes of large bodies in memory", bodies::held);
     PublicBase base =
         new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
     TaskViews views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer(), base);
     DirectAnswers direct =
         new DirectAnswers(parts.direct(), parts.signer(), base, parts.settings().errors());
-    new ServiceRoutes(parts.invoker(), parts.submissions(), direct, bodies).register(routes);
+    TextAnswering text = new TextAnswering(parts.text());
+    new ServiceRoutes(
+            parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
+        .register(routes);
+    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, parts.time()).register(routes);
     new TaskRoutes(parts.tasks(), parts.polls(), views, parts.time()).register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
@@ -142,7 +169,30 @@ public final class HttpServer implements AutoCloseable {
     new UploadRoutes(parts.uploads(), parts.catalog(), base).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
+    sockets(routes, authentication);
     new Faults(parts.settings().errors()).register(routes);
+  }
+
+  /// A socket whose key is not known is refused before it is one.
+  private void sockets(RoutesConfig routes, Authentication authentication) {
+    SocketRoutes sockets = new SocketRoutes(parts.sockets());
+    for (String path : socketPaths()) {
+      routes.wsBeforeUpgrade(
+          path,
+          context -> {
+            Exchange.begin(context, parts.requestIds().next(), parts.time().nanos());
+            authentication.require(context);
+          });
+      sockets.register(routes, path);
+    }
+  }
+
+  private List<String> socketPaths() {
+    return parts.catalog().operations().stream()
+        .flatMap(operation -> operation.paths().stream())
+        .filter(path -> path.startsWith(Wire.SOCKETS))
+        .distinct()
+        .toList();
   }
 
   private void begin(Context context, Authentication authentication) {

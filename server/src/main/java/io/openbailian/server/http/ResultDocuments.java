@@ -1,9 +1,12 @@
 package io.openbailian.server.http;
 
+import io.openbailian.catalog.Choices;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
+import io.openbailian.engine.FilmSpec;
+import io.openbailian.engine.text.TokenEstimate;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.ResultDocument;
 import io.openbailian.protocol.ResultDocument.Choice;
@@ -15,6 +18,7 @@ import io.openbailian.server.task.ItemResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The results of one answer in the shape of its operation.
@@ -30,8 +34,30 @@ record ResultDocuments(
       case IMAGE_URL ->
           new ResultDocument.ImageUrl(
               produced().map(this::url).findFirst().orElse(""), note().orElse(null));
-      case VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET ->
+      case VIDEO_URL -> film();
+      case TRANSCRIPTION -> transcriptions();
+      case TEXT, SOCKET ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
+    };
+  }
+
+  /// The results of recordings stand in the order of the request.
+  private ResultDocument transcriptions() {
+    List<String> addresses = values.texts(Meaning.FILES);
+    return new ResultDocument.Transcriptions(
+        IntStream.range(0, Math.min(items.size(), addresses.size()))
+            .mapToObj(i -> transcribed(addresses.get(i), items.get(i)))
+            .toList());
+  }
+
+  private ResultDocument.Transcribed transcribed(String address, ItemResult result) {
+    return switch (result) {
+      case ItemResult.Transcribed(String artifact, _) ->
+          new ResultDocument.Transcribed(address, urls.of(artifact, expires), null, null);
+      case ItemResult.Failed(String code, String message) ->
+          new ResultDocument.Transcribed(address, null, code, message);
+      case ItemResult.Produced _, ItemResult.Text _, ItemResult.Note _ ->
+          throw new IllegalStateException("a recording became no transcript but " + result);
     };
   }
 
@@ -40,11 +66,23 @@ record ResultDocuments(
     return new ResultDocument.Choices(
         switch (model.choices()) {
           case ONE -> List.of(new Choice(contents));
+          case TOLD -> List.of(new Choice(Stream.concat(contents.stream(), told()).toList()));
           case EACH ->
               values.flag(Meaning.ENABLE_INTERLEAVE)
                   ? List.of(new Choice(contents))
                   : each(contents);
         });
+  }
+
+  private Stream<Content> told() {
+    return rewritten().<Content>map(Content.Text::new).stream();
+  }
+
+  /// The prompt as it was used, where the model's answers have it.
+  private Optional<String> rewritten() {
+    return model.choices() == Choices.TOLD
+        ? produced().flatMap(file -> Stream.ofNullable(file.actualPrompt())).findFirst()
+        : Optional.empty();
   }
 
   private static List<Choice> each(List<Content> contents) {
@@ -61,7 +99,7 @@ record ResultDocuments(
       }
       case ItemResult.Failed(String code, String message) ->
           Stream.of(new Item.Failure(code, message));
-      case ItemResult.Text _, ItemResult.Note _ -> Stream.empty();
+      case ItemResult.Text _, ItemResult.Note _, ItemResult.Transcribed _ -> Stream.empty();
     };
   }
 
@@ -70,7 +108,7 @@ record ResultDocuments(
     return switch (result) {
       case ItemResult.Produced file -> Stream.of(new Content.Image(url(file)));
       case ItemResult.Text(String text) -> Stream.of(new Content.Text(text));
-      case ItemResult.Failed _, ItemResult.Note _ -> Stream.empty();
+      case ItemResult.Failed _, ItemResult.Note _, ItemResult.Transcribed _ -> Stream.empty();
     };
   }
 
@@ -84,6 +122,12 @@ record ResultDocuments(
         .map(ItemResult.Produced.class::cast);
   }
 
+  private Stream<ItemResult.Transcribed> transcripts() {
+    return items.stream()
+        .filter(ItemResult.Transcribed.class::isInstance)
+        .map(ItemResult.Transcribed.class::cast);
+  }
+
   private Optional<String> note() {
     return items.stream()
         .flatMap(
@@ -92,7 +136,7 @@ record ResultDocuments(
   }
 
   Metrics metrics() {
-    int made = Math.toIntExact(produced().count());
+    int made = Math.toIntExact(produced().count() + transcripts().count());
     int failed =
         Math.toIntExact(items.stream().filter(ItemResult.Failed.class::isInstance).count());
     return new Metrics(made + failed, made, failed);
@@ -103,9 +147,29 @@ record ResultDocuments(
     return switch (shape) {
       case RESULTS, IMAGE_URL -> Usage.images(made);
       case CHOICES -> new Usage(made, size().orElse(null), tokens());
-      case VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET ->
+      case VIDEO_URL -> films(made);
+      case TRANSCRIPTION ->
+          Usage.duration(
+              Math.toIntExact(
+                  Math.ceilDiv(
+                      transcripts().mapToLong(ItemResult.Transcribed::millis).sum(), 1000L)));
+      case TEXT, SOCKET ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
     };
+  }
+
+  private ResultDocument.VideoUrl film() {
+    Optional<ItemResult.Produced> file = produced().findFirst();
+    return new ResultDocument.VideoUrl(
+        file.map(this::url).orElse(""),
+        values.textOrEmpty(Meaning.PROMPT),
+        file.map(ItemResult.Produced::actualPrompt).orElse(null));
+  }
+
+  private Usage films(int made) {
+    FilmSpec spec = FilmSpec.of(values);
+    PixelSize size = size().or(() -> values.size(Meaning.SIZE)).orElseThrow();
+    return Usage.films(made, size, new Usage.Film(spec.seconds(), spec.fps()));
   }
 
   /// Of the pictures; before the first of a story, the size they will have.
@@ -116,15 +180,18 @@ record ResultDocuments(
         .or(() -> values.size(Meaning.SIZE));
   }
 
-  /// Pictures alone have no tokens; a story is counted by {@link TokenEstimate}.
+  /// Pictures alone have no tokens; texts are counted by {@link TokenEstimate}.
   private Usage.Tokens tokens() {
     String text =
         String.join(
-            "",
-            items.stream()
-                .flatMap(item ->
-                    item instanceof ItemResult.Text(String part) ? Stream.of(part) : Stream.empty())
-                .toList());
+                "",
+                items.stream()
+                    .flatMap(item ->
+                        item instanceof ItemResult.Text(String part)
+                            ? Stream.of(part)
+                            : Stream.empty())
+                    .toList())
+            + rewritten().orElse("");
     return text.isEmpty()
         ? Usage.Tokens.NONE
         : new Usage.Tokens(

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.invoke.Invocation;
@@ -16,10 +17,20 @@ final class ServiceRoutes {
   private final Invoker invoker;
   private final Submissions submissions;
   private final DirectAnswers direct;
+  private final TextAnswering text;
+  private final ErrorNames names;
   private final BodyReader bodies;
 
-  ServiceRoutes(Invoker invoker, Submissions submissions, DirectAnswers direct, BodyReader bodies) {
+  ServiceRoutes(
+      Invoker invoker,
+      Submissions submissions,
+      DirectAnswers direct,
+      TextAnswering text,
+      ErrorNames names,
+      BodyReader bodies) {
     this.direct = direct;
+    this.text = text;
+    this.names = names;
     this.invoker = invoker;
     this.submissions = submissions;
     this.bodies = bodies;
@@ -55,8 +66,21 @@ final class ServiceRoutes {
     Invocation invocation = invoker.resolve(path, body, wish);
     switch (invocation.mode()) {
       case ASYNC -> submit(context, invocation);
-      case SYNC, STREAM -> direct.answer(context, invocation, wish.stream());
+      case SYNC, STREAM -> answer(context, invocation, wish.stream());
       case DUPLEX -> throw new IllegalStateException("no path of HTTP has a duplex mode");
+    }
+  }
+
+  private void answer(Context context, Invocation invocation, boolean framed)
+      throws InterruptedException {
+    switch (invocation.operation().result()) {
+      case TEXT ->
+          text.answer(
+              context,
+              invocation,
+              new NativeText(Exchange.requestId(context), invocation.values(), names));
+      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION, SOCKET ->
+          direct.answer(context, invocation, framed);
     }
   }
 

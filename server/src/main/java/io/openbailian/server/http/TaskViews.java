@@ -12,9 +12,11 @@ import io.openbailian.protocol.TaskView.Metrics;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks as the wire shows them, with URLs that are signed until the task expires.
@@ -42,7 +44,7 @@ final class TaskViews {
       case TaskState.Running(Instant scheduled) ->
           unfinished(task, scheduled, running.progress(task));
       case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base.of(context));
-      case TaskState.Failed failed -> failed(task, failed);
+      case TaskState.Failed failed -> failed(task, failed, base.of(context));
       case TaskState.Canceled(Instant ended) ->
           new TaskView(
               task.id(),
@@ -74,13 +76,7 @@ final class TaskViews {
   }
 
   private TaskView succeeded(Task task, TaskState.Succeeded state, String base) {
-    ResultDocuments results =
-        new ResultDocuments(
-            model(task),
-            task.request().values(),
-            state.items(),
-            new ResultUrls(signer, base),
-            task.expires());
+    ResultDocuments results = results(task, state.items(), base);
     ResultShape shape = shape(task);
     return new TaskView(
         task.id(),
@@ -93,6 +89,11 @@ final class TaskViews {
         null,
         null,
         results.usage(shape));
+  }
+
+  private ResultDocuments results(Task task, List<ItemResult> items, String base) {
+    return new ResultDocuments(
+        model(task), task.request().values(), items, new ResultUrls(signer, base), task.expires());
   }
 
   private ResultShape shape(Task task) {
@@ -108,7 +109,7 @@ final class TaskViews {
     return catalog.model(task.request().model()).orElseGet(() -> catalog.models().getFirst());
   }
 
-  private static TaskView failed(Task task, TaskState.Failed state) {
+  private TaskView failed(Task task, TaskState.Failed state, String base) {
     int pictures = TaskInvocation.pictures(task);
     return new TaskView(
         task.id(),
@@ -117,7 +118,7 @@ final class TaskViews {
         state.scheduled(),
         state.ended(),
         new Metrics(pictures, 0, pictures),
-        null,
+        state.items().isEmpty() ? null : results(task, state.items(), base).of(shape(task)),
         state.code(),
         state.message(),
         null);

@@ -1,9 +1,7 @@
 package io.openbailian.server.invoke;
 
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Values;
-import io.openbailian.engine.EngineCall;
 import io.openbailian.server.task.StopSignal;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -11,19 +9,9 @@ import java.util.Optional;
 
 /// One call of an engine for an invocation.
 record Call(String id, Invocation invocation, Inputs inputs, List<Item> items, StopSignal stop)
-    implements EngineCall {
+    implements InvocationCall {
   Call {
     items = List.copyOf(items);
-  }
-
-  @Override
-  public Operation operation() {
-    return invocation.operation();
-  }
-
-  @Override
-  public Model model() {
-    return invocation.model();
   }
 
   @Override
@@ -42,7 +30,7 @@ record Call(String id, Invocation invocation, Inputs inputs, List<Item> items, S
   }
 
   @Override
-  public boolean stopped() {
-    return stop.stopped();
+  public boolean streamed() {
+    return invocation.mode() == Mode.STREAM;
   }
 }

@@ -1,27 +1,21 @@
 package io.openbailian.server.invoke;
 
-import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineException;
-import io.openbailian.engine.Media;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.task.StopSignal;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One call of an engine from its first event to its last, tried again where the engine says that
-/// this may help: each picture is finished and stored as it comes.
+/// this may help.
 final class CallRun {
   private static final Logger LOG = LoggerFactory.getLogger(CallRun.class);
 
@@ -36,27 +30,17 @@ final class CallRun {
   private final EngineCall call;
   private final Lane lane;
   private final StopSignal stop;
-  private final ItemFinisher finisher;
-  private final Done.Listener listener;
+  private final CallEvents events;
   private final Time time;
   private final long deadline;
-  private final Set<Integer> reported = new HashSet<>();
-  private final Map<Integer, String> rewritten = new HashMap<>();
 
   /// @param deadline in {@link Time#nanos}
   CallRun(
-      EngineCall call,
-      Lane lane,
-      StopSignal stop,
-      ItemFinisher finisher,
-      Done.Listener listener,
-      Time time,
-      long deadline) {
+      EngineCall call, Lane lane, StopSignal stop, CallEvents events, Time time, long deadline) {
     this.call = call;
     this.lane = lane;
     this.stop = stop;
-    this.finisher = finisher;
-    this.listener = listener;
+    this.events = events;
     this.time = time;
     this.deadline = deadline;
   }
@@ -81,7 +65,7 @@ final class CallRun {
           return false;
         }
         case End.Over(WireError error, boolean clean) -> {
-          failUnreported(error, clean);
+          events.over(error, clean);
           return true;
         }
         case End.Again(Throwable cause) -> {
@@ -101,7 +85,7 @@ final class CallRun {
     try {
       while (true) {
         Optional<EngineRun.Signal> signal = run.next(LOOK_UP);
-        if (signal.isEmpty()) {
+        if (unfinished(signal)) {
           if (stop.stopped()) {
             return end(run, new End.Stopped());
           }
@@ -109,11 +93,13 @@ final class CallRun {
             stop.stop();
             return end(run, new End.Over(ErrorCode.TIMEOUT.with(), false));
           }
-          listener.idle();
+          events.idle();
+        }
+        if (signal.isEmpty()) {
           continue;
         }
         switch (signal.get()) {
-          case EngineRun.Signal.Emitted(EngineEvent event) -> handle(event);
+          case EngineRun.Signal.Emitted(EngineEvent event) -> events.happened(event);
           case EngineRun.Signal.Ended(Throwable thrown) -> {
             ended = true;
             return afterwards(thrown, mayTryAgain);
@@ -121,10 +107,19 @@ final class CallRun {
         }
       }
     } finally {
+      events.left();
       if (!ended) {
         stop.stop();
+        run.abandon();
       }
     }
+  }
+
+  /// Whether nothing has come, or only one frame of many: a film may keep us busy for long.
+  private static boolean unfinished(Optional<EngineRun.Signal> signal) {
+    return signal.isEmpty()
+        || (signal.get() instanceof EngineRun.Signal.Emitted(EngineEvent event)
+            && event instanceof EngineEvent.Frame);
   }
 
   /// Waits for a stopped engine as long as a well-behaved one needs.
@@ -141,7 +136,7 @@ final class CallRun {
   }
 
   private End afterwards(@Nullable Throwable thrown, boolean mayTryAgain) {
-    if (stop.stopped() && reported.size() < call.items().size()) {
+    if (stop.stopped() && !events.complete()) {
       return new End.Stopped();
     }
     if (thrown == null) {
@@ -150,62 +145,12 @@ final class CallRun {
           true);
     }
     if (thrown instanceof EngineException e) {
-      return e.retryable() && mayTryAgain ? new End.Again(e) : new End.Over(e.error(), false);
+      return e.retryable() && mayTryAgain && events.repeatable()
+          ? new End.Again(e)
+          : new End.Over(e.error(), false);
     }
     LOG.error("call={} engine={} failed", call.id(), lane.name(), thrown);
     return new End.Over(
         ErrorCode.TASK_FAILED.with("engine %s: %s".formatted(lane.name(), thrown)), false);
-  }
-
-  private void handle(EngineEvent event) {
-    switch (event) {
-      case EngineEvent.Progress _ -> listener.idle();
-      case EngineEvent.TextDelta(String text) -> listener.done(new Done.Text(text));
-      case EngineEvent.Note(String text) -> listener.done(new Done.Note(text));
-      case EngineEvent.Rewritten(int item, String prompt) -> rewritten.put(item, prompt);
-      case EngineEvent.MediaReady(int item, Media media) -> {
-        if (reported.add(item)) {
-          done(item, finisher.store(call, itemAt(item), lane, media));
-        }
-      }
-      case EngineEvent.ItemFailed(int item, WireError error) -> {
-        if (reported.add(item)) {
-          done(item, new ItemFinisher.Stored.Failed(error));
-        }
-      }
-    }
-  }
-
-  private EngineCall.Item itemAt(int index) {
-    return call.items().stream()
-        .filter(item -> item.index() == index)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("nobody asked for item " + index));
-  }
-
-  private void done(int index, ItemFinisher.Stored stored) {
-    listener.done(new Done.Item(index, stored, actualPrompt(index)));
-  }
-
-  /// A story ends where the engine ends it; otherwise every picture that was asked for has a fate.
-  private void failUnreported(WireError error, boolean clean) {
-    boolean open = call.values().flag(Meaning.ENABLE_INTERLEAVE);
-    if (open && clean && !reported.isEmpty()) {
-      return;
-    }
-    call.items().stream()
-        .map(EngineCall.Item::index)
-        .filter(reported::add)
-        .limit(open ? 1 : Integer.MAX_VALUE)
-        .forEach(index -> done(index, new ItemFinisher.Stored.Failed(error)));
-  }
-
-  /// An engine that does not rewrite leaves the prompt as it is; the wire has an actual_prompt all
-  /// the same.
-  private @Nullable String actualPrompt(int index) {
-    if (!call.values().flag(Meaning.PROMPT_EXTEND)) {
-      return null;
-    }
-    return rewritten.getOrDefault(index, call.values().textOrEmpty(Meaning.PROMPT));
   }
 }

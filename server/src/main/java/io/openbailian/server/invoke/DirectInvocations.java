@@ -1,8 +1,6 @@
 package io.openbailian.server.invoke;
 
 import io.openbailian.engine.Time;
-import io.openbailian.protocol.ErrorCode;
-import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.routing.EngineRouter;
@@ -10,17 +8,12 @@ import io.openbailian.server.routing.Lane;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.StopSignal;
 import io.openbailian.server.task.Task;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The synchronous and the streamed sink: an invocation that runs on its request's own thread.
 public final class DirectInvocations {
-  /// SDKs wait 300 s for an answer; whoever cannot begin by then is told to come back.
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
-
   private final InvocationRunner runner;
   private final EngineRouter router;
   private final ArtifactIndex index;
@@ -78,24 +71,11 @@ public final class DirectInvocations {
   public Answer run(Invocation invocation, String keyId, String requestId, Listener listener)
       throws InterruptedException {
     Lane lane = router.laneFor(invocation.operation(), invocation.model());
-    pass(lane, listener::idle);
+    Waiting.pass(lane, time, listener::idle);
     try {
       return inside(lane, invocation, new InvocationRunner.Owner(requestId, keyId), listener);
     } finally {
       lane.gate().release();
-    }
-  }
-
-  private void pass(Lane lane, Runnable idle) throws InterruptedException {
-    long last = time.nanos() + LONGEST_WAIT.toNanos();
-    while (!lane.gate().tryAcquire(1, TimeUnit.SECONDS)) {
-      idle.run();
-      if (time.nanos() - last > 0) {
-        throw new WireException(
-            ErrorCode.RATE_QUOTA
-                .with()
-                .withHint("engine %s was busy for %s".formatted(lane.name(), LONGEST_WAIT)));
-      }
     }
   }
 
@@ -108,12 +88,12 @@ public final class DirectInvocations {
         runner.run(
             owner, invocation, lane, new StopSignal(), listener(results, owner, expires, listener));
     if (!over) {
-      throw new WireException(ErrorCode.INTERNAL_ERROR.with().withHint("the server is stopping"));
+      throw Waiting.stopping();
     }
     results
         .failure()
         .ifPresent(error -> {
-          throw new WireException(direct(error));
+          throw new WireException(Waiting.direct(error));
         });
     return new Answer(results.items(), expires);
   }
@@ -137,12 +117,5 @@ public final class DirectInvocations {
         listener.idle();
       }
     };
-  }
-
-  /// What a task calls TaskFailed is an internal error to a caller who waits.
-  private static WireError direct(WireError error) {
-    return error.code().equals(ErrorCode.TASK_FAILED.code())
-        ? ErrorCode.INTERNAL_ERROR.with().withHint(error.message())
-        : error;
   }
 }

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class EngineRun {
   private static final int AHEAD = 4;
 
+  /// How often a thread that waits for its reader looks whether there still is one.
+  private static final long LOOK_UP_MILLIS = 500;
+
   private final Engine engine;
   private final EngineCall call;
   private final StopSignal stop;
   private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>(AHEAD);
+  private volatile boolean abandoned;
 
   private EngineRun(Engine engine, EngineCall call, StopSignal stop) {
     this.engine = engine;
@@ -52,11 +56,25 @@ final class EngineRun {
     return Optional.ofNullable(signals.poll(atMost.toNanos(), TimeUnit.NANOSECONDS));
   }
 
+  /// Nobody reads any more: the engine's thread must not wait for a reader when it ends.
+  void abandon() {
+    abandoned = true;
+    signals.clear();
+  }
+
+  private void put(Signal signal) throws InterruptedException {
+    while (!signals.offer(signal, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (abandoned) {
+        throw new InterruptedException("nobody reads what the engine emits");
+      }
+    }
+  }
+
   private void enter() {
     Throwable thrown = null;
     stop.enterEngine();
     try {
-      engine.run(call, event -> signals.put(new Signal.Emitted(event)));
+      engine.run(call, event -> put(new Signal.Emitted(event)));
     } catch (EngineException | InterruptedException | RuntimeException | Error e) {
       thrown = e;
     } finally {
@@ -69,10 +87,9 @@ final class EngineRun {
   /// more.
   private void end(Signal ended) {
     boolean told = false;
-    while (!told) {
+    while (!told && !abandoned) {
       try {
-        signals.put(ended);
-        told = true;
+        told = signals.offer(ended, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         told = signals.offer(ended);
       }

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Brings the input pictures of an invocation into memory: all are at hand before any is read, all
 /// are looked at before any is decoded.
@@ -35,11 +37,10 @@ import java.util.stream.IntStream;
 /// memory while he waits for room for the pixels. Room for files is given back before anything else
 /// is waited for, so nobody waits for someone who waits for him.
 public final class InputPictures implements InputSource {
+  private static final Logger LOG = LoggerFactory.getLogger(InputPictures.class);
+
   /// Of a file whose model has no limit.
   private static final long MOST_BYTES = 64 << 20;
-
-  /// The picture itself, and what an engine makes of it on its way to a result.
-  private static final long BYTES_A_PIXEL = 16;
 
   /// Text that is decoded is there twice.
   private static final long READING = 2;
@@ -49,10 +50,18 @@ public final class InputPictures implements InputSource {
   private final PixelPool pool;
   private final MemoryBudget files;
   private final MemoryBudget pixels;
+  private final long most;
 
-  /// @param heap the bytes the process may use: an eighth is for files, half for pixels
+  /// @param heap the bytes the process may use: an eighth is for files, half for pixels, of which
+  ///   one call that is alone may take more
   public InputPictures(MediaFetcher fetcher, PictureDecoder decoder, PixelPool pool, long heap) {
-    this(fetcher, decoder, pool, new MemoryBudget(heap / 8), new MemoryBudget(heap / 2));
+    this(
+        fetcher,
+        decoder,
+        pool,
+        new MemoryBudget(heap / 8),
+        new MemoryBudget(heap / 2),
+        heap / 4 * 3);
   }
 
   InputPictures(
@@ -60,12 +69,14 @@ public final class InputPictures implements InputSource {
       PictureDecoder decoder,
       PixelPool pool,
       MemoryBudget files,
-      MemoryBudget pixels) {
+      MemoryBudget pixels,
+      long most) {
     this.fetcher = fetcher;
     this.decoder = decoder;
     this.pool = pool;
     this.files = files;
     this.pixels = pixels;
+    this.most = most;
   }
 
   /// A picture that the request names.
@@ -74,7 +85,17 @@ public final class InputPictures implements InputSource {
   /// @param where in the request, for people
   private record Named(String meaning, int index, String where, ImageInput input, long maxBytes) {}
 
-  private record Seen(Named named, InputFile file, PixelSize size) {}
+  private record Seen(Named named, InputFile file, PixelSize size, long decodingBytes) {}
+
+  /// Bytes of files that are in memory.
+  public long filesInMemory() {
+    return files.lent();
+  }
+
+  /// Bytes that calls which work on pictures may use.
+  public long pixelsInMemory() {
+    return pixels.lent();
+  }
 
   @Override
   public Inputs open(Invocation invocation, String keyId) throws InterruptedException {
@@ -148,19 +169,20 @@ public final class InputPictures implements InputSource {
     Map<String, PixelSize> sizes = new HashMap<>();
     for (int i = 0; i < named.size(); i++) {
       Named picture = named.get(i);
-      PictureFacts facts = look(picture, atHand.get(i));
+      PictureDecoder.Seen seen = look(picture, atHand.get(i));
+      PictureFacts facts = seen.facts();
       refuse(check.judge(picture.meaning(), picture.index(), facts));
-      all.add(new Seen(picture, atHand.get(i), facts.size()));
+      all.add(new Seen(picture, atHand.get(i), facts.size(), seen.decodingBytes()));
       sizes.put(picture.meaning(), facts.size());
     }
     refuse(check.compare(sizes));
     return all;
   }
 
-  private PictureFacts look(Named picture, InputFile file) throws InterruptedException {
+  private PictureDecoder.Seen look(Named picture, InputFile file) throws InterruptedException {
     try (MemoryBudget.Loan _ = files.borrow(READING * file.length())) {
       return switch (decoder.look(fetcher.read(picture.where(), file))) {
-        case PictureDecoder.Seen(var facts) -> facts;
+        case PictureDecoder.Seen seen -> seen;
         case PictureDecoder.Refused refused -> throw refused(refused, picture.where());
       };
     }
@@ -174,8 +196,7 @@ public final class InputPictures implements InputSource {
 
   private Inputs decode(Values values, PictureCheck check, List<Seen> seen)
       throws InterruptedException {
-    long bytes = seen.stream().mapToLong(picture -> picture.size().pixels()).sum() * BYTES_A_PIXEL;
-    MemoryBudget.Loan loan = pixels.borrow(bytes);
+    MemoryBudget.Loan loan = pixels.borrow(affordable(values, check, seen));
     boolean handedOn = false;
     try {
       List<BufferedImage> images = new ArrayList<>();
@@ -188,7 +209,8 @@ public final class InputPictures implements InputSource {
           images.add(image);
         }
       }
-      Inputs inputs = new Inputs(images, mask, sized(values, check, images), loan::close);
+      Values filled = images.isEmpty() ? values : sized(values, check, size(images.getLast()));
+      Inputs inputs = new Inputs(images, mask, filled, loan::close);
       handedOn = true;
       return inputs;
     } finally {
@@ -196,6 +218,28 @@ public final class InputPictures implements InputSource {
         loan.close();
       }
     }
+  }
+
+  /// What the work on these pictures will take, which is refused before any work if it can never be
+  /// had.
+  private long affordable(Values values, PictureCheck check, List<Seen> seen) {
+    WorkingMemory need =
+        WorkingMemory.of(
+            sized(values, check, seen.getLast().size()),
+            seen.stream().map(Seen::size).toList(),
+            seen.stream().mapToLong(Seen::decodingBytes).max().orElse(0));
+    if (need.least() > most) {
+      throw new WireException(
+          ErrorCode.UNSUPPORTED_OPERATION.with(
+              "A picture of %s needs about %d MB of working memory here, and one call may have %d MB, enough for about %.1f megapixels: ask for less, or give the server a larger heap."
+                  .formatted(
+                      need.largest(), need.least() >> 20, most >> 20, need.megapixels(most))));
+    }
+    return need.usual();
+  }
+
+  private static PixelSize size(BufferedImage image) {
+    return new PixelSize(image.getWidth(), image.getHeight());
   }
 
   private BufferedImage picture(Seen picture) throws InterruptedException {
@@ -206,16 +250,16 @@ public final class InputPictures implements InputSource {
         case PictureDecoder.Picture(var image) -> image;
         case PictureDecoder.Refused refused -> throw refused(refused, where);
       };
+    } catch (PixelPool.PixelWorkException e) { // no file may cost more than its own request
+      LOG.error("{}: could not be decoded", where, e);
+      throw refused(
+          ErrorCode.INVALID_IMAGE_FORMAT.with(), where, "the picture could not be decoded here");
     }
   }
 
-  private static Values sized(Values values, PictureCheck check, List<BufferedImage> images) {
-    if (images.isEmpty()) {
-      return values;
-    }
-    BufferedImage last = images.getLast();
+  private static Values sized(Values values, PictureCheck check, PixelSize last) {
     return check
-        .size(values, new PixelSize(last.getWidth(), last.getHeight()))
+        .size(values, last)
         .map(size -> values.with(Meaning.SIZE, size.toString()))
         .orElse(values);
   }

@@ -15,13 +15,17 @@ public record Invocation(Operation operation, Model model, Mode mode, Values val
     return values.flag(Meaning.ENABLE_INTERLEAVE);
   }
 
-  /// How many pictures are asked for, or how many there may be at most when it is interleaved.
+  /// How many pictures, or answers of text, are asked for, or how many there may be at most when it
+  /// is interleaved.
   public int pictures() {
     return picturesOf(values);
   }
 
   /// How many pictures these values ask for, or allow.
   static int picturesOf(Values values) {
+    if (values.has(Meaning.FILES)) {
+      return values.texts(Meaning.FILES).size();
+    }
     String meaning = values.flag(Meaning.ENABLE_INTERLEAVE) ? Meaning.MAX_IMAGES : Meaning.N;
     return Math.toIntExact(values.integer(meaning).orElse(1L));
   }

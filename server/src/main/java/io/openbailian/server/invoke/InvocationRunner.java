@@ -42,7 +42,8 @@ public final class InvocationRunner {
     long deadline = time.nanos() + timeout.toNanos();
     try (Inputs opened = inputs.open(invocation, owner.keyId())) {
       for (EngineCall call : calls(owner.id(), invocation, opened, lane, stop)) {
-        if (!new CallRun(call, lane, stop, finisher, listener, time, deadline).execute()) {
+        ItemEvents events = new ItemEvents(call, lane, finisher, listener);
+        if (!new CallRun(call, lane, stop, events, time, deadline).execute()) {
           return false;
         }
       }
@@ -50,7 +51,8 @@ public final class InvocationRunner {
     }
   }
 
-  private static List<EngineCall> calls(
+  /// The calls that carry out an invocation: one, or one for each item.
+  static List<EngineCall> calls(
       String id, Invocation invocation, Inputs inputs, Lane lane, StopSignal stop) {
     List<EngineCall.Item> items =
         IntStream.range(0, invocation.pictures())

@@ -53,6 +53,20 @@ public final class Invoker {
     };
   }
 
+  /// The invocation that a task of a socket asks for.
+  ///
+  /// @param payload an object
+  /// @throws WireException with what is wrong
+  public Invocation duplex(String path, JsonNode payload) {
+    Model model = model(payload);
+    Operation operation = operation(path, model);
+    return switch (catalog.check(operation, model, Mode.DUPLEX, payload, options)) {
+      case Checked.Valid(var values) -> new Invocation(operation, model, Mode.DUPLEX, values);
+      case Checked.Invalid(var violations) ->
+          throw new WireException(violations.getFirst().toError());
+    };
+  }
+
   private Model model(JsonNode body) {
     JsonNode name = body.path("model");
     if (!name.isString() || name.asString().isBlank()) {
@@ -74,8 +88,7 @@ public final class Invoker {
     List<String> paths =
         catalog.operations().stream()
             .filter(operation -> model.serves().containsKey(operation.name()))
-            .flatMap(operation -> operation.paths().stream())
-            .map(path -> Wire.API + path)
+            .flatMap(operation -> operation.addresses().stream())
             .toList();
     return "%s is served at %s".formatted(model.name(), String.join(", ", paths));
   }

@@ -2,10 +2,15 @@ package io.openbailian.server.invoke;
 
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
+import io.openbailian.engine.Recording;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Label;
+import io.openbailian.protocol.TranscriptionDocument;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.config.Settings.Metadata;
@@ -46,19 +51,68 @@ public final class ItemFinisher {
     record File(String name, String mediaType, String sha256, long bytes, int width, int height)
         implements Stored {}
 
+    /// What a recording says is there.
+    ///
+    /// @param name of the artifact
+    /// @param millis of the recording
+    record Transcript(String name, String sha256, long bytes, long millis) implements Stored {
+      static final String MEDIA_TYPE = "application/json";
+    }
+
     record Failed(WireError error) implements Stored {}
   }
 
   /// Finishes and stores; the file is durable when this returns, and has no row yet. Its name
   /// depends on the call and the item alone, so repeated work replaces it.
   Stored store(EngineCall call, EngineCall.Item item, Lane lane, Media media) {
-    String name = "%s-%d.%s".formatted(call.id(), item.index(), call.model().file().spelling());
+    String name = name(call, item);
     try {
       return pixels.compute(() -> store(name, media, finish(call, item, lane)));
     } catch (PixelPool.PixelWorkException e) {
       LOG.error("call={} item={} could not be finished", call.id(), item.index(), e.getCause());
       return new Stored.Failed(
           ErrorCode.TASK_FAILED.with("the picture could not be finished: " + e.getMessage()));
+    }
+  }
+
+  /// Begins an item's film, whose frames come one by one.
+  FilmTake film(EngineCall call, EngineCall.Item item, Lane lane) {
+    return new FilmTake(
+        artifacts,
+        pixels,
+        new FilmTake.Plan(
+            name(call, item),
+            FilmSpec.of(call.values()),
+            call.values().size(Meaning.SIZE),
+            mark(call, lane),
+            texts(call, item, lane)));
+  }
+
+  private static String name(EngineCall call, EngineCall.Item item) {
+    return "%s-%d.%s".formatted(call.id(), item.index(), call.model().file().spelling());
+  }
+
+  /// Stores what a recording says, as {@link #store(EngineCall, EngineCall.Item, Lane, Media)}
+  /// does.
+  Stored store(EngineCall call, EngineEvent.Transcribed transcribed) {
+    Recording recording = call.recording(transcribed.item());
+    long millis = recording.duration().toMillis();
+    byte[] document =
+        Json.bytes(
+            new TranscriptionDocument(
+                    recording.address(),
+                    recording.codec(),
+                    recording.rate(),
+                    millis,
+                    transcribed.transcripts())
+                .toJson());
+    String name =
+        "%s-%d.%s".formatted(call.id(), transcribed.item(), call.model().file().spelling());
+    try {
+      return new Stored.Transcript(name, artifacts.write(name, document), document.length, millis);
+    } catch (IOException e) {
+      LOG.error("file={} could not be stored", name, e);
+      return new Stored.Failed(ErrorCode.UPLOAD_FAILED.with());
     }
   }
 
@@ -80,15 +134,19 @@ public final class ItemFinisher {
   }
 
   private PictureFinisher.Finish finish(EngineCall call, EngineCall.Item item, Lane lane) {
-    EngineTraits traits = lane.engine().traits();
-    boolean mark = call.values().flag(Meaning.WATERMARK) && !traits.watermarks();
     return new PictureFinisher.Finish(
         call.model().file(),
         call.values().size(Meaning.SIZE),
-        mark
-            ? Optional.of(call.model().watermark()).filter(text -> !text.isEmpty())
-            : Optional.empty(),
+        mark(call, lane),
         texts(call, item, lane));
+  }
+
+  private static Optional<String> mark(EngineCall call, Lane lane) {
+    EngineTraits traits = lane.engine().traits();
+    boolean mark = call.values().flag(Meaning.WATERMARK) && !traits.watermarks();
+    return mark
+        ? Optional.of(call.model().watermark()).filter(text -> !text.isEmpty())
+        : Optional.empty();
   }
 
   private Map<String, String> texts(EngineCall call, EngineCall.Item item, Lane lane) {

@@ -48,6 +48,8 @@ final class Results {
       case Done.Note(String text) -> new ItemResult.Note(text);
       case Done.Item(_, ItemFinisher.Stored.File file, String prompt) ->
           new ItemResult.Produced(file.name(), prompt, file.width(), file.height());
+      case Done.Item(_, ItemFinisher.Stored.Transcript transcript, _) ->
+          new ItemResult.Transcribed(transcript.name(), transcript.millis());
       case Done.Item(_, ItemFinisher.Stored.Failed(WireError error), _) ->
           new ItemResult.Failed(error.code(), error.message());
     };
@@ -59,17 +61,30 @@ final class Results {
   }
 
   static Optional<Artifact> file(InvocationRunner.Owner owner, Done part, Instant expires) {
-    return part instanceof Done.Item(_, ItemFinisher.Stored.File file, _)
-        ? Optional.of(
-            new Artifact(
-                file.name(),
-                owner.keyId(),
-                owner.id(),
-                file.mediaType(),
-                file.bytes(),
-                file.sha256(),
-                expires))
-        : Optional.empty();
+    return switch (part) {
+      case Done.Item(_, ItemFinisher.Stored.File file, _) ->
+          Optional.of(
+              new Artifact(
+                  file.name(),
+                  owner.keyId(),
+                  owner.id(),
+                  file.mediaType(),
+                  file.bytes(),
+                  file.sha256(),
+                  expires));
+      case Done.Item(_, ItemFinisher.Stored.Transcript file, _) ->
+          Optional.of(
+              new Artifact(
+                  file.name(),
+                  owner.keyId(),
+                  owner.id(),
+                  ItemFinisher.Stored.Transcript.MEDIA_TYPE,
+                  file.bytes(),
+                  file.sha256(),
+                  expires));
+      case Done.Item(_, ItemFinisher.Stored.Failed _, _), Done.Text _, Done.Note _ ->
+          Optional.empty();
+    };
   }
 
   /// Why no picture came, if none did.
@@ -78,7 +93,7 @@ final class Results {
         parts.stream()
             .anyMatch(part ->
                 part instanceof Done.Item(_, ItemFinisher.Stored stored, _)
-                    && stored instanceof ItemFinisher.Stored.File);
+                    && !(stored instanceof ItemFinisher.Stored.Failed));
     return any
         ? Optional.empty()
         : parts.stream()

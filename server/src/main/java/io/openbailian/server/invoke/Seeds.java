@@ -43,6 +43,6 @@ public final class Seeds {
 
   /// The seed of one picture of a call: image i of n is the image of seed + i alone.
   static long ofItem(Values values, int index) {
-    return (values.integer(Meaning.SEED).orElse(0L) + index) % RANGE;
+    return Math.floorMod(values.integer(Meaning.SEED).orElse(0L) + index, RANGE);
   }
 }

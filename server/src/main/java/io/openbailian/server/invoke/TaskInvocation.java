@@ -1,9 +1,11 @@
 package io.openbailian.server.invoke;
 
 import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.TaskView;
@@ -11,29 +13,41 @@ import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.StopSignal;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskExecution;
 import io.openbailian.server.task.TaskState;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The asynchronous sink: an invocation whose results become the end of a task.
 public final class TaskInvocation implements TaskExecution {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskInvocation.class);
+
   private final Catalog catalog;
   private final InvocationRunner runner;
+  private final TranscriptionRunner transcriptions;
   private final Time time;
   private final ServerMetrics metrics;
   private final Map<String, TaskView.Metrics> progress = new ConcurrentHashMap<>();
 
   public TaskInvocation(
-      Catalog catalog, InvocationRunner runner, Time time, ServerMetrics metrics) {
+      Catalog catalog,
+      InvocationRunner runner,
+      TranscriptionRunner transcriptions,
+      Time time,
+      ServerMetrics metrics) {
     this.catalog = catalog;
     this.runner = runner;
+    this.transcriptions = transcriptions;
     this.time = time;
     this.metrics = metrics;
   }
@@ -81,20 +95,26 @@ public final class TaskInvocation implements TaskExecution {
     var owner = new InvocationRunner.Owner(task.id(), task.keyId());
     Results results = new Results(owner);
     try {
+      Done.Listener listener =
+          part -> {
+            results.add(part);
+            count(task, part);
+          };
       boolean over =
-          runner.run(
-              owner,
-              invocation,
-              lane,
-              stop,
-              part -> {
-                results.add(part);
-                count(task, part);
-              });
+          hasRecordings(invocation)
+              ? transcriptions.run(owner, invocation, lane, stop, listener)
+              : runner.run(owner, invocation, lane, stop, listener);
       return over ? Optional.of(ending(task, results)) : Optional.empty();
     } catch (WireException e) { // an input picture that cannot be used
       return Optional.of(failed(task, e.error()));
+    } catch (UncheckedIOException e) { // an input picture that could not be kept or read
+      LOG.error("task={} failed", task.id(), e);
+      return Optional.of(failed(task, ErrorCode.TASK_FAILED.with(String.valueOf(e.getMessage()))));
     }
+  }
+
+  private static boolean hasRecordings(Invocation invocation) {
+    return invocation.operation().result() == ResultShape.TRANSCRIPTION;
   }
 
   private void ended(Task task, Ending end, long started) {
@@ -108,7 +128,7 @@ public final class TaskInvocation implements TaskExecution {
       progress.put(
           task.id(),
           switch (stored) {
-            case ItemFinisher.Stored.File _ ->
+            case ItemFinisher.Stored.File _, ItemFinisher.Stored.Transcript _ ->
                 new TaskView.Metrics(before.total(), before.succeeded() + 1, before.failed());
             case ItemFinisher.Stored.Failed _ ->
                 new TaskView.Metrics(before.total(), before.succeeded(), before.failed() + 1);
@@ -120,7 +140,9 @@ public final class TaskInvocation implements TaskExecution {
   private Ending ending(Task task, Results results) {
     Optional<WireError> failure = results.failure();
     if (failure.isPresent()) {
-      return failed(task, failure.get());
+      List<ItemResult> items =
+          task.request().values().has(Meaning.FILES) ? results.items() : List.of();
+      return failed(task, failure.get(), items);
     }
     Instant now = time.now();
     return new Ending(
@@ -129,8 +151,12 @@ public final class TaskInvocation implements TaskExecution {
   }
 
   private Ending failed(Task task, WireError error) {
+    return failed(task, error, List.of());
+  }
+
+  private Ending failed(Task task, WireError error, List<ItemResult> items) {
     return new Ending(
-        new TaskState.Failed(scheduled(task), time.now(), error.code(), error.message()),
+        new TaskState.Failed(scheduled(task), time.now(), error.code(), error.message(), items),
         List.of());
   }
 

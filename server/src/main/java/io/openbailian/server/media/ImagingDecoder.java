@@ -18,7 +18,7 @@ public final class ImagingDecoder implements PictureDecoder {
   @Override
   public Looked look(byte[] file) {
     return switch (Decoder.inspect(file, Limits.DEFAULT)) {
-      case Inspection.Legible(Header header) -> new Seen(facts(header));
+      case Inspection.Legible(Header header) -> new Seen(facts(header), header.decodingBytes());
       case Inspection.Illegible(Fault fault, String why) -> new Refused(reason(fault), why);
     };
   }
@@ -45,6 +45,7 @@ public final class ImagingDecoder implements PictureDecoder {
       case GIF -> ImageFormat.GIF;
       case JPEG -> ImageFormat.JPG;
       case PNG -> ImageFormat.PNG;
+      case PNM -> ImageFormat.PNM;
       case TIFF -> ImageFormat.TIFF;
       case WEBP -> ImageFormat.WEBP;
     };

@@ -40,6 +40,11 @@ public final class MemoryBudget {
     return new Loan(size);
   }
 
+  /// Bytes that are lent; nothing when nobody works.
+  public long lent() {
+    return (long) units * UNIT - free();
+  }
+
   /// Bytes that nobody holds.
   public long free() {
     return free.availablePermits() * UNIT;

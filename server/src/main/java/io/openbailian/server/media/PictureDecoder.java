@@ -21,7 +21,9 @@ public interface PictureDecoder {
   sealed interface Decoded {}
 
   /// A header that makes sense.
-  record Seen(PictureFacts facts) implements Looked {}
+  ///
+  /// @param decodingBytes about what decoding takes at its height
+  record Seen(PictureFacts facts, long decodingBytes) implements Looked {}
 
   /// A picture.
   record Picture(BufferedImage image) implements Decoded {}

@@ -53,7 +53,11 @@ public final class PictureFinisher {
     }
     return switch (finish.file()) {
       case PNG -> finished(PngWriter.write(image, finish.metadata(), helpers), "image/png", image);
+      case NONE -> throw new IllegalStateException("a model without files made a picture");
       case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
+      case MP4 -> throw new IOException("the engine made one picture and no film");
+      case WAV, JSON ->
+          throw new IllegalStateException("a picture is no file of kind " + finish.file());
     };
   }
 
@@ -86,6 +90,7 @@ public final class PictureFinisher {
   private static BufferedImage decode(Media media) throws IOException {
     return switch (media) {
       case Media.Picture(BufferedImage image) -> image;
+      case Media.Film _ -> throw new IOException("the engine made a film and no picture");
       case Media.Encoded(byte[] bytes, String mediaType) -> {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
         if (image == null) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/// Opens the engines that the configuration names, and the embedded one.
+/// Opens the engines that the configuration names, and those that are built in.
 public final class EngineLoader {
   private final Map<String, EngineProvider> providers =
       ServiceLoader.load(EngineProvider.class).stream()
@@ -23,11 +23,15 @@ public final class EngineLoader {
           .collect(Collectors.toMap(EngineProvider::kind, p -> p));
   private final Path data;
   private final Time time;
+  private final Map<String, Map<String, Object>> options;
 
   /// @param data the folder under which each engine gets one of its own
-  public EngineLoader(Path data, Time time) {
+  /// @param options of the built-in engines, by name; for those that the configuration does not
+  ///   name
+  public EngineLoader(Path data, Time time, Map<String, Map<String, Object>> options) {
     this.data = data;
     this.time = time;
+    this.options = Map.copyOf(options);
   }
 
   /// Opens them all.
@@ -39,9 +43,9 @@ public final class EngineLoader {
     List<String> mistakes = new ArrayList<>();
     Map<String, Engine> open = new LinkedHashMap<>();
     Map<String, Object> wanted = new LinkedHashMap<>(engines);
-    if (providers.containsKey(EngineRouter.DEFAULT_ENGINE)) {
-      wanted.putIfAbsent(EngineRouter.DEFAULT_ENGINE, Map.of("kind", EngineRouter.DEFAULT_ENGINE));
-    }
+    EngineRouter.BUILT_IN.stream()
+        .filter(providers::containsKey)
+        .forEach(name -> wanted.putIfAbsent(name, builtIn(name)));
     wanted.forEach((name, options) -> open(name, options, open, mistakes));
     Map<String, String> targets = new LinkedHashMap<>();
     routes.forEach((model, name) -> targets.put(model, String.valueOf(name)));
@@ -57,6 +61,12 @@ public final class EngineLoader {
       throw new IllegalArgumentException(String.join("\n", mistakes));
     }
     return new EngineRouter(open, targets);
+  }
+
+  private Map<String, Object> builtIn(String name) {
+    Map<String, Object> settings = new LinkedHashMap<>(options.getOrDefault(name, Map.of()));
+    settings.put("kind", name);
+    return settings;
   }
 
   private void open(String name, Object options, Map<String, Engine> open, List<String> mistakes) {

@@ -9,13 +9,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Knows the engines of this process and which of them serves a model.
 public final class EngineRouter implements AutoCloseable {
-  /// The engine that serves what no route names.
-  public static final String DEFAULT_ENGINE = "embedded";
+  /// The engines that serve what no route names; the first that can.
+  public static final List<String> BUILT_IN = List.of("embedded", "writer");
 
   private final Map<String, Lane> lanes;
   private final List<Route> routes;
@@ -42,7 +44,7 @@ public final class EngineRouter implements AutoCloseable {
   ///
   /// @throws WireException `ModelUnavailable` when its engine cannot
   public Lane laneFor(Operation operation, Model model) {
-    Lane lane = lanes.get(engineName(model.name()));
+    Lane lane = lanes.get(engineName(model.name(), Set.of(operation.name())));
     if (lane == null || !lane.engine().serves(operation.name(), model.name())) {
       throw new WireException(
           ErrorCode.MODEL_UNAVAILABLE
@@ -54,18 +56,32 @@ public final class EngineRouter implements AutoCloseable {
     return lane;
   }
 
-  private String engineName(String model) {
+  private String engineName(String model, Set<String> operations) {
     return routes.stream()
         .filter(route -> route.model().matcher(model).matches())
         .map(Route::engine)
         .findFirst()
-        .orElse(DEFAULT_ENGINE);
+        .orElseGet(() -> builtIn(model, operations));
+  }
+
+  private String builtIn(String model, Set<String> operations) {
+    return BUILT_IN.stream()
+        .filter(lanes::containsKey)
+        .filter(name -> serves(lanes.get(name), model, operations))
+        .findFirst()
+        .orElse(BUILT_IN.getFirst());
+  }
+
+  private static boolean serves(@Nullable Lane lane, String model, Set<String> operations) {
+    return lane != null
+        && operations.stream().anyMatch(operation -> lane.engine().serves(operation, model));
   }
 
   /// The names of the lanes of these models, for tasks that were accepted under another
   /// configuration.
   public Map<String, String> laneNames(Collection<Model> models) {
-    return models.stream().collect(Collectors.toMap(Model::name, m -> engineName(m.name())));
+    return models.stream()
+        .collect(Collectors.toMap(Model::name, m -> engineName(m.name(), m.serves().keySet())));
   }
 
   public Collection<Lane> lanes() {

@@ -12,6 +12,12 @@ public sealed interface ItemResult {
   record Produced(String artifact, @Nullable String actualPrompt, int width, int height)
       implements ItemResult {}
 
+  /// What a recording says.
+  ///
+  /// @param artifact the name of its file
+  /// @param millis of the recording
+  record Transcribed(String artifact, long millis) implements ItemResult {}
+
   /// A piece of text that stands between pictures.
   record Text(String text) implements ItemResult {}
 

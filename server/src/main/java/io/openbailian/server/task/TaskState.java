@@ -50,8 +50,22 @@ public sealed interface TaskState {
   /// None came.
   ///
   /// @param scheduled absent when it failed before a worker took it
-  record Failed(@Nullable Instant scheduled, Instant ended, String code, String message)
+  /// @param items what became of each recording, where there were several; otherwise empty
+  record Failed(
+      @Nullable Instant scheduled,
+      Instant ended,
+      String code,
+      String message,
+      List<ItemResult> items)
       implements Ended {
+    public Failed {
+      items = List.copyOf(items);
+    }
+
+    public Failed(@Nullable Instant scheduled, Instant ended, String code, String message) {
+      this(scheduled, ended, code, message, List.of());
+    }
+
     @Override
     public TaskStatus status() {
       return TaskStatus.FAILED;

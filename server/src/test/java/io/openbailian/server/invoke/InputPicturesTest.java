@@ -80,7 +80,7 @@ class InputPicturesTest {
             new UrlSigner(new byte[32]));
     MediaFetcher fetcher =
         new MediaFetcher(http, (_, _, _) -> Optional.empty(), results, spool, SteppedTime.atNoon());
-    pictures = new InputPictures(fetcher, new ImagingDecoder(), pool, files, pixels);
+    pictures = new InputPictures(fetcher, new ImagingDecoder(), pool, files, pixels, 128 << 20);
   }
 
   @AfterEach

@@ -54,7 +54,7 @@ class EngineLoaderTest {
 
   @Test
   void namesEveryMistakeOfTheConfiguration() {
-    EngineLoader loader = new EngineLoader(data, SteppedTime.atNoon());
+    EngineLoader loader = new EngineLoader(data, SteppedTime.atNoon(), Map.of());
 
     assertThatThrownBy(() ->
             loader.load(

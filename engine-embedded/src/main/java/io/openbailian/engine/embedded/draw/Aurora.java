@@ -11,40 +11,56 @@ final class Aurora {
 
   private Aurora() {}
 
+  /// Where the light falls: the whole canvas, or a frame that shows a part of it.
+  ///
+  /// @param left where the frame begins on the canvas
+  /// @param top where the frame begins on the canvas
+  /// @param bottom where the sky ends on the canvas
+  @SuppressWarnings("ArrayRecordComponent") // the frame itself, drawn upon
+  record Frame(int[] pixels, int width, int left, int top, double bottom) {}
+
   static void draw(Canvas canvas) throws InterruptedException {
+    double bottom = Math.min(canvas.horizon, canvas.height - 1.0);
+    draw(canvas, new Frame(canvas.pixels(), canvas.width, 0, 0, bottom), 0);
+  }
+
+  /// The curtains as they hang at an instant, in seconds.
+  static void draw(Canvas canvas, Frame frame, double time) throws InterruptedException {
     for (int i = 0; i < CURTAINS; i++) {
-      curtain(canvas, canvas.dice.fork("aurora", i), i);
+      curtain(canvas, frame, time, i);
     }
   }
 
-  private static void curtain(Canvas canvas, Dice dice, int index) throws InterruptedException {
+  private static void curtain(Canvas canvas, Frame frame, double time, int index)
+      throws InterruptedException {
+    Dice dice = canvas.dice.fork("aurora", index);
     Noise wave = new Noise(dice.fork("wave"));
     Noise rays = new Noise(dice.fork("rays"));
     int[] tint = TINTS[index];
     double base = canvas.horizon * (0.86 - 0.2 * index + dice.between(-0.06, 0.06));
     double tall = canvas.horizon * dice.between(0.5, 0.68);
     double step = 1 / canvas.unit;
-    for (int x = 0; x < canvas.width; x++) {
+    for (int x = 0; x < frame.width(); x++) {
       canvas.poll(x);
-      double u = x * step;
-      double foot = base + canvas.horizon * 0.2 * wave.octaves(u * 1.6, 2, 0.4);
-      double strength = 0.5 + 0.5 * rays.octaves(u * 9, 3, 0.6);
-      double wide = 0.4 + 0.6 * Math.max(0, 0.5 + wave.at(u * 0.9 + 91));
-      column(canvas, x, foot, tall * (0.7 + 0.5 * strength), 0.82 * strength * wide, tint);
+      double u = (x + frame.left()) * step;
+      double foot = base + canvas.horizon * 0.2 * wave.octaves(u * 1.6 + 0.11 * time, 2, 0.4);
+      double strength = 0.5 + 0.5 * rays.octaves(u * 9 - 0.5 * time, 3, 0.6);
+      double wide = 0.4 + 0.6 * Math.max(0, 0.5 + wave.at(u * 0.9 + 91 + 0.2 * time));
+      column(frame, x, foot, tall * (0.7 + 0.5 * strength), 0.82 * strength * wide, tint);
     }
   }
 
   private static void column(
-      Canvas canvas, int x, double foot, double tall, double strength, int[] tint) {
-    int[] pixels = canvas.pixels();
-    int top = (int) Math.max(0, foot - tall);
+      Frame frame, int x, double foot, double tall, double strength, int[] tint) {
+    int[] pixels = frame.pixels();
+    int top = (int) Math.max(frame.top(), foot - tall);
     double soft = tall * 0.1;
-    int bottom = (int) Math.min(Math.min(canvas.horizon, canvas.height - 1.0), foot + soft);
+    int bottom = (int) Math.min(frame.bottom(), foot + soft);
     for (int y = top; y <= bottom; y++) {
       double up = (foot - y) / tall;
       double shine = up >= 0 ? (1 - up) * (1 - up) : 1 + (foot - y) / soft;
       int colour = Heaven.blend(tint[0], tint[1], (float) (256 * Math.clamp(up * 1.5, 0, 1)));
-      int at = y * canvas.width + x;
+      int at = (y - frame.top()) * frame.width() + x;
       pixels[at] = added(pixels[at], colour, (int) (256 * strength * Math.max(0, shine)));
     }
   }

@@ -11,10 +11,7 @@ final class Backdrop {
 
   static void draw(Canvas canvas) throws InterruptedException {
     switch (canvas.scene.place()) {
-      case ROOM -> Interior.room(canvas);
-      case TABLE -> Interior.table(canvas);
-      case STUDIO -> Interior.studio(canvas);
-      case GATE -> Gate.draw(canvas);
+      case ROOM, TABLE, STUDIO, GATE -> within(canvas);
       case MEADOW,
           GARDEN,
           SEA,
@@ -30,6 +27,37 @@ final class Backdrop {
         canvas.poll();
         land(canvas);
       }
+    }
+  }
+
+  /// What stands on the stage before anybody enters it; without the sky, outdoors.
+  static void stage(Canvas canvas) throws InterruptedException {
+    if (canvas.scene.place().outdoors()) {
+      land(canvas);
+    } else {
+      within(canvas);
+    }
+  }
+
+  private static void within(Canvas canvas) throws InterruptedException {
+    canvas.upright(0.7);
+    switch (canvas.scene.place()) {
+      case ROOM -> Interior.room(canvas);
+      case TABLE -> Interior.table(canvas);
+      case STUDIO -> Interior.studio(canvas);
+      case GATE -> Gate.draw(canvas);
+      case MEADOW,
+          GARDEN,
+          SEA,
+          LAKE,
+          MOUNTAIN,
+          FOREST,
+          SNOWFIELD,
+          DESERT,
+          CITY,
+          FUTURE_CITY,
+          STREET ->
+          throw new IllegalStateException("these are under the sky");
     }
   }
 
@@ -77,6 +105,7 @@ final class Backdrop {
     Water.mirror(canvas, canvas.horizon, 0.62);
     Water.glints(canvas, canvas.horizon);
     if (standsInFront(canvas) || canvas.dice.fork("shore").chance(0.4)) {
+      canvas.ground();
       Water.beach(canvas, canvas.height * 0.82);
     }
   }
@@ -85,21 +114,26 @@ final class Backdrop {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.12, canvas.unit * 0.1, 0.9);
     Ridges.peaks(canvas, canvas.dice.fork("peaks"), canvas.horizon, canvas.unit * 0.34, 0.45);
     Precipitation.mist(canvas, canvas.horizon, 0.35);
+    canvas.upright(0.3);
     if (trees(canvas)) {
       Trees.row(canvas, "shore", canvas.horizon + 1, canvas.unit * 0.075, 0.4, 1.1);
     }
     Water.mirror(canvas, canvas.horizon, 0.78);
     Water.glints(canvas, canvas.horizon);
+    canvas.ground();
     Ridges.hill(canvas, "bank", canvas.height * 0.9, canvas.unit * 0.05, 0);
+    canvas.upright(0.9);
     if (trees(canvas)) {
       Trees.frame(canvas, canvas.height * 0.92, canvas.unit * 0.36);
     }
+    canvas.upright(1);
     Plants.grass(canvas, canvas.height * 0.95);
   }
 
   private static void mountains(Canvas canvas) throws InterruptedException {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.2, canvas.unit * 0.16, 1);
     Ridges.peaks(canvas, canvas.dice.fork("back"), canvas.horizon, canvas.unit * 0.5, 0.72);
+    canvas.upright(0.25);
     canvas.poll();
     Ridges.peaks(
         canvas,
@@ -107,22 +141,27 @@ final class Backdrop {
         canvas.horizon + canvas.unit * 0.03,
         canvas.unit * 0.32,
         0.35);
+    canvas.upright(0.35);
     Precipitation.mist(canvas, canvas.horizon - canvas.unit * 0.02, 0.55);
     Ridges.ridge(
         canvas, "foothills", canvas.horizon + canvas.unit * 0.05, canvas.unit * 0.07, 0.35);
     if (trees(canvas)) {
       Trees.row(canvas, "slope", canvas.horizon + canvas.unit * 0.09, canvas.unit * 0.1, 0.35, 1);
     }
+    canvas.ground();
     Ridges.hill(canvas, "meadow", canvas.horizon + canvas.unit * 0.13, canvas.unit * 0.05, 0.1);
+    canvas.upright(0.9);
     if (trees(canvas)) {
       Trees.frame(canvas, canvas.height * 0.9, canvas.unit * 0.42);
     }
+    canvas.ground();
     Plants.meadowFlowers(canvas, canvas.horizon + canvas.unit * 0.18);
   }
 
   private static void forest(Canvas canvas) throws InterruptedException {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.22, canvas.unit * 0.1, 1);
     for (int i = 0; i < 4; i++) {
+      canvas.upright(0.3 + 0.15 * i);
       double near = i / 3.0;
       double foot = canvas.horizon + canvas.unit * (0.02 + 0.06 * near);
       Trees.row(canvas, "wood" + i, foot, canvas.unit * (0.3 + 0.26 * near), 0.85 - 0.28 * i, 0.9);
@@ -131,9 +170,13 @@ final class Backdrop {
         Precipitation.mist(canvas, foot, 0.32);
       }
     }
+    canvas.ground();
     Ridges.hill(canvas, "floor", canvas.horizon + canvas.unit * 0.08, canvas.unit * 0.03, 0);
+    canvas.upright(0.95);
     Trees.frame(canvas, canvas.height * 0.93, Math.min(canvas.unit * 0.85, canvas.height * 0.7));
+    canvas.upright(1);
     Plants.grass(canvas, canvas.height * 0.86);
+    canvas.ground();
     Plants.meadowFlowers(canvas, canvas.horizon + canvas.unit * 0.14);
   }
 
@@ -148,8 +191,10 @@ final class Backdrop {
     if (trees(canvas)) {
       Trees.row(canvas, "edge", canvas.horizon + canvas.unit * 0.03, canvas.unit * 0.12, 0.45, 0.9);
     }
+    canvas.ground();
     Ridges.hill(canvas, "snow", canvas.horizon + canvas.unit * 0.03, canvas.unit * 0.03, 0.25);
     Ridges.hill(canvas, "drift", canvas.horizon + canvas.unit * 0.16, canvas.unit * 0.05, 0);
+    canvas.upright(0.85);
     if (trees(canvas)) {
       Trees.frame(canvas, canvas.height * 0.86, canvas.unit * 0.4);
     }
@@ -157,12 +202,14 @@ final class Backdrop {
 
   private static void desert(Canvas canvas) {
     for (int i = 0; i < 4; i++) {
+      canvas.upright(0.25 + 0.25 * i);
       double level = canvas.horizon + canvas.unit * (0.02 + 0.09 * i);
       Ridges.hill(canvas, "dune" + i, level, canvas.unit * 0.08, 0.6 - 0.2 * i);
     }
   }
 
   private static void city(Canvas canvas) throws InterruptedException {
+    canvas.upright(0.3);
     City.draw(canvas);
     canvas.poll();
     Water.mirror(canvas, canvas.horizon, 0.6);
@@ -171,6 +218,7 @@ final class Backdrop {
   }
 
   private static void futureCity(Canvas canvas) throws InterruptedException {
+    canvas.upright(0.3);
     FutureCity.draw(canvas);
     canvas.poll();
     Water.mirror(canvas, canvas.horizon, 0.66);
@@ -181,6 +229,7 @@ final class Backdrop {
     if (!standsInFront(canvas)) {
       return;
     }
+    canvas.upright(1);
     double top = canvas.height * 0.88;
     int stone = Rgb.mix(canvas.palette.lit(0x8C8F9C), canvas.palette.near(), 0.35);
     canvas.sheet.fillDown(
@@ -193,10 +242,12 @@ final class Backdrop {
 
   private static void garden(Canvas canvas) {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.03, canvas.unit * 0.05, 0.9);
+    canvas.upright(0.4);
     if (trees(canvas)) {
       Trees.row(
           canvas, "hedge", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.16, 0.45, 0.8);
     }
+    canvas.ground();
     Ridges.hill(canvas, "lawn", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.02, 0.15);
     if (!canvas.scene.avoids("flowers")) {
       Plants.flowerRows(canvas, canvas.horizon + canvas.unit * 0.03);
@@ -206,15 +257,19 @@ final class Backdrop {
   private static void meadow(Canvas canvas) {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.08, canvas.unit * 0.09, 0.95);
     Ridges.ridge(canvas, "blue", canvas.horizon - canvas.unit * 0.02, canvas.unit * 0.06, 0.7);
+    canvas.ground();
     Ridges.hill(canvas, "hill", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.06, 0.45);
     Dice dice = canvas.dice.fork("grove");
+    canvas.upright(0.45);
     if (trees(canvas) && dice.chance(0.8)) {
       Trees.row(
           canvas, "grove", canvas.horizon + canvas.unit * 0.045, canvas.unit * 0.11, 0.4, 0.45);
     }
+    canvas.ground();
     Ridges.hill(canvas, "field", canvas.horizon + canvas.unit * 0.08, canvas.unit * 0.05, 0.12);
     Ridges.hill(canvas, "near", canvas.horizon + canvas.unit * 0.22, canvas.unit * 0.05, 0);
     Plants.meadowFlowers(canvas, canvas.horizon + canvas.unit * 0.12);
+    canvas.upright(1);
     Plants.grass(canvas, canvas.height * 0.9);
   }
 

@@ -18,7 +18,7 @@ final class Bird implements Drawing {
   public void draw(Sheet sheet, Look look) {
     int body = look.colour(0xF5F3EE, 0x5C7FB8, 0xE07A4A);
     int tip = Rgb.darker(body, 0.45);
-    double lift = look.dice().between(0, 0.25);
+    double lift = look.dice().between(0, 0.25) + 0.62 * look.pose().flap();
     sheet.paint(
         Pen.at(-0.1, -0.5)
             .curve(-0.45, -1.05 + lift, -0.8, -0.72 + lift)

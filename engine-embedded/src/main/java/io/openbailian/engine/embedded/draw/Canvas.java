@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The picture in the making: its pixels, its proportions and what it is to show.
 final class Canvas {
@@ -36,6 +37,9 @@ final class Canvas {
 
   final double sunY;
 
+  /// Takes what is drawn apart into layers; null where one picture is drawn.
+  final @Nullable Layers layers;
+
   private final BufferedImage image;
   private final int[] pixels;
   private final BooleanSupplier stopped;
@@ -47,6 +51,18 @@ final class Canvas {
       Palette palette,
       Dice dice,
       BooleanSupplier stopped) {
+    this(width, height, scene, palette, dice, stopped, false);
+  }
+
+  /// @param layered whether what is drawn is to be taken apart into layers
+  Canvas(
+      int width,
+      int height,
+      SceneDescription scene,
+      Palette palette,
+      Dice dice,
+      BooleanSupplier stopped,
+      boolean layered) {
     this.width = width;
     this.height = height;
     this.scene = scene;
@@ -54,8 +70,11 @@ final class Canvas {
     this.dice = dice;
     this.stopped = stopped;
     this.unit = Math.min(width, height);
-    this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    this.image =
+        new BufferedImage(
+            width, height, layered ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB);
     this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    this.layers = layered ? new Layers(width, height, pixels) : null;
     Frame frame = new Frame(width, height, scene);
     this.horizon = frame.horizon();
     this.middle = frame.middle();
@@ -75,6 +94,20 @@ final class Canvas {
       case DAWN, DUSK -> horizon - unit * light.between(0.03, 0.14);
       case DAY, NIGHT -> horizon * light.between(0.2, 0.34);
     };
+  }
+
+  /// What is drawn from here on stands upright at a depth, from 0 at the horizon to 1 in front.
+  void upright(double depth) {
+    if (layers != null) {
+      layers.next(depth, false);
+    }
+  }
+
+  /// What is drawn from here on lies on the ground, and so is far above and near below.
+  void ground() {
+    if (layers != null) {
+      layers.next(1, true);
+    }
   }
 
   BufferedImage image() {

@@ -45,13 +45,16 @@ final class Cat implements Drawing {
     Coat coat =
         look.hue().map(Cat::dyed).orElseGet(() -> COATS[dice.fork("coat").below(COATS.length)]);
     sheet.shadow(0.03, 0.0, 0.36, 0.05);
-    tail(sheet, coat);
+    Pose pose = look.pose();
+    tail(sheet.joint(0.2, -0.06, 0.3 * pose.wag()), coat);
     body(sheet, coat);
-    ear(sheet, coat, -1);
-    ear(sheet, coat, 1);
-    head(sheet, coat);
-    marks(sheet, coat);
-    face(sheet, coat, dice.fork("eyes").pick(EYES), dice.fork("mood").chance(0.25));
+    Sheet up = sheet.joint(0, -0.48, pose.nod());
+    ear(up, coat, -1);
+    ear(up, coat, 1);
+    head(up, coat);
+    marks(up, coat);
+    boolean smiling = pose.blink() || dice.fork("mood").chance(0.25);
+    face(up, coat, dice.fork("eyes").pick(EYES), smiling);
     if (dice.fork("collar").chance(0.7)) {
       collar(sheet, sheet.palette().accent());
     }

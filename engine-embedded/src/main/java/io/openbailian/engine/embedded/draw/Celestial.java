@@ -6,6 +6,8 @@ import io.openbailian.engine.embedded.scene.Sky;
 import io.openbailian.engine.embedded.scene.TimeOfDay;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Area;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Sun, moon, stars and rainbow.
 final class Celestial {
@@ -35,7 +37,7 @@ final class Celestial {
     sheet.fill(Shapes.circle(canvas.sunX, canvas.sunY, radius), canvas.palette.sun());
   }
 
-  private static void moon(Canvas canvas) {
+  static void moon(Canvas canvas) {
     Dice dice = canvas.dice.fork("moon");
     double r = canvas.unit * dice.between(0.062, 0.085);
     double x = canvas.sunX;
@@ -58,7 +60,21 @@ final class Celestial {
     }
   }
 
+  /// @param bright 0 to 1
+  record Star(double x, double y, double r, int tint, double bright) {}
+
   private static void stars(Canvas canvas) {
+    for (Star star : starsOf(canvas)) {
+      canvas.sheet.fill(
+          Shapes.circle(star.x(), star.y(), star.r()), star.tint(), 0.35 + 0.65 * star.bright());
+      if (star.bright() > 0.95) {
+        sparkle(canvas.sheet, star.x(), star.y(), star.r() * 5, star.tint());
+      }
+    }
+  }
+
+  static List<Star> starsOf(Canvas canvas) {
+    List<Star> stars = new ArrayList<>();
     Dice dice = canvas.dice.fork("stars");
     int count =
         (int)
@@ -71,11 +87,9 @@ final class Celestial {
       double bright = dice.unit();
       double r = canvas.unit * (0.0007 + 0.0014 * bright * bright);
       int tint = dice.pick(0xFFFFFF, 0xFFF2D8, 0xDCE8FF);
-      canvas.sheet.fill(Shapes.circle(x, y, r), tint, 0.35 + 0.65 * bright);
-      if (bright > 0.95) {
-        sparkle(canvas.sheet, x, y, r * 5, tint);
-      }
+      stars.add(new Star(x, y, r, tint, bright));
     }
+    return stars;
   }
 
   private static void sparkle(Sheet sheet, double x, double y, double r, int tint) {
@@ -90,7 +104,7 @@ final class Celestial {
         0.9);
   }
 
-  private static void rainbow(Canvas canvas) {
+  static void rainbow(Canvas canvas) {
     double radius = Math.min(canvas.width * 0.55, canvas.horizon * 0.95);
     double band = radius * 0.028;
     double x = canvas.width / 2.0;

@@ -5,12 +5,29 @@ import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.TimeOfDay;
 import io.openbailian.engine.embedded.scene.Weather;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Clouds with flat undersides: small and pale far off, large above.
 final class Clouds {
   private Clouds() {}
 
+  /// @param x of its middle
+  /// @param y of its underside
+  record Cloud(Dice dice, double x, double y, double size, boolean heavy) {}
+
   static void draw(Canvas canvas) {
+    for (Cloud cloud : cloudsOf(canvas)) {
+      draw(canvas, cloud);
+    }
+  }
+
+  static void draw(Canvas canvas, Cloud cloud) {
+    cloud(canvas, cloud.dice(), cloud.x(), cloud.y(), cloud.size(), cloud.heavy());
+  }
+
+  static List<Cloud> cloudsOf(Canvas canvas) {
+    List<Cloud> clouds = new ArrayList<>();
     Dice dice = canvas.dice.fork("clouds");
     boolean heavy =
         canvas.scene.weather() == Weather.CLOUDY || canvas.scene.weather() == Weather.RAIN;
@@ -20,8 +37,9 @@ final class Clouds {
       double height = 0.86 - 0.8 * i / (count * stretch) + dice.between(-0.05, 0.05);
       double size = canvas.unit * (0.1 + 0.2 * (1 - height)) * dice.between(0.8, 1.3);
       double x = canvas.width * dice.between(-0.05, 1.05);
-      cloud(canvas, dice.fork("cloud", i), x, canvas.horizon * height, size, heavy);
+      clouds.add(new Cloud(dice.fork("cloud", i), x, canvas.horizon * height, size, heavy));
     }
+    return clouds;
   }
 
   private static void cloud(

@@ -9,25 +9,67 @@ import io.openbailian.engine.embedded.scene.TimeOfDay;
 final class Heaven {
   private Heaven() {}
 
+  /// The light that the sky glows with.
+  ///
+  /// @param x of its middle
+  /// @param y of its middle
+  record Glow(double x, double y, double strength, double reach) {
+
+    /// That of the scene's sun or moon, when it stands there.
+    static Glow of(Canvas canvas, double x, double y) {
+      boolean shining = canvas.scene.shows(Sky.SUN) || canvas.scene.shows(Sky.MOON);
+      double strength = shining ? (canvas.scene.time() == TimeOfDay.NIGHT ? 0.34 : 0.62) : 0.12;
+      double reach = canvas.unit * (canvas.scene.time() == TimeOfDay.DAY ? 0.55 : 0.8);
+      return new Glow(x, y, strength, reach);
+    }
+  }
+
   static void draw(Canvas canvas) throws InterruptedException {
-    int[] pixels = canvas.pixels();
-    Palette palette = canvas.palette;
-    boolean shining = canvas.scene.shows(Sky.SUN) || canvas.scene.shows(Sky.MOON);
-    double strength = shining ? (canvas.scene.time() == TimeOfDay.NIGHT ? 0.34 : 0.62) : 0.12;
-    double reach = canvas.unit * (canvas.scene.time() == TimeOfDay.DAY ? 0.55 : 0.8);
-    float[] falloff = falloff(strength);
-    int sun = palette.sun();
-    double scale = falloff.length / (reach * reach);
+    Glow glow = Glow.of(canvas, canvas.sunX, canvas.sunY);
+    float[] falloff = falloff(glow.strength());
     for (int y = 0; y < canvas.height; y++) {
       canvas.poll(y);
-      int base = colour(palette, y / canvas.horizon);
-      double dy = (y - canvas.sunY) * (y - canvas.sunY);
-      int row = y * canvas.width;
-      for (int x = 0; x < canvas.width; x++) {
-        double dx = x - canvas.sunX;
-        int far = (int) Math.min((dx * dx + dy) * scale, falloff.length - 1.0);
-        pixels[row + x] = blend(base, sun, falloff[far]);
-      }
+      row(
+          canvas.pixels(),
+          y * canvas.width,
+          canvas.width,
+          colour(canvas.palette, y / canvas.horizon),
+          canvas.palette.sun(),
+          y - glow.y(),
+          -glow.x(),
+          falloff,
+          falloff.length / (glow.reach() * glow.reach()));
+    }
+  }
+
+  /// Paints a sky into the pixels of a frame.
+  ///
+  /// @param horizon in pixels of the frame
+  static void paint(
+      int[] pixels, int width, int height, Palette palette, double horizon, Glow glow) {
+    float[] falloff = falloff(glow.strength());
+    double scale = falloff.length / (glow.reach() * glow.reach());
+    for (int y = 0; y < height; y++) {
+      int base = colour(palette, Math.max(0, y / horizon));
+      row(pixels, y * width, width, base, palette.sun(), y - glow.y(), -glow.x(), falloff, scale);
+    }
+  }
+
+  private static void row(
+      int[] pixels,
+      int at,
+      int width,
+      int base,
+      int sun,
+      double down,
+      double across,
+      float[] falloff,
+      double scale) {
+    double dy = down * down;
+    for (int x = 0; x < width; x++) {
+      double dx = x + across;
+      int far = (int) Math.min((dx * dx + dy) * scale, falloff.length - 1.0);
+      pixels[at + x] = blend(base, sun, falloff[far]);
     }
   }
 

@@ -10,7 +10,12 @@ import java.util.Optional;
 /// @param subject what the scene says about it
 /// @param dice for everything not asked for
 /// @param text what is written on it, may be empty
-record Look(Subject subject, Dice dice, String text) {
+/// @param pose how it holds itself
+record Look(Subject subject, Dice dice, String text, Pose pose) {
+
+  Look(Subject subject, Dice dice, String text) {
+    this(subject, dice, text, Pose.STILL);
+  }
 
   /// The colour asked for.
   Optional<Hue> hue() {

@@ -24,8 +24,10 @@ final class Person implements Drawing {
     int dress = look.colour(DRESSES);
     int skin = 0xF6CFB2;
     int hair = dice.fork("hair").pick(HAIR);
+    Pose pose = look.pose();
+    Sheet up = sheet.joint(0, -0.62, pose.nod());
     sheet.shadow(0, 0, 0.2, 0.03);
-    sheet.paintForm(
+    up.paintForm(
         Pen.at(-0.12, -0.82)
             .bend(-0.2, -0.7, -0.16, -0.56, -0.13, -0.5)
             .to(0.13, -0.5)
@@ -33,13 +35,15 @@ final class Person implements Drawing {
             .close(),
         hair);
     for (int side = -1; side <= 1; side += 2) {
-      sheet.paint(Shapes.rounded(0.045 * side - 0.022, -0.2, 0.044, 0.19, 0.02), skin);
-      sheet.paint(Shapes.ellipse(0.05 * side, -0.012, 0.036, 0.018), Rgb.darker(dress, 0.4));
-      sheet.paintLine(
+      Sheet leg = sheet.joint(0.045 * side, -0.3, 0.42 * pose.stride() * side);
+      Sheet arm = sheet.joint(0.075 * side, -0.6, -0.4 * pose.stride() * side + 0.12 * pose.wag());
+      leg.paint(Shapes.rounded(0.045 * side - 0.022, -0.2, 0.044, 0.19, 0.02), skin);
+      leg.paint(Shapes.ellipse(0.05 * side, -0.012, 0.036, 0.018), Rgb.darker(dress, 0.4));
+      arm.paintLine(
           Pen.at(0.075 * side, -0.6).curve(0.15 * side, -0.48, 0.13 * side, -0.36).open(),
           0.038,
           skin);
-      sheet.paintLine(
+      arm.paintLine(
           Pen.at(0.075 * side, -0.6).curve(0.11 * side, -0.56, 0.12 * side, -0.52).open(),
           0.055,
           dress);
@@ -62,8 +66,8 @@ final class Person implements Drawing {
           0.006,
           Rgb.darker(dress, 0.25));
     }
-    sheet.paintForm(Shapes.ellipse(0, -0.77, 0.098, 0.108), skin);
-    sheet.paint(
+    up.paintForm(Shapes.ellipse(0, -0.77, 0.098, 0.108), skin);
+    up.paint(
         Pen.at(-0.11, -0.74)
             .bend(-0.14, -0.95, 0.14, -0.95, 0.11, -0.74)
             .bend(0.1, -0.8, 0.07, -0.84, 0.02, -0.85)
@@ -71,11 +75,11 @@ final class Person implements Drawing {
             .close(),
         hair);
     for (int side = -1; side <= 1; side += 2) {
-      sheet.paint(Shapes.ellipse(0.04 * side, -0.76, 0.013, 0.018), 0x2A2026);
-      sheet.fill(Shapes.circle(0.04 * side - 0.004, -0.766, 0.005), 0xFFFFFF);
-      sheet.fill(Shapes.ellipse(0.062 * side, -0.725, 0.02, 0.012), 0xF58C8C, 0.45);
+      up.paint(Shapes.ellipse(0.04 * side, -0.76, 0.013, pose.blink() ? 0.003 : 0.018), 0x2A2026);
+      up.fill(Shapes.circle(0.04 * side - 0.004, -0.766, 0.005), 0xFFFFFF);
+      up.fill(Shapes.ellipse(0.062 * side, -0.725, 0.02, 0.012), 0xF58C8C, 0.45);
     }
-    sheet.paintLine(Pen.at(-0.018, -0.712).curve(0, -0.7, 0.018, -0.712).open(), 0.006, 0xB45050);
-    Flowers.daisy(sheet, 0.085, -0.85, 0.03, sheet.palette().accent());
+    up.paintLine(Pen.at(-0.018, -0.712).curve(0, -0.7, 0.018, -0.712).open(), 0.006, 0xB45050);
+    Flowers.daisy(up, 0.085, -0.85, 0.03, sheet.palette().accent());
   }
 }

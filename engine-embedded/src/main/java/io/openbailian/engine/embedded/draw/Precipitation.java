@@ -65,8 +65,19 @@ final class Precipitation {
         double off = (y - level + sway[x]) / reach;
         double thick = strength * Math.max(0, 1 - off * off);
         int at = y * canvas.width + x;
-        pixels[at] = Heaven.blend(pixels[at], white, (float) (256 * thick));
+        pixels[at] =
+            canvas.layers == null
+                ? Heaven.blend(pixels[at], white, (float) (256 * thick))
+                : veiled(pixels[at], white, (int) (256 * thick));
       }
     }
+  }
+
+  /// A premultiplied colour under a veil.
+  private static int veiled(int below, int veil, int share) {
+    int rest = 256 - share;
+    int ag = ((below >>> 8) & 0xFF00FF) * rest + ((veil >>> 8 & 0xFF) | 0xFF0000) * share;
+    int rb = (below & 0xFF00FF) * rest + (veil & 0xFF00FF) * share;
+    return (ag & 0xFF00FF00) | ((rb >>> 8) & 0xFF00FF);
   }
 }

@@ -20,10 +20,12 @@ final class Rabbit implements Drawing {
   public void draw(Sheet sheet, Look look) {
     int fur = look.colour(COATS);
     int belly = Rgb.lighter(fur, 0.6);
+    Pose pose = look.pose();
+    Sheet up = sheet.joint(0, -0.36, pose.nod());
     sheet.shadow(0, 0, 0.27, 0.042);
     sheet.paint(Shapes.circle(0.22, -0.1, 0.06), belly);
     for (int side = -1; side <= 1; side += 2) {
-      Sheet ear = sheet.at(0.075 * side, -0.62, 1).turned(0.16 * side);
+      Sheet ear = up.at(0.075 * side, -0.62, 1).turned(0.16 * side + 0.14 * pose.wag() * side);
       ear.paintForm(Shapes.ellipse(0, -0.19, 0.062, 0.21), fur);
       ear.paint(Shapes.ellipse(0, -0.18, 0.032, 0.155), 0xF2B3B3);
     }
@@ -32,15 +34,15 @@ final class Rabbit implements Drawing {
     for (int side = -1; side <= 1; side += 2) {
       sheet.paintForm(Shapes.ellipse(0.13 * side, -0.03, 0.095, 0.045), fur);
     }
-    sheet.paintForm(Shapes.ellipse(0, -0.5, 0.205, 0.175), fur);
+    up.paintForm(Shapes.ellipse(0, -0.5, 0.205, 0.175), fur);
     for (int side = -1; side <= 1; side += 2) {
-      sheet.paint(Shapes.ellipse(0.09 * side, -0.52, 0.032, 0.042), 0x2A2026);
-      sheet.fill(Shapes.circle(0.09 * side - 0.01, -0.536, 0.012), 0xFFFFFF);
-      sheet.fill(Shapes.ellipse(0.145 * side, -0.455, 0.035, 0.022), 0xF58C8C, 0.5);
-      sheet.paint(Shapes.ellipse(0.035 * side, -0.43, 0.045, 0.034), belly);
+      up.paint(Shapes.ellipse(0.09 * side, -0.52, 0.032, 0.042), 0x2A2026);
+      up.fill(Shapes.circle(0.09 * side - 0.01, -0.536, 0.012), 0xFFFFFF);
+      up.fill(Shapes.ellipse(0.145 * side, -0.455, 0.035, 0.022), 0xF58C8C, 0.5);
+      up.paint(Shapes.ellipse(0.035 * side, -0.43, 0.045, 0.034), belly);
     }
-    sheet.paint(Pen.at(-0.02, -0.465).to(0.02, -0.465).to(0, -0.445).close(), 0xE57F86);
-    sheet.paintLine(
+    up.paint(Pen.at(-0.02, -0.465).to(0.02, -0.465).to(0, -0.445).close(), 0xE57F86);
+    up.paintLine(
         Pen.at(-0.03, -0.42).curve(0, -0.4, 0, -0.44).curve(0, -0.4, 0.03, -0.42).open(),
         0.006,
         0x6A4A48);

@@ -28,6 +28,10 @@ final class Sheet {
     this.lightFromLeft = lightFromLeft;
   }
 
+  boolean lightFromLeft() {
+    return lightFromLeft;
+  }
+
   Palette palette() {
     return palette;
   }
@@ -45,6 +49,16 @@ final class Sheet {
     Graphics2D flipped = (Graphics2D) g.create();
     flipped.scale(-1, 1);
     return new Sheet(flipped, palette, !lightFromLeft);
+  }
+
+  /// The same paper turned about a joint, so that what is drawn on it hangs there.
+  Sheet joint(double x, double y, double radians) {
+    if (radians == 0) {
+      return this;
+    }
+    Graphics2D turned = (Graphics2D) g.create();
+    turned.rotate(radians, x, y);
+    return new Sheet(turned, palette, lightFromLeft);
   }
 
   Sheet turned(double radians) {

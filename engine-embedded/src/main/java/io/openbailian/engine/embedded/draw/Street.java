@@ -12,6 +12,7 @@ final class Street {
   static void draw(Canvas canvas) {
     Dice dice = canvas.dice.fork("street");
     double foot = canvas.horizon;
+    canvas.upright(0.55);
     double x = -canvas.unit * 0.08;
     while (x < canvas.width) {
       double wide = canvas.unit * dice.between(0.26, 0.36);
@@ -19,7 +20,9 @@ final class Street {
       house(canvas, dice, x, foot, wide, high);
       x += wide;
     }
+    canvas.ground();
     pavement(canvas, foot);
+    canvas.upright(0.75);
     boolean left = dice.chance(0.5);
     lamp(
         canvas.sheet.at(

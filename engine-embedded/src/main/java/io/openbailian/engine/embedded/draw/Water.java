@@ -11,6 +11,10 @@ final class Water {
 
   /// Mirrors everything drawn so far from the line down to the bottom.
   static void mirror(Canvas canvas, double line, double clearness) throws InterruptedException {
+    if (canvas.layers != null) {
+      canvas.layers.water(line, clearness);
+      return;
+    }
     int[] pixels = canvas.pixels();
     int top = (int) line;
     Noise ripples = new Noise(canvas.dice.fork("ripples"));
@@ -37,6 +41,9 @@ final class Water {
 
   /// Glints of the sun or the moon, and the crests of waves.
   static void glints(Canvas canvas, double line) {
+    if (canvas.layers != null) {
+      return; // they move
+    }
     Dice dice = canvas.dice.fork("glints");
     boolean shining = canvas.scene.shows(Sky.SUN) || canvas.scene.shows(Sky.MOON);
     double depth = canvas.height - line;

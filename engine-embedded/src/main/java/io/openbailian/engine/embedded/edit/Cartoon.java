@@ -6,6 +6,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.edit.Compose;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.regex.Pattern;
 
@@ -28,10 +29,12 @@ final class Cartoon {
     if (figure.empty() || figure.share() > MOST) {
       throw Refusal.nothingThere("The picture shows no figure that could be cut out.");
     }
-    BufferedImage scene =
-        job.illustration(NO_OTHER).whole(image.getWidth(), image.getHeight(), job.work());
+    Illustration drawing = job.illustration(NO_OTHER);
+    BufferedImage scene = drawing.whole(image.getWidth(), image.getHeight(), job.work());
     int down = down(job.prompt(), figure);
-    return Compose.onBackground(lowered(image, down), lowered(figure, down), scene, job.work());
+    int aside = drawing.scene().subjects().isEmpty() ? 0 : aside(figure);
+    return Compose.onBackground(
+        moved(image, aside, down), moved(figure, aside, down), scene, job.work());
   }
 
   /// So far that the edge of the picture hides the lower part of the figure.
@@ -43,14 +46,24 @@ final class Cartoon {
     return figure.height() - foot + (int) (HIDDEN * figure.bounds().height);
   }
 
-  private static BufferedImage lowered(BufferedImage image, int down) {
+  /// So far to the left that what else the scene shows can be seen.
+  private static int aside(Mask figure) {
+    Rectangle bounds = figure.bounds();
+    return Math.clamp(figure.width() / 4, 0, Math.max(0, bounds.x - figure.width() / 50));
+  }
+
+  private static BufferedImage moved(BufferedImage image, int left, int down) {
     BufferedImage out = Pictures.copy(image);
-    int kept = image.getHeight() - down;
-    Pictures.paste(Pictures.cut(image, 0, 0, image.getWidth(), kept), out, 0, down);
+    int width = image.getWidth() - left;
+    int height = image.getHeight() - down;
+    Pictures.paste(Pictures.cut(image, left, 0, width, height), out, 0, down);
     return out;
   }
 
-  private static Mask lowered(Mask mask, int down) {
-    return Mask.of(mask.width(), mask.height(), (x, y) -> y < down ? 0 : mask.at(x, y - down));
+  private static Mask moved(Mask mask, int left, int down) {
+    return Mask.of(
+        mask.width(),
+        mask.height(),
+        (x, y) -> y < down || x + left >= mask.width() ? 0 : mask.at(x + left, y - down));
   }
 }

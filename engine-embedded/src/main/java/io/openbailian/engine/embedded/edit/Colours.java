@@ -6,12 +6,7 @@ import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Subject;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.edit.Colorize;
-import io.openbailian.imaging.edit.Tone;
-import io.openbailian.imaging.instruction.Edit;
-import io.openbailian.imaging.instruction.Instruction;
-import io.openbailian.imaging.instruction.Reading;
-import io.openbailian.imaging.region.Region;
-import io.openbailian.imaging.region.RegionFinder;
+import io.openbailian.imaging.region.GreyRegions;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,13 +23,15 @@ final class Colours {
   /// Words that only say again that colours are wanted, or how they should feel.
   private static final Pattern GENERAL =
       Pattern.compile(
-          "(?i)上色|着色|彩色|色彩|自然|真实|修复|老照片|黑白|照片|图片|画面|图像|复古|怀旧|清新|鲜艳|明亮"
+          "(?i)上色|着色|彩色|色彩|自然|真实|逼真|合理|丰富|鲜活|生动|添加|加上|保留|细节|质感|风景|人物|修复|老照片|黑白|照片|图片|画面|图像|复古|怀旧|清新|鲜艳|明亮"
               + "|colou?r\\w*|natural\\w*|realistic\\w*|restor\\w*|photo\\w*|picture|image|vintage|fresh|vivid|old"
               + "|black|white|grey|gray|bring|life|give|make|turn|into|please|this|the|an?|to|it|in"
               + "|[给为把将请让对使变成这张幅成的一下风格效果进行恢复还原\\s\\p{P}]");
 
   private static final Pattern VINTAGE = Pattern.compile("(?i)复古|怀旧|vintage|retro");
   private static final Pattern FRESH = Pattern.compile("(?i)清新|鲜艳|明亮|fresh|vivid|bright");
+
+  private static final double LEAST_SHARE = 0.002;
 
   /// Rooms as they are painted in the north: walls, sage, oak, slate and clay.
   private static final List<Integer> INDOORS =
@@ -44,13 +41,42 @@ final class Colours {
 
   /// The grey picture with the colours that the prompt gives to its parts, and likely ones else.
   static BufferedImage given(Job job) throws EngineException, InterruptedException {
-    List<Colorize.Tint> tints = new ArrayList<>();
-    for (String clause : ENDS.split(job.prompt(), -1)) {
-      if (!GENERAL.matcher(clause).replaceAll("").isEmpty()) {
-        tints.add(tint(job, clause.strip()));
+    List<ColourWishes.Wish> wishes = wishes(job.prompt());
+    List<Colorize.Tint> tints =
+        wishes.isEmpty() ? List.of() : tints(GreyRegions.of(job.image(), job.work()), wishes);
+    return Colorize.apply(job.image(), mood(job.prompt()), tints, job.work());
+  }
+
+  private static List<ColourWishes.Wish> wishes(String prompt) throws EngineException {
+    List<ColourWishes.Wish> wishes = new ArrayList<>();
+    for (String clause : ENDS.split(prompt, -1)) {
+      if (!general(clause)) {
+        wishes.addAll(
+            ColourWishes.of(clause.strip())
+                .orElseThrow(() -> Refusal.notUnderstood(List.of(clause.strip()))));
       }
     }
-    return Colorize.apply(job.image(), mood(job.prompt()), tints, job.work());
+    return wishes;
+  }
+
+  /// Whether the words ask for nothing but colours.
+  static boolean general(String words) {
+    return GENERAL.matcher(words).replaceAll("").isEmpty();
+  }
+
+  private static List<Colorize.Tint> tints(GreyRegions regions, List<ColourWishes.Wish> wishes)
+      throws EngineException {
+    List<Colorize.Tint> tints = new ArrayList<>();
+    for (ColourWishes.Wish wish : wishes) {
+      Mask found = regions.find(wish.where());
+      if (found.share() < LEAST_SHARE) {
+        throw Refusal.nothingThere(
+            "The picture shows nothing that could be coloured as “%s” asks."
+                .formatted(wish.words()));
+      }
+      tints.add(new Colorize.Tint(found, wish.rgb()));
+    }
+    return tints;
   }
 
   private static Colorize.Palette mood(String prompt) {
@@ -60,26 +86,8 @@ final class Colours {
     return FRESH.matcher(prompt).find() ? Colorize.Palette.FRESH : Colorize.Palette.NATURAL;
   }
 
-  private static Colorize.Tint tint(Job job, String clause)
-      throws EngineException, InterruptedException {
-    if (Instruction.read(clause) instanceof Reading.Understood(List<Edit> edits)
-        && edits.size() == 1
-        && edits.getFirst()
-            instanceof
-            Edit.Toned(Region where, Optional<Region> only, Tone.Change.Recolour(int rgb))
-        && only.isEmpty()) {
-      Mask found = RegionFinder.find(job.image(), where, job.work());
-      if (found.empty()) {
-        throw Refusal.nothingThere(
-            "The picture shows nothing that could be coloured as “%s” asks.".formatted(clause));
-      }
-      return new Colorize.Tint(found, rgb);
-    }
-    throw Refusal.notUnderstood(List.of(clause));
-  }
-
   /// For a drawing's areas: first the colours the prompt names, then those of its scene.
-  static List<Integer> palette(Job job) {
+  static List<Integer> palette(Job job) throws EngineException {
     Illustration wanted = job.illustration("");
     Palette palette = wanted.palette();
     Set<Integer> colours = new LinkedHashSet<>();

@@ -1,96 +1,108 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.EngineException;
+import io.openbailian.imaging.instruction.Instruction;
+import io.openbailian.imaging.instruction.Reading;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Carries out what a prompt says about one picture or several.
 final class Conversation {
   private static final double AS_ASKED = 0.5;
 
-  private static final Pattern ENDS = Pattern.compile("[，。；;\\n]|,\\s|\\.\\s|\\.$|然后|\\bthen\\b");
+  private static final Pattern ENDS =
+      Pattern.compile("[，。；;！\\n]|,\\s|\\.\\s|\\.$|!|然后|接着|同时|并且|\\b(?:and\\s+)?then\\b");
 
-  /// Words after which a picture is what something becomes, not what is edited.
-  private static final Pattern SOURCE =
-      Pattern.compile(
-          "(?i)(换成|换为|替换成|替换为|更换为|改成|改为|变成|用|以|使用|参考|\\b(?:with|use|using|onto|into))\\s*(?:the\\s+\\w+\\s+(?:of|from)\\s+)?$");
+  private final Job job;
+  private final Album album;
 
-  private Conversation() {}
+  private Conversation(Job job) {
+    this.job = job;
+    this.album = new Album(job.call().images());
+  }
 
   static BufferedImage carriedOut(Job job) throws EngineException, InterruptedException {
-    List<BufferedImage> images = job.call().images();
-    List<Reference> references = references(job.prompt(), images.size());
+    int images = job.call().images().size();
+    List<Reference> references = Reference.in(job.prompt());
     for (Reference reference : references) {
-      if (reference.number() > images.size()) {
+      if (reference.number() > images) {
         throw Refusal.nothingThere(
             "The prompt speaks of image %d, but there are %d."
-                .formatted(reference.number(), images.size()));
+                .formatted(reference.number(), images));
       }
     }
-    Optional<Pair> whole = Pair.read(job.prompt(), references, images.size());
-    if (whole.isPresent()) {
-      return whole.get().carriedOut(job);
+    return new Conversation(job).carriedOut(references);
+  }
+
+  private BufferedImage carriedOut(List<Reference> references)
+      throws EngineException, InterruptedException {
+    Optional<Pair> whole = read(job.prompt(), album.current());
+    if (whole.isPresent() && !readable()) {
+      carryOut(whole.get());
+    } else if (severalAreMeant(references)) {
+      byClauses();
+    } else {
+      edit(job.prompt(), references);
     }
-    return several(references)
-        ? byClauses(job)
-        : edited(job, target(references, images), job.prompt());
+    return album.picture(0);
   }
 
-  /// 换成图2 alone speaks of two pictures: the first is the one that changes.
-  private static List<Reference> references(String prompt, int images) {
-    List<Reference> found = Reference.in(prompt);
-    if (images < 2 || several(found) || found.isEmpty() || found.getFirst().number() == 1) {
-      return found;
+  /// Whether there are clauses that each mean something: then each is carried out by itself.
+  private boolean readable() {
+    if (ENDS.splitAsStream(job.prompt()).filter(clause -> !clause.isBlank()).count() < 2) {
+      return false;
     }
-    Reference only = found.getFirst();
-    Matcher source = SOURCE.matcher(prompt.substring(0, only.from()));
-    return source.find() ? List.of(new Reference(1, 0, 0, Optional.empty()), only) : found;
-  }
-
-  private static boolean several(List<Reference> references) {
-    return references.stream().mapToInt(Reference::number).distinct().count() > 1;
-  }
-
-  private static BufferedImage target(List<Reference> references, List<BufferedImage> images) {
-    return references.isEmpty()
-        ? images.getFirst()
-        : images.get(references.getFirst().number() - 1);
-  }
-
-  /// Clauses about two pictures, and then what is to be done with what came of them.
-  private static BufferedImage byClauses(Job job) throws EngineException, InterruptedException {
-    BufferedImage now = job.image();
-    boolean joined = false;
+    int current = album.current();
     for (String clause : ENDS.split(job.prompt(), -1)) {
-      List<Reference> references = Reference.in(clause);
+      Optional<Pair> pair = read(clause, current);
+      boolean edit = Instruction.read(Reference.without(clause)) instanceof Reading.Understood;
+      if (!clause.isBlank() && pair.isEmpty() && !edit) {
+        return false;
+      }
+      current = pair.map(Pair::on).filter(on -> on > 0).orElse(current);
+    }
+    return true;
+  }
+
+  private boolean severalAreMeant(List<Reference> references) {
+    return references.stream().mapToInt(Reference::number).distinct().count() > 1
+        || (!references.isEmpty() && album.size() > 1);
+  }
+
+  private Optional<Pair> read(String text, int current) {
+    return PairGrammar.read(Sentence.of(text), album.size(), current);
+  }
+
+  private void carryOut(Pair pair) throws EngineException, InterruptedException {
+    album.put(pair.on(), pair.carriedOut(job, album));
+  }
+
+  /// Clauses about pictures, and what is to be done with what came of them.
+  private void byClauses() throws EngineException, InterruptedException {
+    for (String clause : ENDS.split(job.prompt(), -1)) {
       if (clause.isBlank()) {
         continue;
       }
-      if (several(references)) {
-        if (joined) {
-          throw Refusal.notUnderstood(List.of(clause.strip()));
-        }
-        now =
-            Pair.read(clause, references, job.call().images().size())
-                .orElseThrow(() -> Refusal.notUnderstood(Pair.unknown(clause)))
-                .carriedOut(job);
-        joined = true;
+      Optional<Pair> pair = read(clause, album.current());
+      if (pair.isPresent()) {
+        carryOut(pair.get());
       } else {
-        now = edited(job, joined ? now : target(references, job.call().images()), clause.strip());
+        edit(clause.strip(), Reference.in(clause));
       }
     }
-    if (!joined) {
-      throw Refusal.notUnderstood(List.of(job.prompt()));
-    }
-    return now;
   }
 
-  private static BufferedImage edited(Job job, BufferedImage image, String prompt)
+  /// A clause about one picture is an instruction.
+  private void edit(String text, List<Reference> references)
       throws EngineException, InterruptedException {
-    Job one = job.of(image, Reference.without(prompt));
-    return one.edited(one.edits(), AS_ASKED, Optional.empty());
+    if (references.stream().mapToInt(Reference::number).distinct().count() > 1) {
+      List<String> unknown = Sentence.of(text).unknown();
+      throw Refusal.notUnderstood(unknown.isEmpty() ? List.of(text) : unknown);
+    }
+    int target = references.isEmpty() ? 0 : references.getFirst().number();
+    Job one = job.of(album.picture(target), Reference.without(text));
+    album.put(target, one.edited(one.edits(), AS_ASKED, Optional.empty()));
   }
 }

@@ -16,10 +16,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Carries out the functions of an editing call.
 final class Functions {
   private static final double AS_ASKED = 0.5;
+
+  /// Text that is said to be of one kind, and text that is not: "文字和水印标识" means all there is.
+  private static final Pattern OF_A_KIND =
+      Pattern.compile(
+          "(?i)(?:中文|汉字|英文|字母|品牌|商标|logo|chinese|english|latin|brand)的?\\s*(?:文字|字|水印|标识|text|watermark)?");
+
+  private static final Pattern ANY_TEXT = Pattern.compile("(?i)文字|水印|text|watermark");
 
   private Functions() {}
 
@@ -73,7 +81,7 @@ final class Functions {
   }
 
   /// What the prompt names; everything when it names nothing in particular.
-  private static Set<Overlay> overlays(String prompt) {
+  static Set<Overlay> overlays(String prompt) {
     EnumSet<Overlay> named = EnumSet.noneOf(Overlay.class);
     if (Instruction.read(prompt) instanceof Reading.Understood(List<Edit> edits)) {
       for (Edit edit : edits) {
@@ -82,7 +90,8 @@ final class Functions {
         }
       }
     }
-    return named.isEmpty() ? EnumSet.allOf(Overlay.class) : named;
+    boolean all = ANY_TEXT.matcher(OF_A_KIND.matcher(prompt).replaceAll("")).find();
+    return all || named.isEmpty() ? EnumSet.allOf(Overlay.class) : named;
   }
 
   private static BufferedImage expanded(Job job) throws EngineException, InterruptedException {
@@ -98,23 +107,21 @@ final class Functions {
       throw Refusal.nothingThere(
           "Every scale is 1: at least one side must be scaled for the picture to be expanded.");
     }
-    Job.affordable(frame.width(), frame.height());
+    job.expandable(frame);
     return Expand.apply(image, scales, job.work());
   }
 
   private static BufferedImage enlarged(Job job) throws EngineException, InterruptedException {
     int factor = Math.toIntExact(job.call().values().integer(Meaning.UPSCALE_FACTOR).orElse(1L));
     BufferedImage image = job.image();
-    Job.affordable((long) image.getWidth() * factor, (long) image.getHeight() * factor);
+    job.enlargeable(factor);
     return SuperResolution.apply(image, factor, job.work());
   }
 
-  /// A sketch is painted as it is; of another picture the lines are drawn first.
-  private static BufferedImage painted(Job job) throws InterruptedException {
-    BufferedImage lines =
-        job.call().values().flag(Meaning.IS_SKETCH)
-            ? job.image()
-            : Doodle.lines(job.image(), job.work());
-    return Doodle.painted(lines, Colours.palette(job), job.work());
+  /// A sketch is painted as it is; another picture is drawn anew, by its outlines.
+  private static BufferedImage painted(Job job) throws EngineException, InterruptedException {
+    return job.call().values().flag(Meaning.IS_SKETCH)
+        ? Doodle.painted(job.image(), Colours.palette(job), job.work())
+        : Doodle.redrawn(job.image(), Colours.palette(job), job.work());
   }
 }

@@ -1,16 +1,21 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.EngineException;
+import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.edit.Erase;
+import io.openbailian.imaging.edit.Material;
+import io.openbailian.imaging.edit.Remake;
+import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.Reading;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +31,17 @@ final class InMask {
 
   private static final Pattern IT = Pattern.compile("(?i)它|其|这里|此处|\\b(?:it|this|that)\\b");
 
+  private static final Map<Pattern, Material> MATERIALS =
+      Map.of(
+          Pattern.compile("(?i)玻璃|水晶|\\bglass\\b|\\bcrystal\\b"), Material.GLASS,
+          Pattern.compile("(?i)青花|\\bblue[- ]and[- ]white\\b"), Material.PORCELAIN,
+          Pattern.compile("(?i)木质|木制|木头|\\bwooden\\b"), Material.WOOD,
+          Pattern.compile("(?i)金属|\\bmetal\\b"), Material.METAL,
+          Pattern.compile("(?i)毛绒|\\bplush\\b|\\bfluffy\\b"), Material.FLUFFY);
+
+  private static final Pattern GLAZED =
+      Pattern.compile("(?i)陶瓷|瓷|\\bporcelain\\b|\\bceramic\\b|\\bchina\\b");
+
   private InMask() {}
 
   static BufferedImage run(Job job, Mask mask) throws EngineException, InterruptedException {
@@ -37,9 +53,17 @@ final class InMask {
     }
     Reading reading = read(job.prompt().replace("着", ""));
     boolean described = !CHANGING.matcher(job.prompt()).find();
-    Optional<BufferedImage> drawn =
-        described && !adds(reading) ? drawn(job, mask) : Optional.empty();
+    boolean draws = described && !adds(reading) && (drawable(job) || !understood(reading));
+    Optional<BufferedImage> drawn = draws ? drawn(job, mask) : Optional.empty();
     return drawn.isPresent() ? drawn.get() : edited(job, reading, mask);
+  }
+
+  private static boolean understood(Reading reading) {
+    return reading instanceof Reading.Understood;
+  }
+
+  private static boolean drawable(Job job) {
+    return Understanding.of(job.prompt()).unknown().isEmpty();
   }
 
   /// The mask says what is meant: "it", or nothing at all, is what it covers.
@@ -74,15 +98,47 @@ final class InMask {
   }
 
   /// What the prompt names, drawn where something else was; empty when nobody can draw it.
-  private static Optional<BufferedImage> drawn(Job job, Mask mask) throws InterruptedException {
+  private static Optional<BufferedImage> drawn(Job job, Mask mask)
+      throws EngineException, InterruptedException {
     Rectangle box = mask.bounds();
     Optional<BufferedImage> subject = job.illustration("").subjects(box.width, box.height);
     if (subject.isEmpty()) {
       return Optional.empty();
     }
     BufferedImage ground = Erase.apply(job.image(), mask, job.work());
-    BufferedImage with = Stuck.onto(ground, subject.get(), box.x, box.y);
+    BufferedImage with =
+        made(job, Stuck.onto(ground, subject.get(), box.x, box.y), subject.get(), box);
     Mask soft = Masks.featheredInside(mask, 1);
     return Optional.of(Pictures.withAlphaOf(job.image(), soft.composite(ground, with)));
+  }
+
+  /// Of the material that the prompt names: a vase of glass, a rabbit of porcelain.
+  private static BufferedImage made(
+      Job job, BufferedImage stuck, BufferedImage subject, Rectangle box)
+      throws InterruptedException {
+    Optional<Material> material =
+        MATERIALS.entrySet().stream()
+            .filter(entry -> entry.getKey().matcher(job.prompt()).find())
+            .map(Map.Entry::getValue)
+            .findFirst();
+    int[] pixels = Pictures.pixels(subject);
+    int width = subject.getWidth();
+    Mask seen =
+        Mask.of(
+            stuck.getWidth(),
+            stuck.getHeight(),
+            (x, y) -> box.contains(x, y) ? pixels[(y - box.y) * width + x - box.x] >>> 24 : 0);
+    if (material.isPresent()) {
+      return Remake.apply(stuck, material.get(), seen, job.work());
+    }
+    return GLAZED.matcher(job.prompt()).find() ? glazed(job, stuck, seen) : stuck;
+  }
+
+  /// China is smooth, pale and shines.
+  private static BufferedImage glazed(Job job, BufferedImage image, Mask seen)
+      throws InterruptedException {
+    BufferedImage smooth = Remake.apply(image, Material.BALLOON, seen, job.work());
+    BufferedImage pale = Tone.apply(smooth, new Tone.Change.Saturation(-0.45), seen, 1, job.work());
+    return Tone.apply(pale, new Tone.Change.Brightness(0.22), seen, 1, job.work());
   }
 }

@@ -3,8 +3,10 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineException;
+import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Work;
+import io.openbailian.imaging.edit.Expand;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Editor;
 import io.openbailian.imaging.instruction.Instruction;
@@ -34,8 +36,23 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
     return number(Meaning.STRENGTH, AS_ASKED);
   }
 
-  Illustration illustration(String avoided) {
-    return Illustration.of(prompt, avoided, work.seed());
+  /// What the prompt describes.
+  ///
+  /// @param without what it must not show, beside what the negative prompt names
+  Illustration illustration(String without) throws EngineException {
+    String negative = avoided().words();
+    String all = negative.isEmpty() ? without : (without + " " + negative).strip();
+    return illustration(prompt, all, work.seed());
+  }
+
+  /// What a drawing cannot show is refused: something else in its place would be no answer.
+  private static Illustration illustration(String words, String avoided, long seed)
+      throws EngineException {
+    Understanding understood = Understanding.of(words);
+    if (!understood.unknown().isEmpty()) {
+      throw Refusal.undrawable(understood);
+    }
+    return Illustration.of(words, avoided, seed);
   }
 
   /// What the prompt asks for.
@@ -48,22 +65,73 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
 
   BufferedImage edited(List<Edit> edits, double strength, Optional<Mask> limits)
       throws EngineException, InterruptedException {
-    for (Edit edit : edits) {
+    Avoided avoided = avoided();
+    List<Edit> allowed = avoided.allowed(edits);
+    if (allowed.isEmpty() && !edits.isEmpty()) {
+      throw Refusal.nothingThere("The negative prompt rules out all that the prompt asks for.");
+    }
+    for (Edit edit : allowed) {
       if (edit instanceof Edit.Enlarged(int factor)) {
-        affordable((long) image.getWidth() * factor, (long) image.getHeight() * factor);
+        enlargeable(factor);
+      }
+      if (edit instanceof Edit.SceneReplaced(_, String words)) {
+        drawable(words);
       }
     }
     Editor editor =
         new Editor(
             strength,
             (words, width, height, seed) ->
-                Illustration.of(words, "", seed).whole(width, height, work),
+                Illustration.of(words, avoided.words(), seed).whole(width, height, work),
             limits,
             work);
-    return switch (editor.apply(image, edits)) {
+    return switch (editor.apply(image, allowed)) {
       case Outcome.Edited(BufferedImage out) -> out;
       case Outcome.Impossible(String why) -> throw Refusal.nothingThere(why);
     };
+  }
+
+  private Avoided avoided() {
+    return Avoided.of(call.values().textOrEmpty(Meaning.NEGATIVE_PROMPT));
+  }
+
+  /// Refuses a factor that makes the picture too large, and says which one does not.
+  void enlargeable(int factor) throws EngineException {
+    long pixels = (long) image.getWidth() * image.getHeight();
+    if (pixels * factor * factor > MAX_PIXELS) {
+      throw Refusal.because(
+          "The embedded engine makes at most %d pixels, so %d*%d can become %d times as large at most, not %d times"
+              .formatted(
+                  MAX_PIXELS,
+                  image.getWidth(),
+                  image.getHeight(),
+                  (int) Math.sqrt((double) MAX_PIXELS / pixels),
+                  factor));
+    }
+  }
+
+  /// Refuses an expansion that makes the picture too large, and says how far it can go.
+  void expandable(Expand.Frame frame) throws EngineException {
+    long pixels = (long) image.getWidth() * image.getHeight();
+    if ((long) frame.width() * frame.height() > MAX_PIXELS) {
+      throw Refusal.because(
+          "The embedded engine makes at most %d pixels, so %d*%d can be expanded to %.1f times its area at most, not to %d*%d"
+              .formatted(
+                  MAX_PIXELS,
+                  image.getWidth(),
+                  image.getHeight(),
+                  (double) MAX_PIXELS / pixels,
+                  frame.width(),
+                  frame.height()));
+    }
+  }
+
+  /// A scene put behind somebody must be one that can be drawn, and one that was described.
+  private static void drawable(String words) throws EngineException {
+    Understanding understood = Understanding.of(words);
+    if (!understood.unknown().isEmpty() || understood.known().isEmpty()) {
+      throw Refusal.undrawable(understood);
+    }
   }
 
   /// Refuses what would not fit into memory beside other calls.

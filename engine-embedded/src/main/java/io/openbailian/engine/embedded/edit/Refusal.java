@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.EngineException;
+import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.protocol.ErrorCode;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,8 +19,21 @@ final class Refusal {
   }
 
   static EngineException notUnderstood(List<String> words) {
-    String quoted = words.stream().map(word -> "“" + word + "”").collect(Collectors.joining(", "));
-    return because("The embedded engine edits by a fixed grammar that does not know " + quoted);
+    return because(
+        "The embedded engine edits by a fixed grammar that does not know " + quoted(words));
+  }
+
+  /// A description of which some words name nothing that the illustrator draws.
+  static EngineException undrawable(Understanding description) {
+    return because(
+        "The embedded illustrator does not know how to draw %s; it understood %s"
+            .formatted(
+                description.unknown().isEmpty() ? "this" : quoted(description.unknown()),
+                description.known().isEmpty() ? "nothing else" : quoted(description.known())));
+  }
+
+  private static String quoted(List<String> words) {
+    return words.stream().map(word -> "“" + word + "”").collect(Collectors.joining(", "));
   }
 
   /// The picture has nothing that the edit could work on: no other engine is needed for that.

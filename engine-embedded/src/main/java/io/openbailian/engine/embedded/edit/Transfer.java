@@ -5,8 +5,11 @@ import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.edit.Arrange;
 import io.openbailian.imaging.edit.Compose;
+import io.openbailian.imaging.edit.Cutout;
+import io.openbailian.imaging.edit.Manner;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
+import io.openbailian.pixels.Resizing;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.Optional;
 /// Brings parts and looks of one picture into another.
 final class Transfer {
   private static final double ALL_BUT = 0.995;
-  private static final double STYLED = 0.6;
+  private static final double STYLED = 0.9;
 
   private Transfer() {}
 
@@ -62,9 +65,50 @@ final class Transfer {
     return !subject.empty() && !RegionFinder.face(opaque, subject).isEmpty();
   }
 
-  static BufferedImage colours(Job job, BufferedImage image, Region part, BufferedImage from)
+  static BufferedImage colours(
+      Job job, BufferedImage image, Region part, BufferedImage from, Region of)
       throws EngineException, InterruptedException {
-    return Compose.matched(image, found(job, image, part), from, 1);
+    Mask source = RegionFinder.find(Pictures.opaque(from), of, job.work());
+    Mask like = source.empty() ? Mask.all(from.getWidth(), from.getHeight()) : source;
+    return Compose.matched(image, found(job, image, part), from, like, 1);
+  }
+
+  /// The sky of the other, stretched over this one's.
+  static BufferedImage sky(Job job, BufferedImage image, BufferedImage from)
+      throws EngineException, InterruptedException {
+    Mask sky = found(job, image, new Region.Sky());
+    Rectangle there = RegionFinder.find(from, new Region.Sky(), job.work()).bounds();
+    BufferedImage source = there.isEmpty() ? from : Arrange.cropped(from, there);
+    Rectangle here = sky.bounds();
+    BufferedImage behind = Pictures.copy(Pictures.opaque(image));
+    Pictures.paste(
+        Pictures.opaque(
+            Resizing.toExactSize(
+                Arrange.cropped(source, here.width / (double) here.height),
+                here.width,
+                here.height)),
+        behind,
+        here.x,
+        here.y);
+    return Pictures.withAlphaOf(image, sky.composite(Pictures.opaque(image), behind));
+  }
+
+  /// The subject of one beside the subject of the other, as large as that or as there is room.
+  static BufferedImage beside(Job job, BufferedImage image, BufferedImage from, String place)
+      throws EngineException, InterruptedException {
+    BufferedImage other = Pictures.opaque(from);
+    Mask cut = found(job, other, new Region.Subject());
+    Rectangle neighbour = RegionFinder.find(image, new Region.Subject(), job.work()).bounds();
+    Rectangle where =
+        Neighbour.place(
+            new Rectangle(image.getWidth(), image.getHeight()), neighbour, cut.bounds(), place);
+    return Cutout.of(other, cut).placed(image, where);
+  }
+
+  /// Painted as the other is: its colours, and its lines or brush.
+  static BufferedImage styled(Job job, BufferedImage image, BufferedImage like)
+      throws InterruptedException {
+    return Manner.of(like, job.work()).paint(image, STYLED, job.work());
   }
 
   private static Mask found(Job job, BufferedImage image, Region part)
@@ -76,39 +120,46 @@ final class Transfer {
     return mask;
   }
 
-  /// The words drawn: before a picture if there is one, in the colours of another if there is.
+  /// The words drawn: before a picture if there is one, as another is painted if there is one.
   static BufferedImage drawn(
       Job job, String words, Optional<BufferedImage> style, Optional<BufferedImage> behind)
       throws EngineException, InterruptedException {
     Illustration drawing = job.of(job.image(), words).illustration("");
     BufferedImage ground = behind.orElse(job.image());
+    BufferedImage scene =
+        behind.isPresent()
+            ? before(drawing, words, Pictures.opaque(ground))
+            : drawing.whole(ground.getWidth(), ground.getHeight(), job.work());
+    return style.isPresent() ? painted(job, scene, behind, style.get()) : scene;
+  }
+
+  /// What lies behind stays as it is; only what was drawn is painted in the style.
+  private static BufferedImage painted(
+      Job job, BufferedImage scene, Optional<BufferedImage> behind, BufferedImage style)
+      throws InterruptedException {
+    BufferedImage styled = styled(job, scene, style);
+    if (behind.isEmpty()) {
+      return styled;
+    }
+    int[] now = Pictures.pixels(scene);
+    int[] was = Pictures.pixels(Pictures.opaque(behind.get()));
+    int width = scene.getWidth();
+    Mask drawn =
+        Mask.of(
+            width,
+            scene.getHeight(),
+            (x, y) -> (now[y * width + x] ^ was[y * width + x]) << 8 == 0 ? 0 : 255);
+    return drawn.composite(scene, styled);
+  }
+
+  private static BufferedImage before(Illustration drawing, String words, BufferedImage ground)
+      throws EngineException {
     int width = ground.getWidth();
     int height = ground.getHeight();
     BufferedImage subjects =
         drawing
             .subjects(width * 3 / 4, height / 2)
             .orElseThrow(() -> Refusal.notUnderstood(List.of(words)));
-    BufferedImage styled =
-        style.isPresent()
-            ? Compose.matched(subjects, seen(subjects), style.get(), STYLED)
-            : subjects;
-    return behind.isPresent()
-        ? Stuck.onto(Pictures.opaque(ground), styled, width / 8, height * 9 / 20)
-        : scene(job, drawing, width, height, style);
-  }
-
-  private static BufferedImage scene(
-      Job job, Illustration drawing, int width, int height, Optional<BufferedImage> style)
-      throws InterruptedException {
-    BufferedImage scene = drawing.whole(width, height, job.work());
-    return style.isPresent()
-        ? Compose.matched(scene, Mask.all(width, height), style.get(), STYLED)
-        : scene;
-  }
-
-  private static Mask seen(BufferedImage sticker) {
-    int[] pixels = Pictures.pixels(sticker);
-    int width = sticker.getWidth();
-    return Mask.of(width, sticker.getHeight(), (x, y) -> pixels[y * width + x] >>> 24);
+    return Stuck.onto(ground, subjects, width / 8, height * 9 / 20);
   }
 }

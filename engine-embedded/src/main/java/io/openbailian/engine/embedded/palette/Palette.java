@@ -33,6 +33,24 @@ public record Palette(
     Style style,
     Mood mood) {
 
+  /// This light on its way to another: 0 here, 1 there.
+  public Palette towards(Palette other, double t) {
+    return new Palette(
+        Rgb.mix(zenith, other.zenith, t),
+        Rgb.mix(middle, other.middle, t),
+        Rgb.mix(horizon, other.horizon, t),
+        Rgb.mix(sun, other.sun, t),
+        Rgb.mix(far, other.far, t),
+        Rgb.mix(near, other.near, t),
+        Rgb.mix(land, other.land, t),
+        Rgb.mix(leaf, other.leaf, t),
+        Rgb.mix(water, other.water, t),
+        Rgb.mix(ambient, other.ambient, t),
+        Rgb.mix(accent, other.accent, t),
+        style,
+        mood);
+  }
+
   /// A thing's own colour in this picture's light.
   public int lit(int rgb) {
     return graded(Rgb.under(rgb, ambient));

@@ -30,6 +30,24 @@ public record SceneDescription(
     letterings = List.copyOf(letterings);
   }
 
+  /// The same scene at another time of day, under another sky.
+  public SceneDescription at(TimeOfDay when, Set<Sky> above) {
+    return new SceneDescription(
+        place,
+        when,
+        season,
+        weather,
+        style,
+        mood,
+        camera,
+        tint,
+        Set.copyOf(above),
+        subjects,
+        letterings,
+        avoided,
+        chinese);
+  }
+
   public boolean shows(Sky what) {
     return sky.contains(what);
   }

@@ -2,6 +2,7 @@ package io.openbailian.engine.embedded.story;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The stages that a kind of story goes through.
@@ -22,26 +23,25 @@ record Plan(List<Stage> stages, boolean chinese) {
 
   private static final List<Stage> COOKING_ZH =
       List.of(
-          new Stage("准备%s所需的食材，洗净沥干。", "木桌上的一篮新鲜蔬菜和水果"),
-          new Stage("把食材切成大小均匀的块，分别盛好。", "木桌上三盘切好的蔬菜"),
-          new Stage("热锅凉油，先下葱姜蒜爆香。", "桌上的一口炒锅，热气腾腾"),
-          new Stage("下主料大火快炒，边炒边调味。", "桌上的炒锅里翻炒着%s，热气腾腾"),
-          new Stage("%s出锅装盘，趁热上桌。", "桌上的一盘%s，热气腾腾"));
+          new Stage("（没有收录%1$s的菜谱，以下是通用做法）准备%1$s所需的食材，洗净沥干。", "桌上的食材"),
+          new Stage("把食材切成大小均匀的块，分别盛好。", "桌上的砧板"),
+          new Stage("热锅凉油，先下葱姜蒜爆香。", "桌上的炒锅"),
+          new Stage("下主料大火快炒，边炒边调味。", "桌上的炒锅"),
+          new Stage("%s出锅装盘，趁热上桌。", "桌上的一盘菜肴"));
   private static final List<Stage> COOKING_EN =
       List.of(
           new Stage(
-              "Wash everything that %s needs and let it drain.",
-              "fresh vegetables and fruit on a table"),
+              "(No recipe of %1$s is known here; this is how most dishes are made.) Wash everything that"
+                  + " %1$s needs and let it drain.",
+              "ingredients on a table"),
           new Stage(
-              "Cut it into pieces of one size and set them aside.",
-              "three plates of cut vegetables on a table"),
+              "Cut it into pieces of one size and set them aside.", "a chopping board on a table"),
           new Stage(
               "Heat the pan, then the oil, and fry the garlic until it smells good.",
-              "a pan on a table, steam"),
+              "a pan on a table"),
           new Stage(
-              "Add the rest, stir over a high flame and season to taste.",
-              "a pan with %s on a table, steam"),
-          new Stage("Serve %s while it is hot.", "a plate of %s on a table, steaming"));
+              "Add the rest, stir over a high flame and season to taste.", "a pan on a table"),
+          new Stage("Serve %s while it is hot.", "a dish on a table"));
   private static final List<Stage> CRAFT_ZH =
       List.of(
           new Stage("备齐%s要用的材料和工具。", "桌上的纸张和工具，%s"),
@@ -95,6 +95,10 @@ record Plan(List<Stage> stages, boolean chinese) {
 
   static Plan of(String prompt, boolean chinese) {
     String lower = prompt.toLowerCase(Locale.ROOT);
+    Optional<Plan> recipe = Recipes.of(prompt, chinese);
+    if (recipe.isPresent()) {
+      return recipe.get();
+    }
     if (mentions(COOKING, lower)) {
       return new Plan(chinese ? COOKING_ZH : COOKING_EN, chinese);
     }

@@ -1,7 +1,10 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Work;
+import io.openbailian.imaging.region.Region;
+import io.openbailian.imaging.region.RegionFinder;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.Optional;
 /// A line that nothing here can translate stays as it is. Many calls may run at once.
 public final class ImageTranslator {
   private static final double AROUND = 0.12;
+  private static final double HALF = 0.5;
 
   private final TextReader reader;
   private final Optional<TranslatingPort> port;
@@ -43,8 +47,27 @@ public final class ImageTranslator {
     return switch (reader.read(request.image(), request.source(), work)) {
       case TextReader.Reading.Unreadable(String advice) ->
           new TranslationOutcome.Unavailable(advice);
-      case TextReader.Reading.Lines(List<TextLine> lines) -> translate(request, lines, work);
+      case TextReader.Reading.Lines(List<TextLine> lines) ->
+          translate(request, request.keepsSubject() ? beside(request, lines, work) : lines, work);
     };
+  }
+
+  /// The lines that do not lie on what the picture is of.
+  private static List<TextLine> beside(TranslationRequest request, List<TextLine> lines, Work work)
+      throws InterruptedException {
+    Mask subject = RegionFinder.find(request.image(), new Region.Subject(), work);
+    return lines.stream().filter(line -> share(subject, line.box()) < HALF).toList();
+  }
+
+  private static double share(Mask mask, Rectangle box) {
+    Rectangle part = box.intersection(new Rectangle(mask.width(), mask.height()));
+    long within = 0;
+    for (int y = part.y; y < part.y + part.height; y++) {
+      for (int x = part.x; x < part.x + part.width; x++) {
+        within += mask.at(x, y) > 127 ? 1 : 0;
+      }
+    }
+    return within / Math.max(1.0, (double) part.width * part.height);
   }
 
   private TranslationOutcome translate(TranslationRequest request, List<TextLine> lines, Work work)

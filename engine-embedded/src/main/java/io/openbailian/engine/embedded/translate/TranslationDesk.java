@@ -69,7 +69,8 @@ public final class TranslationDesk {
         target,
         values.texts(Meaning.SENSITIVES),
         values.objects(Meaning.TERMINOLOGIES).stream().map(TranslationDesk::terminology).toList(),
-        values.textOrEmpty(Meaning.DOMAIN_HINT));
+        values.textOrEmpty(Meaning.DOMAIN_HINT),
+        values.flag(Meaning.IMAGE_SEGMENT) && !values.flag(Meaning.SKIP_SEGMENTS));
   }
 
   private static Terminology terminology(Map<String, String> term) {

@@ -11,15 +11,28 @@ import java.util.Optional;
 /// @param sensitives texts that stay as they are, matched with regard to case; blank ones are
 ///   ignored
 /// @param domain what the text is about, as a hint; may be empty
+/// @param keepsSubject whether text on what the picture is of stays as it is
 public record TranslationRequest(
     BufferedImage image,
     Optional<Language> source,
     Language target,
     List<String> sensitives,
     List<Terminology> terminologies,
-    String domain) {
+    String domain,
+    boolean keepsSubject) {
   public TranslationRequest {
     sensitives = sensitives.stream().map(String::strip).filter(one -> !one.isEmpty()).toList();
     terminologies = List.copyOf(terminologies);
+  }
+
+  /// A request that translates all text.
+  public TranslationRequest(
+      BufferedImage image,
+      Optional<Language> source,
+      Language target,
+      List<String> sensitives,
+      List<Terminology> terminologies,
+      String domain) {
+    this(image, source, target, sensitives, terminologies, domain, false);
   }
 }

@@ -38,6 +38,23 @@ class ImageTranslatorTest {
   }
 
   @Test
+  void leavesTheTextOnTheSubjectWhenAskedTo() throws InterruptedException {
+    Board board = Board.plain(800, 600, 0xFFFFFF, 0xFFFFFF).panel(250, 180, 300, 380, 0x9C2B2B);
+    board.write("米饭", Face.SANS, 60, 110, 60, 0x202020);
+    board.centred("红烧肉", Face.SANS_BOLD, 340, 60, 0xFFFFFF);
+    Rectangle subject = new Rectangle(250, 180, 300, 380);
+
+    BufferedImage all =
+        ((TranslationOutcome.Translated) outcome(board, Language.EN, false)).image();
+    BufferedImage some =
+        ((TranslationOutcome.Translated) outcome(board, Language.EN, true)).image();
+
+    assertThat(differences(board.image(), all, new Rectangle(0, 0, 800, 180))).isPositive();
+    assertThat(differences(board.image(), some, new Rectangle(0, 0, 800, 180))).isZero();
+    assertThat(differences(board.image(), some, subject)).isPositive();
+  }
+
+  @Test
   void staysInsideThePanelTheTextIsOn() throws InterruptedException {
     Board board = Board.plain(700, 400, 0x1B4F8A, 0x1B4F8A).panel(250, 150, 200, 90, 0xFFFFFF);
     board.centred("厕所", Face.SANS_BOLD, 215, 56, 0x1B4F8A);
@@ -108,12 +125,17 @@ class ImageTranslatorTest {
   }
 
   private TranslationOutcome outcome(Board board, Language target) throws InterruptedException {
+    return outcome(board, target, false);
+  }
+
+  private TranslationOutcome outcome(Board board, Language target, boolean keepsSubject)
+      throws InterruptedException {
     TranslatorSettings settings =
         TranslatorSettings.of(folder.resolve("fonts"), folder.resolve("dictionary.txt"));
     return new ImageTranslator(board.reader(), Optional.empty(), settings)
         .translate(
             new TranslationRequest(
-                board.image(), Optional.empty(), target, List.of(), List.of(), ""),
+                board.image(), Optional.empty(), target, List.of(), List.of(), "", keepsSubject),
             Work.of(1));
   }
 

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /// The results of a task's pictures as the database keeps them: an array of `{"file", "prompt"?,
-/// "width", "height"}` `{"text"}`, `{"note"}` or `{"code", "message"}`.
+/// "width", "height"}`, `{"transcript", "millis"}`, `{"text"}`, `{"note"}` or `{"code",
+/// "message"}`.
 final class ItemJson {
   private ItemJson() {}
 
@@ -32,6 +33,8 @@ final class ItemJson {
         var object = Json.object().put("file", artifact).put("width", width).put("height", height);
         yield prompt == null ? object : object.put("prompt", prompt);
       }
+      case ItemResult.Transcribed(var artifact, var millis) ->
+          Json.object().put("transcript", artifact).put("millis", millis);
       case ItemResult.Text(var text) -> Json.object().put("text", text);
       case ItemResult.Note(var text) -> Json.object().put("note", text);
       case ItemResult.Failed(var code, var message) ->
@@ -45,6 +48,10 @@ final class ItemJson {
     }
     if (item.has("note")) {
       return new ItemResult.Note(item.path("note").asString());
+    }
+    if (item.has("transcript")) {
+      return new ItemResult.Transcribed(
+          item.path("transcript").asString(), item.path("millis").asLong());
     }
     return item.has("file")
         ? new ItemResult.Produced(

@@ -9,6 +9,7 @@ import io.openbailian.server.task.TaskState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,14 @@ record TaskRow(
                 null,
                 null,
                 ItemJson.write(items));
-        case TaskState.Failed(var scheduled, var ended, var code, var message) ->
-            new Progress(state.status(), millis(scheduled), millis(ended), code, message, null);
+        case TaskState.Failed(var scheduled, var ended, var code, var message, var items) ->
+            new Progress(
+                state.status(),
+                millis(scheduled),
+                millis(ended),
+                code,
+                message,
+                items.isEmpty() ? null : ItemJson.write(items));
         case TaskState.Canceled(var ended) -> bare(state.status(), null, millis(ended));
       };
     }
@@ -72,7 +79,8 @@ record TaskRow(
                 scheduled == null ? null : instant(scheduled),
                 instant(ended),
                 Objects.requireNonNull(code),
-                Objects.requireNonNull(message));
+                Objects.requireNonNull(message),
+                items == null ? List.of() : ItemJson.read(items));
         case CANCELED -> new TaskState.Canceled(instant(ended));
         case SUSPENDED, UNKNOWN ->
             throw new IllegalStateException("no task is ever stored as " + status);

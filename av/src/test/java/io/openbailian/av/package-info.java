@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.av;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package io.openbailian.cli;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.client.BailianClient;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.TextBody;
+import io.openbailian.protocol.TextFrame;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `text2text`: asks a model of text and prints its answer as it is written.
+final class Text2TextCommand implements Command {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final List<Errand> ERRANDS = List.of(Errand.text());
+  private static final String SYSTEM = "--system";
+  private static final String STOP = "--stop";
+  private static final List<FieldOption> FIELDS =
+      List.of(
+          FieldOption.whole(Meaning.MAX_TOKENS, "--max-tokens", "NUMBER", "The longest answer."),
+          FieldOption.decimal(Meaning.TEMPERATURE, "--temperature", "0-2", "How varied it is."),
+          FieldOption.decimal(Meaning.TOP_P, "--top-p", "0-1", "The share of likely words."),
+          FieldOption.seed());
+
+  private final Surroundings here;
+
+  Text2TextCommand(Surroundings here) {
+    this.here = here;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("text2text");
+    spec.usageMessage()
+        .description("Ask a model of text. Prints the answer as it is written.")
+        .footer(PictureOptions.footer());
+    spec.addPositional(
+        PictureOptions.words("[PROMPT...]", "What is asked; several words are joined."));
+    spec.addOption(PictureOptions.model());
+    spec.addOption(Options.value(SYSTEM, "TEXT", "What the model is told before the question."));
+    FIELDS.forEach(field -> spec.addOption(field.option()));
+    spec.addOption(
+        OptionSpec.builder(STOP)
+            .paramLabel("TEXT")
+            .arity("1")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("The answer ends before this; may be repeated.")
+            .build());
+    spec.addOption(
+        PictureOptions.config(
+            "The HTTP body as JSON; // comments are allowed. Options win over the file."));
+    spec.addOption(Options.json());
+    return Options.help(Options.target(spec));
+  }
+
+  /// The same, with what the catalogue knows of each field in its help.
+  static void explain(CommandSpec spec, ModelBook models) {
+    PictureOptions.explainModel(spec, models, ERRANDS);
+    for (FieldOption field : FIELDS) {
+      PictureOptions.append(spec, spec.findOption(field.name()), models.help(ERRANDS, field));
+    }
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
+    ObjectNode body = body(parsed);
+    Optional<String> named =
+        Options.text(parsed, PictureOptions.MODEL)
+            .or(() -> Optional.of(body.path("model").asString("")).filter(name -> !name.isEmpty()));
+    Way way = here.models().get().way(ERRANDS, named);
+    List<String> words = PictureOptions.words(parsed);
+    Optional<String> prompt =
+        words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
+    TextBody.fill(body, way.model(), Options.text(parsed, SYSTEM), prompt, parameters(parsed));
+    if (!TextBody.asks(body)) {
+      throw CommandException.usage("Ask something: bailian text2text \"…\".");
+    }
+    try (Target target = new Targets(here, parsed).any();
+        BailianClient client = target.client(here.pace())) {
+      return Options.flag(parsed, Options.JSON)
+          ? whole(client, way, body)
+          : told(client, way, TextBody.incremental(body));
+    }
+  }
+
+  private ObjectNode body(ParseResult parsed) {
+    return Options.text(parsed, PictureOptions.CONFIG)
+        .map(file -> ConfigFile.body(here.folder().resolve(file)))
+        .orElseGet(Json::object);
+  }
+
+  private static Map<String, JsonNode> parameters(ParseResult parsed) {
+    Wishes wishes = new Wishes();
+    FIELDS.stream()
+        .filter(field -> parsed.hasMatchedOption(field.name()))
+        .forEach(
+            field -> wishes.typed(field.meaning(), parsed.matchedOption(field.name()).getValue()));
+    Map<String, JsonNode> parameters = new LinkedHashMap<>(wishes.values());
+    if (parsed.hasMatchedOption(STOP)) {
+      ArrayNode stops = JSON.arrayNode();
+      parsed.matchedOption(STOP).<List<String>>getValue().forEach(stops::add);
+      parameters.put(Meaning.STOP, stops);
+    }
+    return parameters;
+  }
+
+  private ExitCode whole(BailianClient client, Way way, ObjectNode body)
+      throws InterruptedException {
+    long begin = here.pace().nanos();
+    ObjectNode answer = client.call(way.path(), body);
+    answer.put("seconds", (here.pace().nanos() - begin) / 1e9);
+    here.out().println(Results.pretty(answer));
+    return ended(TextFrame.of(answer));
+  }
+
+  private ExitCode told(BailianClient client, Way way, ObjectNode body)
+      throws IOException, InterruptedException {
+    Telling telling = new Telling(here.out());
+    client.stream(way.path(), body, telling);
+    telling.end();
+    return ended(telling.last());
+  }
+
+  /// Says what is worth knowing about how it ended.
+  private ExitCode ended(TextFrame last) {
+    last.note().ifPresent(note -> here.err().println("note: " + note));
+    String reason = last.reason().orElse("");
+    if (reason.isEmpty()) {
+      here.err().println("error: The stream ended before the answer did.");
+      last.requestId().ifPresent(id -> here.err().println("request id: " + id));
+      return ExitCode.PARTIAL;
+    }
+    if (reason.equals("length")) {
+      here.err().println("note: The answer reached --max-tokens.");
+    }
+    return ExitCode.OK;
+  }
+}

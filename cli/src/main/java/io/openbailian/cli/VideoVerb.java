@@ -1,0 +1,68 @@
+package io.openbailian.cli;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.cli.PictureVerb.Said;
+import io.openbailian.cli.PictureVerb.Words;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// `text2video`: a film from a prompt, into a file.
+final class VideoVerb {
+  private VideoVerb() {}
+
+  static PictureVerb verb() {
+    return new PictureVerb(
+        "text2video",
+        "Make a video from a prompt. Prints path, seed and time taken.",
+        new Words(
+            "[PROMPT...]",
+            "What the video shows and what moves in it; several words are joined.",
+            List.of(Meaning.PROMPT)),
+        List.of(
+            size(),
+            FieldOption.whole(
+                Meaning.DURATION, "--duration", "SECONDS", "How long it is; each second costs."),
+            FieldOption.whole(Meaning.FPS, "--fps", "COUNT", "Frames a second."),
+            FieldOption.negativePrompt(),
+            FieldOption.seed(),
+            FieldOption.promptExtend(),
+            FieldOption.watermark(),
+            new FieldOption(
+                RawVerb.BODY,
+                PictureOptions.config(
+                    "A request as JSON: the HTTP body, or all of it flat; // comments are"
+                        + " allowed. Options win over the file."))),
+        List.of(Errand.text2video()),
+        VideoVerb::read);
+  }
+
+  private static FieldOption size() {
+    return new FieldOption(
+        Meaning.SIZE,
+        OptionSpec.builder("--size", "--resolution")
+            .paramLabel("W*H")
+            .type(String.class)
+            .description(HelpText.lines("Width and height in pixels, for example 1280*720."))
+            .build());
+  }
+
+  private static List<Errand> read(Said said) {
+    Wishes wishes = said.wishes();
+    RawVerb.takeBody(said);
+    if (!said.words().isEmpty()) {
+      wishes.text(Meaning.PROMPT, String.join(" ", said.words()));
+    }
+    boolean silent = !wishes.has(Meaning.PROMPT) && !saysWhat(wishes);
+    if (silent) {
+      throw CommandException.usage("Say what the video shows: bailian text2video \"…\".");
+    }
+    return List.of(Errand.text2video());
+  }
+
+  private static boolean saysWhat(Wishes wishes) {
+    return Optional.ofNullable(wishes.body().get("input"))
+        .map(input -> input.hasNonNull(Meaning.PROMPT))
+        .orElse(wishes.body().hasNonNull(Meaning.PROMPT));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.conformance.wire.hostile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.openbailian.engine.embedded.draw;
+
+import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.scene.Role;
+import java.awt.Graphics2D;
+
+/// Something of a stage that moves: a figure, a bird, a boat. It is drawn anew for every frame.
+public final class Actor {
+  private final Staging.Spot spot;
+  private final Dice dice;
+  private final boolean flipped;
+  private final boolean lightFromLeft;
+
+  Actor(Staging.Spot spot, Dice dice, boolean flipped, boolean lightFromLeft) {
+    this.spot = spot;
+    this.dice = dice;
+    this.flipped = flipped;
+    this.lightFromLeft = lightFromLeft;
+  }
+
+  /// Where it is at an instant.
+  ///
+  /// @param x its foot, in pixels of the frame
+  /// @param y its foot, in pixels of the frame
+  /// @param size its height, in pixels of the frame
+  /// @param turn about its foot, in radians
+  /// @param squash of its height, 1 = none
+  /// @param mirrored whether it looks the other way than in a picture
+  public record Stand(
+      double x, double y, double size, double turn, double squash, boolean mirrored) {}
+
+  /// For example `cat`.
+  public String thing() {
+    return spot.subject().thing();
+  }
+
+  public Role role() {
+    return spot.subject().role();
+  }
+
+  /// Its foot as in a picture, in pixels of the stage.
+  public double x() {
+    return spot.x();
+  }
+
+  /// Its foot as in a picture, in pixels of the stage.
+  public double y() {
+    return spot.y();
+  }
+
+  /// Its height as in a picture, in pixels of the stage.
+  public double size() {
+    return spot.size();
+  }
+
+  /// Whether it looks to the left.
+  public boolean looksLeft() {
+    return flipped;
+  }
+
+  /// What its movements leave open.
+  public Dice dice() {
+    return dice.fork("moves");
+  }
+
+  /// Draws it.
+  public void draw(Graphics2D g, Palette palette, Stand stand, Pose pose) {
+    Graphics2D moved = (Graphics2D) g.create();
+    moved.translate(stand.x(), stand.y());
+    moved.rotate(stand.turn());
+    moved.scale(stand.size(), stand.size() * stand.squash());
+    Sheet sheet = new Sheet(moved, palette, lightFromLeft);
+    Look look = new Look(spot.subject(), dice, "", pose);
+    spot.drawing().draw(flipped != stand.mirrored() ? sheet.mirrored() : sheet, look);
+    moved.dispose();
+  }
+}

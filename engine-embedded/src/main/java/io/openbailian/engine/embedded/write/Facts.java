@@ -1,0 +1,99 @@
+package io.openbailian.engine.embedded.write;
+
+import io.openbailian.engine.text.Turn;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What the user has said about himself in a conversation; the latest word counts.
+final class Facts {
+  static final String NAME = "name";
+  static final String HOME = "home";
+  static final String AGE = "age";
+  static final String LIKES = "likes";
+
+  private static final String END = "(?=[，。,.!！?？;；\\n]|\\s+and\\s|$)";
+  private static final int GENERIC_KEY = 1;
+  private static final int GENERIC_VALUE = 2;
+
+  private record Sign(String key, Pattern pattern) {}
+
+  private static final List<Sign> SIGNS =
+      List.of(
+          sign(NAME, "(?:我叫做?|我的名字(?:是|叫)|叫我)\\s*([^，。,.!！?？\\s什么]{1,12})"),
+          sign(
+              NAME,
+              "\\b(?:my name is|i am called|i'm called|call me)\\s+([\\p{L}'-]+(?:\\s+(?!and\\b)[A-Z][\\p{L}'-]+)?)"),
+          sign(HOME, "(?:我住在|我家在|我来自|我是从)\\s*([^，。,.!！?？\\s哪什么]{1,20})"),
+          sign(HOME, "\\bi(?:'m| am)? (?:live in|come from|from)\\s+([\\p{L} ]{2,30}?)" + END),
+          sign(AGE, "我(?:今年)?\\s*(\\d{1,3})\\s*岁"),
+          sign(AGE, "\\bi(?:'m| am)\\s+(\\d{1,3})(?: years old)?" + END),
+          sign(LIKES, "我(?:最|很|非常)?(?:喜欢|爱)(?!什么|谁)\\s*([^，。,.!！?？\\n吗]{1,20})"),
+          sign(LIKES, "\\bi (?:really )?(?:like|love|enjoy)\\s+([^，。,.!！?？\\n]{1,40}?)" + END));
+
+  private static final List<Pattern> GENERIC =
+      List.of(
+          Pattern.compile(
+              "我的([^，。,.!！?？\\s是的]{1,10})(?:是|叫)(?!什么|谁|哪|多少|不是)\\s*([^，。,.!！?？\\n吗]{1,30})"),
+          Pattern.compile(
+              "\\bmy ([a-z][a-z ]{1,25}?) (?:is|are)(?! what| who)\\s+([^，。,!！?？\\n]{1,40}?)"
+                  + "(?=[，。,!！?？;；\\n]|\\.(?:\\s|$)|\\s+and\\s|$)",
+              Pattern.CASE_INSENSITIVE));
+
+  private final Map<String, String> known = new LinkedHashMap<>();
+
+  private Facts() {}
+
+  private static Sign sign(String key, String pattern) {
+    return new Sign(key, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
+  }
+
+  static Facts of(List<Turn> turns) {
+    Facts facts = new Facts();
+    turns.stream()
+        .filter(turn -> turn.role() == Turn.Role.USER)
+        .forEach(turn -> facts.read(turn.text()));
+    return facts;
+  }
+
+  static Facts in(String text) {
+    Facts facts = new Facts();
+    facts.read(text);
+    return facts;
+  }
+
+  private void read(String text) {
+    for (Pattern pattern : GENERIC) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        known.put(key(matcher.group(GENERIC_KEY)), matcher.group(GENERIC_VALUE).strip());
+      }
+    }
+    for (Sign sign : SIGNS) {
+      Matcher matcher = sign.pattern().matcher(text);
+      while (matcher.find()) {
+        known.put(sign.key(), matcher.group(1).strip());
+      }
+    }
+  }
+
+  private static String key(String word) {
+    return switch (word.strip().toLowerCase(Locale.ROOT)) {
+      case "名字", "name" -> NAME;
+      case "年龄", "age" -> AGE;
+      default -> word.strip().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  Optional<String> get(String key) {
+    return Optional.ofNullable(known.get(key));
+  }
+
+  Map<String, String> all() {
+    return known;
+  }
+}

@@ -1,0 +1,51 @@
+package io.openbailian.engine.embedded.write;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Runs of Han characters that come more than once in a text: likely to be words.
+final class Repeats {
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
+  private static final int LONGEST = 6;
+  private static final int MOST_TEXT = 20_000;
+
+  private Repeats() {}
+
+  static List<String> in(String text, int many) {
+    Map<String, Integer> counts = new HashMap<>();
+    HAN.matcher(text.substring(0, Math.min(text.length(), MOST_TEXT)))
+        .results()
+        .forEach(match -> count(match.group(), counts));
+    List<String> candidates =
+        counts.entrySet().stream()
+            .filter(entry -> entry.getValue() > 1 && !Sentences.isCommon(entry.getKey()))
+            .sorted(
+                Comparator.comparingInt(
+                        (Map.Entry<String, Integer> e) -> -e.getValue() * e.getKey().length())
+                    .thenComparingInt(entry -> -entry.getKey().length())
+                    .thenComparingInt(entry -> text.indexOf(entry.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
+    List<String> chosen = new ArrayList<>();
+    for (String candidate : candidates) {
+      boolean within =
+          chosen.stream().anyMatch(word -> word.contains(candidate) || candidate.contains(word));
+      if (!within && chosen.size() < many) {
+        chosen.add(candidate);
+      }
+    }
+    return chosen;
+  }
+
+  private static void count(String run, Map<String, Integer> counts) {
+    for (int from = 0; from < run.length(); from++) {
+      for (int to = from + 2; to <= Math.min(run.length(), from + LONGEST); to++) {
+        counts.merge(run.substring(from, to), 1, Integer::sum);
+      }
+    }
+  }
+}

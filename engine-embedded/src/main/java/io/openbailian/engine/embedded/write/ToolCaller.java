@@ -1,0 +1,113 @@
+package io.openbailian.engine.embedded.write;
+
+import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.translate.Dictionary;
+import io.openbailian.engine.embedded.translate.Phrases;
+import io.openbailian.engine.text.TextRequest;
+import io.openbailian.engine.text.Tool;
+import io.openbailian.engine.text.ToolChoice;
+import io.openbailian.engine.text.Turn;
+import io.openbailian.protocol.Json;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// Decides whether tools are to be called, by the words that a question shares with their names and
+/// descriptions, in either language, and fills in their arguments.
+final class ToolCaller {
+  private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^\\p{L}]+");
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
+  private static final Set<String> EMPTY_WORDS =
+      Set.of(
+          ("the a an of for to in on at is are be get set find make do it its this that with and or by from given"
+                  + " function tool returns return what how current name value can will use used")
+              .split(" "));
+  private static final int IN_NAME = 3;
+  private static final int ENOUGH = 2;
+
+  private final Phrases phrases =
+      new Phrases(Dictionary.bundled().with(Dictionary.parse(DataFile.text("words.txt"))));
+
+  /// The calls to make; empty when the question is to be answered in words.
+  List<Turn.Call> calls(Question question) {
+    TextRequest request = question.request();
+    List<Tool> tools = request.tools();
+    boolean answered = request.turns().getLast().role() == Turn.Role.TOOL;
+    List<Tool> called =
+        switch (request.choice()) {
+          case ToolChoice.None() -> List.of();
+          case ToolChoice.Named(String name) ->
+              tools.stream().filter(tool -> tool.name().equals(name)).limit(1).toList();
+          case ToolChoice.Required() -> best(tools, question).stream().toList();
+          case ToolChoice.Auto() -> answered ? List.of() : fitting(tools, question);
+        };
+    return IntStream.range(0, called.size())
+        .mapToObj(i -> call(called.get(i), question, question.dice().fork("call", i)))
+        .toList();
+  }
+
+  private List<Tool> fitting(List<Tool> tools, Question question) {
+    List<Tool> fitting = tools.stream().filter(tool -> weight(tool, question) >= ENOUGH).toList();
+    return question.request().parallel() || fitting.isEmpty()
+        ? fitting
+        : best(fitting, question).stream().toList();
+  }
+
+  /// The first among equals.
+  private Optional<Tool> best(List<Tool> tools, Question question) {
+    return tools.stream()
+        .sorted(Comparator.comparingInt((Tool tool) -> -weight(tool, question)))
+        .findFirst();
+  }
+
+  private int weight(Tool tool, Question question) {
+    Set<String> asked = words(question.text() + " " + phrases.inEnglish(question.text()).text());
+    Set<String> name = words(tool.name());
+    Set<String> about =
+        words(tool.description() + " " + phrases.inEnglish(tool.description()).text());
+    about.removeAll(name);
+    int weight = 0;
+    for (String word : asked) {
+      weight += name.contains(word) ? IN_NAME : about.contains(word) ? 1 : 0;
+    }
+    boolean computes =
+        name.contains("calculate") || name.contains("calculator") || name.contains("math");
+    return computes && Reckoning.expressionIn(question.text()).isPresent()
+        ? weight + IN_NAME
+        : weight;
+  }
+
+  /// Latin words without their plural, and pairs of Han characters.
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    CAMEL
+        .splitAsStream(text)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .filter(word -> word.length() > 1 && !EMPTY_WORDS.contains(word))
+        .filter(word -> !Character.isIdeographic(word.codePointAt(0)))
+        .map(word ->
+            word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
+        .forEach(words::add);
+    HAN.matcher(text)
+        .results()
+        .forEach(match -> {
+          for (int i = 0; i + 2 <= match.group().length(); i++) {
+            words.add(match.group().substring(i, i + 2));
+          }
+        });
+    return words;
+  }
+
+  private static Turn.Call call(Tool tool, Question question, Dice dice) {
+    String id = "call_%016x%08x".formatted(dice.nextLong(), (int) dice.nextLong());
+    Instances instances = new Instances(new Hints(question));
+    var schema =
+        tool.parameters().isEmpty() ? Json.object().put("type", "object") : tool.parameters();
+    return new Turn.Call(id, tool.name(), Json.text(instances.of(schema)));
+  }
+}

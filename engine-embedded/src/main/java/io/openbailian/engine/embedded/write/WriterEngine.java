@@ -1,0 +1,95 @@
+package io.openbailian.engine.embedded.write;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.EventSink;
+import io.openbailian.engine.Time;
+import io.openbailian.engine.text.TextRequest;
+import io.openbailian.protocol.ErrorCode;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A writer, not a language model: it answers by a grammar, a lexicon and arithmetic.
+///
+/// The words depend on what the call says and on the item's seed, and on nothing else but the day
+/// where "today" is asked about; with a temperature of 0 not on the seed either.
+public final class WriterEngine implements Engine {
+  /// What every answer says about itself.
+  public static final String NOTE =
+      "Written offline by a grammar, not by a language model; name an engine for this model to have one.";
+
+  private static final Logger LOG = LoggerFactory.getLogger(WriterEngine.class);
+  private static final Set<String> OPERATIONS = Set.of("text_generation", "chat_completions");
+
+  /// A stream that waits for its pace costs a virtual thread and nothing else.
+  private static final int WIDTH = 2048;
+
+  private final Time time;
+  private final Duration pace;
+  private final Author author = new Author();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean announced = new AtomicBoolean();
+
+  /// @param pace between two pieces of a streamed text
+  WriterEngine(Time time, Duration pace) {
+    this.time = time;
+    this.pace = pace;
+  }
+
+  @Override
+  public EngineTraits traits() {
+    return new EngineTraits(true, false, false, false);
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  /// Any model: what the writer writes does not depend on it.
+  @Override
+  public boolean serves(String operation, String model) {
+    return OPERATIONS.contains(operation);
+  }
+
+  @Override
+  public void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+    if (closed.get()) {
+      throw new IllegalStateException("the writer is closed");
+    }
+    if (!serves(call.operation().name(), call.model().name())) {
+      throw new EngineException(
+          ErrorCode.UNSUPPORTED_OPERATION.with(
+              "The writer does not serve the operation " + call.operation().name() + "."));
+    }
+    if (announced.compareAndSet(false, true)) {
+      LOG.warn(
+          "Text is written by the embedded writer: a grammar, not a language model. For real answers of {}, name an engine under engines and routes.",
+          call.model().name());
+    }
+    TextRequest request = TextRequest.of(call.values());
+    Typist typist = new Typist(call, request, time, pace, sink);
+    sink.emit(new EngineEvent.Note(NOTE));
+    for (EngineCall.Item item : call.items()) {
+      typist.type(item.index(), author.draft(request, seed(call, item), time.now()));
+    }
+  }
+
+  private static long seed(EngineCall call, EngineCall.Item item) {
+    boolean frozen =
+        call.values().decimal(Meaning.TEMPERATURE).filter(heat -> heat == 0).isPresent();
+    return frozen ? 0 : item.seed();
+  }
+
+  @Override
+  public void close() {
+    closed.set(true);
+  }
+}

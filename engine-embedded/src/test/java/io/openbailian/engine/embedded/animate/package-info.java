@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.engine.embedded.animate;
+
+import org.jspecify.annotations.NullMarked;

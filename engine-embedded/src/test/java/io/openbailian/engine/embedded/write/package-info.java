@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.engine.embedded.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.openbailian.engine;
+
+/// Samples of one channel, 16 bits, to be read once from their beginning.
+public interface Pcm extends AutoCloseable {
+
+  /// Samples a second.
+  int rate();
+
+  /// Reads samples, at least one; waits for them where they are still to come.
+  ///
+  /// @return how many; -1 when no more will come
+  /// @throws EngineException when what should come cannot be read
+  int read(short[] target) throws EngineException, InterruptedException;
+
+  @Override
+  void close();
+}

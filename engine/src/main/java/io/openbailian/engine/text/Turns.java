@@ -1,0 +1,84 @@
+package io.openbailian.engine.text;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Values;
+import io.openbailian.engine.text.Turn.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads a conversation: messages, or a prompt with the history before it.
+final class Turns {
+  private static final String CONTENT = "content";
+  private static final String TEXT = "text";
+  private static final String USER = "user";
+  private static final String BOT = "bot";
+
+  private Turns() {}
+
+  static List<Turn> of(Values values) {
+    JsonNode messages = values.node(Meaning.MESSAGES);
+    return messages == null
+        ? older(values)
+        : messages.values().stream().map(Turns::message).toList();
+  }
+
+  private static Turn message(JsonNode message) {
+    Role role = Role.valueOf(message.path("role").asString().toUpperCase(Locale.ROOT));
+    return new Turn(
+        role,
+        text(message.path(CONTENT)),
+        message.path("tool_calls").values().stream().map(Turns::call).toList(),
+        message.path("tool_call_id").asString(""));
+  }
+
+  private static Turn.Call call(JsonNode call) {
+    JsonNode function = call.path("function");
+    return new Turn.Call(
+        call.path("id").asString(""),
+        function.path("name").asString(""),
+        function.path("arguments").asString("{}"));
+  }
+
+  private static String text(JsonNode content) {
+    return content.isArray()
+        ? content.values().stream()
+            .map(part -> part.isString() ? part.asString() : part.path(TEXT).asString(""))
+            .collect(Collectors.joining())
+        : content.asString("");
+  }
+
+  private static List<Turn> older(Values values) {
+    List<Turn> turns = new ArrayList<>();
+    JsonNode history = values.node(Meaning.HISTORY);
+    for (JsonNode pair : history == null ? List.<JsonNode>of() : history.values()) {
+      add(turns, Role.USER, pair.path(USER).asString(""));
+      add(turns, Role.ASSISTANT, pair.path(BOT).asString(""));
+    }
+    turns.add(new Turn(Role.USER, values.textOrEmpty(Meaning.PROMPT)));
+    return turns;
+  }
+
+  private static void add(List<Turn> turns, Role role, String text) {
+    if (!text.isEmpty()) {
+      turns.add(new Turn(role, text));
+    }
+  }
+
+  /// A text, or the texts of a list; what is neither (ids of tokens) is nothing without the
+  /// vocabulary.
+  static List<String> texts(@Nullable JsonNode node) {
+    if (node == null) {
+      return List.of();
+    }
+    List<JsonNode> all = node.isArray() ? List.copyOf(node.values()) : List.of(node);
+    return all.stream()
+        .filter(JsonNode::isString)
+        .map(JsonNode::asString)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,83 @@
+package io.openbailian.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.Operation;
+import io.openbailian.engine.Time;
+import io.openbailian.protocol.ChatAnswers;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.invoke.Invocation;
+import io.openbailian.server.invoke.Invoker;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// The OpenAI dialect: `/compatible-mode/v1/chat/completions` and `/compatible-mode/v1/models`. The
+/// vendor's own SDK also asks at `/api/v1/chat/completions`.
+final class ChatRoutes {
+  private static final String COMPLETIONS = Wire.COMPATIBLE + Wire.CHAT;
+
+  private final Catalog catalog;
+  private final Invoker invoker;
+  private final TextAnswering text;
+  private final BodyReader bodies;
+  private final Time time;
+
+  ChatRoutes(Catalog catalog, Invoker invoker, TextAnswering text, BodyReader bodies, Time time) {
+    this.catalog = catalog;
+    this.invoker = invoker;
+    this.text = text;
+    this.bodies = bodies;
+    this.time = time;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.post(COMPLETIONS, this::complete);
+    routes.post(Wire.API + Wire.CHAT, this::complete);
+    routes.get(Wire.COMPATIBLE + Wire.MODELS, this::models);
+    routes.get(Wire.COMPATIBLE + Wire.MODELS + "/{model}", this::model);
+  }
+
+  private void complete(Context context) throws InterruptedException {
+    bodies.read(context, body -> complete(context, body));
+  }
+
+  private void complete(Context context, JsonNode body) throws InterruptedException {
+    boolean stream = body.path(Meaning.STREAM).asBoolean(false);
+    Invocation invocation = invoker.resolve(COMPLETIONS, body, new Invoker.Wish(false, stream));
+    String requestId = Exchange.requestId(context);
+    ChatAnswers.Head head =
+        new ChatAnswers.Head(
+            "chatcmpl-" + requestId, time.now().getEpochSecond(), invocation.model().name());
+    boolean usage = invocation.values().flag(Meaning.INCLUDE_USAGE);
+    text.answer(context, invocation, new ChatText(head, requestId, usage));
+  }
+
+  private void models(Context context) {
+    Exchange.answer(context, 200, ChatAnswers.models(names()));
+  }
+
+  private void model(Context context) {
+    String name =
+        catalog
+            .model(context.pathParam("model"))
+            .map(Model::name)
+            .filter(names()::contains)
+            .orElseThrow(() -> new WireException(ErrorCode.MODEL_NOT_FOUND.with()));
+    Exchange.answer(context, 200, ChatAnswers.model(name));
+  }
+
+  private List<String> names() {
+    List<Operation> operations = catalog.operationsAt(COMPLETIONS);
+    return catalog.models().stream()
+        .filter(
+            model -> operations.stream().anyMatch(operation -> model.serves(operation, Mode.SYNC)))
+        .map(Model::name)
+        .toList();
+  }
+}

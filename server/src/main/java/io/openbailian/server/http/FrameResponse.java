@@ -1,0 +1,96 @@
+package io.openbailian.server.http;
+
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.EventStream;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.WireException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// An answer of frames. The status line waits for the first of them, so that an early failure is
+/// still an HTTP error; after 15 s without one the stream opens with a comment, and a later failure
+/// is a frame. A write waits for a slow reader, so that nothing piles up.
+final class FrameResponse {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameResponse.class);
+  private static final long KEEP_ALIVE_NANOS = Duration.ofSeconds(15).toNanos();
+
+  private final HttpServletResponse response;
+  private final String requestId;
+  private boolean open;
+  private long lastWrite = System.nanoTime();
+
+  FrameResponse(HttpServletResponse response, String requestId) {
+    this.response = response;
+    this.requestId = requestId;
+  }
+
+  /// What writes the frames.
+  @FunctionalInterface
+  interface Work {
+    void run() throws InterruptedException;
+  }
+
+  /// Runs what writes the frames, and ends with the frame that says why there is no more, if there
+  /// is a reason.
+  ///
+  /// @param failure the frame about an error
+  void run(Work work, Function<WireError, byte[]> failure) throws InterruptedException {
+    try {
+      work.run();
+    } catch (WireException e) {
+      fail(failure.apply(e.error()), e);
+    } catch (UncheckedIOException e) {
+      LOG.info("request={} its client has gone: {}", requestId, e.getMessage());
+    } catch (RuntimeException e) { // the stream is open: nobody else could tell the client
+      LOG.error("request={} failed; its client is told InternalError", requestId, e);
+      fail(failure.apply(ErrorCode.INTERNAL_ERROR.with()), e);
+    }
+  }
+
+  private void fail(byte[] frame, RuntimeException cause) {
+    if (!open) {
+      throw cause;
+    }
+    try {
+      write(frame);
+    } catch (UncheckedIOException e) {
+      LOG.info("request={} failed, and its client has gone: {}", requestId, e.getMessage());
+    }
+  }
+
+  /// Writes a comment when nothing was written for long.
+  void idle() {
+    if (System.nanoTime() - lastWrite > KEEP_ALIVE_NANOS) {
+      write(EventStream.keepAlive());
+    }
+  }
+
+  /// Writes at once.
+  ///
+  /// @throws UncheckedIOException when the client has gone
+  void write(byte[] bytes) {
+    if (bytes.length == 0) {
+      return;
+    }
+    try {
+      if (!open) {
+        open = true;
+        response.setStatus(200);
+        response.setContentType(Wire.EVENT_STREAM);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("X-Accel-Buffering", "no");
+      }
+      response.getOutputStream().write(bytes);
+      response.flushBuffer();
+      lastWrite = System.nanoTime();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stream broke", e);
+    }
+  }
+}

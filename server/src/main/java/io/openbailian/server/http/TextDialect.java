@@ -1,0 +1,23 @@
+package io.openbailian.server.http;
+
+import io.openbailian.protocol.TextChoice;
+import io.openbailian.protocol.WireError;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How one dialect writes an answer of text; made for one request.
+interface TextDialect {
+
+  /// The document of an answer in one piece.
+  ObjectNode whole(TextSoFar answer);
+
+  /// The frames about what is new, in order; empty when this dialect says nothing about it.
+  ///
+  /// @param answer with the news in it
+  byte[] frame(TextChoice news, TextSoFar answer);
+
+  /// What stands behind the last frame of an answer; may be empty.
+  byte[] end(TextSoFar answer);
+
+  /// The frame that ends a stream which failed.
+  byte[] failure(WireError error);
+}

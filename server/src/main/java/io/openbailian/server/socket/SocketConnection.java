@@ -1,0 +1,243 @@
+package io.openbailian.server.socket;
+
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.SocketFrames;
+import io.openbailian.protocol.SocketMessage;
+import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.invoke.Invocation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One connection: tasks follow each other on it, one at a time. It is closed a moment after the
+/// last one; an SDK keeps what it no longer needs and can open only so many.
+final class SocketConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
+
+  private static final Duration FIRST_TASK = Duration.ofSeconds(60);
+  private static final Duration NEXT_TASK = Duration.ofMillis(1500);
+  private static final int NORMAL = 1000;
+  private static final int GOING_AWAY = 1001;
+  private static final int VIOLATION = 1008;
+
+  private final String path;
+  private final Peer peer;
+  private final SocketParts parts;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition freed = lock.newCondition();
+  private @Nullable SocketTask task;
+  private long idleSince;
+  private Duration patience = FIRST_TASK;
+  private boolean over;
+
+  /// @param path the operations are reached at
+  SocketConnection(String path, Peer peer, SocketParts parts) {
+    this.path = path;
+    this.peer = peer;
+    this.parts = parts;
+    this.idleSince = parts.time().nanos();
+  }
+
+  /// Takes a text frame.
+  void text(String text) throws InterruptedException {
+    long came = parts.time().nanos();
+    switch (SocketMessage.parse(text)) {
+      case SocketMessage.RunTask run -> begin(run, came);
+      case SocketMessage.ContinueTask _ -> {} // audio comes in binary frames, a text all at once
+      case SocketMessage.FinishTask _ -> finish();
+      case SocketMessage.Unreadable(String id, WireError error) -> unreadable(id, error);
+    }
+  }
+
+  /// Takes a binary frame; waits while the task cannot keep up, and so does its client.
+  void binary(byte[] frame) throws InterruptedException {
+    SocketTask running = running();
+    if (running != null) {
+      running.hear(frame);
+    } else if (isFresh()) {
+      refuse("", ErrorCode.PROTOCOL.with("header.action"));
+    }
+  }
+
+  private @Nullable SocketTask running() {
+    lock.lock();
+    try {
+      return task;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether no task has been asked for yet; frames of one that has failed may still be on their
+  /// way.
+  private boolean isFresh() {
+    lock.lock();
+    try {
+      return patience.equals(FIRST_TASK);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void begin(SocketMessage.RunTask run, long came) throws InterruptedException {
+    if (isBusy()) {
+      tell(SocketFrames.failed(run.taskId(), busy()));
+      return;
+    }
+    try {
+      Invocation invocation = parts.invoker().duplex(path, run.payload());
+      parts.invocations().check(invocation);
+      start(new SocketTask(run.taskId(), invocation, peer, parts, came));
+    } catch (WireException e) {
+      refuse(run.taskId(), e.error());
+    }
+  }
+
+  /// Whether a task runs; one that is just ending is waited for.
+  private boolean isBusy() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (task != null && task.isEnding()) {
+        freed.await();
+      }
+      return task != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static WireError busy() {
+    return ErrorCode.INVALID_PARAMETER.with(
+        "Another task is running on this connection; send run-task after its task-finished.");
+  }
+
+  private void start(SocketTask next) {
+    lock.lock();
+    try {
+      if (over) {
+        next.abandon();
+        return;
+      }
+      task = next;
+      patience = NEXT_TASK;
+    } finally {
+      lock.unlock();
+    }
+    Thread _ = Thread.ofVirtual().name("socket-" + next.id()).start(() -> carryOut(next));
+  }
+
+  private void carryOut(SocketTask running) {
+    boolean usable = false;
+    try {
+      usable = running.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) { // the client must not wait for a task that is no more
+      LOG.error("task={} failed; its connection is closed", running.id(), e);
+      tellInternalError(running);
+    } finally {
+      ended(usable);
+    }
+  }
+
+  private void tellInternalError(SocketTask running) {
+    try {
+      tell(SocketFrames.failed(running.id(), ErrorCode.INTERNAL_ERROR.with()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ended(boolean usable) {
+    lock.lock();
+    try {
+      task = null;
+      idleSince = parts.time().nanos();
+      freed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    if (!usable) {
+      close(NORMAL, "the task has ended");
+    }
+  }
+
+  private void finish() {
+    SocketTask running = running();
+    if (running != null) {
+      running.finish();
+    }
+  }
+
+  /// Where a task runs, a stray message does it no harm.
+  private void unreadable(String id, WireError error) throws InterruptedException {
+    if (running() == null) {
+      refuse(id, error);
+    } else {
+      tell(SocketFrames.failed(id, error));
+    }
+  }
+
+  private void refuse(String id, WireError error) throws InterruptedException {
+    tell(SocketFrames.failed(id, error));
+    close(id.isEmpty() ? VIOLATION : NORMAL, error.code());
+  }
+
+  private void tell(String frame) throws InterruptedException {
+    try {
+      peer.send(frame);
+    } catch (IOException e) {
+      LOG.debug("the client has gone: {}", e.getMessage());
+    }
+  }
+
+  /// Looks at the clock: who is silent for too long, or needs the connection no more?
+  void look(long nanos) {
+    SocketTask running = running();
+    if (running != null) {
+      running.look(nanos);
+      return;
+    }
+    boolean late;
+    lock.lock();
+    try {
+      late = task == null && !over && nanos - idleSince > patience.toNanos();
+    } finally {
+      lock.unlock();
+    }
+    if (late) {
+      close(NORMAL, "no task was asked for within " + patience);
+    }
+  }
+
+  /// The server stops.
+  void goAway() {
+    gone();
+    peer.close(GOING_AWAY, "the server is stopping");
+  }
+
+  private void close(int code, String reason) {
+    gone();
+    peer.close(code, reason);
+  }
+
+  /// The connection is no more; whatever runs for it stops.
+  void gone() {
+    SocketTask running;
+    lock.lock();
+    try {
+      over = true;
+      running = task;
+    } finally {
+      lock.unlock();
+    }
+    if (running != null) {
+      running.abandon();
+    }
+  }
+}

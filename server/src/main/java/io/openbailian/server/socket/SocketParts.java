@@ -1,0 +1,10 @@
+package io.openbailian.server.socket;
+
+import io.openbailian.engine.Time;
+import io.openbailian.server.invoke.DuplexInvocations;
+import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.media.PixelPool;
+
+/// What tasks of sockets are made of.
+public record SocketParts(
+    Invoker invoker, DuplexInvocations invocations, PixelPool threads, Time time) {}

@@ -1,0 +1,71 @@
+package io.openbailian.server.socket;
+
+import io.openbailian.engine.Time;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All connections that are open, and the one thread that looks at the clock for them.
+public final class Sockets implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+  private final SocketParts parts;
+  private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
+  private final Thread watch;
+  private volatile boolean closing;
+
+  public Sockets(SocketParts parts) {
+    this.parts = parts;
+    this.watch = Thread.ofVirtual().name("socket-watch").start(this::watch);
+  }
+
+  SocketConnection opened(String path, Peer peer) {
+    SocketConnection connection = new SocketConnection(path, peer, parts);
+    open.add(connection);
+    if (closing) {
+      connection.goAway();
+    }
+    return connection;
+  }
+
+  void closed(SocketConnection connection) {
+    open.remove(connection);
+    connection.gone();
+  }
+
+  /// How many connections are open.
+  public int count() {
+    return open.size();
+  }
+
+  private void watch() {
+    Time time = parts.time();
+    try {
+      while (!time.await(() -> closing, BETWEEN_LOOKS)) {
+        long now = time.nanos();
+        open.forEach(connection -> look(connection, now));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void look(SocketConnection connection, long now) {
+    try {
+      connection.look(now);
+    } catch (RuntimeException e) { // the others are to be looked at all the same
+      LOG.error("a connection could not be looked after", e);
+    }
+  }
+
+  /// Stops every task and closes every connection.
+  @Override
+  public void close() {
+    closing = true;
+    open.forEach(SocketConnection::goAway);
+    watch.interrupt();
+  }
+}

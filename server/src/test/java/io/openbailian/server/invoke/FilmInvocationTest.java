@@ -1,0 +1,302 @@
+package io.openbailian.server.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.openbailian.av.FilmFormat;
+import io.openbailian.av.FilmReader;
+import io.openbailian.av.FilmWriter;
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.FileKind;
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.Values;
+import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EventSink;
+import io.openbailian.engine.Media;
+import io.openbailian.engine.SteppedTime;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Json;
+import io.openbailian.server.artifact.ArtifactStore;
+import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.config.Settings.Metadata;
+import io.openbailian.server.media.PixelPool;
+import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.routing.Lane;
+import io.openbailian.server.task.StopSignal;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilmInvocationTest {
+  private static final Catalog CATALOG = Catalog.builtIn();
+
+  @TempDir private Path files;
+  @TempDir private Path elsewhere;
+  private final PixelPool pixels = new PixelPool(1);
+  private final SteppedTime time = SteppedTime.atNoon();
+  private final StopSignal stop = new StopSignal();
+
+  @AfterEach
+  void close() {
+    pixels.close();
+  }
+
+  @Test
+  void storesAFilmOfTheSizeAskedForFrameByFrame() throws IOException, InterruptedException {
+    ItemFinisher.Stored stored = run(new FakeEngine().then((_, sink) -> film(sink, 4, 4)));
+
+    assertThat(stored).isInstanceOf(ItemFinisher.Stored.File.class);
+    assertThat(stored())
+        .singleElement()
+        .satisfies(file -> assertThat(file.getFileName()).hasToString("id-0.mp4"));
+    try (FilmReader film = FilmReader.open(stored().getFirst())) {
+      assertThat(film.width()).isEqualTo(64);
+      assertThat(film.height()).isEqualTo(48);
+      assertThat(film.metadata()).containsKeys("AIGC", "prompt");
+    }
+  }
+
+  @Test
+  void letsTheEngineHaveItsImagesBack() throws IOException, InterruptedException {
+    AtomicInteger released = new AtomicInteger();
+
+    ItemFinisher.Stored _ =
+        run(
+            new FakeEngine()
+                .then((_, sink) -> {
+                  for (int i = 0; i < 3; i++) {
+                    sink.emit(new EngineEvent.Frame(0, frame(i), released::incrementAndGet));
+                  }
+                  sink.emit(new EngineEvent.MediaReady(0, new Media.Film(3)));
+                }));
+
+    assertThat(released).hasValue(3);
+  }
+
+  @Test
+  void leavesNothingBehindWhenTheEngineFails() throws IOException, InterruptedException {
+    ItemFinisher.Stored stored =
+        run(
+            new FakeEngine()
+                .then((_, sink) -> {
+                  sink.emit(new EngineEvent.Frame(0, frame(0)));
+                  throw new EngineException(ErrorCode.INTERNAL_ERROR.with());
+                }));
+
+    assertThat(stored).isInstanceOf(ItemFinisher.Stored.Failed.class);
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void beginsAnewWhenTheEngineIsTriedAgain() throws IOException, InterruptedException {
+    FakeEngine engine =
+        new FakeEngine()
+            .then((_, sink) -> {
+              sink.emit(new EngineEvent.Frame(0, frame(0)));
+              throw new EngineException(ErrorCode.RATE_QUOTA.with(), true);
+            })
+            .then((_, sink) -> film(sink, 2, 2));
+    var running = CompletableFuture.supplyAsync(() -> runUnchecked(engine));
+    time.untilWaiting(1);
+    time.step(Duration.ofSeconds(1));
+    ItemFinisher.Stored stored = running.join();
+
+    assertThat(stored).isInstanceOf(ItemFinisher.Stored.File.class);
+    assertThat(stored()).hasSize(1);
+  }
+
+  @Test
+  void failsWhereFramesAreMissing() throws IOException, InterruptedException {
+    ItemFinisher.Stored stored = run(new FakeEngine().then((_, sink) -> film(sink, 2, 5)));
+
+    assertThat(stored).isInstanceOf(ItemFinisher.Stored.Failed.class);
+    assertThat(((ItemFinisher.Stored.Failed) stored).error().message())
+        .contains("told of 5 frames and made 2");
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void makesAFilmOfTheLengthAskedForOfOneThatWasEncodedElsewhere()
+      throws IOException, InterruptedException {
+    byte[] foreign = foreign(30, 20);
+
+    ItemFinisher.Stored stored =
+        run(
+            new FakeEngine()
+                .then((_, sink) ->
+                    sink.emit(
+                        new EngineEvent.MediaReady(0, new Media.Encoded(foreign, "video/webm")))));
+
+    assertThat(stored).isInstanceOf(ItemFinisher.Stored.File.class);
+    try (FilmReader film = FilmReader.open(stored().getFirst())) {
+      assertThat(film.fps()).isEqualTo(8);
+      int frames = 0;
+      while (film.next().isPresent()) {
+        frames++;
+      }
+      assertThat(frames).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoFilm() throws IOException, InterruptedException {
+    ItemFinisher.Stored stored =
+        run(
+            new FakeEngine()
+                .then((_, sink) ->
+                    sink.emit(
+                        new EngineEvent.MediaReady(
+                            0, new Media.Encoded(new byte[] {1, 2, 3}, "video/mp4")))));
+
+    assertThat(stored).isInstanceOf(ItemFinisher.Stored.Failed.class);
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void tellsThatTheResultCannotBeStoredWhenTheDiskIsFull()
+      throws IOException, InterruptedException {
+    assumeTrue(Files.exists(FullDisk.FULL), "needs the device " + FullDisk.FULL);
+
+    ItemFinisher.Stored stored =
+        run(new FakeEngine().then((_, sink) -> film(sink, 8, 8)), new FullDisk());
+
+    assertThat(stored).isEqualTo(new ItemFinisher.Stored.Failed(ErrorCode.UPLOAD_FAILED.with()));
+  }
+
+  /// A store on a disk that takes nothing more.
+  private static final class FullDisk implements ArtifactStore {
+    static final Path FULL = Path.of("/dev/full");
+
+    @Override
+    public String write(String name, byte[] bytes) throws IOException {
+      throw new IOException("the disk is full");
+    }
+
+    @Override
+    public Draft draft() {
+      return new Draft() {
+        @Override
+        public Path path() {
+          return FULL;
+        }
+
+        @Override
+        public Kept keep(String name) throws IOException {
+          throw new IOException("the disk is full");
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public Optional<Path> locate(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void delete(String name) {}
+
+    @Override
+    public int sweep(Instant before, References references) {
+      return 0;
+    }
+  }
+
+  @Test
+  void failsWhereAPictureComesInPlaceOfAFilm() throws IOException, InterruptedException {
+    ItemFinisher.Stored stored = run(new FakeEngine());
+
+    assertThat(stored).isInstanceOf(ItemFinisher.Stored.Failed.class);
+  }
+
+  private ItemFinisher.Stored runUnchecked(FakeEngine engine) {
+    try {
+      return run(engine);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ItemFinisher.Stored run(FakeEngine engine) throws IOException, InterruptedException {
+    return run(engine, new DiskArtifactStore(files));
+  }
+
+  private ItemFinisher.Stored run(FakeEngine engine, ArtifactStore store)
+      throws InterruptedException {
+    Operation operation = CATALOG.operation("text2video").orElseThrow();
+    Model model =
+        CATALOG.models().stream()
+            .filter(one -> one.file() == FileKind.MP4)
+            .findFirst()
+            .orElseThrow();
+    Values values =
+        Values.of(Json.object().put(Meaning.PROMPT, "cat").put(Meaning.SIZE, "64*48"))
+            .with(Meaning.DURATION, 1)
+            .with(Meaning.FPS, 8)
+            .with(Meaning.SEED, 100);
+    Lane lane = new EngineRouter(Map.of("embedded", engine), Map.of()).laneFor(operation, model);
+    List<Done.Item> items = new ArrayList<>();
+    boolean _ =
+        new InvocationRunner(
+                (i, _) -> Inputs.none(i.values()),
+                new ItemFinisher(store, pixels, Metadata.FULL, "Test"),
+                time,
+                Duration.ofMinutes(1))
+            .run(
+                new InvocationRunner.Owner("id", "key"),
+                new Invocation(operation, model, Mode.ASYNC, values),
+                lane,
+                stop,
+                part -> items.add((Done.Item) part));
+    return items.getFirst().stored();
+  }
+
+  private List<Path> stored() throws IOException {
+    try (Stream<Path> all = Files.walk(files)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static void film(EventSink sink, int frames, int told) throws InterruptedException {
+    for (int i = 0; i < frames; i++) {
+      sink.emit(new EngineEvent.Frame(0, frame(i)));
+    }
+    sink.emit(new EngineEvent.MediaReady(0, new Media.Film(told)));
+  }
+
+  private static BufferedImage frame(int number) {
+    var image = new BufferedImage(32, 24, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(number, 0, 0xFFFFFF);
+    return image;
+  }
+
+  private byte[] foreign(int frames, int fps) throws IOException {
+    Path file = elsewhere.resolve("foreign.mp4");
+    try (FilmWriter writer = FilmWriter.open(file, new FilmFormat(32, 24, fps), Map.of())) {
+      for (int i = 0; i < frames; i++) {
+        writer.add(frame(i % 30));
+      }
+      writer.finish();
+    }
+    return Files.readAllBytes(file);
+  }
+}
