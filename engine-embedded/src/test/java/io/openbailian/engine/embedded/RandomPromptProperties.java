@@ -68,6 +68,27 @@ class RandomPromptProperties {
   }
 
   private static String prompt(Dice dice, List<Term> terms) {
+    return switch (dice.fork("kind").below(12)) {
+      case 0 -> of(dice, 2000, 0x0600, 0x06FF);
+      case 1 -> of(dice, 60, 0x20000, 0x2A6D0);
+      case 2 -> of(dice, 40, 0x1F300, 0x1F6FF);
+      case 3 -> of(dice, 80, 0x21, 0x2F);
+      case 4 -> of(dice, 80, 0x3000, 0x3010);
+      default -> mixed(dice, terms);
+    };
+  }
+
+  /// Up to so many letters of one block.
+  private static String of(Dice dice, int most, int from, int to) {
+    StringBuilder prompt = new StringBuilder();
+    int letters = dice.below(most);
+    for (int i = 0; i < letters; i++) {
+      prompt.appendCodePoint(from + dice.below(to - from + 1));
+    }
+    return prompt.toString();
+  }
+
+  private static String mixed(Dice dice, List<Term> terms) {
     StringBuilder prompt = new StringBuilder();
     int words = dice.chance(0.02) ? 400 : dice.below(9);
     for (int i = 0; i < words; i++) {

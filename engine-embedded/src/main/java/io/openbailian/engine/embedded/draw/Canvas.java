@@ -6,7 +6,6 @@ import io.openbailian.engine.embedded.draw.style.Surface;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
-import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Style;
 import java.awt.Graphics2D;
@@ -103,9 +102,10 @@ final class Canvas {
             width, height, layered ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB);
     this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     this.layers = layered ? new Layers(width, height, pixels) : null;
-    this.horizon = height * horizonOf(scene.place());
-    this.middle = middleOf(scene.place());
-    this.front = height * (scene.place() == Place.TABLE ? 0.88 : 0.93);
+    Frame frame = new Frame(width, height, scene);
+    this.horizon = frame.horizon();
+    this.middle = frame.middle();
+    this.front = frame.front();
     Dice light = dice.fork("light");
     boolean left = light.chance(0.5);
     this.sunX = width * (left ? light.between(0.2, 0.36) : light.between(0.64, 0.8));
@@ -127,31 +127,6 @@ final class Canvas {
     Layer.smooth(g);
     this.easel = new Easel(g, medium.hand(palette), unit);
     this.sheet = new Sheet(easel, new AffineTransform(), palette, left);
-  }
-
-  private static double horizonOf(Place place) {
-    return switch (place) {
-      case SEA -> 0.56;
-      case LAKE -> 0.58;
-      case MOUNTAIN -> 0.66;
-      case CITY, FUTURE_CITY -> 0.74;
-      case STREET -> 0.74;
-      case FOREST -> 0.66;
-      case ROOM, STUDIO -> 0.72;
-      case TABLE -> 0.62;
-      case GATE -> 0.88;
-      case MEADOW, GARDEN, SNOWFIELD, DESERT -> 0.6;
-    };
-  }
-
-  /// By open water things stand on the near bank.
-  private double middleOf(Place place) {
-    return switch (place) {
-      case SEA, LAKE, CITY, FUTURE_CITY -> height * 0.92;
-      case STREET -> horizon + 0.06 * height;
-      case MEADOW, GARDEN, MOUNTAIN, FOREST, SNOWFIELD, DESERT, ROOM, TABLE, STUDIO, GATE ->
-          horizon + 0.1 * height;
-    };
   }
 
   private double sunHeight(Dice light) {

@@ -1,5 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
+import io.openbailian.engine.embedded.scene.Lexicon;
+import io.openbailian.engine.embedded.scene.Term;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,7 @@ final class Drawings {
           new Pavilion(),
           new Person(),
           new Plated(),
+          new Plinth(),
           new Produce(),
           new Rabbit(),
           new Robot(),
@@ -64,12 +67,17 @@ final class Drawings {
 
   private Drawings() {}
 
-  /// The drawing of a thing.
+  /// The drawing of a thing, or the one that the lexicon has stand in for it.
   ///
   /// @throws IllegalArgumentException when nobody can draw it
   static Drawing of(String thing) {
     return find(thing)
+        .or(() -> otherwise(thing))
         .orElseThrow(() -> new IllegalArgumentException("there is no drawing of " + thing));
+  }
+
+  private static Optional<Drawing> otherwise(String thing) {
+    return Lexicon.bundled().subject(thing).flatMap(Term::otherwise).flatMap(Drawings::find);
   }
 
   /// The drawing of a thing, if anybody can draw it.

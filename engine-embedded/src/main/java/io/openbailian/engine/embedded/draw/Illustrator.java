@@ -17,6 +17,11 @@ import java.util.function.BooleanSupplier;
 public final class Illustrator {
   private Illustrator() {}
 
+  /// Where the things of a scene are drawn with the same arguments, from back to front.
+  public static List<Placement> plan(SceneDescription scene, int width, int height, Dice dice) {
+    return new Layout(new Frame(width, height, scene), dice).placements();
+  }
+
   /// The picture of a scene, of exactly that size, `TYPE_INT_RGB`.
   ///
   /// @param dice for what the description leaves open; the same dice draw the same pixels

@@ -1,16 +1,17 @@
 package io.openbailian.engine.embedded.rewrite;
 
 import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.scene.Camera;
 import io.openbailian.engine.embedded.scene.Category;
 import io.openbailian.engine.embedded.scene.Lettering;
 import io.openbailian.engine.embedded.scene.Lexicon;
+import io.openbailian.engine.embedded.scene.Mood;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.Position;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Sky;
 import io.openbailian.engine.embedded.scene.Style;
-import io.openbailian.engine.embedded.scene.Subject;
 import io.openbailian.engine.embedded.scene.Weather;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,8 +61,9 @@ public final class PromptRewriter {
       sentences.add(subjects());
     }
     if (scene.place().outdoors() && !scene.sky().isEmpty()) {
-      sentences.add((zh ? "天空中有" : "In the sky: ") + list(skyTitles()));
+      sentences.add((zh ? "天空中有" : "Overhead: ") + list(skyTitles()));
     }
+    view().ifPresent(sentences::add);
     sentences.add(light());
     colours(palette).ifPresent(sentences::add);
     if (!scene.letterings().isEmpty()) {
@@ -71,40 +73,57 @@ public final class PromptRewriter {
   }
 
   private String setting() {
-    List<String> parts = new ArrayList<>();
-    parts.add(title(Category.PLACE, scene.place()));
-    if (scene.place().outdoors()) {
-      parts.add(title(Category.SEASON, scene.season()));
-      if (scene.weather() != Weather.CLEAR) {
-        parts.add(title(Category.WEATHER, scene.weather()));
-      }
-    }
-    parts.add(title(Category.TIME, scene.time()));
-    return (zh ? "场景：" : "Setting: ") + String.join(zh ? "，" : ", ", parts);
+    String place = title(Category.PLACE, scene.place());
+    String season = scene.place().outdoors() ? title(Category.SEASON, scene.season()) : "";
+    String time = title(Category.TIME, scene.time());
+    String weather =
+        scene.place().outdoors() && scene.weather() != Weather.CLEAR
+            ? title(Category.WEATHER, scene.weather())
+            : "";
+    return zh
+        ? "画面是" + season + time + "的" + place + (weather.isEmpty() ? "" : "，有" + weather)
+        : "The picture shows "
+            + place
+            + (season.isEmpty() ? "" : " in " + season)
+            + " "
+            + time
+            + (weather.isEmpty() ? "" : ", with " + weather);
   }
 
   private String subjects() {
-    return (zh ? "画面主体：" : "Subjects: ")
-        + list(scene.subjects().stream().map(this::subject).toList());
+    return zh ? "其中" + (positioned() ? "" : "有") + phrases("，还有") : "In it: " + phrases(", and ");
   }
 
-  private String subject(Subject subject) {
-    String name = lexicon.term(Category.SUBJECT, subject.thing()).title(zh);
-    String hue = subject.hue().map(h -> title(Category.COLOUR, h)).orElse("");
-    if (zh) {
-      String count = subject.count() > 1 ? subject.count() + "个" : "";
-      String where =
-          subject.position() == Position.ANYWHERE
-              ? ""
-              : "（" + title(Category.POSITION, subject.position()) + "）";
-      return count + (hue.isEmpty() ? "" : hue + "的") + name + where;
+  /// A phrase that begins with its place says 有 itself.
+  private boolean positioned() {
+    return scene.subjects().getFirst().position() != Position.ANYWHERE;
+  }
+
+  private String phrases(String between) {
+    List<String> phrases =
+        scene.subjects().stream()
+            .map(subject ->
+                zh
+                    ? new ChinesePhrase(lexicon, subject).text()
+                    : new EnglishPhrase(lexicon, subject).text())
+            .toList();
+    return String.join(between, phrases);
+  }
+
+  private Optional<String> view() {
+    List<String> parts = new ArrayList<>();
+    if (scene.camera().shot() != Camera.Shot.USUAL) {
+      parts.add(title(Category.SHOT, scene.camera().shot()));
     }
-    String where =
-        subject.position() == Position.ANYWHERE
-            ? ""
-            : " " + title(Category.POSITION, subject.position());
-    String count = subject.count() > 1 ? subject.count() + " × " : "";
-    return count + (hue.isEmpty() ? "" : hue + " ") + name + where;
+    if (scene.camera().angle() != Camera.Angle.LEVEL) {
+      parts.add(title(Category.ANGLE, scene.camera().angle()));
+    }
+    if (scene.mood() != Mood.PLAIN) {
+      parts.add((zh ? "气氛" : "mood: ") + title(Category.MOOD, scene.mood()));
+    }
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of((zh ? "视角与气氛：" : "View: ") + list(parts));
   }
 
   private List<String> skyTitles() {

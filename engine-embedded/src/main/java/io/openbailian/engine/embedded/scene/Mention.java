@@ -2,12 +2,24 @@ package io.openbailian.engine.embedded.scene;
 
 import java.util.Optional;
 
-/// A term found in a text, from `start` to before `end`.
+/// A word found in a text, from `start` to before `end`.
 ///
-/// @param hue the colour that the word itself carries, such as 橘猫
-record Mention(Term term, int start, int end, Optional<Hue> hue) {
+/// @param plural whether a plural ending was found behind the word
+record Mention(Word word, int start, int end, boolean plural) {
+
+  Term term() {
+    return word.term();
+  }
 
   boolean is(Category category) {
-    return term.category() == category;
+    return term().category() == category;
+  }
+
+  <E extends Enum<E>> E as(Class<E> type) {
+    return term().as(type);
+  }
+
+  Optional<String> hint(String about) {
+    return word.hint(about);
   }
 }

@@ -1,22 +1,17 @@
 package io.openbailian.engine.embedded.scene;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a prompt says in so many words; what it leaves open is left to {@link Composer}.
 ///
-/// @param wanted the terms it mentions and does not negate, in order
-/// @param avoided the terms that it, or the negative prompt, negates
+/// @param said the words it says and does not negate, in order
+/// @param unwanted what it, or the negative prompt, does not want
 /// @param subjects with what the prompt says of each
 /// @param tint the colour it gives to the whole
 record Reading(
-    List<Term> wanted,
-    Set<Term> avoided,
+    List<Word> said,
+    Unwanted unwanted,
     List<Subject> subjects,
     Optional<Hue> tint,
     List<Quotes.Quote> quotes,
@@ -24,58 +19,61 @@ record Reading(
 
   static Reading of(String prompt, String negativePrompt, Lexicon lexicon) {
     Quotes quotes = Quotes.of(prompt);
-    Clauses clauses = new Clauses(quotes.rest());
-    List<Mention> mentions = lexicon.mentions(quotes.rest());
-    Set<Term> avoided = new LinkedHashSet<>();
-    lexicon.mentions(negativePrompt).forEach(mention -> avoided.add(mention.term()));
-    List<Mention> wanted = new ArrayList<>();
-    for (Mention mention : mentions) {
-      if (clauses.negated(mention, mentions)) {
-        avoided.add(mention.term());
-      } else if (!mention.is(Category.NEGATION) && !avoided.contains(mention.term())) {
-        wanted.add(mention);
-      }
-    }
+    Wording wording = Wording.of(quotes.rest(), lexicon);
+    Negations negations = Negations.of(wording);
+    Unwanted unwanted =
+        Unwanted.of(
+            List.of(
+                wording.with(negations.unwanted()),
+                Wording.of(Quotes.of(negativePrompt).rest(), lexicon)),
+            lexicon);
+    Wording wanted =
+        wording.with(negations.wanted().stream().filter(m -> !unwanted.names(m)).toList());
     return new Reading(
-        wanted.stream().map(Mention::term).toList(),
-        avoided,
-        subjects(wanted, clauses),
-        clauses.tint(wanted),
+        wanted.mentions().stream().map(Mention::word).toList(),
+        unwanted,
+        Grammar.subjects(wanted, lexicon).stream().flatMap(s -> unwanted.without(s)).toList(),
+        Tints.of(wanted).or(() -> Tints.alone(wanted)),
         quotes.quotes(),
         chinese(prompt));
   }
 
   Optional<Term> first(Category category) {
-    return wanted.stream().filter(term -> term.category() == category).findFirst();
+    return said.stream().map(Word::term).filter(term -> term.category() == category).findFirst();
   }
 
   List<Term> all(Category category) {
-    return wanted.stream().filter(term -> term.category() == category).toList();
+    return said.stream().map(Word::term).filter(term -> term.category() == category).toList();
   }
 
-  boolean avoids(Category category, String name) {
-    return avoided.stream().anyMatch(t -> t.category() == category && t.name().equals(name));
+  <E extends Enum<E>> Optional<E> first(Category category, Class<E> type) {
+    return first(category).map(term -> term.as(type));
   }
 
-  private static List<Subject> subjects(List<Mention> mentions, Clauses clauses) {
-    Map<String, Subject> byThing = new LinkedHashMap<>();
-    for (Mention mention : mentions) {
-      if (mention.is(Category.SUBJECT)) {
-        Subject subject = clauses.subject(mention, mentions);
-        String key = subject.thing() + subject.hue().map(Hue::name).orElse("");
-        boolean known = byThing.containsKey(key) || repeats(byThing, subject);
-        if (!known) {
-          byThing.put(key, subject);
-        }
-      }
-    }
-    return List.copyOf(byThing.values());
+  /// What the words bring along, each with its choices, in the order of the prompt.
+  <E extends Enum<E>> List<List<E>> hinted(Category about, Class<E> type) {
+    return said.stream()
+        .flatMap(word -> word.hint(about.name()).stream())
+        .map(names -> Splitting.at(names, '/').map(name -> Enum.valueOf(type, name)).toList())
+        .toList();
   }
 
-  /// 花 after 红色的花 speaks of the same flowers.
-  private static boolean repeats(Map<String, Subject> earlier, Subject subject) {
-    return subject.hue().isEmpty()
-        && earlier.values().stream().anyMatch(known -> known.thing().equals(subject.thing()));
+  /// What a word brings along, where no word says it.
+  <E extends Enum<E>> Optional<E> firstOrHinted(Category about, Class<E> type) {
+    return first(about, type)
+        .or(() -> hinted(about, type).stream().findFirst().map(List::getFirst));
+  }
+
+  boolean avoids(Enum<?> constant, Category category) {
+    return unwanted.terms().contains(category + " " + constant.name());
+  }
+
+  boolean mentions(String thing) {
+    return subjects.stream().anyMatch(subject -> subject.thing().equals(thing));
+  }
+
+  boolean mentions(Role role) {
+    return subjects.stream().anyMatch(subject -> subject.role() == role);
   }
 
   private static boolean chinese(String prompt) {

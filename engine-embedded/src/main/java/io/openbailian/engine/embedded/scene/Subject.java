@@ -2,6 +2,7 @@ package io.openbailian.engine.embedded.scene;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Something a scene shows.
 ///
@@ -48,5 +49,11 @@ public record Subject(
   public Subject with(int howMany, Optional<Hue> colour, Position where) {
     return new Subject(
         thing, kind, role, howMany, colour, bulk, action, where, upon, adornments, material);
+  }
+
+  /// The same subject with one thing more about it.
+  public Subject with(Adornment adornment) {
+    List<Adornment> all = Stream.concat(adornments.stream(), Stream.of(adornment)).toList();
+    return new Subject(thing, kind, role, count, hue, bulk, action, position, upon, all, material);
   }
 }

@@ -19,8 +19,33 @@ public record Term(
     return chinese ? zh : en;
   }
 
-  Optional<String> hint(Category about) {
-    return hint(about.name());
+  /// The name of the drawing that stands in for it where it has none of its own.
+  public Optional<String> otherwise() {
+    return hint("ELSE").map(Lexicon::lower);
+  }
+
+  /// How tall it is beside a grown person, who is 1; the usual where the lexicon does not say.
+  public double tall() {
+    return hint("TALL").map(Double::parseDouble).orElse(100.0) / 100;
+  }
+
+  /// The measure word that counts it in Chinese.
+  public String measure() {
+    return hint("BY").orElse("个");
+  }
+
+  /// Whether its colour is that of its clothes.
+  public boolean wearsItsColour() {
+    return hint("WEARS").isPresent();
+  }
+
+  /// How high on it one sits or stands, as a share of its height.
+  public Optional<Double> seat() {
+    return hint("SEAT").map(height -> Double.parseDouble(height) / 100);
+  }
+
+  boolean comesInAnyColour() {
+    return hint("PAINTS").isPresent();
   }
 
   Optional<String> hint(String about) {

@@ -17,6 +17,16 @@ class DrawingsTest {
   }
 
   @Test
+  void whatHasNoDrawingOfItsOwnIsDrawnByAnother() {
+    assertThat(Lexicon.bundled().terms())
+        .filteredOn(term -> term.otherwise().isPresent())
+        .isNotEmpty()
+        .allSatisfy(term ->
+            assertThat(Drawings.of(term.name()).thing())
+                .isIn(term.name(), term.otherwise().orElseThrow()));
+  }
+
+  @Test
   void whatNobodyCanDrawIsNamed() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Drawings.of("unicorn"))

@@ -45,7 +45,7 @@ class ComposerTest {
           a girl in a red dress, in a forest | person | 1 | RED
           穿着蓝色裙子的女孩               | person | 1 | BLUE
           12朵红色的花                     | flowers | 12 | RED
-          a group of rabbits               | rabbit | 1 |
+          a group of rabbits               | rabbit | 6 |
           """)
   void understandsNumberAndColour(String prompt, String thing, int count, Hue hue) {
     Subject subject = only(scene(prompt));
@@ -86,6 +86,69 @@ class ComposerTest {
     assertThat(scene.avoids("dog")).isTrue();
     assertThat(scene.shows(Sky.CLOUDS)).isFalse();
     assertThat(scene.weather()).isEqualTo(Weather.CLEAR);
+  }
+
+  @Test
+  void anAvoidedColourIsNobodys() {
+    assertThat(only(scene("红色气球", "红色")).hue()).isPresent().get().isNotEqualTo(Hue.RED);
+    assertThat(only(scene("红色的猫", "red")).hue()).isEmpty();
+    assertThat(scene("紫色的夜空", "紫色").tint()).isEmpty();
+  }
+
+  @Test
+  void anAvoidedColouredThingLeavesTheOthers() {
+    SceneDescription scene = scene("一只白猫和一只黑猫", "白猫");
+
+    assertThat(only(scene).hue()).contains(Hue.BLACK);
+    assertThat(scene.avoids("cat")).isFalse();
+  }
+
+  @Test
+  void avoidedTextAndPeopleAreLeftOut() {
+    SceneDescription scene = scene("海报，标题“你好”，一个女孩和一只猫", "文字, people");
+
+    assertThat(scene.letterings()).isEmpty();
+    assertThat(only(scene).thing()).isEqualTo("cat");
+    assertThat(scene.avoids("person")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "神秘的森林,NIGHT,FOG",
+    "欢快的草地,DAY,CLEAR",
+    "雨中的街道,DAY,RAIN",
+    "a dramatic desert with the sun,,CLEAR"
+  })
+  void timeAndWeatherFitTheMood(String prompt, TimeOfDay time, Weather weather) {
+    for (long seed = 1; seed < 12; seed++) {
+      SceneDescription scene = Composer.compose(prompt, "", Dice.of(seed));
+
+      assertThat(scene.weather()).isEqualTo(weather);
+      assertThat(time == null ? scene.time() != TimeOfDay.NIGHT : scene.time() == time).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"樱花,SPRING", "荷花,SUMMER", "枫树,AUTUMN", "梅花,WINTER", "下雪的村庄,WINTER", "雨中的郁金香,SPRING"})
+  void theSeasonFollowsFromWhatGrowsAndFalls(String prompt, Season season) {
+    assertThat(scene(prompt).season()).isEqualTo(season);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "骆驼,DESERT",
+    "企鹅,SNOWFIELD",
+    "灯塔,SEA",
+    "熊猫,FOREST",
+    "书架,ROOM",
+    "汽车,STREET",
+    "蛋糕,TABLE",
+    "whale,SEA",
+    "windmill,MEADOW",
+    "a girl with a cake,ROOM"
+  })
+  void thePlaceSuitsTheSubject(String prompt, Place place) {
+    assertThat(scene(prompt).place()).isEqualTo(place);
   }
 
   @Test
