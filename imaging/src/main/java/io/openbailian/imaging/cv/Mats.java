@@ -91,7 +91,8 @@ public final class Mats {
   /// turning a large picture into three and back costs more than scaling it.
   public static BufferedImage enlarged(BufferedImage image, int width, int height) {
     Mat large = new Mat();
-    opencv_imgproc.resize(four(image), large, new Size(width, height), 0, 0, opencv_imgproc.INTER_CUBIC);
+    opencv_imgproc.resize(
+        four(image), large, new Size(width, height), 0, 0, opencv_imgproc.INTER_CUBIC);
     BufferedImage out = Pictures.blank(width, height);
     bytes(large).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(Pictures.pixels(out));
     return out;

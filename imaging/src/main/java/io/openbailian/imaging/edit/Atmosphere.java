@@ -50,8 +50,7 @@ public final class Atmosphere {
           case SNOW -> snow(painted(opaque, work, (x, y, rgb, at) -> overcast(rgb, 0.85)), work, 1);
           case FOG -> fog(opaque, work);
         };
-    return Pictures.withAlphaOf(
-        image, strength < 1 ? Pictures.blend(opaque, out, strength) : out);
+    return Pictures.withAlphaOf(image, strength < 1 ? Pictures.blend(opaque, out, strength) : out);
   }
 
   private static Mask sky(BufferedImage image, Work work) throws InterruptedException {

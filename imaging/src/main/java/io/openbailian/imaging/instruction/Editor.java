@@ -203,8 +203,7 @@ public final class Editor {
   private Outcome rewritten(BufferedImage image, String text) throws InterruptedException {
     OverlayFinder overlays = OverlayFinder.of(image);
     Optional<Rectangle> line =
-        overlays.rectangles().stream()
-            .max(Comparator.comparingInt(box -> box.width * box.height));
+        overlays.rectangles().stream().max(Comparator.comparingInt(box -> box.width * box.height));
     if (line.isEmpty()) {
       return new Outcome.Impossible("The picture shows no text that could be replaced.");
     }
