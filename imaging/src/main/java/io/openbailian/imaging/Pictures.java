@@ -128,6 +128,6 @@ public final class Pictures {
   }
 
   private static int channel(double value) {
-    return (int) Math.clamp(value + 0.5, 0, 255);
+    return Math.clamp((int) (value + 0.5), 0, 255);
   }
 }

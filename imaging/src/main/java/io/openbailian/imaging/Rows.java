@@ -1,9 +1,11 @@
 package io.openbailian.imaging;
 
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Rows of a picture worked on by all cores. What comes out may not depend on how they are shared.
@@ -37,6 +39,12 @@ public final class Rows {
     if (stop.get()) {
       throw new InterruptedException("the edit was stopped");
     }
+  }
+
+  /// Makes a few things that have nothing to do with each other, and returns them in order.
+  public static <T> List<T> all(int count, IntFunction<T> maker) {
+    return Pool.SHARED.invoke(
+        ForkJoinTask.adapt(() -> IntStream.range(0, count).parallel().mapToObj(maker).toList()));
   }
 
   private static void stripe(

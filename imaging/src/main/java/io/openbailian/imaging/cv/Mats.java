@@ -20,11 +20,22 @@ public final class Mats {
 
   /// Blue, green, red, 8 bits each; alpha is dropped.
   public static Mat of(BufferedImage image) {
+    Mat three = new Mat();
+    opencv_imgproc.cvtColor(four(image), three, opencv_imgproc.COLOR_BGRA2BGR);
+    return three;
+  }
+
+  /// How light each pixel is, one channel of 8 bits.
+  public static Mat grey(BufferedImage image) {
+    Mat one = new Mat();
+    opencv_imgproc.cvtColor(four(image), one, opencv_imgproc.COLOR_BGRA2GRAY);
+    return one;
+  }
+
+  private static Mat four(BufferedImage image) {
     Mat four = new Mat(image.getHeight(), image.getWidth(), opencv_core.CV_8UC4);
     bytes(four).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(Pictures.pixels(image));
-    Mat three = new Mat();
-    opencv_imgproc.cvtColor(four, three, opencv_imgproc.COLOR_BGRA2BGR);
-    return three;
+    return four;
   }
 
   /// One channel of 8 bits.
@@ -79,10 +90,9 @@ public final class Mats {
   /// The picture's colours at a larger size, by cubic curves; four bytes a pixel all the way, since
   /// turning a large picture into three and back costs more than scaling it.
   public static BufferedImage enlarged(BufferedImage image, int width, int height) {
-    Mat four = new Mat(image.getHeight(), image.getWidth(), opencv_core.CV_8UC4);
-    bytes(four).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(Pictures.pixels(image));
     Mat large = new Mat();
-    opencv_imgproc.resize(four, large, new Size(width, height), 0, 0, opencv_imgproc.INTER_CUBIC);
+    opencv_imgproc.resize(
+        four(image), large, new Size(width, height), 0, 0, opencv_imgproc.INTER_CUBIC);
     BufferedImage out = Pictures.blank(width, height);
     bytes(large).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(Pictures.pixels(out));
     return out;

@@ -11,6 +11,9 @@ import java.awt.image.BufferedImage;
 
 /// Another hour, season or weather for a whole picture.
 public final class Atmosphere {
+  /// How large a flake is, its grid being 1.
+  private static final double FLAKE = 0.13;
+
   private Atmosphere() {}
 
   /// What comes over the picture.
@@ -33,13 +36,10 @@ public final class Atmosphere {
   public static BufferedImage apply(BufferedImage image, Mood mood, double strength, Work work)
       throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(image);
-    Mask sky = RegionFinder.find(opaque, new Region.Sky(), work);
-    work.done(30);
     BufferedImage out =
         switch (mood) {
-          case NIGHT -> night(opaque, sky, work);
-          case SUNSET ->
-              painted(opaque, work, (x, y, rgb, at) -> sunset(rgb, y, opaque, sky.at(at)));
+          case NIGHT -> night(opaque, sky(opaque, work), work);
+          case SUNSET -> sunset(opaque, sky(opaque, work), work);
           case SUNNY -> painted(opaque, work, (x, y, rgb, at) -> sunny(rgb));
           case SPRING -> painted(opaque, work, (x, y, rgb, at) -> leaves(rgb, 0.27, 1.15, 1.08));
           case SUMMER ->
@@ -50,7 +50,13 @@ public final class Atmosphere {
           case SNOW -> snow(painted(opaque, work, (x, y, rgb, at) -> overcast(rgb, 0.85)), work, 1);
           case FOG -> fog(opaque, work);
         };
-    return Pictures.withAlphaOf(image, Pictures.blend(opaque, out, strength));
+    return Pictures.withAlphaOf(image, strength < 1 ? Pictures.blend(opaque, out, strength) : out);
+  }
+
+  private static Mask sky(BufferedImage image, Work work) throws InterruptedException {
+    Mask sky = RegionFinder.find(image, new Region.Sky(), work);
+    work.done(30);
+    return sky;
   }
 
   private interface Light {
@@ -91,11 +97,19 @@ public final class Atmosphere {
                   Pictures.red(grey) * dim * 0.72 + 2,
                   Pictures.green(grey) * dim * 0.86 + 6,
                   Pictures.blue(grey) * dim * 1.25 + 16);
-          double[] star = grain.cells(x * unit / 26, y * unit / 26);
+          if (sky.at(at) == 0) {
+            return dark;
+          }
           double bright = grain.dot((int) (x * unit / 26), (int) (y * unit / 26));
-          double glow = Math.clamp(1 - star[0] * 26 / (0.6 + 1.4 * bright * bright), 0, 1);
+          double size = (0.6 + 1.4 * bright * bright) / 26;
+          double glow = 1 - grain.near(x * unit / 26, y * unit / 26, size) / size;
           return Pictures.mix(dark, 0xEAF0FF, (int) (glow * bright * sky.at(at)));
         });
+  }
+
+  private static BufferedImage sunset(BufferedImage image, Mask sky, Work work)
+      throws InterruptedException {
+    return painted(image, work, (x, y, rgb, at) -> sunset(rgb, y, image, sky.at(at)));
   }
 
   private static int sunset(int rgb, int y, BufferedImage image, int sky) {
@@ -202,7 +216,7 @@ public final class Atmosphere {
             double u = x * unit / size + size;
             double v = y * unit / size;
             if (grain.dot((int) u + size, (int) v) < 0.55 * much) {
-              double soft = Math.clamp((0.13 - grain.cells(u, v)[0]) * 14, 0, 0.92);
+              double soft = Math.min((FLAKE - grain.near(u, v, FLAKE)) * 14, 0.92);
               flake = Math.max(flake, soft);
             }
           }

@@ -23,6 +23,7 @@ public record Cutout(BufferedImage colours, Mask cover) {
   private static final double RIM = 3;
 
   private static final double SHADE = 0.34;
+  private static final double COARSE = 3;
 
   public static Cutout of(BufferedImage image, Mask subject) {
     int rim =
@@ -38,24 +39,33 @@ public record Cutout(BufferedImage colours, Mask cover) {
   /// The colours within, carried outwards.
   private static BufferedImage spread(BufferedImage image, Mask inner, double sigma) {
     try (PointerScope _ = new PointerScope()) {
-      Mat weight = new Mat();
-      Mats.of(inner).convertTo(weight, opencv_core.CV_32F, 1 / 255.0, 0);
+      // What is spread so far does not need every pixel.
+      int less = sigma >= COARSE ? 2 : 1;
+      int width = Math.max(1, image.getWidth() / less);
+      int height = Math.max(1, image.getHeight() / less);
+      Mat weight = floats(Mats.resized(Mats.of(inner), width, height), 1 / 255.0);
       Mat weights = new Mat();
       opencv_imgproc.cvtColor(weight, weights, opencv_imgproc.COLOR_GRAY2BGR);
-      Mat colours = new Mat();
-      Mats.of(image).convertTo(colours, opencv_core.CV_32F);
+      Mat colours = floats(Mats.resized(Mats.of(image), width, height), 1);
       // A trace of the picture itself where nothing within is near.
       Mat base = opencv_core.multiply(colours, 1e-4).asMat();
-      Mat near = Mats.blurred(colours.mul(weights).asMat(), sigma);
+      Mat near = Mats.blurred(colours.mul(weights).asMat(), sigma / less);
       Mat sum = opencv_core.add(near, base).asMat();
-      Mat much =
-          opencv_core.add(Mats.blurred(weights, sigma), new Scalar(1e-4, 1e-4, 1e-4, 0)).asMat();
+      Mat much = new Mat();
+      Mat blurred = opencv_core.add(Mats.blurred(weight, sigma / less), Scalar.all(1e-4)).asMat();
+      opencv_imgproc.cvtColor(blurred, much, opencv_imgproc.COLOR_GRAY2BGR);
       Mat ratio = new Mat();
       opencv_core.divide(sum, much, ratio);
       Mat out = new Mat();
       ratio.convertTo(out, opencv_core.CV_8U);
-      return Mats.picture(out);
+      return Mats.picture(Mats.resized(out, image.getWidth(), image.getHeight()));
     }
+  }
+
+  private static Mat floats(Mat bytes, double scale) {
+    Mat out = new Mat();
+    bytes.convertTo(out, opencv_core.CV_32F, scale, 0);
+    return out;
   }
 
   /// The cut-out where it was, before another picture of the same size.

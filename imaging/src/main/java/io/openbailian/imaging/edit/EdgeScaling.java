@@ -1,6 +1,8 @@
 package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.Rows;
+import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -26,23 +28,30 @@ final class EdgeScaling {
   private final int factor;
   private final Kernels kernels;
   private final byte[] kernel;
+  private final int[] lefts;
+  private final int[] phases;
+  private final float[] shares;
   private final float[] darkest;
   private final float[] lightest;
 
   /// @param from what the light must stay within, pixel by pixel of the neighbourhood
   /// @param sharp what is scaled
-  EdgeScaling(Luma from, float[] sharp, int factor) {
+  EdgeScaling(Luma from, float[] sharp, int factor, Work work) throws InterruptedException {
     this.from = from;
     this.sharp = sharp;
     this.factor = factor;
     this.kernels = new Kernels(factor);
     this.kernel = new byte[sharp.length];
+    this.lefts = new int[from.width() * factor];
+    this.phases = new int[lefts.length];
+    this.shares = new float[lefts.length];
+    columns();
     try (PointerScope _ = new PointerScope()) {
       Mat plane = Mats.plane(from.values(), from.width(), from.height());
       darkest = neighbours(plane, false);
       lightest = neighbours(plane, true);
       loosen();
-      directions(plane);
+      directions(plane, work);
     }
   }
 
@@ -55,16 +64,25 @@ final class EdgeScaling {
     int upper = row(top);
     int lower = row(top + 1);
     for (int x = 0; x < width; x++) {
-      int left = Math.floorDiv(2 * x + 1 - factor, 2 * factor);
-      int phaseX = Math.floorMod(2 * x + 1 - factor, 2 * factor);
-      float dx = phaseX / (2f * factor);
-      float value = sample(left, top, phaseX / 2, phaseY / 2, dx, dy);
+      int left = lefts[x];
+      float dx = shares[x];
+      float value = sample(left, top, phases[x], phaseY / 2, dx, dy);
       int west = column(left);
       int east = column(left + 1);
       float low = between(darkest, upper, lower, west, east, dx, dy);
       float high = between(lightest, upper, lower, west, east, dx, dy);
       int at = y * width + x;
       pixels[at] = lit(pixels[at], Math.clamp(value, low, high));
+    }
+  }
+
+  /// What is the same in every row: between which columns a pixel lies, and where.
+  private void columns() {
+    for (int x = 0; x < lefts.length; x++) {
+      int phase = Math.floorMod(2 * x + 1 - factor, 2 * factor);
+      lefts[x] = Math.floorDiv(2 * x + 1 - factor, 2 * factor);
+      phases[x] = phase / 2;
+      shares[x] = phase / (2f * factor);
     }
   }
 
@@ -136,7 +154,7 @@ final class EdgeScaling {
     }
   }
 
-  private void directions(Mat plane) {
+  private void directions(Mat plane, Work work) throws InterruptedException {
     Mat across = new Mat();
     Mat down = new Mat();
     opencv_imgproc.Scharr(plane, across, opencv_core.CV_32F, 1, 0, 1 / 32.0, 0, 4);
@@ -144,12 +162,18 @@ final class EdgeScaling {
     float[] xx = product(across, across);
     float[] xy = product(across, down);
     float[] yy = product(down, down);
-    for (int i = 0; i < xx.length; i++) {
-      float difference = xx[i] - yy[i];
-      double length = Math.sqrt(difference * difference + 4 * xy[i] * xy[i]);
-      double angle = StrictMath.atan2(2 * xy[i], difference) / 2;
-      kernel[i] = (byte) Kernels.index(angle, length / (xx[i] + yy[i] + FLAT));
-    }
+    int width = from.width();
+    Rows.each(
+        from.height(),
+        work,
+        y -> {
+          for (int i = y * width; i < (y + 1) * width; i++) {
+            float difference = xx[i] - yy[i];
+            double length = Math.sqrt(difference * difference + 4 * xy[i] * xy[i]);
+            double angle = StrictMath.atan2(2 * xy[i], difference) / 2;
+            kernel[i] = (byte) Kernels.index(angle, length / (xx[i] + yy[i] + FLAT));
+          }
+        });
   }
 
   private static float[] product(Mat a, Mat b) {

@@ -41,8 +41,11 @@ public final class Focus {
     Mat colours = new Mat();
     Mats.resized(Mats.of(image), width, height).convertTo(colours, opencv_core.CV_32F);
     Mat weighted = Mats.blurred(colours.mul(weights).asMat(), sigma / less);
+    Mat much = new Mat();
+    opencv_imgproc.cvtColor(
+        Mats.blurred(weight, sigma / less), much, opencv_imgproc.COLOR_GRAY2BGR);
     Mat ratio = new Mat();
-    opencv_core.divide(weighted, Mats.blurred(weights, sigma / less), ratio);
+    opencv_core.divide(weighted, much, ratio);
     Mat out = new Mat();
     ratio.convertTo(out, opencv_core.CV_8U);
     return Mats.resized(out, image.getWidth(), image.getHeight());

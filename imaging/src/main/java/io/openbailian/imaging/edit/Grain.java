@@ -34,16 +34,36 @@ final class Grain {
   double[] cells(double x, double y) {
     int left = (int) Math.floor(x);
     int top = (int) Math.floor(y);
-    double first = 9;
-    double second = 9;
+    double first = 81;
+    double second = 81;
     for (int j = top - 1; j <= top + 1; j++) {
       for (int i = left - 1; i <= left + 1; i++) {
-        double d = Math.hypot(i + dot(i, j) - x, j + dot(i + 91, j - 57) - y);
+        double d = square(i, j, x, y);
         second = Math.min(second, Math.max(first, d));
         first = Math.min(first, d);
       }
     }
-    return new double[] {first, second};
+    return new double[] {Math.sqrt(first), Math.sqrt(second)};
+  }
+
+  /// Distance to the nearest of the points of [#cells], or `reach` when none is nearer.
+  double near(double x, double y, double reach) {
+    int right = (int) Math.floor(x + reach);
+    int bottom = (int) Math.floor(y + reach);
+    double nearest = reach * reach;
+    for (int j = (int) Math.floor(y - reach); j <= bottom; j++) {
+      for (int i = (int) Math.floor(x - reach); i <= right; i++) {
+        nearest = Math.min(nearest, square(i, j, x, y));
+      }
+    }
+    return Math.sqrt(nearest);
+  }
+
+  /// How far a cell's point is from a place, squared.
+  private double square(int i, int j, double x, double y) {
+    double across = i + dot(i, j) - x;
+    double down = j + dot(i + 91, j - 57) - y;
+    return across * across + down * down;
   }
 
   double dot(int x, int y) {

@@ -40,7 +40,7 @@ public final class SuperResolution {
       throws InterruptedException {
     Luma luma = factor == 1 ? clean(Luma.of(image)) : Luma.of(image);
     float amount = factor == 1 ? SHARPEN_SAME : SHARPEN_LARGER;
-    EdgeScaling scaling = new EdgeScaling(luma, sharpened(luma, amount), factor);
+    EdgeScaling scaling = new EdgeScaling(luma, sharpened(luma, amount), factor, work);
     work.done(15);
     BufferedImage out;
     try (PointerScope _ = new PointerScope()) {

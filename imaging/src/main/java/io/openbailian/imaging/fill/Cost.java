@@ -54,11 +54,26 @@ final class Cost {
     for (int v = top; v <= bottom && sum < limit; v++) {
       int a = 3 * ((y + v) * width + x + left);
       int b = 3 * ((toY + v) * width + toX + left);
-      int end = a + 3 * (right - left + 1);
-      while (a < end) {
-        int d = (colours[a++] & 255) - (colours[b++] & 255);
-        sum += d * d;
-      }
+      sum += right - left == 2 * REACH ? whole(a, b) : row(a, b, 3 * (right - left + 1));
+    }
+    return sum;
+  }
+
+  /// A row of a patch that lies within the picture: the compiler unrolls a length that it knows.
+  private int whole(int a, int b) {
+    int sum = 0;
+    for (int i = 0; i < 3 * (2 * REACH + 1); i++) {
+      int d = (colours[a + i] & 255) - (colours[b + i] & 255);
+      sum += d * d;
+    }
+    return sum;
+  }
+
+  private int row(int a, int b, int length) {
+    int sum = 0;
+    for (int i = 0; i < length; i++) {
+      int d = (colours[a + i] & 255) - (colours[b + i] & 255);
+      sum += d * d;
     }
     return sum;
   }

@@ -160,7 +160,7 @@ final class Field {
   /// Every missing pixel becomes the mean of what the patches over it show there; the liker a patch
   /// and the nearer to the known, the more it counts.
   void vote(boolean last, Work work) throws InterruptedException {
-    float[] weights = Weights.of(level, match, costs, last);
+    float[] weights = Weights.of(level, match, costs, last, work);
     byte[] old = level.colours();
     byte[] out = old.clone();
     Rows.each(
@@ -205,89 +205,15 @@ final class Field {
 
   /// Takes the steps out of what was voted, by the differences that the patches show.
   void smooth(Work work) throws InterruptedException {
-    float[] weights = Weights.of(level, match, costs, true);
-    boolean[] known = new boolean[match.length];
-    for (int i = 0; i < known.length; i++) {
-      known[i] = !level.missing(i);
-    }
-    float[] right = new float[3 * known.length];
-    float[] down = new float[3 * known.length];
-    Rows.each(
-        height,
-        work,
-        y -> {
-          for (int x = 0; x < width; x++) {
-            differences(x, y, weights, right, down);
-          }
-        });
+    Differences differences = differences(work);
     for (int channel = 0; channel < 3; channel++) {
-      correct(channel, channel(right, channel), channel(down, channel), known, work);
+      Seamless.correct(level, channel, differences, work);
     }
   }
 
-  private void correct(int channel, float[] right, float[] down, boolean[] known, Work work)
-      throws InterruptedException {
-    byte[] colours = level.colours();
-    float[] filling = new float[known.length];
-    for (int i = 0; i < filling.length; i++) {
-      filling[i] = colours[3 * i + channel] & 255;
-    }
-    float[] correction = Seamless.correction(filling, right, down, known, width, work);
-    for (int i = 0; i < filling.length; i++) {
-      if (!known[i]) {
-        float sum = filling[i] + correction[i] + 0.5f;
-        colours[3 * i + channel] = (byte) Math.clamp((int) sum, 0, 255);
-      }
-    }
-  }
-
-  private static float[] channel(float[] three, int channel) {
-    float[] one = new float[three.length / 3];
-    for (int i = 0; i < one.length; i++) {
-      one[i] = three[3 * i + channel];
-    }
-    return one;
-  }
-
-  /// How a pixel differs from the ones right of and below it: as voted by the patches over it.
-  private void differences(int x, int y, float[] weights, float[] right, float[] down) {
-    int i = y * width + x;
-    boolean toRight = x + 1 < width && (level.missing(i) || level.missing(i + 1));
-    boolean toDown = y + 1 < height && (level.missing(i) || level.missing(i + width));
-    if (!toRight && !toDown) {
-      return;
-    }
-    byte[] from = level.colours();
-    float rights = 0;
-    float downs = 0;
-    for (int v = Math.max(0, y - REACH); v <= Math.min(height - 1, y + REACH); v++) {
-      for (int u = Math.max(0, x - REACH); u <= Math.min(width - 1, x + REACH); u++) {
-        int patch = v * width + u;
-        if (match[patch] == NONE) {
-          continue;
-        }
-        int at = 3 * (match[patch] + (y - v) * width + x - u);
-        float weight = weights[patch];
-        if (toRight && x < u + REACH) {
-          add(right, 3 * i, from, at, at + 3, weight);
-          rights += weight;
-        }
-        if (toDown && y < v + REACH) {
-          add(down, 3 * i, from, at, at + 3 * width, weight);
-          downs += weight;
-        }
-      }
-    }
-    for (int c = 0; c < 3; c++) {
-      right[3 * i + c] /= Math.max(rights, Float.MIN_NORMAL);
-      down[3 * i + c] /= Math.max(downs, Float.MIN_NORMAL);
-    }
-  }
-
-  private static void add(float[] sums, int to, byte[] from, int here, int there, float weight) {
-    for (int c = 0; c < 3; c++) {
-      sums[to + c] += weight * ((from[there + c] & 255) - (from[here + c] & 255));
-    }
+  /// In a method of its own, so that the weights are gone when colours are corrected.
+  private Differences differences(Work work) throws InterruptedException {
+    return Differences.of(level, match, Weights.of(level, match, costs, true, work), work);
   }
 
   private void fillFromMatches() {
@@ -300,14 +226,14 @@ final class Field {
   }
 
   private int[] sources() {
-    int[] found = new int[match.length];
+    int[] found = new int[level.sourceCount()];
     int count = 0;
     for (int i = 0; i < match.length; i++) {
       if (level.source(i)) {
         found[count++] = i;
       }
     }
-    return Arrays.copyOf(found, count);
+    return found;
   }
 
   /// Whether the patch around the pixel touches the hole.

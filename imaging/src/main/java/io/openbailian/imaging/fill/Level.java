@@ -10,13 +10,13 @@ final class Level {
   /// A patch is a square of 2 * 3 + 1 pixels.
   static final int REACH = 3;
 
-  private static final int FAR = 1 << 20;
+  private static final int FAR = 1 << 14;
 
   private final int width;
   private final int height;
   private final byte[] colours;
   private final boolean[] missing;
-  private final int[] distance;
+  private final short[] distance;
   private final boolean[] source;
   private final int scale;
 
@@ -105,7 +105,7 @@ final class Level {
     return source[i];
   }
 
-  /// Steps to the nearest known pixel, 0 for a known one.
+  /// Steps to the nearest known pixel, 0 for a known one; at most 16384.
   int distance(int i) {
     return distance[i];
   }
@@ -125,15 +125,32 @@ final class Level {
   }
 
   int depth() {
-    return Arrays.stream(distance).max().orElse(0);
+    int most = 0;
+    for (short one : distance) {
+      most = Math.max(most, one);
+    }
+    return most;
   }
 
   boolean hasSource() {
+    return sourceCount() >= 16;
+  }
+
+  int sourceCount() {
     int count = 0;
     for (boolean one : source) {
       count += one ? 1 : 0;
     }
-    return count >= 16;
+    return count;
+  }
+
+  /// Where the picture is known, pixel by pixel; an array of the caller's own.
+  boolean[] known() {
+    boolean[] known = new boolean[missing.length];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = !missing[i];
+    }
+    return known;
   }
 
   /// A first guess: each missing pixel takes the colour of a nearest known one.
@@ -179,17 +196,17 @@ final class Level {
     return Math.abs(a % width - b % width) + Math.abs(a / width - b / width);
   }
 
-  private int[] distances() {
-    int[] steps = new int[missing.length];
+  private short[] distances() {
+    short[] steps = new short[missing.length];
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = missing[i] ? FAR : 0;
+      steps[i] = (short) (missing[i] ? FAR : 0);
     }
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int i = y * width + x;
-        steps[i] =
-            Math.min(
-                steps[i], 1 + Math.min(x > 0 ? steps[i - 1] : FAR, y > 0 ? steps[i - width] : FAR));
+        int left = x > 0 ? steps[i - 1] : FAR;
+        int above = y > 0 ? steps[i - width] : FAR;
+        steps[i] = (short) Math.min(steps[i], 1 + Math.min(left, above));
       }
     }
     for (int y = height - 1; y >= 0; y--) {
@@ -197,7 +214,7 @@ final class Level {
         int i = y * width + x;
         int right = x < width - 1 ? steps[i + 1] : FAR;
         int below = y < height - 1 ? steps[i + width] : FAR;
-        steps[i] = Math.min(steps[i], 1 + Math.min(right, below));
+        steps[i] = (short) Math.min(steps[i], 1 + Math.min(right, below));
       }
     }
     return steps;

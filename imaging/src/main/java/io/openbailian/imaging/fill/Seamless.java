@@ -17,18 +17,22 @@ final class Seamless {
 
   private Seamless() {}
 
-  /// @param right how much each pixel differs from the next, by its patches
-  /// @param down the same downwards
-  /// @param known true where the correction stays zero
-  static float[] correction(
-      float[] filling, float[] right, float[] down, boolean[] known, int width, Work work)
+  /// Corrects one channel of what is missing.
+  static void correct(Level level, int channel, Differences differences, Work work)
       throws InterruptedException {
-    Grid grid = Grid.of(known, width, known.length / width, SCREEN);
-    grid.target(filling, right, down);
+    Grid grid = Grid.of(level.known(), level.width(), level.height(), SCREEN);
+    byte[] colours = level.colours();
+    grid.target(colours, channel, differences, work);
     for (int i = 0; i < CYCLES; i++) {
       grid.cycle(work);
     }
-    return grid.value();
+    float[] correction = grid.value();
+    for (int i = 0; i < correction.length; i++) {
+      if (level.missing(i)) {
+        int at = 3 * i + channel;
+        colours[at] = (byte) Math.clamp((int) ((colours[at] & 255) + correction[i] + 0.5f), 0, 255);
+      }
+    }
   }
 
   /// One scale of the equation.
@@ -71,34 +75,46 @@ final class Seamless {
       return value;
     }
 
-    void target(float[] filling, float[] right, float[] down) {
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          int i = y * width + x;
-          float sum = 0;
-          if (x + 1 < width) {
-            sum += filling[i + 1] - filling[i] - right[i];
-          }
-          if (x > 0) {
-            sum += filling[i - 1] - filling[i] + right[i - 1];
-          }
-          if (y + 1 < height) {
-            sum += filling[i + width] - filling[i] - down[i];
-          }
-          if (y > 0) {
-            sum += filling[i - width] - filling[i] + down[i - width];
-          }
-          wanted[i] = fixed[i] ? 0 : sum;
-        }
+    void target(byte[] colours, int channel, Differences differences, Work work)
+        throws InterruptedException {
+      Rows.each(
+          height,
+          work,
+          y -> {
+            for (int x = 0; x < width; x++) {
+              int i = y * width + x;
+              wanted[i] = fixed[i] ? 0 : wanted(x, y, colours, channel, differences);
+            }
+          });
+    }
+
+    private float wanted(int x, int y, byte[] colours, int channel, Differences differences) {
+      int i = y * width + x;
+      int at = 3 * i + channel;
+      int row = 3 * width;
+      int here = colours[at] & 255;
+      float sum = 0;
+      if (x + 1 < width) {
+        sum += (colours[at + 3] & 255) - here - differences.right(i, channel);
       }
+      if (x > 0) {
+        sum += (colours[at - 3] & 255) - here + differences.right(i - 1, channel);
+      }
+      if (y + 1 < height) {
+        sum += (colours[at + row] & 255) - here - differences.down(i, channel);
+      }
+      if (y > 0) {
+        sum += (colours[at - row] & 255) - here + differences.down(i - width, channel);
+      }
+      return sum;
     }
 
     void cycle(Work work) throws InterruptedException {
       sweep(2, work);
       for (Grid coarse : coarser) {
-        restrict(coarse);
+        restrict(coarse, work);
         coarse.cycle(work);
-        prolong(coarse);
+        prolong(coarse, work);
       }
       sweep(coarser.length == 0 ? 24 : 2, work);
     }
@@ -111,10 +127,16 @@ final class Seamless {
     }
 
     private void relax(int y, int colour) {
+      boolean inner = y > 0 && y + 1 < height;
       for (int x = (y + colour) & 1; x < width; x += 2) {
         int i = y * width + x;
         if (!fixed[i]) {
-          value[i] = (wanted[i] + around(x, y)) / (degree(x, y) + screen);
+          value[i] =
+              inner && x > 0 && x + 1 < width
+                  ? (wanted[i]
+                          + (value[i - 1] + value[i + 1] + value[i - width] + value[i + width]))
+                      / (4 + screen)
+                  : (wanted[i] + around(x, y)) / (degree(x, y) + screen);
         }
       }
     }
@@ -141,29 +163,41 @@ final class Seamless {
       return (x > 0 ? 1 : 0) + (x + 1 < width ? 1 : 0) + (y > 0 ? 1 : 0) + (y + 1 < height ? 1 : 0);
     }
 
-    private void restrict(Grid coarse) {
+    private void restrict(Grid coarse, Work work) throws InterruptedException {
       Arrays.fill(coarse.wanted, 0);
       Arrays.fill(coarse.value, 0);
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          int i = y * width + x;
-          if (!fixed[i]) {
-            float left = wanted[i] + around(x, y) - (degree(x, y) + screen) * value[i];
-            coarse.wanted[y / 2 * coarse.width + x / 2] += left;
-          }
+      Rows.each(
+          coarse.height,
+          work,
+          row -> {
+            for (int y = 2 * row; y < Math.min(height, 2 * row + 2); y++) {
+              restrict(y, coarse);
+            }
+          });
+    }
+
+    private void restrict(int y, Grid coarse) {
+      for (int x = 0; x < width; x++) {
+        int i = y * width + x;
+        if (!fixed[i]) {
+          float left = wanted[i] + around(x, y) - (degree(x, y) + screen) * value[i];
+          coarse.wanted[y / 2 * coarse.width + x / 2] += left;
         }
       }
     }
 
-    private void prolong(Grid coarse) {
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          int i = y * width + x;
-          if (!fixed[i]) {
-            value[i] += coarse.value[y / 2 * coarse.width + x / 2];
-          }
-        }
-      }
+    private void prolong(Grid coarse, Work work) throws InterruptedException {
+      Rows.each(
+          height,
+          work,
+          y -> {
+            for (int x = 0; x < width; x++) {
+              int i = y * width + x;
+              if (!fixed[i]) {
+                value[i] += coarse.value[y / 2 * coarse.width + x / 2];
+              }
+            }
+          });
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.openbailian.imaging.fill;
 
+import io.openbailian.imaging.Rows;
+import io.openbailian.imaging.Work;
 import java.util.Arrays;
 
 /// How much each patch has to say about the pixels it lies over: the liker, and the nearer to what
@@ -14,18 +16,28 @@ final class Weights {
 
   private Weights() {}
 
-  static float[] of(Level level, int[] match, int[] costs, boolean last) {
+  static float[] of(Level level, int[] match, int[] costs, boolean last, Work work)
+      throws InterruptedException {
     double[] usual = usual(level, match, costs);
+    double[] near = new double[DEEPEST + 1];
+    Arrays.setAll(near, depth -> Math.pow(FADE, -depth));
     float[] weights = new float[match.length];
-    for (int i = 0; i < weights.length; i++) {
-      if (match[i] >= 0) {
-        int depth = Math.min(DEEPEST, level.distance(i));
-        // The last vote decides on texture: it listens to the best, since the mean of many is dull.
-        double tolerance = Math.max(80, last ? usual[depth] / 3 : usual[depth]);
-        double likeness = Math.exp(-Math.min(40, costs[i] / tolerance));
-        weights[i] = (float) (1e-20 + Math.pow(FADE, -depth) * likeness);
-      }
-    }
+    int width = level.width();
+    Rows.each(
+        level.height(),
+        work,
+        y -> {
+          for (int i = y * width; i < (y + 1) * width; i++) {
+            if (match[i] >= 0) {
+              int depth = Math.min(DEEPEST, level.distance(i));
+              // The last vote decides on texture: it listens to the best, since the mean of many
+              // is dull.
+              double tolerance = Math.max(80, last ? usual[depth] / 3 : usual[depth]);
+              double likeness = Math.exp(-Math.min(40, costs[i] / tolerance));
+              weights[i] = (float) (1e-20 + near[depth] * likeness);
+            }
+          }
+        });
     return weights;
   }
 

@@ -201,15 +201,15 @@ public final class Editor {
   }
 
   private Outcome rewritten(BufferedImage image, String text) throws InterruptedException {
+    OverlayFinder overlays = OverlayFinder.of(image);
     Optional<Rectangle> line =
-        OverlayFinder.rectangles(image).stream()
-            .max(Comparator.comparingInt(box -> box.width * box.height));
+        overlays.rectangles().stream().max(Comparator.comparingInt(box -> box.width * box.height));
     if (line.isEmpty()) {
       return new Outcome.Impossible("The picture shows no text that could be replaced.");
     }
     Rectangle box = line.get();
     int ink = ink(image, box);
-    Mask all = OverlayFinder.find(image, EnumSet.allOf(Overlay.class));
+    Mask all = overlays.find(EnumSet.allOf(Overlay.class));
     Rectangle wide = new Rectangle(box);
     wide.grow(box.height / 3, box.height / 3);
     Mask here =

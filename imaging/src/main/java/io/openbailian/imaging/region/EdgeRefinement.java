@@ -15,6 +15,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 /// steeper edge.
 final class EdgeRefinement {
   private static final double SMOOTHNESS = 12;
+  private static final double STEEPNESS = 2.2;
+  private static final int COARSE = 4;
 
   private EdgeRefinement() {}
 
@@ -25,42 +27,53 @@ final class EdgeRefinement {
     Mask large = Masks.resized(rough, width, height);
     int radius = Math.max(2, (int) Math.ceil(1.5 * width / (double) rough.width()));
     try (PointerScope _ = new PointerScope()) {
-      Mat grey = new Mat();
-      opencv_imgproc.cvtColor(Mats.of(image), grey, opencv_imgproc.COLOR_BGR2GRAY);
-      Mat guide = new Mat();
-      grey.convertTo(guide, opencv_core.CV_32F);
-      Mat mask = new Mat();
-      Mats.of(large).convertTo(mask, opencv_core.CV_32F);
-      Mask reach = Masks.grown(large, radius);
-      return steep(Mats.floats(guided(guide, mask, radius)), width, height).and(reach);
+      Mat guide = Mats.grey(image);
+      Mat lit = guided(guide, Mats.of(large), radius);
+      Mat soft = new Mat();
+      lit.convertTo(soft, opencv_core.CV_8U, STEEPNESS, 127.5 * (1 - STEEPNESS));
+      return Mats.mask(soft).and(Masks.grown(large, radius));
     }
   }
 
-  private static Mat guided(Mat guide, Mat mask, int radius) {
-    Mat meanGuide = box(guide, radius);
-    Mat meanMask = box(mask, radius);
-    Mat both = box(guide.mul(mask).asMat(), radius);
-    Mat square = box(guide.mul(guide).asMat(), radius);
+  /// Brightness times a slope and an offset. Both change slowly, so that they are found at half the
+  /// size where the radius allows.
+  private static Mat guided(Mat grey, Mat cover, int radius) {
+    int less = radius >= COARSE ? 2 : 1;
+    int width = Math.max(1, grey.cols() / less);
+    int height = Math.max(1, grey.rows() / less);
+    int reach = radius / less;
+    Mat guide = floats(Mats.resized(grey, width, height));
+    Mat mask = floats(Mats.resized(cover, width, height));
+    Mat meanGuide = box(guide, reach);
+    Mat meanMask = box(mask, reach);
+    Mat both = box(guide.mul(mask).asMat(), reach);
+    Mat square = box(guide.mul(guide).asMat(), reach);
     Mat covariance = opencv_core.subtract(both, meanGuide.mul(meanMask).asMat()).asMat();
     Mat variance = opencv_core.subtract(square, meanGuide.mul(meanGuide).asMat()).asMat();
     Mat slope = new Mat();
     Mat padded = opencv_core.add(variance, Scalar.all(SMOOTHNESS)).asMat();
     opencv_core.divide(covariance, padded, slope);
     Mat offset = opencv_core.subtract(meanMask, slope.mul(meanGuide).asMat()).asMat();
-    Mat lit = box(slope, radius).mul(guide).asMat();
-    return opencv_core.add(lit, box(offset, radius)).asMat();
+    Mat slopes = spread(box(slope, reach), grey);
+    Mat lit = slopes.mul(floats(grey)).asMat();
+    return opencv_core.add(lit, spread(box(offset, reach), grey)).asMat();
+  }
+
+  private static Mat floats(Mat bytes) {
+    Mat out = new Mat();
+    bytes.convertTo(out, opencv_core.CV_32F);
+    return out;
+  }
+
+  private static Mat spread(Mat plane, Mat like) {
+    Mat out = new Mat();
+    opencv_imgproc.resize(plane, out, like.size(), 0, 0, opencv_imgproc.INTER_LINEAR);
+    return out;
   }
 
   private static Mat box(Mat mat, int radius) {
     Mat out = new Mat();
     opencv_imgproc.blur(mat, out, new Size(2 * radius + 1, 2 * radius + 1));
     return out;
-  }
-
-  private static Mask steep(float[] soft, int width, int height) {
-    return Mask.of(
-        width,
-        height,
-        (x, y) -> Math.clamp(Math.round((soft[y * width + x] - 127.5f) * 2.2f + 127.5f), 0, 255));
   }
 }

@@ -2,6 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.cv.Masks;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds text and marks laid over a picture.
 ///
@@ -18,25 +20,39 @@ import java.util.Set;
 public final class OverlayFinder {
   private static final double CROSSINGS_OF_HAN = 2.05;
 
-  private OverlayFinder() {}
+  private final BufferedImage image;
+  private final Ink ink;
+  private final List<TextLine> lines;
+
+  private OverlayFinder(BufferedImage image) {
+    this.image = image;
+    this.ink = new Ink(Pictures.pixels(image), image.getWidth(), image.getHeight());
+    this.lines = lines(image, ink);
+  }
+
+  /// Looks through a picture once; what was found can be asked for in several ways.
+  public static OverlayFinder of(BufferedImage image) {
+    return new OverlayFinder(Pictures.opaque(image));
+  }
 
   /// What was found of the wanted kinds, a little larger than its ink so that soft rims are in it;
   /// nothing covered when nothing was found.
   public static Mask find(BufferedImage image, Set<Overlay> wanted) {
-    List<TextLine> lines = lines(image);
-    Ink ink = ink(image);
-    int width = image.getWidth();
-    int height = image.getHeight();
-    int rim = Math.max(2, Math.min(width, height) / 340);
-    Mask found = new Mask(width, height, new byte[width * height]);
+    return of(image).find(wanted);
+  }
+
+  /// The rectangles of the lines of text, from the top.
+  public static List<Rectangle> rectangles(BufferedImage image) {
+    return of(image).rectangles();
+  }
+
+  /// As [#find(BufferedImage, Set)], of the picture that was looked through.
+  public Mask find(Set<Overlay> wanted) {
+    int rim = rim();
+    Mask found = new Mask(image.getWidth(), image.getHeight(), new byte[pixels()]);
     for (TextLine line : lines) {
       if (wanted.contains(kind(line, ink))) {
-        byte[] cover = new byte[width * height];
-        line.cover(cover);
-        ink.cover(line, cover);
-        Mask letters = new Mask(width, height, cover);
-        int reach = Math.max(rim, Halo.reach(image, letters, line.bounds()));
-        found = found.or(Masks.grown(letters, reach));
+        found = found.or(letters(line));
       }
     }
     return wanted.contains(Overlay.BRAND)
@@ -44,27 +60,41 @@ public final class OverlayFinder {
         : found;
   }
 
-  /// The rectangles of the lines of text, from the top.
-  public static List<Rectangle> rectangles(BufferedImage image) {
-    return lines(image).stream().map(TextLine::bounds).toList();
+  /// As [#rectangles(BufferedImage)], of the picture that was looked through.
+  public List<Rectangle> rectangles() {
+    return lines.stream().map(TextLine::bounds).toList();
   }
 
-  private static List<TextLine> lines(BufferedImage image) {
-    BufferedImage opaque = Pictures.opaque(image);
-    List<TextLine> found = new ArrayList<>();
+  private Mask letters(TextLine line) {
+    byte[] cover = new byte[pixels()];
+    line.cover(cover);
+    ink.cover(line, cover);
+    Mask letters = new Mask(image.getWidth(), image.getHeight(), cover);
+    return Masks.grown(letters, Math.max(rim(), Halo.reach(image, letters, line.bounds())));
+  }
+
+  private int pixels() {
+    return image.getWidth() * image.getHeight();
+  }
+
+  private int rim() {
+    return Math.max(2, Math.min(image.getWidth(), image.getHeight()) / 340);
+  }
+
+  /// Large letters and small ones, light ones and dark ones, each by itself.
+  private static List<TextLine> lines(BufferedImage image, Ink ink) {
     int side = Math.min(image.getWidth(), image.getHeight());
-    for (int size : new int[] {Math.max(21, side / 18), Math.max(9, side / 60)}) {
-      for (boolean light : new boolean[] {true, false}) {
-        StrokeFinder.find(opaque, size | 1, light)
-            .forEach((contrast, strokes) -> found.addAll(TextLine.group(strokes, contrast)));
-      }
-    }
-    return ink(image).own(once(found));
+    int large = Math.max(21, side / 18) | 1;
+    int small = Math.max(9, side / 60) | 1;
+    List<List<TextLine>> found =
+        Rows.all(4, search -> lines(image, search < 2 ? large : small, search % 2 == 0));
+    return ink.own(once(found.stream().flatMap(List::stream).collect(Collectors.toList())));
   }
 
-  private static Ink ink(BufferedImage image) {
-    int[] pixels = Pictures.pixels(Pictures.opaque(image));
-    return new Ink(pixels, image.getWidth(), image.getHeight());
+  private static List<TextLine> lines(BufferedImage image, int size, boolean light) {
+    return StrokeFinder.find(image, size, light).entrySet().stream()
+        .flatMap(strokes -> TextLine.group(strokes.getValue(), strokes.getKey()).stream())
+        .toList();
   }
 
   /// A line found at several contrasts counts once: where most of it was found.

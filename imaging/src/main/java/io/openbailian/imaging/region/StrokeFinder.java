@@ -42,8 +42,7 @@ final class StrokeFinder {
   /// together at one contrast stands alone at a higher one.
   static Map<Integer, List<Stroke>> find(BufferedImage image, int size, boolean light) {
     try (PointerScope _ = new PointerScope()) {
-      Mat grey = new Mat();
-      opencv_imgproc.cvtColor(Mats.of(image), grey, opencv_imgproc.COLOR_BGR2GRAY);
+      Mat grey = Mats.grey(image);
       Mat hat = new Mat();
       opencv_imgproc.morphologyEx(
           grey,

@@ -12,7 +12,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Rect;
 
 /// Cuts out what a picture is of.
 ///
@@ -113,33 +112,6 @@ final class SubjectFinder {
   }
 
   private static Mask cut(BufferedImage small, byte[] guesses) {
-    int width = small.getWidth();
-    int height = small.getHeight();
-    boolean ground = false;
-    boolean subject = false;
-    for (byte guess : guesses) {
-      boolean seen = guess == opencv_imgproc.GC_PR_FGD || guess == opencv_imgproc.GC_FGD;
-      subject |= seen;
-      ground |= !seen;
-    }
-    if (!subject || !ground) {
-      return new Mask(width, height, new byte[guesses.length]);
-    }
-    opencv_core.setRNGSeed(1); // its first clusters are drawn by lot
-    Mat mask = Mats.plane(guesses, width, height);
-    opencv_imgproc.grabCut(
-        Mats.of(small),
-        mask,
-        new Rect(),
-        new Mat(),
-        new Mat(),
-        ROUNDS,
-        opencv_imgproc.GC_INIT_WITH_MASK);
-    byte[] answer = Mats.plane(mask);
-    for (int i = 0; i < answer.length; i++) {
-      boolean kept = answer[i] == opencv_imgproc.GC_FGD || answer[i] == opencv_imgproc.GC_PR_FGD;
-      answer[i] = (byte) (kept ? 255 : 0);
-    }
-    return Masks.shrunk(Masks.grown(new Mask(width, height, answer), 1), 1);
+    return Masks.shrunk(Masks.grown(Division.cut(small, guesses, ROUNDS), 1), 1);
   }
 }
