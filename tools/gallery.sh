@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Draws the contact sheets in docs/gallery anew; look at each before you commit it.
+#   tools/gallery.sh             all of them
+#   tools/gallery.sh Style Film  some: Prompt Style Figure Places Text Film Edit Imaging
+set -euo pipefail
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
+. tools/jdk.sh
+find_java
+export JAVA_HOME=$java_home
+
+mvn -B -q -pl engine-embedded -am test-compile dependency:build-classpath \
+  -Dmdep.outputFile=target/gallery.classpath -Dmdep.includeScope=test
+base=io.openbailian.engine.embedded
+sheet() {
+  local module=$1
+  shift
+  "$JAVA_HOME/bin/java" -Xmx1g --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true \
+    -cp "$module/target/test-classes:$module/target/classes:$(<"$module/target/gallery.classpath")" "$@"
+}
+
+[ $# -gt 0 ] || set -- Prompt Style Figure Places Text Film Edit Imaging
+for name in "$@"; do
+  echo "$name …"
+  case "$name" in
+    Prompt | Style) sheet engine-embedded $base.${name}Gallery docs/gallery/illustrator ;;
+    Figure) sheet engine-embedded $base.draw.FigureGallery docs/gallery/illustrator/figures.jpg 150 ;;
+    Places) sheet engine-embedded $base.draw.PlacesGallery docs/gallery/illustrator ;;
+    Text) sheet engine-embedded $base.draw.TextGallery docs/gallery/illustrator/text.jpg ;;
+    Film) sheet engine-embedded $base.FilmGallery docs/gallery/video/video.jpg ;;
+    Edit) sheet engine-embedded $base.EditGallery docs/gallery/editing ;;
+    Imaging) sheet imaging io.openbailian.imaging.Gallery docs/gallery/imaging ;;
+    *) echo "There is no sheet named $name." >&2 && exit 2 ;;
+  esac
+done
