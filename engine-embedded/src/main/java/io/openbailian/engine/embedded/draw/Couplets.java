@@ -36,11 +36,11 @@ final class Couplets implements Drawing {
 
   @Override
   public void draw(Sheet sheet, Look look) {
-    List<String> words = words(look.text(), look.dice());
     door(sheet);
-    banner(sheet, words.get(2), look.dice().fork("banner"));
-    scroll(sheet, 0.4, words.get(0), look.dice().fork("first"));
-    scroll(sheet, -0.4, words.get(1), look.dice().fork("second"));
+    board(sheet);
+    scroll(sheet, 0.4);
+    scroll(sheet, -0.4);
+    settings(look.text(), look.dice()).forEach(text -> text.fill(sheet, ink(sheet)));
     blessing(sheet, -0.125);
     blessing(sheet, 0.125);
   }
@@ -62,7 +62,27 @@ final class Couplets implements Drawing {
     sheet.paint(Shapes.box(-0.36, 0.0, 0.72, 0.035), 0x9A948C);
   }
 
-  private static void scroll(Sheet sheet, double x, String text, Dice dice) {
+  /// The first line on the right, the second on the left, and the banner, written by one hand.
+  static List<Setting> settings(String asked, Dice dice) {
+    List<String> words = words(asked, dice);
+    return List.of(
+        Brush.written(column(words.get(0), 0.4), dice.fork("first")),
+        Brush.written(column(words.get(1), -0.4), dice.fork("second")),
+        Brush.written(banner(words.get(2)), dice.fork("banner")));
+  }
+
+  private static Setting column(String text, double x) {
+    Rectangle2D box = new Rectangle2D.Double(x - 0.064, -0.772, 0.128, 0.744);
+    return Setting.down(text, Face.SERIF_BOLD, box, 0.128, 0.036);
+  }
+
+  private static Setting banner(String text) {
+    Rectangle2D box = new Rectangle2D.Double(-0.235, -0.985, 0.47, 0.1);
+    return Setting.across(
+        fromTheRight(text), Face.SERIF_BOLD, box, 0.094, 0.02, Setting.Anchor.CENTRE);
+  }
+
+  private static void scroll(Sheet sheet, double x) {
     double wide = 0.155;
     sheet.fill(Shapes.box(x - wide / 2 + 0.012, -0.79, wide, 0.8), 0x000000, 0.22);
     sheet.paintForm(Shapes.box(x - wide / 2, -0.8, wide, 0.8), PAPER);
@@ -71,18 +91,12 @@ final class Couplets implements Drawing {
         Shapes.rounded(x - wide / 2 - 0.012, -0.815, wide + 0.024, 0.022, 0.01), 0x5A3020);
     sheet.paintForm(
         Shapes.rounded(x - wide / 2 - 0.012, -0.01, wide + 0.024, 0.022, 0.01), 0x5A3020);
-    Letters.column(sheet, text, x - 0.064, -0.772, 0.128, 0.744, ink(sheet), dice);
   }
 
-  private static void banner(Sheet sheet, String text, Dice dice) {
+  private static void board(Sheet sheet) {
     sheet.fill(Shapes.box(-0.248, -0.988, 0.52, 0.13), 0x000000, 0.22);
     sheet.paintForm(Shapes.box(-0.26, -1, 0.52, 0.13), PAPER);
     sheet.paintLine(Shapes.box(-0.25, -0.99, 0.5, 0.11), 0.004, GOLD);
-    Rectangle2D box = new Rectangle2D.Double(-0.235, -0.985, 0.47, 0.1);
-    Setting set =
-        Setting.across(
-            fromTheRight(text), Face.SERIF_BOLD, box, 0.094, 0.02, Setting.Anchor.CENTRE);
-    Brush.written(set, dice).fill(sheet, ink(sheet));
   }
 
   private static void blessing(Sheet sheet, double x) {

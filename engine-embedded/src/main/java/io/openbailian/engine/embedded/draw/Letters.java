@@ -1,6 +1,5 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Lettering.Where;
 import io.openbailian.pixels.Face;
 import java.awt.Graphics2D;
@@ -57,13 +56,5 @@ final class Letters {
     Rectangle2D box = new Rectangle2D.Double(x, y, wide, tall);
     Setting.across(text, Face.SERIF_BOLD, box, tall, tall * 0.16, Setting.Anchor.CENTRE)
         .fill(sheet, rgb);
-  }
-
-  /// The characters below one another, written with a brush, filling the box.
-  static void column(
-      Sheet sheet, String text, double x, double y, double wide, double tall, int rgb, Dice dice) {
-    Rectangle2D box = new Rectangle2D.Double(x, y, wide, tall);
-    Setting set = Setting.down(text, Face.SERIF_BOLD, box, wide, wide * 0.3);
-    Brush.written(set, dice).fill(sheet, rgb);
   }
 }

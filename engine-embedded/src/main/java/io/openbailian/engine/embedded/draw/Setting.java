@@ -145,6 +145,15 @@ record Setting(
     return new Setting(text, runs, down, em, true, missing);
   }
 
+  /// The same on other paper.
+  Setting moved(AffineTransform there) {
+    List<Run> moved =
+        runs.stream()
+            .map(run -> new Run(run.text(), there.createTransformedShape(run.shape())))
+            .toList();
+    return new Setting(text, moved, down, em * there.getScaleX(), cut, missing);
+  }
+
   void fill(Sheet sheet, int rgb) {
     runs.forEach(run -> sheet.fill(run.shape(), rgb));
   }
