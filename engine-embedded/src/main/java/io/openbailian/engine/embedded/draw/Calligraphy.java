@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
+import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Lettering.Where;
 import io.openbailian.pixels.Face;
 import java.awt.Graphics2D;
@@ -40,6 +41,7 @@ final class Calligraphy implements Typeset {
                         box.getX() + strip, box.getY(), box.getWidth() - strip, box.getHeight()),
                     0.36 * page.unit(),
                     page.least() * 1.4),
+                1,
                 page.dice().fork("brush"))
             : Brush.written(
                 Setting.across(
@@ -50,6 +52,7 @@ final class Calligraphy implements Typeset {
                     0.2 * page.unit(),
                     page.least() * 1.4,
                     Setting.Anchor.CENTRE),
+                1,
                 page.dice().fork("brush"));
     Rectangle2D stamp =
         new Rectangle2D.Double(
@@ -127,7 +130,7 @@ final class Calligraphy implements Typeset {
   }
 
   private void fibres(Sheet sheet) {
-    var dice = page.dice().fork("fibres");
+    Dice dice = page.dice().fork("fibres");
     for (int i = 0; i < 160; i++) {
       double x = paper.getX() + paper.getWidth() * dice.between(0.01, 0.96);
       double y = paper.getY() + paper.getHeight() * dice.between(0.01, 0.99);

@@ -20,6 +20,9 @@ final class Couplets implements Drawing {
   private static final int GOLD = 0xF7D774;
   private static final int PAPER = 0xC9302A;
 
+  /// Letters this small bear only so much of the brush.
+  private static final double HAND = 0.5;
+
   private static final Pattern PARTS = Pattern.compile("[\\n，,；;。|/]+");
   private static final Pattern WORDS = Pattern.compile("[\\n，,；;。|/\\s]+");
   private static final Pattern LABEL = Pattern.compile("^\\s*(上联|下联|横批|横额)\\s*[:：]");
@@ -66,9 +69,9 @@ final class Couplets implements Drawing {
   static List<Setting> settings(String asked, Dice dice) {
     List<String> words = words(asked, dice);
     return List.of(
-        Brush.written(column(words.get(0), 0.4), dice.fork("first")),
-        Brush.written(column(words.get(1), -0.4), dice.fork("second")),
-        Brush.written(banner(words.get(2)), dice.fork("banner")));
+        Brush.written(column(words.get(0), 0.4), HAND, dice.fork("first")),
+        Brush.written(column(words.get(1), -0.4), HAND, dice.fork("second")),
+        Brush.written(banner(words.get(2)), HAND, dice.fork("banner")));
   }
 
   private static Setting column(String text, double x) {
@@ -76,10 +79,13 @@ final class Couplets implements Drawing {
     return Setting.down(text, Face.SERIF_BOLD, box, 0.128, 0.036);
   }
 
+  /// A column to each character, and so read from the right, as the scrolls are; what has Latin
+  /// words in it is not.
   private static Setting banner(String text) {
     Rectangle2D box = new Rectangle2D.Double(-0.235, -0.985, 0.47, 0.1);
-    return Setting.across(
-        fromTheRight(text), Face.SERIF_BOLD, box, 0.094, 0.02, Setting.Anchor.CENTRE);
+    return text.codePoints().anyMatch(Couplets::latin)
+        ? Setting.across(text, Face.SERIF_BOLD, box, 0.094, 0.02, Setting.Anchor.CENTRE)
+        : Setting.down(text, Face.SERIF_BOLD, box, 0.09, 0.02);
   }
 
   private static void scroll(Sheet sheet, double x) {
@@ -104,18 +110,6 @@ final class Couplets implements Drawing {
     turned.paintForm(Shapes.box(-0.07, -0.07, 0.14, 0.14), Rgb.lighter(PAPER, 0.06));
     turned.paintLine(Shapes.box(-0.06, -0.06, 0.12, 0.12), 0.004, GOLD);
     Letters.fitted(sheet, "福", x - 0.05, -0.61, 0.1, 0.1, sheet.palette().lit(GOLD));
-  }
-
-  /// Han is read from the right, with room between; what has Latin words in it is not.
-  private static String fromTheRight(String text) {
-    if (text.codePoints().anyMatch(Couplets::latin)) {
-      return text;
-    }
-    List<String> characters = new ArrayList<>();
-    text.codePoints()
-        .filter(c -> !Character.isWhitespace(c))
-        .forEach(c -> characters.addFirst(Character.toString(c)));
-    return String.join(characters.size() > 4 ? "" : " ", characters);
   }
 
   private static boolean latin(int c) {

@@ -56,11 +56,11 @@ final class InkOnPaper {
     double fibre = noise(u * 22, v * 22);
     double halo = Math.clamp((bled - 0.1) * 1.1, 0, 1) * (0.16 + 0.3 * fibre);
     // Streaks run with the stroke: long across, fine down, a little rising.
-    double streak = noise(u * 2.4 + 5, (v + 0.07 * u) * 34);
+    double streak = noise(u * 3.2 + 5, (v + 0.07 * u) * 46);
     double where = noise(u * 1.9 + 17, v * 1.9 + 3);
-    double bare = smooth(0.6, 0.74, streak) * smooth(0.62 - 0.34 * dry, 0.86 - 0.3 * dry, where);
+    double bare = smooth(0.62, 0.8, streak) * smooth(0.62 - 0.34 * dry, 0.86 - 0.3 * dry, where);
     double load = 0.9 + 0.1 * smooth(0.45, 0.95, bled);
-    return Math.clamp(Math.max(sharp * load * (1 - 0.8 * bare), halo * (1 - sharp)), 0, 1);
+    return Math.clamp(Math.max(sharp * load * (1 - 0.7 * bare), halo * (1 - sharp)), 0, 1);
   }
 
   private static double smooth(double from, double to, double x) {

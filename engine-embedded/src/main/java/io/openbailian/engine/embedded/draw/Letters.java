@@ -10,6 +10,9 @@ import java.util.List;
 
 /// The texts of a picture: each on the thing that carries it, or on the picture itself.
 final class Letters {
+  /// The name of the dice that texts are laid out with.
+  static final String DICE = "letters";
+
   private Letters() {}
 
   /// Writes every lettering that no drawn thing carries, with a steady hand in any style.
@@ -22,7 +25,7 @@ final class Letters {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     Sheet sheet = new Sheet(g, canvas.palette, canvas.sheet.lightFromLeft());
     Page page =
-        new Page(canvas.width, canvas.height, canvas.scene, canvas.dice.fork("letters"));
+        new Page(canvas.width, canvas.height, canvas.scene, canvas.dice.fork(DICE));
     typesets(page).forEach(typeset -> typeset.draw(canvas, sheet));
     g.dispose();
   }

@@ -29,14 +29,14 @@ final class Menu implements Typeset {
   Menu(Page page) {
     this.page = page;
     boolean wide = page.width() > page.height() * 1.15;
-    this.window = wide ? page.box(0.04, 0.06, 0.36, 0.88) : page.box(0.08, 0.05, 0.84, 0.24);
+    this.window = wide ? page.box(0.04, 0.06, 0.36, 0.88) : page.box(0.08, 0.04, 0.84, 0.25);
     this.card = wide ? page.box(0.43, 0.06, 0.53, 0.88) : page.box(0.08, 0.31, 0.84, 0.64);
     List<String> entries = new ArrayList<>(entries());
     String title = title(entries);
     String foot = page.text(Where.BOTTOM, Where.FINE);
     double unit = page.unit();
     Rectangle2D inner = Poster.grown(card, -0.05 * unit);
-    double head = title.isEmpty() ? 0 : Math.min(inner.getHeight() * 0.26, 0.17 * unit);
+    double head = title.isEmpty() ? 0 : Math.min(inner.getHeight() * 0.26, 0.17 * unit * page.generous());
     double tail = foot.isEmpty() ? 0 : 0.075 * unit;
     if (!title.isEmpty()) {
       titles.add(
@@ -44,7 +44,7 @@ final class Menu implements Typeset {
               title,
               Face.SERIF_BOLD,
               part(inner, 0, head * 0.78),
-              0.1 * unit,
+              0.1 * unit * page.generous(),
               page.least(),
               Setting.Anchor.CENTRE));
     }
@@ -85,14 +85,14 @@ final class Menu implements Typeset {
     if (entries.isEmpty()) {
       return;
     }
-    double em = 0.052 * page.unit();
-    double row = Math.min(box.getHeight() / entries.size(), em * 2.1);
+    double em = 0.052 * page.unit() * page.generous();
+    double row = Math.min(box.getHeight() / entries.size(), em * 3);
     // More than the card has room for are not set; the last row says so.
     int room = (int) Math.max(1, StrictMath.floor(box.getHeight() / (page.least() * 1.3)));
     if (entries.size() > room) {
       row = box.getHeight() / room;
     }
-    double y = box.getY() + Math.max(0, box.getHeight() - row * Math.min(room, entries.size())) / 2;
+    double y = box.getY() + Math.max(0, box.getHeight() - row * Math.min(room, entries.size())) * 0.4;
     for (int i = 0; i < Math.min(room, entries.size()); i++) {
       boolean more = i == room - 1 && entries.size() > room;
       items.add(item(more ? "…" : entries.get(i), part(box, y - box.getY(), row * 0.86), em, more));

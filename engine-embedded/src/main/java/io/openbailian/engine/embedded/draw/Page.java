@@ -15,6 +15,12 @@ record Page(int width, int height, SceneDescription scene, Dice dice) {
     return Math.min(width, height);
   }
 
+  /// How much larger letters are on a page that is very tall or very wide, where there is room.
+  double generous() {
+    double aspect = Math.max(width, height) / unit();
+    return Math.clamp(0.75 + 0.25 * aspect, 1, 1.5);
+  }
+
   /// The em below which nobody reads, in pixels.
   double least() {
     return Math.max(7, 0.021 * unit());

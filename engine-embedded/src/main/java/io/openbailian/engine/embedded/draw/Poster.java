@@ -21,7 +21,7 @@ final class Poster implements Typeset {
 
   Poster(Page page) {
     Face face = page.dice().fork("poster").chance(0.6) ? Face.SERIF_BOLD : Face.SANS_BOLD;
-    double unit = page.unit();
+    double unit = page.unit() * page.generous();
     String title = page.text(Where.TOP);
     String subtitle = page.text(Where.SUBTITLE);
     double high = title.isEmpty() ? 0 : 0.2;
@@ -48,7 +48,7 @@ final class Poster implements Typeset {
   }
 
   private void foot(Page page, Face face) {
-    double unit = page.unit();
+    double unit = page.unit() * page.generous();
     String fine = page.text(Where.FINE);
     double foot = 0.955;
     if (!fine.isEmpty()) {

@@ -3,11 +3,13 @@ package io.openbailian.engine.embedded.draw;
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Lettering.Where;
+import io.openbailian.engine.embedded.scene.Position;
+import io.openbailian.engine.embedded.scene.Subject;
 import io.openbailian.pixels.Face;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/// A wooden board on posts in front of the scene, on the side where least is going on.
+/// A wooden board on posts in front of the scene, to one side.
 final class Signboard implements Typeset {
   private final Page page;
   private final Rectangle2D board;
@@ -17,9 +19,9 @@ final class Signboard implements Typeset {
     this.page = page;
     String words = page.text(Where.SIGN);
     double size = Math.min(page.width(), page.height() * 1.3);
-    double wide = size * (words.codePointCount(0, words.length()) > 8 ? 0.56 : 0.44);
+    double wide = size * (words.codePointCount(0, words.length()) > 4 ? 0.56 : 0.44);
     double tall = Math.min(wide * 0.46, page.height() * 0.24);
-    boolean left = page.dice().fork("side").chance(0.5);
+    boolean left = left();
     double x = left ? page.width() * 0.05 : page.width() * 0.95 - wide;
     double y = page.height() * 0.9 - tall * 1.3;
     this.board = new Rectangle2D.Double(x, y, wide, tall);
@@ -32,6 +34,16 @@ final class Signboard implements Typeset {
             tall * 0.6,
             page.least(),
             Setting.Anchor.CENTRE);
+  }
+
+  /// Where the subjects are said not to be.
+  private boolean left() {
+    return page.scene().subjects().stream()
+        .map(Subject::position)
+        .filter(position -> position == Position.LEFT || position == Position.RIGHT)
+        .findFirst()
+        .map(position -> position == Position.RIGHT)
+        .orElseGet(() -> page.dice().fork("side").chance(0.5));
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.List;
 final class Wrapping {
   static final double LEADING = 1.28;
   private static final String CUT = "…";
+  private static final double ONE_LINE = 0.5;
+  private static final int MOST_TOGETHER = 10;
   private static final int BALANCING = 7;
 
   /// How a text is set.
@@ -28,6 +30,24 @@ final class Wrapping {
   /// The lines as large as the box allows, but no larger than `most`, and not smaller than `least`:
   /// there the text is cut.
   Wrapped within(double wide, double tall, double most, double least) {
+    double alone = Math.min(most, Math.min(wide / Math.max(0.1, width()), tall / 1.1));
+    Wrapped wrapped = largest(wide, tall, most, least);
+    return oneWord() && alone >= Math.max(least, ONE_LINE * wrapped.em())
+        ? new Wrapped(lines(wide / alone * 1.001), alone, false)
+        : wrapped;
+  }
+
+  /// A few characters without a space are rather set smaller than broken.
+  private boolean oneWord() {
+    return pieces.size() <= MOST_TOGETHER
+        && pieces.stream().noneMatch(piece -> piece.breaks() || piece.text().endsWith(" "));
+  }
+
+  private double width() {
+    return pieces.stream().mapToDouble(Piece::wide).sum();
+  }
+
+  private Wrapped largest(double wide, double tall, double most, double least) {
     double em = Math.max(most, least);
     while (em > least) {
       int lines = lines(wide / em).size();

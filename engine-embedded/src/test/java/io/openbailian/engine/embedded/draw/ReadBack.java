@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.Image;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,8 +17,8 @@ import javax.imageio.ImageIO;
 /// Reads texts back from a picture with Tesseract, each line from the place where it was set;
 /// columns are laid beside one another first, as Tesseract reads lines only.
 final class ReadBack {
-  private static final int TALL = 64;
-  private static final int MARGIN = 22;
+  private static final int TALL = Integer.getInteger("tall", 42);
+  private static final int MARGIN = 16;
 
   private ReadBack() {}
 
@@ -92,36 +92,77 @@ final class ReadBack {
     return picture.getSubimage(x, y, right - x, bottom - y);
   }
 
-  /// Dark on light, as high as Tesseract likes it.
+  /// Black on white, as high as Tesseract likes it.
   private static BufferedImage grey(List<BufferedImage> parts) {
-    double scale = TALL / (double) parts.stream().mapToInt(BufferedImage::getHeight).max().orElse(1);
+    double scale =
+        TALL / (double) parts.stream().mapToInt(BufferedImage::getHeight).max().orElse(1);
     int wide = parts.stream().mapToInt(p -> (int) (p.getWidth() * scale) + 6).sum();
     BufferedImage out =
         new BufferedImage(wide + 2 * MARGIN, TALL + 2 * MARGIN, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D g = out.createGraphics();
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    int ground = parts.getFirst().getRGB(1, 1);
-    g.setColor(new Color(ground));
+    g.setColor(Color.WHITE);
     g.fillRect(0, 0, out.getWidth(), out.getHeight());
     int x = MARGIN;
     for (BufferedImage part : parts) {
       int tall = (int) (part.getHeight() * scale);
       int wider = (int) (part.getWidth() * scale);
-      g.drawImage(part, x, MARGIN + (TALL - tall) / 2, wider, tall, null);
+      g.drawImage(
+          blackOnWhite(part).getScaledInstance(wider, tall, Image.SCALE_AREA_AVERAGING),
+          x,
+          MARGIN + (TALL - tall) / 2,
+          null);
       x += wider + 6;
     }
     g.dispose();
-    return darkOnLight(out);
+    return out;
   }
 
-  private static BufferedImage darkOnLight(BufferedImage image) {
-    boolean dark = (image.getRGB(2, 2) & 255) < 128;
-    for (int y = 0; dark && y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        image.setRGB(x, y, ~image.getRGB(x, y) | 0xFF000000);
+  /// Parted by light at the threshold of Otsu; the ground is what the edges mostly are.
+  private static BufferedImage blackOnWhite(BufferedImage part) {
+    int[] light = new int[part.getWidth() * part.getHeight()];
+    int[] counts = new int[256];
+    for (int i = 0; i < light.length; i++) {
+      Color own = new Color(part.getRGB(i % part.getWidth(), i / part.getWidth()));
+      light[i] = (own.getRed() * 54 + own.getGreen() * 183 + own.getBlue() * 18) / 255;
+      counts[light[i]]++;
+    }
+    int threshold = threshold(counts, light.length);
+    int edge = 0;
+    for (int x = 0; x < part.getWidth(); x++) {
+      edge += light[x] > threshold ? 1 : -1;
+      edge += light[light.length - 1 - x] > threshold ? 1 : -1;
+    }
+    BufferedImage out =
+        new BufferedImage(part.getWidth(), part.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < light.length; i++) {
+      boolean ground = light[i] > threshold == edge > 0;
+      out.setRGB(i % part.getWidth(), i / part.getWidth(), ground ? 0xFFFFFFFF : 0xFF000000);
+    }
+    return out;
+  }
+
+  private static int threshold(int[] counts, int all) {
+    double total = 0;
+    for (int i = 0; i < counts.length; i++) {
+      total += (double) i * counts[i];
+    }
+    int best = 127;
+    double most = -1;
+    double below = 0;
+    double sum = 0;
+    for (int i = 0; i < counts.length - 1; i++) {
+      below += counts[i];
+      sum += (double) i * counts[i];
+      double above = all - below;
+      if (below > 0 && above > 0) {
+        double apart = sum / below - (total - sum) / above;
+        double between = below * above * apart * apart;
+        if (between > most) {
+          most = between;
+          best = i;
+        }
       }
     }
-    return image;
+    return best;
   }
 }
