@@ -21,7 +21,7 @@ final class Couplets implements Drawing {
   private static final int PAPER = 0xC9302A;
 
   /// Letters this small bear only so much of the brush.
-  private static final double HAND = 0.5;
+  private static final double HAND = 0.4;
 
   private static final Pattern PARTS = Pattern.compile("[\\n，,；;。|/]+");
   private static final Pattern WORDS = Pattern.compile("[\\n，,；;。|/\\s]+");

@@ -40,23 +40,29 @@ final class InkOnPaper {
     int top = (int) Math.floor(box.getY());
     byte[] crisp = mask(letter, left, top, width, height);
     int[] wet = blurred(crisp, width, height, Math.max(1, (int) (em * 0.03)));
+    int reach = Math.max(2, (int) (em * 0.09));
+    int[] across = smeared(crisp, width, height, reach, true);
+    int[] down = smeared(crisp, width, height, reach, false);
     BufferedImage stamp = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         double sharp = (crisp[y * width + x] & 255) / 255.0;
         double bled = wet[y * width + x] / 255.0;
-        double alpha = alpha(sharp, bled, (left + x) / em, (top + y) / em, dry);
+        double lying = smooth(-24, 24, across[y * width + x] - down[y * width + x]);
+        double alpha = alpha(sharp, bled, lying, (left + x) / em, (top + y) / em, dry);
         stamp.setRGB(x, y, (int) (255 * alpha + 0.5) << 24 | rgb);
       }
     }
     g.drawImage(stamp, left, top, null);
   }
 
-  private double alpha(double sharp, double bled, double u, double v, double dry) {
+  /// @param lying whether the stroke runs across rather than down, 0 to 1
+  private double alpha(double sharp, double bled, double lying, double u, double v, double dry) {
     double fibre = noise(u * 22, v * 22);
     double halo = Math.clamp((bled - 0.1) * 1.1, 0, 1) * (0.16 + 0.3 * fibre);
-    // Streaks run with the stroke: long across, fine down, a little rising.
-    double streak = noise(u * 3.2 + 5, (v + 0.07 * u) * 46);
+    // Streaks run with the stroke, across a little rising.
+    double along = noise(u * 3.2 + 5, (v + 0.07 * u) * 46);
+    double streak = along * lying + noise(u * 46 + 9, v * 3.2 + 13) * (1 - lying);
     double where = noise(u * 1.9 + 17, v * 1.9 + 3);
     double bare = smooth(0.62, 0.8, streak) * smooth(0.62 - 0.34 * dry, 0.86 - 0.3 * dry, where);
     double load = 0.9 + 0.1 * smooth(0.45, 0.95, bled);
@@ -105,6 +111,17 @@ final class InkOnPaper {
       for (int x = 0; x < width; x++) {
         line(out, x, width, height, radius);
       }
+    }
+    return out;
+  }
+
+  private static int[] smeared(byte[] mask, int width, int height, int reach, boolean across) {
+    int[] out = new int[mask.length];
+    for (int i = 0; i < mask.length; i++) {
+      out[i] = mask[i] & 255;
+    }
+    for (int i = 0; i < (across ? height : width); i++) {
+      line(out, across ? i * width : i, across ? 1 : width, across ? width : height, reach);
     }
     return out;
   }

@@ -20,15 +20,15 @@ final class Signboard implements Typeset {
     String words = page.text(Where.SIGN);
     double size = Math.min(page.width(), page.height() * 1.3);
     double wide = size * (words.codePointCount(0, words.length()) > 4 ? 0.56 : 0.44);
-    double tall = Math.min(wide * 0.46, page.height() * 0.24);
+    double tall = Math.min(wide * (words.matches("\\S{1,10}") ? 0.36 : 0.46), page.height() * 0.24);
     boolean left = left();
     double x = left ? page.width() * 0.05 : page.width() * 0.95 - wide;
-    double y = page.height() * 0.9 - tall * 1.3;
+    double y = page.height() * 0.91 - tall * 1.25;
     this.board = new Rectangle2D.Double(x, y, wide, tall);
     this.text =
         Setting.across(
             words,
-            Face.SERIF_BOLD,
+            Face.SANS_BOLD,
             new Rectangle2D.Double(
                 x + wide * 0.09, y + tall * 0.14, wide * 0.82, tall * 0.72),
             tall * 0.6,
@@ -59,10 +59,10 @@ final class Signboard implements Typeset {
     double wide = board.getWidth();
     double tall = board.getHeight();
     double post = wide * 0.05;
-    sheet.shadow(board.getCenterX(), page.height() * 0.925, wide * 0.45, tall * 0.08);
+    sheet.shadow(board.getCenterX(), page.height() * 0.95, wide * 0.45, tall * 0.08);
     for (double at : new double[] {x + wide * 0.14, x + wide * 0.81}) {
       sheet.fillDown(
-          Shapes.rounded(at, y - tall * 0.1, post, page.height() * 0.925 - y + tall * 0.1, post / 4),
+          Shapes.rounded(at, y - tall * 0.1, post, page.height() * 0.95 - y + tall * 0.1, post / 4),
           Rgb.lighter(wood, 0.12),
           Rgb.darker(wood, 0.35));
     }

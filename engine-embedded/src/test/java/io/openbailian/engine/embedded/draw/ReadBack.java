@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -17,7 +18,9 @@ import javax.imageio.ImageIO;
 /// Reads texts back from a picture with Tesseract, each line from the place where it was set;
 /// columns are laid beside one another first, as Tesseract reads lines only.
 final class ReadBack {
-  private static final int TALL = Integer.getInteger("tall", 42);
+  /// Of several sizes Tesseract says itself which it read best.
+  private static final int[] TALL = {33, 42, 51};
+
   private static final int MARGIN = 16;
 
   private ReadBack() {}
@@ -47,12 +50,14 @@ final class ReadBack {
       Path list = folder.resolve(i + ".txt");
       List<String> files = new ArrayList<>();
       for (BufferedImage strip : strips) {
-        Path file = folder.resolve("%d-%d.png".formatted(i, files.size()));
-        ImageIO.write(strip, "png", file.toFile());
-        files.add(file.toString());
+        for (int tall : TALL) {
+          Path file = folder.resolve("%d-%d.png".formatted(i, files.size()));
+          ImageIO.write(sized(strip, tall), "png", file.toFile());
+          files.add(file.toString());
+        }
       }
       Files.write(list, files);
-      texts.add(run(list, language(setting.text())));
+      texts.add(best(run(list, language(setting.text())), strips.size()));
     }
     return texts;
   }
@@ -66,12 +71,46 @@ final class ReadBack {
   private static String run(Path list, String language) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            "tesseract", list.toString(), "stdout", "-l", language, "--psm", "7", "--dpi", "300");
+            "tesseract", list.toString(), "stdout", "-l", language, "--psm", "7", "--dpi", "300", "tsv");
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
-    return text.replaceAll("\\s+", "");
+    return text;
+  }
+
+  /// The surest reading of each strip.
+  private static String best(String table, int strips) {
+    Page[] pages = new Page[strips * TALL.length];
+    Arrays.fill(pages, new Page("", 0, 0));
+    for (String row : table.lines().skip(1).toList()) {
+      String[] cells = row.split("\t", -1);
+      double sure = cells.length > 11 ? Double.parseDouble(cells[10]) : -1;
+      if (sure >= 0 && !cells[11].isBlank()) {
+        int page = Integer.parseInt(cells[1]) - 1;
+        pages[page] = pages[page].with(cells[11].strip(), sure);
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (int strip = 0; strip < strips; strip++) {
+      Page best = pages[strip * TALL.length];
+      for (int i = 1; i < TALL.length; i++) {
+        Page other = pages[strip * TALL.length + i];
+        best = other.sure() > best.sure() ? other : best;
+      }
+      text.append(best.text);
+    }
+    return text.toString();
+  }
+
+  private record Page(String text, double sum, int words) {
+    Page with(String word, double confidence) {
+      return new Page(text + word, sum + confidence * word.length(), words + word.length());
+    }
+
+    double sure() {
+      return words == 0 ? 0 : sum / words;
+    }
   }
 
   private static BufferedImage strip(BufferedImage picture, Setting.Run run) {
@@ -92,27 +131,35 @@ final class ReadBack {
     return picture.getSubimage(x, y, right - x, bottom - y);
   }
 
-  /// Black on white, as high as Tesseract likes it.
+  /// Black on white, beside one another.
   private static BufferedImage grey(List<BufferedImage> parts) {
-    double scale =
-        TALL / (double) parts.stream().mapToInt(BufferedImage::getHeight).max().orElse(1);
-    int wide = parts.stream().mapToInt(p -> (int) (p.getWidth() * scale) + 6).sum();
+    int tall = parts.stream().mapToInt(BufferedImage::getHeight).max().orElse(1);
+    int gap = tall / 8;
+    int wide = parts.stream().mapToInt(part -> part.getWidth() + gap).sum();
+    BufferedImage out = new BufferedImage(wide, tall, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D g = out.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, wide, tall);
+    int x = 0;
+    for (BufferedImage part : parts) {
+      g.drawImage(blackOnWhite(part), x, (tall - part.getHeight()) / 2, null);
+      x += part.getWidth() + gap;
+    }
+    g.dispose();
+    return out;
+  }
+
+  /// With a white margin, and as high as that.
+  private static BufferedImage sized(BufferedImage strip, int tall) {
+    int wide = Math.max(1, strip.getWidth() * tall / strip.getHeight());
     BufferedImage out =
-        new BufferedImage(wide + 2 * MARGIN, TALL + 2 * MARGIN, BufferedImage.TYPE_BYTE_GRAY);
+        new BufferedImage(
+            wide + 2 * MARGIN, tall + 2 * MARGIN, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D g = out.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, out.getWidth(), out.getHeight());
-    int x = MARGIN;
-    for (BufferedImage part : parts) {
-      int tall = (int) (part.getHeight() * scale);
-      int wider = (int) (part.getWidth() * scale);
-      g.drawImage(
-          blackOnWhite(part).getScaledInstance(wider, tall, Image.SCALE_AREA_AVERAGING),
-          x,
-          MARGIN + (TALL - tall) / 2,
-          null);
-      x += wider + 6;
-    }
+    g.drawImage(
+        strip.getScaledInstance(wide, tall, Image.SCALE_AREA_AVERAGING), MARGIN, MARGIN, null);
     g.dispose();
     return out;
   }
