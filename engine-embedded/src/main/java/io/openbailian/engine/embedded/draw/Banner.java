@@ -17,8 +17,7 @@ final class Banner implements Typeset {
     this.page = page;
     double tall = Math.min(0.17 * page.unit(), 0.16 * page.height());
     double top = page.height() * (page.has(Where.TOP) ? 0.32 : 0.08);
-    this.cloth =
-        new Rectangle2D.Double(page.width() * 0.06, top, page.width() * 0.88, tall);
+    this.cloth = new Rectangle2D.Double(page.width() * 0.06, top, page.width() * 0.88, tall);
     Rectangle2D box =
         new Rectangle2D.Double(
             cloth.getX() + cloth.getWidth() * 0.05,

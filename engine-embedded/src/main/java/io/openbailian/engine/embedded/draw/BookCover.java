@@ -58,7 +58,8 @@ final class BookCover implements Typeset {
     }
     String author = page.text(Where.AUTHOR, Where.BOTTOM, Where.FINE);
     if (!author.isEmpty()) {
-      Rectangle2D foot = wide ? page.box(0.11, 0.8, 0.38, 0.09) : page.box(0.14, 0.875, 0.76, 0.075);
+      Rectangle2D foot =
+          wide ? page.box(0.11, 0.8, 0.38, 0.09) : page.box(0.14, 0.875, 0.76, 0.075);
       texts.add(
           Setting.across(
               author, Face.SANS_BOLD, foot, 0.05 * unit, page.least(), Setting.Anchor.CENTRE));

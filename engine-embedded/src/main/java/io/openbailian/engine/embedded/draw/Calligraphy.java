@@ -7,7 +7,6 @@ import io.openbailian.pixels.Face;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A hanging scroll with a text written by brush, read in columns from the right, and its seal.
@@ -33,27 +32,21 @@ final class Calligraphy implements Typeset {
     double strip = side * 1.25;
     this.text =
         down
-            ? Brush.written(
-                Setting.down(
-                    words,
-                    Face.SERIF_BOLD,
-                    new Rectangle2D.Double(
-                        box.getX() + strip, box.getY(), box.getWidth() - strip, box.getHeight()),
-                    0.36 * page.unit(),
-                    page.least() * 1.4),
-                1,
-                page.dice().fork("brush"))
-            : Brush.written(
-                Setting.across(
-                    words,
-                    Face.SERIF_BOLD,
-                    new Rectangle2D.Double(
-                        box.getX(), box.getY(), box.getWidth(), box.getHeight() - strip),
-                    0.2 * page.unit(),
-                    page.least() * 1.4,
-                    Setting.Anchor.CENTRE),
-                1,
-                page.dice().fork("brush"));
+            ? Setting.down(
+                words,
+                Face.SERIF_BOLD,
+                new Rectangle2D.Double(
+                    box.getX() + strip, box.getY(), box.getWidth() - strip, box.getHeight()),
+                0.36 * page.unit(),
+                page.least() * 1.4)
+            : Setting.across(
+                words,
+                Face.SERIF_BOLD,
+                new Rectangle2D.Double(
+                    box.getX(), box.getY(), box.getWidth(), box.getHeight() - strip),
+                0.2 * page.unit(),
+                page.least() * 1.4,
+                Setting.Anchor.CENTRE);
     Rectangle2D stamp =
         new Rectangle2D.Double(
             down ? box.getX() : box.getMaxX() - side, box.getMaxY() - side, side, side);
@@ -92,7 +85,7 @@ final class Calligraphy implements Typeset {
     Graphics2D g = canvas.image().createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     InkOnPaper ink = new InkOnPaper(page.dice().fork("ink"), text.em());
-    List<Setting.Run> runs = new ArrayList<>(text.runs());
+    List<Setting.Run> runs = Brush.written(text, 1, page.dice().fork("brush")).runs();
     for (int i = 0; i < runs.size(); i++) {
       if (!runs.get(i).shape().getBounds2D().isEmpty()) {
         ink.write(g, runs.get(i).shape(), INK, ink.dryness(i));

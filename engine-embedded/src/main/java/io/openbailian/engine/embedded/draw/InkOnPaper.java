@@ -48,6 +48,9 @@ final class InkOnPaper {
       for (int x = 0; x < width; x++) {
         double sharp = (crisp[y * width + x] & 255) / 255.0;
         double bled = wet[y * width + x] / 255.0;
+        if (bled < 0.02 && sharp == 0) {
+          continue;
+        }
         double lying = smooth(-24, 24, across[y * width + x] - down[y * width + x]);
         double alpha = alpha(sharp, bled, lying, (left + x) / em, (top + y) / em, dry);
         stamp.setRGB(x, y, (int) (255 * alpha + 0.5) << 24 | rgb);

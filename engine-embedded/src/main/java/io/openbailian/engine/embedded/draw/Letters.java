@@ -24,8 +24,7 @@ final class Letters {
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     Sheet sheet = new Sheet(g, canvas.palette, canvas.sheet.lightFromLeft());
-    Page page =
-        new Page(canvas.width, canvas.height, canvas.scene, canvas.dice.fork(DICE));
+    Page page = new Page(canvas.width, canvas.height, canvas.scene, canvas.dice.fork(DICE));
     typesets(page).forEach(typeset -> typeset.draw(canvas, sheet));
     g.dispose();
   }

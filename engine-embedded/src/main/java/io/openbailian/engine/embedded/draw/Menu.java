@@ -36,7 +36,8 @@ final class Menu implements Typeset {
     String foot = page.text(Where.BOTTOM, Where.FINE);
     double unit = page.unit();
     Rectangle2D inner = Poster.grown(card, -0.05 * unit);
-    double head = title.isEmpty() ? 0 : Math.min(inner.getHeight() * 0.26, 0.17 * unit * page.generous());
+    double head =
+        title.isEmpty() ? 0 : Math.min(inner.getHeight() * 0.26, 0.17 * unit * page.generous());
     double tail = foot.isEmpty() ? 0 : 0.075 * unit;
     if (!title.isEmpty()) {
       titles.add(
@@ -92,7 +93,8 @@ final class Menu implements Typeset {
     if (entries.size() > room) {
       row = box.getHeight() / room;
     }
-    double y = box.getY() + Math.max(0, box.getHeight() - row * Math.min(room, entries.size())) * 0.4;
+    double y =
+        box.getY() + Math.max(0, box.getHeight() - row * Math.min(room, entries.size())) * 0.4;
     for (int i = 0; i < Math.min(room, entries.size()); i++) {
       boolean more = i == room - 1 && entries.size() > room;
       items.add(item(more ? "…" : entries.get(i), part(box, y - box.getY(), row * 0.86), em, more));
@@ -110,8 +112,7 @@ final class Menu implements Typeset {
         Setting.across(
             dish,
             Face.SERIF_BOLD,
-            new Rectangle2D.Double(
-                row.getX(), row.getY(), row.getWidth() - right, row.getHeight()),
+            new Rectangle2D.Double(row.getX(), row.getY(), row.getWidth() - right, row.getHeight()),
             Math.min(em, row.getHeight() / 1.12),
             page.least(),
             has ? Setting.Anchor.LEFT : Setting.Anchor.CENTRE);

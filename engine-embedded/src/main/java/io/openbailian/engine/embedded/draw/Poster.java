@@ -27,8 +27,7 @@ final class Poster implements Typeset {
     double high = title.isEmpty() ? 0 : 0.2;
     double below = page.height() * (0.055 + high);
     if (!title.isEmpty()) {
-      Setting set =
-          across(page, title, face, 0.055, high, 0.15 * unit, new Setting.Anchor(0.5, 0));
+      Setting set = across(page, title, face, 0.055, high, 0.15 * unit, new Setting.Anchor(0.5, 0));
       below = set.bounds().getMaxY() + 0.022 * unit;
       blocks.add(new Block(set, -1, true));
     }
@@ -110,7 +109,10 @@ final class Poster implements Typeset {
         Contrast contrast = Contrast.on(canvas, new Rectangle2D.Double(ink.getX(), y, 40, 2));
         sheet.fill(
             Shapes.box(
-                canvas.width * 0.5 - canvas.unit * 0.06, y, canvas.unit * 0.12, canvas.unit * 0.004),
+                canvas.width * 0.5 - canvas.unit * 0.06,
+                y,
+                canvas.unit * 0.12,
+                canvas.unit * 0.004),
             contrast.ink());
       }
     }
@@ -127,9 +129,13 @@ final class Poster implements Typeset {
     double from = inks.stream().mapToDouble(Rectangle2D::getMinY).min().orElseThrow();
     double to = inks.stream().mapToDouble(Rectangle2D::getMaxY).max().orElseThrow();
     Contrast contrast =
-        Contrast.on(canvas, new Rectangle2D.Double(canvas.width * 0.08, from, canvas.width * 0.84, to - from));
+        Contrast.on(
+            canvas,
+            new Rectangle2D.Double(canvas.width * 0.08, from, canvas.width * 0.84, to - from));
     double veil = contrast.veil();
-    int rgb = Rgb.mix(contrast.rim(), towards < 0 ? canvas.palette.zenith() : canvas.palette.near(), 0.15);
+    int rgb =
+        Rgb.mix(
+            contrast.rim(), towards < 0 ? canvas.palette.zenith() : canvas.palette.near(), 0.15);
     double fade = unit * 0.14;
     if (towards < 0) {
       sheet.fill(Shapes.box(0, 0, canvas.width, to), rgb, veil);

@@ -16,8 +16,7 @@ import java.util.List;
 /// @param down whether they stand below one another
 /// @param cut whether the box is too small for all of it
 /// @param missing the characters that no face has
-record Setting(
-    String text, List<Run> runs, boolean down, double em, boolean cut, String missing) {
+record Setting(String text, List<Run> runs, boolean down, double em, boolean cut, String missing) {
 
   /// A line across, or one character of a column.
   ///
@@ -66,7 +65,8 @@ record Setting(
       em = least;
     }
     em = Math.min(em, most);
-    int deep = Math.min(Math.ceilDiv(all.length, columns), Math.max(1, (int) (box.getHeight() / em)));
+    int deep =
+        Math.min(Math.ceilDiv(all.length, columns), Math.max(1, (int) (box.getHeight() / em)));
     int room = deep * columns;
     boolean cut = all.length > room;
     double step = Math.min(box.getHeight() / deep, em * 1.5);
@@ -115,7 +115,8 @@ record Setting(
     }
     double fit =
         Math.min(
-            1, Math.min(box.getWidth() / ink.getWidth(), box.getHeight() / ink.getHeight()) * 0.999);
+            1,
+            Math.min(box.getWidth() / ink.getWidth(), box.getHeight() / ink.getHeight()) * 0.999);
     double x = within(ink.getX(), ink.getWidth() * fit, box.getX(), box.getWidth());
     double y = within(ink.getY(), ink.getHeight() * fit, box.getY(), box.getHeight());
     AffineTransform moved = AffineTransform.getTranslateInstance(x, y);

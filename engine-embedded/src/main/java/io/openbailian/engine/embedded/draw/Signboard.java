@@ -29,8 +29,7 @@ final class Signboard implements Typeset {
         Setting.across(
             words,
             Face.SANS_BOLD,
-            new Rectangle2D.Double(
-                x + wide * 0.09, y + tall * 0.14, wide * 0.82, tall * 0.72),
+            new Rectangle2D.Double(x + wide * 0.09, y + tall * 0.14, wide * 0.82, tall * 0.72),
             tall * 0.6,
             page.least(),
             Setting.Anchor.CENTRE);
@@ -69,7 +68,9 @@ final class Signboard implements Typeset {
     sheet.fill(
         Shapes.rounded(x + tall * 0.03, y + tall * 0.05, wide, tall, tall * 0.08), 0x000000, 0.3);
     sheet.fillDown(
-        Shapes.rounded(x, y, wide, tall, tall * 0.08), Rgb.lighter(wood, 0.1), Rgb.darker(wood, 0.1));
+        Shapes.rounded(x, y, wide, tall, tall * 0.08),
+        Rgb.lighter(wood, 0.1),
+        Rgb.darker(wood, 0.1));
     grain(sheet, wood);
     sheet.line(
         Shapes.rounded(

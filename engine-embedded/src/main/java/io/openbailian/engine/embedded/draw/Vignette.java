@@ -9,8 +9,7 @@ import java.awt.image.BufferedImage;
 record Vignette(BufferedImage picture, Rectangle2D window) {
 
   static Vignette of(Canvas canvas, Rectangle2D window) {
-    BufferedImage copy =
-        new BufferedImage(canvas.width, canvas.height, canvas.image().getType());
+    BufferedImage copy = new BufferedImage(canvas.width, canvas.height, canvas.image().getType());
     Graphics2D g = copy.createGraphics();
     g.drawImage(canvas.image(), 0, 0, null);
     g.dispose();
@@ -21,8 +20,7 @@ record Vignette(BufferedImage picture, Rectangle2D window) {
   /// figures are.
   void draw(Canvas canvas) {
     double scale =
-        Math.max(
-            window.getWidth() / picture.getWidth(), window.getHeight() / picture.getHeight());
+        Math.max(window.getWidth() / picture.getWidth(), window.getHeight() / picture.getHeight());
     double wide = window.getWidth() / scale;
     double tall = window.getHeight() / scale;
     double x = (picture.getWidth() - wide) / 2;

@@ -32,8 +32,25 @@ enum Print {
           new Name(
               Where.SIGN,
               List.of(
-                  "招牌", "店名", "门牌", "牌匾", "木牌", "路牌", "牌子", "告示牌", "指示牌", "广告牌", "立牌",
-                  " sign ", " sign:", "signboard", "signpost", "billboard", "placard", "named", "called")),
+                  "招牌",
+                  "店名",
+                  "门牌",
+                  "牌匾",
+                  "木牌",
+                  "路牌",
+                  "牌子",
+                  "告示牌",
+                  "指示牌",
+                  "广告牌",
+                  "立牌",
+                  " sign ",
+                  " sign:",
+                  "signboard",
+                  "signpost",
+                  "billboard",
+                  "placard",
+                  "named",
+                  "called")),
           new Name(Where.BANNER, List.of("横幅", "条幅", "banner")),
           new Name(Where.AUTHOR, List.of("作者", "著者", "author", "written by", "a novel by")),
           new Name(
@@ -72,7 +89,9 @@ enum Print {
   /// Where the words in front, or else those behind, say that a text goes; else what is usual.
   Optional<Where> place(String before, String after, int index) {
     return named(" " + before + " ")
-        .or(() -> named(" " + after + " ")).map(this::within).or(() -> usual(index));
+        .or(() -> named(" " + after + " "))
+        .map(this::within)
+        .or(() -> usual(index));
   }
 
   /// The place of the text of that number.

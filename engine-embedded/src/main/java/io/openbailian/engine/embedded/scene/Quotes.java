@@ -42,7 +42,9 @@ record Quotes(List<Quote> quotes, String rest) {
     for (int i = 0; i < found.size(); i++) {
       if (!found.get(i).text.isEmpty()) {
         quotes.add(
-            new Quote(found.get(i).text, print.place(before(prompt, found, i), after(prompt, found, i), i)));
+            new Quote(
+                found.get(i).text,
+                print.place(before(prompt, found, i), after(prompt, found, i), i)));
       }
     }
     if (quotes.isEmpty()) {

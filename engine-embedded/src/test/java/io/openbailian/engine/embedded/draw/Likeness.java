@@ -11,8 +11,7 @@ final class Likeness {
   static List<String> written(List<Setting> settings) {
     return settings.stream()
         .map(
-            setting ->
-                setting.runs().stream().map(Setting.Run::text).collect(Collectors.joining()))
+            setting -> setting.runs().stream().map(Setting.Run::text).collect(Collectors.joining()))
         .toList();
   }
 

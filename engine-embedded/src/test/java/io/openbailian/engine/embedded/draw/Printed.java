@@ -18,9 +18,10 @@ record Printed(String name, String prompt, int width, int height) {
   static final List<Printed> ALL =
       List.of(
           new Printed("couplets", "春联，上联“春风入喜财入户”，下联“岁月更新福满门”，横批“新春大吉”", 1024, 1024),
-          new Printed("couplets-tall", "对联“海阔凭鱼跃，天高任鸟飞，鹏程万里”", 768, 1344),
+          new Printed("couplets-tall", "对联“天增岁月人增寿，春满乾坤福满门，四季长安”", 768, 1344),
           new Printed("couplets-wide", "对联：上联“书山有路勤为径”下联“学海无涯苦作舟”横批“学无止境”", 1280, 720),
-          new Printed("poster-zh", "音乐节海报，标题“夏日音乐节”，副标题“和朋友一起听海”，小字“8月18日 青岛第一海水浴场”，大海，日落", 768, 1152),
+          new Printed(
+              "poster-zh", "音乐节海报，标题“夏日音乐节”，副标题“和朋友一起听海”，小字“8月18日 青岛第一海水浴场”，大海，日落", 768, 1152),
           new Printed(
               "poster-en",
               "Poster of mountains at dawn, titled \"The Long Way Home\", subtitle \"A film about"
@@ -32,7 +33,7 @@ record Printed(String name, String prompt, int width, int height) {
           new Printed("poster-strip", "竹林里的熊猫，海报，标题“森林之声”，副标题“自然纪录片”，小字“全国公映”", 768, 2700),
           new Printed("poster-snow", "雪地里的小教堂，顶部写着“冬天的童话”", 1024, 1024),
           new Printed("middle", "白云和蓝天，中间写着“自由”", 1024, 768),
-          new Printed("sign-zh", "草地上的小狗，木牌上写着“禁止采摘花朵”", 1024, 1024),
+          new Printed("sign-zh", "草地上的小狗，木牌上写着“请爱护花草”", 1024, 1024),
           new Printed("sign-en", "a cat beside a sign that says \"FRESH MILK\"", 1024, 768),
           new Printed("sign-mixed", "花园里的招牌“花园 Garden”", 768, 1024),
           new Printed("cover-zh", "小说封面，书名《山海之间》，作者“林清”，山水", 768, 1024),

@@ -71,7 +71,16 @@ final class ReadBack {
   private static String run(Path list, String language) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            "tesseract", list.toString(), "stdout", "-l", language, "--psm", "7", "--dpi", "300", "tsv");
+            "tesseract",
+            list.toString(),
+            "stdout",
+            "-l",
+            language,
+            "--psm",
+            "7",
+            "--dpi",
+            "300",
+            "tsv");
     builder.environment().put("OMP_THREAD_LIMIT", "1");
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -153,8 +162,7 @@ final class ReadBack {
   private static BufferedImage sized(BufferedImage strip, int tall) {
     int wide = Math.max(1, strip.getWidth() * tall / strip.getHeight());
     BufferedImage out =
-        new BufferedImage(
-            wide + 2 * MARGIN, tall + 2 * MARGIN, BufferedImage.TYPE_BYTE_GRAY);
+        new BufferedImage(wide + 2 * MARGIN, tall + 2 * MARGIN, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D g = out.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, out.getWidth(), out.getHeight());

@@ -36,8 +36,7 @@ final class TextGallery {
     int rows = Math.ceilDiv(pictures.size(), COLUMNS);
     int step = CELL + GAP;
     BufferedImage sheet =
-        new BufferedImage(
-            step * COLUMNS + GAP, step * rows + GAP, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(step * COLUMNS + GAP, step * rows + GAP, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = sheet.createGraphics();
     g.setColor(new Color(0xF4F2EE));
     g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
@@ -51,10 +50,7 @@ final class TextGallery {
       int x = GAP + step * (i % COLUMNS) + (CELL - wide) / 2;
       int y = GAP + step * (i / COLUMNS) + (CELL - tall) / 2;
       g.drawImage(
-          picture.getScaledInstance(wide, tall, java.awt.Image.SCALE_AREA_AVERAGING),
-          x,
-          y,
-          null);
+          picture.getScaledInstance(wide, tall, java.awt.Image.SCALE_AREA_AVERAGING), x, y, null);
     }
     g.dispose();
     return sheet;

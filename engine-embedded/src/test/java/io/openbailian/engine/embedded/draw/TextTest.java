@@ -49,7 +49,14 @@ class TextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "海报“%s”", "木牌上写着“%s”", "封面“%s”", "菜单“%s”", "横幅“%s”", "书法“%s”", "中间写着“%s”", "春联“%s”"
+        "海报“%s”",
+        "木牌上写着“%s”",
+        "封面“%s”",
+        "菜单“%s”",
+        "横幅“%s”",
+        "书法“%s”",
+        "中间写着“%s”",
+        "春联“%s”"
       })
   void whatIsTooLongIsCutAndSaysSo(String prompt) {
     for (int[] size : new int[][] {{1024, 1024}, {512, 768}, {1280, 720}, {768, 2700}}) {
@@ -73,7 +80,9 @@ class TextTest {
             20,
             Setting.Anchor.CENTRE);
 
-    assertThat(set.runs()).extracting(Setting.Run::text).containsExactly("Extraordinary", "gentlemen");
+    assertThat(set.runs())
+        .extracting(Setting.Run::text)
+        .containsExactly("Extraordinary", "gentlemen");
   }
 
   @Test
