@@ -175,7 +175,7 @@ final class Menu implements Typeset {
   }
 
   /// Dots lead the eye from the dish to its price.
-  private void leaders(Sheet sheet, Item item) {
+  private static void leaders(Sheet sheet, Item item) {
     Rectangle2D from = item.dish.bounds();
     Rectangle2D to = item.price.bounds();
     if (from.isEmpty() || to.isEmpty()) {

@@ -78,7 +78,8 @@ record Setting(String text, List<Run> runs, boolean down, double em, boolean cut
     for (int i = 0; i < Math.min(all.length, room); i++) {
       String one = cut && i == room - 1 ? "…" : Character.toString(all[i]);
       Line line = Line.of(one, face);
-      double x = right - wide * (i / deep + 0.5);
+      int column = i / deep;
+      double x = right - wide * (column + 0.5);
       double y = top + step * (i % deep + 0.5);
       runs.add(new Run(one, inside(centred(line, x, y, em), box)));
       missing.append(line.missing());

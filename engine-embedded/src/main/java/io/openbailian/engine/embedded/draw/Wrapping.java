@@ -129,7 +129,7 @@ final class Wrapping {
   }
 
   /// A space at the end of a line takes no room.
-  private double inked(Piece piece) {
+  private static double inked(Piece piece) {
     return piece.text().endsWith(" ") ? piece.wide() - 0.2 : piece.wide();
   }
 

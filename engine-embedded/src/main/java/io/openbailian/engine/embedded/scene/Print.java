@@ -7,21 +7,13 @@ import java.util.Optional;
 /// The kind of printed thing that a prompt asks for, which says where its texts go when nothing
 /// nearer does.
 enum Print {
-  CALLIGRAPHY(
-      List.of("书法", "毛笔", "挥毫", "墨宝", "字画", "calligraphy", "brush lettering"),
-      List.of(Where.CALLIGRAPHY)),
-  MENU(List.of("菜单", "菜牌", "价目表", "酒水单", "menu", "price list"), List.of(Where.MENU)),
-  COVER(
-      List.of("封面", "book cover", "magazine cover", "cover of a", "cover for a", "book jacket"),
-      List.of(Where.COVER, Where.SUBTITLE, Where.AUTHOR)),
-  BANNER(List.of("横幅", "条幅", "banner"), List.of(Where.BANNER)),
-  POSTER(
-      List.of("海报", "宣传画", "传单", "poster", "flyer", "leaflet", "advert"),
-      List.of(Where.TOP, Where.SUBTITLE, Where.FINE)),
-  SIGN(
-      List.of("招牌", "木牌", "路牌", "牌子", "告示牌", "指示牌", "signboard", "signpost", "billboard"),
-      List.of(Where.SIGN)),
-  PICTURE(List.of(), List.of());
+  CALLIGRAPHY,
+  MENU,
+  COVER,
+  BANNER,
+  POSTER,
+  SIGN,
+  PICTURE;
 
   /// What a place is called, near the text that belongs there.
   private record Name(Where place, List<String> words) {}
@@ -70,18 +62,38 @@ enum Print {
   private static final List<String> SAYINGS =
       List.of("宁静致远", "厚德载物", "上善若水", "天道酬勤", "海纳百川", "自强不息");
 
-  private final List<String> words;
-  private final List<Where> order;
+  /// The words that ask for it.
+  private List<String> words() {
+    return switch (this) {
+      case CALLIGRAPHY -> List.of("书法", "毛笔", "挥毫", "墨宝", "字画", "calligraphy", "brush lettering");
+      case MENU -> List.of("菜单", "菜牌", "价目表", "酒水单", "menu", "price list");
+      case COVER ->
+          List.of("封面", "book cover", "magazine cover", "cover of a", "cover for a", "book jacket");
+      case BANNER -> List.of("横幅", "条幅", "banner");
+      case POSTER -> List.of("海报", "宣传画", "传单", "poster", "flyer", "leaflet", "advert");
+      case SIGN ->
+          List.of("招牌", "木牌", "路牌", "牌子", "告示牌", "指示牌", "signboard", "signpost", "billboard");
+      case PICTURE -> List.of();
+    };
+  }
 
-  Print(List<String> words, List<Where> order) {
-    this.words = words;
-    this.order = order;
+  /// Where its texts go, the first, the second and the others.
+  private List<Where> order() {
+    return switch (this) {
+      case CALLIGRAPHY -> List.of(Where.CALLIGRAPHY);
+      case MENU -> List.of(Where.MENU);
+      case COVER -> List.of(Where.COVER, Where.SUBTITLE, Where.AUTHOR);
+      case BANNER -> List.of(Where.BANNER);
+      case POSTER -> List.of(Where.TOP, Where.SUBTITLE, Where.FINE);
+      case SIGN -> List.of(Where.SIGN);
+      case PICTURE -> List.of();
+    };
   }
 
   /// @param prompt without its quotations, in lower case
   static Print of(String prompt) {
     return List.of(values()).stream()
-        .filter(print -> print.words.stream().anyMatch(prompt::contains))
+        .filter(print -> print.words().stream().anyMatch(prompt::contains))
         .findFirst()
         .orElse(PICTURE);
   }
@@ -96,6 +108,7 @@ enum Print {
 
   /// The place of the text of that number.
   Optional<Where> usual(int index) {
+    List<Where> order = order();
     return order.isEmpty()
         ? Optional.empty()
         : Optional.of(order.get(Math.min(index, order.size() - 1)));
