@@ -21,6 +21,7 @@ final class ReadBack {
   /// Of several sizes Tesseract says itself which it read best.
   private static final int[] TALL = {33, 42, 51};
 
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2}");
   private static final int MARGIN = 16;
 
   private ReadBack() {}
@@ -64,7 +65,7 @@ final class ReadBack {
 
   private static String language(String text) {
     boolean han = text.codePoints().anyMatch(c -> c >= 0x2E80);
-    boolean latin = Pattern.compile("[A-Za-z]{2}").matcher(text).find();
+    boolean latin = LATIN.matcher(text).find();
     return han ? latin ? "chi_sim+eng" : "chi_sim" : "eng";
   }
 

@@ -2,6 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -49,8 +50,7 @@ final class TextGallery {
       int tall = (int) (picture.getHeight() * scale);
       int x = GAP + step * (i % COLUMNS) + (CELL - wide) / 2;
       int y = GAP + step * (i / COLUMNS) + (CELL - tall) / 2;
-      g.drawImage(
-          picture.getScaledInstance(wide, tall, java.awt.Image.SCALE_AREA_AVERAGING), x, y, null);
+      g.drawImage(picture.getScaledInstance(wide, tall, Image.SCALE_AREA_AVERAGING), x, y, null);
     }
     g.dispose();
     return sheet;

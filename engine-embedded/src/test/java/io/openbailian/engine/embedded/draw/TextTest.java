@@ -16,14 +16,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
-  private static final List<Printed> LAYOUTS = Printed.ALL;
   private static final String LONG =
       "春眠不觉晓，处处闻啼鸟。夜来风雨声，花落知多少。The quick brown fox jumps over the lazy dog. ".repeat(30);
 
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @FieldSource("LAYOUTS")
+  @FieldSource("io.openbailian.engine.embedded.draw.Printed#ALL")
   void whatIsQuotedIsReadBack(Printed printed) throws IOException, InterruptedException {
     assumeTrue(ReadBack.possible(), "tesseract with eng and chi_sim is not installed");
     List<Setting> settings = printed.settings();
@@ -36,7 +35,7 @@ class TextTest {
   }
 
   @ParameterizedTest
-  @FieldSource("LAYOUTS")
+  @FieldSource("io.openbailian.engine.embedded.draw.Printed#ALL")
   void nothingLeavesThePicture(Printed printed) {
     Rectangle2D page = new Rectangle2D.Double(0, 0, printed.width(), printed.height());
 
