@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class Likeness {
   private Likeness() {}
 
-  /// What each setting says, as it runs: a banner from the right.
+  /// What each setting says, in the order of reading.
   static List<String> written(List<Setting> settings) {
     return settings.stream()
         .map(
