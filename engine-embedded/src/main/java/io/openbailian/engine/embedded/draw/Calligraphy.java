@@ -85,7 +85,7 @@ final class Calligraphy implements Typeset {
     Graphics2D g = canvas.image().createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     InkOnPaper ink = new InkOnPaper(page.dice().fork("ink"), text.em());
-    List<Setting.Run> runs = Brush.written(text, 1, page.dice().fork("brush")).runs();
+    List<Setting.Run> runs = WritingBrush.written(text, 1, page.dice().fork("brush")).runs();
     for (int i = 0; i < runs.size(); i++) {
       if (!runs.get(i).shape().getBounds2D().isEmpty()) {
         ink.write(g, runs.get(i).shape(), INK, ink.dryness(i));

@@ -69,9 +69,9 @@ final class Couplets implements Drawing {
   static List<Setting> settings(String asked, Dice dice) {
     List<String> words = words(asked, dice);
     return List.of(
-        Brush.written(column(words.get(0), 0.4), HAND, dice.fork("first")),
-        Brush.written(column(words.get(1), -0.4), HAND, dice.fork("second")),
-        Brush.written(banner(words.get(2)), HAND, dice.fork("banner")));
+        WritingBrush.written(column(words.get(0), 0.4), HAND, dice.fork("first")),
+        WritingBrush.written(column(words.get(1), -0.4), HAND, dice.fork("second")),
+        WritingBrush.written(banner(words.get(2)), HAND, dice.fork("banner")));
   }
 
   private static Setting column(String text, double x) {

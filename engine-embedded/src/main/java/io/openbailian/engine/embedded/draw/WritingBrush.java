@@ -13,11 +13,11 @@ import java.util.List;
 
 /// Makes printed letters look written: their thin strokes swell, their horizontals rise, no two are
 /// alike, and their edges are those of hair on paper.
-final class Brush {
+final class WritingBrush {
   private static final double RISE = -0.07;
   private static final double STEP = 0.018;
 
-  private Brush() {}
+  private WritingBrush() {}
 
   /// The same text by hand; nothing leaves the box of its letters by more than the brush is wide.
   ///
