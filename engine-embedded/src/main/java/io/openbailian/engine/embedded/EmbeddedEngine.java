@@ -11,6 +11,7 @@ import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.animate.Film;
 import io.openbailian.engine.embedded.draw.Illustrator;
+import io.openbailian.engine.embedded.draw.Proof;
 import io.openbailian.engine.embedded.edit.EditingDesk;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Palettes;
@@ -25,6 +26,7 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -197,6 +199,10 @@ public final class EmbeddedEngine implements Engine {
     if (call.values().flag(Meaning.PROMPT_EXTEND)) {
       String rewritten = PromptRewriter.rewritten(prompt, scene, palette);
       sink.emit(new EngineEvent.Rewritten(item.index(), rewritten));
+    }
+    Optional<String> note = Proof.of(scene, size.width(), size.height(), dice.fork("draw")).note();
+    if (note.isPresent()) {
+      sink.emit(new EngineEvent.Note(note.get()));
     }
     BufferedImage drawn =
         Illustrator.draw(

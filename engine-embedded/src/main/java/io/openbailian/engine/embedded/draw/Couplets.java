@@ -2,12 +2,15 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.pixels.Face;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Two red scrolls beside a door and a banner above it.
 ///
@@ -16,6 +19,13 @@ import java.util.List;
 final class Couplets implements Drawing {
   private static final int GOLD = 0xF7D774;
   private static final int PAPER = 0xC9302A;
+
+  /// Letters this small bear only so much of the brush.
+  private static final double HAND = 0.4;
+
+  private static final Pattern PARTS = Pattern.compile("[\\n，,；;。|/]+");
+  private static final Pattern WORDS = Pattern.compile("[\\n，,；;。|/\\s]+");
+  private static final Pattern LABEL = Pattern.compile("^\\s*(上联|下联|横批|横额)\\s*[:：]");
 
   @Override
   public String thing() {
@@ -29,11 +39,11 @@ final class Couplets implements Drawing {
 
   @Override
   public void draw(Sheet sheet, Look look) {
-    List<String> words = words(look.text(), look.dice());
     door(sheet);
-    banner(sheet, words.get(2));
-    scroll(sheet, 0.4, words.get(0));
-    scroll(sheet, -0.4, words.get(1));
+    board(sheet);
+    scroll(sheet, 0.4);
+    scroll(sheet, -0.4);
+    settings(look.text(), look.dice()).forEach(text -> text.fill(sheet, ink(sheet)));
     blessing(sheet, -0.125);
     blessing(sheet, 0.125);
   }
@@ -55,7 +65,30 @@ final class Couplets implements Drawing {
     sheet.paint(Shapes.box(-0.36, 0.0, 0.72, 0.035), 0x9A948C);
   }
 
-  private static void scroll(Sheet sheet, double x, String text) {
+  /// The first line on the right, the second on the left, and the banner, written by one hand.
+  static List<Setting> settings(String asked, Dice dice) {
+    List<String> words = words(asked, dice);
+    return List.of(
+        WritingBrush.written(column(words.get(0), 0.4), HAND, dice.fork("first")),
+        WritingBrush.written(column(words.get(1), -0.4), HAND, dice.fork("second")),
+        WritingBrush.written(banner(words.get(2)), HAND, dice.fork("banner")));
+  }
+
+  private static Setting column(String text, double x) {
+    Rectangle2D box = new Rectangle2D.Double(x - 0.064, -0.772, 0.128, 0.744);
+    return Setting.down(text, Face.SERIF_BOLD, box, 0.128, 0.036);
+  }
+
+  /// A column to each character, and so read from the right, as the scrolls are; what has Latin
+  /// words in it is not.
+  private static Setting banner(String text) {
+    Rectangle2D box = new Rectangle2D.Double(-0.235, -0.985, 0.47, 0.1);
+    return text.codePoints().anyMatch(Couplets::latin)
+        ? Setting.across(text, Face.SERIF_BOLD, box, 0.094, 0.02, Setting.Anchor.CENTRE)
+        : Setting.down(text, Face.SERIF_BOLD, box, 0.09, 0.02);
+  }
+
+  private static void scroll(Sheet sheet, double x) {
     double wide = 0.155;
     sheet.fill(Shapes.box(x - wide / 2 + 0.012, -0.79, wide, 0.8), 0x000000, 0.22);
     sheet.paintForm(Shapes.box(x - wide / 2, -0.8, wide, 0.8), PAPER);
@@ -64,15 +97,12 @@ final class Couplets implements Drawing {
         Shapes.rounded(x - wide / 2 - 0.012, -0.815, wide + 0.024, 0.022, 0.01), 0x5A3020);
     sheet.paintForm(
         Shapes.rounded(x - wide / 2 - 0.012, -0.01, wide + 0.024, 0.022, 0.01), 0x5A3020);
-    Letters.column(sheet, text, x - 0.055, -0.77, 0.11, 0.74, sheet.palette().lit(GOLD));
   }
 
-  private static void banner(Sheet sheet, String text) {
+  private static void board(Sheet sheet) {
     sheet.fill(Shapes.box(-0.248, -0.988, 0.52, 0.13), 0x000000, 0.22);
     sheet.paintForm(Shapes.box(-0.26, -1, 0.52, 0.13), PAPER);
     sheet.paintLine(Shapes.box(-0.25, -0.99, 0.5, 0.11), 0.004, GOLD);
-    String reversed = new StringBuilder(text).reverse().toString();
-    Letters.fitted(sheet, reversed, -0.235, -0.985, 0.47, 0.1, sheet.palette().lit(GOLD));
   }
 
   private static void blessing(Sheet sheet, double x) {
@@ -82,12 +112,23 @@ final class Couplets implements Drawing {
     Letters.fitted(sheet, "福", x - 0.05, -0.61, 0.1, 0.1, sheet.palette().lit(GOLD));
   }
 
+  private static boolean latin(int c) {
+    return c < 0x2E80 && Character.isLetter(c);
+  }
+
+  /// Gold that stays bright when little light falls on it.
+  private static int ink(Sheet sheet) {
+    return Rgb.mix(sheet.palette().lit(GOLD), GOLD, 0.6);
+  }
+
   /// The first line, the second and the banner: what was asked for, completed from the store.
   private static List<String> words(String asked, Dice dice) {
+    boolean latin = asked.codePoints().anyMatch(Couplets::latin);
     List<String> own = new ArrayList<>();
-    for (String part : asked.split("[\\n，,；;。|/\\s]+", -1)) {
-      if (!part.isBlank()) {
-        own.add(part);
+    for (String part : (latin ? PARTS : WORDS).split(asked, -1)) {
+      String words = LABEL.matcher(part).replaceFirst("").strip();
+      if (!words.isEmpty()) {
+        own.add(words);
       }
     }
     List<String> store = dice.fork("words").pick(Store.COUPLETS);

@@ -102,19 +102,14 @@ public final class Composer {
       return List.of();
     }
     boolean couplets = subjects.stream().anyMatch(s -> s.thing().equals("couplets"));
-    boolean shop = subjects.stream().anyMatch(s -> s.thing().equals("shop"));
     List<Lettering> letterings = new ArrayList<>();
     for (Quotes.Quote quote : reading.quotes()) {
-      letterings.add(new Lettering(quote.text(), where(quote, couplets, shop)));
+      letterings.add(new Lettering(quote.text(), where(quote, couplets)));
     }
     return letterings;
   }
 
-  private static Lettering.Where where(Quotes.Quote quote, boolean couplets, boolean shop) {
-    if (couplets) {
-      return Lettering.Where.SCROLLS;
-    }
-    Lettering.Where said = quote.place().orElse(Lettering.Where.TOP);
-    return said == Lettering.Where.SIGN && !shop ? Lettering.Where.TOP : said;
+  private static Lettering.Where where(Quotes.Quote quote, boolean couplets) {
+    return couplets ? Lettering.Where.SCROLLS : quote.place().orElse(Lettering.Where.TOP);
   }
 }

@@ -8,12 +8,27 @@ public record Lettering(String text, Where place) {
 
   /// Where lettering goes.
   public enum Where {
+    /// The title of a poster, or what stands at the top.
     TOP,
+    /// What stands smaller below a title.
+    SUBTITLE,
     MIDDLE,
     BOTTOM,
-    /// On the sign of the scene's shop.
+    /// Small print at the foot.
+    FINE,
+    /// On the sign of the scene's shop, or on a board of its own.
     SIGN,
     /// On the scrolls of the scene's couplets.
-    SCROLLS
+    SCROLLS,
+    /// On a cloth across the picture.
+    BANNER,
+    /// The title on the cover of a book.
+    COVER,
+    /// Who wrote the book.
+    AUTHOR,
+    /// On a card that lists dishes and prices.
+    MENU,
+    /// Written with a brush, on paper.
+    CALLIGRAPHY
   }
 }
