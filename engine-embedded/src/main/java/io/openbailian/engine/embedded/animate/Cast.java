@@ -52,18 +52,22 @@ final class Cast {
         hop(goes, jumps, upright, actor.thing()) * Math.abs(StrictMath.sin(TURN * beat / 2));
     double bounce = StrictMath.cos(TURN * beat);
     double breath = 1 + 0.011 * Waves.sine(time, 2.9, phase);
-    boolean left = dice.chance(0.5);
+    boolean left = actor.looksLeft();
     double x = actor.x() + (goes ? way(actor, left, time) : 0);
     Pose pose =
         new Pose(
-            (goes || jumps) && upright ? StrictMath.sin(TURN * beat / 2 * (goes ? 1 : 2)) : 0,
-            nod(time, phase, goes, left),
+            goes ? Waves.wrap(beat / doubleStep(upright)) : 0,
+            nod(time, phase, goes),
             wag(time, phase, actor.thing()),
-            0,
-            Waves.wrap(time / 3.1 + phase) < 0.05);
+            flap(time, phase, actor.thing()),
+            blinks(time, phase));
     double lean = goes ? (left ? -0.045 : 0.045) + (upright ? 0 : 0.06 * bounce) : 0;
     double squash = (goes || jumps) && !upright ? 1 + 0.05 * -bounce : breath;
     draw(g, palette, view, actor, x, actor.y() - hop * actor.size(), lean, squash, pose);
+  }
+
+  private static boolean blinks(double time, double phase) {
+    return Waves.wrap(time / 3.1 + phase) < 0.05;
   }
 
   /// Steps a second.
@@ -88,15 +92,32 @@ final class Cast {
     return left ? -gone : gone;
   }
 
-  private static double nod(double time, double phase, boolean goes, boolean left) {
+  private static double nod(double time, double phase, boolean goes) {
     double slow = 0.055 * Waves.sine(time, 4.1, phase) + 0.03 * Waves.sine(time, 1.9, 2 * phase);
-    return goes ? slow / 2 + (left ? -0.02 : 0.02) : slow;
+    return goes ? slow / 2 + 0.02 : slow;
+  }
+
+  /// Steps until all legs are as they were: four legs run in one bound.
+  private double doubleStep(boolean upright) {
+    return upright || !motions.contains(Motion.RUN) ? 2 : 1;
+  }
+
+  private static double flap(double time, double phase, String thing) {
+    double strokes =
+        switch (thing) {
+          case "bird" -> 2.3;
+          case "butterfly" -> 1.6;
+          case "fairy" -> 3.1;
+          default -> 0;
+        };
+    return strokes == 0 ? 0 : 0.5 - 0.5 * StrictMath.cos(TURN * (strokes * time + phase));
   }
 
   private static double wag(double time, double phase, String thing) {
     double period =
         switch (thing) {
           case "dog" -> 0.5;
+          case "fish" -> 0.9;
           case "cat" -> 1.9;
           default -> 2.4;
         };
@@ -109,14 +130,19 @@ final class Cast {
     double x = actor.x() + (actor.looksLeft() ? -drift : drift);
     double y = actor.y() + stage.unit() * 0.007 * Waves.sine(time, 2.6, phase);
     double roll = 0.045 * Waves.sine(time, 3.3, phase + 0.2);
-    draw(g, palette, view, actor, x, y, roll, 1, Pose.STILL);
+    Pose pose = new Pose(0, 0, wag(time, phase, actor.thing()), 0, blinks(time, phase));
+    draw(g, palette, view, actor, x, y, roll, 1, pose);
   }
 
   private void air(Graphics2D g, Palette palette, Camera.View view, Actor actor, double time) {
     Dice dice = actor.dice();
     double phase = dice.unit();
-    if (actor.thing().equals("bird")) {
+    if (actor.onTheWing()) {
       bird(g, palette, view, actor, time);
+      return;
+    }
+    if (actor.thing().equals("bird")) {
+      figure(g, palette, view, actor, time);
       return;
     }
     boolean open = stage.scene().place().outdoors();
@@ -124,7 +150,9 @@ final class Cast {
     double sway = stage.unit() * 0.012 * Waves.sine(time, 4.5, phase);
     double turn = (open ? 0.035 : 0.05) * Waves.sine(time, 3.7, phase + 0.3);
     double drift = open ? stage.unit() * 0.03 * (time - seconds / 2) : 0;
-    draw(g, palette, view, actor, actor.x() + sway + drift, actor.y() - rise, turn, 1, Pose.STILL);
+    Pose pose =
+        new Pose(0, 0, Waves.sine(time, 2.4, phase), flap(time, phase, actor.thing()), false);
+    draw(g, palette, view, actor, actor.x() + sway + drift, actor.y() - rise, turn, 1, pose);
   }
 
   /// Birds fly as they look, come in again on the other side, and glide between strokes.

@@ -39,6 +39,11 @@ public final class Actor {
     return spot.subject().role();
   }
 
+  /// Whether it is a bird on the wing.
+  public boolean onTheWing() {
+    return thing().equals("bird") && Bird.flies(spot.subject());
+  }
+
   /// Its foot as in a picture, in pixels of the stage.
   public double x() {
     return spot.x();
