@@ -4,6 +4,7 @@ import io.openbailian.engine.embedded.draw.Actor;
 import io.openbailian.engine.embedded.draw.Pose;
 import io.openbailian.engine.embedded.draw.Stage;
 import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Dice;
 import java.awt.Graphics2D;
 import java.util.List;
@@ -25,7 +26,13 @@ final class Cast {
     this.motions = motions;
     this.seconds = seconds;
     this.frameWidth = frameWidth;
-    this.actors = stage.actors();
+    this.actors = stage.actors().stream().map(this::setOut).toList();
+  }
+
+  private Actor setOut(Actor actor) {
+    return motions.contains(Motion.RUN)
+        ? actor.going(Action.RUNNING)
+        : motions.contains(Motion.WALK) ? actor.going(Action.WALKING) : actor;
   }
 
   /// Draws everybody as they are at an instant.
@@ -43,14 +50,14 @@ final class Cast {
   private void figure(Graphics2D g, Palette palette, Camera.View view, Actor actor, double time) {
     Dice dice = actor.dice();
     double phase = dice.unit();
-    boolean goes = motions.contains(Motion.WALK) || motions.contains(Motion.RUN);
+    boolean goes = goes(actor);
     boolean jumps = motions.contains(Motion.JUMP) && !goes;
     double step = goes ? pace(actor) : jumps ? 1.1 : 0;
     double beat = time * step + phase;
     boolean upright = actor.thing().equals("person") || actor.thing().equals("robot");
     double hop =
         hop(goes, jumps, upright, actor.thing()) * Math.abs(StrictMath.sin(TURN * beat / 2));
-    double bounce = StrictMath.cos(TURN * beat);
+    double bounce = bounds(actor.thing()) * StrictMath.cos(TURN * beat);
     double breath = 1 + 0.011 * Waves.sine(time, 2.9, phase);
     boolean left = actor.looksLeft();
     double x = actor.x() + (goes ? way(actor, left, time) : 0);
@@ -66,6 +73,17 @@ final class Cast {
     draw(g, palette, view, actor, x, actor.y() - hop * actor.size(), lean, squash, pose);
   }
 
+  private boolean goes(Actor actor) {
+    return (motions.contains(Motion.WALK) || motions.contains(Motion.RUN)) && actor.goes();
+  }
+
+  /// How much four legs bound on their way: those that walk hardly do.
+  private double bounds(String thing) {
+    boolean leaps =
+        motions.contains(Motion.RUN) || motions.contains(Motion.JUMP) || thing.equals("rabbit");
+    return leaps ? 1 : 0.2;
+  }
+
   private static boolean blinks(double time, double phase) {
     return Waves.wrap(time / 3.1 + phase) < 0.05;
   }
@@ -76,11 +94,12 @@ final class Cast {
     return actor.thing().equals("person") || actor.thing().equals("robot") ? quick : quick * 1.2;
   }
 
-  private static double hop(boolean goes, boolean jumps, boolean upright, String thing) {
+  private double hop(boolean goes, boolean jumps, boolean upright, String thing) {
     if (jumps) {
       return 0.22;
     }
-    return !goes ? 0 : upright ? 0.018 : thing.equals("rabbit") ? 0.2 : 0.075;
+    double leap = thing.equals("rabbit") ? 0.2 : 0.075;
+    return !goes ? 0 : upright ? 0.018 : leap * bounds(thing);
   }
 
   /// How far it has gone, in pixels: about its place in the picture, never out of it.
