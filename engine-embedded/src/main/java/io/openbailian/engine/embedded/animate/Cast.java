@@ -60,7 +60,7 @@ final class Cast {
     double bounce = bounds(actor.thing()) * StrictMath.cos(TURN * beat);
     double breath = 1 + 0.011 * Waves.sine(time, 2.9, phase);
     boolean left = actor.looksLeft();
-    double x = actor.x() + (goes ? way(actor, left, time) : 0);
+    double x = goes ? onItsWay(actor, left, time) : actor.x();
     Pose pose =
         new Pose(
             goes ? Waves.wrap(beat / doubleStep(upright)) : 0,
@@ -102,13 +102,15 @@ final class Cast {
     return !goes ? 0 : upright ? 0.018 : leap * bounds(thing);
   }
 
-  /// How far it has gone, in pixels: about its place in the picture, never out of it.
-  private double way(Actor actor, boolean left, double time) {
+  /// Where it has come to, in pixels: about its place in the picture, never out of it.
+  private double onItsWay(Actor actor, boolean left, double time) {
     double speed = actor.size() * (motions.contains(Motion.RUN) ? 0.55 : 0.26);
     double most = 0.55 * frameWidth;
     double whole = Math.min(speed * seconds, most);
     double gone = whole * (time / seconds - 0.5);
-    return left ? -gone : gone;
+    double edge = Math.min(0.5 * frameWidth, 0.5 * whole + 0.5 * actor.size());
+    double middle = Math.clamp(actor.x(), stage.left() + edge, stage.left() + frameWidth - edge);
+    return middle + (left ? -gone : gone);
   }
 
   private static double nod(double time, double phase, boolean goes) {
