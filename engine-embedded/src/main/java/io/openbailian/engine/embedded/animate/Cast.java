@@ -4,6 +4,7 @@ import io.openbailian.engine.embedded.draw.Actor;
 import io.openbailian.engine.embedded.draw.Pose;
 import io.openbailian.engine.embedded.draw.Stage;
 import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Dice;
 import java.awt.Graphics2D;
 import java.util.List;
@@ -25,7 +26,13 @@ final class Cast {
     this.motions = motions;
     this.seconds = seconds;
     this.frameWidth = frameWidth;
-    this.actors = stage.actors();
+    this.actors = stage.actors().stream().map(this::setOut).toList();
+  }
+
+  private Actor setOut(Actor actor) {
+    return motions.contains(Motion.RUN)
+        ? actor.going(Action.RUNNING)
+        : motions.contains(Motion.WALK) ? actor.going(Action.WALKING) : actor;
   }
 
   /// Draws everybody as they are at an instant.
@@ -43,27 +50,42 @@ final class Cast {
   private void figure(Graphics2D g, Palette palette, Camera.View view, Actor actor, double time) {
     Dice dice = actor.dice();
     double phase = dice.unit();
-    boolean goes = motions.contains(Motion.WALK) || motions.contains(Motion.RUN);
+    boolean goes = goes(actor);
     boolean jumps = motions.contains(Motion.JUMP) && !goes;
     double step = goes ? pace(actor) : jumps ? 1.1 : 0;
     double beat = time * step + phase;
     boolean upright = actor.thing().equals("person") || actor.thing().equals("robot");
     double hop =
         hop(goes, jumps, upright, actor.thing()) * Math.abs(StrictMath.sin(TURN * beat / 2));
-    double bounce = StrictMath.cos(TURN * beat);
+    double bounce = bounds(actor.thing()) * StrictMath.cos(TURN * beat);
     double breath = 1 + 0.011 * Waves.sine(time, 2.9, phase);
-    boolean left = dice.chance(0.5);
-    double x = actor.x() + (goes ? way(actor, left, time) : 0);
+    boolean left = actor.looksLeft();
+    double x = goes ? onItsWay(actor, left, time) : actor.x();
     Pose pose =
         new Pose(
-            (goes || jumps) && upright ? StrictMath.sin(TURN * beat / 2 * (goes ? 1 : 2)) : 0,
-            nod(time, phase, goes, left),
+            goes ? Waves.wrap(beat / doubleStep(upright)) : 0,
+            nod(time, phase, goes),
             wag(time, phase, actor.thing()),
-            0,
-            Waves.wrap(time / 3.1 + phase) < 0.05);
+            flap(time, phase, actor.thing()),
+            blinks(time, phase));
     double lean = goes ? (left ? -0.045 : 0.045) + (upright ? 0 : 0.06 * bounce) : 0;
     double squash = (goes || jumps) && !upright ? 1 + 0.05 * -bounce : breath;
     draw(g, palette, view, actor, x, actor.y() - hop * actor.size(), lean, squash, pose);
+  }
+
+  private boolean goes(Actor actor) {
+    return (motions.contains(Motion.WALK) || motions.contains(Motion.RUN)) && actor.goes();
+  }
+
+  /// How much four legs bound on their way: those that walk hardly do.
+  private double bounds(String thing) {
+    boolean leaps =
+        motions.contains(Motion.RUN) || motions.contains(Motion.JUMP) || thing.equals("rabbit");
+    return leaps ? 1 : 0.2;
+  }
+
+  private static boolean blinks(double time, double phase) {
+    return Waves.wrap(time / 3.1 + phase) < 0.05;
   }
 
   /// Steps a second.
@@ -72,31 +94,51 @@ final class Cast {
     return actor.thing().equals("person") || actor.thing().equals("robot") ? quick : quick * 1.2;
   }
 
-  private static double hop(boolean goes, boolean jumps, boolean upright, String thing) {
+  private double hop(boolean goes, boolean jumps, boolean upright, String thing) {
     if (jumps) {
       return 0.22;
     }
-    return !goes ? 0 : upright ? 0.018 : thing.equals("rabbit") ? 0.2 : 0.075;
+    double leap = thing.equals("rabbit") ? 0.2 : 0.075;
+    return !goes ? 0 : upright ? 0.018 : leap * bounds(thing);
   }
 
-  /// How far it has gone, in pixels: about its place in the picture, never out of it.
-  private double way(Actor actor, boolean left, double time) {
+  /// Where it has come to, in pixels: about its place in the picture, never out of it.
+  private double onItsWay(Actor actor, boolean left, double time) {
     double speed = actor.size() * (motions.contains(Motion.RUN) ? 0.55 : 0.26);
     double most = 0.55 * frameWidth;
     double whole = Math.min(speed * seconds, most);
     double gone = whole * (time / seconds - 0.5);
-    return left ? -gone : gone;
+    double edge = Math.min(0.5 * frameWidth, 0.5 * whole + 0.5 * actor.size());
+    double middle = Math.clamp(actor.x(), stage.left() + edge, stage.left() + frameWidth - edge);
+    return middle + (left ? -gone : gone);
   }
 
-  private static double nod(double time, double phase, boolean goes, boolean left) {
+  private static double nod(double time, double phase, boolean goes) {
     double slow = 0.055 * Waves.sine(time, 4.1, phase) + 0.03 * Waves.sine(time, 1.9, 2 * phase);
-    return goes ? slow / 2 + (left ? -0.02 : 0.02) : slow;
+    return goes ? slow / 2 + 0.02 : slow;
+  }
+
+  /// Steps until all legs are as they were: four legs run in one bound.
+  private double doubleStep(boolean upright) {
+    return upright || !motions.contains(Motion.RUN) ? 2 : 1;
+  }
+
+  private static double flap(double time, double phase, String thing) {
+    double strokes =
+        switch (thing) {
+          case "bird" -> 2.3;
+          case "butterfly" -> 1.6;
+          case "fairy" -> 3.1;
+          default -> 0;
+        };
+    return strokes == 0 ? 0 : 0.5 - 0.5 * StrictMath.cos(TURN * (strokes * time + phase));
   }
 
   private static double wag(double time, double phase, String thing) {
     double period =
         switch (thing) {
           case "dog" -> 0.5;
+          case "fish" -> 0.9;
           case "cat" -> 1.9;
           default -> 2.4;
         };
@@ -109,14 +151,19 @@ final class Cast {
     double x = actor.x() + (actor.looksLeft() ? -drift : drift);
     double y = actor.y() + stage.unit() * 0.007 * Waves.sine(time, 2.6, phase);
     double roll = 0.045 * Waves.sine(time, 3.3, phase + 0.2);
-    draw(g, palette, view, actor, x, y, roll, 1, Pose.STILL);
+    Pose pose = new Pose(0, 0, wag(time, phase, actor.thing()), 0, blinks(time, phase));
+    draw(g, palette, view, actor, x, y, roll, 1, pose);
   }
 
   private void air(Graphics2D g, Palette palette, Camera.View view, Actor actor, double time) {
     Dice dice = actor.dice();
     double phase = dice.unit();
-    if (actor.thing().equals("bird")) {
+    if (actor.onTheWing()) {
       bird(g, palette, view, actor, time);
+      return;
+    }
+    if (actor.thing().equals("bird")) {
+      figure(g, palette, view, actor, time);
       return;
     }
     boolean open = stage.scene().place().outdoors();
@@ -124,7 +171,9 @@ final class Cast {
     double sway = stage.unit() * 0.012 * Waves.sine(time, 4.5, phase);
     double turn = (open ? 0.035 : 0.05) * Waves.sine(time, 3.7, phase + 0.3);
     double drift = open ? stage.unit() * 0.03 * (time - seconds / 2) : 0;
-    draw(g, palette, view, actor, actor.x() + sway + drift, actor.y() - rise, turn, 1, Pose.STILL);
+    Pose pose =
+        new Pose(0, 0, Waves.sine(time, 2.4, phase), flap(time, phase, actor.thing()), false);
+    draw(g, palette, view, actor, actor.x() + sway + drift, actor.y() - rise, turn, 1, pose);
   }
 
   /// Birds fly as they look, come in again on the other side, and glide between strokes.

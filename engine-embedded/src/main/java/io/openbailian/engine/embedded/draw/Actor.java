@@ -1,8 +1,10 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
+import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Role;
+import io.openbailian.engine.embedded.scene.Subject;
 import java.awt.Graphics2D;
 
 /// Something of a stage that moves: a figure, a bird, a boat. It is drawn anew for every frame.
@@ -37,6 +39,29 @@ public final class Actor {
 
   public Role role() {
     return spot.subject().role();
+  }
+
+  /// The same, on its way, unless it is said to do something else.
+  ///
+  /// @param how walking or running
+  public Actor going(Action how) {
+    Subject subject = spot.subject();
+    boolean free =
+        subject.role() == Role.FIGURE
+            && subject.upon().isEmpty()
+            && (subject.action() == Action.ANY || subject.action() == Action.STANDING);
+    return free ? new Actor(spot.doing(how), dice, flipped, lightFromLeft) : this;
+  }
+
+  /// Whether it walks or runs.
+  public boolean goes() {
+    Action action = spot.subject().action();
+    return action == Action.WALKING || action == Action.RUNNING;
+  }
+
+  /// Whether it is a bird on the wing.
+  public boolean onTheWing() {
+    return thing().equals("bird") && Bird.flies(spot.subject());
   }
 
   /// Its foot as in a picture, in pixels of the stage.

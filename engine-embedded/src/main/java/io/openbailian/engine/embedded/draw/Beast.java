@@ -62,6 +62,16 @@ abstract class Beast implements Drawing {
     Dice dice(String name) {
       return look.dice().fork(name);
     }
+
+    /// How far its tail wags, in radians.
+    double tailTurn() {
+      return pose == Posture.SLEEPING ? 0 : 0.17 * look.pose().wag();
+    }
+
+    /// How far its ears move outwards, in radians.
+    double earTurn() {
+      return pose == Posture.SLEEPING ? 0 : 0.055 * look.pose().wag();
+    }
   }
 
   enum Posture {

@@ -39,7 +39,8 @@ final class BeastOnFours {
     double hipX = -b.length() * 0.5;
     double shoulderX = b.length() * 0.5;
     double up = -(b.legs() + b.trunk() * 0.9);
-    double tilt = one.dice("tilt").between(-0.08, 0.08);
+    double nod = one.look().pose().nod();
+    double tilt = one.dice("tilt").between(-0.08, 0.08) + nod;
     return switch (one.pose()) {
       case SITTING, STANDING, WALKING ->
           new Frame(
@@ -56,7 +57,10 @@ final class BeastOnFours {
               shoulderX * 1.12,
               up * 0.92,
               new Mount(
-                  shoulderX * 1.12 + head * 0.95, up - b.trunk() * 0.4 - head * 0.45, head, 0.08),
+                  shoulderX * 1.12 + head * 0.95,
+                  up - b.trunk() * 0.4 - head * 0.45,
+                  head,
+                  0.08 + nod),
               0.02);
       case JUMPING ->
           new Frame(
@@ -68,7 +72,7 @@ final class BeastOnFours {
                   shoulderX * 1.08 + head * 0.9,
                   up - 0.22 - b.trunk() * 0.3 - head * 0.6,
                   head,
-                  -0.12),
+                  -0.12 + nod),
               0.12);
       case LYING ->
           new Frame(
@@ -191,7 +195,10 @@ final class BeastOnFours {
     double d = one.build().trunk();
     boolean low = one.pose() == Beast.Posture.SLEEPING;
     Brush root =
-        one.brush().at(f.hipX() - d * 0.62, low ? -d * 0.7 : f.hipY() - d * 0.25, 1).mirrored();
+        one.brush()
+            .at(f.hipX() - d * 0.62, low ? -d * 0.7 : f.hipY() - d * 0.25, 1)
+            .mirrored()
+            .turned(one.tailTurn());
     beast.tail(
         one.pose() == Beast.Posture.RUNNING ? root.turned(0.75) : low ? root.turned(0.22) : root,
         one);
@@ -237,8 +244,11 @@ final class BeastOnFours {
   }
 
   private static void leg(
-      Beast.One one, double x, double y, double swing, boolean hind, int colour, int paw, Frame f) {
+      Beast.One one, double x, double y, double drawn, boolean hind, int colour, int paw, Frame f) {
     double half = one.build().leg();
+    Pose pose = one.look().pose();
+    double swing = drawn * pose.swing();
+    double raised = 0.06 * Math.max(0, -Math.signum(drawn) * pose.passing());
     double reach = -y - f.lift();
     boolean still = one.pose() == Beast.Posture.STANDING || one.pose() == Beast.Posture.WALKING;
     double bend = hind ? -0.2 : 0.1;
@@ -247,7 +257,7 @@ final class BeastOnFours {
     double lower = swing + bend * (still ? 1 : 2.2);
     double footX = kneeX + reach * 0.5 * StrictMath.sin(lower);
     double footY = Math.min(-half * 0.55, kneeY + reach * 0.5 * StrictMath.cos(lower));
-    double footing = still && Math.abs(swing) < 0.36 ? -half * 0.55 : footY;
+    double footing = (still && Math.abs(drawn) < 0.36 ? -half * 0.55 : footY) - raised;
     one.brush()
         .form(
             Limb.bent(

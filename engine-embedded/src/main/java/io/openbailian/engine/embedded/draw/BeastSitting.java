@@ -17,7 +17,7 @@ final class BeastSitting {
     boolean waves = one.look().subject().action() == Action.WAVING;
     brush.contact(0, -0.005, build.body() * 1.2, 0.045);
     Props.behind(brush, one.look(), anchors);
-    beast.tail(brush.at(build.body() * 0.72, -0.07, 1), one);
+    beast.tail(brush.at(build.body() * 0.72, -0.07, 1).turned(one.tailTurn()), one);
     body(one, top);
     Wardrobe.onBody(brush, one.look(), anchors);
     if (!holds) {
@@ -37,7 +37,7 @@ final class BeastSitting {
 
   private static Anchors anchors(Beast beast, Beast.One one, double top) {
     Beast.Build build = one.build();
-    double tilt = one.dice("tilt").between(-0.09, 0.09);
+    double tilt = one.dice("tilt").between(-0.09, 0.09) + one.look().pose().nod();
     Mount head = new Mount(0, build.headY(), build.head(), tilt);
     double neckY = build.headY() + build.head() * 0.72;
     return Anchors.of(

@@ -55,7 +55,7 @@ final class Bird implements Drawing {
     }
   }
 
-  private static boolean flies(Subject subject) {
+  static boolean flies(Subject subject) {
     boolean heavy =
         subject
             .kind()

@@ -19,7 +19,7 @@ final class BirdFlying {
         plumage.tip(),
         0.12,
         0.46,
-        -0.62 + lift,
+        down(-0.62 + lift, look.pose()),
         0.26,
         crane);
     if (crane) {
@@ -49,7 +49,20 @@ final class BirdFlying {
     } else {
       head(brush.at(0.37, -0.07, 1), plumage, look, false);
     }
-    wing(brush, plumage.back(), plumage.tip(), 0.08, -0.52, -0.56 + lift * 0.9, 0.24, crane);
+    wing(
+        brush,
+        plumage.back(),
+        plumage.tip(),
+        0.08,
+        -0.52,
+        down(-0.56 + lift * 0.9, look.pose()),
+        0.24,
+        crane);
+  }
+
+  /// How high the tip of a wing is, which a picture has up there.
+  private static double down(double up, Pose pose) {
+    return up + pose.flap() * (0.34 - up);
   }
 
   private static void tail(Brush brush, Bird.Plumage plumage, double slim, boolean crane) {

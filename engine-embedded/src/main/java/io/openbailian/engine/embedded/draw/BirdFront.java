@@ -77,7 +77,8 @@ final class BirdFront {
     Props.inFront(brush, look, anchors);
     for (int side = -1; side <= 1; side += 2) {
       double in = Props.holds(look.subject()) ? 0.45 : 0.98;
-      brush.form(
+      Brush wing = brush.joint(w * 0.92 * side, -0.52, -0.06 * side * look.pose().wag());
+      wing.form(
           Limb.bent(
               w * 0.92 * side,
               -0.52,

@@ -16,8 +16,9 @@ final class BirdPerched {
     for (int side = -1; side <= 1; side += 2) {
       foot(brush, 0.02 + 0.08 * side, -0.2, 0xD98A3A);
     }
+    Brush tail = brush.joint(-0.2, -0.34, 0.1 * look.pose().wag());
     for (int i = -1; i <= 1; i++) {
-      brush.form(
+      tail.form(
           Limb.bent(
               -0.2, -0.34, 0.06, -0.36, -0.36 - 0.02 * i, 0.05, -0.5, -0.42 - 0.05 * i, 0.014),
           i == 0 ? plumage.tip() : Rgb.mix(plumage.tip(), plumage.back(), 0.4));
@@ -140,7 +141,7 @@ final class BirdPerched {
   /// A crane on its long legs.
   static void crane(Brush whole, Look look, Bird.Plumage plumage) {
     Dice dice = look.dice().fork("crane");
-    double bow = dice.between(-0.03, 0.05);
+    double bow = dice.between(-0.03, 0.05) + 0.4 * look.pose().nod();
     boolean lifted = dice.chance(0.5);
     whole.contact(0, -0.003, 0.2, 0.026);
     Brush brush = whole.at(-0.06, 0, 1);

@@ -23,6 +23,14 @@ record Body(Mount head, Mount hip, Mount chest, List<Joints> arms, List<Joints> 
     double of(int side) {
       return side < 0 ? left : right;
     }
+
+    Pair plus(double more, double moreRight) {
+      return two(left + more, right + moreRight);
+    }
+
+    Pair towards(double share, double otherLeft, double otherRight) {
+      return two(left + share * (otherLeft - left), right + share * (otherRight - right));
+    }
   }
 
   /// The measures of someone who is one unit high.
@@ -52,10 +60,32 @@ record Body(Mount head, Mount hip, Mount chest, List<Joints> arms, List<Joints> 
 
   /// Angles from straight down, outwards: of upper and lower arms and legs, left and right.
   private record Stance(
-      double lean, double lift, Pair upperArm, Pair lowerArm, Pair upperLeg, Pair lowerLeg) {}
+      double lean, double lift, Pair upperArm, Pair lowerArm, Pair upperLeg, Pair lowerLeg) {
 
-  static Body of(Measures m, Action action, Dice dice, boolean busy, boolean raised) {
-    Stance s = stance(action, dice);
+    Stance moved(Action action, Pose pose) {
+      return switch (action) {
+        case WALKING, RUNNING -> stepped((1 - pose.swing()) / 2, 0.25 * pose.passing());
+        case DANCING, WAVING ->
+            new Stance(
+                lean, lift, upperArm, lowerArm.plus(0, 0.24 * pose.wag()), upperLeg, lowerLeg);
+        case ANY, STANDING, SITTING, LYING, SLEEPING, JUMPING, FLYING, SWIMMING, READING -> this;
+      };
+    }
+
+    /// The legs change sides, seen from aside; the arms swing in front of the body.
+    private Stance stepped(double share, double knees) {
+      return new Stance(
+          lean,
+          lift,
+          upperArm.towards(share, upperArm.right(), upperArm.left()),
+          lowerArm.towards(share, lowerArm.right(), lowerArm.left()),
+          upperLeg.towards(share, -upperLeg.right(), -upperLeg.left()),
+          lowerLeg.towards(share, -lowerLeg.right(), -lowerLeg.left()).plus(knees, knees));
+    }
+  }
+
+  static Body of(Measures m, Action action, Dice dice, boolean busy, boolean raised, Pose pose) {
+    Stance s = stance(action, dice).moved(action, pose);
     Pair upper = busy ? two(0.35, raised ? 0.7 : 0.35) : s.upperArm();
     Pair lower = busy ? two(-1.25, raised ? 2.1 : -1.25) : s.lowerArm();
     double crouch = crouch(m, s);
@@ -65,7 +95,7 @@ record Body(Mount head, Mount hip, Mount chest, List<Joints> arms, List<Joints> 
     double chestY = hipY - m.torso() * StrictMath.cos(s.lean());
     double headX = chestX + (m.head() * 1.12) * StrictMath.sin(s.lean());
     double headY = chestY - m.head() * 1.14;
-    double tilt = s.lean() * 0.6 + dice.fork("tilt").between(-0.09, 0.09);
+    double tilt = s.lean() * 0.6 + dice.fork("tilt").between(-0.09, 0.09) + nod(action, pose);
     List<Joints> arms = new ArrayList<>();
     List<Joints> legs = new ArrayList<>();
     for (int side = -1; side <= 1; side += 2) {
@@ -81,6 +111,11 @@ record Body(Mount head, Mount hip, Mount chest, List<Joints> arms, List<Joints> 
         List.copyOf(arms),
         List.copyOf(legs),
         s.lift());
+  }
+
+  /// Who lies does not nod.
+  private static double nod(Action action, Pose pose) {
+    return action == Action.LYING || action == Action.SLEEPING ? 0 : pose.nod();
   }
 
   /// How high the hip is when the lower foot is on the ground.

@@ -46,6 +46,13 @@ final class Brush {
     return new Brush(sheet.turned(radians), substance, Optional.empty(), shine);
   }
 
+  /// A brush turned about a joint, so that what it paints hangs there.
+  Brush joint(double x, double y, double radians) {
+    return radians == 0
+        ? this
+        : new Brush(sheet.joint(x, y, radians), substance, Optional.empty(), shine);
+  }
+
   /// A brush for what shines by itself: so much of its colour does not depend on the light.
   Brush shining(double share) {
     return new Brush(sheet, substance, bounds, share);

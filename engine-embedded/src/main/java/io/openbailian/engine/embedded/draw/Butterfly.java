@@ -25,7 +25,7 @@ final class Butterfly implements Drawing {
             .orElseGet(() ->
                 dice.fork("wing").pick(0xF28C2E, 0x3E8FD8, 0xE0628E, 0xF2C744, 0x8A62C4, 0x46A884));
     int edge = Rgb.mix(Rgb.darker(wing, 0.62), 0x2A2030, look.hue().isPresent() ? 0.1 : 0.6);
-    double open = dice.fork("open").between(0.82, 1.02);
+    double open = dice.fork("open").between(0.82, 1.02) * (1 - 0.6 * look.pose().flap());
     double span = dice.fork("span").between(0.9, 1.08);
     Brush brush =
         Brush.of(sheet.at(0, -0.47, 0.94), look).turned(dice.fork("turn").between(-0.38, 0.38));

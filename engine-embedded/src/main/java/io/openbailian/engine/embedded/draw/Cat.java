@@ -72,7 +72,7 @@ final class Cat extends Beast {
   void head(Brush brush, One one) {
     Coat coat = one.coat();
     for (int side = -1; side <= 1; side += 2) {
-      ear(brush, coat, side);
+      ear(brush.joint(0.6 * side, -0.4, side * one.earTurn()), coat, side);
     }
     Shape skull =
         Pen.at(0, -0.7)

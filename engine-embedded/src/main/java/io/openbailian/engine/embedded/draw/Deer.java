@@ -32,7 +32,10 @@ final class Deer extends Beast {
     boolean free = subject.action() == Action.ANY && !Props.holds(subject);
     super.draw(
         sheet,
-        free ? new Look(Actions.doing(subject, Action.STANDING), look.dice(), look.text()) : look);
+        free
+            ? new Look(
+                Actions.doing(subject, Action.STANDING), look.dice(), look.text(), look.pose())
+            : look);
   }
 
   @Override
@@ -78,7 +81,7 @@ final class Deer extends Beast {
       if (antlers) {
         antler(brush, side);
       }
-      Brush ear = brush.at(0.72 * side, -0.42, 1).turned(1.15 * side);
+      Brush ear = brush.at(0.72 * side, -0.42, 1).turned((1.15 + one.earTurn()) * side);
       ear.form(Limb.bent(0, 0.1, 0.14, 0, -0.35, 0.24, 0, -0.72, 0.03), coat.fur());
       ear.flat(Limb.bent(0, 0, 0.06, 0, -0.32, 0.13, 0, -0.58, 0.02), 0xF2C2B4);
     }

@@ -119,7 +119,7 @@ final class Dog extends Beast {
     Coat coat = one.coat();
     Ears ears = breed(one.look()).ears();
     if (ears == Ears.PRICKED) {
-      pricked(brush, coat);
+      pricked(brush, coat, one.earTurn());
     }
     Shape skull =
         Pen.at(0, -0.92)
@@ -132,7 +132,7 @@ final class Dog extends Beast {
     mask(brush.within(skull), coat, ears, one);
     brush.form(Shapes.ellipse(0, 0.4, 0.5, 0.38), coat.belly());
     if (ears != Ears.PRICKED) {
-      hanging(brush, coat, ears == Ears.FOLDED ? 0.72 : 1);
+      hanging(brush, coat, ears == Ears.FOLDED ? 0.72 : 1, one.earTurn());
     }
     one.face().eyes(brush, 0.42, -0.1, 0.165, 0x6A4326);
     brows(brush, coat);
@@ -153,15 +153,16 @@ final class Dog extends Beast {
     }
   }
 
-  private static void pricked(Brush brush, Coat coat) {
+  private static void pricked(Brush brush, Coat coat, double turn) {
     for (int side = -1; side <= 1; side += 2) {
-      brush.form(
+      Brush ear = brush.joint(0.6 * side, -0.5, side * turn);
+      ear.form(
           Pen.at(0.22 * side, -0.7)
               .bend(0.4 * side, -1.1, 0.62 * side, -1.3, 0.74 * side, -1.28)
               .bend(0.9 * side, -1.15, 0.98 * side, -0.6, 0.9 * side, -0.3)
               .close(),
           coat.fur());
-      brush.flat(
+      ear.flat(
           Pen.at(0.42 * side, -0.74)
               .bend(0.52 * side, -1.0, 0.64 * side, -1.12, 0.72 * side, -1.12)
               .bend(0.8 * side, -1.0, 0.83 * side, -0.7, 0.78 * side, -0.5)
@@ -170,9 +171,10 @@ final class Dog extends Beast {
     }
   }
 
-  private static void hanging(Brush brush, Coat coat, double length) {
+  private static void hanging(Brush brush, Coat coat, double length, double turn) {
     for (int side = -1; side <= 1; side += 2) {
-      brush.fur(
+      Brush ear = brush.joint(0.66 * side, -0.8, -side * turn);
+      ear.fur(
           Pen.at(0.46 * side, -0.84)
               .bend(0.96 * side, -1.05, 1.36 * side, -0.5, 1.26 * side, -0.05 + 0.3 * length)
               .bend(

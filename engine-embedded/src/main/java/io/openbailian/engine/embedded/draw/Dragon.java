@@ -32,7 +32,7 @@ final class Dragon implements Drawing {
             ? Rgb.lighter(scales, 0.35)
             : dice.fork("mane").pick(GOLD, 0xF28A3A, 0x4FB0A0);
     Brush brush = Brush.of(sheet, look);
-    double[] way = way(dice.fork("way"));
+    double[] way = way(dice.fork("way"), look.pose());
     clouds(brush, dice.fork("clouds"), false);
     legs(brush, way, scales, 0);
     tail(brush, way, mane);
@@ -44,13 +44,17 @@ final class Dragon implements Drawing {
   }
 
   /// The bends of its body, from the tail to the neck.
-  private static double[] way(Dice dice) {
+  private static double[] way(Dice dice, Pose pose) {
     double a = dice.between(-0.04, 0.04);
     double b = dice.between(-0.05, 0.05);
-    return new double[] {
+    double[] way = {
       -0.66, -0.62 + a, -0.56, -0.36, -0.38, -0.2 + b, -0.2, -0.3, -0.12, -0.56 + a, 0.04, -0.72,
       0.2, -0.58 + b, 0.16, -0.34, 0.26, -0.2 + a, 0.4, -0.34, 0.42, -0.62
     };
+    for (int i = 1; i < way.length; i += 2) {
+      way[i] += 0.03 * pose.wag() * StrictMath.sin(0.55 * i);
+    }
+    return way;
   }
 
   private static void body(Brush brush, double[] way, int scales, int mane) {

@@ -20,6 +20,16 @@ record Face(Eyes eyes, boolean laughing, double gaze) {
   }
 
   static Face of(Look look) {
+    Face face = awake(look);
+    boolean blinks = look.pose().blink() && face.open();
+    return blinks ? new Face(Eyes.CLOSED, face.laughing(), face.gaze()) : face;
+  }
+
+  private boolean open() {
+    return eyes == Eyes.OPEN || eyes == Eyes.WINKING;
+  }
+
+  private static Face awake(Look look) {
     Dice dice = look.dice().fork("face");
     double gaze = dice.between(-1, 1);
     double mood = dice.unit();

@@ -28,7 +28,7 @@ final class Fairy implements Drawing {
     int own = Substance.hue(look).map(Hue::rgb).orElseGet(() -> dice.fork("fairy").pick(COLOURS));
     Subject subject = look.subject();
     Action action = subject.action() == Action.ANY ? Action.FLYING : subject.action();
-    Look doing = new Look(Actions.doing(subject, action), dice, look.text());
+    Look doing = new Look(Actions.doing(subject, action), dice, look.text(), look.pose());
     Guise guise =
         new Guise(
             Body.Measures.CHILD,
@@ -54,15 +54,15 @@ final class Fairy implements Drawing {
     Mount chest = figure.body().chest();
     whole.glow(0, -0.5, 0.45, Rgb.lighter(own, 0.45), whole.palette().dark() ? 1 : 0.6);
     Brush brush = Brush.of(whole, look).shining(0.85);
-    wings(brush.at(chest.x(), chest.y() + 0.06, 1), own, dice.fork("wings"));
+    wings(brush.at(chest.x(), chest.y() + 0.06, 1), own, dice.fork("wings"), look.pose());
     figure.draw(brush);
     leaves(brush, figure, own);
     wand(brush, figure, own);
     sparkles(whole, own, dice.fork("sparkles"));
   }
 
-  private static void wings(Brush brush, int own, Dice dice) {
-    double spread = dice.between(0.9, 1.05);
+  private static void wings(Brush brush, int own, Dice dice, Pose pose) {
+    double spread = dice.between(0.9, 1.05) * (1 - 0.4 * pose.flap());
     for (int side = -1; side <= 1; side += 2) {
       double s = side * spread;
       wing(

@@ -79,7 +79,8 @@ record Figure(Look look, Guise guise, Body body, Colours colours) {
             look.subject().action(),
             look.dice().fork("body"),
             busy,
-            Props.raised(look.subject()));
+            Props.raised(look.subject()),
+            look.pose());
     return new Figure(look, dressed, body, colours);
   }
 

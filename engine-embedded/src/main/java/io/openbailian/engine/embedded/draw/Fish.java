@@ -35,7 +35,7 @@ final class Fish implements Drawing {
     double tall = dice.fork("tall").between(0.2, 0.27);
     Brush brush =
         Brush.of(sheet.at(0, -0.5, 1), look).turned(dice.fork("turn").between(-0.14, 0.1));
-    double wave = dice.fork("wave").between(-0.08, 0.08);
+    double wave = dice.fork("wave").between(-0.08, 0.08) + 0.1 * look.pose().wag();
     tail(brush, fins, wave);
     fin(
         brush,

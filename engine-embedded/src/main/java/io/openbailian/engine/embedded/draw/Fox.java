@@ -73,20 +73,21 @@ final class Fox extends Beast {
   void head(Brush brush, One one) {
     Coat coat = one.coat();
     for (int side = -1; side <= 1; side += 2) {
-      brush.form(
+      Brush ear = brush.joint(0.6 * side, -0.4, side * one.earTurn());
+      ear.form(
           Pen.at(0.16 * side, -0.5)
               .bend(0.34 * side, -0.95, 0.62 * side, -1.25, 0.76 * side, -1.24)
               .bend(0.92 * side, -1.1, 0.98 * side, -0.5, 0.92 * side, -0.1)
               .close(),
           coat.fur());
-      brush.flat(
+      ear.flat(
           Pen.at(0.52 * side, -1.06)
               .curve(0.68 * side, -1.26, 0.76 * side, -1.24)
               .curve(0.86 * side, -1.14, 0.9 * side, -0.9)
               .curve(0.7 * side, -1.02, 0.52 * side, -1.06)
               .close(),
           coat.mark());
-      brush.flat(
+      ear.flat(
           Pen.at(0.36 * side, -0.56)
               .bend(0.5 * side, -0.84, 0.62 * side, -0.98, 0.7 * side, -0.98)
               .bend(0.8 * side, -0.86, 0.83 * side, -0.5, 0.8 * side, -0.3)

@@ -28,7 +28,19 @@ final class Horse implements Drawing {
       double hindFar,
       double turn,
       double lift,
-      boolean folded) {}
+      boolean folded) {
+
+    Gait swung(double share) {
+      return new Gait(
+          frontNear * share,
+          frontFar * share,
+          hindNear * share,
+          hindFar * share,
+          turn,
+          lift,
+          folded);
+    }
+  }
 
   @Override
   public String thing() {
@@ -54,13 +66,13 @@ final class Horse implements Drawing {
         Substance.hue(look)
             .map(Horse::dyed)
             .orElseGet(() -> COATS[look.dice().fork("coat").below(COATS.length)]);
-    Gait gait = gait(look);
+    Gait gait = gait(look).swung(look.pose().swing());
     Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject()) * 0.96), look);
     brush.contact(-0.02, -0.003, 0.4, 0.032, gait.lift());
     Brush body = brush.at(-0.05, -gait.lift(), 1).turned(gait.turn());
     Anchors anchors = anchors();
     Props.behind(body, look, anchors);
-    tail(body, coat, look.dice().fork("tail"), gait);
+    tail(body.joint(-0.33, -0.58, 0.1 * look.pose().wag()), coat, look.dice().fork("tail"), gait);
     if (!gait.folded()) {
       legs(body, coat, gait, true);
     }
@@ -71,7 +83,7 @@ final class Horse implements Drawing {
     } else {
       legs(body, coat, gait, false);
     }
-    head(body, coat, look, gait, anchors);
+    head(body.joint(0.3, -0.8, look.pose().nod()), coat, look, gait, anchors);
   }
 
   private static Coat dyed(Hue hue) {

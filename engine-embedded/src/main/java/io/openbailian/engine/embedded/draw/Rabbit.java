@@ -66,8 +66,8 @@ final class Rabbit extends Beast {
     Coat coat = one.coat();
     Dice dice = one.dice("ears");
     boolean hangs = dice.chance(0.3);
-    ear(brush, coat, -1, dice.between(-0.08, 0.3), false);
-    ear(brush, coat, 1, dice.between(0.0, 0.3), hangs);
+    ear(brush, coat, -1, dice.between(-0.08, 0.3) + one.earTurn(), false);
+    ear(brush, coat, 1, dice.between(0.0, 0.3) + one.earTurn(), hangs);
     Shape skull =
         Pen.at(0, -0.82)
             .bend(0.52, -0.84, 0.9, -0.46, 0.98, 0.06)

@@ -78,7 +78,7 @@ final class Robot implements Drawing {
             Mount.at(0.3, -0.3, 0.12),
             Mount.at(0, -0.36, 0.13));
     Props.behind(brush, look, anchors);
-    base(brush, base, shell, trim, look.subject().action());
+    base(brush, base, shell, trim, look);
     arms(brush, shell, wide, look);
     Shape trunk =
         dice.fork("trunk").chance(0.5)
@@ -94,9 +94,10 @@ final class Robot implements Drawing {
     brush.form(Shapes.box(-0.05, -0.6, 0.1, 0.06), JOINT);
     Wardrobe.onBody(brush, look, anchors);
     Wardrobe.atNeck(brush, look, anchors);
-    Wardrobe.behindHead(brush, look, anchors);
-    head(brush, look, shell, trim, light);
-    Wardrobe.onHead(brush, look, anchors);
+    Brush neck = brush.joint(0, -0.57, look.pose().nod());
+    Wardrobe.behindHead(neck, look, anchors);
+    head(neck, look, shell, trim, light);
+    Wardrobe.onHead(neck, look, anchors);
     if (Props.holds(look.subject())) {
       Props.inFront(brush, look, anchors);
       for (int side = -1; side <= 1; side += 2) {
@@ -105,13 +106,15 @@ final class Robot implements Drawing {
     }
   }
 
-  private static void base(Brush brush, Base base, int shell, int trim, Action action) {
+  private static void base(Brush brush, Base base, int shell, int trim, Look look) {
     switch (base) {
       case LEGS -> {
+        Action action = look.subject().action();
+        double swing = look.pose().swing();
         double step = action == Action.WALKING ? 0.07 : action == Action.RUNNING ? 0.12 : 0;
         for (int side = -1; side <= 1; side += 2) {
-          double x = 0.1 * side + step * side;
-          double y = side > 0 ? -step * 0.6 : 0;
+          double x = 0.1 * side + step * side * swing;
+          double y = -step * 0.6 * (1 + side * swing) / 2;
           brush.form(Limb.straight(0.1 * side, -0.2, 0.036, x, -0.06 + y, 0.034), JOINT);
           brush.line(
               Pen.at(0.1 * side - 0.03, -0.13).to(0.1 * side + 0.03, -0.13).open(),
@@ -155,10 +158,12 @@ final class Robot implements Drawing {
     boolean waves =
         look.subject().action() == Action.WAVING || look.subject().action() == Action.DANCING;
     boolean holds = Props.holds(look.subject());
+    double wag = look.pose().wag();
+    double pumps = look.pose().passing();
     for (int side = -1; side <= 1; side += 2) {
       boolean up = waves && side > 0;
-      double handX = holds ? 0.1 * side : (wide + 0.12) * side;
-      double handY = holds ? -0.3 : up ? -0.72 : -0.27;
+      double handX = holds ? 0.1 * side : (wide + 0.12) * side + (up ? 0.05 * wag : 0);
+      double handY = holds ? -0.3 : up ? -0.72 : -0.27 - 0.06 * Math.max(0, side * pumps);
       double elbowX = (wide + (holds ? 0.08 : 0.12)) * side;
       brush.line(
           Pen.at(wide * 0.95 * side, -0.48).curve(elbowX, up ? -0.46 : -0.42, handX, handY).open(),

@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
+import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Lettering;
 import io.openbailian.engine.embedded.scene.Subject;
@@ -11,6 +12,11 @@ final class Staging {
   record Spot(Drawing drawing, Placement placement) {
     Subject subject() {
       return placement.subject();
+    }
+
+    Spot doing(Action action) {
+      Subject other = Actions.doing(subject(), action);
+      return new Spot(drawing, new Placement(other, index(), placement.box()));
     }
 
     int index() {
