@@ -25,7 +25,7 @@ for name in "$@"; do
     Prompt | Style) sheet engine-embedded $base.${name}Gallery docs/gallery/illustrator ;;
     Figure) sheet engine-embedded $base.draw.FigureGallery docs/gallery/illustrator/figures.jpg 150 ;;
     Places) sheet engine-embedded $base.draw.PlacesGallery docs/gallery/illustrator ;;
-    Text) sheet engine-embedded $base.draw.TextGallery docs/gallery/illustrator/text.jpg ;;
+    Text) sheet engine-embedded $base.draw.TextGallery docs/gallery/illustrator ;;
     Film) sheet engine-embedded $base.FilmGallery docs/gallery/video/video.jpg ;;
     Edit) sheet engine-embedded $base.EditGallery docs/gallery/editing ;;
     Imaging) sheet imaging io.openbailian.imaging.Gallery docs/gallery/imaging ;;

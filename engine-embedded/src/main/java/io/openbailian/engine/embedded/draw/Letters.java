@@ -23,7 +23,7 @@ final class Letters {
     Graphics2D g = canvas.image().createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    Sheet sheet = new Sheet(g, canvas.palette, canvas.sheet.lightFromLeft());
+    Sheet sheet = new Sheet(g, canvas.palette, canvas.sheet.litFromLeft());
     Page page = new Page(canvas.width, canvas.height, canvas.scene, canvas.dice.fork(DICE));
     typesets(page).forEach(typeset -> typeset.draw(canvas, sheet));
     g.dispose();
