@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,10 @@ import org.junit.jupiter.api.Timeout;
 /// for them, nobody else does, and the server stores next to nothing of it.
 @Timeout(180)
 class SlowReadersTest {
-  private static final int CROWD = 6;
+  private static final int CROWD = 4;
+
+  /// Each frame holds all that was said before it: ten megabytes in all.
+  private static final int PIECES = 1000;
 
   /// Of a reader and of what the system may hold for it, on both sides.
   private static final int BUFFER = 4096;
@@ -36,11 +40,11 @@ class SlowReadersTest {
 
   @BeforeEach
   void start() {
-    String words = "a long answer ".repeat(150);
+    String pieces = String.join(", ", Collections.nCopies(PIECES, "'of a long answer, '"));
     server =
         TestServer.scripted(
-            "[{when: {prompt: long}, reply: '%s'}, {when: {prompt: short}, reply: hi}]"
-                .formatted(words),
+            "[{when: {prompt: long}, reply: [%s]}, {when: {prompt: short}, reply: hi}]"
+                .formatted(pieces),
             Map.of());
   }
 

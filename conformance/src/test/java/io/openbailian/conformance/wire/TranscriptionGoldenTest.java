@@ -99,7 +99,7 @@ class TranscriptionGoldenTest {
             "refused-channel",
             BODY.formatted("\"http://a/b.wav\"", "{\"channel_id\":\"left\"}")),
         Arguments.of(
-            "refused-speakers", BODY.formatted("\"http://a/b.wav\"", "{\"speaker_count\":1}")));
+            "refused-speakers", BODY.formatted("\"http://a/b.wav\"", "{\"diarization_enabled\":true,\"speaker_count\":1}")));
   }
 
   @ParameterizedTest(name = "{0}")
