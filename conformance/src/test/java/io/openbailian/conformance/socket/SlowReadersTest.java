@@ -40,12 +40,17 @@ class SlowReadersTest {
 
   @BeforeEach
   void start() {
+    start("30s");
+  }
+
+  /// @param patience how long a client may be silent
+  private void start(String patience) {
     String pieces = String.join(", ", Collections.nCopies(PIECES, "'of a long answer, '"));
     server =
         TestServer.scripted(
             "[{when: {prompt: long}, reply: [%s]}, {when: {prompt: short}, reply: hi}]"
                 .formatted(pieces),
-            Map.of());
+            Map.of("limits.idle", patience));
   }
 
   @AfterEach
@@ -119,6 +124,21 @@ class SlowReadersTest {
     Eventually.holds("one has gone", () -> metric("openbailian_texts_writing") == CROWD - 1);
     for (java.net.Socket reader : readers) {
       assertThat(rest(reader)).contains("\"finish_reason\":\"stop\"");
+    }
+  }
+
+  @Test
+  void aReaderThatDoesNotReadForLongIsGivenUp() throws Exception {
+    server.close();
+    start("3s");
+    long began = System.nanoTime();
+    try (java.net.Socket reader = asking("long")) {
+      Eventually.holds("it writes", () -> metric("openbailian_texts_writing") == 1);
+
+      Eventually.holds("it writes no more", () -> metric("openbailian_texts_writing") == 0);
+
+      assertThat((System.nanoTime() - began) / 1e9).isGreaterThan(2);
+      assertThat(rest(reader)).doesNotContain("\"finish_reason\":\"stop\"");
     }
   }
 
