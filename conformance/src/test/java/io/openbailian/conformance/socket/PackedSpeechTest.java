@@ -31,8 +31,7 @@ class PackedSpeechTest {
   @BeforeAll
   void start() {
     server =
-        TestServer.scripted(
-            "[{hear: [{text: 'Two words.', from: 1200ms, to: 1800ms}]}]", Map.of());
+        TestServer.scripted("[{hear: [{text: 'Two words.', from: 1200ms, to: 1800ms}]}]", Map.of());
   }
 
   @AfterAll
@@ -74,8 +73,7 @@ class PackedSpeechTest {
     "aac, 16000, aac, -c:a aac"
   })
   void isUnpacked(String format, int rate, String ending, String options) throws Exception {
-    byte[] file =
-        Sounds.packed(folder.resolve("speech." + ending), 2, List.of(options.split(" ")));
+    byte[] file = Sounds.packed(folder.resolve("speech." + ending), 2, List.of(options.split(" ")));
 
     assertThat(heard(format, rate, file))
         .containsExactly("task-started", "Two", "Two words.", "task-finished");

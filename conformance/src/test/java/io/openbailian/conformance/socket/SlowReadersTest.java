@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Clients that ask for much and read nothing. What they do not take is not made: their engines wait
-/// for them, nobody else does, and the server stores next to nothing of it.
+/// Clients that ask for much and read nothing. What they do not take is not made: their engines
+/// wait for them, nobody else does, and the server stores next to nothing of it.
 @Timeout(180)
 class SlowReadersTest {
   private static final int CROWD = 4;
@@ -145,10 +145,11 @@ class SlowReadersTest {
   /// Ten thousand characters are 19 MB of samples.
   private static String speech(int characters, int rate) {
     return Json.text(
-        Json.object()
-            .put("model", "sambert-zhichu-v1")
-            .set("input", Json.object().put("text", "a".repeat(characters))))
-        .replaceFirst("}$", ",\"parameters\":{\"format\":\"pcm\",\"sample_rate\":%d}}".formatted(rate));
+            Json.object()
+                .put("model", "sambert-zhichu-v1")
+                .set("input", Json.object().put("text", "a".repeat(characters))))
+        .replaceFirst(
+            "}$", ",\"parameters\":{\"format\":\"pcm\",\"sample_rate\":%d}}".formatted(rate));
   }
 
   @Test

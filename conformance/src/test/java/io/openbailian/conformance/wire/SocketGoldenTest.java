@@ -21,11 +21,13 @@ class SocketGoldenTest {
       """
       {"header":{"action":"run-task","task_id":"2bf83b9abaeb4fda8d9a000000000001","streaming":"%s"},
        "payload":{"model":"%s","task_group":"audio","task":"%s","function":"%s",
-       "input":%s,"parameters":%s}}""";
+       "input":%s,"parameters":%s}}\
+      """;
   private static final String FINISH =
       """
       {"header":{"action":"finish-task","task_id":"2bf83b9abaeb4fda8d9a000000000001","streaming":"duplex"},
-       "payload":{"input":{}}}""";
+       "payload":{"input":{}}}\
+      """;
   private static final byte[] HALF_A_SECOND = new byte[16_000];
 
   private TestServer server;
@@ -94,8 +96,7 @@ class SocketGoldenTest {
 
   @Test
   void isHeardWhileItIsSaid() throws InterruptedException {
-    String run =
-        listen("paraformer-realtime-v1", "{\"format\":\"pcm\",\"sample_rate\":16000}");
+    String run = listen("paraformer-realtime-v1", "{\"format\":\"pcm\",\"sample_rate\":16000}");
     try (Conversation conversation = new Conversation(server)) {
       conversation
           .say(run)

@@ -35,10 +35,7 @@ class TranscriptionGoldenTest {
   void start() {
     web = LocalWeb.start();
     talk = "\"" + web.put("/talk.wav", Sounds.wav(2)) + "\"";
-    text =
-        "\""
-            + web.put("/text.mp3", "no audio at all".getBytes(StandardCharsets.UTF_8))
-            + "\"";
+    text = "\"" + web.put("/text.mp3", "no audio at all".getBytes(StandardCharsets.UTF_8)) + "\"";
     missing = talk.replace("talk", "missing");
     server =
         TestServer.scripted(
@@ -93,13 +90,13 @@ class TranscriptionGoldenTest {
         Arguments.of("refused-no-address", BODY.formatted("\"talk.wav\"", "{}")),
         Arguments.of(
             "refused-too-many",
+            BODY.formatted(String.join(",", Collections.nCopies(101, "\"http://a/b.wav\"")), "{}")),
+        Arguments.of(
+            "refused-channel", BODY.formatted("\"http://a/b.wav\"", "{\"channel_id\":\"left\"}")),
+        Arguments.of(
+            "refused-speakers",
             BODY.formatted(
-                String.join(",", Collections.nCopies(101, "\"http://a/b.wav\"")), "{}")),
-        Arguments.of(
-            "refused-channel",
-            BODY.formatted("\"http://a/b.wav\"", "{\"channel_id\":\"left\"}")),
-        Arguments.of(
-            "refused-speakers", BODY.formatted("\"http://a/b.wav\"", "{\"diarization_enabled\":true,\"speaker_count\":1}")));
+                "\"http://a/b.wav\"", "{\"diarization_enabled\":true,\"speaker_count\":1}")));
   }
 
   @ParameterizedTest(name = "{0}")
