@@ -6,10 +6,12 @@ import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.Socket.Frame;
 import io.openbailian.conformance.Sounds;
 import io.openbailian.conformance.TestServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PackedSpeechTest {
   private static final int FRAME = 1000;
+  private static final Pattern BLANK = Pattern.compile(" ");
 
   @TempDir Path folder;
   private TestServer server;
@@ -72,8 +75,10 @@ class PackedSpeechTest {
     "speex, 16000, ogg, -c:a libspeex",
     "aac, 16000, aac, -c:a aac"
   })
-  void isUnpacked(String format, int rate, String ending, String options) throws Exception {
-    byte[] file = Sounds.packed(folder.resolve("speech." + ending), 2, List.of(options.split(" ")));
+  void isUnpacked(String format, int rate, String ending, String options)
+      throws IOException, InterruptedException {
+    byte[] file =
+        Sounds.packed(folder.resolve("speech." + ending), 2, BLANK.splitAsStream(options).toList());
 
     assertThat(heard(format, rate, file))
         .containsExactly("task-started", "Two", "Two words.", "task-finished");

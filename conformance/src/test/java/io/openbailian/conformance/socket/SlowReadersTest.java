@@ -34,7 +34,7 @@ class SlowReadersTest {
   /// Of a reader and of what the system may hold for it, on both sides.
   private static final int BUFFER = 4096;
 
-  private static final long LITTLE_MEMORY = 48 << 20;
+  private static final long LITTLE_MEMORY = 48L << 20;
 
   private TestServer server;
 
