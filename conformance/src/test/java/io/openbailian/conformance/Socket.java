@@ -22,12 +22,12 @@ public final class Socket implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Hearing hearing = new Hearing();
+  private final Hearing hearing;
   private final WebSocket socket;
 
   /// What a server says.
   public sealed interface Frame {
-    record Text(JsonNode tree) implements Frame {
+    record Text(JsonNode tree, String raw) implements Frame {
       public String event() {
         return tree.at("/header/event").asString();
       }
@@ -39,7 +39,8 @@ public final class Socket implements AutoCloseable {
     record Closed(int code) implements Frame {}
   }
 
-  private Socket(URI address, String authorization) {
+  private Socket(URI address, String authorization, Hearing hearing) {
+    this.hearing = hearing;
     WebSocket.Builder builder = client.newWebSocketBuilder();
     if (!authorization.isEmpty()) {
       builder.header("Authorization", authorization);
@@ -52,8 +53,22 @@ public final class Socket implements AutoCloseable {
   }
 
   public static Socket open(TestServer server, String path, String authorization) {
-    return new Socket(
-        URI.create(server.url().toString().replaceFirst("^http", "ws") + path), authorization);
+    return new Socket(address(server, path), authorization, new Hearing(true));
+  }
+
+  /// A socket that takes nothing until it listens.
+  public static Socket deaf(TestServer server) {
+    return new Socket(address(server, PATH), "Bearer " + TestServer.KEY, new Hearing(false));
+  }
+
+  private static URI address(TestServer server, String path) {
+    return URI.create(server.url().toString().replaceFirst("^http", "ws") + path);
+  }
+
+  /// Takes everything from now on.
+  public Socket listen() {
+    socket.request(1);
+    return this;
   }
 
   /// The status a server refuses a connection with.
@@ -103,7 +118,7 @@ public final class Socket implements AutoCloseable {
   /// The next text frame; binary frames before it are passed over.
   public JsonNode nextText() throws InterruptedException {
     while (true) {
-      if (next() instanceof Frame.Text(JsonNode tree)) {
+      if (next() instanceof Frame.Text(JsonNode tree, _)) {
         return tree;
       }
     }
@@ -148,12 +163,25 @@ public final class Socket implements AutoCloseable {
   private static final class Hearing implements WebSocket.Listener {
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     private final StringBuilder text = new StringBuilder();
+    private final boolean atOnce;
+
+    Hearing(boolean atOnce) {
+      this.atOnce = atOnce;
+    }
+
+    @Override
+    public void onOpen(WebSocket socket) {
+      if (atOnce) {
+        socket.request(1);
+      }
+    }
 
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
       text.append(part);
       if (last) {
-        frames.add(new Frame.Text(Json.mapper().readTree(text.toString())));
+        String raw = text.toString();
+        frames.add(new Frame.Text(Json.mapper().readTree(raw), raw));
         text.setLength(0);
       }
       socket.request(1);

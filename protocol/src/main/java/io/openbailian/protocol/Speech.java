@@ -27,6 +27,10 @@ public final class Speech {
     public Sentence(int id, long begin, Optional<Long> end, String text, List<Word> words) {
       this(id, begin, end, text, words, Optional.empty());
     }
+
+    Sentence withoutSpeaker() {
+      return new Sentence(id, begin, end, text, words);
+    }
   }
 
   /// One word; in Chinese, one character.
@@ -57,6 +61,12 @@ public final class Speech {
   public record Transcript(int channel, long spoken, List<Sentence> sentences) {
     public Transcript {
       sentences = List.copyOf(sentences);
+    }
+
+    /// The same where nobody asked who says what.
+    public Transcript withoutSpeakers() {
+      return new Transcript(
+          channel, spoken, sentences.stream().map(Sentence::withoutSpeaker).toList());
     }
 
     /// All sentences, one after the other.

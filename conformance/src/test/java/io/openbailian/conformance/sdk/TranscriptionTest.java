@@ -103,16 +103,30 @@ class TranscriptionTest {
                 .apiKey(TestServer.KEY)
                 .model("paraformer-v1")
                 .fileUrls(List.of(names).stream().map(this::url).toList())
+                .diarizationEnabled(true)
                 .build());
     assertThat(created.getTaskStatus()).isEqualTo(TaskStatus.PENDING);
-    return transcription.wait(
-        TranscriptionQueryParam.FromTranscriptionParam(
-            TranscriptionParam.builder()
-                .apiKey(TestServer.KEY)
-                .model("paraformer-v1")
-                .fileUrls(List.of())
-                .build(),
-            created.getTaskId()));
+    return transcription.wait(query(created.getTaskId()));
+  }
+
+  private static TranscriptionQueryParam query(String task) {
+    return TranscriptionQueryParam.FromTranscriptionParam(
+        TranscriptionParam.builder()
+            .apiKey(TestServer.KEY)
+            .model("paraformer-v1")
+            .fileUrls(List.of())
+            .build(),
+        task);
+  }
+
+  @Test
+  void aTaskThatEndedIsFetchedAgain() {
+    TranscriptionResult ended = transcribed("talk.wav");
+
+    TranscriptionResult again = new Transcription().fetch(query(ended.getTaskId()));
+
+    assertThat(again.getTaskStatus()).isEqualTo(TaskStatus.SUCCEEDED);
+    assertThat(again.getResults().getFirst().getFileUrl()).isEqualTo(url("talk.wav"));
   }
 
   @Test

@@ -28,6 +28,11 @@ final class Golden {
     compare(FOLDER.resolve(name).resolve("response.http"), mask(rendered(answer)));
   }
 
+  /// Compares a text of any kind with the file `<name>`.
+  static void checkText(String name, String text) {
+    compare(FOLDER.resolve(name), mask(text));
+  }
+
   /// Long bodies are no use to a reader of the file.
   static String shortened(String request) {
     return request.replaceAll(

@@ -48,17 +48,25 @@ final class SpeechCard {
 
   private static void speak(EngineCall call, EventSink sink) throws InterruptedException {
     String text = call.values().textOrEmpty(Meaning.TEXT);
+    boolean sounds = call.values().flag(Meaning.PHONEME_TIMESTAMPS);
     List<Speech.Word> words = new ArrayList<>();
     for (int point : text.codePoints().toArray()) {
       if (call.stopped()) {
         throw new InterruptedException("the call was stopped while it spoke");
       }
       long begin = (long) MILLIS_A_CHARACTER * words.size();
-      words.add(new Speech.Word(Character.toString(point), "", begin, begin + MILLIS_A_CHARACTER));
+      words.add(word(Character.toString(point), begin, sounds));
       sink.emit(new EngineEvent.AudioChunk(tone(), RATE));
     }
     long end = (long) MILLIS_A_CHARACTER * words.size();
     sink.emit(new EngineEvent.Said(new Speech.Sentence(0, 0, Optional.of(end), text, words)));
+  }
+
+  /// A character, and the one sound it has here.
+  private static Speech.Word word(String text, long begin, boolean sounds) {
+    long end = begin + MILLIS_A_CHARACTER;
+    List<Speech.Phoneme> one = List.of(new Speech.Phoneme("a", begin, end, 1));
+    return new Speech.Word(text, "", begin, end, sounds ? one : List.of());
   }
 
   private static short[] tone() {

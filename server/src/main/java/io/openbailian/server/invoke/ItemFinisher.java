@@ -10,6 +10,7 @@ import io.openbailian.engine.Recording;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Label;
+import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.TranscriptionDocument;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.artifact.ArtifactStore;
@@ -19,6 +20,7 @@ import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.routing.Lane;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -104,7 +106,7 @@ public final class ItemFinisher {
                     recording.codec(),
                     recording.rate(),
                     millis,
-                    transcribed.transcripts())
+                    told(call, transcribed.transcripts()))
                 .toJson());
     String name =
         "%s-%d.%s".formatted(call.id(), transcribed.item(), call.model().file().spelling());
@@ -114,6 +116,13 @@ public final class ItemFinisher {
       LOG.error("file={} could not be stored", name, e);
       return new Stored.Failed(ErrorCode.UPLOAD_FAILED.with());
     }
+  }
+
+  /// Who says what is told to those who asked.
+  private static List<Speech.Transcript> told(EngineCall call, List<Speech.Transcript> heard) {
+    return call.values().flag(Meaning.DIARIZATION)
+        ? heard
+        : heard.stream().map(Speech.Transcript::withoutSpeakers).toList();
   }
 
   private Stored store(String name, Media media, PictureFinisher.Finish finish) throws IOException {
