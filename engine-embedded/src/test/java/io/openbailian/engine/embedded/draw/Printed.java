@@ -19,7 +19,7 @@ record Printed(String name, String prompt, int width, int height) {
       List.of(
           new Printed("couplets", "春联，上联“春风入喜财入户”，下联“岁月更新福满门”，横批“新春大吉”", 1024, 1024),
           new Printed("couplets-tall", "对联“天增岁月人增寿，春满乾坤福满门，四季长安”", 768, 1344),
-          new Printed("couplets-wide", "对联：上联“书山有路勤为径”下联“学海无涯苦作舟”横批“学无止境”", 1280, 720),
+          new Printed("couplets-wide", "对联：上联“春风化雨千山秀”下联“瑞雪迎年万物新”横批“春回大地”", 1280, 720),
           new Printed(
               "poster-zh", "音乐节海报，标题“夏日音乐节”，副标题“和朋友一起听海”，小字“8月18日 青岛第一海水浴场”，大海，日落", 768, 1152),
           new Printed(
