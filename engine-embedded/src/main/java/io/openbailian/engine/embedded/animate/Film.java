@@ -57,7 +57,7 @@ public final class Film {
       double seconds,
       Dice dice,
       BooleanSupplier stopped) {
-    SceneDescription scene = lit(described, motions);
+    SceneDescription scene = passing(lit(described, motions), motions);
     this.width = width;
     this.height = height;
     this.seconds = seconds;
@@ -124,6 +124,13 @@ public final class Film {
 
   /// The frames of a film: how large, how many, how fast.
   public record Shape(int width, int height, int frames, int fps) {}
+
+  /// Cars that pass do not stand there besides, nor is a traffic light a lamp.
+  private static SceneDescription passing(SceneDescription scene, Set<Motion> motions) {
+    boolean signals = motions.contains(Motion.SIGNALS) && scene.place().outdoors();
+    SceneDescription road = signals ? scene.without("lamp") : scene;
+    return traffic(scene, motions) ? road.without("car") : road;
+  }
 
   /// What shines at night is shown at night.
   private static SceneDescription lit(SceneDescription scene, Set<Motion> motions) {
@@ -260,24 +267,7 @@ public final class Film {
   private void living(
       Raster frame, Graphics2D g, Daylight.Light light, Camera.View view, double time) {
     boolean signals = motions.contains(Motion.SIGNALS);
-    boolean streets =
-        switch (stage.scene().place()) {
-          case CITY, FUTURE_CITY, STREET -> true;
-          case MEADOW,
-              GARDEN,
-              SEA,
-              LAKE,
-              MOUNTAIN,
-              FOREST,
-              SNOWFIELD,
-              DESERT,
-              ROOM,
-              TABLE,
-              STUDIO,
-              GATE ->
-              false;
-        };
-    if (outdoors() && (signals || (motions.contains(Motion.CARS) && streets))) {
+    if (outdoors() && (signals || traffic(stage.scene(), motions))) {
       passing.road(g, light.palette(), view, width);
       if (signals) {
         passing.signals(g, light.palette(), view, time);
@@ -287,6 +277,29 @@ public final class Film {
     cast.draw(g, light.palette(), view, time);
     steam(frame, view, time);
     air(frame, g, time);
+  }
+
+  /// Whether cars pass.
+  private static boolean traffic(SceneDescription scene, Set<Motion> motions) {
+    if (!motions.contains(Motion.CARS)) {
+      return false;
+    }
+    return switch (scene.place()) {
+      case CITY, FUTURE_CITY, STREET -> true;
+      case MEADOW,
+          GARDEN,
+          SEA,
+          LAKE,
+          MOUNTAIN,
+          FOREST,
+          SNOWFIELD,
+          DESERT,
+          ROOM,
+          TABLE,
+          STUDIO,
+          GATE ->
+          false;
+    };
   }
 
   private void steam(Raster frame, Camera.View view, double time) {

@@ -30,6 +30,24 @@ public record SceneDescription(
     letterings = List.copyOf(letterings);
   }
 
+  /// The same scene, but for a kind of thing.
+  public SceneDescription without(String thing) {
+    return new SceneDescription(
+        place,
+        time,
+        season,
+        weather,
+        style,
+        mood,
+        camera,
+        tint,
+        sky,
+        subjects.stream().filter(subject -> !subject.thing().equals(thing)).toList(),
+        letterings,
+        avoided,
+        chinese);
+  }
+
   /// The same scene at another time of day, under another sky.
   public SceneDescription at(TimeOfDay when, Set<Sky> above) {
     return new SceneDescription(

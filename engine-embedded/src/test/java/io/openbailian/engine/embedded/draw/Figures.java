@@ -110,6 +110,10 @@ final class Figures {
 
   /// The largest picture of it in a square: its box is centred and has a margin around it.
   static BufferedImage picture(Subject subject, long seed, int side) {
+    return picture(subject, seed, side, Pose.STILL);
+  }
+
+  static BufferedImage picture(Subject subject, long seed, int side, Pose pose) {
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -117,9 +121,13 @@ final class Figures {
     Drawing drawing = Drawings.of(subject.thing());
     double size = size(subject, side);
     Sheet sheet = new Sheet(g, palette(), true).at(side / 2.0, foot(subject, side), size);
-    drawing.draw(sheet, new Look(subject, Dice.of(seed, subject.thing()), ""));
+    drawing.draw(sheet, look(subject, seed, pose));
     g.dispose();
     return image;
+  }
+
+  static Look look(Subject subject, long seed, Pose pose) {
+    return new Look(subject, Dice.of(seed, subject.thing()), "", pose);
   }
 
   static double size(Subject subject, int side) {
