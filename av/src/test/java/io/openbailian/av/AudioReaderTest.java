@@ -42,7 +42,6 @@ class AudioReaderTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "a.aac,-ac 2",
-    "a.amr,-ar 8000 -ac 1 -c:a libopencore_amrnb",
     "a.avi,-c:a mp3",
     "a.flac,-ac 2",
     "a.flv,-c:a aac",
@@ -64,13 +63,7 @@ class AudioReaderTest {
   void everyListedFormatIsRead(String name, String options)
       throws IOException, InterruptedException {
     assumeTrue(Tone.canWrite(), "ffmpeg is not installed");
-    Path file;
-    try {
-      file = Tone.written(folder, name, options.split(" "));
-    } catch (AssertionError e) {
-      assumeTrue(false, "this ffmpeg does not write it: " + e.getMessage());
-      return;
-    }
+    Path file = Tone.written(folder, name, options.split(" "));
 
     try (AudioReader reader = AudioReader.open(file, PcmWish.mixed(16_000))) {
       short[] samples = Tone.all(reader);
@@ -78,6 +71,23 @@ class AudioReaderTest {
       assertThat(samples.length / 16_000.0).isCloseTo(1.5, within(0.12));
       assertThat(Tone.hertz(samples, 16_000)).isCloseTo(Tone.HZ, within(10.0));
       assertThat(Tone.level(samples)).isGreaterThan(0.05);
+    }
+  }
+
+  /// Free encoders of AMR are rare: this file is frames of 20 ms with nothing in them.
+  @Test
+  void amrIsRead() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes("#!AMR\n".getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < 75; i++) {
+      bytes.write(0x3c);
+      bytes.writeBytes(new byte[31]);
+    }
+    Path file = Files.write(folder.resolve("a.amr"), bytes.toByteArray());
+
+    try (AudioReader reader = AudioReader.open(file, PcmWish.mixed(16_000))) {
+      assertThat(Tone.all(reader).length / 16_000.0).isCloseTo(1.5, within(0.05));
+      assertThat(reader.info().rate()).isEqualTo(8000);
     }
   }
 

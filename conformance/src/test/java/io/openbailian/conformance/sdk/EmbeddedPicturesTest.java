@@ -54,6 +54,13 @@ class EmbeddedPicturesTest {
   }
 
   @Test
+  void charactersThatNoFontHasAreNamedInTheFile() throws Exception {
+    Png poster = pictures(images().call(picture("海报，标题“你好ሀ”").seed(1).build())).getFirst();
+
+    assertThat(poster.texts().get("Comment")).contains("ሀ");
+  }
+
+  @Test
   void thePromptDecidesWhatIsDrawn() throws Exception {
     Png chapel = pictures(images().call(picture(PROMPT).seed(1).build())).getFirst();
     Png beach = pictures(images().call(picture("夏天的海滩，正午").seed(1).build())).getFirst();

@@ -29,7 +29,7 @@ class GenerationTest {
   private static final String RULES =
       """
       [{when: {prompt: weather}, reply: [{tool: {id: call_a, name: get_weather, arguments: ['{"city":', '"杭州"}']}}]},
-       {when: {prompt: breaks}, reply: [Once, {fail: {code: DataInspectionFailed,
+       {when: {prompt: breaks}, reply: [Once, {after: 300ms}, {fail: {code: DataInspectionFailed,
          message: Output data may contain inappropriate content.}}]},
        {when: {prompt: thinking}, reply: [{reasoning: Hm.}, Four.]},
        {when: {prompt: long}, reply: [One two, {finish: length}]},

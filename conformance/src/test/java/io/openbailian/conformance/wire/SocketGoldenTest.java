@@ -210,7 +210,7 @@ class SocketGoldenTest {
         """
         GET %s HTTP/1.1
         Host: localhost
-        %sConnection: Upgrade
+        %sConnection: Upgrade, close
         Upgrade: websocket
         Sec-WebSocket-Version: 13
         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==

@@ -21,6 +21,9 @@ final class ItemEvents implements CallEvents {
   private final Set<Integer> reported = new HashSet<>();
   private final Map<Integer, String> rewritten = new HashMap<>();
 
+  /// What was noted since the last item.
+  private String note = "";
+
   ItemEvents(EngineCall call, Lane lane, ItemFinisher finisher, Done.Listener listener) {
     this.call = call;
     this.finisher = finisher;
@@ -33,13 +36,17 @@ final class ItemEvents implements CallEvents {
     switch (event) {
       case EngineEvent.Progress _ -> listener.idle();
       case EngineEvent.TextDelta(_, _, String text) -> listener.done(new Done.Text(text));
-      case EngineEvent.Note(String text) -> listener.done(new Done.Note(text));
+      case EngineEvent.Note(String text) -> {
+        note = text;
+        listener.done(new Done.Note(text));
+      }
       case EngineEvent.Frame frame -> takes.add(frame);
       case EngineEvent.Rewritten(int item, String prompt) -> rewritten.put(item, prompt);
       case EngineEvent.MediaReady(int item, Media media) -> {
         if (reported.add(item)) {
-          done(item, takes.store(item, media));
+          done(item, takes.store(item, media, note));
         }
+        note = "";
       }
       case EngineEvent.ItemFailed(int item, WireError error) -> {
         if (reported.add(item)) {

@@ -66,10 +66,10 @@ public final class ItemFinisher {
 
   /// Finishes and stores; the file is durable when this returns, and has no row yet. Its name
   /// depends on the call and the item alone, so repeated work replaces it.
-  Stored store(EngineCall call, EngineCall.Item item, Lane lane, Media media) {
+  Stored store(EngineCall call, EngineCall.Item item, Lane lane, Media media, String note) {
     String name = name(call, item);
     try {
-      return pixels.compute(() -> store(name, media, finish(call, item, lane)));
+      return pixels.compute(() -> store(name, media, finish(call, item, lane, note)));
     } catch (PixelPool.PixelWorkException e) {
       LOG.error("call={} item={} could not be finished", call.id(), item.index(), e.getCause());
       return new Stored.Failed(
@@ -94,8 +94,8 @@ public final class ItemFinisher {
     return "%s-%d.%s".formatted(call.id(), item.index(), call.model().file().spelling());
   }
 
-  /// Stores what a recording says, as {@link #store(EngineCall, EngineCall.Item, Lane, Media)}
-  /// does.
+  /// Stores what a recording says, as {@link #store(EngineCall, EngineCall.Item, Lane, Media,
+  /// String)} does.
   Stored store(EngineCall call, EngineEvent.Transcribed transcribed) {
     Recording recording = call.recording(transcribed.item());
     long millis = recording.duration().toMillis();
@@ -142,12 +142,14 @@ public final class ItemFinisher {
     }
   }
 
-  private PictureFinisher.Finish finish(EngineCall call, EngineCall.Item item, Lane lane) {
+  private PictureFinisher.Finish finish(
+      EngineCall call, EngineCall.Item item, Lane lane, String note) {
+    Map<String, String> texts = texts(call, item, lane);
+    if (metadata == Metadata.FULL && !note.isEmpty()) {
+      texts.put("Comment", note);
+    }
     return new PictureFinisher.Finish(
-        call.model().file(),
-        call.values().size(Meaning.SIZE),
-        mark(call, lane),
-        texts(call, item, lane));
+        call.model().file(), call.values().size(Meaning.SIZE), mark(call, lane), texts);
   }
 
   private static Optional<String> mark(EngineCall call, Lane lane) {

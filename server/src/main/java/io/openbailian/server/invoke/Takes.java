@@ -32,12 +32,15 @@ final class Takes implements AutoCloseable {
   }
 
   /// Finishes and stores an item.
-  ItemFinisher.Stored store(int item, Media media) {
+  ///
+  /// @param note what the engine says about it; may be empty
+  ItemFinisher.Stored store(int item, Media media, String note) {
     return switch (media) {
       case Media.Film(int frames) -> film(item).keep(frames);
       case Media.Encoded(byte[] bytes, _) when call.model().file() == FileKind.MP4 ->
           film(item).keep(bytes);
-      case Media.Encoded _, Media.Picture _ -> finisher.store(call, itemAt(item), lane, media);
+      case Media.Encoded _, Media.Picture _ ->
+          finisher.store(call, itemAt(item), lane, media, note);
     };
   }
 
