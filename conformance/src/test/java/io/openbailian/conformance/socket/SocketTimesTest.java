@@ -2,7 +2,9 @@ package io.openbailian.conformance.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.JumpingTime;
+import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.TestServer;
 import java.nio.file.Path;
@@ -34,8 +36,11 @@ class SocketTimesTest {
   }
 
   @Test
-  void aConnectionWithoutATaskIsClosedAfterAMinute() throws InterruptedException {
+  void aConnectionWithoutATaskIsClosedAfterAMinute() throws Exception {
     try (Socket socket = Socket.open(server)) {
+      Eventually.holds(
+          "the server counts the socket",
+          () -> Metrics.of(server).value("openbailian_sockets_open") == 1);
       time.jump(Duration.ofSeconds(61));
 
       assertThat(socket.closed()).isEqualTo(1000);
