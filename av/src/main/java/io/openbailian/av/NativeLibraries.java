@@ -1,8 +1,9 @@
 package io.openbailian.av;
 
-import java.net.URL;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.javacpp.ClassProperties;
 import org.bytedeco.javacpp.Loader;
 
@@ -16,19 +17,38 @@ final class NativeLibraries {
 
   /// Loads the libraries of the classes and of those they build on, then initialises the classes.
   ///
-  /// @throws UnsatisfiedLinkError when one cannot be loaded now; a later call may succeed
+  /// @throws LinkageError when one cannot be loaded now; a later call may succeed
   static synchronized void load(Class<?>... wanted) {
+    Set<String> seen = new HashSet<>();
     for (Class<?> one : wanted) {
-      ClassProperties properties = Loader.loadProperties(one, Loader.loadProperties(), true);
-      List<String> names = new ArrayList<>(properties.get("platform.preload"));
-      names.addAll(properties.get("platform.link"));
-      for (String name : names) {
-        tryToLoad(one, properties, name);
-      }
-      load(one, properties, properties.getProperty("platform.library"));
+      load(one, seen);
     }
     for (Class<?> one : wanted) {
       Loader.load(one);
+    }
+  }
+
+  private static void load(Class<?> one, Set<String> seen) {
+    if (!seen.add(one.getName())) {
+      return;
+    }
+    ClassProperties properties = Loader.loadProperties(one, Loader.loadProperties(), true);
+    for (String other : properties.get("global")) {
+      load(uninitialised(other), seen);
+    }
+    List<String> names = new ArrayList<>(properties.get("platform.preload"));
+    names.addAll(properties.get("platform.link"));
+    for (String name : names) {
+      tryToLoad(one, properties, name);
+    }
+    load(one, properties, properties.getProperty("platform.library"));
+  }
+
+  private static Class<?> uninitialised(String name) {
+    try {
+      return Class.forName(name, false, NativeLibraries.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw (NoClassDefFoundError) new NoClassDefFoundError(name).initCause(e);
     }
   }
 
@@ -42,7 +62,6 @@ final class NativeLibraries {
   }
 
   private static void load(Class<?> of, ClassProperties properties, String name) {
-    URL[] places = Loader.findLibrary(of, properties, name);
-    Loader.loadLibrary(of, places, name);
+    Loader.loadLibrary(of, Loader.findLibrary(of, properties, name), name);
   }
 }

@@ -48,12 +48,20 @@ final class FrameResponse {
     } catch (UncheckedIOException e) {
       LOG.info("request={} its client has gone: {}", requestId, e.getMessage());
     } catch (RuntimeException e) { // the stream is open: nobody else could tell the client
-      LOG.error("request={} failed; its client is told InternalError", requestId, e);
-      fail(failure.apply(ErrorCode.INTERNAL_ERROR.with()), e);
+      unexpected(failure, e);
+    } catch (Error e) {
+      unexpected(failure, e);
     }
   }
 
-  private void fail(byte[] frame, RuntimeException cause) {
+  private <T extends Throwable> void unexpected(Function<WireError, byte[]> failure, T cause)
+      throws T {
+    LOG.error("request={} failed; its client is told InternalError", requestId, cause);
+    fail(failure.apply(ErrorCode.INTERNAL_ERROR.with()), cause);
+  }
+
+  /// Tells the reason in a frame, if the stream is open; else it is an answer of its own.
+  private <T extends Throwable> void fail(byte[] frame, T cause) throws T {
     if (!open) {
       throw cause;
     }

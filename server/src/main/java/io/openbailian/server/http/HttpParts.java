@@ -22,6 +22,7 @@ import io.openbailian.server.upload.Uploads;
 
 /// What the routes are made of; put together in `Assembly`.
 ///
+/// @param pictures what answers with pictures wait for before they begin
 /// @param token of this run; opens the admin API
 public record HttpParts(
     Settings settings,
@@ -40,6 +41,7 @@ public record HttpParts(
     KeyRing keys,
     KeyAdministration administration,
     Readiness readiness,
+    Gate pictures,
     ServerMetrics metrics,
     Sockets sockets,
     String token,

@@ -16,6 +16,7 @@ import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -43,12 +44,15 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
   private final HttpParts parts;
-  private final WireEdge edge = new WireEdge();
+  private final MalformedRequests failures;
+  private final WireEdge edge;
   private final Javalin javalin;
 
   /// Puts the routes together; nothing listens yet.
   public HttpServer(HttpParts parts) {
     this.parts = parts;
+    this.failures = new MalformedRequests(parts.requestIds());
+    this.edge = new WireEdge(failures);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -93,6 +97,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.addConnector(this::connector);
     config.jetty.modifyServletContextHandler(context -> {
       context.setSessionHandler(new NoSessions());
+      context.setErrorHandler(failures);
       context.addFilter(
           new EmptySession.Giving(), Wire.SOCKETS + "/*", EnumSet.of(DispatcherType.REQUEST));
     });
@@ -102,6 +107,7 @@ public final class HttpServer implements AutoCloseable {
         new RequestLog(parts.time(), parts.metrics(), parts.settings().log().requests());
     config.requestLogger.http((context, _) -> log.log(context));
     routes(config.routes);
+    new Faults(parts.settings().errors()).register(config);
   }
 
   /// Platform threads for the selectors, a virtual thread for each request.
@@ -140,7 +146,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void harden(Server server) {
-    server.setErrorHandler(new MalformedRequests(parts.requestIds()));
+    server.setErrorHandler(failures);
+    server.addBean(new NetworkConnectionLimit(OpenFiles.forConnections(), server));
     server.setHandler(edge);
   }
 
@@ -156,7 +163,8 @@ public final class HttpServer implements AutoCloseable {
         new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
     TaskViews views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer(), base);
     DirectAnswers direct =
-        new DirectAnswers(parts.direct(), parts.signer(), base, parts.settings().errors());
+        new DirectAnswers(
+            parts.direct(), parts.signer(), base, parts.settings().errors(), parts.pictures());
     TextAnswering text = new TextAnswering(parts.text());
     new ServiceRoutes(
             parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
@@ -170,7 +178,6 @@ public final class HttpServer implements AutoCloseable {
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
     sockets(routes, authentication);
-    new Faults(parts.settings().errors()).register(routes);
   }
 
   /// A socket whose key is not known is refused before it is one.

@@ -7,23 +7,32 @@ import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /// The outermost handler: knows how many requests are on their way, so that a stop can wait for
-/// them, and spells the content type of JSON as the vendor does, `charset=UTF-8`; the servlet layer
-/// writes it in lower case.
+/// them, spells the content type of JSON as the vendor does, `charset=UTF-8` (the servlet layer
+/// writes it in lower case), and lets no failure leave without a body: SDKs show nothing of an
+/// answer that is not JSON.
 final class WireEdge extends Handler.Wrapper {
   private static final List<HttpField> SPELLED =
       List.of(
           new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.JSON),
           new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.EVENT_STREAM));
 
+  private final MalformedRequests failures;
   private final LongAdder begun = new LongAdder();
   private final LongAdder ended = new LongAdder();
+
+  WireEdge(MalformedRequests failures) {
+    this.failures = failures;
+  }
 
   /// How many requests have begun and not ended.
   long underWay() {
@@ -38,17 +47,29 @@ final class WireEdge extends Handler.Wrapper {
         request, new Spelled(request, response), Callback.from(callback, ended::increment));
   }
 
-  private static final class Spelled extends Response.Wrapper {
+  private final class Spelled extends Response.Wrapper {
     Spelled(Request request, Response wrapped) {
       super(request, wrapped);
     }
 
     @Override
-    public void write(boolean last, ByteBuffer content, Callback callback) {
+    public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
+      ByteBuffer body = content;
       if (!isCommitted()) {
+        if (last && BufferUtil.isEmpty(content) && isUnexplained()) {
+          getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+          body = ByteBuffer.wrap(failures.document(this, getStatus()));
+        }
         spell(getHeaders());
       }
-      super.write(last, content, callback);
+      super.write(last, body, callback);
+    }
+
+    /// A range that is not there is explained by its header.
+    private boolean isUnexplained() {
+      return getStatus() >= 400
+          && !HttpMethod.HEAD.is(getRequest().getMethod())
+          && !getHeaders().contains(HttpHeader.CONTENT_RANGE);
     }
 
     private static void spell(HttpFields.Mutable headers) {

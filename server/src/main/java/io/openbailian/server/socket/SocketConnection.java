@@ -137,7 +137,7 @@ final class SocketConnection {
       usable = running.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) { // the client must not wait for a task that is no more
+    } catch (Throwable e) { // the client must not wait for a task that is no more
       LOG.error("task={} failed; its connection is closed", running.id(), e);
       tellInternalError(running);
     } finally {

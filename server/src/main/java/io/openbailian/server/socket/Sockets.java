@@ -1,6 +1,8 @@
 package io.openbailian.server.socket;
 
 import io.openbailian.engine.Time;
+import io.openbailian.server.supervision.SupervisedThread;
+import io.openbailian.server.supervision.Supervisor;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,12 +16,12 @@ public final class Sockets implements AutoCloseable {
 
   private final SocketParts parts;
   private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
-  private final Thread watch;
+  private final SupervisedThread watch;
   private volatile boolean closing;
 
-  public Sockets(SocketParts parts) {
+  public Sockets(SocketParts parts, Supervisor supervisor) {
     this.parts = parts;
-    this.watch = Thread.ofVirtual().name("socket-watch").start(this::watch);
+    this.watch = supervisor.startVirtual("socket watch", this::watch);
   }
 
   SocketConnection opened(String path, Peer peer) {
@@ -41,22 +43,18 @@ public final class Sockets implements AutoCloseable {
     return open.size();
   }
 
-  private void watch() {
+  private void watch() throws InterruptedException {
     Time time = parts.time();
-    try {
-      while (!time.await(() -> closing, BETWEEN_LOOKS)) {
-        long now = time.nanos();
-        open.forEach(connection -> look(connection, now));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    while (!time.await(() -> closing, BETWEEN_LOOKS)) {
+      long now = time.nanos();
+      open.forEach(connection -> look(connection, now));
     }
   }
 
   private static void look(SocketConnection connection, long now) {
     try {
       connection.look(now);
-    } catch (RuntimeException e) { // the others are to be looked at all the same
+    } catch (Throwable e) { // the others are to be looked at all the same
       LOG.error("a connection could not be looked after", e);
     }
   }
