@@ -126,6 +126,7 @@ public final class Assembly {
 
   private RunningServer start() throws IOException, DataFolderInUseException, InterruptedException {
     DataFolder data = closing.add("data folder", DataFolder.open(settings.data()));
+    RunFile.removeLeftovers(data.path());
     Catalog catalog = Catalog.load(Optional.of(data.path().resolve("catalog.d")));
     EngineRouter engines =
         closing.add(

@@ -18,7 +18,9 @@ import io.openbailian.server.artifact.fetch.SystemResolver;
 import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.FetchSettings;
+import io.openbailian.server.files.OwnerOnly;
 import io.openbailian.server.sql.Database;
+import io.openbailian.server.sql.SqliteLibrary;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
@@ -54,6 +56,8 @@ record Storage(
       Time time,
       ClosingOrder closing)
       throws IOException {
+    OwnerOnly.file(data.path().resolve(Database.FILE));
+    SqliteLibrary.prepare(data.path());
     Database database = closing.add("database", Database.open(data.path()));
     TaskStore tasks =
         closing.add(

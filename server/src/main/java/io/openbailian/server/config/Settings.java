@@ -182,6 +182,9 @@ public record Settings(
 
   /// Text that is never printed.
   public record Secret(String reveal) {
+    /// A shorter one could be guessed.
+    static final int LEAST = 20;
+
     @Override
     public String toString() {
       return "***";

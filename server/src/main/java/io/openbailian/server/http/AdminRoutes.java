@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// machine, only with the token of this run.
 final class AdminRoutes {
   private static final String KEYS = "/admin/keys";
+  private static final String NAME = "name";
 
   private final KeyAdministration keys;
   private final BodyReader bodies;
@@ -65,11 +67,26 @@ final class AdminRoutes {
     bodies.read(
         context,
         body -> {
-          KeyAdministration.Created created = keys.create(body.path("name").asString(""));
+          KeyAdministration.Created created = create(body.path(NAME));
           ObjectNode answer = describe(created.stored());
           answer.put("key", created.key());
           Exchange.answer(context, 200, answer);
         });
+  }
+
+  private KeyAdministration.Created create(JsonNode name) throws InterruptedException {
+    if (!name.isMissingNode() && !name.isNull() && !name.isString()) {
+      throw refused("the name of a key is a text");
+    }
+    try {
+      return keys.create(name.asString(""));
+    } catch (IllegalArgumentException e) {
+      throw refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static WireException refused(String why) {
+    return new WireException(ErrorCode.INVALID_PARAMETER.with(NAME + ": " + why));
   }
 
   private void revoke(Context context) throws InterruptedException {
@@ -84,7 +101,7 @@ final class AdminRoutes {
   private static ObjectNode describe(ApiKey key) {
     ObjectNode node = Json.object();
     node.put("id", key.id());
-    node.put("name", key.name());
+    node.put(NAME, key.name());
     node.put("created", key.created().toString());
     key.revoked().ifPresent(revoked -> node.put("revoked", revoked.toString()));
     return node;

@@ -4,9 +4,9 @@ import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.Time;
+import io.openbailian.server.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +93,7 @@ public final class EngineLoader {
 
   private Path folder(String name) {
     try {
-      return Files.createDirectories(
+      return OwnerOnly.folder(
           data.resolve("engines").resolve(name.replaceAll("[^A-Za-z0-9._-]", "_")));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of engine '%s' cannot be made".formatted(name), e);

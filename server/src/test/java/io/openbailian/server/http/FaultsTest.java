@@ -65,60 +65,64 @@ class FaultsTest {
           context.res().getOutputStream().write(new byte[100]);
           fail(new OutOfMemoryError());
         });
-    javalin = Javalin.create(config -> {
-      MalformedRequests failures = new MalformedRequests(() -> "generated");
-      WireEdge edge = new WireEdge(failures);
-      config.startup.showJavalinBanner = false;
-      config.jetty.host = "127.0.0.1";
-      config.jetty.port = 0;
-      config.jetty.modifyServer(server -> {
-        server.setErrorHandler(failures);
-        server.setHandler(edge);
-      });
-      config.jetty.modifyServletContextHandler(context -> {
-        context.setErrorHandler(failures);
-        context.addFilter(
-            new FilterHolder((request, response, chain) -> {
-              if (((jakarta.servlet.http.HttpServletRequest) request)
-                  .getRequestURI()
-                  .endsWith("filter")) {
-                fail(new StackOverflowError());
-              }
-              chain.doFilter(request, response);
-            }),
-            "/*",
-            EnumSet.of(DispatcherType.REQUEST));
-      });
-      config.routes.before(context -> Exchange.begin(context, "request-1", 0));
-      routes.forEach((name, route) -> config.routes.get("/" + name, route));
-      config.routes.get(
-          "/begun",
-          context -> {
-            context.res().setContentLength(1000);
-            context.res().getOutputStream().write(new byte[100]);
-            context.res().flushBuffer();
-            fail(new OutOfMemoryError());
+    javalin =
+        Javalin.create(config -> {
+          MalformedRequests failures = new MalformedRequests(() -> "generated");
+          WireEdge edge = new WireEdge(failures);
+          config.startup.showJavalinBanner = false;
+          config.jetty.host = "127.0.0.1";
+          config.jetty.port = 0;
+          config.jetty.modifyServer(server -> {
+            server.setErrorHandler(failures);
+            server.setHandler(edge);
           });
-      config.routes.get(
-          "/stream",
-          context -> {
-            FrameResponse frames = new FrameResponse(context.res(), "request-1");
-            frames.run(
-                () -> {
-                  frames.write(EventStream.keepAlive());
-                  fail(new OutOfMemoryError());
-                },
-                error -> "event:error %s\n\n".formatted(error.code()).getBytes(StandardCharsets.UTF_8));
+          config.jetty.modifyServletContextHandler(context -> {
+            context.setErrorHandler(failures);
+            context.addFilter(
+                new FilterHolder((request, response, chain) -> {
+                  if (((jakarta.servlet.http.HttpServletRequest) request)
+                      .getRequestURI()
+                      .endsWith("filter")) {
+                    fail(new StackOverflowError());
+                  }
+                  chain.doFilter(request, response);
+                }),
+                "/*",
+                EnumSet.of(DispatcherType.REQUEST));
           });
-      config.routes.get("/answer-fails", _ -> fail(new OutOfMemoryError()));
-      config.routes.after("/answer-fails", _ -> fail(new OutOfMemoryError()));
-      config.routes.get(
-          "/refused",
-          _ -> {
-            throw new WireException(io.openbailian.protocol.ErrorCode.NOT_FOUND.with());
-          });
-      new Faults(ErrorNames.VENDOR).register(config);
-    });
+          config.routes.before(context -> Exchange.begin(context, "request-1", 0));
+          routes.forEach((name, route) -> config.routes.get("/" + name, route));
+          config.routes.get(
+              "/begun",
+              context -> {
+                context.res().setContentLength(1000);
+                context.res().getOutputStream().write(new byte[100]);
+                context.res().flushBuffer();
+                fail(new OutOfMemoryError());
+              });
+          config.routes.get(
+              "/stream",
+              context -> {
+                FrameResponse frames = new FrameResponse(context.res(), "request-1");
+                frames.run(
+                    () -> {
+                      frames.write(EventStream.keepAlive());
+                      fail(new OutOfMemoryError());
+                    },
+                    error ->
+                        "event:error %s\n\n"
+                            .formatted(error.code())
+                            .getBytes(StandardCharsets.UTF_8));
+              });
+          config.routes.get("/answer-fails", _ -> fail(new OutOfMemoryError()));
+          config.routes.after("/answer-fails", _ -> fail(new OutOfMemoryError()));
+          config.routes.get(
+              "/refused",
+              _ -> {
+                throw new WireException(io.openbailian.protocol.ErrorCode.NOT_FOUND.with());
+              });
+          new Faults(ErrorNames.VENDOR).register(config);
+        });
     javalin.start();
   }
 
