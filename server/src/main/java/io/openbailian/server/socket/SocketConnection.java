@@ -23,6 +23,7 @@ final class SocketConnection {
   private static final Duration NEXT_TASK = Duration.ofMillis(1500);
   private static final int NORMAL = 1000;
   private static final int GOING_AWAY = 1001;
+  private static final int SERVER_ERROR = 1011;
   private static final int VIOLATION = 1008;
 
   private final String path;
@@ -219,6 +220,15 @@ final class SocketConnection {
   void goAway() {
     gone();
     peer.close(GOING_AWAY, "the server is stopping");
+  }
+
+  /// Something went wrong here that is nobody's request.
+  void fail() throws InterruptedException {
+    SocketTask running = running();
+    if (running != null) {
+      tellInternalError(running);
+    }
+    close(SERVER_ERROR, ErrorCode.INTERNAL_ERROR.with().code());
   }
 
   private void close(int code, String reason) {

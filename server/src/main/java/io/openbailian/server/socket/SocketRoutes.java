@@ -6,9 +6,12 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The paths at which WebSockets are opened; whoever gets here has shown a key.
 public final class SocketRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketRoutes.class);
   private static final String CONNECTION = "openbailian.socket";
 
   private final Sockets sockets;
@@ -30,7 +33,7 @@ public final class SocketRoutes {
     config.onMessage(context -> {
       SocketConnection connection = connection(context);
       if (connection != null) {
-        connection.text(context.message());
+        carryOut(connection, () -> connection.text(context.message()));
       }
     });
     config.onBinaryMessage(SocketRoutes::binary);
@@ -44,7 +47,22 @@ public final class SocketRoutes {
       ByteBuffer data = context.data();
       byte[] frame = new byte[data.remaining()];
       data.get(frame);
-      connection.binary(frame);
+      carryOut(connection, () -> connection.binary(frame));
+    }
+  }
+
+  /// What a frame leads to.
+  private interface Step {
+    void run() throws InterruptedException;
+  }
+
+  /// A fault ends this connection and no other; its client is told nothing of Java.
+  private static void carryOut(SocketConnection connection, Step step) throws InterruptedException {
+    try {
+      step.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("a frame could not be carried out; its connection is closed", e);
+      connection.fail();
     }
   }
 
