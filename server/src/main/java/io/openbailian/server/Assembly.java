@@ -7,6 +7,7 @@ import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.Readiness;
@@ -86,7 +87,7 @@ public final class Assembly {
   ///
   /// @throws ServerStartException as {@link #start(Settings)} does
   public static RunningServer start(Settings settings, Time time) {
-    return start(settings, time, PictureLibraries::load);
+    return start(settings, time, Assembly::load);
   }
 
   /// Starts a server that loads in its own way what pictures need; a test may hold that back.
@@ -95,6 +96,11 @@ public final class Assembly {
   public static RunningServer start(Settings settings, Time time, Loading.Work libraries) {
     Assembly assembly = new Assembly(settings, time, libraries);
     return assembly.orClosed(assembly::start);
+  }
+
+  private static void load() throws IOException {
+    PictureLibraries.load();
+    UserCache.removeOldNatives();
   }
 
   /// What leaves nothing open when it fails.

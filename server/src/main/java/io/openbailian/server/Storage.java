@@ -19,6 +19,7 @@ import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.FetchSettings;
 import io.openbailian.server.files.OwnerOnly;
+import io.openbailian.server.files.UserCache;
 import io.openbailian.server.sql.Database;
 import io.openbailian.server.sql.SqliteLibrary;
 import io.openbailian.server.task.DataFolder;
@@ -57,6 +58,7 @@ record Storage(
       ClosingOrder closing)
       throws IOException {
     OwnerOnly.file(data.path().resolve(Database.FILE));
+    UserCache.keepNatives();
     SqliteLibrary.prepare(data.path());
     Database database = closing.add("database", Database.open(data.path()));
     TaskStore tasks =

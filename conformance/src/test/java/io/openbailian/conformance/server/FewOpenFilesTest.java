@@ -44,7 +44,7 @@ class FewOpenFilesTest {
       String edited = edit(api);
       List<Socket> idle = connections(url, 300);
 
-      assertThat(files(child)).as("open files, of 256").isLessThan(200);
+      assertThat(files(child)).as("open files, of 256").isLessThan(224);
       close(idle);
 
       assertThat(status(api, made)).isEqualTo("SUCCEEDED");

@@ -18,13 +18,18 @@ final class NativeLibraries {
   /// Loads the libraries of the classes and of those they build on, then initialises the classes.
   ///
   /// @throws LinkageError when one cannot be loaded now; a later call may succeed
-  static synchronized void load(Class<?>... wanted) {
-    Set<String> seen = new HashSet<>();
-    for (Class<?> one : wanted) {
-      load(one, seen);
-    }
-    for (Class<?> one : wanted) {
-      Loader.load(one);
+  @SuppressWarnings("LockOnNonEnclosingClassLiteral") // its lock is the one to take
+  static void load(Class<?>... wanted) {
+    // The loader's own lock: libraries initialise classes, and classes load libraries; two threads
+    // that did so in turn could wait for each other.
+    synchronized (Loader.class) {
+      Set<String> seen = new HashSet<>();
+      for (Class<?> one : wanted) {
+        load(one, seen);
+      }
+      for (Class<?> one : wanted) {
+        Loader.load(one);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.openbailian.server.sql;
 
 import io.openbailian.server.files.OwnerOnly;
 import io.openbailian.server.files.TemporaryFiles;
+import io.openbailian.server.files.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -43,7 +44,7 @@ public final class SqliteLibrary {
     if (System.getProperty(FOLDER) != null) {
       return;
     }
-    for (Path cache : List.of(userCache(), data.resolve("cache"))) {
+    for (Path cache : List.of(UserCache.folder(), data.resolve("cache"))) {
       try {
         use(unpacked(cache));
         return;
@@ -52,13 +53,6 @@ public final class SqliteLibrary {
       }
     }
     LOG.warn("SQLite's library can be kept nowhere; it is unpacked anew at each start");
-  }
-
-  private static Path userCache() {
-    Path home = Path.of(System.getProperty("user.home", ""));
-    return Path.of(
-        System.getProperty(
-            "openbailian.cache", home.resolve(".cache").resolve("openbailian").toString()));
   }
 
   private static void use(Path library) {
