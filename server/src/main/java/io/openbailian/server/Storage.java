@@ -11,13 +11,13 @@ import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
 import io.openbailian.server.artifact.ServerSecret;
 import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
+import io.openbailian.server.config.Settings;
 import io.openbailian.server.fetch.FetchClient;
 import io.openbailian.server.fetch.FetchGuard;
 import io.openbailian.server.fetch.FetchLimits;
 import io.openbailian.server.fetch.GuardedHttp;
 import io.openbailian.server.fetch.SystemResolver;
-import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
-import io.openbailian.server.config.Settings;
 import io.openbailian.server.sql.Database;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
@@ -91,16 +91,8 @@ record Storage(
         signer,
         uploads,
         new MediaFetcher(
-            new GuardedHttp(guard, client, patient, time),
-            uploads,
-            own,
-            data.spool(),
-            time),
+            new GuardedHttp(guard, client, patient, time), uploads, own, data.spool(), time),
         new MediaFetcher(
-            new GuardedHttp(guard, client, veryPatient, time),
-            uploads,
-            own,
-            data.spool(),
-            time));
+            new GuardedHttp(guard, client, veryPatient, time), uploads, own, data.spool(), time));
   }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
@@ -21,6 +20,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
 
 /// One GET that is under way. Its bytes are taken from the connection as they are read here, so
 /// that a fast server fills no memory; closing it ends the connection, whatever is left of it.
@@ -29,13 +29,16 @@ final class Download implements AutoCloseable {
   private static final Duration AFTER_THE_END = Duration.ofSeconds(2);
 
   private final HttpClient client;
+  private final Hop hop;
   private final Request request;
   private final Destination destination;
   private final Duration atMost;
   private final InputStreamResponseListener listener = new InputStreamResponseListener();
+  private @Nullable Response head;
 
-  private Download(HttpClient client, Request request, Duration atMost) {
+  private Download(HttpClient client, Hop hop, Request request, Duration atMost) {
     this.client = client;
+    this.hop = hop;
     this.request = request;
     this.atMost = atMost;
     this.destination = client.resolveDestination(request);
@@ -62,7 +65,7 @@ final class Download implements AutoCloseable {
                     .put(HttpHeader.ACCEPT, "image/*, */*;q=0.5")
                     .put(HttpHeader.ACCEPT_ENCODING, "identity")
                     .put(HttpHeader.CONNECTION, "close"));
-    Download download = new Download(client, request, atMost);
+    Download download = new Download(client, hop, request, atMost);
     download.destination.send(request, download.listener);
     return download;
   }
@@ -72,16 +75,21 @@ final class Download implements AutoCloseable {
     return time.toMillis() + 1;
   }
 
-  /// Whether there was anybody to send the request to.
-  boolean connected() {
-    return request.getConnection() != null;
-  }
-
   /// Waits for the head of the answer.
   ///
   /// @throws ExecutionException with what became of the request instead
   Response head() throws ExecutionException, TimeoutException, InterruptedException {
-    return listener.get(atMost.plus(AFTER_THE_END).toMillis(), TimeUnit.MILLISECONDS);
+    Response arrived = listener.get(atMost.plus(AFTER_THE_END).toMillis(), TimeUnit.MILLISECONDS);
+    head = arrived;
+    return arrived;
+  }
+
+  /// What is known of a request that came to nothing.
+  ///
+  /// @param timeOver whether the time for the whole fetch is over
+  Failure failure(FetchLimits limits, boolean timeOver) {
+    boolean connected = request.getConnection() != null;
+    return new Failure(hop.target(), limits, hop.received(), connected, timeOver, head);
   }
 
   /// The file as it comes.
@@ -100,7 +108,7 @@ final class Download implements AutoCloseable {
     InputStream body = new Arriving(listener.getInputStream());
     return switch (encoding) {
       case "", "identity" -> body;
-      case "gzip", "x-gzip" -> new GZIPInputStream(body); // nobody asked for it; some send it
+      case "gzip", "x-gzip" -> new GunzipStream(body); // nobody asked for it; some send it
       default -> throw new AnswerException("the file is encoded as " + encoding);
     };
   }
@@ -118,13 +126,8 @@ final class Download implements AutoCloseable {
         : headers.getLongField(HttpHeader.CONTENT_LENGTH);
   }
 
-  static InterruptedException interrupted(Exception e) {
-    InterruptedException interrupted = new InterruptedException("the fetch was interrupted");
-    interrupted.initCause(e);
-    return interrupted;
-  }
-
-  /// Jetty hands on what broke a connection as it is, unchecked exceptions too.
+  /// Jetty hands on what broke a connection as it is: unchecked exceptions too, and, where
+  /// assertions are on, its own that a refused answer has the status of a refusal.
   private static final class Arriving extends FilterInputStream {
     Arriving(InputStream in) {
       super(in);
@@ -140,7 +143,7 @@ final class Download implements AutoCloseable {
     public int read(byte[] into, int at, int most) throws IOException {
       try {
         return super.read(into, at, most);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | AssertionError e) {
         throw new IOException(e);
       }
     }

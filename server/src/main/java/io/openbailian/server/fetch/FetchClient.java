@@ -97,8 +97,8 @@ public final class FetchClient implements AutoCloseable {
         new ArrayByteBufferPool(0, 4 << 10, 64 << 10, MOST_THREADS, MOST_BUFFERS, MOST_BUFFERS);
     client.setByteBufferPool(buffers);
     client.setConnectTimeout(connect.toMillis());
-    client.setSocketAddressResolver((_, _, context, promise) ->
-        promise.succeeded(Hop.of(context).addresses()));
+    client.setSocketAddressResolver(
+        (_, _, context, promise) -> promise.succeeded(Hop.of(context).addresses()));
     client.setMaxConnectionsPerDestination(1); // a destination is one request: see Hop
     client.setMaxResponseHeadersSize(LONGEST_HEAD);
     client.setFollowRedirects(false);

@@ -80,30 +80,45 @@ public final class GuardedHttp {
   /// One request.
   ///
   /// @return where it redirects to; empty when the sink has the file
-  private Optional<URI> hop(
-      HttpClient jetty, Hop hop, long deadline, long maxBytes, Sink sink)
+  private Optional<URI> hop(HttpClient jetty, Hop hop, long deadline, long maxBytes, Sink sink)
       throws FetchException, IOException, InterruptedException {
-    @Nullable Response head = null;
     try (Download download = Download.begin(jetty, hop, limits.silence(), left(deadline))) {
       try {
-        head = download.head();
-        Optional<URI> redirect = redirect(hop.target(), head);
-        if (redirect.isEmpty()) {
-          receive(hop, head, download.body(head), maxBytes, sink);
-        }
-        return redirect;
+        return exchange(download, hop, maxBytes, sink);
       } catch (SinkException e) {
         throw e.cause;
       } catch (ExecutionException | TimeoutException | IOException e) {
         if (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException)) {
-          throw Download.interrupted(e);
+          throw interrupted(e);
         }
-        boolean timeOver = time.nanos() - deadline >= 0;
-        throw new Failure(
-                hop.target(), limits, hop.received(), download.connected(), timeOver, head)
-            .explain(e);
+        throw download.failure(limits, time.nanos() - deadline >= 0).explain(e);
       }
     }
+  }
+
+  private static InterruptedException interrupted(Exception cause) {
+    InterruptedException interrupted = new InterruptedException("the fetch was interrupted");
+    interrupted.initCause(cause);
+    return interrupted;
+  }
+
+  private static Optional<URI> exchange(Download download, Hop hop, long maxBytes, Sink sink)
+      throws FetchException,
+          IOException,
+          ExecutionException,
+          TimeoutException,
+          InterruptedException {
+    Response head = download.head();
+    Optional<URI> redirect = redirect(hop.target(), head);
+    if (redirect.isEmpty()) {
+      if (Download.announced(head) > maxBytes) {
+        throw tooLarge(maxBytes);
+      }
+      try (InputStream body = download.body(head)) {
+        receive(hop, body, maxBytes, sink);
+      }
+    }
+    return redirect;
   }
 
   private static Optional<URI> redirect(FetchGuard.Target target, Response head)
@@ -141,11 +156,8 @@ public final class GuardedHttp {
     return ascii.toString();
   }
 
-  private static void receive(Hop hop, Response head, InputStream body, long maxBytes, Sink sink)
+  private static void receive(Hop hop, InputStream body, long maxBytes, Sink sink)
       throws FetchException, IOException {
-    if (Download.announced(head) > maxBytes) {
-      throw tooLarge(maxBytes);
-    }
     byte[] piece = new byte[PIECE];
     long taken = 0;
     for (int read = body.read(piece); read >= 0; read = body.read(piece)) {

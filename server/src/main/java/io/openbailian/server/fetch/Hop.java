@@ -11,8 +11,8 @@ import org.eclipse.jetty.client.Destination;
 /// What one request may do: connect to addresses that were judged, and bring a file and not much
 /// around it.
 ///
-/// It is the tag of its request, and equal to no other. Jetty keeps connections apart by tag, so
-/// no request ever goes over a connection that was judged for another.
+/// It is the tag of its request, and equal to no other. Jetty keeps connections apart by tag, so no
+/// request ever goes over a connection that was judged for another.
 final class Hop {
   /// What a server may send beside the file: its certificates, heads, provisional answers and the
   /// framing of chunks, of which an endless one would otherwise only end with the time.

@@ -39,8 +39,7 @@ class MediaFetcherTest {
       "a file of thirty bytes or more".getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;
-  private final FetchClient client =
-      new FetchClient(Duration.ofSeconds(2), SSLContext::getDefault);
+  private final FetchClient client = new FetchClient(Duration.ofSeconds(2), SSLContext::getDefault);
   private final SteppedTime time = SteppedTime.atNoon();
   private final UrlSigner signer = new UrlSigner(new byte[32]);
   private final List<Artifact> rows = new ArrayList<>();

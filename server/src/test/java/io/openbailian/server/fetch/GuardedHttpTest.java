@@ -345,6 +345,7 @@ class GuardedHttpTest {
     FetchException e = failure(http("images.test"), "http://images.test:" + port);
 
     assertThat(e.fault()).isEqualTo(FetchFault.REFUSED);
+    assertThat(e.why()).contains("images.test").doesNotContain("127.0.0.1");
   }
 
   @Test
@@ -357,11 +358,7 @@ class GuardedHttpTest {
           asked.countDown();
           over.await();
         })) {
-      GuardedHttp patient =
-          http(
-              knowing("images.test", LOOPBACK),
-              PATIENT,
-              "images.test");
+      GuardedHttp patient = http(knowing("images.test", LOOPBACK), PATIENT, "images.test");
       Thread fetching =
           Thread.ofVirtual()
               .start(() -> {

@@ -50,7 +50,7 @@ class GuardedHttpsTest {
                 "-dname",
                 "CN=images.test",
                 "-ext",
-                "san=dns:images.test")
+                "san=dns:images.test,ip:127.0.0.1")
             .redirectErrorStream(true)
             .start();
     String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -108,14 +108,24 @@ class GuardedHttpsTest {
   }
 
   @Test
+  void believesTheCertificateOfAnAddress()
+      throws FetchException, IOException, InterruptedException {
+    try (RawServer server = server()) {
+      assertThat(fetch(tls, "https://127.0.0.1:%d/".formatted(server.port())))
+          .asString()
+          .isEqualTo("secret");
+    }
+  }
+
+  @Test
   void refusesTheCertificateOfAnotherHost() throws Exception {
     try (RawServer server = server()) {
       String address = "https://other.test:%d/".formatted(server.port());
 
-      FetchException e =
-          catchThrowableOfType(FetchException.class, () -> fetch(tls, address));
+      FetchException e = catchThrowableOfType(FetchException.class, () -> fetch(tls, address));
 
       assertThat(e.fault()).isEqualTo(FetchFault.FAILED);
+      assertThat(e.why()).contains("other.test").doesNotContain("sun.", "127.0.0.1");
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -126,9 +136,7 @@ class GuardedHttpsTest {
       String address = "https://images.test:%d/".formatted(server.port());
 
       FetchException e =
-          catchThrowableOfType(
-              FetchException.class,
-              () -> fetch(SSLContext.getDefault(), address));
+          catchThrowableOfType(FetchException.class, () -> fetch(SSLContext.getDefault(), address));
 
       assertThat(e.fault()).isEqualTo(FetchFault.FAILED);
     }

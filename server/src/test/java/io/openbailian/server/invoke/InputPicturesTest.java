@@ -56,8 +56,7 @@ class InputPicturesTest {
   private static final Catalog CATALOG = Catalog.builtIn();
 
   @TempDir Path folder;
-  private final FetchClient client =
-      new FetchClient(Duration.ofSeconds(2), SSLContext::getDefault);
+  private final FetchClient client = new FetchClient(Duration.ofSeconds(2), SSLContext::getDefault);
   private final PixelPool pool = new PixelPool(2);
   private final MemoryBudget files = new MemoryBudget(8 << 20);
   private final MemoryBudget pixels = new MemoryBudget(64 << 20);
