@@ -68,7 +68,7 @@ record HostileCallers(String first, String second) {
   }
 
   static String address(String operation) {
-    return operation(operation).paths().getFirst();
+    return operation(operation).addresses().getFirst();
   }
 
   /// The first model there is.
