@@ -155,6 +155,7 @@ class ArchitectureTest {
               in("server.invoke"),
               in("server.task"),
               in("server.artifact"),
+              in("server.fetch"),
               in("server.sql"),
               in("server.media"),
               in("server.routing"),
@@ -168,7 +169,27 @@ class ArchitectureTest {
           .resideOutsideOfPackages(in("server.http"), in("server.socket"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
+          .resideInAnyPackage("io.javalin..", "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule JETTY_STAYS_AT_BOTH_EDGES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("server.http"), in("server.socket"), in("server.fetch"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_GUARDED_FETCHER_IS_A_CLIENT =
+      noClasses()
+          .that()
+          .resideInAPackage(in("server"))
+          .and()
+          .resideOutsideOfPackage(in("server.fetch"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jetty.client..", "java.net.http..");
 
   @ArchTest
   static final ArchRule SQL_STAYS_IN_ITS_PACKAGES =

@@ -1,4 +1,4 @@
-package io.openbailian.server.artifact.fetch;
+package io.openbailian.server.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.openbailian.server.artifact.fetch;
+package io.openbailian.server.fetch;
 
 /// Why a file could not be fetched.
 public enum FetchFault {

@@ -1,4 +1,4 @@
-package io.openbailian.server.artifact.fetch;
+package io.openbailian.server.fetch;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -6,10 +6,15 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Decides where this server may fetch from. A name is resolved once, every address it has is
 /// judged, and the connection goes to one of these and nowhere else.
 public final class FetchGuard {
+  private static final Logger LOG = LoggerFactory.getLogger(FetchGuard.class);
+
   private final Resolver resolver;
   private final List<OpenedPlace> opened;
 
@@ -45,9 +50,8 @@ public final class FetchGuard {
     List<InetAddress> addresses = resolve(host, atMost);
     for (InetAddress found : addresses) {
       if (!isOpen(host, found, port)) {
-        throw forbidden(
-            "%s leads to %s, which is no public address; the operator may open it with fetch.allow"
-                .formatted(host, found.getHostAddress()));
+        LOG.info("not fetched: {} leads to {}", host, found.getHostAddress());
+        throw closed(host, null);
       }
     }
     return new Target(address, host, port, addresses);
@@ -71,9 +75,19 @@ public final class FetchGuard {
     try {
       return resolver.resolve(host, atMost);
     } catch (UnknownHostException e) {
-      throw new FetchException(
-          FetchFault.FORBIDDEN, "the host cannot be found: " + e.getMessage(), e);
+      LOG.info("not fetched: {}", e.getMessage());
+      throw closed(host, e);
     }
+  }
+
+  /// One sentence for a name that does not exist and one that leads to a closed place: whoever may
+  /// ask must not learn which names there are behind this server, nor where they lead.
+  private static FetchException closed(String host, @Nullable Throwable cause) {
+    return new FetchException(
+        FetchFault.FORBIDDEN,
+        "%s does not exist or leads to no public address; the operator may open it with fetch.allow"
+            .formatted(host),
+        cause);
   }
 
   private boolean isOpen(String host, InetAddress address, int port) {

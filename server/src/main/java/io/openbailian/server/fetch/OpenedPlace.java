@@ -1,4 +1,4 @@
-package io.openbailian.server.artifact.fetch;
+package io.openbailian.server.fetch;
 
 import java.net.InetAddress;
 import java.util.Locale;

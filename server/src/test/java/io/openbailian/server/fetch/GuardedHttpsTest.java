@@ -1,4 +1,4 @@
-package io.openbailian.server.artifact.fetch;
+package io.openbailian.server.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class GuardedHttpsTest {
                 "-dname",
                 "CN=images.test",
                 "-ext",
-                "san=dns:images.test")
+                "san=dns:images.test,ip:127.0.0.1")
             .redirectErrorStream(true)
             .start();
     String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -86,16 +85,16 @@ class GuardedHttpsTest {
                     .getBytes(StandardCharsets.US_ASCII)));
   }
 
-  private static byte[] fetch(SSLSocketFactory sockets, String address)
+  private static byte[] fetch(SSLContext tls, String address)
       throws FetchException, IOException, InterruptedException {
     Resolver resolver = (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1"));
+    FetchGuard guard = new FetchGuard(resolver, List.of("127.0.0.1"));
+    FetchLimits limits = FetchLimits.within(Duration.ofSeconds(5));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new GuardedHttp(
-            new FetchGuard(resolver, List.of("127.0.0.1")),
-            FetchLimits.within(Duration.ofSeconds(5)),
-            sockets,
-            SteppedTime.atNoon())
-        .fetch(URI.create(address), 100, (bytes, length) -> out.write(bytes, 0, length));
+    try (FetchClient client = new FetchClient(limits.connect(), () -> tls)) {
+      new GuardedHttp(guard, client, limits, SteppedTime.atNoon())
+          .fetch(URI.create(address), 100, (bytes, length) -> out.write(bytes, 0, length));
+    }
     return out.toByteArray();
   }
 
@@ -104,7 +103,17 @@ class GuardedHttpsTest {
     try (RawServer server = server()) {
       String address = "https://images.test:%d/".formatted(server.port());
 
-      assertThat(fetch(tls.getSocketFactory(), address)).asString().isEqualTo("secret");
+      assertThat(fetch(tls, address)).asString().isEqualTo("secret");
+    }
+  }
+
+  @Test
+  void believesTheCertificateOfAnAddress()
+      throws FetchException, IOException, InterruptedException {
+    try (RawServer server = server()) {
+      assertThat(fetch(tls, "https://127.0.0.1:%d/".formatted(server.port())))
+          .asString()
+          .isEqualTo("secret");
     }
   }
 
@@ -113,10 +122,10 @@ class GuardedHttpsTest {
     try (RawServer server = server()) {
       String address = "https://other.test:%d/".formatted(server.port());
 
-      FetchException e =
-          catchThrowableOfType(FetchException.class, () -> fetch(tls.getSocketFactory(), address));
+      FetchException e = catchThrowableOfType(FetchException.class, () -> fetch(tls, address));
 
       assertThat(e.fault()).isEqualTo(FetchFault.FAILED);
+      assertThat(e.why()).contains("other.test").doesNotContain("sun.", "127.0.0.1");
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -127,9 +136,7 @@ class GuardedHttpsTest {
       String address = "https://images.test:%d/".formatted(server.port());
 
       FetchException e =
-          catchThrowableOfType(
-              FetchException.class,
-              () -> fetch((SSLSocketFactory) SSLSocketFactory.getDefault(), address));
+          catchThrowableOfType(FetchException.class, () -> fetch(SSLContext.getDefault(), address));
 
       assertThat(e.fault()).isEqualTo(FetchFault.FAILED);
     }
