@@ -164,6 +164,7 @@ public final class Assembly {
                 metrics,
                 sockets,
                 token,
+                data.spool(),
                 requestIds,
                 time));
     workers.start(engines.lanes());

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyAdministration;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// machine, only with the token of this run.
 final class AdminRoutes {
   private static final String KEYS = "/admin/keys";
+
+  private static final String NAME = "name";
+  private static final JsonShape CREATION = JsonShape.of(List.of(List.of(NAME)));
 
   private final KeyAdministration keys;
   private final BodyReader bodies;
@@ -64,8 +69,10 @@ final class AdminRoutes {
   private void create(Context context) throws InterruptedException {
     bodies.read(
         context,
-        body -> {
-          KeyAdministration.Created created = keys.create(body.path("name").asString(""));
+        CREATION,
+        document -> {
+          String name = document.tree().path(NAME).asString("");
+          KeyAdministration.Created created = keys.create(name);
           ObjectNode answer = describe(created.stored());
           answer.put("key", created.key());
           Exchange.answer(context, 200, answer);

@@ -6,6 +6,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Wire;
+import io.openbailian.server.config.Settings.LimitSettings;
+import io.openbailian.server.http.body.BodyMemory;
+import io.openbailian.server.http.body.JsonBodies;
+import io.openbailian.server.http.body.Pacing;
 import io.openbailian.server.socket.SocketRoutes;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
@@ -23,9 +27,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /// The listener: what comes in at a port is authenticated, routed and answered on a virtual thread
 /// of its own.
 public final class HttpServer implements AutoCloseable {
-  /// A client that sends slower than this is not waited for.
-  private static final long LEAST_BYTES_PER_SECOND = 256;
-
   private static final int HEADER_BYTES = 16 << 10;
   private static final int BACKLOG = 1024;
 
@@ -118,7 +119,6 @@ public final class HttpServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(HEADER_BYTES);
-    http.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
   }
 
   /// Connections without a task are closed by their own rules long before.
@@ -147,11 +147,7 @@ public final class HttpServer implements AutoCloseable {
   private void routes(RoutesConfig routes) {
     Authentication authentication = new Authentication(parts.keys());
     routes.before(context -> begin(context, authentication));
-    BodyReader bodies =
-        new BodyReader(parts.settings().limits().body(), Runtime.getRuntime().maxMemory());
-    parts
-        .metrics()
-        .gauge("openbailian.memory.bodies", "Bytes of large bodies in memory", bodies::held);
+    BodyReader bodies = bodies();
     PublicBase base =
         new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
     TaskViews views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer(), base);
@@ -166,11 +162,34 @@ public final class HttpServer implements AutoCloseable {
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
-    new UploadRoutes(parts.uploads(), parts.catalog(), base).register(routes);
+    new UploadRoutes(parts.uploads(), parts.catalog(), base, bodies).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
     sockets(routes, authentication);
     new Faults(parts.settings().errors()).register(routes);
+  }
+
+  private BodyReader bodies() {
+    LimitSettings limits = parts.settings().limits();
+    BodyMemory memory =
+        new BodyMemory(
+            Runtime.getRuntime().maxMemory(), limits.body(), limits.spool(), limits.bodyWait());
+    parts
+        .metrics()
+        .gauge(
+            "openbailian.memory.bodies",
+            "Bytes of bodies and documents in memory",
+            memory::inMemory);
+    parts.metrics().gauge("openbailian.bodies.spooled", "Bytes of bodies on disk", memory::onDisk);
+    parts
+        .metrics()
+        .gauge("openbailian.bodies.waiting", "Bodies that wait for memory", memory::waiting);
+    return new BodyReader(
+        new JsonBodies(memory, parts.spool(), limits.body()), pacing(limits), parts.time());
+  }
+
+  private static Pacing pacing(LimitSettings limits) {
+    return new Pacing(limits.pace(), limits.paceOver(), limits.bodyTime());
   }
 
   /// A socket whose key is not known is refused before it is one.
