@@ -10,6 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +35,8 @@ public final class JsonReader {
   static final int LONGEST_NAME = 1024;
   static final int LONGEST_NUMBER = 1000;
   private static final int LONGEST_STRING = 1 << 30;
+
+  private static final JsonReading NO_JSON = new JsonReading.Broken("is no JSON");
 
   private static final int MOST_UNKNOWN = 32;
   private static final int LONGEST_UNKNOWN = 128;
@@ -97,24 +100,23 @@ public final class JsonReader {
       return new JsonReader(parser, most).document(shape);
     } catch (StreamConstraintsException e) {
       return new JsonReading.Broken(
-          "it may have %d levels, %d signs, values and names, numbers of %d digits and names of %d characters"
+          "may have %d levels, %d signs, values and names, numbers of %d digits and names of %d characters"
               .formatted(MOST_DEPTH, MOST_TOKENS, LONGEST_NUMBER, LONGEST_NAME));
-    } catch (tools.jackson.core.exc.StreamReadException e) {
-      return new JsonReading.Broken(
-          "it is no JSON from byte %d on".formatted(Math.max(0, e.getLocation().getByteOffset())));
+    } catch (StreamReadException e) {
+      return NO_JSON;
     }
   }
 
   private JsonReading document(JsonShape shape) {
     if (parser.nextToken() == null) {
-      return new JsonReading.Broken("it is empty");
+      return NO_JSON;
     }
     JsonNode tree = value(shape, null);
     if (values > MOST_VALUES) {
-      return new JsonReading.Broken("it may have %d values".formatted(MOST_VALUES));
+      return new JsonReading.Broken("may have %d values".formatted(MOST_VALUES));
     }
     if (parser.nextToken() != null) {
-      return new JsonReading.Broken("it ends, and goes on");
+      return NO_JSON;
     }
     return isOver()
         ? new JsonReading.TooHeavy(weight)

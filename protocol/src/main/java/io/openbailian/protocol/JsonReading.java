@@ -25,6 +25,6 @@ public sealed interface JsonReading {
 
   /// No document, or one beyond the limits.
   ///
-  /// @param reason for its sender
+  /// @param reason for its sender, about "the body", for example `is no JSON`
   record Broken(String reason) implements JsonReading {}
 }

@@ -136,7 +136,12 @@ public final class Assembly {
     Sockets sockets =
         new Sockets(
             new SocketParts(
-                invoker, new DuplexInvocations(engines, requestIds, time), pixels, time));
+                invoker, new DuplexInvocations(engines, requestIds, time), pixels, time),
+            Runtime.getRuntime().maxMemory() / 16);
+    metrics.gauge(
+        "openbailian.memory.messages",
+        "Bytes of unfinished messages of WebSockets",
+        sockets::unfinished);
     metrics.gauge("openbailian.sockets.open", "WebSockets that are open", sockets::count);
 
     KeyAdministration keys = new KeyAdministration(storage.keys(), time, secure);

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,11 @@ final class UploadRoutes {
 
   private static final String ACTION = "getPolicy";
   private static final int MOST_FIELDS = 32;
-  private static final int LONGEST_FIELD = 16 << 10;
+  private static final int LONGEST_FIELD = 4 << 10;
+
+  /// The fields that are kept; a form comes from anybody until its policy has been looked at.
+  private static final Set<String> READ =
+      Set.of(UploadForm.POLICY, UploadForm.SIGNATURE, UploadForm.KEY, UploadForm.FORBID_OVERWRITE);
 
   /// Clients look at an answer only once they have sent everything; one that sends more than this
   /// sees a closed connection.
@@ -138,7 +143,8 @@ final class UploadRoutes {
       if (name.equals(UploadForm.FILE)) {
         return fields;
       }
-      if (fields.put(name, parts.text(LONGEST_FIELD)) != null) {
+      String value = parts.text(LONGEST_FIELD);
+      if (READ.contains(name) && fields.put(name, value) != null) {
         throw new WireException(
             ErrorCode.INVALID_BODY.with().sent("the field %s comes twice".formatted(name)));
       }

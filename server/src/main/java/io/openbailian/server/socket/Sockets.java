@@ -1,6 +1,7 @@
 package io.openbailian.server.socket;
 
 import io.openbailian.engine.Time;
+import io.openbailian.server.share.Shares;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,13 +14,28 @@ public final class Sockets implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final SocketParts parts;
+  private final Shares unfinished;
   private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
   private final Thread watch;
   private volatile boolean closing;
 
-  public Sockets(SocketParts parts) {
+  /// @param memory bytes that messages may take of the heap while they come
+  public Sockets(SocketParts parts, long memory) {
     this.parts = parts;
+    this.unfinished = new Shares(memory);
     this.watch = Thread.ofVirtual().name("socket-watch").start(this::watch);
+  }
+
+  /// Where a connection of this key is handed over, once it is one.
+  ///
+  /// @param path the operations are reached at
+  public SocketEndpoint endpoint(String path, String keyId) {
+    return new SocketEndpoint(path, this, unfinished.open(keyId));
+  }
+
+  /// Bytes of messages that have begun and are not whole.
+  public long unfinished() {
+    return unfinished.lent();
   }
 
   SocketConnection opened(String path, Peer peer) {
@@ -56,7 +72,7 @@ public final class Sockets implements AutoCloseable {
   private static void look(SocketConnection connection, long now) {
     try {
       connection.look(now);
-    } catch (RuntimeException e) { // the others are to be looked at all the same
+    } catch (Throwable e) { // the others are to be looked at all the same
       LOG.error("a connection could not be looked after", e);
     }
   }

@@ -46,7 +46,8 @@ final class ArrivingBody implements AutoCloseable {
     this.disk = room.forSpooling(key);
   }
 
-  /// Takes in all there is, or one byte more than the limit.
+  /// Takes in all there is, or what is more than the limit. What is no UTF-8 is read to its end
+  /// too: clients look at an answer only once they have sent everything.
   ///
   /// @param announced how long it will be, or less than 0; what is announced holds nothing
   /// @return whether it is UTF-8
@@ -54,21 +55,20 @@ final class ArrivingBody implements AutoCloseable {
   /// @throws NoRoomException when there is none on the disk
   boolean takeIn(InputStream body, long announced, long limit) throws IOException, NoRoomException {
     bytes = new byte[Math.clamp(announced + 1, FIRST, BodyMemory.FREE)];
+    boolean legal = true;
     while (length <= limit) {
       if (inBytes == bytes.length) {
         makeRoom();
       }
       int read = body.read(bytes, inBytes, bytes.length - inBytes);
       if (read < 0) {
-        return utf8.isWhole();
+        return legal && utf8.isWhole();
       }
-      if (!utf8.accepts(bytes, inBytes, read)) {
-        return false;
-      }
-      inBytes += read;
       length += read;
+      legal = legal && utf8.accepts(bytes, inBytes, read);
+      inBytes += legal ? read : 0;
     }
-    return true;
+    return legal;
   }
 
   private void makeRoom() throws NoRoomException {

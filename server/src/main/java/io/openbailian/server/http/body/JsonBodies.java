@@ -69,7 +69,7 @@ public final class JsonBodies {
         throw tooLarge();
       }
       if (!utf8) {
-        throw broken(bytes, "it is no UTF-8");
+        throw broken(bytes, "is no UTF-8");
       }
       return make(key, bytes, shape);
     } catch (IOException e) {
@@ -129,6 +129,6 @@ public final class JsonBodies {
     return new WireException(
         ErrorCode.INVALID_BODY
             .with()
-            .sent("the body of %d bytes: %s".formatted(bytes.length(), reason)));
+            .sent("the body of %d bytes %s".formatted(bytes.length(), reason)));
   }
 }

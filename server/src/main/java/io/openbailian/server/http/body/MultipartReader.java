@@ -21,9 +21,11 @@ import org.eclipse.jetty.io.Content;
 /// that it made of the piece before has been read.
 public final class MultipartReader {
   private static final int LONGEST_BOUNDARY = 200;
-  private static final int LONGEST_HEAD = 16 << 10;
+  private static final int LONGEST_HEAD = 4 << 10;
   private static final int LONGEST_PREAMBLE = 4 << 10;
-  private static final int BUFFER = 64 << 10;
+
+  /// Anybody may send a form, and slowly; what that holds is this.
+  private static final int BUFFER = 8 << 10;
 
   private final InputStream in;
   private final MultiPart.Parser parser;
