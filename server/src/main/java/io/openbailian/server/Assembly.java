@@ -164,7 +164,12 @@ public final class Assembly {
         new Sockets(
             new SocketParts(
                 invoker, new DuplexInvocations(engines, requestIds, time), pixels, time),
+            Runtime.getRuntime().maxMemory() / 16,
             supervisor);
+    metrics.gauge(
+        "openbailian.memory.messages",
+        "Bytes of unfinished messages of WebSockets",
+        sockets::unfinished);
     metrics.gauge("openbailian.sockets.open", "WebSockets that are open", sockets::count);
 
     KeyAdministration keys = new KeyAdministration(storage.keys(), time, secure);
@@ -193,6 +198,7 @@ public final class Assembly {
                 metrics,
                 sockets,
                 token,
+                data.spool(),
                 requestIds,
                 time));
     closing.add("loading", loading);

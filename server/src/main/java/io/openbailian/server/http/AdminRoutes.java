@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyAdministration;
@@ -12,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import tools.jackson.databind.JsonNode;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AdminRoutes {
   private static final String KEYS = "/admin/keys";
   private static final String NAME = "name";
+  private static final JsonShape CREATION = JsonShape.of(List.of(List.of(NAME)));
 
   private final KeyAdministration keys;
   private final BodyReader bodies;
@@ -66,8 +69,9 @@ final class AdminRoutes {
   private void create(Context context) throws InterruptedException {
     bodies.read(
         context,
-        body -> {
-          KeyAdministration.Created created = create(body.path(NAME));
+        CREATION,
+        document -> {
+          KeyAdministration.Created created = create(document.tree().path(NAME));
           ObjectNode answer = describe(created.stored());
           answer.put("key", created.key());
           Exchange.answer(context, 200, answer);

@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// The outermost handler: knows how many requests are on their way, so that a stop can wait for
 /// them, spells the content type of JSON as the vendor does, `charset=UTF-8` (the servlet layer
 /// writes it in lower case), and lets no failure leave without a body: SDKs show nothing of an
-/// answer that is not JSON.
+/// answer that is not JSON. Slashes that are doubled count once.
 final class WireEdge extends Handler.Wrapper {
   private static final List<HttpField> SPELLED =
       List.of(
           new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.JSON),
           new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.EVENT_STREAM));
+
+  private static final String DOUBLED = "//";
 
   private final MalformedRequests failures;
   private final LongAdder begun = new LongAdder();
@@ -44,7 +47,28 @@ final class WireEdge extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     begun.increment();
     return super.handle(
-        request, new Spelled(request, response), Callback.from(callback, ended::increment));
+        withoutDoubledSlashes(request),
+        new Spelled(request, response),
+        Callback.from(callback, ended::increment));
+  }
+
+  /// `//api/v1` is `/api/v1` to the service, for whatever looks at a path below here.
+  private static Request withoutDoubledSlashes(Request request) {
+    String path = request.getHttpURI().getPath();
+    if (path == null || !path.contains(DOUBLED)) {
+      return request;
+    }
+    return Request.serveAs(request, HttpURI.build(request.getHttpURI()).path(single(path)));
+  }
+
+  private static String single(String path) {
+    StringBuilder single = new StringBuilder(path.length());
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) != '/' || i == 0 || path.charAt(i - 1) != '/') {
+        single.append(path.charAt(i));
+      }
+    }
+    return single.toString();
   }
 
   private final class Spelled extends Response.Wrapper {

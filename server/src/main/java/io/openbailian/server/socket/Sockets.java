@@ -3,6 +3,7 @@ package io.openbailian.server.socket;
 import io.openbailian.engine.Time;
 import io.openbailian.server.supervision.SupervisedThread;
 import io.openbailian.server.supervision.Supervisor;
+import io.openbailian.server.share.Shares;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,13 +16,28 @@ public final class Sockets implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final SocketParts parts;
+  private final Shares unfinished;
   private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
   private final SupervisedThread watch;
   private volatile boolean closing;
 
-  public Sockets(SocketParts parts, Supervisor supervisor) {
+  /// @param memory bytes that messages may take of the heap while they come
+  public Sockets(SocketParts parts, long memory, Supervisor supervisor) {
     this.parts = parts;
+    this.unfinished = new Shares(memory);
     this.watch = supervisor.startVirtual("socket watch", this::watch);
+  }
+
+  /// Where a connection of this key is handed over, once it is one.
+  ///
+  /// @param path the operations are reached at
+  public SocketEndpoint endpoint(String path, String keyId) {
+    return new SocketEndpoint(path, this, unfinished.open(keyId));
+  }
+
+  /// Bytes of messages that have begun and are not whole.
+  public long unfinished() {
+    return unfinished.lent();
   }
 
   SocketConnection opened(String path, Peer peer) {
