@@ -1,5 +1,6 @@
 package io.openbailian.catalog;
 
+import io.openbailian.text.Parts;
 import io.openbailian.catalog.ImageInput.Inline;
 import io.openbailian.catalog.ImageInput.Uploaded;
 import io.openbailian.catalog.ImageInput.Url;
@@ -93,7 +94,7 @@ final class ImageText {
         !key.isBlank()
             && key.length() <= LONGEST_KEY
             && !key.startsWith("/")
-            && !List.of(key.split("/", -1)).contains("..")
+            && !Parts.of(key, "/").contains("..")
             && key.chars().noneMatch(Character::isISOControl);
     return plain ? Optional.of(new Uploaded(key)) : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.text.Trim;
 import io.openbailian.client.BailianClient;
 import java.io.IOException;
 import java.net.URI;
@@ -64,6 +65,6 @@ record PictureSaver(BailianClient client, Output output, String model, OptionalL
 
   /// Text from elsewhere as part of a file name.
   private static String plain(String text) {
-    return text.replaceAll("[^A-Za-z0-9._-]", "-");
+    return Trim.fileName(text, '-');
   }
 }

@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.text.Trim;
 import io.openbailian.client.LocalAdmin;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
@@ -66,7 +67,7 @@ record RunFile(long pid, URI url, String token) {
   }
 
   private static URI root(URI url) {
-    String text = url.toString().replaceAll("/+$", "");
+    String text = Trim.trailing(url.toString(), '/');
     return URI.create(
         text.endsWith(Wire.API) ? text.substring(0, text.length() - Wire.API.length()) : text);
   }

@@ -1,8 +1,8 @@
 package io.openbailian.client;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 
 /// Puts the lines of an event stream together to frames; the lines come without their ends.
 final class SseReader {

@@ -1,5 +1,6 @@
 package io.openbailian.client;
 
+import io.openbailian.text.Parts;
 import io.openbailian.protocol.Wire;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -20,7 +21,7 @@ sealed interface StreamBody {
     String type = info.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
     boolean stream =
         info.statusCode() == OK
-            && Wire.EVENT_STREAM.startsWith(type.split("[;\\s]", 2)[0])
+            && Wire.EVENT_STREAM.startsWith(Parts.first(Parts.first(type, ";"), " "))
             && !type.isEmpty();
     return stream
         ? new LineFlow()

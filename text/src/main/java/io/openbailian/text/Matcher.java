@@ -48,6 +48,14 @@ public final class Matcher {
     return true;
   }
 
+  /// Finds the next match that begins there or later.
+  ///
+  /// @param position in the text, in chars
+  public boolean find(int position) {
+    from = position;
+    return find();
+  }
+
   /// One character back, where the one in front of a match counts.
   private int searchedFrom() {
     return pattern.looksBack() && from > 0 ? text.offsetByCodePoints(from, -1) + ahead : from;
@@ -78,6 +86,11 @@ public final class Matcher {
   /// What a group has matched; null when it took no part in the match.
   public @Nullable String groupOrNull(int group) {
     return machine.group(group);
+  }
+
+  /// How many groups the pattern has.
+  public int groupCount() {
+    return machine.groupCount();
   }
 
   public int start(int group) {
@@ -146,7 +159,7 @@ public final class Matcher {
     return new Match(start(), end(), groups);
   }
 
-  List<String> parts(int limit) {
+  List<String> split(int limit) {
     List<String> parts = new ArrayList<>();
     int copied = 0;
     while ((limit < 0 || parts.size() < limit - 1) && find()) {

@@ -36,7 +36,14 @@ public final class Pattern {
     this.regex = regex;
     this.machine = com.google.re2j.Pattern.compile(new Dialect(regex, flags).translated(), flags);
     this.it = machine.namedGroups().getOrDefault(IT, 0);
-    this.looksBack = regex.indexOf(IT_OPENS) > 0;
+    this.looksBack = it > 0 && !regex.substring(flagsEnd(regex)).startsWith(IT_OPENS);
+  }
+
+  /// Behind `(?i)` and the like.
+  private static int flagsEnd(String regex) {
+    int end = regex.startsWith("(?") ? regex.indexOf(')') : -1;
+    boolean flags = end > 0 && regex.substring(2, end).chars().allMatch(Character::isLetter);
+    return flags ? end + 1 : 0;
   }
 
   /// Makes a pattern.
@@ -91,18 +98,21 @@ public final class Pattern {
   /// The text between the matches, in at most so many parts; without a limit when that is negative.
   ///
   /// @param limit not 0
-  public List<String> parts(CharSequence text, int limit) {
-    return matcher(text).parts(limit);
+  public List<String> split(CharSequence text, int limit) {
+    return matcher(text).split(limit);
   }
 
   /// The text between the matches, all of it.
-  public List<String> parts(CharSequence text) {
-    return parts(text, -1);
+  public List<String> split(CharSequence text) {
+    return split(text, -1);
   }
 
   /// The text between the matches; empty parts at the end are left out.
   public Stream<String> splitAsStream(CharSequence text) {
-    List<String> parts = parts(text);
+    List<String> parts = split(text);
+    if (parts.size() == 1) {
+      return parts.stream();
+    }
     int full = parts.size();
     while (full > 0 && parts.get(full - 1).isEmpty()) {
       full--;

@@ -41,8 +41,8 @@ class PatternTest {
               theirs.matcher(text).results().map(PatternTest::shown).toList());
       assertThat(ours.matcher(text).matches()).isEqualTo(theirs.matcher(text).matches());
       assertThat(ours.matcher(text).lookingAt()).isEqualTo(theirs.matcher(text).lookingAt());
-      assertThat(ours.parts(text)).containsExactly(theirs.split(text, -1));
-      assertThat(ours.parts(text, 2)).containsExactly(theirs.split(text, 2));
+      assertThat(ours.split(text)).containsExactly(theirs.split(text, -1));
+      assertThat(ours.split(text, 2)).containsExactly(theirs.split(text, 2));
       assertThat(ours.splitAsStream(text)).containsExactlyElementsOf(theirs.splitAsStream(text).toList());
       assertThat(ours.matcher(text).replaceAll("<>")).isEqualTo(theirs.matcher(text).replaceAll("<>"));
       assertThat(ours.matcher(text).replaceFirst("#")).isEqualTo(theirs.matcher(text).replaceFirst("#"));

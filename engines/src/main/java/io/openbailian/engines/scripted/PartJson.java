@@ -3,7 +3,7 @@ package io.openbailian.engines.scripted;
 import io.openbailian.protocol.Json;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,9 +2,8 @@ package io.openbailian.engines.scripted;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 
 /// Reads the single values of a script; what cannot be read is a mistake and no value.
 final class ValueReader {
@@ -72,8 +71,8 @@ final class ValueReader {
   private Optional<Pattern> compile(Part part, String text) {
     try {
       return Optional.of(Pattern.compile(text));
-    } catch (PatternSyntaxException e) {
-      return wrong(part, "\"%s\" is no regular expression: %s".formatted(text, e.getDescription()));
+    } catch (IllegalArgumentException e) {
+      return wrong(part, "\"%s\" is no regular expression: %s".formatted(text, e.getMessage()));
     }
   }
 

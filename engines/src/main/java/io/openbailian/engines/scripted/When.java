@@ -5,7 +5,7 @@ import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.text.TextRequest;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// Which calls a rule is for; what is absent is not asked.
 ///

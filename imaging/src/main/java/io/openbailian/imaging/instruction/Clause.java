@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 import java.util.stream.Stream;
 
 /// One clause of an instruction: the terms it mentions, and what they ask for together.

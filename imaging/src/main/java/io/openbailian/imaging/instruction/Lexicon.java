@@ -1,5 +1,6 @@
 package io.openbailian.imaging.instruction;
 
+import io.openbailian.text.Parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,13 +30,13 @@ final class Lexicon {
   }
 
   private void add(String line) {
-    String[] parts = line.split(":", 2);
-    String[] head = parts[0].split(" ", 2);
-    if (parts.length != 2 || head.length != 2) {
+    List<String> parts = Parts.of(line, ":");
+    List<String> head = Parts.of(parts.getFirst(), " ");
+    if (parts.size() != 2 || head.size() != 2) {
       throw new IllegalArgumentException("'%s' is not a term of the lexicon".formatted(line));
     }
-    Term term = new Term(Category.valueOf(head[0]), head[1].strip());
-    for (String word : parts[1].split(",", -1)) {
+    Term term = new Term(Category.valueOf(head.get(0)), head.get(1).strip());
+    for (String word : Parts.of(parts.get(1), ",")) {
       words.putIfAbsent(word.strip().toLowerCase(Locale.ROOT), term);
       longest = Math.max(longest, word.strip().length());
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,5 +1,6 @@
 package io.openbailian.server.artifact;
 
+import io.openbailian.text.Parts;
 import io.openbailian.catalog.ImageInput;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
@@ -126,7 +127,7 @@ public final class MediaFetcher {
   }
 
   private static WireError refused(FetchException e, String which, URI address) {
-    String url = shown(address.toString().split("[?#]", 2)[0]);
+    String url = shown(Parts.first(Parts.first(address.toString(), "?"), "#"));
     String why = which + ": " + e.why();
     return switch (e.fault()) {
       case FORBIDDEN -> ErrorCode.INVALID_URL.with().sent(why);

@@ -8,8 +8,8 @@ import io.openbailian.server.admission.KeyRing;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 
 /// Lets requests of the API through that carry a known key; nothing of a body is read before.
 final class Authentication {

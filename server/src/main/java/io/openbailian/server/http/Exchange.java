@@ -1,5 +1,6 @@
 package io.openbailian.server.http;
 
+import io.openbailian.text.Pattern;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What a request carries from filter to route to log, kept as attributes of Javalin's context.
 final class Exchange {
+  private static final Pattern SLASHES = Pattern.compile("/{2,}");
   private static final String REQUEST_ID = "openbailian.request";
   private static final String KEY = "openbailian.key";
   private static final String STARTED = "openbailian.started";
@@ -95,7 +97,7 @@ final class Exchange {
 
   private static String pathOf(Context context) {
     String path = context.path();
-    return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    return path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
   }
 
   /// The path below the API's base, without doubled and trailing slashes.

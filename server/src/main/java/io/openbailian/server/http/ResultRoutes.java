@@ -1,5 +1,6 @@
 package io.openbailian.server.http;
 
+import io.openbailian.text.Trim;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
@@ -68,7 +69,7 @@ final class ResultRoutes {
   }
 
   private static @Nullable Instant instant(@Nullable String epochSeconds) {
-    if (epochSeconds == null || !epochSeconds.matches("\\d{1,11}")) {
+    if (epochSeconds == null || !Trim.isDigits(epochSeconds, 11)) {
       return null;
     }
     return Instant.ofEpochSecond(Long.parseLong(epochSeconds));

@@ -1,5 +1,6 @@
 package io.openbailian.server.routing;
 
+import io.openbailian.text.Trim;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
@@ -94,7 +95,7 @@ public final class EngineLoader {
   private Path folder(String name) {
     try {
       return Files.createDirectories(
-          data.resolve("engines").resolve(name.replaceAll("[^A-Za-z0-9._-]", "_")));
+          data.resolve("engines").resolve(Trim.fileName(name, '_')));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of engine '%s' cannot be made".formatted(name), e);
     }

@@ -1,5 +1,6 @@
 package io.openbailian.server.routing;
 
+import io.openbailian.text.Parts;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.engine.Engine;
@@ -10,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class EngineRouter implements AutoCloseable {
 
   private static Pattern glob(String pattern) {
     return Pattern.compile(
-        List.of(pattern.split("\\*", -1)).stream()
+        Parts.of(pattern, "*").stream()
             .map(Pattern::quote)
             .collect(Collectors.joining(".*")));
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// Finds what a prompt says about movement, by the words of `motions.txt`.
 final class Motions {
@@ -47,7 +47,7 @@ final class Motions {
   private static String pattern(String listed) {
     String word = listed.strip();
     boolean latin = word.charAt(0) < 0x80;
-    return latin ? "(?<![a-z])" + Pattern.quote(word) + "(?![a-z])" : Pattern.quote(word);
+    return latin ? "(?:^|[^a-z])" + Pattern.quote(word) + "(?:[^a-z]|$)" : Pattern.quote(word);
   }
 
   /// Read once, by the class loader.

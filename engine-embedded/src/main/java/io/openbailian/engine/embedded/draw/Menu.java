@@ -6,8 +6,8 @@ import io.openbailian.pixels.Face;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 
 /// A card that lists dishes with their prices, the scene in a window above or beside them.
 final class Menu implements Typeset {

@@ -7,7 +7,7 @@ import io.openbailian.imaging.instruction.Reading;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// What a negative prompt rules out, as far as an edit could add it.
 ///

@@ -8,7 +8,7 @@ import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// A figure cut out of its picture and placed into a scene that the prompt describes.
 final class Cartoon {

@@ -16,7 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// Carries out the functions of an editing call.
 final class Functions {

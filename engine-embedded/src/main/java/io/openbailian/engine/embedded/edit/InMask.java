@@ -17,7 +17,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 import java.util.stream.Stream;
 
 /// What is done within a mask; outside it not one pixel changes.

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.scene;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// The colour that a prompt gives to the whole picture: to its place, its time or its sky, or to
 /// its tone.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -108,7 +108,7 @@ final class Ssml {
     if (spelled.equals("digits") || spelled.equals("telephone") || spelled.equals("id")) {
       Matcher last = NUMBER_AT_END.matcher(text);
       if (last.find()) {
-        String digits = last.group().replaceAll("[^0-9]", "");
+        String digits = last.group().replace(" ", "").replace("-", "");
         text.replace(
             last.start(),
             last.end(),

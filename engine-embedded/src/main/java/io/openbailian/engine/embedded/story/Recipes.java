@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// The dishes of `recipes.txt`.
 final class Recipes {
@@ -30,13 +30,16 @@ final class Recipes {
         .map(recipe -> plan(recipe, chinese));
   }
 
+  private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
+  private static final Pattern EQUALS = Pattern.compile("\\s*=\\s*");
+
   private static Plan plan(Recipe recipe, boolean chinese) {
     List<Plan.Stage> stages = new ArrayList<>();
     for (int i = 0; i < recipe.stages().size(); i++) {
-      String[] both = recipe.stages().get(i).split("\\s*\\|\\s*", -1);
+      List<String> both = BAR.split(recipe.stages().get(i));
       stages.add(
           new Plan.Stage(
-              both[chinese ? 0 : 1].replace("%", "%%"), Kitchen.scene(i, recipe.colour())));
+              both.get(chinese ? 0 : 1).replace("%", "%%"), Kitchen.scene(i, recipe.colour())));
     }
     return new Plan(stages, chinese);
   }
@@ -55,8 +58,8 @@ final class Recipes {
 
   private static Recipe parsed(String block) {
     List<String> lines = block.lines().filter(line -> !line.isBlank()).toList();
-    String[] head = lines.getFirst().split("\\s*=\\s*", -1);
+    List<String> head = EQUALS.split(lines.getFirst());
     return new Recipe(
-        COMMA.splitAsStream(head[0]).toList(), head[1].strip(), lines.subList(1, lines.size()));
+        COMMA.splitAsStream(head.get(0)).toList(), head.get(1).strip(), lines.subList(1, lines.size()));
   }
 }

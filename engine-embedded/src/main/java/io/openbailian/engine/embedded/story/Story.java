@@ -3,8 +3,8 @@ package io.openbailian.engine.embedded.story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 
 /// A prompt taken apart into steps, each with a text and the prompt of its picture.
 ///

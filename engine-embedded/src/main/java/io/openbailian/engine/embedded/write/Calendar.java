@@ -5,7 +5,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// Says which day of the week a date is.
 final class Calendar implements Skill {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes about a topic, in whatever form is asked for; takes every question.

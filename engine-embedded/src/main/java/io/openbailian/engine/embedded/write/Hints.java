@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// What a conversation says that can be the value of something: cities, dates, numbers, addresses.
 final class Hints {
@@ -21,7 +21,9 @@ final class Hints {
   private static final Pattern URL = Pattern.compile("https?://[^\\s，。；）)\"”]+");
   private static final Pattern DATE = Pattern.compile("(\\d{4})[-/年.](\\d{1,2})[-/月.](\\d{1,2})");
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![\\w.-])-?\\d+(?:\\.\\d+)?(?![\\d.]*[-/年月日]\\d)");
+      Pattern.compile("[^\\w.-](?P<it>-?\\d+(?:\\.\\d+)?)");
+  private static final int MOST_NUMBERS = 100;
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[_\\s-]+");
   private static final Pattern PROPER =
       Pattern.compile(
           "\\b(?:in|at|for|to|from|of|near)\\s+([A-Z][\\p{L}'-]+(?:\\s+[A-Z][\\p{L}'-]+)*)");
@@ -77,10 +79,22 @@ final class Hints {
     NUMBER
         .matcher(text)
         .results()
-        .limit(100)
+        .filter(match -> !isPartOfDate(text, match.end()))
+        .limit(MOST_NUMBERS)
         .map(match -> new BigDecimal(match.group()))
         .filter(number -> !numbers.contains(number))
         .forEach(numbers::add);
+  }
+
+  /// 2026-11 and 3月5: what follows belongs to the same date.
+  private static boolean isPartOfDate(String text, int end) {
+    int at = end;
+    while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+      at++;
+    }
+    return at + 1 < text.length()
+        && "-/年月日".indexOf(text.charAt(at)) >= 0
+        && Character.isDigit(text.charAt(at + 1));
   }
 
   private static List<String> cities() {
@@ -138,7 +152,7 @@ final class Hints {
   }
 
   private static boolean any(String name, List<String> words) {
-    List<String> parts = List.of(name.split("[_\\s-]+", -1));
+    List<String> parts = BETWEEN_WORDS.split(name);
     return words.stream()
         .anyMatch(word -> parts.contains(word) || (word.length() > 4 && name.contains(word)));
   }

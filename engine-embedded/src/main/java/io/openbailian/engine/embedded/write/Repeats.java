@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// Runs of Han characters that come more than once in a text: likely to be words.
 final class Repeats {

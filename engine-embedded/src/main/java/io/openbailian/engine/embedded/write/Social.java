@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.write;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// Greets, thanks, says good-bye, and says what it is.
 final class Social implements Skill {

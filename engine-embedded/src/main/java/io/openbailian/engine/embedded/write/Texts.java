@@ -2,8 +2,7 @@ package io.openbailian.engine.embedded.write;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import io.openbailian.text.Pattern;
 
 /// Texts that a schema allows: of its format, its pattern and its length.
 final class Texts {
@@ -42,7 +41,7 @@ final class Texts {
       return Optional.of(schema.node().path("pattern").asString(""))
           .filter(text -> !text.isEmpty())
           .map(Pattern::compile);
-    } catch (PatternSyntaxException e) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Parts;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.translate.Dictionary;
 import io.openbailian.engine.embedded.translate.Phrases;
@@ -14,19 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 import java.util.stream.IntStream;
 
 /// Decides whether tools are to be called, by the words that a question shares with their names and
 /// descriptions, in either language, and fills in their arguments.
 final class ToolCaller {
-  private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^\\p{L}]+");
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+  private static final Pattern HUMP = Pattern.compile("[a-z](?P<it>)[A-Z]");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
   private static final Set<String> EMPTY_WORDS =
-      Set.of(
-          ("the a an of for to in on at is are be get set find make do it its this that with and or by from given"
-                  + " function tool returns return what how current name value can will use used")
-              .split(" "));
+      Set.copyOf(Parts.of("the a an of for to in on at is are be get set find make do it its this that with and or by from given"
+                  + " function tool returns return what how current name value can will use used", " "));
   private static final int IN_NAME = 3;
   private static final int ENOUGH = 2;
 
@@ -85,9 +85,10 @@ final class ToolCaller {
   /// Latin words without their plural, and pairs of Han characters.
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    CAMEL
-        .splitAsStream(text)
-        .map(word -> word.toLowerCase(Locale.ROOT))
+    LETTERS
+        .matcher(HUMP.matcher(text).replaceAll(" "))
+        .results()
+        .map(match -> match.group().toLowerCase(Locale.ROOT))
         .filter(word -> word.length() > 1 && !EMPTY_WORDS.contains(word))
         .filter(word -> !Character.isIdeographic(word.codePointAt(0)))
         .map(word ->

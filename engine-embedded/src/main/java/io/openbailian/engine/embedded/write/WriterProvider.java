@@ -6,8 +6,8 @@ import io.openbailian.engine.EngineSettings;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 
 /// Opens engines of kind `writer`. Its one option is `pace`, how long it waits between two pieces
 /// of a streamed text, for example `20ms`.

@@ -1,5 +1,6 @@
 package io.openbailian.server.artifact.fetch;
 
+import io.openbailian.text.Parts;
 import io.openbailian.engine.Time;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -211,7 +212,7 @@ public final class GuardedHttp {
   private static URI redirect(URI from, String location) throws FetchException {
     try {
       URI to = from.resolve(new URI(encoded(location)));
-      return new URI(to.toString().split("#", 2)[0]);
+      return new URI(Parts.first(to.toString(), "#"));
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new FetchException(FetchFault.FAILED, "it redirects to no address", e);
     }

@@ -1,5 +1,8 @@
 package io.openbailian.server.artifact.fetch;
 
+import io.openbailian.text.Pattern;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -19,7 +22,7 @@ final class ResponseBody {
   }
 
   private static Optional<Long> number(String digits) {
-    return digits.matches("\\d{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
+    return Trim.isDigits(digits, 18) ? Optional.of(Long.parseLong(digits)) : Optional.empty();
   }
 
   static InputStream of(ResponseHead head, InputStream in) throws IOException {
@@ -83,6 +86,7 @@ final class ResponseBody {
 
   /// Chunks, each with its length before it, up to one of length 0.
   private static final class Chunked extends InputStream {
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{1,15}");
     private static final int LONGEST_LINE = 1024;
 
     private final InputStream in;
@@ -121,8 +125,8 @@ final class ResponseBody {
       if (begun && !ResponseHead.line(in, LONGEST_LINE).isEmpty()) {
         throw new IOException("a chunk is longer than it says");
       }
-      String size = ResponseHead.line(in, LONGEST_LINE).split(";", 2)[0].strip();
-      if (!size.matches("[0-9A-Fa-f]{1,15}")) {
+      String size = Parts.first(ResponseHead.line(in, LONGEST_LINE), ";").strip();
+      if (!HEX.matcher(size).matches()) {
         throw new IOException("a chunk has no length");
       }
       begun = true;
