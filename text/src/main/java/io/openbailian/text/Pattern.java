@@ -121,7 +121,7 @@ public final class Pattern {
   }
 
   com.google.re2j.Matcher machine(String text) {
-    return machine.matcher(text);
+    return machine.matcher(new Interruptible(text));
   }
 
   /// The group that is the match.

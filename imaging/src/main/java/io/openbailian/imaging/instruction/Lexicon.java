@@ -30,13 +30,14 @@ final class Lexicon {
   }
 
   private void add(String line) {
-    List<String> parts = Parts.of(line, ":");
-    List<String> head = Parts.of(parts.getFirst(), " ");
-    if (parts.size() != 2 || head.size() != 2) {
+    String head = Parts.first(line, ":");
+    String category = Parts.first(head, " ");
+    if (head.length() == line.length() || category.length() == head.length()) {
       throw new IllegalArgumentException("'%s' is not a term of the lexicon".formatted(line));
     }
-    Term term = new Term(Category.valueOf(head.get(0)), head.get(1).strip());
-    for (String word : Parts.of(parts.get(1), ",")) {
+    String name = head.substring(category.length()).strip();
+    Term term = new Term(Category.valueOf(category), name);
+    for (String word : Parts.of(line.substring(head.length() + 1), ",")) {
       words.putIfAbsent(word.strip().toLowerCase(Locale.ROOT), term);
       longest = Math.max(longest, word.strip().length());
     }

@@ -14,6 +14,8 @@ import io.openbailian.text.Pattern;
 final class Recipes {
   private static final Pattern DISH = Pattern.compile("(?m)^dish ");
   private static final Pattern COMMA = Pattern.compile(",\\s*");
+  private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
+  private static final Pattern EQUALS = Pattern.compile("\\s*=\\s*");
   private static final List<Recipe> ALL = read();
 
   private Recipes() {}
@@ -29,9 +31,6 @@ final class Recipes {
         .findFirst()
         .map(recipe -> plan(recipe, chinese));
   }
-
-  private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
-  private static final Pattern EQUALS = Pattern.compile("\\s*=\\s*");
 
   private static Plan plan(Recipe recipe, boolean chinese) {
     List<Plan.Stage> stages = new ArrayList<>();

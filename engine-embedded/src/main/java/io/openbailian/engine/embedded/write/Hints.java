@@ -1,5 +1,7 @@
 package io.openbailian.engine.embedded.write;
 
+import java.util.HashMap;
+import java.util.function.Supplier;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -62,12 +64,20 @@ final class Hints {
       List.of("query", "question", "prompt", "input", "keyword", "search", "问题");
 
   private final Question question;
+  private final String lower;
   private final LocalDate today;
+
+  /// What was once looked for in the question: schemas ask for the same again and again.
+  private final Map<String, Optional<String>> looked = new HashMap<>();
+
+  private Optional<LocalDate> date = Optional.empty();
+  private boolean dateLooked;
   private final Deque<String> places = new ArrayDeque<>();
   private final List<BigDecimal> numbers = new ArrayList<>();
 
   Hints(Question question) {
     this.question = question;
+    this.lower = question.lower();
     this.today = LocalDate.ofInstant(question.now(), ZoneOffset.ofHours(8));
     places.addAll(places(question.text()));
     String text = DATE.matcher(question.text()).replaceAll(" ");
@@ -116,33 +126,42 @@ final class Hints {
 
   /// Whether a word stands in the question.
   boolean mentions(String word) {
-    return !word.isBlank() && question.lower().contains(word.toLowerCase(Locale.ROOT));
+    return !word.isBlank() && lower.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /// What the question itself has for a text of this name; empty when nothing fits.
   Optional<String> found(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (any(lower, PLACE)) {
+    String plain = name.toLowerCase(Locale.ROOT);
+    if (any(plain, PLACE)) {
       return nextPlace();
     }
-    if (lower.contains("mail")) {
-      return first(EMAIL);
+    if (plain.contains("mail")) {
+      return looked("email", () -> first(EMAIL));
     }
-    if (lower.contains("url") || lower.contains("link") || lower.contains("uri")) {
-      return first(URL);
+    if (plain.contains("url") || plain.contains("link") || plain.contains("uri")) {
+      return looked("url", () -> first(URL));
     }
-    if (lower.contains("date") || lower.contains("day") || lower.equals("日期")) {
+    if (plain.contains("date") || plain.contains("day") || plain.equals("日期")) {
       return date().map(LocalDate::toString);
     }
-    if (lower.contains("expression") || lower.contains("formula")) {
-      return Reckoning.expressionIn(question.text());
+    if (plain.contains("expression") || plain.contains("formula")) {
+      return looked("expression", () -> Reckoning.expressionIn(question.text()));
     }
-    if (any(lower, WHOLE)) {
+    if (any(plain, WHOLE)) {
       return Optional.of(question.text()).filter(text -> !text.isEmpty());
     }
-    return lower.contains("name")
-        ? Facts.of(question.request().turns()).get(Facts.NAME)
+    return plain.contains("name")
+        ? looked("name", () -> Facts.of(question.request().turns()).get(Facts.NAME))
         : Optional.empty();
+  }
+
+  private Optional<String> looked(String what, Supplier<Optional<String>> search) {
+    Optional<String> known = looked.get(what);
+    if (known == null) {
+      known = search.get();
+      looked.put(what, known);
+    }
+    return known;
   }
 
   private Optional<String> nextPlace() {
@@ -163,7 +182,14 @@ final class Hints {
 
   /// The day that is meant, if one is.
   Optional<LocalDate> date() {
-    String text = question.lower();
+    if (!dateLooked) {
+      date = dateIn(lower);
+      dateLooked = true;
+    }
+    return date;
+  }
+
+  private Optional<LocalDate> dateIn(String text) {
     var matcher = DATE.matcher(text);
     if (matcher.find()) {
       try {
@@ -197,7 +223,7 @@ final class Hints {
 
   /// Words for a text of this name, whatever the question says.
   String words(String name) {
-    String topic = Topic.of(question.text());
+    String topic = looked("topic", () -> Optional.of(Topic.of(question.text()))).orElse("");
     return any(name.toLowerCase(Locale.ROOT), PROSE)
         ? Grammar.capital(
             Grammar.bundled()

@@ -8,6 +8,9 @@ import io.openbailian.text.Pattern;
 final class Texts {
   private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
 
+  /// A longer pattern counts as none.
+  private static final int LONGEST_PATTERN = 1_000;
+
   private final Hints hints;
 
   Texts(Hints hints) {
@@ -39,7 +42,7 @@ final class Texts {
   private static Optional<Pattern> pattern(Schema schema) {
     try {
       return Optional.of(schema.node().path("pattern").asString(""))
-          .filter(text -> !text.isEmpty())
+          .filter(text -> !text.isEmpty() && text.length() <= LONGEST_PATTERN)
           .map(Pattern::compile);
     } catch (IllegalArgumentException e) {
       return Optional.empty();

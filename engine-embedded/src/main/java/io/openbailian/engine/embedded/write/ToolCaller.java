@@ -1,5 +1,7 @@
 package io.openbailian.engine.embedded.write;
 
+import java.util.Map;
+import java.util.IdentityHashMap;
 import io.openbailian.text.Parts;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.translate.Dictionary;
@@ -43,8 +45,9 @@ final class ToolCaller {
           case ToolChoice.None() -> List.of();
           case ToolChoice.Named(String name) ->
               tools.stream().filter(tool -> tool.name().equals(name)).limit(1).toList();
-          case ToolChoice.Required() -> best(tools, question).stream().toList();
-          case ToolChoice.Auto() -> answered ? List.of() : fitting(tools, question);
+          case ToolChoice.Required() -> best(tools, Asked.of(question, phrases)).stream().toList();
+          case ToolChoice.Auto() ->
+              answered || tools.isEmpty() ? List.of() : fitting(tools, question);
         };
     return IntStream.range(0, called.size())
         .mapToObj(i -> call(called.get(i), question, question.dice().fork("call", i)))
@@ -52,34 +55,47 @@ final class ToolCaller {
   }
 
   private List<Tool> fitting(List<Tool> tools, Question question) {
-    List<Tool> fitting = tools.stream().filter(tool -> weight(tool, question) >= ENOUGH).toList();
+    Asked asked = Asked.of(question, phrases);
+    List<Tool> fitting = tools.stream().filter(tool -> weight(tool, asked) >= ENOUGH).toList();
     return question.request().parallel() || fitting.isEmpty()
         ? fitting
-        : best(fitting, question).stream().toList();
+        : best(fitting, asked).stream().toList();
   }
 
   /// The first among equals.
-  private Optional<Tool> best(List<Tool> tools, Question question) {
+  private Optional<Tool> best(List<Tool> tools, Asked asked) {
+    Map<Tool, Integer> weights = new IdentityHashMap<>();
+    tools.forEach(tool -> weights.put(tool, weight(tool, asked)));
     return tools.stream()
-        .sorted(Comparator.comparingInt((Tool tool) -> -weight(tool, question)))
+        .sorted(Comparator.comparingInt((Tool tool) -> -weights.getOrDefault(tool, 0)))
         .findFirst();
   }
 
-  private int weight(Tool tool, Question question) {
-    Set<String> asked = words(question.text() + " " + phrases.inEnglish(question.text()).text());
+  /// What a question says, for all tools.
+  ///
+  /// @param words in either language
+  /// @param computes whether it has something to compute
+  private record Asked(Set<String> words, boolean computes) {
+    static Asked of(Question question, Phrases phrases) {
+      String text = question.text();
+      return new Asked(
+          ToolCaller.words(text + " " + phrases.inEnglish(text).text()),
+          Reckoning.expressionIn(text).isPresent());
+    }
+  }
+
+  private int weight(Tool tool, Asked asked) {
     Set<String> name = words(tool.name());
     Set<String> about =
         words(tool.description() + " " + phrases.inEnglish(tool.description()).text());
     about.removeAll(name);
     int weight = 0;
-    for (String word : asked) {
+    for (String word : asked.words()) {
       weight += name.contains(word) ? IN_NAME : about.contains(word) ? 1 : 0;
     }
     boolean computes =
         name.contains("calculate") || name.contains("calculator") || name.contains("math");
-    return computes && Reckoning.expressionIn(question.text()).isPresent()
-        ? weight + IN_NAME
-        : weight;
+    return computes && asked.computes() ? weight + IN_NAME : weight;
   }
 
   /// Latin words without their plural, and pairs of Han characters.
