@@ -1,5 +1,7 @@
 package io.openbailian.server.http;
 
+import io.openbailian.protocol.WireException;
+import io.openbailian.catalog.InputLength;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Mode;
 import io.openbailian.engine.EngineEvent;
@@ -18,9 +20,16 @@ final class TextAnswering {
   }
 
   /// Runs the invocation and answers.
+  ///
+  /// @throws WireException when more goes in than the model takes
   void answer(Context context, Invocation invocation, TextDialect dialect)
       throws InterruptedException {
-    TextSoFar answer = new TextSoFar(TextRequest.of(invocation.values()));
+    TextRequest request = TextRequest.of(invocation.values());
+    InputLength.tooLong(invocation.values(), request.tokens())
+        .ifPresent(error -> {
+          throw new WireException(error);
+        });
+    TextSoFar answer = new TextSoFar(request);
     if (invocation.mode() == Mode.STREAM) {
       stream(context, invocation, dialect, answer);
     } else {
