@@ -1,14 +1,13 @@
 package io.openbailian.catalog;
 
-import io.openbailian.text.Parts;
 import io.openbailian.catalog.ImageInput.Inline;
 import io.openbailian.catalog.ImageInput.Uploaded;
 import io.openbailian.catalog.ImageInput.Url;
+import io.openbailian.text.Parts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.openbailian.cli;
 
-import io.openbailian.text.Trim;
 import io.openbailian.client.BailianClient;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

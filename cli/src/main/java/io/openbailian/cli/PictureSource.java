@@ -1,11 +1,11 @@
 package io.openbailian.cli;
 
+import io.openbailian.text.Pattern;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import io.openbailian.text.Pattern;
 
 /// Where an input picture is, as the command line names it.
 sealed interface PictureSource {
@@ -42,9 +42,7 @@ sealed interface PictureSource {
 
   /// Whether an argument can only mean a picture.
   static boolean isMeant(Surroundings here, String argument) {
-    return ADDRESS.isIn(argument)
-        || FILE_URL.isIn(argument)
-        || isFile(here, argument);
+    return ADDRESS.isIn(argument) || FILE_URL.isIn(argument) || isFile(here, argument);
   }
 
   private static boolean isFile(Surroundings here, String argument) {

@@ -1,9 +1,9 @@
 package io.openbailian.cli;
 
-import io.openbailian.text.Trim;
 import io.openbailian.client.LocalAdmin;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

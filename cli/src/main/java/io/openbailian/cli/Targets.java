@@ -1,7 +1,7 @@
 package io.openbailian.cli;
 
-import io.openbailian.text.Trim;
 import io.openbailian.protocol.Wire;
+import io.openbailian.text.Trim;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

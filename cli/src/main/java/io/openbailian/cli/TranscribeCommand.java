@@ -1,11 +1,12 @@
 package io.openbailian.cli;
 
-import io.openbailian.text.Parts;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.TaskAnswer;
 import io.openbailian.protocol.TranscriptionAnswer;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import io.openbailian.text.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,8 +1,8 @@
 package io.openbailian.client;
 
-import java.util.Optional;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
+import java.util.Optional;
 
 /// Puts the lines of an event stream together to frames; the lines come without their ends.
 final class SseReader {

@@ -1,7 +1,7 @@
 package io.openbailian.client;
 
-import io.openbailian.text.Parts;
 import io.openbailian.protocol.Wire;
+import io.openbailian.text.Parts;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;

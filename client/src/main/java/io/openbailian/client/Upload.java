@@ -1,8 +1,8 @@
 package io.openbailian.client;
 
-import io.openbailian.text.Trim;
 import io.openbailian.protocol.ErrorAnswer;
 import io.openbailian.protocol.UploadTicket;
+import io.openbailian.text.Trim;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;

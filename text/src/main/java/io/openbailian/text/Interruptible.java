@@ -1,7 +1,7 @@
 package io.openbailian.text;
 
-/// A text whose reading ends soon after its thread is interrupted: a matcher reads letter by letter,
-/// and nothing else could stop it.
+/// A text whose reading ends soon after its thread is interrupted: a matcher reads letter by
+/// letter, and nothing else could stop it.
 ///
 /// Not to be shared between threads.
 final class Interruptible implements CharSequence {

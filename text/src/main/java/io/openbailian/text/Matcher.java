@@ -18,6 +18,7 @@ public final class Matcher {
 
   /// Where the last match ended, and where the next search begins.
   private int end;
+
   private int from;
 
   Matcher(Pattern pattern, String text) {
@@ -62,7 +63,8 @@ public final class Matcher {
   }
 
   private int next(int position) {
-    return position + (position < text.length() ? Character.charCount(text.codePointAt(position)) : 1);
+    return position
+        + (position < text.length() ? Character.charCount(text.codePointAt(position)) : 1);
   }
 
   public int start() {
@@ -106,7 +108,6 @@ public final class Matcher {
     return Stream.iterate(find(), found -> found, _ -> find()).map(_ -> match());
   }
 
-
   /// The text with every match replaced.
   ///
   /// @param replacement in which `$1` is the first group
@@ -140,7 +141,9 @@ public final class Matcher {
       replaced.append(replacement.apply(match()));
       copied = end;
     }
-    return copied == 0 && replaced.isEmpty() ? text : replaced.append(text, copied, text.length()).toString();
+    return copied == 0 && replaced.isEmpty()
+        ? text
+        : replaced.append(text, copied, text.length()).toString();
   }
 
   /// The text with the first match replaced.

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A regular expression for text that others wrote: one search takes time proportional to the text,
-/// whatever the text is. It is written as for `java.util.regex`, whose name it bears, and matched by
-/// RE2/J, which never goes back.
+/// whatever the text is. It is written as for `java.util.regex`, whose name it bears, and matched
+/// by RE2/J, which never goes back.
 ///
 /// What a machine that never goes back cannot do is refused when the pattern is made: references
 /// back to groups, `(?=`, `(?!`, `(?<=`, `(?<!` and possessive quantifiers. Instead, a pattern may
@@ -24,6 +24,7 @@ public final class Pattern {
   /// `.` matches the ends of lines too.
   public static final int DOTALL = com.google.re2j.Pattern.DOTALL;
 
+  private static final int MOST_STATES = 1_000;
   private static final String IT = "it";
   private static final String IT_OPENS = "(?P<" + IT + ">";
 
@@ -64,6 +65,17 @@ public final class Pattern {
       throw new IllegalArgumentException(
           "not a regular expression that can be matched without going back: " + e.getMessage(), e);
     }
+  }
+
+  /// Makes a pattern of an expression that somebody else wrote.
+  ///
+  /// @throws IllegalArgumentException when it is none, needs going back, or is too large: repeating
+  ///   what repeats makes few characters a machine of millions of states
+  public static Pattern ofOthers(String regex) {
+    if (regex.length() > MOST_STATES || new StateCount(regex).upTo(MOST_STATES) > MOST_STATES) {
+      throw new IllegalArgumentException("too large a regular expression");
+    }
+    return compile(regex);
   }
 
   /// The expression that matches a text and nothing else.

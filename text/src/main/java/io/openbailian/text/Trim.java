@@ -13,13 +13,13 @@ public final class Trim {
     return text.substring(0, end);
   }
 
-  /// As the name of a file: everything but ASCII letters, digits, dots, lines and dashes is replaced.
+  /// As the name of a file: everything but ASCII letters, digits, dots, lines and dashes is
+  /// replaced.
   public static String fileName(String text, char instead) {
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean plain =
-          c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
+      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
       name.append(plain ? c : instead);
     }
     return name.toString();

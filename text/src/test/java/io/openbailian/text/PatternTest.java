@@ -13,21 +13,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PatternTest {
   private static final List<String> ALPHABETS =
       List.of(
-          "ab9 .,\n",
-          "我们的，。 x1",
-          "a \t\n\r\u000B\u0085\u2028",
-          "aéß的",
-          "'\"“”s a",
-          "12.,;-/元 ");
+          "ab9 .,\n", "我们的，。 x1", "a \t\n\r\u000B\u0085\u2028", "aéß的", "'\"“”s a", "12.,;-/元 ");
 
   /// Each is also an expression of `java.util.regex` of the same meaning.
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a", "[ab]+", "\\d+(?:\\.\\d+)?", "\\s+", "\\S+", "[\\s,]*", ".+", "(?s).+", ".", "a|ab",
-        "(a)(b)?", "\\bs\\b", "[^，。,.!！?？\\n]{1,3}", "\\p{IsHan}+", "\\p{IsHan}{1,2}\\p{P}?", "\\p{L}+",
-        "(?i)A", "[，。；;！\\n]|,\\s|\\.\\s", "a*", "", "\\R", "[^\\s\\p{IsHan}]{1,3}", "^a", "^\\s*(a|b)", "\\W",
-        "[\"'“”]+", "(a*)(b|9)*", "a.b", "[.]", "\\.", "\\w+"
+        "a",
+        "[ab]+",
+        "\\d+(?:\\.\\d+)?",
+        "\\s+",
+        "\\S+",
+        "[\\s,]*",
+        ".+",
+        "(?s).+",
+        ".",
+        "a|ab",
+        "(a)(b)?",
+        "\\bs\\b",
+        "[^，。,.!！?？\\n]{1,3}",
+        "\\p{IsHan}+",
+        "\\p{IsHan}{1,2}\\p{P}?",
+        "\\p{L}+",
+        "(?i)A",
+        "[，。；;！\\n]|,\\s|\\.\\s",
+        "a*",
+        "",
+        "\\R",
+        "[^\\s\\p{IsHan}]{1,3}",
+        "^a",
+        "^\\s*(a|b)",
+        "\\W",
+        "[\"'“”]+",
+        "(a*)(b|9)*",
+        "a.b",
+        "[.]",
+        "\\.",
+        "\\w+"
       })
   void meansWhatItDoesForTheJdk(String regex) {
     Pattern ours = Pattern.compile(regex);
@@ -43,9 +65,12 @@ class PatternTest {
       assertThat(ours.matcher(text).lookingAt()).isEqualTo(theirs.matcher(text).lookingAt());
       assertThat(ours.split(text)).containsExactly(theirs.split(text, -1));
       assertThat(ours.split(text, 2)).containsExactly(theirs.split(text, 2));
-      assertThat(ours.splitAsStream(text)).containsExactlyElementsOf(theirs.splitAsStream(text).toList());
-      assertThat(ours.matcher(text).replaceAll("<>")).isEqualTo(theirs.matcher(text).replaceAll("<>"));
-      assertThat(ours.matcher(text).replaceFirst("#")).isEqualTo(theirs.matcher(text).replaceFirst("#"));
+      assertThat(ours.splitAsStream(text))
+          .containsExactlyElementsOf(theirs.splitAsStream(text).toList());
+      assertThat(ours.matcher(text).replaceAll("<>"))
+          .isEqualTo(theirs.matcher(text).replaceAll("<>"));
+      assertThat(ours.matcher(text).replaceFirst("#"))
+          .isEqualTo(theirs.matcher(text).replaceFirst("#"));
     }
   }
 
@@ -67,27 +92,62 @@ class PatternTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "cat", "cat cat", "catcat", "a cat", "cats cat", "😀cat", "cat.cat😀cat", "cat\n"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "cat",
+        "cat cat",
+        "catcat",
+        "a cat",
+        "cats cat",
+        "😀cat",
+        "cat.cat😀cat",
+        "cat\n"
+      })
   void looksAtWhatStandsAroundAMatch(String text) {
     Pattern ours = Pattern.compile("[^a-z](?P<it>cat)(?:[^a-z]|$)");
     var theirs = java.util.regex.Pattern.compile("(?<![a-z])cat(?![a-z])");
 
-    assertThat(ours.matcher(text).replaceAll("dog")).isEqualTo(theirs.matcher(text).replaceAll("dog"));
+    assertThat(ours.matcher(text).replaceAll("dog"))
+        .isEqualTo(theirs.matcher(text).replaceAll("dog"));
     assertThat(ours.matcher(text).results().map(Match::start))
         .containsExactlyElementsOf(theirs.matcher(text).results().map(MatchResult::start).toList());
   }
 
   @Test
   void putsGroupsIntoTheirPlace() {
-    assertThat(Pattern.compile("(a)(b)?").matcher("ab a").replaceAll("[$1$2]")).isEqualTo("[ab] [a]");
+    assertThat(Pattern.compile("(a)(b)?").matcher("ab a").replaceAll("[$1$2]"))
+        .isEqualTo("[ab] [a]");
     assertThat(Pattern.compile("a").matcher("a a").replaceAll(match -> "$1" + match.start()))
         .isEqualTo("$10 $12");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(a)\\1", "a(?=b)", "a(?!b)", "(?<=a)b", "(?<!a)b", "a++", "(?>a)", "(", "[z-a]"})
+  @ValueSource(
+      strings = {"(a)\\1", "a(?=b)", "a(?!b)", "(?<=a)b", "(?<!a)b", "a++", "(?>a)", "(", "[z-a]"})
   void refusesWhatWouldHaveToGoBack(String regex) {
     assertThatThrownBy(() -> Pattern.compile(regex)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "((a{1000}){1000}){1000}",
+        "((((a{30}){30}){30}){30})",
+        "(a{1,1000}){1,1000}",
+        "(?:[]a]{99}){99}",
+        "((\\p{L}{50}|b){50})"
+      })
+  void refusesWhatOthersRepeatTooOften(String regex) {
+    assertThatThrownBy(() -> Pattern.ofOthers(regex)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[A-Z]{2}\\d{4}", "^(\\d{3}-){2}\\d{4}$", "\\p{L}{2,50}", "a{,5}", "[{}]", "x{"})
+  void takesWhatOthersRepeatReasonably(String regex) {
+    assertThat(Pattern.ofOthers(regex).pattern()).isEqualTo(regex);
   }
 
   @ParameterizedTest

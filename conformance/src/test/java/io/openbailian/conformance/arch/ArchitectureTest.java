@@ -70,8 +70,7 @@ class ArchitectureTest {
   static final ArchRule TEXT_OF_OTHERS_MEETS_ONLY_MATCHERS_THAT_NEVER_GO_BACK =
       noClasses()
           .that(
-              describe(
-                  "read text of others", type -> !READ_AT_THE_START.contains(type.getName())))
+              describe("read text of others", type -> !READ_AT_THE_START.contains(type.getName())))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.util.regex")
@@ -82,7 +81,9 @@ class ArchitectureTest {
           .callMethodWhere(
               target(owner(type(String.class)))
                   .and(
-                      target(nameMatching("matches|replaceAll|replaceFirst|split|splitWithDelimiters"))));
+                      target(
+                          nameMatching(
+                              "matches|replaceAll|replaceFirst|split|splitWithDelimiters"))));
 
   @ArchTest
   static final ArchRule RE2_IS_KNOWN_TO_ONE_PACKAGE =
@@ -100,7 +101,8 @@ class ArchitectureTest {
           .resideInAPackage(in("text"))
           .should()
           .dependOnClassesThat(
-              resideInAPackage("io.openbailian..").and(not(resideInAPackage("io.openbailian.text.."))));
+              resideInAPackage("io.openbailian..")
+                  .and(not(resideInAPackage("io.openbailian.text.."))));
 
   @ArchTest
   static final ArchRule PROTOCOL_SEES_NOTHING_OF_OURS =

@@ -1,6 +1,7 @@
 package io.openbailian.conformance.text;
 
-/// Kinds of text that have made some program's matchers slow: what they are made of, again and again.
+/// Kinds of text that have made some program's matchers slow: what they are made of, again and
+/// again.
 enum TextKind {
   DIGITS("9"),
   LETTER("a"),

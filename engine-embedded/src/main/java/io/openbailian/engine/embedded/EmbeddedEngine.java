@@ -1,6 +1,5 @@
 package io.openbailian.engine.embedded;
 
-import io.openbailian.text.ReadingStopped;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
@@ -26,6 +25,7 @@ import io.openbailian.engine.embedded.translate.TranslationDesk;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
+import io.openbailian.text.ReadingStopped;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.Set;
@@ -95,8 +95,7 @@ public final class EmbeddedEngine implements Engine {
     }
   }
 
-  private void serve(EngineCall call, EventSink sink)
-      throws EngineException, InterruptedException {
+  private void serve(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
     if (closed.get()) {
       throw new IllegalStateException("the embedded engine is closed");
     }

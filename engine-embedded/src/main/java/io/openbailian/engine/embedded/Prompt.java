@@ -4,8 +4,8 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
 import java.util.Optional;
 
-/// As much of a prompt as the illustrator reads: more than any model's prompt has, and little enough
-/// for whoever raises the limits of a model.
+/// As much of a prompt as the illustrator reads: more than any model's prompt has, and little
+/// enough for whoever raises the limits of a model.
 final class Prompt {
   /// In chars.
   static final int LONGEST = 8_000;

@@ -32,7 +32,8 @@ public final class TokenEstimate {
     SIGN
   }
 
-  /// Of the characters that most texts are made of: a megabyte is counted on a request's own thread.
+  /// Of the characters that most texts are made of: a megabyte is counted on a request's own
+  /// thread.
   private static final Kind[] COMMON =
       IntStream.range(0, 128).mapToObj(TokenEstimate::rarer).toArray(Kind[]::new);
 

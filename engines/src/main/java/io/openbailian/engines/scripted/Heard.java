@@ -1,11 +1,11 @@
 package io.openbailian.engines.scripted;
 
 import io.openbailian.protocol.Speech;
+import io.openbailian.text.Match;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.openbailian.text.Match;
-import io.openbailian.text.Pattern;
 
 /// One sentence that a script hears.
 ///

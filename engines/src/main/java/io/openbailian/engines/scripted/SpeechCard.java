@@ -8,11 +8,11 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Pcm;
 import io.openbailian.engine.Recording;
 import io.openbailian.protocol.Speech;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 import java.util.stream.IntStream;
 
 /// What stands for speech: a tone for each character that is spoken; and in what is heard, the

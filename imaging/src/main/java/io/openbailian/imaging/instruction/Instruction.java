@@ -1,9 +1,9 @@
 package io.openbailian.imaging.instruction;
 
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.openbailian.text.Pattern;
 
 /// Reads an instruction in Chinese or English into edits.
 ///

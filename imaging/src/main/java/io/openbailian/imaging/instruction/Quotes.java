@@ -1,8 +1,8 @@
 package io.openbailian.imaging.instruction;
 
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import io.openbailian.text.Pattern;
 
 /// What stands in quotation marks is text for the picture, not words of the instruction: it is
 /// taken out before reading, and a mark left in its place.
@@ -38,7 +38,8 @@ record Quotes(String rest, List<String> texts) {
     return new Quotes(rest.toString(), List.copyOf(texts));
   }
 
-  /// Which kind of quotation opens there; -1 when none does. An apostrophe within a word opens none.
+  /// Which kind of quotation opens there; -1 when none does. An apostrophe within a word opens
+  /// none.
   private static int opening(String text, int at) {
     int kind = OPENING.indexOf(text.charAt(at));
     boolean inWord =

@@ -1,5 +1,6 @@
 package io.openbailian.server.artifact;
 
+import io.openbailian.text.Pattern;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import io.openbailian.text.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

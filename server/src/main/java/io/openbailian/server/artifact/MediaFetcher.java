@@ -1,6 +1,5 @@
 package io.openbailian.server.artifact;
 
-import io.openbailian.text.Parts;
 import io.openbailian.catalog.ImageInput;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
@@ -8,6 +7,7 @@ import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.fetch.FetchException;
 import io.openbailian.server.artifact.fetch.GuardedHttp;
+import io.openbailian.text.Parts;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,11 +1,11 @@
 package io.openbailian.server.artifact;
 
-import io.openbailian.text.Parts;
-import io.openbailian.text.Trim;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.WireTime;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Trim;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;

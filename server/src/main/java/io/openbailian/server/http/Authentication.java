@@ -5,11 +5,11 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// Lets requests of the API through that carry a known key; nothing of a body is read before.
 final class Authentication {

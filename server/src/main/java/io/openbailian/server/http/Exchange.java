@@ -1,10 +1,10 @@
 package io.openbailian.server.http;
 
-import io.openbailian.text.Pattern;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.text.Pattern;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
 /// An answer of frames. The status line waits for the first of them, so that an early failure is
 /// still an HTTP error; after 15 s without one the stream opens with a comment, and a later failure
 /// is a frame. An open stream that has nothing to say says a comment every few seconds: its reader
-/// keeps the connection, and the engine of one that has gone is stopped. A write waits for a slow reader, so that nothing piles up.
+/// keeps the connection, and the engine of one that has gone is stopped. A write waits for a slow
+/// reader, so that nothing piles up.
 final class FrameResponse {
   private static final Logger LOG = LoggerFactory.getLogger(FrameResponse.class);
   private static final long OPENS_AFTER_NANOS = Duration.ofSeconds(15).toNanos();
 
   /// In an open stream: that its reader has gone shows only when something is written.
   private static final long KEEP_ALIVE_NANOS = Duration.ofSeconds(3).toNanos();
-
 
   private final HttpServletResponse response;
   private final String requestId;

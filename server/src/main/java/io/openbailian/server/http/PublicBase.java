@@ -1,8 +1,8 @@
 package io.openbailian.server.http;
 
-import io.openbailian.text.Pattern;
-import io.openbailian.text.Parts;
 import io.javalin.http.Context;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

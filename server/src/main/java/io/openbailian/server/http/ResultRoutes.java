@@ -1,6 +1,5 @@
 package io.openbailian.server.http;
 
-import io.openbailian.text.Trim;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
@@ -12,6 +11,7 @@ import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.openbailian.server.http;
 
-import io.openbailian.protocol.WireException;
-import io.openbailian.catalog.InputLength;
 import io.javalin.http.Context;
+import io.openbailian.catalog.InputLength;
 import io.openbailian.catalog.Mode;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.TextChoice;
+import io.openbailian.protocol.WireException;
 import io.openbailian.server.invoke.Invocation;
 import io.openbailian.server.invoke.TextInvocations;
 import org.jspecify.annotations.Nullable;

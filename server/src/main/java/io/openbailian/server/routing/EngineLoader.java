@@ -1,10 +1,10 @@
 package io.openbailian.server.routing;
 
-import io.openbailian.text.Trim;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.Time;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,8 +94,7 @@ public final class EngineLoader {
 
   private Path folder(String name) {
     try {
-      return Files.createDirectories(
-          data.resolve("engines").resolve(Trim.fileName(name, '_')));
+      return Files.createDirectories(data.resolve("engines").resolve(Trim.fileName(name, '_')));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of engine '%s' cannot be made".formatted(name), e);
     }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 
 /// Reads a `multipart/form-data` body part by part as it comes in; nothing of it is kept. RFC 7578,
 /// RFC 2046.
@@ -21,7 +21,7 @@ public final class MultipartReader {
   /// One after the other, so that nothing within a quoted value is taken for a parameter.
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "\\G;\\s*([^=;\\s\"]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))\\s*");
+          ";\\s*([^=;\\s\"]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))\\s*");
 
   private static final int LONGEST_BOUNDARY = 200;
   private static final int LONGEST_HEAD = 16 << 10;
@@ -52,7 +52,7 @@ public final class MultipartReader {
     if (!matcher.matches()) {
       throw new MultipartException("the body is no multipart/form-data with a boundary");
     }
-    String boundary = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+    String boundary = matcher.groupOrNull(1) == null ? matcher.group(2) : matcher.group(1);
     if (boundary.length() > LONGEST_BOUNDARY) {
       throw new MultipartException("the boundary is too long");
     }
@@ -192,11 +192,14 @@ public final class MultipartReader {
     Matcher form = DISPOSITION.matcher(disposition);
     if (form.matches()) {
       Matcher parameter = PARAMETER.matcher(form.group(1));
-      while (parameter.find()) {
+      int end = 0;
+      while (parameter.find() && parameter.start() == end) {
         if (parameter.group(1).equalsIgnoreCase("name")) {
-          String name = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
+          String quoted = parameter.groupOrNull(2);
+          String name = quoted == null ? parameter.group(3) : quoted;
           return name.toLowerCase(Locale.ROOT);
         }
+        end = parameter.end();
       }
     }
     throw new MultipartException("a part has no name");

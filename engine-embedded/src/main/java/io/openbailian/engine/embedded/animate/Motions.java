@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.animate;
 
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import io.openbailian.text.Pattern;
 
 /// Finds what a prompt says about movement, by the words of `motions.txt`.
 final class Motions {

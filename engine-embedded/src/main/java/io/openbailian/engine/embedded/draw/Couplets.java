@@ -1,9 +1,10 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.text.Parts;
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.pixels.Face;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import io.openbailian.text.Pattern;
 
 /// Two red scrolls beside a door and a banner above it.
 ///

@@ -5,13 +5,12 @@ import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.Reading;
 import io.openbailian.imaging.region.Region;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.openbailian.text.Match;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// Which part a clause wants in which colour: 蓝天绿树红裙子, "a blue sky and a red dress", 天空是蓝色, or a
 /// whole instruction of the editing grammar.
@@ -24,6 +23,7 @@ final class ColourWishes {
   /// 蓝天, 红色的裙子: a colour and what has it, up to the next colour.
   private static final Pattern HAN_FIRST =
       Pattern.compile("(%s)色?的?(\\p{IsHan}{1,6})".formatted(HAN));
+
   private static final Pattern HAN_COLOUR = Pattern.compile(HAN);
 
   /// 天空是蓝色, 裙子为红色.
@@ -86,8 +86,7 @@ final class ColourWishes {
       int end = next.find() ? matcher.start(2) + next.start() : matcher.end();
       String words = text.substring(matcher.start(), end);
       left.append(text, at, matcher.start());
-      Optional<Wish> wish =
-          wish(text.substring(matcher.start(2), end), matcher.group(1), words);
+      Optional<Wish> wish = wish(text.substring(matcher.start(2), end), matcher.group(1), words);
       wish.ifPresent(wishes::add);
       left.append(wish.isPresent() ? " " : words);
       at = end;

@@ -3,10 +3,10 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.engine.EngineException;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.Reading;
+import io.openbailian.text.Pattern;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
-import io.openbailian.text.Pattern;
 
 /// Carries out what a prompt says about one picture or several.
 final class Conversation {

@@ -1,10 +1,10 @@
 package io.openbailian.engine.embedded.edit;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// A picture where a prompt mentions it: 图1, 第二张图, image 3, the second picture.
 ///

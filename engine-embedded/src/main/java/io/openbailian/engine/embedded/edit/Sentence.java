@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.text.Pattern;
 import io.openbailian.engine.embedded.edit.PictureWords.Kind;
 import io.openbailian.engine.embedded.edit.PictureWords.Word;
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +13,7 @@ import java.util.Optional;
 /// @param unknown what means nothing here
 record Sentence(String text, List<Noun> nouns, List<Word> words, List<String> unknown) {
   private static final Pattern EDGES =
-      Pattern.compile(
-          "(?i)^(?:[\\s，,。.、]|和|与|的|and\\b|the\\b)+|(?:[\\s，,。.]|\\b(?:the|and|a))+$");
+      Pattern.compile("(?i)^(?:[\\s，,。.、]|和|与|的|and\\b|the\\b)+|(?:[\\s，,。.]|\\b(?:the|and|a))+$");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   Sentence {

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.scene;
 
-import java.util.BitSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

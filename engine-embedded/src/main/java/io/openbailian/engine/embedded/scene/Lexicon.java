@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.scene;
 
 import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import io.openbailian.text.Pattern;
 
 /// The words the illustrator understands, read from `lexicon.txt`.
 public final class Lexicon {

@@ -1,11 +1,11 @@
 package io.openbailian.engine.embedded.scene;
 
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import io.openbailian.text.Pattern;
 
 /// A prompt with its quoted texts taken out: what is in “…”, "…", ‘…’, 「…」, 『…』 or 《…》 is to be
 /// written, not understood.

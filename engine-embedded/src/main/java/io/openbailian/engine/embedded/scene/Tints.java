@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.scene;
 
-import java.util.Optional;
 import io.openbailian.text.Pattern;
+import java.util.Optional;
 
 /// The colour that a prompt gives to the whole picture: to its place, its time or its sky, or to
 /// its tone.

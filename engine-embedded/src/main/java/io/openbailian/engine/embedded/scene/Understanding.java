@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.scene;
 
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import io.openbailian.text.Pattern;
 
 /// How much of a description the illustrator knows how to draw. A drawing from words alone may do
 /// its best with what it knows; a change of somebody's picture may not.

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.scene;
 
-import java.util.List;
 import io.openbailian.text.Parts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

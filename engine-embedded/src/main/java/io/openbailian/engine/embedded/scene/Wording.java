@@ -1,13 +1,14 @@
 package io.openbailian.engine.embedded.scene;
 
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Locale;
-import io.openbailian.text.Pattern;
 
 /// A prompt's letters and the terms found in them, in order: what stands beside what, and in which
 /// clause.
 final class Wording {
   private static final String ENDS = "，。；！？：,.;!?:\n";
+
   /// As far behind a term as words lie that say something of it.
   private static final int BEHIND = 40;
 

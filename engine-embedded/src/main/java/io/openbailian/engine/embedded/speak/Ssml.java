@@ -1,13 +1,13 @@
 package io.openbailian.engine.embedded.speak;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;

@@ -2,12 +2,12 @@ package io.openbailian.engine.embedded.speak;
 
 import io.openbailian.protocol.Speech.Phoneme;
 import io.openbailian.protocol.Speech.Word;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 import java.util.stream.IntStream;
 
 /// When each word of a phrase is spoken.

@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.story;
 
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import io.openbailian.text.Pattern;
 
 /// The dishes of `recipes.txt`.
 final class Recipes {
@@ -59,6 +59,8 @@ final class Recipes {
     List<String> lines = block.lines().filter(line -> !line.isBlank()).toList();
     List<String> head = EQUALS.split(lines.getFirst());
     return new Recipe(
-        COMMA.splitAsStream(head.get(0)).toList(), head.get(1).strip(), lines.subList(1, lines.size()));
+        COMMA.splitAsStream(head.get(0)).toList(),
+        head.get(1).strip(),
+        lines.subList(1, lines.size()));
   }
 }

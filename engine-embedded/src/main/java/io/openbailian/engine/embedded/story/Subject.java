@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.story;
 
-import java.util.List;
 import io.openbailian.text.Pattern;
+import java.util.List;
 
 /// What a story is about: the prompt without the words that ask for a story.
 final class Subject {
@@ -35,7 +35,8 @@ final class Subject {
   static String of(String prompt, boolean chinese) {
     String subject = prompt.strip();
     for (Pattern words : chinese ? CHINESE : ENGLISH) {
-      String without = SPACES.matcher(words.matcher(subject).replaceAll(" ")).replaceAll(" ").strip();
+      String without =
+          SPACES.matcher(words.matcher(subject).replaceAll(" ")).replaceAll(" ").strip();
       subject = without.isEmpty() ? subject : without;
     }
     return subject;

@@ -9,8 +9,7 @@ import java.util.Optional;
 /// Cuts lines at what the request itself decides: terminologies and sensitive texts.
 record Spans(List<String> sensitives, List<Terminology> terminologies) {
   private static final Pattern WIDE = Pattern.compile("([，：；！？）])");
-  private static final Pattern BETWEEN_HAN =
-      Pattern.compile("\\p{IsHan}(?P<it>\\s+)\\p{IsHan}");
+  private static final Pattern BETWEEN_HAN = Pattern.compile("\\p{IsHan}(?P<it>\\s+)\\p{IsHan}");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   Spans {

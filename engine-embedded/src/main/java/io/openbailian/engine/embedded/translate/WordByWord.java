@@ -1,10 +1,10 @@
 package io.openbailian.engine.embedded.translate;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
-import java.util.Optional;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Lines translated by the dictionary: wholly, or not at all.
 record WordByWord(Dictionary dictionary, Language target) {

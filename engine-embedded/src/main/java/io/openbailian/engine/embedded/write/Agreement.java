@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.write;
 
-import java.util.Map;
 import io.openbailian.text.Pattern;
+import java.util.Map;
 
 /// Lets English verbs agree with a topic of many: cats have, where a cat has.
 final class Agreement {

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.util.Map;
 import java.util.Optional;
-import io.openbailian.text.Pattern;
 
 /// Takes up what the user tells about himself or the day, when it is no request.
 final class Chat implements Skill {

@@ -71,8 +71,6 @@ final class Excerpt {
     return tool.description().length() <= LONGEST_DESCRIPTION
         ? tool
         : new Tool(
-            tool.name(),
-            tool.description().substring(0, LONGEST_DESCRIPTION),
-            tool.parameters());
+            tool.name(), tool.description().substring(0, LONGEST_DESCRIPTION), tool.parameters());
   }
 }

@@ -1,13 +1,13 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.text.Turn;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// What the user has said about himself in a conversation; the latest word counts.
 final class Facts {
@@ -95,7 +95,8 @@ final class Facts {
         } else {
           String value = matcher.group(matcher.groupCount());
           String key = sign.key(matcher);
-          known.put(key, (key.equals(NAME) ? AND_MORE.matcher(value).replaceAll("") : value).strip());
+          known.put(
+              key, (key.equals(NAME) ? AND_MORE.matcher(value).replaceAll("") : value).strip());
           found = matcher.find();
         }
       }

@@ -1,12 +1,12 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import io.openbailian.text.Pattern;
 
 /// Sentences by rule: each has alternatives with `{slots}`, and `<references>` to other rules.
 final class Grammar {
@@ -63,7 +63,9 @@ final class Grammar {
           String name = hole.groupOrNull(1) == null ? hole.group(2) : hole.group(1);
           String key = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
           String filled =
-              hole.groupOrNull(1) == null ? say(tongue, key, slots, dice) : slots.getOrDefault(key, "");
+              hole.groupOrNull(1) == null
+                  ? say(tongue, key, slots, dice)
+                  : slots.getOrDefault(key, "");
           return name.equals(key) ? filled : capital(filled);
         });
   }

@@ -1,7 +1,6 @@
 package io.openbailian.engine.embedded.write;
 
-import java.util.HashMap;
-import java.util.function.Supplier;
+import io.openbailian.text.Pattern;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,20 +9,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import io.openbailian.text.Pattern;
+import java.util.function.Supplier;
 
 /// What a conversation says that can be the value of something: cities, dates, numbers, addresses.
 final class Hints {
   private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
   private static final Pattern URL = Pattern.compile("https?://[^\\s，。；）)\"”]+");
   private static final Pattern DATE = Pattern.compile("(\\d{4})[-/年.](\\d{1,2})[-/月.](\\d{1,2})");
-  private static final Pattern NUMBER =
-      Pattern.compile("[^\\w.-](?P<it>-?\\d+(?:\\.\\d+)?)");
+  private static final Pattern NUMBER = Pattern.compile("[^\\w.-](?P<it>-?\\d+(?:\\.\\d+)?)");
   private static final int MOST_NUMBERS = 100;
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[_\\s-]+");
   private static final Pattern PROPER =

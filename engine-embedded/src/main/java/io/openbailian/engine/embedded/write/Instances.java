@@ -2,7 +2,6 @@ package io.openbailian.engine.embedded.write;
 
 import io.openbailian.protocol.Json;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class Instances {
   private static final int MOST_ITEMS = 100;
 
   /// How many values an instance has at most: references make a small schema describe a huge one.
-  private static final int MOST_VALUES = 5_000;
+  private static final int MOST_VALUES = 2_000;
 
   private int values;
   private final Hints hints;

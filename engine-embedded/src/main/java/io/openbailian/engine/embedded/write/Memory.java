@@ -1,12 +1,12 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.text.Turn;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// Recalls what the user said earlier in the conversation, and takes note of what he says now.
 final class Memory implements Skill {

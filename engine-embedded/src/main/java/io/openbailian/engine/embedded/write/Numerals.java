@@ -1,12 +1,12 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Match;
 import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import io.openbailian.text.Match;
-import io.openbailian.text.Pattern;
 
 /// Writes numbers in words as digits: 三百二十 and twenty-three.
 final class Numerals {

@@ -2,13 +2,13 @@ package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.embedded.write.Expression.Result;
 import io.openbailian.engine.embedded.write.Units.Unit;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// Computes what is asked: sums in digits or words, with parentheses, decimals and percentages;
 /// quantities with units; and one unit in another.
@@ -43,6 +43,7 @@ final class Reckoning implements Skill {
   private static final Pattern SUM =
       Pattern.compile("(?:[-(]|sqrt|\\d)(?:sqrt|[\\d.()+\\-*/^%\\s])*[\\d)%]");
   private static final Pattern BARE = Pattern.compile("[\\s=?？等于多少是几.。!！]*");
+
   /// Stands between a unit's letters and a digit: units in letters end where words do.
   private static final String BORDER = "\u2063";
 
@@ -75,8 +76,7 @@ final class Reckoning implements Skill {
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern OPERATOR = Pattern.compile("[\\d)%](?P<it>[+\\-*/])");
-  private static final Pattern ROOT_BEHIND =
-      Pattern.compile("(\\d+(?:\\.\\d+)?|\\([^()]*\\))@");
+  private static final Pattern ROOT_BEHIND = Pattern.compile("(\\d+(?:\\.\\d+)?|\\([^()]*\\))@");
 
   /// As long as a question with a sum in it can be.
   private static final int LONGEST = 400;

@@ -1,11 +1,11 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import io.openbailian.text.Pattern;
 
 /// Runs of Han characters that come more than once in a text: likely to be words.
 final class Repeats {

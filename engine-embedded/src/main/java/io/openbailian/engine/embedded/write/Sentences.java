@@ -1,13 +1,13 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import io.openbailian.text.Pattern;
 import java.util.stream.Stream;
 
 /// A text cut into sentences and weighed by the words that come again and again in it.
@@ -17,9 +17,12 @@ final class Sentences {
   private static final Pattern WORD = Pattern.compile("[\\p{IsLatin}][\\p{IsLatin}'-]{2,}");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
   private static final Set<String> COMMON =
-      Set.copyOf(Parts.of("the and for are was were with that this from have has had not but you your his her its they their them can"
+      Set.copyOf(
+          Parts.of(
+              "the and for are was were with that this from have has had not but you your his her its they their them can"
                   + " will would should could which what when where who how about into than then there these those"
-                  + " been being also more most some such only other over very just because while each both may", " "));
+                  + " been being also more most some such only other over very just because while each both may",
+              " "));
   private static final String COMMON_HAN = "的了是在和与及或也都就而但对这那有我你他她它们不一个上下来去说要会可以为被把从到很更最";
   private static final int MOST_SENTENCES = 2000;
 

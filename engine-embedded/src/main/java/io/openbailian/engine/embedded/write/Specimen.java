@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.text.Parts;
-import java.util.Optional;
 import io.openbailian.text.Pattern;
+import java.util.Optional;
 
 /// The simplest text that a regular expression matches: literals, classes, groups, alternatives and
 /// repetitions; anything else has none.

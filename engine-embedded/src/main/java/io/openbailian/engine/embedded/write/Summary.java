@@ -1,10 +1,10 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.text.Turn;
-import java.util.List;
-import java.util.Optional;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
+import java.util.List;
+import java.util.Optional;
 
 /// Summarises a given text by its own sentences, and extracts what has a shape of its own:
 /// keywords, addresses, numbers, dates.

@@ -9,7 +9,8 @@ enum Tongue {
 
   private static final Pattern ENGLISH =
       Pattern.compile("(?i)用英[文语](?:[^怎说]|怎[^么样]|怎?$)|in english\\b|英文(回答|写)");
-  private static final Pattern CHINESE = Pattern.compile("(?i)用[中汉][文语](?:[^怎说]|怎[^么]|怎?$)|in chinese\\b");
+  private static final Pattern CHINESE =
+      Pattern.compile("(?i)用[中汉][文语](?:[^怎说]|怎[^么]|怎?$)|in chinese\\b");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
   private final String key;

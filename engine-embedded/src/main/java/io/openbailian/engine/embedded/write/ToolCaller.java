@@ -1,8 +1,5 @@
 package io.openbailian.engine.embedded.write;
 
-import java.util.Map;
-import java.util.IdentityHashMap;
-import io.openbailian.text.Parts;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.translate.Dictionary;
 import io.openbailian.engine.embedded.translate.Phrases;
@@ -11,13 +8,16 @@ import io.openbailian.engine.text.Tool;
 import io.openbailian.engine.text.ToolChoice;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import io.openbailian.text.Pattern;
 import java.util.stream.IntStream;
 
 /// Decides whether tools are to be called, by the words that a question shares with their names and
@@ -27,8 +27,11 @@ final class ToolCaller {
   private static final Pattern HUMP = Pattern.compile("[a-z](?P<it>)[A-Z]");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
   private static final Set<String> EMPTY_WORDS =
-      Set.copyOf(Parts.of("the a an of for to in on at is are be get set find make do it its this that with and or by from given"
-                  + " function tool returns return what how current name value can will use used", " "));
+      Set.copyOf(
+          Parts.of(
+              "the a an of for to in on at is are be get set find make do it its this that with and or by from given"
+                  + " function tool returns return what how current name value can will use used",
+              " "));
   private static final int IN_NAME = 3;
   private static final int ENOUGH = 2;
 

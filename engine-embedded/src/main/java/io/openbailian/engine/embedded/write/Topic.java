@@ -1,12 +1,12 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// Finds what a request is about, and what kind of thing that is.
 final class Topic {

@@ -4,10 +4,10 @@ import io.openbailian.engine.embedded.translate.Dictionary;
 import io.openbailian.engine.embedded.translate.Phrases;
 import io.openbailian.engine.embedded.translate.Phrases.Phrase;
 import io.openbailian.engine.text.Turn;
-import java.util.List;
-import java.util.Optional;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
+import java.util.List;
+import java.util.Optional;
 
 /// Translates the words it knows between Chinese and English, and names those it does not.
 final class Translating implements Skill {
@@ -33,8 +33,7 @@ final class Translating implements Skill {
           Pattern.compile("(?is)translate\\s+(?:(?:this|the following)\\s*)?(.+)$"));
 
   private static final Pattern I_AM = Pattern.compile("\\bI (?:is|are)\\b");
-  private static final Pattern YOU_ARE =
-      Pattern.compile("\\b([Yy]ou|[Ww]e|[Tt]hey) (?:is|am)\\b");
+  private static final Pattern YOU_ARE = Pattern.compile("\\b([Yy]ou|[Ww]e|[Tt]hey) (?:is|am)\\b");
 
   private final Phrases phrases =
       new Phrases(Dictionary.bundled().with(Dictionary.parse(DataFile.text("words.txt"))));

@@ -9,10 +9,10 @@ import io.openbailian.engine.text.TextRequest;
 import io.openbailian.engine.text.TokenEstimate;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.FinishReason;
-import java.time.Duration;
-import java.util.List;
 import io.openbailian.text.Match;
 import io.openbailian.text.Pattern;
+import java.time.Duration;
+import java.util.List;
 
 /// Types a draft, no further than the request allows; piece by piece when somebody watches.
 final class Typist {

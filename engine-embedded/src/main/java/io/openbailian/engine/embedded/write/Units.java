@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import io.openbailian.text.Pattern;
 import java.util.stream.Collectors;
 
 /// Units by their names, with what they are of one another.
@@ -29,8 +29,7 @@ final class Units {
 
   /// Latin names are whole words.
   private static String quoted(String name) {
-    return Pattern.quote(name)
-        + (Character.isIdeographic(name.codePointAt(0)) ? "" : "\\b");
+    return Pattern.quote(name) + (Character.isIdeographic(name.codePointAt(0)) ? "" : "\\b");
   }
 
   static Optional<Unit> of(String name) {

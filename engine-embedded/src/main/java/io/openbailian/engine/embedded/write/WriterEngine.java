@@ -1,12 +1,5 @@
 package io.openbailian.engine.embedded.write;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Future;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Callable;
-import io.openbailian.text.ReadingStopped;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
@@ -17,8 +10,15 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Time;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.text.ReadingStopped;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +43,7 @@ public final class WriterEngine implements Engine {
   private final Time time;
   private final Duration pace;
   private final Author author = new Author();
+
   /// Drafts are made here, in the order in which they are asked for: what computes must not hold a
   /// virtual thread's carrier, which is every other request's too.
   private final ThreadPoolExecutor drafting;

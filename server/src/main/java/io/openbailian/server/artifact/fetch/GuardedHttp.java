@@ -1,7 +1,7 @@
 package io.openbailian.server.artifact.fetch;
 
-import io.openbailian.text.Parts;
 import io.openbailian.engine.Time;
+import io.openbailian.text.Parts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.openbailian.server.artifact.fetch;
 
-import io.openbailian.text.Pattern;
 import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package io.openbailian.server.artifact.fetch;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// The status and headers of an HTTP answer, at most 32 KiB of them.
 ///
