@@ -155,4 +155,16 @@ class PatternTest {
   void doesNotGoBack(String regex) {
     assertThat(Pattern.compile(regex).isIn("a".repeat(100_000) + "!")).isFalse();
   }
+
+  @Test
+  void stopsReadingWhenItsThreadIsInterrupted() {
+    Pattern pattern = Pattern.compile("a+b");
+    String text = "a".repeat(100_000);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> pattern.isIn(text)).isInstanceOf(ReadingStopped.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package io.openbailian.server.upload;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// Reads a `multipart/form-data` body part by part as it comes in; nothing of it is kept. RFC 7578,
 /// RFC 2046.
@@ -20,8 +20,7 @@ public final class MultipartReader {
 
   /// One after the other, so that nothing within a quoted value is taken for a parameter.
   private static final Pattern PARAMETER =
-      Pattern.compile(
-          ";\\s*([^=;\\s\"]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))\\s*");
+      Pattern.compile(";\\s*([^=;\\s\"]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))\\s*");
 
   private static final int LONGEST_BOUNDARY = 200;
   private static final int LONGEST_HEAD = 16 << 10;
