@@ -3,6 +3,7 @@ package io.openbailian.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
@@ -11,6 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternTest {
+  private static final Pattern A_AND_B = Pattern.compile("a+b");
+  private static final Pattern CAT = Pattern.compile("[^a-z](?P<it>cat)(?:[^a-z]|$)");
+  private static final java.util.regex.Pattern CAT_OF_THE_JDK =
+      java.util.regex.Pattern.compile("(?<![a-z])cat(?![a-z])");
   private static final List<String> ALPHABETS =
       List.of(
           "ab9 .,\n", "我们的，。 x1", "a \t\n\r\u000B\u0085\u2028", "aéß的", "'\"“”s a", "12.,;-/元 ");
@@ -75,7 +80,7 @@ class PatternTest {
   }
 
   private static String shown(MatchResult match) {
-    List<String> groups = new java.util.ArrayList<>();
+    List<String> groups = new ArrayList<>();
     for (int i = 0; i <= match.groupCount(); i++) {
       groups.add(match.group(i));
     }
@@ -106,13 +111,10 @@ class PatternTest {
         "cat\n"
       })
   void looksAtWhatStandsAroundAMatch(String text) {
-    Pattern ours = Pattern.compile("[^a-z](?P<it>cat)(?:[^a-z]|$)");
-    var theirs = java.util.regex.Pattern.compile("(?<![a-z])cat(?![a-z])");
-
-    assertThat(ours.matcher(text).replaceAll("dog"))
-        .isEqualTo(theirs.matcher(text).replaceAll("dog"));
-    assertThat(ours.matcher(text).results().map(Match::start))
-        .containsExactlyElementsOf(theirs.matcher(text).results().map(MatchResult::start).toList());
+    assertThat(CAT.matcher(text).replaceAll("dog"))
+        .isEqualTo(CAT_OF_THE_JDK.matcher(text).replaceAll("dog"));
+    assertThat(CAT.matcher(text).results().map(Match::start))
+        .containsExactlyElementsOf(CAT_OF_THE_JDK.matcher(text).results().map(MatchResult::start).toList());
   }
 
   @Test
@@ -158,11 +160,10 @@ class PatternTest {
 
   @Test
   void stopsReadingWhenItsThreadIsInterrupted() {
-    Pattern pattern = Pattern.compile("a+b");
     String text = "a".repeat(100_000);
     Thread.currentThread().interrupt();
     try {
-      assertThatThrownBy(() -> pattern.isIn(text)).isInstanceOf(ReadingStopped.class);
+      assertThatThrownBy(() -> A_AND_B.isIn(text)).isInstanceOf(ReadingStopped.class);
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
