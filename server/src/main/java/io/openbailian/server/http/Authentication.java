@@ -6,12 +6,12 @@ import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Lets requests of the API through that carry a known key; nothing of a body is read before.
 final class Authentication {

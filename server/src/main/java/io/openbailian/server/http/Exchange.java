@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.text.Pattern;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
+  private static final Pattern SLASHES = Pattern.compile("/{2,}");
   private static final String REQUEST_ID = "openbailian.request";
   private static final String KEY = "openbailian.key";
   private static final String STARTED = "openbailian.started";
@@ -98,7 +100,7 @@ final class Exchange {
 
   private static String pathOf(Context context) {
     String path = context.path();
-    return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    return path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
   }
 
   /// The path below the API's base, without doubled and trailing slashes.

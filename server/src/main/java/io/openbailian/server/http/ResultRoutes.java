@@ -11,6 +11,7 @@ import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class ResultRoutes {
   }
 
   private static @Nullable Instant instant(@Nullable String epochSeconds) {
-    if (epochSeconds == null || !epochSeconds.matches("\\d{1,11}")) {
+    if (epochSeconds == null || !Trim.isDigits(epochSeconds, 11)) {
       return null;
     }
     return Instant.ofEpochSecond(Long.parseLong(epochSeconds));

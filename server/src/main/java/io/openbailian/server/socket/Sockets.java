@@ -1,9 +1,9 @@
 package io.openbailian.server.socket;
 
 import io.openbailian.engine.Time;
+import io.openbailian.server.share.Shares;
 import io.openbailian.server.supervision.SupervisedThread;
 import io.openbailian.server.supervision.Supervisor;
-import io.openbailian.server.share.Shares;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
