@@ -221,9 +221,9 @@ public final class JsonReader {
   /// Where a value stands, from the document down.
   private record Path(@Nullable Path above, String name) {
     String shortened() {
-      StringBuilder all = new StringBuilder();
-      for (Path at = this; at != null && all.length() <= LONGEST_UNKNOWN; at = at.above) {
-        all.insert(0, at == this ? at.name : at.name + ".");
+      StringBuilder all = new StringBuilder(name);
+      for (Path at = above; at != null && all.length() <= LONGEST_UNKNOWN; at = at.above) {
+        all.insert(0, at.name + ".");
       }
       return all.length() <= LONGEST_UNKNOWN ? all.toString() : all.substring(0, LONGEST_UNKNOWN);
     }

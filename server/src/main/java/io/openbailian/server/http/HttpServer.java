@@ -173,7 +173,6 @@ public final class HttpServer implements AutoCloseable {
     new UploadRoutes(parts.uploads(), parts.catalog(), base, bodies).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
-    sockets(routes, authentication);
   }
 
   private BodyReader bodies() {
