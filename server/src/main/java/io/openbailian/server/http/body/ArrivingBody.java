@@ -97,8 +97,7 @@ final class ArrivingBody implements AutoCloseable {
         int _ = file.write(all);
       }
     } catch (IOException e) {
-      LOG.error("a body could not be written to {}; its client is told to try again", folder, e);
-      throw BodyMemory.diskFailed();
+      throw failed(e);
     }
     inBytes = 0;
     bytes = bytes.length > BodyMemory.FREE ? new byte[BodyMemory.FREE] : bytes;
@@ -135,14 +134,24 @@ final class ArrivingBody implements AutoCloseable {
   }
 
   /// All of it, from the beginning.
-  InputStream open() throws IOException, NoRoomException {
+  InputStream open() throws NoRoomException {
     if (file == null) {
       return new ByteArrayInputStream(bytes, 0, inBytes);
     }
     if (inBytes > 0) {
       toDisk();
     }
-    return Channels.newInputStream(file.position(0));
+    try {
+      return Channels.newInputStream(file.position(0));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /// What is told of a disk that fails.
+  NoRoomException failed(Exception cause) {
+    LOG.error("a body could not be kept in {}; its client is told to try again", folder, cause);
+    return BodyMemory.diskFailed();
   }
 
   /// Forgets it.

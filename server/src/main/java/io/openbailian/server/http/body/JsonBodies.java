@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// Makes documents of bodies: takes in a body, weighs the document that it would be, asks for the
 /// memory, and only then makes it. Nothing is held by what a client announces, and nothing of
@@ -64,7 +65,7 @@ public final class JsonBodies {
   private Made make(String key, InputStream body, long announced, JsonShape shape)
       throws NoRoomException, InterruptedException {
     try (ArrivingBody bytes = new ArrivingBody(key, room, folder)) {
-      boolean utf8 = bytes.takeIn(body, announced, limit);
+      boolean utf8 = takeIn(bytes, body, announced);
       if (bytes.length() > limit) {
         throw tooLarge();
       }
@@ -72,13 +73,20 @@ public final class JsonBodies {
         throw broken(bytes, "is no UTF-8");
       }
       return make(key, bytes, shape);
+    }
+  }
+
+  private boolean takeIn(ArrivingBody bytes, InputStream body, long announced)
+      throws NoRoomException {
+    try {
+      return bytes.takeIn(body, announced, limit);
     } catch (IOException e) {
       throw new WireException(ErrorCode.INVALID_BODY.with().sent(String.valueOf(e.getMessage())));
     }
   }
 
   private Made make(String key, ArrivingBody bytes, JsonShape shape)
-      throws IOException, NoRoomException, InterruptedException {
+      throws NoRoomException, InterruptedException {
     return switch (weigh(bytes, shape)) {
       case JsonReading.Read light -> new Made(light, null);
       case JsonReading.Broken(String reason) -> throw broken(bytes, reason);
@@ -87,15 +95,23 @@ public final class JsonBodies {
   }
 
   /// A small one that is small in memory too is made at once.
-  private static JsonReading weigh(ArrivingBody bytes, JsonShape shape)
-      throws IOException, NoRoomException {
+  private static JsonReading weigh(ArrivingBody bytes, JsonShape shape) throws NoRoomException {
     return bytes.isInMemory()
         ? JsonReader.read(bytes.array(), (int) bytes.length(), shape, BodyMemory.FREE)
-        : JsonReader.read(bytes.open(), shape, 0);
+        : read(bytes, shape, 0);
+  }
+
+  private static JsonReading read(ArrivingBody bytes, JsonShape shape, long most)
+      throws NoRoomException {
+    try {
+      return JsonReader.read(bytes.open(), shape, most);
+    } catch (JacksonIOException e) {
+      throw bytes.failed(e);
+    }
   }
 
   private Made heavy(String key, ArrivingBody bytes, JsonShape shape, long weight)
-      throws IOException, NoRoomException, InterruptedException {
+      throws NoRoomException, InterruptedException {
     long texts = bytes.isPlain() ? bytes.length() : 2 * bytes.length();
     long whileMaking = weight + texts + (bytes.isInMemory() ? 0 : COPIES * bytes.length());
     if (bytes.isInMemory() && !room.hasAtOnce(key, whileMaking)) {
@@ -104,7 +120,7 @@ public final class JsonBodies {
     Shares.Loan memory = room.forDocument(key, whileMaking);
     boolean made = false;
     try {
-      JsonReading reading = JsonReader.read(bytes.open(), shape, Long.MAX_VALUE);
+      JsonReading reading = read(bytes, shape, Long.MAX_VALUE);
       if (!(reading instanceof JsonReading.Read document)) {
         throw new IllegalStateException("the same bytes were a document before");
       }
