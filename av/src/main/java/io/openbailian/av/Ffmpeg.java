@@ -1,5 +1,6 @@
 package io.openbailian.av;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -12,7 +13,7 @@ import org.bytedeco.javacpp.Pointer;
 /// errors in words.
 final class Ffmpeg {
   private static final int LONGEST_SENTENCE = 256;
-  private static volatile boolean loaded;
+  private static final AtomicBoolean LOADED = new AtomicBoolean();
 
   private Ffmpeg() {}
 
@@ -20,7 +21,7 @@ final class Ffmpeg {
   ///
   /// @throws AvException when they cannot be loaded now; the next call tries again
   static void load() throws AvException {
-    if (loaded) {
+    if (LOADED.get()) {
       return;
     }
     try {
@@ -32,7 +33,7 @@ final class Ffmpeg {
           avformat.class,
           swscale.class);
       avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-      loaded = true;
+      LOADED.set(true);
     } catch (LinkageError e) {
       throw new AvException("FFmpeg's libraries cannot be loaded at this moment", e);
     }

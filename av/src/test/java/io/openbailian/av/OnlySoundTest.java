@@ -41,7 +41,8 @@ class OnlySoundTest {
     "a.wmv,wmv2",
     "a.mpeg,mpeg2video"
   })
-  void noDecoderOfPicturesIsOpened(String name, String codec) throws Exception {
+  void noDecoderOfPicturesIsOpened(String name, String codec)
+      throws IOException, InterruptedException {
     Path file = film(name, codec);
 
     try (Demuxer demuxer = Demuxer.ofFile(file)) {
@@ -63,7 +64,7 @@ class OnlySoundTest {
 
   /// The damage of CVE-2026-8461: packets of MagicYUV too small for their header.
   @Test
-  void theSoundOfAFilmWithDamagedPicturesIsRead() throws Exception {
+  void theSoundOfAFilmWithDamagedPicturesIsRead() throws IOException, InterruptedException {
     Path file = film("a.avi", "magicyuv");
     byte[] bytes = Files.readAllBytes(file);
     int damaged = 0;

@@ -1,5 +1,6 @@
 package io.openbailian.imaging.cv;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -8,7 +9,7 @@ import org.bytedeco.opencv.global.opencv_photo;
 
 /// OpenCV itself, loaded at its first use: 40 MB that an idle server need not hold.
 public final class OpenCv {
-  private static volatile boolean loaded;
+  private static final AtomicBoolean LOADED = new AtomicBoolean();
 
   private OpenCv() {}
 
@@ -17,7 +18,7 @@ public final class OpenCv {
   /// @throws IllegalStateException when the libraries cannot be loaded now; the next call tries
   ///   again
   public static PointerScope scope() {
-    if (!loaded) {
+    if (!LOADED.get()) {
       load();
     }
     return new PointerScope();
@@ -27,7 +28,7 @@ public final class OpenCv {
     try {
       NativeLibraries.load(
           Pointer.class, opencv_core.class, opencv_imgproc.class, opencv_photo.class);
-      loaded = true;
+      LOADED.set(true);
     } catch (LinkageError e) {
       throw new IllegalStateException("OpenCV's libraries cannot be loaded at this moment", e);
     }

@@ -19,7 +19,7 @@ class SupervisorTest {
   private final Supervisor supervisor = new Supervisor(time, fallen::add);
 
   @Test
-  void aThreadThatFellIsStartedAgainWhateverItThrew() throws Exception {
+  void aThreadThatFellIsStartedAgainWhateverItThrew() throws InterruptedException {
     List<Supplier<Throwable>> faults =
         List.of(
             OutOfMemoryError::new,
@@ -61,7 +61,7 @@ class SupervisorTest {
   }
 
   @Test
-  void theOneWhoCountsFallsMayFallToo() throws Exception {
+  void theOneWhoCountsFallsMayFallToo() throws InterruptedException {
     LinkedBlockingQueue<String> rounds = new LinkedBlockingQueue<>();
     Supervisor strained =
         new Supervisor(
@@ -85,7 +85,7 @@ class SupervisorTest {
   }
 
   @Test
-  void theOthersGoOn() throws Exception {
+  void theOthersGoOn() throws InterruptedException {
     LinkedBlockingQueue<String> rounds = new LinkedBlockingQueue<>();
     CountDownLatch end = new CountDownLatch(1);
     SupervisedThread well =
