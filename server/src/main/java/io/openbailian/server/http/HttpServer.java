@@ -11,6 +11,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.server.Connector;
@@ -44,11 +45,21 @@ public final class HttpServer implements AutoCloseable {
 
   private final HttpParts parts;
   private final WireEdge edge = new WireEdge();
+  private final ExecutorService virtualThreads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+  private final PublicBase base;
+  private final TaskViews views;
+  private final EndedAnswers ended;
+  private final RequestLog log;
   private final Javalin javalin;
 
   /// Puts the routes together; nothing listens yet.
   public HttpServer(HttpParts parts) {
     this.parts = parts;
+    this.log = new RequestLog(parts.time(), parts.metrics(), parts.settings().log().requests());
+    this.base = new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
+    this.views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer());
+    this.ended = new EndedAnswers(views);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -98,19 +109,16 @@ public final class HttpServer implements AutoCloseable {
     });
     config.jetty.modifyServer(this::harden);
     config.jetty.modifyWebSocketServletFactory(HttpServer::limits);
-    RequestLog log =
-        new RequestLog(parts.time(), parts.metrics(), parts.settings().log().requests());
     config.requestLogger.http((context, _) -> log.log(context));
     routes(config.routes);
   }
 
   /// Platform threads for the selectors, a virtual thread for each request.
-  private static QueuedThreadPool threads() {
+  private QueuedThreadPool threads() {
     QueuedThreadPool threads = new QueuedThreadPool(16, 4);
     threads.setName("http");
     threads.setReservedThreads(0);
-    threads.setVirtualThreadsExecutor(
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+    threads.setVirtualThreadsExecutor(virtualThreads);
     return threads;
   }
 
@@ -142,6 +150,13 @@ public final class HttpServer implements AutoCloseable {
   private void harden(Server server) {
     server.setErrorHandler(new MalformedRequests(parts.requestIds()));
     server.setHandler(edge);
+    if (parts.settings().nonBlocking()) {
+      edge.setHandler(
+          new NonBlockingHandler(
+              new EndedTaskQueries(parts, ended, base, log),
+              new SmallSubmissions(parts, log),
+              virtualThreads));
+    }
   }
 
   private void routes(RoutesConfig routes) {
@@ -152,9 +167,6 @@ public final class HttpServer implements AutoCloseable {
     parts
         .metrics()
         .gauge("openbailian.memory.bodies", "Bytes of large bodies in memory", bodies::held);
-    PublicBase base =
-        new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
-    TaskViews views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer(), base);
     DirectAnswers direct =
         new DirectAnswers(parts.direct(), parts.signer(), base, parts.settings().errors());
     TextAnswering text = new TextAnswering(parts.text());
@@ -162,7 +174,7 @@ public final class HttpServer implements AutoCloseable {
             parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
         .register(routes);
     new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, parts.time()).register(routes);
-    new TaskRoutes(parts.tasks(), parts.polls(), views, parts.time()).register(routes);
+    new TaskRoutes(parts.tasks(), parts.polls(), views, ended, base, parts.time()).register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
@@ -216,5 +228,6 @@ public final class HttpServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     javalin.stop();
+    log.close();
   }
 }
