@@ -14,6 +14,7 @@ import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.artifact.fetch.FetchGuard;
 import io.openbailian.server.artifact.fetch.FetchLimits;
 import io.openbailian.server.artifact.fetch.GuardedHttp;
+import io.openbailian.server.artifact.fetch.LazyTls;
 import io.openbailian.server.artifact.fetch.SystemResolver;
 import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
 import io.openbailian.server.config.Settings;
@@ -28,7 +29,6 @@ import io.openbailian.server.upload.sql.SqliteUploadIndex;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
 
 /// Everything a server keeps, in the data folder it has locked.
 record Storage(
@@ -106,7 +106,7 @@ record Storage(
     return new GuardedHttp(
         new FetchGuard(resolver, settings.allow()),
         limits,
-        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+        new LazyTls(),
         time);
   }
 }

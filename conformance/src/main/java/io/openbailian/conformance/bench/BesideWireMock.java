@@ -56,10 +56,12 @@ final class BesideWireMock implements Scenario {
         Path query = folder.resolve("query.lua");
         Wrk.script(query, Querying.finishedTasks(bench, finished));
         var queries = new Pair(query, server(finished), server(rival));
+        var submissions = new Pair(submit, server(accepting), server(rival));
+        queries.warmUp();
+        submissions.warmUp();
         figures.accept(
             queries.compared(
                 "queries of 1,000 finished tasks", ">= 2.5 times its rate at <= 0.35 of its CPU"));
-        var submissions = new Pair(submit, server(accepting), server(rival));
         figures.accept(
             submissions.compared(
                 "durable submissions", ">= 1.3 times its rate at <= 0.7 of its CPU"));
@@ -120,10 +122,14 @@ final class BesideWireMock implements Scenario {
 
   /// Two servers under one load.
   private record Pair(Path script, Contender ours, Contender rival) {
-    Figure compared(String what, String aim) throws IOException, InterruptedException {
+    void warmUp() throws IOException, InterruptedException {
       Wrk wrk = new Wrk(CONNECTIONS);
       wrk.run(script, rival.url, WARM_UP);
       wrk.run(script, ours.url, WARM_UP);
+    }
+
+    Figure compared(String what, String aim) throws IOException, InterruptedException {
+      Wrk wrk = new Wrk(CONNECTIONS);
       for (int i = 0; i < ROUNDS; i++) {
         rival.rounds.add(round(wrk, rival));
         ours.rounds.add(round(wrk, ours));

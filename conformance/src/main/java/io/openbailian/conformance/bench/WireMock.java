@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,7 +96,11 @@ final class WireMock implements AutoCloseable {
     String mapping() {
       var mapping = Json.object();
       mapping.putObject("request").put("method", method).put("urlPathPattern", path);
-      var response = mapping.putObject("response").put("status", 200).put("base64Body", body);
+      var response =
+          mapping
+              .putObject("response")
+              .put("status", 200)
+              .put("body", new String(body, StandardCharsets.UTF_8));
       response.putObject("headers").put("Content-Type", "application/json;charset=UTF-8");
       return Json.text(mapping);
     }

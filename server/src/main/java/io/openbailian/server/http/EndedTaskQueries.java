@@ -18,18 +18,19 @@ final class EndedTaskQueries {
 
   private final KeyRing keys;
   private final TaskStore store;
-  private final EndedAnswers answers;
+  private final EndedAnswers documents;
   private final PublicBase base;
-  private final RequestLog log;
+  private final NonBlockingAnswers answers;
   private final IdSource requestIds;
   private final Time time;
 
-  EndedTaskQueries(HttpParts parts, EndedAnswers answers, PublicBase base, RequestLog log) {
+  EndedTaskQueries(
+      HttpParts parts, EndedAnswers documents, PublicBase base, NonBlockingAnswers answers) {
     this.keys = parts.keys();
     this.store = parts.tasks();
-    this.answers = answers;
+    this.documents = documents;
     this.base = base;
-    this.log = log;
+    this.answers = answers;
     this.requestIds = parts.requestIds();
     this.time = parts.time();
   }
@@ -50,9 +51,9 @@ final class EndedTaskQueries {
     }
     String requestId = requestIds.next();
     String scheme = exchanged.request().getHttpURI().getScheme();
-    byte[] document = answers.answer(task.get(), base.of(scheme, plain.host()), requestId);
-    NonBlockingAnswers.answer(exchanged, requestId, document);
-    log.log(
+    answers.give(
+        exchanged,
+        documents.answer(task.get(), base.of(scheme, plain.host()), requestId),
         new RequestLog.Answered(
             plain.method(), plain.path(), TaskRoutes.ONE, 200, started, key.get(), requestId));
     return true;

@@ -151,10 +151,11 @@ public final class HttpServer implements AutoCloseable {
     server.setErrorHandler(new MalformedRequests(parts.requestIds()));
     server.setHandler(edge);
     if (parts.settings().nonBlocking()) {
+      NonBlockingAnswers answers = new NonBlockingAnswers(log, parts.metrics());
       edge.setHandler(
           new NonBlockingHandler(
-              new EndedTaskQueries(parts, ended, base, log),
-              new SmallSubmissions(parts, log),
+              new EndedTaskQueries(parts, ended, base, answers),
+              new SmallSubmissions(parts, answers),
               virtualThreads));
     }
   }

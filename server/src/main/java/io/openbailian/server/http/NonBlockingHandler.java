@@ -35,14 +35,12 @@ final class NonBlockingHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    Exchanged exchanged = new Exchanged(request, response, callback);
     Optional<PlainRequest> plain = PlainRequest.of(request);
-    boolean taken =
-        plain.isPresent()
-            && (queries.answered(plain.get(), new Exchanged(request, response, callback))
-                || submissions.taken(
-                    plain.get(), new Exchanged(request, response, callback), this::handOver));
-    if (!taken) {
-      handOver(new Exchanged(request, response, callback));
+    if (plain.isEmpty()
+        || !(queries.answered(plain.get(), exchanged)
+            || submissions.taken(plain.get(), exchanged, this::handOver))) {
+      handOver(exchanged);
     }
     return true;
   }

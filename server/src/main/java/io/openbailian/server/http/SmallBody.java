@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /// A body as far as it has arrived, taken without waiting. What was taken can be given back: to
 /// whoever reads {@link #request()} it is as if nobody had read before.
@@ -11,6 +12,7 @@ final class SmallBody extends Request.Wrapper {
   private final byte[] bytes;
   private int arrived;
   private boolean whole;
+  private Content.@Nullable Chunk failure;
   private boolean given;
 
   /// @param announced the length of its body
@@ -29,8 +31,12 @@ final class SmallBody extends Request.Wrapper {
   private void take() {
     while (!whole) {
       Content.Chunk chunk = getWrapped().read();
-      if (chunk == null || Content.Chunk.isFailure(chunk)) {
-        return; // a failure is there for the next reader too
+      if (chunk == null) {
+        return;
+      }
+      if (Content.Chunk.isFailure(chunk)) {
+        failure = chunk;
+        return;
       }
       int length = chunk.remaining();
       chunk.getByteBuffer().get(bytes, arrived, length);
@@ -57,19 +63,19 @@ final class SmallBody extends Request.Wrapper {
 
   @Override
   public Content.Chunk read() {
-    if (given || arrived == 0) {
-      return super.read();
+    if (!given && arrived > 0) {
+      given = true;
+      return Content.Chunk.from(ByteBuffer.wrap(Arrays.copyOf(bytes, arrived)), whole);
     }
-    given = true;
-    return Content.Chunk.from(ByteBuffer.wrap(Arrays.copyOf(bytes, arrived)), whole);
+    return failure == null ? super.read() : failure;
   }
 
   @Override
   public void demand(Runnable demandCallback) {
-    if (given || arrived == 0) {
-      super.demand(demandCallback);
-    } else {
+    if (failure != null || (!given && arrived > 0)) {
       demandCallback.run();
+    } else {
+      super.demand(demandCallback);
     }
   }
 }

@@ -30,15 +30,15 @@ final class SmallSubmissions {
   private final KeyRing keys;
   private final Invoker invoker;
   private final Submissions submissions;
-  private final RequestLog log;
+  private final NonBlockingAnswers answers;
   private final IdSource requestIds;
   private final Time time;
 
-  SmallSubmissions(HttpParts parts, RequestLog log) {
+  SmallSubmissions(HttpParts parts, NonBlockingAnswers answers) {
     this.keys = parts.keys();
     this.invoker = parts.invoker();
     this.submissions = parts.submissions();
-    this.log = log;
+    this.answers = answers;
     this.requestIds = parts.requestIds();
     this.time = parts.time();
   }
@@ -109,9 +109,9 @@ final class SmallSubmissions {
   }
 
   private void answer(Submission submission, String requestId, String taskId) {
-    NonBlockingAnswers.answer(
-        submission.exchanged, requestId, Json.bytes(Answers.created(requestId, taskId)));
-    log.log(
+    answers.give(
+        submission.exchanged,
+        Json.bytes(Answers.created(requestId, taskId)),
         new RequestLog.Answered(
             submission.plain.method(),
             submission.plain.path(),
