@@ -3,6 +3,8 @@ package io.openbailian.server.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,8 @@ public final class SqliteWriter implements AutoCloseable {
   private final Faults faults;
   private final LinkedBlockingQueue<Unit<Transaction, ?>> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
+  private final ExecutorService answering =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sqlite-answers").factory());
   private volatile boolean closing;
   private volatile boolean closed;
 
@@ -51,12 +55,23 @@ public final class SqliteWriter implements AutoCloseable {
     return unit.await(faults);
   }
 
+  /// As {@link #write}, but returns at once. The answer is given after the commit, on a thread that
+  /// gives all answers of a batch; it must not block there.
+  public <T> void submit(SqlWork<Transaction, T> work, UnitOfWork.Answer<T> answer) {
+    Unit<Transaction, T> unit = new Unit<>(work, answer);
+    queue.add(unit);
+    if (closed && queue.remove(unit)) {
+      throw faults.closed();
+    }
+  }
+
   /// Carries out what is queued, then stops; later calls are refused.
   @Override
   public void close() {
     closing = true;
     queue.add(new Unit<>(_ -> true)); // wakes the thread if it waits for work
     Joining.uninterruptibly(thread);
+    answering.close();
   }
 
   private void work() {
@@ -64,10 +79,10 @@ public final class SqliteWriter implements AutoCloseable {
       runBatch(takeUninterruptibly());
     }
     closed = true;
-    for (Unit<Transaction, ?> late = queue.poll(); late != null; late = queue.poll()) {
-      late.fail(faults.closed());
-      late.end();
-    }
+    List<Unit<Transaction, ?>> late = new ArrayList<>();
+    queue.drainTo(late);
+    late.forEach(unit -> unit.fail(faults.closed()));
+    end(late);
     closeSession();
   }
 
@@ -85,7 +100,28 @@ public final class SqliteWriter implements AutoCloseable {
         Throwable e) { // the thread must outlive any fault: every caller is told, then it goes on
       fail(batch, e);
     }
-    batch.forEach(Unit::end);
+    end(batch);
+  }
+
+  private void end(List<Unit<Transaction, ?>> batch) {
+    List<Unit<Transaction, ?>> told = new ArrayList<>();
+    for (Unit<Transaction, ?> unit : batch) {
+      unit.end();
+      if (unit.hasAnswer()) {
+        told.add(unit);
+      }
+    }
+    if (!told.isEmpty()) {
+      answering.execute(() -> told.forEach(this::tell));
+    }
+  }
+
+  private void tell(Unit<Transaction, ?> unit) {
+    try {
+      unit.tell(faults);
+    } catch (Throwable e) { // the others of the batch are told too
+      LOG.error("the answer to a database change failed; the change itself stands", e);
+    }
   }
 
   /// Units that arrive while others of the batch run still join it; none is waited for.

@@ -1,5 +1,6 @@
 package io.openbailian.server.sql;
 
+import io.openbailian.server.task.TaskStoreException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One piece of work for a thread of the database, and the caller that waits for it.
 final class Unit<S extends Session, T> {
   private final SqlWork<S, T> work;
+  private final UnitOfWork.@Nullable Answer<T> answer;
   private final Thread caller = Thread.currentThread();
   private @Nullable T value;
   private @Nullable Throwable failure;
@@ -17,6 +19,13 @@ final class Unit<S extends Session, T> {
 
   Unit(SqlWork<S, T> work) {
     this.work = work;
+    this.answer = null;
+  }
+
+  /// Work whose caller goes on.
+  Unit(SqlWork<S, T> work, UnitOfWork.Answer<T> answer) {
+    this.work = work;
+    this.answer = answer;
   }
 
   /// Does the work; whatever it throws is its caller's, never the thread's.
@@ -37,6 +46,30 @@ final class Unit<S extends Session, T> {
   /// Takes the value back: the transaction it belonged to has failed.
   void fail(Throwable cause) {
     failure = failure == null ? cause : failure;
+  }
+
+  /// True when the outcome is told rather than waited for.
+  boolean hasAnswer() {
+    return answer != null;
+  }
+
+  /// Tells the answer how the work went.
+  void tell(Faults faults) {
+    if (answer == null) {
+      return;
+    }
+    T committed = value;
+    if (failure == null && committed != null) {
+      answer.committed(committed);
+      return;
+    }
+    answer.failed(
+        switch (failure) {
+          case SQLException e -> faults.explain(e);
+          case TaskStoreException e -> e;
+          case null -> faults.unexpected(new IllegalStateException("database work answered null"));
+          default -> faults.unexpected(failure);
+        });
   }
 
   void end() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Keeps tasks durably. Every method that changes something returns after the commit; every change
 /// names the state it expects, so a task reaches one final state, once.
@@ -20,9 +21,17 @@ public interface TaskStore extends AutoCloseable {
   /// @return false when the key's queue is full
   boolean submit(Task task) throws InterruptedException;
 
+  /// As {@link #submit(Task)}, without waiting: the outcome is told after the commit, on the thread
+  /// that tells the outcomes of a whole batch, where it must not block. Values over 64 KiB are
+  /// still written before this returns.
+  void submit(Task task, Consumer<Submitted> outcome);
+
   /// The task, unless it is unknown or has expired at `now`; without its values over 64 KiB
   /// (pictures in base64), which nobody who asks for a task needs.
   Optional<Task> find(String id, Instant now) throws InterruptedException;
+
+  /// As {@link #find}, but only what is in memory; never waits.
+  Optional<Task> inMemory(String id, Instant now);
 
   /// PENDING to CANCELED.
   Cancellation cancel(String id, String keyId, Instant now) throws InterruptedException;

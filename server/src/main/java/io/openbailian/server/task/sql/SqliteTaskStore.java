@@ -11,6 +11,8 @@ import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.SqliteReaders;
 import io.openbailian.server.sql.SqliteWriter;
 import io.openbailian.server.sql.Transaction;
+import io.openbailian.server.sql.UnitOfWork;
+import io.openbailian.server.task.Submitted;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskFilter;
 import io.openbailian.server.task.TaskListener;
@@ -18,6 +20,7 @@ import io.openbailian.server.task.TaskPage;
 import io.openbailian.server.task.TaskRequest;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.task.TaskStoreException;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,6 +143,40 @@ public final class SqliteTaskStore implements TaskStore {
         kept.file().ifPresent(inputs::delete);
       }
     }
+  }
+
+  @Override
+  public void submit(Task task, Consumer<Submitted> outcome) {
+    if (!(task.state() instanceof TaskState.Pending)) {
+      throw new IllegalArgumentException("only a PENDING task can be submitted: " + task);
+    }
+    TaskKey key = TaskKey.of(task.id());
+    LargeInputs.Kept kept = inputs.keep(task.id(), task.request().values());
+    Task stored = asStored(task, kept);
+    writer.submit(
+        transaction -> insert(transaction, key, stored, kept),
+        new UnitOfWork.Answer<>() {
+          @Override
+          public void committed(Boolean accepted) {
+            if (accepted) {
+              outcome.accept(new Submitted.Accepted(stored));
+            } else {
+              kept.file().ifPresent(inputs::delete);
+              outcome.accept(new Submitted.QueueFull());
+            }
+          }
+
+          @Override
+          public void failed(TaskStoreException why) {
+            kept.file().ifPresent(inputs::delete);
+            outcome.accept(new Submitted.Failed(why));
+          }
+        });
+  }
+
+  @Override
+  public Optional<Task> inMemory(String id, Instant now) {
+    return cache.find(id).filter(found -> found.expires().isAfter(now));
   }
 
   @Override
