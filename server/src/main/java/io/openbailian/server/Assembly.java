@@ -35,7 +35,7 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
-import io.openbailian.server.task.TaskStoreException;
+import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.Workers;
 import java.io.IOException;
 import java.net.URI;
@@ -85,7 +85,7 @@ public final class Assembly {
       assembly.closing.run();
       throw new ServerStartException(inUse(e.folder()), e);
     } catch (CatalogException
-        | TaskStoreException
+        | DatabaseException
         | IllegalArgumentException
         | IllegalStateException
         | IOException e) {
@@ -113,7 +113,10 @@ public final class Assembly {
             new EngineLoader(data.path(), time, builtIn())
                 .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
-    storage.tasks().recover(engines.laneNames(catalog.models()), time.now());
+    Map<String, String> lanes = engines.laneNames(catalog.models());
+    storage
+        .tasks()
+        .recover((_, model, lane) -> lanes.getOrDefault(model, lane), time.now());
 
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
@@ -234,7 +237,7 @@ public final class Assembly {
     try {
       storage.database().probe();
       return "";
-    } catch (TaskStoreException e) {
+    } catch (DatabaseException e) {
       return String.valueOf(e.getMessage());
     }
   }
@@ -276,7 +279,7 @@ public final class Assembly {
     } catch (DataFolderInUseException e) {
       assembly.closing.run();
       throw new ServerStartException(inUse(e.folder()), e);
-    } catch (IOException | TaskStoreException e) {
+    } catch (IOException | DatabaseException e) {
       assembly.closing.run();
       throw new ServerStartException(String.valueOf(e.getMessage()), e);
     }

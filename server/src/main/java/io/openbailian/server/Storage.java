@@ -15,14 +15,14 @@ import io.openbailian.server.artifact.fetch.FetchGuard;
 import io.openbailian.server.artifact.fetch.FetchLimits;
 import io.openbailian.server.artifact.fetch.GuardedHttp;
 import io.openbailian.server.artifact.fetch.SystemResolver;
-import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
+import io.openbailian.server.artifact.sql.SqlArtifactIndex;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.FetchSettings;
 import io.openbailian.server.sql.Database;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
-import io.openbailian.server.task.sql.SqliteTaskStore;
+import io.openbailian.server.task.sql.SqlTaskStore;
 import io.openbailian.server.upload.Uploads;
 import io.openbailian.server.upload.sql.SqliteUploadIndex;
 import java.io.IOException;
@@ -58,14 +58,14 @@ record Storage(
     TaskStore tasks =
         closing.add(
             "task store",
-            new SqliteTaskStore(
+            SqlTaskStore.onOneNode(
                 database,
                 new DiskArtifactStore(data.inputs()),
                 settings.tasks().queue(),
                 listener));
     Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
     ArtifactStore files = new DiskArtifactStore(data.artifacts());
-    ArtifactIndex index = new SqliteArtifactIndex(database);
+    ArtifactIndex index = new SqlArtifactIndex(database);
     UrlSigner signer = new UrlSigner(hmac);
     Uploads uploads =
         new Uploads(
