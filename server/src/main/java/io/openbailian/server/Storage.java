@@ -26,6 +26,7 @@ import io.openbailian.server.task.sql.SqlTaskStore;
 import io.openbailian.server.upload.Uploads;
 import io.openbailian.server.upload.sql.SqliteUploadIndex;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
@@ -64,7 +65,8 @@ record Storage(
                 settings.tasks().queue(),
                 listener));
     Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
-    ArtifactStore files = new DiskArtifactStore(data.artifacts());
+    Path spool = data.spool();
+    ArtifactStore files = new DiskArtifactStore(data.artifacts(), spool);
     ArtifactIndex index = new SqlArtifactIndex(database);
     UrlSigner signer = new UrlSigner(hmac);
     Uploads uploads =
@@ -91,13 +93,13 @@ record Storage(
             guardedHttp(resolver, settings.fetch(), patient, time),
             uploads,
             own,
-            data.spool(),
+            spool,
             time),
         new MediaFetcher(
             guardedHttp(resolver, settings.fetch(), veryPatient, time),
             uploads,
             own,
-            data.spool(),
+            spool,
             time));
   }
 

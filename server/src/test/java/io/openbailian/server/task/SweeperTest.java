@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,10 +56,10 @@ class SweeperTest {
     Instant end = NOON.plus(Task.LIFETIME);
 
     assertThat(sweeper.sweepOnce(end.minusMillis(1)).tasks()).isZero();
-    assertThat(files.locate(file)).isPresent();
+    assertThat(files.find(file)).isPresent();
     assertThat(sweeper.sweepOnce(end)).isEqualTo(new Sweeper.Swept(1, 1, 0));
 
-    assertThat(files.locate(file)).isEmpty();
+    assertThat(files.find(file)).isEmpty();
   }
 
   @Test
@@ -81,9 +82,9 @@ class SweeperTest {
 
     assertThat(sweeper.sweepOnce(NOON)).isEqualTo(new Sweeper.Swept(0, 0, 1));
 
-    assertThat(files.locate(owned)).isPresent();
-    assertThat(files.locate("orphan.png")).isEmpty();
-    assertThat(files.locate("fresh.png")).isPresent();
+    assertThat(files.find(owned)).isPresent();
+    assertThat(files.find("orphan.png")).isEmpty();
+    assertThat(files.find("fresh.png")).isPresent();
   }
 
   private String endedTaskWithAFile() throws IOException, InterruptedException {
@@ -102,6 +103,9 @@ class SweeperTest {
   }
 
   private void age(String name, Duration age) throws IOException {
-    Files.setLastModifiedTime(files.locate(name).orElseThrow(), FileTime.from(NOON.minus(age)));
+    try (Stream<Path> all = Files.walk(folder.resolve("artifacts"))) {
+      Path file = all.filter(path -> path.endsWith(name)).findFirst().orElseThrow();
+      Files.setLastModifiedTime(file, FileTime.from(NOON.minus(age)));
+    }
   }
 }

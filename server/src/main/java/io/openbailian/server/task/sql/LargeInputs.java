@@ -3,10 +3,10 @@ package io.openbailian.server.task.sql;
 import io.openbailian.catalog.Values;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.ArtifactStore;
+import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.sql.DatabaseException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,7 @@ final class LargeInputs {
   ///
   /// @throws IOException when it is gone
   long bytes(String file) throws IOException {
-    return Files.size(locate(file));
+    return find(file).length();
   }
 
   /// The values with those of the file.
@@ -64,12 +64,12 @@ final class LargeInputs {
   /// @throws IOException when the file is gone or cannot be read
   Values join(Values small, String file) throws IOException {
     ObjectNode all = small.toJson();
-    all.setAll(Json.parseObject(Files.readString(locate(file))));
+    all.setAll(Json.parseObject(new String(find(file).read(), StandardCharsets.UTF_8)));
     return Values.of(all);
   }
 
-  private Path locate(String file) throws IOException {
-    return files.locate(file).orElseThrow(() -> new IOException("there is no file " + file));
+  private StoredFile find(String file) throws IOException {
+    return files.find(file).orElseThrow(() -> new IOException("there is no file " + file));
   }
 
   /// A file that stays because it cannot be deleted is swept later: nothing refers to it.
