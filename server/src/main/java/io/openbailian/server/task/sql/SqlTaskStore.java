@@ -69,6 +69,7 @@ public final class SqlTaskStore implements TaskStore {
             database,
             tasks,
             new AttemptTable(),
+            new TaskCounts(),
             queue,
             new TaskCache(),
             new Announcements(listener),
@@ -77,7 +78,7 @@ public final class SqlTaskStore implements TaskStore {
     this.held = new HeldTasks(parts, ends);
     this.recovery = new Recovery(parts, ends);
     this.expiry = new Expiry(parts, ends);
-    this.lists = new TaskLists(database);
+    this.lists = new TaskLists(database, tasks);
     database.write(transaction -> {
       queue.load(transaction);
       return true;

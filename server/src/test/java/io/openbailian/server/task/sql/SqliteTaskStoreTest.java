@@ -151,10 +151,14 @@ class SqliteTaskStoreTest extends TaskStoreContract {
         .contains("task_expiry");
     assertThat(
             plan(
-                "SELECT * FROM task WHERE key_id = 'k' AND submitted BETWEEN 1 AND 2"
+                "SELECT submitted, id_high FROM task WHERE key_id = 'k' AND model = 'm'"
+                    + " AND status = 'PENDING' AND submitted >= 1 AND submitted < 2"
                     + " ORDER BY submitted DESC, id_high DESC"))
-        .contains("USING INDEX task_of_key")
+        .contains("USING COVERING INDEX task_of_kind")
         .doesNotContain("TEMP B-TREE");
+    assertThat(
+            plan("SELECT * FROM task_count WHERE key_id = 'k' AND span = 1 AND start >= 1"))
+        .contains("USING PRIMARY KEY (key_id=? AND span=? AND start>?)");
   }
 
   private static Task large() {
