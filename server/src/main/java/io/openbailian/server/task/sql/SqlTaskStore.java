@@ -53,8 +53,9 @@ public final class SqlTaskStore implements TaskStore {
   public static SqlTaskStore onOneNode(
       UnitOfWork database, ArtifactStore inputFiles, int queueBound, TaskListener listener) {
     TaskTable tasks = new TaskTable(Dialect.SQLITE);
+    TaskQueue queue = new MemoryQueue(database, tasks, queueBound);
     return new SqlTaskStore(
-        database, inputFiles, tasks, new MemoryQueue(database, tasks, queueBound), listener);
+        database, inputFiles, tasks, queue, new TaskCache(false), listener);
   }
 
   SqlTaskStore(
@@ -62,6 +63,7 @@ public final class SqlTaskStore implements TaskStore {
       ArtifactStore inputFiles,
       TaskTable tasks,
       TaskQueue queue,
+      TaskCache cache,
       TaskListener listener) {
     this.inputFiles = inputFiles;
     this.parts =
@@ -71,7 +73,7 @@ public final class SqlTaskStore implements TaskStore {
             new AttemptTable(),
             new TaskCounts(),
             queue,
-            new TaskCache(),
+            cache,
             new Announcements(listener),
             new LargeInputs(inputFiles));
     this.ends = new TaskEnds(parts);

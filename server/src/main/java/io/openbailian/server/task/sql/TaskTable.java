@@ -59,7 +59,7 @@ record TaskTable(Dialect dialect) {
       SELECT count(*) FROM (
         SELECT 1 FROM task
         WHERE status = 'PENDING' AND lane = ? AND key_id = ? AND submitted <= ? AND id_high < ?
-        LIMIT ?) AS some
+        LIMIT ?) AS older
       """;
 
   private static final String PENDING_COUNTS =
