@@ -20,6 +20,11 @@ public interface TaskBackend extends AutoCloseable {
   /// The index of the data that was opened last.
   ArtifactIndex index();
 
+  /// How many of so many rounds are worth their time here.
+  default int rounds(int many) {
+    return many;
+  }
+
   @Override
   void close();
 }

@@ -65,7 +65,7 @@ public abstract class TaskClaimContract extends TaskStoreFixture {
 
   @Test
   void givesNoTaskToTwoWorkers() throws IOException, InterruptedException {
-    List<String> ids = submitMany(400);
+    List<String> ids = submitMany(rounds(400));
     TaskStore second = second();
     List<Callable<List<String>>> workers = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -315,7 +315,7 @@ public abstract class TaskClaimContract extends TaskStoreFixture {
   @Test
   void givesARunningTaskToItsEndOrToTheWishNeverToBoth()
       throws IOException, InterruptedException {
-    for (int round = 0; round < 50; round++) {
+    for (int round = 0; round < rounds(50); round++) {
       Task task = running();
 
       List<Boolean> won =

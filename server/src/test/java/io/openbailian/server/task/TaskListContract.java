@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Random;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,5 +107,74 @@ public abstract class TaskListContract extends TaskStoreFixture {
 
     assertThat(page.total()).isEqualTo(1);
     assertThat(idsOf(page)).containsExactly(ended.id());
+  }
+
+  @Test
+  void countsAndPagesOverSecondsMinutesAndHours() throws IOException, InterruptedException {
+    List<Task> all = new ArrayList<>();
+    for (long millis : new long[] {0, 1, 299, 1_000, 59_999, 61_000, 3_599_000, 7_300_001}) {
+      all.add(submitted(aTaskAt(NOON.plusMillis(millis))));
+      all.add(submitted(aTaskAt(NOON.plusMillis(millis))));
+    }
+    Collections.reverse(all);
+    List<String> newestFirst = all.stream().map(Task::id).toList();
+    Instant evening = NOON.plus(Duration.ofHours(8));
+
+    for (int size = 1; size <= 5; size++) {
+      List<String> paged = new ArrayList<>();
+      for (int number = 1; number <= 17; number++) {
+        TaskPage page = store.list(KEY, window(DAY_BEFORE, evening, number, size, evening));
+        assertThat(page.total()).isEqualTo(16);
+        paged.addAll(idsOf(page));
+      }
+      assertThat(paged).isEqualTo(newestFirst.subList(0, Math.min(16, 17 * size)));
+    }
+  }
+
+  @Test
+  void countsExactlyWhateverTheWindow() throws IOException, InterruptedException {
+    Random random = new Random(7);
+    List<Long> submitted = new ArrayList<>();
+    List<Callable<Task>> works = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      long millis = random.nextInt(10_000_000);
+      submitted.add(millis);
+      Task task = aTaskAt(NOON.plusMillis(millis));
+      works.add(() -> submitted(task));
+    }
+    Together.run(works);
+    Instant evening = NOON.plus(Duration.ofHours(8));
+
+    for (int round = 0; round < 50; round++) {
+      long from = random.nextInt(10_000_000);
+      long to = from + random.nextInt(5_000_000);
+      long expected = submitted.stream().filter(at -> at >= from && at <= to).count();
+      TaskFilter filter =
+          window(NOON.plusMillis(from), NOON.plusMillis(to), 1, 100, evening);
+      assertThat(store.list(KEY, filter).total()).isEqualTo(expected);
+      assertThat(store.list(KEY, filter).tasks()).hasSize((int) Math.min(expected, 100));
+    }
+  }
+
+  @Test
+  void countsWhatTasksHaveBecome() throws IOException, InterruptedException {
+    ended(aTask(), failure());
+    running();
+    Task canceled = submitted(aTask());
+    store.cancel(canceled.id(), KEY, END);
+    submitted(aTask());
+
+    for (TaskStatus status :
+        List.of(
+            TaskStatus.FAILED, TaskStatus.RUNNING, TaskStatus.CANCELED, TaskStatus.PENDING)) {
+      assertThat(store.list(KEY, ofStatus(status)).total()).as(status.name()).isEqualTo(1);
+    }
+    assertThat(store.list(KEY, filter(1, 10)).total()).isEqualTo(4);
+    restart();
+    assertThat(store.list(KEY, filter(1, 10)).total()).isEqualTo(4);
+  }
+
+  private static TaskFilter window(Instant from, Instant to, int number, int size, Instant now) {
+    return filter(Optional.empty(), Optional.empty(), from, to, number, size, now);
   }
 }

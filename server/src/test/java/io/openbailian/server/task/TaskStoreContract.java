@@ -136,7 +136,7 @@ public abstract class TaskStoreContract extends TaskStoreFixture {
 
   @Test
   void claimsEachTaskOnce() throws IOException, InterruptedException {
-    List<String> ids = submitMany(2_000);
+    List<String> ids = submitMany(rounds(2_000));
 
     List<List<String>> claimed = Together.run(64, this::claimAll);
 
@@ -232,7 +232,7 @@ public abstract class TaskStoreContract extends TaskStoreFixture {
 
   @Test
   void givesATaskToItsWorkerOrToItsCancelNeverToBoth() throws IOException, InterruptedException {
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < rounds(200); round++) {
       Task task = submitted(aTask());
 
       List<Boolean> won =
@@ -409,7 +409,7 @@ public abstract class TaskStoreContract extends TaskStoreFixture {
 
   @Test
   void neverAnswersAnEndedTaskAsUnended() throws IOException, InterruptedException {
-    List<String> ids = submitMany(300);
+    List<String> ids = submitMany(rounds(300));
     restart();
 
     List<Callable<Boolean>> works = new ArrayList<>();
@@ -419,7 +419,7 @@ public abstract class TaskStoreContract extends TaskStoreFixture {
     }
 
     assertThat(Together.run(works)).containsOnly(true);
-    assertThat(store.list(KEY, ofStatus(TaskStatus.FAILED)).total()).isEqualTo(300);
+    assertThat(store.list(KEY, ofStatus(TaskStatus.FAILED)).total()).isEqualTo(rounds(300));
   }
 
   @Test

@@ -72,6 +72,10 @@ public abstract class TaskStoreFixture {
     return backend.second(folder, listener);
   }
 
+  final int rounds(int many) {
+    return backend.rounds(many);
+  }
+
   final ArtifactIndex index() {
     return backend.index();
   }

@@ -115,6 +115,12 @@ class PostgresTaskStoreTest {
       }
     }
 
+    /// Each costs a transaction of its own and a trip to another process.
+    @Override
+    public int rounds(int many) {
+      return many / 10;
+    }
+
     @Override
     public ArtifactIndex index() {
       return new SqlArtifactIndex(opened.getLast());
