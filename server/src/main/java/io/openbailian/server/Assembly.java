@@ -28,6 +28,7 @@ import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.socket.SocketParts;
 import io.openbailian.server.socket.Sockets;
+import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.DataFolderInUseException;
 import io.openbailian.server.task.HeldPolls;
@@ -35,7 +36,6 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
-import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.Workers;
 import java.io.IOException;
 import java.net.URI;
@@ -114,9 +114,7 @@ public final class Assembly {
                 .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
     Map<String, String> lanes = engines.laneNames(catalog.models());
-    storage
-        .tasks()
-        .recover((_, model, lane) -> lanes.getOrDefault(model, lane), time.now());
+    storage.tasks().recover((_, model, lane) -> lanes.getOrDefault(model, lane), time.now());
 
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));

@@ -111,7 +111,8 @@ public final class ItemFinisher {
     String name =
         "%s-%d.%s".formatted(call.id(), transcribed.item(), call.model().file().spelling());
     try {
-      return new Stored.Transcript(name, artifacts.write(name, document).sha256(), document.length, millis);
+      return new Stored.Transcript(
+          name, artifacts.write(name, document).sha256(), document.length, millis);
     } catch (IOException e) {
       LOG.error("file={} could not be stored", name, e);
       return new Stored.Failed(ErrorCode.UPLOAD_FAILED.with());

@@ -8,16 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.Claimed;
 import io.openbailian.server.task.Lease;
 import io.openbailian.server.task.RecordingListener;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskBackend;
 import io.openbailian.server.task.TaskListener;
-import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.TaskStoreContract;
-import io.openbailian.server.sql.DatabaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +66,7 @@ class SqliteTaskStoreTest extends TaskStoreContract {
     store.submit(large());
     Files.delete(inputs().getFirst());
 
-    Claimed claimed =
-        store.claim("embedded", new Lease("one", Instant.MAX), 1, 1, NOON).getFirst();
+    Claimed claimed = store.claim("embedded", new Lease("one", Instant.MAX), 1, 1, NOON).getFirst();
 
     assertThatThrownBy(() -> store.values(claimed)).isInstanceOf(IOException.class);
   }
@@ -140,8 +138,7 @@ class SqliteTaskStoreTest extends TaskStoreContract {
                     + " ORDER BY submitted DESC, id_high DESC"))
         .contains("USING COVERING INDEX task_of_kind")
         .doesNotContain("TEMP B-TREE");
-    assertThat(
-            plan("SELECT * FROM task_count WHERE key_id = 'k' AND span = 1 AND start >= 1"))
+    assertThat(plan("SELECT * FROM task_count WHERE key_id = 'k' AND span = 1 AND start >= 1"))
         .contains("USING PRIMARY KEY (key_id=? AND span=? AND start>?)");
   }
 
