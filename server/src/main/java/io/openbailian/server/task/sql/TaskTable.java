@@ -85,13 +85,6 @@ record TaskTable(Dialect dialect) {
       WHERE key_id = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
       """;
 
-  private static final String EXPIRED_KINDS =
-      """
-      SELECT model, status, count(*) FROM task %s
-      WHERE expires <= ? AND key_id = ? AND submitted >= ? AND submitted < ?
-      GROUP BY model, status
-      """;
-
   private static final String NEWEST =
       """
       SELECT submitted, id_high, id_low FROM task
@@ -234,7 +227,12 @@ record TaskTable(Dialect dialect) {
   List<TaskCountTable.Cell> expiredKinds(
       Session session, String keyId, long from, long to, long now) throws SQLException {
     return session.list(
-        EXPIRED_KINDS.formatted(dialect.byExpiry()),
+        """
+        SELECT model, status, count(*) FROM task %s
+        WHERE expires <= ? AND key_id = ? AND submitted >= ? AND submitted < ?
+        GROUP BY model, status
+        """
+            .formatted(dialect.byExpiry()),
         row ->
             new TaskCountTable.Cell(
                 from,
