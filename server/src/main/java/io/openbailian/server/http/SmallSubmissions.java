@@ -18,7 +18,7 @@ import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Submitted;
 import io.openbailian.server.task.Task;
-import io.openbailian.server.task.TaskStoreException;
+import io.openbailian.server.sql.DatabaseException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -111,7 +111,7 @@ final class SmallSubmissions {
               ordinary.accept(submission.exchanged);
             }
           });
-    } catch (WireException | TaskStoreException e) { // nothing was stored
+    } catch (WireException | DatabaseException e) { // nothing was stored
       ordinary.accept(submission.exchanged);
     }
   }

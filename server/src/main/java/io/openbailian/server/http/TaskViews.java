@@ -36,16 +36,16 @@ final class TaskViews {
   TaskView view(Task task, String base) {
     return switch (task.state()) {
       case TaskState.Pending _ -> unfinished(task, null, null);
-      case TaskState.Running(Instant scheduled) ->
+      case TaskState.Running(Instant scheduled, _) ->
           unfinished(task, scheduled, running.progress(task));
       case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base);
       case TaskState.Failed failed -> failed(task, failed, base);
-      case TaskState.Canceled(Instant ended) ->
+      case TaskState.Canceled(var scheduled, var ended, _) ->
           new TaskView(
               task.id(),
               TaskStatus.CANCELED,
               task.submitted(),
-              null,
+              scheduled,
               ended,
               null,
               null,
@@ -135,8 +135,9 @@ final class TaskViews {
 
   private static @Nullable Instant scheduled(TaskState state) {
     return switch (state) {
-      case TaskState.Pending _, TaskState.Canceled _ -> null;
-      case TaskState.Running(Instant scheduled) -> scheduled;
+      case TaskState.Pending _ -> null;
+      case TaskState.Canceled canceled -> canceled.scheduled();
+      case TaskState.Running(Instant scheduled, _) -> scheduled;
       case TaskState.Succeeded succeeded -> succeeded.scheduled();
       case TaskState.Failed failed -> failed.scheduled();
     };

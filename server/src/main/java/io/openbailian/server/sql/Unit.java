@@ -1,15 +1,16 @@
 package io.openbailian.server.sql;
 
-import io.openbailian.server.task.TaskStoreException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// One piece of work for a thread of the database, and the caller that waits for it.
+/// One piece of work for a thread of the database, and the caller that waits for it, or the answer
+/// that is told.
 final class Unit<S extends Session, T> {
   private final SqlWork<S, T> work;
   private final UnitOfWork.@Nullable Answer<T> answer;
+  private final Runnable whenOver;
   private final Thread caller = Thread.currentThread();
   private @Nullable T value;
   private @Nullable Throwable failure;
@@ -17,15 +18,25 @@ final class Unit<S extends Session, T> {
   /// Written last, so that whoever reads true sees the value or the failure.
   private volatile boolean ended;
 
-  Unit(SqlWork<S, T> work) {
+  /// Work whose caller waits for it.
+  ///
+  /// @param whenOver gives back the place that the work took
+  Unit(SqlWork<S, T> work, Runnable whenOver) {
     this.work = work;
     this.answer = null;
+    this.whenOver = whenOver;
   }
 
   /// Work whose caller goes on.
-  Unit(SqlWork<S, T> work, UnitOfWork.Answer<T> answer) {
+  Unit(SqlWork<S, T> work, UnitOfWork.Answer<T> answer, Runnable whenOver) {
     this.work = work;
     this.answer = answer;
+    this.whenOver = whenOver;
+  }
+
+  /// True when the work changes rows in one statement at most, see {@link OneChange}.
+  boolean isOneChange() {
+    return work instanceof OneChange;
   }
 
   /// Does the work; whatever it throws is its caller's, never the thread's.
@@ -53,6 +64,12 @@ final class Unit<S extends Session, T> {
     return answer != null;
   }
 
+  void end() {
+    whenOver.run();
+    ended = true;
+    LockSupport.unpark(caller);
+  }
+
   /// Tells the answer how the work went.
   void tell(Faults faults) {
     if (answer == null) {
@@ -61,20 +78,10 @@ final class Unit<S extends Session, T> {
     T committed = value;
     if (failure == null && committed != null) {
       answer.committed(committed);
-      return;
+    } else {
+      answer.failed(
+          problem(faults) instanceof DatabaseException e ? e : faults.unexpected(problem(faults)));
     }
-    answer.failed(
-        switch (failure) {
-          case SQLException e -> faults.explain(e);
-          case TaskStoreException e -> e;
-          case null -> faults.unexpected(new IllegalStateException("database work answered null"));
-          default -> faults.unexpected(failure);
-        });
-  }
-
-  void end() {
-    ended = true;
-    LockSupport.unpark(caller);
   }
 
   /// Waits to the end whatever happens, because a write that is under way cannot be unsaid; an
@@ -105,15 +112,19 @@ final class Unit<S extends Session, T> {
   }
 
   private T outcome(Faults faults) {
-    Throwable cause = failure;
-    if (cause == null && value != null) {
-      return value;
+    T answered = value;
+    if (failure == null && answered != null) {
+      return answered;
     }
-    throw switch (cause) {
+    throw problem(faults);
+  }
+
+  private RuntimeException problem(Faults faults) {
+    return switch (failure) {
       case SQLException e -> faults.explain(e);
       case RuntimeException e -> e;
       case null -> new IllegalStateException("database work answered null");
-      default -> faults.unexpected(cause);
+      default -> faults.unexpected(failure);
     };
   }
 }

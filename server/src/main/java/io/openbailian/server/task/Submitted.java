@@ -1,5 +1,7 @@
 package io.openbailian.server.task;
 
+import io.openbailian.server.sql.DatabaseException;
+
 /// What came of a submission.
 public sealed interface Submitted {
 
@@ -10,5 +12,5 @@ public sealed interface Submitted {
   record QueueFull() implements Submitted {}
 
   /// Nothing was stored.
-  record Failed(TaskStoreException why) implements Submitted {}
+  record Failed(DatabaseException why) implements Submitted {}
 }
