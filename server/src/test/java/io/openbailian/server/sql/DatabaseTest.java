@@ -180,7 +180,7 @@ class DatabaseTest {
 
   private static void read(Database database, Action action) {
     try {
-      int _ =
+      Object _ =
           database.read(_ -> {
             try {
               action.run();
@@ -196,7 +196,7 @@ class DatabaseTest {
 
   private static void readIfRoom(Database database, AtomicInteger refused) {
     try {
-      int _ = database.readIfRoom(_ -> 1);
+      Object _ = database.readIfRoom(_ -> 1);
     } catch (DatabaseException e) {
       refused.addAndGet(e.busy() ? 1 : 0);
     } catch (InterruptedException e) {
