@@ -57,10 +57,11 @@ final class TrainingLoad {
     List<Future<?>> clients = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
       for (int i = 0; i < CLIENTS; i++) {
-        clients.add(threads.submit(() -> {
-          work(end);
-          return true;
-        }));
+        clients.add(
+            threads.submit(() -> {
+              work(end);
+              return true;
+            }));
       }
     }
   }

@@ -119,8 +119,17 @@ final class WarmUpCommand implements Command {
   /// First of all, because it decides how much is logged: as much as `serve` does.
   private void loaded(Path folder) throws IOException, InterruptedException {
     Map<String, String> options =
-        Map.of("data", folder.resolve("data").toString(), "port", "0", "tasks.workers", "0",
-            "tasks.queue", "1000000", "tasks.hold", "0s");
+        Map.of(
+            "data",
+            folder.resolve("data").toString(),
+            "port",
+            "0",
+            "tasks.workers",
+            "0",
+            "tasks.queue",
+            "1000000",
+            "tasks.hold",
+            "0s");
     Way way = here.models().get().way(List.of(Errand.text2image()), Optional.empty());
     try (ServerLauncher.Running server =
         here.servers().get().start(Optional.empty(), Map.of(), options)) {

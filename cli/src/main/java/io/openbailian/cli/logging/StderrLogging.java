@@ -39,8 +39,16 @@ public final class StderrLogging extends ContextAwareBase implements Configurato
     Logger requests = context.getLogger(REQUESTS);
     requests.setAdditive(false);
     requests.addAppender(console(context, stderr, AS_IT_IS));
+    quietNatives(context);
     LogLevel.onFlush(context::stop);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /// That OpenCV was bound with the release before FFmpeg's is known and harmless (ADR 17); the
+  /// loader of natives would print it to every standard error.
+  private static void quietNatives(LoggerContext context) {
+    System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
+    context.getLogger("org.bytedeco.javacpp").setLevel(Level.ERROR);
   }
 
   private static OutputStreamAppender<ILoggingEvent> console(

@@ -1,9 +1,14 @@
 package io.openbailian.conformance.bench;
 
+import io.openbailian.protocol.Json;
 import io.openbailian.server.RunFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +73,20 @@ final class ServerProcess implements AutoCloseable {
   /// The memory it holds, in MiB.
   long resident() throws IOException {
     return Proc.residentMebibytes(run.pid());
+  }
+
+  /// A key that the server makes, for callers beside the one of the bench.
+  String newKey(String name) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(run.url().resolve("/admin/keys"))
+            .header("Authorization", "Bearer " + run.token())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"name\":\"%s\"}".formatted(name)))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String answer = http.send(request, BodyHandlers.ofString()).body();
+      return Json.parseObject(answer).path("key").asString();
+    }
   }
 
   @Override

@@ -4,6 +4,9 @@ import io.openbailian.catalog.Mode;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.JsonReader;
+import io.openbailian.protocol.JsonReading;
+import io.openbailian.protocol.Utf8Check;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
@@ -18,7 +21,6 @@ import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskStoreException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /// Submissions of tasks whose small bodies have arrived with their headers. They are parsed and
 /// checked where they arrived, and answered after the commit by the thread that answers a whole
@@ -26,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 /// {@link ServiceRoutes}, which refuses it, or accepts it after all.
 final class SmallSubmissions {
   private static final Invoker.Wish TASK = new Invoker.Wish(true, false);
+
+  /// What the document of a small body may weigh in memory; the ordinary way weighs what is more.
+  private static final long MOST_WEIGHT = 32 << 10;
 
   private final KeyRing keys;
   private final Invoker invoker;
@@ -77,16 +82,22 @@ final class SmallSubmissions {
   /// The task that the body asks for; nothing when it is wrong in any way, which the ordinary way
   /// will find and say.
   private Optional<Invocation> task(String path, byte[] body) {
-    Optional<JsonNode> parsed = Json.tryParse(body);
-    if (parsed.isEmpty()) {
+    if (!isUtf8(body)
+        || !(JsonReader.read(body, body.length, invoker.shapeAt(path), MOST_WEIGHT)
+            instanceof JsonReading.Read document)) {
       return Optional.empty();
     }
     try {
-      Invocation invocation = invoker.resolve(path, parsed.get(), TASK);
+      Invocation invocation = invoker.resolve(path, document.tree(), TASK);
       return Optional.of(invocation).filter(found -> found.mode() == Mode.ASYNC);
     } catch (WireException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isUtf8(byte[] body) {
+    Utf8Check check = new Utf8Check();
+    return check.accepts(body, 0, body.length) && check.isWhole();
   }
 
   private void submit(Submission submission, Invocation invocation, Consumer<Exchanged> ordinary) {
