@@ -18,7 +18,10 @@ import io.openbailian.server.fetch.FetchGuard;
 import io.openbailian.server.fetch.FetchLimits;
 import io.openbailian.server.fetch.GuardedHttp;
 import io.openbailian.server.fetch.SystemResolver;
+import io.openbailian.server.files.OwnerOnly;
+import io.openbailian.server.files.UserCache;
 import io.openbailian.server.sql.Database;
+import io.openbailian.server.sql.SqliteLibrary;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
@@ -54,6 +57,9 @@ record Storage(
       Time time,
       ClosingOrder closing)
       throws IOException {
+    OwnerOnly.file(data.path().resolve(Database.FILE));
+    UserCache.keepNatives();
+    SqliteLibrary.prepare(data.path());
     Database database = closing.add("database", Database.open(data.path()));
     TaskStore tasks =
         closing.add(

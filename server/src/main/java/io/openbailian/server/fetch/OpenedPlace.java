@@ -1,11 +1,11 @@
 package io.openbailian.server.fetch;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A place that the operator has opened although it is not public: a line of `fetch.allow`.

@@ -1,4 +1,4 @@
-package io.openbailian.server.upload;
+package io.openbailian.server.http.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.openbailian.server.upload;
+package io.openbailian.server.http.body;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
