@@ -129,7 +129,6 @@ public final class HttpServer implements AutoCloseable {
     return threads;
   }
 
-  @SuppressWarnings("removal") // the rate of a body is to be limited by whoever reads it
   private static void limits(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
