@@ -6,14 +6,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
-/// The machine's clock, which a test may set forward: whoever waits on it sees the time pass at
-/// once.
+/// A clock that a test may set forward: whoever waits on it sees the time pass at once. It goes as
+/// the machine's does, or more slowly, so that a busy machine is in time for what a test expects
+/// between two jumps.
 public final class JumpingTime implements Time {
   private static final long PAUSE_NANOS = 1_000_000;
 
-  private final Clock clock = Clock.systemUTC();
+  private final Instant begin;
+  private final LongSupplier nanosSince;
   private volatile Duration ahead = Duration.ZERO;
+
+  private JumpingTime(Instant begin, LongSupplier nanosSince) {
+    this.begin = begin;
+    this.nanosSince = nanosSince;
+  }
+
+  /// A clock that goes as the machine's does.
+  public static JumpingTime real() {
+    return at(1);
+  }
+
+  /// A clock that goes at a tenth of the machine's pace, from the present moment on.
+  public static JumpingTime slow() {
+    return at(10);
+  }
+
+  private static JumpingTime at(int slowness) {
+    long begin = System.nanoTime();
+    return new JumpingTime(
+        Instant.now(Clock.systemUTC()), () -> (System.nanoTime() - begin) / slowness);
+  }
 
   /// Lets this much time pass at once.
   public synchronized void jump(Duration by) {
@@ -22,12 +46,12 @@ public final class JumpingTime implements Time {
 
   @Override
   public Instant now() {
-    return clock.instant().plus(ahead);
+    return begin.plus(Duration.ofNanos(nanos()));
   }
 
   @Override
   public long nanos() {
-    return System.nanoTime() + ahead.toNanos();
+    return nanosSince.getAsLong() + ahead.toNanos();
   }
 
   @Override

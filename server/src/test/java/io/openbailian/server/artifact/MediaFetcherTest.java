@@ -42,18 +42,24 @@ class MediaFetcherTest {
   private final List<Artifact> rows = new ArrayList<>();
   private DiskArtifactStore artifacts;
   private Path spool;
+  private Path upload;
   private MediaFetcher fetcher;
 
   @BeforeEach
   void open() throws IOException {
     artifacts = new DiskArtifactStore(folder.resolve("artifacts"));
     spool = Files.createDirectory(folder.resolve("spool"));
-    Path upload = Files.write(folder.resolve("upload"), FILE);
+    upload = Files.write(folder.resolve("upload"), FILE);
+    fetcher = fetcher(Duration.ofMinutes(5));
+  }
+
+  /// @param silence that is borne
+  private MediaFetcher fetcher(Duration silence) {
     GuardedHttp http =
         new GuardedHttp(
             new FetchGuard(
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")), List.of("open.test")),
-            new FetchLimits(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofSeconds(2)),
+            new FetchLimits(Duration.ofMinutes(5), silence, Duration.ofMinutes(5)),
             (SSLSocketFactory) SSLSocketFactory.getDefault(),
             time);
     UploadedFiles uploads =
@@ -62,7 +68,7 @@ class MediaFetcherTest {
                 ? Optional.of(new InputFile.Kept(upload, FILE.length))
                 : Optional.empty();
     OwnResults results = new OwnResults(this::row, artifacts, signer);
-    fetcher = new MediaFetcher(http, uploads, results, spool, time);
+    return new MediaFetcher(http, uploads, results, spool, time);
   }
 
   private Optional<Artifact> row(String name, Instant now) {
@@ -119,11 +125,12 @@ class MediaFetcherTest {
           .startsWith(
               "InvalidURL.ConnectionRefused Connection to http://open.test:%d/a.png refused, please provide available URL."
                   .formatted(closed));
-      assertThat(refusal("http://open.test:%d/a.png".formatted(silent.port()), 9))
-          .startsWith("InvalidURL.Timeout Download http://open.test:");
       assertThat(refusal("http://open.test:%d/a.png".formatted(missing.port()), 9))
           .startsWith(
               "BadRequest.InputDownloadFailed Failed to download the input file: open.test answered 404");
+      fetcher = fetcher(Duration.ofMillis(300));
+      assertThat(refusal("http://open.test:%d/a.png".formatted(silent.port()), 9))
+          .startsWith("InvalidURL.Timeout Download http://open.test:");
       over.countDown();
     }
     assertThat(spoolIsEmpty()).isTrue();

@@ -70,7 +70,7 @@ class InputPicturesTest {
         new GuardedHttp(
             new FetchGuard(
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")), List.of("open.test")),
-            FetchLimits.within(Duration.ofSeconds(5)),
+            FetchLimits.within(Duration.ofMinutes(5)),
             (SSLSocketFactory) SSLSocketFactory.getDefault(),
             SteppedTime.atNoon());
     OwnResults results =

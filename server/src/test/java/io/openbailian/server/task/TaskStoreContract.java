@@ -30,10 +30,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// What every task store does, whatever keeps its rows.
-@Timeout(60)
 public abstract class TaskStoreContract {
   private static final String LANE = "embedded";
   private static final String KEY = "k-owner";

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedHttpTest {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final InetAddress PUBLIC = InetAddress.ofLiteral("93.184.216.34");
-  private static final FetchLimits IMPATIENT =
-      new FetchLimits(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(700));
+  private static final FetchLimits PATIENT =
+      new FetchLimits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5));
 
   private final List<String> asked = new ArrayList<>();
 
@@ -55,7 +55,11 @@ class GuardedHttpTest {
   }
 
   private GuardedHttp http(String... allow) {
-    return http(knowing("images.test", LOOPBACK), IMPATIENT, allow);
+    return http(knowing("images.test", LOOPBACK), PATIENT, allow);
+  }
+
+  private GuardedHttp limited(FetchLimits limits) {
+    return http(knowing("images.test", LOOPBACK), limits, "images.test");
   }
 
   private static byte[] fetch(GuardedHttp http, String address, long most)
@@ -116,7 +120,7 @@ class GuardedHttpTest {
 
   @Test
   void refusesAHostOfWhichOneAddressIsClosed() {
-    GuardedHttp http = http(knowing("mixed.test", PUBLIC, LOOPBACK), IMPATIENT);
+    GuardedHttp http = http(knowing("mixed.test", PUBLIC, LOOPBACK), PATIENT);
 
     assertThat(failure(http, "http://mixed.test/").why())
         .contains("mixed.test leads to 127.0.0.1")
@@ -132,7 +136,7 @@ class GuardedHttpTest {
             asked.add(host);
             return List.of(asked.size() == 1 ? LOOPBACK : InetAddress.ofLiteral("10.0.0.1"));
           };
-      GuardedHttp http = http(rebinding, IMPATIENT, "127.0.0.1");
+      GuardedHttp http = http(rebinding, PATIENT, "127.0.0.1");
 
       assertThat(fetch(http, "http://rebinding.test:%d/".formatted(server.port()), 10)).hasSize(1);
       assertThat(asked).hasSize(1);
@@ -156,7 +160,7 @@ class GuardedHttpTest {
             return List.of(asked.size() == 1 ? LOOPBACK : InetAddress.ofLiteral("10.0.0.1"));
           };
 
-      FetchException e = failure(http(rebinding, IMPATIENT, "127.0.0.1"), address);
+      FetchException e = failure(http(rebinding, PATIENT, "127.0.0.1"), address);
 
       assertThat(e.why()).contains("leads to 10.0.0.1");
       assertThat(server.requests()).hasSize(1);
@@ -294,8 +298,10 @@ class GuardedHttpTest {
   @Test
   void waitsForNoServerThatIsSilent() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
+    FetchLimits silence =
+        new FetchLimits(Duration.ofMinutes(5), Duration.ofMillis(300), Duration.ofMinutes(5));
     try (RawServer server = RawServer.answering((_, _) -> over.await())) {
-      FetchException e = failure(http("images.test"), "http://images.test:" + server.port());
+      FetchException e = failure(limited(silence), "http://images.test:" + server.port());
 
       assertThat(e.fault()).isEqualTo(FetchFault.TIMEOUT);
       over.countDown();
@@ -305,6 +311,8 @@ class GuardedHttpTest {
   @Test
   void waitsForNoServerThatSendsAByteNowAndThen() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
+    FetchLimits all =
+        new FetchLimits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMillis(700));
     try (RawServer server =
         RawServer.answering((_, out) -> {
           out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -313,7 +321,7 @@ class GuardedHttpTest {
             out.flush();
           }
         })) {
-      FetchException e = failure(http("images.test"), "http://images.test:" + server.port());
+      FetchException e = failure(limited(all), "http://images.test:" + server.port());
 
       assertThat(e.fault()).isEqualTo(FetchFault.TIMEOUT);
       assertThat(e.why()).contains("took longer");
@@ -343,11 +351,7 @@ class GuardedHttpTest {
           asked.countDown();
           over.await();
         })) {
-      GuardedHttp patient =
-          http(
-              knowing("images.test", LOOPBACK),
-              FetchLimits.within(Duration.ofMinutes(5)),
-              "images.test");
+      GuardedHttp patient = http("images.test");
       Thread fetching =
           Thread.ofVirtual()
               .start(() -> {

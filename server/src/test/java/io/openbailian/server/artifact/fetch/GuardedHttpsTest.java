@@ -92,7 +92,7 @@ class GuardedHttpsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new GuardedHttp(
             new FetchGuard(resolver, List.of("127.0.0.1")),
-            FetchLimits.within(Duration.ofSeconds(5)),
+            FetchLimits.within(Duration.ofMinutes(5)),
             sockets,
             SteppedTime.atNoon())
         .fetch(URI.create(address), 100, (bytes, length) -> out.write(bytes, 0, length));
