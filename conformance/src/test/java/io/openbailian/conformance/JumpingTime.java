@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 
 /// A clock that a test may set forward: whoever waits on it sees the time pass at once. It goes as
 /// the machine's does, or more slowly, so that a busy machine is in time for what a test expects
@@ -14,29 +13,23 @@ import java.util.function.LongSupplier;
 public final class JumpingTime implements Time {
   private static final long PAUSE_NANOS = 1_000_000;
 
-  private final Instant begin;
-  private final LongSupplier nanosSince;
+  private final Instant begin = Instant.now(Clock.systemUTC());
+  private final long beginNanos = System.nanoTime();
+  private final int slowness;
   private volatile Duration ahead = Duration.ZERO;
 
-  private JumpingTime(Instant begin, LongSupplier nanosSince) {
-    this.begin = begin;
-    this.nanosSince = nanosSince;
+  private JumpingTime(int slowness) {
+    this.slowness = slowness;
   }
 
   /// A clock that goes as the machine's does.
-  public static JumpingTime real() {
-    return at(1);
+  public JumpingTime() {
+    this(1);
   }
 
   /// A clock that goes at a tenth of the machine's pace, from the present moment on.
   public static JumpingTime slow() {
-    return at(10);
-  }
-
-  private static JumpingTime at(int slowness) {
-    long begin = System.nanoTime();
-    return new JumpingTime(
-        Instant.now(Clock.systemUTC()), () -> (System.nanoTime() - begin) / slowness);
+    return new JumpingTime(10);
   }
 
   /// Lets this much time pass at once.
@@ -51,7 +44,7 @@ public final class JumpingTime implements Time {
 
   @Override
   public long nanos() {
-    return nanosSince.getAsLong() + ahead.toNanos();
+    return (System.nanoTime() - beginNanos) / slowness + ahead.toNanos();
   }
 
   @Override

@@ -1,15 +1,16 @@
 package io.openbailian.server;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.CatalogException;
 import io.openbailian.catalog.CheckOptions;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
+import io.openbailian.server.http.Readiness;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
 import io.openbailian.server.invoke.InputPictures;
@@ -22,12 +23,14 @@ import io.openbailian.server.invoke.TaskInvocation;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.invoke.TranscriptionRunner;
 import io.openbailian.server.media.ImagingDecoder;
+import io.openbailian.server.media.PictureLibraries;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.socket.SocketParts;
 import io.openbailian.server.socket.Sockets;
+import io.openbailian.server.supervision.Supervisor;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.DataFolderInUseException;
 import io.openbailian.server.task.HeldPolls;
@@ -41,6 +44,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,10 +64,15 @@ public final class Assembly {
   private final ServerMetrics metrics = new ServerMetrics();
   private final TaskSignals signals = new TaskSignals();
   private final ClosingOrder closing = new ClosingOrder();
+  private final Supervisor supervisor;
+  private final Loading loading = new Loading();
+  private final Loading.Work libraries;
 
-  private Assembly(Settings settings, Time time) {
+  private Assembly(Settings settings, Time time, Loading.Work libraries) {
     this.settings = settings;
     this.time = time;
+    this.libraries = libraries;
+    this.supervisor = new Supervisor(time, metrics::fell);
   }
 
   /// Starts a server; it listens when this returns.
@@ -78,23 +87,40 @@ public final class Assembly {
   ///
   /// @throws ServerStartException as {@link #start(Settings)} does
   public static RunningServer start(Settings settings, Time time) {
-    Assembly assembly = new Assembly(settings, time);
+    return start(settings, time, Assembly::load);
+  }
+
+  /// Starts a server that loads in its own way what pictures need; a test may hold that back.
+  ///
+  /// @throws ServerStartException as {@link #start(Settings)} does
+  public static RunningServer start(Settings settings, Time time, Loading.Work libraries) {
+    Assembly assembly = new Assembly(settings, time, libraries);
+    return assembly.orClosed(assembly::start);
+  }
+
+  private static void load() throws IOException {
+    PictureLibraries.load();
+    UserCache.removeOldNatives();
+  }
+
+  /// What leaves nothing open when it fails.
+  private interface Opening<T> {
+    T open() throws IOException, DataFolderInUseException, InterruptedException;
+  }
+
+  private <T> T orClosed(Opening<T> opening) {
     try {
-      return assembly.start();
+      return opening.open();
     } catch (DataFolderInUseException e) {
-      assembly.closing.run();
+      closing.run();
       throw new ServerStartException(inUse(e.folder()), e);
-    } catch (CatalogException
-        | TaskStoreException
-        | IllegalArgumentException
-        | IllegalStateException
-        | IOException e) {
-      assembly.closing.run();
-      throw new ServerStartException(String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {
-      assembly.closing.run();
+      closing.run();
       Thread.currentThread().interrupt();
       throw new ServerStartException("the start was interrupted", e);
+    } catch (Throwable e) { // nothing may be left open, whatever it was
+      closing.run();
+      throw new ServerStartException(StartFault.sentence(e), e);
     }
   }
 
@@ -106,6 +132,7 @@ public final class Assembly {
 
   private RunningServer start() throws IOException, DataFolderInUseException, InterruptedException {
     DataFolder data = closing.add("data folder", DataFolder.open(settings.data()));
+    RunFile.removeLeftovers(data.path());
     Catalog catalog = Catalog.load(Optional.of(data.path().resolve("catalog.d")));
     EngineRouter engines =
         closing.add(
@@ -136,7 +163,13 @@ public final class Assembly {
     Sockets sockets =
         new Sockets(
             new SocketParts(
-                invoker, new DuplexInvocations(engines, requestIds, time), pixels, time));
+                invoker, new DuplexInvocations(engines, requestIds, time), pixels, time),
+            Runtime.getRuntime().maxMemory() / 16,
+            supervisor);
+    metrics.gauge(
+        "openbailian.memory.messages",
+        "Bytes of unfinished messages of WebSockets",
+        sockets::unfinished);
     metrics.gauge("openbailian.sockets.open", "WebSockets that are open", sockets::count);
 
     KeyAdministration keys = new KeyAdministration(storage.keys(), time, secure);
@@ -160,19 +193,31 @@ public final class Assembly {
                 storage.uploads(),
                 keyRing(storage, token),
                 keys,
-                () -> fault(storage),
+                () -> readiness(storage),
+                loading::await,
                 metrics,
                 sockets,
                 token,
+                data.spool(),
                 requestIds,
                 time));
-    workers.start(engines.lanes());
+    closing.add("loading", loading);
     closing.add("listener", http);
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
     http.start();
-    closing.add("sweeper", new Sweeping(sweeper(storage, invocation), storage.uploads(), time));
-    return announce(data.path(), http.port(), token, firstKey);
+    closing.add(
+        "sweeper", new Sweeping(sweeper(storage, invocation), storage.uploads(), time, supervisor));
+    RunningServer server = announce(data.path(), http.port(), token, firstKey);
+    loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
+    return server;
+  }
+
+  private static ServerStartException unusable(Throwable e) {
+    return new ServerStartException(
+        "what pictures are drawn and read with cannot be loaded, so the server stops: "
+            + StartFault.sentence(e),
+        e);
   }
 
   private Map<String, Map<String, Object>> builtIn() {
@@ -230,12 +275,26 @@ public final class Assembly {
     return ring;
   }
 
-  private static String fault(Storage storage) throws InterruptedException {
+  private Readiness.State readiness(Storage storage) throws InterruptedException {
+    Optional<String> waiting = loading.waitingFor();
+    if (waiting.isPresent()) {
+      return new Readiness.Loading(waiting.get());
+    }
+    List<String> down = supervisor.down();
+    if (!down.isEmpty()) {
+      return new Readiness.NotReady(String.join("; ", down));
+    }
+    return probed(storage);
+  }
+
+  /// No path of this machine goes to whoever asks.
+  private Readiness.State probed(Storage storage) throws InterruptedException {
     try {
       storage.database().probe();
-      return "";
+      return new Readiness.Ready();
     } catch (TaskStoreException e) {
-      return String.valueOf(e.getMessage());
+      String sentence = String.valueOf(e.getMessage());
+      return new Readiness.NotReady(sentence.replace(settings.data() + "/", ""));
     }
   }
 
@@ -259,26 +318,13 @@ public final class Assembly {
   ///
   /// @throws ServerStartException when a server runs on it
   public static OfflineKeys openKeys(Path data) {
-    Assembly assembly = new Assembly(Settings.defaults(), new SystemTime());
-    try {
-      DataFolder folder = assembly.closing.add("data folder", DataFolder.open(data));
-      Storage storage =
-          Storage.open(
-              folder,
-              assembly.settings,
-              assembly.signals,
-              assembly.secure,
-              assembly.time,
-              assembly.closing);
-      return new OfflineKeys(
-          new KeyAdministration(storage.keys(), assembly.time, assembly.secure),
-          assembly.closing::run);
-    } catch (DataFolderInUseException e) {
-      assembly.closing.run();
-      throw new ServerStartException(inUse(e.folder()), e);
-    } catch (IOException | TaskStoreException e) {
-      assembly.closing.run();
-      throw new ServerStartException(String.valueOf(e.getMessage()), e);
-    }
+    Assembly assembly = new Assembly(Settings.defaults(), new SystemTime(), PictureLibraries::load);
+    return assembly.orClosed(() -> assembly.keys(data));
+  }
+
+  private OfflineKeys keys(Path data) throws IOException, DataFolderInUseException {
+    DataFolder folder = closing.add("data folder", DataFolder.open(data));
+    Storage storage = Storage.open(folder, settings, signals, secure, time, closing);
+    return new OfflineKeys(new KeyAdministration(storage.keys(), time, secure), closing::run);
   }
 }

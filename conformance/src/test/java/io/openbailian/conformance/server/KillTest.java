@@ -90,7 +90,7 @@ class KillTest {
       Set<String> _ =
           namesOfAll(api); // waits for their ends: work on its way is as old as its clock
     }
-    JumpingTime later = JumpingTime.real();
+    JumpingTime later = new JumpingTime();
     later.jump(Duration.ofHours(2)); // the sweep at the start takes no file for too young
     try (TestServer server = TestServer.startOn(data, options, later)) {
       Set<String> owned = namesOfAll(Api.of(server));

@@ -25,7 +25,7 @@ class ResultLifetimeTest {
   private static final Duration ALMOST_A_DAY = Duration.ofHours(24).minusMinutes(2);
 
   @TempDir private Path data;
-  private final JumpingTime time = JumpingTime.real();
+  private final JumpingTime time = new JumpingTime();
   private TestServer server;
   private Api api;
   private String id;

@@ -25,6 +25,7 @@ import io.openbailian.engine.embedded.translate.TranslationDesk;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
+import io.openbailian.text.ReadingStopped;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,14 @@ public final class EmbeddedEngine implements Engine {
 
   @Override
   public void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+    try {
+      serve(call, sink);
+    } catch (ReadingStopped e) {
+      throw (InterruptedException) new InterruptedException("the call was stopped").initCause(e);
+    }
+  }
+
+  private void serve(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
     if (closed.get()) {
       throw new IllegalStateException("the embedded engine is closed");
     }
@@ -111,6 +120,10 @@ public final class EmbeddedEngine implements Engine {
       return;
     }
     PixelSize size = size(call);
+    Optional<String> cut = Prompt.note(call);
+    if (cut.isPresent()) {
+      sink.emit(new EngineEvent.Note(cut.get()));
+    }
     if (FILMS.contains(call.operation().name())) {
       for (EngineCall.Item item : call.items()) {
         film(call, item, size, sink);
@@ -122,7 +135,7 @@ public final class EmbeddedEngine implements Engine {
       return;
     }
     for (EngineCall.Item item : call.items()) {
-      draw(call, call.values().textOrEmpty(Meaning.PROMPT), item, size, sink);
+      draw(call, Prompt.of(call, Meaning.PROMPT), item, size, sink);
     }
   }
 
@@ -144,7 +157,7 @@ public final class EmbeddedEngine implements Engine {
   /// A text and its picture in turn.
   private static void tell(EngineCall call, PixelSize size, EventSink sink)
       throws InterruptedException {
-    Story story = Story.of(call.values().textOrEmpty(Meaning.PROMPT), call.items().size());
+    Story story = Story.of(Prompt.of(call, Meaning.PROMPT), call.items().size());
     for (int i = 0; i < story.steps().size(); i++) {
       Story.Step step = story.steps().get(i);
       sink.emit(new EngineEvent.TextDelta(step.text()));
@@ -169,8 +182,8 @@ public final class EmbeddedEngine implements Engine {
 
   private static void film(EngineCall call, EngineCall.Item item, PixelSize size, EventSink sink)
       throws InterruptedException {
-    String prompt = call.values().textOrEmpty(Meaning.PROMPT);
-    String negative = call.values().textOrEmpty(Meaning.NEGATIVE_PROMPT);
+    String prompt = Prompt.of(call, Meaning.PROMPT);
+    String negative = Prompt.of(call, Meaning.NEGATIVE_PROMPT);
     Dice dice = Dice.of(item.seed(), prompt, negative);
     SceneDescription scene = Composer.compose(prompt, negative, dice.fork("scene"));
     if (call.values().flag(Meaning.PROMPT_EXTEND)) {
@@ -192,7 +205,7 @@ public final class EmbeddedEngine implements Engine {
   private static void draw(
       EngineCall call, String prompt, EngineCall.Item item, PixelSize size, EventSink sink)
       throws InterruptedException {
-    String negative = call.values().textOrEmpty(Meaning.NEGATIVE_PROMPT);
+    String negative = Prompt.of(call, Meaning.NEGATIVE_PROMPT);
     Dice dice = Dice.of(item.seed(), prompt, negative);
     SceneDescription scene = Composer.compose(prompt, negative, dice.fork("scene"));
     Palette palette = Palettes.of(scene, dice.fork("palette"));

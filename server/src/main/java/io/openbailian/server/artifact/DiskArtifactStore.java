@@ -1,5 +1,7 @@
 package io.openbailian.server.artifact;
 
+import io.openbailian.server.files.OwnerOnly;
+import io.openbailian.text.Pattern;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class DiskArtifactStore implements ArtifactStore {
 
   /// Makes the folder if it is not there.
   public DiskArtifactStore(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this.folder = OwnerOnly.folder(folder);
   }
 
   /// Produces the bytes of a file.
@@ -86,8 +87,7 @@ public final class DiskArtifactStore implements ArtifactStore {
   @Override
   public Draft draft() throws IOException {
     Path temporary = temporary();
-    Files.deleteIfExists(temporary); // left by a process that died
-    return new DiskDraft(temporary);
+    return new DiskDraft(made(temporary));
   }
 
   /// A temporary file in this store's folder.
@@ -157,14 +157,20 @@ public final class DiskArtifactStore implements ArtifactStore {
 
   private void ensureShard(Path shard) throws IOException {
     if (!Files.isDirectory(shard)) {
-      Files.createDirectories(shard);
+      OwnerOnly.folder(shard);
       syncFolder(folder);
     }
   }
 
+  /// An empty file, in the place of what a process that died may have left there.
+  private static Path made(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    return OwnerOnly.file(file);
+  }
+
   /// A stream, because a channel would be closed under us by an interrupt.
   private static void writeSynced(Path file, Content content) throws IOException {
-    try (var out = new FileOutputStream(file.toFile())) {
+    try (var out = new FileOutputStream(made(file).toFile())) {
       content.writeTo(out);
       out.getFD().sync();
     }

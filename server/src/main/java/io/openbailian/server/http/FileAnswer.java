@@ -2,14 +2,14 @@ package io.openbailian.server.http;
 
 import io.javalin.http.Context;
 import io.openbailian.server.artifact.Artifact;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a file as a web server does: `ETag`, conditional and single-range requests, `HEAD`.

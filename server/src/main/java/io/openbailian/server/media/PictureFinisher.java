@@ -2,6 +2,9 @@ package io.openbailian.server.media;
 
 import io.openbailian.catalog.FileKind;
 import io.openbailian.engine.Media;
+import io.openbailian.imaging.decode.Decoded;
+import io.openbailian.imaging.decode.Decoder;
+import io.openbailian.imaging.decode.Limits;
 import io.openbailian.pixels.Helpers;
 import io.openbailian.pixels.JpegWriter;
 import io.openbailian.pixels.PngWriter;
@@ -10,17 +13,15 @@ import io.openbailian.pixels.Watermark;
 import io.openbailian.protocol.PixelSize;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 
 /// Makes the file that is kept from what an engine made: exact size, visible mark, metadata, PNG or
 /// JPEG.
 ///
-/// What another program encoded is decoded and encoded anew, which proves that it is a picture and
-/// drops its metadata.
+/// What another program encoded is decoded, by the readers that read what clients send, and encoded
+/// anew, which proves that it is a picture and drops its metadata.
 public final class PictureFinisher {
   private PictureFinisher() {}
 
@@ -92,12 +93,13 @@ public final class PictureFinisher {
       case Media.Picture(BufferedImage image) -> image;
       case Media.Film _ -> throw new IOException("the engine made a film and no picture");
       case Media.Encoded(byte[] bytes, String mediaType) -> {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-        if (image == null) {
-          throw new IOException(
-              "the engine's %s of %d bytes is no picture".formatted(mediaType, bytes.length));
-        }
-        yield plain(image);
+        yield switch (Decoder.decode(bytes, Limits.DEFAULT)) {
+          case Decoded.Picture(BufferedImage image, _) -> plain(image);
+          case Decoded.Refused(_, String why) ->
+              throw new IOException(
+                  "the engine's %s of %d bytes cannot be used: %s"
+                      .formatted(mediaType, bytes.length, why));
+        };
       }
     };
   }

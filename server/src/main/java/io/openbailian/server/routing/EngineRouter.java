@@ -5,12 +5,13 @@ import io.openbailian.catalog.Operation;
 import io.openbailian.engine.Engine;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,7 @@ public final class EngineRouter implements AutoCloseable {
 
   private static Pattern glob(String pattern) {
     return Pattern.compile(
-        List.of(pattern.split("\\*", -1)).stream()
-            .map(Pattern::quote)
-            .collect(Collectors.joining(".*")));
+        Parts.of(pattern, "*").stream().map(Pattern::quote).collect(Collectors.joining(".*")));
   }
 
   /// The lane that carries out calls of this model.

@@ -6,7 +6,6 @@ import io.openbailian.conformance.Api;
 import io.openbailian.conformance.TestServer;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,37 +17,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Pictures by URL, from servers that mean no good, and from places that are nobody's business.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileAddressesTest {
-  /// What never ends is waited for a second, everything else as long as it takes.
-  private static final Set<String> ENDLESS = Set.of("/silent", "/stalls", "/drips");
-
   private static final String SOUND = Requests.inline(PictureFiles.of("jpg"));
 
   private HostileServer elsewhere;
   private TestServer patient;
-  private TestServer hasty;
+  private TestServer impatient;
+  private Requests requests;
+  private Requests hurried;
 
   @BeforeAll
   void start() throws IOException {
     elsewhere = new HostileServer();
-    patient = fetching("5m");
-    hasty = fetching("1s");
+    patient = TestServer.start(Map.of("fetch.allow", allowed()));
+    requests = new Requests(Api.of(patient));
+    impatient = TestServer.start(Map.of("fetch.allow", allowed(), "fetch.timeout", "1s"));
+    hurried = new Requests(Api.of(impatient));
   }
 
-  private TestServer fetching(String timeout) {
-    return TestServer.start(
-        Map.of("fetch.allow", "[%s]".formatted(elsewhere.place()), "fetch.timeout", timeout));
+  private String allowed() {
+    return "[%s]".formatted(elsewhere.place());
   }
 
   @AfterAll
   void stop() {
+    impatient.close();
     patient.close();
-    hasty.close();
     elsewhere.close();
   }
 
   @Test
   void takesASoundPictureFromThere() {
-    assertThat(new Requests(Api.of(patient)).edit(SOUND, elsewhere.url("/sound")).status()).isEqualTo(200);
+    assertThat(requests.edit(SOUND, elsewhere.url("/sound")).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -58,9 +57,6 @@ class HostileAddressesTest {
     "/to-metadata, InvalidURL, 169.254.169.254",
     "/to-file, InvalidURL, file",
     "/to-nowhere, BadRequest.InputDownloadFailed, redirects to no address",
-    "/silent, InvalidURL.Timeout, ' s'",
-    "/stalls, InvalidURL.Timeout, ' s'",
-    "/drips, InvalidURL.Timeout, ' s'",
     "/closes-early, BadRequest.InputDownloadFailed, of 9000000 bytes",
     "/says-too-much, InvalidImage.ImageSize, larger than 10485760 bytes",
     "/says-too-little, InvalidImage.FileFormat, PNG",
@@ -76,7 +72,20 @@ class HostileAddressesTest {
     "/page, InvalidImage.FileFormat, is not a"
   })
   void saysWhatIsWrongWithAServer(String path, String code, String why) throws Exception {
-    Requests requests = new Requests(Api.of(ENDLESS.contains(path) ? hasty : patient));
+    refuses(requests, path, code, why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/silent, InvalidURL.Timeout, ' s'",
+    "/stalls, InvalidURL.Timeout, ' s'",
+    "/drips, InvalidURL.Timeout, ' s'"
+  })
+  void waitsForNoServer(String path, String code, String why) throws Exception {
+    refuses(hurried, path, code, why);
+  }
+
+  private void refuses(Requests requests, String path, String code, String why) throws Exception {
     Requests.Refusal direct = requests.refusedEdit(SOUND, elsewhere.url(path));
     Requests.Refusal task = requests.refusedTask(elsewhere.url(path));
 
@@ -107,7 +116,6 @@ class HostileAddressesTest {
         "http://no-such-host.invalid/a.png"
       })
   void goesNowherePrivate(String url) throws Exception {
-    Requests requests = new Requests(Api.of(patient));
     Requests.Refusal direct = requests.refusedEdit(SOUND, url);
     Requests.Refusal task = requests.refusedTask(url);
 
