@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -123,7 +122,7 @@ public final class Api {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(server + path))
-        .timeout(Duration.ofSeconds(60))
+        .timeout(Eventually.PATIENCE)
         .header("Authorization", "Bearer " + key)
         .header("Content-Type", "application/json");
   }

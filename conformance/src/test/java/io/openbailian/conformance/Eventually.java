@@ -5,8 +5,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /// Waits for what another thread or process is about to do.
+///
+/// Its patience decides nothing but when a test that has failed ends: it is far beyond what the
+/// slowest machine needs.
 public final class Eventually {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long PAUSE_NANOS = 2_000_000;
 
   private Eventually() {}

@@ -7,13 +7,30 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// The machine's clock, which a test may set forward: whoever waits on it sees the time pass at
-/// once.
+/// A clock that a test may set forward: whoever waits on it sees the time pass at once. It goes as
+/// the machine's does, or more slowly, so that a busy machine is in time for what a test expects
+/// between two jumps.
 public final class JumpingTime implements Time {
   private static final long PAUSE_NANOS = 1_000_000;
 
-  private final Clock clock = Clock.systemUTC();
+  private final Instant begin = Instant.now(Clock.systemUTC());
+  private final long beginNanos = System.nanoTime();
+  private final int slowness;
   private volatile Duration ahead = Duration.ZERO;
+
+  private JumpingTime(int slowness) {
+    this.slowness = slowness;
+  }
+
+  /// A clock that goes as the machine's does.
+  public JumpingTime() {
+    this(1);
+  }
+
+  /// A clock that goes at a tenth of the machine's pace, from the present moment on.
+  public static JumpingTime slow() {
+    return new JumpingTime(10);
+  }
 
   /// Lets this much time pass at once.
   public synchronized void jump(Duration by) {
@@ -22,12 +39,12 @@ public final class JumpingTime implements Time {
 
   @Override
   public Instant now() {
-    return clock.instant().plus(ahead);
+    return begin.plus(Duration.ofNanos(nanos()));
   }
 
   @Override
   public long nanos() {
-    return System.nanoTime() + ahead.toNanos();
+    return (System.nanoTime() - beginNanos) / slowness + ahead.toNanos();
   }
 
   @Override

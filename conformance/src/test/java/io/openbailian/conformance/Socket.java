@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /// A WebSocket of a test: it says what it is told and keeps what it hears.
 public final class Socket implements AutoCloseable {
   public static final String PATH = "/api-ws/v1/inference";
-  private static final long PATIENCE_SECONDS = 30;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Hearing hearing;
@@ -108,7 +107,7 @@ public final class Socket implements AutoCloseable {
 
   /// The next frame.
   public Frame next() throws InterruptedException {
-    Frame frame = hearing.frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    Frame frame = hearing.frames.poll(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     if (frame == null) {
       throw new AssertionError("the server says nothing");
     }

@@ -27,7 +27,8 @@ public final class SteppedTime implements Time {
     notifyAll();
   }
 
-  /// Blocks until at least so many threads wait on this clock.
+  /// Blocks until at least so many threads wait on this clock. Who would wait for no time at all
+  /// does not count.
   public synchronized void untilWaiting(int threads) throws InterruptedException {
     while (waiting < threads) {
       wait();
@@ -47,6 +48,9 @@ public final class SteppedTime implements Time {
   /// The condition is asked without any lock of this clock held, so it may lock what it likes.
   @Override
   public boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+    if (!atMost.isPositive()) {
+      return condition.getAsBoolean();
+    }
     long end = nanos() + atMost.toNanos();
     count(1);
     try {

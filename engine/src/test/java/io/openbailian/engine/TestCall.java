@@ -37,6 +37,7 @@ public final class TestCall implements EngineCall {
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final CountDownLatch looked = new CountDownLatch(1);
   private final AtomicInteger polls = new AtomicInteger();
+  private final AtomicInteger pollsAfterStop = new AtomicInteger();
 
   /// The pictures that come with a call.
   private record Pictures(List<BufferedImage> images, Optional<BufferedImage> mask) {}
@@ -172,6 +173,11 @@ public final class TestCall implements EngineCall {
     return polls.get();
   }
 
+  /// How often {@link #stopped} was asked though it had said so: by each of those who work, once.
+  public int pollsAfterStop() {
+    return pollsAfterStop.get();
+  }
+
   @Override
   public String id() {
     return id;
@@ -217,7 +223,11 @@ public final class TestCall implements EngineCall {
   public boolean stopped() {
     looked.countDown();
     polls.incrementAndGet();
-    return stopped.get();
+    if (!stopped.get()) {
+      return false;
+    }
+    pollsAfterStop.incrementAndGet();
+    return true;
   }
 
   private static List<Item> consecutive(long first, int count) {

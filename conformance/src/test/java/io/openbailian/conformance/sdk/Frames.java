@@ -1,6 +1,7 @@
 package io.openbailian.conformance.sdk;
 
 import com.alibaba.dashscope.common.ResultCallback;
+import io.openbailian.conformance.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 
 /// The frames of one stream, as the SDK hands them to its caller.
 final class Frames<T> extends ResultCallback<T> {
-  private static final int PATIENCE_SECONDS = 60;
-
   private final List<T> frames = new ArrayList<>();
   private final CompletableFuture<List<T>> whole = new CompletableFuture<>();
 
@@ -29,7 +28,7 @@ final class Frames<T> extends ResultCallback<T> {
     Frames<T> callback = new Frames<>();
     call.run(callback);
     try {
-      return callback.whole.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+      return callback.whole.orTimeout(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Exception told) {
         throw told;

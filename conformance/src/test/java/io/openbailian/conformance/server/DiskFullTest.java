@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
+import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.Programs;
 import io.openbailian.conformance.TestServer;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -90,13 +92,15 @@ class DiskFullTest {
   @Test
   void aResultThatCannotBeStoredIsAFailedTask() throws Exception {
     Map<String, String> options =
-        TestServer.script("[{after: 1s}]", Map.of("tasks.hold", "0", "tasks.workers", "1"));
-    try (TestServer server = TestServer.startOn(folder.resolve("data"), options)) {
+        TestServer.script("[{after: 20s}]", Map.of("tasks.hold", "0", "tasks.workers", "1"));
+    JumpingTime time = JumpingTime.slow();
+    try (TestServer server = TestServer.startOn(folder.resolve("data"), options, time)) {
       Api api = Api.of(server);
       String id = api.submit("large", "\"n\":1,\"size\":\"1440*1440\"");
       api.until(id, "RUNNING");
       Path ballast = fill();
       shrink(ballast, 16 << 10); // enough for the database, too little for a picture
+      time.jump(Duration.ofSeconds(25));
 
       JsonNode task = api.ended(id).output();
 

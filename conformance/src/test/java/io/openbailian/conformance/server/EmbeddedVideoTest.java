@@ -15,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedVideoTest {
   private static final String PATH = "/api/v1/services/aigc/video-generation/video-synthesis";
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private TestServer server;
   private Api api;
@@ -160,7 +158,7 @@ class EmbeddedVideoTest {
     pages.start();
     Process browser = browser(profile, "http://127.0.0.1:" + pages.getAddress().getPort() + "/");
     try {
-      assertThat(report.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+      assertThat(report.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
           .isEqualTo("played 832x480 of 3 s");
     } finally {
       browser.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -206,12 +204,10 @@ class EmbeddedVideoTest {
     String id = submit(itsApi, "烟花", "\"size\":\"1280*720\",\"duration\":10,\"fps\":60,\"seed\":1");
     Eventually.holds("a frame is encoded", () -> !unfinished(data).isEmpty());
 
-    long begin = System.nanoTime();
     stopping.close();
-    Duration took = Duration.ofNanos(System.nanoTime() - begin);
 
+    // Its film has not ended, as PENDING tells: the server did not wait for it.
     assertThat(unfinished(data)).isEmpty();
-    assertThat(took).isLessThan(Duration.ofSeconds(8));
     try (TestServer next = TestServer.startOn(data, Map.of("tasks.workers", "0"))) {
       assertThat(Api.of(next).status(id)).isEqualTo("PENDING");
     }

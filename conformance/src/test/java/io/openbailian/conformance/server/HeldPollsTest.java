@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 class HeldPollsTest {
   private static final String HELD = "openbailian_polls_held";
 
+  /// Longer than any client here waits: who is answered at all was answered by what happened.
+  private static final String FOR_EVER = "1h";
+
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
 
   @AfterEach
@@ -42,24 +45,22 @@ class HeldPollsTest {
 
   @Test
   void isAnsweredWhenTheTaskEnds() throws Exception {
-    try (TestServer server = idle("60s")) {
+    try (TestServer server = idle(FOR_EVER)) {
       Api api = Api.of(server);
       String id = api.submit("waiting");
       Future<JsonNode> answer = poll(api, id);
       untilHeld(server, 1);
 
-      long begin = System.nanoTime();
       api.cancel(id);
 
       assertThat(answer.get().path("task_status").asString()).isEqualTo("CANCELED");
-      assertThat((System.nanoTime() - begin) / 1_000_000).isLessThan(5_000);
       assertThat(Metrics.of(server).value(HELD)).isZero();
     }
   }
 
   @Test
   void isAnsweredWhenAWorkerHasFinished() throws Exception {
-    try (TestServer server = TestServer.scripted("[{after: 300ms}]", Map.of("tasks.hold", "60s"))) {
+    try (TestServer server = TestServer.scripted("[{after: 300ms}]", Map.of("tasks.hold", FOR_EVER))) {
       Api api = Api.of(server);
 
       assertThat(api.status(api.submit("soon"))).isEqualTo("SUCCEEDED");
@@ -68,7 +69,7 @@ class HeldPollsTest {
 
   @Test
   void answersEveryClientThatAsksForOneTask() throws Exception {
-    try (TestServer server = idle("60s")) {
+    try (TestServer server = idle(FOR_EVER)) {
       Api api = Api.of(server);
       String id = api.submit("waiting");
       List<Future<JsonNode>> answers = new ArrayList<>();
@@ -87,7 +88,7 @@ class HeldPollsTest {
 
   @Test
   void holdsHundredsOfTasksAtOnce() throws Exception {
-    try (TestServer server = idle("60s")) {
+    try (TestServer server = idle(FOR_EVER)) {
       Api api = Api.of(server);
       List<String> ids = new ArrayList<>();
       List<Future<JsonNode>> answers = new ArrayList<>();
@@ -106,25 +107,9 @@ class HeldPollsTest {
   }
 
   @Test
-  void doesNotHoldUpAWalkThroughManyTasks() throws Exception {
-    try (TestServer server = idle("1s")) {
-      Api api = Api.of(server);
-      List<String> ids = new ArrayList<>();
-      for (int i = 0; i < 50; i++) {
-        ids.add(api.submit("waiting " + i));
-      }
-
-      long begin = System.nanoTime();
-      ids.forEach(api::task);
-
-      assertThat((System.nanoTime() - begin) / 1_000_000).isLessThan(15_000);
-    }
-  }
-
-  @Test
   void isAnsweredWhenTheServerStops() throws Exception {
     Future<JsonNode> answer;
-    try (TestServer server = idle("60s")) {
+    try (TestServer server = idle(FOR_EVER)) {
       Api api = Api.of(server);
       answer = poll(api, api.submit("waiting"));
       untilHeld(server, 1);
@@ -145,7 +130,7 @@ class HeldPollsTest {
       RawHttp.Answer answer = new RawHttp(server.url()).send(request);
 
       assertThat(answer.status()).isEqualTo(200);
-      assertThat((System.nanoTime() - begin) / 1_000_000).isBetween(2_000L, 5_000L);
+      assertThat((System.nanoTime() - begin) / 1_000_000).isGreaterThanOrEqualTo(2_000L);
     }
   }
 
@@ -164,7 +149,7 @@ class HeldPollsTest {
 
   @Test
   void isNotHeldForATaskThatIsNotTheKeys() throws Exception {
-    try (TestServer server = idle("60s")) {
+    try (TestServer server = idle(FOR_EVER)) {
       String id = Api.of(server).submit("waiting");
       Api other = new Api(server.url(), server.server().token());
 

@@ -70,7 +70,8 @@ class MetricsAndHealthTest {
     Api api = Api.of(server);
     api.until(api.submit("forever"), "RUNNING");
 
-    assertThat(Metrics.of(server).value("openbailian_tasks_running")).isEqualTo(1);
+    Eventually.holds(
+        "it is counted", () -> Metrics.of(server).value("openbailian_tasks_running") == 1);
   }
 
   @Test

@@ -3,9 +3,11 @@ package io.openbailian.conformance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
+import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +47,17 @@ class RestartTest {
   @Test
   void aTaskThatEndsWithinTheGraceTimeIsNotInterrupted() throws Exception {
     String id;
+    JumpingTime time = JumpingTime.slow();
     Map<String, String> patient = Map.of("tasks.hold", "0", "tasks.grace", "30s");
-    Map<String, String> options = TestServer.script("[{after: 500ms}]", patient);
-    try (TestServer server = TestServer.startOn(data, options)) {
-      id = Api.of(server).submit("almost done");
-      Api.of(server).until(id, "RUNNING");
-    }
-    try (TestServer server = start("[]", "0")) {
-      assertThat(Api.of(server).status(id)).isEqualTo("SUCCEEDED");
+    Map<String, String> options = TestServer.script("[{after: 20s}]", patient);
+    TestServer server = TestServer.startOn(data, options, time);
+    id = Api.of(server).submit("almost done");
+    Api.of(server).until(id, "RUNNING");
+    Thread stopping = Thread.ofPlatform().start(server::close);
+    time.jump(Duration.ofSeconds(25));
+    stopping.join();
+    try (TestServer next = start("[]", "0")) {
+      assertThat(Api.of(next).status(id)).isEqualTo("SUCCEEDED");
     }
   }
 

@@ -3,16 +3,20 @@ package io.openbailian.conformance.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Eventually;
+import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.Socket.Frame;
 import io.openbailian.conformance.TestServer;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +42,7 @@ class SocketRulesTest {
   void start() {
     server =
         TestServer.scripted(
-            "[{when: {prompt: slow}, after: 300ms}, {when: {prompt: broken}, fail: InternalError.Algo},"
+            "[{when: {prompt: broken}, fail: InternalError.Algo},"
                 + " {when: {prompt: hang}, hang: true},"
                 + " {when: {operation: speech_recognition}, hear: ['Hello world.', 你好。]}]",
             Map.of());
@@ -164,8 +168,11 @@ class SocketRulesTest {
   }
 
   @Test
-  void aSecondTaskIsRefusedWhileOneRuns() throws InterruptedException {
-    try (Socket socket = Socket.open(server)) {
+  void aSecondTaskIsRefusedWhileOneRuns(@TempDir Path data) throws InterruptedException {
+    JumpingTime time = JumpingTime.slow();
+    try (TestServer slow =
+            TestServer.startOn(data, TestServer.script("[{after: 20s}]", Map.of()), time);
+        Socket socket = Socket.open(slow)) {
       socket.run("first", speak("slow"));
       JsonNode started = socket.nextText();
       socket.run("second", speak("hi"));
@@ -174,6 +181,7 @@ class SocketRulesTest {
       assertThat(refused.at("/header/task_id").asString()).isEqualTo("second");
       assertThat(refused.at("/header/event").asString()).isEqualTo("task-failed");
       assertThat(refused.at("/header/error_code").asString()).isEqualTo("InvalidParameter");
+      time.jump(Duration.ofSeconds(25));
       assertThat(events(socket.untilEnd())).containsExactly("audio", "task-finished");
     }
   }

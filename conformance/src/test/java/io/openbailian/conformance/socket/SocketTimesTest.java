@@ -22,7 +22,7 @@ class SocketTimesTest {
       "{\"model\":\"paraformer-v1\",\"input\":{},\"parameters\":{\"format\":\"pcm\",\"sample_rate\":16000%s}}";
 
   @TempDir Path data;
-  private final JumpingTime time = new JumpingTime();
+  private final JumpingTime time = JumpingTime.slow();
   private TestServer server;
 
   @BeforeEach
@@ -65,7 +65,7 @@ class SocketTimesTest {
     try (Socket socket = Socket.open(server)) {
       socket.run("x", HEAR.formatted(""));
       assertThat(socket.nextText().at("/header/event").asString()).isEqualTo("task-started");
-      time.jump(Duration.ofSeconds(22));
+      time.jump(Duration.ofSeconds(15));
       hears(socket);
       socket.say(
           "{\"header\":{\"action\":\"continue-task\",\"task_id\":\"x\"},\"payload\":{\"input\":{}}}");

@@ -1,5 +1,6 @@
 package io.openbailian.conformance.wire;
 
+import io.openbailian.conformance.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +14,6 @@ import java.util.Optional;
 
 /// Sends bytes to a port and reads what comes back, without any opinion about HTTP of its own.
 public final class RawHttp {
-  private static final int SILENCE_MILLIS = 30_000;
-
   private final URI server;
 
   public RawHttp(URI server) {
@@ -69,7 +68,7 @@ public final class RawHttp {
   /// Sends bytes as they are and reads until the server closes.
   public Answer exchange(byte[] request) throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(SILENCE_MILLIS);
+      socket.setSoTimeout(Math.toIntExact(Eventually.PATIENCE.toMillis()));
       write(socket, request);
       return parse(readAll(socket.getInputStream()));
     }

@@ -39,12 +39,13 @@ class MediaFetcherTest {
       "a file of thirty bytes or more".getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;
-  private final FetchClient client = new FetchClient(Duration.ofSeconds(2), SSLContext::getDefault);
+  private final FetchClient client = new FetchClient(Duration.ofMinutes(5), SSLContext::getDefault);
   private final SteppedTime time = SteppedTime.atNoon();
   private final UrlSigner signer = new UrlSigner(new byte[32]);
   private final List<Artifact> rows = new ArrayList<>();
   private DiskArtifactStore artifacts;
   private Path spool;
+  private StoredFile upload;
   private MediaFetcher fetcher;
 
   @BeforeEach
@@ -52,13 +53,18 @@ class MediaFetcherTest {
     artifacts = new DiskArtifactStore(folder.resolve("artifacts"));
     spool = Files.createDirectory(folder.resolve("spool"));
     artifacts.write("upload", FILE);
-    StoredFile upload = artifacts.find("upload").orElseThrow();
+    upload = artifacts.find("upload").orElseThrow();
+    fetcher = fetcher(Duration.ofMinutes(5));
+  }
+
+  /// @param silence that is borne
+  private MediaFetcher fetcher(Duration silence) {
     GuardedHttp http =
         new GuardedHttp(
             new FetchGuard(
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")), List.of("open.test")),
             client,
-            new FetchLimits(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofSeconds(2)),
+            new FetchLimits(Duration.ofMinutes(5), silence, Duration.ofMinutes(5)),
             time);
     UploadedFiles uploads =
         (key, keyId, _) ->
@@ -66,7 +72,7 @@ class MediaFetcherTest {
                 ? Optional.of(new InputFile.Kept(upload, FILE.length))
                 : Optional.empty();
     OwnResults results = new OwnResults(this::row, artifacts, signer);
-    fetcher = new MediaFetcher(http, uploads, results, spool, time);
+    return new MediaFetcher(http, uploads, results, spool, time);
   }
 
   @AfterEach
@@ -128,11 +134,12 @@ class MediaFetcherTest {
           .startsWith(
               "InvalidURL.ConnectionRefused Connection to http://open.test:%d/a.png refused, please provide available URL."
                   .formatted(closed));
-      assertThat(refusal("http://open.test:%d/a.png".formatted(silent.port()), 9))
-          .startsWith("InvalidURL.Timeout Download http://open.test:");
       assertThat(refusal("http://open.test:%d/a.png".formatted(missing.port()), 9))
           .startsWith(
               "BadRequest.InputDownloadFailed Failed to download the input file: open.test answered 404");
+      fetcher = fetcher(Duration.ofMillis(300));
+      assertThat(refusal("http://open.test:%d/a.png".formatted(silent.port()), 9))
+          .startsWith("InvalidURL.Timeout Download http://open.test:");
       over.countDown();
     }
     assertThat(spoolIsEmpty()).isTrue();

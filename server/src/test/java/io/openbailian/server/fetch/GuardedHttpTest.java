@@ -28,10 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedHttpTest {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final InetAddress PUBLIC = InetAddress.ofLiteral("93.184.216.34");
-  private static final FetchLimits IMPATIENT =
-      new FetchLimits(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(700));
-
-  private static final FetchLimits PATIENT = FetchLimits.within(Duration.ofMinutes(1));
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final FetchLimits PATIENT = new FetchLimits(LONG, LONG, LONG);
   private static final FetchClient CLIENT =
       new FetchClient(PATIENT.connect(), SSLContext::getDefault);
 
@@ -65,8 +63,9 @@ class GuardedHttpTest {
     return http(knowing("images.test", LOOPBACK), PATIENT, allow);
   }
 
-  private GuardedHttp impatient() {
-    return http(knowing("images.test", LOOPBACK), IMPATIENT, "images.test");
+  private GuardedHttp within(Duration silence, Duration total) {
+    return http(
+        knowing("images.test", LOOPBACK), new FetchLimits(LONG, silence, total), "images.test");
   }
 
   private static byte[] fetch(GuardedHttp http, String address, long most)
@@ -309,7 +308,7 @@ class GuardedHttpTest {
   void waitsForNoServerThatIsSilent() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     try (RawServer server = RawServer.answering((_, _) -> over.await())) {
-      FetchException e = failure(impatient(), "http://images.test:" + server.port());
+      FetchException e = failure(within(Duration.ofMillis(300), LONG), "http://images.test:" + server.port());
 
       assertThat(e.fault()).isEqualTo(FetchFault.TIMEOUT);
       over.countDown();
@@ -327,7 +326,7 @@ class GuardedHttpTest {
             out.flush();
           }
         })) {
-      FetchException e = failure(impatient(), "http://images.test:" + server.port());
+      FetchException e = failure(within(LONG, Duration.ofMillis(700)), "http://images.test:" + server.port());
 
       assertThat(e.fault()).isEqualTo(FetchFault.TIMEOUT);
       assertThat(e.why()).contains("took longer");

@@ -89,7 +89,7 @@ class GuardedHttpsTest {
       throws FetchException, IOException, InterruptedException {
     Resolver resolver = (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1"));
     FetchGuard guard = new FetchGuard(resolver, List.of("127.0.0.1"));
-    FetchLimits limits = FetchLimits.within(Duration.ofSeconds(5));
+    FetchLimits limits = FetchLimits.within(Duration.ofMinutes(5));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (FetchClient client = new FetchClient(limits.connect(), () -> tls)) {
       new GuardedHttp(guard, client, limits, SteppedTime.atNoon())

@@ -73,7 +73,7 @@ class InputPicturesTest {
             new FetchGuard(
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")), List.of("open.test")),
             client,
-            FetchLimits.within(Duration.ofSeconds(5)),
+            FetchLimits.within(Duration.ofMinutes(5)),
             SteppedTime.atNoon());
     OwnResults results =
         new OwnResults(

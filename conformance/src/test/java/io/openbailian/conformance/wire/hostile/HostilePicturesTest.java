@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Whatever is sent in the place of a picture is refused in a sentence that says which picture and
 /// why, and costs nothing.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
 class HostilePicturesTest {
   private static final String SOUND = Requests.inline(PictureFiles.of("jpg"));
 

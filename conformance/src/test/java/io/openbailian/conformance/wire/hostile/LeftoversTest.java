@@ -15,10 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// After all that strangers sent, a server is as it was.
-@Timeout(180)
 class LeftoversTest {
   private static final List<String> PATHS =
       List.of(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -93,9 +94,7 @@ final class Espeak {
     try {
       FutureTask<byte[]> output = reading(process.getInputStream());
       FutureTask<byte[]> errors = reading(process.getErrorStream());
-      try (OutputStream in = process.getOutputStream()) {
-        in.write(text.getBytes(StandardCharsets.UTF_8));
-      }
+      Optional<IOException> unread = tell(process, text);
       await(process, stopped);
       byte[] printed = output.get();
       if (process.exitValue() != 0) {
@@ -103,11 +102,24 @@ final class Espeak {
         throw new IOException(
             "%s ended with status %d: %s".formatted(program, process.exitValue(), said));
       }
+      if (unread.isPresent()) {
+        throw unread.get();
+      }
       return printed;
     } catch (ExecutionException e) {
       throw new IOException("what %s printed cannot be read".formatted(program), e);
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  /// What a program does not take that ends before it has read all: why it ended comes first.
+  private static Optional<IOException> tell(Process process, String text) {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(text.getBytes(StandardCharsets.UTF_8));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
     }
   }
 
