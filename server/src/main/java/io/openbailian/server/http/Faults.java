@@ -11,9 +11,9 @@ import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.sql.DatabaseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import io.openbailian.server.sql.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
