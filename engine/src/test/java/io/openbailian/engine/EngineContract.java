@@ -363,7 +363,8 @@ public abstract class EngineContract {
   }
 
   /// How the call ends that is stopped once it has begun.
-  private Throwable stopAfterBegin(TestCall call, Consumer<Thread> stop) throws InterruptedException {
+  private Throwable stopAfterBegin(TestCall call, Consumer<Thread> stop)
+      throws InterruptedException {
     Throwable[] thrown = {new AssertionError("the call ended by itself before it was stopped")};
     Thread thread = Thread.ofPlatform().unstarted(() -> thrown[0] = failureOf(call));
     thread.start();

@@ -60,7 +60,8 @@ class HeldPollsTest {
 
   @Test
   void isAnsweredWhenAWorkerHasFinished() throws Exception {
-    try (TestServer server = TestServer.scripted("[{after: 300ms}]", Map.of("tasks.hold", FOR_EVER))) {
+    try (TestServer server =
+        TestServer.scripted("[{after: 300ms}]", Map.of("tasks.hold", FOR_EVER))) {
       Api api = Api.of(server);
 
       assertThat(api.status(api.submit("soon"))).isEqualTo("SUCCEEDED");

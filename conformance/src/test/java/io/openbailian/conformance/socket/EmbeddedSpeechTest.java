@@ -136,8 +136,7 @@ class EmbeddedSpeechTest {
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     String engines = "{embedded: {kind: embedded, espeak: %s}}".formatted(program);
     try (TestServer waiting = TestServer.start(Map.of("engines", engines))) {
-      Answer answer =
-          say(waiting, TEXT, "\"format\":\"pcm\"", () -> write(folder.resolve("go")));
+      Answer answer = say(waiting, TEXT, "\"format\":\"pcm\"", () -> write(folder.resolve("go")));
 
       assertThat(answer.audio().length / 32_000.0).isBetween(4.0, 9.0);
     }

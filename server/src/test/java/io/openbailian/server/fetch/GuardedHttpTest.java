@@ -308,7 +308,8 @@ class GuardedHttpTest {
   void waitsForNoServerThatIsSilent() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     try (RawServer server = RawServer.answering((_, _) -> over.await())) {
-      FetchException e = failure(within(Duration.ofMillis(300), LONG), "http://images.test:" + server.port());
+      FetchException e =
+          failure(within(Duration.ofMillis(300), LONG), "http://images.test:" + server.port());
 
       assertThat(e.fault()).isEqualTo(FetchFault.TIMEOUT);
       over.countDown();
@@ -326,7 +327,8 @@ class GuardedHttpTest {
             out.flush();
           }
         })) {
-      FetchException e = failure(within(LONG, Duration.ofMillis(700)), "http://images.test:" + server.port());
+      FetchException e =
+          failure(within(LONG, Duration.ofMillis(700)), "http://images.test:" + server.port());
 
       assertThat(e.fault()).isEqualTo(FetchFault.TIMEOUT);
       assertThat(e.why()).contains("took longer");
