@@ -31,6 +31,7 @@ import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.socket.SocketParts;
 import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.supervision.Supervisor;
+import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.DataFolderInUseException;
 import io.openbailian.server.task.HeldPolls;
@@ -38,7 +39,6 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
-import io.openbailian.server.task.TaskStoreException;
 import io.openbailian.server.task.Workers;
 import java.io.IOException;
 import java.net.URI;
@@ -140,7 +140,8 @@ public final class Assembly {
             new EngineLoader(data.path(), time, builtIn())
                 .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
-    storage.tasks().recover(engines.laneNames(catalog.models()), time.now());
+    Map<String, String> lanes = engines.laneNames(catalog.models());
+    storage.tasks().recover((_, model, lane) -> lanes.getOrDefault(model, lane), time.now());
 
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
@@ -292,7 +293,7 @@ public final class Assembly {
     try {
       storage.database().probe();
       return new Readiness.Ready();
-    } catch (TaskStoreException e) {
+    } catch (DatabaseException e) {
       String sentence = String.valueOf(e.getMessage());
       return new Readiness.NotReady(sentence.replace(settings.data() + "/", ""));
     }

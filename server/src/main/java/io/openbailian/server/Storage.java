@@ -2,7 +2,7 @@ package io.openbailian.server;
 
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyStore;
-import io.openbailian.server.admission.sql.SqliteKeyStore;
+import io.openbailian.server.admission.sql.SqlKeyStore;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
@@ -11,7 +11,7 @@ import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
 import io.openbailian.server.artifact.ServerSecret;
 import io.openbailian.server.artifact.UrlSigner;
-import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
+import io.openbailian.server.artifact.sql.SqlArtifactIndex;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.fetch.FetchClient;
 import io.openbailian.server.fetch.FetchGuard;
@@ -25,10 +25,11 @@ import io.openbailian.server.sql.SqliteLibrary;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
-import io.openbailian.server.task.sql.SqliteTaskStore;
+import io.openbailian.server.task.sql.SqlTaskStore;
 import io.openbailian.server.upload.Uploads;
-import io.openbailian.server.upload.sql.SqliteUploadIndex;
+import io.openbailian.server.upload.sql.SqlUploadIndex;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -64,18 +65,19 @@ record Storage(
     TaskStore tasks =
         closing.add(
             "task store",
-            new SqliteTaskStore(
+            SqlTaskStore.onOneNode(
                 database,
                 new DiskArtifactStore(data.inputs()),
                 settings.tasks().queue(),
                 listener));
     Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
-    ArtifactStore files = new DiskArtifactStore(data.artifacts());
-    ArtifactIndex index = new SqliteArtifactIndex(database);
+    Path spool = data.spool();
+    ArtifactStore files = new DiskArtifactStore(data.artifacts(), spool);
+    ArtifactIndex index = new SqlArtifactIndex(database);
     UrlSigner signer = new UrlSigner(hmac);
     Uploads uploads =
         new Uploads(
-            new SqliteUploadIndex(database),
+            new SqlUploadIndex(database),
             new DiskArtifactStore(data.uploads()),
             hmac,
             settings.uploads(),
@@ -91,14 +93,14 @@ record Storage(
     return new Storage(
         database,
         tasks,
-        new SqliteKeyStore(database),
+        new SqlKeyStore(database),
         files,
         index,
         signer,
         uploads,
         new MediaFetcher(
-            new GuardedHttp(guard, client, patient, time), uploads, own, data.spool(), time),
+            new GuardedHttp(guard, client, patient, time), uploads, own, spool, time),
         new MediaFetcher(
-            new GuardedHttp(guard, client, veryPatient, time), uploads, own, data.spool(), time));
+            new GuardedHttp(guard, client, veryPatient, time), uploads, own, spool, time));
   }
 }

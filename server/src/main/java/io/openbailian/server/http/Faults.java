@@ -11,9 +11,9 @@ import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.task.TaskStoreException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import io.openbailian.server.sql.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +25,11 @@ final class Faults {
 
   /// Cuts the connection, in the servlet API of Jetty.
   private static final int ABORT = -1;
+
+  private static final String RETRY_AFTER = "Retry-After";
+
+  /// A full queue of the database is empty again within a second.
+  private static final String RETRY_SECONDS = "1";
 
   private final ErrorNames names;
 
@@ -45,7 +50,7 @@ final class Faults {
     config.routes.exception(
         HttpResponseException.class,
         (e, context) -> answer(context, ofStatus(context, e.getStatus())));
-    config.routes.exception(TaskStoreException.class, this::storeFailed);
+    config.routes.exception(DatabaseException.class, this::storeFailed);
     config.routes.exception(MachineFault.class, (e, context) -> unexpected(e.getCause(), context));
     config.routes.exception(Exception.class, this::unexpected);
     config.router.handlerWrapper(endpoint -> guarded(endpoint.handler));
@@ -94,8 +99,12 @@ final class Faults {
       }
       return false;
     }
+    String retryAfter = response.getHeader(RETRY_AFTER); // belongs to the refusal
     response.reset();
     response.setHeader(Wire.REQUEST_ID, requestId);
+    if (retryAfter != null) {
+      response.setHeader(RETRY_AFTER, retryAfter);
+    }
     return true;
   }
 
@@ -108,13 +117,14 @@ final class Faults {
     };
   }
 
-  private void storeFailed(TaskStoreException e, Context context) {
+  private void storeFailed(DatabaseException e, Context context) {
+    if (e.busy()) {
+      context.header(RETRY_AFTER, RETRY_SECONDS);
+      answer(context, ErrorCode.MODEL_UNAVAILABLE.with().withHint(e.forClients()));
+      return;
+    }
     LOG.error("request={} the store failed; nothing was accepted", Exchange.requestId(context), e);
-    answer(
-        context,
-        ErrorCode.INTERNAL_ERROR
-            .with()
-            .withHint("nothing was stored; the server's log and /health/ready say why"));
+    answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(e.forClients()));
   }
 
   private void unexpected(Throwable e, Context context) {

@@ -19,18 +19,29 @@ import java.util.Optional;
 /// `/api/v1/tasks…`: query, cancel, list.
 final class TaskRoutes {
   private static final String ID = "task_id";
-  private static final String ONE = Wire.API + Wire.TASKS + "/{" + ID + "}";
+
+  /// The route of a query; requests are counted under it.
+  static final String ONE = Wire.API + Wire.TASKS + "/{" + ID + "}";
 
   private final TaskStore store;
   private final HeldPolls polls;
   private final TaskViews views;
-  private final EndedAnswers ended = new EndedAnswers();
+  private final EndedAnswers ended;
+  private final PublicBase base;
   private final Time time;
 
-  TaskRoutes(TaskStore store, HeldPolls polls, TaskViews views, Time time) {
+  TaskRoutes(
+      TaskStore store,
+      HeldPolls polls,
+      TaskViews views,
+      EndedAnswers ended,
+      PublicBase base,
+      Time time) {
     this.store = store;
     this.polls = polls;
     this.views = views;
+    this.ended = ended;
+    this.base = base;
     this.time = time;
   }
 
@@ -46,15 +57,12 @@ final class TaskRoutes {
     String requestId = Exchange.requestId(context);
     Optional<Task> task = polls.find(taskId, Exchange.key(context).id());
     if (task.isPresent() && task.get().state() instanceof TaskState.Ended) {
-      Exchange.answer(
-          context,
-          200,
-          ended.answer(
-              taskId, views.base(context), requestId, () -> views.view(task.get(), context)));
+      Exchange.answer(context, 200, ended.answer(task.get(), base.of(context), requestId));
       return;
     }
     TaskView view =
-        task.map(found -> views.view(found, context)).orElseGet(() -> TaskView.unknown(taskId));
+        task.map(found -> views.view(found, base.of(context)))
+            .orElseGet(() -> TaskView.unknown(taskId));
     Exchange.answer(context, 200, Answers.task(requestId, view));
   }
 
@@ -64,7 +72,7 @@ final class TaskRoutes {
     switch (store.cancel(taskId, Exchange.key(context).id(), time.now())) {
       case CANCELED ->
           Exchange.answer(context, 200, Answers.canceled(Exchange.requestId(context), taskId));
-      case NOT_PENDING -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
+      case NOT_PENDING, WISHED -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
       case UNKNOWN -> throw new WireException(ErrorCode.TASK_NOT_FOUND.with());
     }
   }

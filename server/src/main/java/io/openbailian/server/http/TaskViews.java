@@ -1,6 +1,5 @@
 package io.openbailian.server.http;
 
-import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
@@ -26,33 +25,27 @@ final class TaskViews {
   private final Catalog catalog;
   private final TaskInvocation running;
   private final UrlSigner signer;
-  private final PublicBase base;
 
-  TaskViews(Catalog catalog, TaskInvocation running, UrlSigner signer, PublicBase base) {
+  TaskViews(Catalog catalog, TaskInvocation running, UrlSigner signer) {
     this.catalog = catalog;
     this.running = running;
     this.signer = signer;
-    this.base = base;
   }
 
-  /// The scheme and host that the URLs of an answer begin with.
-  String base(Context context) {
-    return base.of(context);
-  }
-
-  TaskView view(Task task, Context context) {
+  /// @param base the scheme and host that URLs begin with
+  TaskView view(Task task, String base) {
     return switch (task.state()) {
       case TaskState.Pending _ -> unfinished(task, null, null);
-      case TaskState.Running(Instant scheduled) ->
+      case TaskState.Running(Instant scheduled, _) ->
           unfinished(task, scheduled, running.progress(task));
-      case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base.of(context));
-      case TaskState.Failed failed -> failed(task, failed, base.of(context));
-      case TaskState.Canceled(Instant ended) ->
+      case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base);
+      case TaskState.Failed failed -> failed(task, failed, base);
+      case TaskState.Canceled(var scheduled, var ended, _) ->
           new TaskView(
               task.id(),
               TaskStatus.CANCELED,
               task.submitted(),
-              null,
+              scheduled,
               ended,
               null,
               null,
@@ -142,8 +135,9 @@ final class TaskViews {
 
   private static @Nullable Instant scheduled(TaskState state) {
     return switch (state) {
-      case TaskState.Pending _, TaskState.Canceled _ -> null;
-      case TaskState.Running(Instant scheduled) -> scheduled;
+      case TaskState.Pending _ -> null;
+      case TaskState.Canceled canceled -> canceled.scheduled();
+      case TaskState.Running(Instant scheduled, _) -> scheduled;
       case TaskState.Succeeded succeeded -> succeeded.scheduled();
       case TaskState.Failed failed -> failed.scheduled();
     };

@@ -111,7 +111,8 @@ public final class ItemFinisher {
     String name =
         "%s-%d.%s".formatted(call.id(), transcribed.item(), call.model().file().spelling());
     try {
-      return new Stored.Transcript(name, artifacts.write(name, document), document.length, millis);
+      return new Stored.Transcript(
+          name, artifacts.write(name, document).sha256(), document.length, millis);
     } catch (IOException e) {
       LOG.error("file={} could not be stored", name, e);
       return new Stored.Failed(ErrorCode.UPLOAD_FAILED.with());
@@ -128,7 +129,7 @@ public final class ItemFinisher {
   private Stored store(String name, Media media, PictureFinisher.Finish finish) throws IOException {
     PictureFinisher.Finished picture = PictureFinisher.finish(media, finish, pixels.helpers());
     try {
-      String sha256 = artifacts.write(name, picture.bytes());
+      String sha256 = artifacts.write(name, picture.bytes()).sha256();
       return new Stored.File(
           name,
           picture.mediaType(),

@@ -109,7 +109,7 @@ public final class TranscriptionRunner {
         ImageInput.parse(work.address())
             .orElseThrow(() -> new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with()));
     try {
-      return fetcher.open(work.where(), input, work.owner().keyId(), MOST_BYTES);
+      return fetcher.openInSpool(work.where(), input, work.owner().keyId(), MOST_BYTES);
     } catch (WireException e) {
       throw new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with().sent(reason(e, work.where())));
     }

@@ -1,12 +1,16 @@
 package io.openbailian.server.task;
 
+import io.openbailian.catalog.Values;
 import io.openbailian.engine.Time;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.sql.DatabaseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class Workers {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+
+  /// The lock on the data folder is the lease.
+  private static final Lease LEASE = new Lease("local", Instant.MAX);
 
   private final TaskStore store;
   private final TaskSignals signals;
@@ -84,9 +91,9 @@ public final class Workers {
   /// Claims as many tasks as there is room for and starts them; waits until there is room for one.
   private int claim(Lane lane) throws InterruptedException {
     int permits = acquire(lane);
-    List<Task> tasks = List.of();
+    List<Claimed> tasks = List.of();
     try {
-      tasks = store.claim(lane.name(), permits, time.now());
+      tasks = store.claim(lane.name(), LEASE, permits, Integer.MAX_VALUE, time.now());
     } finally {
       release(lane, permits - tasks.size());
     }
@@ -121,21 +128,29 @@ public final class Workers {
     room.release(permits);
   }
 
-  private void start(Task task, Lane lane) {
+  private void start(Claimed claimed, Lane lane) {
     StopSignal stop = new StopSignal();
     Thread thread =
-        Thread.ofVirtual().name("task-" + task.id()).unstarted(() -> run(task, lane, stop));
+        Thread.ofVirtual()
+            .name("task-" + claimed.task().id())
+            .unstarted(() -> run(claimed, lane, stop));
     running.put(thread, stop);
     thread.start();
   }
 
-  private void run(Task task, Lane lane, StopSignal stop) {
+  private void run(Claimed claimed, Lane lane, StopSignal stop) {
+    Task task = claimed.task();
+    int number = claimed.attempts().size() + 1;
     try {
-      end(task, execution.execute(task, lane, stop).orElse(null));
+      Values values = store.values(claimed);
+      if (store.begin(task.id(), LEASE.worker(), attempt(number, lane, task))) {
+        Task running = store.find(task.id(), time.now()).orElse(task).with(values);
+        end(task, number, execution.execute(running, lane, stop).orElse(null));
+      }
     } catch (InterruptedException e) {
       LOG.error(
           "task={} was interrupted while it ended; the next start takes it up again", task.id());
-    } catch (Exception e) { // the worker must outlive any task
+    } catch (Throwable e) { // the worker must outlive any task
       LOG.error(
           "task={} stays RUNNING until the next start, which takes it up again", task.id(), e);
     } finally {
@@ -144,20 +159,31 @@ public final class Workers {
     }
   }
 
-  private void end(Task task, TaskExecution.@Nullable Ending ending) throws InterruptedException {
+  private AttemptStart attempt(int number, Lane lane, Task task) {
+    Instant now = time.now();
+    return new AttemptStart(
+        number, List.of(), lane.name(), "", true, task.deaths() > 0, now, now.plus(Task.LIFETIME));
+  }
+
+  private void end(Task task, int number, TaskExecution.@Nullable Ending ending)
+      throws InterruptedException {
+    AttemptEnd end = new AttemptEnd(time.now(), Optional.empty(), List.of(), Optional.empty());
     if (ending == null) {
-      store.release(task.id());
-    } else if (!complete(task, ending)) {
+      store.endAttempt(task.id(), number, LEASE.worker(), end);
+      store.release(task.id(), LEASE.worker());
+    } else if (!complete(task, ending, new NumberedEnd(number, end))) {
       LOG.warn("task={} was not RUNNING any more when it ended", task.id());
     }
   }
 
   /// A disk that is full now may have room in a second; the work is done and its files are written.
-  private boolean complete(Task task, TaskExecution.Ending ending) throws InterruptedException {
+  private boolean complete(Task task, TaskExecution.Ending ending, NumberedEnd attempt)
+      throws InterruptedException {
     while (true) {
       try {
-        return store.complete(task.id(), ending.state(), ending.files());
-      } catch (TaskStoreException e) {
+        return store.end(
+            task.id(), LEASE.worker(), ending.state(), ending.files(), Optional.of(attempt));
+      } catch (DatabaseException e) {
         if (closing) {
           throw e;
         }

@@ -3,21 +3,21 @@ package io.openbailian.server.upload;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.InputFile;
+import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.artifact.UploadedFiles;
 import io.openbailian.server.config.Settings.UploadSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -46,7 +46,7 @@ public final class Uploads implements UploadedFiles {
   private static final int PIECE = 64 << 10;
 
   private final UploadIndex index;
-  private final DiskArtifactStore files;
+  private final ArtifactStore files;
   private final UploadTickets tickets;
   private final UploadQuota quota;
   private final long maxBytes;
@@ -54,7 +54,7 @@ public final class Uploads implements UploadedFiles {
   private final Time time;
 
   public Uploads(
-      UploadIndex index, DiskArtifactStore files, Hmac hmac, UploadSettings settings, Time time) {
+      UploadIndex index, ArtifactStore files, Hmac hmac, UploadSettings settings, Time time) {
     this.index = index;
     this.files = files;
     this.tickets = new UploadTickets(hmac);
@@ -124,32 +124,44 @@ public final class Uploads implements UploadedFiles {
   private void refuseAnother(String ossKey, String keyId, String name)
       throws IOException, InterruptedException {
     Optional<InputFile.Kept> before = find(ossKey, keyId, time.now());
-    Optional<Path> sent = files.locate(name);
-    if (before.isPresent()
-        && sent.isPresent()
-        && Files.mismatch(before.get().path(), sent.get()) >= 0) {
+    Optional<StoredFile> sent = files.find(name);
+    if (before.isPresent() && sent.isPresent() && !sameBytes(before.get().file(), sent.get())) {
       delete(name);
       throw new WireException(ErrorCode.FILE_EXISTS.with().sent("key: " + ossKey));
     }
   }
 
-  private long store(String name, UploadTicket ticket, UploadQuota.Room room, InputStream file)
-      throws IOException {
-    long[] bytes = new long[1];
-    files.write(
-        name,
-        out -> {
-          try {
-            bytes[0] = copy(ticket, room, file, out);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the upload was interrupted", e);
-          }
-        });
-    return bytes[0];
+  private static boolean sameBytes(StoredFile one, StoredFile other) throws IOException {
+    if (one.length() != other.length()) {
+      return false;
+    }
+    try (InputStream left = one.open(0);
+        InputStream right = other.open(0)) {
+      byte[] piece = left.readNBytes(PIECE);
+      while (piece.length > 0 && Arrays.equals(piece, right.readNBytes(PIECE))) {
+        piece = left.readNBytes(PIECE);
+      }
+      return piece.length == 0;
+    }
   }
 
-  private static long copy(
+  private long store(String name, UploadTicket ticket, UploadQuota.Room room, InputStream file)
+      throws IOException {
+    return files
+        .write(
+            name,
+            out -> {
+              try {
+                copy(ticket, room, file, out);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("the upload was interrupted", e);
+              }
+            })
+        .bytes();
+  }
+
+  private static void copy(
       UploadTicket ticket, UploadQuota.Room room, InputStream file, OutputStream out)
       throws IOException, InterruptedException {
     byte[] piece = new byte[PIECE];
@@ -162,7 +174,6 @@ public final class Uploads implements UploadedFiles {
       room.reach(bytes);
       out.write(piece, 0, read);
     }
-    return bytes;
   }
 
   private static WireException tooLarge(UploadTicket ticket) {
@@ -178,7 +189,7 @@ public final class Uploads implements UploadedFiles {
     return index
         .find(key, keyId, now)
         .flatMap(upload ->
-            files.locate(upload.file()).map(path -> new InputFile.Kept(path, upload.bytes())));
+            files.find(upload.file()).map(file -> new InputFile.Kept(file, upload.bytes())));
   }
 
   /// Removes what has expired and what crashes left behind; an interrupt ends it between two

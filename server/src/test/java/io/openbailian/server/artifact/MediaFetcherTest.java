@@ -45,14 +45,15 @@ class MediaFetcherTest {
   private final List<Artifact> rows = new ArrayList<>();
   private DiskArtifactStore artifacts;
   private Path spool;
-  private Path upload;
+  private StoredFile upload;
   private MediaFetcher fetcher;
 
   @BeforeEach
   void open() throws IOException {
     artifacts = new DiskArtifactStore(folder.resolve("artifacts"));
     spool = Files.createDirectory(folder.resolve("spool"));
-    upload = Files.write(folder.resolve("upload"), FILE);
+    artifacts.write("upload", FILE);
+    upload = artifacts.find("upload").orElseThrow();
     fetcher = fetcher(Duration.ofMinutes(5));
   }
 

@@ -8,7 +8,7 @@ import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.EventStream;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.task.TaskStoreException;
+import io.openbailian.server.sql.DatabaseException;
 import jakarta.servlet.DispatcherType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +54,7 @@ class FaultsTest {
     routes.put(
         "store",
         _ -> {
-          throw new TaskStoreException(SECRET + " is full", new IOException(SECRET));
+          throw new DatabaseException(SECRET + " is full", new IOException(SECRET));
         });
     routes.put(
         "half-prepared",

@@ -7,7 +7,6 @@ import static io.openbailian.server.task.TestTasks.aTaskFor;
 import static io.openbailian.server.task.TestTasks.aTaskOf;
 import static io.openbailian.server.task.TestTasks.aTaskOfModel;
 import static io.openbailian.server.task.TestTasks.asking;
-import static io.openbailian.server.task.TestTasks.fileOf;
 import static io.openbailian.server.task.TestTasks.prompt;
 import static io.openbailian.server.task.TestTasks.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,48 +14,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.catalog.Values;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.server.artifact.Artifact;
-import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.task.TaskStore.Cancellation;
 import io.openbailian.server.task.TaskStore.Expired;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every task store does, whatever keeps its rows.
-public abstract class TaskStoreContract {
-  private static final String LANE = "embedded";
-  private static final String KEY = "k-owner";
-  private static final Instant END = NOON.plusSeconds(20);
-  private static final ItemResult PICTURE = new ItemResult.Produced("a.png", null, 1024, 1024);
-  private static final int BOUND = 5_000;
-  private static final Instant DAY_BEFORE = NOON.minus(Duration.ofHours(12));
-  private static final Instant DAY_AFTER = NOON.plus(Duration.ofHours(12));
-
-  private final RecordingListener listener = new RecordingListener();
-  private TaskStore store;
-
-  /// Opens a store on the test's own data; when it was open, as a process that was killed and
-  /// started again.
-  protected abstract TaskStore open(int queueBound, TaskListener listener)
-      throws IOException, InterruptedException;
-
-  /// The index of the data that was opened last.
-  protected abstract ArtifactIndex index();
-
-  @BeforeEach
-  void openStore() throws IOException, InterruptedException {
-    store = open(BOUND, listener);
-  }
-
+public abstract class TaskStoreContract extends TaskStoreFixture {
   @Test
   void answersASubmittedTask() throws IOException, InterruptedException {
     Task task = submitted(aTask());
@@ -111,9 +80,11 @@ public abstract class TaskStoreContract {
     submitted(task);
 
     restart();
-    Task claimed = claimOne();
+    Claimed claimed = store.claim(LANE, LEASE, 1, BOUND, NOON).getFirst();
 
-    assertThat(claimed.request().values().toJson()).isEqualTo(task.request().values().toJson());
+    assertThat(claimed.task().request().values().has("prompt")).isFalse();
+    assertThat(store.values(claimed).toJson()).isEqualTo(task.request().values().toJson());
+    assertThat(store.inputBytes(claimed)).isGreaterThan(picture.length());
     assertThat(found(task).request().values().has("prompt")).isFalse();
     assertThat(found(task).request().values().integer("seed")).contains(42L);
   }
@@ -136,28 +107,27 @@ public abstract class TaskStoreContract {
     submitted(aTask());
     submitted(aTaskFor("comfyui"));
 
-    List<Task> claimed = store.claim(LANE, 2, END);
+    List<Task> claimed = claim(LANE, 2, END);
 
     assertThat(claimed).extracting(Task::id).containsExactly(first.id(), second.id());
-    assertThat(claimed).extracting(Task::state).containsOnly(new TaskState.Running(END));
-    assertThat(found(first).state()).isEqualTo(new TaskState.Running(END));
+    assertThat(claimed).extracting(Task::state).containsOnly(new TaskState.Pending());
   }
 
   @Test
   void claimsNothingOfAnEmptyLane() throws IOException, InterruptedException {
-    assertThat(store.claim(LANE, 4, NOON)).isEmpty();
+    assertThat(claim(LANE, 4, NOON)).isEmpty();
   }
 
   @Test
   void doesNotClaimATaskThatExpiredWaiting() throws IOException, InterruptedException {
     Task task = submitted(aTask());
 
-    assertThat(store.claim(LANE, 1, task.expires())).isEmpty();
+    assertThat(claim(LANE, 1, task.expires())).isEmpty();
   }
 
   @Test
   void claimsEachTaskOnce() throws IOException, InterruptedException {
-    List<String> ids = submitMany(2_000);
+    List<String> ids = submitMany(rounds(2_000));
 
     List<List<String>> claimed = Together.run(64, this::claimAll);
 
@@ -187,8 +157,8 @@ public abstract class TaskStoreContract {
   void completesATaskOnce() throws IOException, InterruptedException {
     Task task = running();
 
-    assertThat(store.complete(task.id(), succeeded(END, PICTURE), List.of(file(task)))).isTrue();
-    assertThat(store.complete(task.id(), failure(), List.of(anotherFile(task)))).isFalse();
+    assertThat(complete(task.id(), succeeded(END, PICTURE), List.of(file(task)))).isTrue();
+    assertThat(complete(task.id(), failure(), List.of(anotherFile(task)))).isFalse();
 
     assertThat(found(task).state()).isEqualTo(succeeded(END, PICTURE));
     assertThat(index().contains(file(task).name())).isTrue();
@@ -196,10 +166,10 @@ public abstract class TaskStoreContract {
   }
 
   @Test
-  void completesNoTaskThatDoesNotRun() throws IOException, InterruptedException {
+  void endsNoTaskThatIsNotHeld() throws IOException, InterruptedException {
     Task task = submitted(aTask());
 
-    assertThat(store.complete(task.id(), failure(), List.of(file(task)))).isFalse();
+    assertThat(complete(task.id(), failure(), List.of(file(task)))).isFalse();
 
     assertThat(found(task).state()).isEqualTo(new TaskState.Pending());
     assertThat(index().contains(file(task).name())).isFalse();
@@ -209,7 +179,7 @@ public abstract class TaskStoreContract {
   void doesNotBringBackATaskThatExpiredWhileItRan() throws IOException, InterruptedException {
     Task task = running();
 
-    assertThat(store.complete(task.id(), succeeded(task.expires(), PICTURE), List.of())).isFalse();
+    assertThat(complete(task.id(), succeeded(task.expires(), PICTURE), List.of())).isFalse();
     assertThat(store.find(task.id(), task.expires())).isEmpty();
   }
 
@@ -218,7 +188,7 @@ public abstract class TaskStoreContract {
     Task task = running();
     Artifact file = file(task);
 
-    store.complete(task.id(), succeeded(END, PICTURE), List.of(file));
+    complete(task.id(), succeeded(END, PICTURE), List.of(file));
 
     assertThat(index().find(file.name(), END)).contains(file);
     assertThat(index().find(file.name(), file.expires())).isEmpty();
@@ -231,7 +201,7 @@ public abstract class TaskStoreContract {
     assertThat(store.cancel(task.id(), KEY, END)).isEqualTo(Cancellation.CANCELED);
 
     assertThat(found(task).state()).isEqualTo(new TaskState.Canceled(END));
-    assertThat(store.claim(LANE, 1, END)).isEmpty();
+    assertThat(claim(LANE, 1, END)).isEmpty();
     restart();
     assertThat(found(task).state()).isEqualTo(new TaskState.Canceled(END));
   }
@@ -253,14 +223,14 @@ public abstract class TaskStoreContract {
 
   @Test
   void givesATaskToItsWorkerOrToItsCancelNeverToBoth() throws IOException, InterruptedException {
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < rounds(200); round++) {
       Task task = submitted(aTask());
 
       List<Boolean> won =
           Together.run(
               List.<Callable<Boolean>>of(
                   () -> store.cancel(task.id(), KEY, END) == Cancellation.CANCELED,
-                  () -> !store.claim(LANE, 1, END).isEmpty()));
+                  () -> claimAndBegin(task)));
 
       assertThat(won).containsOnlyOnce(true);
     }
@@ -268,7 +238,7 @@ public abstract class TaskStoreContract {
 
   @Test
   void refusesATaskOverTheBoundOfItsKey() throws IOException, InterruptedException {
-    store = open(2, listener);
+    store = open(2);
     submitted(aTask());
     submitted(aTask());
 
@@ -278,37 +248,33 @@ public abstract class TaskStoreContract {
 
   @Test
   void makesRoomInTheQueueWhenATaskLeavesIt() throws IOException, InterruptedException {
-    store = open(1, listener);
-    Task claimed = submitted(aTask());
-    store.claim(LANE, 1, NOON);
+    store = open(1);
+    running();
     Task canceled = submitted(aTask());
     store.cancel(canceled.id(), KEY, NOON);
     Task expired = submitted(aTask());
     store.expire(expired.expires(), 10);
     submitted(aTask());
 
-    store.release(claimed.id());
-
     assertThat(store.submit(aTask())).isFalse();
   }
 
   @Test
   void knowsTheQueueAfterARestart() throws IOException, InterruptedException {
+    running();
     submitted(aTask());
-    submitted(aTask());
-    store.claim(LANE, 1, NOON);
 
-    store = open(2, listener);
+    store = open(2);
     assertThat(store.submit(aTask())).isTrue();
-    store = open(2, listener);
-    store.recover(Map.of(), NOON);
+    store = open(2);
+    store.recover(STAY, LATER);
 
     assertThat(store.submit(aTask())).isFalse();
   }
 
   @Test
   void holdsTheBoundUnderConcurrency() throws IOException, InterruptedException {
-    store = open(500, listener);
+    store = open(500);
 
     List<Integer> accepted = Together.run(64, () -> submitUntilRefused());
 
@@ -320,9 +286,9 @@ public abstract class TaskStoreContract {
   void releasesATaskToItsOldPlace() throws IOException, InterruptedException {
     Task first = submitted(aTask());
     submitted(aTask());
-    store.claim(LANE, 1, NOON);
+    claim(LANE, 1, NOON);
 
-    store.release(first.id());
+    store.release(first.id(), WORKER);
 
     assertThat(found(first).state()).isEqualTo(new TaskState.Pending());
     assertThat(claimOne().id()).isEqualTo(first.id());
@@ -332,43 +298,9 @@ public abstract class TaskStoreContract {
   void leavesAnEndedTaskAloneWhenItIsReleased() throws IOException, InterruptedException {
     Task task = ended(aTask(), failure());
 
-    store.release(task.id());
+    store.release(task.id(), WORKER);
 
     assertThat(found(task).state()).isEqualTo(failure());
-  }
-
-  @Test
-  void revivesTheTasksOfAProcessThatDied() throws IOException, InterruptedException {
-    Task task = running();
-
-    restart();
-    store.recover(Map.of(), END);
-
-    assertThat(found(task).state()).isEqualTo(new TaskState.Pending());
-    assertThat(found(task).deaths()).isEqualTo(1);
-    assertThat(claimOne().deaths()).isEqualTo(1);
-  }
-
-  @Test
-  void failsATaskAtTheThirdDeath() throws IOException, InterruptedException {
-    Task task = submitted(aTask());
-
-    for (int death = 1; death <= 3; death++) {
-      claimOne();
-      restart();
-      store.recover(Map.of(), END);
-    }
-
-    assertThat(found(task).deaths()).isEqualTo(3);
-    assertThat(found(task).state())
-        .isEqualTo(
-            new TaskState.Failed(
-                NOON,
-                END,
-                "TaskFailed",
-                "Task execution failed: the server stopped 3 times while it was running"));
-    assertThat(store.claim(LANE, 1, END)).isEmpty();
-    assertThat(listener.ended()).containsExactly(task.id());
   }
 
   @Test
@@ -377,91 +309,16 @@ public abstract class TaskStoreContract {
     Task stays = submitted(aTaskOfModel("model-b"));
     Task unknown = submitted(aTaskOfModel("model-c"));
 
-    store.recover(Map.of("model-a", "comfyui", "model-b", LANE), NOON);
+    store.recover((_, model, lane) -> model.equals("model-a") ? "comfyui" : lane, LATER);
 
-    assertThat(store.claim("comfyui", 9, NOON)).extracting(Task::id).containsExactly(moved.id());
-    assertThat(store.claim(LANE, 9, NOON))
-        .extracting(Task::id)
-        .containsExactly(stays.id(), unknown.id());
-  }
-
-  @Test
-  void listsTheKeysTasksNewestFirst() throws IOException, InterruptedException {
-    Task oldest = submitted(aTaskAt(NOON));
-    Task newest = submitted(aTaskAt(NOON.plusSeconds(2)));
-    Task middle = submitted(aTaskAt(NOON.plusSeconds(1)));
-    Task twin = submitted(aTaskAt(NOON.plusSeconds(1)));
-    submitted(aTaskOf("k-other"));
-
-    TaskPage page = store.list(KEY, filter(1, 10));
-
-    assertThat(page.total()).isEqualTo(4);
-    assertThat(page.tasks())
-        .extracting(Task::id)
-        .containsExactly(newest.id(), twin.id(), middle.id(), oldest.id());
-  }
-
-  @Test
-  void pagesThroughAList() throws IOException, InterruptedException {
-    List<String> ids = submitMany(25);
-    Collections.reverse(ids);
-
-    assertThat(idsOf(store.list(KEY, filter(1, 10)))).isEqualTo(ids.subList(0, 10));
-    assertThat(idsOf(store.list(KEY, filter(3, 10)))).isEqualTo(ids.subList(20, 25));
-    assertThat(idsOf(store.list(KEY, filter(4, 10)))).isEmpty();
-    assertThat(store.list(KEY, filter(4, 10)).total()).isEqualTo(25);
-  }
-
-  @Test
-  void filtersAListByModelAndStatus() throws IOException, InterruptedException {
-    Task a = submitted(aTaskOfModel("model-a"));
-    Task b = submitted(aTaskOfModel("model-b"));
-    store.cancel(b.id(), KEY, END);
-
-    assertThat(idsOf(store.list(KEY, ofModel("model-a")))).containsExactly(a.id());
-    assertThat(idsOf(store.list(KEY, ofStatus(TaskStatus.CANCELED)))).containsExactly(b.id());
-    assertThat(idsOf(store.list(KEY, ofStatus(TaskStatus.PENDING)))).containsExactly(a.id());
-    assertThat(store.list(KEY, ofStatus(TaskStatus.SUSPENDED)).total()).isZero();
-  }
-
-  @Test
-  void filtersAListByTime() throws IOException, InterruptedException {
-    submitted(aTaskAt(NOON.minusMillis(1)));
-    Task first = submitted(aTaskAt(NOON));
-    Task last = submitted(aTaskAt(END));
-    submitted(aTaskAt(END.plusMillis(1)));
-
-    assertThat(idsOf(store.list(KEY, between(NOON, END)))).containsExactly(last.id(), first.id());
-  }
-
-  @Test
-  void listsOneTaskByItsId() throws IOException, InterruptedException {
-    Task task = submitted(aTask());
-    Task foreign = submitted(aTaskOf("k-other"));
-
-    assertThat(idsOf(store.list(KEY, ofId(task.id(), 1)))).containsExactly(task.id());
-    assertThat(store.list(KEY, ofId(task.id(), 2))).isEqualTo(new TaskPage(1, List.of()));
-    assertThat(store.list(KEY, ofId(foreign.id(), 1)).total()).isZero();
-    assertThat(store.list(KEY, ofId("no id", 1)).total()).isZero();
-  }
-
-  @Test
-  void leavesExpiredTasksOutOfLists() throws IOException, InterruptedException {
-    Task ended = ended(aTaskAt(NOON), succeeded(END, PICTURE));
-    submitted(aTaskAt(NOON));
-    Instant later = NOON.plus(Task.LIFETIME);
-
-    TaskPage page =
-        store.list(KEY, filter(Optional.empty(), Optional.empty(), NOON, END, 1, 10, later));
-
-    assertThat(page.total()).isEqualTo(1);
-    assertThat(idsOf(page)).containsExactly(ended.id());
+    assertThat(claim("comfyui", 9, NOON)).extracting(Task::id).containsExactly(moved.id());
+    assertThat(claim(LANE, 9, NOON)).extracting(Task::id).containsExactly(stays.id(), unknown.id());
   }
 
   @Test
   void removesExpiredTasksWithTheRowsOfTheirFiles() throws IOException, InterruptedException {
     Task task = running();
-    store.complete(task.id(), succeeded(END, PICTURE), List.of(file(task), anotherFile(task)));
+    complete(task.id(), succeeded(END, PICTURE), List.of(file(task), anotherFile(task)));
     Task younger = submitted(aTaskAt(END.plusMillis(1)));
 
     Expired expired = store.expire(END.plus(Task.LIFETIME), 10);
@@ -491,12 +348,12 @@ public abstract class TaskStoreContract {
     Task task = submitted(aTask());
     assertThat(listener.lanes()).containsExactly(LANE);
 
-    store.claim(LANE, 1, NOON);
-    store.release(task.id());
+    claim(LANE, 1, NOON);
+    store.release(task.id(), WORKER);
     assertThat(listener.lanes()).containsExactly(LANE, LANE);
 
-    store.claim(LANE, 1, NOON);
-    store.complete(task.id(), failure(), List.of());
+    claim(LANE, 1, NOON);
+    complete(task.id(), failure(), List.of());
     assertThat(listener.ended()).containsExactly(task.id());
   }
 
@@ -504,8 +361,8 @@ public abstract class TaskStoreContract {
   void tellsItsListenerNothingOfWhatDidNotHappen() throws IOException, InterruptedException {
     Task task = ended(aTask(), failure());
 
-    store.release(task.id());
-    store.complete(task.id(), failure(), List.of());
+    store.release(task.id(), WORKER);
+    complete(task.id(), failure(), List.of());
     store.cancel(task.id(), KEY, END);
 
     assertThat(listener.lanes()).hasSize(1);
@@ -515,13 +372,15 @@ public abstract class TaskStoreContract {
   @Test
   void tellsItsListenerWhichLanesWaitAtTheStart() throws IOException, InterruptedException {
     running();
+    submitted(aTask());
     submitted(aTaskFor("comfyui"));
     restart();
     listener.lanes().clear();
 
-    store.recover(Map.of(), NOON);
+    store.recover(STAY, LATER);
 
-    assertThat(listener.lanes()).containsExactlyInAnyOrder(LANE, "comfyui");
+    assertThat(listener.lanes())
+        .containsExactlyInAnyOrder(LANE, "comfyui", RecordingListener.SUSPECTS);
   }
 
   @Test
@@ -539,7 +398,7 @@ public abstract class TaskStoreContract {
 
   @Test
   void neverAnswersAnEndedTaskAsUnended() throws IOException, InterruptedException {
-    List<String> ids = submitMany(300);
+    List<String> ids = submitMany(rounds(300));
     restart();
 
     List<Callable<Boolean>> works = new ArrayList<>();
@@ -549,7 +408,7 @@ public abstract class TaskStoreContract {
     }
 
     assertThat(Together.run(works)).containsOnly(true);
-    assertThat(store.list(KEY, ofStatus(TaskStatus.FAILED)).total()).isEqualTo(300);
+    assertThat(store.list(KEY, ofStatus(TaskStatus.FAILED)).total()).isEqualTo(rounds(300));
   }
 
   @Test
@@ -557,156 +416,11 @@ public abstract class TaskStoreContract {
     Task task = ended(aTask(), succeeded(END, PICTURE));
 
     store.cancel(task.id(), KEY, END);
-    store.release(task.id());
-    store.complete(task.id(), failure(), List.of());
-    store.claim(LANE, 9, END);
-    store.recover(Map.of("model-a", "comfyui"), END);
+    store.release(task.id(), WORKER);
+    complete(task.id(), failure(), List.of());
+    claim(LANE, 9, END);
+    store.recover((_, _, _) -> "comfyui", END);
 
     assertThat(found(task).state()).isEqualTo(succeeded(END, PICTURE));
-  }
-
-  private void restart() throws IOException, InterruptedException {
-    store = open(BOUND, listener);
-  }
-
-  private Task submitted(Task task) throws InterruptedException {
-    assertThat(store.submit(task)).isTrue();
-    return task;
-  }
-
-  private Task running() throws InterruptedException {
-    Task task = submitted(aTask());
-    assertThat(claimOne().id()).isEqualTo(task.id());
-    return task;
-  }
-
-  private Task ended(Task task, TaskState.Ended end) throws InterruptedException {
-    submitted(task);
-    assertThat(claimOne().id()).isEqualTo(task.id());
-    assertThat(store.complete(task.id(), end, List.of())).isTrue();
-    return task;
-  }
-
-  private Task claimOne() throws InterruptedException {
-    return store.claim(LANE, 1, NOON).getFirst();
-  }
-
-  private Task found(Task task) throws InterruptedException {
-    return store.find(task.id(), END).orElseThrow();
-  }
-
-  private void assertStates(Map<Task, TaskState> states) throws InterruptedException {
-    for (Map.Entry<Task, TaskState> expected : states.entrySet()) {
-      assertThat(found(expected.getKey()).state()).isEqualTo(expected.getValue());
-    }
-  }
-
-  private List<String> submitMany(int count) throws InterruptedException {
-    List<Callable<Task>> works = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Task task = aTask();
-      works.add(() -> submitted(task));
-    }
-    return new ArrayList<>(Together.run(works).stream().map(Task::id).toList());
-  }
-
-  private int submitUntilRefused() throws InterruptedException {
-    int accepted = 0;
-    while (store.submit(aTask())) {
-      accepted++;
-    }
-    return accepted;
-  }
-
-  private List<String> claimAll() throws InterruptedException {
-    List<String> ids = new ArrayList<>();
-    for (List<Task> some = store.claim(LANE, 7, NOON);
-        !some.isEmpty();
-        some = store.claim(LANE, 7, NOON)) {
-      some.forEach(task -> ids.add(task.id()));
-    }
-    return ids;
-  }
-
-  private boolean claimAndEnd() throws InterruptedException {
-    String id = claimOne().id();
-    boolean completed = store.complete(id, failure(), List.of());
-    return completed && store.find(id, END).orElseThrow().state().equals(failure());
-  }
-
-  private boolean pollUntilEnded(String id) throws InterruptedException {
-    TaskStatus status = TaskStatus.PENDING;
-    while (!status.isFinal()) {
-      TaskStatus next = store.find(id, END).orElseThrow().state().status();
-      if (next.compareTo(status) < 0) {
-        return false;
-      }
-      status = next;
-      LockSupport.parkNanos(1); // lets the others of this carrier run
-    }
-    return true;
-  }
-
-  private static TaskState.Failed failure() {
-    return new TaskState.Failed(NOON, END, "InternalError", "broken");
-  }
-
-  private static Artifact file(Task task) {
-    return fileOf(task, END.plus(Task.LIFETIME));
-  }
-
-  private static Artifact anotherFile(Task task) {
-    Artifact file = file(task);
-    return new Artifact(
-        task.id() + "-1.png",
-        file.keyId(),
-        file.ownerId(),
-        file.mediaType(),
-        file.bytes(),
-        file.sha256(),
-        file.expires());
-  }
-
-  private static List<String> idsOf(TaskPage page) {
-    return page.tasks().stream().map(Task::id).toList();
-  }
-
-  private static TaskFilter filter(int number, int size) {
-    return filter(Optional.empty(), Optional.empty(), DAY_BEFORE, DAY_AFTER, number, size, END);
-  }
-
-  private static TaskFilter ofModel(String model) {
-    return filter(Optional.of(model), Optional.empty(), DAY_BEFORE, DAY_AFTER, 1, 10, END);
-  }
-
-  private static TaskFilter ofStatus(TaskStatus status) {
-    return filter(Optional.empty(), Optional.of(status), DAY_BEFORE, DAY_AFTER, 1, 10, END);
-  }
-
-  private static TaskFilter between(Instant from, Instant to) {
-    return filter(Optional.empty(), Optional.empty(), from, to, 1, 10, END);
-  }
-
-  private static TaskFilter ofId(String id, int page) {
-    return new TaskFilter(
-        Optional.of(id),
-        Optional.empty(),
-        Optional.empty(),
-        DAY_BEFORE,
-        DAY_AFTER,
-        new TaskFilter.Paging(page, 10),
-        END);
-  }
-
-  private static TaskFilter filter(
-      Optional<String> model,
-      Optional<TaskStatus> status,
-      Instant from,
-      Instant to,
-      int number,
-      int size,
-      Instant now) {
-    return new TaskFilter(
-        Optional.empty(), model, status, from, to, new TaskFilter.Paging(number, size), now);
   }
 }

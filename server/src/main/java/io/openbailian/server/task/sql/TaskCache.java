@@ -23,12 +23,23 @@ final class TaskCache {
 
   private static final int BYTES_PER_CHARACTER = 2;
 
+  private final boolean shared;
   private final Cache<String, Entry> entries =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .weigher((String _, Entry entry) -> entry.bytes())
           .executor(Runnable::run) // upkeep is short; a pool of threads would cost more
           .build();
+
+  /// @param shared true when other processes change the database too: then only ended tasks are
+  ///   kept, for they never change
+  TaskCache(boolean shared) {
+    this.shared = shared;
+  }
+
+  private boolean mayKeep(Task task) {
+    return !shared || task.state() instanceof TaskState.Ended;
+  }
 
   /// @param bytes an estimate
   private record Entry(Task task, int textLength, int bytes) {
@@ -63,6 +74,11 @@ final class TaskCache {
 
   /// On a reading thread: what is there, or else what the loader finds.
   Optional<Task> load(String id, Loader loader) throws SQLException {
+    if (shared) {
+      Optional<Entry> loaded = Optional.ofNullable(entry(loader));
+      loaded.filter(entry -> mayKeep(entry.task())).ifPresent(entry -> entries.put(id, entry));
+      return loaded.map(Entry::task);
+    }
     try {
       return Optional.ofNullable(entries.asMap().computeIfAbsent(id, _ -> entry(loader)))
           .map(Entry::task);
@@ -73,7 +89,9 @@ final class TaskCache {
 
   /// On the writing thread, after the commit of a new task.
   void put(Task task, int textLength) {
-    entries.put(task.id(), new Entry(task, textLength));
+    if (mayKeep(task)) {
+      entries.put(task.id(), new Entry(task, textLength));
+    }
   }
 
   /// On the writing thread, after the commit of a change. `compute` waits for a load of the same
@@ -81,6 +99,16 @@ final class TaskCache {
   /// way.
   void change(String id, TaskState state) {
     entries.asMap().compute(id, (_, entry) -> entry == null ? null : changed(entry, state));
+  }
+
+  /// On the writing thread, after the commit of a move.
+  void move(String id, String lane) {
+    entries
+        .asMap()
+        .compute(
+            id,
+            (_, entry) ->
+                entry == null ? null : new Entry(entry.task().inLane(lane), entry.textLength()));
   }
 
   /// On the writing thread, after the commit of a removal; waits for a load, too.
@@ -104,17 +132,6 @@ final class TaskCache {
   }
 
   private static Entry changed(Entry entry, TaskState state) {
-    Task old = entry.task();
-    Task task =
-        new Task(
-            old.id(),
-            old.keyId(),
-            old.requestId(),
-            old.lane(),
-            old.request(),
-            old.submitted(),
-            old.deaths(),
-            state);
-    return new Entry(task, entry.textLength());
+    return new Entry(entry.task().with(state), entry.textLength());
   }
 }

@@ -7,51 +7,49 @@ import static io.openbailian.server.task.TestTasks.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.DiskArtifactStore;
-import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
 import io.openbailian.server.sql.Database;
+import io.openbailian.server.sql.DatabaseException;
+import io.openbailian.server.sql.Transaction;
+import io.openbailian.server.task.Claimed;
+import io.openbailian.server.task.Lease;
 import io.openbailian.server.task.RecordingListener;
+import io.openbailian.server.task.Submitted;
 import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskBackend;
 import io.openbailian.server.task.TaskListener;
-import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.TaskStoreContract;
-import io.openbailian.server.task.TaskStoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SqliteTaskStoreTest extends TaskStoreContract {
-  @TempDir Path folder;
-  private final Deque<Database> opened = new ArrayDeque<>();
+  static final String COUNTERS_AGREE =
+      """
+      SELECT (SELECT count(*) FROM task) = coalesce(sum(tasks), 0) FROM task_count
+      WHERE span = 1000
+      """;
+
+  private final SqliteBackend backend = new SqliteBackend();
 
   @Override
-  protected TaskStore open(int queueBound, TaskListener listener) throws IOException {
-    closeDatabase();
-    opened.add(Database.open(folder));
-    return new SqliteTaskStore(opened.getLast(), inputFiles(), queueBound, listener);
+  protected TaskBackend backend() {
+    return backend;
   }
 
-  @Override
-  protected ArtifactIndex index() {
-    return new SqliteArtifactIndex(opened.getLast());
-  }
-
-  @AfterEach
-  void closeDatabase() {
-    opened.forEach(Database::close);
-    opened.clear();
+  private TaskStore open(int queueBound, TaskListener listener) throws IOException {
+    return backend.open(folder, queueBound, listener);
   }
 
   @Test
@@ -76,17 +74,14 @@ class SqliteTaskStoreTest extends TaskStoreContract {
   }
 
   @Test
-  void failsATaskWhoseInputsAreGone() throws IOException, InterruptedException {
+  void saysThatTheInputsOfATaskAreGone() throws IOException, InterruptedException {
     TaskStore store = open(10, new RecordingListener());
-    Task lost = large();
-    Task next = aTask();
-    store.submit(lost);
-    store.submit(next);
+    store.submit(large());
     Files.delete(inputs().getFirst());
 
-    assertThat(store.claim("embedded", 2, NOON)).extracting(Task::id).containsExactly(next.id());
-    assertThat(store.find(lost.id(), NOON).orElseThrow().state())
-        .isInstanceOf(TaskState.Failed.class);
+    Claimed claimed = store.claim("embedded", new Lease("one", Instant.MAX), 1, 1, NOON).getFirst();
+
+    assertThatThrownBy(() -> store.values(claimed)).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -114,7 +109,7 @@ class SqliteTaskStoreTest extends TaskStoreContract {
     pragma("max_page_count = 20");
 
     assertThatThrownBy(() -> store.submit(refused))
-        .isInstanceOf(TaskStoreException.class)
+        .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("is full");
 
     assertThat(store.find(refused.id(), NOON)).isEmpty();
@@ -123,15 +118,82 @@ class SqliteTaskStoreTest extends TaskStoreContract {
     assertThat(store.submit(refused)).isTrue();
     assertThat(store.find(refused.id(), NOON)).isPresent();
     assertThat(store.submit(aTask())).isFalse();
+    assertThat(countersAgree()).isTrue();
+  }
+
+  @Test
+  void takesBackInMemoryWhatACommitThatFailedHadCounted() throws IOException, InterruptedException {
+    RecordingListener listener = new RecordingListener();
+    TaskStore store = open(1, listener);
+    Task lost = aTask();
+    Database database = backend.database();
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    Thread holding = Thread.ofVirtual().start(() -> hold(database, busy, go));
+    busy.await();
+    BlockingQueue<Submitted> told = new LinkedBlockingQueue<>();
+    store.submit(lost, told::add);
+    Thread failing = Thread.ofVirtual().start(() -> failItsCommit(database));
+    while (failing.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+
+    go.countDown();
+    failing.join();
+    holding.join();
+
+    assertThat(told.take()).isInstanceOf(Submitted.Failed.class);
+    assertThat(store.find(lost.id(), NOON)).isEmpty();
+    assertThat(store.claim("embedded", new Lease("one", Instant.MAX), 1, 1, NOON)).isEmpty();
+    assertThat(listener.lanes()).isEmpty();
+    assertThat(store.submit(aTask())).isTrue();
+    assertThat(store.submit(aTask())).isFalse();
+    assertThat(countersAgree()).isTrue();
+  }
+
+  /// Keeps a batch open until others have joined it.
+  private static void hold(Database database, CountDownLatch busy, CountDownLatch go) {
+    assertThatThrownBy(() ->
+            database.write(_ -> {
+              busy.countDown();
+              try {
+                go.await();
+                return 1;
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            }))
+        .isInstanceOf(DatabaseException.class);
+  }
+
+  /// Makes the commit of its batch fail, last of all that is done in it.
+  private static void failItsCommit(Database database) {
+    Transaction.Step last =
+        _ -> {
+          throw new SQLException("no commit today");
+        };
+    assertThatThrownBy(() ->
+            database.write(transaction -> {
+              transaction.beforeCommit(last);
+              return 1;
+            }))
+        .hasMessageContaining("no commit today");
+  }
+
+  private boolean countersAgree() throws InterruptedException {
+    return backend
+        .database()
+        .read(session -> session.first(COUNTERS_AGREE, row -> row.getBoolean(1)))
+        .orElseThrow();
   }
 
   @Test
   void saysThatTheFileIsReadOnly() throws IOException, InterruptedException {
     TaskStore store = open(1, new RecordingListener());
-    opened.getLast().writer().write(transaction -> transaction.update("PRAGMA query_only = 1"));
+    backend.database().writer().write(transaction -> transaction.update("PRAGMA query_only = 1"));
 
     assertThatThrownBy(() -> store.submit(aTask()))
-        .isInstanceOf(TaskStoreException.class)
+        .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("read-only");
   }
 
@@ -140,19 +202,24 @@ class SqliteTaskStoreTest extends TaskStoreContract {
     open(1, new RecordingListener());
 
     assertThat(
-            plan("SELECT id_high FROM task WHERE status='PENDING' AND lane='a' ORDER BY id_high"))
-        .contains("USING COVERING INDEX task_pending")
+            plan(
+                "SELECT id_high FROM task WHERE status = 'PENDING' AND lane = 'a' AND key_id = 'k'"
+                    + " AND submitted > 5 ORDER BY submitted, id_high"))
+        .contains("USING COVERING INDEX task_pending (lane=? AND key_id=? AND submitted>?)")
         .doesNotContain("TEMP B-TREE");
-    assertThat(plan("UPDATE task SET deaths = 1 WHERE status = 'RUNNING' AND deaths >= 2"))
+    assertThat(plan("SELECT * FROM task WHERE status = 'RUNNING' ORDER BY id_high"))
         .contains("USING INDEX task_running");
     assertThat(plan("SELECT 1 FROM task WHERE expires <= 5 ORDER BY expires LIMIT 5"))
         .contains("task_expiry");
     assertThat(
             plan(
-                "SELECT * FROM task WHERE key_id = 'k' AND submitted BETWEEN 1 AND 2"
+                "SELECT submitted, id_high FROM task WHERE key_id = 'k' AND model = 'm'"
+                    + " AND status = 'PENDING' AND submitted >= 1 AND submitted < 2"
                     + " ORDER BY submitted DESC, id_high DESC"))
-        .contains("USING INDEX task_of_key")
+        .contains("USING COVERING INDEX task_of_kind")
         .doesNotContain("TEMP B-TREE");
+    assertThat(plan("SELECT * FROM task_count WHERE key_id = 'k' AND span = 1 AND start >= 1"))
+        .contains("USING PRIMARY KEY (key_id=? AND span=? AND start>?)");
   }
 
   private static Task large() {
@@ -170,12 +237,12 @@ class SqliteTaskStoreTest extends TaskStoreContract {
   }
 
   private void pragma(String setting) {
-    opened.getLast().writer().write(transaction -> transaction.list("PRAGMA " + setting, _ -> 1));
+    backend.database().writer().write(transaction -> transaction.list("PRAGMA " + setting, _ -> 1));
   }
 
   private String plan(String sql) throws InterruptedException {
-    return opened
-        .getLast()
+    return backend
+        .database()
         .readers()
         .read(session -> session.list("EXPLAIN QUERY PLAN " + sql, row -> row.getString(4)))
         .toString();
