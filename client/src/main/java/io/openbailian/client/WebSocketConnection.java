@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -31,9 +32,9 @@ final class WebSocketConnection implements AutoCloseable {
   private final Socket socket;
   private final WebSocketFrames frames;
 
-  private WebSocketConnection(Socket socket) throws IOException {
+  private WebSocketConnection(Socket socket, RandomGenerator random) throws IOException {
     this.socket = socket;
-    this.frames = new WebSocketFrames(socket.getInputStream(), socket.getOutputStream());
+    this.frames = new WebSocketFrames(socket.getInputStream(), socket.getOutputStream(), random);
   }
 
   /// The server answered, but with no WebSocket.
@@ -63,8 +64,10 @@ final class WebSocketConnection implements AutoCloseable {
     Socket socket = connected(address, settings);
     try {
       Socket secured = SECURE.equals(address.getScheme()) ? secured(socket, address) : socket;
-      shakeHands(secured, address, settings.key());
-      return new WebSocketConnection(secured);
+      RandomGenerator random = new SecureRandom();
+      String token = token(random);
+      shakeHands(secured, request(address, settings.key(), token), token);
+      return new WebSocketConnection(secured, random);
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
@@ -120,13 +123,14 @@ final class WebSocketConnection implements AutoCloseable {
     return secured;
   }
 
-  private static void shakeHands(Socket socket, URI address, String key) throws IOException {
+  private static String token(RandomGenerator random) {
     byte[] nonce = new byte[NONCE_BYTES];
-    new SecureRandom().nextBytes(nonce);
-    String token = Base64.getEncoder().encodeToString(nonce);
-    socket
-        .getOutputStream()
-        .write(request(address, key, token).getBytes(StandardCharsets.ISO_8859_1));
+    random.nextBytes(nonce);
+    return Base64.getEncoder().encodeToString(nonce);
+  }
+
+  private static void shakeHands(Socket socket, String request, String token) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     HttpHead head = HttpHead.parse(head(socket.getInputStream()));
     if (head.status() != SWITCHING) {
       throw new Unswitched(head.status(), refusal(socket.getInputStream(), head));

@@ -11,8 +11,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// The frames of a WebSocket as a client writes and reads them (RFC 6455 §5), without extensions.
 /// One thread reads; any may write.
@@ -41,10 +41,9 @@ final class WebSocketFrames {
   /// Far above what any answer has in one message; below what would fill the heap.
   static final int LARGEST = 32 * 1024 * 1024;
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final DataInputStream in;
   private final DataOutputStream out;
+  private final RandomGenerator masks;
 
   /// What a server sends.
   sealed interface Message {
@@ -59,7 +58,9 @@ final class WebSocketFrames {
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   private record Frame(boolean last, int opcode, byte[] payload) {}
 
-  WebSocketFrames(InputStream in, OutputStream out) {
+  /// @param masks of strong randomness, as the RFC wants it
+  WebSocketFrames(InputStream in, OutputStream out, RandomGenerator masks) {
+    this.masks = masks;
     this.in = new DataInputStream(new BufferedInputStream(in));
     this.out = new DataOutputStream(new BufferedOutputStream(out));
   }
@@ -70,7 +71,7 @@ final class WebSocketFrames {
 
   private synchronized void send(int opcode, byte[] payload) throws IOException {
     byte[] mask = new byte[MASK_BYTES];
-    RANDOM.nextBytes(mask);
+    masks.nextBytes(mask);
     out.writeByte(FINAL | opcode);
     if (payload.length < TWO_BYTES) {
       out.writeByte(MASKED | payload.length);

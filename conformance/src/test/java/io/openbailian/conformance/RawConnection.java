@@ -12,8 +12,6 @@ import java.net.URI;
 
 /// A connection of a test that sends what it is told, when it is told, and may never read.
 public final class RawConnection implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 60_000;
-
   private final Socket socket = new Socket();
 
   /// Connects to a server.
@@ -26,7 +24,7 @@ public final class RawConnection implements AutoCloseable {
   /// @param receives how many bytes the system may take on before they are read
   public RawConnection(URI server, int receives) throws IOException {
     socket.setReceiveBufferSize(receives);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(Math.toIntExact(Eventually.PATIENCE.toMillis()));
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
   }

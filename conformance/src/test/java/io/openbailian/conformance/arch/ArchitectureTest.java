@@ -327,6 +327,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName(ASSEMBLY + ".Assembly")
+          .and()
+          .doNotHaveFullyQualifiedName("io.openbailian.client.WebSocketConnection")
           .should()
           .callMethod(UUID.class, "randomUUID")
           .orShould()

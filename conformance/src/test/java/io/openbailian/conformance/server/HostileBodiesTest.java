@@ -34,7 +34,7 @@ class HostileBodiesTest {
 
   @BeforeEach
   void start() {
-    start(Map.of());
+    start(Map.of("limits.pace-over", "1h", "limits.idle", "1h")); // slow is not too slow here
   }
 
   private void start(Map<String, String> options) {

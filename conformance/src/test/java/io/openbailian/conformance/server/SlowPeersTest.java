@@ -25,7 +25,7 @@ class SlowPeersTest {
 
   @BeforeEach
   void start() {
-    start(Map.of("limits.head-time", "300ms", "limits.idle", "60s"));
+    start(Map.of("limits.head-time", "2s", "limits.idle", "60s"));
   }
 
   private void start(Map<String, String> options) {
@@ -121,11 +121,11 @@ class SlowPeersTest {
     start(
         Map.of(
             "limits.head-time",
-            "200ms",
+            "1s",
             "tasks.workers",
             "0",
             "tasks.hold",
-            "5s",
+            "10s",
             "limits.idle",
             "60s"));
     String id = Api.of(server).submit("waits");

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TextGrowthTest {
   private static final double MOST = 2.5;
-  private static final int MOST_TRIES = 6;
+  private static final int MOST_TRIES = 20;
 
   /// Less than this is noise of the process, not the cost of a text.
   private static final long NOISE_NANOS = 60_000_000;

@@ -26,13 +26,11 @@ import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers that a library for the web takes in good part, and that must not cost this server more
 /// than the file it asked for.
-@Timeout(60)
 class HostileAnswersTest {
   private static final FetchLimits LIMITS = FetchLimits.within(Duration.ofMinutes(5));
   private static final String SOUND = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc";

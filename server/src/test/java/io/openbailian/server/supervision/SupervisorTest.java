@@ -10,9 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
 class SupervisorTest {
   private final SteppedTime time = SteppedTime.atNoon();
   private final List<String> fallen = new CopyOnWriteArrayList<>();

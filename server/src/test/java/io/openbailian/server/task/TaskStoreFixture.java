@@ -20,12 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the contracts of task stores share: a store that can be opened again, and words for what is
 /// done with tasks.
-@Timeout(60)
 public abstract class TaskStoreFixture {
   static final String LANE = "embedded";
   static final String KEY = "k-owner";

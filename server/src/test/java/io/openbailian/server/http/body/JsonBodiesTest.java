@@ -25,10 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 class JsonBodiesTest {
   private static final int LIMIT = 8 << 20;
   private static final JsonShape SHAPE = JsonShape.of(List.of(List.of("text"), List.of("list")));
