@@ -96,7 +96,7 @@ class DiskFullTest {
       String id = api.submit("large", "\"n\":1,\"size\":\"1440*1440\"");
       api.until(id, "RUNNING");
       Path ballast = fill();
-      shrink(ballast, 16 << 10); // enough for the database, too little for a picture
+      shrink(ballast, 64 << 10); // enough for the database, too little for a picture
 
       JsonNode task = api.ended(id).output();
 
