@@ -1,5 +1,13 @@
 package io.openbailian.engine;
 
+import javax.imageio.ImageIO;
+import java.net.URI;
+import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.IOException;
+import io.openbailian.catalog.FileKind;
+import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
@@ -22,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A call that a test makes; the one place in tests of engines where catalogue records are built.
 ///
 /// The shape never changes: `prompt(…)`, `seed(…)` and the like give another call. Only {@link
-/// #stop} acts on the call itself, as the server does while `run` is on the stack.
+/// #end} acts on the call itself, as the server does while `run` is on the stack.
 public final class TestCall implements EngineCall {
   private static final AtomicInteger CALLS = new AtomicInteger();
 
@@ -158,7 +166,7 @@ public final class TestCall implements EngineCall {
   }
 
   /// From now on nobody wants the result.
-  public void stop() {
+  public void end() {
     stopped.set(true);
   }
 
@@ -177,18 +185,19 @@ public final class TestCall implements EngineCall {
     return id;
   }
 
+  /// The operation of that name in the catalogue.
   @Override
   public Operation operation() {
-    return new Operation(
-        operation,
-        List.of("/services/test/" + operation),
-        Set.of(Mode.ASYNC),
-        operation.equals(TEXT) ? ResultShape.TEXT : ResultShape.RESULTS);
+    return Catalog.load(Optional.empty())
+        .operation(operation)
+        .orElseThrow(() -> new IllegalStateException("there is no operation " + operation));
   }
 
   @Override
-  public Model model() {
-    return new Model(model, "test-family", Map.of(operation, Set.of(Mode.ASYNC)), "");
+  public EngineModel model() {
+    FileKind file =
+        operation().result() == ResultShape.VIDEO_URL ? FileKind.MP4 : FileKind.PNG;
+    return new EngineModel(model, "test-family", file, "");
   }
 
   @Override
@@ -198,13 +207,28 @@ public final class TestCall implements EngineCall {
   }
 
   @Override
-  public List<BufferedImage> images() {
-    return pictures.images();
+  public List<InputPicture> images() {
+    return pictures.images().stream().<InputPicture>map(AtHand::new).toList();
   }
 
   @Override
-  public Optional<BufferedImage> mask() {
-    return pictures.mask();
+  public Optional<InputPicture> mask() {
+    return pictures.mask().map(AtHand::new);
+  }
+
+  /// A picture that needs no decoding.
+  private record AtHand(BufferedImage pixels) implements InputPicture {
+    @Override
+    public Optional<URI> address() {
+      return Optional.empty();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      ImageIO.write(pixels, "png", file);
+      return new ByteArrayInputStream(file.toByteArray());
+    }
   }
 
   @Override
@@ -214,10 +238,10 @@ public final class TestCall implements EngineCall {
   }
 
   @Override
-  public boolean stopped() {
+  public StopWish stop() {
     looked.countDown();
     polls.incrementAndGet();
-    return stopped.get();
+    return stopped.get() ? StopWish.END : StopWish.NONE;
   }
 
   private static List<Item> consecutive(long first, int count) {

@@ -1,5 +1,8 @@
 package io.openbailian.engines.scripted;
 
+import java.util.Optional;
+import io.openbailian.engine.EngineModel;
+import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.FileKind;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.ResultShape;
@@ -7,7 +10,7 @@ import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.FilmSpec;
@@ -38,7 +41,11 @@ public final class ScriptedEngine implements Engine {
 
   ScriptedEngine(List<Rule> rules, Time time) {
     this.rules = rules.stream().map(CountedRule::new).toList();
-    this.traits = new EngineTraits(true, true, false, rules.stream().noneMatch(Rule::bringsAFile));
+    this.traits =
+        EngineTraits.plain()
+            .withBatches(true)
+            .withRewrittenPrompts(true)
+            .withExactSize(rules.stream().noneMatch(Rule::bringsAFile));
     this.time = time;
   }
 
@@ -53,12 +60,12 @@ public final class ScriptedEngine implements Engine {
   }
 
   @Override
-  public boolean serves(String operation, String model) {
+  public boolean serves(Operation operation, EngineModel model) {
     return true;
   }
 
   @Override
-  public void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+  public void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     if (closed) {
       throw new IllegalStateException("the scripted engine is closed");
     }
@@ -73,14 +80,14 @@ public final class ScriptedEngine implements Engine {
   }
 
   private void follow(Rule rule, long number, EngineCall call, EventSink sink)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     if (number <= rule.throttle().calls()) {
-      throw new EngineException(rule.throttle().error(), true);
+      throw new EngineFailure.Busy(Optional.of(Duration.ofSeconds(1)), rule.throttle().error());
     }
     pause(call, rule.after());
     switch (rule.play()) {
       case Play.Hang _ -> hang(call);
-      case Play.Fail(var error) -> throw new EngineException(error);
+      case Play.Fail(var error) -> throw new EngineFailure.Refused(error);
       case Play.Answer answer -> answer(answer, call, sink);
     }
   }
@@ -98,8 +105,8 @@ public final class ScriptedEngine implements Engine {
   }
 
   private void answer(Play.Answer answer, EngineCall call, EventSink sink)
-      throws EngineException, InterruptedException {
-    if (SpeechCard.takes(call.operation().name())) {
+      throws EngineFailure, InterruptedException {
+    if (call.operation().result() == ResultShape.SOCKET) {
       SpeechCard.answer(answer.heard(), call, sink);
       return;
     }

@@ -43,7 +43,7 @@ final class TextAnswering {
 
   private record Gathering(TextSoFar answer) implements TextInvocations.Listener {
     @Override
-    public void wrote(EngineEvent.Writing writing) {
+    public void wrote(EngineEvent.TextEvent writing) {
       answer.add(writing);
     }
 
@@ -54,7 +54,7 @@ final class TextAnswering {
   private record Streaming(TextSoFar answer, TextDialect dialect, FrameResponse response)
       implements TextInvocations.Listener {
     @Override
-    public void wrote(EngineEvent.Writing writing) {
+    public void wrote(EngineEvent.TextEvent writing) {
       answer.add(writing);
       @Nullable TextChoice news = TextSoFar.news(writing);
       if (news != null) {

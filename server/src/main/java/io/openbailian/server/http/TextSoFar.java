@@ -41,7 +41,7 @@ final class TextSoFar {
   }
 
   /// Adds what was written.
-  void add(EngineEvent.Writing news) {
+  void add(EngineEvent.TextEvent news) {
     switch (news) {
       case EngineEvent.TextDelta(int item, Channel channel, String text) -> {
         Choice choice = choice(item);
@@ -49,7 +49,7 @@ final class TextSoFar {
         choice.tokens.add(text);
       }
       case EngineEvent.ToolCallDelta delta -> add(choice(delta.item()), delta);
-      case EngineEvent.Counted(int in, int out) -> counted = new Usage.Tokens(in, out);
+      case EngineEvent.Usage(int in, int out) -> counted = new Usage.Tokens(in, out);
       case EngineEvent.Finished(int item, FinishReason reason) -> choice(item).reason = reason;
       case EngineEvent.Note(String text) -> note = text;
     }
@@ -97,7 +97,7 @@ final class TextSoFar {
   }
 
   /// What is new, as a choice; null when it belongs to no choice.
-  static @Nullable TextChoice news(EngineEvent.Writing news) {
+  static @Nullable TextChoice news(EngineEvent.TextEvent news) {
     return switch (news) {
       case EngineEvent.TextDelta(int item, Channel channel, String text) ->
           channel == Channel.ANSWER
@@ -107,7 +107,7 @@ final class TextSoFar {
           new TextChoice(item, "", "", List.of(new ToolUse(call, id, name, piece)), null);
       case EngineEvent.Finished(int item, FinishReason reason) ->
           new TextChoice(item, "", "", List.of(), reason);
-      case EngineEvent.Counted _, EngineEvent.Note _ -> null;
+      case EngineEvent.Usage _, EngineEvent.Note _ -> null;
     };
   }
 }

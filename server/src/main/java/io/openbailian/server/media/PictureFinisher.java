@@ -1,5 +1,8 @@
 package io.openbailian.server.media;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import io.openbailian.catalog.FileKind;
 import io.openbailian.engine.Media;
 import io.openbailian.pixels.Helpers;
@@ -22,17 +25,21 @@ import javax.imageio.ImageIO;
 /// What another program encoded is decoded and encoded anew, which proves that it is a picture and
 /// drops its metadata.
 public final class PictureFinisher {
+  private static final Logger LOG = LoggerFactory.getLogger(PictureFinisher.class);
+
   private PictureFinisher() {}
 
   /// How a picture is to be finished.
   ///
   /// @param file the kind of file
   /// @param size the exact size; absent = as it is
+  /// @param exact whether the engine promised that size; then another one is refused, not scaled
   /// @param mark text drawn at the lower right; absent = none
   /// @param metadata keys and texts for the file, in order
   public record Finish(
       FileKind file,
       Optional<PixelSize> size,
+      boolean exact,
       Optional<String> mark,
       Map<String, String> metadata) {}
 
@@ -47,7 +54,7 @@ public final class PictureFinisher {
   /// @param helpers who may join in the encoding of a large picture
   /// @throws IOException when the bytes are no picture
   public static Finished finish(Media media, Finish finish, Helpers helpers) throws IOException {
-    BufferedImage image = sized(decode(media), finish.size());
+    BufferedImage image = sized(decode(media), finish);
     if (finish.mark().isPresent()) {
       Watermark.draw(image, finish.mark().get());
     }
@@ -55,7 +62,7 @@ public final class PictureFinisher {
       case PNG -> finished(PngWriter.write(image, finish.metadata(), helpers), "image/png", image);
       case NONE -> throw new IllegalStateException("a model without files made a picture");
       case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
-      case MP4 -> throw new IOException("the engine made one picture and no film");
+      case MP4 -> throw new UnusableMediaException("the engine made one picture and no film");
       case WAV, JSON ->
           throw new IllegalStateException("a picture is no file of kind " + finish.file());
     };
@@ -79,26 +86,42 @@ public final class PictureFinisher {
     return new Finished(bytes, mediaType, image.getWidth(), image.getHeight());
   }
 
-  private static BufferedImage sized(BufferedImage image, Optional<PixelSize> size) {
-    if (size.isEmpty()
-        || (size.get().width() == image.getWidth() && size.get().height() == image.getHeight())) {
+  private static BufferedImage sized(BufferedImage image, Finish finish)
+      throws UnusableMediaException {
+    PixelSize made = new PixelSize(image.getWidth(), image.getHeight());
+    if (finish.size().isEmpty() || finish.size().get().equals(made)) {
       return image;
     }
-    return Resizing.toExactSize(image, size.get().width(), size.get().height());
+    PixelSize wanted = finish.size().get();
+    if (finish.exact()) {
+      throw new UnusableMediaException(
+          "the engine promised a picture of %s and made one of %s".formatted(wanted, made));
+    }
+    return Resizing.toExactSize(image, wanted.width(), wanted.height());
   }
 
   private static BufferedImage decode(Media media) throws IOException {
     return switch (media) {
       case Media.Picture(BufferedImage image) -> image;
-      case Media.Film _ -> throw new IOException("the engine made a film and no picture");
+      case Media.Film _ -> throw new UnusableMediaException("the engine made a film and no picture");
       case Media.Encoded(byte[] bytes, String mediaType) -> {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+        BufferedImage image = read(bytes);
         if (image == null) {
-          throw new IOException(
+          throw new UnusableMediaException(
               "the engine's %s of %d bytes is no picture".formatted(mediaType, bytes.length));
         }
         yield plain(image);
       }
     };
+  }
+
+  /// What the codecs throw at some broken files is no fault of ours.
+  private static @Nullable BufferedImage read(byte[] bytes) {
+    try {
+      return ImageIO.read(new ByteArrayInputStream(bytes));
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the engine's file is no picture", e);
+      return null;
+    }
   }
 }

@@ -3,7 +3,7 @@ package io.openbailian.server.invoke;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
@@ -20,7 +20,7 @@ public final class FakeEngine implements Engine {
   /// What one call does.
   @FunctionalInterface
   public interface Behaviour {
-    void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException;
+    void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException;
   }
 
   public FakeEngine() {
@@ -57,7 +57,7 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+  public void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     calls.add(call);
     Behaviour next = script.poll();
     (next == null ? (Behaviour) FakeEngine::draw : next).run(call, sink);

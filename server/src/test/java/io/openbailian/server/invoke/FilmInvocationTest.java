@@ -14,7 +14,7 @@ import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.SteppedTime;
@@ -97,7 +97,7 @@ class FilmInvocationTest {
             new FakeEngine()
                 .then((_, sink) -> {
                   sink.emit(new EngineEvent.Frame(0, frame(0)));
-                  throw new EngineException(ErrorCode.INTERNAL_ERROR.with());
+                  throw new EngineFailure.Refused(ErrorCode.INTERNAL_ERROR.with());
                 }));
 
     assertThat(stored).isInstanceOf(ItemFinisher.Stored.Failed.class);
@@ -110,7 +110,7 @@ class FilmInvocationTest {
         new FakeEngine()
             .then((_, sink) -> {
               sink.emit(new EngineEvent.Frame(0, frame(0)));
-              throw new EngineException(ErrorCode.RATE_QUOTA.with(), true);
+              throw new EngineFailure.Refused(ErrorCode.RATE_QUOTA.with(), true);
             })
             .then((_, sink) -> film(sink, 2, 2));
     var running = CompletableFuture.supplyAsync(() -> runUnchecked(engine));

@@ -9,7 +9,7 @@ import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.ErrorCode;
@@ -119,7 +119,7 @@ class InvocationRunnerTest {
     FakeEngine engine =
         new FakeEngine()
             .then((_, _) -> {
-              throw new EngineException(ErrorCode.RATE_QUOTA.with(), true);
+              throw new EngineFailure.Refused(ErrorCode.RATE_QUOTA.with(), true);
             });
     var result = CompletableFuture.supplyAsync(() -> runUnchecked(engine));
 
@@ -143,7 +143,7 @@ class InvocationRunnerTest {
     FakeEngine engine =
         new FakeEngine()
             .then((_, _) -> {
-              throw new EngineException(ErrorCode.DATA_INSPECTION_OUTPUT.with());
+              throw new EngineFailure.Refused(ErrorCode.DATA_INSPECTION_OUTPUT.with());
             });
 
     assertThat(run(engine, 1).orElseThrow())
