@@ -15,17 +15,18 @@ import io.openbailian.server.artifact.fetch.FetchGuard;
 import io.openbailian.server.artifact.fetch.FetchLimits;
 import io.openbailian.server.artifact.fetch.GuardedHttp;
 import io.openbailian.server.artifact.fetch.SystemResolver;
-import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
+import io.openbailian.server.artifact.sql.SqlArtifactIndex;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.FetchSettings;
 import io.openbailian.server.sql.Database;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
-import io.openbailian.server.task.sql.SqliteTaskStore;
+import io.openbailian.server.task.sql.SqlTaskStore;
 import io.openbailian.server.upload.Uploads;
 import io.openbailian.server.upload.sql.SqliteUploadIndex;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
@@ -58,14 +59,15 @@ record Storage(
     TaskStore tasks =
         closing.add(
             "task store",
-            new SqliteTaskStore(
+            SqlTaskStore.onOneNode(
                 database,
                 new DiskArtifactStore(data.inputs()),
                 settings.tasks().queue(),
                 listener));
     Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
-    ArtifactStore files = new DiskArtifactStore(data.artifacts());
-    ArtifactIndex index = new SqliteArtifactIndex(database);
+    Path spool = data.spool();
+    ArtifactStore files = new DiskArtifactStore(data.artifacts(), spool);
+    ArtifactIndex index = new SqlArtifactIndex(database);
     UrlSigner signer = new UrlSigner(hmac);
     Uploads uploads =
         new Uploads(
@@ -91,13 +93,13 @@ record Storage(
             guardedHttp(resolver, settings.fetch(), patient, time),
             uploads,
             own,
-            data.spool(),
+            spool,
             time),
         new MediaFetcher(
             guardedHttp(resolver, settings.fetch(), veryPatient, time),
             uploads,
             own,
-            data.spool(),
+            spool,
             time));
   }
 

@@ -1,22 +1,33 @@
 package io.openbailian.server.artifact;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Keeps the bytes of result files. A file is there whole or not at all; whether it may be served
-/// is said by its row.
+/// Keeps the bytes of files. A file is there whole or not at all; whether it may be served is said
+/// by its row. Where a file lies is the store's own affair.
 public interface ArtifactStore {
 
   /// Writes a file durably: temporary name, fsync, rename, fsync of the folder. A file of that name
   /// is replaced, so work that is repeated after a crash leaves one set of files.
   ///
-  /// @return lower-case hex SHA-256 of the bytes
   /// @throws IOException for a full or failing disk; then no file of that name was half-written
-  String write(String name, byte[] bytes) throws IOException;
+  Kept write(String name, byte[] bytes) throws IOException;
 
-  /// Begins a file that somebody else writes, bit by bit, under a temporary name.
+  /// As {@link #write(String, byte[])}, from what comes bit by bit.
+  ///
+  /// @throws IOException of the disk or of the content
+  Kept write(String name, Content content) throws IOException;
+
+  /// Produces the bytes of a file.
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /// Begins a file in the spool that a program writes which wants a path.
   ///
   /// @throws IOException for a full or failing disk
   Draft draft() throws IOException;
@@ -24,7 +35,7 @@ public interface ArtifactStore {
   /// A file in the making; gone when closed, unless it was kept.
   interface Draft extends AutoCloseable {
 
-    /// Where it is written; nothing may be there yet.
+    /// Where it is written, in the spool; nothing is there yet.
     Path path();
 
     /// Makes what was written durable under its name, as {@link ArtifactStore#write} does.
@@ -41,8 +52,8 @@ public interface ArtifactStore {
   /// @param sha256 lower-case hex of its content
   record Kept(String sha256, long bytes) {}
 
-  /// Where the file lies, if it does.
-  Optional<Path> locate(String name);
+  /// The file of this name, if it is there.
+  Optional<StoredFile> find(String name);
 
   /// Removes the file if it is there.
   void delete(String name) throws IOException;

@@ -3,9 +3,11 @@ package io.openbailian.server.artifact;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,41 +40,40 @@ public final class DiskArtifactStore implements ArtifactStore {
 
   private static final String TEMPORARY = ".writing-";
 
+  private static final int PIECE = 64 << 10;
+
   private final Path folder;
+  private final Path spool;
   private final AtomicLong writes = new AtomicLong();
 
-  /// Makes the folder if it is not there.
+  /// Makes the folder if it is not there; it is its own spool.
   public DiskArtifactStore(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this(folder, folder);
   }
 
-  /// Produces the bytes of a file.
-  @FunctionalInterface
-  public interface Content {
-    void writeTo(OutputStream out) throws IOException;
+  /// Makes the folder if it is not there.
+  ///
+  /// @param spool where files are in the making; on the same disk
+  public DiskArtifactStore(Path folder, Path spool) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.spool = spool;
   }
 
   @Override
-  public String write(String name, byte[] bytes) throws IOException {
-    write(name, out -> out.write(bytes));
-    return sha256(bytes);
+  public Kept write(String name, byte[] bytes) throws IOException {
+    return write(name, out -> out.write(bytes));
   }
 
-  /// Writes a file durably from what comes bit by bit; if that fails, there is no such file.
-  ///
-  /// @throws IOException of the disk or of the content
-  public void write(String name, Content content) throws IOException {
-    Path temporary = temporary();
+  @Override
+  public Kept write(String name, Content content) throws IOException {
+    Path temporary = folder.resolve(TEMPORARY + writes.incrementAndGet());
     try {
-      writeSynced(temporary, content);
+      Kept kept = writeSynced(temporary, content);
       rename(temporary, name);
+      return kept;
     } finally {
       Files.deleteIfExists(temporary);
     }
-  }
-
-  private Path temporary() {
-    return folder.resolve(TEMPORARY + writes.incrementAndGet());
   }
 
   private void rename(Path temporary, String name) throws IOException {
@@ -85,12 +86,12 @@ public final class DiskArtifactStore implements ArtifactStore {
 
   @Override
   public Draft draft() throws IOException {
-    Path temporary = temporary();
+    Path temporary = spool.resolve(TEMPORARY + "draft-" + writes.incrementAndGet());
     Files.deleteIfExists(temporary); // left by a process that died
     return new DiskDraft(temporary);
   }
 
-  /// A temporary file in this store's folder.
+  /// A temporary file in the spool.
   private final class DiskDraft implements Draft {
     private final Path temporary;
 
@@ -124,10 +125,56 @@ public final class DiskArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public Optional<Path> locate(String name) {
+  public Optional<StoredFile> find(String name) {
     return NAME.matcher(name).matches()
-        ? Optional.of(path(name)).filter(Files::isRegularFile)
+        ? Optional.of(path(name)).filter(Files::isRegularFile).map(DiskFile::new)
         : Optional.empty();
+  }
+
+  /// A file in this store's folder.
+  private record DiskFile(Path path) implements StoredFile {
+    @Override
+    public long length() throws IOException {
+      return Files.size(path);
+    }
+
+    /// A stream, because a channel would be closed under us by an interrupt.
+    @Override
+    public InputStream open(long first) throws IOException {
+      FileInputStream in = new FileInputStream(path.toFile());
+      try {
+        in.skipNBytes(first);
+        return in;
+      } catch (IOException e) {
+        in.close();
+        throw e;
+      }
+    }
+
+    @Override
+    public void writeTo(OutputStream out, long first, long length) throws IOException {
+      try (InputStream in = open(first)) {
+        byte[] piece = new byte[(int) Math.min(PIECE, Math.max(1, length))];
+        for (long left = length; left > 0; ) {
+          int read = in.read(piece, 0, (int) Math.min(piece.length, left));
+          if (read < 0) {
+            throw new IOException("the file is shorter than its row says");
+          }
+          out.write(piece, 0, read);
+          left -= read;
+        }
+      }
+    }
+
+    /// A second name costs nothing; a disk without second names gets a copy.
+    @Override
+    public void placeAt(Path spooled) throws IOException {
+      try {
+        Files.createLink(spooled, path);
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        Files.copy(path, spooled);
+      }
+    }
   }
 
   @Override
@@ -163,10 +210,35 @@ public final class DiskArtifactStore implements ArtifactStore {
   }
 
   /// A stream, because a channel would be closed under us by an interrupt.
-  private static void writeSynced(Path file, Content content) throws IOException {
+  private static Kept writeSynced(Path file, Content content) throws IOException {
     try (var out = new FileOutputStream(file.toFile())) {
-      content.writeTo(out);
+      Counted counted = new Counted(out);
+      content.writeTo(counted);
       out.getFD().sync();
+      return new Kept(HexFormat.of().formatHex(counted.digest.digest()), counted.bytes);
+    }
+  }
+
+  /// Hashes and counts what passes.
+  private static final class Counted extends OutputStream {
+    private final OutputStream out;
+    private final MessageDigest digest = sha256();
+    private long bytes;
+
+    Counted(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] piece, int offset, int length) throws IOException {
+      out.write(piece, offset, length);
+      digest.update(piece, offset, length);
+      bytes += length;
     }
   }
 
@@ -233,19 +305,15 @@ public final class DiskArtifactStore implements ArtifactStore {
     return NAME.matcher(name).matches() && references.contains(name);
   }
 
-  private static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
   private static String sha256(Path file) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = sha256();
     try (var in = new DigestInputStream(new FileInputStream(file.toFile()), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest digest() {
+  private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -29,31 +29,42 @@ public sealed interface InputFile extends AutoCloseable {
     return new ByteArrayInputStream(read());
   }
 
-  /// Where it lies, if it does.
+  /// Where it lies in the spool, if it does.
   default Optional<Path> whereabouts() {
     return Optional.empty();
+  }
+
+  /// The same file where a program that wants a path can read it: in the spool, until it is closed.
+  /// Base64 stays as it is.
+  ///
+  /// @throws IOException for a full or failing disk
+  default InputFile inSpool(Path spool) throws IOException {
+    return this;
   }
 
   @Override
   void close() throws IOException;
 
   /// A file that the server keeps anyway.
-  record Kept(Path path, long length) implements InputFile {
+  record Kept(StoredFile file, long length) implements InputFile {
     @Override
-    public Optional<Path> whereabouts() {
-      return Optional.of(path);
+    public byte[] read() throws IOException {
+      return file.read();
     }
 
     @Override
-    public byte[] read() throws IOException {
-      return Files.readAllBytes(path);
+    public InputFile inSpool(Path spool) throws IOException {
+      Path place = Files.createTempFile(spool, "kept-", "");
+      Files.delete(place);
+      file.placeAt(place);
+      return new Fetched(place, length);
     }
 
     @Override
     public void close() {}
   }
 
-  /// A file that was fetched for this request and goes with it.
+  /// A file in the spool that was fetched for this request and goes with it.
   record Fetched(Path path, long length) implements InputFile {
     @Override
     public Optional<Path> whereabouts() {

@@ -89,6 +89,18 @@ public final class MediaFetcher {
     };
   }
 
+  /// As {@link #open}, in the spool, for a program that wants a path.
+  ///
+  /// @throws WireException with what is wrong
+  public InputFile openInSpool(String which, ImageInput input, String keyId, long maxBytes)
+      throws InterruptedException {
+    try {
+      return open(which, input, keyId, maxBytes).inSpool(spool);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an input could not be kept", e);
+    }
+  }
+
   private static InputFile limited(String which, InputFile file, long maxBytes) {
     if (file.length() > maxBytes) {
       throw refused(

@@ -46,8 +46,8 @@ public final class OwnResults {
             .orElseThrow(() -> gone(which, "the result does not exist any more"));
     return Optional.of(
         files
-            .locate(artifact.name())
-            .map(path -> new InputFile.Kept(path, artifact.bytes()))
+            .find(artifact.name())
+            .<InputFile>map(file -> new InputFile.Kept(file, artifact.bytes()))
             .orElseThrow(() -> gone(which, "the result does not exist any more")));
   }
 

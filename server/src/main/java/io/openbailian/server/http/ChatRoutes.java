@@ -12,7 +12,7 @@ import io.openbailian.protocol.ChatAnswers;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.invoke.Invocation;
+import io.openbailian.server.run.Invocation;
 import io.openbailian.server.invoke.Invoker;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

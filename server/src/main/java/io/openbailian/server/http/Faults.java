@@ -9,7 +9,7 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.task.TaskStoreException;
+import io.openbailian.server.sql.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +28,7 @@ final class Faults {
     routes.exception(
         HttpResponseException.class,
         (e, context) -> answer(context, ofStatus(context, e.getStatus())));
-    routes.exception(TaskStoreException.class, this::storeFailed);
+    routes.exception(DatabaseException.class, this::storeFailed);
     routes.exception(Exception.class, this::unexpected);
   }
 
@@ -50,7 +50,7 @@ final class Faults {
     };
   }
 
-  private void storeFailed(TaskStoreException e, Context context) {
+  private void storeFailed(DatabaseException e, Context context) {
     LOG.error("request={} the store failed; nothing was accepted", Exchange.requestId(context), e);
     answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(String.valueOf(e.getMessage())));
   }

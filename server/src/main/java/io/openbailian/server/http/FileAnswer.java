@@ -2,11 +2,8 @@ package io.openbailian.server.http;
 
 import io.javalin.http.Context;
 import io.openbailian.server.artifact.Artifact;
+import io.openbailian.server.artifact.StoredFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +22,7 @@ final class FileAnswer {
     }
   }
 
-  static void write(Context context, Artifact artifact, Path file) throws IOException {
+  static void write(Context context, Artifact artifact, StoredFile file) throws IOException {
     String tag = "\"" + artifact.sha256() + "\"";
     context.res().setCharacterEncoding(null); // or the picture would be called text in UTF-8
     context
@@ -97,27 +94,11 @@ final class FileAnswer {
     return digits.length() > 18 ? Long.MAX_VALUE : Long.parseLong(digits);
   }
 
-  private static void send(Context context, Path file, Range range) throws IOException {
+  private static void send(Context context, StoredFile file, Range range) throws IOException {
     context.res().setContentLengthLong(range.length());
     if (context.method().toString().equals("HEAD")) {
       return;
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      in.skipNBytes(range.first());
-      copy(in, context.res().getOutputStream(), range.length());
-    }
-  }
-
-  private static void copy(InputStream in, OutputStream out, long length) throws IOException {
-    byte[] buffer = new byte[64 << 10];
-    long left = length;
-    while (left > 0) {
-      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-      if (read < 0) {
-        throw new IOException("the file is shorter than its row says");
-      }
-      out.write(buffer, 0, read);
-      left -= read;
-    }
+    file.writeTo(context.res().getOutputStream(), range.first(), range.length());
   }
 }

@@ -11,7 +11,7 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
-import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.socket.Sockets;
@@ -28,7 +28,7 @@ public record HttpParts(
     Catalog catalog,
     Invoker invoker,
     Submissions submissions,
-    TaskInvocation invocation,
+    ProgressBoard progress,
     DirectInvocations direct,
     TextInvocations text,
     TaskStore tasks,

@@ -154,7 +154,7 @@ public final class HttpServer implements AutoCloseable {
         .gauge("openbailian.memory.bodies", "Bytes of large bodies in memory", bodies::held);
     PublicBase base =
         new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
-    TaskViews views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer(), base);
+    TaskViews views = new TaskViews(parts.catalog(), parts.progress(), parts.signer(), base);
     DirectAnswers direct =
         new DirectAnswers(parts.direct(), parts.signer(), base, parts.settings().errors());
     TextAnswering text = new TextAnswering(parts.text());

@@ -10,10 +10,10 @@ import io.openbailian.protocol.WireTime;
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
+import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.artifact.UrlSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +45,8 @@ final class ResultRoutes {
     checkSignature(context, name, now);
     Artifact artifact =
         index.find(name, now).orElseThrow(() -> new WireException(ErrorCode.RESULT_GONE.with()));
-    Path file =
-        files.locate(name).orElseThrow(() -> new WireException(ErrorCode.RESULT_GONE.with()));
+    StoredFile file =
+        files.find(name).orElseThrow(() -> new WireException(ErrorCode.RESULT_GONE.with()));
     try {
       FileAnswer.write(context, artifact, file);
     } catch (IOException e) {

@@ -64,7 +64,7 @@ final class TaskRoutes {
     switch (store.cancel(taskId, Exchange.key(context).id(), time.now())) {
       case CANCELED ->
           Exchange.answer(context, 200, Answers.canceled(Exchange.requestId(context), taskId));
-      case NOT_PENDING -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
+      case NOT_PENDING, WISHED -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
       case UNKNOWN -> throw new WireException(ErrorCode.TASK_NOT_FOUND.with());
     }
   }

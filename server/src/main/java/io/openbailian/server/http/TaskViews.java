@@ -11,7 +11,8 @@ import io.openbailian.protocol.TaskView;
 import io.openbailian.protocol.TaskView.Metrics;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.artifact.UrlSigner;
-import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// Tasks as the wire shows them, with URLs that are signed until the task expires.
 final class TaskViews {
   private final Catalog catalog;
-  private final TaskInvocation running;
+  private final ProgressBoard running;
   private final UrlSigner signer;
   private final PublicBase base;
 
-  TaskViews(Catalog catalog, TaskInvocation running, UrlSigner signer, PublicBase base) {
+  TaskViews(Catalog catalog, ProgressBoard running, UrlSigner signer, PublicBase base) {
     this.catalog = catalog;
     this.running = running;
     this.signer = signer;
@@ -41,16 +42,16 @@ final class TaskViews {
   TaskView view(Task task, Context context) {
     return switch (task.state()) {
       case TaskState.Pending _ -> unfinished(task, null, null);
-      case TaskState.Running(Instant scheduled) ->
-          unfinished(task, scheduled, running.progress(task));
+      case TaskState.Running(Instant scheduled, _) ->
+          unfinished(task, scheduled, metrics(running.of(task)));
       case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base.of(context));
       case TaskState.Failed failed -> failed(task, failed, base.of(context));
-      case TaskState.Canceled(Instant ended) ->
+      case TaskState.Canceled(var scheduled, var ended, _) ->
           new TaskView(
               task.id(),
               TaskStatus.CANCELED,
               task.submitted(),
-              null,
+              scheduled,
               ended,
               null,
               null,
@@ -58,6 +59,10 @@ final class TaskViews {
               null,
               null);
     };
+  }
+
+  private static Metrics metrics(ProgressBoard.Progress progress) {
+    return new Metrics(progress.total(), progress.succeeded(), progress.failed());
   }
 
   private static TaskView unfinished(
@@ -110,7 +115,7 @@ final class TaskViews {
   }
 
   private TaskView failed(Task task, TaskState.Failed state, String base) {
-    int pictures = TaskInvocation.pictures(task);
+    int pictures = Invocation.picturesOf(task.request().values());
     return new TaskView(
         task.id(),
         TaskStatus.FAILED,
@@ -140,8 +145,9 @@ final class TaskViews {
 
   private static @Nullable Instant scheduled(TaskState state) {
     return switch (state) {
-      case TaskState.Pending _, TaskState.Canceled _ -> null;
-      case TaskState.Running(Instant scheduled) -> scheduled;
+      case TaskState.Pending _ -> null;
+      case TaskState.Canceled canceled -> canceled.scheduled();
+      case TaskState.Running(Instant scheduled, _) -> scheduled;
       case TaskState.Succeeded succeeded -> succeeded.scheduled();
       case TaskState.Failed failed -> failed.scheduled();
     };

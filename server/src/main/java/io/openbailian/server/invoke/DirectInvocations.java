@@ -8,6 +8,7 @@ import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Gathered;
+import io.openbailian.server.run.Admission;
 import io.openbailian.server.run.Inputs;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.ItemDelivery;
@@ -94,6 +95,7 @@ public final class DirectInvocations {
               stop,
               patience.deadline(invocation.mode(), time),
               Journal.NONE,
+              Admission.ENGINE,
               Run.Waits.DIRECT);
       return run(run, listener);
     }

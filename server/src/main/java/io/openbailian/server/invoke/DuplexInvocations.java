@@ -7,6 +7,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Deadline;
+import io.openbailian.server.run.Admission;
 import io.openbailian.server.run.Inputs;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.Journal;
@@ -70,6 +71,7 @@ public final class DuplexInvocations {
                 stop,
                 Deadline.never(time),
                 Journal.NONE,
+                Admission.ENGINE,
                 Run.Waits.DIRECT),
             delivery);
     return stop.stopped() ? Optional.empty() : delivery.failure().map(Patience::direct);

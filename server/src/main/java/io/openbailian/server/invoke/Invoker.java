@@ -1,5 +1,7 @@
 package io.openbailian.server.invoke;
 
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.run.Seeds;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.CheckOptions;
 import io.openbailian.catalog.Checked;

@@ -1,5 +1,6 @@
 package io.openbailian.server.invoke;
 
+import io.openbailian.server.run.Invocation;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
@@ -43,7 +44,7 @@ public final class Submissions {
             ids.next(),
             keyId,
             requestId,
-            router.laneFor(invocation.operation(), invocation.model()).name(),
+            router.routeFor(invocation.operation(), invocation.model()).first().name(),
             new TaskRequest(
                 invocation.operation().name(), invocation.model().name(), invocation.values()),
             time.now(),

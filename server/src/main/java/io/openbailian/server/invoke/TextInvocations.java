@@ -3,6 +3,7 @@ package io.openbailian.server.invoke;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.run.Admission;
 import io.openbailian.server.run.Inputs;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.Journal;
@@ -46,6 +47,7 @@ public final class TextInvocations {
             new StopSignal(),
             patience.deadline(invocation.mode(), time),
             Journal.NONE,
+            Admission.ENGINE,
             Run.Waits.DIRECT);
     TextDelivery delivery = new TextDelivery(invocation, listener);
     writing.incrementAndGet();

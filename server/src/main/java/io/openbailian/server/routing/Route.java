@@ -2,6 +2,7 @@ package io.openbailian.server.routing;
 
 import io.openbailian.engine.EngineTraits.Wants;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,13 @@ public record Route(List<List<Lane>> steps, Optional<Duration> patience) {
 
   public Optional<Lane> lane(String name) {
     return lanes().filter(lane -> lane.name().equals(name)).findFirst();
+  }
+
+  /// The same with one more engine that is asked after all others.
+  public Route after(Lane last) {
+    List<List<Lane>> more = new ArrayList<>(steps);
+    more.add(List.of(last));
+    return new Route(more, patience);
   }
 
   /// Whether all its engines take pictures as addresses, so that nobody has to fetch them.

@@ -17,7 +17,7 @@ public final class Deadline {
 
   /// An end that is so far away from the present moment.
   public static Deadline in(Duration length, Time time) {
-    Deadline deadline = new Deadline(time, length);
+    Deadline deadline = new Deadline(time, length.isPositive() ? length : Duration.ofNanos(-1));
     deadline.begin();
     return deadline;
   }

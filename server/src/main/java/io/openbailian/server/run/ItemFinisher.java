@@ -89,7 +89,7 @@ public final class ItemFinisher {
 
   private Finished store(String name, PictureFinisher.Finished picture) {
     try {
-      String sha256 = artifacts.write(name, picture.bytes());
+      String sha256 = artifacts.write(name, picture.bytes()).sha256();
       return new Finished.Done(
           new ItemResult.Produced(
               name,
@@ -102,6 +102,11 @@ public final class ItemFinisher {
       return new Finished.NotStored(
           ErrorCode.UPLOAD_FAILED.with(), () -> store(name, picture));
     }
+  }
+
+  /// Whether the file is there.
+  boolean keeps(String file) {
+    return artifacts.find(file).isPresent();
   }
 
   /// Begins an item's film, whose frames come one by one.
@@ -142,7 +147,7 @@ public final class ItemFinisher {
 
   private Finished store(String name, byte[] document, long millis) {
     try {
-      String sha256 = artifacts.write(name, document);
+      String sha256 = artifacts.write(name, document).sha256();
       return new Finished.Done(
           new ItemResult.Transcribed(
               name, millis, new ItemResult.FileFacts(TRANSCRIPT, sha256, document.length)));

@@ -6,7 +6,7 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.PictureCheck;
 import io.openbailian.catalog.PictureFacts;
-import io.openbailian.catalog.PixelSize;
+import io.openbailian.protocol.PixelSize;
 import io.openbailian.catalog.Place;
 import io.openbailian.catalog.Values;
 import io.openbailian.catalog.Violation;

@@ -90,7 +90,7 @@ final class RecordingInputs implements Inputs {
         ImageInput.parse(address)
             .orElseThrow(() -> new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with()));
     try {
-      return fetcher.open(where, input, owner.keyId(), MOST_BYTES);
+      return fetcher.openInSpool(where, input, owner.keyId(), MOST_BYTES);
     } catch (WireException e) {
       throw new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with().sent(reason(e, where)));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param stop stops it as a whole
 /// @param deadline when the items that are not done fail
 /// @param journal notes its attempts
+/// @param admission the gates it passes
 /// @param waits what it waits for, and how long
 public record Run(
     Owner owner,
@@ -19,6 +20,7 @@ public record Run(
     StopSignal stop,
     Deadline deadline,
     Journal journal,
+    Admission admission,
     Waits waits) {
 
   /// How patient an invocation is.

@@ -14,6 +14,7 @@ import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Lane;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,8 +189,13 @@ public final class RunLoop {
       if (prepared != Prepared.READY) {
         return prepared == Prepared.FAILED ? Optional.of(Step.DECIDED) : Optional.empty();
       }
-      try (Gate.Turn turn = lane.gate().queue(run.owner().keyId())) {
-        return pass(lane, turn) ? enter(lane, turn, handle) : Optional.empty();
+      try (Turns turns = new Turns()) {
+        for (Gate gate : run.admission().gates(lane)) {
+          if (!pass(lane, turns.queue(gate, run.owner().keyId()))) {
+            return Optional.empty();
+          }
+        }
+        return enter(lane, turns, handle);
       }
     }
 
@@ -244,13 +250,16 @@ public final class RunLoop {
       return !isOver();
     }
 
-    private Optional<Step> enter(Lane lane, Gate.Turn turn, Optional<String> handle)
+    private Optional<Step> enter(Lane lane, Turns turns, Optional<String> handle)
         throws IOException, InterruptedException {
       run.deadline().begin();
       if (!run.journal().begin(lane, items)) {
         return Optional.of(Step.LOST);
       }
       told = handle;
+      if (handle.isPresent()) {
+        run.journal().handle(handle.get());
+      }
       try (StopSignal stop = run.stop().attempt()) {
         Values values = rewritten(lane);
         Call call =
@@ -259,7 +268,7 @@ public final class RunLoop {
         delivery.enter(call, lane);
         StayEnd end;
         try {
-          end = stay(lane, call, turn, stop);
+          end = stay(lane, call, turns, stop);
           if (end instanceof StayEnd.Returned) {
             delivery.returned();
           }
@@ -282,9 +291,9 @@ public final class RunLoop {
           Meaning.PROMPT, rewriter.get().rewritten(values, items.getFirst().seed()));
     }
 
-    private StayEnd stay(Lane lane, Call call, Gate.Turn turn, StopSignal stop)
+    private StayEnd stay(Lane lane, Call call, Turns turns, StopSignal stop)
         throws IOException, InterruptedException {
-      EngineStay stay = EngineStay.start(lane.engine(), call, stop, turn::close);
+      EngineStay stay = EngineStay.start(lane.engine(), call, stop, turns::leaveEngine);
       boolean ended = false;
       try {
         while (true) {
@@ -427,6 +436,27 @@ public final class RunLoop {
       run.journal().end(Optional.of(Failing.of(failure)));
       walk.failed(lane, failure, delivery.delivered(), told);
       return isAnyOpen() ? Optional.empty() : Optional.of(Step.DECIDED);
+    }
+  }
+
+  /// The places at the gates that a call passes, one after the other; the last is the engine's own.
+  private static final class Turns implements AutoCloseable {
+    private final List<Gate.Turn> passed = new ArrayList<>();
+
+    Gate.Turn queue(Gate gate, String keyId) {
+      Gate.Turn turn = gate.queue(keyId);
+      passed.add(turn);
+      return turn;
+    }
+
+    /// Another may have the engine, while this call's results are still being finished.
+    void leaveEngine() {
+      passed.getLast().close();
+    }
+
+    @Override
+    public void close() {
+      passed.forEach(Gate.Turn::close);
     }
   }
 

@@ -35,6 +35,7 @@ final class Walk {
   private final Map<Lane, Long> busyUntil = new HashMap<>();
   private Optional<Next.Ask> resumed = Optional.empty();
   private WireError last = ErrorCode.MODEL_UNAVAILABLE.with();
+  private long resumedAfter;
   private long waited;
   private int attempts;
   private int pauses;
@@ -78,10 +79,22 @@ final class Walk {
   /// The call goes on where work was handed on.
   void resume(Lane lane, String handle) {
     resumed = Optional.of(new Next.Ask(lane, Optional.of(handle)));
+    resumedAfter = time.nanos();
+  }
+
+  /// What was handed on is there, whether we reach it or not: it is asked for again until its time is
+  /// over.
+  private void takeUpLater(Lane lane, String handle, Duration pause) {
+    resumed = Optional.of(new Next.Ask(lane, Optional.of(handle)));
+    resumedAfter = time.nanos() + pause.toNanos();
   }
 
   Next next() {
-    if (resumed.isPresent()) {
+    long early = resumedAfter - time.nanos();
+    if (resumed.isPresent() && !over && early > 0) {
+      return new Next.Wait(Duration.ofNanos(early));
+    }
+    if (resumed.isPresent() && !over) {
       Next.Ask ask = resumed.get();
       resumed = Optional.empty();
       return ask;
@@ -143,8 +156,12 @@ final class Walk {
     last = failure.error();
     switch (failure) {
       case EngineFailure.Refused _ -> over = true;
+      case EngineFailure.Busy busy when known.isPresent() ->
+          takeUpLater(lane, known.get(), busy.retryAfter().orElseGet(this::pause));
       case EngineFailure.Busy busy ->
           busyUntil.put(lane, time.nanos() + busy.retryAfter().orElseGet(this::pause).toNanos());
+      case EngineFailure.Down _ when known.isPresent() ->
+          takeUpLater(lane, known.get(), pause());
       case EngineFailure.Down _ -> {
         attempts++;
         lane.failed(model, time.nanos());

@@ -5,7 +5,7 @@ import io.openbailian.protocol.SocketFrames;
 import io.openbailian.protocol.SocketMessage;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.invoke.Invocation;
+import io.openbailian.server.run.Invocation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;

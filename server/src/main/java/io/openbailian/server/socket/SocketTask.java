@@ -1,14 +1,15 @@
 package io.openbailian.server.socket;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.SocketFrames;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.invoke.Invocation;
+import io.openbailian.server.run.Invocation;
 import io.openbailian.server.media.IncomingAudio;
-import io.openbailian.server.task.StopSignal;
+import io.openbailian.server.run.StopSignal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class SocketTask {
 
   /// Ends the task: its client has gone, or the server goes.
   void abandon() {
-    stop.stop();
+    stop.stop(StopWish.END);
     audio.ifPresent(IncomingAudio::close);
   }
 
@@ -142,7 +143,7 @@ final class SocketTask {
   private Optional<WireError> speak() throws IOException, InterruptedException {
     try (SpeechAnswer answer = SpeechAnswer.open(id, invocation.values(), peer, parts)) {
       Optional<WireError> error =
-          parts.invocations().run(invocation, Optional.empty(), stop, answer);
+          parts.invocations().run(invocation, id, Optional.empty(), stop, answer);
       if (error.isEmpty() && !stop.stopped()) {
         ending = true;
         answer.finish();
@@ -154,7 +155,7 @@ final class SocketTask {
   private Optional<WireError> recognise() throws IOException, InterruptedException {
     HeardAnswer answer = new HeardAnswer(id, invocation.values(), peer, parts.time());
     Optional<WireError> error =
-        parts.invocations().run(invocation, audio.map(IncomingAudio::pcm), stop, answer);
+        parts.invocations().run(invocation, id, audio.map(IncomingAudio::pcm), stop, answer);
     if (error.isEmpty() && !stop.stopped()) {
       ending = true;
       answer.finish();

@@ -14,7 +14,7 @@ import org.sqlite.SQLiteConfig.TempStore;
 /// writes it.
 ///
 /// WAL with `synchronous=FULL`: a commit that has returned survives the loss of power.
-public final class Database implements AutoCloseable {
+public final class Database implements UnitOfWork, AutoCloseable {
   private static final String FILE = "openbailian.db";
 
   /// Reads that miss the caches are short; two keep the disk busy without crowding the cores.
@@ -37,7 +37,7 @@ public final class Database implements AutoCloseable {
   /// Opens `<folder>/openbailian.db`, makes it when it is not there and brings its schema up to
   /// date.
   ///
-  /// @throws io.openbailian.server.task.TaskStoreException when it cannot be, with a sentence for
+  /// @throws DatabaseException when it cannot be, with a sentence for
   ///   the operator
   public static Database open(Path folder) {
     Path file = folder.resolve(FILE);
@@ -58,9 +58,34 @@ public final class Database implements AutoCloseable {
     return writer;
   }
 
+  @Override
+  public <T> T write(SqlWork<Transaction, T> work) {
+    return writer.write(work);
+  }
+
+  @Override
+  public <T> T writeIfRoom(SqlWork<Transaction, T> work) {
+    return writer.writeIfRoom(work);
+  }
+
+  @Override
+  public <T> void submit(SqlWork<Transaction, T> work, Answer<T> answer) {
+    writer.submit(work, answer);
+  }
+
+  @Override
+  public <T> T read(SqlWork<Session, T> work) throws InterruptedException {
+    return readers.read(work);
+  }
+
+  @Override
+  public <T> T readIfRoom(SqlWork<Session, T> work) throws InterruptedException {
+    return readers.readIfRoom(work);
+  }
+
   /// Writes and reads once, durably, to learn whether the database can.
   ///
-  /// @throws io.openbailian.server.task.TaskStoreException with a sentence, when it cannot
+  /// @throws DatabaseException with a sentence, when it cannot
   public void probe() throws InterruptedException {
     writer.write(transaction -> transaction.update("UPDATE probe SET times = times + 1"));
     readers.read(session -> session.first("SELECT times FROM probe", row -> row.getInt(1)));
@@ -81,14 +106,14 @@ public final class Database implements AutoCloseable {
       throws SQLException {
     Connection writing = connect(file, forWriting());
     connections.add(writing);
-    Transaction transaction = new Transaction(writing);
+    JdbcTransaction transaction = new JdbcTransaction(writing);
     transaction.run(CHECKPOINT_EVERY);
     Schema.bringUpToDate(transaction, file);
-    List<Session> reading = new ArrayList<>();
+    List<JdbcSession> reading = new ArrayList<>();
     for (int i = 0; i < READERS; i++) {
       Connection connection = connect(file, forReading());
       connections.add(connection);
-      reading.add(new Session(connection));
+      reading.add(new JdbcSession(connection));
     }
     return start(new SqliteWriter(transaction, faults), new SqliteReaders(reading, faults));
   }

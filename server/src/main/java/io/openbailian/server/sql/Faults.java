@@ -1,6 +1,5 @@
 package io.openbailian.server.sql;
 
-import io.openbailian.server.task.TaskStoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -16,16 +15,26 @@ final class Faults {
     this.file = file;
   }
 
-  TaskStoreException explain(SQLException e) {
-    return new TaskStoreException(sentence(e), e);
+  DatabaseException explain(SQLException e) {
+    return new DatabaseException(sentence(e), e);
   }
 
-  TaskStoreException unexpected(Throwable e) {
-    return new TaskStoreException("Work on %s failed: %s".formatted(file, e), e);
+  DatabaseException unexpected(Throwable e) {
+    return new DatabaseException("Work on %s failed: %s".formatted(file, e), e);
   }
 
-  TaskStoreException closed() {
-    return new TaskStoreException("The database %s is closed.".formatted(file));
+  DatabaseException closed() {
+    return new DatabaseException("The database %s is closed.".formatted(file));
+  }
+
+  DatabaseException busy() {
+    return DatabaseException.busy(
+        "More work is waiting for %s than it can do in time: nothing was stored.".formatted(file));
+  }
+
+  /// A statement that broke a rule of the schema: it changed nothing, and its transaction stands.
+  static boolean isConstraint(SQLException e) {
+    return primaryCode(e) == SQLiteErrorCode.SQLITE_CONSTRAINT;
   }
 
   private String sentence(SQLException e) {

@@ -1,6 +1,5 @@
 package io.openbailian.server.sql;
 
-import io.openbailian.server.task.TaskStoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -83,6 +82,40 @@ final class Schema {
 
   private static final String PROBE_ROW = "INSERT INTO probe VALUES (0)";
 
+  /// Version 2 knows attempts, and blames a task only for deaths while it ran alone.
+  private static final String TASK_DEADLINE = "ALTER TABLE task ADD COLUMN deadline INTEGER";
+
+  private static final String TASK_CANCEL = "ALTER TABLE task ADD COLUMN cancel TEXT";
+  private static final String TASK_SUSPECT =
+      "ALTER TABLE task ADD COLUMN suspect INTEGER NOT NULL DEFAULT 0";
+  private static final String FORGET_DEATHS =
+      "UPDATE task SET deaths = 0 WHERE status IN ('PENDING', 'RUNNING')";
+  private static final String DROP_TASK_PENDING = "DROP INDEX task_pending";
+  private static final String TASK_PENDING_OF_KEY =
+      "CREATE INDEX task_pending ON task (lane, key_id, submitted) WHERE status = 'PENDING'";
+  private static final String ATTEMPT =
+      """
+      CREATE TABLE attempt (
+        id_high  INTEGER NOT NULL, -- of its task
+        number   INTEGER NOT NULL, -- from 1
+        items    TEXT    NOT NULL, -- the indices of the items it was to make, JSON
+        engine   TEXT    NOT NULL,
+        account  TEXT    NOT NULL, -- of the engine; empty when it has none
+        local    INTEGER NOT NULL, -- 1 when it ran inside the process
+        alone    INTEGER NOT NULL, -- 1 when it ran as the one suspect
+        begun    INTEGER NOT NULL,
+        deadline INTEGER NOT NULL, -- of the task
+        handle   TEXT,             -- the engine's own name for the work
+        ended    INTEGER,
+        failure  TEXT,             -- its kind; absent when it delivered
+        code     TEXT,
+        message  TEXT,
+        results  TEXT,             -- what became of its items, JSON
+        usage    TEXT,             -- what the engine counted, JSON
+        PRIMARY KEY (id_high, number)
+      ) STRICT, WITHOUT ROWID
+      """;
+
   private static final List<List<String>> VERSIONS =
       List.of(
           List.of(
@@ -100,14 +133,22 @@ final class Schema {
               UPLOAD_EXPIRY,
               UPLOAD_FILE,
               PROBE,
-              PROBE_ROW));
+              PROBE_ROW),
+          List.of(
+              TASK_DEADLINE,
+              TASK_CANCEL,
+              TASK_SUSPECT,
+              FORGET_DEATHS,
+              DROP_TASK_PENDING,
+              TASK_PENDING_OF_KEY,
+              ATTEMPT));
 
   private Schema() {}
 
-  static void bringUpToDate(Transaction transaction, Path file) throws SQLException {
+  static void bringUpToDate(JdbcTransaction transaction, Path file) throws SQLException {
     int version = version(transaction);
     if (version > VERSIONS.size()) {
-      throw new TaskStoreException(
+      throw new DatabaseException(
           "%s was written by a newer OpenBailian (schema %d; this one knows up to %d): start that version, or another data folder."
               .formatted(file, version, VERSIONS.size()));
     }
@@ -117,7 +158,7 @@ final class Schema {
   }
 
   /// All of a version or nothing of it, its number included.
-  private static void migrate(Transaction transaction, int version) throws SQLException {
+  private static void migrate(JdbcTransaction transaction, int version) throws SQLException {
     transaction.begin();
     try {
       for (String statement : VERSIONS.get(version)) {

@@ -1,105 +1,23 @@
 package io.openbailian.server.sql;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A connection with the statements it has prepared. Belongs to one thread of the database; work
-/// must not let it escape.
-public sealed class Session permits Transaction {
-  private final Connection connection;
-
-  /// Grows with the statements of the program, which are constants.
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
-
-  Session(Connection connection) {
-    this.connection = connection;
-  }
+/// What a piece of database work reads through. Belongs to one thread of the database; work must
+/// not let it escape.
+public interface Session {
 
   /// Every row of a query, or of a change that has a RETURNING clause. Parameters are `String`,
   /// `Long`, `Integer` or null.
-  public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters)
-      throws SQLException {
-    return execute(sql, parameters, statement -> rows(statement, reader));
-  }
+  <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters)
+      throws SQLException;
 
   /// The first row of a query, if it has one.
-  public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters)
-      throws SQLException {
-    return execute(sql, parameters, statement -> firstRow(statement, reader));
-  }
+  <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters)
+      throws SQLException;
 
   /// Runs several queries on one state of the database.
-  public <T> T snapshot(SqlWork<Session, T> queries) throws SQLException {
-    run("BEGIN");
-    try {
-      return queries.run(this);
-    } finally {
-      run("COMMIT");
-    }
-  }
-
-  final void run(String sql) throws SQLException {
-    execute(sql, new Object[0], PreparedStatement::execute);
-  }
-
-  /// What is done with a statement whose parameters are set.
-  @FunctionalInterface
-  interface Execution<T> {
-    T on(PreparedStatement statement) throws SQLException;
-  }
-
-  /// A statement that failed is not used again: the driver has closed it for most failures.
-  final <T> T execute(String sql, @Nullable Object[] parameters, Execution<T> execution)
-      throws SQLException {
-    PreparedStatement statement = prepared(sql);
-    try {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      return execution.on(statement);
-    } catch (SQLException e) {
-      prepared.remove(sql);
-      statement.close();
-      throw e;
-    }
-  }
-
-  private PreparedStatement prepared(String sql) throws SQLException {
-    PreparedStatement statement = prepared.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      prepared.put(sql, statement);
-    }
-    return statement;
-  }
-
-  private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader)
-      throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
-      List<T> rows = new ArrayList<>();
-      while (row.next()) {
-        rows.add(reader.read(row));
-      }
-      return rows;
-    }
-  }
-
-  private static <T> Optional<T> firstRow(PreparedStatement statement, RowReader<T> reader)
-      throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
-    }
-  }
-
-  final void close() throws SQLException {
-    connection.close();
-  }
+  <T> T snapshot(SqlWork<Session, T> queries) throws SQLException;
 }

@@ -1,22 +1,35 @@
 package io.openbailian.server.sql;
 
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A few platform threads that read, each on its own read-only connection: native calls would pin
-/// the carriers of virtual threads.
+/// the carriers of virtual threads. Queries that may be refused wait behind those that may not.
 public final class SqliteReaders implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteReaders.class);
 
+  /// How many queries that can be asked again may wait or run; each takes about a millisecond.
+  private static final int MOST_REFUSABLE = 512;
+
+  private static final int FIRST = 0;
+  private static final int LATER = 1;
+
   private final Faults faults;
-  private final LinkedBlockingQueue<Unit<Session, ?>> queue = new LinkedBlockingQueue<>();
+  private final PriorityBlockingQueue<Waiting> queue =
+      new PriorityBlockingQueue<>(
+          16, Comparator.comparingInt(Waiting::rank).thenComparingLong(Waiting::number));
+  private final AtomicLong numbers = new AtomicLong();
+  private final AtomicInteger refusable = new AtomicInteger();
   private final List<Thread> threads;
   private volatile boolean closed;
 
-  SqliteReaders(List<Session> sessions, Faults faults) {
+  SqliteReaders(List<JdbcSession> sessions, Faults faults) {
     this.faults = faults;
     this.threads =
         sessions.stream()
@@ -25,21 +38,48 @@ public final class SqliteReaders implements AutoCloseable {
             .toList();
   }
 
+  /// A unit and its place in the queue.
+  private record Waiting(int rank, long number, Unit<Session, ?> unit) {}
+
   void start() {
     threads.forEach(Thread::start);
   }
 
-  /// Runs queries and returns their answer, never null. They see every commit that was over when
-  /// this was called.
-  ///
-  /// @throws io.openbailian.server.task.TaskStoreException when the database failed
+  /// {@link UnitOfWork#read}.
   public <T> T read(SqlWork<Session, T> work) throws InterruptedException {
-    Unit<Session, T> unit = new Unit<>(work);
-    queue.add(unit);
-    if (closed && queue.remove(unit)) {
+    return run(FIRST, new Unit<>(work, () -> {}));
+  }
+
+  /// {@link UnitOfWork#readIfRoom}.
+  public <T> T readIfRoom(SqlWork<Session, T> work) throws InterruptedException {
+    if (refusable.incrementAndGet() > MOST_REFUSABLE) {
+      refusable.decrementAndGet();
+      throw faults.busy();
+    }
+    try {
+      return run(LATER, new Unit<>(work, () -> {}));
+    } finally {
+      refusable.decrementAndGet();
+    }
+  }
+
+  /// How many queries wait for a reader.
+  int waiting() {
+    return queue.size();
+  }
+
+  private <T> T run(int rank, Unit<Session, T> unit) throws InterruptedException {
+    Waiting waiting = new Waiting(rank, numbers.incrementAndGet(), unit);
+    queue.add(waiting);
+    if (closed && queue.remove(waiting)) {
       throw faults.closed();
     }
-    return unit.awaitInterruptibly(faults);
+    try {
+      return unit.awaitInterruptibly(faults);
+    } catch (InterruptedException e) {
+      queue.remove(waiting);
+      throw e;
+    }
   }
 
   /// Refuses what is queued, and later calls.
@@ -47,17 +87,17 @@ public final class SqliteReaders implements AutoCloseable {
   public void close() {
     closed = true;
     threads.forEach(Thread::interrupt);
-    for (Unit<Session, ?> late = queue.poll(); late != null; late = queue.poll()) {
-      late.fail(faults.closed());
-      late.end();
+    for (Waiting late = queue.poll(); late != null; late = queue.poll()) {
+      late.unit().fail(faults.closed());
+      late.unit().end();
     }
     threads.forEach(Joining::uninterruptibly);
   }
 
-  private void work(Session session) {
+  private void work(JdbcSession session) {
     try {
       while (!closed) {
-        Unit<Session, ?> unit = queue.take();
+        Unit<Session, ?> unit = queue.take().unit();
         unit.run(session);
         unit.end();
       }
@@ -68,7 +108,7 @@ public final class SqliteReaders implements AutoCloseable {
     }
   }
 
-  private static void close(Session session) {
+  private static void close(JdbcSession session) {
     try {
       session.close();
     } catch (SQLException e) {

@@ -3,7 +3,10 @@ package io.openbailian.server.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /// the next commit: one caller pays one fsync, and sixty-four share one.
 ///
 /// It is a platform thread because a native call would pin the carrier of a virtual one. Callers
-/// may be virtual; they are parked until their commit.
+/// may be virtual; they are parked until their commit, or told by a second thread, once for a
+/// batch.
 public final class SqliteWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
 
@@ -20,14 +24,22 @@ public final class SqliteWriter implements AutoCloseable {
   /// unit than larger ones.
   private static final int MOST_IN_A_BATCH = 512;
 
-  private final Transaction transaction;
+  /// How many units that callers of the server asked for may wait: less than half a second's work
+  /// of an ordinary disk, and all that a stalled one can pile up in the heap.
+  private static final int MOST_REFUSABLE = 4_096;
+
+  private final JdbcTransaction transaction;
   private final Faults faults;
   private final LinkedBlockingQueue<Unit<Transaction, ?>> queue = new LinkedBlockingQueue<>();
+  private final AtomicInteger refusable = new AtomicInteger();
+  private final Runnable leave = refusable::decrementAndGet;
   private final Thread thread;
+  private final ExecutorService answering =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sqlite-answers").factory());
   private volatile boolean closing;
   private volatile boolean closed;
 
-  SqliteWriter(Transaction transaction, Faults faults) {
+  SqliteWriter(JdbcTransaction transaction, Faults faults) {
     this.transaction = transaction;
     this.faults = faults;
     this.thread = Thread.ofPlatform().name("sqlite-writer").unstarted(this::work);
@@ -37,26 +49,50 @@ public final class SqliteWriter implements AutoCloseable {
     thread.start();
   }
 
-  /// Runs the work in a transaction and returns its answer, never null, after the commit. The wait
-  /// cannot be interrupted; an interrupt is still set when this returns.
-  ///
-  /// @throws io.openbailian.server.task.TaskStoreException when the database failed; then nothing
-  ///   has changed
+  /// {@link UnitOfWork#write}.
   public <T> T write(SqlWork<Transaction, T> work) {
-    Unit<Transaction, T> unit = new Unit<>(work);
-    queue.add(unit);
-    if (closed && queue.remove(unit)) {
-      throw faults.closed();
+    return run(new Unit<>(work, () -> {}));
+  }
+
+  /// {@link UnitOfWork#writeIfRoom}.
+  public <T> T writeIfRoom(SqlWork<Transaction, T> work) {
+    enter();
+    return run(new Unit<>(work, leave));
+  }
+
+  /// {@link UnitOfWork#submit}.
+  public <T> void submit(SqlWork<Transaction, T> work, UnitOfWork.Answer<T> answer) {
+    enter();
+    add(new Unit<>(work, answer, leave));
+  }
+
+  private void enter() {
+    if (refusable.incrementAndGet() > MOST_REFUSABLE) {
+      refusable.decrementAndGet();
+      throw faults.busy();
     }
+  }
+
+  private <T> T run(Unit<Transaction, T> unit) {
+    add(unit);
     return unit.await(faults);
   }
 
-  /// Carries out what is queued, then stops; later calls are refused.
+  private void add(Unit<Transaction, ?> unit) {
+    queue.add(unit);
+    if (closed && queue.remove(unit)) {
+      unit.end();
+      throw faults.closed();
+    }
+  }
+
+  /// Carries out what is queued and tells its callers, then stops; later calls are refused.
   @Override
   public void close() {
     closing = true;
-    queue.add(new Unit<>(_ -> true)); // wakes the thread if it waits for work
+    queue.add(new Unit<>(_ -> true, () -> {})); // wakes the thread if it waits for work
     Joining.uninterruptibly(thread);
+    answering.close();
   }
 
   private void work() {
@@ -64,10 +100,10 @@ public final class SqliteWriter implements AutoCloseable {
       runBatch(takeUninterruptibly());
     }
     closed = true;
-    for (Unit<Transaction, ?> late = queue.poll(); late != null; late = queue.poll()) {
-      late.fail(faults.closed());
-      late.end();
-    }
+    List<Unit<Transaction, ?>> late = new ArrayList<>();
+    queue.drainTo(late);
+    late.forEach(unit -> unit.fail(faults.closed()));
+    end(late);
     closeSession();
   }
 
@@ -85,7 +121,7 @@ public final class SqliteWriter implements AutoCloseable {
         Throwable e) { // the thread must outlive any fault: every caller is told, then it goes on
       fail(batch, e);
     }
-    batch.forEach(Unit::end);
+    end(batch);
   }
 
   /// Units that arrive while others of the batch run still join it; none is waited for.
@@ -103,6 +139,27 @@ public final class SqliteWriter implements AutoCloseable {
     transaction.abandon();
     queue.drainTo(batch);
     batch.forEach(unit -> unit.fail(cause));
+  }
+
+  private void end(List<Unit<Transaction, ?>> batch) {
+    List<Unit<Transaction, ?>> told = new ArrayList<>();
+    for (Unit<Transaction, ?> unit : batch) {
+      unit.end();
+      if (unit.hasAnswer()) {
+        told.add(unit);
+      }
+    }
+    if (!told.isEmpty()) {
+      answering.execute(() -> told.forEach(this::tell));
+    }
+  }
+
+  private void tell(Unit<Transaction, ?> unit) {
+    try {
+      unit.tell(faults);
+    } catch (Throwable e) { // the others of the batch are told too
+      LOG.error("the answer to a database change failed; the change itself stands", e);
+    }
   }
 
   private void closeSession() {

@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// One piece of work for a thread of the database, and the caller that waits for it.
+/// One piece of work for a thread of the database, and the caller that waits for it, or the answer
+/// that is told.
 final class Unit<S extends Session, T> {
   private final SqlWork<S, T> work;
+  private final UnitOfWork.@Nullable Answer<T> answer;
+  private final Runnable whenOver;
   private final Thread caller = Thread.currentThread();
   private @Nullable T value;
   private @Nullable Throwable failure;
@@ -15,8 +18,25 @@ final class Unit<S extends Session, T> {
   /// Written last, so that whoever reads true sees the value or the failure.
   private volatile boolean ended;
 
-  Unit(SqlWork<S, T> work) {
+  /// Work whose caller waits for it.
+  ///
+  /// @param whenOver gives back the place that the work took
+  Unit(SqlWork<S, T> work, Runnable whenOver) {
     this.work = work;
+    this.answer = null;
+    this.whenOver = whenOver;
+  }
+
+  /// Work whose caller goes on.
+  Unit(SqlWork<S, T> work, UnitOfWork.Answer<T> answer, Runnable whenOver) {
+    this.work = work;
+    this.answer = answer;
+    this.whenOver = whenOver;
+  }
+
+  /// True when the work changes rows in one statement at most, see {@link OneChange}.
+  boolean isOneChange() {
+    return work instanceof OneChange;
   }
 
   /// Does the work; whatever it throws is its caller's, never the thread's.
@@ -39,9 +59,29 @@ final class Unit<S extends Session, T> {
     failure = failure == null ? cause : failure;
   }
 
+  /// True when the outcome is told rather than waited for.
+  boolean hasAnswer() {
+    return answer != null;
+  }
+
   void end() {
+    whenOver.run();
     ended = true;
     LockSupport.unpark(caller);
+  }
+
+  /// Tells the answer how the work went.
+  void tell(Faults faults) {
+    if (answer == null) {
+      return;
+    }
+    T committed = value;
+    if (failure == null && committed != null) {
+      answer.committed(committed);
+    } else {
+      answer.failed(
+          problem(faults) instanceof DatabaseException e ? e : faults.unexpected(problem(faults)));
+    }
   }
 
   /// Waits to the end whatever happens, because a write that is under way cannot be unsaid; an
@@ -72,15 +112,19 @@ final class Unit<S extends Session, T> {
   }
 
   private T outcome(Faults faults) {
-    Throwable cause = failure;
-    if (cause == null && value != null) {
-      return value;
+    T answered = value;
+    if (failure == null && answered != null) {
+      return answered;
     }
-    throw switch (cause) {
+    throw problem(faults);
+  }
+
+  private RuntimeException problem(Faults faults) {
+    return switch (failure) {
       case SQLException e -> faults.explain(e);
       case RuntimeException e -> e;
       case null -> new IllegalStateException("database work answered null");
-      default -> faults.unexpected(cause);
+      default -> faults.unexpected(failure);
     };
   }
 }

@@ -37,7 +37,7 @@ public final class Sweeper {
   /// Sweeps once; an interrupt ends it between two slices.
   ///
   /// @throws IOException when a folder cannot be read; what was removed until then stays removed
-  /// @throws TaskStoreException when the database failed
+  /// @throws DatabaseException when the database failed
   public Swept sweepOnce(Instant now) throws IOException, InterruptedException {
     int expiredTasks = 0;
     int expiredFiles = 0;

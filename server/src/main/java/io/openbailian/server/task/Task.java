@@ -1,5 +1,6 @@
 package io.openbailian.server.task;
 
+import io.openbailian.catalog.Values;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,7 +13,7 @@ import java.time.Instant;
 ///   delays no other
 /// @param request what was asked
 /// @param submitted when it was accepted
-/// @param deaths how often the process died while the task was RUNNING
+/// @param deaths how often the process died while the task ran alone inside it
 /// @param state what has become of it
 public record Task(
     String id,
@@ -27,6 +28,19 @@ public record Task(
   /// How long a task and its files live after its end, or after its submission while it has not
   /// ended.
   public static final Duration LIFETIME = Duration.ofHours(24);
+
+  public Task with(TaskState changed) {
+    return new Task(id, keyId, requestId, lane, request, submitted, deaths, changed);
+  }
+
+  public Task with(Values values) {
+    TaskRequest all = new TaskRequest(request.operation(), request.model(), values);
+    return new Task(id, keyId, requestId, lane, all, submitted, deaths, state);
+  }
+
+  public Task inLane(String other) {
+    return new Task(id, keyId, requestId, other, request, submitted, deaths, state);
+  }
 
   /// When the task becomes UNKNOWN and its files go.
   public Instant expires() {

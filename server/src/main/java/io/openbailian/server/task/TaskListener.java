@@ -6,9 +6,15 @@ import java.util.Set;
 /// the store.
 public interface TaskListener {
 
-  /// Tasks of this lane have become PENDING.
+  /// Tasks of these lanes can be claimed.
   void pending(Set<String> lanes);
+
+  /// Suspects can be claimed.
+  default void suspects() {}
 
   /// These tasks have ended.
   void ended(Set<String> taskIds);
+
+  /// The client of a RUNNING task wants it cancelled; told again when it wants more.
+  default void cancelWish(String taskId, CancelWish wish) {}
 }

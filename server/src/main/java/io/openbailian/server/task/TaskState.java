@@ -10,7 +10,7 @@ public sealed interface TaskState {
 
   TaskStatus status();
 
-  /// Waiting for a worker.
+  /// Its first attempt has not begun.
   record Pending() implements TaskState {
     @Override
     public TaskStatus status() {
@@ -18,10 +18,16 @@ public sealed interface TaskState {
     }
   }
 
-  /// A worker has it.
+  /// Its first attempt has begun. It stays in this state to its end, over restarts and moves to
+  /// other engines.
   ///
-  /// @param scheduled when the worker took it
-  record Running(Instant scheduled) implements TaskState {
+  /// @param scheduled when the first attempt began
+  /// @param deadline when what is not done by then fails; absent for a task of an older version
+  record Running(Instant scheduled, @Nullable Instant deadline) implements TaskState {
+    public Running(Instant scheduled) {
+      this(scheduled, null);
+    }
+
     @Override
     public TaskStatus status() {
       return TaskStatus.RUNNING;
@@ -49,7 +55,7 @@ public sealed interface TaskState {
 
   /// None came.
   ///
-  /// @param scheduled absent when it failed before a worker took it
+  /// @param scheduled absent when it failed before its first attempt began
   /// @param items what became of each recording, where there were several; otherwise empty
   record Failed(
       @Nullable Instant scheduled,
@@ -72,8 +78,21 @@ public sealed interface TaskState {
     }
   }
 
-  /// Taken back by its client while it was PENDING.
-  record Canceled(Instant ended) implements Ended {
+  /// Taken back by its client.
+  ///
+  /// @param scheduled absent when its first attempt had not begun
+  /// @param items what had become of each picture by then; empty when nothing had
+  record Canceled(@Nullable Instant scheduled, Instant ended, List<ItemResult> items)
+      implements Ended {
+    public Canceled {
+      items = List.copyOf(items);
+    }
+
+    /// Taken back while it was PENDING.
+    public Canceled(Instant ended) {
+      this(null, ended, List.of());
+    }
+
     @Override
     public TaskStatus status() {
       return TaskStatus.CANCELED;

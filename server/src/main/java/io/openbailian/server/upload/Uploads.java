@@ -3,20 +3,21 @@ package io.openbailian.server.upload;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.InputFile;
+import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.artifact.UploadedFiles;
 import io.openbailian.server.config.Settings.UploadSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ public final class Uploads implements UploadedFiles {
   private static final int PIECE = 64 << 10;
 
   private final UploadIndex index;
-  private final DiskArtifactStore files;
+  private final ArtifactStore files;
   private final UploadTickets tickets;
   private final UploadQuota quota;
   private final long maxBytes;
@@ -53,7 +54,7 @@ public final class Uploads implements UploadedFiles {
   private final Time time;
 
   public Uploads(
-      UploadIndex index, DiskArtifactStore files, Hmac hmac, UploadSettings settings, Time time) {
+      UploadIndex index, ArtifactStore files, Hmac hmac, UploadSettings settings, Time time) {
     this.index = index;
     this.files = files;
     this.tickets = new UploadTickets(hmac);
@@ -122,22 +123,34 @@ public final class Uploads implements UploadedFiles {
   private void refuseAnother(String ossKey, String keyId, String name)
       throws IOException, InterruptedException {
     Optional<InputFile.Kept> before = find(ossKey, keyId, time.now());
-    Optional<Path> sent = files.locate(name);
+    Optional<StoredFile> sent = files.find(name);
     if (before.isPresent()
         && sent.isPresent()
-        && Files.mismatch(before.get().path(), sent.get()) >= 0) {
+        && !sameBytes(before.get().file(), sent.get())) {
       delete(name);
       throw new WireException(ErrorCode.FILE_EXISTS.with().sent("key: " + ossKey));
     }
   }
 
-  private long store(String name, UploadTicket ticket, MultipartReader file) throws IOException {
-    long[] bytes = new long[1];
-    files.write(name, out -> bytes[0] = copy(ticket, file, out));
-    return bytes[0];
+  private static boolean sameBytes(StoredFile one, StoredFile other) throws IOException {
+    if (one.length() != other.length()) {
+      return false;
+    }
+    try (InputStream left = one.open(0);
+        InputStream right = other.open(0)) {
+      byte[] piece = left.readNBytes(PIECE);
+      while (piece.length > 0 && Arrays.equals(piece, right.readNBytes(PIECE))) {
+        piece = left.readNBytes(PIECE);
+      }
+      return piece.length == 0;
+    }
   }
 
-  private static long copy(UploadTicket ticket, MultipartReader file, OutputStream out)
+  private long store(String name, UploadTicket ticket, MultipartReader file) throws IOException {
+    return files.write(name, out -> copy(ticket, file, out)).bytes();
+  }
+
+  private static void copy(UploadTicket ticket, MultipartReader file, OutputStream out)
       throws IOException {
     byte[] piece = new byte[PIECE];
     long bytes = 0;
@@ -148,7 +161,6 @@ public final class Uploads implements UploadedFiles {
       }
       out.write(piece, 0, read);
     }
-    return bytes;
   }
 
   private static WireException tooLarge(UploadTicket ticket) {
@@ -164,7 +176,7 @@ public final class Uploads implements UploadedFiles {
     return index
         .find(key, keyId, now)
         .flatMap(upload ->
-            files.locate(upload.file()).map(path -> new InputFile.Kept(path, upload.bytes())));
+            files.find(upload.file()).map(file -> new InputFile.Kept(file, upload.bytes())));
   }
 
   /// Removes what has expired and what crashes left behind; an interrupt ends it between two

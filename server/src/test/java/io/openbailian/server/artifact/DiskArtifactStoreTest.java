@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +37,10 @@ class DiskArtifactStoreTest {
 
   @Test
   void writesAFileAndAnswersItsHash() throws IOException, InterruptedException {
-    String hash = store.write("a-0.png", "abc".getBytes(UTF_8));
+    ArtifactStore.Kept kept = store.write("a-0.png", "abc".getBytes(UTF_8));
 
-    assertThat(hash).isEqualTo(ABC_SHA256);
-    assertThat(store.locate("a-0.png").orElseThrow()).hasContent("abc");
+    assertThat(kept).isEqualTo(new ArtifactStore.Kept(ABC_SHA256, 3));
+    assertThat(content("a-0.png")).isEqualTo("abc");
   }
 
   @Test
@@ -46,14 +48,14 @@ class DiskArtifactStoreTest {
     store.write("a-0.png", "first".getBytes(UTF_8));
     store.write("a-0.png", "second".getBytes(UTF_8));
 
-    assertThat(store.locate("a-0.png").orElseThrow()).hasContent("second");
+    assertThat(content("a-0.png")).isEqualTo("second");
     assertThat(everyFile()).hasSize(1);
   }
 
   @Test
   void leavesNothingBehindWhenItCannotWrite() throws IOException, InterruptedException {
     store.write("a-0.png", new byte[] {1});
-    Path file = store.locate("a-0.png").orElseThrow();
+    Path file = everyFile().getFirst();
     Files.delete(file);
     Files.createDirectories(file.resolve("in the way"));
 
@@ -64,13 +66,61 @@ class DiskArtifactStoreTest {
   }
 
   @Test
+  void readsAndWritesARangeOfAFile() throws IOException, InterruptedException {
+    store.write("a-0.png", "abcdef".getBytes(UTF_8));
+    StoredFile file = store.find("a-0.png").orElseThrow();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    file.writeTo(out, 2, 3);
+
+    assertThat(out.toString(UTF_8)).isEqualTo("cde");
+    assertThat(file.length()).isEqualTo(6);
+    try (InputStream rest = file.open(4)) {
+      assertThat(rest.readAllBytes()).isEqualTo("ef".getBytes(UTF_8));
+    }
+    assertThatThrownBy(() -> file.writeTo(new ByteArrayOutputStream(), 4, 3))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void keepsADraftOfTheSpoolUnderItsName() throws IOException, InterruptedException {
+    Path spool = Files.createDirectory(temporary.resolve("spool"));
+    ArtifactStore withSpool = new DiskArtifactStore(folder, spool);
+
+    try (ArtifactStore.Draft draft = withSpool.draft();
+        ArtifactStore.Draft _ = withSpool.draft()) {
+      assertThat(draft.path().getParent()).isEqualTo(spool);
+      assertThat(draft.path()).doesNotExist();
+      Files.writeString(draft.path(), "abc");
+
+      assertThat(draft.keep("a-0.mp4")).isEqualTo(new ArtifactStore.Kept(ABC_SHA256, 3));
+    }
+
+    assertThat(content("a-0.mp4")).isEqualTo("abc");
+    assertThat(spool).isEmptyDirectory();
+  }
+
+  @Test
+  void putsAKeptFileIntoTheSpoolForThoseWhoWantAPath() throws IOException, InterruptedException {
+    store.write("a-0.wav", "abc".getBytes(UTF_8));
+    InputFile kept = new InputFile.Kept(store.find("a-0.wav").orElseThrow(), 3);
+
+    try (InputFile spooled = kept.inSpool(temporary)) {
+      assertThat(spooled.whereabouts().orElseThrow()).hasParent(temporary).hasContent("abc");
+    }
+
+    assertThat(content("a-0.wav")).isEqualTo("abc");
+    assertThat(temporary).isDirectoryNotContaining("glob:**kept-*");
+  }
+
+  @Test
   void deletesAFileThatMayNotBeThere() throws IOException, InterruptedException {
     store.write("a-0.png", new byte[] {1});
 
     store.delete("a-0.png");
     store.delete("a-0.png");
 
-    assertThat(store.locate("a-0.png")).isEmpty();
+    assertThat(store.find("a-0.png")).isEmpty();
   }
 
   @ParameterizedTest
@@ -91,7 +141,7 @@ class DiskArtifactStoreTest {
   void refusesNamesThatCouldLeaveTheFolder(String name) {
     assertThatThrownBy(() -> store.write(name, new byte[0]))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(store.locate(name)).isEmpty();
+    assertThat(store.find(name)).isEmpty();
   }
 
   @Test
@@ -100,7 +150,7 @@ class DiskArtifactStoreTest {
     store.write("a-0.png", "abc".getBytes(UTF_8));
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(store.locate("a-0.png").orElseThrow()).hasContent("abc");
+    assertThat(content("a-0.png")).isEqualTo("abc");
   }
 
   @Test
@@ -166,6 +216,10 @@ class DiskArtifactStoreTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String content(String name) throws IOException {
+    return new String(store.find(name).orElseThrow().read(), UTF_8);
   }
 
   private List<Path> everyFile() throws IOException {

@@ -48,7 +48,8 @@ class MediaFetcherTest {
   void open() throws IOException {
     artifacts = new DiskArtifactStore(folder.resolve("artifacts"));
     spool = Files.createDirectory(folder.resolve("spool"));
-    Path upload = Files.write(folder.resolve("upload"), FILE);
+    artifacts.write("upload", FILE);
+    StoredFile upload = artifacts.find("upload").orElseThrow();
     GuardedHttp http =
         new GuardedHttp(
             new FetchGuard(

@@ -22,6 +22,7 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.config.Settings.Metadata;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.routing.EngineRouter;
@@ -185,7 +186,12 @@ class FilmInvocationTest {
     static final Path FULL = Path.of("/dev/full");
 
     @Override
-    public String write(String name, byte[] bytes) throws IOException {
+    public Kept write(String name, byte[] bytes) throws IOException {
+      throw new IOException("the disk is full");
+    }
+
+    @Override
+    public Kept write(String name, Content content) throws IOException {
       throw new IOException("the disk is full");
     }
 
@@ -208,7 +214,7 @@ class FilmInvocationTest {
     }
 
     @Override
-    public Optional<Path> locate(String name) {
+    public Optional<StoredFile> find(String name) {
       return Optional.empty();
     }
 

@@ -3,7 +3,6 @@ package io.openbailian.server.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbailian.server.task.TaskStoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ class DatabaseTest {
     try (Database database = Database.open(folder)) {
       assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(database, "synchronous")).isEqualTo("2");
-      assertThat(pragma(database, "user_version")).isEqualTo("1");
+      assertThat(pragma(database, "user_version")).isEqualTo("2");
     }
   }
 
@@ -28,7 +27,7 @@ class DatabaseTest {
     Database.open(folder).close();
 
     try (Database database = Database.open(folder)) {
-      assertThat(pragma(database, "user_version")).isEqualTo("1");
+      assertThat(pragma(database, "user_version")).isEqualTo("2");
     }
   }
 
@@ -47,8 +46,8 @@ class DatabaseTest {
     }
 
     assertThatThrownBy(() -> Database.open(folder))
-        .isInstanceOf(TaskStoreException.class)
-        .hasMessageContaining("written by a newer OpenBailian (schema 7; this one knows up to 1)");
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("written by a newer OpenBailian (schema 7; this one knows up to 2)");
   }
 
   @Test
@@ -58,14 +57,14 @@ class DatabaseTest {
     Files.write(folder.resolve("openbailian.db"), garbage);
 
     assertThatThrownBy(() -> Database.open(folder))
-        .isInstanceOf(TaskStoreException.class)
+        .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("is not a readable SQLite database");
   }
 
   @Test
   void saysWhenTheFolderIsNotThere() {
     assertThatThrownBy(() -> Database.open(folder.resolve("missing")))
-        .isInstanceOf(TaskStoreException.class)
+        .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("missing");
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.openbailian.server.task.TaskStoreException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -58,7 +57,7 @@ class SqliteWriterTest {
     List<Future<Integer>> calls = inOneBatch(adding(ADD, 1), adding(ADD, 1), adding(ADD, 2));
 
     assertThat(calls.get(0).get()).isEqualTo(1);
-    assertThatThrownBy(() -> calls.get(1).get()).hasCauseInstanceOf(TaskStoreException.class);
+    assertThatThrownBy(() -> calls.get(1).get()).hasCauseInstanceOf(DatabaseException.class);
     assertThat(calls.get(2).get()).isEqualTo(1);
     assertThat(notes()).containsExactly(1, 2);
   }
@@ -83,7 +82,7 @@ class SqliteWriterTest {
     for (Future<Integer> call : calls) {
       assertThatThrownBy(call::get)
           .isInstanceOf(ExecutionException.class)
-          .hasCauseInstanceOf(TaskStoreException.class);
+          .hasCauseInstanceOf(DatabaseException.class);
     }
     assertThat(notes()).isEmpty();
     assertThat(writer.write(adding(ADD, 3))).isEqualTo(1);
@@ -151,7 +150,7 @@ class SqliteWriterTest {
             writer.write(_ -> {
               throw new StackOverflowError("deep");
             }))
-        .isInstanceOf(TaskStoreException.class)
+        .isInstanceOf(DatabaseException.class)
         .hasRootCauseInstanceOf(StackOverflowError.class);
 
     assertThat(writer.write(adding(ADD, 2))).isEqualTo(1);

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.sql.Database;
-import io.openbailian.server.task.sql.SqliteTaskStore;
+import io.openbailian.server.task.sql.SqlTaskStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +27,8 @@ class KillTest {
 
     try (Database database = Database.open(folder)) {
       var files = new DiskArtifactStore(folder.resolve("inputs"));
-      var store = new SqliteTaskStore(database, files, 10, new RecordingListener());
-      store.recover(Map.of(), NOON);
+      var store = SqlTaskStore.onOneNode(database, files, 10, new RecordingListener());
+      store.recover((_, _, lane) -> lane, NOON);
 
       assertThat(accepted).hasSizeGreaterThanOrEqualTo(ENOUGH);
       for (String id : accepted) {

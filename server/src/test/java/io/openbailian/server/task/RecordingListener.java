@@ -6,7 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Remembers what it was told, in order.
 public final class RecordingListener implements TaskListener {
+  /// Stands among the lanes for the suspects.
+  public static final String SUSPECTS = "suspects";
+
   private final List<String> lanes = new CopyOnWriteArrayList<>();
+  private final List<CancelWish> wishes = new CopyOnWriteArrayList<>();
   private final List<String> ended = new CopyOnWriteArrayList<>();
 
   @Override
@@ -17,6 +21,20 @@ public final class RecordingListener implements TaskListener {
   @Override
   public void ended(Set<String> told) {
     ended.addAll(told);
+  }
+
+  @Override
+  public void suspects() {
+    lanes.add(SUSPECTS);
+  }
+
+  @Override
+  public void cancelWish(String taskId, CancelWish wish) {
+    wishes.add(wish);
+  }
+
+  public List<CancelWish> wishes() {
+    return wishes;
   }
 
   public List<String> lanes() {

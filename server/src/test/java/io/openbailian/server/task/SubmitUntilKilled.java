@@ -3,7 +3,7 @@ package io.openbailian.server.task;
 import io.openbailian.engine.Time;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.sql.Database;
-import io.openbailian.server.task.sql.SqliteTaskStore;
+import io.openbailian.server.task.sql.SqlTaskStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -21,7 +21,7 @@ public final class SubmitUntilKilled {
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     var store =
-        new SqliteTaskStore(
+        SqlTaskStore.onOneNode(
             Database.open(folder),
             new DiskArtifactStore(folder.resolve("inputs")),
             Integer.MAX_VALUE,
@@ -34,7 +34,7 @@ public final class SubmitUntilKilled {
     }
   }
 
-  private static void submitForEver(SqliteTaskStore store, TaskIds ids) {
+  private static void submitForEver(SqlTaskStore store, TaskIds ids) {
     for (int i = 0; i < Integer.MAX_VALUE; i++) {
       Task task = TestTasks.withId(TestTasks.aTask(), ids.next());
       if (store.submit(task)) {

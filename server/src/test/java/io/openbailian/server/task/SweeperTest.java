@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.artifact.DiskArtifactStore;
-import io.openbailian.server.artifact.sql.SqliteArtifactIndex;
+import io.openbailian.server.artifact.sql.SqlArtifactIndex;
 import io.openbailian.server.sql.Database;
-import io.openbailian.server.task.sql.SqliteTaskStore;
+import io.openbailian.server.task.sql.SqlTaskStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +37,12 @@ class SweeperTest {
     database = Database.open(folder);
     files = new DiskArtifactStore(folder.resolve("artifacts"));
     tasks =
-        new SqliteTaskStore(
+        SqlTaskStore.onOneNode(
             database,
             new DiskArtifactStore(folder.resolve("inputs")),
             10_000,
             new RecordingListener());
-    sweeper = new Sweeper(tasks, files, new SqliteArtifactIndex(database)::contains);
+    sweeper = new Sweeper(tasks, files, new SqlArtifactIndex(database)::contains);
   }
 
   @AfterEach
@@ -54,10 +56,10 @@ class SweeperTest {
     Instant end = NOON.plus(Task.LIFETIME);
 
     assertThat(sweeper.sweepOnce(end.minusMillis(1)).tasks()).isZero();
-    assertThat(files.locate(file)).isPresent();
+    assertThat(files.find(file)).isPresent();
     assertThat(sweeper.sweepOnce(end)).isEqualTo(new Sweeper.Swept(1, 1, 0));
 
-    assertThat(files.locate(file)).isEmpty();
+    assertThat(files.find(file)).isEmpty();
   }
 
   @Test
@@ -80,9 +82,9 @@ class SweeperTest {
 
     assertThat(sweeper.sweepOnce(NOON)).isEqualTo(new Sweeper.Swept(0, 0, 1));
 
-    assertThat(files.locate(owned)).isPresent();
-    assertThat(files.locate("orphan.png")).isEmpty();
-    assertThat(files.locate("fresh.png")).isPresent();
+    assertThat(files.find(owned)).isPresent();
+    assertThat(files.find("orphan.png")).isEmpty();
+    assertThat(files.find("fresh.png")).isPresent();
   }
 
   private String endedTaskWithAFile() throws IOException, InterruptedException {
@@ -90,15 +92,20 @@ class SweeperTest {
     Artifact file = fileOf(task, NOON.plus(Task.LIFETIME));
     files.write(file.name(), new byte[] {1, 2, 3});
     tasks.submit(task);
-    tasks.claim(task.lane(), 1, NOON);
-    tasks.complete(
+    tasks.claim(task.lane(), new Lease("one", NOON.plusSeconds(9)), 1, 1, NOON);
+    tasks.end(
         task.id(),
+        "one",
         succeeded(NOON, new ItemResult.Produced(file.name(), null, 1, 1)),
-        List.of(file));
+        List.of(file),
+        Optional.empty());
     return file.name();
   }
 
   private void age(String name, Duration age) throws IOException {
-    Files.setLastModifiedTime(files.locate(name).orElseThrow(), FileTime.from(NOON.minus(age)));
+    try (Stream<Path> all = Files.walk(folder.resolve("artifacts"))) {
+      Path file = all.filter(path -> path.endsWith(name)).findFirst().orElseThrow();
+      Files.setLastModifiedTime(file, FileTime.from(NOON.minus(age)));
+    }
   }
 }

@@ -40,6 +40,8 @@ public abstract class TaskStoreContract {
   private static final Instant END = NOON.plusSeconds(20);
   private static final ItemResult PICTURE = new ItemResult.Produced("a.png", null, 1024, 1024);
   private static final int BOUND = 5_000;
+  private static final String WORKER = "one";
+  private static final Lease LEASE = new Lease(WORKER, Instant.MAX);
   private static final Instant DAY_BEFORE = NOON.minus(Duration.ofHours(12));
   private static final Instant DAY_AFTER = NOON.plus(Duration.ofHours(12));
 
@@ -113,9 +115,11 @@ public abstract class TaskStoreContract {
     submitted(task);
 
     restart();
-    Task claimed = claimOne();
+    Claimed claimed = store.claim(LANE, LEASE, 1, BOUND, NOON).getFirst();
 
-    assertThat(claimed.request().values().toJson()).isEqualTo(task.request().values().toJson());
+    assertThat(claimed.task().request().values().has("prompt")).isFalse();
+    assertThat(store.values(claimed).toJson()).isEqualTo(task.request().values().toJson());
+    assertThat(store.inputBytes(claimed)).isGreaterThan(picture.length());
     assertThat(found(task).request().values().has("prompt")).isFalse();
     assertThat(found(task).request().values().integer("seed")).contains(42L);
   }
@@ -138,23 +142,22 @@ public abstract class TaskStoreContract {
     submitted(aTask());
     submitted(aTaskFor("comfyui"));
 
-    List<Task> claimed = store.claim(LANE, 2, END);
+    List<Task> claimed = claim(LANE, 2, END);
 
     assertThat(claimed).extracting(Task::id).containsExactly(first.id(), second.id());
-    assertThat(claimed).extracting(Task::state).containsOnly(new TaskState.Running(END));
-    assertThat(found(first).state()).isEqualTo(new TaskState.Running(END));
+    assertThat(claimed).extracting(Task::state).containsOnly(new TaskState.Pending());
   }
 
   @Test
   void claimsNothingOfAnEmptyLane() throws IOException, InterruptedException {
-    assertThat(store.claim(LANE, 4, NOON)).isEmpty();
+    assertThat(claim(LANE, 4, NOON)).isEmpty();
   }
 
   @Test
   void doesNotClaimATaskThatExpiredWaiting() throws IOException, InterruptedException {
     Task task = submitted(aTask());
 
-    assertThat(store.claim(LANE, 1, task.expires())).isEmpty();
+    assertThat(claim(LANE, 1, task.expires())).isEmpty();
   }
 
   @Test
@@ -189,8 +192,8 @@ public abstract class TaskStoreContract {
   void completesATaskOnce() throws IOException, InterruptedException {
     Task task = running();
 
-    assertThat(store.complete(task.id(), succeeded(END, PICTURE), List.of(file(task)))).isTrue();
-    assertThat(store.complete(task.id(), failure(), List.of(anotherFile(task)))).isFalse();
+    assertThat(complete(task.id(), succeeded(END, PICTURE), List.of(file(task)))).isTrue();
+    assertThat(complete(task.id(), failure(), List.of(anotherFile(task)))).isFalse();
 
     assertThat(found(task).state()).isEqualTo(succeeded(END, PICTURE));
     assertThat(index().contains(file(task).name())).isTrue();
@@ -198,10 +201,10 @@ public abstract class TaskStoreContract {
   }
 
   @Test
-  void completesNoTaskThatDoesNotRun() throws IOException, InterruptedException {
+  void endsNoTaskThatIsNotHeld() throws IOException, InterruptedException {
     Task task = submitted(aTask());
 
-    assertThat(store.complete(task.id(), failure(), List.of(file(task)))).isFalse();
+    assertThat(complete(task.id(), failure(), List.of(file(task)))).isFalse();
 
     assertThat(found(task).state()).isEqualTo(new TaskState.Pending());
     assertThat(index().contains(file(task).name())).isFalse();
@@ -211,7 +214,7 @@ public abstract class TaskStoreContract {
   void doesNotBringBackATaskThatExpiredWhileItRan() throws IOException, InterruptedException {
     Task task = running();
 
-    assertThat(store.complete(task.id(), succeeded(task.expires(), PICTURE), List.of())).isFalse();
+    assertThat(complete(task.id(), succeeded(task.expires(), PICTURE), List.of())).isFalse();
     assertThat(store.find(task.id(), task.expires())).isEmpty();
   }
 
@@ -220,7 +223,7 @@ public abstract class TaskStoreContract {
     Task task = running();
     Artifact file = file(task);
 
-    store.complete(task.id(), succeeded(END, PICTURE), List.of(file));
+    complete(task.id(), succeeded(END, PICTURE), List.of(file));
 
     assertThat(index().find(file.name(), END)).contains(file);
     assertThat(index().find(file.name(), file.expires())).isEmpty();
@@ -233,7 +236,7 @@ public abstract class TaskStoreContract {
     assertThat(store.cancel(task.id(), KEY, END)).isEqualTo(Cancellation.CANCELED);
 
     assertThat(found(task).state()).isEqualTo(new TaskState.Canceled(END));
-    assertThat(store.claim(LANE, 1, END)).isEmpty();
+    assertThat(claim(LANE, 1, END)).isEmpty();
     restart();
     assertThat(found(task).state()).isEqualTo(new TaskState.Canceled(END));
   }
@@ -262,7 +265,7 @@ public abstract class TaskStoreContract {
           Together.run(
               List.<Callable<Boolean>>of(
                   () -> store.cancel(task.id(), KEY, END) == Cancellation.CANCELED,
-                  () -> !store.claim(LANE, 1, END).isEmpty()));
+                  () -> claimAndBegin(task)));
 
       assertThat(won).containsOnlyOnce(true);
     }
@@ -281,29 +284,25 @@ public abstract class TaskStoreContract {
   @Test
   void makesRoomInTheQueueWhenATaskLeavesIt() throws IOException, InterruptedException {
     store = open(1, listener);
-    Task claimed = submitted(aTask());
-    store.claim(LANE, 1, NOON);
+    running();
     Task canceled = submitted(aTask());
     store.cancel(canceled.id(), KEY, NOON);
     Task expired = submitted(aTask());
     store.expire(expired.expires(), 10);
     submitted(aTask());
 
-    store.release(claimed.id());
-
     assertThat(store.submit(aTask())).isFalse();
   }
 
   @Test
   void knowsTheQueueAfterARestart() throws IOException, InterruptedException {
+    running();
     submitted(aTask());
-    submitted(aTask());
-    store.claim(LANE, 1, NOON);
 
     store = open(2, listener);
     assertThat(store.submit(aTask())).isTrue();
     store = open(2, listener);
-    store.recover(Map.of(), NOON);
+    store.recover((_, _, lane) -> lane, NOON);
 
     assertThat(store.submit(aTask())).isFalse();
   }
@@ -322,9 +321,9 @@ public abstract class TaskStoreContract {
   void releasesATaskToItsOldPlace() throws IOException, InterruptedException {
     Task first = submitted(aTask());
     submitted(aTask());
-    store.claim(LANE, 1, NOON);
+    claim(LANE, 1, NOON);
 
-    store.release(first.id());
+    store.release(first.id(), WORKER);
 
     assertThat(found(first).state()).isEqualTo(new TaskState.Pending());
     assertThat(claimOne().id()).isEqualTo(first.id());
@@ -334,43 +333,9 @@ public abstract class TaskStoreContract {
   void leavesAnEndedTaskAloneWhenItIsReleased() throws IOException, InterruptedException {
     Task task = ended(aTask(), failure());
 
-    store.release(task.id());
+    store.release(task.id(), WORKER);
 
     assertThat(found(task).state()).isEqualTo(failure());
-  }
-
-  @Test
-  void revivesTheTasksOfAProcessThatDied() throws IOException, InterruptedException {
-    Task task = running();
-
-    restart();
-    store.recover(Map.of(), END);
-
-    assertThat(found(task).state()).isEqualTo(new TaskState.Pending());
-    assertThat(found(task).deaths()).isEqualTo(1);
-    assertThat(claimOne().deaths()).isEqualTo(1);
-  }
-
-  @Test
-  void failsATaskAtTheThirdDeath() throws IOException, InterruptedException {
-    Task task = submitted(aTask());
-
-    for (int death = 1; death <= 3; death++) {
-      claimOne();
-      restart();
-      store.recover(Map.of(), END);
-    }
-
-    assertThat(found(task).deaths()).isEqualTo(3);
-    assertThat(found(task).state())
-        .isEqualTo(
-            new TaskState.Failed(
-                NOON,
-                END,
-                "TaskFailed",
-                "Task execution failed: the server stopped 3 times while it was running"));
-    assertThat(store.claim(LANE, 1, END)).isEmpty();
-    assertThat(listener.ended()).containsExactly(task.id());
   }
 
   @Test
@@ -379,10 +344,10 @@ public abstract class TaskStoreContract {
     Task stays = submitted(aTaskOfModel("model-b"));
     Task unknown = submitted(aTaskOfModel("model-c"));
 
-    store.recover(Map.of("model-a", "comfyui", "model-b", LANE), NOON);
+    store.recover((_, model, lane) -> model.equals("model-a") ? "comfyui" : lane, NOON);
 
-    assertThat(store.claim("comfyui", 9, NOON)).extracting(Task::id).containsExactly(moved.id());
-    assertThat(store.claim(LANE, 9, NOON))
+    assertThat(claim("comfyui", 9, NOON)).extracting(Task::id).containsExactly(moved.id());
+    assertThat(claim(LANE, 9, NOON))
         .extracting(Task::id)
         .containsExactly(stays.id(), unknown.id());
   }
@@ -463,7 +428,7 @@ public abstract class TaskStoreContract {
   @Test
   void removesExpiredTasksWithTheRowsOfTheirFiles() throws IOException, InterruptedException {
     Task task = running();
-    store.complete(task.id(), succeeded(END, PICTURE), List.of(file(task), anotherFile(task)));
+    complete(task.id(), succeeded(END, PICTURE), List.of(file(task), anotherFile(task)));
     Task younger = submitted(aTaskAt(END.plusMillis(1)));
 
     Expired expired = store.expire(END.plus(Task.LIFETIME), 10);
@@ -493,12 +458,12 @@ public abstract class TaskStoreContract {
     Task task = submitted(aTask());
     assertThat(listener.lanes()).containsExactly(LANE);
 
-    store.claim(LANE, 1, NOON);
-    store.release(task.id());
+    claim(LANE, 1, NOON);
+    store.release(task.id(), WORKER);
     assertThat(listener.lanes()).containsExactly(LANE, LANE);
 
-    store.claim(LANE, 1, NOON);
-    store.complete(task.id(), failure(), List.of());
+    claim(LANE, 1, NOON);
+    complete(task.id(), failure(), List.of());
     assertThat(listener.ended()).containsExactly(task.id());
   }
 
@@ -506,8 +471,8 @@ public abstract class TaskStoreContract {
   void tellsItsListenerNothingOfWhatDidNotHappen() throws IOException, InterruptedException {
     Task task = ended(aTask(), failure());
 
-    store.release(task.id());
-    store.complete(task.id(), failure(), List.of());
+    store.release(task.id(), WORKER);
+    complete(task.id(), failure(), List.of());
     store.cancel(task.id(), KEY, END);
 
     assertThat(listener.lanes()).hasSize(1);
@@ -517,13 +482,15 @@ public abstract class TaskStoreContract {
   @Test
   void tellsItsListenerWhichLanesWaitAtTheStart() throws IOException, InterruptedException {
     running();
+    submitted(aTask());
     submitted(aTaskFor("comfyui"));
     restart();
     listener.lanes().clear();
 
-    store.recover(Map.of(), NOON);
+    store.recover((_, _, lane) -> lane, NOON);
 
-    assertThat(listener.lanes()).containsExactlyInAnyOrder(LANE, "comfyui");
+    assertThat(listener.lanes())
+        .containsExactlyInAnyOrder(LANE, "comfyui", RecordingListener.SUSPECTS);
   }
 
   @Test
@@ -559,10 +526,10 @@ public abstract class TaskStoreContract {
     Task task = ended(aTask(), succeeded(END, PICTURE));
 
     store.cancel(task.id(), KEY, END);
-    store.release(task.id());
-    store.complete(task.id(), failure(), List.of());
-    store.claim(LANE, 9, END);
-    store.recover(Map.of("model-a", "comfyui"), END);
+    store.release(task.id(), WORKER);
+    complete(task.id(), failure(), List.of());
+    claim(LANE, 9, END);
+    store.recover((_, _, _) -> "comfyui", END);
 
     assertThat(found(task).state()).isEqualTo(succeeded(END, PICTURE));
   }
@@ -579,18 +546,33 @@ public abstract class TaskStoreContract {
   private Task running() throws InterruptedException {
     Task task = submitted(aTask());
     assertThat(claimOne().id()).isEqualTo(task.id());
+    assertThat(begin(task, 1)).isTrue();
     return task;
   }
 
   private Task ended(Task task, TaskState.Ended end) throws InterruptedException {
     submitted(task);
     assertThat(claimOne().id()).isEqualTo(task.id());
-    assertThat(store.complete(task.id(), end, List.of())).isTrue();
+    assertThat(begin(task, 1)).isTrue();
+    assertThat(complete(task.id(), end, List.of())).isTrue();
     return task;
   }
 
   private Task claimOne() throws InterruptedException {
-    return store.claim(LANE, 1, NOON).getFirst();
+    return claim(LANE, 1, NOON).getFirst();
+  }
+
+  private List<Task> claim(String lane, int atMost, Instant now) throws InterruptedException {
+    return store.claim(lane, LEASE, atMost, BOUND, now).stream().map(Claimed::task).toList();
+  }
+
+  private boolean complete(String id, TaskState.Ended end, List<Artifact> files)
+      throws InterruptedException {
+    return store.end(id, WORKER, end, files, Optional.empty());
+  }
+
+  private boolean begin(Task task, int number) throws InterruptedException {
+    return store.begin(task.id(), WORKER, TestTasks.attempt(number, NOON));
   }
 
   private Task found(Task task) throws InterruptedException {
@@ -620,19 +602,26 @@ public abstract class TaskStoreContract {
     return accepted;
   }
 
+  private boolean claimAndBegin(Task task) throws InterruptedException {
+    boolean claimed = !claim(LANE, 1, END).isEmpty();
+    return claimed && begin(task, 1);
+  }
+
   private List<String> claimAll() throws InterruptedException {
     List<String> ids = new ArrayList<>();
-    for (List<Task> some = store.claim(LANE, 7, NOON);
+    for (List<Task> some = claim(LANE, 7, NOON);
         !some.isEmpty();
-        some = store.claim(LANE, 7, NOON)) {
+        some = claim(LANE, 7, NOON)) {
       some.forEach(task -> ids.add(task.id()));
     }
     return ids;
   }
 
   private boolean claimAndEnd() throws InterruptedException {
-    String id = claimOne().id();
-    boolean completed = store.complete(id, failure(), List.of());
+    Task claimed = claimOne();
+    String id = claimed.id();
+    boolean begun = begin(claimed, 1);
+    boolean completed = begun && complete(id, failure(), List.of());
     return completed && store.find(id, END).orElseThrow().state().equals(failure());
   }
 

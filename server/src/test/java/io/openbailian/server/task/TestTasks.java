@@ -7,6 +7,7 @@ import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.Artifact;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /// Makes tasks for tests: whatever a test does not name is ordinary.
@@ -69,6 +70,20 @@ public final class TestTasks {
 
   public static TaskState.Succeeded succeeded(Instant at, ItemResult... items) {
     return new TaskState.Succeeded(NOON, at, List.of(items));
+  }
+
+  /// An attempt inside this process, with a minute's time.
+  public static AttemptStart attempt(int number, Instant begun) {
+    return attempt(number, begun, true, false);
+  }
+
+  public static AttemptStart attempt(int number, Instant begun, boolean local, boolean alone) {
+    return new AttemptStart(
+        number, List.of(0), "embedded", "", local, alone, begun, begun.plusSeconds(60));
+  }
+
+  public static AttemptEnd delivered(Instant at) {
+    return new AttemptEnd(at, Optional.empty(), List.of(), Optional.empty());
   }
 
   public static Artifact fileOf(Task task, Instant expires) {

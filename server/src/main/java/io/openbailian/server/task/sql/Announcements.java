@@ -1,16 +1,21 @@
 package io.openbailian.server.task.sql;
 
 import io.openbailian.server.sql.Transaction;
+import io.openbailian.server.task.CancelWish;
 import io.openbailian.server.task.TaskListener;
+import io.openbailian.server.task.sql.TaskQueue.Released;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
-/// Tells the listener what became durable, once for each batch of commits. Lives on the writing
-/// thread.
+/// Tells the listener what became durable, once for each batch of commits.
 final class Announcements {
   private final TaskListener listener;
   private final Set<String> lanes = new HashSet<>();
   private final Set<String> ended = new HashSet<>();
+  private final Map<String, CancelWish> wishes = new LinkedHashMap<>();
+  private boolean suspects;
   private final Runnable tell = this::tell;
 
   Announcements(TaskListener listener) {
@@ -18,29 +23,63 @@ final class Announcements {
   }
 
   void pending(String lane, Transaction transaction) {
-    transaction.afterCommit(() -> lanes.add(lane));
-    transaction.atBatchEnd(tell);
+    afterCommit(transaction, () -> lanes.add(lane));
+  }
+
+  void suspect(Transaction transaction) {
+    afterCommit(transaction, () -> suspects = true);
   }
 
   void ended(String id, Transaction transaction) {
-    transaction.afterCommit(() -> ended.add(id));
+    afterCommit(transaction, () -> ended.add(id));
+  }
+
+  void wish(String id, CancelWish wish, Transaction transaction) {
+    afterCommit(transaction, () -> wishes.put(id, wish));
+  }
+
+  /// At once: no transaction was needed.
+  void released(Released task) {
+    if (task.suspect()) {
+      listener.suspects();
+    } else {
+      listener.pending(Set.of(task.lane()));
+    }
+  }
+
+  private void afterCommit(Transaction transaction, Runnable note) {
+    transaction.afterCommit(() -> {
+      synchronized (this) {
+        note.run();
+      }
+    });
     transaction.atBatchEnd(tell);
   }
 
-  private void tell() {
-    Set<String> nowPending = taken(lanes);
-    Set<String> nowEnded = taken(ended);
-    if (!nowPending.isEmpty()) {
-      listener.pending(nowPending);
-    }
-    if (!nowEnded.isEmpty()) {
-      listener.ended(nowEnded);
-    }
+  /// What was noted since the last call.
+  private record News(
+      Set<String> lanes, boolean suspects, Set<String> ended, Map<String, CancelWish> wishes) {}
+
+  private synchronized News take() {
+    News news = new News(Set.copyOf(lanes), suspects, Set.copyOf(ended), Map.copyOf(wishes));
+    lanes.clear();
+    ended.clear();
+    wishes.clear();
+    suspects = false;
+    return news;
   }
 
-  private static Set<String> taken(Set<String> collected) {
-    Set<String> copy = Set.copyOf(collected);
-    collected.clear();
-    return copy;
+  private void tell() {
+    News news = take();
+    if (!news.lanes().isEmpty()) {
+      listener.pending(news.lanes());
+    }
+    if (news.suspects()) {
+      listener.suspects();
+    }
+    if (!news.ended().isEmpty()) {
+      listener.ended(news.ended());
+    }
+    news.wishes().forEach(listener::cancelWish);
   }
 }

@@ -3,10 +3,10 @@ package io.openbailian.server.task.sql;
 import io.openbailian.catalog.Values;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.ArtifactStore;
-import io.openbailian.server.task.TaskStoreException;
+import io.openbailian.server.artifact.StoredFile;
+import io.openbailian.server.sql.DatabaseException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,14 +52,24 @@ final class LargeInputs {
         : new Kept(Json.text(small), Optional.of(write(id, large)));
   }
 
+  /// How many bytes the file has.
+  ///
+  /// @throws IOException when it is gone
+  long bytes(String file) throws IOException {
+    return find(file).length();
+  }
+
   /// The values with those of the file.
   ///
   /// @throws IOException when the file is gone or cannot be read
   Values join(Values small, String file) throws IOException {
-    Path path = files.locate(file).orElseThrow(() -> new IOException("there is no file " + file));
     ObjectNode all = small.toJson();
-    all.setAll(Json.parseObject(Files.readString(path)));
+    all.setAll(Json.parseObject(new String(find(file).read(), StandardCharsets.UTF_8)));
     return Values.of(all);
+  }
+
+  private StoredFile find(String file) throws IOException {
+    return files.find(file).orElseThrow(() -> new IOException("there is no file " + file));
   }
 
   /// A file that stays because it cannot be deleted is swept later: nothing refers to it.
@@ -82,7 +92,7 @@ final class LargeInputs {
       files.write(name, Json.bytes(large));
       return name;
     } catch (IOException e) {
-      throw new TaskStoreException(
+      throw new DatabaseException(
           "The inputs of a task could not be stored: %s".formatted(e.getMessage()), e);
     }
   }

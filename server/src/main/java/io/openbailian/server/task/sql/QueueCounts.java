@@ -1,56 +1,69 @@
 package io.openbailian.server.task.sql;
 
 import io.openbailian.server.sql.Transaction;
-import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// How many PENDING tasks each key has. Touched on the writing thread only, hence exact; a change
-/// that is rolled back is taken back here too.
+/// How many PENDING tasks each key has, over all and in each lane. Changed on the writing thread
+/// only, hence exact there; a change that is rolled back is taken back here too. Others may look.
 final class QueueCounts {
-  private static final String COUNT =
-      "SELECT key_id, count(*) FROM task WHERE status = 'PENDING' GROUP BY key_id";
-
   private final int bound;
-  private final Map<String, Integer> pending = new HashMap<>();
+  private final Map<String, Integer> ofKey = new HashMap<>();
+  private final Map<String, Map<String, Integer>> inLane = new ConcurrentHashMap<>();
 
   QueueCounts(int bound) {
     this.bound = bound;
   }
 
-  private record Count(String keyId, int tasks) {}
-
   boolean isFull(String keyId) {
-    return pending.getOrDefault(keyId, 0) >= bound;
+    return ofKey.getOrDefault(keyId, 0) >= bound;
   }
 
-  void add(String keyId, int change, Transaction transaction) {
-    shift(keyId, change);
-    transaction.onRollback(() -> shift(keyId, -change));
+  void add(String lane, String keyId, int change, Transaction transaction) {
+    shift(lane, keyId, change);
+    transaction.onRollback(() -> shift(lane, keyId, -change));
   }
 
-  /// Counts the rows anew.
-  void rebuild(Transaction transaction) throws SQLException {
-    Map<String, Integer> before = Map.copyOf(pending);
+  /// Begins anew with what the rows say.
+  void load(Transaction transaction, List<TaskTable.Waiting> rows) {
+    List<TaskTable.Waiting> before =
+        inLane.entrySet().stream()
+            .flatMap(
+                lane ->
+                    lane.getValue().entrySet().stream()
+                        .map(
+                            key ->
+                                new TaskTable.Waiting(lane.getKey(), key.getKey(), key.getValue())))
+            .toList();
     transaction.onRollback(() -> replace(before));
-    Map<String, Integer> counted = new HashMap<>();
-    for (Count count : transaction.list(COUNT, row -> new Count(row.getString(1), row.getInt(2)))) {
-      counted.put(count.keyId(), count.tasks());
-    }
-    replace(counted);
+    replace(rows);
   }
 
-  private void replace(Map<String, Integer> counts) {
-    pending.clear();
-    pending.putAll(counts);
+  /// The sum over the lane's other keys of their tasks, of each at most so many.
+  long ofOthers(String lane, String keyId, long atMostOfEach) {
+    return inLane.getOrDefault(lane, Map.of()).entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(keyId))
+        .mapToLong(entry -> Math.min(entry.getValue(), atMostOfEach))
+        .sum();
   }
 
-  private void shift(String keyId, int change) {
-    pending.merge(keyId, change, QueueCounts::sum);
+  private void replace(List<TaskTable.Waiting> rows) {
+    ofKey.clear();
+    inLane.clear();
+    rows.forEach(row -> shift(row.lane(), row.keyId(), row.tasks()));
   }
 
-  /// Keys without a PENDING task leave the map, so it cannot grow for ever.
+  private void shift(String lane, String keyId, int change) {
+    ofKey.merge(keyId, change, QueueCounts::sum);
+    inLane
+        .computeIfAbsent(lane, _ -> new ConcurrentHashMap<>())
+        .merge(keyId, change, QueueCounts::sum);
+  }
+
+  /// Keys without a PENDING task leave the maps, so these cannot grow for ever.
   private static @Nullable Integer sum(Integer count, Integer change) {
     int sum = count + change;
     return sum == 0 ? null : sum;

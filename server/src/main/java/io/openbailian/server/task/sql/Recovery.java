@@ -3,88 +3,134 @@ package io.openbailian.server.task.sql;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.sql.Transaction;
-import io.openbailian.server.task.Task;
-import java.sql.ResultSet;
+import io.openbailian.server.task.AttemptEnd;
+import io.openbailian.server.task.AttemptFailure;
+import io.openbailian.server.task.AttemptRow;
+import io.openbailian.server.task.LaneOf;
+import io.openbailian.server.task.TaskState;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What becomes, at start, of the tasks of a process that died.
 final class Recovery {
-  private static final int LAST_DEATH = 3;
+  private static final int LAST_DEATH = 5;
 
-  private static final String BURY =
-      """
-      UPDATE task SET status = 'FAILED', deaths = deaths + 1, ended = ?, expires = ?, code = ?,
-                      message = ?
-      WHERE status = 'RUNNING' AND deaths >= ?
-      RETURNING id_high, id_low
-      """;
+  private final TaskParts parts;
+  private final TaskEnds ends;
 
-  private static final String REVIVE =
-      """
-      UPDATE task SET status = 'PENDING', scheduled = NULL, deaths = deaths + 1
-      WHERE status = 'RUNNING'
-      """;
-
-  private static final String PLACES =
-      "SELECT DISTINCT lane, model FROM task WHERE status = 'PENDING'";
-
-  private static final String MOVE =
-      "UPDATE task SET lane = ? WHERE status = 'PENDING' AND lane = ? AND model = ?";
-
-  private final QueueCounts counts;
-  private final Announcements announcements;
-
-  Recovery(QueueCounts counts, Announcements announcements) {
-    this.counts = counts;
-    this.announcements = announcements;
+  Recovery(TaskParts parts, TaskEnds ends) {
+    this.parts = parts;
+    this.ends = ends;
   }
 
-  void run(Transaction transaction, Map<String, String> lanes, Instant now) throws SQLException {
-    bury(transaction, now.toEpochMilli());
-    transaction.update(REVIVE);
+  /// A task that was RUNNING, and its attempts that had not ended.
+  private record Left(TaskStanding task, List<AttemptRow> open) {
+    List<AttemptRow> local() {
+      return open.stream().filter(attempt -> attempt.start().local()).toList();
+    }
+
+    boolean wasInside() {
+      return !local().isEmpty();
+    }
+
+    boolean wasAlone() {
+      return local().stream().anyMatch(attempt -> attempt.start().alone());
+    }
+  }
+
+  void run(Transaction transaction, LaneOf lanes, Instant now) throws SQLException {
+    List<Left> all = new ArrayList<>();
+    for (TaskStanding task : parts.tasks().running(transaction)) {
+      List<AttemptRow> open =
+          parts.attempts().of(transaction, task.key()).stream()
+              .filter(attempt -> attempt.end().isEmpty())
+              .toList();
+      all.add(new Left(task, open));
+    }
+    boolean onlyOne = all.stream().filter(Left::wasInside).count() == 1;
+    for (Left left : all) {
+      if (left.wasInside()) {
+        suspect(transaction, left, onlyOne || left.wasAlone(), lanes, now);
+      } else {
+        resume(transaction, left, lanes);
+      }
+    }
     Set<String> waiting = move(transaction, lanes);
-    counts.rebuild(transaction);
-    waiting.forEach(lane -> announcements.pending(lane, transaction));
+    parts.queue().load(transaction);
+    waiting.forEach(lane -> parts.announcements().pending(lane, transaction));
   }
 
-  private void bury(Transaction transaction, long now) throws SQLException {
+  /// Its process died while it ran inside it, so it may be what killed it.
+  private void suspect(
+      Transaction transaction, Left left, boolean blamed, LaneOf lanes, Instant now)
+      throws SQLException {
+    TaskStanding task = left.task();
+    for (AttemptRow attempt : left.local()) {
+      parts.attempts().end(transaction, task.key(), attempt.start().number(), death(now));
+    }
+    int deaths = task.deaths() + (blamed ? 1 : 0);
+    parts.tasks().suspect(transaction, task.key(), deaths);
+    if (deaths >= LAST_DEATH) {
+      ends.end(transaction, task, buried(task, now), List.of());
+    } else {
+      List<AttemptRow> elsewhere =
+          left.open().stream().filter(attempt -> !attempt.start().local()).toList();
+      resume(transaction, new Left(task, elsewhere), lanes);
+    }
+  }
+
+  private static AttemptEnd death(Instant now) {
+    return new AttemptEnd(
+        now,
+        Optional.of(
+            new AttemptFailure(AttemptFailure.DIED, "", "the server stopped while it was running")),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static TaskState.Failed buried(TaskStanding task, Instant now) {
     WireError error =
         ErrorCode.TASK_FAILED.with(
             "the server stopped %d times while it was running".formatted(LAST_DEATH));
-    List<TaskKey> buried =
-        transaction.list(
-            BURY,
-            row -> new TaskKey(row.getLong(1), row.getLong(2)),
-            now,
-            now + Task.LIFETIME.toMillis(),
-            error.code(),
-            error.message(),
-            LAST_DEATH - 1);
-    buried.forEach(key -> announcements.ended(key.id(), transaction));
+    Instant scheduled = task.scheduled() == null ? now : Instant.ofEpochMilli(task.scheduled());
+    return new TaskState.Failed(scheduled, now, error.code(), error.message());
   }
 
-  private record Place(String lane, String model) {
-    static Place read(ResultSet row) throws SQLException {
-      return new Place(row.getString(1), row.getString(2));
+  /// An open attempt elsewhere belongs to its lane's engine; without one, whoever serves the model
+  /// now carries the task on.
+  private void resume(Transaction transaction, Left left, LaneOf lanes) throws SQLException {
+    TaskStanding task = left.task();
+    String lane =
+        left.open().isEmpty()
+            ? lanes.lane(task.operation(), task.model(), task.lane())
+            : task.lane();
+    if (!lane.equals(task.lane())) {
+      parts.tasks().move(transaction, task.key(), lane);
+    }
+    TaskStanding waiting = parts.tasks().lock(transaction, task.key()).orElseThrow();
+    parts.queue().found(transaction, waiting);
+    if (waiting.suspect()) {
+      parts.announcements().suspect(transaction);
+    } else {
+      parts.announcements().pending(waiting.lane(), transaction);
     }
   }
 
   /// Moves tasks to the lane that now serves their model.
   ///
   /// @return the lanes that have PENDING tasks
-  private static Set<String> move(Transaction transaction, Map<String, String> lanes)
-      throws SQLException {
+  private Set<String> move(Transaction transaction, LaneOf lanes) throws SQLException {
     Set<String> waiting = new HashSet<>();
-    for (Place place : transaction.list(PLACES, Place::read)) {
-      String lane = lanes.getOrDefault(place.model(), place.lane());
+    for (TaskTable.Place place : parts.tasks().places(transaction)) {
+      String lane = lanes.lane(place.operation(), place.model(), place.lane());
       waiting.add(lane);
       if (!lane.equals(place.lane())) {
-        transaction.update(MOVE, lane, place.lane(), place.model());
+        parts.tasks().moveAll(transaction, place, lane);
       }
     }
     return waiting;

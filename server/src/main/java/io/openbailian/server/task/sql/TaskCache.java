@@ -83,6 +83,16 @@ final class TaskCache {
     entries.asMap().compute(id, (_, entry) -> entry == null ? null : changed(entry, state));
   }
 
+  /// On the writing thread, after the commit of a move.
+  void move(String id, String lane) {
+    entries
+        .asMap()
+        .compute(
+            id,
+            (_, entry) ->
+                entry == null ? null : new Entry(entry.task().inLane(lane), entry.textLength()));
+  }
+
   /// On the writing thread, after the commit of a removal; waits for a load, too.
   void remove(String id) {
     entries.asMap().compute(id, (_, _) -> null);
@@ -104,17 +114,6 @@ final class TaskCache {
   }
 
   private static Entry changed(Entry entry, TaskState state) {
-    Task old = entry.task();
-    Task task =
-        new Task(
-            old.id(),
-            old.keyId(),
-            old.requestId(),
-            old.lane(),
-            old.request(),
-            old.submitted(),
-            old.deaths(),
-            state);
-    return new Entry(task, entry.textLength());
+    return new Entry(entry.task().with(state), entry.textLength());
   }
 }

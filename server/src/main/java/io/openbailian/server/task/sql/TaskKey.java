@@ -5,11 +5,11 @@ import java.util.UUID;
 
 /// A task id as the database keeps it: the first half is the row's number, so rows lie in the order
 /// of their submission and need no index for their id.
-record TaskKey(long high, long low) {
+public record TaskKey(long high, long low) {
   private static final int LENGTH = 36;
 
   /// Empty when the text is not the canonical form of a UUID: such a task was never made.
-  static Optional<TaskKey> parse(String id) {
+  public static Optional<TaskKey> parse(String id) {
     if (id.length() != LENGTH) {
       return Optional.empty();
     }
@@ -23,11 +23,11 @@ record TaskKey(long high, long low) {
     }
   }
 
-  static TaskKey of(String id) {
+  public static TaskKey of(String id) {
     return parse(id).orElseThrow(() -> new IllegalArgumentException("a task id is a UUID: " + id));
   }
 
-  String id() {
+  public String id() {
     return new UUID(high, low).toString();
   }
 }

@@ -1,7 +1,7 @@
 package io.openbailian.server.task.sql;
 
 import io.openbailian.server.sql.Session;
-import io.openbailian.server.sql.SqliteReaders;
+import io.openbailian.server.sql.UnitOfWork;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskFilter;
 import io.openbailian.server.task.TaskPage;
@@ -27,17 +27,17 @@ final class TaskLists {
       "SELECT %s %s ORDER BY submitted DESC, id_high DESC LIMIT ?8 OFFSET ?9"
           .formatted(TaskRow.COLUMNS, MATCHES);
 
-  private final SqliteReaders readers;
+  private final UnitOfWork database;
 
-  TaskLists(SqliteReaders readers) {
-    this.readers = readers;
+  TaskLists(UnitOfWork database) {
+    this.database = database;
   }
 
   /// The rows of a page, before they are understood.
   private record RowPage(long total, List<TaskRow> rows) {}
 
   TaskPage list(String keyId, TaskFilter filter) throws InterruptedException {
-    RowPage page = readers.read(session -> session.snapshot(one -> list(one, keyId, filter)));
+    RowPage page = database.readIfRoom(session -> session.snapshot(one -> list(one, keyId, filter)));
     return new TaskPage(page.total(), page.rows().stream().map(TaskRow::task).toList());
   }
 

@@ -3,6 +3,8 @@ package io.openbailian.server.task.sql;
 import io.openbailian.catalog.Values;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.TaskStatus;
+import io.openbailian.server.task.CancelWish;
+import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskRequest;
 import io.openbailian.server.task.TaskState;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the table `task`, read on a thread of the database and understood on another.
@@ -25,6 +28,7 @@ record TaskRow(
     @Nullable String inputs,
     int deaths,
     long submitted,
+    Optional<CancelWish> wish,
     Progress progress) {
 
   /// The columns that change.
@@ -33,6 +37,7 @@ record TaskRow(
   record Progress(
       TaskStatus status,
       @Nullable Long scheduled,
+      @Nullable Long deadline,
       @Nullable Long ended,
       @Nullable String code,
       @Nullable String message,
@@ -40,12 +45,14 @@ record TaskRow(
 
     static Progress of(TaskState state) {
       return switch (state) {
-        case TaskState.Pending _ -> bare(state.status(), null, null);
-        case TaskState.Running(var scheduled) -> bare(state.status(), millis(scheduled), null);
+        case TaskState.Pending _ -> unended(state.status(), null, null);
+        case TaskState.Running(var scheduled, var deadline) ->
+            unended(state.status(), millis(scheduled), millis(deadline));
         case TaskState.Succeeded(var scheduled, var ended, var items) ->
             new Progress(
                 state.status(),
                 millis(scheduled),
+                null,
                 millis(ended),
                 null,
                 null,
@@ -54,37 +61,54 @@ record TaskRow(
             new Progress(
                 state.status(),
                 millis(scheduled),
+                null,
                 millis(ended),
                 code,
                 message,
                 items.isEmpty() ? null : ItemJson.write(items));
-        case TaskState.Canceled(var ended) -> bare(state.status(), null, millis(ended));
+        case TaskState.Canceled(var scheduled, var ended, var items) ->
+            new Progress(
+                state.status(),
+                millis(scheduled),
+                null,
+                millis(ended),
+                null,
+                null,
+                items.isEmpty() ? null : ItemJson.write(items));
       };
     }
 
-    private static Progress bare(
-        TaskStatus status, @Nullable Long scheduled, @Nullable Long ended) {
-      return new Progress(status, scheduled, ended, null, null, null);
+    private static Progress unended(
+        TaskStatus status, @Nullable Long scheduled, @Nullable Long deadline) {
+      return new Progress(status, scheduled, deadline, null, null, null, null);
     }
 
     TaskState state() {
       return switch (status) {
         case PENDING -> new TaskState.Pending();
-        case RUNNING -> new TaskState.Running(instant(scheduled));
+        case RUNNING -> new TaskState.Running(instant(scheduled), maybe(deadline));
         case SUCCEEDED ->
             new TaskState.Succeeded(
                 instant(scheduled), instant(ended), ItemJson.read(Objects.requireNonNull(items)));
         case FAILED ->
             new TaskState.Failed(
-                scheduled == null ? null : instant(scheduled),
+                maybe(scheduled),
                 instant(ended),
                 Objects.requireNonNull(code),
                 Objects.requireNonNull(message),
-                items == null ? List.of() : ItemJson.read(items));
-        case CANCELED -> new TaskState.Canceled(instant(ended));
+                results());
+        case CANCELED -> new TaskState.Canceled(maybe(scheduled), instant(ended), results());
         case SUSPENDED, UNKNOWN ->
             throw new IllegalStateException("no task is ever stored as " + status);
       };
+    }
+
+    private List<ItemResult> results() {
+      return items == null ? List.of() : ItemJson.read(items);
+    }
+
+    private static @Nullable Instant maybe(@Nullable Long millis) {
+      return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {
@@ -98,7 +122,7 @@ record TaskRow(
 
   static final String COLUMNS =
       "id_high, id_low, key_id, request_id, lane, operation, model, asked, inputs, deaths,"
-          + " submitted, status, scheduled, ended, code, message, items";
+          + " submitted, cancel, status, scheduled, deadline, ended, code, message, items";
 
   /// Reads {@link #COLUMNS}.
   static TaskRow read(ResultSet row) throws SQLException {
@@ -113,13 +137,19 @@ record TaskRow(
         row.getString(9),
         row.getInt(10),
         row.getLong(11),
+        Optional.ofNullable(row.getString(12)).map(CancelWish::valueOf),
         new Progress(
-            TaskStatus.valueOf(row.getString(12)),
-            nullableLong(row, 13),
+            TaskStatus.valueOf(row.getString(13)),
             nullableLong(row, 14),
-            row.getString(15),
-            row.getString(16),
-            row.getString(17)));
+            nullableLong(row, 15),
+            nullableLong(row, 16),
+            row.getString(17),
+            row.getString(18),
+            row.getString(19)));
+  }
+
+  Optional<String> inputsFile() {
+    return Optional.ofNullable(inputs);
   }
 
   /// The task, without the values of its inputs file.

@@ -2,6 +2,9 @@ package io.openbailian.server.task.sql;
 
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.sql.Database;
+import io.openbailian.server.task.Claimed;
+import io.openbailian.server.task.Lease;
+import io.openbailian.server.task.NumberedEnd;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TestTasks;
@@ -12,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -21,6 +26,7 @@ import java.util.concurrent.atomic.LongAdder;
 /// the argument is the folder to use, on the disk in question.
 public final class SqliteTaskStoreBench {
   private static final long RUN_NANOS = Duration.ofSeconds(4).toNanos();
+  private static final Lease LEASE = new Lease("one", Instant.MAX);
   private static final TaskListener NOBODY =
       new TaskListener() {
         @Override
@@ -42,7 +48,7 @@ public final class SqliteTaskStoreBench {
     report("fdatasync/s", syncs(folder));
     try (Database database = Database.open(folder)) {
       var files = new DiskArtifactStore(folder.resolve("inputs"));
-      var store = new SqliteTaskStore(database, files, Integer.MAX_VALUE, NOBODY);
+      var store = SqlTaskStore.onOneNode(database, files, Integer.MAX_VALUE, NOBODY);
       measureSubmits(store, 64); // warms up, and lets the WAL reach its size
       for (int callers : new int[] {1, 64, 256}) {
         report("submits/s, %3d callers".formatted(callers), measureSubmits(store, callers));
@@ -51,23 +57,23 @@ public final class SqliteTaskStoreBench {
       measureFinds(store, 8);
       report("hot finds/s,  8 callers", measureFinds(store, 8));
       report("cold finds/s, 64 callers", measureColdFinds(store));
-      report("claims+completes/s by 1 of 64", measureClaims(store));
+      report("claims+begins+ends/s by 64", measureClaims(store));
     }
   }
 
-  private static double measureSubmits(SqliteTaskStore store, int callers)
+  private static double measureSubmits(SqlTaskStore store, int callers)
       throws InterruptedException {
     return measure(callers, () -> store.submit(TestTasks.aTask()));
   }
 
-  private static double measureFinds(SqliteTaskStore store, int callers)
+  private static double measureFinds(SqlTaskStore store, int callers)
       throws InterruptedException {
     Task task = TestTasks.aTask();
     store.submit(task);
     return measure(callers, () -> store.find(task.id(), TestTasks.NOON));
   }
 
-  private static double measureColdFinds(SqliteTaskStore store) throws InterruptedException {
+  private static double measureColdFinds(SqlTaskStore store) throws InterruptedException {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       Task task = TestTasks.aTask();
@@ -84,12 +90,20 @@ public final class SqliteTaskStoreBench {
         });
   }
 
-  private static double measureClaims(SqliteTaskStore store) throws InterruptedException {
+  private static double measureClaims(SqlTaskStore store) throws InterruptedException {
     return measure(
         64,
         () -> {
-          for (Task task : store.claim("embedded", 1, TestTasks.NOON)) {
-            store.complete(task.id(), TestTasks.succeeded(TestTasks.NOON), List.of());
+          for (Claimed claimed :
+              store.claim("embedded", LEASE, 1, Integer.MAX_VALUE, TestTasks.NOON)) {
+            String id = claimed.task().id();
+            store.begin(id, LEASE.worker(), TestTasks.attempt(1, TestTasks.NOON));
+            store.end(
+                id,
+                LEASE.worker(),
+                TestTasks.succeeded(TestTasks.NOON),
+                List.of(),
+                Optional.of(new NumberedEnd(1, TestTasks.delivered(TestTasks.NOON))));
           }
         });
   }

@@ -1,0 +1,9 @@
+package io.openbailian.server.task;
+
+/// Knows which lane carries out an operation with a model now.
+@FunctionalInterface
+public interface LaneOf {
+
+  /// @param lane the one that the task has
+  String lane(String operation, String model, String lane);
+}

@@ -1,0 +1,16 @@
+package io.openbailian.server.task;
+
+import io.openbailian.server.sql.DatabaseException;
+
+/// What came of a submission.
+public sealed interface Submitted {
+
+  /// The task is durable.
+  record Accepted(Task task) implements Submitted {}
+
+  /// Its key has as many PENDING tasks as the queue bound allows.
+  record QueueFull() implements Submitted {}
+
+  /// Nothing was stored.
+  record Failed(DatabaseException why) implements Submitted {}
+}

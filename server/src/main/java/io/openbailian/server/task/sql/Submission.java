@@ -1,0 +1,114 @@
+package io.openbailian.server.task.sql;
+
+import io.openbailian.catalog.Values;
+import io.openbailian.protocol.Json;
+import io.openbailian.server.sql.DatabaseException;
+import io.openbailian.server.sql.OneChange;
+import io.openbailian.server.sql.Transaction;
+import io.openbailian.server.sql.UnitOfWork;
+import io.openbailian.server.task.Submitted;
+import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskState;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+
+/// A task that is to be accepted. Its large values are written first, and go if it is refused.
+final class Submission implements OneChange<Boolean> {
+  private final TaskParts parts;
+  private final TaskKey key;
+  private final LargeInputs.Kept kept;
+  private final Task stored;
+
+  Submission(TaskParts parts, Task task) {
+    if (!(task.state() instanceof TaskState.Pending)) {
+      throw new IllegalArgumentException("only a PENDING task can be submitted: " + task);
+    }
+    this.parts = parts;
+    this.key = TaskKey.of(task.id());
+    this.kept = parts.inputs().keep(task.id(), task.request().values());
+    this.stored = asStored(task, kept);
+  }
+
+  /// Times have the database's precision, so that a task reads the same from memory and from disk;
+  /// large values are left to those who carry the task out.
+  private static Task asStored(Task task, LargeInputs.Kept kept) {
+    Values values =
+        kept.file().isEmpty()
+            ? task.request().values()
+            : Values.of(Json.parseObject(kept.asked()));
+    Task small = task.with(values);
+    return new Task(
+        small.id(),
+        small.keyId(),
+        small.requestId(),
+        small.lane(),
+        small.request(),
+        small.submitted().truncatedTo(ChronoUnit.MILLIS),
+        0,
+        new TaskState.Pending());
+  }
+
+  @Override
+  public Boolean run(Transaction transaction) throws SQLException {
+    if (parts.queue().isFull(transaction, stored.keyId())) {
+      return false;
+    }
+    parts.tasks().insert(transaction, key, stored, kept);
+    parts.queue().accepted(transaction, TaskStanding.accepted(key, stored));
+    transaction.afterCommit(() -> parts.cache().put(stored, kept.asked().length()));
+    parts.announcements().pending(stored.lane(), transaction);
+    return true;
+  }
+
+  /// Waits for the commit.
+  boolean await() {
+    boolean accepted = false;
+    try {
+      accepted = parts.database().writeIfRoom(this);
+      return accepted;
+    } finally {
+      if (!accepted) {
+        dropInputs();
+      }
+    }
+  }
+
+  /// Tells the outcome after the commit.
+  void tell(Consumer<Submitted> outcome) {
+    try {
+      parts.database().submit(this, new Answer(outcome));
+    } catch (DatabaseException e) {
+      dropInputs();
+      outcome.accept(new Submitted.Failed(e));
+    }
+  }
+
+  private final class Answer implements UnitOfWork.Answer<Boolean> {
+    private final Consumer<Submitted> outcome;
+
+    Answer(Consumer<Submitted> outcome) {
+      this.outcome = outcome;
+    }
+
+    @Override
+    public void committed(Boolean accepted) {
+      if (accepted) {
+        outcome.accept(new Submitted.Accepted(stored));
+      } else {
+        dropInputs();
+        outcome.accept(new Submitted.QueueFull());
+      }
+    }
+
+    @Override
+    public void failed(DatabaseException why) {
+      dropInputs();
+      outcome.accept(new Submitted.Failed(why));
+    }
+  }
+
+  private void dropInputs() {
+    kept.file().ifPresent(parts.inputs()::delete);
+  }
+}

@@ -1,0 +1,17 @@
+package io.openbailian.server.task.sql;
+
+import io.openbailian.server.sql.UnitOfWork;
+
+/// What the parts of a task store share.
+///
+/// @param queue who holds which task
+/// @param cache tasks in memory
+/// @param inputs values over 64 KiB
+record TaskParts(
+    UnitOfWork database,
+    TaskTable tasks,
+    AttemptTable attempts,
+    TaskQueue queue,
+    TaskCache cache,
+    Announcements announcements,
+    LargeInputs inputs) {}

@@ -1,0 +1,208 @@
+package io.openbailian.server.task.sql;
+
+import io.openbailian.server.sql.Session;
+import io.openbailian.server.sql.Transaction;
+import io.openbailian.server.task.CancelWish;
+import io.openbailian.server.task.Task;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The statements on the table `task`. Each changes the rows it is told to; whether it may is
+/// decided by its callers, who have looked the row up in the same transaction.
+record TaskTable(Dialect dialect) {
+  private static final String INSERT =
+      """
+      INSERT INTO task (id_high, id_low, key_id, request_id, lane, operation, model, asked, inputs,
+                        status, deaths, submitted, expires, suspect)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, 0)
+      """;
+
+  private static final String FIND =
+      "SELECT %s FROM task WHERE id_high = ? AND id_low = ?".formatted(TaskRow.COLUMNS);
+
+  private static final String STANDING =
+      "SELECT %s FROM task WHERE id_high = ? AND id_low = ? ".formatted(TaskStanding.COLUMNS);
+
+  private static final String RUNNING =
+      "SELECT %s FROM task WHERE status = 'RUNNING' ORDER BY id_high"
+          .formatted(TaskStanding.COLUMNS);
+
+  private static final String BEGIN =
+      "UPDATE task SET status = 'RUNNING', scheduled = ?, deadline = ? WHERE id_high = ?";
+
+  private static final String END =
+      """
+      UPDATE task SET status = ?, scheduled = ?, ended = ?, expires = ?, code = ?, message = ?,
+                      items = ?
+      WHERE id_high = ?
+      """;
+
+  private static final String WISH = "UPDATE task SET cancel = ? WHERE id_high = ?";
+  private static final String MOVE = "UPDATE task SET lane = ? WHERE id_high = ?";
+  private static final String SUSPECT =
+      "UPDATE task SET suspect = 1, deaths = ? WHERE id_high = ?";
+
+  private static final String PENDING_OF_KEY =
+      """
+      SELECT id_high, id_low FROM task
+      WHERE status = 'PENDING' AND lane = ? AND key_id = ? AND submitted > ?
+      ORDER BY submitted, id_high LIMIT ?
+      """;
+
+  private static final String PENDING_BEFORE =
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM task
+        WHERE status = 'PENDING' AND lane = ? AND key_id = ? AND submitted <= ? AND id_high < ?
+        LIMIT ?) AS some
+      """;
+
+  private static final String PENDING_COUNTS =
+      """
+      SELECT lane, key_id, count(*) FROM task WHERE status = 'PENDING' GROUP BY lane, key_id
+      """;
+
+  private static final String PLACES =
+      "SELECT DISTINCT lane, operation, model FROM task WHERE status = 'PENDING'";
+
+  private static final String MOVE_ALL =
+      """
+      UPDATE task SET lane = ?
+      WHERE status = 'PENDING' AND lane = ? AND operation = ? AND model = ?
+      """;
+
+  private static final String EXPIRED =
+      "SELECT %s, inputs FROM task WHERE expires <= ? ORDER BY expires LIMIT ? "
+          .formatted(TaskStanding.COLUMNS);
+
+  private static final String DELETE = "DELETE FROM task WHERE id_high = ?";
+
+  void insert(Transaction transaction, TaskKey key, Task task, LargeInputs.Kept kept)
+      throws SQLException {
+    transaction.update(
+        INSERT,
+        key.high(),
+        key.low(),
+        task.keyId(),
+        task.requestId(),
+        task.lane(),
+        task.request().operation(),
+        task.request().model(),
+        kept.asked(),
+        kept.file().orElse(null),
+        task.submitted().toEpochMilli(),
+        task.expires().toEpochMilli());
+  }
+
+  Optional<TaskRow> find(Session session, TaskKey key) throws SQLException {
+    return session.first(FIND, TaskRow::read, key.high(), key.low());
+  }
+
+  /// Nobody else changes the row before the transaction ends.
+  Optional<TaskStanding> lock(Transaction transaction, TaskKey key) throws SQLException {
+    return transaction.first(
+        STANDING + dialect.lock(), TaskStanding::read, key.high(), key.low());
+  }
+
+  List<TaskStanding> running(Transaction transaction) throws SQLException {
+    return transaction.list(RUNNING, TaskStanding::read);
+  }
+
+  void begin(Transaction transaction, TaskKey key, Instant begun, Instant deadline)
+      throws SQLException {
+    transaction.update(BEGIN, begun.toEpochMilli(), deadline.toEpochMilli(), key.high());
+  }
+
+  void end(Transaction transaction, TaskKey key, TaskRow.Progress end, long expires)
+      throws SQLException {
+    transaction.update(
+        END,
+        end.status().name(),
+        end.scheduled(),
+        end.ended(),
+        expires,
+        end.code(),
+        end.message(),
+        end.items(),
+        key.high());
+  }
+
+  void wish(Transaction transaction, TaskKey key, CancelWish wish) throws SQLException {
+    transaction.update(WISH, wish.name(), key.high());
+  }
+
+  void move(Transaction transaction, TaskKey key, String lane) throws SQLException {
+    transaction.update(MOVE, lane, key.high());
+  }
+
+  void suspect(Transaction transaction, TaskKey key, int deaths) throws SQLException {
+    transaction.update(SUSPECT, deaths, key.high());
+  }
+
+  /// The oldest PENDING tasks of a key in a lane that were submitted after a moment.
+  List<TaskKey> pending(Session session, String lane, String keyId, Instant after, int atMost)
+      throws SQLException {
+    return session.list(
+        PENDING_OF_KEY, TaskTable::key, lane, keyId, after.toEpochMilli(), atMost);
+  }
+
+  /// How many PENDING tasks of its key and lane are older than this one, at most so many.
+  long pendingBefore(Session session, Task task, int atMost) throws SQLException {
+    return session
+        .first(
+            PENDING_BEFORE,
+            row -> row.getLong(1),
+            task.lane(),
+            task.keyId(),
+            task.submitted().toEpochMilli(),
+            TaskKey.of(task.id()).high(),
+            atMost)
+        .orElse(0L);
+  }
+
+  /// How many PENDING tasks a key has in a lane.
+  record Waiting(String lane, String keyId, int tasks) {}
+
+  List<Waiting> pendingCounts(Session session) throws SQLException {
+    return session.list(
+        PENDING_COUNTS, row -> new Waiting(row.getString(1), row.getString(2), row.getInt(3)));
+  }
+
+  /// What decides about the lane of a task.
+  record Place(String lane, String operation, String model) {}
+
+  List<Place> places(Session session) throws SQLException {
+    return session.list(
+        PLACES, row -> new Place(row.getString(1), row.getString(2), row.getString(3)));
+  }
+
+  void moveAll(Transaction transaction, Place from, String lane) throws SQLException {
+    transaction.update(MOVE_ALL, lane, from.lane(), from.operation(), from.model());
+  }
+
+  /// A task whose time is over.
+  ///
+  /// @param inputs the file of its large values
+  record Expired(TaskStanding task, @Nullable String inputs) {
+    static Expired read(ResultSet row) throws SQLException {
+      return new Expired(TaskStanding.read(row), row.getString(14));
+    }
+  }
+
+  List<Expired> expired(Transaction transaction, Instant now, int atMost) throws SQLException {
+    return transaction.list(
+        EXPIRED + dialect.lock(), Expired::read, now.toEpochMilli(), atMost);
+  }
+
+  void delete(Transaction transaction, TaskKey key) throws SQLException {
+    transaction.update(DELETE, key.high());
+  }
+
+  private static TaskKey key(ResultSet row) throws SQLException {
+    return new TaskKey(row.getLong(1), row.getLong(2));
+  }
+}
