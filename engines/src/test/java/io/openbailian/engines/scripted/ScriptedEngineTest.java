@@ -76,7 +76,7 @@ class ScriptedEngineTest {
     EngineFailure failure = failure(Map.of("fail", "DataInspectionFailed"));
 
     assertThat(failure.error()).isEqualTo(ErrorCode.DATA_INSPECTION_INPUT.with());
-    assertThat(failure.retryable()).isFalse();
+    assertThat(failure).isInstanceOf(EngineFailure.Refused.class);
   }
 
   @Test
@@ -116,7 +116,7 @@ class ScriptedEngineTest {
     for (int i = 0; i < 2; i++) {
       EngineFailure failure = failure(engine, CAT);
       assertThat(failure.error()).isEqualTo(ErrorCode.RATE_QUOTA.with());
-      assertThat(failure.retryable()).isTrue();
+      assertThat(failure).isInstanceOf(EngineFailure.Busy.class);
     }
     assertThat(run(engine, CAT)).singleElement().isInstanceOf(MediaReady.class);
   }
@@ -128,7 +128,7 @@ class ScriptedEngineTest {
     EngineFailure failure = failure(Map.of("throttle", throttle));
 
     assertThat(failure.error()).isEqualTo(ErrorCode.ALLOCATION_QUOTA.with());
-    assertThat(failure.retryable()).isTrue();
+    assertThat(failure).isInstanceOf(EngineFailure.Busy.class);
   }
 
   @Test
@@ -264,7 +264,7 @@ class ScriptedEngineTest {
 
   @Test
   void servesEverythingAndManyCallsAtOnce() {
-    assertThat(scripted().serves("anything", "anybody")).isTrue();
+    assertThat(scripted().serves(CAT.operation(), CAT.model())).isTrue();
     assertThat(scripted().width()).isGreaterThanOrEqualTo(1000);
   }
 

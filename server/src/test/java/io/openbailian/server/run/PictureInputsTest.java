@@ -1,8 +1,12 @@
-package io.openbailian.server.invoke;
+package io.openbailian.server.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.InputPicture;
+import io.openbailian.protocol.WireError;
+import java.util.Map;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.CheckOptions;
 import io.openbailian.catalog.Checked;
@@ -51,7 +55,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class InputPicturesTest {
+class PictureInputsTest {
   private static final Catalog CATALOG = Catalog.builtIn();
 
   @TempDir Path folder;
@@ -61,10 +65,10 @@ class InputPicturesTest {
   private final long freeFiles = files.free();
   private final long freePixels = pixels.free();
   private Path spool;
-  private InputPictures pictures;
+  private Picturing pictures;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() throws IOException, InterruptedException, EngineFailure {
     spool = Files.createDirectory(folder.resolve("spool"));
     GuardedHttp http =
         new GuardedHttp(
@@ -80,11 +84,11 @@ class InputPicturesTest {
             new UrlSigner(new byte[32]));
     MediaFetcher fetcher =
         new MediaFetcher(http, (_, _, _) -> Optional.empty(), results, spool, SteppedTime.atNoon());
-    pictures = new InputPictures(fetcher, new ImagingDecoder(), pool, files, pixels, 128 << 20);
+    pictures = new Picturing(fetcher, new ImagingDecoder(), pool, files, pixels, 128 << 20);
   }
 
   @AfterEach
-  void nothingIsLeftBehind() throws IOException {
+  void nothingIsLeftBehind() throws IOException, InterruptedException, EngineFailure {
     pool.close();
     assertThat(files.free()).isEqualTo(freeFiles);
     assertThat(pixels.free()).isEqualTo(freePixels);
@@ -93,7 +97,7 @@ class InputPicturesTest {
     }
   }
 
-  private static byte[] png(int width, int height, int rgb) throws IOException {
+  private static byte[] png(int width, int height, int rgb) throws IOException, InterruptedException, EngineFailure {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, rgb);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -138,21 +142,43 @@ class InputPicturesTest {
     return new Invocation(operation, model, mode, ((Checked.Valid) checked).values());
   }
 
-  private String refusal(Invocation invocation) {
-    WireException e =
-        catchThrowableOfType(WireException.class, () -> pictures.open(invocation, "k-1"));
-    return e.error().code() + " " + e.error().message();
+  private Inputs inputs(Invocation invocation) {
+    return new PictureInputs(pictures, invocation, "k-1", false);
+  }
+
+  /// Prepared, as before the gate, and decoded, as inside the engine.
+  private Inputs opened(Invocation invocation)
+      throws IOException, InterruptedException, EngineFailure {
+    Inputs inputs = inputs(invocation);
+    assertThat(inputs.prepare(invocation.items())).isEmpty();
+    for (InputPicture picture : inputs.images()) {
+      assertThat(picture.pixels()).isNotNull();
+    }
+    return inputs;
+  }
+
+  private String refusal(Invocation invocation) throws IOException, InterruptedException, EngineFailure {
+    try (Inputs inputs = inputs(invocation)) {
+      Map<Integer, WireError> wrong = inputs.prepare(invocation.items());
+      if (wrong.isEmpty()) {
+        EngineFailure.Refused refused =
+            catchThrowableOfType(
+                EngineFailure.Refused.class, () -> inputs.images().getFirst().pixels());
+        return refused.error().code() + " " + refused.error().message();
+      }
+      return wrong.get(0).code() + " " + wrong.get(0).message();
+    }
   }
 
   @Test
   void opensPicturesInTheOrderOfTheRequestWhereverTheyAre()
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, EngineFailure {
     try (RawServer server = RawServer.serving(png(400, 500, 0xFF0000))) {
       String url = "http://open.test:%d/a.png".formatted(server.port());
 
-      try (Inputs inputs = pictures.open(edit(url, text(png(600, 400, 0x00FF00))), "k-1")) {
+      try (Inputs inputs = opened(edit(url, text(png(600, 400, 0x00FF00))))) {
         assertThat(inputs.images())
-            .extracting(image -> image.getRGB(0, 0))
+            .extracting(image -> image.pixels().getRGB(0, 0))
             .containsExactly(0xFFFF0000, 0xFF00FF00);
         assertThat(inputs.mask()).isEmpty();
         assertThat(pixels.free()).isLessThan(freePixels);
@@ -162,10 +188,10 @@ class InputPicturesTest {
   }
 
   @Test
-  void fillsInASizeThatFollowsFromTheLastPicture() throws IOException, InterruptedException {
+  void fillsInASizeThatFollowsFromTheLastPicture() throws IOException, InterruptedException, EngineFailure {
     Invocation invocation = edit(text(png(400, 500, 0)), text(png(800, 400, 0)));
 
-    try (Inputs inputs = pictures.open(invocation, "k-1")) {
+    try (Inputs inputs = opened(invocation)) {
       assertThat(inputs.values().size(Meaning.SIZE))
           .hasValueSatisfying(
               size -> assertThat((double) size.width() / size.height()).isBetween(1.8, 2.2));
@@ -173,12 +199,12 @@ class InputPicturesTest {
   }
 
   @Test
-  void opensAMaskAsLargeAsItsPicture() throws IOException, InterruptedException {
+  void opensAMaskAsLargeAsItsPicture() throws IOException, InterruptedException, EngineFailure {
     String image = text(png(600, 512, 0));
 
-    try (Inputs inputs = pictures.open(masked(image, text(png(600, 512, 0xFFFFFF))), "k-1")) {
+    try (Inputs inputs = opened(masked(image, text(png(600, 512, 0xFFFFFF))))) {
       assertThat(inputs.images()).hasSize(1);
-      assertThat(inputs.mask().orElseThrow().getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
+      assertThat(inputs.mask().orElseThrow().pixels().getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
     }
 
     assertThat(refusal(masked(image, text(png(512, 600, 0)))))
@@ -187,7 +213,7 @@ class InputPicturesTest {
   }
 
   @Test
-  void saysWhichPictureIsRefusedAndWhy() throws IOException {
+  void saysWhichPictureIsRefusedAndWhy() throws IOException, InterruptedException, EngineFailure {
     String good = text(png(512, 512, 0));
     byte[] cut = Arrays.copyOf(png(512, 512, 0), 100);
 
@@ -211,14 +237,14 @@ class InputPicturesTest {
   }
 
   @Test
-  void looksAtTheHeaderBeforeItDecodes() throws IOException {
+  void looksAtTheHeaderBeforeItDecodes() throws IOException, InterruptedException, EngineFailure {
     assertThat(refusal(edit(text(claiming(100_000, 100_000)))))
         .startsWith("InvalidImage.Resolution ")
         .contains("100000 x 100000");
   }
 
   /// A PNG of some bytes whose header claims these sides.
-  private static byte[] claiming(int width, int height) throws IOException {
+  private static byte[] claiming(int width, int height) throws IOException, InterruptedException, EngineFailure {
     byte[] file = png(1, 1, 0);
     ByteBuffer header = ByteBuffer.wrap(file);
     header.putInt(16, width).putInt(20, height);
@@ -229,32 +255,32 @@ class InputPicturesTest {
   }
 
   @Test
-  void hasNothingToDoWithoutPictures() throws InterruptedException {
+  void hasNothingToDoWithoutPictures() throws IOException, InterruptedException, EngineFailure {
     Invocation invocation =
         invocation(
             "text2image",
             Mode.ASYNC,
             "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a cat\"}}");
 
-    try (Inputs inputs = pictures.open(invocation, "k-1")) {
+    try (Inputs inputs = opened(invocation)) {
       assertThat(inputs.images()).isEmpty();
       assertThat(inputs.values()).isEqualTo(invocation.values());
     }
   }
 
   @Test
-  void waitsUntilOthersGiveMemoryBack() throws IOException, InterruptedException {
+  void waitsUntilOthersGiveMemoryBack() throws IOException, InterruptedException, EngineFailure {
     Invocation large = edit(text(png(1800, 1800, 0)));
     CountDownLatch opened = new CountDownLatch(1);
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread second;
-    try (Inputs _ = pictures.open(large, "k-1")) {
+    try (Inputs _ = opened(large)) {
       second =
           Thread.ofVirtual()
               .start(() -> {
-                try (Inputs _ = pictures.open(large, "k-1")) {
+                try (Inputs _ = opened(large)) {
                   opened.countDown();
-                } catch (InterruptedException e) {
+                } catch (IOException | EngineFailure | InterruptedException e) {
                   thrown.set(e);
                 }
               });

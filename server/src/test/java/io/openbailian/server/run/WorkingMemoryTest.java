@@ -1,4 +1,4 @@
-package io.openbailian.server.invoke;
+package io.openbailian.server.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.openbailian.server.invoke;
+package io.openbailian.server.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -23,11 +23,11 @@ import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.StoredFile;
+import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.config.Settings.Metadata;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
-import io.openbailian.server.task.StopSignal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,29 +41,34 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FilmInvocationTest {
+class FilmRunTest {
   private static final Catalog CATALOG = Catalog.builtIn();
 
   @TempDir private Path files;
   @TempDir private Path elsewhere;
-  private final PixelPool pixels = new PixelPool(1);
-  private final SteppedTime time = SteppedTime.atNoon();
-  private final StopSignal stop = new StopSignal();
+  private Runs runs;
+
+  @BeforeEach
+  void open() throws IOException {
+    runs = new Runs(files);
+  }
 
   @AfterEach
   void close() {
-    pixels.close();
+    runs.close();
   }
 
   @Test
   void storesAFilmOfTheSizeAskedForFrameByFrame() throws IOException, InterruptedException {
-    ItemFinisher.Stored stored = run(new FakeEngine().then((_, sink) -> film(sink, 4, 4)));
+    ItemResult stored = run(new FakeEngine().then((_, sink) -> film(sink, 4, 4)));
 
-    assertThat(stored).isInstanceOf(ItemFinisher.Stored.File.class);
+    assertThat(stored).isInstanceOf(ItemResult.Produced.class);
     assertThat(stored())
         .singleElement()
         .satisfies(file -> assertThat(file.getFileName()).hasToString("id-0.mp4"));
@@ -78,7 +83,7 @@ class FilmInvocationTest {
   void letsTheEngineHaveItsImagesBack() throws IOException, InterruptedException {
     AtomicInteger released = new AtomicInteger();
 
-    ItemFinisher.Stored _ =
+    ItemResult _ =
         run(
             new FakeEngine()
                 .then((_, sink) -> {
@@ -93,7 +98,7 @@ class FilmInvocationTest {
 
   @Test
   void leavesNothingBehindWhenTheEngineFails() throws IOException, InterruptedException {
-    ItemFinisher.Stored stored =
+    ItemResult stored =
         run(
             new FakeEngine()
                 .then((_, sink) -> {
@@ -101,7 +106,7 @@ class FilmInvocationTest {
                   throw new EngineFailure.Refused(ErrorCode.INTERNAL_ERROR.with());
                 }));
 
-    assertThat(stored).isInstanceOf(ItemFinisher.Stored.Failed.class);
+    assertThat(stored).isInstanceOf(ItemResult.Failed.class);
     assertThat(stored()).isEmpty();
   }
 
@@ -111,24 +116,24 @@ class FilmInvocationTest {
         new FakeEngine()
             .then((_, sink) -> {
               sink.emit(new EngineEvent.Frame(0, frame(0)));
-              throw new EngineFailure.Refused(ErrorCode.RATE_QUOTA.with(), true);
+              throw new EngineFailure.Busy(Duration.ofSeconds(1));
             })
             .then((_, sink) -> film(sink, 2, 2));
-    var running = CompletableFuture.supplyAsync(() -> runUnchecked(engine));
-    time.untilWaiting(1);
-    time.step(Duration.ofSeconds(1));
-    ItemFinisher.Stored stored = running.join();
+    var running = runs.start(Runs.route(engine), runs.film());
+    runs.time.untilWaiting(1);
+    runs.time.step(Duration.ofSeconds(1));
+    ItemResult stored = running.join().only();
 
-    assertThat(stored).isInstanceOf(ItemFinisher.Stored.File.class);
+    assertThat(stored).isInstanceOf(ItemResult.Produced.class);
     assertThat(stored()).hasSize(1);
   }
 
   @Test
   void failsWhereFramesAreMissing() throws IOException, InterruptedException {
-    ItemFinisher.Stored stored = run(new FakeEngine().then((_, sink) -> film(sink, 2, 5)));
+    ItemResult stored = run(new FakeEngine().then((_, sink) -> film(sink, 2, 5)));
 
-    assertThat(stored).isInstanceOf(ItemFinisher.Stored.Failed.class);
-    assertThat(((ItemFinisher.Stored.Failed) stored).error().message())
+    assertThat(stored).isInstanceOf(ItemResult.Failed.class);
+    assertThat(((ItemResult.Failed) stored).message())
         .contains("told of 5 frames and made 2");
     assertThat(stored()).isEmpty();
   }
@@ -138,14 +143,14 @@ class FilmInvocationTest {
       throws IOException, InterruptedException {
     byte[] foreign = foreign(30, 20);
 
-    ItemFinisher.Stored stored =
+    ItemResult stored =
         run(
             new FakeEngine()
                 .then((_, sink) ->
                     sink.emit(
                         new EngineEvent.MediaReady(0, new Media.Encoded(foreign, "video/webm")))));
 
-    assertThat(stored).isInstanceOf(ItemFinisher.Stored.File.class);
+    assertThat(stored).isInstanceOf(ItemResult.Produced.class);
     try (FilmReader film = FilmReader.open(stored().getFirst())) {
       assertThat(film.fps()).isEqualTo(8);
       int frames = 0;
@@ -158,7 +163,7 @@ class FilmInvocationTest {
 
   @Test
   void refusesWhatIsNoFilm() throws IOException, InterruptedException {
-    ItemFinisher.Stored stored =
+    ItemResult stored =
         run(
             new FakeEngine()
                 .then((_, sink) ->
@@ -166,7 +171,7 @@ class FilmInvocationTest {
                         new EngineEvent.MediaReady(
                             0, new Media.Encoded(new byte[] {1, 2, 3}, "video/mp4")))));
 
-    assertThat(stored).isInstanceOf(ItemFinisher.Stored.Failed.class);
+    assertThat(stored).isInstanceOf(ItemResult.Failed.class);
     assertThat(stored()).isEmpty();
   }
 
@@ -175,10 +180,17 @@ class FilmInvocationTest {
       throws IOException, InterruptedException {
     assumeTrue(Files.exists(FullDisk.FULL), "needs the device " + FullDisk.FULL);
 
-    ItemFinisher.Stored stored =
-        run(new FakeEngine().then((_, sink) -> film(sink, 8, 8)), new FullDisk());
+    ItemResult stored =
+        full(new FakeEngine().then((_, sink) -> film(sink, 8, 8)));
 
-    assertThat(stored).isEqualTo(new ItemFinisher.Stored.Failed(ErrorCode.UPLOAD_FAILED.with()));
+    assertThat(stored).isInstanceOf(ItemResult.Failed.class);
+    assertThat(((ItemResult.Failed) stored).code()).isEqualTo(ErrorCode.UPLOAD_FAILED.code());
+  }
+
+  private static ItemResult full(FakeEngine engine) throws IOException, InterruptedException {
+    try (Runs onAFullDisk = new Runs(new FullDisk())) {
+      return onAFullDisk.run(engine, onAFullDisk.film()).only();
+    }
   }
 
   /// A store on a disk that takes nothing more.
@@ -229,51 +241,13 @@ class FilmInvocationTest {
 
   @Test
   void failsWhereAPictureComesInPlaceOfAFilm() throws IOException, InterruptedException {
-    ItemFinisher.Stored stored = run(new FakeEngine());
+    ItemResult stored = run(new FakeEngine());
 
-    assertThat(stored).isInstanceOf(ItemFinisher.Stored.Failed.class);
+    assertThat(stored).isInstanceOf(ItemResult.Failed.class);
   }
 
-  private ItemFinisher.Stored runUnchecked(FakeEngine engine) {
-    try {
-      return run(engine);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private ItemFinisher.Stored run(FakeEngine engine) throws IOException, InterruptedException {
-    return run(engine, new DiskArtifactStore(files));
-  }
-
-  private ItemFinisher.Stored run(FakeEngine engine, ArtifactStore store)
-      throws InterruptedException {
-    Operation operation = CATALOG.operation("text2video").orElseThrow();
-    Model model =
-        CATALOG.models().stream()
-            .filter(one -> one.file() == FileKind.MP4)
-            .findFirst()
-            .orElseThrow();
-    Values values =
-        Values.of(Json.object().put(Meaning.PROMPT, "cat").put(Meaning.SIZE, "64*48"))
-            .with(Meaning.DURATION, 1)
-            .with(Meaning.FPS, 8)
-            .with(Meaning.SEED, 100);
-    Lane lane = new EngineRouter(Map.of("embedded", engine), Map.of()).laneFor(operation, model);
-    List<Done.Item> items = new ArrayList<>();
-    boolean _ =
-        new InvocationRunner(
-                (i, _) -> Inputs.none(i.values()),
-                new ItemFinisher(store, pixels, Metadata.FULL, "Test"),
-                time,
-                Duration.ofMinutes(1))
-            .run(
-                new InvocationRunner.Owner("id", "key"),
-                new Invocation(operation, model, Mode.ASYNC, values),
-                lane,
-                stop,
-                part -> items.add((Done.Item) part));
-    return items.getFirst().stored();
+  private ItemResult run(FakeEngine engine) throws IOException, InterruptedException {
+    return runs.run(engine, runs.film()).only();
   }
 
   private List<Path> stored() throws IOException {

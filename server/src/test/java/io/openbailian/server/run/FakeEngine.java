@@ -1,21 +1,26 @@
-package io.openbailian.server.invoke;
+package io.openbailian.server.run;
 
+import io.openbailian.catalog.Operation;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/// An engine that does as a test tells it, call by call, and remembers what it was asked.
+/// An engine that does what a test tells it, call by call, and draws small pictures otherwise.
 public final class FakeEngine implements Engine {
-  private final ConcurrentLinkedQueue<Behaviour> script = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<EngineCall> calls = new ConcurrentLinkedQueue<>();
-  private final boolean batches;
+  private final Queue<Behaviour> script = new ConcurrentLinkedQueue<>();
+  private final List<EngineCall> calls = new CopyOnWriteArrayList<>();
+  private final EngineTraits traits;
+  private final int width;
 
   /// What one call does.
   @FunctionalInterface
@@ -28,12 +33,29 @@ public final class FakeEngine implements Engine {
   }
 
   public FakeEngine(boolean batches) {
-    this.batches = batches;
+    this(EngineTraits.plain().withBatches(batches));
+  }
+
+  public FakeEngine(EngineTraits traits) {
+    this(traits, 4);
+  }
+
+  public FakeEngine(EngineTraits traits, int width) {
+    this.traits = traits;
+    this.width = width;
   }
 
   /// The next call does this; calls beyond the script draw.
   public FakeEngine then(Behaviour behaviour) {
     script.add(behaviour);
+    return this;
+  }
+
+  /// So do so many of the next calls.
+  public FakeEngine then(int times, Behaviour behaviour) {
+    for (int i = 0; i < times; i++) {
+      script.add(behaviour);
+    }
     return this;
   }
 
@@ -43,16 +65,16 @@ public final class FakeEngine implements Engine {
 
   @Override
   public EngineTraits traits() {
-    return new EngineTraits(batches, false, false, false);
+    return traits;
   }
 
   @Override
   public int width() {
-    return 4;
+    return width;
   }
 
   @Override
-  public boolean serves(String operation, String model) {
+  public boolean serves(Operation operation, EngineModel model) {
     return true;
   }
 
@@ -66,10 +88,15 @@ public final class FakeEngine implements Engine {
   /// Makes a small picture for each item.
   public static void draw(EngineCall call, EventSink sink) throws InterruptedException {
     for (EngineCall.Item item : call.items()) {
-      var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-      image.setRGB(0, 0, (int) item.seed());
-      sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(image)));
+      draw(item, sink);
     }
+  }
+
+  /// Makes a small picture for one item.
+  public static void draw(EngineCall.Item item, EventSink sink) throws InterruptedException {
+    var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, (int) item.seed());
+    sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(image)));
   }
 
   @Override
