@@ -1,6 +1,7 @@
 package io.openbailian.engine;
 
 import io.openbailian.catalog.Operation;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Something that carries out invocations of models: inside this process, or a server it talks to.
@@ -27,6 +28,22 @@ public interface Engine extends AutoCloseable {
   /// Whether it can take calls already; until then they wait. Called often, must not block.
   default boolean ready() {
     return true;
+  }
+
+  /// Whether work that it has handed on ends when a call is stopped with {@link StopWish#END}.
+  default boolean stops() {
+    return true;
+  }
+
+  /// Looks for work that an attempt handed on, whose handle was lost with the process before anybody
+  /// could keep it.
+  ///
+  /// @param call the attempt's items, values and model; not to be carried out
+  /// @param begun when the attempt began
+  /// @return its handle, if there is exactly one that it can be
+  default Optional<String> seek(EngineCall call, Instant begun)
+      throws EngineFailure, InterruptedException {
+    return Optional.empty();
   }
 
   /// A rewriter of prompts for engines that have none, where this engine has one to offer.

@@ -168,6 +168,7 @@ public final class Assembly {
                 invoker,
                 new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
                 progress,
+                engines,
                 new DirectInvocations(
                     loop, preparing, finisher, engines, storage.index(), patience, time),
                 texts,

@@ -11,6 +11,7 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
+import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.metrics.ServerMetrics;
@@ -29,6 +30,7 @@ public record HttpParts(
     Invoker invoker,
     Submissions submissions,
     ProgressBoard progress,
+    EngineRouter engines,
     DirectInvocations direct,
     TextInvocations text,
     TaskStore tasks,

@@ -162,7 +162,10 @@ public final class HttpServer implements AutoCloseable {
             parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
         .register(routes);
     new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, parts.time()).register(routes);
-    new TaskRoutes(parts.tasks(), parts.polls(), views, parts.time()).register(routes);
+    TaskInsight insight =
+        new TaskInsight(
+            parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());
+    new TaskRoutes(parts.tasks(), parts.polls(), views, insight, parts.time()).register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);

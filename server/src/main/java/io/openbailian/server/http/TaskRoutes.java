@@ -1,5 +1,8 @@
 package io.openbailian.server.http;
 
+import io.openbailian.protocol.EventStream;
+import io.openbailian.server.task.CancelWish;
+import tools.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
@@ -19,29 +22,39 @@ import java.util.Optional;
 /// `/api/v1/tasks…`: query, cancel, list.
 final class TaskRoutes {
   private static final String ID = "task_id";
+  private static final String VIEW = "view";
+  private static final String FULL = "full";
   private static final String ONE = Wire.API + Wire.TASKS + "/{" + ID + "}";
 
   private final TaskStore store;
   private final HeldPolls polls;
   private final TaskViews views;
+  private final TaskInsight insight;
   private final EndedAnswers ended = new EndedAnswers();
   private final Time time;
 
-  TaskRoutes(TaskStore store, HeldPolls polls, TaskViews views, Time time) {
+  TaskRoutes(
+      TaskStore store, HeldPolls polls, TaskViews views, TaskInsight insight, Time time) {
     this.store = store;
     this.polls = polls;
     this.views = views;
+    this.insight = insight;
     this.time = time;
   }
 
   void register(RoutesConfig routes) {
     routes.get(ONE, this::query);
     routes.post(ONE, this::query);
+    routes.get(ONE + "/events", this::events);
     routes.post(ONE + Wire.CANCEL, this::cancel);
     routes.get(Wire.API + Wire.TASKS, this::list);
   }
 
   private void query(Context context) throws InterruptedException {
+    if (FULL.equals(context.queryParam(VIEW))) {
+      full(context);
+      return;
+    }
     String taskId = context.pathParam(ID);
     String requestId = Exchange.requestId(context);
     Optional<Task> task = polls.find(taskId, Exchange.key(context).id());
@@ -58,13 +71,67 @@ final class TaskRoutes {
     Exchange.answer(context, 200, Answers.task(requestId, view));
   }
 
+  /// With all that is known, at once: whoever wants to know how far it is does not wait for its end.
+  private void full(Context context) throws InterruptedException {
+    String taskId = context.pathParam(ID);
+    Optional<Task> task = polls.present(taskId, Exchange.key(context).id());
+    Exchange.answer(context, 200, document(context, taskId, task));
+  }
+
+  private ObjectNode document(Context context, String taskId, Optional<Task> task)
+      throws InterruptedException {
+    String requestId = Exchange.requestId(context);
+    if (task.isEmpty()) {
+      return Answers.task(requestId, TaskView.unknown(taskId));
+    }
+    return insight
+        .details(task.get())
+        .addTo(Answers.task(requestId, views.view(task.get(), context)));
+  }
+
+  /// The same as a stream: a frame at once, one for each change, and the last at the task's end.
+  private void events(Context context) throws InterruptedException {
+    String taskId = context.pathParam(ID);
+    String keyId = Exchange.key(context).id();
+    FrameResponse response = new FrameResponse(context.res(), Exchange.requestId(context));
+    response.run(
+        () -> insight.follow(
+            taskId,
+            () -> polls.present(taskId, keyId),
+            task -> document(context, taskId, task),
+            response),
+        error -> EventStream.error(1, error.status(), Answers.error(error, Exchange.requestId(context))));
+  }
+
   /// The body, if there is one, says nothing.
   private void cancel(Context context) throws InterruptedException {
+    if (Boolean.parseBoolean(context.queryParam("running"))) {
+      cancelRunning(context);
+      return;
+    }
     String taskId = context.pathParam(ID);
     switch (store.cancel(taskId, Exchange.key(context).id(), time.now())) {
       case CANCELED ->
           Exchange.answer(context, 200, Answers.canceled(Exchange.requestId(context), taskId));
       case NOT_PENDING, WISHED -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
+      case UNKNOWN -> throw new WireException(ErrorCode.TASK_NOT_FOUND.with());
+    }
+  }
+
+  /// Cancels a task that runs too; ours. Without `abandon` only where its engine can stop.
+  private void cancelRunning(Context context) throws InterruptedException {
+    String taskId = context.pathParam(ID);
+    String keyId = Exchange.key(context).id();
+    boolean abandon = Boolean.parseBoolean(context.queryParam("abandon"));
+    Optional<Task> task = polls.present(taskId, keyId);
+    if (!abandon && task.isPresent()) {
+      insight.refuseUnstoppable(task.get());
+    }
+    CancelWish wish = abandon ? CancelWish.ABANDON : CancelWish.END;
+    switch (store.cancelRunning(taskId, keyId, wish, time.now())) {
+      case CANCELED, WISHED ->
+          Exchange.answer(context, 200, Answers.canceled(Exchange.requestId(context), taskId));
+      case NOT_PENDING -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
       case UNKNOWN -> throw new WireException(ErrorCode.TASK_NOT_FOUND.with());
     }
   }

@@ -46,18 +46,7 @@ final class TaskViews {
           unfinished(task, scheduled, metrics(running.of(task)));
       case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base.of(context));
       case TaskState.Failed failed -> failed(task, failed, base.of(context));
-      case TaskState.Canceled(var scheduled, var ended, _) ->
-          new TaskView(
-              task.id(),
-              TaskStatus.CANCELED,
-              task.submitted(),
-              scheduled,
-              ended,
-              null,
-              null,
-              null,
-              null,
-              null);
+      case TaskState.Canceled canceled -> canceled(task, canceled, base.of(context));
     };
   }
 
@@ -127,6 +116,24 @@ final class TaskViews {
         state.code(),
         state.message(),
         null);
+  }
+
+  /// What was done before a running task was cancelled is there, and is charged.
+  private TaskView canceled(Task task, TaskState.Canceled state, String base) {
+    ResultDocuments results = results(task, state.items(), base);
+    ResultShape shape = shape(task);
+    boolean none = state.items().isEmpty();
+    return new TaskView(
+        task.id(),
+        TaskStatus.CANCELED,
+        task.submitted(),
+        state.scheduled(),
+        state.ended(),
+        none ? null : results.metrics(),
+        none ? null : results.of(shape),
+        null,
+        null,
+        none ? null : results.usage(shape));
   }
 
   Answers.TaskRow row(Task task) {

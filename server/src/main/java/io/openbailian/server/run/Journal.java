@@ -2,6 +2,7 @@ package io.openbailian.server.run;
 
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.server.routing.Lane;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,9 @@ public interface Journal {
   /// Work that an engine has handed on.
   ///
   /// @param handle its name for it; empty when it may have been begun and nobody knows
-  record HandedOn(String engine, List<Integer> items, Optional<String> handle) {}
+  /// @param begun when the attempt began
+  record HandedOn(
+      String engine, List<Integer> items, Optional<String> handle, Instant begun) {}
 
   /// A journal that keeps nothing.
   Journal NONE =

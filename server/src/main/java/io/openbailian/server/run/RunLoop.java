@@ -133,29 +133,53 @@ public final class RunLoop {
       }
     }
 
-    /// Work that was handed on is taken up by its handle. Without one it may have been carried out:
-    /// where that costs money it is not begun again.
+    /// Work that was handed on is taken up by its handle. Where the handle was lost the engine is asked
+    /// for it; what costs money and cannot be found is not begun again, for it may have been carried out.
     ///
     /// @return false when the items have their fate already
     private boolean resume(Journal.HandedOn work) throws InterruptedException {
       Optional<Lane> lane = run.route().lane(work.engine());
-      boolean free = lane.isPresent() && !lane.get().engine().traits().costsMoney();
-      if (work.handle().isPresent() && lane.isPresent()) {
-        items = items.stream().filter(item -> work.items().contains(item.index())).toList();
-        walk.resume(lane.get(), work.handle().get());
+      List<Item> its =
+          items.stream().filter(item -> work.items().contains(item.index())).toList();
+      Optional<String> handle = work.handle();
+      if (handle.isEmpty() && lane.isPresent()) {
+        handle = seek(lane.get(), its, work);
+      }
+      if (handle.isPresent() && lane.isPresent()) {
+        items = its;
+        walk.resume(lane.get(), handle.get());
         return true;
       }
-      if (free) {
+      if (lane.isPresent() && !lane.get().engine().traits().costsMoney()) {
         return true;
       }
-      WireError error =
+      fail(
+          its,
           new EngineFailure.Unknown(
                   "engine %s may have carried this out before the server was stopped; it is not asked twice"
                       .formatted(work.engine()))
-              .error();
-      run.journal().end(Optional.of(new Failing(Failing.Kind.UNKNOWN, error)));
-      fail(items.stream().filter(item -> work.items().contains(item.index())).toList(), error);
+              .error());
       return false;
+    }
+
+    private Optional<String> seek(Lane lane, List<Item> its, Journal.HandedOn work)
+        throws InterruptedException {
+      try (StopSignal stop = run.stop().attempt()) {
+        Call lost =
+            new Call(
+                run.owner(),
+                run.invocation(),
+                run.inputs().values(),
+                run.inputs(),
+                its,
+                Optional.empty(),
+                stop);
+        return lane.engine().seek(lost, work.begun());
+      } catch (EngineFailure | RuntimeException e) {
+        LOG.warn(
+            "call={} engine={} could not be asked for lost work", run.owner().id(), lane.name(), e);
+        return Optional.empty();
+      }
     }
 
     private void fail(List<Item> which, WireError error) {

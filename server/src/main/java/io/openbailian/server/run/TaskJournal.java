@@ -165,7 +165,11 @@ final class TaskJournal implements Journal {
     Stream<AttemptRow> unnamed = unfinished.stream().filter(row -> row.end().isEmpty());
     Optional<AttemptRow> found = Stream.concat(named, unnamed).findFirst();
     found.ifPresent(row -> taken.add(row.start().number()));
-    return found.map(row -> new HandedOn(row.start().engine(), row.start().items(), row.handle()));
+    return found.map(row -> new HandedOn(
+                row.start().engine(),
+                row.start().items(),
+                row.handle(),
+                row.start().begun()));
   }
 
   private static boolean isUnfinished(AttemptRow row) {

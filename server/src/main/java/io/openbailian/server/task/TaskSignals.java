@@ -92,6 +92,11 @@ public final class TaskSignals implements TaskListener {
     return new Waiter(taskId, latch);
   }
 
+  /// Whether nobody is kept waiting any more.
+  boolean isClosed() {
+    return closed;
+  }
+
   /// Lets every waiter go, now and from now on; for a shutdown.
   public void close() {
     closed = true;
