@@ -2,7 +2,7 @@ package io.openbailian.server;
 
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyStore;
-import io.openbailian.server.admission.sql.SqliteKeyStore;
+import io.openbailian.server.admission.sql.SqlKeyStore;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
@@ -24,7 +24,7 @@ import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.sql.SqlTaskStore;
 import io.openbailian.server.upload.Uploads;
-import io.openbailian.server.upload.sql.SqliteUploadIndex;
+import io.openbailian.server.upload.sql.SqlUploadIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -71,7 +71,7 @@ record Storage(
     UrlSigner signer = new UrlSigner(hmac);
     Uploads uploads =
         new Uploads(
-            new SqliteUploadIndex(database),
+            new SqlUploadIndex(database),
             new DiskArtifactStore(data.uploads()),
             hmac,
             settings.uploads(),
@@ -84,7 +84,7 @@ record Storage(
     return new Storage(
         database,
         tasks,
-        new SqliteKeyStore(database),
+        new SqlKeyStore(database),
         files,
         index,
         signer,

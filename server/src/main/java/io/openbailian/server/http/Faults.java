@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
+  /// A full queue of the database is empty again within a second.
+  private static final String RETRY_SECONDS = "1";
+
   private final ErrorNames names;
 
   Faults(ErrorNames names) {
@@ -51,8 +54,13 @@ final class Faults {
   }
 
   private void storeFailed(DatabaseException e, Context context) {
+    if (e.busy()) {
+      context.header("Retry-After", RETRY_SECONDS);
+      answer(context, ErrorCode.MODEL_UNAVAILABLE.with().withHint(e.forClients()));
+      return;
+    }
     LOG.error("request={} the store failed; nothing was accepted", Exchange.requestId(context), e);
-    answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(String.valueOf(e.getMessage())));
+    answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(e.forClients()));
   }
 
   private void unexpected(Exception e, Context context) {

@@ -8,6 +8,7 @@ import io.openbailian.protocol.WireTime;
 import io.openbailian.server.task.TaskFilter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,9 @@ record TaskListQuery(TaskFilter filter, Optional<String> keyId, Optional<String>
   static TaskListQuery parse(QueryParameters query, Instant now) {
     Optional<Instant> start = time(query, "start_time");
     Optional<Instant> end = time(query, "end_time");
-    Instant to = end.orElseGet(() -> start.map(s -> s.plus(WINDOW)).orElse(now));
-    Instant from = start.orElseGet(() -> to.minus(WINDOW));
-    checkWindow(query, from, to);
+    Instant last = end.orElseGet(() -> start.map(s -> s.plus(WINDOW)).orElse(now));
+    Instant first = start.orElseGet(() -> nextSecond(last.minus(WINDOW)));
+    checkWindow(query, first, last);
     var paging =
         new TaskFilter.Paging(
             query.number(QueryParameters.PAGE_NO, 1, QueryParameters.MOST_PAGES),
@@ -38,8 +39,8 @@ record TaskListQuery(TaskFilter filter, Optional<String> keyId, Optional<String>
             text(query, "task_id"),
             text(query, "model_name"),
             status(query),
-            from,
-            to,
+            first,
+            lastOfItsSecond(last),
             paging,
             now);
     return new TaskListQuery(filter, text(query, "api_key_id"), text(query, "region"));
@@ -68,8 +69,17 @@ record TaskListQuery(TaskFilter filter, Optional<String> keyId, Optional<String>
         });
   }
 
-  /// Seconds are the grain of the two parameters, so a window of exactly a day may seem a fraction
-  /// longer.
+  /// Seconds are the grain of the two parameters: a window is made of whole ones, its last
+  /// included.
+  private static Instant lastOfItsSecond(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS).plusMillis(999);
+  }
+
+  private static Instant nextSecond(Instant moment) {
+    Instant second = moment.truncatedTo(ChronoUnit.SECONDS);
+    return second.equals(moment) ? second : second.plusSeconds(1);
+  }
+
   private static void checkWindow(QueryParameters query, Instant from, Instant to) {
     if (from.isAfter(to) || Duration.between(from, to).compareTo(WINDOW.plusSeconds(1)) > 0) {
       throw refused(

@@ -106,14 +106,14 @@ public final class Database implements UnitOfWork, AutoCloseable {
       throws SQLException {
     Connection writing = connect(file, forWriting());
     connections.add(writing);
-    JdbcTransaction transaction = new JdbcTransaction(writing);
+    JdbcTransaction transaction = new JdbcTransaction(writing, "BEGIN IMMEDIATE");
     transaction.run(CHECKPOINT_EVERY);
     Schema.bringUpToDate(transaction, file);
     List<JdbcSession> reading = new ArrayList<>();
     for (int i = 0; i < READERS; i++) {
       Connection connection = connect(file, forReading());
       connections.add(connection);
-      reading.add(new JdbcSession(connection));
+      reading.add(new JdbcSession(connection, "BEGIN"));
     }
     return start(new SqliteWriter(transaction, faults), new SqliteReaders(reading, faults));
   }

@@ -16,7 +16,9 @@ final class Faults {
   }
 
   DatabaseException explain(SQLException e) {
-    return new DatabaseException(sentence(e), e);
+    return primaryCode(e) == SQLiteErrorCode.SQLITE_FULL
+        ? DatabaseException.full(sentence(e), e)
+        : new DatabaseException(sentence(e), e);
   }
 
   DatabaseException unexpected(Throwable e) {

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// A connection with the statements it has prepared.
 class JdbcSession implements Session {
   private final Connection connection;
+  private final String begin;
 
   /// Grows with the statements of the program, which are constants.
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  JdbcSession(Connection connection) {
+  /// @param begin the statement that begins a transaction
+  JdbcSession(Connection connection, String begin) {
     this.connection = connection;
+    this.begin = begin;
   }
 
   @Override
@@ -36,12 +39,16 @@ class JdbcSession implements Session {
 
   @Override
   public <T> T snapshot(SqlWork<Session, T> queries) throws SQLException {
-    run("BEGIN");
+    begin();
     try {
       return queries.run(this);
     } finally {
       run("COMMIT");
     }
+  }
+
+  void begin() throws SQLException {
+    run(begin);
   }
 
   final void run(String sql) throws SQLException {

@@ -27,8 +27,9 @@ final class JdbcTransaction extends JdbcSession implements Transaction {
   /// Statements of the present unit that changed rows.
   private int changes;
 
-  JdbcTransaction(Connection connection) {
-    super(connection);
+  /// @param begin the statement that begins a transaction
+  JdbcTransaction(Connection connection, String begin) {
+    super(connection, begin);
   }
 
   @Override
@@ -58,8 +59,9 @@ final class JdbcTransaction extends JdbcSession implements Transaction {
     beforeCommit.add(step);
   }
 
+  @Override
   void begin() throws SQLException {
-    run("BEGIN IMMEDIATE");
+    super.begin();
     used = false;
   }
 

@@ -116,6 +116,29 @@ final class Schema {
       ) STRICT, WITHOUT ROWID
       """;
 
+  private static final String TASK_COUNT =
+      """
+      CREATE TABLE task_count (
+        key_id TEXT    NOT NULL,
+        span   INTEGER NOT NULL, -- milliseconds: a second, a minute or an hour
+        start  INTEGER NOT NULL, -- of the span
+        model  TEXT    NOT NULL,
+        status TEXT    NOT NULL,
+        tasks  INTEGER NOT NULL, -- submitted in the span
+        PRIMARY KEY (key_id, span, start, model, status)
+      ) STRICT, WITHOUT ROWID
+      """;
+  private static final String COUNT_TASKS =
+      """
+      INSERT INTO task_count (key_id, span, start, model, status, tasks)
+      SELECT key_id, span, submitted / span * span, model, status, count(*)
+      FROM task, (SELECT 1000 AS span UNION ALL SELECT 60000 UNION ALL SELECT 3600000)
+      GROUP BY key_id, span, submitted / span * span, model, status
+      """;
+  private static final String DROP_TASK_OF_KEY = "DROP INDEX task_of_key";
+  private static final String TASK_OF_KIND =
+      "CREATE INDEX task_of_kind ON task (key_id, model, status, submitted)";
+
   private static final List<List<String>> VERSIONS =
       List.of(
           List.of(
@@ -141,7 +164,11 @@ final class Schema {
               FORGET_DEATHS,
               DROP_TASK_PENDING,
               TASK_PENDING_OF_KEY,
-              ATTEMPT));
+              ATTEMPT,
+              TASK_COUNT,
+              COUNT_TASKS,
+              DROP_TASK_OF_KEY,
+              TASK_OF_KIND));
 
   private Schema() {}
 

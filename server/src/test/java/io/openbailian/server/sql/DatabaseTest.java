@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +103,112 @@ class DatabaseTest {
 
       int answer = database.readers().read(_ -> 2);
       assertThat(answer).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void withdrawsAQueryWhoseCallerWasInterrupted() throws InterruptedException {
+    try (Database database = Database.open(folder)) {
+      CountDownLatch go = new CountDownLatch(1);
+      List<Thread> busy = busyReaders(database, go);
+      AtomicBoolean ran = new AtomicBoolean();
+      Thread caller = Thread.ofVirtual().start(() -> read(database, () -> ran.set(true)));
+      await(() -> database.readers().waiting() == 1);
+
+      caller.interrupt();
+      caller.join();
+
+      assertThat(database.readers().waiting()).isZero();
+      go.countDown();
+      for (Thread thread : busy) {
+        thread.join();
+      }
+      assertThat(ran).isFalse();
+    }
+  }
+
+  @Test
+  void refusesOnlyQueriesThatCanBeAskedAgain() throws InterruptedException {
+    try (Database database = Database.open(folder)) {
+      CountDownLatch go = new CountDownLatch(1);
+      List<Thread> busy = busyReaders(database, go);
+      List<Thread> callers = new ArrayList<>();
+      AtomicInteger refused = new AtomicInteger();
+      while (refused.get() == 0) {
+        callers.add(Thread.ofVirtual().start(() -> readIfRoom(database, refused)));
+        await(() -> database.readers().waiting() + refused.get() == callers.size());
+      }
+      AtomicBoolean answered = new AtomicBoolean();
+      Thread poll = Thread.ofVirtual().start(() -> read(database, () -> answered.set(true)));
+      go.countDown();
+
+      poll.join();
+      assertThat(answered).isTrue();
+      for (Thread thread : callers) {
+        thread.join();
+      }
+      for (Thread thread : busy) {
+        thread.join();
+      }
+    }
+  }
+
+  /// Every reader waits inside a query.
+  private static List<Thread> busyReaders(Database database, CountDownLatch go)
+      throws InterruptedException {
+    CountDownLatch inside = new CountDownLatch(2);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      read(
+                          database,
+                          () -> {
+                            inside.countDown();
+                            go.await();
+                          })));
+    }
+    inside.await();
+    return threads;
+  }
+
+  /// What a query does beside reading.
+  private interface Action {
+    void run() throws InterruptedException;
+  }
+
+  private static void read(Database database, Action action) {
+    try {
+      int _ =
+          database.read(
+              _ -> {
+                try {
+                  action.run();
+                  return 1;
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void readIfRoom(Database database, AtomicInteger refused) {
+    try {
+      int _ = database.readIfRoom(_ -> 1);
+    } catch (DatabaseException e) {
+      refused.addAndGet(e.busy() ? 1 : 0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
     }
   }
 

@@ -9,11 +9,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,137 @@ class SqliteWriterTest {
     }
     assertThatThrownBy(() -> writer.write(adding(ADD, 3))).hasMessageContaining("is closed");
     assertThatThrownBy(this::notes).hasMessageContaining("is closed");
+  }
+
+  @Test
+  void tellsAnswersAfterTheCommitOnAThreadOfTheirOwn() throws InterruptedException {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+    writer.submit(adding(ADD, 1), answer(told));
+    writer.submit(adding(ADD_ORPHAN, 2), answer(told));
+    writer.submit(adding(ADD, 1), answer(told));
+
+    assertThat(List.of(told.take(), told.take(), told.take()))
+        .filteredOn(text -> text.startsWith("failed"))
+        .hasSizeGreaterThanOrEqualTo(1)
+        .allMatch(text -> text.contains("on sqlite-answers"));
+  }
+
+  @Test
+  void tellsTheOthersWhenAnAnswerFails() throws InterruptedException {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    writer.submit(
+        adding(ADD, 1),
+        new UnitOfWork.Answer<>() {
+          @Override
+          public void committed(Integer value) {
+            throw new StackOverflowError("a caller's bug");
+          }
+
+          @Override
+          public void failed(DatabaseException why) {
+            told.add("failed");
+          }
+        });
+    writer.submit(adding(ADD, 2), answer(told));
+
+    assertThat(told.take()).startsWith("committed");
+  }
+
+  @Test
+  void refusesWhatClientsAskOnceTooMuchWaitsButNothingOfItsOwn()
+      throws InterruptedException, ExecutionException {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    Future<Integer> holding = submit(() -> writer.write(_ -> hold(busy, go)));
+    busy.await();
+    int accepted = 0;
+    DatabaseException refused = null;
+    while (refused == null) {
+      try {
+        writer.submit(_ -> 1, answer(told));
+        accepted++;
+      } catch (DatabaseException e) {
+        refused = e;
+      }
+    }
+
+    assertThat(refused.busy()).isTrue();
+    assertThatThrownBy(() -> writer.writeIfRoom(_ -> 1))
+        .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.busy()).isTrue());
+    Future<Integer> own = submit(() -> writer.write(adding(ADD, 7)));
+    go.countDown();
+
+    assertThat(own.get()).isEqualTo(1);
+    assertThat(holding.get()).isZero();
+    for (int i = 0; i < accepted; i++) {
+      assertThat(told.take()).startsWith("committed");
+    }
+    assertThat(writer.writeIfRoom(adding(ADD, 8))).isEqualTo(1);
+  }
+
+  @Test
+  void takesBackTheFirstOfABatchWithoutTheOthers()
+      throws InterruptedException, ExecutionException {
+    SqlWork<Transaction, Integer> half =
+        transaction -> {
+          transaction.update(ADD, 5);
+          throw new IllegalStateException("halfway");
+        };
+
+    List<Future<Integer>> calls = inOneBatch(half, adding(ADD, 6));
+
+    assertThatThrownBy(() -> calls.get(0).get()).hasMessageContaining("halfway");
+    assertThat(calls.get(1).get()).isEqualTo(1);
+    assertThat(notes()).containsExactly(6);
+  }
+
+  @Test
+  void takesNoSavepointForOneChange() throws InterruptedException, ExecutionException {
+    OneChange<Integer> one = transaction -> transaction.update(ADD, 1);
+    OneChange<Integer> again = transaction -> transaction.update(ADD, 1);
+    OneChange<Integer> other = transaction -> transaction.update(ADD, 2);
+
+    List<Future<Integer>> calls = inOneBatch(one, again, other);
+
+    assertThat(calls.get(0).get()).isEqualTo(1);
+    assertThatThrownBy(() -> calls.get(1).get()).hasCauseInstanceOf(DatabaseException.class);
+    assertThat(calls.get(2).get()).isEqualTo(1);
+    assertThat(notes()).containsExactly(1, 2);
+  }
+
+  @Test
+  void runsWhatIsDoneBeforeACommitOnceAndTakesItBackWithTheBatch()
+      throws InterruptedException, ExecutionException {
+    Transaction.Step step = transaction -> transaction.update(ADD, 100);
+    SqlWork<Transaction, Integer> work =
+        transaction -> {
+          transaction.beforeCommit(step);
+          return 1;
+        };
+
+    for (Future<Integer> call : inOneBatch(work, work)) {
+      call.get();
+    }
+    assertThat(notes()).containsExactly(100);
+
+    assertThatThrownBy(() -> writer.write(work)).isInstanceOf(DatabaseException.class);
+    assertThat(notes()).containsExactly(100);
+  }
+
+  private static UnitOfWork.Answer<Integer> answer(BlockingQueue<String> told) {
+    return new UnitOfWork.Answer<>() {
+      @Override
+      public void committed(Integer value) {
+        told.add("committed on " + Thread.currentThread().getName());
+      }
+
+      @Override
+      public void failed(DatabaseException why) {
+        told.add("failed on " + Thread.currentThread().getName());
+      }
+    };
   }
 
   /// Queues the works while the writer is busy, so that they share a transaction with what keeps it

@@ -32,35 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+
 /// What every task store does, whatever keeps its rows.
-@Timeout(60)
-public abstract class TaskStoreContract {
-  private static final String LANE = "embedded";
-  private static final String KEY = "k-owner";
-  private static final Instant END = NOON.plusSeconds(20);
-  private static final ItemResult PICTURE = new ItemResult.Produced("a.png", null, 1024, 1024);
-  private static final int BOUND = 5_000;
-  private static final String WORKER = "one";
-  private static final Lease LEASE = new Lease(WORKER, Instant.MAX);
-  private static final Instant DAY_BEFORE = NOON.minus(Duration.ofHours(12));
-  private static final Instant DAY_AFTER = NOON.plus(Duration.ofHours(12));
-
-  private final RecordingListener listener = new RecordingListener();
-  private TaskStore store;
-
-  /// Opens a store on the test's own data; when it was open, as a process that was killed and
-  /// started again.
-  protected abstract TaskStore open(int queueBound, TaskListener listener)
-      throws IOException, InterruptedException;
-
-  /// The index of the data that was opened last.
-  protected abstract ArtifactIndex index();
-
-  @BeforeEach
-  void openStore() throws IOException, InterruptedException {
-    store = open(BOUND, listener);
-  }
-
+public abstract class TaskStoreContract extends TaskStoreFixture {
   @Test
   void answersASubmittedTask() throws IOException, InterruptedException {
     Task task = submitted(aTask());
@@ -162,7 +136,7 @@ public abstract class TaskStoreContract {
 
   @Test
   void claimsEachTaskOnce() throws IOException, InterruptedException {
-    List<String> ids = submitMany(2_000);
+    List<String> ids = submitMany(rounds(2_000));
 
     List<List<String>> claimed = Together.run(64, this::claimAll);
 
@@ -258,7 +232,7 @@ public abstract class TaskStoreContract {
 
   @Test
   void givesATaskToItsWorkerOrToItsCancelNeverToBoth() throws IOException, InterruptedException {
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < rounds(200); round++) {
       Task task = submitted(aTask());
 
       List<Boolean> won =
@@ -273,7 +247,7 @@ public abstract class TaskStoreContract {
 
   @Test
   void refusesATaskOverTheBoundOfItsKey() throws IOException, InterruptedException {
-    store = open(2, listener);
+    store = open(2);
     submitted(aTask());
     submitted(aTask());
 
@@ -283,7 +257,7 @@ public abstract class TaskStoreContract {
 
   @Test
   void makesRoomInTheQueueWhenATaskLeavesIt() throws IOException, InterruptedException {
-    store = open(1, listener);
+    store = open(1);
     running();
     Task canceled = submitted(aTask());
     store.cancel(canceled.id(), KEY, NOON);
@@ -299,17 +273,17 @@ public abstract class TaskStoreContract {
     running();
     submitted(aTask());
 
-    store = open(2, listener);
+    store = open(2);
     assertThat(store.submit(aTask())).isTrue();
-    store = open(2, listener);
-    store.recover((_, _, lane) -> lane, NOON);
+    store = open(2);
+    store.recover(STAY, LATER);
 
     assertThat(store.submit(aTask())).isFalse();
   }
 
   @Test
   void holdsTheBoundUnderConcurrency() throws IOException, InterruptedException {
-    store = open(500, listener);
+    store = open(500);
 
     List<Integer> accepted = Together.run(64, () -> submitUntilRefused());
 
@@ -344,85 +318,12 @@ public abstract class TaskStoreContract {
     Task stays = submitted(aTaskOfModel("model-b"));
     Task unknown = submitted(aTaskOfModel("model-c"));
 
-    store.recover((_, model, lane) -> model.equals("model-a") ? "comfyui" : lane, NOON);
+    store.recover((_, model, lane) -> model.equals("model-a") ? "comfyui" : lane, LATER);
 
     assertThat(claim("comfyui", 9, NOON)).extracting(Task::id).containsExactly(moved.id());
     assertThat(claim(LANE, 9, NOON))
         .extracting(Task::id)
         .containsExactly(stays.id(), unknown.id());
-  }
-
-  @Test
-  void listsTheKeysTasksNewestFirst() throws IOException, InterruptedException {
-    Task oldest = submitted(aTaskAt(NOON));
-    Task newest = submitted(aTaskAt(NOON.plusSeconds(2)));
-    Task middle = submitted(aTaskAt(NOON.plusSeconds(1)));
-    Task twin = submitted(aTaskAt(NOON.plusSeconds(1)));
-    submitted(aTaskOf("k-other"));
-
-    TaskPage page = store.list(KEY, filter(1, 10));
-
-    assertThat(page.total()).isEqualTo(4);
-    assertThat(page.tasks())
-        .extracting(Task::id)
-        .containsExactly(newest.id(), twin.id(), middle.id(), oldest.id());
-  }
-
-  @Test
-  void pagesThroughAList() throws IOException, InterruptedException {
-    List<String> ids = submitMany(25);
-    Collections.reverse(ids);
-
-    assertThat(idsOf(store.list(KEY, filter(1, 10)))).isEqualTo(ids.subList(0, 10));
-    assertThat(idsOf(store.list(KEY, filter(3, 10)))).isEqualTo(ids.subList(20, 25));
-    assertThat(idsOf(store.list(KEY, filter(4, 10)))).isEmpty();
-    assertThat(store.list(KEY, filter(4, 10)).total()).isEqualTo(25);
-  }
-
-  @Test
-  void filtersAListByModelAndStatus() throws IOException, InterruptedException {
-    Task a = submitted(aTaskOfModel("model-a"));
-    Task b = submitted(aTaskOfModel("model-b"));
-    store.cancel(b.id(), KEY, END);
-
-    assertThat(idsOf(store.list(KEY, ofModel("model-a")))).containsExactly(a.id());
-    assertThat(idsOf(store.list(KEY, ofStatus(TaskStatus.CANCELED)))).containsExactly(b.id());
-    assertThat(idsOf(store.list(KEY, ofStatus(TaskStatus.PENDING)))).containsExactly(a.id());
-    assertThat(store.list(KEY, ofStatus(TaskStatus.SUSPENDED)).total()).isZero();
-  }
-
-  @Test
-  void filtersAListByTime() throws IOException, InterruptedException {
-    submitted(aTaskAt(NOON.minusMillis(1)));
-    Task first = submitted(aTaskAt(NOON));
-    Task last = submitted(aTaskAt(END));
-    submitted(aTaskAt(END.plusMillis(1)));
-
-    assertThat(idsOf(store.list(KEY, between(NOON, END)))).containsExactly(last.id(), first.id());
-  }
-
-  @Test
-  void listsOneTaskByItsId() throws IOException, InterruptedException {
-    Task task = submitted(aTask());
-    Task foreign = submitted(aTaskOf("k-other"));
-
-    assertThat(idsOf(store.list(KEY, ofId(task.id(), 1)))).containsExactly(task.id());
-    assertThat(store.list(KEY, ofId(task.id(), 2))).isEqualTo(new TaskPage(1, List.of()));
-    assertThat(store.list(KEY, ofId(foreign.id(), 1)).total()).isZero();
-    assertThat(store.list(KEY, ofId("no id", 1)).total()).isZero();
-  }
-
-  @Test
-  void leavesExpiredTasksOutOfLists() throws IOException, InterruptedException {
-    Task ended = ended(aTaskAt(NOON), succeeded(END, PICTURE));
-    submitted(aTaskAt(NOON));
-    Instant later = NOON.plus(Task.LIFETIME);
-
-    TaskPage page =
-        store.list(KEY, filter(Optional.empty(), Optional.empty(), NOON, END, 1, 10, later));
-
-    assertThat(page.total()).isEqualTo(1);
-    assertThat(idsOf(page)).containsExactly(ended.id());
   }
 
   @Test
@@ -487,7 +388,7 @@ public abstract class TaskStoreContract {
     restart();
     listener.lanes().clear();
 
-    store.recover((_, _, lane) -> lane, NOON);
+    store.recover(STAY, LATER);
 
     assertThat(listener.lanes())
         .containsExactlyInAnyOrder(LANE, "comfyui", RecordingListener.SUSPECTS);
@@ -508,7 +409,7 @@ public abstract class TaskStoreContract {
 
   @Test
   void neverAnswersAnEndedTaskAsUnended() throws IOException, InterruptedException {
-    List<String> ids = submitMany(300);
+    List<String> ids = submitMany(rounds(300));
     restart();
 
     List<Callable<Boolean>> works = new ArrayList<>();
@@ -518,7 +419,7 @@ public abstract class TaskStoreContract {
     }
 
     assertThat(Together.run(works)).containsOnly(true);
-    assertThat(store.list(KEY, ofStatus(TaskStatus.FAILED)).total()).isEqualTo(300);
+    assertThat(store.list(KEY, ofStatus(TaskStatus.FAILED)).total()).isEqualTo(rounds(300));
   }
 
   @Test
@@ -532,172 +433,5 @@ public abstract class TaskStoreContract {
     store.recover((_, _, _) -> "comfyui", END);
 
     assertThat(found(task).state()).isEqualTo(succeeded(END, PICTURE));
-  }
-
-  private void restart() throws IOException, InterruptedException {
-    store = open(BOUND, listener);
-  }
-
-  private Task submitted(Task task) throws InterruptedException {
-    assertThat(store.submit(task)).isTrue();
-    return task;
-  }
-
-  private Task running() throws InterruptedException {
-    Task task = submitted(aTask());
-    assertThat(claimOne().id()).isEqualTo(task.id());
-    assertThat(begin(task, 1)).isTrue();
-    return task;
-  }
-
-  private Task ended(Task task, TaskState.Ended end) throws InterruptedException {
-    submitted(task);
-    assertThat(claimOne().id()).isEqualTo(task.id());
-    assertThat(begin(task, 1)).isTrue();
-    assertThat(complete(task.id(), end, List.of())).isTrue();
-    return task;
-  }
-
-  private Task claimOne() throws InterruptedException {
-    return claim(LANE, 1, NOON).getFirst();
-  }
-
-  private List<Task> claim(String lane, int atMost, Instant now) throws InterruptedException {
-    return store.claim(lane, LEASE, atMost, BOUND, now).stream().map(Claimed::task).toList();
-  }
-
-  private boolean complete(String id, TaskState.Ended end, List<Artifact> files)
-      throws InterruptedException {
-    return store.end(id, WORKER, end, files, Optional.empty());
-  }
-
-  private boolean begin(Task task, int number) throws InterruptedException {
-    return store.begin(task.id(), WORKER, TestTasks.attempt(number, NOON));
-  }
-
-  private Task found(Task task) throws InterruptedException {
-    return store.find(task.id(), END).orElseThrow();
-  }
-
-  private void assertStates(Map<Task, TaskState> states) throws InterruptedException {
-    for (Map.Entry<Task, TaskState> expected : states.entrySet()) {
-      assertThat(found(expected.getKey()).state()).isEqualTo(expected.getValue());
-    }
-  }
-
-  private List<String> submitMany(int count) throws InterruptedException {
-    List<Callable<Task>> works = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Task task = aTask();
-      works.add(() -> submitted(task));
-    }
-    return new ArrayList<>(Together.run(works).stream().map(Task::id).toList());
-  }
-
-  private int submitUntilRefused() throws InterruptedException {
-    int accepted = 0;
-    while (store.submit(aTask())) {
-      accepted++;
-    }
-    return accepted;
-  }
-
-  private boolean claimAndBegin(Task task) throws InterruptedException {
-    boolean claimed = !claim(LANE, 1, END).isEmpty();
-    return claimed && begin(task, 1);
-  }
-
-  private List<String> claimAll() throws InterruptedException {
-    List<String> ids = new ArrayList<>();
-    for (List<Task> some = claim(LANE, 7, NOON);
-        !some.isEmpty();
-        some = claim(LANE, 7, NOON)) {
-      some.forEach(task -> ids.add(task.id()));
-    }
-    return ids;
-  }
-
-  private boolean claimAndEnd() throws InterruptedException {
-    Task claimed = claimOne();
-    String id = claimed.id();
-    boolean begun = begin(claimed, 1);
-    boolean completed = begun && complete(id, failure(), List.of());
-    return completed && store.find(id, END).orElseThrow().state().equals(failure());
-  }
-
-  private boolean pollUntilEnded(String id) throws InterruptedException {
-    TaskStatus status = TaskStatus.PENDING;
-    while (!status.isFinal()) {
-      TaskStatus next = store.find(id, END).orElseThrow().state().status();
-      if (next.compareTo(status) < 0) {
-        return false;
-      }
-      status = next;
-      LockSupport.parkNanos(1); // lets the others of this carrier run
-    }
-    return true;
-  }
-
-  private static TaskState.Failed failure() {
-    return new TaskState.Failed(NOON, END, "InternalError", "broken");
-  }
-
-  private static Artifact file(Task task) {
-    return fileOf(task, END.plus(Task.LIFETIME));
-  }
-
-  private static Artifact anotherFile(Task task) {
-    Artifact file = file(task);
-    return new Artifact(
-        task.id() + "-1.png",
-        file.keyId(),
-        file.ownerId(),
-        file.mediaType(),
-        file.bytes(),
-        file.sha256(),
-        file.expires());
-  }
-
-  private static List<String> idsOf(TaskPage page) {
-    return page.tasks().stream().map(Task::id).toList();
-  }
-
-  private static TaskFilter filter(int number, int size) {
-    return filter(Optional.empty(), Optional.empty(), DAY_BEFORE, DAY_AFTER, number, size, END);
-  }
-
-  private static TaskFilter ofModel(String model) {
-    return filter(Optional.of(model), Optional.empty(), DAY_BEFORE, DAY_AFTER, 1, 10, END);
-  }
-
-  private static TaskFilter ofStatus(TaskStatus status) {
-    return filter(Optional.empty(), Optional.of(status), DAY_BEFORE, DAY_AFTER, 1, 10, END);
-  }
-
-  private static TaskFilter between(Instant from, Instant to) {
-    return filter(Optional.empty(), Optional.empty(), from, to, 1, 10, END);
-  }
-
-  private static TaskFilter ofId(String id, int page) {
-    return new TaskFilter(
-        Optional.of(id),
-        Optional.empty(),
-        Optional.empty(),
-        DAY_BEFORE,
-        DAY_AFTER,
-        new TaskFilter.Paging(page, 10),
-        END);
-  }
-
-  private static TaskFilter filter(
-      Optional<String> model,
-      Optional<TaskStatus> status,
-      Instant from,
-      Instant to,
-      int number,
-      int size,
-      Instant now) {
-    return new TaskFilter(
-        Optional.empty(), model, status, from, to, new TaskFilter.Paging(number, size), now);
   }
 }

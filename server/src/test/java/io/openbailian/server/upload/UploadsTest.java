@@ -10,7 +10,7 @@ import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.config.Settings.UploadSettings;
 import io.openbailian.server.sql.Database;
-import io.openbailian.server.upload.sql.SqliteUploadIndex;
+import io.openbailian.server.upload.sql.SqlUploadIndex;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ class UploadsTest {
     byte[] bytes = new byte[32];
     bytes[0] = (byte) secret;
     return new Uploads(
-        new SqliteUploadIndex(database),
+        new SqlUploadIndex(database),
         new DiskArtifactStore(folder.resolve("uploads")),
         new Hmac(bytes),
         new UploadSettings(1000, 2500, 4000),

@@ -1,5 +1,6 @@
 package io.openbailian.server.task.sql;
 
+import io.openbailian.protocol.TaskStatus;
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
@@ -98,6 +99,7 @@ final class HeldTasks {
       TaskStanding task = held.get();
       if (task.isPending()) {
         parts.tasks().begin(transaction, key, begun, deadline);
+        parts.counts().became(transaction, task, TaskStatus.RUNNING);
         TaskState running = new TaskState.Running(begun, deadline);
         transaction.afterCommit(() -> parts.cache().change(key.id(), running));
       }

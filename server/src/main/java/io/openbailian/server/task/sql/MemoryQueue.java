@@ -79,6 +79,12 @@ final class MemoryQueue implements TaskQueue {
     transaction.afterCommit(() -> holds.moved(before.key(), lane));
   }
 
+  /// Called at start alone: whoever had the folder has died.
+  @Override
+  public boolean isAbandoned(Transaction transaction, TaskStanding task, Instant now) {
+    return true;
+  }
+
   @Override
   public void found(Transaction transaction, TaskStanding task) {
     transaction.afterCommit(() -> holds.waits(task));

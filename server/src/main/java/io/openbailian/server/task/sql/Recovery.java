@@ -46,11 +46,9 @@ final class Recovery {
   void run(Transaction transaction, LaneOf lanes, Instant now) throws SQLException {
     List<Left> all = new ArrayList<>();
     for (TaskStanding task : parts.tasks().running(transaction)) {
-      List<AttemptRow> open =
-          parts.attempts().of(transaction, task.key()).stream()
-              .filter(attempt -> attempt.end().isEmpty())
-              .toList();
-      all.add(new Left(task, open));
+      if (parts.queue().isAbandoned(transaction, task, now)) {
+        all.add(left(transaction, task));
+      }
     }
     boolean onlyOne = all.stream().filter(Left::wasInside).count() == 1;
     for (Left left : all) {
@@ -63,6 +61,14 @@ final class Recovery {
     Set<String> waiting = move(transaction, lanes);
     parts.queue().load(transaction);
     waiting.forEach(lane -> parts.announcements().pending(lane, transaction));
+  }
+
+  private Left left(Transaction transaction, TaskStanding task) throws SQLException {
+    List<AttemptRow> open =
+        parts.attempts().of(transaction, task.key()).stream()
+            .filter(attempt -> attempt.end().isEmpty())
+            .toList();
+    return new Left(task, open);
   }
 
   /// Its process died while it ran inside it, so it may be what killed it.

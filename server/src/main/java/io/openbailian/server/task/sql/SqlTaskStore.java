@@ -53,8 +53,9 @@ public final class SqlTaskStore implements TaskStore {
   public static SqlTaskStore onOneNode(
       UnitOfWork database, ArtifactStore inputFiles, int queueBound, TaskListener listener) {
     TaskTable tasks = new TaskTable(Dialect.SQLITE);
+    TaskQueue queue = new MemoryQueue(database, tasks, queueBound);
     return new SqlTaskStore(
-        database, inputFiles, tasks, new MemoryQueue(database, tasks, queueBound), listener);
+        database, inputFiles, tasks, queue, new TaskCache(false), listener);
   }
 
   SqlTaskStore(
@@ -62,6 +63,7 @@ public final class SqlTaskStore implements TaskStore {
       ArtifactStore inputFiles,
       TaskTable tasks,
       TaskQueue queue,
+      TaskCache cache,
       TaskListener listener) {
     this.inputFiles = inputFiles;
     this.parts =
@@ -69,15 +71,16 @@ public final class SqlTaskStore implements TaskStore {
             database,
             tasks,
             new AttemptTable(),
+            new TaskCounts(),
             queue,
-            new TaskCache(),
+            cache,
             new Announcements(listener),
             new LargeInputs(inputFiles));
     this.ends = new TaskEnds(parts);
     this.held = new HeldTasks(parts, ends);
     this.recovery = new Recovery(parts, ends);
     this.expiry = new Expiry(parts, ends);
-    this.lists = new TaskLists(database);
+    this.lists = new TaskLists(database, tasks);
     database.write(transaction -> {
       queue.load(transaction);
       return true;

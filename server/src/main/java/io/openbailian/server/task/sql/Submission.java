@@ -55,7 +55,9 @@ final class Submission implements OneChange<Boolean> {
       return false;
     }
     parts.tasks().insert(transaction, key, stored, kept);
-    parts.queue().accepted(transaction, TaskStanding.accepted(key, stored));
+    TaskStanding accepted = TaskStanding.accepted(key, stored);
+    parts.counts().accepted(transaction, accepted);
+    parts.queue().accepted(transaction, accepted);
     transaction.afterCommit(() -> parts.cache().put(stored, kept.asked().length()));
     parts.announcements().pending(stored.lane(), transaction);
     return true;

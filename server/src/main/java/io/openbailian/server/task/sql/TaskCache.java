@@ -23,12 +23,23 @@ final class TaskCache {
 
   private static final int BYTES_PER_CHARACTER = 2;
 
+  private final boolean shared;
   private final Cache<String, Entry> entries =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
           .weigher((String _, Entry entry) -> entry.bytes())
           .executor(Runnable::run) // upkeep is short; a pool of threads would cost more
           .build();
+
+  /// @param shared true when other processes change the database too: then only ended tasks are
+  ///   kept, for they never change
+  TaskCache(boolean shared) {
+    this.shared = shared;
+  }
+
+  private boolean mayKeep(Task task) {
+    return !shared || task.state() instanceof TaskState.Ended;
+  }
 
   /// @param bytes an estimate
   private record Entry(Task task, int textLength, int bytes) {
@@ -63,6 +74,11 @@ final class TaskCache {
 
   /// On a reading thread: what is there, or else what the loader finds.
   Optional<Task> load(String id, Loader loader) throws SQLException {
+    if (shared) {
+      Optional<Entry> loaded = Optional.ofNullable(entry(loader));
+      loaded.filter(entry -> mayKeep(entry.task())).ifPresent(entry -> entries.put(id, entry));
+      return loaded.map(Entry::task);
+    }
     try {
       return Optional.ofNullable(entries.asMap().computeIfAbsent(id, _ -> entry(loader)))
           .map(Entry::task);
@@ -73,7 +89,9 @@ final class TaskCache {
 
   /// On the writing thread, after the commit of a new task.
   void put(Task task, int textLength) {
-    entries.put(task.id(), new Entry(task, textLength));
+    if (mayKeep(task)) {
+      entries.put(task.id(), new Entry(task, textLength));
+    }
   }
 
   /// On the writing thread, after the commit of a change. `compute` waits for a load of the same

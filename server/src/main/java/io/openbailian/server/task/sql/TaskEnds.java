@@ -30,6 +30,7 @@ final class TaskEnds {
     TaskState asStored = progress.state();
     long expires = end.ended().toEpochMilli() + Task.LIFETIME.toMillis();
     parts.tasks().end(transaction, before.key(), progress, expires);
+    parts.counts().became(transaction, before, progress.status());
     artifacts.put(transaction, files);
     parts.queue().over(transaction, before);
     String id = before.key().id();
@@ -42,6 +43,7 @@ final class TaskEnds {
   /// @return the names of its files
   List<String> remove(Transaction transaction, TaskStanding before) throws SQLException {
     parts.tasks().delete(transaction, before.key());
+    parts.counts().removed(transaction, before);
     parts.queue().over(transaction, before);
     String id = before.key().id();
     transaction.afterCommit(() -> parts.cache().remove(id));

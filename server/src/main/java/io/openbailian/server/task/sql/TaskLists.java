@@ -5,73 +5,178 @@ import io.openbailian.server.sql.UnitOfWork;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskFilter;
 import io.openbailian.server.task.TaskPage;
+import io.openbailian.server.task.sql.TaskCountTable.Cell;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/// Lists of a key's tasks.
+/// Lists of a key's tasks. What one costs depends on its page, on the number of models the key uses
+/// and on what it submitted within the second at either end of the window and of the page, not on
+/// how many tasks there are: totals and the places of pages come from counters, rows by index.
+///
+/// Tasks that have expired and are not yet swept are counted one by one and left out; only windows
+/// that reach back more than a task's lifetime can have any.
 final class TaskLists {
-  /// The horizon (?4) spares the look at `expires`, and with it the row: what was submitted after
-  /// it cannot have expired.
-  private static final String MATCHES =
-      """
-      FROM task
-      WHERE key_id = ?1 AND submitted BETWEEN ?2 AND ?3 AND (submitted > ?4 OR expires > ?5)
-        AND (?6 IS NULL OR model = ?6) AND (?7 IS NULL OR status = ?7)
-      """;
-
-  private static final String COUNT = "SELECT count(*) " + MATCHES;
-
-  private static final String PAGE =
-      "SELECT %s %s ORDER BY submitted DESC, id_high DESC LIMIT ?8 OFFSET ?9"
-          .formatted(TaskRow.COLUMNS, MATCHES);
-
   private final UnitOfWork database;
+  private final TaskTable tasks;
+  private final TaskCountTable counts = new TaskCountTable();
 
-  TaskLists(UnitOfWork database) {
+  TaskLists(UnitOfWork database, TaskTable tasks) {
     this.database = database;
+    this.tasks = tasks;
   }
 
   /// The rows of a page, before they are understood.
   private record RowPage(long total, List<TaskRow> rows) {}
 
   TaskPage list(String keyId, TaskFilter filter) throws InterruptedException {
-    RowPage page = database.readIfRoom(session -> session.snapshot(one -> list(one, keyId, filter)));
+    RowPage page =
+        database.readIfRoom(
+            session -> session.snapshot(one -> new Look(one, keyId, filter).page()));
     return new TaskPage(page.total(), page.rows().stream().map(TaskRow::task).toList());
   }
 
   /// True when a list with this filter has the task, were it on its page.
   static boolean matches(Task task, String keyId, TaskFilter filter) {
     return task.keyId().equals(keyId)
-        && filter.model().map(task.request().model()::equals).orElse(true)
-        && filter.status().map(task.state().status()::equals).orElse(true)
+        && new TaskKind(task.request().model(), task.state().status()).isWanted(filter)
         && !task.submitted().isBefore(filter.from())
         && !task.submitted().isAfter(filter.to());
   }
 
-  private static RowPage list(Session session, String keyId, TaskFilter filter)
-      throws SQLException {
-    @Nullable Object[] parameters = parameters(keyId, filter);
-    @Nullable Object[] match = Arrays.copyOf(parameters, parameters.length - 2);
-    return new RowPage(
-        session.first(COUNT, row -> row.getLong(1), match).orElse(0L),
-        session.list(PAGE, TaskRow::read, parameters));
+  /// One look at the database for one list.
+  private final class Look {
+    private final Session session;
+    private final String keyId;
+    private final TaskFilter filter;
+    private final long from;
+    private final long to;
+    private final long now;
+
+    /// What was submitted later cannot have expired.
+    private final long horizon;
+
+    Look(Session session, String keyId, TaskFilter filter) {
+      this.session = session;
+      this.keyId = keyId;
+      this.filter = filter;
+      this.from = filter.from().toEpochMilli();
+      this.to = filter.to().toEpochMilli() + 1;
+      this.now = filter.now().toEpochMilli();
+      this.horizon = now - Task.LIFETIME.toMillis();
+    }
+
+    RowPage page() throws SQLException {
+      Map<TimeSlice, List<Cell>> slices = new LinkedHashMap<>();
+      for (TimeSlice slice : TimeSlice.of(from, to)) {
+        slices.put(slice, cells(slice));
+      }
+      Map<TaskKind, Long> totals = new HashMap<>();
+      slices.values().forEach(cells -> cells.forEach(cell -> add(totals, cell)));
+      List<Cell> expired = expired();
+      expired.forEach(cell -> totals.merge(cell.kind(), -cell.tasks(), Long::sum));
+      long total = totals.values().stream().mapToLong(Long::longValue).sum();
+
+      TaskFilter.Paging paging = filter.paging();
+      long skip = (paging.number() - 1L) * paging.size();
+      if (skip >= total) {
+        return new RowPage(total, List.of());
+      }
+      Place place = expired.isEmpty() ? place(slices, skip) : new Place(to, skip);
+      return new RowPage(total, rows(totals.keySet().stream().toList(), place, paging.size()));
+    }
+
+    private List<Cell> cells(TimeSlice slice) throws SQLException {
+      List<Cell> cells =
+          slice.span() == 0
+              ? counted(slice)
+              : counts.between(session, keyId, slice.span(), slice.from(), slice.to());
+      return cells.stream().filter(cell -> cell.kind().isWanted(filter)).toList();
+    }
+
+    /// Part of a second: its rows are counted, of each kind that the second has.
+    private List<Cell> counted(TimeSlice slice) throws SQLException {
+      long second = Math.floorDiv(slice.from(), 1_000L) * 1_000;
+      List<Cell> cells = new ArrayList<>();
+      for (Cell cell : counts.between(session, keyId, 1_000, second, second + 1)) {
+        long rows = tasks.count(session, keyId, cell.kind(), slice.from(), slice.to());
+        cells.add(new Cell(slice.from(), cell.kind(), rows));
+      }
+      return cells;
+    }
+
+    private List<Cell> expired() throws SQLException {
+      return from > horizon
+          ? List.of()
+          : tasks.expiredKinds(session, keyId, from, to, now).stream()
+              .filter(cell -> cell.kind().isWanted(filter))
+              .toList();
+    }
+
+    /// Where a page begins.
+    ///
+    /// @param before its tasks were submitted before this
+    /// @param skip how many of those come first
+    private record Place(long before, long skip) {}
+
+    /// Goes through the counters from the newest, into finer ones where the page begins.
+    private Place place(Map<TimeSlice, List<Cell>> slices, long skip) throws SQLException {
+      long left = skip;
+      for (Map.Entry<TimeSlice, List<Cell>> slice : slices.entrySet()) {
+        TimeSlice time = slice.getKey();
+        for (Map.Entry<Long, Long> span : newestFirst(slice.getValue()).entrySet()) {
+          if (left < span.getValue()) {
+            return within(time, span.getKey(), left);
+          }
+          left -= span.getValue();
+        }
+      }
+      return new Place(from, 0);
+    }
+
+    private Place within(TimeSlice slice, long start, long skip) throws SQLException {
+      Map<TimeSlice, List<Cell>> finer = new HashMap<>();
+      for (TimeSlice part : slice.finer(start)) {
+        finer.put(part, cells(part));
+      }
+      long end = slice.span() == 0 ? slice.to() : start + slice.span();
+      return finer.isEmpty() ? new Place(end, skip) : place(finer, skip);
+    }
+
+    private static Map<Long, Long> newestFirst(List<Cell> cells) {
+      Map<Long, Long> sums = new TreeMap<>(Comparator.reverseOrder());
+      cells.forEach(cell -> sums.merge(cell.start(), cell.tasks(), Long::sum));
+      return sums;
+    }
+
+    /// The newest of each kind are merged.
+    private List<TaskRow> rows(List<TaskKind> kinds, Place place, int size) throws SQLException {
+      List<TaskTable.Listed> newest = new ArrayList<>();
+      int atMost = (int) Math.min(Integer.MAX_VALUE, place.skip() + size);
+      for (TaskKind kind : kinds) {
+        newest.addAll(
+            from > horizon
+                ? tasks.newest(session, keyId, kind, from, place.before(), atMost)
+                : tasks.newestUnexpired(
+                    session, keyId, kind, from, place.before(), now, atMost));
+      }
+      List<TaskRow> rows = new ArrayList<>();
+      for (TaskTable.Listed listed :
+          newest.stream().sorted().skip(place.skip()).limit(size).toList()) {
+        Optional<TaskRow> row = tasks.find(session, listed.key());
+        row.ifPresent(rows::add);
+      }
+      return rows;
+    }
   }
 
-  private static @Nullable Object[] parameters(String keyId, TaskFilter filter) {
-    long now = filter.now().toEpochMilli();
-    TaskFilter.Paging paging = filter.paging();
-    return new @Nullable Object[] {
-      keyId,
-      filter.from().toEpochMilli(),
-      filter.to().toEpochMilli(),
-      now - Task.LIFETIME.toMillis(),
-      now,
-      filter.model().orElse(null),
-      filter.status().map(Enum::name).orElse(null),
-      paging.size(),
-      (paging.number() - 1L) * paging.size()
-    };
+  private static void add(Map<TaskKind, Long> totals, Cell cell) {
+    totals.merge(cell.kind(), cell.tasks(), Long::sum);
   }
 }

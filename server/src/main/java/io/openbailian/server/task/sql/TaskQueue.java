@@ -32,6 +32,10 @@ public interface TaskQueue {
   /// The task is in another lane now; it was as given before.
   void moved(Transaction transaction, TaskStanding before, String lane) throws SQLException;
 
+  /// True when the process that ran this RUNNING task is not there any more.
+  boolean isAbandoned(Transaction transaction, TaskStanding task, Instant now)
+      throws SQLException;
+
   /// A RUNNING task that nobody holds, found at start.
   void found(Transaction transaction, TaskStanding task) throws SQLException;
 

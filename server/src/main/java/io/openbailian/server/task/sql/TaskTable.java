@@ -1,5 +1,6 @@
 package io.openbailian.server.task.sql;
 
+import io.openbailian.protocol.TaskStatus;
 import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.task.CancelWish;
@@ -58,7 +59,7 @@ record TaskTable(Dialect dialect) {
       SELECT count(*) FROM (
         SELECT 1 FROM task
         WHERE status = 'PENDING' AND lane = ? AND key_id = ? AND submitted <= ? AND id_high < ?
-        LIMIT ?) AS some
+        LIMIT ?) AS older
       """;
 
   private static final String PENDING_COUNTS =
@@ -78,6 +79,34 @@ record TaskTable(Dialect dialect) {
   private static final String EXPIRED =
       "SELECT %s, inputs FROM task WHERE expires <= ? ORDER BY expires LIMIT ? "
           .formatted(TaskStanding.COLUMNS);
+
+  private static final String COUNT =
+      """
+      SELECT count(*) FROM task
+      WHERE key_id = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
+      """;
+
+  private static final String EXPIRED_KINDS =
+      """
+      SELECT model, status, count(*) FROM task %s
+      WHERE expires <= ? AND key_id = ? AND submitted >= ? AND submitted < ?
+      GROUP BY model, status
+      """;
+
+  private static final String NEWEST =
+      """
+      SELECT submitted, id_high, id_low FROM task
+      WHERE key_id = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
+      ORDER BY submitted DESC, id_high DESC LIMIT ?
+      """;
+
+  private static final String NEWEST_UNEXPIRED =
+      """
+      SELECT submitted, id_high, id_low FROM task
+      WHERE key_id = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
+        AND expires > ?
+      ORDER BY submitted DESC, id_high DESC LIMIT ?
+      """;
 
   private static final String DELETE = "DELETE FROM task WHERE id_high = ?";
 
@@ -196,6 +225,74 @@ record TaskTable(Dialect dialect) {
   List<Expired> expired(Transaction transaction, Instant now, int atMost) throws SQLException {
     return transaction.list(
         EXPIRED + dialect.lock(), Expired::read, now.toEpochMilli(), atMost);
+  }
+
+  /// How many tasks of a key and kind were submitted from `from` on and before `to`.
+  long count(Session session, String keyId, TaskKind kind, long from, long to)
+      throws SQLException {
+    return session
+        .first(
+            COUNT,
+            row -> row.getLong(1),
+            keyId,
+            kind.model(),
+            kind.status().name(),
+            from,
+            to)
+        .orElse(0L);
+  }
+
+  /// How many tasks of a key and window have expired and are still there.
+  List<TaskCountTable.Cell> expiredKinds(
+      Session session, String keyId, long from, long to, long now) throws SQLException {
+    return session.list(
+        EXPIRED_KINDS.formatted(dialect.byExpiry()),
+        row ->
+            new TaskCountTable.Cell(
+                from,
+                new TaskKind(row.getString(1), TaskStatus.valueOf(row.getString(2))),
+                row.getLong(3)),
+        now,
+        keyId,
+        from,
+        to);
+  }
+
+  /// A task's place in a list: the newest first.
+  record Listed(long submitted, TaskKey key) implements Comparable<Listed> {
+    static Listed read(ResultSet row) throws SQLException {
+      return new Listed(row.getLong(1), new TaskKey(row.getLong(2), row.getLong(3)));
+    }
+
+    @Override
+    public int compareTo(Listed other) {
+      int newer = Long.compare(other.submitted, submitted);
+      return newer != 0 ? newer : Long.compare(other.key.high(), key.high());
+    }
+  }
+
+  /// The newest tasks of a key and kind that were submitted from `from` on and before `to`.
+  List<Listed> newest(
+      Session session, String keyId, TaskKind kind, long from, long to, int atMost)
+      throws SQLException {
+    return session.list(
+        NEWEST, Listed::read, keyId, kind.model(), kind.status().name(), from, to, atMost);
+  }
+
+  /// As {@link #newest}, without those that have expired.
+  List<Listed> newestUnexpired(
+      Session session, String keyId, TaskKind kind, long from, long to, long now, int atMost)
+      throws SQLException {
+    return session.list(
+        NEWEST_UNEXPIRED,
+        Listed::read,
+        keyId,
+        kind.model(),
+        kind.status().name(),
+        from,
+        to,
+        now,
+        atMost);
   }
 
   void delete(Transaction transaction, TaskKey key) throws SQLException {

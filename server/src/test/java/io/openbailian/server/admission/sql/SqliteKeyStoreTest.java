@@ -26,7 +26,7 @@ class SqliteKeyStoreTest {
   @BeforeEach
   void open() {
     database = Database.open(folder);
-    keys = new SqliteKeyStore(database);
+    keys = new SqlKeyStore(database);
   }
 
   @AfterEach

@@ -7,14 +7,12 @@ import static io.openbailian.server.task.TestTasks.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.DiskArtifactStore;
-import io.openbailian.server.artifact.sql.SqlArtifactIndex;
-import io.openbailian.server.sql.Database;
 import io.openbailian.server.task.Claimed;
 import io.openbailian.server.task.Lease;
 import io.openbailian.server.task.RecordingListener;
 import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskBackend;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
@@ -26,34 +24,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SqliteTaskStoreTest extends TaskStoreContract {
-  @TempDir Path folder;
-  private final Deque<Database> opened = new ArrayDeque<>();
+  private final SqliteBackend backend = new SqliteBackend();
 
   @Override
-  protected TaskStore open(int queueBound, TaskListener listener) throws IOException {
-    closeDatabase();
-    opened.add(Database.open(folder));
-    return SqlTaskStore.onOneNode(opened.getLast(), inputFiles(), queueBound, listener);
+  protected TaskBackend backend() {
+    return backend;
   }
 
-  @Override
-  protected ArtifactIndex index() {
-    return new SqlArtifactIndex(opened.getLast());
-  }
-
-  @AfterEach
-  void closeDatabase() {
-    opened.forEach(Database::close);
-    opened.clear();
+  private TaskStore open(int queueBound, TaskListener listener) throws IOException {
+    return backend.open(folder, queueBound, listener);
   }
 
   @Test
@@ -128,7 +112,7 @@ class SqliteTaskStoreTest extends TaskStoreContract {
   @Test
   void saysThatTheFileIsReadOnly() throws IOException, InterruptedException {
     TaskStore store = open(1, new RecordingListener());
-    opened.getLast().writer().write(transaction -> transaction.update("PRAGMA query_only = 1"));
+    backend.database().writer().write(transaction -> transaction.update("PRAGMA query_only = 1"));
 
     assertThatThrownBy(() -> store.submit(aTask()))
         .isInstanceOf(DatabaseException.class)
@@ -151,10 +135,14 @@ class SqliteTaskStoreTest extends TaskStoreContract {
         .contains("task_expiry");
     assertThat(
             plan(
-                "SELECT * FROM task WHERE key_id = 'k' AND submitted BETWEEN 1 AND 2"
+                "SELECT submitted, id_high FROM task WHERE key_id = 'k' AND model = 'm'"
+                    + " AND status = 'PENDING' AND submitted >= 1 AND submitted < 2"
                     + " ORDER BY submitted DESC, id_high DESC"))
-        .contains("USING INDEX task_of_key")
+        .contains("USING COVERING INDEX task_of_kind")
         .doesNotContain("TEMP B-TREE");
+    assertThat(
+            plan("SELECT * FROM task_count WHERE key_id = 'k' AND span = 1 AND start >= 1"))
+        .contains("USING PRIMARY KEY (key_id=? AND span=? AND start>?)");
   }
 
   private static Task large() {
@@ -172,12 +160,12 @@ class SqliteTaskStoreTest extends TaskStoreContract {
   }
 
   private void pragma(String setting) {
-    opened.getLast().writer().write(transaction -> transaction.list("PRAGMA " + setting, _ -> 1));
+    backend.database().writer().write(transaction -> transaction.list("PRAGMA " + setting, _ -> 1));
   }
 
   private String plan(String sql) throws InterruptedException {
-    return opened
-        .getLast()
+    return backend
+        .database()
         .readers()
         .read(session -> session.list("EXPLAIN QUERY PLAN " + sql, row -> row.getString(4)))
         .toString();

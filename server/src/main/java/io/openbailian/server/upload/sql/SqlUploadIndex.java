@@ -1,0 +1,45 @@
+package io.openbailian.server.upload.sql;
+
+import io.openbailian.server.sql.UnitOfWork;
+import io.openbailian.server.upload.Upload;
+import io.openbailian.server.upload.UploadIndex;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of uploaded files in a database.
+public final class SqlUploadIndex implements UploadIndex {
+  private static final UploadTable TABLE = new UploadTable();
+
+  private final UnitOfWork database;
+
+  public SqlUploadIndex(UnitOfWork database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<String> add(Upload upload) {
+    return database.write(transaction -> TABLE.put(transaction, upload));
+  }
+
+  @Override
+  public Optional<Upload> find(String ossKey, String keyId, Instant now)
+      throws InterruptedException {
+    return database.read(session -> TABLE.find(session, ossKey, keyId, now));
+  }
+
+  @Override
+  public Usage usage(String keyId) throws InterruptedException {
+    return database.read(session -> TABLE.usage(session, keyId));
+  }
+
+  @Override
+  public List<String> expire(Instant now, int most) {
+    return database.write(transaction -> TABLE.dropExpired(transaction, now, most));
+  }
+
+  @Override
+  public boolean refersTo(String file) throws InterruptedException {
+    return database.read(session -> TABLE.refersTo(session, file));
+  }
+}

@@ -1,0 +1,156 @@
+package io.openbailian.server.sql;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// A PostgreSQL server of the machine's own binaries, on a loopback port and in a temporary folder,
+/// as an unprivileged user: PostgreSQL refuses to be root.
+public final class PostgresServer implements AutoCloseable {
+  private static final Path DEBIANS = Path.of("/usr/lib/postgresql");
+
+  private final Path folder;
+  private final Process process;
+  private final int port;
+
+  private PostgresServer(Path folder, Process process, int port) {
+    this.folder = folder;
+    this.process = process;
+    this.port = port;
+  }
+
+  /// Starts one; skips the test where the program is not installed.
+  public static PostgresServer start() throws IOException, InterruptedException {
+    Optional<Path> binaries = binaries();
+    Assumptions.assumeTrue(binaries.isPresent(), "needs the program postgres");
+    Path bin = binaries.orElseThrow();
+    Path folder = Files.createTempDirectory("openbailian-postgres-");
+    Path data = folder.resolve("data");
+    if (isRoot()) {
+      run("chown", user(), folder.toString());
+    }
+    run(
+        asUser(
+            bin.resolve("initdb").toString(),
+            "--pgdata=" + data,
+            "--username=test",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--no-sync"));
+    int port = freePort();
+    Process process =
+        new ProcessBuilder(
+                asUser(
+                    bin.resolve("postgres").toString(),
+                    "-D",
+                    data.toString(),
+                    "-p",
+                    String.valueOf(port),
+                    "-c",
+                    "listen_addresses=127.0.0.1",
+                    "-c",
+                    "unix_socket_directories=",
+                    "-c",
+                    "fsync=off"))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    PostgresServer server = new PostgresServer(folder, process, port);
+    server.awaitReady();
+    return server;
+  }
+
+  /// A new connection to a database of its own for this server.
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), "test", "");
+  }
+
+  private void awaitReady() throws InterruptedException {
+    while (true) {
+      try (Connection ready = connect()) {
+        if (ready.isValid(1)) {
+          return;
+        }
+      } catch (SQLException e) {
+        if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+          throw new IllegalStateException("postgres did not start", e);
+        }
+      }
+    }
+  }
+
+  /// Stops it with everything that is connected, and removes its folder.
+  @Override
+  public void close() throws IOException {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    process.onExit().join();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static Optional<Path> binaries() throws IOException {
+    if (!Files.isDirectory(DEBIANS)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> versions = Files.list(DEBIANS)) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(bin -> Files.isExecutable(bin.resolve("postgres")))
+          .max(Comparator.naturalOrder());
+    }
+  }
+
+  private static List<String> asUser(String... command) {
+    List<String> all = new ArrayList<>();
+    if (isRoot()) {
+      all.addAll(List.of("setpriv", "--reuid=" + user(), "--regid=" + user(), "--clear-groups"));
+    }
+    all.addAll(List.of(command));
+    return all;
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  /// Debian's package makes this user.
+  private static String user() {
+    return "postgres";
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    run(List.of(command));
+  }
+
+  private static void run(List<String> command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("%s: %s".formatted(command, said));
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package io.openbailian.server.task;
+
+import static io.openbailian.server.task.TestTasks.NOON;
+import static io.openbailian.server.task.TestTasks.aTask;
+import static io.openbailian.server.task.TestTasks.attempt;
+import static io.openbailian.server.task.TestTasks.delivered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of the tasks of a process that died, in every task store.
+public abstract class TaskRecoveryContract extends TaskStoreFixture {
+  private static final int LAST_DEATH = 5;
+
+  private Instant now = NOON;
+
+  @Test
+  void leavesATaskThatHadNotBegunAsItWas() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+    claimOne();
+
+    die();
+
+    assertThat(found(task).state()).isEqualTo(new TaskState.Pending());
+    assertThat(claimNow()).extracting(one -> one.task().id()).containsExactly(task.id());
+    assertThat(suspect()).isEmpty();
+  }
+
+  @Test
+  void suspectsEveryTaskThatRanInsideTheProcess() throws IOException, InterruptedException {
+    Task one = begun(true, false);
+    Task two = begun(true, false);
+
+    die();
+
+    assertThat(claimNow()).isEmpty();
+    Claimed first = suspect().orElseThrow();
+    assertThat(first.task().id()).isEqualTo(one.id());
+    assertThat(first.task().state()).isEqualTo(new TaskState.Running(NOON, NOON.plusSeconds(60)));
+    assertThat(first.task().deaths()).isZero();
+    assertThat(first.attempts().getFirst().end().orElseThrow().failure().orElseThrow().kind())
+        .isEqualTo(AttemptFailure.DIED);
+    assertThat(suspect().orElseThrow().task().id()).isEqualTo(two.id());
+    assertThat(suspect()).isEmpty();
+    assertThat(listener.lanes()).contains(RecordingListener.SUSPECTS);
+  }
+
+  @Test
+  void countsADeathForTheOnlyTaskThatRan() throws IOException, InterruptedException {
+    begun(true, false);
+    submitted(aTask());
+
+    die();
+
+    assertThat(suspect().orElseThrow().task().deaths()).isEqualTo(1);
+  }
+
+  @Test
+  void neverSuspectsATaskThatRanElsewhere() throws IOException, InterruptedException {
+    Task remote = begun(false, false);
+    begun(true, false);
+    begun(true, false);
+
+    die();
+
+    assertThat(claimNow()).extracting(one -> one.task().id()).containsExactly(remote.id());
+  }
+
+  @Test
+  void suspectsNoTaskThatLeftTheProcessInPeace() throws IOException, InterruptedException {
+    Task task = begun(true, false);
+    store.endAttempt(task.id(), 1, WORKER, delivered(END));
+    store.release(task.id(), WORKER);
+
+    die();
+
+    assertThat(claimNow()).extracting(one -> one.task().id()).containsExactly(task.id());
+    assertThat(suspect()).isEmpty();
+  }
+
+  @Test
+  void takesASuspectThatWasReleasedForASuspectStill() throws IOException, InterruptedException {
+    Task task = begun(true, false);
+    die();
+    suspect();
+
+    store.release(task.id(), WORKER);
+
+    assertThat(claimNow()).isEmpty();
+    assertThat(suspect()).isPresent();
+  }
+
+  @Test
+  void failsTheTaskThatKillsTheProcessAtItsFifthDeathAndNoOther()
+      throws IOException, InterruptedException {
+    Task innocent = begun(true, false);
+    Task killer = begun(true, false);
+    Task waiting = submitted(aTask());
+    die();
+    runAndEndAlone(innocent);
+
+    for (int death = 1; death <= LAST_DEATH; death++) {
+      assertThat(found(killer).state()).isInstanceOf(TaskState.Running.class);
+      Claimed suspect = suspect().orElseThrow();
+      assertThat(suspect.task().deaths()).isEqualTo(death - 1);
+      beginAlone(suspect);
+      die();
+    }
+
+    assertThat(found(killer).deaths()).isEqualTo(LAST_DEATH);
+    assertThat(found(killer).state())
+        .isEqualTo(
+            new TaskState.Failed(
+                NOON,
+                now,
+                "TaskFailed",
+                "Task execution failed: the server stopped 5 times while it was running"));
+    assertThat(found(waiting).state()).isEqualTo(new TaskState.Pending());
+    assertThat(suspect()).isEmpty();
+    assertThat(listener.ended()).containsExactly(innocent.id(), killer.id());
+  }
+
+  @Test
+  void blamesOnlyTheSuspectThatRanAlone() throws IOException, InterruptedException {
+    begun(true, false);
+    Task second = begun(true, false);
+    die();
+    Claimed alone = suspect().orElseThrow();
+    beginAlone(alone);
+    Task beside = submitted(aTask());
+    claimNow();
+    store.begin(beside.id(), WORKER, attempt(1, now));
+
+    die();
+
+    assertThat(found(alone.task()).deaths()).isEqualTo(1);
+    assertThat(found(second).deaths()).isZero();
+    assertThat(found(beside).deaths()).isZero();
+    assertThat(suspect().orElseThrow().task().id()).isEqualTo(alone.task().id());
+    assertThat(suspect().orElseThrow().task().id()).isEqualTo(second.id());
+    assertThat(suspect().orElseThrow().task().id()).isEqualTo(beside.id());
+  }
+
+  @Test
+  void blamesNoSuspectThatHadNotBegunAgain() throws IOException, InterruptedException {
+    Task one = begun(true, false);
+    Task two = begun(true, false);
+
+    for (int death = 0; death < LAST_DEATH; death++) {
+      die();
+      suspect();
+    }
+
+    assertThat(found(one).deaths()).isZero();
+    assertThat(found(two).deaths()).isZero();
+  }
+
+  @Test
+  void movesASuspectToTheEngineThatServesItNow() throws IOException, InterruptedException {
+    begun(true, false);
+    restart();
+
+    store.recover((_, _, _) -> "comfyui", LATER);
+
+    assertThat(store.claimSuspect(new Lease(WORKER, LATER.plusSeconds(60)), LATER))
+        .hasValueSatisfying(claimed -> assertThat(claimed.task().lane()).isEqualTo("comfyui"));
+  }
+
+  @Test
+  void keepsTheWishToCancelOverADeath() throws IOException, InterruptedException {
+    Task task = begun(false, false);
+    store.cancelRunning(task.id(), KEY, CancelWish.END, END);
+
+    die();
+
+    assertThat(claimNow().getFirst().cancel()).contains(CancelWish.END);
+  }
+
+  private Task begun(boolean local, boolean alone) throws InterruptedException {
+    Task task = submitted(aTask());
+    assertThat(claimOne().id()).isEqualTo(task.id());
+    assertThat(store.begin(task.id(), WORKER, attempt(1, NOON, local, alone))).isTrue();
+    return task;
+  }
+
+  private void beginAlone(Claimed suspect) throws InterruptedException {
+    int number = suspect.attempts().size() + 1;
+    assertThat(store.begin(suspect.task().id(), WORKER, attempt(number, now, true, true)))
+        .isTrue();
+  }
+
+  private void runAndEndAlone(Task task) throws InterruptedException {
+    Claimed suspect = suspect().orElseThrow();
+    assertThat(suspect.task().id()).isEqualTo(task.id());
+    beginAlone(suspect);
+    assertThat(complete(task.id(), failure(), List.of())).isTrue();
+  }
+
+  /// The process dies; another starts once its leases are over.
+  private void die() throws IOException, InterruptedException {
+    restart();
+    now = now.plus(Duration.ofMinutes(2));
+    store.recover(STAY, now);
+  }
+
+  private List<Claimed> claimNow() throws InterruptedException {
+    return store.claim(LANE, lease(), 9, BOUND, now);
+  }
+
+  private Optional<Claimed> suspect() throws InterruptedException {
+    return store.claimSuspect(lease(), now);
+  }
+
+  private Lease lease() {
+    return new Lease(WORKER, now.plusSeconds(60));
+  }
+}
