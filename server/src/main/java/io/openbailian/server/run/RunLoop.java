@@ -1,6 +1,7 @@
 package io.openbailian.server.run;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;
@@ -223,10 +224,12 @@ public final class RunLoop {
       }
     }
 
-    /// An engine that batches takes all that is open; a story has one call whoever tells it.
+    /// An engine that batches takes all that is open, and a story has one call whoever tells it; but
+    /// recordings, which may be of gigabytes, are fetched and shown one by one.
     private List<Item> itemsFor(Lane lane) {
       List<Item> open = delivery.open();
-      return lane.engine().traits().batches() || run.invocation().interleaved()
+      boolean one = run.invocation().operation().result() == ResultShape.TRANSCRIPTION;
+      return !one && (lane.engine().traits().batches() || run.invocation().interleaved())
           ? open
           : List.of(open.getFirst());
     }

@@ -9,10 +9,13 @@ import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Lane;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What a stay in an engine brings: finished pictures, and films frame by frame. Films that were not
 /// ended when this closes are gone.
 final class Takes implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Takes.class);
   private final ItemFinisher finisher;
   private final EngineCall call;
   private final Lane lane;
@@ -33,10 +36,19 @@ final class Takes implements AutoCloseable {
     try {
       film.add(frame.image());
     } finally {
-      frame.release().run();
+      release(frame);
     }
     if (patient && film.noRoom().isPresent()) {
       throw new NoRoomException(film.noRoom().get());
+    }
+  }
+
+  private static void release(EngineEvent.Frame frame) {
+    try {
+      frame.release().run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("an engine could not take the image of a frame back", e);
+      throw new BrokenContractException("could not take the image of a frame back");
     }
   }
 

@@ -83,10 +83,8 @@ class RouteWalkTest {
   void whereAllAreDownTheyAreAskedAgainThreeTimesInAll() throws InterruptedException {
     FakeEngine only = new FakeEngine().then(9, failing(new EngineFailure.Down("refused")));
     var result = runs.start(route(only), runs.pictures(1));
-    for (int pause : List.of(1, 2)) {
-      runs.time.untilWaiting(1);
-      runs.time.step(Duration.ofSeconds(pause));
-    }
+    runs.passAndAwaitCall(Duration.ofSeconds(1), only);
+    runs.passAndAwaitCall(Duration.ofSeconds(2), only);
 
     assertThat(result.join().codes()).containsExactly("ModelUnavailable");
     assertThat(only.calls()).hasSize(3);
@@ -187,10 +185,8 @@ class RouteWalkTest {
             .then(2, failing(new EngineFailure.Down("away")));
     FakeEngine next = new FakeEngine();
     var result = runs.start(route(paid, next), runs.pictures(1));
-    for (int pause : List.of(1, 2)) {
-      runs.time.untilWaiting(1);
-      runs.time.step(Duration.ofSeconds(pause));
-    }
+    runs.passAndAwaitCall(Duration.ofSeconds(1), paid);
+    runs.passAndAwaitCall(Duration.ofSeconds(2), paid);
 
     assertThat(result.join().codes()).containsExactly("ok");
     assertThat(paid.calls()).hasSize(4).extracting(call -> call.handle().orElse("")).endsWith("job-7");
