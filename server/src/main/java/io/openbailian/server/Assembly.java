@@ -31,6 +31,7 @@ import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.socket.SocketParts;
 import io.openbailian.server.socket.Sockets;
+import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.DataFolderInUseException;
 import io.openbailian.server.task.HeldPolls;
@@ -38,7 +39,11 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
+<<<<<<< HEAD
 import io.openbailian.server.sql.DatabaseException;
+=======
+import io.openbailian.server.task.Workers;
+>>>>>>> stores/stores
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -115,7 +120,12 @@ public final class Assembly {
             new EngineLoader(data.path(), time, builtIn())
                 .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
+<<<<<<< HEAD
     storage.tasks().recover(new Lanes(catalog, engines), time.now());
+=======
+    Map<String, String> lanes = engines.laneNames(catalog.models());
+    storage.tasks().recover((_, model, lane) -> lanes.getOrDefault(model, lane), time.now());
+>>>>>>> stores/stores
 
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));

@@ -90,17 +90,9 @@ record Storage(
         signer,
         uploads,
         new MediaFetcher(
-            guardedHttp(resolver, settings.fetch(), patient, time),
-            uploads,
-            own,
-            spool,
-            time),
+            guardedHttp(resolver, settings.fetch(), patient, time), uploads, own, spool, time),
         new MediaFetcher(
-            guardedHttp(resolver, settings.fetch(), veryPatient, time),
-            uploads,
-            own,
-            spool,
-            time));
+            guardedHttp(resolver, settings.fetch(), veryPatient, time), uploads, own, spool, time));
   }
 
   private static GuardedHttp guardedHttp(

@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -178,6 +180,18 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule THE_DATABASE_KNOWS_NOTHING_THAT_IS_KEPT_IN_IT =
+      noClasses()
+          .that()
+          .resideInAPackage("io.openbailian.server.sql")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage(in("server"))
+                  .and(
+                      DescribedPredicate.not(
+                          JavaClass.Predicates.resideInAPackage("io.openbailian.server.sql"))));
 
   @ArchTest
   static final ArchRule PICOCLI_STAYS_IN_THE_CLI =

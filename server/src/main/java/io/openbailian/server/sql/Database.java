@@ -37,8 +37,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
   /// Opens `<folder>/openbailian.db`, makes it when it is not there and brings its schema up to
   /// date.
   ///
-  /// @throws DatabaseException when it cannot be, with a sentence for
-  ///   the operator
+  /// @throws DatabaseException when it cannot be, with a sentence for the operator
   public static Database open(Path folder) {
     Path file = folder.resolve(FILE);
     Faults faults = new Faults(file);

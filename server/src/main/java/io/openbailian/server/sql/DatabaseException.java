@@ -35,7 +35,9 @@ public final class DatabaseException extends RuntimeException {
   /// More work is waiting for the database than may wait.
   static DatabaseException busy(String message) {
     return new DatabaseException(
-        message, "more is asked of the server's database than it can do: nothing was stored", true,
+        message,
+        "more is asked of the server's database than it can do: nothing was stored",
+        true,
         null);
   }
 

@@ -4,6 +4,8 @@ package io.openbailian.server.task;
 @FunctionalInterface
 public interface LaneOf {
 
+  /// The lane's name.
+  ///
   /// @param lane the one that the task has
   String lane(String operation, String model, String lane);
 }

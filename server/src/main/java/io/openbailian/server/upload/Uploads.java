@@ -124,9 +124,7 @@ public final class Uploads implements UploadedFiles {
       throws IOException, InterruptedException {
     Optional<InputFile.Kept> before = find(ossKey, keyId, time.now());
     Optional<StoredFile> sent = files.find(name);
-    if (before.isPresent()
-        && sent.isPresent()
-        && !sameBytes(before.get().file(), sent.get())) {
+    if (before.isPresent() && sent.isPresent() && !sameBytes(before.get().file(), sent.get())) {
       delete(name);
       throw new WireException(ErrorCode.FILE_EXISTS.with().sent("key: " + ossKey));
     }

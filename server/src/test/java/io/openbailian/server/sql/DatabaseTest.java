@@ -161,14 +161,13 @@ class DatabaseTest {
     for (int i = 0; i < 2; i++) {
       threads.add(
           Thread.ofVirtual()
-              .start(
-                  () ->
-                      read(
-                          database,
-                          () -> {
-                            inside.countDown();
-                            go.await();
-                          })));
+              .start(() ->
+                  read(
+                      database,
+                      () -> {
+                        inside.countDown();
+                        go.await();
+                      })));
     }
     inside.await();
     return threads;
@@ -182,15 +181,14 @@ class DatabaseTest {
   private static void read(Database database, Action action) {
     try {
       int _ =
-          database.read(
-              _ -> {
-                try {
-                  action.run();
-                  return 1;
-                } catch (InterruptedException e) {
-                  throw new IllegalStateException(e);
-                }
-              });
+          database.read(_ -> {
+            try {
+              action.run();
+              return 1;
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -255,8 +255,7 @@ class SqliteWriterTest {
   }
 
   @Test
-  void takesBackTheFirstOfABatchWithoutTheOthers()
-      throws InterruptedException, ExecutionException {
+  void takesBackTheFirstOfABatchWithoutTheOthers() throws InterruptedException, ExecutionException {
     SqlWork<Transaction, Integer> half =
         transaction -> {
           transaction.update(ADD, 5);

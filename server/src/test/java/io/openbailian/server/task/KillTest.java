@@ -34,6 +34,7 @@ class KillTest {
       for (String id : accepted) {
         assertThat(store.find(id, NOON)).isPresent();
       }
+      assertThat(countersAgree(database)).isTrue();
     }
   }
 
@@ -49,6 +50,12 @@ class KillTest {
       printed.lines().forEach(line -> addLine(line, ids));
       return ids;
     }
+  }
+
+  private static boolean countersAgree(Database database) throws InterruptedException {
+    String sql =
+        "SELECT (SELECT count(*) FROM task) = sum(tasks) FROM task_count WHERE span = 1000";
+    return database.read(session -> session.first(sql, row -> row.getBoolean(1))).orElseThrow();
   }
 
   /// The line at which the process was killed may be cut off.

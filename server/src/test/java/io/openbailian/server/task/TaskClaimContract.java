@@ -35,8 +35,7 @@ public abstract class TaskClaimContract extends TaskStoreFixture {
     assertThat(store.begin(task.id(), WORKER, attempt(1, NOON))).isTrue();
     assertThat(store.begin(task.id(), WORKER, attempt(2, END))).isTrue();
 
-    assertThat(found(task).state())
-        .isEqualTo(new TaskState.Running(NOON, NOON.plusSeconds(60)));
+    assertThat(found(task).state()).isEqualTo(new TaskState.Running(NOON, NOON.plusSeconds(60)));
   }
 
   @Test
@@ -175,9 +174,7 @@ public abstract class TaskClaimContract extends TaskStoreFixture {
     }
 
     assertThat(found(begun).state()).isInstanceOf(TaskState.Running.class);
-    assertThat(claim(LANE, 2, NOON))
-        .extracting(Task::id)
-        .containsExactly(begun.id(), older.id());
+    assertThat(claim(LANE, 2, NOON)).extracting(Task::id).containsExactly(begun.id(), older.id());
   }
 
   @Test
@@ -279,12 +276,10 @@ public abstract class TaskClaimContract extends TaskStoreFixture {
 
     assertThat(complete(task.id(), succeeded(END, PICTURE), List.of(file(task)))).isTrue();
 
-    assertThat(found(task).state())
-        .isEqualTo(new TaskState.Canceled(NOON, END, List.of(PICTURE)));
+    assertThat(found(task).state()).isEqualTo(new TaskState.Canceled(NOON, END, List.of(PICTURE)));
     assertThat(index().contains(file(task).name())).isTrue();
     restart();
-    assertThat(found(task).state())
-        .isEqualTo(new TaskState.Canceled(NOON, END, List.of(PICTURE)));
+    assertThat(found(task).state()).isEqualTo(new TaskState.Canceled(NOON, END, List.of(PICTURE)));
   }
 
   @Test
@@ -313,8 +308,7 @@ public abstract class TaskClaimContract extends TaskStoreFixture {
   }
 
   @Test
-  void givesARunningTaskToItsEndOrToTheWishNeverToBoth()
-      throws IOException, InterruptedException {
+  void givesARunningTaskToItsEndOrToTheWishNeverToBoth() throws IOException, InterruptedException {
     for (int round = 0; round < rounds(50); round++) {
       Task task = running();
 

@@ -3,36 +3,22 @@ package io.openbailian.server.task;
 import static io.openbailian.server.task.TestTasks.NOON;
 import static io.openbailian.server.task.TestTasks.aTask;
 import static io.openbailian.server.task.TestTasks.aTaskAt;
-import static io.openbailian.server.task.TestTasks.aTaskFor;
 import static io.openbailian.server.task.TestTasks.aTaskOf;
 import static io.openbailian.server.task.TestTasks.aTaskOfModel;
-import static io.openbailian.server.task.TestTasks.asking;
-import static io.openbailian.server.task.TestTasks.fileOf;
-import static io.openbailian.server.task.TestTasks.prompt;
 import static io.openbailian.server.task.TestTasks.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.catalog.Values;
 import io.openbailian.protocol.TaskStatus;
-import io.openbailian.server.artifact.Artifact;
-import io.openbailian.server.artifact.ArtifactIndex;
-import io.openbailian.server.task.TaskStore.Cancellation;
-import io.openbailian.server.task.TaskStore.Expired;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Random;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 
 /// How every task store lists tasks.
 public abstract class TaskListContract extends TaskStoreFixture {
@@ -149,8 +135,7 @@ public abstract class TaskListContract extends TaskStoreFixture {
       long from = random.nextInt(10_000_000);
       long to = from + random.nextInt(5_000_000);
       long expected = submitted.stream().filter(at -> at >= from && at <= to).count();
-      TaskFilter filter =
-          window(NOON.plusMillis(from), NOON.plusMillis(to), 1, 100, evening);
+      TaskFilter filter = window(NOON.plusMillis(from), NOON.plusMillis(to), 1, 100, evening);
       assertThat(store.list(KEY, filter).total()).isEqualTo(expected);
       assertThat(store.list(KEY, filter).tasks()).hasSize((int) Math.min(expected, 100));
     }
@@ -165,8 +150,7 @@ public abstract class TaskListContract extends TaskStoreFixture {
     submitted(aTask());
 
     for (TaskStatus status :
-        List.of(
-            TaskStatus.FAILED, TaskStatus.RUNNING, TaskStatus.CANCELED, TaskStatus.PENDING)) {
+        List.of(TaskStatus.FAILED, TaskStatus.RUNNING, TaskStatus.CANCELED, TaskStatus.PENDING)) {
       assertThat(store.list(KEY, ofStatus(status)).total()).as(status.name()).isEqualTo(1);
     }
     assertThat(store.list(KEY, filter(1, 10)).total()).isEqualTo(4);

@@ -190,8 +190,7 @@ public abstract class TaskRecoveryContract extends TaskStoreFixture {
 
   private void beginAlone(Claimed suspect) throws InterruptedException {
     int number = suspect.attempts().size() + 1;
-    assertThat(store.begin(suspect.task().id(), WORKER, attempt(number, now, true, true)))
-        .isTrue();
+    assertThat(store.begin(suspect.task().id(), WORKER, attempt(number, now, true, true))).isTrue();
   }
 
   private void runAndEndAlone(Task task) throws InterruptedException {

@@ -7,7 +7,6 @@ import static io.openbailian.server.task.TestTasks.aTaskFor;
 import static io.openbailian.server.task.TestTasks.aTaskOf;
 import static io.openbailian.server.task.TestTasks.aTaskOfModel;
 import static io.openbailian.server.task.TestTasks.asking;
-import static io.openbailian.server.task.TestTasks.fileOf;
 import static io.openbailian.server.task.TestTasks.prompt;
 import static io.openbailian.server.task.TestTasks.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,23 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.catalog.Values;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.server.artifact.Artifact;
-import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.task.TaskStore.Cancellation;
 import io.openbailian.server.task.TaskStore.Expired;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 
 /// What every task store does, whatever keeps its rows.
 public abstract class TaskStoreContract extends TaskStoreFixture {
@@ -321,9 +312,7 @@ public abstract class TaskStoreContract extends TaskStoreFixture {
     store.recover((_, model, lane) -> model.equals("model-a") ? "comfyui" : lane, LATER);
 
     assertThat(claim("comfyui", 9, NOON)).extracting(Task::id).containsExactly(moved.id());
-    assertThat(claim(LANE, 9, NOON))
-        .extracting(Task::id)
-        .containsExactly(stays.id(), unknown.id());
+    assertThat(claim(LANE, 9, NOON)).extracting(Task::id).containsExactly(stays.id(), unknown.id());
   }
 
   @Test

@@ -156,9 +156,7 @@ public abstract class TaskStoreFixture {
 
   final List<String> claimAll() throws InterruptedException {
     List<String> ids = new ArrayList<>();
-    for (List<Task> some = claim(LANE, 7, NOON);
-        !some.isEmpty();
-        some = claim(LANE, 7, NOON)) {
+    for (List<Task> some = claim(LANE, 7, NOON); !some.isEmpty(); some = claim(LANE, 7, NOON)) {
       some.forEach(task -> ids.add(task.id()));
     }
     return ids;

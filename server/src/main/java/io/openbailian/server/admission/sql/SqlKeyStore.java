@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Keys in a database, all of them in memory as well, because every
-/// request asks. Memory changes after the commit.
+/// Keys in a database, all of them in memory as well, because every request asks. Memory changes
+/// after the commit.
 public final class SqlKeyStore implements KeyStore {
   private static final KeyTable TABLE = new KeyTable();
 

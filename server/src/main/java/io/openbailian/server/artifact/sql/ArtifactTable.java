@@ -70,8 +70,7 @@ public record ArtifactTable() {
   /// Removes rows that have expired, at most so many, and names their files.
   public List<String> dropExpired(Transaction transaction, Instant now, int atMost)
       throws SQLException {
-    return transaction.list(
-        DROP_EXPIRED, row -> row.getString(1), now.toEpochMilli(), atMost);
+    return transaction.list(DROP_EXPIRED, row -> row.getString(1), now.toEpochMilli(), atMost);
   }
 
   private static Artifact artifact(ResultSet row) throws SQLException {

@@ -61,12 +61,16 @@ record AttemptTable() {
     return session.list(OF, AttemptTable::row, key.high());
   }
 
+  /// Keeps a handle.
+  ///
   /// @return false when no such attempt is open
   boolean handle(Transaction transaction, TaskKey key, int number, String handle)
       throws SQLException {
     return transaction.update(HANDLE, handle, key.high(), number) == 1;
   }
 
+  /// Ends an attempt.
+  ///
   /// @return false when no such attempt is open
   boolean end(Transaction transaction, TaskKey key, int number, AttemptEnd end)
       throws SQLException {

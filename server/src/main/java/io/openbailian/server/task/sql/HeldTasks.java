@@ -39,8 +39,7 @@ final class HeldTasks {
     }
     boolean seen = false;
     try {
-      List<Whole> rows =
-          parts.database().read(session -> session.snapshot(one -> rows(one, keys)));
+      List<Whole> rows = parts.database().read(session -> session.snapshot(one -> rows(one, keys)));
       seen = true;
       return keepOpen(keys, rows);
     } finally {
@@ -56,8 +55,7 @@ final class HeldTasks {
     }
   }
 
-  private List<Claimed> keepOpen(List<TaskKey> keys, List<Whole> rows)
-      throws InterruptedException {
+  private List<Claimed> keepOpen(List<TaskKey> keys, List<Whole> rows) throws InterruptedException {
     List<Claimed> open = new ArrayList<>();
     List<TaskKey> gone = new ArrayList<>(keys);
     for (Whole whole : rows) {
@@ -89,24 +87,26 @@ final class HeldTasks {
   boolean begin(TaskKey key, String worker, AttemptStart attempt) {
     Instant begun = attempt.begun().truncatedTo(ChronoUnit.MILLIS);
     Instant deadline = attempt.deadline().truncatedTo(ChronoUnit.MILLIS);
-    return parts.database().write(transaction -> {
-      Optional<TaskStanding> held =
-          held(transaction, key, worker)
-              .filter(task -> task.isOpen(begun) && task.wish().isEmpty());
-      if (held.isEmpty()) {
-        return false;
-      }
-      TaskStanding task = held.get();
-      if (task.isPending()) {
-        parts.tasks().begin(transaction, key, begun, deadline);
-        parts.counts().became(transaction, task, TaskStatus.RUNNING);
-        TaskState running = new TaskState.Running(begun, deadline);
-        transaction.afterCommit(() -> parts.cache().change(key.id(), running));
-      }
-      parts.attempts().add(transaction, key, attempt);
-      parts.queue().begun(transaction, task, attempt);
-      return true;
-    });
+    return parts
+        .database()
+        .write(transaction -> {
+          Optional<TaskStanding> held =
+              held(transaction, key, worker)
+                  .filter(task -> task.isOpen(begun) && task.wish().isEmpty());
+          if (held.isEmpty()) {
+            return false;
+          }
+          TaskStanding task = held.get();
+          if (task.isPending()) {
+            parts.tasks().begin(transaction, key, begun, deadline);
+            parts.counts().became(transaction, task, TaskStatus.RUNNING);
+            TaskState running = new TaskState.Running(begun, deadline);
+            transaction.afterCommit(() -> parts.cache().change(key.id(), running));
+          }
+          parts.attempts().add(transaction, key, attempt);
+          parts.queue().begun(transaction, task, attempt);
+          return true;
+        });
   }
 
   boolean handle(TaskKey key, int attempt, String worker, String handle) {
@@ -131,32 +131,36 @@ final class HeldTasks {
       TaskState.Ended end,
       List<Artifact> files,
       Optional<NumberedEnd> lastAttempt) {
-    return parts.database().write(transaction -> {
-      Optional<TaskStanding> task =
-          held(transaction, key, worker).filter(held -> held.isOpen(end.ended()));
-      if (task.isEmpty()) {
-        return false;
-      }
-      if (lastAttempt.isPresent()) {
-        NumberedEnd last = lastAttempt.get();
-        parts.attempts().end(transaction, key, last.number(), last.end());
-      }
-      ends.end(transaction, task.get(), end, files);
-      return true;
-    });
+    return parts
+        .database()
+        .write(transaction -> {
+          Optional<TaskStanding> task =
+              held(transaction, key, worker).filter(held -> held.isOpen(end.ended()));
+          if (task.isEmpty()) {
+            return false;
+          }
+          if (lastAttempt.isPresent()) {
+            NumberedEnd last = lastAttempt.get();
+            parts.attempts().end(transaction, key, last.number(), last.end());
+          }
+          ends.end(transaction, task.get(), end, files);
+          return true;
+        });
   }
 
   boolean move(TaskKey key, String worker, String lane) {
-    return parts.database().write(transaction -> {
-      Optional<TaskStanding> held =
-          held(transaction, key, worker).filter(task -> !task.status().isFinal());
-      if (held.isPresent()) {
-        parts.tasks().move(transaction, key, lane);
-        parts.queue().moved(transaction, held.get(), lane);
-        transaction.afterCommit(() -> parts.cache().move(key.id(), lane));
-      }
-      return held.isPresent();
-    });
+    return parts
+        .database()
+        .write(transaction -> {
+          Optional<TaskStanding> held =
+              held(transaction, key, worker).filter(task -> !task.status().isFinal());
+          if (held.isPresent()) {
+            parts.tasks().move(transaction, key, lane);
+            parts.queue().moved(transaction, held.get(), lane);
+            transaction.afterCommit(() -> parts.cache().move(key.id(), lane));
+          }
+          return held.isPresent();
+        });
   }
 
   void release(TaskKey key, String worker) throws InterruptedException {
@@ -165,10 +169,12 @@ final class HeldTasks {
 
   /// How many PENDING tasks come before this one, as far as is looked.
   long ahead(Task task, int atMostOfItsKey) throws InterruptedException {
-    return parts.database().readIfRoom(session -> {
-      long older = parts.tasks().pendingBefore(session, task, atMostOfItsKey);
-      return older + parts.queue().ahead(session, task.lane(), task.keyId(), older);
-    });
+    return parts
+        .database()
+        .readIfRoom(session -> {
+          long older = parts.tasks().pendingBefore(session, task, atMostOfItsKey);
+          return older + parts.queue().ahead(session, task.lane(), task.keyId(), older);
+        });
   }
 
   private Optional<TaskStanding> held(Transaction transaction, TaskKey key, String worker)

@@ -31,12 +31,9 @@ final class QueueCounts {
   void load(Transaction transaction, List<TaskTable.Waiting> rows) {
     List<TaskTable.Waiting> before =
         inLane.entrySet().stream()
-            .flatMap(
-                lane ->
-                    lane.getValue().entrySet().stream()
-                        .map(
-                            key ->
-                                new TaskTable.Waiting(lane.getKey(), key.getKey(), key.getValue())))
+            .flatMap(lane ->
+                lane.getValue().entrySet().stream()
+                    .map(key -> new TaskTable.Waiting(lane.getKey(), key.getKey(), key.getValue())))
             .toList();
     transaction.onRollback(() -> replace(before));
     replace(rows);

@@ -54,8 +54,7 @@ public final class SqlTaskStore implements TaskStore {
       UnitOfWork database, ArtifactStore inputFiles, int queueBound, TaskListener listener) {
     TaskTable tasks = new TaskTable(Dialect.SQLITE);
     TaskQueue queue = new MemoryQueue(database, tasks, queueBound);
-    return new SqlTaskStore(
-        database, inputFiles, tasks, queue, new TaskCache(false), listener);
+    return new SqlTaskStore(database, inputFiles, tasks, queue, new TaskCache(false), listener);
   }
 
   SqlTaskStore(
@@ -118,21 +117,17 @@ public final class SqlTaskStore implements TaskStore {
     return cancel(id, keyId, Optional.of(wish), now);
   }
 
-  private Cancellation cancel(
-      String id, String keyId, Optional<CancelWish> wish, Instant now) {
+  private Cancellation cancel(String id, String keyId, Optional<CancelWish> wish, Instant now) {
     Optional<TaskKey> key = TaskKey.parse(id);
     return key.isEmpty()
         ? Cancellation.UNKNOWN
-        : parts.database().writeIfRoom(
-            transaction -> cancel(transaction, key.get(), keyId, wish, now));
+        : parts
+            .database()
+            .writeIfRoom(transaction -> cancel(transaction, key.get(), keyId, wish, now));
   }
 
   private Cancellation cancel(
-      Transaction transaction,
-      TaskKey key,
-      String keyId,
-      Optional<CancelWish> wish,
-      Instant now)
+      Transaction transaction, TaskKey key, String keyId, Optional<CancelWish> wish, Instant now)
       throws SQLException {
     Optional<TaskStanding> task =
         parts
@@ -164,8 +159,7 @@ public final class SqlTaskStore implements TaskStore {
   @Override
   public List<Claimed> claim(String lane, Lease lease, int atMost, int mostOfAKey, Instant now)
       throws InterruptedException {
-    return held.look(
-        parts.queue().claim(lane, lease, atMost, mostOfAKey, now), lease.worker());
+    return held.look(parts.queue().claim(lane, lease, atMost, mostOfAKey, now), lease.worker());
   }
 
   @Override
@@ -227,11 +221,13 @@ public final class SqlTaskStore implements TaskStore {
 
   @Override
   public void recover(LaneOf lanes, Instant now) {
-    parts.database().write(transaction -> {
-      recovery.run(transaction, lanes, now);
-      transaction.afterCommit(parts.cache()::clear);
-      return true;
-    });
+    parts
+        .database()
+        .write(transaction -> {
+          recovery.run(transaction, lanes, now);
+          transaction.afterCommit(parts.cache()::clear);
+          return true;
+        });
   }
 
   @Override
@@ -285,8 +281,7 @@ public final class SqlTaskStore implements TaskStore {
         ? Optional.empty()
         : parts
             .database()
-            .read(session ->
-                parts.cache().load(id, () -> parts.tasks().find(session, key.get())));
+            .read(session -> parts.cache().load(id, () -> parts.tasks().find(session, key.get())));
   }
 
   private Optional<TaskRow> row(TaskKey key) throws InterruptedException {

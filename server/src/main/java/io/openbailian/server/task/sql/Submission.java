@@ -34,9 +34,7 @@ final class Submission implements OneChange<Boolean> {
   /// large values are left to those who carry the task out.
   private static Task asStored(Task task, LargeInputs.Kept kept) {
     Values values =
-        kept.file().isEmpty()
-            ? task.request().values()
-            : Values.of(Json.parseObject(kept.asked()));
+        kept.file().isEmpty() ? task.request().values() : Values.of(Json.parseObject(kept.asked()));
     Task small = task.with(values);
     return new Task(
         small.id(),

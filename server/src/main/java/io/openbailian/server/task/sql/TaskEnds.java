@@ -22,8 +22,7 @@ final class TaskEnds {
   ///
   /// @param before its row, looked up in this transaction
   /// @param end how; a task whose client wanted it cancelled before ends so all the same
-  void end(
-      Transaction transaction, TaskStanding before, TaskState.Ended end, List<Artifact> files)
+  void end(Transaction transaction, TaskStanding before, TaskState.Ended end, List<Artifact> files)
       throws SQLException {
     TaskRow.Progress progress =
         TaskRow.Progress.of(before.wish().isPresent() ? canceled(end) : end);

@@ -163,8 +163,7 @@ final class TaskLists {
         newest.addAll(
             from > horizon
                 ? tasks.newest(session, keyId, kind, from, place.before(), atMost)
-                : tasks.newestUnexpired(
-                    session, keyId, kind, from, place.before(), now, atMost));
+                : tasks.newestUnexpired(session, keyId, kind, from, place.before(), now, atMost));
       }
       List<TaskRow> rows = new ArrayList<>();
       for (TaskTable.Listed listed :

@@ -33,8 +33,7 @@ public interface TaskQueue {
   void moved(Transaction transaction, TaskStanding before, String lane) throws SQLException;
 
   /// True when the process that ran this RUNNING task is not there any more.
-  boolean isAbandoned(Transaction transaction, TaskStanding task, Instant now)
-      throws SQLException;
+  boolean isAbandoned(Transaction transaction, TaskStanding task, Instant now) throws SQLException;
 
   /// A RUNNING task that nobody holds, found at start.
   void found(Transaction transaction, TaskStanding task) throws SQLException;

@@ -44,8 +44,7 @@ record TaskTable(Dialect dialect) {
 
   private static final String WISH = "UPDATE task SET cancel = ? WHERE id_high = ?";
   private static final String MOVE = "UPDATE task SET lane = ? WHERE id_high = ?";
-  private static final String SUSPECT =
-      "UPDATE task SET suspect = 1, deaths = ? WHERE id_high = ?";
+  private static final String SUSPECT = "UPDATE task SET suspect = 1, deaths = ? WHERE id_high = ?";
 
   private static final String PENDING_OF_KEY =
       """
@@ -84,13 +83,6 @@ record TaskTable(Dialect dialect) {
       """
       SELECT count(*) FROM task
       WHERE key_id = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
-      """;
-
-  private static final String EXPIRED_KINDS =
-      """
-      SELECT model, status, count(*) FROM task %s
-      WHERE expires <= ? AND key_id = ? AND submitted >= ? AND submitted < ?
-      GROUP BY model, status
       """;
 
   private static final String NEWEST =
@@ -133,8 +125,7 @@ record TaskTable(Dialect dialect) {
 
   /// Nobody else changes the row before the transaction ends.
   Optional<TaskStanding> lock(Transaction transaction, TaskKey key) throws SQLException {
-    return transaction.first(
-        STANDING + dialect.lock(), TaskStanding::read, key.high(), key.low());
+    return transaction.first(STANDING + dialect.lock(), TaskStanding::read, key.high(), key.low());
   }
 
   List<TaskStanding> running(Transaction transaction) throws SQLException {
@@ -175,8 +166,7 @@ record TaskTable(Dialect dialect) {
   /// The oldest PENDING tasks of a key in a lane that were submitted after a moment.
   List<TaskKey> pending(Session session, String lane, String keyId, Instant after, int atMost)
       throws SQLException {
-    return session.list(
-        PENDING_OF_KEY, TaskTable::key, lane, keyId, after.toEpochMilli(), atMost);
+    return session.list(PENDING_OF_KEY, TaskTable::key, lane, keyId, after.toEpochMilli(), atMost);
   }
 
   /// How many PENDING tasks of its key and lane are older than this one, at most so many.
@@ -223,22 +213,13 @@ record TaskTable(Dialect dialect) {
   }
 
   List<Expired> expired(Transaction transaction, Instant now, int atMost) throws SQLException {
-    return transaction.list(
-        EXPIRED + dialect.lock(), Expired::read, now.toEpochMilli(), atMost);
+    return transaction.list(EXPIRED + dialect.lock(), Expired::read, now.toEpochMilli(), atMost);
   }
 
   /// How many tasks of a key and kind were submitted from `from` on and before `to`.
-  long count(Session session, String keyId, TaskKind kind, long from, long to)
-      throws SQLException {
+  long count(Session session, String keyId, TaskKind kind, long from, long to) throws SQLException {
     return session
-        .first(
-            COUNT,
-            row -> row.getLong(1),
-            keyId,
-            kind.model(),
-            kind.status().name(),
-            from,
-            to)
+        .first(COUNT, row -> row.getLong(1), keyId, kind.model(), kind.status().name(), from, to)
         .orElse(0L);
   }
 
@@ -246,7 +227,12 @@ record TaskTable(Dialect dialect) {
   List<TaskCountTable.Cell> expiredKinds(
       Session session, String keyId, long from, long to, long now) throws SQLException {
     return session.list(
-        EXPIRED_KINDS.formatted(dialect.byExpiry()),
+        """
+        SELECT model, status, count(*) FROM task %s
+        WHERE expires <= ? AND key_id = ? AND submitted >= ? AND submitted < ?
+        GROUP BY model, status
+        """
+            .formatted(dialect.byExpiry()),
         row ->
             new TaskCountTable.Cell(
                 from,
@@ -272,8 +258,7 @@ record TaskTable(Dialect dialect) {
   }
 
   /// The newest tasks of a key and kind that were submitted from `from` on and before `to`.
-  List<Listed> newest(
-      Session session, String keyId, TaskKind kind, long from, long to, int atMost)
+  List<Listed> newest(Session session, String keyId, TaskKind kind, long from, long to, int atMost)
       throws SQLException {
     return session.list(
         NEWEST, Listed::read, keyId, kind.model(), kind.status().name(), from, to, atMost);

@@ -48,8 +48,6 @@ record TimeSlice(long span, long from, long to) {
   /// One span of this slice, in the next finer spans; empty when there are none.
   List<TimeSlice> finer(long start) {
     int at = SPANS.indexOf(span);
-    return at <= 0
-        ? List.of()
-        : List.of(new TimeSlice(SPANS.get(at - 1), start, start + span));
+    return at <= 0 ? List.of() : List.of(new TimeSlice(SPANS.get(at - 1), start, start + span));
   }
 }

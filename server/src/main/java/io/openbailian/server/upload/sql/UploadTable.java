@@ -47,8 +47,7 @@ record UploadTable() {
   ///
   /// @return the file of the row that was replaced
   Optional<String> put(Transaction transaction, Upload upload) throws SQLException {
-    Optional<String> before =
-        transaction.first(FILE_OF, row -> row.getString(1), upload.ossKey());
+    Optional<String> before = transaction.first(FILE_OF, row -> row.getString(1), upload.ossKey());
     transaction.update(
         ADD,
         upload.ossKey(),

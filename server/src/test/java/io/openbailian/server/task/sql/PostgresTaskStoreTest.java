@@ -91,8 +91,7 @@ class PostgresTaskStoreTest {
     }
 
     @Override
-    public TaskStore open(Path folder, int queueBound, TaskListener listener)
-        throws IOException {
+    public TaskStore open(Path folder, int queueBound, TaskListener listener) throws IOException {
       bound = queueBound;
       close();
       return second(folder, listener);

@@ -31,8 +31,7 @@ final class RowQueue implements TaskQueue {
         SELECT 1 FROM task WHERE status = 'PENDING' AND key_id = ? LIMIT ?) AS waiting
       """;
 
-  private static final String IS_HELD =
-      "SELECT 1 FROM task WHERE id_high = ? AND holder = ?";
+  private static final String IS_HELD = "SELECT 1 FROM task WHERE id_high = ? AND holder = ?";
 
   private static final String IS_FREE =
       "SELECT 1 FROM task WHERE id_high = ? AND " + FREE + " FOR UPDATE";
@@ -44,8 +43,7 @@ final class RowQueue implements TaskQueue {
       UPDATE task SET holder = NULL WHERE id_high = ? AND holder = ? RETURNING lane, suspect
       """;
 
-  private static final String HOLD =
-      "UPDATE task SET holder = ?, lease = ? WHERE id_high = ?";
+  private static final String HOLD = "UPDATE task SET holder = ?, lease = ? WHERE id_high = ?";
 
   private static final String RENEW =
       "UPDATE task SET lease = ? WHERE holder = ? AND status IN ('PENDING', 'RUNNING')";
@@ -153,9 +151,7 @@ final class RowQueue implements TaskQueue {
   @Override
   public boolean isHeld(Transaction transaction, TaskStanding task, String worker)
       throws SQLException {
-    return transaction
-        .first(IS_HELD, row -> row.getInt(1), task.key().high(), worker)
-        .isPresent();
+    return transaction.first(IS_HELD, row -> row.getInt(1), task.key().high(), worker).isPresent();
   }
 
   /// A task that can be claimed.
@@ -167,21 +163,23 @@ final class RowQueue implements TaskQueue {
     return database.write(transaction -> {
       Map<String, Integer> shares = new HashMap<>();
       transaction
-          .list(
-              SHARES, row -> Map.entry(row.getString(1), row.getInt(2)), lease.worker(), lane)
+          .list(SHARES, row -> Map.entry(row.getString(1), row.getInt(2)), lease.worker(), lane)
           .forEach(share -> shares.put(share.getKey(), share.getValue()));
       List<TaskKey> claimed = new ArrayList<>();
       for (Free free : running(transaction, lane, now, atMost)) {
         take(free, lease, mostOfAKey, shares, transaction).ifPresent(claimed::add);
       }
-      inTurns(waiting(transaction, lane, now, atMost), claimed.size(), atMost, free ->
-          take(free, lease, mostOfAKey, shares, transaction).map(claimed::add).isPresent());
+      inTurns(
+          waiting(transaction, lane, now, atMost),
+          claimed.size(),
+          atMost,
+          free -> take(free, lease, mostOfAKey, shares, transaction).map(claimed::add).isPresent());
       return claimed;
     });
   }
 
-  private static List<Free> running(
-      Transaction transaction, String lane, Instant now, int atMost) throws SQLException {
+  private static List<Free> running(Transaction transaction, String lane, Instant now, int atMost)
+      throws SQLException {
     return transaction.list(
         RUNNING,
         row -> new Free(new TaskKey(row.getLong(1), row.getLong(2)), row.getString(3)),
@@ -238,18 +236,13 @@ final class RowQueue implements TaskQueue {
   }
 
   private static Optional<TaskKey> take(
-      Free free,
-      Lease lease,
-      int mostOfAKey,
-      Map<String, Integer> shares,
-      Transaction transaction)
+      Free free, Lease lease, int mostOfAKey, Map<String, Integer> shares, Transaction transaction)
       throws SQLException {
     if (shares.getOrDefault(free.keyId(), 0) >= mostOfAKey) {
       return Optional.empty();
     }
     shares.merge(free.keyId(), 1, Integer::sum);
-    transaction.update(
-        HOLD, lease.worker(), lease.until().toEpochMilli(), free.key().high());
+    transaction.update(HOLD, lease.worker(), lease.until().toEpochMilli(), free.key().high());
     return Optional.of(free.key());
   }
 
@@ -258,12 +251,9 @@ final class RowQueue implements TaskQueue {
     return database.write(transaction -> {
       Optional<TaskKey> next =
           transaction.first(
-              SUSPECT,
-              row -> new TaskKey(row.getLong(1), row.getLong(2)),
-              now.toEpochMilli());
+              SUSPECT, row -> new TaskKey(row.getLong(1), row.getLong(2)), now.toEpochMilli());
       if (next.isPresent()) {
-        transaction.update(
-            HOLD, lease.worker(), lease.until().toEpochMilli(), next.get().high());
+        transaction.update(HOLD, lease.worker(), lease.until().toEpochMilli(), next.get().high());
       }
       return next;
     });
@@ -271,16 +261,15 @@ final class RowQueue implements TaskQueue {
 
   @Override
   public Optional<Released> release(TaskKey key, String worker) {
-    return database.write(
-        transaction ->
-            transaction
-                .list(
-                    RELEASE,
-                    row -> new Released(row.getString(1), row.getInt(2) == 1),
-                    key.high(),
-                    worker)
-                .stream()
-                .findFirst());
+    return database.write(transaction ->
+        transaction
+            .list(
+                RELEASE,
+                row -> new Released(row.getString(1), row.getInt(2) == 1),
+                key.high(),
+                worker)
+            .stream()
+            .findFirst());
   }
 
   @Override
@@ -288,8 +277,8 @@ final class RowQueue implements TaskQueue {
 
   @Override
   public void renew(Lease lease) {
-    database.write(transaction ->
-        transaction.update(RENEW, lease.until().toEpochMilli(), lease.worker()));
+    database.write(
+        transaction -> transaction.update(RENEW, lease.until().toEpochMilli(), lease.worker()));
   }
 
   @Override

@@ -47,10 +47,7 @@ class SchemaMigrationTest {
     database = Database.open(folder);
     store =
         SqlTaskStore.onOneNode(
-            database,
-            new DiskArtifactStore(folder.resolve("inputs")),
-            10,
-            new RecordingListener());
+            database, new DiskArtifactStore(folder.resolve("inputs")), 10, new RecordingListener());
     store.recover((_, _, lane) -> lane, LATER);
   }
 
@@ -77,8 +74,7 @@ class SchemaMigrationTest {
                 NOON.plusMillis(5),
                 NOON.plusMillis(9),
                 List.of(new ItemResult.Produced("a.png", null, 1024, 768))));
-    assertThat(only(TaskStatus.CANCELED))
-        .isEqualTo(new TaskState.Canceled(NOON.plusMillis(9)));
+    assertThat(only(TaskStatus.CANCELED)).isEqualTo(new TaskState.Canceled(NOON.plusMillis(9)));
     assertThat(new SqlArtifactIndex(database).contains("a.png")).isTrue();
   }
 

@@ -66,8 +66,7 @@ public final class SqliteTaskStoreBench {
     return measure(callers, () -> store.submit(TestTasks.aTask()));
   }
 
-  private static double measureFinds(SqlTaskStore store, int callers)
-      throws InterruptedException {
+  private static double measureFinds(SqlTaskStore store, int callers) throws InterruptedException {
     Task task = TestTasks.aTask();
     store.submit(task);
     return measure(callers, () -> store.find(task.id(), TestTasks.NOON));

@@ -8,27 +8,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.sql.Database;
+import io.openbailian.server.sql.DatabaseException;
+import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.task.Claimed;
 import io.openbailian.server.task.Lease;
 import io.openbailian.server.task.RecordingListener;
+import io.openbailian.server.task.Submitted;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskBackend;
 import io.openbailian.server.task.TaskListener;
-import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.TaskStoreContract;
-import io.openbailian.server.sql.DatabaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SqliteTaskStoreTest extends TaskStoreContract {
+  static final String COUNTERS_AGREE =
+      """
+      SELECT (SELECT count(*) FROM task) = coalesce(sum(tasks), 0) FROM task_count
+      WHERE span = 1000
+      """;
+
   private final SqliteBackend backend = new SqliteBackend();
 
   @Override
@@ -67,8 +79,7 @@ class SqliteTaskStoreTest extends TaskStoreContract {
     store.submit(large());
     Files.delete(inputs().getFirst());
 
-    Claimed claimed =
-        store.claim("embedded", new Lease("one", Instant.MAX), 1, 1, NOON).getFirst();
+    Claimed claimed = store.claim("embedded", new Lease("one", Instant.MAX), 1, 1, NOON).getFirst();
 
     assertThatThrownBy(() -> store.values(claimed)).isInstanceOf(IOException.class);
   }
@@ -107,6 +118,73 @@ class SqliteTaskStoreTest extends TaskStoreContract {
     assertThat(store.submit(refused)).isTrue();
     assertThat(store.find(refused.id(), NOON)).isPresent();
     assertThat(store.submit(aTask())).isFalse();
+    assertThat(countersAgree()).isTrue();
+  }
+
+  @Test
+  void takesBackInMemoryWhatACommitThatFailedHadCounted() throws IOException, InterruptedException {
+    RecordingListener listener = new RecordingListener();
+    TaskStore store = open(1, listener);
+    Task lost = aTask();
+    Database database = backend.database();
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    Thread holding = Thread.ofVirtual().start(() -> hold(database, busy, go));
+    busy.await();
+    BlockingQueue<Submitted> told = new LinkedBlockingQueue<>();
+    store.submit(lost, told::add);
+    Thread failing = Thread.ofVirtual().start(() -> failItsCommit(database));
+    while (failing.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+
+    go.countDown();
+    failing.join();
+    holding.join();
+
+    assertThat(told.take()).isInstanceOf(Submitted.Failed.class);
+    assertThat(store.find(lost.id(), NOON)).isEmpty();
+    assertThat(store.claim("embedded", new Lease("one", Instant.MAX), 1, 1, NOON)).isEmpty();
+    assertThat(listener.lanes()).isEmpty();
+    assertThat(store.submit(aTask())).isTrue();
+    assertThat(store.submit(aTask())).isFalse();
+    assertThat(countersAgree()).isTrue();
+  }
+
+  /// Keeps a batch open until others have joined it.
+  private static void hold(Database database, CountDownLatch busy, CountDownLatch go) {
+    assertThatThrownBy(() ->
+            database.write(_ -> {
+              busy.countDown();
+              try {
+                go.await();
+                return 1;
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            }))
+        .isInstanceOf(DatabaseException.class);
+  }
+
+  /// Makes the commit of its batch fail, last of all that is done in it.
+  private static void failItsCommit(Database database) {
+    Transaction.Step last =
+        _ -> {
+          throw new SQLException("no commit today");
+        };
+    assertThatThrownBy(() ->
+            database.write(transaction -> {
+              transaction.beforeCommit(last);
+              return 1;
+            }))
+        .hasMessageContaining("no commit today");
+  }
+
+  private boolean countersAgree() throws InterruptedException {
+    return backend
+        .database()
+        .read(session -> session.first(COUNTERS_AGREE, row -> row.getBoolean(1)))
+        .orElseThrow();
   }
 
   @Test
@@ -140,8 +218,7 @@ class SqliteTaskStoreTest extends TaskStoreContract {
                     + " ORDER BY submitted DESC, id_high DESC"))
         .contains("USING COVERING INDEX task_of_kind")
         .doesNotContain("TEMP B-TREE");
-    assertThat(
-            plan("SELECT * FROM task_count WHERE key_id = 'k' AND span = 1 AND start >= 1"))
+    assertThat(plan("SELECT * FROM task_count WHERE key_id = 'k' AND span = 1 AND start >= 1"))
         .contains("USING PRIMARY KEY (key_id=? AND span=? AND start>?)");
   }
 
