@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
@@ -31,9 +32,15 @@ final class Decoder implements AutoCloseable {
       throw new AvException("the audio is packed in a way that cannot be read here");
     }
     this.name = codec.name().getString();
+    if (!Accepted.RECORDINGS.decodes(name)) {
+      av_frame_free(frame);
+      throw new AvException("the audio is packed as %s, which is not read here".formatted(name));
+    }
     this.context = avcodec_alloc_context3(codec);
     int result = avcodec_parameters_to_context(context, stream.codecpar());
-    result = result < 0 ? result : avcodec_open2(context, codec, (AVDictionary) null);
+    AVDictionary options = Accepted.RECORDINGS.decoderOptions();
+    result = result < 0 ? result : avcodec_open2(context, codec, options);
+    av_dict_free(options);
     if (result < 0) {
       close();
       throw new AvException("the audio cannot be read: " + Ffmpeg.sentence(result));

@@ -1,5 +1,6 @@
 package io.openbailian.av;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -29,12 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes the packets of the first audio stream out of a file or a stream of bytes.
 ///
-/// Only containers of the documents are opened. Playlists and the like, which could make FFmpeg
-/// open other files or addresses, are not among them.
+/// Only what {@link Accepted} names is opened; streams that are not sound are discarded before
+/// anything of them is looked at.
 final class Demuxer implements AutoCloseable {
-  private static final String CONTAINERS =
-      "aac,amr,amrnb,amrwb,asf,avi,flac,flv,matroska,webm,mov,mp4,m4a,mp3,mpeg,mpegts,ogg,wav,w64,aiff,s16le";
-
   /// A live stream is not looked at for longer than this before its first sample comes out.
   private static final String LIVE_PROBE_BYTES = "4096";
 
@@ -62,8 +60,7 @@ final class Demuxer implements AutoCloseable {
   static Demuxer ofFile(Path file) throws AvException {
     Ffmpeg.load();
     AVFormatContext context = avformat_alloc_context();
-    AVDictionary options = new AVDictionary();
-    av_dict_set(options, "protocol_whitelist", "file", 0);
+    AVDictionary options = Accepted.RECORDINGS.options();
     return new Demuxer(opened(context, "file:" + file, null, options, Optional.empty()), null);
   }
 
@@ -83,7 +80,7 @@ final class Demuxer implements AutoCloseable {
     PushedBytes bytes = new PushedBytes(in);
     AVFormatContext context = avformat_alloc_context();
     context.pb(bytes.context());
-    AVDictionary options = new AVDictionary();
+    AVDictionary options = Accepted.stream(demuxer).options();
     av_dict_set(options, "probesize", LIVE_PROBE_BYTES, 0);
     av_dict_set(options, "analyzeduration", LIVE_PROBE_MICROSECONDS, 0);
     av_dict_set(options, "max_probe_packets", "1", 0);
@@ -99,7 +96,6 @@ final class Demuxer implements AutoCloseable {
       AVDictionary options,
       Optional<PushedBytes> bytes)
       throws AvException {
-    av_dict_set(options, "format_whitelist", CONTAINERS, 0);
     int result = avformat_open_input(context, url, format, options);
     av_dict_free(options);
     if (result < 0) { // FFmpeg has freed the context
@@ -110,6 +106,7 @@ final class Demuxer implements AutoCloseable {
   }
 
   private static AVStream audio(AVFormatContext context) throws AvException {
+    discardAllBut(context, AVMEDIA_TYPE_AUDIO);
     if (!isClear(context)) {
       int result = avformat_find_stream_info(context, (AVDictionary) null);
       if (result < 0) {
@@ -120,7 +117,18 @@ final class Demuxer implements AutoCloseable {
     if (index < 0) {
       throw new AvException("there is no audio in the file");
     }
+    discardAllBut(context, AVMEDIA_TYPE_AUDIO); // some containers show their streams late
     return context.streams(index);
+  }
+
+  /// What is discarded is neither parsed nor decoded.
+  private static void discardAllBut(AVFormatContext context, int kind) {
+    for (int i = 0; i < context.nb_streams(); i++) {
+      AVStream stream = context.streams(i);
+      if (stream.codecpar().codec_type() != kind) {
+        stream.discard(AVDISCARD_ALL);
+      }
+    }
   }
 
   /// A live stream whose header said everything is not looked at any further: its first samples

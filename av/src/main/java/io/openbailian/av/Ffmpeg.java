@@ -1,17 +1,42 @@
 package io.openbailian.av;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swresample;
+import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 
-/// FFmpeg itself: loaded once, quiet, its errors in words.
+/// FFmpeg itself: loaded at its first use (22 MB that an idle server need not hold), quiet, its
+/// errors in words.
 final class Ffmpeg {
   private static final int LONGEST_SENTENCE = 256;
+  private static final AtomicBoolean LOADED = new AtomicBoolean();
 
   private Ffmpeg() {}
 
   /// Loads the native libraries, unless they are; a third of a second the first time.
-  static void load() {
-    Loaded.touch();
+  ///
+  /// @throws AvException when they cannot be loaded now; the next call tries again
+  static void load() throws AvException {
+    if (LOADED.get()) {
+      return;
+    }
+    try {
+      NativeLibraries.load(
+          Pointer.class,
+          avutil.class,
+          swresample.class,
+          avcodec.class,
+          avformat.class,
+          swscale.class);
+      avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+      LOADED.set(true);
+    } catch (LinkageError e) {
+      throw new AvException("FFmpeg's libraries cannot be loaded at this moment", e);
+    }
   }
 
   /// Passes a result that is no failure.
@@ -30,16 +55,5 @@ final class Ffmpeg {
           ? text.limit(BytePointer.strlen(text)).getString()
           : "error " + result;
     }
-  }
-
-  /// Initialised by the class loader, so once and by one thread.
-  private static final class Loaded {
-    static {
-      avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-    }
-
-    private Loaded() {}
-
-    static void touch() {}
   }
 }

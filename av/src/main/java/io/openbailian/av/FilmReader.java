@@ -20,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR0;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -53,7 +54,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/// A film that is read frame by frame, in whatever container and codec FFmpeg knows.
+/// A film that is read frame by frame, in a container and a codec of {@link Accepted#FILMS}.
 ///
 /// One thread at a time; any thread.
 public final class FilmReader implements AutoCloseable {
@@ -67,7 +68,7 @@ public final class FilmReader implements AutoCloseable {
   private @Nullable SwsContext conversion;
   private boolean ended;
 
-  private FilmReader() {
+  private FilmReader() throws AvException {
     Ffmpeg.load();
     this.packet = av_packet_alloc();
     this.frame = av_frame_alloc();
@@ -89,7 +90,10 @@ public final class FilmReader implements AutoCloseable {
 
   private void openFile(Path file) throws AvException {
     String what = "%s is no film".formatted(file.getFileName());
-    Ffmpeg.check(avformat_open_input(container, "file:" + file.toAbsolutePath(), null, null), what);
+    AVDictionary options = Accepted.FILMS.options();
+    int result = avformat_open_input(container, "file:" + file.toAbsolutePath(), null, options);
+    av_dict_free(options);
+    Ffmpeg.check(result, what);
     Ffmpeg.check(avformat_find_stream_info(container, (PointerPointer<?>) null), what);
     AVCodec decoder = new AVCodec(null);
     int index = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, decoder, 0);
@@ -99,7 +103,10 @@ public final class FilmReader implements AutoCloseable {
     codec = opened;
     stream = track;
     Ffmpeg.check(avcodec_parameters_to_context(opened, track.codecpar()), what);
-    Ffmpeg.check(avcodec_open2(opened, decoder, (PointerPointer<?>) null), what);
+    AVDictionary decoding = Accepted.FILMS.decoderOptions();
+    result = avcodec_open2(opened, decoder, decoding);
+    av_dict_free(decoding);
+    Ffmpeg.check(result, what);
   }
 
   private AVStream track() {

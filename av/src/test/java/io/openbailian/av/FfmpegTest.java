@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class FfmpegTest {
   @Test
-  void saysInWordsWhatANumberMeans() {
+  void saysInWordsWhatANumberMeans() throws AvException {
     Ffmpeg.load();
 
     assertThat(Ffmpeg.sentence(avutil.AVERROR_EOF())).isEqualTo("End of file");

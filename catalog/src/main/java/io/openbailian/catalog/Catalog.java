@@ -1,5 +1,6 @@
 package io.openbailian.catalog;
 
+import io.openbailian.protocol.JsonShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,12 +14,15 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Immutable; any number of threads may use one.
 public final class Catalog {
+  private static final String MODEL = "model";
+
   private final List<Operation> operations;
   private final List<Family> families;
   private final List<Model> models;
   private final Map<String, Words> meanings;
   private final Map<String, Operation> operationsByName = new HashMap<>();
   private final Map<String, List<Operation>> operationsByPath = new HashMap<>();
+  private final Map<String, JsonShape> shapesByPath = new HashMap<>();
   private final Map<String, Model> modelsByName = new HashMap<>();
   private final Map<String, Map<String, Plans>> plans = new HashMap<>();
 
@@ -43,6 +47,18 @@ public final class Catalog {
         operationsByPath.computeIfAbsent(path, _ -> new ArrayList<>()).add(operation);
       }
     }
+    operationsByPath.forEach((path, there) -> shapesByPath.put(path, shape(there)));
+  }
+
+  /// What any of these operations reads of a body.
+  private static JsonShape shape(List<Operation> operations) {
+    List<List<String>> places = new ArrayList<>(List.of(List.of(MODEL)));
+    for (Operation operation : operations) {
+      operation.places().values().stream()
+          .flatMap(List::stream)
+          .forEach(place -> places.add(place.names()));
+    }
+    return JsonShape.of(places);
   }
 
   private void indexModels() {
@@ -86,6 +102,12 @@ public final class Catalog {
   /// request decides between them.
   public List<Operation> operationsAt(String path) {
     return Collections.unmodifiableList(operationsByPath.getOrDefault(path, List.of()));
+  }
+
+  /// What is read of the body of a request at this path, whatever its model is: the model's name,
+  /// and all that a field of an operation there can be found at.
+  public JsonShape shapeAt(String path) {
+    return shapesByPath.getOrDefault(path, JsonShape.of(List.of()));
   }
 
   public List<Family> families() {

@@ -3,11 +3,11 @@ package io.openbailian.catalog;
 import io.openbailian.catalog.ImageInput.Inline;
 import io.openbailian.catalog.ImageInput.Uploaded;
 import io.openbailian.catalog.ImageInput.Url;
+import io.openbailian.text.Parts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -93,7 +93,7 @@ final class ImageText {
         !key.isBlank()
             && key.length() <= LONGEST_KEY
             && !key.startsWith("/")
-            && !List.of(key.split("/", -1)).contains("..")
+            && !Parts.of(key, "/").contains("..")
             && key.chars().noneMatch(Character::isISOControl);
     return plain ? Optional.of(new Uploaded(key)) : Optional.empty();
   }

@@ -54,6 +54,9 @@ public final class Meaning {
   /// The conversation before the prompt, in the older form.
   public static final String HISTORY = "history";
 
+  /// How many tokens the model takes; set by the catalogue, never by a request.
+  public static final String INPUT_TOKENS = "input_tokens";
+
   public static final String MAX_TOKENS = "max_tokens";
   public static final String TEMPERATURE = "temperature";
   public static final String TOP_P = "top_p";

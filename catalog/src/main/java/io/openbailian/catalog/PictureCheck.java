@@ -5,6 +5,7 @@ import io.openbailian.protocol.PixelSize;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Judges the input pictures of a request, once they are fetched, by the limits of the fields that
 /// name them.
@@ -24,8 +25,8 @@ public record PictureCheck(Operation operation, Model model) {
   private Optional<Violation> judge(
       Field field, int index, FieldType.Image limits, PictureFacts picture) {
     if (picture.format().isEmpty() || !takes(limits, picture.format().get())) {
-      String format = picture.format().map(ImageFormat::spelling).orElse("no known format");
-      return violation(field, index, ErrorCode.INVALID_IMAGE_FORMAT.sentence(), format)
+      return violation(
+              field, index, ErrorCode.INVALID_IMAGE_FORMAT.sentence(), wrongFormat(limits, picture))
           .map(violation -> violation.as(ErrorCode.INVALID_IMAGE_FORMAT));
     }
     if (picture.bytes() > limits.bytes()) {
@@ -36,6 +37,18 @@ public record PictureCheck(Operation operation, Model model) {
     return brokenSize(limits, picture.size())
         .flatMap(sentence -> violation(field, index, sentence, picture.size().toString()))
         .map(violation -> violation.as(ErrorCode.INVALID_IMAGE_RESOLUTION));
+  }
+
+  private static String wrongFormat(FieldType.Image limits, PictureFacts picture) {
+    String format = picture.format().map(ImageFormat::spelling).orElse("no known format");
+    return limits.formats().isEmpty()
+        ? format
+        : "%s, not one of %s"
+            .formatted(
+                format,
+                limits.formats().stream()
+                    .map(ImageFormat::spelling)
+                    .collect(Collectors.joining(", ")));
   }
 
   private static boolean takes(FieldType.Image limits, ImageFormat format) {

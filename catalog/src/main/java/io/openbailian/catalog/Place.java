@@ -126,6 +126,11 @@ public record Place(List<Step> steps) {
     return steps.getLast().name();
   }
 
+  /// The names of the steps, from the body down.
+  List<String> names() {
+    return steps.stream().map(Step::name).toList();
+  }
+
   /// This place, but the element of a list that stands there.
   Place element(int index) {
     List<Step> changed = new ArrayList<>(steps.subList(0, steps.size() - 1));

@@ -8,9 +8,12 @@ final class Complaints {
   private Complaints() {}
 
   static void print(PrintStream err, RefusedException refused) {
-    err.println("error: %s: %s".formatted(refused.code(), refused.getMessage()));
-    refused.hint().ifPresent(hint -> err.println("hint: " + hint));
-    refused.requestId().ifPresent(id -> err.println("request id: " + id));
+    err.println(
+        "error: %s: %s"
+            .formatted(
+                Printable.of(refused.code()), Printable.of(String.valueOf(refused.getMessage()))));
+    refused.hint().ifPresent(hint -> err.println("hint: " + Printable.of(hint)));
+    refused.requestId().ifPresent(id -> err.println("request id: " + Printable.of(id)));
   }
 
   static void print(PrintStream err, String sentence) {

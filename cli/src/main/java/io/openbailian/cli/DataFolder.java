@@ -23,7 +23,7 @@ final class DataFolder {
 
   private static Path expanded(String text, Path home) {
     return text.equals("~") || text.startsWith("~/")
-        ? home.resolve(text.replaceFirst("^~/?", ""))
+        ? home.resolve(text.substring(text.startsWith("~/") ? 2 : 1))
         : Path.of(text);
   }
 }

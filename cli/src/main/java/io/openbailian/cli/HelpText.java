@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.text.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class HelpText {
   private static List<String> wrapped(String paragraph) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : paragraph.replace("%", "%%").split(" ", -1)) {
+    for (String word : Parts.of(paragraph.replace("%", "%%"), " ")) {
       if (!line.isEmpty() && width(line) + 1 + width(word) > COLUMN) {
         lines.add(line.toString());
         line = new StringBuilder(CONTINUED).append(word);

@@ -89,10 +89,19 @@ final class KeysCommand {
 
   private static ExitCode create(Surroundings here, ServerLauncher.Keys keys, String name)
       throws InterruptedException {
-    KeyAnswer made = keys.create(name);
+    KeyAnswer made = made(keys, name);
     here.out().println(made.key().orElse(""));
     here.err().println("This is key %s; it cannot be shown again.".formatted(made.id()));
     return ExitCode.OK;
+  }
+
+  /// A name that cannot be one is refused in the same words whether a server runs or not.
+  private static KeyAnswer made(ServerLauncher.Keys keys, String name) throws InterruptedException {
+    try {
+      return keys.create(name);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(String.valueOf(e.getMessage()));
+    }
   }
 
   private static ExitCode list(Surroundings here, ServerLauncher.Keys keys)
@@ -107,7 +116,10 @@ final class KeysCommand {
       here.out()
           .println(
               ROW.formatted(
-                      key.id(), key.name(), key.created().orElse(""), key.revoked().orElse(""))
+                      key.id(),
+                      Printable.of(key.name()),
+                      key.created().orElse(""),
+                      key.revoked().orElse(""))
                   .stripTrailing());
     }
     return ExitCode.OK;

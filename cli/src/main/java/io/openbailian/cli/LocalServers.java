@@ -76,7 +76,11 @@ final class LocalServers implements ServerLauncher {
 
     @Override
     public void awaitStop() throws InterruptedException {
-      server.awaitStop();
+      try {
+        server.awaitStop();
+      } catch (ServerStartException e) {
+        throw failed(e);
+      }
     }
 
     @Override

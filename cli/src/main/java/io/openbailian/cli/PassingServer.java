@@ -2,8 +2,15 @@ package io.openbailian.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +20,8 @@ import java.util.stream.Stream;
 /// loopback, all gone afterwards.
 final class PassingServer {
   private static final String CONFIG = "OPENBAILIAN_CONFIG";
+  private static final String PREFIX = "openbailian-passing-";
+  private static final Duration STARTING = Duration.ofMinutes(1);
 
   private PassingServer() {}
 
@@ -58,10 +67,34 @@ final class PassingServer {
 
   private static Path temporary() {
     try {
-      return Files.createTempDirectory("openbailian-");
+      removeLeftovers();
+      return Files.createTempDirectory(PREFIX);
     } catch (IOException e) {
       throw new CommandException(
           ExitCode.FAILED, "No temporary folder can be made: %s.".formatted(e.getMessage()));
+    }
+  }
+
+  /// What commands left that were killed: their locks are free.
+  private static void removeLeftovers() throws IOException {
+    Path all = Path.of(System.getProperty("java.io.tmpdir", "."));
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(all, PREFIX + "*")) {
+      for (Path folder : folders) {
+        if (isAbandoned(folder.resolve("lock"))) {
+          delete(folder);
+        }
+      }
+    }
+  }
+
+  /// One that was made this minute may be about to be locked.
+  private static boolean isAbandoned(Path lock) {
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      Instant made = Files.getLastModifiedTime(lock).toInstant();
+      return made.isBefore(Clock.systemUTC().instant().minus(STARTING))
+          && channel.tryLock() != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      return false; // not there, not ours, or in use
     }
   }
 

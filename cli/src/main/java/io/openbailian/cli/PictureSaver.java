@@ -1,6 +1,7 @@
 package io.openbailian.cli;
 
 import io.openbailian.client.BailianClient;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -64,6 +65,6 @@ record PictureSaver(BailianClient client, Output output, String model, OptionalL
 
   /// Text from elsewhere as part of a file name.
   private static String plain(String text) {
-    return text.replaceAll("[^A-Za-z0-9._-]", "-");
+    return Trim.fileName(text, '-');
   }
 }

@@ -1,16 +1,16 @@
 package io.openbailian.cli;
 
+import io.openbailian.text.Pattern;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /// Where an input picture is, as the command line names it.
 sealed interface PictureSource {
-  Pattern ADDRESS = Pattern.compile("(?i)(https?://|data:|oss://).*", Pattern.DOTALL);
-  Pattern FILE_URL = Pattern.compile("(?i)file:.*");
+  Pattern ADDRESS = Pattern.compile("(?i)^(https?://|data:|oss://)");
+  Pattern FILE_URL = Pattern.compile("(?i)^file:");
 
   /// The service finds it by itself.
   record Remote(String address) implements PictureSource {}
@@ -20,7 +20,7 @@ sealed interface PictureSource {
 
   /// Reads an argument; a file that cannot be sent ends the command before anything is asked for.
   static PictureSource of(Surroundings here, String argument) {
-    if (ADDRESS.matcher(argument).matches()) {
+    if (ADDRESS.isIn(argument)) {
       return new Remote(argument);
     }
     Path file = path(here, argument);
@@ -42,9 +42,7 @@ sealed interface PictureSource {
 
   /// Whether an argument can only mean a picture.
   static boolean isMeant(Surroundings here, String argument) {
-    return ADDRESS.matcher(argument).matches()
-        || FILE_URL.matcher(argument).matches()
-        || isFile(here, argument);
+    return ADDRESS.isIn(argument) || FILE_URL.isIn(argument) || isFile(here, argument);
   }
 
   private static boolean isFile(Surroundings here, String argument) {
@@ -57,7 +55,7 @@ sealed interface PictureSource {
 
   private static Path path(Surroundings here, String argument) {
     try {
-      return FILE_URL.matcher(argument).matches()
+      return FILE_URL.isIn(argument)
           ? Path.of(URI.create(argument))
           : here.folder().resolve(argument);
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {

@@ -3,6 +3,7 @@ package io.openbailian.cli;
 import io.openbailian.client.LocalAdmin;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ record RunFile(long pid, URI url, String token) {
   }
 
   private static URI root(URI url) {
-    String text = url.toString().replaceAll("/+$", "");
+    String text = Trim.trailing(url.toString(), '/');
     return URI.create(
         text.endsWith(Wire.API) ? text.substring(0, text.length() - Wire.API.length()) : text);
   }

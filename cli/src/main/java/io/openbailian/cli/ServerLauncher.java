@@ -41,6 +41,8 @@ interface ServerLauncher {
     Path data();
 
     /// Returns when the server has stopped by itself.
+    ///
+    /// @throws CommandException with a sentence when it did so because it could not go on
     void awaitStop() throws InterruptedException;
 
     @Override

@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.text.Pattern;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -12,6 +13,8 @@ enum Subtitles {
   SRT,
   VTT,
   JSON;
+
+  private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
 
   String spelling() {
     return name().toLowerCase(Locale.ROOT);
@@ -69,7 +72,7 @@ enum Subtitles {
   private static String said(JsonNode sentence) {
     String speaker =
         sentence.has("speaker_id") ? "[%d] ".formatted(sentence.path("speaker_id").asInt()) : "";
-    return speaker + sentence.path("text").asString("").strip().replaceAll("\\s*\\R\\s*", " ");
+    return speaker + BREAKS.matcher(sentence.path("text").asString("").strip()).replaceAll(" ");
   }
 
   private static String time(long millis, char point) {

@@ -1,6 +1,7 @@
 package io.openbailian.cli;
 
 import io.openbailian.protocol.Wire;
+import io.openbailian.text.Trim;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ final class Targets {
   /// A host alone is enough: every service of this API has the same path.
   private static URI base(String text) {
     try {
-      URI uri = new URI(text.replaceAll("/+$", ""));
+      URI uri = new URI(Trim.trailing(text, '/'));
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       if (http && uri.getHost() != null) {
         return uri.getPath().isEmpty() ? RunFile.base(uri) : uri;

@@ -102,9 +102,9 @@ final class TasksListCommand implements Command {
 
   private static String row(TaskListAnswer.Line task) {
     return ROW.formatted(
-            task.taskId(),
+            Printable.of(task.taskId()),
             task.status(),
-            task.model(),
+            Printable.of(task.model()),
             task.created().map(WireTime::format).orElse(""),
             took(task))
         .stripTrailing();

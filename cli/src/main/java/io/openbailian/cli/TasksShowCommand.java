@@ -61,6 +61,6 @@ final class TasksShowCommand implements Command {
   }
 
   private void fact(String name, Optional<String> value) {
-    value.ifPresent(text -> here.out().println("%-12s %s".formatted(name, text)));
+    value.ifPresent(text -> here.out().println("%-12s %s".formatted(name, Printable.of(text))));
   }
 }

@@ -5,6 +5,8 @@ import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.TaskAnswer;
 import io.openbailian.protocol.TranscriptionAnswer;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -212,7 +213,7 @@ final class TranscribeCommand implements Command {
 
   /// `https://host/a/talk.mp3?x` is called `talk`.
   private static String stem(String source) {
-    String path = source.replaceAll("[?#].*", "");
+    String path = Parts.first(Parts.first(source, "?"), "#");
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;

@@ -71,7 +71,7 @@ final class Wishes {
         }
       }
       default -> {
-        if (node.isString() && PictureSource.FILE_URL.matcher(node.asString()).matches()) {
+        if (node.isString() && PictureSource.FILE_URL.isIn(node.asString())) {
           files.put(place, PictureSource.of(here, node.asString()));
         }
       }

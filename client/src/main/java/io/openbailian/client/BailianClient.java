@@ -36,9 +36,13 @@ public final class BailianClient implements AutoCloseable {
   }
 
   public BailianClient(ClientSettings settings, Pace pace) {
+    this(settings, pace, new Transport(settings));
+  }
+
+  BailianClient(ClientSettings settings, Pace pace, Transport transport) {
     this.settings = settings;
     this.pace = pace;
-    this.transport = new Transport(settings);
+    this.transport = transport;
   }
 
   /// Asks for pictures; the answer is a task that has yet to run.
@@ -66,7 +70,7 @@ public final class BailianClient implements AutoCloseable {
       throws IOException, InterruptedException {
     URI uri = URI.create(settings.base() + path);
     var answer = transport.open(path, body, headers(body, Wire.SSE));
-    new Streaming(transport, uri, settings.answer()).read(answer.statusCode(), answer.body(), sink);
+    new Streaming(transport, uri, settings.answer()).read(answer, sink);
   }
 
   /// Has a text spoken and hands on the audio as it comes.

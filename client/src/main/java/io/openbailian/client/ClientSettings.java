@@ -1,5 +1,6 @@
 package io.openbailian.client;
 
+import io.openbailian.text.Trim;
 import java.net.URI;
 import java.time.Duration;
 
@@ -17,7 +18,7 @@ public record ClientSettings(URI base, String key, Duration connect, Duration an
       throw new IllegalArgumentException(
           "A base URL looks like https://host/api/v1, not like %s".formatted(base));
     }
-    base = URI.create(base.toString().replaceAll("/+$", ""));
+    base = URI.create(Trim.trailing(base.toString(), '/'));
   }
 
   /// The waits of the vendor's own SDKs: 300 s for an answer.

@@ -1,8 +1,8 @@
 package io.openbailian.client;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Puts the lines of an event stream together to frames; the lines come without their ends.
 final class SseReader {

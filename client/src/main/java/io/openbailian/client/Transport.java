@@ -19,7 +19,10 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -36,14 +39,20 @@ final class Transport implements AutoCloseable {
   private final HttpClient http;
 
   Transport(ClientSettings settings) {
+    this(settings, HttpClient.newBuilder());
+  }
+
+  /// @param executor in which order the client's own tasks run
+  Transport(ClientSettings settings, Executor executor) {
+    this(settings, HttpClient.newBuilder().executor(executor));
+  }
+
+  private Transport(ClientSettings settings, HttpClient.Builder http) {
     this.settings = settings;
     // HTTP/1.1, as the vendor's SDKs speak. Redirects are not followed: they would carry the key
     // to a host it was not given for.
     this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connect())
-            .build();
+        http.version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connect()).build();
   }
 
   ObjectNode get(String path, Map<String, String> query) throws InterruptedException {
@@ -94,7 +103,11 @@ final class Transport implements AutoCloseable {
   }
 
   /// Begins a streamed answer. There is no time limit for all of it, only for its beginning.
-  HttpResponse<StreamBody> open(String path, ObjectNode body, Map<String, String> headers)
+  ///
+  /// The answer is taken from the hands of the client as its head comes in. The future that the
+  /// client gives out is no way to it: when the connection breaks at once, that future fails
+  /// although the head and every byte have come (seen in JDK 25).
+  StreamedAnswer open(String path, ObjectNode body, Map<String, String> headers)
       throws InterruptedException {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(settings.base() + path))
@@ -103,17 +116,41 @@ final class Transport implements AutoCloseable {
             .header("Content-Type", Wire.JSON)
             .POST(BodyPublishers.ofByteArray(Json.bytes(body)));
     headers.forEach(builder::header);
-    HttpRequest request = builder.build();
-    var answer = http.sendAsync(request, StreamBody::of);
+    return begun(builder.build());
+  }
+
+  private StreamedAnswer begun(HttpRequest request) throws InterruptedException {
+    var begun = new CompletableFuture<StreamedAnswer>();
+    var exchange =
+        http.sendAsync(
+            request,
+            head -> {
+              StreamedAnswer answer = StreamedAnswer.of(head);
+              begun.complete(answer);
+              return answer.body();
+            });
+    var _ =
+        exchange.whenComplete((_, failure) -> {
+          if (failure != null) { // without effect once the answer has begun
+            begun.completeExceptionally(failure);
+          }
+        });
     try {
-      return answer.get(settings.answer().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw silent(request.uri(), e);
+      return begun.get(settings.answer().toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw broken(request.uri(), e.getCause() == null ? e : e.getCause());
-    } finally {
-      answer.cancel(true); // without effect once it has begun
+    } catch (TimeoutException e) {
+      abandon(begun, exchange);
+      throw silent(request.uri(), e);
+    } catch (InterruptedException e) {
+      abandon(begun, exchange);
+      throw e;
     }
+  }
+
+  private static void abandon(CompletableFuture<StreamedAnswer> begun, Future<?> exchange) {
+    exchange.cancel(true);
+    var _ = begun.thenAccept(answer -> answer.body().cancel()); // it came in this very moment
   }
 
   /// Nothing came for as long as an answer may take.

@@ -2,6 +2,7 @@ package io.openbailian.client;
 
 import io.openbailian.protocol.ErrorAnswer;
 import io.openbailian.protocol.UploadTicket;
+import io.openbailian.text.Trim;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -102,7 +103,7 @@ final class Upload {
 
   /// A name that means itself in a form, a key and a URL.
   private static String plain(Path file) {
-    String name = String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9._-]", "-");
+    String name = Trim.fileName(String.valueOf(file.getFileName()), '-');
     return name.startsWith(".") ? "file" + name : name;
   }
 }

@@ -2,18 +2,13 @@ package io.openbailian.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.client.LineFlow.BrokenFlow;
 import io.openbailian.client.SseReader.Frame;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.Flow;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,12 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SseSplittingProperties {
   private static final int STREAMS = 40;
   private static final int CUTS = 12;
-  private static final Duration SOON = Duration.ofSeconds(10);
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r"})
-  void readsTheSameFramesWhereverTheBytesAreCut(String end)
-      throws InterruptedException, TimeoutException, BrokenFlow {
+  void readsTheSameFramesWhereverTheBytesAreCut(String end) {
     SplittableRandom dice = new SplittableRandom(20);
 
     for (int stream = 0; stream < STREAMS; stream++) {
@@ -89,38 +82,25 @@ class SseSplittingProperties {
     return sizes.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static List<Frame> read(byte[] bytes, int[] sizes)
-      throws InterruptedException, TimeoutException, BrokenFlow {
-    LineFlow flow = new LineFlow();
-    Thread sender = Thread.ofVirtual().start(() -> send(bytes, sizes, flow));
+  private static List<Frame> read(byte[] bytes, int[] sizes) {
+    LineSplitter lines = new LineSplitter();
     SseReader reader = new SseReader();
     List<Frame> frames = new ArrayList<>();
-    Optional<String> line = flow.next(SOON);
-    while (line.isPresent()) {
-      reader.line(line.get()).ifPresent(frames::add);
-      line = flow.next(SOON);
+    int at = 0;
+    for (int size : sizes) {
+      lines.add(ByteBuffer.wrap(bytes, at, size));
+      take(lines, reader, frames);
+      at += size;
     }
+    lines.close();
+    take(lines, reader, frames);
     reader.end().ifPresent(frames::add);
-    sender.join();
     return frames;
   }
 
-  private static void send(byte[] bytes, int[] sizes, LineFlow flow) {
-    flow.onSubscribe(new Unlimited());
-    int at = 0;
-    for (int size : sizes) {
-      flow.onNext(List.of(ByteBuffer.wrap(Arrays.copyOfRange(bytes, at, at + size))));
-      at += size;
+  private static void take(LineSplitter lines, SseReader reader, List<Frame> frames) {
+    for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+      reader.line(line.get()).ifPresent(frames::add);
     }
-    flow.onComplete();
-  }
-
-  /// A sender that does not wait to be asked.
-  private record Unlimited() implements Flow.Subscription {
-    @Override
-    public void request(long n) {}
-
-    @Override
-    public void cancel() {}
   }
 }

@@ -30,10 +30,34 @@ public final class ChildServer implements AutoCloseable {
   }
 
   private static ChildServer launch(Path data, String yaml, String heap) throws IOException {
+    return launch(data, yaml, heap, List.of());
+  }
+
+  /// Starts one under circumstances, and does not wait.
+  ///
+  /// @param circumstances commands of a shell, for example `umask 000` or `ulimit -n 256`
+  public static ChildServer launchAfter(String circumstances, Path data, String yaml)
+      throws IOException {
+    return launch(
+        data, yaml, "256m", List.of("/bin/sh", "-c", circumstances + "; exec \"$@\"", "sh"));
+  }
+
+  /// Starts one under circumstances and waits until it answers.
+  ///
+  /// @param circumstances commands of a shell
+  public static ChildServer startAfter(String circumstances, Path data, String yaml)
+      throws Exception {
+    ChildServer child = launchAfter(circumstances, data, yaml);
+    child.untilItListens(data);
+    return child;
+  }
+
+  private static ChildServer launch(Path data, String yaml, String heap, List<String> before)
+      throws IOException {
     Path config = Files.createTempFile("openbailian-child", ".yaml");
     Path log = Files.createTempFile("openbailian-child", ".log");
     Files.writeString(config, "api-key: %s\n%s\n".formatted(TestServer.KEY, yaml));
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.addAll(
         List.of("-Xmx" + heap, "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
@@ -53,15 +77,19 @@ public final class ChildServer implements AutoCloseable {
   /// @param heap as Java takes it, for example `1g`
   public static ChildServer start(Path data, String yaml, String heap) throws Exception {
     ChildServer child = launch(data, yaml, heap);
+    child.untilItListens(data);
+    return child;
+  }
+
+  private void untilItListens(Path data) throws Exception {
     Eventually.holds(
         "the child listens",
         () -> {
-          if (!child.process.isAlive()) {
-            throw new AssertionError("the child ended: " + child.log());
+          if (!process.isAlive()) {
+            throw new AssertionError("the child ended: " + log());
           }
-          return child.run(data).isPresent();
+          return run(data).isPresent();
         });
-    return child;
   }
 
   private Optional<RunFile> run(Path data) {

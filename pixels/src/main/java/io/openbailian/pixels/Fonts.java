@@ -3,20 +3,21 @@ package io.openbailian.pixels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The bundled faces, each unpacked at its first use and then kept.
 ///
 /// Outlines are read here and not by `java.awt.Font`: that needs fontconfig and FreeType, costs a
 /// first picture more than drawing it, and would let pixels depend on the machine.
 final class Fonts {
+  /// Not in initialisers of classes: one that fails, for want of memory, would fail for ever.
+  private static final Map<Face, TrueTypeFace> UNPACKED = new ConcurrentHashMap<>();
+
   private Fonts() {}
 
   static TrueTypeFace of(Face face) {
-    return switch (face) {
-      case SANS -> Sans.FACE;
-      case SANS_BOLD -> SansBold.FACE;
-      case SERIF_BOLD -> SerifBold.FACE;
-    };
+    return UNPACKED.computeIfAbsent(face, Fonts::load);
   }
 
   private static TrueTypeFace load(Face face) {
@@ -28,17 +29,5 @@ final class Fonts {
     } catch (IOException e) {
       throw new UncheckedIOException("the face %s cannot be read".formatted(face.resource()), e);
     }
-  }
-
-  private static final class Sans {
-    static final TrueTypeFace FACE = load(Face.SANS);
-  }
-
-  private static final class SansBold {
-    static final TrueTypeFace FACE = load(Face.SANS_BOLD);
-  }
-
-  private static final class SerifBold {
-    static final TrueTypeFace FACE = load(Face.SERIF_BOLD);
   }
 }

@@ -1,8 +1,8 @@
 package io.openbailian.protocol;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The width and height of a picture in pixels, both at least 1; on the wire `1024*1024`.
 public record PixelSize(int width, int height) {

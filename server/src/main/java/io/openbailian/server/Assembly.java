@@ -10,21 +10,23 @@ import io.openbailian.server.run.Seeds;
 import io.openbailian.server.run.TaskRun;
 import io.openbailian.server.run.Workers;
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.CatalogException;
 import io.openbailian.catalog.CheckOptions;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
+import io.openbailian.server.http.Readiness;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.media.ImagingDecoder;
+import io.openbailian.server.media.PictureLibraries;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineLoader;
@@ -32,6 +34,7 @@ import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.socket.SocketParts;
 import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.sql.DatabaseException;
+import io.openbailian.server.supervision.Supervisor;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.DataFolderInUseException;
 import io.openbailian.server.task.HeldPolls;
@@ -39,15 +42,11 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
-<<<<<<< HEAD
-import io.openbailian.server.sql.DatabaseException;
-=======
-import io.openbailian.server.task.Workers;
->>>>>>> stores/stores
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -67,10 +66,15 @@ public final class Assembly {
   private final ServerMetrics metrics = new ServerMetrics();
   private final TaskSignals signals = new TaskSignals();
   private final ClosingOrder closing = new ClosingOrder();
+  private final Supervisor supervisor;
+  private final Loading loading = new Loading();
+  private final Loading.Work libraries;
 
-  private Assembly(Settings settings, Time time) {
+  private Assembly(Settings settings, Time time, Loading.Work libraries) {
     this.settings = settings;
     this.time = time;
+    this.libraries = libraries;
+    this.supervisor = new Supervisor(time, metrics::fell);
   }
 
   /// Starts a server; it listens when this returns.
@@ -85,23 +89,40 @@ public final class Assembly {
   ///
   /// @throws ServerStartException as {@link #start(Settings)} does
   public static RunningServer start(Settings settings, Time time) {
-    Assembly assembly = new Assembly(settings, time);
+    return start(settings, time, Assembly::load);
+  }
+
+  /// Starts a server that loads in its own way what pictures need; a test may hold that back.
+  ///
+  /// @throws ServerStartException as {@link #start(Settings)} does
+  public static RunningServer start(Settings settings, Time time, Loading.Work libraries) {
+    Assembly assembly = new Assembly(settings, time, libraries);
+    return assembly.orClosed(assembly::start);
+  }
+
+  private static void load() throws IOException {
+    PictureLibraries.load();
+    UserCache.removeOldNatives();
+  }
+
+  /// What leaves nothing open when it fails.
+  private interface Opening<T> {
+    T open() throws IOException, DataFolderInUseException, InterruptedException;
+  }
+
+  private <T> T orClosed(Opening<T> opening) {
     try {
-      return assembly.start();
+      return opening.open();
     } catch (DataFolderInUseException e) {
-      assembly.closing.run();
+      closing.run();
       throw new ServerStartException(inUse(e.folder()), e);
-    } catch (CatalogException
-        | DatabaseException
-        | IllegalArgumentException
-        | IllegalStateException
-        | IOException e) {
-      assembly.closing.run();
-      throw new ServerStartException(String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {
-      assembly.closing.run();
+      closing.run();
       Thread.currentThread().interrupt();
       throw new ServerStartException("the start was interrupted", e);
+    } catch (Throwable e) { // nothing may be left open, whatever it was
+      closing.run();
+      throw new ServerStartException(StartFault.sentence(e), e);
     }
   }
 
@@ -113,6 +134,7 @@ public final class Assembly {
 
   private RunningServer start() throws IOException, DataFolderInUseException, InterruptedException {
     DataFolder data = closing.add("data folder", DataFolder.open(settings.data()));
+    RunFile.removeLeftovers(data.path());
     Catalog catalog = Catalog.load(Optional.of(data.path().resolve("catalog.d")));
     EngineRouter engines =
         closing.add(
@@ -120,19 +142,14 @@ public final class Assembly {
             new EngineLoader(data.path(), time, builtIn())
                 .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
-<<<<<<< HEAD
     storage.tasks().recover(new Lanes(catalog, engines), time.now());
-=======
-    Map<String, String> lanes = engines.laneNames(catalog.models());
-    storage.tasks().recover((_, model, lane) -> lanes.getOrDefault(model, lane), time.now());
->>>>>>> stores/stores
 
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
     Preparing preparing = preparing(storage, pixels);
-    RunLoop loop = new RunLoop(time, engines.rewriter());
+    RunLoop loop = new RunLoop(time, engines.rewriter(), () -> loading.waitingFor().isEmpty());
     ProgressBoard progress = new ProgressBoard();
     TaskRun tasks =
         new TaskRun(
@@ -164,7 +181,13 @@ public final class Assembly {
     Sockets sockets =
         new Sockets(
             new SocketParts(
-                invoker, new DuplexInvocations(loop, engines, requestIds, time), pixels, time));
+                invoker, new DuplexInvocations(loop, engines, requestIds, time), pixels, time),
+            Runtime.getRuntime().maxMemory() / 16,
+            supervisor);
+    metrics.gauge(
+        "openbailian.memory.messages",
+        "Bytes of unfinished messages of WebSockets",
+        sockets::unfinished);
     metrics.gauge("openbailian.sockets.open", "WebSockets that are open", sockets::count);
 
     KeyAdministration keys = new KeyAdministration(storage.keys(), time, secure);
@@ -190,19 +213,31 @@ public final class Assembly {
                 storage.uploads(),
                 keyRing(storage, token),
                 keys,
-                () -> fault(storage),
+                () -> readiness(storage),
+                loading::await,
                 metrics,
                 sockets,
                 token,
+                data.spool(),
                 requestIds,
                 time));
-    workers.start(engines.lanes());
+    closing.add("loading", loading);
     closing.add("listener", http);
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
     http.start();
-    closing.add("sweeper", new Sweeping(sweeper(storage, progress), storage.uploads(), time));
-    return announce(data.path(), http.port(), token, firstKey);
+    closing.add(
+        "sweeper", new Sweeping(sweeper(storage, progress), storage.uploads(), time, supervisor));
+    RunningServer server = announce(data.path(), http.port(), token, firstKey);
+    loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
+    return server;
+  }
+
+  private static ServerStartException unusable(Throwable e) {
+    return new ServerStartException(
+        "what pictures are drawn and read with cannot be loaded, so the server stops: "
+            + StartFault.sentence(e),
+        e);
   }
 
   /// What all engines that come with the server may be told.
@@ -260,12 +295,26 @@ public final class Assembly {
     return ring;
   }
 
-  private static String fault(Storage storage) throws InterruptedException {
+  private Readiness.State readiness(Storage storage) throws InterruptedException {
+    Optional<String> waiting = loading.waitingFor();
+    if (waiting.isPresent()) {
+      return new Readiness.Loading(waiting.get());
+    }
+    List<String> down = supervisor.down();
+    if (!down.isEmpty()) {
+      return new Readiness.NotReady(String.join("; ", down));
+    }
+    return probed(storage);
+  }
+
+  /// No path of this machine goes to whoever asks.
+  private Readiness.State probed(Storage storage) throws InterruptedException {
     try {
       storage.database().probe();
-      return "";
+      return new Readiness.Ready();
     } catch (DatabaseException e) {
-      return String.valueOf(e.getMessage());
+      String sentence = String.valueOf(e.getMessage());
+      return new Readiness.NotReady(sentence.replace(settings.data() + "/", ""));
     }
   }
 
@@ -289,26 +338,13 @@ public final class Assembly {
   ///
   /// @throws ServerStartException when a server runs on it
   public static OfflineKeys openKeys(Path data) {
-    Assembly assembly = new Assembly(Settings.defaults(), new SystemTime());
-    try {
-      DataFolder folder = assembly.closing.add("data folder", DataFolder.open(data));
-      Storage storage =
-          Storage.open(
-              folder,
-              assembly.settings,
-              assembly.signals,
-              assembly.secure,
-              assembly.time,
-              assembly.closing);
-      return new OfflineKeys(
-          new KeyAdministration(storage.keys(), assembly.time, assembly.secure),
-          assembly.closing::run);
-    } catch (DataFolderInUseException e) {
-      assembly.closing.run();
-      throw new ServerStartException(inUse(e.folder()), e);
-    } catch (IOException | DatabaseException e) {
-      assembly.closing.run();
-      throw new ServerStartException(String.valueOf(e.getMessage()), e);
-    }
+    Assembly assembly = new Assembly(Settings.defaults(), new SystemTime(), PictureLibraries::load);
+    return assembly.orClosed(() -> assembly.keys(data));
+  }
+
+  private OfflineKeys keys(Path data) throws IOException, DataFolderInUseException {
+    DataFolder folder = closing.add("data folder", DataFolder.open(data));
+    Storage storage = Storage.open(folder, settings, signals, secure, time, closing);
+    return new OfflineKeys(new KeyAdministration(storage.keys(), time, secure), closing::run);
   }
 }

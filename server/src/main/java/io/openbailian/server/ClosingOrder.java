@@ -24,7 +24,7 @@ final class ClosingOrder {
       Step step = steps.pop();
       try {
         step.close().close();
-      } catch (Exception e) { // the rest must be closed all the same
+      } catch (Throwable e) { // the rest must be closed all the same
         LOG.error("{} did not close cleanly", step.what(), e);
       }
     }

@@ -3,10 +3,10 @@ package io.openbailian.server;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,22 +34,32 @@ public record RunFile(long pid, URI url, String token) {
     }
   }
 
-  /// Writes the file for its owner's eyes only.
+  /// Writes the file for its owner's eyes only; if that fails, nothing is left behind.
   void write(Path data) throws IOException {
     ObjectNode node = Json.object();
     node.put("pid", pid).put("url", url.toString()).put("token", token);
-    Path temporary =
-        Files.createTempFile(
-            data,
-            NAME,
-            ".tmp",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(temporary, Json.bytes(node));
-    Files.move(
-        temporary,
-        data.resolve(NAME),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    Path file = data.resolve(NAME);
+    if (Files.isDirectory(file)) {
+      throw new IOException(
+          "%s is a folder: remove it, the server writes a file there".formatted(file));
+    }
+    Path temporary = Files.createTempFile(data, NAME, ".tmp"); // its owner's alone, always
+    try {
+      Files.write(temporary, Json.bytes(node));
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /// Removes what processes that were killed left; the lock of the folder is held.
+  static void removeLeftovers(Path data) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(data, NAME + "*.tmp")) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   static void remove(Path data) throws IOException {

@@ -3,6 +3,7 @@ package io.openbailian.server;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /// A server that listens; closing it stops it gracefully.
 public final class RunningServer implements AutoCloseable {
@@ -11,6 +12,7 @@ public final class RunningServer implements AutoCloseable {
   private final Optional<String> firstKey;
   private final Runnable stop;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable ServerStartException failure;
   private boolean closed;
 
   RunningServer(URI url, String token, Optional<String> firstKey, Runnable stop) {
@@ -50,8 +52,22 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
+  /// Stops, because it could never do its work; on a thread of its own, so that whoever noticed may
+  /// be waited for.
+  void fail(ServerStartException why) {
+    failure = why;
+    Thread _ = Thread.ofPlatform().name("stop").start(this::close);
+  }
+
   /// Waits until the server has stopped.
+  ///
+  /// @throws ServerStartException when it stopped by itself, because what it needs could not be
+  ///   loaded
   public void awaitStop() throws InterruptedException {
     stopped.await();
+    ServerStartException why = failure;
+    if (why != null) {
+      throw why;
+    }
   }
 }

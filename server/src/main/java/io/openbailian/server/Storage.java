@@ -11,14 +11,17 @@ import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
 import io.openbailian.server.artifact.ServerSecret;
 import io.openbailian.server.artifact.UrlSigner;
-import io.openbailian.server.artifact.fetch.FetchGuard;
-import io.openbailian.server.artifact.fetch.FetchLimits;
-import io.openbailian.server.artifact.fetch.GuardedHttp;
-import io.openbailian.server.artifact.fetch.SystemResolver;
 import io.openbailian.server.artifact.sql.SqlArtifactIndex;
 import io.openbailian.server.config.Settings;
-import io.openbailian.server.config.Settings.FetchSettings;
+import io.openbailian.server.fetch.FetchClient;
+import io.openbailian.server.fetch.FetchGuard;
+import io.openbailian.server.fetch.FetchLimits;
+import io.openbailian.server.fetch.GuardedHttp;
+import io.openbailian.server.fetch.SystemResolver;
+import io.openbailian.server.files.OwnerOnly;
+import io.openbailian.server.files.UserCache;
 import io.openbailian.server.sql.Database;
+import io.openbailian.server.sql.SqliteLibrary;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
@@ -29,7 +32,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /// Everything a server keeps, in the data folder it has locked.
 record Storage(
@@ -55,6 +58,9 @@ record Storage(
       Time time,
       ClosingOrder closing)
       throws IOException {
+    OwnerOnly.file(data.path().resolve(Database.FILE));
+    UserCache.keepNatives();
+    SqliteLibrary.prepare(data.path());
     Database database = closing.add("database", Database.open(data.path()));
     TaskStore tasks =
         closing.add(
@@ -78,6 +84,9 @@ record Storage(
             time);
     SystemResolver resolver = closing.add("resolver", new SystemResolver());
     FetchLimits patient = FetchLimits.within(settings.fetch().timeout());
+    FetchGuard guard = new FetchGuard(resolver, settings.fetch().allow());
+    FetchClient client =
+        closing.add("fetch client", new FetchClient(patient.connect(), SSLContext::getDefault));
     FetchLimits veryPatient =
         new FetchLimits(patient.connect(), patient.silence(), LONGEST_RECORDING);
     OwnResults own = new OwnResults(index::find, files, signer);
@@ -90,17 +99,8 @@ record Storage(
         signer,
         uploads,
         new MediaFetcher(
-            guardedHttp(resolver, settings.fetch(), patient, time), uploads, own, spool, time),
+            new GuardedHttp(guard, client, patient, time), uploads, own, spool, time),
         new MediaFetcher(
-            guardedHttp(resolver, settings.fetch(), veryPatient, time), uploads, own, spool, time));
-  }
-
-  private static GuardedHttp guardedHttp(
-      SystemResolver resolver, FetchSettings settings, FetchLimits limits, Time time) {
-    return new GuardedHttp(
-        new FetchGuard(resolver, settings.allow()),
-        limits,
-        (SSLSocketFactory) SSLSocketFactory.getDefault(),
-        time);
+            new GuardedHttp(guard, client, veryPatient, time), uploads, own, spool, time));
   }
 }

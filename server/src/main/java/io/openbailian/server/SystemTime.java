@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /// The machine's clock.
-final class SystemTime implements Time {
+public final class SystemTime implements Time {
   private static final Duration LEAST_PAUSE = Duration.ofMillis(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 

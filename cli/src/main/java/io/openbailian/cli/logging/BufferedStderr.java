@@ -23,13 +23,24 @@ final class BufferedStderr extends OutputStream {
   }
 
   private void flushNowAndThen() {
+    boolean open = true;
+    while (open) {
+      open = flushOnce();
+    }
+  }
+
+  /// What cannot be written now, to a full disk say, may be later; there is no other place to say
+  /// so.
+  private boolean flushOnce() {
     try {
-      while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        flush();
-      }
-    } catch (InterruptedException | IOException e) {
-      // nobody reads standard error any more, and there is no other place to say so
+      boolean end = closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      flush();
+      return !end;
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
+    } catch (IOException | OutOfMemoryError e) {
+      return true;
     }
   }
 

@@ -30,8 +30,16 @@ public final class StderrLogging extends ContextAwareBase implements Configurato
     root.setLevel(Level.WARN);
     root.addAppender(async);
     context.getLogger("io.openbailian").setLevel(Level.toLevel(LogLevel.get(), Level.INFO));
+    quietNatives(context);
     LogLevel.onFlush(context::stop);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /// That OpenCV was bound with the release before FFmpeg's is known and harmless (ADR 17); the
+  /// loader of natives would print it to every standard error.
+  private static void quietNatives(LoggerContext context) {
+    System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
+    context.getLogger("org.bytedeco.javacpp").setLevel(Level.ERROR);
   }
 
   private static OutputStreamAppender<ILoggingEvent> console(LoggerContext context) {

@@ -3,6 +3,7 @@ package io.openbailian.conformance.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -27,6 +28,7 @@ public final class Bench {
           new SocketCrowd(),
           new ColdStarts(),
           new Memory(),
+          new Hostile(Duration.ZERO),
           new Pictures(),
           new Imaging(),
           new Video());
@@ -35,12 +37,14 @@ public final class Bench {
 
   /// What the command line says.
   ///
+  /// @param length of the long run of `hostile`; zero for the short one
   /// @param names of scenarios; all when there are none
   private record Arguments(
       Path root,
       Workbench.Models models,
       Optional<Path> launcher,
       boolean profile,
+      Duration length,
       List<String> names) {
 
     static Arguments parse(String[] arguments) {
@@ -50,6 +54,7 @@ public final class Bench {
       String editing = "";
       Optional<Path> launcher = Optional.empty();
       boolean profile = false;
+      Duration length = Duration.ZERO;
       List<String> names = new ArrayList<>();
       while (!left.isEmpty()) {
         String argument = left.removeFirst();
@@ -59,16 +64,18 @@ public final class Bench {
           case "--editing-model" -> editing = left.removeFirst();
           case "--launcher" -> launcher = Optional.of(Path.of(left.removeFirst()).toAbsolutePath());
           case "--profile" -> profile = true;
+          case "--minutes" -> length = Duration.ofMinutes(Long.parseLong(left.removeFirst()));
           default -> names.add(argument);
         }
       }
       var models = new Workbench.Models(drawing, editing);
-      return new Arguments(root, models, launcher, profile, names);
+      return new Arguments(root, models, launcher, profile, length, names);
     }
 
     List<Scenario> scenarios() {
       return SCENARIOS.stream()
           .filter(scenario -> names.isEmpty() || names.contains(scenario.name()))
+          .map(scenario -> scenario instanceof Hostile ? new Hostile(length) : scenario)
           .toList();
     }
 

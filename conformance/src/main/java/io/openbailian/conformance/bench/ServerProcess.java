@@ -1,9 +1,14 @@
 package io.openbailian.conformance.bench;
 
+import io.openbailian.protocol.Json;
 import io.openbailian.server.RunFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +67,10 @@ final class ServerProcess implements AutoCloseable {
     return run.url();
   }
 
+  long pid() {
+    return run.pid();
+  }
+
   /// The memory it holds, in MiB.
   long resident() throws IOException {
     List<String> status = Files.readAllLines(Path.of("/proc", Long.toString(run.pid()), "status"));
@@ -70,6 +79,20 @@ final class ServerProcess implements AutoCloseable {
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
             .sum()
         >> 10;
+  }
+
+  /// A key that the server makes, for callers beside the one of the bench.
+  String newKey(String name) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(run.url().resolve("/admin/keys"))
+            .header("Authorization", "Bearer " + run.token())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"name\":\"%s\"}".formatted(name)))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String answer = http.send(request, BodyHandlers.ofString()).body();
+      return Json.parseObject(answer).path("key").asString();
+    }
   }
 
   @Override

@@ -1,5 +1,12 @@
 package io.openbailian.conformance.arch;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,6 +30,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Random;
+import java.util.Scanner;
+import java.util.Set;
 import java.util.UUID;
 
 /// The walls of the house: `design.md` section 3, `style.md` section 4.
@@ -45,6 +54,57 @@ class ArchitectureTest {
   private static String in(String part) {
     return ROOT + "." + part + "..";
   }
+
+  /// The text of these is ours or the operator's: it is read once, at the start, and nobody who
+  /// sends a request has any part in it.
+  private static final Set<String> READ_AT_THE_START =
+      Set.of(
+          "io.openbailian.catalog.Bytes", // catalogue files: 10MB
+          "io.openbailian.catalog.OperationReader", // catalogue files: paths of operations
+          "io.openbailian.catalog.Place", // catalogue files: input.messages[0]
+          "io.openbailian.catalog.Ratio", // catalogue files: 1/4
+          "io.openbailian.server.config.SettingValues", // configuration: 30s, lists
+          "io.openbailian.server.config.SettingsBinder"); // names of our own records
+
+  /// `java.util.regex` goes back, so that a few characters can cost minutes; `io.openbailian.text`
+  /// does not.
+  @ArchTest
+  static final ArchRule TEXT_OF_OTHERS_MEETS_ONLY_MATCHERS_THAT_NEVER_GO_BACK =
+      noClasses()
+          .that(
+              describe("read text of others", type -> !READ_AT_THE_START.contains(type.getName())))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.regex")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Scanner.class)
+          .orShould()
+          .callMethodWhere(
+              target(owner(type(String.class)))
+                  .and(
+                      target(
+                          nameMatching(
+                              "matches|replaceAll|replaceFirst|split|splitWithDelimiters"))));
+
+  @ArchTest
+  static final ArchRule RE2_IS_KNOWN_TO_ONE_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(in("text"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.re2j..");
+
+  @ArchTest
+  static final ArchRule MATCHERS_SEE_NOTHING_OF_OURS =
+      noClasses()
+          .that()
+          .resideInAPackage(in("text"))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.openbailian..")
+                  .and(not(resideInAPackage("io.openbailian.text.."))));
 
   @ArchTest
   static final ArchRule PROTOCOL_SEES_NOTHING_OF_OURS =
@@ -157,6 +217,7 @@ class ArchitectureTest {
               in("server.invoke"),
               in("server.task"),
               in("server.artifact"),
+              in("server.fetch"),
               in("server.sql"),
               in("server.media"),
               in("server.routing"),
@@ -170,7 +231,27 @@ class ArchitectureTest {
           .resideOutsideOfPackages(in("server.http"), in("server.socket"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
+          .resideInAnyPackage("io.javalin..", "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule JETTY_STAYS_AT_BOTH_EDGES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(in("server.http"), in("server.socket"), in("server.fetch"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_GUARDED_FETCHER_IS_A_CLIENT =
+      noClasses()
+          .that()
+          .resideInAPackage(in("server"))
+          .and()
+          .resideOutsideOfPackage(in("server.fetch"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jetty.client..", "java.net.http..");
 
   @ArchTest
   static final ArchRule SQL_STAYS_IN_ITS_PACKAGES =

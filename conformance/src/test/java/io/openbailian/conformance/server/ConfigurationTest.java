@@ -2,6 +2,7 @@ package io.openbailian.conformance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.openbailian.conformance.Api;
@@ -14,6 +15,8 @@ import io.openbailian.server.config.SettingsLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,10 +80,95 @@ class ConfigurationTest {
 
   @Test
   void secretsAreNotPrinted() throws IOException {
-    Settings settings = load(yaml("api-key: sk-very-secret\n"), Map.of());
+    Settings settings = load(yaml("api-key: sk-very-secret-0123456789\n"), Map.of());
 
-    assertThat(settings.toString()).contains("***").doesNotContain("sk-very-secret");
-    assertThat(settings.apiKey().orElseThrow().reveal()).isEqualTo("sk-very-secret");
+    assertThat(settings.toString()).contains("***").doesNotContain("sk-very-secret-0123456789");
+    assertThat(settings.apiKey().orElseThrow().reveal()).isEqualTo("sk-very-secret-0123456789");
+  }
+
+  /// Whatever is wrong in the file: a sentence about it goes to a terminal and to a journal.
+  @Test
+  void noMistakePrintsWhatStandsInTheFile() throws IOException {
+    List<String> said = new ArrayList<>();
+    for (String wrong :
+        new String[] {
+          "api-key: \"SECRETKEY0123456789abc\nport: 1\n",
+          "api-key: 'SECRETKEY0123456789abc\n",
+          "api-key: [SECRETKEY0123456789abc\n",
+          "api-key: {SECRETKEY0123456789abc\n",
+          "api-key: *SECRETKEY0123456789abc\n",
+          "api-key: &SECRETKEY0123456789abc\n",
+          "api-key: !SECRETKEY0123456789abc x\n",
+          "api-key: %SECRETKEY0123456789abc\n",
+          "api-key: @SECRETKEY0123456789abc\n",
+          "api-key: `SECRETKEY0123456789abc\n",
+          "api-key: SECRETKEY0123456789abc: x\n",
+          "api-key: \tSECRETKEY0123456789abc\n\tx",
+          "api-key: \"\\qSECRETKEY0123456789abc\"\n",
+          "api-key:SECRETKEY0123456789abc\nport: 1\n",
+          "  api-key: SECRETKEY0123456789abc\n port: 1\n",
+          "api-key: SECRETKEY0123456789abc\napi-key: SECRETKEY0123456789abc\n",
+          "engines: SECRETKEY0123456789abc\n",
+          "engines: [SECRETKEY0123456789abc]\n",
+          "engines: {a: SECRETKEY0123456789abc}\n",
+          "engines: {a: {kind: scripted, api-key: SECRETKEY0123456789abc}}\n",
+          "tasks: SECRETKEY0123456789abc\n",
+          "tasks: [SECRETKEY0123456789abc]\n"
+        }) {
+      Throwable mistake = catchThrowable(() -> start(load(yaml(wrong), Map.of())));
+      if (mistake != null) { // some of them are YAML after all
+        said.add(mistake.getMessage());
+      }
+    }
+    assertThat(said).hasSizeGreaterThan(15).noneMatch(text -> text.contains("SECRET"));
+    for (String wrong : new String[] {"[SECRETKEY0123456789abc", "{a: SECRETKEY0123456789abc"}) {
+      assertThatThrownBy(() -> load(yaml(""), Map.of("OPENBAILIAN_ENGINES", wrong)))
+          .satisfies(e -> assertThat(e.getMessage()).doesNotContain("SECRET").contains("engines"));
+    }
+  }
+
+  private void start(Settings settings) {
+    TestServer.startOn(
+            folder.resolve("data"),
+            Map.of("engines", settings.engines().toString().replace('=', ':')))
+        .close();
+  }
+
+  @Test
+  void aKeyThatCouldBeGuessedIsRefused() throws IOException {
+    Path file = yaml("port: 0\n");
+
+    for (String weak : new String[] {"a", "sk-123456789012345x", "hunter2"}) {
+      assertThatThrownBy(() -> load(file, Map.of("OPENBAILIAN_API_KEY", weak)))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining("api-key: a key has at least 20 characters")
+          .satisfies(e ->
+              assertThat(e.getMessage().replace("api-key: a key", ""))
+                  .doesNotContain(" " + weak + " "));
+    }
+    assertThat(load(file, Map.of("OPENBAILIAN_API_KEY", "")).apiKey()).isEmpty();
+  }
+
+  @Test
+  void whatIsInTheWayIsSaidInASentence() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    Path data = Files.createDirectories(folder.resolve("data/run.json")).resolveSibling("");
+
+    for (Path place :
+        new Path[] {Path.of("/dev/null"), file, file.resolve("below"), Path.of("/proc/x")}) {
+      assertThatThrownBy(() -> TestServer.startOn(place, Map.of()).close())
+          .isInstanceOf(ServerStartException.class)
+          .satisfies(e ->
+              assertThat(e.getMessage())
+                  .contains(place.toString())
+                  .containsPattern(" (is|cannot be) \\w+"));
+    }
+    assertThatThrownBy(() -> TestServer.startOn(data, Map.of()).close())
+        .isInstanceOf(ServerStartException.class)
+        .hasMessageContaining("run.json is a folder");
+    try (var left = Files.newDirectoryStream(data, "run.json*.tmp")) {
+      assertThat(left).isEmpty();
+    }
   }
 
   @Test

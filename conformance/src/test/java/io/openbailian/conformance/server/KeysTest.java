@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.protocol.Json;
 import io.openbailian.server.RunFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,40 @@ class KeysTest {
       assertThat(admin().delete(ADMIN + "/" + made.path("id").asString()).status()).isEqualTo(404);
       assertThat(admin().delete(ADMIN + "/k-none").status()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void haveNamesThatATableCanShow() {
+    try (TestServer _ = start()) {
+      for (String name :
+          new String[] {"", "ci", "构建 №7", "e\u0301", "x".repeat(64), "🐼".repeat(64)}) {
+        assertThat(named(name).status()).as(name).isEqualTo(200);
+        assertThat(named(name).body().path("name").asString()).isEqualTo(name);
+      }
+      for (String name :
+          new String[] {
+            "x".repeat(65),
+            "x".repeat(100_000),
+            "\u001b[31mred",
+            "two\nlines",
+            "nul\u0000",
+            "\u202egpj.exe",
+            "\u200b",
+            "\u2028",
+            "\u0085"
+          }) {
+        assertThat(named(name).status()).as(name).isEqualTo(400);
+        assertThat(named(name).code()).isEqualTo("InvalidParameter");
+        assertThat(named(name).body().path("message").asString()).startsWith("name: ");
+      }
+      assertThat(admin().post(ADMIN, "{\"name\":7}").status()).isEqualTo(400);
+      assertThat(admin().post(ADMIN, "{\"name\":[\"ci\"]}").status()).isEqualTo(400);
+      assertThat(admin().post(ADMIN, "{\"name\":null}").status()).isEqualTo(200);
+    }
+  }
+
+  private Api.Answer named(String name) {
+    return admin().post(ADMIN, Json.object().put("name", name).toString());
   }
 
   @Test

@@ -39,7 +39,7 @@ class MetricsAndHealthTest {
   void isAliveAndReady() throws Exception {
     assertThat(get("/health/live").status()).isEqualTo(200);
     assertThat(get("/health/live").body()).isEqualTo("{\"status\":\"live\"}");
-    assertThat(get("/health/ready").status()).isEqualTo(200);
+    Eventually.holds("it is ready", () -> get("/health/ready").status() == 200);
     assertThat(get("/health/ready").body()).isEqualTo("{\"status\":\"ready\"}");
   }
 

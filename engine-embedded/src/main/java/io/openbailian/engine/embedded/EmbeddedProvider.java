@@ -7,12 +7,17 @@ import io.openbailian.engine.embedded.speak.SpeakingDesk;
 import io.openbailian.engine.embedded.translate.ImageTranslator;
 import io.openbailian.engine.embedded.translate.TranslationDesk;
 import io.openbailian.engine.embedded.translate.TranslatorSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the engine of kind `embedded`. Its options are for the translation of text in pictures:
@@ -23,6 +28,10 @@ public final class EmbeddedProvider implements EngineProvider {
   private static final String FONTS = "fonts";
   private static final String DICTIONARY = "dictionary";
   private static final String ESPEAK = "espeak";
+
+  /// A folder for files that live as long as a call.
+  private static final String TEMPORARY = "temporary";
+
   private static final Set<String> OPTIONS = Set.of(TESSERACT, FONTS, DICTIONARY, ESPEAK);
 
   @Override
@@ -44,6 +53,7 @@ public final class EmbeddedProvider implements EngineProvider {
           "the embedded engine does not know the options %s; it has %s"
               .formatted(String.join(", ", unknown), String.join(", ", new TreeSet<>(OPTIONS))));
     }
+    clear(settings.data().resolve(TEMPORARY));
     Supplier<ImageTranslator> translator = new Once(() -> translator(settings));
     if (settings.options().containsKey(DICTIONARY)) {
       ImageTranslator _ = translator.get(); // a dictionary that cannot be read stops the start
@@ -60,11 +70,29 @@ public final class EmbeddedProvider implements EngineProvider {
     Path data = settings.data();
     return new ImageTranslator(
         TranslatorSettings.tesseract(
-            String.valueOf(options.getOrDefault(TESSERACT, TESSERACT)), data, settings.time()),
+            String.valueOf(options.getOrDefault(TESSERACT, TESSERACT)),
+            data.resolve(TEMPORARY),
+            settings.time()),
         Optional.empty(),
         TranslatorSettings.of(
             path(options.get(FONTS), data.resolve("fonts")),
             path(options.get(DICTIONARY), data.resolve("dictionary.txt"))));
+  }
+
+  /// What a process left there that was killed; nobody else uses the folder.
+  private static void clear(Path temporary) {
+    if (!Files.isDirectory(temporary)) {
+      return;
+    }
+    try (Stream<Path> left = Files.walk(temporary)) {
+      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+        if (!path.equals(temporary)) {
+          Files.deleteIfExists(path);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be emptied".formatted(temporary), e);
+    }
   }
 
   private static Path path(@Nullable Object option, Path otherwise) {

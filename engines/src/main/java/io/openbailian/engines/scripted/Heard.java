@@ -1,11 +1,11 @@
 package io.openbailian.engines.scripted;
 
 import io.openbailian.protocol.Speech;
+import io.openbailian.text.Match;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /// One sentence that a script hears.
 ///
@@ -42,12 +42,12 @@ record Heard(String text, long from, long to, Optional<Integer> speaker) {
 
   /// The words, each as long as the others.
   private List<Speech.Word> words() {
-    List<MatchResult> found = WORD.matcher(text).results().toList();
+    List<Match> found = WORD.matcher(text).results().toList();
     List<Speech.Word> words = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       long begin = from + (to - from) * i / found.size();
       long end = from + (to - from) * (i + 1) / found.size();
-      MatchResult word = found.get(i);
+      Match word = found.get(i);
       words.add(new Speech.Word(word.group(1) + word.group(3), word.group(2), begin, end));
     }
     return words;

@@ -1,9 +1,9 @@
 package io.openbailian.engines.scripted;
 
 import io.openbailian.protocol.Json;
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -8,11 +8,11 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Pcm;
 import io.openbailian.engine.Recording;
 import io.openbailian.protocol.Speech;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// What stands for speech: a tone for each character that is spoken; and in what is heard, the
@@ -24,6 +24,7 @@ final class SpeechCard {
   private static final int LOUDNESS = 9_000;
   private static final int READ = 3_200;
   private static final String UNNAMED = "test card";
+  private static final Pattern DASHES = Pattern.compile("[_-]+");
   private static final Pattern NAME = Pattern.compile(".*/([^/?#]+?)(?:\\.\\w+)?(?:[?#].*)?");
 
   private SpeechCard() {}
@@ -122,7 +123,7 @@ final class SpeechCard {
     Matcher matcher = NAME.matcher(recording.address());
     String name = matcher.matches() ? matcher.group(1) : UNNAMED;
     return new Heard(
-        name.replaceAll("[_-]+", " "),
+        DASHES.matcher(name).replaceAll(" "),
         0,
         Math.max(recording.duration().toMillis(), 1),
         Optional.empty());

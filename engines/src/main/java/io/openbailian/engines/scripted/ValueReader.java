@@ -1,14 +1,15 @@
 package io.openbailian.engines.scripted;
 
+import io.openbailian.text.Match;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// Reads the single values of a script; what cannot be read is a mistake and no value.
 final class ValueReader {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern PIECES = Pattern.compile("[*?]|[^*?]+");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
   private final Mistakes mistakes;
@@ -72,14 +73,14 @@ final class ValueReader {
   private Optional<Pattern> compile(Part part, String text) {
     try {
       return Optional.of(Pattern.compile(text));
-    } catch (PatternSyntaxException e) {
-      return wrong(part, "\"%s\" is no regular expression: %s".formatted(text, e.getDescription()));
+    } catch (IllegalArgumentException e) {
+      return wrong(part, "\"%s\" is no regular expression: %s".formatted(text, e.getMessage()));
     }
   }
 
   private static Pattern globbed(String text) {
     StringBuilder regex = new StringBuilder();
-    for (String piece : text.splitWithDelimiters("[*?]", -1)) {
+    for (String piece : PIECES.matcher(text).results().map(Match::group).toList()) {
       regex.append(
           switch (piece) {
             case "*" -> ".*";

@@ -4,8 +4,8 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.text.TextRequest;
+import io.openbailian.text.Pattern;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Which calls a rule is for; what is absent is not asked.
 ///
@@ -43,11 +43,17 @@ record When(
         : "";
   }
 
+  /// Of a prompt, in chars: rules are looked up on a virtual thread, which must not compute for
+  /// long.
+  private static final int LOOKED_AT = 16_000;
+
   private static boolean whole(Optional<Pattern> pattern, String name) {
     return pattern.map(p -> p.matcher(name).matches()).orElse(true);
   }
 
   private static boolean found(Optional<Pattern> pattern, String text) {
-    return pattern.map(p -> p.matcher(text).find()).orElse(true);
+    return pattern
+        .map(p -> p.isIn(text.substring(0, Math.min(text.length(), LOOKED_AT))))
+        .orElse(true);
   }
 }

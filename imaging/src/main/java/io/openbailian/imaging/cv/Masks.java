@@ -11,7 +11,7 @@ public final class Masks {
 
   /// The mask with a rim of that many pixels more.
   public static Mask grown(Mask mask, int radius) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat out = new Mat();
       opencv_imgproc.dilate(Mats.of(mask), out, Mats.brush(radius));
       return Mats.mask(out);
@@ -20,7 +20,7 @@ public final class Masks {
 
   /// The mask with a rim of that many pixels less.
   public static Mask shrunk(Mask mask, int radius) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat out = new Mat();
       opencv_imgproc.erode(Mats.of(mask), out, Mats.brush(radius));
       return Mats.mask(out);
@@ -29,7 +29,7 @@ public final class Masks {
 
   /// The mask with its edge softened; it may reach a little further than before.
   public static Mask feathered(Mask mask, double sigma) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       return Mats.mask(Mats.blurred(Mats.of(mask), sigma));
     }
   }
@@ -42,7 +42,7 @@ public final class Masks {
 
   /// For each pixel how far inside it is, in pixels; 0 outside.
   public static float[] depth(Mask mask) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat hard = new Mat();
       opencv_imgproc.threshold(Mats.of(mask), hard, 127, 255, opencv_imgproc.THRESH_BINARY);
       Mat out = new Mat();
@@ -53,7 +53,7 @@ public final class Masks {
 
   /// The mask at another size.
   public static Mask resized(Mask mask, int width, int height) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       return Mats.mask(Mats.resized(Mats.of(mask), width, height));
     }
   }

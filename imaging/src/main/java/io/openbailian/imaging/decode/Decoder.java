@@ -70,7 +70,9 @@ public final class Decoder {
           ? new Decoded.Refused(
               Fault.TRUNCATED, "the %s ends before its picture does".formatted(header.format()))
           : malformed(header);
-    } catch (IOException | RuntimeException broken) { // readers meet hostile bytes in any state
+    } catch (IOException
+        | RuntimeException
+        | StackOverflowError broken) { // readers meet hostile bytes in any state
       return malformed(header);
     }
   }

@@ -2,6 +2,7 @@ package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
 import java.nio.IntBuffer;
 import java.util.ArrayDeque;
@@ -23,7 +24,7 @@ record Areas(int count, int[] area, float[] depth) {
 
   static Areas of(BufferedImage sketch, Work work) throws InterruptedException {
     int width = sketch.getWidth();
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat grey = new Mat();
       opencv_imgproc.cvtColor(Mats.of(sketch), grey, opencv_imgproc.COLOR_BGR2GRAY);
       Mat open = new Mat();

@@ -4,6 +4,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -41,7 +42,7 @@ final class Brush {
 
   /// Smoothed at half size: three times as far for a quarter of the work.
   static BufferedImage calm(BufferedImage image, Work work) throws InterruptedException {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       int width = image.getWidth();
       int height = image.getHeight();
       Mat mat = Mats.resized(Mats.of(image), (width + 1) / 2, (height + 1) / 2);
@@ -87,7 +88,7 @@ final class Brush {
   /// Each place takes the colour of its commonest lightness around, along the form; the strokes'
   /// height then catches the light.
   static BufferedImage oil(BufferedImage image, Work work) throws InterruptedException {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       int width = image.getWidth();
       int height = image.getHeight();
       BufferedImage strokes = streaked(image, work);

@@ -5,6 +5,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import io.openbailian.imaging.region.GreyRegions;
 import io.openbailian.imaging.region.Hsl;
 import io.openbailian.imaging.region.Region;
@@ -138,7 +139,7 @@ public final class Colorize {
 
   /// Colours run a little over edges, as they do in a hand-coloured print.
   private static float[][] smoothed(float[][] chroma, Luma luma) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       double sigma = Math.max(1, Math.min(luma.width(), luma.height()) / 300.0);
       for (int c = 0; c < 2; c++) {
         chroma[c] =

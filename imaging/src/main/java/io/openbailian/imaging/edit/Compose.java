@@ -4,6 +4,7 @@ import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import io.openbailian.pixels.Resizing;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -94,7 +95,7 @@ public final class Compose {
 
   /// How much lighter than the part's mean each pixel is.
   private static float[] shade(BufferedImage image, Mask where) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       float[] luma = Luma.of(Mats.picture(Mats.blurred(Mats.of(image), 1.5))).values();
       double sum = 0;
       double weight = 1e-9;

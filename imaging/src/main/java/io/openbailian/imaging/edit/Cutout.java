@@ -4,6 +4,7 @@ import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import io.openbailian.pixels.Resizing;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -38,7 +39,7 @@ public record Cutout(BufferedImage colours, Mask cover) {
 
   /// The colours within, carried outwards.
   private static BufferedImage spread(BufferedImage image, Mask inner, double sigma) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       // What is spread so far does not need every pixel.
       int less = sigma >= COARSE ? 2 : 1;
       int width = Math.max(1, image.getWidth() / less);

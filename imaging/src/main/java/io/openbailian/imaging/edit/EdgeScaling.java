@@ -4,6 +4,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -46,7 +47,7 @@ final class EdgeScaling {
     this.phases = new int[lefts.length];
     this.shares = new float[lefts.length];
     columns();
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat plane = Mats.plane(from.values(), from.width(), from.height());
       darkest = neighbours(plane, false);
       lightest = neighbours(plane, true);

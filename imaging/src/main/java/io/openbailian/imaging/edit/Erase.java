@@ -5,6 +5,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import io.openbailian.imaging.fill.Completion;
 import io.openbailian.imaging.fill.Prior;
 import java.awt.Rectangle;
@@ -68,7 +69,7 @@ public final class Erase {
   }
 
   private static BufferedImage spread(BufferedImage part, Mask hole) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat out = new Mat();
       opencv_photo.inpaint(Mats.of(part), Mats.of(hole), out, 4, opencv_photo.INPAINT_TELEA);
       return Mats.picture(out);

@@ -3,6 +3,7 @@ package io.openbailian.imaging.edit;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -22,7 +23,7 @@ public final class Focus {
       throws InterruptedException {
     double sigma = Math.max(0.6, amount * Math.min(image.getWidth(), image.getHeight()) / 40);
     work.poll();
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       return where.composite(image, Mats.picture(blurredWithin(image, where, sigma)));
     }
   }
@@ -57,7 +58,7 @@ public final class Focus {
   public static BufferedImage sharpen(BufferedImage image, Mask where, double amount, Work work)
       throws InterruptedException {
     work.poll();
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat sharp = Mats.of(image);
       Mat soft = Mats.blurred(sharp, 1.3);
       Mat out = new Mat();
@@ -70,7 +71,7 @@ public final class Focus {
   public static BufferedImage denoise(BufferedImage image, Mask where, double amount, Work work)
       throws InterruptedException {
     work.poll();
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat out = new Mat();
       opencv_imgproc.bilateralFilter(Mats.of(image), out, 7, 15 + 45 * amount, 3);
       return where.composite(image, Mats.picture(out));

@@ -2,6 +2,7 @@ package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -17,7 +18,7 @@ final class Lines {
   /// @param width of the pen, in thousandths of the shorter side
   static float[] drawn(BufferedImage image, double width, Work work) throws InterruptedException {
     work.poll();
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       double sigma = Math.max(0.5, width * Math.min(image.getWidth(), image.getHeight()) / 1000);
       Mat calm = new Mat();
       opencv_imgproc.bilateralFilter(Mats.of(image), calm, 5, 40, 2);

@@ -5,6 +5,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public record Manner(BufferedImage sample, Optional<Style> style, double grain) 
     double scale = Math.min(1, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(8, (int) (image.getWidth() * scale));
     int height = Math.max(8, (int) (image.getHeight() * scale));
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       return Mats.picture(Mats.resized(Mats.of(image), width, height));
     }
   }

@@ -2,6 +2,7 @@ package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
 import java.nio.IntBuffer;
 import org.bytedeco.javacpp.PointerScope;
@@ -21,7 +22,7 @@ final class Outlines {
   static float[] drawn(BufferedImage image, Work work) throws InterruptedException {
     BufferedImage calm = Brush.calm(Brush.calm(image, work), work);
     int side = Math.min(image.getWidth(), image.getHeight());
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat edges = lasting(edges(Mats.blurred(Mats.of(calm), Math.max(0.9, side / 560.0))), side);
       work.poll();
       Mat pen = new Mat();

@@ -6,6 +6,7 @@ import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public final class Remake {
   private static Surface surface(BufferedImage image, Mask where) {
     Rectangle bounds = where.bounds();
     double unit = Math.max(0.4, Math.max(bounds.width, bounds.height) / 512.0);
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       BufferedImage soft = Mats.picture(Mats.blurred(Mats.of(image), Math.max(0.8, 1.6 * unit)));
       float[] shade = Luma.of(soft).values();
       stretch(shade, where);
@@ -298,7 +299,7 @@ public final class Remake {
   /// each swelling and its darker seam at the rim.
   private static Texture balloon(BufferedImage image, Surface s) {
     int[] large;
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat calm = new Mat();
       int size = Math.clamp(Math.round(13 * s.unit()), 3, 63) | 1;
       opencv_imgproc.medianBlur(Mats.of(image), calm, size);

@@ -4,6 +4,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
@@ -224,7 +225,7 @@ public final class Stylize {
   }
 
   private static Luma relief(BufferedImage image, double sigma) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       double scaled = sigma * Math.min(image.getWidth(), image.getHeight()) / 1024;
       return Luma.of(Mats.picture(Mats.blurred(Mats.of(image), Math.max(0.5, scaled))));
     }

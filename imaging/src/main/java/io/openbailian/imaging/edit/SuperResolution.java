@@ -4,6 +4,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -43,7 +44,7 @@ public final class SuperResolution {
     EdgeScaling scaling = new EdgeScaling(luma, sharpened(luma, amount), factor, work);
     work.done(15);
     BufferedImage out;
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       out = Mats.enlarged(image, image.getWidth() * factor, image.getHeight() * factor);
     }
     work.done(30);
@@ -55,7 +56,7 @@ public final class SuperResolution {
 
   /// Sensor noise and the mosquitoes of JPEG go before anything is made clearer.
   private static Luma clean(Luma luma) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat out = new Mat();
       opencv_imgproc.bilateralFilter(
           Mats.plane(luma.values(), luma.width(), luma.height()), out, 5, 9, 1.6);
@@ -66,7 +67,7 @@ public final class SuperResolution {
   /// Outlines and letters are sharpened wholly, fine texture little: fur made steep looks cut out
   /// of paper.
   private static float[] sharpened(Luma luma, float amount) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat plane = Mats.plane(luma.values(), luma.width(), luma.height());
       float[] soft = Mats.floats(Mats.blurred(plane, 0.9));
       float[] clear = contrast(plane);

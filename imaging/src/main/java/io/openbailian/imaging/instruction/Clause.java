@@ -8,11 +8,11 @@ import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.region.ColourName;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.Region;
+import io.openbailian.text.Pattern;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One clause of an instruction: the terms it mentions, and what they ask for together.

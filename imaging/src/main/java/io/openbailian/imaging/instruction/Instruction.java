@@ -1,9 +1,9 @@
 package io.openbailian.imaging.instruction;
 
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Reads an instruction in Chinese or English into edits.
 ///
@@ -14,7 +14,13 @@ public final class Instruction {
   private static final Pattern ENDS =
       Pattern.compile("[，。；;!！\\n、]|,\\s|\\.\\s|\\.$|然后|并且|同时|接着|\\bthen\\b");
 
-  private static final Pattern AND = Pattern.compile("\\s+and\\s+(?=\\p{L})|并(?=\\p{IsHan})");
+  private static final Pattern AND = Pattern.compile("(?P<it>\\s+and\\s+)\\p{L}");
+  private static final Pattern AND_HAN = Pattern.compile("(?P<it>并)\\p{IsHan}");
+
+  /// Longer than any instruction; what is longer is no instruction but a text.
+  private static final int LONGEST = 8000;
+
+  private static final int SHOWN = 60;
 
   /// Two colours that are one word.
   private static final Pattern PAIR =
@@ -23,10 +29,13 @@ public final class Instruction {
   private Instruction() {}
 
   public static Reading read(String text) {
+    if (text.length() > LONGEST) {
+      return new Reading.NotUnderstood(List.of(text.substring(0, SHOWN) + "…"));
+    }
     List<Edit> edits = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     Quotes quotes = Quotes.taken(PAIR.matcher(text).replaceAll("$1-and-$2"));
-    for (String clause : ENDS.split(quotes.rest(), -1)) {
+    for (String clause : ENDS.split(quotes.rest())) {
       if (!clause.isBlank()) {
         read(clause.strip(), quotes, edits, unknown);
       }
@@ -46,13 +55,14 @@ public final class Instruction {
       edits.addAll(whole.get());
       return;
     }
-    String[] parts = AND.split(clause, -1);
+    List<String> parts =
+        AND.split(clause).stream().flatMap(part -> AND_HAN.split(part).stream()).toList();
     List<Edit> found = new ArrayList<>();
     for (String part : parts) {
       Optional<List<Edit>> read =
-          parts.length == 1 ? Optional.empty() : Clause.read(part.strip(), quotes);
+          parts.size() == 1 ? Optional.empty() : Clause.read(part.strip(), quotes);
       if (read.isEmpty()) {
-        unknown.add(quotes.restored(parts.length == 1 ? clause : part.strip()));
+        unknown.add(quotes.restored(parts.size() == 1 ? clause : part.strip()));
       }
       read.ifPresent(found::addAll);
     }

@@ -1,5 +1,6 @@
 package io.openbailian.imaging.instruction;
 
+import io.openbailian.text.Parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,13 +30,14 @@ final class Lexicon {
   }
 
   private void add(String line) {
-    String[] parts = line.split(":", 2);
-    String[] head = parts[0].split(" ", 2);
-    if (parts.length != 2 || head.length != 2) {
+    String head = Parts.first(line, ":");
+    String category = Parts.first(head, " ");
+    if (head.length() == line.length() || category.length() == head.length()) {
       throw new IllegalArgumentException("'%s' is not a term of the lexicon".formatted(line));
     }
-    Term term = new Term(Category.valueOf(head[0]), head[1].strip());
-    for (String word : parts[1].split(",", -1)) {
+    String name = head.substring(category.length()).strip();
+    Term term = new Term(Category.valueOf(category), name);
+    for (String word : Parts.of(line.substring(head.length() + 1), ",")) {
       words.putIfAbsent(word.strip().toLowerCase(Locale.ROOT), term);
       longest = Math.max(longest, word.strip().length());
     }

@@ -1,9 +1,8 @@
 package io.openbailian.imaging.instruction;
 
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What stands in quotation marks is text for the picture, not words of the instruction: it is
 /// taken out before reading, and a mark left in its place.
@@ -12,24 +11,40 @@ import java.util.regex.Pattern;
 /// @param texts what was quoted, in order
 record Quotes(String rest, List<String> texts) {
   private static final char MARK = '\uE000';
-  private static final Pattern QUOTED =
-      Pattern.compile(
-          "“([^”]*)”|\"([^\"]*)\"|‘([^’]*)’|「([^」]*)」|『([^』]*)』|《([^》]*)》|(?<!\\p{L})'([^']*)'");
+  private static final int MOST = 256;
+  private static final Pattern MARKS = Pattern.compile("[\uE000-\uE0FF]");
+  private static final String OPENING = "“\"‘「『《'";
+  private static final String CLOSING = "”\"’」』》'";
 
   static Quotes taken(String text) {
     List<String> texts = new ArrayList<>();
-    Matcher matcher = QUOTED.matcher(text);
     StringBuilder rest = new StringBuilder();
-    while (matcher.find()) {
-      for (int group = 1; group <= matcher.groupCount(); group++) {
-        if (matcher.group(group) != null) {
-          texts.add(matcher.group(group));
+    boolean[] unclosed = new boolean[OPENING.length()];
+    int at = 0;
+    while (at < text.length()) {
+      int kind = texts.size() < MOST ? opening(text, at) : -1;
+      int end = kind < 0 || unclosed[kind] ? -1 : text.indexOf(CLOSING.charAt(kind), at + 1);
+      if (end > 0) {
+        texts.add(text.substring(at + 1, end));
+        rest.append((char) (MARK + texts.size() - 1));
+        at = end + 1;
+      } else {
+        if (kind >= 0) {
+          unclosed[kind] = true; // nothing closes there any more: it is not looked for again
         }
+        rest.append(text.charAt(at++));
       }
-      matcher.appendReplacement(rest, String.valueOf((char) (MARK + texts.size() - 1)));
     }
-    matcher.appendTail(rest);
     return new Quotes(rest.toString(), List.copyOf(texts));
+  }
+
+  /// Which kind of quotation opens there; -1 when none does. An apostrophe within a word opens
+  /// none.
+  private static int opening(String text, int at) {
+    int kind = OPENING.indexOf(text.charAt(at));
+    boolean inWord =
+        text.charAt(at) == '\'' && at > 0 && Character.isLetter(text.codePointBefore(at));
+    return inWord ? -1 : kind;
   }
 
   /// The texts quoted in a clause.
@@ -54,6 +69,6 @@ record Quotes(String rest, List<String> texts) {
 
   /// The clause without marks.
   static String without(String clause) {
-    return clause.replaceAll("[\uE000-\uE0FF]", "");
+    return MARKS.matcher(clause).replaceAll("");
   }
 }

@@ -4,6 +4,7 @@ import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class ClothesFinder {
     double scale = Math.min(1, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(8, (int) (image.getWidth() * scale));
     int height = Math.max(8, (int) (image.getHeight() * scale));
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
       Mask inside = Masks.resized(subject, width, height);
       byte[] guesses = new byte[width * height];

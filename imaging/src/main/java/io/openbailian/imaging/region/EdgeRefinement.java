@@ -3,6 +3,7 @@ package io.openbailian.imaging.region;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -26,7 +27,7 @@ final class EdgeRefinement {
     int height = image.getHeight();
     Mask large = Masks.resized(rough, width, height);
     int radius = Math.max(2, (int) Math.ceil(1.5 * width / (double) rough.width()));
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat guide = Mats.grey(image);
       Mat lit = guided(guide, Mats.of(large), radius);
       Mat soft = new Mat();

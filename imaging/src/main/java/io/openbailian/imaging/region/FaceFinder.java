@@ -4,6 +4,7 @@ import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.Rectangle;
 import java.nio.IntBuffer;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ final class FaceFinder {
 
   private static Rectangle patch(Mask skin, Rectangle whole) {
     Mask firm = Masks.shrunk(skin, Math.max(1, skin.width() / 400));
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat hard = new Mat();
       opencv_imgproc.threshold(Mats.of(firm), hard, 127, 255, opencv_imgproc.THRESH_BINARY);
       Mat stats = new Mat();

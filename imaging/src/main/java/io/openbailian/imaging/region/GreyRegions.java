@@ -5,6 +5,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import org.bytedeco.javacpp.PointerScope;
@@ -65,7 +66,7 @@ public record GreyRegions(BufferedImage image, Mask subject, Mask sky, Mask busy
     double scale = Math.min(1, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(8, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(8, (int) Math.round(image.getHeight() * scale));
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
       return EdgeRefinement.refine(image, SkyFinder.open(small));
     }
@@ -100,7 +101,7 @@ public record GreyRegions(BufferedImage image, Mask subject, Mask sky, Mask busy
   /// An edge is busy only in a narrow band, texture everywhere: what is narrow does not count.
   private static Mask busy(BufferedImage image) {
     double sigma = Math.max(1.5, Math.min(image.getWidth(), image.getHeight()) / 110.0);
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat fine = Mats.of(grey(image));
       byte[] calm = Mats.plane(Mats.blurred(fine, sigma));
       byte[] light = Mats.plane(Mats.blurred(fine, 0.6));

@@ -4,6 +4,7 @@ import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ final class HairFinder {
     double scale = Math.min(1, SIDE / (double) Math.max(around.width, around.height));
     int width = Math.max(8, (int) (around.width * scale));
     int height = Math.max(8, (int) (around.height * scale));
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       BufferedImage crop = Pictures.cut(image, around.x, around.y, around.width, around.height);
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(crop), width, height));
       Mask inside = Masks.resized(subject.cut(around), width, height);

@@ -3,6 +3,7 @@ package io.openbailian.imaging.region;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.nio.IntBuffer;
@@ -55,7 +56,7 @@ final class Marks {
   }
 
   private static byte[] pieces(BufferedImage part) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat ink = different(part);
       Mat labels = new Mat();
       Mat stats = new Mat();

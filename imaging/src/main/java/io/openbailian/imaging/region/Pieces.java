@@ -2,6 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.nio.IntBuffer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -19,7 +20,7 @@ final class Pieces {
 
   /// The pieces that have at least that part of the largest one's pixels.
   static Mask keeping(Mask mask, double part) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat hard = new Mat();
       opencv_imgproc.threshold(Mats.of(mask), hard, 127, 255, opencv_imgproc.THRESH_BINARY);
       Mat labels = new Mat();
@@ -44,7 +45,7 @@ final class Pieces {
 
   /// The mask with the holes in it filled.
   static Mask whole(Mask mask) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mask rest = mask.inverted();
       Mat hard = new Mat();
       opencv_imgproc.threshold(Mats.of(rest), hard, 127, 255, opencv_imgproc.THRESH_BINARY);

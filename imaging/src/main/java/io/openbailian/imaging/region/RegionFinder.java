@@ -5,6 +5,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import org.bytedeco.javacpp.PointerScope;
@@ -54,7 +55,7 @@ public final class RegionFinder {
   }
 
   private static BufferedImage calm(BufferedImage image) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       return Mats.picture(Mats.blurred(Mats.of(image), Math.max(0.8, image.getWidth() / 800.0)));
     }
   }

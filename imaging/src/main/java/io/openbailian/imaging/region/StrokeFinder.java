@@ -2,6 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.nio.IntBuffer;
@@ -41,7 +42,7 @@ final class StrokeFinder {
   /// The pieces by how much they stand out at least: what a faint piece of the picture ties
   /// together at one contrast stands alone at a higher one.
   static Map<Integer, List<Stroke>> find(BufferedImage image, int size, boolean light) {
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       Mat grey = Mats.grey(image);
       Mat hat = new Mat();
       opencv_imgproc.morphologyEx(

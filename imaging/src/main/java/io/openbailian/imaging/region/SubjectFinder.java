@@ -5,6 +5,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
+import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class SubjectFinder {
     double scale = Math.min(1, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(8, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(8, (int) Math.round(image.getHeight() * scale));
-    try (PointerScope _ = new PointerScope()) {
+    try (PointerScope _ = OpenCv.scope()) {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
       Mask rough = cut(small, guesses(small));
       work.poll();

@@ -25,7 +25,10 @@ public final class KeyAdministration {
   }
 
   /// Makes a key.
+  ///
+  /// @throws IllegalArgumentException with a sentence about a name that cannot be one
   public Created create(String name) throws InterruptedException {
+    KeyNames.check(name);
     String key = ApiKeys.create(random);
     return new Created(key, store.add(ApiKeys.describe(key, name, time.now())));
   }

@@ -1,5 +1,7 @@
 package io.openbailian.server.artifact;
 
+import io.openbailian.server.files.OwnerOnly;
+import io.openbailian.text.Pattern;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -26,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ public final class DiskArtifactStore implements ArtifactStore {
   ///
   /// @param spool where files are in the making; on the same disk
   public DiskArtifactStore(Path folder, Path spool) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this.folder = OwnerOnly.folder(folder);
     this.spool = spool;
   }
 
@@ -88,7 +89,7 @@ public final class DiskArtifactStore implements ArtifactStore {
   public Draft draft() throws IOException {
     Path temporary = spool.resolve(TEMPORARY + "draft-" + writes.incrementAndGet());
     Files.deleteIfExists(temporary); // left by a process that died
-    return new DiskDraft(temporary);
+    return new DiskDraft(OwnerOnly.file(temporary));
   }
 
   /// A temporary file in the spool.
@@ -204,14 +205,20 @@ public final class DiskArtifactStore implements ArtifactStore {
 
   private void ensureShard(Path shard) throws IOException {
     if (!Files.isDirectory(shard)) {
-      Files.createDirectories(shard);
+      OwnerOnly.folder(shard);
       syncFolder(folder);
     }
   }
 
+  /// An empty file, in the place of what a process that died may have left there.
+  private static Path made(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    return OwnerOnly.file(file);
+  }
+
   /// A stream, because a channel would be closed under us by an interrupt.
   private static Kept writeSynced(Path file, Content content) throws IOException {
-    try (var out = new FileOutputStream(file.toFile())) {
+    try (var out = new FileOutputStream(made(file).toFile())) {
       Counted counted = new Counted(out);
       content.writeTo(counted);
       out.getFD().sync();

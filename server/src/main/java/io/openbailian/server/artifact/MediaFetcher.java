@@ -5,8 +5,9 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.artifact.fetch.FetchException;
-import io.openbailian.server.artifact.fetch.GuardedHttp;
+import io.openbailian.server.fetch.FetchException;
+import io.openbailian.server.fetch.GuardedHttp;
+import io.openbailian.text.Parts;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -143,7 +144,7 @@ public final class MediaFetcher {
   }
 
   private static WireError refused(FetchException e, String which, URI address) {
-    String url = shown(address.toString().split("[?#]", 2)[0]);
+    String url = shown(Parts.first(Parts.first(address.toString(), "?"), "#"));
     String why = which + ": " + e.why();
     return switch (e.fault()) {
       case FORBIDDEN -> ErrorCode.INVALID_URL.with().sent(why);

@@ -4,6 +4,8 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.WireTime;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Trim;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -70,12 +72,12 @@ public final class OwnResults {
 
   private static long expires(Map<String, String> query) {
     String seconds = query.getOrDefault(Wire.EXPIRES, "");
-    return seconds.matches("\\d{1,11}") ? Long.parseLong(seconds) : -1;
+    return Trim.isDigits(seconds, 11) ? Long.parseLong(seconds) : -1;
   }
 
   private static Map<String, String> query(URI address) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : String.valueOf(address.getRawQuery()).split("&", -1)) {
+    for (String pair : Parts.of(String.valueOf(address.getRawQuery()), "&")) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         parameters.put(pair.substring(0, equals), pair.substring(equals + 1));

@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
 /// The 32 bytes in `<data>/secret` that sign the URLs of this data folder.
@@ -43,12 +42,7 @@ public final class ServerSecret {
     byte[] secret = new byte[BYTES];
     random.nextBytes(secret);
     Path folder = file.toAbsolutePath().resolveSibling("");
-    Path temporary =
-        Files.createTempFile(
-            folder,
-            ".secret-",
-            "",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Path temporary = Files.createTempFile(folder, ".secret-", ""); // its owner's alone, always
     try (var out = new FileOutputStream(temporary.toFile())) {
       out.write(secret);
       out.getFD().sync();

@@ -63,7 +63,7 @@ final class SettingValues {
     } else if (type == URI.class) {
       return baseUrl(text);
     } else if (type == Settings.Secret.class) {
-      return new Settings.Secret(text);
+      return secret(text);
     } else if (type == List.class) {
       return list(given);
     } else if (type == Map.class) {
@@ -118,6 +118,16 @@ final class SettingValues {
     return Path.of(expanded).toAbsolutePath().normalize();
   }
 
+  /// What it is, is not said: the sentence goes to a terminal and to logs.
+  private static Settings.Secret secret(String text) {
+    if (text.length() < Settings.Secret.LEAST) {
+      throw new IllegalArgumentException(
+          "a key has at least %d characters, this one has %d; 'bailian keys create' makes one"
+              .formatted(Settings.Secret.LEAST, text.length()));
+    }
+    return new Settings.Secret(text);
+  }
+
   private static URI baseUrl(String text) {
     URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
@@ -143,15 +153,16 @@ final class SettingValues {
     if (value instanceof Map<?, ?> entries) {
       return SettingsBinder.stringKeys(entries);
     }
-    throw new IllegalArgumentException("'%s' is no mapping of names to values".formatted(given));
+    throw new IllegalArgumentException("it is no mapping of names to values");
   }
 
-  /// Variables hold lists and maps in YAML's flow form, for example `[a, b]`.
+  /// Variables hold lists and maps in YAML's flow form, for example `[a, b]`. What they hold is not
+  /// repeated: an engine's options have secrets.
   private static @Nullable Object yaml(String text) {
     try {
       return new Load(LoadSettings.builder().build()).loadFromString(text);
     } catch (YamlEngineException e) {
-      throw new IllegalArgumentException("'%s' is not valid YAML".formatted(text), e);
+      throw new IllegalArgumentException("it is not valid YAML" + YamlMistake.place(e), e);
     }
   }
 

@@ -120,7 +120,35 @@ public record Settings(
               max = 1_073_741_824)
           int body,
       @Setting(value = "How long a client may be silent within a request", otherwise = "30s")
-          Duration idle) {}
+          Duration idle,
+      @Setting(
+              value = "How long the head of a request may take, from its first byte to its last",
+              otherwise = "10s")
+          Duration headTime,
+      @Setting(
+              value = "How long a body may be waited for in all, however steadily it comes",
+              otherwise = "15m")
+          Duration bodyTime,
+      @Setting(
+              value =
+                  "How many bytes a second a client sends at least while it is waited for, and takes of an answer",
+              otherwise = "4096",
+              min = 0,
+              max = 1_073_741_824)
+          int pace,
+      @Setting(value = "The time over which limits.pace is measured", otherwise = "20s")
+          Duration paceOver,
+      @Setting(
+              value =
+                  "How long a body that has come waits for memory that other requests of its key hold",
+              otherwise = "2m")
+          Duration bodyWait,
+      @Setting(
+              value =
+                  "How many bytes of bodies may lie on the disk while they come in, those of one key at most half of it",
+              otherwise = "4294967296",
+              min = 1 << 20)
+          long spool) {}
 
   /// What clients may leave here for two days.
   public record UploadSettings(
@@ -182,6 +210,9 @@ public record Settings(
 
   /// Text that is never printed.
   public record Secret(String reveal) {
+    /// A shorter one could be guessed.
+    static final int LEAST = 20;
+
     @Override
     public String toString() {
       return "***";

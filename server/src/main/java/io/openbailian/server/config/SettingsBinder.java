@@ -49,7 +49,7 @@ final class SettingsBinder {
             case null -> Map.of();
             case Map<?, ?> map -> stringKeys(map);
             default -> {
-              mistakes.add("%s is a section of settings, not %s".formatted(path, given));
+              mistakes.add("%s is a section of settings, not one value".formatted(path));
               yield Map.of();
             }
           };

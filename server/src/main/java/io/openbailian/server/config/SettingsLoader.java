@@ -1,7 +1,10 @@
 package io.openbailian.server.config;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,11 +63,20 @@ public final class SettingsLoader {
         }
       };
     } catch (IOException e) {
-      mistakes.add("%s cannot be read: %s".formatted(path, e));
+      mistakes.add("%s cannot be read: %s".formatted(path, why(e)));
     } catch (YamlEngineException e) {
-      mistakes.add("%s is not valid YAML: %s".formatted(path, e.getMessage()));
+      mistakes.add("%s is not valid YAML%s".formatted(path, YamlMistake.place(e)));
     }
     return Map.of();
+  }
+
+  private static String why(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "this user may not read it";
+      case MalformedInputException _ -> "it is no text in UTF-8";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private static Map<String, String> fromEnvironment(

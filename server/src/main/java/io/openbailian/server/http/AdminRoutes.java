@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyAdministration;
@@ -11,6 +12,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// machine, only with the token of this run.
 final class AdminRoutes {
   private static final String KEYS = "/admin/keys";
+  private static final String NAME = "name";
+  private static final JsonShape CREATION = JsonShape.of(List.of(List.of(NAME)));
 
   private final KeyAdministration keys;
   private final BodyReader bodies;
@@ -64,12 +69,28 @@ final class AdminRoutes {
   private void create(Context context) throws InterruptedException {
     bodies.read(
         context,
-        body -> {
-          KeyAdministration.Created created = keys.create(body.path("name").asString(""));
+        CREATION,
+        document -> {
+          KeyAdministration.Created created = create(document.tree().path(NAME));
           ObjectNode answer = describe(created.stored());
           answer.put("key", created.key());
           Exchange.answer(context, 200, answer);
         });
+  }
+
+  private KeyAdministration.Created create(JsonNode name) throws InterruptedException {
+    if (!name.isMissingNode() && !name.isNull() && !name.isString()) {
+      throw refused("the name of a key is a text");
+    }
+    try {
+      return keys.create(name.asString(""));
+    } catch (IllegalArgumentException e) {
+      throw refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static WireException refused(String why) {
+    return new WireException(ErrorCode.INVALID_PARAMETER.with(NAME + ": " + why));
   }
 
   private void revoke(Context context) throws InterruptedException {
@@ -84,7 +105,7 @@ final class AdminRoutes {
   private static ObjectNode describe(ApiKey key) {
     ObjectNode node = Json.object();
     node.put("id", key.id());
-    node.put("name", key.name());
+    node.put(NAME, key.name());
     node.put("created", key.created().toString());
     key.revoked().ifPresent(revoked -> node.put("revoked", revoked.toString()));
     return node;

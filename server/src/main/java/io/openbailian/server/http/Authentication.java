@@ -4,12 +4,14 @@ import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Lets requests of the API through that carry a known key; nothing of a body is read before.
 final class Authentication {
@@ -22,21 +24,30 @@ final class Authentication {
   }
 
   void require(Context context) {
+    Exchange.authenticated(context, keyOf(context.req()));
+  }
+
+  /// The key that a request shows.
+  ///
+  /// @throws WireException when it shows none that is known
+  ApiKey keyOf(HttpServletRequest request) {
     String token =
-        bearer(context).orElseThrow(() -> new WireException(ErrorCode.NO_API_KEY.with()));
-    Exchange.authenticated(
-        context,
-        keys.find(token)
-            .orElseThrow(() ->
-                new WireException(
-                    ErrorCode.INVALID_API_KEY
-                        .with()
-                        .withHint("`bailian keys list` shows the keys of this server"))));
+        bearer(request).orElseThrow(() -> new WireException(ErrorCode.NO_API_KEY.with()));
+    return keys.find(token)
+        .orElseThrow(() ->
+            new WireException(
+                ErrorCode.INVALID_API_KEY
+                    .with()
+                    .withHint("`bailian keys list` shows the keys of this server")));
   }
 
   /// The key a request carries. Of two headers nobody could say which one counts.
   static Optional<String> bearer(Context context) {
-    List<String> headers = Collections.list(context.req().getHeaders(Wire.AUTHORIZATION));
+    return bearer(context.req());
+  }
+
+  private static Optional<String> bearer(HttpServletRequest request) {
+    List<String> headers = Collections.list(request.getHeaders(Wire.AUTHORIZATION));
     if (headers.size() > 1) {
       throw new WireException(
           ErrorCode.INVALID_API_KEY

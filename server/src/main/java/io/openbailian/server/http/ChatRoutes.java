@@ -44,7 +44,8 @@ final class ChatRoutes {
   }
 
   private void complete(Context context) throws InterruptedException {
-    bodies.read(context, body -> complete(context, body));
+    bodies.read(
+        context, invoker.shapeAt(COMPLETIONS), document -> complete(context, document.tree()));
   }
 
   private void complete(Context context, JsonNode body) throws InterruptedException {

@@ -16,9 +16,15 @@ final class DirectAnswers {
   private final UrlSigner signer;
   private final PublicBase base;
   private final ErrorNames names;
+  private final Gate gate;
 
   DirectAnswers(
-      DirectInvocations invocations, UrlSigner signer, PublicBase base, ErrorNames names) {
+      DirectInvocations invocations,
+      UrlSigner signer,
+      PublicBase base,
+      ErrorNames names,
+      Gate gate) {
+    this.gate = gate;
     this.invocations = invocations;
     this.signer = signer;
     this.base = base;
@@ -29,6 +35,7 @@ final class DirectAnswers {
   ///
   /// @param framed whether the request asked for a stream; an SDK that did reads nothing else
   void answer(Context context, Invocation invocation, boolean framed) throws InterruptedException {
+    gate.await();
     String keyId = Exchange.key(context).id();
     String requestId = Exchange.requestId(context);
     ResultUrls urls = new ResultUrls(signer, base.of(context));

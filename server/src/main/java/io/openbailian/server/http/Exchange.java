@@ -4,15 +4,20 @@ import io.javalin.http.Context;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.text.Pattern;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// What a request carries from filter to route to log, kept as attributes of Javalin's context.
 final class Exchange {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  private static final Pattern SLASHES = Pattern.compile("/{2,}");
   private static final String REQUEST_ID = "openbailian.request";
   private static final String KEY = "openbailian.key";
   private static final String STARTED = "openbailian.started";
@@ -67,7 +72,7 @@ final class Exchange {
     try {
       response.getOutputStream().write(bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("the client has gone", e);
+      LOG.debug("request={} its client has gone: {}", requestId(context), e.getMessage());
     }
   }
 
@@ -95,7 +100,7 @@ final class Exchange {
 
   private static String pathOf(Context context) {
     String path = context.path();
-    return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    return path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
   }
 
   /// The path below the API's base, without doubled and trailing slashes.

@@ -1,24 +1,32 @@
 package io.openbailian.server.http;
 
-import io.javalin.config.RoutesConfig;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ChatErrors;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
+import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.sql.DatabaseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The request edge: whatever a route throws becomes the wire's error, and nothing else does.
+/// The request edge: whatever a route throws, errors of the machine too, becomes the wire's error,
+/// and nothing else does. An answer that had begun is cut off, so that its client does not take the
+/// half of it for the whole.
 final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
   /// A full queue of the database is empty again within a second.
   private static final String RETRY_SECONDS = "1";
+  /// Cuts the connection, in the servlet API of Jetty.
+  private static final int ABORT = -1;
 
   private final ErrorNames names;
 
@@ -26,17 +34,49 @@ final class Faults {
     this.names = names;
   }
 
-  void register(RoutesConfig routes) {
-    routes.exception(WireException.class, (e, context) -> answer(context, e.error()));
-    routes.exception(
+  /// An error of the machine (no memory, no stack, a class that cannot be loaded) on its way
+  /// through Javalin, whose handlers of exceptions are not shown errors.
+  private static final class MachineFault extends RuntimeException {
+    MachineFault(Error error) {
+      super(error);
+    }
+  }
+
+  void register(JavalinConfig config) {
+    config.routes.exception(WireException.class, (e, context) -> answer(context, e.error()));
+    config.routes.exception(
         HttpResponseException.class,
         (e, context) -> answer(context, ofStatus(context, e.getStatus())));
-    routes.exception(DatabaseException.class, this::storeFailed);
-    routes.exception(Exception.class, this::unexpected);
+    config.routes.exception(DatabaseException.class, this::storeFailed);
+    config.routes.exception(MachineFault.class, (e, context) -> unexpected(e.getCause(), context));
+    config.routes.exception(Exception.class, this::unexpected);
+    config.router.handlerWrapper(endpoint -> guarded(endpoint.handler));
+    config.router.javaLangErrorHandler(Faults::outsideOfRoutes);
+  }
+
+  private static Handler guarded(Handler handler) {
+    return context -> {
+      try {
+        handler.handle(context);
+      } catch (Error e) { // the next request is served all the same
+        throw new MachineFault(e);
+      }
+    };
+  }
+
+  /// The body is written by {@link WireEdge}, which lets no failure leave without one.
+  private static void outsideOfRoutes(HttpServletResponse response, Error error) {
+    LOG.error("a request failed; its client is told InternalError", error);
+    if (!response.isCommitted()) {
+      response.setStatus(ErrorCode.INTERNAL_ERROR.with().status());
+    }
   }
 
   private void answer(Context context, WireError error) {
     String requestId = Exchange.requestId(context);
+    if (!cleared(context.res(), requestId)) {
+      return;
+    }
     if (Exchange.isCompatible(context)) {
       Exchange.answer(context, ChatErrors.status(error), ChatErrors.document(error, requestId));
     } else {
@@ -44,12 +84,29 @@ final class Faults {
     }
   }
 
+  /// Takes back what a route had prepared; what is on its way already is cut off.
+  ///
+  /// @return false when there is no way to answer any more
+  private static boolean cleared(HttpServletResponse response, String requestId) {
+    if (response.isCommitted()) {
+      try {
+        response.sendError(ABORT);
+      } catch (IOException | IllegalStateException e) {
+        LOG.debug("request={} its connection had gone", requestId, e);
+      }
+      return false;
+    }
+    response.reset();
+    response.setHeader(Wire.REQUEST_ID, requestId);
+    return true;
+  }
+
   private static WireError ofStatus(Context context, int status) {
     return switch (status) {
       case 404 -> ErrorCode.NOT_FOUND.with();
       case 405 -> ErrorCode.WRONG_METHOD.with(context.req().getMethod());
       case 413 -> ErrorCode.TOO_LARGE.with();
-      default -> ErrorCode.MALFORMED.with();
+      default -> status >= 500 ? ErrorCode.INTERNAL_ERROR.with() : ErrorCode.MALFORMED.with();
     };
   }
 
@@ -63,7 +120,7 @@ final class Faults {
     answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(e.forClients()));
   }
 
-  private void unexpected(Exception e, Context context) {
+  private void unexpected(Throwable e, Context context) {
     LOG.error(
         "request={} failed; its client is told InternalError", Exchange.requestId(context), e);
     answer(context, ErrorCode.INTERNAL_ERROR.with());

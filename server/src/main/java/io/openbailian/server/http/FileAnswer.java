@@ -3,10 +3,10 @@ package io.openbailian.server.http;
 import io.javalin.http.Context;
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.artifact.StoredFile;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a file as a web server does: `ETag`, conditional and single-range requests, `HEAD`.

@@ -15,10 +15,15 @@ import org.slf4j.LoggerFactory;
 
 /// An answer of frames. The status line waits for the first of them, so that an early failure is
 /// still an HTTP error; after 15 s without one the stream opens with a comment, and a later failure
-/// is a frame. A write waits for a slow reader, so that nothing piles up.
+/// is a frame. An open stream that has nothing to say says a comment every few seconds: its reader
+/// keeps the connection, and the engine of one that has gone is stopped. A write waits for a slow
+/// reader, so that nothing piles up.
 final class FrameResponse {
   private static final Logger LOG = LoggerFactory.getLogger(FrameResponse.class);
-  private static final long KEEP_ALIVE_NANOS = Duration.ofSeconds(15).toNanos();
+  private static final long OPENS_AFTER_NANOS = Duration.ofSeconds(15).toNanos();
+
+  /// In an open stream: that its reader has gone shows only when something is written.
+  private static final long KEEP_ALIVE_NANOS = Duration.ofSeconds(3).toNanos();
 
   private final HttpServletResponse response;
   private final String requestId;
@@ -48,12 +53,20 @@ final class FrameResponse {
     } catch (UncheckedIOException e) {
       LOG.info("request={} its client has gone: {}", requestId, e.getMessage());
     } catch (RuntimeException e) { // the stream is open: nobody else could tell the client
-      LOG.error("request={} failed; its client is told InternalError", requestId, e);
-      fail(failure.apply(ErrorCode.INTERNAL_ERROR.with()), e);
+      unexpected(failure, e);
+    } catch (Error e) {
+      unexpected(failure, e);
     }
   }
 
-  private void fail(byte[] frame, RuntimeException cause) {
+  private <T extends Throwable> void unexpected(Function<WireError, byte[]> failure, T cause)
+      throws T {
+    LOG.error("request={} failed; its client is told InternalError", requestId, cause);
+    fail(failure.apply(ErrorCode.INTERNAL_ERROR.with()), cause);
+  }
+
+  /// Tells the reason in a frame, if the stream is open; else it is an answer of its own.
+  private <T extends Throwable> void fail(byte[] frame, T cause) throws T {
     if (!open) {
       throw cause;
     }
@@ -66,7 +79,7 @@ final class FrameResponse {
 
   /// Writes a comment when nothing was written for long.
   void idle() {
-    if (System.nanoTime() - lastWrite > KEEP_ALIVE_NANOS) {
+    if (System.nanoTime() - lastWrite > (open ? KEEP_ALIVE_NANOS : OPENS_AFTER_NANOS)) {
       write(EventStream.keepAlive());
     }
   }

@@ -26,11 +26,10 @@ final class HealthRoutes {
   }
 
   private void ready(Context context) throws InterruptedException {
-    String fault = readiness.fault();
-    if (fault.isEmpty()) {
-      answer(context, 200, "ready", "");
-    } else {
-      answer(context, 503, "not ready", fault);
+    switch (readiness.state()) {
+      case Readiness.Ready _ -> answer(context, 200, "ready", "");
+      case Readiness.Loading(String what) -> answer(context, 503, "loading", what);
+      case Readiness.NotReady(String why) -> answer(context, 503, "not ready", why);
     }
   }
 

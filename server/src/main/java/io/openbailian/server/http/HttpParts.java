@@ -20,10 +20,13 @@ import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.upload.Uploads;
+import java.nio.file.Path;
 
 /// What the routes are made of; put together in `Assembly`.
 ///
+/// @param pictures what answers with pictures wait for before they begin
 /// @param token of this run; opens the admin API
+/// @param spool a folder for large bodies while they come in
 public record HttpParts(
     Settings settings,
     Catalog catalog,
@@ -42,8 +45,10 @@ public record HttpParts(
     KeyRing keys,
     KeyAdministration administration,
     Readiness readiness,
+    Gate pictures,
     ServerMetrics metrics,
     Sockets sockets,
     String token,
+    Path spool,
     IdSource requestIds,
     Time time) {}

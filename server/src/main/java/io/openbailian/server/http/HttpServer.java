@@ -6,16 +6,22 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Wire;
-import io.openbailian.server.socket.SocketRoutes;
+import io.openbailian.server.config.Settings.LimitSettings;
+import io.openbailian.server.http.body.BodyMemory;
+import io.openbailian.server.http.body.JsonBodies;
+import io.openbailian.server.http.body.Pacing;
+import io.openbailian.server.http.peer.PacedConnections;
+import io.openbailian.server.http.peer.SlowPeers;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Executors;
-import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -23,9 +29,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /// The listener: what comes in at a port is authenticated, routed and answered on a virtual thread
 /// of its own.
 public final class HttpServer implements AutoCloseable {
-  /// A client that sends slower than this is not waited for.
-  private static final long LEAST_BYTES_PER_SECOND = 256;
-
   private static final int HEADER_BYTES = 16 << 10;
   private static final int BACKLOG = 1024;
 
@@ -35,20 +38,24 @@ public final class HttpServer implements AutoCloseable {
   /// Connections that are open without a request would hold up the stop for a second.
   private static final Duration KEPT_ALIVE_AT_SHUTDOWN = Duration.ofMillis(200);
 
+  /// Connections without a task are closed by their own rules long before.
   private static final Duration LONGEST_SOCKET_SILENCE = Duration.ofMinutes(10);
-  private static final long LARGEST_SOCKET_TEXT = 256 << 10;
-  private static final long LARGEST_SOCKET_FRAME = 1 << 20;
 
   /// How long a stop waits for requests that are on their way.
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
   private final HttpParts parts;
-  private final WireEdge edge = new WireEdge();
+  private final MalformedRequests failures;
+  private final WireEdge edge;
+  private final Authentication authentication;
   private final Javalin javalin;
 
   /// Puts the routes together; nothing listens yet.
   public HttpServer(HttpParts parts) {
     this.parts = parts;
+    this.failures = new MalformedRequests(parts.requestIds());
+    this.edge = new WireEdge(failures);
+    this.authentication = new Authentication(parts.keys());
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -93,15 +100,15 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.addConnector(this::connector);
     config.jetty.modifyServletContextHandler(context -> {
       context.setSessionHandler(new NoSessions());
-      context.addFilter(
-          new EmptySession.Giving(), Wire.SOCKETS + "/*", EnumSet.of(DispatcherType.REQUEST));
+      context.setErrorHandler(failures);
+      sockets(context);
     });
     config.jetty.modifyServer(this::harden);
-    config.jetty.modifyWebSocketServletFactory(HttpServer::limits);
     RequestLog log =
         new RequestLog(parts.time(), parts.metrics(), parts.settings().log().requests());
     config.requestLogger.http((context, _) -> log.log(context));
     routes(config.routes);
+    new Faults(parts.settings().errors()).register(config);
   }
 
   /// Platform threads for the selectors, a virtual thread for each request.
@@ -114,49 +121,46 @@ public final class HttpServer implements AutoCloseable {
     return threads;
   }
 
+  @SuppressWarnings("removal") // the rate of a body is to be limited by whoever reads it
   private static void limits(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(HEADER_BYTES);
-    http.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
-  }
-
-  /// Connections without a task are closed by their own rules long before.
-  private static void limits(JettyWebSocketServletFactory sockets) {
-    sockets.setIdleTimeout(LONGEST_SOCKET_SILENCE);
-    sockets.setMaxTextMessageSize(LARGEST_SOCKET_TEXT);
-    sockets.setMaxBinaryMessageSize(LARGEST_SOCKET_FRAME);
   }
 
   private Connector connector(Server server, HttpConfiguration http) {
+    LimitSettings limits = parts.settings().limits();
+    SlowPeers peers =
+        new SlowPeers(limits.headTime(), pacing(limits), parts.time(), server.getScheduler());
     ServerConnector connector =
-        new ServerConnector(server, 1, SELECTORS, new HttpConnectionFactory(http));
+        new ServerConnector(server, 1, SELECTORS, new PacedConnections(http, peers));
+    connector.addBean(peers, true);
     connector.setHost(parts.settings().host());
     connector.setPort(parts.settings().port());
     connector.setAcceptQueueSize(BACKLOG);
-    connector.setIdleTimeout(parts.settings().limits().idle().toMillis());
+    connector.setIdleTimeout(limits.idle().toMillis());
     connector.setShutdownIdleTimeout(KEPT_ALIVE_AT_SHUTDOWN.toMillis());
     return connector;
   }
 
   private void harden(Server server) {
-    server.setErrorHandler(new MalformedRequests(parts.requestIds()));
+    server.setErrorHandler(failures);
+    server.addBean(new NetworkConnectionLimit(OpenFiles.forConnections(), server));
     server.setHandler(edge);
   }
 
   private void routes(RoutesConfig routes) {
-    Authentication authentication = new Authentication(parts.keys());
-    routes.before(context -> begin(context, authentication));
-    BodyReader bodies =
-        new BodyReader(parts.settings().limits().body(), Runtime.getRuntime().maxMemory());
+    routes.before(this::begin);
     parts
         .metrics()
-        .gauge("openbailian.memory.bodies", "Bytes of large bodies in memory", bodies::held);
+        .gauge("openbailian.requests.underway", "Requests that are worked on", edge::underWay);
+    BodyReader bodies = bodies();
     PublicBase base =
         new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
     TaskViews views = new TaskViews(parts.catalog(), parts.progress(), parts.signer(), base);
     DirectAnswers direct =
-        new DirectAnswers(parts.direct(), parts.signer(), base, parts.settings().errors());
+        new DirectAnswers(
+            parts.direct(), parts.signer(), base, parts.settings().errors(), parts.pictures());
     TextAnswering text = new TextAnswering(parts.text());
     new ServiceRoutes(
             parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
@@ -169,25 +173,45 @@ public final class HttpServer implements AutoCloseable {
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
-    new UploadRoutes(parts.uploads(), parts.catalog(), base).register(routes);
+    new UploadRoutes(parts.uploads(), parts.catalog(), base, bodies).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
-    sockets(routes, authentication);
-    new Faults(parts.settings().errors()).register(routes);
   }
 
-  /// A socket whose key is not known is refused before it is one.
-  private void sockets(RoutesConfig routes, Authentication authentication) {
-    SocketRoutes sockets = new SocketRoutes(parts.sockets());
-    for (String path : socketPaths()) {
-      routes.wsBeforeUpgrade(
-          path,
-          context -> {
-            Exchange.begin(context, parts.requestIds().next(), parts.time().nanos());
-            authentication.require(context);
-          });
-      sockets.register(routes, path);
-    }
+  private BodyReader bodies() {
+    LimitSettings limits = parts.settings().limits();
+    BodyMemory memory =
+        new BodyMemory(
+            Runtime.getRuntime().maxMemory(), limits.body(), limits.spool(), limits.bodyWait());
+    parts
+        .metrics()
+        .gauge(
+            "openbailian.memory.bodies",
+            "Bytes of bodies and documents in memory",
+            memory::inMemory);
+    parts.metrics().gauge("openbailian.bodies.spooled", "Bytes of bodies on disk", memory::onDisk);
+    parts
+        .metrics()
+        .gauge("openbailian.bodies.waiting", "Bodies that wait for memory", memory::waiting);
+    return new BodyReader(
+        new JsonBodies(memory, parts.spool(), limits.body()), pacing(limits), parts.time());
+  }
+
+  private static Pacing pacing(LimitSettings limits) {
+    return new Pacing(limits.pace(), limits.paceOver(), limits.bodyTime());
+  }
+
+  private void sockets(ServletContextHandler context) {
+    JettyWebSocketServletContainerInitializer.configure(
+        context, (_, container) -> container.setIdleTimeout(LONGEST_SOCKET_SILENCE));
+    SocketUpgrades upgrades =
+        new SocketUpgrades(
+            socketPaths(),
+            parts.sockets(),
+            authentication,
+            parts.requestIds(),
+            parts.settings().errors());
+    context.addFilter(upgrades, Wire.SOCKETS + "/*", EnumSet.of(DispatcherType.REQUEST));
   }
 
   private List<String> socketPaths() {
@@ -198,7 +222,7 @@ public final class HttpServer implements AutoCloseable {
         .toList();
   }
 
-  private void begin(Context context, Authentication authentication) {
+  private void begin(Context context) {
     Exchange.begin(context, parts.requestIds().next(), parts.time().nanos());
     if (Exchange.isApi(context)) {
       authentication.require(context);

@@ -25,12 +25,18 @@ final class MalformedRequests implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus() >= 400 ? response.getStatus() : 500;
-    String requestId = ids.next();
+    response.setStatus(status);
+    response.write(true, ByteBuffer.wrap(document(response, status)), callback);
+    return true;
+  }
+
+  /// The document about a failure of which nothing is known but its status; its headers are set.
+  byte[] document(Response response, int status) {
+    String known = response.getHeaders().get(Wire.REQUEST_ID);
+    String requestId = known == null ? ids.next() : known;
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Wire.JSON);
     response.getHeaders().put(Wire.REQUEST_ID, requestId);
-    byte[] body = Json.bytes(Answers.error(error(status), requestId));
-    response.write(true, ByteBuffer.wrap(body), callback);
-    return true;
+    return Json.bytes(Answers.error(error(status), requestId));
   }
 
   private static WireError error(int status) {

@@ -1,12 +1,16 @@
 package io.openbailian.server.http;
 
 import io.javalin.http.Context;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
 /// The scheme and host under which a client reaches this server; result URLs begin with it.
 final class PublicBase {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.:\\[\\]_-]+");
+
   private final Optional<URI> configured;
   private final List<String> trustedProxies;
 
@@ -29,8 +33,8 @@ final class PublicBase {
 
   private static Optional<String> forwarded(Context context, boolean trusted, String header) {
     return Optional.ofNullable(trusted ? context.header(header) : null)
-        .map(value -> value.split(",", 2)[0].strip())
-        .filter(value -> value.matches("[A-Za-z0-9.:\\[\\]_-]+"));
+        .map(value -> Parts.first(value, ",").strip())
+        .filter(value -> NAME.matcher(value).matches());
   }
 
   /// A request of HTTP/1.0 may come without a Host; then the address it arrived at stands in.

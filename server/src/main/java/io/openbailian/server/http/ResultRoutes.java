@@ -12,13 +12,19 @@ import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// `GET` and `HEAD /results/{name}`: the files of results, for whoever holds a signed URL.
 final class ResultRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(ResultRoutes.class);
+
   private static final String NAME = "name";
   private static final String PATH = Wire.RESULTS + "/{" + NAME + "}";
 
@@ -49,6 +55,8 @@ final class ResultRoutes {
         files.find(name).orElseThrow(() -> new WireException(ErrorCode.RESULT_GONE.with()));
     try {
       FileAnswer.write(context, artifact, file);
+    } catch (EofException e) {
+      LOG.debug("request={} its client has gone in the middle", Exchange.requestId(context));
     } catch (IOException e) {
       throw new UncheckedIOException("the file %s cannot be sent".formatted(name), e);
     }
@@ -68,7 +76,7 @@ final class ResultRoutes {
   }
 
   private static @Nullable Instant instant(@Nullable String epochSeconds) {
-    if (epochSeconds == null || !epochSeconds.matches("\\d{1,11}")) {
+    if (epochSeconds == null || !Trim.isDigits(epochSeconds, 11)) {
       return null;
     }
     return Instant.ofEpochSecond(Long.parseLong(epochSeconds));

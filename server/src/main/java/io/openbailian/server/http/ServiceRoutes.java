@@ -46,7 +46,7 @@ final class ServiceRoutes {
       throw new WireException(ErrorCode.NOT_FOUND.with());
     }
     refuseEncrypted(context);
-    bodies.read(context, body -> accept(context, path, body));
+    bodies.read(context, invoker.shapeAt(path), document -> accept(context, path, document.tree()));
   }
 
   /// The body of such a request says nothing to a server that has given out no public key.

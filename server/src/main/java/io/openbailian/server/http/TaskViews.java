@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Tasks as the wire shows them, with URLs that are signed until the task expires.
 final class TaskViews {
+  private static final String SERVICES = "/services/";
+
   private final Catalog catalog;
   private final ProgressBoard running;
   private final UrlSigner signer;
@@ -165,7 +167,9 @@ final class TaskViews {
     return catalog
         .operation(task.request().operation())
         .map(Operation::paths)
-        .map(paths -> paths.getFirst().replaceFirst("^/services/", "").replace('/', ':'))
+        .map(paths -> paths.getFirst())
+        .map(path -> path.startsWith(SERVICES) ? path.substring(SERVICES.length()) : path)
+        .map(path -> path.replace('/', ':'))
         .orElse(task.request().operation());
   }
 }

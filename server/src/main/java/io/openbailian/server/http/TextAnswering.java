@@ -1,10 +1,12 @@
 package io.openbailian.server.http;
 
 import io.javalin.http.Context;
+import io.openbailian.catalog.InputLength;
 import io.openbailian.catalog.Mode;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.server.run.Invocation;
+import io.openbailian.protocol.WireException;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.TextDelivery;
@@ -19,9 +21,16 @@ final class TextAnswering {
   }
 
   /// Runs the invocation and answers.
+  ///
+  /// @throws WireException when more goes in than the model takes
   void answer(Context context, Invocation invocation, TextDialect dialect)
       throws InterruptedException {
-    TextSoFar answer = new TextSoFar(TextRequest.of(invocation.values()));
+    TextRequest request = TextRequest.of(invocation.values());
+    InputLength.tooLong(invocation.values(), request.tokens())
+        .ifPresent(error -> {
+          throw new WireException(error);
+        });
+    TextSoFar answer = new TextSoFar(request);
     if (invocation.mode() == Mode.STREAM) {
       stream(context, invocation, dialect, answer);
     } else {

@@ -8,15 +8,16 @@ import io.openbailian.protocol.UploadForm;
 import io.openbailian.protocol.UploadPolicy;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.upload.MultipartException;
-import io.openbailian.server.upload.MultipartReader;
+import io.openbailian.server.http.body.MultipartException;
+import io.openbailian.server.http.body.MultipartReader;
+import io.openbailian.server.http.body.RequestContent;
 import io.openbailian.server.upload.Uploads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,11 @@ final class UploadRoutes {
 
   private static final String ACTION = "getPolicy";
   private static final int MOST_FIELDS = 32;
-  private static final int LONGEST_FIELD = 16 << 10;
+  private static final int LONGEST_FIELD = 4 << 10;
+
+  /// The fields that are kept; a form comes from anybody until its policy has been looked at.
+  private static final Set<String> READ =
+      Set.of(UploadForm.POLICY, UploadForm.SIGNATURE, UploadForm.KEY, UploadForm.FORBID_OVERWRITE);
 
   /// Clients look at an answer only once they have sent everything; one that sends more than this
   /// sees a closed connection.
@@ -36,8 +41,10 @@ final class UploadRoutes {
   private final Uploads uploads;
   private final Catalog catalog;
   private final PublicBase base;
+  private final BodyReader bodies;
 
-  UploadRoutes(Uploads uploads, Catalog catalog, PublicBase base) {
+  UploadRoutes(Uploads uploads, Catalog catalog, PublicBase base, BodyReader bodies) {
+    this.bodies = bodies;
     this.uploads = uploads;
     this.catalog = catalog;
     this.base = base;
@@ -88,25 +95,33 @@ final class UploadRoutes {
   }
 
   private void receive(Context context) throws InterruptedException {
-    try {
-      receiveFile(context);
+    try (RequestContent body = bodies.content(context)) {
+      receive(context, body);
       context.status(200);
+    }
+  }
+
+  private void receive(Context context, RequestContent body) throws InterruptedException {
+    try {
+      receiveFile(context, body);
     } catch (WireException e) {
-      readOn(context);
+      readOn(body, e);
       throw e;
     } catch (MultipartException e) {
-      readOn(context);
-      throw malformed(e);
+      WireException malformed =
+          new WireException(ErrorCode.INVALID_BODY.with().sent(String.valueOf(e.getMessage())));
+      readOn(body, malformed);
+      throw malformed;
     } catch (IOException e) {
       LOG.error("request={} a file could not be stored", Exchange.requestId(context), e);
       throw new WireException(ErrorCode.UPLOAD_FAILED.with());
     }
   }
 
-  private void receiveFile(Context context) throws IOException, InterruptedException {
+  private void receiveFile(Context context, RequestContent body)
+      throws IOException, InterruptedException {
     String type = context.header("Content-Type");
-    MultipartReader parts =
-        MultipartReader.of(type == null ? "" : type, context.req().getInputStream());
+    MultipartReader parts = MultipartReader.of(type == null ? "" : type, body);
     Map<String, String> fields = fieldsBeforeFile(parts);
     long announced = context.req().getContentLengthLong();
     Uploads.Form form =
@@ -116,7 +131,7 @@ final class UploadRoutes {
             required(fields, UploadForm.KEY),
             "true".equalsIgnoreCase(fields.get(UploadForm.FORBID_OVERWRITE)),
             announced < 0 ? Optional.empty() : Optional.of(announced));
-    uploads.receive(Exchange.requestId(context), form, parts);
+    uploads.receive(Exchange.requestId(context), form, parts.file());
   }
 
   /// Reads up to the beginning of the file.
@@ -128,7 +143,8 @@ final class UploadRoutes {
       if (name.equals(UploadForm.FILE)) {
         return fields;
       }
-      if (fields.put(name, parts.text(LONGEST_FIELD)) != null) {
+      String value = parts.text(LONGEST_FIELD);
+      if (READ.contains(name) && fields.put(name, value) != null) {
         throw new WireException(
             ErrorCode.INVALID_BODY.with().sent("the field %s comes twice".formatted(name)));
       }
@@ -148,22 +164,18 @@ final class UploadRoutes {
             .withHint("the file comes last in the form; what follows it is not read"));
   }
 
-  private static WireException malformed(MultipartException e) {
-    Throwable cause = e.getCause();
-    return cause != null && cause.getCause() instanceof TimeoutException
-        ? new WireException(ErrorCode.REQUEST_TIMEOUT.with())
-        : new WireException(ErrorCode.INVALID_BODY.with().sent(String.valueOf(e.getMessage())));
-  }
-
-  private static void readOn(Context context) {
+  /// Of a client that is too slow nothing more is waited for.
+  private static void readOn(InputStream rest, WireException refusal) {
+    if (refusal.error().status() == ErrorCode.REQUEST_TIMEOUT.status()) {
+      return;
+    }
     try {
-      InputStream rest = context.req().getInputStream();
       long left = READ_ON_AFTER_REFUSAL;
       byte[] passed = new byte[64 << 10];
       for (int read = rest.read(passed); read >= 0 && left > 0; read = rest.read(passed)) {
         left -= read;
       }
-    } catch (IOException e) {
+    } catch (IOException | WireException e) {
       LOG.debug("the client of a refused upload has gone", e);
     }
   }

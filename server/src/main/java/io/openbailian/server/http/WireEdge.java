@@ -7,23 +7,35 @@ import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /// The outermost handler: knows how many requests are on their way, so that a stop can wait for
-/// them, and spells the content type of JSON as the vendor does, `charset=UTF-8`; the servlet layer
-/// writes it in lower case.
+/// them, spells the content type of JSON as the vendor does, `charset=UTF-8` (the servlet layer
+/// writes it in lower case), and lets no failure leave without a body: SDKs show nothing of an
+/// answer that is not JSON. Slashes that are doubled count once.
 final class WireEdge extends Handler.Wrapper {
   private static final List<HttpField> SPELLED =
       List.of(
           new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.JSON),
           new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.EVENT_STREAM));
 
+  private static final String DOUBLED = "//";
+
+  private final MalformedRequests failures;
   private final LongAdder begun = new LongAdder();
   private final LongAdder ended = new LongAdder();
+
+  WireEdge(MalformedRequests failures) {
+    this.failures = failures;
+  }
 
   /// How many requests have begun and not ended.
   long underWay() {
@@ -35,20 +47,53 @@ final class WireEdge extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     begun.increment();
     return super.handle(
-        request, new Spelled(request, response), Callback.from(callback, ended::increment));
+        withoutDoubledSlashes(request),
+        new Spelled(request, response),
+        Callback.from(callback, ended::increment));
   }
 
-  private static final class Spelled extends Response.Wrapper {
+  /// `//api/v1` is `/api/v1` to the service, for whatever looks at a path below here.
+  private static Request withoutDoubledSlashes(Request request) {
+    String path = request.getHttpURI().getPath();
+    if (path == null || !path.contains(DOUBLED)) {
+      return request;
+    }
+    return Request.serveAs(request, HttpURI.build(request.getHttpURI()).path(single(path)));
+  }
+
+  private static String single(String path) {
+    StringBuilder single = new StringBuilder(path.length());
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) != '/' || i == 0 || path.charAt(i - 1) != '/') {
+        single.append(path.charAt(i));
+      }
+    }
+    return single.toString();
+  }
+
+  private final class Spelled extends Response.Wrapper {
     Spelled(Request request, Response wrapped) {
       super(request, wrapped);
     }
 
     @Override
-    public void write(boolean last, ByteBuffer content, Callback callback) {
+    public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
+      ByteBuffer body = content;
       if (!isCommitted()) {
+        if (last && BufferUtil.isEmpty(content) && isUnexplained()) {
+          getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+          body = ByteBuffer.wrap(failures.document(this, getStatus()));
+        }
         spell(getHeaders());
       }
-      super.write(last, content, callback);
+      super.write(last, body, callback);
+    }
+
+    /// A range that is not there is explained by its header.
+    private boolean isUnexplained() {
+      return getStatus() >= 400
+          && !HttpMethod.HEAD.is(getRequest().getMethod())
+          && !getHeaders().contains(HttpHeader.CONTENT_RANGE);
     }
 
     private static void spell(HttpFields.Mutable headers) {

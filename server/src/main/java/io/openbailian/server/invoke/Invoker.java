@@ -9,6 +9,7 @@ import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class Invoker {
   /// Whether any operation is reached at this path below the API's base.
   public boolean knows(String path) {
     return !catalog.operationsAt(path).isEmpty();
+  }
+
+  /// What is read of a body at this path.
+  public JsonShape shapeAt(String path) {
+    return catalog.shapeAt(path);
   }
 
   /// The invocation that a body asks for.

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Packed audio, from a file or as it comes in, decoded on a platform thread of its own: FFmpeg
 /// waits for bytes inside a native call, which would hold up a virtual thread's carrier.
 final class DecodedPcm implements Pcm {
+  private static final Logger LOG = LoggerFactory.getLogger(DecodedPcm.class);
   private static final int PIECE = 4096;
   private static final int AHEAD = 8;
 
@@ -108,6 +111,9 @@ final class DecodedPcm implements Pcm {
       return new Piece.End();
     } catch (AvException e) {
       return new Piece.Broken(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) { // whoever reads must not wait for ever
+      LOG.error("{} could not be decoded", thread.getName(), e);
+      return new Piece.Broken("the audio could not be decoded");
     } finally {
       abandon.run();
     }

@@ -22,7 +22,7 @@ public final class NativeThread {
       if (e.getCause() instanceof AvException said) {
         throw said;
       }
-      throw new IllegalStateException(e.getCause());
+      throw new IllegalStateException("the work of %s failed".formatted(name), e.getCause());
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.openbailian.server.media;
 
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import io.openbailian.catalog.FileKind;
 import io.openbailian.engine.Media;
+import io.openbailian.imaging.decode.Decoded;
+import io.openbailian.imaging.decode.Decoder;
+import io.openbailian.imaging.decode.Limits;
 import io.openbailian.pixels.Helpers;
 import io.openbailian.pixels.JpegWriter;
 import io.openbailian.pixels.PngWriter;
@@ -13,20 +13,16 @@ import io.openbailian.pixels.Watermark;
 import io.openbailian.protocol.PixelSize;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 
 /// Makes the file that is kept from what an engine made: exact size, visible mark, metadata, PNG or
 /// JPEG.
 ///
-/// What another program encoded is decoded and encoded anew, which proves that it is a picture and
-/// drops its metadata.
+/// What another program encoded is decoded, by the readers that read what clients send, and encoded
+/// anew, which proves that it is a picture and drops its metadata.
 public final class PictureFinisher {
-  private static final Logger LOG = LoggerFactory.getLogger(PictureFinisher.class);
-
   private PictureFinisher() {}
 
   /// How a picture is to be finished.
@@ -105,23 +101,14 @@ public final class PictureFinisher {
       case Media.Picture(BufferedImage image) -> image;
       case Media.Film _ -> throw new UnusableMediaException("the engine made a film and no picture");
       case Media.Encoded(byte[] bytes, String mediaType) -> {
-        BufferedImage image = read(bytes);
-        if (image == null) {
-          throw new UnusableMediaException(
-              "the engine's %s of %d bytes is no picture".formatted(mediaType, bytes.length));
-        }
-        yield plain(image);
+        yield switch (Decoder.decode(bytes, Limits.DEFAULT)) {
+          case Decoded.Picture(BufferedImage image, _) -> plain(image);
+          case Decoded.Refused(_, String why) ->
+              throw new UnusableMediaException(
+                  "the engine's %s of %d bytes cannot be used: %s"
+                      .formatted(mediaType, bytes.length, why));
+        };
       }
     };
-  }
-
-  /// What the codecs throw at some broken files is no fault of ours.
-  private static @Nullable BufferedImage read(byte[] bytes) {
-    try {
-      return ImageIO.read(new ByteArrayInputStream(bytes));
-    } catch (IOException | RuntimeException e) {
-      LOG.debug("the engine's file is no picture", e);
-      return null;
-    }
   }
 }

@@ -48,6 +48,15 @@ public final class ServerMetrics {
         .record(took);
   }
 
+  /// Counts one fall of a thread that outlives it.
+  public void fell(String thread) {
+    Counter.builder("openbailian.threads.restarted")
+        .description("Faults that a thread of the server was restarted after, by thread")
+        .tag("thread", thread)
+        .register(registry)
+        .increment();
+  }
+
   private Timer timer(String route, int status) {
     return Timer.builder("openbailian.http.requests")
         .description("Requests by route and status")

@@ -4,9 +4,10 @@ import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.Time;
+import io.openbailian.server.files.OwnerOnly;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,8 +125,7 @@ public final class EngineLoader {
 
   private Path folder(String name) {
     try {
-      return Files.createDirectories(
-          data.resolve("engines").resolve(name.replaceAll("[^A-Za-z0-9._-]", "_")));
+      return OwnerOnly.folder(data.resolve("engines").resolve(Trim.fileName(name, '_')));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of engine '%s' cannot be made".formatted(name), e);
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,14 @@ public final class RunLoop {
 
   private final Time time;
   private final Optional<PromptRewriter> rewriter;
+  private final BooleanSupplier loaded;
 
   /// @param rewriter for engines that do not rewrite prompts themselves
-  public RunLoop(Time time, Optional<PromptRewriter> rewriter) {
+  /// @param loaded whether what pictures are read and finished with is there; until then they wait
+  public RunLoop(Time time, Optional<PromptRewriter> rewriter, BooleanSupplier loaded) {
     this.time = time;
     this.rewriter = rewriter;
+    this.loaded = loaded;
   }
 
   /// How a run ended.
@@ -256,7 +260,7 @@ public final class RunLoop {
     /// Waits to be let in; false when there is no need any more.
     private boolean pass(Lane lane, Gate.Turn turn) throws IOException, InterruptedException {
       long begun = time.nanos();
-      while (!turn.await(LOOK_UP) || !lane.engine().ready()) {
+      while (!turn.await(LOOK_UP) || !isReady(lane)) {
         if (isOver()) {
           return false;
         }
@@ -270,11 +274,17 @@ public final class RunLoop {
                   .withHint("engine %s was busy for %s".formatted(lane.name(), most.get())));
           return false;
         }
-        if (!lane.engine().ready()) {
-          boolean _ = time.await(() -> lane.engine().ready() || isOver(), LOOK_UP);
+        if (!isReady(lane)) {
+          boolean _ = time.await(() -> isReady(lane) || isOver(), LOOK_UP);
         }
       }
       return !isOver();
+    }
+
+    /// Text needs nothing that has to be loaded.
+    private boolean isReady(Lane lane) {
+      boolean text = run.invocation().operation().result() == ResultShape.TEXT;
+      return lane.engine().ready() && (text || loaded.getAsBoolean());
     }
 
     private Optional<Step> enter(Lane lane, Turns turns, Optional<String> handle)

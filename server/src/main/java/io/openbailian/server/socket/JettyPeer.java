@@ -14,8 +14,8 @@ import org.eclipse.jetty.websocket.api.Session;
 
 /// The other end of a WebSocket of Jetty.
 final class JettyPeer implements Peer {
-  /// A client that has not taken a frame by then has gone.
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// A client that has not taken a frame by then, of 16 KiB at most, has gone.
+  private static final Duration PATIENCE = Duration.ofSeconds(24);
 
   private final Session session;
   private final ReentrantLock turn = new ReentrantLock();

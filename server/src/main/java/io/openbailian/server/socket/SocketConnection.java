@@ -1,6 +1,7 @@
 package io.openbailian.server.socket;
 
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.SocketFrames;
 import io.openbailian.protocol.SocketMessage;
 import io.openbailian.protocol.WireError;
@@ -21,11 +22,18 @@ final class SocketConnection {
 
   private static final Duration FIRST_TASK = Duration.ofSeconds(60);
   private static final Duration NEXT_TASK = Duration.ofMillis(1500);
+
+  /// Of its longest message a client sends 13 KiB/s then.
+  private static final Duration LONGEST_MESSAGE = Duration.ofSeconds(20);
+
   private static final int NORMAL = 1000;
   private static final int GOING_AWAY = 1001;
+  private static final int SERVER_ERROR = 1011;
   private static final int VIOLATION = 1008;
 
   private final String path;
+  private final String keyId;
+  private final JsonShape shape;
   private final Peer peer;
   private final SocketParts parts;
   private final ReentrantLock lock = new ReentrantLock();
@@ -34,19 +42,40 @@ final class SocketConnection {
   private long idleSince;
   private Duration patience = FIRST_TASK;
   private boolean over;
+  private volatile @Nullable Long unfinishedSince;
 
   /// @param path the operations are reached at
-  SocketConnection(String path, Peer peer, SocketParts parts) {
+  /// @param keyId of the key that opened it
+  SocketConnection(String path, String keyId, Peer peer, SocketParts parts) {
     this.path = path;
+    this.keyId = keyId;
+    this.shape = SocketMessage.shape(parts.invoker().shapeAt(path));
     this.peer = peer;
     this.parts = parts;
     this.idleSince = parts.time().nanos();
   }
 
+  /// A message has begun that is not whole yet.
+  void unfinished() {
+    if (unfinishedSince == null) {
+      unfinishedSince = parts.time().nanos();
+    }
+  }
+
+  /// No message is unfinished.
+  void whole() {
+    unfinishedSince = null;
+  }
+
+  private boolean isDrawnOut(long nanos) {
+    Long since = unfinishedSince;
+    return since != null && nanos - since > LONGEST_MESSAGE.toNanos();
+  }
+
   /// Takes a text frame.
   void text(String text) throws InterruptedException {
     long came = parts.time().nanos();
-    switch (SocketMessage.parse(text)) {
+    switch (SocketMessage.parse(text, shape)) {
       case SocketMessage.RunTask run -> begin(run, came);
       case SocketMessage.ContinueTask _ -> {} // audio comes in binary frames, a text all at once
       case SocketMessage.FinishTask _ -> finish();
@@ -92,7 +121,7 @@ final class SocketConnection {
     try {
       Invocation invocation = parts.invoker().duplex(path, run.payload());
       parts.invocations().check(invocation);
-      start(new SocketTask(run.taskId(), invocation, peer, parts, came));
+      start(new SocketTask(new SocketTask.Asked(run.taskId(), keyId, came), invocation, peer, parts));
     } catch (WireException e) {
       refuse(run.taskId(), e.error());
     }
@@ -137,7 +166,7 @@ final class SocketConnection {
       usable = running.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Exception e) { // the client must not wait for a task that is no more
+    } catch (Throwable e) { // the client must not wait for a task that is no more
       LOG.error("task={} failed; its connection is closed", running.id(), e);
       tellInternalError(running);
     } finally {
@@ -198,6 +227,11 @@ final class SocketConnection {
 
   /// Looks at the clock: who is silent for too long, or needs the connection no more?
   void look(long nanos) {
+    if (isDrawnOut(nanos)) {
+      whole();
+      close(VIOLATION, "a message was not whole within " + LONGEST_MESSAGE);
+      return;
+    }
     SocketTask running = running();
     if (running != null) {
       running.look(nanos);
@@ -221,7 +255,17 @@ final class SocketConnection {
     peer.close(GOING_AWAY, "the server is stopping");
   }
 
-  private void close(int code, String reason) {
+  /// Something went wrong here that is nobody's request.
+  void fail() throws InterruptedException {
+    SocketTask running = running();
+    if (running != null) {
+      tellInternalError(running);
+    }
+    close(SERVER_ERROR, ErrorCode.INTERNAL_ERROR.with().code());
+  }
+
+  /// Stops what runs and closes the connection.
+  void close(int code, String reason) {
     gone();
     peer.close(code, reason);
   }

@@ -1,6 +1,9 @@
 package io.openbailian.server.socket;
 
 import io.openbailian.engine.Time;
+import io.openbailian.server.share.Shares;
+import io.openbailian.server.supervision.SupervisedThread;
+import io.openbailian.server.supervision.Supervisor;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,17 +16,32 @@ public final class Sockets implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final SocketParts parts;
+  private final Shares unfinished;
   private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
-  private final Thread watch;
+  private final SupervisedThread watch;
   private volatile boolean closing;
 
-  public Sockets(SocketParts parts) {
+  /// @param memory bytes that messages may take of the heap while they come
+  public Sockets(SocketParts parts, long memory, Supervisor supervisor) {
     this.parts = parts;
-    this.watch = Thread.ofVirtual().name("socket-watch").start(this::watch);
+    this.unfinished = new Shares(memory);
+    this.watch = supervisor.startVirtual("socket watch", this::watch);
   }
 
-  SocketConnection opened(String path, Peer peer) {
-    SocketConnection connection = new SocketConnection(path, peer, parts);
+  /// Where a connection of this key is handed over, once it is one.
+  ///
+  /// @param path the operations are reached at
+  public SocketEndpoint endpoint(String path, String keyId) {
+    return new SocketEndpoint(path, keyId, this, unfinished.open(keyId));
+  }
+
+  /// Bytes of messages that have begun and are not whole.
+  public long unfinished() {
+    return unfinished.lent();
+  }
+
+  SocketConnection opened(String path, String keyId, Peer peer) {
+    SocketConnection connection = new SocketConnection(path, keyId, peer, parts);
     open.add(connection);
     if (closing) {
       connection.goAway();
@@ -41,22 +59,18 @@ public final class Sockets implements AutoCloseable {
     return open.size();
   }
 
-  private void watch() {
+  private void watch() throws InterruptedException {
     Time time = parts.time();
-    try {
-      while (!time.await(() -> closing, BETWEEN_LOOKS)) {
-        long now = time.nanos();
-        open.forEach(connection -> look(connection, now));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    while (!time.await(() -> closing, BETWEEN_LOOKS)) {
+      long now = time.nanos();
+      open.forEach(connection -> look(connection, now));
     }
   }
 
   private static void look(SocketConnection connection, long now) {
     try {
       connection.look(now);
-    } catch (RuntimeException e) { // the others are to be looked at all the same
+    } catch (Throwable e) { // the others are to be looked at all the same
       LOG.error("a connection could not be looked after", e);
     }
   }

@@ -15,7 +15,8 @@ import org.sqlite.SQLiteConfig.TempStore;
 ///
 /// WAL with `synchronous=FULL`: a commit that has returned survives the loss of power.
 public final class Database implements UnitOfWork, AutoCloseable {
-  private static final String FILE = "openbailian.db";
+  /// The name of the file in the data folder. SQLite's files beside it get its permissions.
+  public static final String FILE = "openbailian.db";
 
   /// Reads that miss the caches are short; two keep the disk busy without crowding the cores.
   private static final int READERS = 2;

@@ -1,5 +1,7 @@
 package io.openbailian.server.task;
 
+import io.openbailian.server.files.OwnerOnly;
+import io.openbailian.server.files.TemporaryFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -7,18 +9,21 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The folder with everything a server keeps, and the exclusive lock on it: while this is open, no
 /// other process has it open. The system frees the lock when the process dies.
 public final class DataFolder implements AutoCloseable {
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  /// What may lie in a folder that becomes a data folder, or is one.
+  private static final Pattern OURS =
+      Pattern.compile(
+          "lock|secret|run\\.json.*|openbailian\\.db.*|\\.secret-.*|catalog\\.d|artifacts|inputs|uploads|spool|cache"
+              + "|engines|fonts|dictionary\\.txt|lost\\+found|.*\\.ya?ml");
+
+  /// Files of the server itself, and folders of which the files are looked at too.
+  private static final int NEAR = 2;
 
   private final Path path;
   private final FileChannel lock;
@@ -28,15 +33,19 @@ public final class DataFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /// Makes the folder, for its owner alone, if it is not there, and takes it.
+  /// Makes the folder, for its owner alone, if it is not there, closes it to others if it is, and
+  /// takes it.
   ///
   /// @throws DataFolderInUseException when another server, or this process, has it open
-  /// @throws IOException when it cannot be made or written
+  /// @throws IOException when it cannot be made or written, or not be closed to others
   public static DataFolder open(Path path) throws IOException, DataFolderInUseException {
-    Path folder = Files.createDirectories(path.toAbsolutePath().normalize(), OWNER_ONLY);
+    Path folder = path.toAbsolutePath().normalize();
+    if (!Files.isDirectory(folder)) {
+      OwnerOnly.folder(folder);
+    }
+    closeToOthers(folder);
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(OwnerOnly.file(folder.resolve("lock")), StandardOpenOption.WRITE);
     try {
       if (tryLock(channel) == null) {
         throw new DataFolderInUseException(folder, runFile(folder));
@@ -45,6 +54,33 @@ public final class DataFolder implements AutoCloseable {
     } catch (IOException | DataFolderInUseException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /// A folder that was open to others has files that were, too.
+  private static void closeToOthers(Path folder) throws IOException {
+    if (!OwnerOnly.isOpenToOthers(folder)) {
+      OwnerOnly.closeAll(folder, NEAR);
+      return;
+    }
+    if (!isOurs(folder)) {
+      throw new IOException(
+          "the folder %s is open to other users (%s) and holds other things than this server's: name a folder of its own, or close this one with chmod 700"
+              .formatted(folder, OwnerOnly.shown(folder)));
+    }
+    try {
+      OwnerOnly.closeAll(folder, Integer.MAX_VALUE);
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder %s is open to other users (%s) and cannot be closed to them: its owner has to, with chmod 700"
+              .formatted(folder, OwnerOnly.shown(folder)),
+          e);
+    }
+  }
+
+  private static boolean isOurs(Path folder) throws IOException {
+    try (Stream<Path> content = Files.list(folder)) {
+      return content.allMatch(path -> OURS.matcher(String.valueOf(path.getFileName())).matches());
     }
   }
 
@@ -77,11 +113,7 @@ public final class DataFolder implements AutoCloseable {
   /// what is in it has died.
   public Path spool() throws IOException {
     Path spool = folder("spool");
-    try (Stream<Path> left = Files.list(spool)) {
-      for (Path file : left.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    TemporaryFiles.clear(spool);
     return spool;
   }
 
@@ -96,7 +128,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private Path folder(String name) throws IOException {
-    return Files.createDirectories(path.resolve(name), OWNER_ONLY);
+    return OwnerOnly.folder(path.resolve(name));
   }
 
   private static Path runFile(Path folder) {

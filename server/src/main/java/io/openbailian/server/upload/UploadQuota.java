@@ -25,11 +25,20 @@ final class UploadQuota {
   /// Room that is taken until this is closed.
   final class Room implements AutoCloseable {
     private final String keyId;
-    private final long bytes;
+    private long bytes;
 
-    private Room(String keyId, long bytes) {
+    private Room(String keyId) {
       this.keyId = keyId;
-      this.bytes = bytes;
+    }
+
+    /// Takes as much more as is missing to so many bytes.
+    ///
+    /// @throws WireException when there is not so much
+    void reach(long wanted) throws InterruptedException {
+      if (wanted > bytes) {
+        count(keyId, wanted - bytes);
+        bytes = wanted;
+      }
     }
 
     @Override
@@ -38,10 +47,16 @@ final class UploadQuota {
     }
   }
 
-  /// Takes room.
+  /// Takes room for what is announced; for what is not, it is taken as it comes.
   ///
   /// @throws WireException when there is not so much
   Room take(String keyId, long bytes) throws InterruptedException {
+    Room room = new Room(keyId);
+    room.reach(bytes);
+    return room;
+  }
+
+  private void count(String keyId, long bytes) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       UploadIndex.Usage stored = index.usage(keyId);
@@ -49,7 +64,6 @@ final class UploadQuota {
       long comingInAll = coming.values().stream().mapToLong(Long::longValue).sum();
       require(stored.ofAll() + comingInAll, bytes, total, "this server");
       coming.merge(keyId, bytes, Long::sum);
-      return new Room(keyId, bytes);
     } finally {
       lock.unlock();
     }
@@ -68,6 +82,9 @@ final class UploadQuota {
   }
 
   private void give(String keyId, long bytes) {
+    if (bytes == 0) {
+      return;
+    }
     lock.lock();
     try {
       coming.computeIfPresent(keyId, (_, all) -> all == bytes ? null : all - bytes);

@@ -98,19 +98,20 @@ public final class Uploads implements UploadedFiles {
   ///
   /// @param name of the file on the disk, unique
   /// @throws WireException when it is not permitted, too large, or there is no room
-  /// @throws MultipartException when it did not come whole
-  /// @throws IOException when the disk failed
-  public void receive(String name, Form form, MultipartReader file)
+  /// @throws IOException when the file did not come whole, as it was thrown by its stream, or when
+  ///   the disk failed
+  public void receive(String name, Form form, InputStream file)
       throws IOException, InterruptedException {
     UploadTicket ticket = tickets.check(form.policy(), form.signature(), time.now());
     String ossKey = UploadKey.check(form.key(), ticket);
-    long announced = form.length().orElse(ticket.maxBytes());
+    long announced = form.length().orElse(0L);
     if (announced > ticket.maxBytes() + FORM_BYTES) {
       throw tooLarge(ticket);
     }
-    try (UploadQuota.Room _ = quota.take(ticket.keyId(), Math.min(announced, ticket.maxBytes()))) {
+    try (UploadQuota.Room room =
+        quota.take(ticket.keyId(), Math.min(announced, ticket.maxBytes()))) {
       Instant expires = time.now().plus(LIFETIME).truncatedTo(ChronoUnit.MILLIS);
-      long bytes = store(name, ticket, file);
+      long bytes = store(name, ticket, room, file);
       if (form.keeps()) {
         refuseAnother(ossKey, ticket.keyId(), name);
       }
@@ -144,12 +145,25 @@ public final class Uploads implements UploadedFiles {
     }
   }
 
-  private long store(String name, UploadTicket ticket, MultipartReader file) throws IOException {
-    return files.write(name, out -> copy(ticket, file, out)).bytes();
+  private long store(String name, UploadTicket ticket, UploadQuota.Room room, InputStream file)
+      throws IOException {
+    return files
+        .write(
+            name,
+            out -> {
+              try {
+                copy(ticket, room, file, out);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("the upload was interrupted", e);
+              }
+            })
+        .bytes();
   }
 
-  private static void copy(UploadTicket ticket, MultipartReader file, OutputStream out)
-      throws IOException {
+  private static void copy(
+      UploadTicket ticket, UploadQuota.Room room, InputStream file, OutputStream out)
+      throws IOException, InterruptedException {
     byte[] piece = new byte[PIECE];
     long bytes = 0;
     for (int read = file.read(piece); read >= 0; read = file.read(piece)) {
@@ -157,6 +171,7 @@ public final class Uploads implements UploadedFiles {
       if (bytes > ticket.maxBytes()) {
         throw tooLarge(ticket);
       }
+      room.reach(bytes);
       out.write(piece, 0, read);
     }
   }

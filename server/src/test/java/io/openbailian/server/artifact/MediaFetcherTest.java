@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.openbailian.catalog.ImageInput;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.artifact.fetch.FetchGuard;
-import io.openbailian.server.artifact.fetch.FetchLimits;
-import io.openbailian.server.artifact.fetch.GuardedHttp;
-import io.openbailian.server.artifact.fetch.RawServer;
+import io.openbailian.server.fetch.FetchClient;
+import io.openbailian.server.fetch.FetchGuard;
+import io.openbailian.server.fetch.FetchLimits;
+import io.openbailian.server.fetch.GuardedHttp;
+import io.openbailian.server.fetch.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,7 @@ class MediaFetcherTest {
       "a file of thirty bytes or more".getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;
+  private final FetchClient client = new FetchClient(Duration.ofSeconds(2), SSLContext::getDefault);
   private final SteppedTime time = SteppedTime.atNoon();
   private final UrlSigner signer = new UrlSigner(new byte[32]);
   private final List<Artifact> rows = new ArrayList<>();
@@ -54,8 +57,8 @@ class MediaFetcherTest {
         new GuardedHttp(
             new FetchGuard(
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")), List.of("open.test")),
+            client,
             new FetchLimits(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofSeconds(2)),
-            (SSLSocketFactory) SSLSocketFactory.getDefault(),
             time);
     UploadedFiles uploads =
         (key, keyId, _) ->
@@ -64,6 +67,11 @@ class MediaFetcherTest {
                 : Optional.empty();
     OwnResults results = new OwnResults(this::row, artifacts, signer);
     fetcher = new MediaFetcher(http, uploads, results, spool, time);
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
   }
 
   private Optional<Artifact> row(String name, Instant now) {
@@ -114,7 +122,7 @@ class MediaFetcherTest {
       assertThat(refusal("http://private.test/a.png", 9))
           .startsWith("InvalidURL The request URL is invalid, please check")
           .endsWith(
-              "(%s: private.test leads to 127.0.0.1, which is no public address; the operator may open it with fetch.allow)"
+              "(%s: private.test does not exist or leads to no public address; the operator may open it with fetch.allow)"
                   .formatted(WHERE));
       assertThat(refusal("http://open.test:%d/a.png?secret=1".formatted(closed), 9))
           .startsWith(

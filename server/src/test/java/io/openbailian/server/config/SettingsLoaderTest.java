@@ -43,7 +43,7 @@ class SettingsLoaderTest {
             """
             host: 0.0.0.0
             port: 0
-            api-key: sk-secret
+            api-key: sk-secret-0123456789abc
             public-url: https://images.example.com/
             trusted-proxies: [10.0.0.1, 10.0.0.2]
             strict: true
@@ -97,9 +97,9 @@ class SettingsLoaderTest {
 
   @Test
   void neverPrintsASecret() throws IOException {
-    Settings settings = load("api-key: sk-secret", Map.of(), Map.of());
+    Settings settings = load("api-key: sk-secret-0123456789abc", Map.of(), Map.of());
 
-    assertThat(settings.toString()).contains("***").doesNotContain("sk-secret");
+    assertThat(settings.toString()).contains("***").doesNotContain("sk-secret-0123456789abc");
   }
 
   @Test

@@ -185,7 +185,7 @@ class BadEngineTest {
     TextDelivery delivery = new TextDelivery(invocation, new SilentReader());
 
     RunLoop.Ran ran =
-        new RunLoop(runs.time, Optional.empty())
+        new RunLoop(runs.time, Optional.empty(), () -> true)
             .run(run(route, invocation, Inputs.none(invocation.values())), delivery);
 
     assertThat(ran).isEqualTo(new RunLoop.Ran.Over());
@@ -240,7 +240,7 @@ class BadEngineTest {
             });
 
     RunLoop.Ran ran =
-        new RunLoop(runs.time, Optional.empty())
+        new RunLoop(runs.time, Optional.empty(), () -> true)
             .run(run(route, invocation, Inputs.none(invocation.values())), delivery);
 
     assertThat(ran).isEqualTo(new RunLoop.Ran.Over());

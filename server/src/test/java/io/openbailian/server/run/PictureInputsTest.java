@@ -22,10 +22,11 @@ import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
 import io.openbailian.server.artifact.UrlSigner;
-import io.openbailian.server.artifact.fetch.FetchGuard;
-import io.openbailian.server.artifact.fetch.FetchLimits;
-import io.openbailian.server.artifact.fetch.GuardedHttp;
-import io.openbailian.server.artifact.fetch.RawServer;
+import io.openbailian.server.fetch.FetchClient;
+import io.openbailian.server.fetch.FetchGuard;
+import io.openbailian.server.fetch.FetchLimits;
+import io.openbailian.server.fetch.GuardedHttp;
+import io.openbailian.server.fetch.RawServer;
 import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PixelPool;
@@ -48,7 +49,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,7 @@ class PictureInputsTest {
   private static final Catalog CATALOG = Catalog.builtIn();
 
   @TempDir Path folder;
+  private final FetchClient client = new FetchClient(Duration.ofSeconds(2), SSLContext::getDefault);
   private final PixelPool pool = new PixelPool(2);
   private final MemoryBudget files = new MemoryBudget(8 << 20);
   private final MemoryBudget pixels = new MemoryBudget(64 << 20);
@@ -74,8 +76,8 @@ class PictureInputsTest {
         new GuardedHttp(
             new FetchGuard(
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")), List.of("open.test")),
+            client,
             FetchLimits.within(Duration.ofSeconds(5)),
-            (SSLSocketFactory) SSLSocketFactory.getDefault(),
             SteppedTime.atNoon());
     OwnResults results =
         new OwnResults(
@@ -90,6 +92,7 @@ class PictureInputsTest {
   @AfterEach
   void nothingIsLeftBehind() throws IOException, InterruptedException, EngineFailure {
     pool.close();
+    client.close();
     assertThat(files.free()).isEqualTo(freeFiles);
     assertThat(pixels.free()).isEqualTo(freePixels);
     try (Stream<Path> left = Files.list(spool)) {
@@ -230,7 +233,7 @@ class PictureInputsTest {
     assertThat(refusal(edit(good, text(cut)))).startsWith("InvalidImage.FileFormat ");
     assertThat(refusal(edit(good, "http://closed.test/a.png")))
         .startsWith("InvalidURL ")
-        .contains("picture 2: closed.test leads to");
+        .contains("picture 2: closed.test does not exist or leads to no public address");
     assertThat(refusal(edit("oss://dir/a.png")))
         .startsWith("BadRequest.ResourceNotExist ")
         .contains("picture 1");

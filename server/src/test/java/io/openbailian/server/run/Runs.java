@@ -161,7 +161,7 @@ final class Runs implements AutoCloseable {
               }
             },
             time);
-    RunLoop.Ran ran = new RunLoop(time, rewriter).run(run, delivery);
+    RunLoop.Ran ran = new RunLoop(time, rewriter, () -> true).run(run, delivery);
     return new Done(ran, items, gathered.failure());
   }
 

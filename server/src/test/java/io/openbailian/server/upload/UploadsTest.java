@@ -1,6 +1,7 @@
 package io.openbailian.server.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbailian.engine.SteppedTime;
@@ -14,7 +15,6 @@ import io.openbailian.server.upload.sql.SqlUploadIndex;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -59,16 +59,8 @@ class UploadsTest {
     database.close();
   }
 
-  private static MultipartReader file(byte[] bytes) throws MultipartException {
-    String begin = "--x\r\nContent-Disposition: form-data; name=file\r\n\r\n";
-    String body = begin + new String(bytes, StandardCharsets.ISO_8859_1) + "\r\n--x--";
-    return reader(new ByteArrayInputStream(body.getBytes(StandardCharsets.ISO_8859_1)));
-  }
-
-  private static MultipartReader reader(InputStream body) throws MultipartException {
-    MultipartReader reader = MultipartReader.of("multipart/form-data; boundary=x", body);
-    assertThat(reader.next()).contains("file");
-    return reader;
+  private static InputStream file(byte[] bytes) {
+    return new ByteArrayInputStream(bytes);
   }
 
   private String upload(Uploads.Issued issued, String name, byte[] bytes)
@@ -238,70 +230,91 @@ class UploadsTest {
         .hasMessageContaining("this server holds");
   }
 
+  private static Uploads.Form form(Uploads.Issued issued, String name, Optional<Long> length) {
+    return new Uploads.Form(
+        issued.policy(),
+        issued.signature(),
+        issued.ticket().directory() + "/" + name,
+        false,
+        length);
+  }
+
+  /// A file that comes in pieces, between which something else happens.
+  private static InputStream inPieces(byte[] first, Runnable meanwhile, byte[] second) {
+    return new InputStream() {
+      private int asked;
+
+      @Override
+      public int read() {
+        throw new IllegalStateException("bytes are read many at once");
+      }
+
+      @Override
+      public int read(byte[] into, int at, int most) {
+        if (asked == 2) {
+          return -1;
+        }
+        byte[] next = asked == 0 ? first : second;
+        if (asked++ == 1) {
+          meanwhile.run();
+        }
+        System.arraycopy(next, 0, into, at, next.length);
+        return next.length;
+      }
+    };
+  }
+
   @Test
-  void countsWhatIsJustComingIn() throws IOException, InterruptedException {
+  void countsWhatIsJustComingInAsItComes() throws IOException, InterruptedException {
     Uploads.Issued issued = uploads.issue(OWNER, "r-1");
     upload(issued, "stored", new byte[1000]);
-    InputStream interleaved =
-        new InputStream() {
-          private int asked;
+    InputStream slow =
+        inPieces(
+            new byte[900],
+            () -> {
+              assertThatThrownBy(() -> upload(issued, "too much", new byte[601]))
+                  .hasMessageContaining("AllocationQuota");
+              assertThatCode(() -> upload(issued, "enough", new byte[500]))
+                  .doesNotThrowAnyException();
+            },
+            new byte[50]);
 
-          @Override
-          public int read() {
-            throw new IllegalStateException("bytes are read many at once");
-          }
+    uploads.receive("slow", form(issued, "slow", Optional.empty()), slow);
 
-          @Override
-          public int read(byte[] into, int at, int most) throws IOException {
-            byte[] next =
-                switch (asked++) {
-                  case 0 ->
-                      "--x\r\nContent-Disposition: form-data; name=file\r\n\r\nabc"
-                          .getBytes(StandardCharsets.UTF_8);
-                  case 1 -> whileItComes();
-                  default -> "\r\n--x--".getBytes(StandardCharsets.UTF_8);
-                };
-            System.arraycopy(next, 0, into, at, next.length);
-            return next.length;
-          }
+    assertThat(filesOnDisk()).isEqualTo(3);
+  }
 
-          private byte[] whileItComes() {
-            assertThatThrownBy(() -> upload(issued, "meanwhile", new byte[501]))
-                .hasMessageContaining("AllocationQuota");
-            return new byte[1];
-          }
-        };
-    Uploads.Form silent =
-        new Uploads.Form(
-            issued.policy(),
-            issued.signature(),
-            issued.ticket().directory() + "/slow",
-            false,
-            Optional.empty());
+  @Test
+  void holdsNothingForAFileThatSaysNotHowLongItIs() throws IOException, InterruptedException {
+    Uploads.Issued issued = uploads.issue(OWNER, "r-1");
+    upload(issued, "one", new byte[1000]);
+    upload(issued, "two", new byte[1000]);
+    InputStream slow =
+        inPieces(
+            new byte[1],
+            () ->
+                assertThatCode(() -> upload(issued, "meanwhile", new byte[400]))
+                    .doesNotThrowAnyException(),
+            new byte[200]);
 
-    uploads.receive("slow", silent, reader(interleaved));
-    upload(issued, "afterwards", new byte[501]);
-
+    assertThatThrownBy(() -> uploads.receive("slow", form(issued, "slow", Optional.empty()), slow))
+        .hasMessageContaining("AllocationQuota");
     assertThat(filesOnDisk()).isEqualTo(3);
   }
 
   @Test
   void leavesNothingOfAFileThatDidNotComeWhole() throws IOException {
     Uploads.Issued issued = uploads.issue(OWNER, "r-1");
-    Uploads.Form form =
-        new Uploads.Form(
-            issued.policy(),
-            issued.signature(),
-            issued.ticket().directory() + "/a",
-            false,
-            Optional.of(500L));
-    byte[] cut =
-        "--x\r\nContent-Disposition: form-data; name=file\r\n\r\nabc"
-            .getBytes(StandardCharsets.UTF_8);
+    InputStream cut =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("its client has gone");
+          }
+        };
 
-    assertThatThrownBy(() -> uploads.receive("f", form, reader(new ByteArrayInputStream(cut))))
-        .isInstanceOf(MultipartException.class);
-
+    assertThatThrownBy(() -> uploads.receive("f", form(issued, "a", Optional.of(500L)), cut))
+        .hasMessageContaining("its client has gone");
     assertThat(filesOnDisk()).isZero();
   }
 }

@@ -22,21 +22,28 @@ class HostileAddressesTest {
   private static final String SOUND = Requests.inline(PictureFiles.of("jpg"));
 
   private HostileServer elsewhere;
-  private TestServer server;
+  private TestServer patient;
+  private TestServer impatient;
   private Requests requests;
+  private Requests hurried;
 
   @BeforeAll
   void start() throws IOException {
     elsewhere = new HostileServer();
-    server =
-        TestServer.start(
-            Map.of("fetch.allow", "[%s]".formatted(elsewhere.place()), "fetch.timeout", "1s"));
-    requests = new Requests(Api.of(server));
+    patient = TestServer.start(Map.of("fetch.allow", allowed()));
+    requests = new Requests(Api.of(patient));
+    impatient = TestServer.start(Map.of("fetch.allow", allowed(), "fetch.timeout", "1s"));
+    hurried = new Requests(Api.of(impatient));
+  }
+
+  private String allowed() {
+    return "[%s]".formatted(elsewhere.place());
   }
 
   @AfterAll
   void stop() {
-    server.close();
+    impatient.close();
+    patient.close();
     elsewhere.close();
   }
 
@@ -52,9 +59,6 @@ class HostileAddressesTest {
     "/to-metadata, InvalidURL, 169.254.169.254",
     "/to-file, InvalidURL, file",
     "/to-nowhere, BadRequest.InputDownloadFailed, redirects to no address",
-    "/silent, InvalidURL.Timeout, ' s'",
-    "/stalls, InvalidURL.Timeout, ' s'",
-    "/drips, InvalidURL.Timeout, longer than 1 s",
     "/closes-early, BadRequest.InputDownloadFailed, of 9000000 bytes",
     "/says-too-much, InvalidImage.ImageSize, larger than 10485760 bytes",
     "/says-too-little, InvalidImage.FileFormat, PNG",
@@ -70,6 +74,20 @@ class HostileAddressesTest {
     "/page, InvalidImage.FileFormat, is not a"
   })
   void saysWhatIsWrongWithAServer(String path, String code, String why) throws Exception {
+    refuses(requests, path, code, why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/silent, InvalidURL.Timeout, ' s'",
+    "/stalls, InvalidURL.Timeout, ' s'",
+    "/drips, InvalidURL.Timeout, longer than 1 s"
+  })
+  void waitsForNoServer(String path, String code, String why) throws Exception {
+    refuses(hurried, path, code, why);
+  }
+
+  private void refuses(Requests requests, String path, String code, String why) throws Exception {
     Requests.Refusal direct = requests.refusedEdit(SOUND, elsewhere.url(path));
     Requests.Refusal task = requests.refusedTask(elsewhere.url(path));
 

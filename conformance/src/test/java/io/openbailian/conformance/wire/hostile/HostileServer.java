@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HostileServer implements AutoCloseable {
   private static final byte[] PICTURE = PictureFiles.of("png");
 
+  private static final byte[] BOMB = HostilePictures.gzip(new byte[100 << 20]);
+
   private static final Set<String> PATIENT = Set.of("/silent", "/stalls");
 
   private final ServerSocket socket;
@@ -154,7 +156,7 @@ final class HostileServer implements AutoCloseable {
 
   private static void bomb(OutputStream out) throws IOException {
     text(out, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n");
-    out.write(HostilePictures.gzip(new byte[100 << 20]));
+    out.write(BOMB);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.animate;
 
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Finds what a prompt says about movement, by the words of `motions.txt`.
 final class Motions {
@@ -47,7 +47,7 @@ final class Motions {
   private static String pattern(String listed) {
     String word = listed.strip();
     boolean latin = word.charAt(0) < 0x80;
-    return latin ? "(?<![a-z])" + Pattern.quote(word) + "(?![a-z])" : Pattern.quote(word);
+    return latin ? "(?:^|[^a-z])" + Pattern.quote(word) + "(?:[^a-z]|$)" : Pattern.quote(word);
   }
 
   /// Read once, by the class loader.

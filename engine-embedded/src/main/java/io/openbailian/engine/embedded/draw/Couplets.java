@@ -3,6 +3,8 @@ package io.openbailian.engine.embedded.draw;
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.pixels.Face;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Two red scrolls beside a door and a banner above it.
 ///
@@ -125,7 +126,7 @@ final class Couplets implements Drawing {
   private static List<String> words(String asked, Dice dice) {
     boolean latin = asked.codePoints().anyMatch(Couplets::latin);
     List<String> own = new ArrayList<>();
-    for (String part : (latin ? PARTS : WORDS).split(asked, -1)) {
+    for (String part : (latin ? PARTS : WORDS).split(asked)) {
       String words = LABEL.matcher(part).replaceFirst("").strip();
       if (!words.isEmpty()) {
         own.add(words);
@@ -148,7 +149,7 @@ final class Couplets implements Drawing {
         }
         return new String(in.readAllBytes(), StandardCharsets.UTF_8)
             .lines()
-            .map(line -> List.of(line.split(" ", -1)))
+            .map(line -> Parts.of(line, " "))
             .toList();
       } catch (IOException e) {
         throw new UncheckedIOException("couplets.txt cannot be read", e);

@@ -3,11 +3,11 @@ package io.openbailian.engine.embedded.draw;
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Lettering.Where;
 import io.openbailian.pixels.Face;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A card that lists dishes with their prices, the scene in a window above or beside them.
 final class Menu implements Typeset {

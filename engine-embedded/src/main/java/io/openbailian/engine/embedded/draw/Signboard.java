@@ -6,11 +6,14 @@ import io.openbailian.engine.embedded.scene.Lettering.Where;
 import io.openbailian.engine.embedded.scene.Position;
 import io.openbailian.engine.embedded.scene.Subject;
 import io.openbailian.pixels.Face;
+import io.openbailian.text.Pattern;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /// A wooden board on posts in front of the scene, to one side.
 final class Signboard implements Typeset {
+  private static final Pattern ONE_WORD = Pattern.compile("\\S{1,10}");
+
   private final Page page;
   private final Rectangle2D board;
   private final Setting text;
@@ -20,7 +23,8 @@ final class Signboard implements Typeset {
     String words = page.text(Where.SIGN);
     double size = Math.min(page.width(), page.height() * 1.3);
     double wide = size * (words.codePointCount(0, words.length()) > 4 ? 0.56 : 0.44);
-    double tall = Math.min(wide * (words.matches("\\S{1,10}") ? 0.36 : 0.46), page.height() * 0.24);
+    double tall =
+        Math.min(wide * (ONE_WORD.matcher(words).matches() ? 0.36 : 0.46), page.height() * 0.24);
     boolean left = left();
     double x = left ? page.width() * 0.05 : page.width() * 0.95 - wide;
     double y = page.height() * 0.91 - tall * 1.25;

@@ -4,10 +4,10 @@ import io.openbailian.imaging.edit.Accessory;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.Reading;
+import io.openbailian.text.Pattern;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// What a negative prompt rules out, as far as an edit could add it.
 ///

@@ -6,9 +6,9 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.edit.Compose;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
+import io.openbailian.text.Pattern;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.util.regex.Pattern;
 
 /// A figure cut out of its picture and placed into a scene that the prompt describes.
 final class Cartoon {

@@ -5,13 +5,12 @@ import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.Reading;
 import io.openbailian.imaging.region.Region;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Which part a clause wants in which colour: 蓝天绿树红裙子, "a blue sky and a red dress", 天空是蓝色, or a
 /// whole instruction of the editing grammar.
@@ -23,7 +22,9 @@ final class ColourWishes {
 
   /// 蓝天, 红色的裙子: a colour and what has it, up to the next colour.
   private static final Pattern HAN_FIRST =
-      Pattern.compile("(%s)色?的?((?:(?!%s)\\p{IsHan}){1,6})".formatted(HAN, HAN));
+      Pattern.compile("(%s)色?的?(\\p{IsHan}{1,6})".formatted(HAN));
+
+  private static final Pattern HAN_COLOUR = Pattern.compile(HAN);
 
   /// 天空是蓝色, 裙子为红色.
   private static final Pattern HAN_LAST =
@@ -55,7 +56,7 @@ final class ColourWishes {
     List<Wish> wishes = new ArrayList<>();
     String left = clause;
     left = taken(left, HAN_LAST, 1, 2, wishes);
-    left = taken(left, HAN_FIRST, 2, 1, wishes);
+    left = hanFirst(left, wishes);
     left = taken(left, LATIN_LAST, 1, 2, wishes);
     left = taken(left, LATIN_FIRST, 2, 1, wishes);
     boolean read = Colours.general(left) && !wishes.isEmpty();
@@ -64,24 +65,42 @@ final class ColourWishes {
 
   private static String taken(
       String text, Pattern pattern, int thing, int colour, List<Wish> wishes) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.replaceAll(match ->
-        wish(match, thing, colour)
-            .map(wish -> {
-              wishes.add(wish);
-              return " ";
-            })
-            .orElseGet(() -> Matcher.quoteReplacement(match.group())));
+    return pattern
+        .matcher(text)
+        .replaceAll(match ->
+            wish(match.group(thing), match.group(colour), match.group())
+                .map(wish -> {
+                  wishes.add(wish);
+                  return " ";
+                })
+                .orElseGet(match::group));
   }
 
-  private static Optional<Wish> wish(MatchResult match, int thing, int colour) {
-    String name = SHORT.getOrDefault(match.group(thing), match.group(thing));
-    String tone = match.group(colour);
+  /// What has a colour ends where the next colour begins.
+  private static String hanFirst(String text, List<Wish> wishes) {
+    StringBuilder left = new StringBuilder();
+    Matcher matcher = HAN_FIRST.matcher(text);
+    int at = 0;
+    while (matcher.find(at)) {
+      Matcher next = HAN_COLOUR.matcher(matcher.group(2));
+      int end = next.find() ? matcher.start(2) + next.start() : matcher.end();
+      String words = text.substring(matcher.start(), end);
+      left.append(text, at, matcher.start());
+      Optional<Wish> wish = wish(text.substring(matcher.start(2), end), matcher.group(1), words);
+      wish.ifPresent(wishes::add);
+      left.append(wish.isPresent() ? " " : words);
+      at = end;
+    }
+    return left.append(text, at, text.length()).toString();
+  }
+
+  private static Optional<Wish> wish(String thing, String tone, String words) {
+    String name = SHORT.getOrDefault(thing, thing);
     String sentence =
         tone.charAt(0) < 128
             ? "change the %s to %s".formatted(name, tone)
             : "把%s变成%s色".formatted(name, tone);
-    return instruction(sentence, match.group());
+    return instruction(sentence, words);
   }
 
   private static Optional<Wish> instruction(String sentence, String words) {

@@ -7,13 +7,13 @@ import io.openbailian.engine.embedded.scene.Subject;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.edit.Colorize;
 import io.openbailian.imaging.region.GreyRegions;
+import io.openbailian.text.Pattern;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Colours chosen by a prompt: for a grey picture, and for a drawing's areas.
 final class Colours {
@@ -49,7 +49,7 @@ final class Colours {
 
   private static List<ColourWishes.Wish> wishes(String prompt) throws EngineFailure {
     List<ColourWishes.Wish> wishes = new ArrayList<>();
-    for (String clause : ENDS.split(prompt, -1)) {
+    for (String clause : ENDS.split(prompt)) {
       if (!general(clause)) {
         wishes.addAll(
             ColourWishes.of(clause.strip())

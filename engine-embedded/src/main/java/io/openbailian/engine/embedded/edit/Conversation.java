@@ -3,10 +3,10 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.Reading;
+import io.openbailian.text.Pattern;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Carries out what a prompt says about one picture or several.
 final class Conversation {
@@ -55,7 +55,7 @@ final class Conversation {
       return false;
     }
     int current = album.current();
-    for (String clause : ENDS.split(job.prompt(), -1)) {
+    for (String clause : ENDS.split(job.prompt())) {
       Optional<Pair> pair = read(clause, current);
       boolean edit = Instruction.read(Reference.without(clause)) instanceof Reading.Understood;
       if (!clause.isBlank() && pair.isEmpty() && !edit) {
@@ -81,7 +81,7 @@ final class Conversation {
 
   /// Clauses about pictures, and what is to be done with what came of them.
   private void byClauses() throws EngineFailure, InterruptedException {
-    for (String clause : ENDS.split(job.prompt(), -1)) {
+    for (String clause : ENDS.split(job.prompt())) {
       if (clause.isBlank()) {
         continue;
       }

@@ -16,6 +16,9 @@ public final class EditingDesk {
   /// How far a drawing's colours go towards those of a picture it is to resemble.
   private static final double LIKENESS = 0.6;
 
+  /// Longer than any instruction, in chars.
+  private static final int LONGEST = 8_000;
+
   private EditingDesk() {}
 
   /// Whether the call is one for this desk, rather than for a drawing from words alone.
@@ -35,6 +38,11 @@ public final class EditingDesk {
       throw Refusal.nothingThere("There is no picture to edit.");
     }
     String prompt = call.values().textOrEmpty(Meaning.PROMPT).strip();
+    if (prompt.length() > LONGEST) {
+      throw Refusal.because(
+          "The embedded engine reads instructions of at most %d characters, not of %d"
+              .formatted(LONGEST, prompt.length()));
+    }
     List<BufferedImage> images = call.pixels();
     Job job =
         new Job(call, images.getFirst(), prompt, Running.work(call, sink, item.seed()));

@@ -12,12 +12,12 @@ import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.Reading;
 import io.openbailian.imaging.region.Overlay;
+import io.openbailian.text.Pattern;
 import java.awt.image.BufferedImage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Carries out the functions of an editing call.
 final class Functions {

@@ -12,12 +12,12 @@ import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.Reading;
+import io.openbailian.text.Pattern;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What is done within a mask; outside it not one pixel changes.

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param prompt what is asked, stripped
 record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   private static final double AS_ASKED = 0.5;
+  private static final int MOST_AVOIDED = 4_000;
   private static final long MAX_PIXELS = 64L << 20;
 
   Job of(BufferedImage other, String words) {
@@ -92,7 +93,8 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   }
 
   private Avoided avoided() {
-    return Avoided.of(call.values().textOrEmpty(Meaning.NEGATIVE_PROMPT));
+    String words = call.values().textOrEmpty(Meaning.NEGATIVE_PROMPT);
+    return Avoided.of(words.substring(0, Math.min(words.length(), MOST_AVOIDED)));
   }
 
   /// Refuses a factor that makes the picture too large, and says which one does not.

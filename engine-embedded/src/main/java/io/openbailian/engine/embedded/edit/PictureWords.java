@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
+import io.openbailian.text.Parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ final class PictureWords {
     int space = line.indexOf(' ');
     Entry entry =
         new Entry(Kind.valueOf(line.substring(0, space)), line.substring(space + 1, colon));
-    for (String word : line.substring(colon + 1).split(",", -1)) {
+    for (String word : Parts.of(line.substring(colon + 1), ",")) {
       entries.putIfAbsent(word.strip(), entry);
       longest = Math.max(longest, word.strip().length());
     }

@@ -2,6 +2,7 @@ package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.embedded.edit.PictureWords.Kind;
 import io.openbailian.engine.embedded.edit.PictureWords.Word;
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,10 @@ import java.util.Optional;
 /// @param words all that it knows, in order
 /// @param unknown what means nothing here
 record Sentence(String text, List<Noun> nouns, List<Word> words, List<String> unknown) {
+  private static final Pattern EDGES =
+      Pattern.compile("(?i)^(?:[\\s，,。.、]|和|与|的|and\\b|the\\b)+|(?:[\\s，,。.]|\\b(?:the|and|a))+$");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   Sentence {
     nouns = List.copyOf(nouns);
     words = List.copyOf(words);
@@ -150,9 +155,7 @@ record Sentence(String text, List<Noun> nouns, List<Word> words, List<String> un
         blank(rest, word.from(), word.to());
       }
     }
-    return rest.toString()
-        .replaceAll("(?i)^(?:[\\s，,。.、]|和|与|的|and\\b|the\\b)+|(?:[\\s，,。.]|\\b(?:the|and|a))+$", "")
-        .replaceAll("\\s+", " ");
+    return SPACES.matcher(EDGES.matcher(rest).replaceAll("")).replaceAll(" ");
   }
 
   private static void blank(StringBuilder text, int from, int to) {

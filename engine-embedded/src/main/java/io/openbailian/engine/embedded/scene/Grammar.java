@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.scene;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,11 @@ final class Grammar {
 
   private boolean clauseHasNoun;
 
+  /// Of each mention, whether a subject is named later in its clause.
+  private final BitSet nounFollows;
+
   private Grammar(Wording wording, Lexicon lexicon) {
+    this.nounFollows = nounFollows(wording);
     this.wording = wording;
     this.lexicon = lexicon;
     this.modifiers = new Modifiers(wording);
@@ -333,18 +338,25 @@ final class Grammar {
   }
 
   private Optional<Mention> next(int at) {
-    return wording.mentions().stream()
-        .skip(at + 1L)
-        .findFirst()
-        .filter(next -> wording.sameClause(wording.mentions().get(at), next));
+    return at + 1 < wording.mentions().size()
+        ? Optional.of(wording.mentions().get(at + 1))
+            .filter(next -> wording.sameClause(wording.mentions().get(at), next))
+        : Optional.empty();
+  }
+
+  private static BitSet nounFollows(Wording wording) {
+    BitSet follows = new BitSet();
+    List<Mention> mentions = wording.mentions();
+    for (int i = mentions.size() - 2; i >= 0; i--) {
+      Mention next = mentions.get(i + 1);
+      boolean named = next.is(Category.SUBJECT) || follows.get(i + 1);
+      follows.set(i, named && wording.sameClause(mentions.get(i), next));
+    }
+    return follows;
   }
 
   /// Whether a subject is named later in the same clause.
   private boolean nounFollows(int at) {
-    Mention from = wording.mentions().get(at);
-    return wording.mentions().stream()
-        .skip(at + 1L)
-        .takeWhile(next -> wording.sameClause(from, next))
-        .anyMatch(next -> next.is(Category.SUBJECT));
+    return nounFollows.get(at);
   }
 }

@@ -1,5 +1,7 @@
 package io.openbailian.engine.embedded.scene;
 
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The words the illustrator understands, read from `lexicon.txt`.
 public final class Lexicon {
@@ -20,6 +21,8 @@ public final class Lexicon {
   /// A number of years or of hours counts no things.
   private static final Pattern MEASURED =
       Pattern.compile("^(?:[岁年月日点分度号层楼世元秒米]|[\\s-]*(?:years?|yo|am|pm|mm|degrees?)\\b)");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final List<Term> terms = new ArrayList<>();
   private final Map<String, Word> words = new LinkedHashMap<>();
@@ -221,16 +224,16 @@ public final class Lexicon {
   }
 
   private void add(String line) {
-    List<String> columns = List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
-    String[] head = columns.getFirst().split("\\s+", -1);
-    if (columns.size() != 5 || head.length != 2) {
+    List<String> columns = Parts.of(line, "|").stream().map(String::strip).toList();
+    List<String> head = SPACES.split(columns.getFirst());
+    if (columns.size() != 5 || head.size() != 2) {
       throw new IllegalArgumentException("not a term of the lexicon: " + line);
     }
-    Category category = Category.valueOf(head[0].toUpperCase(Locale.ROOT));
-    String name = category.namesConstants() ? head[1].toUpperCase(Locale.ROOT) : head[1];
+    Category category = Category.valueOf(head.get(0).toUpperCase(Locale.ROOT));
+    String name = category.namesConstants() ? head.get(1).toUpperCase(Locale.ROOT) : head.get(1);
     Term term = new Term(category, name, columns.get(1), columns.get(2), hints(columns.get(4)));
     terms.add(term);
-    for (String word : columns.get(3).split(",", -1)) {
+    for (String word : Parts.of(columns.get(3), ",")) {
       addWord(term, word.strip());
     }
   }
@@ -250,7 +253,7 @@ public final class Lexicon {
 
   private static Map<String, String> hints(String column) {
     Map<String, String> hints = new HashMap<>();
-    for (String hint : column.isEmpty() ? new String[0] : column.split("\\s+", -1)) {
+    for (String hint : column.isEmpty() ? List.<String>of() : SPACES.split(column)) {
       int equals = hint.indexOf('=');
       hints.put(
           hint.substring(0, equals).toUpperCase(Locale.ROOT),

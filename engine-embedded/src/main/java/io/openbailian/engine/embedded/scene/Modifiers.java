@@ -117,7 +117,7 @@ final class Modifiers {
   }
 
   private boolean colourAndColour(int end, int start) {
-    return wording.text().substring(end, start).matches("色?\\s*(?:and|&|和|与|、)\\s*");
+    return wording.joined(end, start);
   }
 
   private boolean reachesAlone(Mention mention, int start) {

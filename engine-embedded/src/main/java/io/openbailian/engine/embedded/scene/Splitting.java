@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.scene;
 
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 import java.util.stream.Stream;
 
 /// Texts of parts joined by one letter.

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.scene;
 
+import io.openbailian.text.Pattern;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The colour that a prompt gives to the whole picture: to its place, its time or its sky, or to
 /// its tone.

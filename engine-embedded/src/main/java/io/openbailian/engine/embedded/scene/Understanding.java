@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.scene;
 
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// How much of a description the illustrator knows how to draw. A drawing from words alone may do
 /// its best with what it knows; a change of somebody's picture may not.
@@ -20,6 +20,7 @@ public record Understanding(List<String> known, List<String> unknown) {
   private static final Pattern NUMBER =
       Pattern.compile("[0-9一二两三四五六七八九十几]+\\s*[个只位张幅朵颗盘碗杯瓶束棵座条件顶双对群片匹头幢栋间株]?");
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern COMMA = Pattern.compile(",");
 
   public Understanding {
@@ -43,7 +44,7 @@ public record Understanding(List<String> known, List<String> unknown) {
   /// longest.
   private static List<String> unknown(String rest) {
     List<String> unknown = new ArrayList<>();
-    for (String piece : rest.split("[^\\p{L}\\p{N}]+", -1)) {
+    for (String piece : BETWEEN_WORDS.split(rest)) {
       int from = 0;
       StringBuilder left = new StringBuilder();
       while (from < piece.length()) {

@@ -1,6 +1,8 @@
 package io.openbailian.engine.embedded.scene;
 
+import io.openbailian.text.Parts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ record Word(
     Optional<String> kind = Optional.empty();
     int count = 0;
     Map<String, String> hints = new HashMap<>();
-    for (String part : says.isEmpty() ? new String[0] : says.split("\\+", -1)) {
+    for (String part : says.isEmpty() ? List.<String>of() : Parts.of(says, "+")) {
       int colon = part.indexOf(':');
       if (colon > 0) {
         hints.put(upper(part.substring(0, colon)), upper(part.substring(colon + 1)));

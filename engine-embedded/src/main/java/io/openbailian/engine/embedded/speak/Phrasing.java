@@ -7,6 +7,10 @@ import java.util.List;
 /// language changes.
 final class Phrasing {
   private static final int LONGEST = 120;
+
+  /// What is longer is no word, and is said in pieces.
+  private static final int LONGEST_WORD = 400;
+
   private static final int AT_COMMA = 180;
   private static final int AT_LIST = 100;
   private static final int AT_COLON = 250;
@@ -56,7 +60,8 @@ final class Phrasing {
     if (pause > 0) {
       boolean closes = pause == AT_END && !isCloser(after);
       end(pause, closes);
-    } else if (current.length() >= LONGEST && (isHan(point) || Character.isWhitespace(point))) {
+    } else if (current.length() >= LONGEST && (isHan(point) || Character.isWhitespace(point))
+        || current.length() >= LONGEST_WORD) {
       end(0, false);
     }
   }

@@ -1,13 +1,13 @@
 package io.openbailian.engine.embedded.speak;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// text is spoken.
 final class Ssml {
   private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s)");
-  private static final Pattern NUMBER_AT_END = Pattern.compile("[0-9 -]+$");
   private static final int LONGEST_BREAK = 10_000;
   private static final int USUAL_BREAK = 300;
   private static final Map<String, Integer> STRENGTHS =
@@ -106,14 +105,13 @@ final class Ssml {
   /// Numbers that are read digit by digit.
   private void spell() {
     if (spelled.equals("digits") || spelled.equals("telephone") || spelled.equals("id")) {
-      Matcher last = NUMBER_AT_END.matcher(text);
-      if (last.find()) {
-        String digits = last.group().replaceAll("[^0-9]", "");
-        text.replace(
-            last.start(),
-            last.end(),
-            String.join(" ", digits.chars().mapToObj(Character::toString).toList()));
+      int start = text.length();
+      while (start > 0 && "0123456789 -".indexOf(text.charAt(start - 1)) >= 0) {
+        start--;
       }
+      String digits = text.substring(start).replace(" ", "").replace("-", "");
+      text.setLength(start);
+      text.append(String.join(" ", digits.chars().mapToObj(Character::toString).toList()));
     }
     spelled = "";
   }

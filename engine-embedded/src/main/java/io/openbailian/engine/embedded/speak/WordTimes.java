@@ -2,12 +2,12 @@ package io.openbailian.engine.embedded.speak;
 
 import io.openbailian.protocol.Speech.Phoneme;
 import io.openbailian.protocol.Speech.Word;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// When each word of a phrase is spoken.
@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
 /// some hundredths of a second earlier or later. The sounds of a word share its time, vowels taking
 /// twice as much as consonants; that is an estimate.
 final class WordTimes {
-  private static final Pattern WORD =
-      Pattern.compile(
-          "\\p{IsHan}|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]][\\p{L}\\p{M}\\p{N}'’.,%&&[^\\p{IsHan}]]*");
   private static final Pattern TRAILING = Pattern.compile("[.,'’]+$");
   private static final Pattern BETWEEN_SOUNDS = Pattern.compile("[_|\\s]+");
   private static final Pattern TONE = Pattern.compile("(\\d+)$");
@@ -62,11 +59,48 @@ final class WordTimes {
   }
 
   static List<String> words(String text) {
-    return WORD.matcher(text)
-        .results()
-        .map(match -> TRAILING.matcher(match.group()).replaceAll(""))
-        .filter(word -> !word.isEmpty())
-        .toList();
+    List<String> words = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      int end = at + Character.charCount(point);
+      if (isHan(point)) {
+        words.add(text.substring(at, end));
+      } else if (isLetter(point)) {
+        end = wordEnd(text, end);
+        words.add(TRAILING.matcher(text.substring(at, end)).replaceAll(""));
+      }
+      at = end;
+    }
+    return words.stream().filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static int wordEnd(String text, int from) {
+    int at = from;
+    while (at < text.length()
+        && (isLetter(text.codePointAt(at)) || "'’.,%".indexOf(text.codePointAt(at)) >= 0)
+        && !isHan(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  private static boolean isHan(int point) {
+    return Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
+  }
+
+  /// A letter, a mark upon one, or a number.
+  private static boolean isLetter(int point) {
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> Character.isLetter(point);
+    };
   }
 
   private static String apart(List<String> words) {
@@ -124,7 +158,7 @@ final class WordTimes {
   }
 
   private static String name(String sound) {
-    return TONE.matcher(sound).replaceAll("").replaceAll("[',]", "");
+    return TONE.matcher(sound).replaceAll("").replace("'", "").replace(",", "");
   }
 
   /// The tone of a syllable from the heights of its voice, as the phonology of Mandarin writes it.

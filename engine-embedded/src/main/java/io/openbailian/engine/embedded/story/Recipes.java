@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.story;
 
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The dishes of `recipes.txt`.
 final class Recipes {
   private static final Pattern DISH = Pattern.compile("(?m)^dish ");
   private static final Pattern COMMA = Pattern.compile(",\\s*");
+  private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
+  private static final Pattern EQUALS = Pattern.compile("\\s*=\\s*");
   private static final List<Recipe> ALL = read();
 
   private Recipes() {}
@@ -33,10 +35,10 @@ final class Recipes {
   private static Plan plan(Recipe recipe, boolean chinese) {
     List<Plan.Stage> stages = new ArrayList<>();
     for (int i = 0; i < recipe.stages().size(); i++) {
-      String[] both = recipe.stages().get(i).split("\\s*\\|\\s*", -1);
+      List<String> both = BAR.split(recipe.stages().get(i));
       stages.add(
           new Plan.Stage(
-              both[chinese ? 0 : 1].replace("%", "%%"), Kitchen.scene(i, recipe.colour())));
+              both.get(chinese ? 0 : 1).replace("%", "%%"), Kitchen.scene(i, recipe.colour())));
     }
     return new Plan(stages, chinese);
   }
@@ -55,8 +57,10 @@ final class Recipes {
 
   private static Recipe parsed(String block) {
     List<String> lines = block.lines().filter(line -> !line.isBlank()).toList();
-    String[] head = lines.getFirst().split("\\s*=\\s*", -1);
+    List<String> head = EQUALS.split(lines.getFirst());
     return new Recipe(
-        COMMA.splitAsStream(head[0]).toList(), head[1].strip(), lines.subList(1, lines.size()));
+        COMMA.splitAsStream(head.get(0)).toList(),
+        head.get(1).strip(),
+        lines.subList(1, lines.size()));
   }
 }

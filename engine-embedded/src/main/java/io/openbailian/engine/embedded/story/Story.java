@@ -1,10 +1,10 @@
 package io.openbailian.engine.embedded.story;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A prompt taken apart into steps, each with a text and the prompt of its picture.
 ///

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.story;
 
+import io.openbailian.text.Pattern;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// What a story is about: the prompt without the words that ask for a story.
 final class Subject {
@@ -11,7 +11,7 @@ final class Subject {
           Pattern.compile(
               "的?([0-9]{1,2}|[一二两三四五六七八九十])?\\s*(个|步|幅|张|段|格)?(步骤|阶段|场景|画面)?的?(图文)?(教程|故事|说明|指南|绘本|连环画|组图|步骤图|图文).*$"),
           Pattern.compile(
-              "^(分|用)?([0-9]{1,2}|[一二两三四五六七八九十])\\s*(个|步|幅|张|段|格)?(步骤|步|阶段|场景|画面|图)?(来|地|教你|教|讲述|讲|介绍|展示)*(?=.)"),
+              "(?P<it>^(分|用)?([0-9]{1,2}|[一二两三四五六七八九十])\\s*(个|步|幅|张|段|格)?(步骤|步|阶段|场景|画面|图)?(来|地|教你|教|讲述|讲|介绍|展示)*)."),
           Pattern.compile("^(如何|怎么|怎样)(做|制作|画)?"),
           Pattern.compile("的?([0-9]{1,2}|[一二两三四五六七八九十])\\s*(个|步|幅|张|段|格)(步骤|阶段|场景|画面|图)?.*$"),
           Pattern.compile("[。！？，、：；\\s]+$"),
@@ -28,12 +28,15 @@ final class Subject {
           Pattern.compile("(?i)\\s+(in|with|of)\\s*$"),
           Pattern.compile("[.!?,:;\\s]+$"));
 
+  private static final Pattern SPACES = Pattern.compile("\\s{2,}");
+
   private Subject() {}
 
   static String of(String prompt, boolean chinese) {
     String subject = prompt.strip();
     for (Pattern words : chinese ? CHINESE : ENGLISH) {
-      String without = words.matcher(subject).replaceAll(" ").replaceAll("\\s{2,}", " ").strip();
+      String without =
+          SPACES.matcher(words.matcher(subject).replaceAll(" ")).replaceAll(" ").strip();
       subject = without.isEmpty() ? subject : without;
     }
     return subject;

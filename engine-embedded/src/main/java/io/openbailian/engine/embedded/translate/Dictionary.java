@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.text.Parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,13 +48,13 @@ public final class Dictionary {
     Map<String, String> chinese = new HashMap<>();
     for (String line : text.lines().map(String::strip).toList()) {
       if (!line.isEmpty() && !line.startsWith("#")) {
-        String[] sides = line.split("\\|", -1);
-        if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
+        List<String> sides = Parts.of(line, "|");
+        if (sides.size() != 2 || sides.stream().anyMatch(String::isBlank)) {
           throw new IllegalArgumentException(
               "not an entry of a dictionary (中文 | English): " + line);
         }
-        List<String> left = words(sides[0]);
-        List<String> right = words(sides[1]);
+        List<String> left = words(sides.get(0));
+        List<String> right = words(sides.get(1));
         left.forEach(word -> english.putIfAbsent(word, meaning(right)));
         right.forEach(word -> chinese.putIfAbsent(key(word), meaning(left)));
       }
@@ -64,7 +65,7 @@ public final class Dictionary {
   }
 
   private static List<String> words(String side) {
-    return Stream.of(side.split("[,，]", -1))
+    return Parts.of(side.replace('，', ','), ",").stream()
         .map(String::strip)
         .filter(word -> !word.isEmpty())
         .toList();

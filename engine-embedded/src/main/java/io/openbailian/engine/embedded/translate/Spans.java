@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.text.Pattern;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,10 @@ import java.util.Optional;
 
 /// Cuts lines at what the request itself decides: terminologies and sensitive texts.
 record Spans(List<String> sensitives, List<Terminology> terminologies) {
+  private static final Pattern WIDE = Pattern.compile("([，：；！？）])");
+  private static final Pattern BETWEEN_HAN = Pattern.compile("\\p{IsHan}(?P<it>\\s+)\\p{IsHan}");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   Spans {
     sensitives = sensitives.stream().map(Spans::folded).toList();
     terminologies =
@@ -93,11 +98,9 @@ record Spans(List<String> sensitives, List<Terminology> terminologies) {
   /// Folds what readers write differently: wide forms, spaces between Chinese characters.
   static String folded(String line) {
     // The room that wide punctuation has in itself is kept.
-    String spaced = line.replaceAll("([，：；！？）])", "$1 ").replace("（", " （");
+    String spaced = WIDE.matcher(line).replaceAll("$1 ").replace("（", " （");
     String narrow = Normalizer.normalize(spaced, Normalizer.Form.NFKC);
-    return narrow
-        .replaceAll("(?<=\\p{IsHan})\\s+(?=\\p{IsHan})", "")
-        .replaceAll("\\s+", " ")
-        .strip();
+    String joined = BETWEEN_HAN.matcher(narrow).replaceAll("");
+    return SPACES.matcher(joined).replaceAll(" ").strip();
   }
 }

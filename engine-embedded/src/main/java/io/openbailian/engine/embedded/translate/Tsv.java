@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.text.Parts;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,28 +19,28 @@ final class Tsv {
     List<Word> words = new ArrayList<>();
     Rectangle line = new Rectangle();
     for (String row : table.lines().toList()) {
-      String[] columns = row.split("\t", COLUMNS);
-      boolean whole = columns.length == COLUMNS;
-      if (whole && columns[0].equals(LINE)) {
+      List<String> columns = Parts.of(row, "\t");
+      boolean whole = columns.size() == COLUMNS;
+      if (whole && columns.get(0).equals(LINE)) {
         line = box(columns);
-      } else if (whole && columns[0].equals(WORD) && !columns[11].isBlank()) {
+      } else if (whole && columns.get(0).equals(WORD) && !columns.get(11).isBlank()) {
         words.add(
             new Word(
-                Integer.parseInt(columns[1]),
+                Integer.parseInt(columns.get(1)),
                 line,
                 box(columns),
-                Double.parseDouble(columns[10]),
-                columns[11].strip()));
+                Double.parseDouble(columns.get(10)),
+                columns.get(11).strip()));
       }
     }
     return words;
   }
 
-  private static Rectangle box(String[] columns) {
+  private static Rectangle box(List<String> columns) {
     return new Rectangle(
-        Integer.parseInt(columns[6]),
-        Integer.parseInt(columns[7]),
-        Integer.parseInt(columns[8]),
-        Integer.parseInt(columns[9]));
+        Integer.parseInt(columns.get(6)),
+        Integer.parseInt(columns.get(7)),
+        Integer.parseInt(columns.get(8)),
+        Integer.parseInt(columns.get(9)));
   }
 }

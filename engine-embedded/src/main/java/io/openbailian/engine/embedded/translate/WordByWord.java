@@ -1,16 +1,19 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Lines translated by the dictionary: wholly, or not at all.
 record WordByWord(Dictionary dictionary, Language target) {
   private static final Pattern UNIT_BEHIND =
       Pattern.compile(
-          "(?i)\\s?(mg|kg|g|ml|cl|l|mm|cm|km|m|oz|lb|lbs|kw|w|v|mah|gb|mb|tb|kcal|cal|kj|hz|am|pm|xl)"
-              + "(?![\\p{L}])");
+          "(?i)(?P<it>^\\s?(mg|kg|g|ml|cl|l|mm|cm|km|m|oz|lb|lbs|kw|w|v|mah|gb|mb|tb|kcal|cal|kj|hz|am|pm|xl))(?:[^\\p{L}]|$)");
+
+  /// More letters than the longest of these has.
+  private static final int UNIT_ROOM = 8;
 
   /// An amount of yuan, which is written before it in English.
   private static final Pattern YUAN = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?[元块]");
@@ -78,18 +81,19 @@ record WordByWord(Dictionary dictionary, Language target) {
       at++;
     }
     if (at > start) {
-      Matcher unit = UNIT_BEHIND.matcher(text).region(at, text.length());
-      return unit.lookingAt() ? unit.end() : at;
+      String behind = text.substring(at, Math.min(text.length(), at + UNIT_ROOM));
+      Matcher unit = UNIT_BEHIND.matcher(behind);
+      return unit.find() ? at + unit.end() : at;
     }
     return at;
   }
 
   private static String amounts(String text) {
     String yuan = YUAN.matcher(text).replaceAll("¥$1");
-    return TENTHS.matcher(yuan).replaceAll(match -> off(match.group(1), match.group(2)));
+    return TENTHS.matcher(yuan).replaceAll(match -> off(match.group(1), match.groupOrNull(2)));
   }
 
-  private static String off(String tenths, String hundredths) {
+  private static String off(String tenths, @Nullable String hundredths) {
     int paid = 10 * Integer.parseInt(tenths);
     int more = hundredths == null ? 0 : Integer.parseInt(hundredths);
     return "%d%% Off ".formatted(100 - paid - more);

@@ -1,14 +1,14 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Lets English verbs agree with a topic of many: cats have, where a cat has.
 final class Agreement {
-  private static final Pattern MANY =
-      Pattern.compile(
-          "(?i)(?!.*\\b(?:an?|the)\\b).*(?<![sui])s|.*\\band\\b.*|.*\\b(people|children|men|women)");
+  private static final Pattern ARTICLE = Pattern.compile("(?i)\\b(?:an?|the)\\b");
+  private static final Pattern PLURAL = Pattern.compile("(?i)(?:^|[^sui])s$");
+  private static final Pattern SEVERAL =
+      Pattern.compile("(?i)\\band\\b|\\b(people|children|men|women)$");
   private static final Map<String, String> IRREGULAR =
       Map.of("has", "have", "is", "are", "was", "were", "goes", "go");
   private static final String VERBS =
@@ -17,7 +17,11 @@ final class Agreement {
   private Agreement() {}
 
   static String of(String topic, String sentence) {
-    return topic.isEmpty() || !MANY.matcher(topic).matches() ? sentence : plural(topic, sentence);
+    return topic.isEmpty() || !isMany(topic) ? sentence : plural(topic, sentence);
+  }
+
+  private static boolean isMany(String topic) {
+    return (PLURAL.isIn(topic) && !ARTICLE.isIn(topic)) || SEVERAL.isIn(topic);
   }
 
   private static String plural(String topic, String sentence) {
@@ -27,7 +31,7 @@ final class Agreement {
         .replaceAll(match -> {
           String verb = match.group(2);
           String many = IRREGULAR.getOrDefault(verb, verb.substring(0, verb.length() - 1));
-          return Matcher.quoteReplacement(match.group(1) + " " + many);
+          return match.group(1) + " " + many;
         });
   }
 }

@@ -25,7 +25,7 @@ final class Author {
 
   /// @param now what "today" in a question means
   Draft draft(TextRequest request, long seed, Instant now) {
-    Question question = Question.of(request, Dice.of(seed, texts(request)), now);
+    Question question = Question.of(Excerpt.of(request), Dice.of(seed, texts(request)), now);
     List<Turn.Call> calls = tools.calls(question);
     return calls.isEmpty() ? new Draft.Words(words(question)) : new Draft.Calls(calls);
   }

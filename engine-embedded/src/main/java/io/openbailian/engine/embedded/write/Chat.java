@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Takes up what the user tells about himself or the day, when it is no request.
 final class Chat implements Skill {
@@ -14,6 +14,8 @@ final class Chat implements Skill {
       Pattern.compile(
           "(?i)[?？]|写|介绍|解释|说明|描述|列|给我|帮我|告诉|讲|谈|分析|总结|如何|怎|什么|为什么|多少|几|提纲|步骤|请|继续"
               + "|\\b(write|tell|give|explain|describe|list|show|make|how|what|why|who|when|where|which|please|can you|help|create|continue)\\b");
+
+  private static final Pattern ENDS = Pattern.compile("[。.!！\\s]+$");
 
   private final Grammar grammar = Grammar.bundled();
 
@@ -27,7 +29,7 @@ final class Chat implements Skill {
             grammar.say(
                 question.tongue(),
                 "chat",
-                Map.of("said", text.replaceAll("[。.!！\\s]+$", "")),
+                Map.of("said", ENDS.matcher(text).replaceAll("")),
                 question.dice()))
         : Optional.empty();
   }

@@ -2,11 +2,11 @@ package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.text.Turn;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes about a topic, in whatever form is asked for; takes every question.

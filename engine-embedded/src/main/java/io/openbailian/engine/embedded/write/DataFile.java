@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +29,6 @@ final class DataFile {
 
   /// The columns of a line, without the spaces around them.
   static List<String> columns(String line, String separator) {
-    return List.of(line.split(separator, -1)).stream().map(String::strip).toList();
+    return Parts.of(line, separator).stream().map(String::strip).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -11,6 +12,7 @@ final class Expression {
   private static final MathContext PRECISION = MathContext.DECIMAL128;
   private static final int GREATEST_POWER = 1000;
   private static final int LONGEST = 500;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int SHOWN_DIGITS = 10;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final String ROOT = "sqrt";
@@ -41,7 +43,7 @@ final class Expression {
     if (text.length() > LONGEST) {
       throw new Unreadable("longer than any sum");
     }
-    Expression expression = new Expression(text.replaceAll("\\s+", ""));
+    Expression expression = new Expression(SPACES.matcher(text).replaceAll(""));
     BigDecimal value = expression.sum();
     if (expression.at < expression.text.length()) {
       throw new Unreadable("nothing is expected at " + expression.at);

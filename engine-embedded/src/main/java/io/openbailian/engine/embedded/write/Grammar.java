@@ -1,13 +1,12 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Sentences by rule: each has alternatives with `{slots}`, and `<references>` to other rules.
 final class Grammar {
@@ -61,11 +60,13 @@ final class Grammar {
   private String filled(Tongue tongue, String sentence, Map<String, String> slots, Dice dice) {
     return HOLE.matcher(sentence)
         .replaceAll(hole -> {
-          String name = hole.group(1) == null ? hole.group(2) : hole.group(1);
+          String name = hole.groupOrNull(1) == null ? hole.group(2) : hole.group(1);
           String key = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
           String filled =
-              hole.group(1) == null ? say(tongue, key, slots, dice) : slots.getOrDefault(key, "");
-          return Matcher.quoteReplacement(name.equals(key) ? filled : capital(filled));
+              hole.groupOrNull(1) == null
+                  ? say(tongue, key, slots, dice)
+                  : slots.getOrDefault(key, "");
+          return name.equals(key) ? filled : capital(filled);
         });
   }
 

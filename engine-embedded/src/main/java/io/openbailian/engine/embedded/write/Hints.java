@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,20 +9,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /// What a conversation says that can be the value of something: cities, dates, numbers, addresses.
 final class Hints {
   private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
   private static final Pattern URL = Pattern.compile("https?://[^\\s，。；）)\"”]+");
   private static final Pattern DATE = Pattern.compile("(\\d{4})[-/年.](\\d{1,2})[-/月.](\\d{1,2})");
-  private static final Pattern NUMBER =
-      Pattern.compile("(?<![\\w.-])-?\\d+(?:\\.\\d+)?(?![\\d.]*[-/年月日]\\d)");
+  private static final Pattern NUMBER = Pattern.compile("[^\\w.-](?P<it>-?\\d+(?:\\.\\d+)?)");
+  private static final int MOST_NUMBERS = 100;
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[_\\s-]+");
   private static final Pattern PROPER =
       Pattern.compile(
           "\\b(?:in|at|for|to|from|of|near)\\s+([A-Z][\\p{L}'-]+(?:\\s+[A-Z][\\p{L}'-]+)*)");
@@ -60,12 +63,20 @@ final class Hints {
       List.of("query", "question", "prompt", "input", "keyword", "search", "问题");
 
   private final Question question;
+  private final String lower;
   private final LocalDate today;
+
+  /// What was once looked for in the question: schemas ask for the same again and again.
+  private final Map<String, Optional<String>> looked = new HashMap<>();
+
+  private Optional<LocalDate> date = Optional.empty();
+  private boolean dateLooked;
   private final Deque<String> places = new ArrayDeque<>();
   private final List<BigDecimal> numbers = new ArrayList<>();
 
   Hints(Question question) {
     this.question = question;
+    this.lower = question.lower();
     this.today = LocalDate.ofInstant(question.now(), ZoneOffset.ofHours(8));
     places.addAll(places(question.text()));
     String text = DATE.matcher(question.text()).replaceAll(" ");
@@ -77,10 +88,22 @@ final class Hints {
     NUMBER
         .matcher(text)
         .results()
-        .limit(100)
+        .filter(match -> !isPartOfDate(text, match.end()))
+        .limit(MOST_NUMBERS)
         .map(match -> new BigDecimal(match.group()))
         .filter(number -> !numbers.contains(number))
         .forEach(numbers::add);
+  }
+
+  /// 2026-11 and 3月5: what follows belongs to the same date.
+  private static boolean isPartOfDate(String text, int end) {
+    int at = end;
+    while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+      at++;
+    }
+    return at + 1 < text.length()
+        && "-/年月日".indexOf(text.charAt(at)) >= 0
+        && Character.isDigit(text.charAt(at + 1));
   }
 
   private static List<String> cities() {
@@ -102,33 +125,42 @@ final class Hints {
 
   /// Whether a word stands in the question.
   boolean mentions(String word) {
-    return !word.isBlank() && question.lower().contains(word.toLowerCase(Locale.ROOT));
+    return !word.isBlank() && lower.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /// What the question itself has for a text of this name; empty when nothing fits.
   Optional<String> found(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (any(lower, PLACE)) {
+    String plain = name.toLowerCase(Locale.ROOT);
+    if (any(plain, PLACE)) {
       return nextPlace();
     }
-    if (lower.contains("mail")) {
-      return first(EMAIL);
+    if (plain.contains("mail")) {
+      return looked("email", () -> first(EMAIL));
     }
-    if (lower.contains("url") || lower.contains("link") || lower.contains("uri")) {
-      return first(URL);
+    if (plain.contains("url") || plain.contains("link") || plain.contains("uri")) {
+      return looked("url", () -> first(URL));
     }
-    if (lower.contains("date") || lower.contains("day") || lower.equals("日期")) {
+    if (plain.contains("date") || plain.contains("day") || plain.equals("日期")) {
       return date().map(LocalDate::toString);
     }
-    if (lower.contains("expression") || lower.contains("formula")) {
-      return Reckoning.expressionIn(question.text());
+    if (plain.contains("expression") || plain.contains("formula")) {
+      return looked("expression", () -> Reckoning.expressionIn(question.text()));
     }
-    if (any(lower, WHOLE)) {
+    if (any(plain, WHOLE)) {
       return Optional.of(question.text()).filter(text -> !text.isEmpty());
     }
-    return lower.contains("name")
-        ? Facts.of(question.request().turns()).get(Facts.NAME)
+    return plain.contains("name")
+        ? looked("name", () -> Facts.of(question.request().turns()).get(Facts.NAME))
         : Optional.empty();
+  }
+
+  private Optional<String> looked(String what, Supplier<Optional<String>> search) {
+    Optional<String> known = looked.get(what);
+    if (known == null) {
+      known = search.get();
+      looked.put(what, known);
+    }
+    return known;
   }
 
   private Optional<String> nextPlace() {
@@ -138,7 +170,7 @@ final class Hints {
   }
 
   private static boolean any(String name, List<String> words) {
-    List<String> parts = List.of(name.split("[_\\s-]+", -1));
+    List<String> parts = BETWEEN_WORDS.split(name);
     return words.stream()
         .anyMatch(word -> parts.contains(word) || (word.length() > 4 && name.contains(word)));
   }
@@ -149,7 +181,14 @@ final class Hints {
 
   /// The day that is meant, if one is.
   Optional<LocalDate> date() {
-    String text = question.lower();
+    if (!dateLooked) {
+      date = dateIn(lower);
+      dateLooked = true;
+    }
+    return date;
+  }
+
+  private Optional<LocalDate> dateIn(String text) {
     var matcher = DATE.matcher(text);
     if (matcher.find()) {
       try {
@@ -183,7 +222,7 @@ final class Hints {
 
   /// Words for a text of this name, whatever the question says.
   String words(String name) {
-    String topic = Topic.of(question.text());
+    String topic = looked("topic", () -> Optional.of(Topic.of(question.text()))).orElse("");
     return any(name.toLowerCase(Locale.ROOT), PROSE)
         ? Grammar.capital(
             Grammar.bundled()

@@ -2,7 +2,6 @@ package io.openbailian.engine.embedded.write;
 
 import io.openbailian.protocol.Json;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,10 @@ final class Instances {
   private static final int DEEPEST = 12;
   private static final int MOST_ITEMS = 100;
 
+  /// How many values an instance has at most: references make a small schema describe a huge one.
+  private static final int MOST_VALUES = 2_000;
+
+  private int values;
   private final Hints hints;
   private final Texts texts;
 
@@ -32,6 +35,9 @@ final class Instances {
   }
 
   private JsonNode instance(Schema schema, String name, int index, int depth) {
+    if (++values > MOST_VALUES) {
+      return JSON.nullNode();
+    }
     JsonNode fixed = schema.node().path("const");
     if (!fixed.isMissingNode()) {
       return fixed;
@@ -101,7 +107,7 @@ final class Instances {
     }
     Schema item = schema.at(below.isObject() ? below : Json.object());
     Set<JsonNode> seen = new LinkedHashSet<>();
-    for (int i = 0; i < wanted; i++) {
+    for (int i = 0; i < wanted && values < MOST_VALUES; i++) {
       JsonNode one = instance(item, name, i, depth + 1);
       seen.add(one);
       items.add(one);
@@ -117,12 +123,16 @@ final class Instances {
   private JsonNode object(Schema schema, int depth) {
     ObjectNode object = Json.object();
     List<String> required = schema.required();
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     schema.node().path("properties").propertyNames().forEach(names::add);
-    required.stream().filter(name -> !names.contains(name)).forEach(names::add);
+    names.addAll(required);
+    Set<String> needed = Set.copyOf(required);
     for (String name : names) {
+      if (values >= MOST_VALUES) {
+        break;
+      }
       Schema below = schema.property(name).orElseGet(() -> schema.at(Json.object()));
-      boolean wanted = required.contains(name) || (depth < DEEPEST && isSaid(below, name));
+      boolean wanted = needed.contains(name) || (depth < DEEPEST && isSaid(below, name));
       if (wanted && depth <= DEEPEST) {
         object.set(name, instance(below, name, 0, depth + 1));
       }

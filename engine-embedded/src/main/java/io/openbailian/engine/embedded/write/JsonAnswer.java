@@ -2,11 +2,11 @@ package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,12 +1,12 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.text.Turn;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Recalls what the user said earlier in the conversation, and takes note of what he says now.
 final class Memory implements Skill {
@@ -47,6 +47,8 @@ final class Memory implements Skill {
           "(?i)我(刚才|刚刚|上一句|前面|之前)(说|问)(了|过|的)?.{0,4}什么|what did i (just )?(say|ask)( before| last)?");
   private static final Pattern QUESTION = Pattern.compile("[?？]|什么|怎么|谁|哪|多少|几岁|吗\\s*$");
   private static final int LONGEST_STATEMENT = 60;
+
+  private static final Pattern ENDS = Pattern.compile("[。.!！\\s]+$");
 
   private final Grammar grammar = Grammar.bundled();
 
@@ -121,7 +123,7 @@ final class Memory implements Skill {
       return Optional.empty();
     }
     Optional<String> name = facts.get(Facts.NAME);
-    String fact = text.replaceAll("[。.!！\\s]+$", "");
+    String fact = ENDS.matcher(text).replaceAll("");
     return Optional.of(
         grammar.say(
             question.tongue(),

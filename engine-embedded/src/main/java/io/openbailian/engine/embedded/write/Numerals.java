@@ -1,11 +1,12 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Match;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /// Writes numbers in words as digits: 三百二十 and twenty-three.
 final class Numerals {
@@ -17,12 +18,12 @@ final class Numerals {
   private static final Pattern MIXED = Pattern.compile("(\\d+(?:\\.\\d+)?)([万亿])");
 
   private static final List<String> SMALL =
-      List.of(
-          ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-                  + " fifteen sixteen seventeen eighteen nineteen")
-              .split(" ", -1));
+      Parts.of(
+          "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+              + " fifteen sixteen seventeen eighteen nineteen",
+          " ");
   private static final List<String> DECADES =
-      List.of("- - twenty thirty forty fifty sixty seventy eighty ninety".split(" ", -1));
+      Parts.of("- - twenty thirty forty fifty sixty seventy eighty ninety", " ");
   private static final Map<String, Long> GROUPS =
       Map.of("hundred", 100L, "thousand", 1000L, "million", 1_000_000L);
   private static final String WORD =
@@ -35,6 +36,8 @@ final class Numerals {
       Pattern.compile(
           "\\b" + WORD + "(?:(?:[ -]|\\s+and\\s+)" + WORD + ")*\\b", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ -]+");
+
   private Numerals() {}
 
   /// The text with digits in place of words.
@@ -44,7 +47,7 @@ final class Numerals {
     return ENGLISH.matcher(chinese).replaceAll(match -> String.valueOf(english(match.group())));
   }
 
-  private static String mixed(MatchResult match) {
+  private static String mixed(Match match) {
     long times = TENS.getOrDefault(match.group(2).charAt(0), 1L);
     return new BigDecimal(match.group(1))
         .multiply(BigDecimal.valueOf(times))
@@ -95,7 +98,7 @@ final class Numerals {
   private static long english(String numeral) {
     long total = 0;
     long group = 0;
-    for (String word : numeral.toLowerCase(Locale.ROOT).split("[ -]+", -1)) {
+    for (String word : BETWEEN_WORDS.split(numeral.toLowerCase(Locale.ROOT))) {
       long times = GROUPS.getOrDefault(word, 0L);
       if (times == 100) {
         group = Math.max(1, group) * times;

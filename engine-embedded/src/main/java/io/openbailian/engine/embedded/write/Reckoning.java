@@ -2,13 +2,13 @@ package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.embedded.write.Expression.Result;
 import io.openbailian.engine.embedded.write.Units.Unit;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Computes what is asked: sums in digits or words, with parentheses, decimals and percentages;
 /// quantities with units; and one unit in another.
@@ -17,18 +17,20 @@ final class Reckoning implements Skill {
 
   private static final List<Spoken> WORDS =
       List.of(
-          spoken("[，,](?=\\d{3}(?:\\D|$))", ""),
-          spoken("(?<=[\\d)）])\\s*的平方根|(?<=[\\d)）])\\s*开平方", "@"),
+          spoken("(?P<it>[，,])\\d{3}(?:\\D|$)", ""),
+          spoken("[\\d)）](?P<it>\\s*(?:的平方根|开平方))", "@"),
           spoken("(?:the )?square root of\\s*|根号\\s*|√", "sqrt"),
           spoken("的平方|\\s*squared", "^2"),
           spoken("的立方|\\s*cubed", "^3"),
-          spoken("的(?=\\d+(?:\\.\\d+)?\\s*次方)|\\s*to the power of\\s*|\\*\\*", "^"),
+          spoken("(?P<it>的)\\d+(?:\\.\\d+)?\\s*次方", "^"),
+          spoken("\\s*to the power of\\s*|\\*\\*", "^"),
           spoken("次方", ""),
-          spoken("(?<=\\d)%\\s*of\\s*|\\s*percent of\\s*", "%*"),
-          spoken("的(?=\\s*\\d+(?:\\.\\d+)?%)", "*"),
+          spoken("\\d(?P<it>%\\s*of\\s*)", "%*"),
+          spoken("\\s*percent of\\s*", "%*"),
+          spoken("(?P<it>的)\\s*\\d+(?:\\.\\d+)?%", "*"),
           spoken("百分之\\s*(\\d+(?:\\.\\d+)?)", "$1%"),
           spoken("[×✕·]|乘以|乘|\\btimes\\b|multiplied by", "*"),
-          spoken("(?<=\\d)\\s*[xX]\\s*(?=\\d)", "*"),
+          spoken("\\d(?P<it>\\s*[xX]\\s*)\\d", "*"),
           spoken("÷|除以|divided by|\\bover\\b", "/"),
           spoken("＋|加上|加|\\bplus\\b", "+"),
           spoken("[−–－]|减去|减|\\bminus\\b", "-"),
@@ -41,6 +43,10 @@ final class Reckoning implements Skill {
   private static final Pattern SUM =
       Pattern.compile("(?:[-(]|sqrt|\\d)(?:sqrt|[\\d.()+\\-*/^%\\s])*[\\d)%]");
   private static final Pattern BARE = Pattern.compile("[\\s=?？等于多少是几.。!！]*");
+
+  /// Stands between a unit's letters and a digit: units in letters end where words do.
+  private static final String BORDER = "\u2063";
+
   private static final String QUANTITY = "(\\d+(?:\\.\\d+)?)\\s*(" + Units.NAMES + ")";
   private static final Pattern MEASURE = Pattern.compile(QUANTITY, Pattern.CASE_INSENSITIVE);
   private static final Pattern CONVERSION =
@@ -56,13 +62,24 @@ final class Reckoning implements Skill {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CONVERT = Pattern.compile("(?i)convert|换算|转换");
   private static final Pattern ONE =
-      Pattern.compile("\\ban?\\s+(?=" + Units.NAMES + ")", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?P<it>\\ban?\\s+)" + Units.NAMES, Pattern.CASE_INSENSITIVE);
 
   /// 2元5角: what follows at once is added.
-  private static final Pattern COMPOUND = Pattern.compile("(" + QUANTITY + ")(?=\\d)");
+  private static final Pattern COMPOUND =
+      Pattern.compile("(?P<it>(" + QUANTITY + ")" + BORDER + "?)\\d");
+
+  /// A Latin unit with a number right behind it, as in 2m5cm.
+  private static final Pattern LETTER_AND_DIGIT = Pattern.compile("[A-Za-z](?P<it>)\\d");
 
   private static final Pattern DATE =
       Pattern.compile("\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{3,4}-\\d{7,8}");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern OPERATOR = Pattern.compile("[\\d)%](?P<it>[+\\-*/])");
+  private static final Pattern ROOT_BEHIND = Pattern.compile("(\\d+(?:\\.\\d+)?|\\([^()]*\\))@");
+
+  /// As long as a question with a sum in it can be.
+  private static final int LONGEST = 400;
 
   private static Spoken spoken(String pattern, String sign) {
     return new Spoken(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), sign);
@@ -70,7 +87,7 @@ final class Reckoning implements Skill {
 
   @Override
   public Optional<String> answer(Question question) {
-    if (question.text().length() > 400) {
+    if (question.text().length() > LONGEST) {
       return Optional.empty();
     }
     String digits = Numerals.digits(DATE.matcher(question.text()).replaceAll(" "));
@@ -79,15 +96,21 @@ final class Reckoning implements Skill {
 
   /// An expression somewhere in a text, computed; for whoever needs one.
   static Optional<String> expressionIn(String text) {
-    return longest(signs(Numerals.digits(text))).map(String::strip);
+    return longest(signs(Numerals.digits(text.substring(0, Math.min(text.length(), LONGEST)))))
+        .map(String::strip);
+  }
+
+  private static String bordered(String text) {
+    return LETTER_AND_DIGIT.matcher(text).replaceAll(BORDER);
   }
 
   private static Optional<String> conversion(String text, Tongue tongue) {
-    Matcher asked = HOW_MANY.matcher(ONE.matcher(text).replaceAll("1 "));
+    String bordered = bordered(text);
+    Matcher asked = HOW_MANY.matcher(ONE.matcher(bordered).replaceAll("1 "));
     if (asked.find()) {
       return converted(asked.group(2), asked.group(3), asked.group(1), tongue);
     }
-    Matcher matcher = CONVERSION.matcher(text);
+    Matcher matcher = CONVERSION.matcher(bordered);
     return matcher.find() && (CUE.matcher(text).find() || CONVERT.matcher(text).find())
         ? converted(matcher.group(1), matcher.group(2), matcher.group(3), tongue)
         : Optional.empty();
@@ -112,8 +135,10 @@ final class Reckoning implements Skill {
   }
 
   private static Optional<String> sum(String text, Tongue tongue) {
-    Optional<Unit> unit = commonUnit(text);
-    String signs = signs(unit.isPresent() ? inBase(text, unit.get()) : text);
+    String bordered = bordered(text);
+    Optional<Unit> unit = commonUnit(bordered);
+    String signs =
+        signs(unit.isPresent() ? inBase(bordered, unit.get()).replace(BORDER, "") : text);
     Optional<String> expression = longest(signs);
     boolean asked = CUE.matcher(text).find();
     if (expression.isEmpty()
@@ -143,10 +168,10 @@ final class Reckoning implements Skill {
   }
 
   private static String pretty(String expression) {
-    return expression
-        .replaceAll("\\s+", "")
-        .replace("sqrt", "√")
-        .replaceAll("(?<=[\\d)%])([+\\-*/])", " $1 ")
+    String close = SPACES.matcher(expression).replaceAll("").replace("sqrt", "√");
+    return OPERATOR
+        .matcher(close)
+        .replaceAll(match -> " " + match.group() + " ")
         .replace("*", "×")
         .replace("/", "÷");
   }
@@ -156,7 +181,7 @@ final class Reckoning implements Skill {
     for (Spoken word : WORDS) {
       signs = word.pattern().matcher(signs).replaceAll(word.sign());
     }
-    return signs.replaceAll("(\\d+(?:\\.\\d+)?|\\([^()]*\\))@", "sqrt($1)");
+    return ROOT_BEHIND.matcher(signs).replaceAll("sqrt($1)");
   }
 
   /// The longest piece that can be computed and is more than a number.
@@ -188,7 +213,7 @@ final class Reckoning implements Skill {
 
   private static String inBase(String text, Unit unit) {
     return MEASURE
-        .matcher(COMPOUND.matcher(text).replaceAll("$1+"))
+        .matcher(COMPOUND.matcher(text).replaceAll("$2+"))
         .replaceAll(match -> {
           BigDecimal factor = Units.of(match.group(2)).map(Unit::factor).orElse(BigDecimal.ONE);
           return Expression.shown(

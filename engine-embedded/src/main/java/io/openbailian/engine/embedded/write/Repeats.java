@@ -1,11 +1,11 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Runs of Han characters that come more than once in a text: likely to be words.
 final class Repeats {
@@ -16,18 +16,18 @@ final class Repeats {
   private Repeats() {}
 
   static List<String> in(String text, int many) {
-    Map<String, Integer> counts = new HashMap<>();
+    Map<String, Run> runs = new HashMap<>();
     HAN.matcher(text.substring(0, Math.min(text.length(), MOST_TEXT)))
         .results()
-        .forEach(match -> count(match.group(), counts));
+        .forEach(match -> count(match.group(), match.start(), runs));
     List<String> candidates =
-        counts.entrySet().stream()
-            .filter(entry -> entry.getValue() > 1 && !Sentences.isCommon(entry.getKey()))
+        runs.entrySet().stream()
+            .filter(entry -> entry.getValue().times > 1 && !Sentences.isCommon(entry.getKey()))
             .sorted(
                 Comparator.comparingInt(
-                        (Map.Entry<String, Integer> e) -> -e.getValue() * e.getKey().length())
+                        (Map.Entry<String, Run> e) -> -e.getValue().times * e.getKey().length())
                     .thenComparingInt(entry -> -entry.getKey().length())
-                    .thenComparingInt(entry -> text.indexOf(entry.getKey())))
+                    .thenComparingInt(entry -> entry.getValue().first))
             .map(Map.Entry::getKey)
             .toList();
     List<String> chosen = new ArrayList<>();
@@ -41,11 +41,19 @@ final class Repeats {
     return chosen;
   }
 
-  private static void count(String run, Map<String, Integer> counts) {
+  private static void count(String run, int start, Map<String, Run> runs) {
     for (int from = 0; from < run.length(); from++) {
       for (int to = from + 2; to <= Math.min(run.length(), from + LONGEST); to++) {
-        counts.merge(run.substring(from, to), 1, Integer::sum);
+        int place = start + from;
+        runs.merge(run.substring(from, to), new Run(1, place), (old, _) -> old.again());
       }
+    }
+  }
+
+  /// @param first where it stands for the first time
+  private record Run(int times, int first) {
+    Run again() {
+      return new Run(times + 1, first);
     }
   }
 }

@@ -25,16 +25,23 @@ record Schema(JsonNode root, JsonNode node) {
   }
 
   private Schema plain() {
+    return plain(0);
+  }
+
+  private Schema plain(int depth) {
+    if (depth > DEEPEST_REFERENCE) {
+      return new Schema(root, Json.object()); // it refers to itself
+    }
     JsonNode plain = node;
     for (int i = 0; i < DEEPEST_REFERENCE && plain.path("$ref").isString(); i++) {
       plain = target(plain.path("$ref").asString());
     }
     if (plain.path("allOf").isArray()) {
-      plain = together(plain);
+      plain = together(plain, depth);
     }
     for (String branch : BRANCHES) {
       if (plain.path(branch).isArray() && !plain.path(branch).isEmpty()) {
-        plain = chosen(plain, branch);
+        plain = chosen(plain, branch, depth);
       }
     }
     return new Schema(root, plain);
@@ -44,17 +51,17 @@ record Schema(JsonNode root, JsonNode node) {
     return reference.startsWith("#/") ? root.at(reference.substring(1)) : Json.object();
   }
 
-  private JsonNode together(JsonNode schema) {
+  private JsonNode together(JsonNode schema, int depth) {
     ObjectNode merged = ((ObjectNode) schema).deepCopy();
     merged.remove("allOf");
     for (JsonNode part : schema.path("allOf").values()) {
-      merge(merged, new Schema(root, part).plain().node());
+      merge(merged, new Schema(root, part).plain(depth + 1).node());
     }
     return merged;
   }
 
   /// The first branch that is more than null.
-  private JsonNode chosen(JsonNode schema, String branch) {
+  private JsonNode chosen(JsonNode schema, String branch, int depth) {
     ObjectNode merged = ((ObjectNode) schema).deepCopy();
     merged.remove(branch);
     JsonNode first =
@@ -62,7 +69,7 @@ record Schema(JsonNode root, JsonNode node) {
             .filter(part -> !part.path("type").asString("").equals("null"))
             .findFirst()
             .orElse(schema.path(branch).path(0));
-    merge(merged, new Schema(root, first).plain().node());
+    merge(merged, new Schema(root, first).plain(depth + 1).node());
     return merged;
   }
 

@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Greets, thanks, says good-bye, and says what it is.
 final class Social implements Skill {

@@ -1,7 +1,8 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The simplest text that a regular expression matches: literals, classes, groups, alternatives and
 /// repetitions; anything else has none.
@@ -111,7 +112,7 @@ final class Specimen {
       at++;
     } else if (c == '{') {
       int end = pattern.indexOf('}', at);
-      times = Integer.parseInt(pattern.substring(at + 1, end).split(",", -1)[0]);
+      times = Integer.parseInt(Parts.first(pattern.substring(at + 1, end), ","));
       at = end + 1;
     }
     if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == '+')) {

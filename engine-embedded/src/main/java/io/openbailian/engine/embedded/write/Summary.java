@@ -1,10 +1,10 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.text.Turn;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Summarises a given text by its own sentences, and extracts what has a shape of its own:
 /// keywords, addresses, numbers, dates.
@@ -26,7 +26,7 @@ final class Summary implements Skill {
           shape("网址|链接|url|link", "https?://[^\\s，。；）)\"”]+"),
           shape(
               "电话|手机|phone",
-              "(?<!\\d)(?:\\+?\\d{1,3}[ -])?(?:1\\d{10}|\\d{3,4}-\\d{4}(?:-\\d{4})?|\\d{3,4}-\\d{7,8})(?!\\d)"),
+              "\\D(?P<it>(?:\\+?\\d{1,3}[ -])?(?:1\\d{10}|\\d{3,4}-\\d{4}(?:-\\d{4})?|\\d{3,4}-\\d{7,8}))(?:\\D|$)"),
           shape("日期|时间|dates?", "\\d{4}[-/年.]\\d{1,2}(?:[-/月.]\\d{1,2}日?)?|\\d{1,2}月\\d{1,2}日"),
           shape(
               "金额|价格|prices?|amounts?",
@@ -62,7 +62,7 @@ final class Summary implements Skill {
   private static Optional<String> given(Question question) {
     Matcher matcher = GIVEN.matcher(question.text());
     if (matcher.find()) {
-      return Optional.of(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+      return Optional.of(matcher.groupOrNull(1) == null ? matcher.group(2) : matcher.group(1));
     }
     return question.request().turns().stream()
         .filter(turn -> turn.role() == Turn.Role.USER || turn.role() == Turn.Role.ASSISTANT)

@@ -1,13 +1,17 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// Texts that a schema allows: of its format, its pattern and its length.
 final class Texts {
   private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
+
+  /// Of all texts that are made longer because a schema wants them so, in code points.
+  private static final int MOST_ADDED = 200_000;
+
+  private int added;
 
   private final Hints hints;
 
@@ -41,8 +45,8 @@ final class Texts {
     try {
       return Optional.of(schema.node().path("pattern").asString(""))
           .filter(text -> !text.isEmpty())
-          .map(Pattern::compile);
-    } catch (PatternSyntaxException e) {
+          .map(Pattern::ofOthers);
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -75,17 +79,18 @@ final class Texts {
         .orElseGet(() -> hints.words(name) + suffix);
   }
 
-  private static String lengthened(Schema schema, String text) {
+  private String lengthened(Schema schema, String text) {
     if (pattern(schema).isPresent()) {
       return text;
     }
     int least = schema.count("minLength", 0);
     int most = schema.count("maxLength", Integer.MAX_VALUE);
-    StringBuilder fitting = new StringBuilder(text);
-    while (fitting.codePointCount(0, fitting.length()) < least) {
-      fitting.append(text.isEmpty() ? "x" : text);
-    }
-    int wanted = Math.min(most, Math.max(least, text.codePointCount(0, text.length())));
-    return fitting.substring(0, fitting.offsetByCodePoints(0, wanted));
+    int length = text.codePointCount(0, text.length());
+    int wanted = Math.min(most, Math.max(least, length));
+    int missing = Math.min(Math.max(0, wanted - length), MOST_ADDED - added);
+    added += missing;
+    String piece = text.isEmpty() ? "x" : text;
+    String fitting = text + piece.repeat(Math.ceilDiv(missing, Math.max(1, length)));
+    return fitting.substring(0, fitting.offsetByCodePoints(0, Math.min(wanted, length + missing)));
   }
 }

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.write;
 
-import java.util.regex.Pattern;
+import io.openbailian.text.Pattern;
 
 /// The languages the writer writes.
 enum Tongue {
@@ -8,8 +8,9 @@ enum Tongue {
   EN("en");
 
   private static final Pattern ENGLISH =
-      Pattern.compile("(?i)用英[文语](?!怎么|说|怎样)|in english\\b|英文(回答|写)");
-  private static final Pattern CHINESE = Pattern.compile("(?i)用[中汉][文语](?!怎么|说)|in chinese\\b");
+      Pattern.compile("(?i)用英[文语](?:[^怎说]|怎[^么样]|怎?$)|in english\\b|英文(回答|写)");
+  private static final Pattern CHINESE =
+      Pattern.compile("(?i)用[中汉][文语](?:[^怎说]|怎[^么]|怎?$)|in chinese\\b");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
   private final String key;

@@ -8,25 +8,30 @@ import io.openbailian.engine.text.Tool;
 import io.openbailian.engine.text.ToolChoice;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Decides whether tools are to be called, by the words that a question shares with their names and
 /// descriptions, in either language, and fills in their arguments.
 final class ToolCaller {
-  private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^\\p{L}]+");
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+  private static final Pattern HUMP = Pattern.compile("[a-z](?P<it>)[A-Z]");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
   private static final Set<String> EMPTY_WORDS =
-      Set.of(
-          ("the a an of for to in on at is are be get set find make do it its this that with and or by from given"
-                  + " function tool returns return what how current name value can will use used")
-              .split(" "));
+      Set.copyOf(
+          Parts.of(
+              "the a an of for to in on at is are be get set find make do it its this that with and or by from given"
+                  + " function tool returns return what how current name value can will use used",
+              " "));
   private static final int IN_NAME = 3;
   private static final int ENOUGH = 2;
 
@@ -43,8 +48,9 @@ final class ToolCaller {
           case ToolChoice.None() -> List.of();
           case ToolChoice.Named(String name) ->
               tools.stream().filter(tool -> tool.name().equals(name)).limit(1).toList();
-          case ToolChoice.Required() -> best(tools, question).stream().toList();
-          case ToolChoice.Auto() -> answered ? List.of() : fitting(tools, question);
+          case ToolChoice.Required() -> best(tools, Asked.of(question, phrases)).stream().toList();
+          case ToolChoice.Auto() ->
+              answered || tools.isEmpty() ? List.of() : fitting(tools, question);
         };
     return IntStream.range(0, called.size())
         .mapToObj(i -> call(called.get(i), question, question.dice().fork("call", i)))
@@ -52,42 +58,56 @@ final class ToolCaller {
   }
 
   private List<Tool> fitting(List<Tool> tools, Question question) {
-    List<Tool> fitting = tools.stream().filter(tool -> weight(tool, question) >= ENOUGH).toList();
+    Asked asked = Asked.of(question, phrases);
+    List<Tool> fitting = tools.stream().filter(tool -> weight(tool, asked) >= ENOUGH).toList();
     return question.request().parallel() || fitting.isEmpty()
         ? fitting
-        : best(fitting, question).stream().toList();
+        : best(fitting, asked).stream().toList();
   }
 
   /// The first among equals.
-  private Optional<Tool> best(List<Tool> tools, Question question) {
+  private Optional<Tool> best(List<Tool> tools, Asked asked) {
+    Map<Tool, Integer> weights = new IdentityHashMap<>();
+    tools.forEach(tool -> weights.put(tool, weight(tool, asked)));
     return tools.stream()
-        .sorted(Comparator.comparingInt((Tool tool) -> -weight(tool, question)))
+        .sorted(Comparator.comparingInt((Tool tool) -> -weights.getOrDefault(tool, 0)))
         .findFirst();
   }
 
-  private int weight(Tool tool, Question question) {
-    Set<String> asked = words(question.text() + " " + phrases.inEnglish(question.text()).text());
+  /// What a question says, for all tools.
+  ///
+  /// @param words in either language
+  /// @param computes whether it has something to compute
+  private record Asked(Set<String> words, boolean computes) {
+    static Asked of(Question question, Phrases phrases) {
+      String text = question.text();
+      return new Asked(
+          ToolCaller.words(text + " " + phrases.inEnglish(text).text()),
+          Reckoning.expressionIn(text).isPresent());
+    }
+  }
+
+  private int weight(Tool tool, Asked asked) {
     Set<String> name = words(tool.name());
     Set<String> about =
         words(tool.description() + " " + phrases.inEnglish(tool.description()).text());
     about.removeAll(name);
     int weight = 0;
-    for (String word : asked) {
+    for (String word : asked.words()) {
       weight += name.contains(word) ? IN_NAME : about.contains(word) ? 1 : 0;
     }
     boolean computes =
         name.contains("calculate") || name.contains("calculator") || name.contains("math");
-    return computes && Reckoning.expressionIn(question.text()).isPresent()
-        ? weight + IN_NAME
-        : weight;
+    return computes && asked.computes() ? weight + IN_NAME : weight;
   }
 
   /// Latin words without their plural, and pairs of Han characters.
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    CAMEL
-        .splitAsStream(text)
-        .map(word -> word.toLowerCase(Locale.ROOT))
+    LETTERS
+        .matcher(HUMP.matcher(text).replaceAll(" "))
+        .results()
+        .map(match -> match.group().toLowerCase(Locale.ROOT))
         .filter(word -> word.length() > 1 && !EMPTY_WORDS.contains(word))
         .filter(word -> !Character.isIdeographic(word.codePointAt(0)))
         .map(word ->

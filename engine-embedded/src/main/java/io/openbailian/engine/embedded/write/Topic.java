@@ -1,12 +1,12 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Finds what a request is about, and what kind of thing that is.
 final class Topic {
@@ -51,6 +51,7 @@ final class Topic {
   private static final Pattern ARTICLE = english("(an?|the)\\s");
   private static final Pattern ACTION =
       english("\\bhow (?:to|do i|do you|can i|should i)\\s+(\\p{L}+)(.*)");
+  private static final Pattern DOUBLING = english("[^aeiou]*[aeiou][^aeiouwxy]");
   private static final Pattern EDGES = Pattern.compile("^[\\s\\p{P}]+|[\\s\\p{P}]+$|^的|的$");
 
   private Topic() {}
@@ -100,7 +101,7 @@ final class Topic {
     if (verb.endsWith("e") && !verb.endsWith("ee")) {
       return verb.substring(0, verb.length() - 1) + "ing";
     }
-    boolean doubles = verb.matches("(?i)[^aeiou]*[aeiou][^aeiouwxy]");
+    boolean doubles = DOUBLING.matcher(verb).matches();
     return verb + (doubles ? verb.substring(verb.length() - 1) : "") + "ing";
   }
 
@@ -143,7 +144,7 @@ final class Topic {
     private static Map<String, String> read() {
       Map<String, String> kinds = new LinkedHashMap<>();
       for (String line : DataFile.lines("topics.txt")) {
-        List<String> columns = DataFile.columns(line, "\\|");
+        List<String> columns = DataFile.columns(line, "|");
         DataFile.columns(columns.getLast(), ",")
             .forEach(word -> kinds.put(word, columns.getFirst()));
       }

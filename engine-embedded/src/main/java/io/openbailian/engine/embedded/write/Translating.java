@@ -4,10 +4,10 @@ import io.openbailian.engine.embedded.translate.Dictionary;
 import io.openbailian.engine.embedded.translate.Phrases;
 import io.openbailian.engine.embedded.translate.Phrases.Phrase;
 import io.openbailian.engine.text.Turn;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Translates the words it knows between Chinese and English, and names those it does not.
 final class Translating implements Skill {
@@ -23,7 +23,7 @@ final class Translating implements Skill {
   private static final List<Pattern> PAYLOAD =
       List.of(
           Pattern.compile("[“「『\"]([^”」』\"]+)[”」』\"]"),
-          Pattern.compile("(?<![A-Za-z])'([^']+)'(?![A-Za-z])"),
+          Pattern.compile("(?:^|[^A-Za-z])'([^']+)'(?:[^A-Za-z]|$)"),
           Pattern.compile("(?s)[:：]\\s*(.+)$"),
           Pattern.compile("(?s)[把将]\\s*(.+?)\\s*(?:翻译|译)"),
           Pattern.compile("(?is)translate\\s+(.+?)\\s+(?:in)?to\\s+(?:chinese|english)"),
@@ -31,6 +31,9 @@ final class Translating implements Skill {
           Pattern.compile("(?s)^(.+?)\\s*(?:用[中英汉][文语](?:怎么|如何|怎样)|的英[文语])"),
           Pattern.compile("(?s)(?:翻译|译)(?:成|为|到)?(?:[中英汉][文语])?\\s*[，,]?\\s*(.+)$"),
           Pattern.compile("(?is)translate\\s+(?:(?:this|the following)\\s*)?(.+)$"));
+
+  private static final Pattern I_AM = Pattern.compile("\\bI (?:is|are)\\b");
+  private static final Pattern YOU_ARE = Pattern.compile("\\b([Yy]ou|[Ww]e|[Tt]hey) (?:is|am)\\b");
 
   private final Phrases phrases =
       new Phrases(Dictionary.bundled().with(Dictionary.parse(DataFile.text("words.txt"))));
@@ -80,7 +83,6 @@ final class Translating implements Skill {
   /// The verb goes with its subject.
   private static String sentence(String text) {
     return Grammar.capital(
-        text.replaceAll("\\bI (?:is|are)\\b", "I am")
-            .replaceAll("\\b([Yy]ou|[Ww]e|[Tt]hey) (?:is|am)\\b", "$1 are"));
+        YOU_ARE.matcher(I_AM.matcher(text).replaceAll("I am")).replaceAll("$1 are"));
   }
 }

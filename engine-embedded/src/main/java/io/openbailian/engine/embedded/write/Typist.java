@@ -9,10 +9,10 @@ import io.openbailian.engine.text.TextRequest;
 import io.openbailian.engine.text.TokenEstimate;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.FinishReason;
+import io.openbailian.text.Match;
+import io.openbailian.text.Pattern;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /// Types a draft, no further than the request allows; piece by piece when somebody watches.
 final class Typist {
@@ -90,7 +90,7 @@ final class Typist {
     if (!call.streamed()) {
       return text.isEmpty() ? List.of() : List.of(text);
     }
-    return PIECE.matcher(text).results().map(MatchResult::group).toList();
+    return PIECE.matcher(text).results().map(Match::group).toList();
   }
 
   private void pause() throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Pattern;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Units by their names, with what they are of one another.
@@ -29,8 +29,7 @@ final class Units {
 
   /// Latin names are whole words.
   private static String quoted(String name) {
-    return Pattern.quote(name)
-        + (Character.isIdeographic(name.codePointAt(0)) ? "" : "(?![A-Za-z])");
+    return Pattern.quote(name) + (Character.isIdeographic(name.codePointAt(0)) ? "" : "\\b");
   }
 
   static Optional<Unit> of(String name) {
@@ -41,7 +40,7 @@ final class Units {
   private static Map<String, Unit> read() {
     Map<String, Unit> units = new LinkedHashMap<>();
     for (String line : DataFile.lines("units.txt")) {
-      List<String> columns = DataFile.columns(line, "\\|");
+      List<String> columns = DataFile.columns(line, "|");
       for (String name : DataFile.columns(columns.get(2), ",")) {
         units.put(name, new Unit(name, columns.get(0), new BigDecimal(columns.get(1))));
       }

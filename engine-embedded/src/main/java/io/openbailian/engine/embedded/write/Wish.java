@@ -1,11 +1,12 @@
 package io.openbailian.engine.embedded.write;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What a request wants written: about what, in which form, how much.
 ///
@@ -74,8 +75,7 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count) {
     int han = NUMBERS.getFirst().indexOf(word.equals("两") ? "二" : word);
     return han >= 0
         ? han
-        : Math.max(
-            1, List.of(NUMBERS.getLast().split(" ", -1)).indexOf(word.toLowerCase(Locale.ROOT)));
+        : Math.max(1, Parts.of(NUMBERS.getLast(), " ").indexOf(word.toLowerCase(Locale.ROOT)));
   }
 
   /// The count within bounds.

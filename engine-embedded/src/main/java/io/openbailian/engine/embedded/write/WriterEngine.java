@@ -13,8 +13,15 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Time;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.text.ReadingStopped;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +40,16 @@ public final class WriterEngine implements Engine {
   /// A stream that waits for its pace costs a virtual thread and nothing else.
   private static final int WIDTH = 2048;
 
+  private static final int IDLE_SECONDS = 60;
+
   private final Time time;
   private final Duration pace;
   private final Author author = new Author();
+
+  /// Drafts are made here, in the order in which they are asked for: what computes must not hold a
+  /// virtual thread's carrier, which is every other request's too.
+  private final ThreadPoolExecutor drafting;
+
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean announced = new AtomicBoolean();
 
@@ -43,6 +57,16 @@ public final class WriterEngine implements Engine {
   WriterEngine(Time time, Duration pace) {
     this.time = time;
     this.pace = pace;
+    int threads = Runtime.getRuntime().availableProcessors();
+    this.drafting =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), // never longer than the engine is wide
+            Thread.ofPlatform().daemon().name("writer-", 0).factory());
+    drafting.allowCoreThreadTimeOut(true);
   }
 
   @Override
@@ -76,11 +100,27 @@ public final class WriterEngine implements Engine {
           "Text is written by the embedded writer: a grammar, not a language model. For real answers of {}, name an engine under engines and routes.",
           call.model().name());
     }
-    TextRequest request = TextRequest.of(call.values());
+    TextRequest request = drafted(() -> TextRequest.of(call.values()));
     Typist typist = new Typist(call, request, time, pace, sink);
     sink.emit(new EngineEvent.Note(NOTE));
     for (EngineCall.Item item : call.items()) {
-      typist.type(item.index(), author.draft(request, seed(call, item), time.now()));
+      Draft draft = drafted(() -> author.draft(request, seed(call, item), time.now()));
+      typist.type(item.index(), draft);
+    }
+  }
+
+  /// Has something made on a thread that may compute; a call that is stopped stops it there.
+  private <T> T drafted(Callable<T> work) throws InterruptedException {
+    Future<T> future = drafting.submit(work);
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ReadingStopped) {
+        throw new InterruptedException("the writer was closed");
+      }
+      throw new IllegalStateException("the writer could not draft", e.getCause());
+    } finally {
+      future.cancel(true);
     }
   }
 
@@ -93,5 +133,6 @@ public final class WriterEngine implements Engine {
   @Override
   public void close() {
     closed.set(true);
+    drafting.shutdownNow();
   }
 }

@@ -3,11 +3,11 @@ package io.openbailian.engine.embedded.write;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Opens engines of kind `writer`. Its one option is `pace`, how long it waits between two pieces
 /// of a streamed text, for example `20ms`.

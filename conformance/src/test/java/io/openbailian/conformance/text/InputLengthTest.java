@@ -1,0 +1,89 @@
+package io.openbailian.conformance.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.conformance.TestServer;
+import io.openbailian.protocol.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// More than a model takes in is refused with the vendor's sentence, in both dialects.
+class InputLengthTest {
+  private static final String NATIVE = "/api/v1/services/aigc/text-generation/generation";
+  private static final String CHAT = "/compatible-mode/v1/chat/completions";
+
+  private TestServer server;
+  private HttpClient http;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start(Map.of("embedded.pace", "0s"));
+    http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  @AfterEach
+  void stop() {
+    http.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"qwen-max, 30720, false", "qwen-max, 30720, true", "qwen-max-latest, 30720, false"})
+  void theVendorsDialectSaysHowMuchGoesIn(String model, int most, boolean stream) throws Exception {
+    ObjectNode body = Json.object().put("model", model);
+    body.putObject("input").put("prompt", "9".repeat(most + 1));
+
+    JsonNode refusal = answer(NATIVE, body, stream, 400);
+
+    assertThat(refusal.path("code").asString()).isEqualTo("InvalidParameter");
+    assertThat(refusal.path("message").asString())
+        .startsWith("Range of input length should be [1, %d] (prompt: about".formatted(most));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"qwen-max, 30720, false", "qwen-max, 30720, true"})
+  void soDoesTheOther(String model, int most, boolean stream) throws Exception {
+    ObjectNode body = Json.object().put("model", model).put("stream", stream);
+    body.putArray("messages").addObject().put("role", "user").put("content", "9".repeat(most + 1));
+
+    JsonNode refusal = answer(CHAT, body, false, 400);
+
+    assertThat(refusal.path("error").path("message").asString())
+        .startsWith("Range of input length should be [1, %d] (messages: about".formatted(most));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"qwen-max, 30720", "qwen-plus, 40000"})
+  void asMuchAsItTakesIsAnswered(String model, int digits) throws Exception {
+    ObjectNode body = Json.object().put("model", model);
+    body.putObject("input").put("prompt", "9".repeat(digits));
+
+    assertThat(answer(NATIVE, body, false, 200).path("output").path("text").asString())
+        .isNotEmpty();
+  }
+
+  private JsonNode answer(String path, ObjectNode body, boolean stream, int status)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.url() + path))
+            .header("Authorization", "Bearer " + TestServer.KEY)
+            .POST(BodyPublishers.ofByteArray(Json.bytes(body)));
+    if (stream) {
+      request.header("X-DashScope-SSE", "enable");
+    }
+    HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    return Json.parseObject(response.body());
+  }
+}

@@ -1,0 +1,90 @@
+package io.openbailian.server.http;
+
+import io.openbailian.protocol.Answers;
+import io.openbailian.protocol.ErrorNames;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.socket.Sockets;
+import io.openbailian.server.task.IdSource;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
+
+/// Turns requests into WebSockets. One whose key is not known is refused before it is one.
+///
+/// Not a route: Javalin hands over whole messages alone, and unfinished ones have to be counted.
+final class SocketUpgrades implements Filter {
+  private static final String VERSION = "Sec-WebSocket-Version";
+
+  private final Set<String> paths;
+  private final Sockets sockets;
+  private final Authentication authentication;
+  private final IdSource ids;
+  private final ErrorNames names;
+
+  /// @param paths without a slash at their ends; they are also reached with one
+  SocketUpgrades(
+      List<String> paths,
+      Sockets sockets,
+      Authentication authentication,
+      IdSource ids,
+      ErrorNames names) {
+    this.paths = Set.copyOf(paths);
+    this.sockets = sockets;
+    this.authentication = authentication;
+    this.ids = ids;
+    this.names = names;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest http
+        && response instanceof HttpServletResponse answer
+        && http.getHeader(VERSION) != null
+        && paths.contains(path(http))) {
+      upgrade(http, answer);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static String path(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private void upgrade(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String requestId = ids.next();
+    response.setHeader(Wire.REQUEST_ID, requestId);
+    try {
+      ApiKey key = authentication.keyOf(request);
+      boolean _ =
+          JettyWebSocketServerContainer.getContainer(request.getServletContext())
+              .upgrade((_, _) -> sockets.endpoint(path(request), key.id()), request, response);
+    } catch (WireException e) {
+      refuse(response, names.rename(e.error()), requestId);
+    }
+  }
+
+  private static void refuse(HttpServletResponse response, WireError error, String requestId)
+      throws IOException {
+    byte[] body = Json.bytes(Answers.error(error, requestId));
+    response.setStatus(error.status());
+    response.setContentType(Wire.JSON);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}
