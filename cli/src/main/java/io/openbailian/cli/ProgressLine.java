@@ -9,13 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import tools.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// One line of a terminal that says what is waited for and for how long; gone when closed.
 ///
-/// Not a bar: the wire tells no percentage (a server of ours does), and the progress-bar libraries bring a terminal library
-/// of several megabytes for what is one line here.
+/// Not a bar: the wire tells no percentage (a server of ours does), and the progress-bar libraries
+/// bring a terminal library of several megabytes for what is one line here.
 final class ProgressLine implements AutoCloseable {
   private static final String FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   private static final Duration BEAT = Duration.ofMillis(100);

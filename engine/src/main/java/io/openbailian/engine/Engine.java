@@ -35,8 +35,8 @@ public interface Engine extends AutoCloseable {
     return true;
   }
 
-  /// Looks for work that an attempt handed on, whose handle was lost with the process before anybody
-  /// could keep it.
+  /// Looks for work that an attempt handed on, whose handle was lost with the process before
+  /// anybody could keep it.
   ///
   /// @param call the attempt's items, values and model; not to be carried out
   /// @param begun when the attempt began
@@ -61,9 +61,9 @@ public interface Engine extends AutoCloseable {
   /// Ends after exactly one {@link EngineEvent.MediaReady} (of text, {@link EngineEvent.Finished},
   /// of recordings, {@link EngineEvent.Transcribed}) or {@link EngineEvent.ItemFailed} for each of
   /// {@link EngineCall#items}, duplex calls, which have one item and end when there is no more to
-  /// say, excepted. A failure covers the items not yet reported; anything else that is thrown, and any
-  /// event that the call does not allow, is a {@link EngineFailure.Broken}. Long work polls {@link
-  /// EngineCall#stopped} at least every 100 ms, blocking work ends on interrupt.
+  /// say, excepted. A failure covers the items not yet reported; anything else that is thrown, and
+  /// any event that the call does not allow, is a {@link EngineFailure.Broken}. Long work polls
+  /// {@link EngineCall#stopped} at least every 100 ms, blocking work ends on interrupt.
   ///
   /// @throws EngineFailure when the call as a whole failed
   /// @throws InterruptedException when the call was stopped

@@ -63,8 +63,8 @@ public interface EngineCall {
     return false;
   }
 
-  /// The engine's own name for the work ({@link EngineEvent.Handle}), where an earlier attempt at these
-  /// items got one: the work is not to be begun again, but taken up.
+  /// The engine's own name for the work ({@link EngineEvent.Handle}), where an earlier attempt at
+  /// these items got one: the work is not to be begun again, but taken up.
   default Optional<String> handle() {
     return Optional.empty();
   }

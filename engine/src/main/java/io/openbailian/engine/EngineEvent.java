@@ -29,8 +29,8 @@ public sealed interface EngineEvent {
   record Progress(int percent) implements Common {}
 
   /// The engine's own name for work that it has handed on, for example an upstream's task id. It is
-  /// durable when `emit` returns, and comes back as {@link EngineCall#handle} when the work is taken
-  /// up again.
+  /// durable when `emit` returns, and comes back as {@link EngineCall#handle} when the work is
+  /// taken up again.
   record Handle(String text) implements Common {}
 
   /// How many tokens there are so far, by an engine that really counts them; without it they are

@@ -27,8 +27,8 @@ public abstract sealed class EngineFailure extends Exception {
     return error.code() + ": " + error.message();
   }
 
-  /// The request itself cannot be carried out: what it asks for, its parameters, its content. Final;
-  /// no other engine is asked.
+  /// The request itself cannot be carried out: what it asks for, its parameters, its content.
+  /// Final; no other engine is asked.
   public static final class Refused extends EngineFailure {
     public Refused(WireError error) {
       super(error, said(error), null);

@@ -8,7 +8,8 @@ import io.openbailian.catalog.Model;
 /// @param name as requests call it
 /// @param family the name of its family
 /// @param file what its results are files of
-/// @param watermark the visible mark of its family, for an engine that draws it itself; may be empty
+/// @param watermark the visible mark of its family, for an engine that draws it itself; may be
+///   empty
 public record EngineModel(String name, String family, FileKind file, String watermark) {
 
   public static EngineModel of(Model model) {

@@ -8,8 +8,8 @@ public interface EngineProvider {
   /// The kind as configuration names it, for example `embedded`.
   String kind();
 
-  /// Whether an engine of this kind is there without being named, and serves what no route names while
-  /// no other engine is configured. It bears the name of its kind.
+  /// Whether an engine of this kind is there without being named, and serves what no route names
+  /// while no other engine is configured. It bears the name of its kind.
   default boolean builtIn() {
     return false;
   }

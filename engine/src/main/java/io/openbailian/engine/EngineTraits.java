@@ -7,10 +7,10 @@ package io.openbailian.engine;
 /// @param rewritesPrompts does `prompt_extend` itself and emits {@link EngineEvent.Rewritten};
 ///   otherwise the prompt it is given has been rewritten where that was asked for
 /// @param watermarks draws the visible mark itself when asked for
-/// @param exactSize returns pictures of exactly the size asked for: another size breaks its contract;
-///   otherwise they are scaled
-/// @param finishesFiles its files are final: their bytes and their label stay as they are; otherwise
-///   they are decoded, marked, labelled and encoded anew
+/// @param exactSize returns pictures of exactly the size asked for: another size breaks its
+///   contract; otherwise they are scaled
+/// @param finishesFiles its files are final: their bytes and their label stay as they are;
+///   otherwise they are decoded, marked, labelled and encoded anew
 /// @param costsMoney each call may be charged for: what may have been carried out is never repeated
 /// @param wants how it takes the pictures that come with a call
 public record EngineTraits(
@@ -22,8 +22,8 @@ public record EngineTraits(
     boolean costsMoney,
     Wants wants) {
 
-  /// How an engine takes pictures that come with a call. What it does not want it can still ask for,
-  /// only later and more slowly.
+  /// How an engine takes pictures that come with a call. What it does not want it can still ask
+  /// for, only later and more slowly.
   public enum Wants {
     /// Decoded.
     PIXELS,

@@ -10,16 +10,16 @@ import java.util.Optional;
 /// pixels are first asked for, and not otherwise.
 public interface InputPicture {
 
-  /// Where the request says it is; empty when the request carries the picture itself, or when it lies
-  /// with this service.
+  /// Where the request says it is; empty when the request carries the picture itself, or when it
+  /// lies with this service.
   Optional<URI> address();
 
-  /// The file as it was sent, to be closed by the reader; may be asked for again. Fetched first where
-  /// the engine wants addresses.
+  /// The file as it was sent, to be closed by the reader; may be asked for again. Fetched first
+  /// where the engine wants addresses.
   InputStream open() throws IOException, EngineFailure, InterruptedException;
 
-  /// The picture decoded, upright, within the limits of the model, `TYPE_INT_RGB` or `TYPE_INT_ARGB`.
-  /// Not to be changed: other items of the invocation see the same one.
+  /// The picture decoded, upright, within the limits of the model, `TYPE_INT_RGB` or
+  /// `TYPE_INT_ARGB`. Not to be changed: other items of the invocation see the same one.
   ///
   /// @throws EngineFailure when the file is no picture after all
   BufferedImage pixels() throws EngineFailure, InterruptedException;

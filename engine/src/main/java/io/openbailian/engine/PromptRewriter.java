@@ -6,7 +6,7 @@ import io.openbailian.catalog.Values;
 @FunctionalInterface
 public interface PromptRewriter {
 
-  /// The prompt as it is to be used in place of the one in the values. Quick: it runs before each call
-  /// whose request has `prompt_extend` on.
+  /// The prompt as it is to be used in place of the one in the values. Quick: it runs before each
+  /// call whose request has `prompt_extend` on.
   String rewritten(Values values, long seed);
 }

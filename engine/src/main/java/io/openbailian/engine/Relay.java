@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
-/// Passes a request on as it came, and its answer back, for paths and models that the catalogue does
-/// not describe. The caller counts, admits and settles such a call as it does any other; the failures
-/// of {@link Engine#run} mean the same here.
+/// Passes a request on as it came, and its answer back, for paths and models that the catalogue
+/// does not describe. The caller counts, admits and settles such a call as it does any other; the
+/// failures of {@link Engine#run} mean the same here.
 public interface Relay {
 
   /// Sends the request on and hands back what comes, on the calling thread. Ends after the answer's

@@ -1,30 +1,26 @@
 package io.openbailian.engine;
 
-import javax.imageio.ImageIO;
-import java.net.URI;
-import java.io.ByteArrayOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.IOException;
-import io.openbailian.catalog.FileKind;
 import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.FileKind;
 import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
 import io.openbailian.protocol.Json;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A call that a test makes; the one place in tests of engines where catalogue records are built.
@@ -195,8 +191,7 @@ public final class TestCall implements EngineCall {
 
   @Override
   public EngineModel model() {
-    FileKind file =
-        operation().result() == ResultShape.VIDEO_URL ? FileKind.MP4 : FileKind.PNG;
+    FileKind file = operation().result() == ResultShape.VIDEO_URL ? FileKind.MP4 : FileKind.PNG;
     return new EngineModel(model, "test-family", file, "");
   }
 

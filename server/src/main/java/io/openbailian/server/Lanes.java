@@ -9,8 +9,8 @@ import io.openbailian.server.routing.Lane;
 import io.openbailian.server.task.LaneOf;
 import java.util.Optional;
 
-/// Which lane tasks belong to that were accepted under another configuration. One that nobody carries
-/// out any more goes to a lane that is there, where it ends.
+/// Which lane tasks belong to that were accepted under another configuration. One that nobody
+/// carries out any more goes to a lane that is there, where it ends.
 record Lanes(Catalog catalog, EngineRouter router) implements LaneOf {
   @Override
   public String lane(String operation, String model, String lane) {

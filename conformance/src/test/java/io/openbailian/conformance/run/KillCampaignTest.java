@@ -29,10 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// kill -9 at any moment under load of every kind: nothing that was accepted is lost, nothing ends twice,
-/// nothing innocent fails, and an upstream that costs money is asked once for each picture.
+/// kill -9 at any moment under load of every kind: nothing that was accepted is lost, nothing ends
+/// twice, nothing innocent fails, and an upstream that costs money is asked once for each picture.
 class KillCampaignTest {
-  /// Pictures, edits and transcriptions inside the process, films and jobs at an upstream that goes on.
+  /// Pictures, edits and transcriptions inside the process, films and jobs at an upstream that goes
+  /// on.
   private static final String CONFIG =
       """
       engines:

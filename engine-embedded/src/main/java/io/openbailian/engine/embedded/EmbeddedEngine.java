@@ -1,15 +1,14 @@
 package io.openbailian.engine.embedded;
 
-import java.util.List;
-import io.openbailian.engine.EngineModel;
-import io.openbailian.catalog.Values;
-import io.openbailian.catalog.ResultShape;
-import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.Values;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.FilmSpec;
@@ -32,8 +31,8 @@ import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
 import io.openbailian.text.ReadingStopped;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// An illustrator, not a model: it understands a prompt by a lexicon and draws the scene. Pictures
@@ -234,8 +233,7 @@ public final class EmbeddedEngine implements Engine {
   private record Wish(
       String prompt, List<BufferedImage> likenesses, EngineCall.Item item, PixelSize size) {}
 
-  private static void draw(EngineCall call, Wish wish, EventSink sink)
-      throws InterruptedException {
+  private static void draw(EngineCall call, Wish wish, EventSink sink) throws InterruptedException {
     String prompt = wish.prompt();
     EngineCall.Item item = wish.item();
     PixelSize size = wish.size();

@@ -49,8 +49,7 @@ class EditingConversationTest {
         "replace the background of image 1 with image 2",
         "Put the subject of image 1 onto the background of image 2"
       })
-  void putsTheSubjectOfOneBeforeAnother(String prompt)
-      throws EngineFailure, InterruptedException {
+  void putsTheSubjectOfOneBeforeAnother(String prompt) throws EngineFailure, InterruptedException {
     BufferedImage out = Pictures.of(call(prompt, Scenes.ball(), Scenes.plain(0x8040C0)));
 
     Color behind = new Color(out.getRGB(8, 8));

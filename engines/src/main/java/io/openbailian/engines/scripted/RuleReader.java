@@ -108,8 +108,7 @@ final class RuleReader {
             fields.part("progress").map(this::percents).orElse(List.of()));
     Rule rule = new Rule(when, times, troubles, job, play(fields));
     if (rule.troubled() > times) {
-      mistakes.add(
-          part.place(), "more calls of the rule fail first than `times` lets it have");
+      mistakes.add(part.place(), "more calls of the rule fail first than `times` lets it have");
     }
     return rule;
   }
@@ -122,8 +121,8 @@ final class RuleReader {
         List.of(Trouble.Kind.DOWN, Trouble.Kind.BROKEN, Trouble.Kind.UNKNOWN)) {
       fields
           .read(kind.name().toLowerCase(Locale.ROOT), this::count)
-          .ifPresent(calls ->
-              all.add(new Trouble(kind, calls, Optional.empty(), Optional.empty())));
+          .ifPresent(
+              calls -> all.add(new Trouble(kind, calls, Optional.empty(), Optional.empty())));
     }
     return all;
   }
@@ -179,9 +178,7 @@ final class RuleReader {
     Optional<String> code =
         fields.has("code") ? fields.read("code", values::text) : Optional.of(busy.code());
     Optional<WireError> error = failures.failure(part, fields, code);
-    return fields
-        .read("times", this::count)
-        .map(calls -> throttled(calls, error.orElse(busy)));
+    return fields.read("times", this::count).map(calls -> throttled(calls, error.orElse(busy)));
   }
 
   private static Trouble throttled(long calls, WireError error) {

@@ -13,7 +13,8 @@ final class ScriptLoader {
   private static final Path WORKING_DIRECTORY = Path.of("").toAbsolutePath();
 
   private static final List<String> OPTIONS =
-      List.of("rules", "script", "width", "computes", "batches", "costs-money", "stops", "upstream");
+      List.of(
+          "rules", "script", "width", "computes", "batches", "costs-money", "stops", "upstream");
 
   private ScriptLoader() {}
 

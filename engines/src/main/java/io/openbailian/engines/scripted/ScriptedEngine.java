@@ -1,29 +1,29 @@
 package io.openbailian.engines.scripted;
 
-import io.openbailian.engine.Relay;
-import io.openbailian.engine.StopWish;
-import java.time.Instant;
-import java.util.Optional;
-import io.openbailian.engine.EngineModel;
-import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.FileKind;
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
+import io.openbailian.engine.Relay;
+import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.engines.scripted.Play.Outcome;
 import io.openbailian.protocol.PixelSize;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Does what the first matching rule of a script says, and answers calls without a rule with a test
 /// card.
@@ -62,8 +62,7 @@ public final class ScriptedEngine implements Engine {
   ///
   /// @param computes whether its work is done inside this process, which it can kill
   /// @param stops whether jobs that were handed on can be stopped
-  record Options(
-      int width, boolean computes, boolean batches, boolean costsMoney, boolean stops) {
+  record Options(int width, boolean computes, boolean batches, boolean costsMoney, boolean stops) {
     static final Options USUAL = new Options(WIDTH, false, true, false, true);
   }
 
@@ -155,7 +154,8 @@ public final class ScriptedEngine implements Engine {
       throws EngineFailure, InterruptedException {
     List<Integer> percents = rule.job().progress();
     for (int i = 0; i < percents.size(); i++) {
-      pauseUntil(call, begun, rule.job().after().multipliedBy(i + 1L).dividedBy(percents.size() + 1L));
+      pauseUntil(
+          call, begun, rule.job().after().multipliedBy(i + 1L).dividedBy(percents.size() + 1L));
       sink.emit(new EngineEvent.Progress(percents.get(i)));
     }
     pauseUntil(call, begun, rule.job().after());

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// Answers a request that is passed on with what it was asked: method, path and the length of the body.
+/// Answers a request that is passed on with what it was asked: method, path and the length of the
+/// body.
 final class ScriptedRelay implements Relay {
 
   @Override

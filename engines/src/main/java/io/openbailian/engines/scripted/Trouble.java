@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param calls how many
 /// @param retryAfter what a busy engine says
 /// @param error in the words of the script; otherwise the kind has its own
-record Trouble(
-    Kind kind, long calls, Optional<Duration> retryAfter, Optional<WireError> error) {
+record Trouble(Kind kind, long calls, Optional<Duration> retryAfter, Optional<WireError> error) {
 
   enum Kind {
     BUSY,
@@ -25,12 +24,12 @@ record Trouble(
   EngineFailure failure(Optional<String> handle) {
     return switch (kind) {
       case BUSY ->
-          error.<EngineFailure>map(said -> new EngineFailure.Busy(retryAfter, said))
+          error
+              .<EngineFailure>map(said -> new EngineFailure.Busy(retryAfter, said))
               .orElseGet(() -> new EngineFailure.Busy(retryAfter.orElse(Duration.ofSeconds(1))));
       case DOWN -> new EngineFailure.Down("the script says that it cannot be reached");
       case BROKEN -> new EngineFailure.Broken("the script says that it answers nonsense");
-      case UNKNOWN ->
-          new EngineFailure.Unknown("the script cut the connection", null, handle);
+      case UNKNOWN -> new EngineFailure.Unknown("the script cut the connection", null, handle);
     };
   }
 }

@@ -18,15 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Stands for a service elsewhere that takes jobs and goes on with them whatever becomes of this
 /// process: it counts what was submitted, and answers by a job's handle.
 ///
-/// With a file each submission is a line of JSON in it, on the disk before anybody is told, so that a
-/// test can count them after any death of the process; without one it lasts as long as the engine.
+/// With a file each submission is a line of JSON in it, on the disk before anybody is told, so that
+/// a test can count them after any death of the process; without one it lasts as long as the
+/// engine.
 final class Upstream {
   /// How long after an attempt began a job may have been submitted for it.
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -78,7 +78,7 @@ final class Upstream {
   synchronized Job submit(EngineCall call) {
     Job job =
         new Job(
-            "job-" + UUID.randomUUID(),
+            "job-%s-%d".formatted(call.id(), jobs.size() + 1),
             call.id(),
             call.model().name(),
             call.items().stream().map(EngineCall.Item::index).toList(),
@@ -105,8 +105,7 @@ final class Upstream {
     List<Job> candidates =
         jobs.values().stream()
             .filter(job -> job.call().equals(call.id()) && job.items().equals(items))
-            .filter(job ->
-                !job.begun().isBefore(begun) && job.begun().isBefore(begun.plus(SOON)))
+            .filter(job -> !job.begun().isBefore(begun) && job.begun().isBefore(begun.plus(SOON)))
             .toList();
     return candidates.size() == 1 ? Optional.of(candidates.getFirst().handle()) : Optional.empty();
   }
@@ -122,8 +121,7 @@ final class Upstream {
     }
     byte[] bytes = (Json.text(line) + "\n").getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel =
-        FileChannel.open(
-            file.get(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        FileChannel.open(file.get(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
       while (rest.hasRemaining()) {
         channel.write(rest);

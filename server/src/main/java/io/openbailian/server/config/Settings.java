@@ -77,7 +77,8 @@ public record Settings(
   /// How tasks are queued, carried out and answered.
   public record TaskSettings(
       @Setting(
-              value = "How many tasks run at once at each engine; 0 makes a node that only accepts and answers",
+              value =
+                  "How many tasks run at once at each engine; 0 makes a node that only accepts and answers",
               otherwise = "64",
               min = 0,
               max = 10_000)
@@ -97,7 +98,10 @@ public record Settings(
                   "How long engines may go on at shutdown before their tasks are left for the next start",
               otherwise = "10s")
           Duration grace,
-      @Setting(value = "How long a task may run, from its beginning; what is not done by then fails", otherwise = "3h") Duration timeout) {}
+      @Setting(
+              value = "How long a task may run, from its beginning; what is not done by then fails",
+              otherwise = "3h")
+          Duration timeout) {}
 
   /// How the embedded engines draw and write.
   public record EmbeddedSettings(

@@ -5,9 +5,9 @@ import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.invoke.DirectInvocations;
+import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
 import jakarta.servlet.http.HttpServletResponse;
-import io.openbailian.server.routing.Lane;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers calls that wait for their result: one JSON document, or a stream of frames.

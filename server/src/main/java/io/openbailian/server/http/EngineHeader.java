@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 final class EngineHeader {
   private EngineHeader() {}
 
-  /// Marks the answer of an engine that comes with the server; the first one asked is told, for after it
-  /// something may be on its way.
+  /// Marks the answer of an engine that comes with the server; the first one asked is told, for
+  /// after it something may be on its way.
   static void write(HttpServletResponse response, Lane lane) {
     if (lane.isBuiltIn() && !response.isCommitted()) {
       response.setHeader(Wire.ENGINE, Wire.EMBEDDED);

@@ -25,6 +25,7 @@ final class Faults {
 
   /// A full queue of the database is empty again within a second.
   private static final String RETRY_SECONDS = "1";
+
   /// Cuts the connection, in the servlet API of Jetty.
   private static final int ABORT = -1;
 

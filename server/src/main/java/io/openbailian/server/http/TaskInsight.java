@@ -90,9 +90,7 @@ final class TaskInsight {
   private Optional<String> engine(Task task, List<AttemptRow> attempts) {
     String present = board.of(task).engine();
     return present.isEmpty()
-        ? attempts.isEmpty()
-            ? Optional.empty()
-            : Optional.of(attempts.getLast().start().engine())
+        ? attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast().start().engine())
         : Optional.of(present);
   }
 

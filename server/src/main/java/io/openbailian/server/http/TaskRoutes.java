@@ -1,16 +1,15 @@
 package io.openbailian.server.http;
 
-import io.openbailian.protocol.EventStream;
-import io.openbailian.server.task.CancelWish;
-import tools.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.EventStream;
 import io.openbailian.protocol.TaskView;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.task.CancelWish;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskPage;
@@ -18,6 +17,7 @@ import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `/api/v1/tasks…`: query, cancel, list.
 final class TaskRoutes {
@@ -33,8 +33,7 @@ final class TaskRoutes {
   private final EndedAnswers ended = new EndedAnswers();
   private final Time time;
 
-  TaskRoutes(
-      TaskStore store, HeldPolls polls, TaskViews views, TaskInsight insight, Time time) {
+  TaskRoutes(TaskStore store, HeldPolls polls, TaskViews views, TaskInsight insight, Time time) {
     this.store = store;
     this.polls = polls;
     this.views = views;
@@ -71,7 +70,8 @@ final class TaskRoutes {
     Exchange.answer(context, 200, Answers.task(requestId, view));
   }
 
-  /// With all that is known, at once: whoever wants to know how far it is does not wait for its end.
+  /// With all that is known, at once: whoever wants to know how far it is does not wait for its
+  /// end.
   private void full(Context context) throws InterruptedException {
     String taskId = context.pathParam(ID);
     Optional<Task> task = polls.present(taskId, Exchange.key(context).id());
@@ -95,12 +95,15 @@ final class TaskRoutes {
     String keyId = Exchange.key(context).id();
     FrameResponse response = new FrameResponse(context.res(), Exchange.requestId(context));
     response.run(
-        () -> insight.follow(
-            taskId,
-            () -> polls.present(taskId, keyId),
-            task -> document(context, taskId, task),
-            response),
-        error -> EventStream.error(1, error.status(), Answers.error(error, Exchange.requestId(context))));
+        () ->
+            insight.follow(
+                taskId,
+                () -> polls.present(taskId, keyId),
+                task -> document(context, taskId, task),
+                response),
+        error ->
+            EventStream.error(
+                1, error.status(), Answers.error(error, Exchange.requestId(context))));
   }
 
   /// The body, if there is one, says nothing.

@@ -5,10 +5,10 @@ import io.openbailian.catalog.InputLength;
 import io.openbailian.catalog.Mode;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.text.TextRequest;
-import io.openbailian.server.run.Invocation;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.TextDelivery;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -99,10 +99,7 @@ final class TextAnswering {
     private final FrameResponse frames;
 
     Streaming(
-        TextSoFar answer,
-        TextDialect dialect,
-        FrameResponse frames,
-        HttpServletResponse response) {
+        TextSoFar answer, TextDialect dialect, FrameResponse frames, HttpServletResponse response) {
       super(answer, response);
       this.dialect = dialect;
       this.frames = frames;

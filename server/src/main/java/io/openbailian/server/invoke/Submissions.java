@@ -1,11 +1,11 @@
 package io.openbailian.server.invoke;
 
-import io.openbailian.server.run.Invocation;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.run.Invocation;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskRequest;

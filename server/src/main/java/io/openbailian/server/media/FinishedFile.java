@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A file that is kept byte for byte: it is looked at, so that nothing is passed on that is no picture
-/// and no film.
+/// A file that is kept byte for byte: it is looked at, so that nothing is passed on that is no
+/// picture and no film.
 public final class FinishedFile {
   private static final String FILM = "video/mp4";
 
@@ -22,8 +22,7 @@ public final class FinishedFile {
   ///
   /// @param copy where a film may be written to be looked at
   /// @throws UnusableMediaException when they are neither a picture nor a film
-  public static PictureFinisher.Finished look(Media.Encoded file, Path copy)
-      throws IOException {
+  public static PictureFinisher.Finished look(Media.Encoded file, Path copy) throws IOException {
     if (file.mediaType().equals(FILM)) {
       return film(file.bytes(), copy);
     }

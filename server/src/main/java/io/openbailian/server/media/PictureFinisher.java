@@ -99,7 +99,8 @@ public final class PictureFinisher {
   private static BufferedImage decode(Media media) throws IOException {
     return switch (media) {
       case Media.Picture(BufferedImage image) -> image;
-      case Media.Film _ -> throw new UnusableMediaException("the engine made a film and no picture");
+      case Media.Film _ ->
+          throw new UnusableMediaException("the engine made a film and no picture");
       case Media.Encoded(byte[] bytes, String mediaType) -> {
         yield switch (Decoder.decode(bytes, Limits.DEFAULT)) {
           case Decoded.Picture(BufferedImage image, _) -> plain(image);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Remembers which models an engine has failed with lately. An engine whose circuit is open for a model
-/// is passed over while another can serve it, and tried again when its pause is over.
+/// Remembers which models an engine has failed with lately. An engine whose circuit is open for a
+/// model is passed over while another can serve it, and tried again when its pause is over.
 public final class Circuits {
   private static final int FAILURES = 3;
   private static final Duration PAUSE = Duration.ofSeconds(30);

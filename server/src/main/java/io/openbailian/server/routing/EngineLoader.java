@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the engines that the configuration names, and those that are built in.
 public final class EngineLoader {
@@ -34,9 +34,7 @@ public final class EngineLoader {
   /// @param shared options of the built-in engines, of which each takes those it knows
   public EngineLoader(Path data, Time time, Map<String, Object> shared) {
     this(
-        ServiceLoader.load(EngineProvider.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList(),
+        ServiceLoader.load(EngineProvider.class).stream().map(ServiceLoader.Provider::get).toList(),
         data,
         time,
         shared);

@@ -22,13 +22,14 @@ public final class EngineRouter implements AutoCloseable {
   /// @param builtIn the names of those that are there without being named
   /// @param rules in order of precedence
   EngineRouter(Map<String, Engine> engines, Set<String> builtIn, List<RouteRule> rules) {
-    engines.forEach((name, engine) -> lanes.put(name, new Lane(name, engine, builtIn.contains(name))));
+    engines.forEach(
+        (name, engine) -> lanes.put(name, new Lane(name, engine, builtIn.contains(name))));
     this.rules = List.copyOf(rules);
   }
 
   /// The engines that may carry out the operation with the model, as the first line that is for it
-  /// says; the built-in ones where no line is, unless others are configured: they never stand in for
-  /// a real engine that somebody wants.
+  /// says; the built-in ones where no line is, unless others are configured: they never stand in
+  /// for a real engine that somebody wants.
   ///
   /// @throws WireException `ModelUnavailable`, naming the line that is missing
   public Route routeFor(Operation operation, Model model) {

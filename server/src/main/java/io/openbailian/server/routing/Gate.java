@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Lets so many pass at once. Those who wait pass in the order of their keys, each key in its turn, and
-/// of one key in the order in which they came: a key with thousands of calls delays no other's first
-/// one by more than those that are inside.
+/// Lets so many pass at once. Those who wait pass in the order of their keys, each key in its turn,
+/// and of one key in the order in which they came: a key with thousands of calls delays no other's
+/// first one by more than those that are inside.
 public final class Gate {
   private final Map<String, Deque<Turn>> waiting = new LinkedHashMap<>();
   private final int width;

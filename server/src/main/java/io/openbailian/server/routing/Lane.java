@@ -5,8 +5,8 @@ import io.openbailian.catalog.Operation;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineModel;
 
-/// One engine with the gate before it, as many calls at once as the engine is wide, for every way of
-/// calling alike.
+/// One engine with the gate before it, as many calls at once as the engine is wide, for every way
+/// of calling alike.
 public final class Lane {
   private final String name;
   private final Engine engine;

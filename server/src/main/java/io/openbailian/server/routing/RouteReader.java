@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the lines of `routes`: an engine, a list of engines, or `{engines: …, patience: 30s}`; a list
-/// within the list holds equals. Every mistake is kept, and told together with the others.
+/// Reads the lines of `routes`: an engine, a list of engines, or `{engines: …, patience: 30s}`; a
+/// list within the list holds equals. Every mistake is kept, and told together with the others.
 final class RouteReader {
   private static final String ENGINES = "engines";
   private static final String PATIENCE = "patience";

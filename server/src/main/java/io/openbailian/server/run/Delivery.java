@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.List;
 
 /// What is made of the events of one invocation, on the invocation's own thread: the way its answer
-/// goes. Whatever it throws but {@link BrokenContractException} is its own fault, or that of whoever
-/// waits for the answer, never the engine's; it stops the engine and ends the run.
+/// goes. Whatever it throws but {@link BrokenContractException} is its own fault, or that of
+/// whoever waits for the answer, never the engine's; it stops the engine and ends the run.
 public interface Delivery {
 
   /// The items that have no fate yet, in order; empty once nothing more is wanted.

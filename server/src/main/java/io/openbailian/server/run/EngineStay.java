@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One stay of one call inside an engine, on a thread of its own: the only thread that is ever
-/// interrupted. What the engine emits waits in a short queue, so an engine is never far ahead of those
-/// who store its pictures.
+/// interrupted. What the engine emits waits in a short queue, so an engine is never far ahead of
+/// those who store its pictures.
 final class EngineStay {
   private static final Logger LOG = LoggerFactory.getLogger(EngineStay.class);
   private static final int AHEAD = 4;
@@ -52,12 +52,12 @@ final class EngineStay {
     record Ended(@Nullable Throwable thrown) implements Signal {}
   }
 
-  /// Lets the engine run. Work that keeps a core busy gets a platform thread: on a virtual one it would
-  /// hold up every request of the process.
+  /// Lets the engine run. Work that keeps a core busy gets a platform thread: on a virtual one it
+  /// would hold up every request of the process.
   ///
   /// @param stop of this attempt
-  /// @param outside run once, as soon as the call is not inside the engine any more, or its thread is
-  ///   given up
+  /// @param outside run once, as soon as the call is not inside the engine any more, or its thread
+  ///   is given up
   static EngineStay start(Engine engine, EngineCall call, StopSignal stop, Runnable outside) {
     EngineStay stay = new EngineStay(engine, call, stop, outside);
     Thread.Builder builder = engine.computes() ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
@@ -70,8 +70,9 @@ final class EngineStay {
     return Optional.ofNullable(signals.poll(atMost.toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  /// Waits for an engine that was stopped as long as a well-behaved one needs; what it still emits is
-  /// dropped. Afterwards nobody reads any more, and the engine's thread never waits for a reader.
+  /// Waits for an engine that was stopped as long as a well-behaved one needs; what it still emits
+  /// is dropped. Afterwards nobody reads any more, and the engine's thread never waits for a
+  /// reader.
   void awaitEnd(Time time) throws InterruptedException {
     long last = time.nanos() + LAST_WAIT.toNanos();
     try {
@@ -99,8 +100,7 @@ final class EngineStay {
     Optional<CountDownLatch> taken =
         event instanceof EngineEvent.Handle ? Optional.of(new CountDownLatch(1)) : Optional.empty();
     put(new Signal.Emitted(event, taken));
-    while (taken.isPresent()
-        && !taken.get().await(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+    while (taken.isPresent() && !taken.get().await(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS)) {
       refuseAbandoned();
     }
   }
@@ -133,7 +133,8 @@ final class EngineStay {
     end(new Signal.Ended(thrown));
   }
 
-  /// The queue may be full while its reader stores a picture; nobody interrupts this thread any more.
+  /// The queue may be full while its reader stores a picture; nobody interrupts this thread any
+  /// more.
   private void end(Signal ended) {
     boolean told = false;
     while (!told && !abandoned) {

@@ -58,8 +58,8 @@ public final class Gathered {
   /// What became of these items, in their order.
   List<ItemResult> of(List<Integer> items) {
     return items.stream()
-        .flatMap(item ->
-            parts.stream().filter(part -> part.place() == item).map(Part::result).limit(1))
+        .flatMap(
+            item -> parts.stream().filter(part -> part.place() == item).map(Part::result).limit(1))
         .toList();
   }
 

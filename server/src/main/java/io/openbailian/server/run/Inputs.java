@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What comes with an invocation: fetched to files and looked at before an engine's gate is asked for,
-/// and decoded inside the engine, when it asks. Closing it removes the files.
+/// What comes with an invocation: fetched to files and looked at before an engine's gate is asked
+/// for, and decoded inside the engine, when it asks. Closing it removes the files.
 public interface Inputs extends AutoCloseable {
 
   /// Brings to hand what these items need. Repeated, it does nothing that is done.

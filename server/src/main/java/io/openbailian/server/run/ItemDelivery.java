@@ -10,7 +10,6 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.task.ItemResult;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +21,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The way of everything that ends in files: each item is finished and stored as it comes, a picture, a
-/// film, or what a recording says.
+/// The way of everything that ends in files: each item is finished and stored as it comes, a
+/// picture, a film, or what a recording says.
 public final class ItemDelivery implements Delivery {
   private static final Duration PAUSE_FOR_ROOM = Duration.ofSeconds(2);
   private final Run run;
@@ -187,8 +186,8 @@ public final class ItemDelivery implements Delivery {
     return item;
   }
 
-  /// What is made for an accepted task waits for room on a full disk as long as its time lasts: it is
-  /// not made, and paid for, twice.
+  /// What is made for an accepted task waits for room on a full disk as long as its time lasts: it
+  /// is not made, and paid for, twice.
   ///
   /// @return empty when the time was over first
   private Optional<Finished> patiently(Finished first) throws InterruptedException {
@@ -225,8 +224,7 @@ public final class ItemDelivery implements Delivery {
       return result;
     }
     String prompt =
-        rewritten.getOrDefault(
-            item.index(), present().call().values().textOrEmpty(Meaning.PROMPT));
+        rewritten.getOrDefault(item.index(), present().call().values().textOrEmpty(Meaning.PROMPT));
     return new ItemResult.Produced(
         made.artifact(), prompt, made.width(), made.height(), made.facts());
   }

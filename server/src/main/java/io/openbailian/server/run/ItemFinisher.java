@@ -14,10 +14,10 @@ import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.TranscriptionDocument;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.config.Settings.Metadata;
+import io.openbailian.server.media.FinishedFile;
 import io.openbailian.server.media.PictureFinisher;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.media.UnusableMediaException;
-import io.openbailian.server.media.FinishedFile;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.task.ItemResult;
 import java.io.IOException;
@@ -47,8 +47,8 @@ public final class ItemFinisher {
     this.producer = producer;
   }
 
-  /// Finishes and stores; the file is durable when it is done, and has no row yet. Its name depends on
-  /// the call and the item alone, so repeated work replaces it.
+  /// Finishes and stores; the file is durable when it is done, and has no row yet. Its name depends
+  /// on the call and the item alone, so repeated work replaces it.
   Finished store(EngineCall call, EngineCall.Item item, Lane lane, Media media, String note) {
     String name = name(call, item);
     try {
@@ -99,8 +99,7 @@ public final class ItemFinisher {
               new ItemResult.FileFacts(picture.mediaType(), sha256, picture.bytes().length)));
     } catch (IOException e) {
       LOG.error("file={} could not be stored", name, e);
-      return new Finished.NotStored(
-          ErrorCode.UPLOAD_FAILED.with(), () -> store(name, picture));
+      return new Finished.NotStored(ErrorCode.UPLOAD_FAILED.with(), () -> store(name, picture));
     }
   }
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Notes the attempts of an invocation. What it notes is durable where the invocation is; of one that
-/// goes with its request nothing has to be kept.
+/// Notes the attempts of an invocation. What it notes is durable where the invocation is; of one
+/// that goes with its request nothing has to be kept.
 public interface Journal {
 
   /// An attempt begins; nothing has been asked of the engine yet.
@@ -21,7 +21,8 @@ public interface Journal {
   /// The present attempt is over.
   void end(Optional<Failing> failing) throws InterruptedException;
 
-  /// Work on the first of the open items that was handed on before this process began, if there is any.
+  /// Work on the first of the open items that was handed on before this process began, if there is
+  /// any.
   default Optional<HandedOn> handedOn(List<Item> open) {
     return Optional.empty();
   }
@@ -30,8 +31,7 @@ public interface Journal {
   ///
   /// @param handle its name for it; empty when it may have been begun and nobody knows
   /// @param begun when the attempt began
-  record HandedOn(
-      String engine, List<Integer> items, Optional<String> handle, Instant begun) {}
+  record HandedOn(String engine, List<Integer> items, Optional<String> handle, Instant begun) {}
 
   /// A journal that keeps nothing.
   Journal NONE =

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /// Fetches, looks at and decodes input pictures within the memory that all invocations share.
 ///
-/// A file is read twice, once for its header and once for its pixels, so that nobody keeps it in memory
-/// while he waits for room for the pixels. Room for files is given back before anything else is waited
-/// for, so nobody waits for someone who waits for him.
+/// A file is read twice, once for its header and once for its pixels, so that nobody keeps it in
+/// memory while he waits for room for the pixels. Room for files is given back before anything else
+/// is waited for, so nobody waits for someone who waits for him.
 public final class Picturing {
   private static final Logger LOG = LoggerFactory.getLogger(Picturing.class);
 
@@ -31,8 +31,8 @@ public final class Picturing {
   private final MemoryBudget pixels;
   private final long most;
 
-  /// @param heap the bytes the process may use: an eighth is for files, half for pixels, of which one
-  ///   call that is alone may take more
+  /// @param heap the bytes the process may use: an eighth is for files, half for pixels, of which
+  ///   one call that is alone may take more
   public Picturing(MediaFetcher fetcher, PictureDecoder decoder, PixelPool pool, long heap) {
     this(
         fetcher,

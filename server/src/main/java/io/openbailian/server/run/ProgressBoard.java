@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How far the tasks are that this process carries out, and how long such tasks took lately; in memory
-/// only.
+/// How far the tasks are that this process carries out, and how long such tasks took lately; in
+/// memory only.
 public final class ProgressBoard {
   /// Without so many ended tasks nobody guesses how long one takes.
   private static final int FEWEST = 5;
@@ -36,7 +36,8 @@ public final class ProgressBoard {
     /// Of the whole task, 0 to 100.
     public int overall() {
       int done = succeeded + failed;
-      return Math.min(100, total == 0 ? percent : (100 * done + (done < total ? percent : 0)) / total);
+      return Math.min(
+          100, total == 0 ? percent : (100 * done + (done < total ? percent : 0)) / total);
     }
   }
 
@@ -51,9 +52,7 @@ public final class ProgressBoard {
   /// How far a task is.
   public Progress of(Task task) {
     Progress known = tasks.get(task.id());
-    return known == null
-        ? Progress.none(Invocation.picturesOf(task.request().values()))
-        : known;
+    return known == null ? Progress.none(Invocation.picturesOf(task.request().values())) : known;
   }
 
   /// Whether the task is being carried out here.
@@ -89,6 +88,8 @@ public final class ProgressBoard {
     }
     OptionalLong middle =
         last.stream().mapToLong(Long::longValue).sorted().skip(last.size() / 2).findFirst();
-    return middle.isPresent() ? Optional.of(Duration.ofMillis(middle.getAsLong())) : Optional.empty();
+    return middle.isPresent()
+        ? Optional.of(Duration.ofMillis(middle.getAsLong()))
+        : Optional.empty();
   }
 }

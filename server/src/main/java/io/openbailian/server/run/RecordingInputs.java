@@ -103,8 +103,7 @@ final class RecordingInputs implements Inputs {
     return from < 0 ? message : message.substring(from + 1, message.length() - 1);
   }
 
-  private AudioFile look(String address, String where, InputFile file)
-      throws InterruptedException {
+  private AudioFile look(String address, String where, InputFile file) throws InterruptedException {
     try {
       Path path =
           file.whereabouts()

@@ -36,11 +36,7 @@ final class Restored {
 
   /// A file's name ends in the index of its item.
   private static void add(
-      Gathered gathered,
-      String file,
-      ItemResult result,
-      ItemFinisher finisher,
-      Set<Integer> done) {
+      Gathered gathered, String file, ItemResult result, ItemFinisher finisher, Set<Integer> done) {
     Matcher index = INDEX.matcher(file);
     if (index.matches() && finisher.keeps(file) && done.add(Integer.parseInt(index.group(1)))) {
       gathered.add(Integer.parseInt(index.group(1)), result);

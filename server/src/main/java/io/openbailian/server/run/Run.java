@@ -30,8 +30,8 @@ public record Run(
   /// @param room whether it waits for room on the disk, rather than fail
   public record Waits(Optional<Duration> gate, Duration busy, boolean room) {
 
-    /// Somebody waits for the answer. SDKs wait 300 s for one; whoever cannot begin within 240 is told
-    /// to come back.
+    /// Somebody waits for the answer. SDKs wait 300 s for one; whoever cannot begin within 240 is
+    /// told to come back.
     public static final Waits DIRECT =
         new Waits(Optional.of(Duration.ofMinutes(4)), Duration.ofSeconds(10), false);
 

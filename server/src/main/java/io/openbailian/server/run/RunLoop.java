@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Carries out invocations: call by call, each prepared, let in, run along its route and finished,
-/// until every item has its fate. The only loop there is, whoever waits for the answer and in whichever
-/// form it is delivered.
+/// until every item has its fate. The only loop there is, whoever waits for the answer and in
+/// whichever form it is delivered.
 public final class RunLoop {
   private static final Logger LOG = LoggerFactory.getLogger(RunLoop.class);
   private static final Duration LOOK_UP = Duration.ofMillis(200);
@@ -138,14 +138,14 @@ public final class RunLoop {
       }
     }
 
-    /// Work that was handed on is taken up by its handle. Where the handle was lost the engine is asked
-    /// for it; what costs money and cannot be found is not begun again, for it may have been carried out.
+    /// Work that was handed on is taken up by its handle. Where the handle was lost the engine is
+    /// asked for it; what costs money and cannot be found is not begun again, for it may have been
+    /// carried out.
     ///
     /// @return false when the items have their fate already
     private boolean resume(Journal.HandedOn work) throws InterruptedException {
       Optional<Lane> lane = run.route().lane(work.engine());
-      List<Item> its =
-          items.stream().filter(item -> work.items().contains(item.index())).toList();
+      List<Item> its = items.stream().filter(item -> work.items().contains(item.index())).toList();
       Optional<String> handle = work.handle();
       if (handle.isEmpty() && lane.isPresent()) {
         handle = seek(lane.get(), its, work);
@@ -198,8 +198,7 @@ public final class RunLoop {
       long end = time.nanos() + pause.toNanos();
       while (time.nanos() - end < 0 && !isOver()) {
         long left = Math.max(1, end - time.nanos());
-        boolean _ =
-            time.await(this::isOver, Duration.ofNanos(Math.min(left, LOOK_UP.toNanos())));
+        boolean _ = time.await(this::isOver, Duration.ofNanos(Math.min(left, LOOK_UP.toNanos())));
         delivery.idle();
       }
     }
@@ -228,8 +227,8 @@ public final class RunLoop {
       }
     }
 
-    /// An engine that batches takes all that is open, and a story has one call whoever tells it; but
-    /// recordings, which may be of gigabytes, are fetched and shown one by one.
+    /// An engine that batches takes all that is open, and a story has one call whoever tells it;
+    /// but recordings, which may be of gigabytes, are fetched and shown one by one.
     private List<Item> itemsFor(Lane lane) {
       List<Item> open = delivery.open();
       boolean one = run.invocation().operation().result() == ResultShape.TRANSCRIPTION;
@@ -300,8 +299,7 @@ public final class RunLoop {
       try (StopSignal stop = run.stop().attempt()) {
         Values values = rewritten(lane);
         Call call =
-            new Call(
-                run.owner(), run.invocation(), values, run.inputs(), items, handle, stop);
+            new Call(run.owner(), run.invocation(), values, run.inputs(), items, handle, stop);
         delivery.enter(call, lane);
         StayEnd end;
         try {
@@ -324,8 +322,7 @@ public final class RunLoop {
       if (!wanted || lane.engine().traits().rewritesPrompts() || rewriter.isEmpty()) {
         return values;
       }
-      return values.with(
-          Meaning.PROMPT, rewriter.get().rewritten(values, items.getFirst().seed()));
+      return values.with(Meaning.PROMPT, rewriter.get().rewritten(values, items.getFirst().seed()));
     }
 
     private StayEnd stay(Lane lane, Call call, Turns turns, StopSignal stop)

@@ -53,9 +53,7 @@ public final class SpeechDelivery implements Delivery {
         delivered = true;
         spoken(speech);
       }
-      case EngineEvent.PictureEvent _,
-          EngineEvent.TextEvent _,
-          EngineEvent.TranscriptionEvent _ ->
+      case EngineEvent.PictureEvent _, EngineEvent.TextEvent _, EngineEvent.TranscriptionEvent _ ->
           throw new BrokenContractException(
               "emitted %s on a socket".formatted(event.getClass().getSimpleName()));
     }

@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Tells an invocation, or one attempt of it, to stop: whoever polls it sees the wish, and the thread
-/// inside the engine is interrupted. Never anyone else: an interrupt while a file or the database is
-/// written would close it under the writer.
+/// Tells an invocation, or one attempt of it, to stop: whoever polls it sees the wish, and the
+/// thread inside the engine is interrupted. Never anyone else: an interrupt while a file or the
+/// database is written would close it under the writer.
 ///
-/// A stop reaches the attempts of an invocation; an attempt that is stopped (its time is over, it broke
-/// its contract) stops nobody else.
+/// A stop reaches the attempts of an invocation; an attempt that is stopped (its time is over, it
+/// broke its contract) stops nobody else.
 public final class StopSignal implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<StopSignal> attempts = ConcurrentHashMap.newKeySet();

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a stay in an engine brings: finished pictures, and films frame by frame. Films that were not
-/// ended when this closes are gone.
+/// What a stay in an engine brings: finished pictures, and films frame by frame. Films that were
+/// not ended when this closes are gone.
 final class Takes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Takes.class);
   private final ItemFinisher finisher;

@@ -14,14 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The attempts of a task, each a row. The end of an attempt is written with what comes next: the next
-/// attempt, or the end of the task.
+/// The attempts of a task, each a row. The end of an attempt is written with what comes next: the
+/// next attempt, or the end of the task.
 final class TaskJournal implements Journal {
   private final TaskStore store;
   private final Hold hold;
@@ -119,7 +119,8 @@ final class TaskJournal implements Journal {
   private void endLeft(Predicate<AttemptRow> which) throws InterruptedException {
     for (AttemptRow row : List.copyOf(before)) {
       if (row.end().isEmpty() && which.test(row)) {
-        AttemptEnd left = new AttemptEnd(time.now(), Optional.of(Failings.LEFT), List.of(), Optional.empty());
+        AttemptEnd left =
+            new AttemptEnd(time.now(), Optional.of(Failings.LEFT), List.of(), Optional.empty());
         boolean _ = store.endAttempt(hold.id(), row.start().number(), hold.worker(), left);
         before.remove(row);
       }
@@ -140,18 +141,17 @@ final class TaskJournal implements Journal {
 
   /// The end of the last attempt, to be written with the end of the task.
   Optional<NumberedEnd> last() {
-    return open
-        ? Optional.of(new NumberedEnd(number, endOf(Optional.of(Failings.LEFT))))
-        : ended;
+    return open ? Optional.of(new NumberedEnd(number, endOf(Optional.of(Failings.LEFT)))) : ended;
   }
 
-  /// Writes the end of the last attempt without one of the task; one that was left to go on stays open.
+  /// Writes the end of the last attempt without one of the task; one that was left to go on stays
+  /// open.
   void leave() throws InterruptedException {
     writeEnd();
   }
 
-  /// What an earlier attempt handed on and never brought back, the latest first; and what it may have
-  /// handed on.
+  /// What an earlier attempt handed on and never brought back, the latest first; and what it may
+  /// have handed on.
   @Override
   public Optional<HandedOn> handedOn(List<Item> items) {
     List<Integer> indices = items.stream().map(Item::index).toList();
@@ -165,11 +165,8 @@ final class TaskJournal implements Journal {
     Stream<AttemptRow> unnamed = unfinished.stream().filter(row -> row.end().isEmpty());
     Optional<AttemptRow> found = Stream.concat(named, unnamed).findFirst();
     found.ifPresent(row -> taken.add(row.start().number()));
-    return found.map(row -> new HandedOn(
-                row.start().engine(),
-                row.start().items(),
-                row.handle(),
-                row.start().begun()));
+    return found.map(row ->
+        new HandedOn(row.start().engine(), row.start().items(), row.handle(), row.start().begun()));
   }
 
   private static boolean isUnfinished(AttemptRow row) {

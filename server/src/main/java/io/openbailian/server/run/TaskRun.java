@@ -90,9 +90,7 @@ public final class TaskRun {
     try {
       Outcome outcome = carriedOut(new Work(hold, gathered, journal, stop, admission));
       if (outcome instanceof Outcome.Ended && journal.begun()) {
-        making
-            .progress()
-            .ended(task.request().model(), Duration.ofNanos(time.nanos() - begun));
+        making.progress().ended(task.request().model(), Duration.ofNanos(time.nanos() - begun));
       }
       return outcome;
     } finally {
@@ -140,8 +138,7 @@ public final class TaskRun {
       return failed(work, ErrorCode.MODEL_NOT_FOUND.with());
     }
     Values values = store.values(work.hold().task());
-    Invocation invocation =
-        new Invocation(operation.get(), model.get(), Mode.ASYNC, values);
+    Invocation invocation = new Invocation(operation.get(), model.get(), Mode.ASYNC, values);
     Route route = router.routeFor(operation.get(), model.get());
     Owner owner = new Owner(task.id(), task.keyId());
     try (Inputs inputs = making.preparing().inputs(owner, invocation, route, work.stop())) {
@@ -210,12 +207,9 @@ public final class TaskRun {
 
   private Outcome failed(Work work, WireError error) {
     List<ItemResult> items =
-        work.task().request().values().has(Meaning.FILES)
-            ? work.gathered().items()
-            : List.of();
+        work.task().request().values().has(Meaning.FILES) ? work.gathered().items() : List.of();
     return new Outcome.Ended(
-        new TaskState.Failed(
-            scheduled(work), time.now(), error.code(), error.message(), items),
+        new TaskState.Failed(scheduled(work), time.now(), error.code(), error.message(), items),
         List.of(),
         work.journal().last());
   }

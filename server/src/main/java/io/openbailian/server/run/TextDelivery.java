@@ -28,8 +28,8 @@ public final class TextDelivery implements Delivery {
     this.listener = listener;
   }
 
-  /// Learns of an answer while it is written; while it looks at one piece the engine is at most a few
-  /// ahead. What it throws stops the engine.
+  /// Learns of an answer while it is written; while it looks at one piece the engine is at most a
+  /// few ahead. What it throws stops the engine.
   public interface Listener {
 
     /// An engine begins to write.
@@ -58,10 +58,7 @@ public final class TextDelivery implements Delivery {
 
   @Override
   public void enter(EngineCall call, Lane lane) {
-    asked =
-        call.items().stream()
-            .map(Item::index)
-            .collect(Collectors.toUnmodifiableSet());
+    asked = call.items().stream().map(Item::index).collect(Collectors.toUnmodifiableSet());
     listener.begun(lane);
   }
 

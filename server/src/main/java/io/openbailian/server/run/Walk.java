@@ -82,8 +82,8 @@ final class Walk {
     resumedAfter = time.nanos();
   }
 
-  /// What was handed on is there, whether we reach it or not: it is asked for again until its time is
-  /// over.
+  /// What was handed on is there, whether we reach it or not: it is asked for again until its time
+  /// is over.
   private void takeUpLater(Lane lane, String handle, Duration pause) {
     resumed = Optional.of(new Next.Ask(lane, Optional.of(handle)));
     resumedAfter = time.nanos() + pause.toNanos();
@@ -111,7 +111,8 @@ final class Walk {
     return again();
   }
 
-  /// Within a step: an engine that is free, else the one that will be soonest, if that is soon enough.
+  /// Within a step: an engine that is free, else the one that will be soonest, if that is soon
+  /// enough.
   private Optional<Next> within(List<Lane> step) {
     long now = time.nanos();
     List<Lane> left = step.stream().filter(lane -> !spent.contains(lane)).toList();
@@ -160,8 +161,7 @@ final class Walk {
           takeUpLater(lane, known.get(), busy.retryAfter().orElseGet(this::pause));
       case EngineFailure.Busy busy ->
           busyUntil.put(lane, time.nanos() + busy.retryAfter().orElseGet(this::pause).toNanos());
-      case EngineFailure.Down _ when known.isPresent() ->
-          takeUpLater(lane, known.get(), pause());
+      case EngineFailure.Down _ when known.isPresent() -> takeUpLater(lane, known.get(), pause());
       case EngineFailure.Down _ -> {
         attempts++;
         lane.failed(model, time.nanos());

@@ -25,11 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out tasks: one loop for each lane claims what there is room for, and starts a virtual thread
-/// for each task; one more loop takes the suspects, one at a time, beside everything else.
+/// Carries out tasks: one loop for each lane claims what there is room for, and starts a virtual
+/// thread for each task; one more loop takes the suspects, one at a time, beside everything else.
 ///
-/// A lane claims more tasks than may run, so that their inputs are at hand when their turn comes. No key
-/// fills a lane, and a quarter of its room is for keys that have nothing there.
+/// A lane claims more tasks than may run, so that their inputs are at hand when their turn comes.
+/// No key fills a lane, and a quarter of its room is for keys that have nothing there.
 public final class Workers {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
@@ -249,9 +249,7 @@ public final class Workers {
     }
     Task task = hold.task().task();
     metrics.ended(
-        task.request().model(),
-        ended.state().status(),
-        Duration.ofNanos(time.nanos() - begun));
+        task.request().model(), ended.state().status(), Duration.ofNanos(time.nanos() - begun));
     if (ended.state() instanceof TaskState.Failed failed) {
       LOG.info("task={} FAILED: {} {}", task.id(), failed.code(), failed.message());
     }
@@ -262,8 +260,7 @@ public final class Workers {
       throws InterruptedException {
     while (true) {
       try {
-        return store.end(
-            hold.id(), lease.worker(), ended.state(), ended.files(), ended.attempt());
+        return store.end(hold.id(), lease.worker(), ended.state(), ended.files(), ended.attempt());
       } catch (DatabaseException e) {
         if (closing) {
           throw e;
@@ -278,8 +275,8 @@ public final class Workers {
     }
   }
 
-  /// Stops claiming, lets tasks that run go on for the grace time, then leaves them, and waits until each
-  /// has ended or was left.
+  /// Stops claiming, lets tasks that run go on for the grace time, then leaves them, and waits
+  /// until each has ended or was left.
   public void close(Duration grace) throws InterruptedException {
     closing = true;
     for (Thread loop : loops) {

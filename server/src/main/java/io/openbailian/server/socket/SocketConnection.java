@@ -121,7 +121,8 @@ final class SocketConnection {
     try {
       Invocation invocation = parts.invoker().duplex(path, run.payload());
       parts.invocations().check(invocation);
-      start(new SocketTask(new SocketTask.Asked(run.taskId(), keyId, came), invocation, peer, parts));
+      start(
+          new SocketTask(new SocketTask.Asked(run.taskId(), keyId, came), invocation, peer, parts));
     } catch (WireException e) {
       refuse(run.taskId(), e.error());
     }

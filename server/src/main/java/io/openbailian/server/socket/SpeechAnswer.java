@@ -4,8 +4,8 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Values;
 import io.openbailian.protocol.SocketFrames;
 import io.openbailian.protocol.Speech;
-import io.openbailian.server.run.SpeechDelivery;
 import io.openbailian.server.media.SpeechEncoding;
+import io.openbailian.server.run.SpeechDelivery;
 import java.io.IOException;
 
 /// What the client of a synthesis is sent: audio, and when each word is spoken if it asked.

@@ -3,21 +3,21 @@ package io.openbailian.server.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbailian.engine.Engine;
-import io.openbailian.engine.EngineProvider;
-import io.openbailian.engine.EngineSettings;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.EngineProvider;
+import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.run.FakeEngine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,9 +55,7 @@ class EngineLoaderTest {
   }
 
   private static List<List<String>> names(Route route) {
-    return route.steps().stream()
-        .map(step -> step.stream().map(Lane::name).toList())
-        .toList();
+    return route.steps().stream().map(step -> step.stream().map(Lane::name).toList()).toList();
   }
 
   @Test
@@ -82,16 +80,14 @@ class EngineLoaderTest {
                         "engines", List.of(List.of("a", "b"), "c", "drawer"), "patience", "30s")))
             .routeFor(OPERATION, MODEL);
 
-    assertThat(names(route))
-        .containsExactly(List.of("a", "b"), List.of("c"), List.of("drawer"));
+    assertThat(names(route)).containsExactly(List.of("a", "b"), List.of("c"), List.of("drawer"));
     assertThat(route.patience()).contains(Duration.ofSeconds(30));
   }
 
   @Test
   void theLeastBusyOfEqualsIsAskedFirst() {
     Route route =
-        router(fakes("a", "b"), Map.of("*", List.of(List.of("a", "b"))))
-            .routeFor(OPERATION, MODEL);
+        router(fakes("a", "b"), Map.of("*", List.of(List.of("a", "b")))).routeFor(OPERATION, MODEL);
     try (Gate.Turn _ = route.lane("a").orElseThrow().gate().queue("key")) {
       assertThat(route.first().name()).isEqualTo("b");
     }

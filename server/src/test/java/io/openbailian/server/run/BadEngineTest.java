@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every sink survives every engine: the invocation ends, its error names nobody's class and nobody's
-/// path, the engine's gate is free, and the next call is served.
+/// Every sink survives every engine: the invocation ends, its error names nobody's class and
+/// nobody's path, the engine's gate is free, and the next call is served.
 class BadEngineTest {
   @TempDir private Path files;
   private Runs runs;

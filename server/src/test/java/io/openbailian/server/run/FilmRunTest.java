@@ -7,41 +7,25 @@ import io.openbailian.av.FilmFormat;
 import io.openbailian.av.FilmReader;
 import io.openbailian.av.FilmWriter;
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.FileKind;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
-import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.ErrorCode;
-import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.ArtifactStore;
-import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.task.ItemResult;
-import io.openbailian.server.config.Settings.Metadata;
-import io.openbailian.server.media.PixelPool;
-import io.openbailian.server.routing.EngineRouter;
-import io.openbailian.server.routing.Lane;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,8 +117,7 @@ class FilmRunTest {
     ItemResult stored = run(new FakeEngine().then((_, sink) -> film(sink, 2, 5)));
 
     assertThat(stored).isInstanceOf(ItemResult.Failed.class);
-    assertThat(((ItemResult.Failed) stored).message())
-        .contains("told of 5 frames and made 2");
+    assertThat(((ItemResult.Failed) stored).message()).contains("told of 5 frames and made 2");
     assertThat(stored()).isEmpty();
   }
 
@@ -180,8 +163,7 @@ class FilmRunTest {
       throws IOException, InterruptedException {
     assumeTrue(Files.exists(FullDisk.FULL), "needs the device " + FullDisk.FULL);
 
-    ItemResult stored =
-        full(new FakeEngine().then((_, sink) -> film(sink, 8, 8)));
+    ItemResult stored = full(new FakeEngine().then((_, sink) -> film(sink, 8, 8)));
 
     assertThat(stored).isInstanceOf(ItemResult.Failed.class);
     assertThat(((ItemResult.Failed) stored).code()).isEqualTo(ErrorCode.UPLOAD_FAILED.code());

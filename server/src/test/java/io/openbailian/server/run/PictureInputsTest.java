@@ -3,10 +3,6 @@ package io.openbailian.server.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.InputPicture;
-import io.openbailian.protocol.WireError;
-import java.util.Map;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.CheckOptions;
 import io.openbailian.catalog.Checked;
@@ -15,9 +11,11 @@ import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.PromptOverflow;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.WireException;
+import io.openbailian.protocol.WireError;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
@@ -42,6 +40,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -100,7 +99,8 @@ class PictureInputsTest {
     }
   }
 
-  private static byte[] png(int width, int height, int rgb) throws IOException, InterruptedException, EngineFailure {
+  private static byte[] png(int width, int height, int rgb)
+      throws IOException, InterruptedException, EngineFailure {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, rgb);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -160,7 +160,8 @@ class PictureInputsTest {
     return inputs;
   }
 
-  private String refusal(Invocation invocation) throws IOException, InterruptedException, EngineFailure {
+  private String refusal(Invocation invocation)
+      throws IOException, InterruptedException, EngineFailure {
     try (Inputs inputs = inputs(invocation)) {
       Map<Integer, WireError> wrong = inputs.prepare(invocation.items());
       if (wrong.isEmpty()) {
@@ -191,7 +192,8 @@ class PictureInputsTest {
   }
 
   @Test
-  void fillsInASizeThatFollowsFromTheLastPicture() throws IOException, InterruptedException, EngineFailure {
+  void fillsInASizeThatFollowsFromTheLastPicture()
+      throws IOException, InterruptedException, EngineFailure {
     Invocation invocation = edit(text(png(400, 500, 0)), text(png(800, 400, 0)));
 
     try (Inputs inputs = opened(invocation)) {
@@ -247,7 +249,8 @@ class PictureInputsTest {
   }
 
   /// A PNG of some bytes whose header claims these sides.
-  private static byte[] claiming(int width, int height) throws IOException, InterruptedException, EngineFailure {
+  private static byte[] claiming(int width, int height)
+      throws IOException, InterruptedException, EngineFailure {
     byte[] file = png(1, 1, 0);
     ByteBuffer header = ByteBuffer.wrap(file);
     header.putInt(16, width).putInt(20, height);

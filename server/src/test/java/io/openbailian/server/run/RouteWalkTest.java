@@ -92,7 +92,8 @@ class RouteWalkTest {
 
   @Test
   void anEqualIsAskedBeforeABusyEngineIsWaitedFor() throws IOException, InterruptedException {
-    FakeEngine busy = new FakeEngine().then(9, failing(new EngineFailure.Busy(Duration.ofHours(1))));
+    FakeEngine busy =
+        new FakeEngine().then(9, failing(new EngineFailure.Busy(Duration.ofHours(1))));
     FakeEngine equal = new FakeEngine();
     FakeEngine next = new FakeEngine();
     Route route =
@@ -107,7 +108,8 @@ class RouteWalkTest {
   @Test
   void aBusyEngineIsWaitedForWithinThePatienceAndThenTheNextIsAsked()
       throws IOException, InterruptedException {
-    FakeEngine busy = new FakeEngine().then(9, failing(new EngineFailure.Busy(Duration.ofHours(1))));
+    FakeEngine busy =
+        new FakeEngine().then(9, failing(new EngineFailure.Busy(Duration.ofHours(1))));
     FakeEngine next = new FakeEngine();
 
     assertThat(run(route(busy, next)).codes()).containsExactly("ok");
@@ -117,7 +119,8 @@ class RouteWalkTest {
 
   @Test
   void whereNobodyIsLeftABusyEngineSaysSo() throws IOException, InterruptedException {
-    FakeEngine busy = new FakeEngine().then(9, failing(new EngineFailure.Busy(Duration.ofHours(1))));
+    FakeEngine busy =
+        new FakeEngine().then(9, failing(new EngineFailure.Busy(Duration.ofHours(1))));
 
     assertThat(run(route(busy)).codes()).containsExactly(ErrorCode.RATE_QUOTA.code());
   }
@@ -133,11 +136,10 @@ class RouteWalkTest {
 
     FakeEngine third = new FakeEngine();
     assertThat(
-            run(
-                    route(
-                        new FakeEngine().then(failing(new EngineFailure.Broken("html"))),
-                        new FakeEngine().then(failing(new EngineFailure.Broken("html"))),
-                        third))
+            run(route(
+                    new FakeEngine().then(failing(new EngineFailure.Broken("html"))),
+                    new FakeEngine().then(failing(new EngineFailure.Broken("html"))),
+                    third))
                 .codes())
         .containsExactly("TaskFailed");
     assertThat(third.calls()).isEmpty();
@@ -189,7 +191,10 @@ class RouteWalkTest {
     runs.passAndAwaitCall(Duration.ofSeconds(2), paid);
 
     assertThat(result.join().codes()).containsExactly("ok");
-    assertThat(paid.calls()).hasSize(4).extracting(call -> call.handle().orElse("")).endsWith("job-7");
+    assertThat(paid.calls())
+        .hasSize(4)
+        .extracting(call -> call.handle().orElse(""))
+        .endsWith("job-7");
     assertThat(next.calls()).isEmpty();
   }
 
@@ -208,9 +213,7 @@ class RouteWalkTest {
         .containsExactly("ok", "ok", "ok");
     assertThat(second.calls().getFirst().items())
         .extracting(item -> item.index(), item -> item.seed())
-        .containsExactly(
-            tuple(0, 100L),
-            tuple(2, 102L));
+        .containsExactly(tuple(0, 100L), tuple(2, 102L));
   }
 
   @Test

@@ -146,10 +146,19 @@ class RunLoopTest {
     };
   }
 
-  /// The items that are done count, those that are not have timed out, and the run is over: whatever
-  /// the number of items, whichever call it is that hangs, whether the engine batches or not.
+  /// The items that are done count, those that are not have timed out, and the run is over:
+  /// whatever the number of items, whichever call it is that hangs, whether the engine batches or
+  /// not.
   @ParameterizedTest
-  @CsvSource({"1,0,false", "2,0,false", "2,1,false", "3,1,false", "4,3,false", "1,0,true", "4,2,true"})
+  @CsvSource({
+    "1,0,false",
+    "2,0,false",
+    "2,1,false",
+    "3,1,false",
+    "4,3,false",
+    "1,0,true",
+    "4,2,true"
+  })
   void endsOnceWhenItsTimeIsOver(int n, int hangsAt, boolean batches) throws InterruptedException {
     CountDownLatch inside = new CountDownLatch(1);
     FakeEngine engine = new FakeEngine(batches);

@@ -30,7 +30,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
-
 /// Runs invocations through the real loop, with a clock that a test steps.
 final class Runs implements AutoCloseable {
   static final Catalog CATALOG = Catalog.builtIn();
@@ -175,7 +174,6 @@ final class Runs implements AutoCloseable {
       }
     });
   }
-
 
   /// Lets so much time pass when the run waits, and waits until the engine has been asked again.
   void passAndAwaitCall(Duration pause, FakeEngine engine) throws InterruptedException {

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What each trait of an engine changes in what is done around it. That batching changes the calls, and
-/// money what is repeated, is shown in {@link RunLoopTest} and {@link RouteWalkTest}; that addresses are
-/// handed on, in {@link PictureInputsTest}.
+/// What each trait of an engine changes in what is done around it. That batching changes the calls,
+/// and money what is repeated, is shown in {@link RunLoopTest} and {@link RouteWalkTest}; that
+/// addresses are handed on, in {@link PictureInputsTest}.
 class TraitsTest {
   private static final EngineTraits PLAIN = EngineTraits.plain();
 
@@ -59,7 +59,8 @@ class TraitsTest {
   void aPromptIsRewrittenForAnEngineThatDoesNotAndForNoOther()
       throws IOException, InterruptedException {
     runs.values = values -> extended(values);
-    runs.rewriter = Optional.of((values, seed) -> values.textOrEmpty(Meaning.PROMPT) + " on a hill");
+    runs.rewriter =
+        Optional.of((values, seed) -> values.textOrEmpty(Meaning.PROMPT) + " on a hill");
     FakeEngine plain = new FakeEngine(PLAIN);
     FakeEngine rewriting =
         new FakeEngine(PLAIN.withRewrittenPrompts(true))
@@ -85,8 +86,7 @@ class TraitsTest {
         sink.emit(
             new EngineEvent.MediaReady(
                 0,
-                new Media.Picture(
-                    new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB))));
+                new Media.Picture(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB))));
   }
 
   @Test
@@ -147,8 +147,7 @@ class TraitsTest {
   private static FakeEngine.Behaviour sending(byte[] file) {
     return new FakeEngine.Behaviour() {
       @Override
-      public void run(EngineCall call, EventSink sink)
-          throws EngineFailure, InterruptedException {
+      public void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
         sink.emit(new EngineEvent.MediaReady(0, new Media.Encoded(file, "image/png")));
       }
     };

@@ -30,8 +30,8 @@ public final class EditingDesk {
 
   /// The picture that the item asks for; progress is told on the way.
   ///
-  /// @throws EngineFailure `UnsupportedOperation` for what cannot be done here, in words that
-  ///   name what was not understood or not found
+  /// @throws EngineFailure `UnsupportedOperation` for what cannot be done here, in words that name
+  ///   what was not understood or not found
   public static BufferedImage edited(EngineCall call, EngineCall.Item item, EventSink sink)
       throws EngineFailure, InterruptedException {
     if (call.images().isEmpty()) {
@@ -44,8 +44,7 @@ public final class EditingDesk {
               .formatted(LONGEST, prompt.length()));
     }
     List<BufferedImage> images = call.pixels();
-    Job job =
-        new Job(call, images.getFirst(), prompt, Running.work(call, sink, item.seed()));
+    Job job = new Job(call, images.getFirst(), prompt, Running.work(call, sink, item.seed()));
     BufferedImage out =
         call.values().has(Meaning.FUNCTION)
             ? Functions.run(Function.of(call.values().textOrEmpty(Meaning.FUNCTION)), job)

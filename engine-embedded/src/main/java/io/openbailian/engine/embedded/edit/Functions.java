@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.InputPicture;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.InputPicture;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.edit.Doodle;
 import io.openbailian.imaging.edit.Expand;
@@ -32,8 +32,7 @@ final class Functions {
 
   private Functions() {}
 
-  static BufferedImage run(Function function, Job job)
-      throws EngineFailure, InterruptedException {
+  static BufferedImage run(Function function, Job job) throws EngineFailure, InterruptedException {
     return switch (function) {
       case STYLIZATION_ALL -> styled(job);
       case STYLIZATION_LOCAL -> remade(job);

@@ -69,7 +69,8 @@ public final class SpeakingDesk {
     }
     Optional<List<Piece>> pieces = Ssml.read(text);
     return pieces.orElseThrow(() ->
-        new EngineFailure.Refused(ErrorCode.INVALID_PARAMETER.with("The text is not well-formed SSML.")));
+        new EngineFailure.Refused(
+            ErrorCode.INVALID_PARAMETER.with("The text is not well-formed SSML.")));
   }
 
   /// Speaks one text.

@@ -1,13 +1,13 @@
 package io.openbailian.engine.embedded.write;
 
-import io.openbailian.engine.EngineModel;
-import io.openbailian.catalog.ResultShape;
-import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Time;
@@ -15,7 +15,6 @@ import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.text.ReadingStopped;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;

@@ -5,8 +5,8 @@ import io.openbailian.server.task.ItemResult;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The results of a task's pictures as the database keeps them: an array of `{"file", "prompt"?,
 /// "width", "height"}`, `{"transcript", "millis"}`, `{"text"}`, `{"note"}` or `{"code",
