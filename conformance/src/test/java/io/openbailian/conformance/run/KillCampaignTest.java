@@ -97,15 +97,20 @@ class KillCampaignTest {
     JsonNode ended = api.ended(task.id()).output();
     assertThat(ended.path("task_status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
     List<String> urls = new ArrayList<>();
-    ended.path("results").forEach(result -> urls.add(result.path("url").asString()));
-    if (ended.has("video_url")) {
-      urls.add(ended.path("video_url").asString());
-    }
+    collect(ended, urls);
     assertThat(urls).as(ended.toString()).hasSize(task.items());
     for (String url : urls) {
       assertThat(Api.download(url)).isNotEmpty();
     }
     assertThat(api.task(task.id())).isEqualTo(ended);
+  }
+
+  /// Every address in the answer, wherever its shape has it.
+  private static void collect(JsonNode node, List<String> urls) {
+    if (node.isString() && node.asString().startsWith("http")) {
+      urls.add(node.asString());
+    }
+    node.forEach(below -> collect(below, urls));
   }
 
   /// One submission for each item of each task that went there, and none that nobody knows.

@@ -93,6 +93,7 @@ public final class EmbeddedEngine implements Engine {
     return PromptRewriter.rewritten(prompt, scene, Palettes.of(scene, dice.fork("palette")));
   }
 
+  @Override
   public void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     try {
       serve(call, sink);

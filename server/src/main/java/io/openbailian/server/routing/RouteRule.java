@@ -5,9 +5,9 @@ import io.openbailian.catalog.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// One line of `routes`.
 ///
@@ -33,7 +33,7 @@ record RouteRule(
 
   private static Pattern glob(String pattern) {
     return Pattern.compile(
-        Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        Parts.of(pattern, "*").stream().map(Pattern::quote).collect(Collectors.joining(".*")));
   }
 
   boolean isFor(Operation asked, Model of) {

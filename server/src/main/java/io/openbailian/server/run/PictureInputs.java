@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -213,7 +214,7 @@ final class PictureInputs implements Inputs {
   /// The picture's file; fetched now, where its address was thought to be enough.
   private synchronized InputFile file(Named picture) throws InterruptedException {
     bringToHand(List.of(picture));
-    return files.get(picture);
+    return Objects.requireNonNull(files.get(picture), "the picture is at hand");
   }
 
   /// Several items may be made at once; the first that asks decodes for all.
@@ -225,7 +226,7 @@ final class PictureInputs implements Inputs {
       decoded = decode();
       pixels = decoded;
     }
-    return decoded.images().get(picture);
+    return Objects.requireNonNull(decoded.images().get(picture), "all are decoded together");
   }
 
   private Pixels decode() throws InterruptedException {

@@ -7,8 +7,8 @@ import io.openbailian.server.task.ItemResult;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 
 /// The items of a task that were done before: their files are there, and they are neither made nor
 /// paid for again.
