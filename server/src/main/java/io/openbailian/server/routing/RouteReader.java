@@ -1,13 +1,13 @@
 package io.openbailian.server.routing;
 
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// Reads the lines of `routes`: an engine, a list of engines, or `{engines: …, patience: 30s}`; a
 /// list within the list holds equals. Every mistake is kept, and told together with the others.

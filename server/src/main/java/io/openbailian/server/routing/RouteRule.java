@@ -2,11 +2,11 @@ package io.openbailian.server.routing;
 
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import io.openbailian.text.Parts;
-import io.openbailian.text.Pattern;
 import java.util.stream.Collectors;
 
 /// One line of `routes`.

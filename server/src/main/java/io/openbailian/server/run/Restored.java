@@ -4,11 +4,11 @@ import io.openbailian.server.task.AttemptEnd;
 import io.openbailian.server.task.AttemptRow;
 import io.openbailian.server.task.Claimed;
 import io.openbailian.server.task.ItemResult;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import io.openbailian.text.Matcher;
-import io.openbailian.text.Pattern;
 
 /// The items of a task that were done before: their files are there, and they are neither made nor
 /// paid for again.
