@@ -101,8 +101,7 @@ class DiskFullTest {
       Path ballast = fill();
       shrink(ballast, 64 << 10); // enough for the database, too little for a picture
       time.jump(Duration.ofSeconds(25));
-      Eventually.holds(
-          "the full disk is noticed", () -> api.get("/health/ready").status() == 503);
+      Eventually.holds("the full disk is noticed", () -> api.get("/health/ready").status() == 503);
       assertThat(api.status(id)).isEqualTo("RUNNING");
 
       Files.delete(ballast);

@@ -57,7 +57,6 @@ public final class SupervisedThread implements AutoCloseable {
   ///
   /// @return true when it has ended by itself
   @SuppressWarnings("InterruptedExceptionSwallowed") // whoever stops it closes it
-  @SuppressWarnings("InterruptedExceptionSwallowed") // nothing interrupts it but a fault
   private boolean round() {
     try {
       duty.run();

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.engine.TestCall;
 import java.time.Duration;
@@ -63,7 +63,7 @@ class HostileTextsTest {
               found.set(
                   Thread.getAllStackTraces().keySet().stream()
                       .anyMatch(thread -> thread.getName().startsWith("writer-")));
-            } catch (EngineException | InterruptedException e) {
+            } catch (EngineFailure | InterruptedException e) {
               throw new AssertionError(e);
             }
           });
