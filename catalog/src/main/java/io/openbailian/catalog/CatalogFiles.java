@@ -22,7 +22,17 @@ record CatalogFiles(Faults faults) {
   /// A jar cannot be listed, so the families say their order here.
   private static final String INDEX = FAMILIES + "index.txt";
 
+  /// The documents of this program, in the form that its build has prepared; from YAML where it has
+  /// not, as in an editor.
   List<YamlMap> builtIn() {
+    try (InputStream in = CatalogFiles.class.getResourceAsStream(PreparedDocuments.NAME)) {
+      return in == null ? builtInYaml() : PreparedDocuments.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<YamlMap> builtInYaml() {
     List<YamlMap> documents = new ArrayList<>(YamlFile.read(OPERATIONS, own(OPERATIONS), faults));
     for (String family : own(INDEX).lines().toList()) {
       documents.addAll(YamlFile.read(family, own(FAMILIES + family), faults));

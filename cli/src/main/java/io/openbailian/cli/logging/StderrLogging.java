@@ -17,6 +17,11 @@ import java.nio.charset.StandardCharsets;
 public final class StderrLogging extends ContextAwareBase implements Configurator {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n";
+
+  /// Lines of the request log arrive whole, many in one event.
+  private static final String REQUESTS = "io.openbailian.request";
+
+  private static final String AS_IT_IS = "%msg";
   private static final int QUEUE = 8192;
 
   /// As long as it takes: a log that loses its last lines has lost those that mattered.
@@ -25,12 +30,16 @@ public final class StderrLogging extends ContextAwareBase implements Configurato
   @Override
   public ExecutionStatus configure(LoggerContext context) {
     context.setName("openbailian");
-    AsyncAppender async = async(context, console(context));
+    BufferedStderr stderr = new BufferedStderr();
+    AsyncAppender async = async(context, console(context, stderr, PATTERN));
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(async);
     context.getLogger("io.openbailian").setLevel(Level.toLevel(LogLevel.get(), Level.INFO));
     quietNatives(context);
+    Logger requests = context.getLogger(REQUESTS);
+    requests.setAdditive(false);
+    requests.addAppender(console(context, stderr, AS_IT_IS));
     LogLevel.onFlush(context::stop);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
@@ -42,17 +51,18 @@ public final class StderrLogging extends ContextAwareBase implements Configurato
     context.getLogger("org.bytedeco.javacpp").setLevel(Level.ERROR);
   }
 
-  private static OutputStreamAppender<ILoggingEvent> console(LoggerContext context) {
+  private static OutputStreamAppender<ILoggingEvent> console(
+      LoggerContext context, BufferedStderr stderr, String pattern) {
     var encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
+    encoder.setPattern(pattern);
     encoder.setCharset(StandardCharsets.UTF_8);
     encoder.start();
     var console = new OutputStreamAppender<ILoggingEvent>();
     console.setContext(context);
     console.setEncoder(encoder);
     console.setImmediateFlush(false);
-    console.setOutputStream(new BufferedStderr());
+    console.setOutputStream(stderr);
     console.start();
     return console;
   }

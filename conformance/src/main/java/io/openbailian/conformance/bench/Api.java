@@ -82,6 +82,11 @@ final class Api implements AutoCloseable {
     finished(List.of(created.path("output").path("task_id").asString()));
   }
 
+  /// The bytes of an answer.
+  byte[] answer(ByteBuffer request) throws IOException {
+    return connection.exchange(request).body();
+  }
+
   private JsonNode call(ByteBuffer request) throws IOException {
     Connection answer = connection.exchange(request);
     JsonNode body = Json.mapper().readTree(answer.body());

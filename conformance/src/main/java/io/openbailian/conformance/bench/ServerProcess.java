@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -73,12 +72,7 @@ final class ServerProcess implements AutoCloseable {
 
   /// The memory it holds, in MiB.
   long resident() throws IOException {
-    List<String> status = Files.readAllLines(Path.of("/proc", Long.toString(run.pid()), "status"));
-    return status.stream()
-            .filter(line -> line.startsWith("VmRSS:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-            .sum()
-        >> 10;
+    return Proc.residentMebibytes(run.pid());
   }
 
   /// A key that the server makes, for callers beside the one of the bench.
@@ -106,7 +100,8 @@ final class ServerProcess implements AutoCloseable {
     delete(data);
   }
 
-  private static void delete(Path folder) throws IOException {
+  /// Deletes a folder and all that is in it.
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -88,8 +88,7 @@ public final class DiskArtifactStore implements ArtifactStore {
   @Override
   public Draft draft() throws IOException {
     Path temporary = spool.resolve(TEMPORARY + "draft-" + writes.incrementAndGet());
-    Files.deleteIfExists(temporary); // left by a process that died
-    return new DiskDraft(OwnerOnly.file(temporary));
+    return new DiskDraft(made(temporary));
   }
 
   /// A temporary file in the spool.

@@ -53,6 +53,11 @@ public record Settings(
             value = "The name of this service in the AI label of result files",
             otherwise = "OpenBailian")
         String producer,
+    @Setting(
+            value =
+                "Answer queries of ended tasks and small submissions on the network's own threads; false takes every request the ordinary way",
+            otherwise = "true")
+        boolean nonBlocking,
     @Setting("Asynchronous tasks") TaskSettings tasks,
     @Setting("The embedded engines") EmbeddedSettings embedded,
     @Setting("Limits of requests") LimitSettings limits,

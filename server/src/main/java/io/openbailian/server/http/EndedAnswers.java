@@ -4,10 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.TaskView;
+import io.openbailian.server.task.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /// Answers about tasks that have ended, rendered and signed once: they never change but for the
 /// request_id, which stands at their beginning. Whether a task may still be shown is asked before.
@@ -17,6 +16,7 @@ final class EndedAnswers {
   /// What an entry costs beside its bytes.
   private static final int ENTRY_BYTES = 200;
 
+  private final TaskViews views;
   private final Cache<Key, byte[]> tails =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
@@ -26,13 +26,17 @@ final class EndedAnswers {
   /// @param base the scheme and host that the URLs of the answer begin with
   private record Key(String taskId, String base) {}
 
-  /// The document for one more query.
-  byte[] answer(String taskId, String base, String requestId, Supplier<TaskView> view) {
-    Key key = new Key(taskId, base);
+  EndedAnswers(TaskViews views) {
+    this.views = views;
+  }
+
+  /// The document for one more query of a task that has ended. Computes, and never blocks.
+  byte[] answer(Task task, String base, String requestId) {
+    Key key = new Key(task.id(), base);
     byte[] head = head(requestId);
     byte[] tail = tails.getIfPresent(key);
     if (tail == null) {
-      byte[] whole = Json.bytes(Answers.task(requestId, view.get()));
+      byte[] whole = Json.bytes(Answers.task(requestId, views.view(task, base)));
       tails.put(key, Arrays.copyOfRange(whole, head.length, whole.length));
       return whole;
     }

@@ -23,11 +23,13 @@ import org.slf4j.LoggerFactory;
 final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
-  /// A full queue of the database is empty again within a second.
-  private static final String RETRY_SECONDS = "1";
-
   /// Cuts the connection, in the servlet API of Jetty.
   private static final int ABORT = -1;
+
+  private static final String RETRY_AFTER = "Retry-After";
+
+  /// A full queue of the database is empty again within a second.
+  private static final String RETRY_SECONDS = "1";
 
   private final ErrorNames names;
 
@@ -97,8 +99,12 @@ final class Faults {
       }
       return false;
     }
+    String retryAfter = response.getHeader(RETRY_AFTER); // belongs to the refusal
     response.reset();
     response.setHeader(Wire.REQUEST_ID, requestId);
+    if (retryAfter != null) {
+      response.setHeader(RETRY_AFTER, retryAfter);
+    }
     return true;
   }
 
@@ -113,7 +119,7 @@ final class Faults {
 
   private void storeFailed(DatabaseException e, Context context) {
     if (e.busy()) {
-      context.header("Retry-After", RETRY_SECONDS);
+      context.header(RETRY_AFTER, RETRY_SECONDS);
       answer(context, ErrorCode.MODEL_UNAVAILABLE.with().withHint(e.forClients()));
       return;
     }

@@ -16,6 +16,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
@@ -48,6 +49,12 @@ public final class HttpServer implements AutoCloseable {
   private final MalformedRequests failures;
   private final WireEdge edge;
   private final Authentication authentication;
+  private final ExecutorService virtualThreads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+  private final PublicBase base;
+  private final TaskViews views;
+  private final EndedAnswers ended;
+  private final RequestLog log;
   private final Javalin javalin;
 
   /// Puts the routes together; nothing listens yet.
@@ -56,6 +63,10 @@ public final class HttpServer implements AutoCloseable {
     this.failures = new MalformedRequests(parts.requestIds());
     this.edge = new WireEdge(failures);
     this.authentication = new Authentication(parts.keys());
+    this.log = new RequestLog(parts.time(), parts.metrics(), parts.settings().log().requests());
+    this.base = new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
+    this.views = new TaskViews(parts.catalog(), parts.progress(), parts.signer());
+    this.ended = new EndedAnswers(views);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -104,20 +115,17 @@ public final class HttpServer implements AutoCloseable {
       sockets(context);
     });
     config.jetty.modifyServer(this::harden);
-    RequestLog log =
-        new RequestLog(parts.time(), parts.metrics(), parts.settings().log().requests());
     config.requestLogger.http((context, _) -> log.log(context));
     routes(config.routes);
     new Faults(parts.settings().errors()).register(config);
   }
 
   /// Platform threads for the selectors, a virtual thread for each request.
-  private static QueuedThreadPool threads() {
+  private QueuedThreadPool threads() {
     QueuedThreadPool threads = new QueuedThreadPool(16, 4);
     threads.setName("http");
     threads.setReservedThreads(0);
-    threads.setVirtualThreadsExecutor(
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+    threads.setVirtualThreadsExecutor(virtualThreads);
     return threads;
   }
 
@@ -147,6 +155,14 @@ public final class HttpServer implements AutoCloseable {
     server.setErrorHandler(failures);
     server.addBean(new NetworkConnectionLimit(OpenFiles.forConnections(), server));
     server.setHandler(edge);
+    if (parts.settings().nonBlocking()) {
+      NonBlockingAnswers answers = new NonBlockingAnswers(log, parts.metrics());
+      edge.setHandler(
+          new NonBlockingHandler(
+              new EndedTaskQueries(parts, ended, base, answers),
+              new SmallSubmissions(parts, answers),
+              virtualThreads));
+    }
   }
 
   private void routes(RoutesConfig routes) {
@@ -155,9 +171,6 @@ public final class HttpServer implements AutoCloseable {
         .metrics()
         .gauge("openbailian.requests.underway", "Requests that are worked on", edge::underWay);
     BodyReader bodies = bodies();
-    PublicBase base =
-        new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
-    TaskViews views = new TaskViews(parts.catalog(), parts.progress(), parts.signer(), base);
     DirectAnswers direct =
         new DirectAnswers(
             parts.direct(), parts.signer(), base, parts.settings().errors(), parts.pictures());
@@ -169,7 +182,12 @@ public final class HttpServer implements AutoCloseable {
     TaskInsight insight =
         new TaskInsight(
             parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());
-    new TaskRoutes(parts.tasks(), parts.polls(), views, insight, parts.time()).register(routes);
+    new TaskRoutes(
+            new TaskRoutes.Reading(parts.tasks(), parts.polls(), views, insight),
+            ended,
+            base,
+            parts.time())
+        .register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
@@ -243,5 +261,6 @@ public final class HttpServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     javalin.stop();
+    log.close();
   }
 }

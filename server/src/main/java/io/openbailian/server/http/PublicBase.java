@@ -31,6 +31,13 @@ final class PublicBase {
     return scheme + "://" + host;
   }
 
+  /// The same for a request that no proxy has forwarded.
+  ///
+  /// @param host of its header
+  String of(String scheme, String host) {
+    return configured.map(URI::toString).orElseGet(() -> scheme + "://" + host);
+  }
+
   private static Optional<String> forwarded(Context context, boolean trusted, String header) {
     return Optional.ofNullable(trusted ? context.header(header) : null)
         .map(value -> Parts.first(value, ",").strip())

@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 
 /// `POST /api/v1/services/…`: every call of a model.
 final class ServiceRoutes {
+  /// The route of every call; requests are counted under it.
+  static final String ALL = Wire.API + Wire.SERVICES + "/*";
+
   private final Invoker invoker;
   private final Submissions submissions;
   private final DirectAnswers direct;
@@ -37,7 +40,7 @@ final class ServiceRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.post(Wire.API + Wire.SERVICES + "/*", this::call);
+    routes.post(ALL, this::call);
   }
 
   private void call(Context context) throws InterruptedException {

@@ -24,20 +24,28 @@ final class TaskRoutes {
   private static final String ID = "task_id";
   private static final String VIEW = "view";
   private static final String FULL = "full";
-  private static final String ONE = Wire.API + Wire.TASKS + "/{" + ID + "}";
+
+  /// The route of a query; requests are counted under it.
+  static final String ONE = Wire.API + Wire.TASKS + "/{" + ID + "}";
 
   private final TaskStore store;
   private final HeldPolls polls;
   private final TaskViews views;
   private final TaskInsight insight;
-  private final EndedAnswers ended = new EndedAnswers();
+  private final EndedAnswers ended;
+  private final PublicBase base;
   private final Time time;
 
-  TaskRoutes(TaskStore store, HeldPolls polls, TaskViews views, TaskInsight insight, Time time) {
-    this.store = store;
-    this.polls = polls;
-    this.views = views;
-    this.insight = insight;
+  /// Where tasks are read, and how they are shown.
+  record Reading(TaskStore store, HeldPolls polls, TaskViews views, TaskInsight insight) {}
+
+  TaskRoutes(Reading reading, EndedAnswers ended, PublicBase base, Time time) {
+    this.store = reading.store();
+    this.polls = reading.polls();
+    this.views = reading.views();
+    this.insight = reading.insight();
+    this.ended = ended;
+    this.base = base;
     this.time = time;
   }
 
@@ -58,15 +66,12 @@ final class TaskRoutes {
     String requestId = Exchange.requestId(context);
     Optional<Task> task = polls.find(taskId, Exchange.key(context).id());
     if (task.isPresent() && task.get().state() instanceof TaskState.Ended) {
-      Exchange.answer(
-          context,
-          200,
-          ended.answer(
-              taskId, views.base(context), requestId, () -> views.view(task.get(), context)));
+      Exchange.answer(context, 200, ended.answer(task.get(), base.of(context), requestId));
       return;
     }
     TaskView view =
-        task.map(found -> views.view(found, context)).orElseGet(() -> TaskView.unknown(taskId));
+        task.map(found -> views.view(found, base.of(context)))
+            .orElseGet(() -> TaskView.unknown(taskId));
     Exchange.answer(context, 200, Answers.task(requestId, view));
   }
 
@@ -86,7 +91,7 @@ final class TaskRoutes {
     }
     return insight
         .details(task.get())
-        .addTo(Answers.task(requestId, views.view(task.get(), context)));
+        .addTo(Answers.task(requestId, views.view(task.get(), base.of(context))));
   }
 
   /// The same as a stream: a frame at once, one for each change, and the last at the task's end.

@@ -1,6 +1,5 @@
 package io.openbailian.server.http;
 
-import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
@@ -27,28 +26,22 @@ final class TaskViews {
   private final Catalog catalog;
   private final ProgressBoard running;
   private final UrlSigner signer;
-  private final PublicBase base;
 
-  TaskViews(Catalog catalog, ProgressBoard running, UrlSigner signer, PublicBase base) {
+  TaskViews(Catalog catalog, ProgressBoard running, UrlSigner signer) {
     this.catalog = catalog;
     this.running = running;
     this.signer = signer;
-    this.base = base;
   }
 
-  /// The scheme and host that the URLs of an answer begin with.
-  String base(Context context) {
-    return base.of(context);
-  }
-
-  TaskView view(Task task, Context context) {
+  /// @param base the scheme and host that URLs begin with
+  TaskView view(Task task, String base) {
     return switch (task.state()) {
       case TaskState.Pending _ -> unfinished(task, null, null);
       case TaskState.Running(Instant scheduled, _) ->
           unfinished(task, scheduled, metrics(running.of(task)));
-      case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base.of(context));
-      case TaskState.Failed failed -> failed(task, failed, base.of(context));
-      case TaskState.Canceled canceled -> canceled(task, canceled, base.of(context));
+      case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base);
+      case TaskState.Failed failed -> failed(task, failed, base);
+      case TaskState.Canceled canceled -> canceled(task, canceled, base);
     };
   }
 

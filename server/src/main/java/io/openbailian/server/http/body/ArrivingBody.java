@@ -5,7 +5,6 @@ import io.openbailian.server.share.Shares;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -92,10 +91,7 @@ final class ArrivingBody implements AutoCloseable {
         throw BodyMemory.refused(
             "the bodies of this key's other requests fill its share of the disk");
       }
-      ByteBuffer all = ByteBuffer.wrap(bytes, 0, inBytes);
-      while (all.hasRemaining()) {
-        int _ = file.write(all);
-      }
+      Channels.newOutputStream(file).write(bytes, 0, inBytes);
     } catch (IOException e) {
       throw failed(e);
     }

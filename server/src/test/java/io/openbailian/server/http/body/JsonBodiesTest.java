@@ -103,7 +103,7 @@ class JsonBodiesTest {
   }
 
   @Test
-  void readsBodiesOfAnySize() throws Exception {
+  void readsBodiesOfAnySize() throws NoRoomException, InterruptedException {
     for (int length : new int[] {0, 1, 4000, 32_000, 33_000, 70_000, 262_144, 300_000, 5_000_000}) {
       JsonReading.Read read = read(text(length));
 
@@ -112,7 +112,7 @@ class JsonBodiesTest {
   }
 
   @Test
-  void readsBodiesWhoseBytesComeOneByOne() throws Exception {
+  void readsBodiesWhoseBytesComeOneByOne() throws NoRoomException, InterruptedException {
     byte[] body = text(300_000).getBytes(StandardCharsets.UTF_8);
     InputStream oneByOne =
         new ByteArrayInputStream(body) {
@@ -133,7 +133,7 @@ class JsonBodiesTest {
   }
 
   @Test
-  void aBodyOnItsWayHoldsNextToNothing() throws Exception {
+  void aBodyOnItsWayHoldsNextToNothing() throws NoRoomException, InterruptedException {
     CountDownLatch half = new CountDownLatch(1);
     InputStream slow =
         new InputStream() {
@@ -176,7 +176,7 @@ class JsonBodiesTest {
   }
 
   @Test
-  void aDocumentCountsWhileItIsWorkedOn() throws Exception {
+  void aDocumentCountsWhileItIsWorkedOn() throws NoRoomException, InterruptedException {
     working("a", text(1 << 20));
     assertThat(memory.inMemory()).isBetween(1L << 20, (1L << 20) + 1000);
     working("a", "{\"text\":\"small\"}");
@@ -185,7 +185,7 @@ class JsonBodiesTest {
   }
 
   @Test
-  void smallDocumentsNeverWaitForLargeOnesOfTheirKeyEither() throws Exception {
+  void smallDocumentsNeverWaitForLargeOnesOfTheirKeyEither() throws NoRoomException, InterruptedException {
     working("a", text(7 << 20));
     Future<?> next = working("a", text(7 << 20), new CountDownLatch(1));
     untilWaiting(1);
@@ -200,7 +200,7 @@ class JsonBodiesTest {
   }
 
   @Test
-  void whoWaitsForMemoryHoldsNone() throws Exception {
+  void whoWaitsForMemoryHoldsNone() throws NoRoomException, InterruptedException {
     working("a", text(7 << 20));
     long before = memory.inMemory();
     String many = "{\"list\":[%s0]}".formatted("{},".repeat(80_000));
@@ -212,7 +212,7 @@ class JsonBodiesTest {
   }
 
   @Test
-  void theWaitForMemoryEnds() throws Exception {
+  void theWaitForMemoryEnds() throws NoRoomException, InterruptedException {
     start(Duration.ofMillis(1));
     working("a", text(7 << 20));
 

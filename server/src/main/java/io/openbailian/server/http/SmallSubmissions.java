@@ -1,0 +1,132 @@
+package io.openbailian.server.http;
+
+import io.openbailian.catalog.Mode;
+import io.openbailian.engine.Time;
+import io.openbailian.protocol.Answers;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.JsonReader;
+import io.openbailian.protocol.JsonReading;
+import io.openbailian.protocol.Utf8Check;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.http.NonBlockingHandler.Exchanged;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.invoke.Submissions;
+import io.openbailian.server.task.IdSource;
+import io.openbailian.server.task.Submitted;
+import io.openbailian.server.task.Task;
+import io.openbailian.server.sql.DatabaseException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Submissions of tasks whose small bodies have arrived with their headers. They are parsed and
+/// checked where they arrived, and answered after the commit by the thread that answers a whole
+/// batch, so that no thread waits for each. Whatever is not accepted is handed to the ordinary way,
+/// {@link ServiceRoutes}, which refuses it, or accepts it after all.
+final class SmallSubmissions {
+  /// Bytes of memory that a document of a few kilobytes takes at the most.
+  private static final long MOST_WEIGHT = 256 << 10;
+
+  private static final Invoker.Wish TASK = new Invoker.Wish(true, false);
+
+  private final KeyRing keys;
+  private final Invoker invoker;
+  private final Submissions submissions;
+  private final NonBlockingAnswers answers;
+  private final IdSource requestIds;
+  private final Time time;
+
+  SmallSubmissions(HttpParts parts, NonBlockingAnswers answers) {
+    this.keys = parts.keys();
+    this.invoker = parts.invoker();
+    this.submissions = parts.submissions();
+    this.answers = answers;
+    this.requestIds = parts.requestIds();
+    this.time = parts.time();
+  }
+
+  /// Takes the request if it is one of these.
+  ///
+  /// @param ordinary takes what turns out to be none
+  /// @return false when nothing of it was touched
+  boolean taken(PlainRequest plain, Exchanged exchanged, Consumer<Exchanged> ordinary) {
+    if (!plain.method().equals("POST")
+        || !plain.asynchronous()
+        || plain.bytes() == 0
+        || !plain.path().startsWith(Wire.API)) {
+      return false;
+    }
+    long started = time.nanos();
+    String path = plain.path().substring(Wire.API.length());
+    Optional<ApiKey> key = invoker.knows(path) ? keys.find(plain.token()) : Optional.empty();
+    if (key.isEmpty()) {
+      return false;
+    }
+    SmallBody body = SmallBody.of(exchanged.request(), plain.bytes());
+    Exchanged again = new Exchanged(body.request(), exchanged.response(), exchanged.callback());
+    Optional<Invocation> invocation = body.isWhole() ? task(path, body.bytes()) : Optional.empty();
+    if (invocation.isPresent()) {
+      submit(new Submission(plain, key.get(), started, again), invocation.get(), ordinary);
+    } else {
+      ordinary.accept(again);
+    }
+    return true;
+  }
+
+  /// @param exchanged gives its body to whoever reads it
+  private record Submission(PlainRequest plain, ApiKey key, long started, Exchanged exchanged) {}
+
+  /// The task that the body asks for; nothing when it is wrong in any way, which the ordinary way
+  /// will find and say.
+  private Optional<Invocation> task(String path, byte[] body) {
+    Utf8Check utf8 = new Utf8Check();
+    if (!utf8.accepts(body, 0, body.length)
+        || !utf8.isWhole()
+        || !(JsonReader.read(body, body.length, invoker.shapeAt(path), MOST_WEIGHT)
+            instanceof JsonReading.Read document)) {
+      return Optional.empty();
+    }
+    try {
+      Invocation invocation = invoker.resolve(path, document.tree(), TASK);
+      return Optional.of(invocation).filter(found -> found.mode() == Mode.ASYNC);
+    } catch (WireException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void submit(Submission submission, Invocation invocation, Consumer<Exchanged> ordinary) {
+    String requestId = requestIds.next();
+    try {
+      submissions.submit(
+          invocation,
+          submission.key.id(),
+          requestId,
+          submitted -> {
+            if (submitted instanceof Submitted.Accepted(Task task)) {
+              answer(submission, requestId, task.id());
+            } else {
+              ordinary.accept(submission.exchanged);
+            }
+          });
+    } catch (WireException | DatabaseException e) { // nothing was stored
+      ordinary.accept(submission.exchanged);
+    }
+  }
+
+  private void answer(Submission submission, String requestId, String taskId) {
+    answers.give(
+        submission.exchanged,
+        Json.bytes(Answers.created(requestId, taskId)),
+        new RequestLog.Answered(
+            submission.plain.method(),
+            submission.plain.path(),
+            ServiceRoutes.ALL,
+            200,
+            submission.started,
+            submission.key,
+            requestId));
+  }
+}
