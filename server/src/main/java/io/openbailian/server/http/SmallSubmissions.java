@@ -12,13 +12,13 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.http.NonBlockingHandler.Exchanged;
-import io.openbailian.server.run.Invocation;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Submitted;
 import io.openbailian.server.task.Task;
-import io.openbailian.server.sql.DatabaseException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
