@@ -43,6 +43,8 @@ final class EngineStay {
   /// What comes out of an engine.
   sealed interface Signal {
 
+    /// Something happened.
+    ///
     /// @param taken what the engine waits for before it goes on, where it does
     record Emitted(@Nullable EngineEvent event, Optional<CountDownLatch> taken) implements Signal {}
 
@@ -119,6 +121,7 @@ final class EngineStay {
   }
 
   /// An engine may throw whatever it likes.
+  @SuppressWarnings("InterruptedExceptionSwallowed") // how it ended is told with what it threw
   private void enter() {
     Throwable thrown = null;
     stop.enterEngine();

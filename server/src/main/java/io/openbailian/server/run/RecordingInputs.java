@@ -50,7 +50,10 @@ final class RecordingInputs implements Inputs {
     List<Integer> wanted = items.stream().map(Item::index).toList();
     for (int other : List.copyOf(ready.keySet())) {
       if (!wanted.contains(other)) {
-        ready.remove(other).file().close();
+        Ready done = ready.remove(other);
+        if (done != null) {
+          done.file().close();
+        }
       }
     }
     Map<Integer, WireError> failed = new TreeMap<>();

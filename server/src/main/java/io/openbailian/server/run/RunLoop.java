@@ -240,9 +240,12 @@ public final class RunLoop {
     private Prepared prepare() throws IOException, InterruptedException {
       try {
         Map<Integer, WireError> wrong = run.inputs().prepare(items);
-        items.stream()
-            .filter(item -> wrong.containsKey(item.index()))
-            .forEach(item -> delivery.failed(item, wrong.get(item.index())));
+        for (Item item : items) {
+          WireError error = wrong.get(item.index());
+          if (error != null) {
+            delivery.failed(item, error);
+          }
+        }
         items = items.stream().filter(item -> !wrong.containsKey(item.index())).toList();
         return items.isEmpty() ? Prepared.FAILED : Prepared.READY;
       } catch (IOException e) {
