@@ -2,6 +2,8 @@ package io.openbailian.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import io.openbailian.protocol.ErrorCode;
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
 import io.openbailian.protocol.ErrorNames;
@@ -13,6 +15,7 @@ import jakarta.servlet.DispatcherType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -80,7 +83,7 @@ class FaultsTest {
             context.setErrorHandler(failures);
             context.addFilter(
                 new FilterHolder((request, response, chain) -> {
-                  if (((jakarta.servlet.http.HttpServletRequest) request)
+                  if (((HttpServletRequest) request)
                       .getRequestURI()
                       .endsWith("filter")) {
                     fail(new StackOverflowError());
@@ -119,7 +122,7 @@ class FaultsTest {
           config.routes.get(
               "/refused",
               _ -> {
-                throw new WireException(io.openbailian.protocol.ErrorCode.NOT_FOUND.with());
+                throw new WireException(ErrorCode.NOT_FOUND.with());
               });
           new Faults(ErrorNames.VENDOR).register(config);
         });
@@ -135,6 +138,7 @@ class FaultsTest {
     throw error;
   }
 
+  @SuppressWarnings("InfiniteRecursion") // until there is no stack
   private static int endless(int depth) {
     return endless(depth + 1) + 1;
   }
@@ -207,7 +211,7 @@ class FaultsTest {
   }
 
   private String send(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", javalin.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), javalin.port())) {
       socket.setSoTimeout(20_000);
       byte[] bytes =
           (request + "\r\nHost: a\r\nConnection: close\r\n\r\n")

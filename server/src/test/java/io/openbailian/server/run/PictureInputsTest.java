@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,7 +171,8 @@ class PictureInputsTest {
                 EngineFailure.Refused.class, () -> inputs.images().getFirst().pixels());
         return refused.error().code() + " " + refused.error().message();
       }
-      return wrong.get(0).code() + " " + wrong.get(0).message();
+      WireError first = Objects.requireNonNull(wrong.get(0));
+      return first.code() + " " + first.message();
     }
   }
 

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,11 +63,11 @@ final class Runs implements AutoCloseable {
     }
 
     ItemResult.Produced produced(int item) {
-      return (ItemResult.Produced) items.get(item);
+      return (ItemResult.Produced) Objects.requireNonNull(items.get(item));
     }
 
     ItemResult only() {
-      return items.get(0);
+      return Objects.requireNonNull(items.get(0));
     }
   }
 

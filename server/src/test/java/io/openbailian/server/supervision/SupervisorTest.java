@@ -2,6 +2,7 @@ package io.openbailian.server.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import io.openbailian.engine.SteppedTime;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ class SupervisorTest {
             () -> new NoClassDefFoundError("java.awt.image.BufferedImage"),
             IllegalStateException::new,
             InterruptedException::new,
-            java.io.IOException::new);
+            IOException::new);
     LinkedBlockingQueue<Integer> rounds = new LinkedBlockingQueue<>();
     CountDownLatch end = new CountDownLatch(1);
     int[] round = {0};
