@@ -43,7 +43,7 @@ final class EngineStay {
   /// What comes out of an engine.
   sealed interface Signal {
 
-    /// Something happened.
+    /// An event, or nothing, which no engine may emit.
     ///
     /// @param taken what the engine waits for before it goes on, where it does
     record Emitted(@Nullable EngineEvent event, Optional<CountDownLatch> taken) implements Signal {}
@@ -121,7 +121,7 @@ final class EngineStay {
   }
 
   /// An engine may throw whatever it likes.
-  @SuppressWarnings("InterruptedExceptionSwallowed") // how it ended is told with what it threw
+  @SuppressWarnings("InterruptedExceptionSwallowed") // handed on with everything else it throws
   private void enter() {
     Throwable thrown = null;
     stop.enterEngine();
