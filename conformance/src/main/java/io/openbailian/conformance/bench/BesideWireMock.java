@@ -151,12 +151,12 @@ final class BesideWireMock implements Scenario {
       return new Round(outcome, Proc.cpuSeconds(server.pid) - before);
     }
 
-    private double[] rates(Contender server) {
+    private static double[] rates(Contender server) {
       return server.rounds.stream().mapToDouble(round -> rate(round.outcome)).toArray();
     }
 
     /// Microseconds for each request.
-    private double[] cpus(Contender server) {
+    private static double[] cpus(Contender server) {
       return server.rounds.stream()
           .mapToDouble(round -> round.cpu * 1e6 / round.outcome.requests())
           .toArray();
