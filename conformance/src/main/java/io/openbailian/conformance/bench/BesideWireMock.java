@@ -71,7 +71,7 @@ final class BesideWireMock implements Scenario {
   }
 
   private static Figure young(double young, Pair submissions) {
-    double warm = Text.median(submissions.rates(submissions.ours));
+    double warm = Text.median(Pair.rates(submissions.ours));
     return new Figure(
         "durable submissions in the first %d s after the start, %d connections"
             .formatted(YOUNG.toSeconds(), CONNECTIONS),

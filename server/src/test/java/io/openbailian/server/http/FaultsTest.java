@@ -2,16 +2,16 @@ package io.openbailian.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.HttpServletRequest;
-import io.openbailian.protocol.ErrorCode;
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
+import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.EventStream;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.sql.DatabaseException;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,9 +83,7 @@ class FaultsTest {
             context.setErrorHandler(failures);
             context.addFilter(
                 new FilterHolder((request, response, chain) -> {
-                  if (((HttpServletRequest) request)
-                      .getRequestURI()
-                      .endsWith("filter")) {
+                  if (((HttpServletRequest) request).getRequestURI().endsWith("filter")) {
                     fail(new StackOverflowError());
                   }
                   chain.doFilter(request, response);
