@@ -37,8 +37,7 @@ class PreparedDocumentsTest {
 
     YamlTrees.write(documents, new DataOutputStream(bytes));
 
-    assertThat(
-            YamlTrees.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
+    assertThat(YamlTrees.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
         .isEqualTo(documents);
   }
 }

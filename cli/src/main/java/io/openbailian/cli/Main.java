@@ -69,7 +69,12 @@ public final class Main {
         Boolean.getBoolean("openbailian.terminal"),
         Pace.real(),
         Main::models,
-        LocalServers::new);
+        Main::servers);
+  }
+
+  /// Named by a method of its own, so that a command without a server loads no class of one.
+  private static ServerLauncher servers() {
+    return new LocalServers();
   }
 
   private static ModelBook models() {

@@ -10,11 +10,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// One line of a terminal that says what is waited for and for how long; gone when closed.
 ///
-/// Not a bar: the wire tells no percentage, and the progress-bar libraries bring a terminal library
-/// of several megabytes for what is one line here.
+/// Not a bar: the wire tells no percentage (a server of ours does), and the progress-bar libraries
+/// bring a terminal library of several megabytes for what is one line here.
 final class ProgressLine implements AutoCloseable {
   private static final String FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   private static final Duration BEAT = Duration.ofMillis(100);
@@ -42,16 +43,33 @@ final class ProgressLine implements AutoCloseable {
     return here.terminal() ? new ProgressLine(here.err(), here.pace()::nanos, begin.name()) : null;
   }
 
+  /// Shows how far a task is; one that has ended is shown no more.
   void say(TaskAnswer task) {
+    state = task.status().isFinal() ? "" : told(task);
+  }
+
+  /// What a server of ours tells beyond the wire is told too: its place in the queue, and percents.
+  private static String told(TaskAnswer task) {
+    StringBuilder text = new StringBuilder(task.status().name());
+    JsonNode output = task.whole().path("output");
     TaskAnswer.Metrics metrics = task.metrics();
-    int done = metrics.succeeded() + metrics.failed();
-    state =
-        metrics.total() > 1
-            ? task.status() + " %d/%d".formatted(done, metrics.total())
-            : task.status().name();
+    if (metrics.total() > 1) {
+      text.append(" %d/%d".formatted(metrics.succeeded() + metrics.failed(), metrics.total()));
+    }
+    if (output.path("queue_position").asInt(0) > 1) {
+      text.append(" (%d before it)".formatted(output.path("queue_position").asInt() - 1));
+    }
+    if (output.path("progress").asInt(0) > 0) {
+      text.append(" %d %%".formatted(output.path("progress").asInt()));
+    }
+    return text.toString();
   }
 
   private synchronized void draw() {
+    if (state.isEmpty()) {
+      terminal.print(ERASE);
+      return;
+    }
     double seconds = (nanos.getAsLong() - begin) / 1e9;
     frame = (frame + 1) % FRAMES.length();
     terminal.print(

@@ -13,6 +13,8 @@ final class TaskWatch {
   /// The wire keeps a task for this long.
   private static final Duration LIFETIME = Duration.ofHours(24);
 
+  private static final Duration BETWEEN_GLANCES = Duration.ofMillis(500);
+
   private final Surroundings here;
   private final BailianClient client;
 
@@ -23,14 +25,32 @@ final class TaskWatch {
 
   TaskAnswer until(String id) throws InterruptedException {
     try (@Nullable ProgressLine line = ProgressLine.where(here, TaskStatus.PENDING)) {
-      return client.await(
-          id,
-          LIFETIME,
-          answer -> {
-            if (line != null) {
-              line.say(answer);
-            }
-          });
+      if (line == null) {
+        return client.await(id, LIFETIME, _ -> {});
+      }
+      Thread glances = Thread.ofVirtual().name("progress-of-task").start(() -> glance(id, line));
+      try {
+        return client.await(id, LIFETIME, line::say);
+      } finally {
+        glances.interrupt();
+        glances.join();
+      }
+    }
+  }
+
+  /// Questions for the end are held by a server of ours; how far the task is, is asked beside them.
+  private void glance(String id, ProgressLine line) {
+    try {
+      TaskAnswer answer = client.glance(id);
+      while (!answer.status().isFinal() && answer.whole().path("output").has("progress")) {
+        line.say(answer);
+        here.pace().pause(BETWEEN_GLANCES);
+        answer = client.glance(id);
+      }
+    } catch (BailianException e) {
+      // The line goes on with what the other questions tell.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,5 +1,9 @@
 package io.openbailian.engine;
 
+import io.openbailian.catalog.Operation;
+import java.time.Instant;
+import java.util.Optional;
+
 /// Something that carries out invocations of models: inside this process, or a server it talks to.
 ///
 /// One instance serves many calls at once, as many as {@link #width}; it keeps no state between
@@ -19,19 +23,51 @@ public interface Engine extends AutoCloseable {
   }
 
   /// Whether this engine can carry out calls of the operation for the model at all.
-  boolean serves(String operation, String model);
+  boolean serves(Operation operation, EngineModel model);
+
+  /// Whether it can take calls already; until then they wait. Called often, must not block.
+  default boolean ready() {
+    return true;
+  }
+
+  /// Whether work that it has handed on ends when a call is stopped with {@link StopWish#END}.
+  default boolean stops() {
+    return true;
+  }
+
+  /// Looks for work that an attempt handed on, whose handle was lost with the process before
+  /// anybody could keep it.
+  ///
+  /// @param call the attempt's items, values and model; not to be carried out
+  /// @param begun when the attempt began
+  /// @return its handle, if there is exactly one that it can be
+  default Optional<String> seek(EngineCall call, Instant begun)
+      throws EngineFailure, InterruptedException {
+    return Optional.empty();
+  }
+
+  /// A rewriter of prompts for engines that have none, where this engine has one to offer.
+  default Optional<PromptRewriter> rewriter() {
+    return Optional.empty();
+  }
+
+  /// What passes whole requests on, where this engine can.
+  default Optional<Relay> relay() {
+    return Optional.empty();
+  }
 
   /// Carries out one call and emits what happens, on the calling thread.
   ///
   /// Ends after exactly one {@link EngineEvent.MediaReady} (of text, {@link EngineEvent.Finished},
   /// of recordings, {@link EngineEvent.Transcribed}) or {@link EngineEvent.ItemFailed} for each of
   /// {@link EngineCall#items}, duplex calls, which have one item and end when there is no more to
-  /// say, excepted; an exception fails the items not yet reported. Long work polls {@link
-  /// EngineCall#stopped} at least every 100 ms, blocking work ends on interrupt.
+  /// say, excepted. A failure covers the items not yet reported; anything else that is thrown, and
+  /// any event that the call does not allow, is a {@link EngineFailure.Broken}. Long work polls
+  /// {@link EngineCall#stopped} at least every 100 ms, blocking work ends on interrupt.
   ///
-  /// @throws EngineException when the call as a whole failed
+  /// @throws EngineFailure when the call as a whole failed
   /// @throws InterruptedException when the call was stopped
-  void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException;
+  void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException;
 
   /// Releases threads, connections and files; no call is on the stack any more.
   @Override

@@ -1,9 +1,9 @@
 package io.openbailian.engine;
 
-import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Values;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,21 +15,28 @@ public interface EngineCall {
 
   Operation operation();
 
-  Model model();
+  EngineModel model();
 
   /// What was asked, by meaning and with defaults applied, for example `prompt` and `size`.
   Values values();
 
-  /// The input pictures in the order of the request (image 1, image 2…): decoded, upright, within
-  /// the limits of the model, `TYPE_INT_RGB` or `TYPE_INT_ARGB`. Not to be changed: other items of
-  /// the invocation see the same ones.
-  default List<BufferedImage> images() {
+  /// The input pictures in the order of the request (image 1, image 2…).
+  default List<InputPicture> images() {
     return List.of();
   }
 
   /// The mask, as large as the first picture: white may change, black is kept.
-  default Optional<BufferedImage> mask() {
+  default Optional<InputPicture> mask() {
     return Optional.empty();
+  }
+
+  /// The input pictures decoded, in the order of the request.
+  default List<BufferedImage> pixels() throws EngineFailure, InterruptedException {
+    List<BufferedImage> decoded = new ArrayList<>();
+    for (InputPicture picture : images()) {
+      decoded.add(picture.pixels());
+    }
+    return decoded;
   }
 
   /// The recording of an item of a transcription; its samples and its facts.
@@ -56,9 +63,20 @@ public interface EngineCall {
     return false;
   }
 
-  /// True once nobody wants the result any more (shutdown, timeout, a stream whose client has
-  /// gone).
-  boolean stopped();
+  /// The engine's own name for the work ({@link EngineEvent.Handle}), where an earlier attempt at
+  /// these items got one: the work is not to be begun again, but taken up.
+  default Optional<String> handle() {
+    return Optional.empty();
+  }
+
+  /// What is wanted of the call right now; once it is not {@link StopWish#NONE} the thread inside
+  /// {@link Engine#run} is interrupted too.
+  StopWish stop();
+
+  /// Whether the call is to come back as soon as it can, in whichever way.
+  default boolean stopped() {
+    return stop() != StopWish.NONE;
+  }
 
   /// One picture, or one answer of text, of a call.
   ///

@@ -6,22 +6,66 @@ import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/// Something that happened during a call.
+/// Something that happened during a call. Each kind of work has events of its own, so that whoever
+/// takes them handles all of its kind, and the compiler says so.
 public sealed interface EngineEvent {
 
+  /// An event of any kind of work.
+  sealed interface Common extends EngineEvent {}
+
+  /// An event of work that ends in files: pictures and films.
+  sealed interface PictureEvent extends EngineEvent {}
+
+  /// An event of an answer that is text.
+  sealed interface TextEvent extends EngineEvent {}
+
+  /// An event of speech that is made or heard while somebody waits.
+  sealed interface SpeechEvent extends EngineEvent {}
+
+  /// An event of the transcription of recordings.
+  sealed interface TranscriptionEvent extends EngineEvent {}
+
   /// How far the call is, 0 to 100; kept in memory only.
-  record Progress(int percent) implements EngineEvent {}
+  record Progress(int percent) implements Common {}
+
+  /// The engine's own name for work that it has handed on, for example an upstream's task id. It is
+  /// durable when `emit` returns, and comes back as {@link EngineCall#handle} when the work is
+  /// taken up again.
+  record Handle(String text) implements Common {}
+
+  /// How many tokens there are so far, by an engine that really counts them; without it they are
+  /// estimated.
+  record Usage(int input, int output) implements Common {}
+
+  /// Something the answer says about itself, for example that a picture had no text to translate.
+  record Note(String text) implements Common {}
+
+  /// One item will not come; the others may.
+  record ItemFailed(int item, WireError error) implements Common {}
 
   /// The prompt as the engine really used it, when `prompt_extend` was on; before the item's media.
-  record Rewritten(int item, String prompt) implements EngineEvent {}
+  record Rewritten(int item, String prompt) implements PictureEvent {}
 
-  /// An event of an answer that is, or has, text.
-  sealed interface Writing extends EngineEvent {}
+  /// The next frame of an item's film, of the film's size, `TYPE_INT_RGB` or `TYPE_INT_ARGB`; how
+  /// many a second and for how long is told by {@link FilmSpec}. {@link Media.Film} ends the film.
+  ///
+  /// @param release run once nobody looks at the image any more, on any thread: an engine may draw
+  ///   another frame into it, so that a long film needs no more memory than a short one
+  record Frame(int item, BufferedImage image, Runnable release) implements PictureEvent {
 
-  /// A piece of the text of an answer; only operations whose answers have text.
+    /// A frame whose image the engine lets go of.
+    public Frame(int item, BufferedImage image) {
+      this(item, image, () -> {});
+    }
+  }
+
+  /// One item is done.
+  record MediaReady(int item, Media media) implements PictureEvent {}
+
+  /// A piece of text: of an answer, or between the pictures of a story.
   ///
   /// @param item which answer; 0 for text between pictures
-  record TextDelta(int item, Channel channel, String text) implements Writing {
+  record TextDelta(int item, Channel channel, String text) implements TextEvent, PictureEvent {
 
     /// A piece of the only answer.
     public TextDelta(String text) {
@@ -44,51 +88,25 @@ public sealed interface EngineEvent {
   /// @param name of the function; empty but in its first piece
   /// @param arguments a piece of the JSON text of its arguments
   record ToolCallDelta(int item, int call, String id, String name, String arguments)
-      implements Writing {}
+      implements TextEvent {}
 
-  /// How many tokens there are so far, by an engine that really counts them; without it they are
-  /// estimated.
-  record Counted(int input, int output) implements Writing {}
-
-  /// An answer of text is complete; in place of media.
-  record Finished(int item, FinishReason reason) implements Writing {}
-
-  /// Something the answer says about itself, for example that a picture had no text to translate.
-  record Note(String text) implements Writing {}
-
-  /// The next frame of an item's film, of the film's size, `TYPE_INT_RGB` or `TYPE_INT_ARGB`; how
-  /// many a second and for how long is told by {@link FilmSpec}. {@link Media.Film} ends the film.
-  ///
-  /// @param release run once nobody looks at the image any more, on any thread: an engine may draw
-  ///   another frame into it, so that a long film needs no more memory than a short one
-  record Frame(int item, BufferedImage image, Runnable release) implements EngineEvent {
-
-    /// A frame whose image the engine lets go of.
-    public Frame(int item, BufferedImage image) {
-      this(item, image, () -> {});
-    }
-  }
+  /// An answer of text is complete.
+  record Finished(int item, FinishReason reason) implements TextEvent {}
 
   /// A piece of speech that was made.
   ///
   /// @param samples 16 bits, one channel; let go of
   /// @param rate samples a second; the same in all pieces of a call
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-  record AudioChunk(short[] samples, int rate) implements EngineEvent {}
+  record AudioChunk(short[] samples, int rate) implements SpeechEvent {}
 
   /// A sentence that is spoken, or was heard; one that has no end yet may come again.
-  record Said(Speech.Sentence sentence) implements EngineEvent {}
+  record Said(Speech.Sentence sentence) implements SpeechEvent {}
 
   /// What a recording says; the item is done.
-  record Transcribed(int item, List<Speech.Transcript> transcripts) implements EngineEvent {
+  record Transcribed(int item, List<Speech.Transcript> transcripts) implements TranscriptionEvent {
     public Transcribed {
       transcripts = List.copyOf(transcripts);
     }
   }
-
-  /// One item is done.
-  record MediaReady(int item, Media media) implements EngineEvent {}
-
-  /// One item will not come; the others may.
-  record ItemFailed(int item, WireError error) implements EngineEvent {}
 }

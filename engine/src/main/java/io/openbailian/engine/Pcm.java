@@ -9,8 +9,8 @@ public interface Pcm extends AutoCloseable {
   /// Reads samples, at least one; waits for them where they are still to come.
   ///
   /// @return how many; -1 when no more will come
-  /// @throws EngineException when what should come cannot be read
-  int read(short[] target) throws EngineException, InterruptedException;
+  /// @throws EngineFailure when what should come cannot be read
+  int read(short[] target) throws EngineFailure, InterruptedException;
 
   @Override
   void close();

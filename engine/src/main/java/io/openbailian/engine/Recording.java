@@ -1,5 +1,7 @@
 package io.openbailian.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 
 /// A recording to be transcribed: fetched, decoded and within the limits of the model.
@@ -18,10 +20,13 @@ public interface Recording {
 
   Duration duration();
 
+  /// The file as it was sent, to be closed by the reader; may be asked for again.
+  InputStream file() throws IOException;
+
   /// The samples of one channel, from the beginning; may be asked for again.
   ///
   /// @param channel from 0
   /// @param rate samples a second, whatever the recording has
-  /// @throws EngineException when the recording cannot be read
-  Pcm open(int channel, int rate) throws EngineException, InterruptedException;
+  /// @throws EngineFailure when the recording cannot be read
+  Pcm open(int channel, int rate) throws EngineFailure, InterruptedException;
 }

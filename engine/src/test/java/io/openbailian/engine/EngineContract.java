@@ -56,7 +56,7 @@ public abstract class EngineContract {
 
   /// A call that the engine does not serve; empty when it serves everything.
   protected Optional<TestCall> unservedCall() {
-    return Optional.of(call().operation("no-such-operation"));
+    return Optional.empty();
   }
 
   /// Whether the same values, seed and size give the same pixels.
@@ -80,14 +80,14 @@ public abstract class EngineContract {
   }
 
   @Test
-  void endsAfterExactlyOneResultForEachItem() throws EngineException, InterruptedException {
+  void endsAfterExactlyOneResultForEachItem() throws EngineFailure, InterruptedException {
     List<EngineEvent> events = runAll(call().items(3));
 
     assertThat(results(events)).containsExactlyInAnyOrder(0, 1, 2);
   }
 
   @Test
-  void emitsOnTheCallingThread() throws EngineException, InterruptedException {
+  void emitsOnTheCallingThread() throws EngineFailure, InterruptedException {
     Set<Thread> threads = new HashSet<>();
 
     engine.run(call(), _ -> threads.add(Thread.currentThread()));
@@ -96,7 +96,7 @@ public abstract class EngineContract {
   }
 
   @Test
-  void reportsProgressBetweenZeroAndAHundred() throws EngineException, InterruptedException {
+  void reportsProgressBetweenZeroAndAHundred() throws EngineFailure, InterruptedException {
     List<EngineEvent> events = runAll(call());
 
     assertThat(events.stream().filter(Progress.class::isInstance).map(Progress.class::cast))
@@ -104,7 +104,7 @@ public abstract class EngineContract {
   }
 
   @Test
-  void rewritesAPromptBeforeItsMediaWhenAsked() throws EngineException, InterruptedException {
+  void rewritesAPromptBeforeItsMediaWhenAsked() throws EngineFailure, InterruptedException {
     assumeTrue(engine.traits().rewritesPrompts(), "the engine leaves rewriting to the caller");
 
     List<EngineEvent> events = runAll(call().promptExtend(true).items(2));
@@ -118,14 +118,14 @@ public abstract class EngineContract {
   }
 
   @Test
-  void leavesAPromptAloneWhenNotAsked() throws EngineException, InterruptedException {
+  void leavesAPromptAloneWhenNotAsked() throws EngineFailure, InterruptedException {
     List<EngineEvent> events = runAll(call().promptExtend(false));
 
     assertThat(events).noneMatch(Rewritten.class::isInstance);
   }
 
   @Test
-  void makesPicturesOfExactlyTheSizeAskedFor() throws EngineException, InterruptedException {
+  void makesPicturesOfExactlyTheSizeAskedFor() throws EngineFailure, InterruptedException {
     assumeTrue(engine.traits().exactSize(), "the caller resizes");
 
     for (String size : List.of("97*61", "64*64", "61*97")) {
@@ -136,7 +136,7 @@ public abstract class EngineContract {
   }
 
   @Test
-  void handsOverPicturesOfAKnownLayout() throws EngineException, InterruptedException {
+  void handsOverPicturesOfAKnownLayout() throws EngineFailure, InterruptedException {
     for (EngineEvent event : runAll(call())) {
       if (event instanceof MediaReady(int _, Media.Picture(BufferedImage image))) {
         assertThat(image.getType()).isIn(BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB);
@@ -145,7 +145,7 @@ public abstract class EngineContract {
   }
 
   @Test
-  void makesItemIAsTheOnlyItemOfSeedPlusI() throws EngineException, InterruptedException {
+  void makesItemIAsTheOnlyItemOfSeedPlusI() throws EngineFailure, InterruptedException {
     assumeTrue(deterministic(), "the engine is not deterministic");
     List<EngineEvent> together = runAll(call().seed(40).items(3));
 
@@ -155,7 +155,7 @@ public abstract class EngineContract {
   }
 
   @Test
-  void makesTheSamePixelsAgain() throws EngineException, InterruptedException {
+  void makesTheSamePixelsAgain() throws EngineFailure, InterruptedException {
     assumeTrue(deterministic(), "the engine is not deterministic");
 
     int[] first = pixels(onlyPicture(call()));
@@ -165,7 +165,7 @@ public abstract class EngineContract {
 
   @Test
   void servesAsManyCallsAtOnceAsItsWidth()
-      throws EngineException, InterruptedException, ExecutionException {
+      throws EngineFailure, InterruptedException, ExecutionException {
     int width = Math.min(engine.width(), 16);
     assertThat(engine.width()).isPositive();
     List<TestCall> calls = new ArrayList<>();
@@ -186,30 +186,27 @@ public abstract class EngineContract {
   void servesWhatItSaysItServes() {
     TestCall call = call();
 
-    assertThat(engine.serves(call.operation().name(), call.model().name())).isTrue();
+    assertThat(engine.serves(call.operation(), call.model())).isTrue();
   }
 
   @Test
   void refusesACallItDoesNotServe() {
     TestCall unserved = unservedCall().orElse(null);
-    if (unserved == null) {
-      assertThat(engine.serves("no-such-operation", "no-such-model")).isTrue();
-      return;
-    }
+    assumeTrue(unserved != null, "the engine serves everything");
     List<EngineEvent> events = new ArrayList<>();
 
-    assertThat(engine.serves(unserved.operation().name(), unserved.model().name())).isFalse();
-    assertThatExceptionOfType(EngineException.class)
+    assertThat(engine.serves(unserved.operation(), unserved.model())).isFalse();
+    assertThatExceptionOfType(EngineFailure.class)
         .isThrownBy(() -> engine.run(unserved, events::add));
     assertThat(events).noneMatch(MediaReady.class::isInstance);
   }
 
   @Test
-  void endsWhenACallIsStopped() throws EngineException, InterruptedException {
+  void endsWhenACallIsStopped() throws EngineFailure, InterruptedException {
     TestCall call = longCall().orElse(null);
     assumeTrue(call != null, "the engine has no long call");
 
-    Throwable failure = stopAfterBegin(call, _ -> call.stop());
+    Throwable failure = stopAfterBegin(call, _ -> call.end());
 
     assertThat(failure).isInstanceOf(InterruptedException.class);
     assertThat(call.pollsAfterStop())
@@ -218,7 +215,7 @@ public abstract class EngineContract {
   }
 
   @Test
-  void endsWhenItIsInterrupted() throws EngineException, InterruptedException {
+  void endsWhenItIsInterrupted() throws EngineFailure, InterruptedException {
     TestCall call = longCall().orElse(null);
     assumeTrue(call != null, "the engine has no long call");
 
@@ -247,7 +244,7 @@ public abstract class EngineContract {
 
   /// Everything that happens during the call, split as the traits say.
   protected final List<EngineEvent> runAll(TestCall call)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     List<EngineEvent> events = new ArrayList<>();
     for (TestCall part : engine.traits().batches() ? List.of(call) : call.split()) {
       engine.run(part, events::add);
@@ -257,7 +254,7 @@ public abstract class EngineContract {
 
   /// The picture of a call for one item.
   protected final BufferedImage onlyPicture(TestCall call)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     List<EngineEvent> events = runAll(call);
     assertThat(results(events)).hasSize(1);
     return picture(events, 0);
@@ -328,7 +325,8 @@ public abstract class EngineContract {
           Rewritten _,
           EngineEvent.TextDelta _,
           EngineEvent.ToolCallDelta _,
-          EngineEvent.Counted _,
+          EngineEvent.Usage _,
+          EngineEvent.Handle _,
           EngineEvent.Frame _,
           EngineEvent.AudioChunk _,
           EngineEvent.Said _,
@@ -380,7 +378,7 @@ public abstract class EngineContract {
     try {
       engine.run(call, _ -> {});
       return new AssertionError("the call ended by itself before it was stopped");
-    } catch (EngineException | InterruptedException | RuntimeException e) {
+    } catch (EngineFailure | InterruptedException | RuntimeException e) {
       return e;
     }
   }

@@ -1,28 +1,32 @@
 package io.openbailian.engine;
 
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.FileKind;
 import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
 import io.openbailian.protocol.Json;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A call that a test makes; the one place in tests of engines where catalogue records are built.
 ///
 /// The shape never changes: `prompt(…)`, `seed(…)` and the like give another call. Only {@link
-/// #stop} acts on the call itself, as the server does while `run` is on the stack.
+/// #end} acts on the call itself, as the server does while `run` is on the stack.
 public final class TestCall implements EngineCall {
   private static final AtomicInteger CALLS = new AtomicInteger();
 
@@ -159,7 +163,7 @@ public final class TestCall implements EngineCall {
   }
 
   /// From now on nobody wants the result.
-  public void stop() {
+  public void end() {
     stopped.set(true);
   }
 
@@ -183,18 +187,18 @@ public final class TestCall implements EngineCall {
     return id;
   }
 
+  /// The operation of that name in the catalogue.
   @Override
   public Operation operation() {
-    return new Operation(
-        operation,
-        List.of("/services/test/" + operation),
-        Set.of(Mode.ASYNC),
-        operation.equals(TEXT) ? ResultShape.TEXT : ResultShape.RESULTS);
+    return Catalog.load(Optional.empty())
+        .operation(operation)
+        .orElseThrow(() -> new IllegalStateException("there is no operation " + operation));
   }
 
   @Override
-  public Model model() {
-    return new Model(model, "test-family", Map.of(operation, Set.of(Mode.ASYNC)), "");
+  public EngineModel model() {
+    FileKind file = operation().result() == ResultShape.VIDEO_URL ? FileKind.MP4 : FileKind.PNG;
+    return new EngineModel(model, "test-family", file, "");
   }
 
   @Override
@@ -204,13 +208,28 @@ public final class TestCall implements EngineCall {
   }
 
   @Override
-  public List<BufferedImage> images() {
-    return pictures.images();
+  public List<InputPicture> images() {
+    return pictures.images().stream().<InputPicture>map(AtHand::new).toList();
   }
 
   @Override
-  public Optional<BufferedImage> mask() {
-    return pictures.mask();
+  public Optional<InputPicture> mask() {
+    return pictures.mask().map(AtHand::new);
+  }
+
+  /// A picture that needs no decoding.
+  private record AtHand(BufferedImage pixels) implements InputPicture {
+    @Override
+    public Optional<URI> address() {
+      return Optional.empty();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      ImageIO.write(pixels, "png", file);
+      return new ByteArrayInputStream(file.toByteArray());
+    }
   }
 
   @Override
@@ -220,14 +239,14 @@ public final class TestCall implements EngineCall {
   }
 
   @Override
-  public boolean stopped() {
+  public StopWish stop() {
     looked.countDown();
     polls.incrementAndGet();
     if (!stopped.get()) {
-      return false;
+      return StopWish.NONE;
     }
     pollsAfterStop.incrementAndGet();
-    return true;
+    return StopWish.END;
   }
 
   private static List<Item> consecutive(long first, int count) {

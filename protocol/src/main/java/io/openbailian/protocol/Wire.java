@@ -47,5 +47,11 @@ public final class Wire {
 
   public static final String SIGNATURE = "Signature";
 
+  /// A header of answers that no model made; ours.
+  public static final String ENGINE = "X-OpenBailian-Engine";
+
+  /// Its value.
+  public static final String EMBEDDED = "embedded";
+
   private Wire() {}
 }

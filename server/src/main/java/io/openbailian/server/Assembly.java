@@ -13,25 +13,28 @@ import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.Readiness;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
-import io.openbailian.server.invoke.InputPictures;
-import io.openbailian.server.invoke.InvocationRunner;
 import io.openbailian.server.invoke.Invoker;
-import io.openbailian.server.invoke.ItemFinisher;
-import io.openbailian.server.invoke.Seeds;
+import io.openbailian.server.invoke.Patience;
 import io.openbailian.server.invoke.Submissions;
-import io.openbailian.server.invoke.TaskInvocation;
 import io.openbailian.server.invoke.TextInvocations;
-import io.openbailian.server.invoke.TranscriptionRunner;
 import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.PictureLibraries;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.run.ItemFinisher;
+import io.openbailian.server.run.Picturing;
+import io.openbailian.server.run.Preparing;
+import io.openbailian.server.run.ProgressBoard;
+import io.openbailian.server.run.RunLoop;
+import io.openbailian.server.run.Seeds;
+import io.openbailian.server.run.TaskRun;
+import io.openbailian.server.run.Workers;
 import io.openbailian.server.socket.SocketParts;
 import io.openbailian.server.socket.Sockets;
-import io.openbailian.server.supervision.Supervisor;
 import io.openbailian.server.sql.DatabaseException;
+import io.openbailian.server.supervision.Supervisor;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.DataFolderInUseException;
 import io.openbailian.server.task.HeldPolls;
@@ -39,7 +42,6 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
-import io.openbailian.server.task.Workers;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -140,31 +142,46 @@ public final class Assembly {
             new EngineLoader(data.path(), time, builtIn())
                 .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
-    Map<String, String> lanes = engines.laneNames(catalog.models());
-    storage.tasks().recover((_, model, lane) -> lanes.getOrDefault(model, lane), time.now());
+    storage.tasks().recover(new Lanes(catalog, engines), time.now());
 
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
-    InvocationRunner runner = runner(storage, pixels, finisher);
-    TranscriptionRunner transcriptions =
-        new TranscriptionRunner(storage.recordings(), finisher, time, settings.tasks().timeout());
-    TaskInvocation invocation = new TaskInvocation(catalog, runner, transcriptions, time, metrics);
+    Preparing preparing = preparing(storage, pixels);
+    RunLoop loop = new RunLoop(time, engines.rewriter(), () -> loading.waitingFor().isEmpty());
+    ProgressBoard progress = new ProgressBoard();
+    TaskRun tasks =
+        new TaskRun(
+            catalog,
+            storage.tasks(),
+            engines,
+            loop,
+            new TaskRun.Making(preparing, finisher, progress),
+            settings.tasks().timeout(),
+            time);
     Workers workers =
-        new Workers(storage.tasks(), signals, invocation, time, settings.tasks().workers());
+        new Workers(
+            storage.tasks(),
+            signals,
+            tasks,
+            metrics,
+            "this process",
+            settings.tasks().workers(),
+            time);
     closing.add("workers", () -> workers.close(settings.tasks().grace()));
     HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
     metrics.gauge("openbailian.tasks.running", "Tasks being carried out", workers::running);
     metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
 
-    TextInvocations texts = new TextInvocations(engines, time, settings.tasks().timeout());
+    Patience patience = new Patience(settings.tasks().timeout());
+    TextInvocations texts = new TextInvocations(loop, engines, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
     Invoker invoker = invoker(catalog);
     Sockets sockets =
         new Sockets(
             new SocketParts(
-                invoker, new DuplexInvocations(engines, requestIds, time), pixels, time),
+                invoker, new DuplexInvocations(loop, engines, requestIds, time), pixels, time),
             Runtime.getRuntime().maxMemory() / 16,
             supervisor);
     metrics.gauge(
@@ -183,8 +200,10 @@ public final class Assembly {
                 catalog,
                 invoker,
                 new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
-                invocation,
-                new DirectInvocations(runner, engines, storage.index(), time),
+                progress,
+                engines,
+                new DirectInvocations(
+                    loop, preparing, finisher, engines, storage.index(), patience, time),
                 texts,
                 storage.tasks(),
                 polls,
@@ -208,7 +227,7 @@ public final class Assembly {
     closing.add("held polls", signals::close);
     http.start();
     closing.add(
-        "sweeper", new Sweeping(sweeper(storage, invocation), storage.uploads(), time, supervisor));
+        "sweeper", new Sweeping(sweeper(storage, progress), storage.uploads(), time, supervisor));
     RunningServer server = announce(data.path(), http.port(), token, firstKey);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;
@@ -221,34 +240,34 @@ public final class Assembly {
         e);
   }
 
-  private Map<String, Map<String, Object>> builtIn() {
-    return Map.of("writer", Map.of("pace", settings.embedded().pace().toMillis() + "ms"));
+  /// What all engines that come with the server may be told.
+  private Map<String, Object> builtIn() {
+    return Map.of("pace", settings.embedded().pace().toMillis() + "ms");
   }
 
-  private InvocationRunner runner(Storage storage, PixelPool pixels, ItemFinisher finisher) {
-    return new InvocationRunner(
-        inputs(storage, pixels), finisher, time, settings.tasks().timeout());
+  private Preparing preparing(Storage storage, PixelPool pixels) {
+    return new Preparing(pictures(storage, pixels), storage.recordings());
   }
 
-  private InputPictures inputs(Storage storage, PixelPool pixels) {
-    InputPictures inputs =
-        new InputPictures(
+  private Picturing pictures(Storage storage, PixelPool pixels) {
+    Picturing pictures =
+        new Picturing(
             storage.fetcher(), new ImagingDecoder(), pixels, Runtime.getRuntime().maxMemory());
     metrics.gauge(
-        "openbailian.memory.files", "Bytes of input files in memory", inputs::filesInMemory);
+        "openbailian.memory.files", "Bytes of input files in memory", pictures::filesInMemory);
     metrics.gauge(
         "openbailian.memory.pictures",
         "Bytes reserved for work on input pictures",
-        inputs::pixelsInMemory);
-    return inputs;
+        pictures::pixelsInMemory);
+    return pictures;
   }
 
   /// A file of a task that runs for hours has no row before its end.
-  private static Sweeper sweeper(Storage storage, TaskInvocation invocation) {
+  private static Sweeper sweeper(Storage storage, ProgressBoard progress) {
     return new Sweeper(
         storage.tasks(),
         storage.files(),
-        name -> storage.index().contains(name) || invocation.makes(name));
+        name -> storage.index().contains(name) || progress.makes(name));
   }
 
   private Invoker invoker(Catalog catalog) {

@@ -58,7 +58,7 @@ public final class Loading implements AutoCloseable {
   @Override
   public void close() {
     Thread loading = thread;
-    if (loading == null || loading == Thread.currentThread()) {
+    if (loading == null || loading.equals(Thread.currentThread())) {
       return;
     }
     try {

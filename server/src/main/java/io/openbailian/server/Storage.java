@@ -98,8 +98,7 @@ record Storage(
         index,
         signer,
         uploads,
-        new MediaFetcher(
-            new GuardedHttp(guard, client, patient, time), uploads, own, spool, time),
+        new MediaFetcher(new GuardedHttp(guard, client, patient, time), uploads, own, spool, time),
         new MediaFetcher(
             new GuardedHttp(guard, client, veryPatient, time), uploads, own, spool, time));
   }

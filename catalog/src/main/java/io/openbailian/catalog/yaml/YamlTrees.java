@@ -18,7 +18,6 @@ public final class YamlTrees {
   private static final int MAP = 'm';
   private static final int LIST = 'l';
   private static final int SCALAR = 's';
-  private static final YamlScalar.Kind[] KINDS = YamlScalar.Kind.values();
 
   private YamlTrees() {}
 
@@ -47,7 +46,8 @@ public final class YamlTrees {
         }
       }
       case YamlScalar(String text, YamlScalar.Kind kind, Spot spot) -> {
-        head(SCALAR, spot, kind.ordinal(), out);
+        head(SCALAR, spot, 0, out);
+        out.writeUTF(kind.name());
         out.writeUTF(text);
       }
     }
@@ -88,9 +88,14 @@ public final class YamlTrees {
     return switch (kind) {
       case MAP -> map(in, spot, number);
       case LIST -> list(in, spot, number);
-      case SCALAR -> new YamlScalar(in.readUTF(), KINDS[number], spot);
+      case SCALAR -> scalar(in, spot);
       default -> throw new IOException("no node begins with " + kind);
     };
+  }
+
+  private static YamlScalar scalar(DataInput in, Spot spot) throws IOException {
+    YamlScalar.Kind kind = YamlScalar.Kind.valueOf(in.readUTF());
+    return new YamlScalar(in.readUTF(), kind, spot);
   }
 
   private static YamlMap map(DataInput in, Spot spot, int size) throws IOException {

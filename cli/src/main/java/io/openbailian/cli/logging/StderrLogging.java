@@ -36,10 +36,10 @@ public final class StderrLogging extends ContextAwareBase implements Configurato
     root.setLevel(Level.WARN);
     root.addAppender(async);
     context.getLogger("io.openbailian").setLevel(Level.toLevel(LogLevel.get(), Level.INFO));
-    quietNatives(context);
     Logger requests = context.getLogger(REQUESTS);
     requests.setAdditive(false);
     requests.addAppender(console(context, stderr, AS_IT_IS));
+    quietNatives(context);
     LogLevel.onFlush(context::stop);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

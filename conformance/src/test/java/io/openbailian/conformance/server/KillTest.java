@@ -13,6 +13,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -33,9 +35,13 @@ class KillTest {
       routes: {'*': scripted}
       tasks: {workers: 8, hold: 0}
       """;
-  private static final String FOREVER =
+  private static final String DEADLY =
       """
-      engines: {scripted: {kind: scripted, rules: [{hang: true}]}}
+      engines:
+        scripted:
+          kind: scripted
+          computes: true
+          rules: [{when: {prompt: deadly}, crash: true, after: 200ms}, {after: 400ms}]
       routes: {'*': scripted}
       tasks: {workers: 8, hold: 0}
       """;
@@ -131,23 +137,40 @@ class KillTest {
     }
   }
 
+  /// It is tried alone, so that it takes nobody with it.
   @Test
-  void aTaskThatKillsTheServerThreeTimesIsGivenUp() throws Exception {
-    String id = "";
-    for (int death = 1; death <= 3; death++) {
-      try (ChildServer child = ChildServer.start(data, FOREVER)) {
-        Api api = new Api(child.url(data), TestServer.KEY);
-        id = id.isEmpty() ? api.submit("deadly") : id;
-        api.until(id, "RUNNING");
-        child.kill();
+  void aTaskThatKillsTheServerFiveTimesIsGivenUpAndItsNeighboursAreNot() throws Exception {
+    String deadly;
+    List<String> innocent = new ArrayList<>();
+    try (ChildServer child = ChildServer.start(data, DEADLY)) {
+      Api api = new Api(child.url(data), TestServer.KEY);
+      for (int i = 0; i < 3; i++) {
+        innocent.add(api.submit("neighbour " + i));
+      }
+      deadly = api.submit("deadly");
+      assertThat(child.exitCode()).isNotZero();
+    }
+    for (int death = 2; death <= 6 && !isGivenUp(deadly); death++) {
+      try (ChildServer child = ChildServer.launch(data, DEADLY)) {
+        assertThat(child.exitCode()).isNotZero();
       }
     }
     try (TestServer server = TestServer.startOn(data, TestServer.script("[]", Map.of()))) {
-      JsonNode task = Api.of(server).task(id);
-
+      Api api = Api.of(server);
+      JsonNode task = api.task(deadly);
       assertThat(task.path("task_status").asString()).isEqualTo("FAILED");
       assertThat(task.path("code").asString()).isEqualTo("TaskFailed");
-      assertThat(task.path("message").asString()).contains("stopped 3 times");
+      for (String id : innocent) {
+        assertThat(api.ended(id).output().path("task_status").asString()).isEqualTo("SUCCEEDED");
+      }
+    }
+  }
+
+  /// By a server that carries nothing out.
+  private boolean isGivenUp(String id) {
+    Map<String, String> idle = TestServer.script("[]", Map.of("tasks.workers", "0"));
+    try (TestServer server = TestServer.startOn(data, idle)) {
+      return Api.of(server).status(id).equals("FAILED");
     }
   }
 }

@@ -26,7 +26,7 @@ class RestartTest {
   }
 
   @Test
-  void aRunningTaskGoesBackToTheQueueAndIsDoneLater() throws Exception {
+  void aRunningTaskStaysSoAndIsDoneLater() throws Exception {
     String id;
     try (TestServer server = start("[{hang: true}]", "1")) {
       id = Api.of(server).submit("interrupted");
@@ -35,8 +35,8 @@ class RestartTest {
     try (TestServer server = start("[]", "0")) {
       JsonNode task = Api.of(server).task(id);
 
-      assertThat(task.path("task_status").asString()).isEqualTo("PENDING");
-      assertThat(task.has("scheduled_time")).isFalse();
+      assertThat(task.path("task_status").asString()).isEqualTo("RUNNING");
+      assertThat(task.has("scheduled_time")).isTrue();
     }
     try (TestServer server = start("[]", "1")) {
       assertThat(Api.of(server).ended(id).output().path("task_status").asString())

@@ -61,10 +61,9 @@ class NonBlockingTest {
     Map<String, Double> counted() {
       return metrics()
           .lines()
-          .filter(
-              line ->
-                  line.startsWith("openbailian_http_requests_seconds_count")
-                      || line.startsWith("openbailian_tasks_submitted_total"))
+          .filter(line ->
+              line.startsWith("openbailian_http_requests_seconds_count")
+                  || line.startsWith("openbailian_tasks_submitted_total"))
           .filter(line -> !line.contains("/metrics"))
           .collect(
               Collectors.toMap(

@@ -1,10 +1,14 @@
 package io.openbailian.engine.embedded;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.Values;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.FilmSpec;
@@ -27,8 +31,8 @@ import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
 import io.openbailian.text.ReadingStopped;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// An illustrator, not a model: it understands a prompt by a lexicon and draws the scene. Pictures
@@ -39,13 +43,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class EmbeddedEngine implements Engine {
   /// Changes whenever a pixel of any picture changes.
   public static final String VERSION = "2";
-
-  private static final Set<String> OPERATIONS =
-      Set.of("text2image", "multimodal_generation", "image_generation", "image2image");
-  private static final Set<String> FILMS = Set.of("text2video", "text2video_generation");
-
-  /// Nothing in this process understands speech; whoever asks is told what to do about it.
-  private static final Set<String> RECOGNITION = Set.of("transcription", "speech_recognition");
 
   private static final PixelSize DEFAULT_SIZE = new PixelSize(1024, 1024);
   private static final long MAX_PIXELS = 64L << 20;
@@ -63,7 +60,7 @@ public final class EmbeddedEngine implements Engine {
 
   @Override
   public EngineTraits traits() {
-    return new EngineTraits(false, true, false, true);
+    return EngineTraits.plain().withRewrittenPrompts(true).withExactSize(true);
   }
 
   @Override
@@ -76,18 +73,28 @@ public final class EmbeddedEngine implements Engine {
     return true;
   }
 
-  /// Any model: what the illustrator draws does not depend on it.
+  /// Any model: what the illustrator draws does not depend on it. Whatever does not end in text is
+  /// for one of the desks; who asks for speech to be understood is told what to do about it.
   @Override
-  public boolean serves(String operation, String model) {
-    return OPERATIONS.contains(operation)
-        || FILMS.contains(operation)
-        || RECOGNITION.contains(operation)
-        || TranslationDesk.takes(operation)
-        || SpeakingDesk.takes(operation);
+  public boolean serves(Operation operation, EngineModel model) {
+    return operation.result() != ResultShape.TEXT;
   }
 
   @Override
-  public void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+  public Optional<io.openbailian.engine.PromptRewriter> rewriter() {
+    return Optional.of(EmbeddedEngine::rewritten);
+  }
+
+  private static String rewritten(Values values, long seed) {
+    String prompt = values.textOrEmpty(Meaning.PROMPT);
+    String negative = values.textOrEmpty(Meaning.NEGATIVE_PROMPT);
+    Dice dice = Dice.of(seed, prompt, negative);
+    SceneDescription scene = Composer.compose(prompt, negative, dice.fork("scene"));
+    return PromptRewriter.rewritten(prompt, scene, Palettes.of(scene, dice.fork("palette")));
+  }
+
+  @Override
+  public void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     try {
       serve(call, sink);
     } catch (ReadingStopped e) {
@@ -95,48 +102,66 @@ public final class EmbeddedEngine implements Engine {
     }
   }
 
-  private void serve(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+  private void serve(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     if (closed.get()) {
       throw new IllegalStateException("the embedded engine is closed");
     }
-    if (!serves(call.operation().name(), call.model().name())) {
-      throw new EngineException(
-          ErrorCode.UNSUPPORTED_OPERATION.with(
-              "The embedded engine does not serve the operation " + call.operation().name() + "."));
+    switch (call.operation().result()) {
+      case RESULTS, CHOICES -> paint(call, sink);
+      case IMAGE_URL -> translations.serve(call, sink);
+      case VIDEO_URL -> show(call, sink);
+      case SOCKET -> speak(call, sink);
+      case TRANSCRIPTION -> throw new EngineFailure.Refused(noRecognition());
+      case TEXT ->
+          throw new EngineFailure.Refused(
+              ErrorCode.UNSUPPORTED_OPERATION.with(
+                  "The embedded engine does not serve the operation "
+                      + call.operation().name()
+                      + "."));
     }
-    if (TranslationDesk.takes(call.operation().name())) {
-      translations.serve(call, sink);
-      return;
-    }
-    if (SpeakingDesk.takes(call.operation().name())) {
-      speaking.serve(call, sink);
-      return;
-    }
-    if (RECOGNITION.contains(call.operation().name())) {
-      throw new EngineException(noRecognition());
-    }
+  }
+
+  /// Pictures from words, or made of the pictures that came with the call.
+  private static void paint(EngineCall call, EventSink sink)
+      throws EngineFailure, InterruptedException {
     if (EditingDesk.takes(call)) {
       edit(call, sink);
       return;
     }
     PixelSize size = size(call);
+    List<BufferedImage> likenesses = call.pixels();
     Optional<String> cut = Prompt.note(call);
     if (cut.isPresent()) {
       sink.emit(new EngineEvent.Note(cut.get()));
     }
-    if (FILMS.contains(call.operation().name())) {
-      for (EngineCall.Item item : call.items()) {
-        film(call, item, size, sink);
-      }
-      return;
-    }
     if (call.values().flag(Meaning.ENABLE_INTERLEAVE)) {
-      tell(call, size, sink);
+      tell(call, likenesses, size, sink);
       return;
     }
     for (EngineCall.Item item : call.items()) {
-      draw(call, Prompt.of(call, Meaning.PROMPT), item, size, sink);
+      Wish wish = new Wish(Prompt.of(call, Meaning.PROMPT), likenesses, item, size);
+      draw(call, wish, sink);
     }
+  }
+
+  private static void show(EngineCall call, EventSink sink)
+      throws EngineFailure, InterruptedException {
+    PixelSize size = size(call);
+    Optional<String> cut = Prompt.note(call);
+    if (cut.isPresent()) {
+      sink.emit(new EngineEvent.Note(cut.get()));
+    }
+    for (EngineCall.Item item : call.items()) {
+      film(call, item, size, sink);
+    }
+  }
+
+  /// On a socket something is spoken when there is a text, and heard when there is none.
+  private void speak(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
+    if (call.operation().places(Meaning.TEXT).isEmpty()) {
+      throw new EngineFailure.Refused(noRecognition());
+    }
+    speaking.serve(call, sink);
   }
 
   private static WireError noRecognition() {
@@ -147,7 +172,7 @@ public final class EmbeddedEngine implements Engine {
   }
 
   private static void edit(EngineCall call, EventSink sink)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     for (EngineCall.Item item : call.items()) {
       BufferedImage edited = EditingDesk.edited(call, item, sink);
       sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(edited)));
@@ -155,13 +180,14 @@ public final class EmbeddedEngine implements Engine {
   }
 
   /// A text and its picture in turn.
-  private static void tell(EngineCall call, PixelSize size, EventSink sink)
+  private static void tell(
+      EngineCall call, List<BufferedImage> likenesses, PixelSize size, EventSink sink)
       throws InterruptedException {
     Story story = Story.of(Prompt.of(call, Meaning.PROMPT), call.items().size());
     for (int i = 0; i < story.steps().size(); i++) {
       Story.Step step = story.steps().get(i);
       sink.emit(new EngineEvent.TextDelta(step.text()));
-      draw(call, step.scene(), call.items().get(i), size, sink);
+      draw(call, new Wish(step.scene(), likenesses, call.items().get(i), size), sink);
     }
   }
 
@@ -170,10 +196,10 @@ public final class EmbeddedEngine implements Engine {
     closed.set(true);
   }
 
-  private static PixelSize size(EngineCall call) throws EngineException {
+  private static PixelSize size(EngineCall call) throws EngineFailure {
     PixelSize size = call.values().size(Meaning.SIZE).orElse(DEFAULT_SIZE);
     if (size.pixels() > MAX_PIXELS) {
-      throw new EngineException(
+      throw new EngineFailure.Refused(
           ErrorCode.UNSUPPORTED_OPERATION.with(
               "The embedded engine draws at most %d pixels, not %s.".formatted(MAX_PIXELS, size)));
     }
@@ -202,9 +228,16 @@ public final class EmbeddedEngine implements Engine {
     sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Film(spec.frames())));
   }
 
-  private static void draw(
-      EngineCall call, String prompt, EngineCall.Item item, PixelSize size, EventSink sink)
-      throws InterruptedException {
+  /// One picture that is to be drawn.
+  ///
+  /// @param likenesses pictures whose colours it takes
+  private record Wish(
+      String prompt, List<BufferedImage> likenesses, EngineCall.Item item, PixelSize size) {}
+
+  private static void draw(EngineCall call, Wish wish, EventSink sink) throws InterruptedException {
+    String prompt = wish.prompt();
+    EngineCall.Item item = wish.item();
+    PixelSize size = wish.size();
     String negative = Prompt.of(call, Meaning.NEGATIVE_PROMPT);
     Dice dice = Dice.of(item.seed(), prompt, negative);
     SceneDescription scene = Composer.compose(prompt, negative, dice.fork("scene"));
@@ -222,6 +255,6 @@ public final class EmbeddedEngine implements Engine {
             scene, palette, size.width(), size.height(), dice.fork("draw"), call::stopped);
     sink.emit(
         new EngineEvent.MediaReady(
-            item.index(), new Media.Picture(EditingDesk.matched(drawn, call.images()))));
+            item.index(), new Media.Picture(EditingDesk.matched(drawn, wish.likenesses()))));
   }
 }

@@ -40,6 +40,11 @@ public final class EmbeddedProvider implements EngineProvider {
   }
 
   @Override
+  public boolean builtIn() {
+    return true;
+  }
+
+  @Override
   public Engine open(EngineSettings settings) {
     Set<String> unknown = new TreeSet<>(settings.options().keySet());
     unknown.removeAll(OPTIONS);

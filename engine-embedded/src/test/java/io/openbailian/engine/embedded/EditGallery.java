@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.pixels.Face;
 import io.openbailian.pixels.Line;
 import io.openbailian.pixels.Resizing;
@@ -30,7 +30,7 @@ final class EditGallery {
   private record Row(
       PrintedInstruction said, List<BufferedImage> pictures, Optional<String> refusal) {}
 
-  public static void main(String[] args) throws InterruptedException, EngineException, IOException {
+  public static void main(String[] args) throws InterruptedException, EngineFailure, IOException {
     Path folder = Path.of(args[0]);
     Files.createDirectories(folder);
     List<PrintedInstruction> all = PrintedInstruction.all();
@@ -51,14 +51,16 @@ final class EditGallery {
   }
 
   private static Row carriedOut(PrintedInstruction said)
-      throws InterruptedException, EngineException, IOException {
+      throws InterruptedException, EngineFailure, IOException {
     List<BufferedImage> pictures = new ArrayList<>(said.images());
     var call = said.call();
-    call.mask().ifPresent(pictures::add);
+    if (call.mask().isPresent()) {
+      pictures.add(call.mask().get().pixels());
+    }
     try {
       pictures.add(Pictures.of(call));
       return new Row(said, pictures, Optional.empty());
-    } catch (EngineException e) {
+    } catch (EngineFailure e) {
       return new Row(said, pictures, Optional.of(e.error().message()));
     }
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.openbailian.catalog.Meaning;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -23,7 +23,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void editsTheFirstPictureWhenNoneIsNamed() throws EngineException, InterruptedException {
+  void editsTheFirstPictureWhenNoneIsNamed() throws EngineFailure, InterruptedException {
     BufferedImage out = Pictures.of(call("变成黑白照片", Scenes.ball(), Scenes.plain(0x0000FF)));
 
     Color grey = new Color(out.getRGB(96, 100));
@@ -32,7 +32,7 @@ class EditingConversationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"把图2变成黑白照片", "turn image 2 into black and white", "把第二张图变成黑白"})
-  void editsThePictureThatIsNamed(String prompt) throws EngineException, InterruptedException {
+  void editsThePictureThatIsNamed(String prompt) throws EngineFailure, InterruptedException {
     BufferedImage out = Pictures.of(call(prompt, Scenes.plain(0x0000FF), Scenes.ball()));
 
     Color ball = new Color(out.getRGB(96, 100));
@@ -49,8 +49,7 @@ class EditingConversationTest {
         "replace the background of image 1 with image 2",
         "Put the subject of image 1 onto the background of image 2"
       })
-  void putsTheSubjectOfOneBeforeAnother(String prompt)
-      throws EngineException, InterruptedException {
+  void putsTheSubjectOfOneBeforeAnother(String prompt) throws EngineFailure, InterruptedException {
     BufferedImage out = Pictures.of(call(prompt, Scenes.ball(), Scenes.plain(0x8040C0)));
 
     Color behind = new Color(out.getRGB(8, 8));
@@ -62,7 +61,7 @@ class EditingConversationTest {
   @ParameterizedTest
   @ValueSource(strings = {"图1中的女生穿着图2中的裙子", "把图1的衣服换成图2的花纹"})
   void dressesSomeoneInAnotherPicturesTexture(String prompt)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     BufferedImage out = Pictures.of(call(prompt, Scenes.portrait(), Scenes.plain(0x2050C0)));
 
     Color dress = new Color(out.getRGB(96, 160));
@@ -70,7 +69,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void takesTheColoursOfAnotherPicture() throws EngineException, InterruptedException {
+  void takesTheColoursOfAnotherPicture() throws EngineFailure, InterruptedException {
     BufferedImage out = Pictures.of(call("把图1的颜色改成图2的色调", Scenes.ground(), Scenes.plain(0xC04020)));
 
     Color sky = new Color(out.getRGB(96, 20));
@@ -79,7 +78,7 @@ class EditingConversationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"把图1和图2并排", "put image 1 and image 2 side by side", "拼接在一起"})
-  void setsPicturesSideBySide(String prompt) throws EngineException, InterruptedException {
+  void setsPicturesSideBySide(String prompt) throws EngineFailure, InterruptedException {
     BufferedImage out = Pictures.of(call(prompt, Scenes.ball(), Scenes.plain(0x00FF00)));
 
     assertThat(out.getWidth()).isEqualTo(2 * Scenes.SIDE);
@@ -88,7 +87,7 @@ class EditingConversationTest {
 
   @Test
   void showsAllOfWhatStandsSideBySideAtTheSizeAskedFor()
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     BufferedImage out =
         Pictures.of(
             call("把图1和图2并排", Scenes.plain(0xFF0000), Scenes.plain(0x00FF00)).size("200*200"));
@@ -100,7 +99,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void drawsADishInTheStyleOfOneBeforeAnother() throws EngineException, InterruptedException {
+  void drawsADishInTheStyleOfOneBeforeAnother() throws EngineFailure, InterruptedException {
     BufferedImage behind = Scenes.ground();
     BufferedImage out = Pictures.of(call("参考图1的风格和图2的背景，生成番茄炒蛋", Scenes.portrait(), behind));
 
@@ -109,7 +108,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void goesOnWithWhatCameOfTwoPictures() throws EngineException, InterruptedException {
+  void goesOnWithWhatCameOfTwoPictures() throws EngineFailure, InterruptedException {
     BufferedImage out =
         Pictures.of(call("把图1的背景换成图2，变成黑白照片", Scenes.ball(), Scenes.plain(0x8040C0)));
 
@@ -119,7 +118,7 @@ class EditingConversationTest {
 
   @Test
   void saysWhichWordsAboutSeveralPicturesItDoesNotKnow() {
-    assertThatExceptionOfType(EngineException.class)
+    assertThatExceptionOfType(EngineFailure.class)
         .isThrownBy(() ->
             Pictures.of(
                 call(
@@ -133,13 +132,13 @@ class EditingConversationTest {
 
   @Test
   void saysThatAPictureIsNotThere() {
-    assertThatExceptionOfType(EngineException.class)
+    assertThatExceptionOfType(EngineFailure.class)
         .isThrownBy(() -> Pictures.of(call("把图3变成黑白", Scenes.ball())))
         .withMessageContaining("image 3");
   }
 
   @Test
-  void bringsAnEditToTheSizeAskedFor() throws EngineException, InterruptedException {
+  void bringsAnEditToTheSizeAskedFor() throws EngineFailure, InterruptedException {
     BufferedImage out = Pictures.of(call("变亮", Scenes.ball()).size("160*90"));
 
     assertThat(out.getWidth()).isEqualTo(160);
@@ -147,7 +146,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void drawsSceneryBehindASubject() throws EngineException, InterruptedException {
+  void drawsSceneryBehindASubject() throws EngineFailure, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage out = Pictures.of(call("背景换成雪山", image));
 
@@ -157,7 +156,7 @@ class EditingConversationTest {
   }
 
   @Test
-  void leavesThePictureItWasGivenAlone() throws EngineException, InterruptedException {
+  void leavesThePictureItWasGivenAlone() throws EngineFailure, InterruptedException {
     BufferedImage image = Scenes.ball();
     Pictures.of(call("变成夜晚", image));
 
@@ -166,7 +165,7 @@ class EditingConversationTest {
 
   @Test
   void tellsAStoryInTheColoursOfThePictureThatCameWithIt()
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     TestCall story = call("雪山和湖泊").size("96*96").with(Meaning.ENABLE_INTERLEAVE, true);
     BufferedImage plain = Pictures.of(story);
     BufferedImage warm = Pictures.of(story.images(Scenes.plain(0xC04020)));
@@ -179,7 +178,7 @@ class EditingConversationTest {
   void addsNothingThatTheNegativePromptNames(String prompt, String negative) {
     TestCall call = call(prompt, Scenes.ball()).with(Meaning.NEGATIVE_PROMPT, negative);
 
-    assertThatExceptionOfType(EngineException.class)
+    assertThatExceptionOfType(EngineFailure.class)
         .isThrownBy(() -> Pictures.of(call))
         .withMessageContaining("negative prompt rules out");
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -27,7 +27,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void enlargesByTheFactor() throws EngineException, InterruptedException {
+  void enlargesByTheFactor() throws EngineFailure, InterruptedException {
     BufferedImage out =
         Pictures.of(call("super_resolution", "", Scenes.ball()).with(Meaning.UPSCALE_FACTOR, 3.0));
 
@@ -36,7 +36,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void expandsBySidesAndKeepsThePictureToThePixel() throws EngineException, InterruptedException {
+  void expandsBySidesAndKeepsThePictureToThePixel() throws EngineFailure, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage out =
         Pictures.of(
@@ -50,7 +50,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void tellsItsProgressWhileItExpands() throws EngineException, InterruptedException {
+  void tellsItsProgressWhileItExpands() throws EngineFailure, InterruptedException {
     List<EngineEvent> events = new ArrayList<>();
     try (EmbeddedEngine engine = Engines.wide(1)) {
       engine.run(call("expand", "草地", Scenes.ball()).with(Meaning.TOP_SCALE, 1.5), events::add);
@@ -66,7 +66,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void takesTextOff() throws EngineException, InterruptedException {
+  void takesTextOff() throws EngineFailure, InterruptedException {
     BufferedImage out = Pictures.of(call("remove_watermark", "去除图像中的文字", Scenes.written()));
 
     assertThat(brightest(out, 20, 130, 150, 40)).isLessThan(210);
@@ -79,7 +79,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void colorsGreyByThePrompt() throws EngineException, InterruptedException {
+  void colorsGreyByThePrompt() throws EngineFailure, InterruptedException {
     BufferedImage out =
         Pictures.of(call("colorization", "给照片上色，蓝色的背景", Scenes.grey(Scenes.ball())));
 
@@ -94,7 +94,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void paintsASketchWithinItsLines() throws EngineException, InterruptedException {
+  void paintsASketchWithinItsLines() throws EngineFailure, InterruptedException {
     BufferedImage out =
         Pictures.of(call("doodle", "北欧极简风格的客厅", Scenes.sketch()).with(Meaning.IS_SKETCH, true));
 
@@ -104,18 +104,18 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void paintsThePictureItselfFromItsLines() throws EngineException, InterruptedException {
+  void paintsThePictureItselfFromItsLines() throws EngineFailure, InterruptedException {
     assertThat(changed("doodle", "客厅", Scenes.ball())).isGreaterThan(0.5);
   }
 
   @ParameterizedTest
   @CsvSource({"转换成法国绘本风格", "转换成金箔艺术风格"})
-  void paintsInAStyle(String prompt) throws EngineException, InterruptedException {
+  void paintsInAStyle(String prompt) throws EngineFailure, InterruptedException {
     assertThat(changed("stylization_all", prompt, Scenes.ball())).isGreaterThan(0.5);
   }
 
   @Test
-  void leavesAPictureAloneAtNoStrength() throws EngineException, InterruptedException {
+  void leavesAPictureAloneAtNoStrength() throws EngineFailure, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage out =
         Pictures.of(call("stylization_all", "转换成法国绘本风格", image).with(Meaning.STRENGTH, 0.0));
@@ -130,7 +130,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void makesTheSubjectOfAMaterialAndLeavesTheRest() throws EngineException, InterruptedException {
+  void makesTheSubjectOfAMaterialAndLeavesTheRest() throws EngineFailure, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage out = Pictures.of(call("stylization_local", "把物体变成木板风格", image));
 
@@ -139,7 +139,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void editsByDescription() throws EngineException, InterruptedException {
+  void editsByDescription() throws EngineFailure, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage out = Pictures.of(call("description_edit", "把红色变成蓝色", image));
 
@@ -157,7 +157,7 @@ class EditingFunctionsTest {
 
   @ParameterizedTest
   @CsvSource({"''", "陶瓷兔子抱着陶瓷小花", "把它变成蓝色", "blue", "戴着红色帽子", "写上“春”", "添加一只兔子"})
-  void changesNoPixelOutsideTheMask(String prompt) throws EngineException, InterruptedException {
+  void changesNoPixelOutsideTheMask(String prompt) throws EngineFailure, InterruptedException {
     BufferedImage image = Scenes.ball();
     BufferedImage mask = Scenes.mask(50, 56, 92, 92);
     BufferedImage out = Pictures.of(call("description_edit_with_mask", prompt, image).mask(mask));
@@ -167,7 +167,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void erasesWhatTheMaskCoversWhenThePromptIsEmpty() throws EngineException, InterruptedException {
+  void erasesWhatTheMaskCoversWhenThePromptIsEmpty() throws EngineFailure, InterruptedException {
     BufferedImage out =
         Pictures.of(
             call("description_edit_with_mask", "", Scenes.ball())
@@ -184,7 +184,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void putsTheFigureIntoAScene() throws EngineException, InterruptedException {
+  void putsTheFigureIntoAScene() throws EngineFailure, InterruptedException {
     BufferedImage image = Scenes.portrait();
     BufferedImage out = Pictures.of(call("control_cartoon_feature", "卡通形象站在海边", image));
 
@@ -194,7 +194,7 @@ class EditingFunctionsTest {
   }
 
   @Test
-  void hidesTheLowerPartOfAFigureThatPeeks() throws EngineException, InterruptedException {
+  void hidesTheLowerPartOfAFigureThatPeeks() throws EngineFailure, InterruptedException {
     BufferedImage out =
         Pictures.of(call("control_cartoon_feature", "卡通形象探出头，看着房间里的蓝色宝石", Scenes.portrait()));
 
@@ -218,24 +218,24 @@ class EditingFunctionsTest {
   @Test
   void endsWhenStopped() {
     TestCall call = call("expand", "", Scenes.ball()).with(Meaning.TOP_SCALE, 2.0);
-    call.stop();
+    call.end();
 
     assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> Pictures.of(call));
   }
 
   @Test
-  void makesTheSamePixelsOfTheSameSeed() throws EngineException, InterruptedException {
+  void makesTheSamePixelsOfTheSameSeed() throws EngineFailure, InterruptedException {
     TestCall call = call("control_cartoon_feature", "卡通形象在花园", Scenes.portrait());
 
     assertThat(Pictures.difference(Pictures.of(call), Pictures.of(call))).isZero();
   }
 
-  private static ThrowableAssertAlternative<EngineException> refused(TestCall call) {
-    return assertThatExceptionOfType(EngineException.class).isThrownBy(() -> Pictures.of(call));
+  private static ThrowableAssertAlternative<EngineFailure> refused(TestCall call) {
+    return assertThatExceptionOfType(EngineFailure.class).isThrownBy(() -> Pictures.of(call));
   }
 
   private static double changed(String function, String prompt, BufferedImage image)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     return Pictures.difference(Pictures.of(call(function, prompt, image)), image);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineContract;
 import io.openbailian.engine.EngineEvent.Rewritten;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,13 @@ class EmbeddedEngineTest extends EngineContract {
     return Optional.of(TestCall.textToImage("雪地，极光，湖泊").size("5000*5000"));
   }
 
+  @Override
+  protected Optional<TestCall> unservedCall() {
+    return Optional.of(TestCall.text("你好"));
+  }
+
   @Test
-  void rewritesByWhatItDraws() throws EngineException, InterruptedException {
+  void rewritesByWhatItDraws() throws EngineFailure, InterruptedException {
     String rewritten =
         runAll(TestCall.textToImage("雪地，白色小教堂，极光").promptExtend(true)).stream()
             .filter(Rewritten.class::isInstance)
@@ -42,7 +47,7 @@ class EmbeddedEngineTest extends EngineContract {
   }
 
   @Test
-  void pollsWhileItDraws() throws EngineException, InterruptedException {
+  void pollsWhileItDraws() throws EngineFailure, InterruptedException {
     TestCall call = TestCall.textToImage("湖泊").size("512*512");
 
     Pictures.of(call);

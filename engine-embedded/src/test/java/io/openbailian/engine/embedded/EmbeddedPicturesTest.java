@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
@@ -20,7 +20,7 @@ class EmbeddedPicturesTest {
   @ParameterizedTest(name = "{0} {1}")
   @CsvFileSource(resources = "pixels.csv", delimiter = '|')
   void drawsThePinnedPixels(String prompt, String size, long seed, String sha256)
-      throws EngineException, InterruptedException, NoSuchAlgorithmException {
+      throws EngineFailure, InterruptedException, NoSuchAlgorithmException {
     BufferedImage picture = Pictures.of(TestCall.textToImage(prompt).size(size).seed(seed));
 
     assertThat(hash(picture)).isEqualTo(sha256);
@@ -41,7 +41,7 @@ class EmbeddedPicturesTest {
         "1440*512",
         "1440*1440"
       })
-  void drawsAnySize(String size) throws EngineException, InterruptedException {
+  void drawsAnySize(String size) throws EngineFailure, InterruptedException {
     for (String prompt : List.of("可爱猫咪", "湖，极光，\"你好\"", "未来城市，下雨", "客厅", "花店", "对联")) {
       BufferedImage picture = Pictures.of(TestCall.textToImage(prompt).size(size));
       assertThat(picture.getWidth() + "*" + picture.getHeight()).isEqualTo(size);
@@ -51,7 +51,7 @@ class EmbeddedPicturesTest {
   @ParameterizedTest
   @ValueSource(strings = {"猫", "狗", "兔子", "教堂", "小屋", "花店", "帆船", "热气球", "花瓶", "机器人", "亭子", "女孩"})
   void aSubjectChangesThePictureAndANegativePromptTakesItAway(String subject)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     String prompt = "白天的草地上有" + subject;
     BufferedImage with = Pictures.of(TestCall.textToImage(prompt).size("256*256"));
     BufferedImage without =
@@ -61,7 +61,7 @@ class EmbeddedPicturesTest {
   }
 
   @Test
-  void anotherSeedComposesAnotherPicture() throws EngineException, InterruptedException {
+  void anotherSeedComposesAnotherPicture() throws EngineFailure, InterruptedException {
     BufferedImage one = Pictures.of(TestCall.textToImage("可爱猫咪").size("256*256").seed(1));
     BufferedImage two = Pictures.of(TestCall.textToImage("可爱猫咪").size("256*256").seed(2));
 

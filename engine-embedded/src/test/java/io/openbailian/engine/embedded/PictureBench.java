@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
 import io.openbailian.pixels.PngWriter;
 import java.awt.image.BufferedImage;
@@ -31,7 +31,7 @@ final class PictureBench {
   /// One kind of picture: drawing alone, and with encoding, in milliseconds.
   private record Times(List<Double> drawing, List<Double> whole) {}
 
-  public static void main(String[] arguments) throws EngineException, InterruptedException {
+  public static void main(String[] arguments) throws EngineFailure, InterruptedException {
     String size = arguments.length > 0 ? arguments[0] : "1024*1024";
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 24;
     for (String prompt : PROMPTS) {
@@ -45,7 +45,7 @@ final class PictureBench {
 
   /// The first half of the rounds warms up.
   private static Times measured(List<String> prompts, String size, int rounds)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     Times times = new Times(new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < rounds; i++) {
       TestCall call = TestCall.textToImage(prompts.get(i % prompts.size())).size(size).seed(i);

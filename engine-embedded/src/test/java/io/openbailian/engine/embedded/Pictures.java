@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.MediaReady;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.TestCall;
 import java.awt.image.BufferedImage;
@@ -14,7 +14,7 @@ import java.util.List;
 final class Pictures {
   private Pictures() {}
 
-  static BufferedImage of(TestCall call) throws EngineException, InterruptedException {
+  static BufferedImage of(TestCall call) throws EngineFailure, InterruptedException {
     List<EngineEvent> events = new ArrayList<>();
     try (Engine engine = Engines.wide(1)) {
       engine.run(call, events::add);

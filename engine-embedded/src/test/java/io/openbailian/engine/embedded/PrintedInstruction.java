@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded;
 
 import io.openbailian.catalog.Meaning;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
 import io.openbailian.pixels.Face;
 import io.openbailian.pixels.Line;
@@ -58,7 +58,7 @@ record PrintedInstruction(
         parts[5].strip());
   }
 
-  List<BufferedImage> images() throws EngineException, InterruptedException, IOException {
+  List<BufferedImage> images() throws EngineFailure, InterruptedException, IOException {
     List<BufferedImage> images = new ArrayList<>();
     for (String name : pictures) {
       images.add(picture(name));
@@ -66,7 +66,7 @@ record PrintedInstruction(
     return images;
   }
 
-  TestCall call() throws EngineException, InterruptedException, IOException {
+  TestCall call() throws EngineFailure, InterruptedException, IOException {
     List<BufferedImage> images = images();
     TestCall call =
         TestCall.textToImage(prompt)
@@ -105,7 +105,7 @@ record PrintedInstruction(
   }
 
   private static BufferedImage picture(String name)
-      throws EngineException, InterruptedException, IOException {
+      throws EngineFailure, InterruptedException, IOException {
     if (name.startsWith("draw ")) {
       return Pictures.of(TestCall.textToImage(name.substring(5)).size("512*512").seed(11));
     }

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ class PrintedInstructionsTest {
   @ParameterizedTest
   @MethodSource("carriedOut")
   void changesThePictureAndNeverCopiesIt(PrintedInstruction said)
-      throws EngineException, InterruptedException, IOException {
+      throws EngineFailure, InterruptedException, IOException {
     BufferedImage out = Pictures.of(said.call());
 
     for (BufferedImage image : said.images()) {
@@ -35,7 +35,7 @@ class PrintedInstructionsTest {
   @ParameterizedTest
   @MethodSource("refused")
   void saysWhatItCannotDoAndWhatCould(PrintedInstruction said) {
-    assertThatExceptionOfType(EngineException.class)
+    assertThatExceptionOfType(EngineFailure.class)
         .isThrownBy(() -> Pictures.of(said.call()))
         .withMessageContaining("image editing model could")
         .satisfies(e -> assertThat(e.error().code()).isEqualTo("UnsupportedOperation"));

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class PromptGallery {
 
   private PromptGallery() {}
 
-  public static void main(String[] args) throws EngineException, InterruptedException, IOException {
+  public static void main(String[] args) throws EngineFailure, InterruptedException, IOException {
     Path folder = Path.of(args[0]);
     ContactSheet prompts = new ContactSheet(6);
     for (String prompt : PRINTED) {
@@ -56,7 +56,7 @@ final class PromptGallery {
   }
 
   private static void add(ContactSheet sheet, String caption, String prompt, long seed, String size)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     sheet.add(caption, Pictures.of(TestCall.textToImage(prompt).size(size).seed(seed)));
   }
 }

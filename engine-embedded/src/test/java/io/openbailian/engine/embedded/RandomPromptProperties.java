@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
 import io.openbailian.engine.embedded.scene.Dice;
 import io.openbailian.engine.embedded.scene.Lexicon;
@@ -61,7 +61,7 @@ class RandomPromptProperties {
               .size((1 + dice.below(64)) + "*" + (1 + dice.below(64)));
       try {
         assertThat(Pictures.of(call).getWidth()).isPositive();
-      } catch (EngineException | RuntimeException e) {
+      } catch (EngineFailure | RuntimeException e) {
         fail("prompt %d of seed %d: %s".formatted(i, seed, prompt), e);
       }
     }

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ final class StyleGallery {
 
   private StyleGallery() {}
 
-  public static void main(String[] args) throws EngineException, InterruptedException, IOException {
+  public static void main(String[] args) throws EngineFailure, InterruptedException, IOException {
     List<String> given = List.of(args).subList(1, args.length);
     ContactSheet sheet = new ContactSheet(COLUMNS);
     for (String prompt : given.isEmpty() ? PROMPTS : given) {

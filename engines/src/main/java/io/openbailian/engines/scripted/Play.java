@@ -11,6 +11,9 @@ sealed interface Play {
   /// Nothing, until the call is stopped.
   record Hang() implements Play {}
 
+  /// The process ends at once, as in a crash.
+  record Crash() implements Play {}
+
   /// The whole call fails, for good.
   record Fail(WireError error) implements Play {}
 

@@ -3,7 +3,7 @@ package io.openbailian.engines.scripted;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.Channel;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engines.scripted.Reply.Step;
 import io.openbailian.protocol.FinishReason;
@@ -35,14 +35,14 @@ final class Recital {
     return Reply.of("TEST CARD " + item.seed());
   }
 
-  void say(Reply reply) throws EngineException, InterruptedException {
+  void say(Reply reply) throws EngineFailure, InterruptedException {
     for (Step step : reply.steps()) {
       play(step);
     }
     sink.emit(new EngineEvent.Finished(item, reason));
   }
 
-  private void play(Step step) throws EngineException, InterruptedException {
+  private void play(Step step) throws EngineFailure, InterruptedException {
     switch (step) {
       case Step.Say(String text) ->
           sink.emit(new EngineEvent.TextDelta(item, Channel.ANSWER, text));
@@ -50,9 +50,9 @@ final class Recital {
           sink.emit(new EngineEvent.TextDelta(item, Channel.REASONING, text));
       case Step.Call(String id, String name, List<String> arguments) -> call(id, name, arguments);
       case Step.Wait(Duration duration) -> pause.of(duration);
-      case Step.Break(var error) -> throw new EngineException(error);
+      case Step.Break(var error) -> throw new EngineFailure.Refused(error);
       case Step.End(FinishReason end) -> reason = end;
-      case Step.Count(int input, int output) -> sink.emit(new EngineEvent.Counted(input, output));
+      case Step.Count(int input, int output) -> sink.emit(new EngineEvent.Usage(input, output));
     }
   }
 

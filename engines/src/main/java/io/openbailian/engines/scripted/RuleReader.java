@@ -3,12 +3,13 @@ package io.openbailian.engines.scripted;
 import io.openbailian.engine.Media;
 import io.openbailian.engines.scripted.Play.Answer;
 import io.openbailian.engines.scripted.Play.Outcome;
-import io.openbailian.engines.scripted.Rule.Throttle;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Makes rules of the parts of a script. Where a part is wrong the mistake is kept and a harmless
@@ -16,12 +17,31 @@ import java.util.Optional;
 final class RuleReader {
   private static final List<String> RULE =
       List.of(
-          "when", "times", "throttle", "after", "fail", "hang", "items", "reply", "file", "hear");
+          "when",
+          "times",
+          "throttle",
+          "busy",
+          "down",
+          "broken",
+          "unknown",
+          "handle",
+          "progress",
+          "after",
+          "fail",
+          "hang",
+          "crash",
+          "items",
+          "reply",
+          "file",
+          "hear");
   private static final List<String> WHEN = List.of("model", "prompt", "operation", "file");
+  private static final List<String> BUSY = List.of("times", "retry-after");
   private static final List<String> THROTTLE = List.of("times", "code", "message", "status");
   private static final List<String> IDLE_BESIDE_FAIL = List.of("items", "reply", "file", "hear");
   private static final List<String> IDLE_BESIDE_HANG =
       List.of("after", "fail", "items", "reply", "file", "hear");
+  private static final List<String> IDLE_BESIDE_CRASH =
+      List.of("fail", "items", "reply", "file", "hear");
   private static final int MANY = 999_999_999;
 
   private final Mistakes mistakes;
@@ -79,12 +99,57 @@ final class RuleReader {
     Fields fields = new Fields("a rule", part, RULE, mistakes);
     When when = fields.part("when").map(this::when).orElse(When.ANY);
     long times = fields.read("times", this::count).orElse(Rule.ALWAYS);
-    Throttle throttle = fields.read("throttle", this::throttle).orElse(Throttle.NONE);
-    if (throttle.calls() > times) {
-      mistakes.add(part.place(), "`throttle` is for more calls than `times` lets the rule have");
-    }
+    List<Trouble> troubles = troubles(fields);
     Duration after = fields.read("after", values::duration).orElse(Duration.ZERO);
-    return new Rule(when, times, throttle, after, play(fields));
+    Rule.Job job =
+        new Rule.Job(
+            fields.read("handle", values::flag).orElse(false),
+            after,
+            fields.part("progress").map(this::percents).orElse(List.of()));
+    Rule rule = new Rule(when, times, troubles, job, play(fields));
+    if (rule.troubled() > times) {
+      mistakes.add(part.place(), "more calls of the rule fail first than `times` lets it have");
+    }
+    return rule;
+  }
+
+  private List<Trouble> troubles(Fields fields) {
+    List<Trouble> all = new ArrayList<>();
+    fields.read("throttle", this::throttle).ifPresent(all::add);
+    fields.read("busy", this::busy).ifPresent(all::add);
+    for (Trouble.Kind kind :
+        List.of(Trouble.Kind.DOWN, Trouble.Kind.BROKEN, Trouble.Kind.UNKNOWN)) {
+      fields
+          .read(kind.name().toLowerCase(Locale.ROOT), this::count)
+          .ifPresent(
+              calls -> all.add(new Trouble(kind, calls, Optional.empty(), Optional.empty())));
+    }
+    return all;
+  }
+
+  /// Reads `2` or `{times: 2, retry-after: 3s}`.
+  private Optional<Trouble> busy(Part part) {
+    if (!(part instanceof Part.Block)) {
+      return count(part).map(calls -> busy(calls, Optional.empty()));
+    }
+    Fields fields = new Fields("`busy`", part, BUSY, mistakes);
+    if (!fields.has("times")) {
+      mistakes.add(part.place(), "`busy` needs `times`, the number of calls to turn away");
+    }
+    Optional<Duration> retryAfter = fields.read("retry-after", values::duration);
+    return fields.read("times", this::count).map(calls -> busy(calls, retryAfter));
+  }
+
+  private static Trouble busy(long calls, Optional<Duration> retryAfter) {
+    return new Trouble(Trouble.Kind.BUSY, calls, retryAfter, Optional.empty());
+  }
+
+  private List<Integer> percents(Part part) {
+    if (!(part instanceof Part.Sequence(Place _, List<Part> parts))) {
+      mistakes.add(part.place(), "`progress` is a list of percents");
+      return List.of();
+    }
+    return parts.stream().flatMap(one -> values.whole(one, 0, 100).stream()).toList();
   }
 
   private When when(Part part) {
@@ -101,10 +166,10 @@ final class RuleReader {
   }
 
   /// Reads `3` or `{times: 3, code, message, status}`.
-  private Optional<Throttle> throttle(Part part) {
+  private Optional<Trouble> throttle(Part part) {
     WireError busy = ErrorCode.RATE_QUOTA.with();
     if (!(part instanceof Part.Block)) {
-      return count(part).map(calls -> new Throttle(calls, busy));
+      return count(part).map(calls -> throttled(calls, busy));
     }
     Fields fields = new Fields("`throttle`", part, THROTTLE, mistakes);
     if (!fields.has("times")) {
@@ -113,13 +178,21 @@ final class RuleReader {
     Optional<String> code =
         fields.has("code") ? fields.read("code", values::text) : Optional.of(busy.code());
     Optional<WireError> error = failures.failure(part, fields, code);
-    return fields.read("times", this::count).map(calls -> new Throttle(calls, error.orElse(busy)));
+    return fields.read("times", this::count).map(calls -> throttled(calls, error.orElse(busy)));
+  }
+
+  private static Trouble throttled(long calls, WireError error) {
+    return new Trouble(Trouble.Kind.BUSY, calls, Optional.empty(), Optional.of(error));
   }
 
   private Play play(Fields fields) {
     if (fields.read("hang", values::flag).orElse(false)) {
       refuseIdle(fields, "hang", IDLE_BESIDE_HANG);
       return new Play.Hang();
+    }
+    if (fields.read("crash", values::flag).orElse(false)) {
+      refuseIdle(fields, "crash", IDLE_BESIDE_CRASH);
+      return new Play.Crash();
     }
     if (fields.has("fail")) {
       refuseIdle(fields, "fail", IDLE_BESIDE_FAIL);

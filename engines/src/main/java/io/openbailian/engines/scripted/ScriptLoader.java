@@ -12,13 +12,22 @@ import java.util.Optional;
 final class ScriptLoader {
   private static final Path WORKING_DIRECTORY = Path.of("").toAbsolutePath();
 
+  private static final List<String> OPTIONS =
+      List.of(
+          "rules", "script", "width", "computes", "batches", "costs-money", "stops", "upstream");
+
   private ScriptLoader() {}
 
+  /// What the settings of an engine say.
+  ///
+  /// @param upstream where it keeps the jobs that it has handed on
+  record Script(List<Rule> rules, ScriptedEngine.Options options, Optional<Path> upstream) {}
+
   /// @throws IllegalArgumentException naming every mistake, with its place
-  static List<Rule> load(Map<String, Object> options) {
+  static Script load(Map<String, Object> options) {
     Mistakes mistakes = new Mistakes();
     Part part = OptionParts.part("", options);
-    Fields fields = new Fields("a scripted engine", part, List.of("rules", "script"), mistakes);
+    Fields fields = new Fields("a scripted engine", part, OPTIONS, mistakes);
     if (fields.has("script") && fields.has("rules")) {
       mistakes.add(
           Place.path("script"), "the rules are either in a `script` or under `rules`, not in both");
@@ -29,8 +38,20 @@ final class ScriptLoader {
             .part("rules")
             .map(p -> new RuleReader(WORKING_DIRECTORY, mistakes).rules(p))
             .orElse(List.of());
+    ScriptedEngine.Options wide = options(fields, new ValueReader(mistakes));
+    Optional<Path> upstream = fields.read("upstream", p -> path(p, mistakes));
     mistakes.refuse("The settings of the scripted engine");
-    return script.map(ScriptLoader::read).orElse(rules);
+    return new Script(script.map(ScriptLoader::read).orElse(rules), wide, upstream);
+  }
+
+  private static ScriptedEngine.Options options(Fields fields, ValueReader values) {
+    ScriptedEngine.Options usual = ScriptedEngine.Options.USUAL;
+    return new ScriptedEngine.Options(
+        fields.read("width", part -> values.whole(part, 1, 100_000)).orElse(usual.width()),
+        fields.read("computes", values::flag).orElse(usual.computes()),
+        fields.read("batches", values::flag).orElse(usual.batches()),
+        fields.read("costs-money", values::flag).orElse(usual.costsMoney()),
+        fields.read("stops", values::flag).orElse(usual.stops()));
   }
 
   private static Optional<Path> path(Part part, Mistakes mistakes) {

@@ -2,22 +2,28 @@ package io.openbailian.engines.scripted;
 
 import io.openbailian.catalog.FileKind;
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
+import io.openbailian.engine.Relay;
+import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.engines.scripted.Play.Outcome;
 import io.openbailian.protocol.PixelSize;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Does what the first matching rule of a script says, and answers calls without a rule with a test
 /// card.
@@ -28,18 +34,36 @@ public final class ScriptedEngine implements Engine {
   /// A call that waits costs a virtual thread and nothing else.
   private static final int WIDTH = 1024;
 
+  private static final int CRASHED = 137;
   private static final Duration LONG = Duration.ofHours(1);
   private static final PixelSize UNSIZED = new PixelSize(1024, 1024);
 
   private final List<CountedRule> rules;
   private final EngineTraits traits;
+  private final Options options;
+  private final Upstream upstream;
   private final Time time;
   private volatile boolean closed;
 
-  ScriptedEngine(List<Rule> rules, Time time) {
+  ScriptedEngine(List<Rule> rules, Options options, Upstream upstream, Time time) {
     this.rules = rules.stream().map(CountedRule::new).toList();
-    this.traits = new EngineTraits(true, true, false, rules.stream().noneMatch(Rule::bringsAFile));
+    this.options = options;
+    this.upstream = upstream;
+    this.traits =
+        EngineTraits.plain()
+            .withBatches(options.batches())
+            .withRewrittenPrompts(true)
+            .withCosts(options.costsMoney())
+            .withExactSize(rules.stream().noneMatch(Rule::bringsAFile));
     this.time = time;
+  }
+
+  /// What the configuration says of the engine as a whole.
+  ///
+  /// @param computes whether its work is done inside this process, which it can kill
+  /// @param stops whether jobs that were handed on can be stopped
+  record Options(int width, boolean computes, boolean batches, boolean costsMoney, boolean stops) {
+    static final Options USUAL = new Options(WIDTH, false, true, false, true);
   }
 
   @Override
@@ -49,16 +73,36 @@ public final class ScriptedEngine implements Engine {
 
   @Override
   public int width() {
-    return WIDTH;
+    return options.width();
   }
 
   @Override
-  public boolean serves(String operation, String model) {
+  public boolean computes() {
+    return options.computes();
+  }
+
+  @Override
+  public boolean stops() {
+    return options.stops();
+  }
+
+  @Override
+  public boolean serves(Operation operation, EngineModel model) {
     return true;
   }
 
   @Override
-  public void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+  public Optional<String> seek(EngineCall call, Instant begun) {
+    return upstream.seek(call, begun);
+  }
+
+  @Override
+  public Optional<Relay> relay() {
+    return Optional.of(new ScriptedRelay());
+  }
+
+  @Override
+  public void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     if (closed) {
       throw new IllegalStateException("the scripted engine is closed");
     }
@@ -73,15 +117,61 @@ public final class ScriptedEngine implements Engine {
   }
 
   private void follow(Rule rule, long number, EngineCall call, EventSink sink)
-      throws EngineException, InterruptedException {
-    if (number <= rule.throttle().calls()) {
-      throw new EngineException(rule.throttle().error(), true);
+      throws EngineFailure, InterruptedException {
+    Optional<Trouble> trouble = call.handle().isPresent() ? Optional.empty() : rule.trouble(number);
+    if (trouble.isPresent() && trouble.get().kind() != Trouble.Kind.UNKNOWN) {
+      throw trouble.get().failure(Optional.empty());
     }
-    pause(call, rule.after());
+    Optional<Upstream.Job> job =
+        rule.job().handle() ? Optional.of(handedOn(call, sink)) : Optional.empty();
+    if (trouble.isPresent()) {
+      throw trouble.get().failure(job.map(Upstream.Job::handle));
+    }
+    try {
+      goOn(rule, job.map(Upstream.Job::begun).orElseGet(time::now), call, sink);
+    } catch (InterruptedException e) {
+      if (call.stop() == StopWish.END && options.stops()) {
+        job.ifPresent(handed -> upstream.stop(handed.handle()));
+      }
+      throw e;
+    }
+  }
+
+  /// The job that the call goes by: the one it had before, or a new one.
+  private Upstream.Job handedOn(EngineCall call, EventSink sink)
+      throws EngineFailure, InterruptedException {
+    if (call.handle().isPresent()) {
+      return upstream
+          .find(call.handle().get())
+          .orElseThrow(() -> new EngineFailure.Broken("nobody knows the job any more"));
+    }
+    Upstream.Job job = upstream.submit(call);
+    sink.emit(new EngineEvent.Handle(job.handle()));
+    return job;
+  }
+
+  private void goOn(Rule rule, Instant begun, EngineCall call, EventSink sink)
+      throws EngineFailure, InterruptedException {
+    List<Integer> percents = rule.job().progress();
+    for (int i = 0; i < percents.size(); i++) {
+      pauseUntil(
+          call, begun, rule.job().after().multipliedBy(i + 1L).dividedBy(percents.size() + 1L));
+      sink.emit(new EngineEvent.Progress(percents.get(i)));
+    }
+    pauseUntil(call, begun, rule.job().after());
     switch (rule.play()) {
       case Play.Hang _ -> hang(call);
-      case Play.Fail(var error) -> throw new EngineException(error);
+      case Play.Crash _ -> Runtime.getRuntime().halt(CRASHED);
+      case Play.Fail(var error) -> throw new EngineFailure.Refused(error);
       case Play.Answer answer -> answer(answer, call, sink);
+    }
+  }
+
+  private void pauseUntil(EngineCall call, Instant begun, Duration after)
+      throws InterruptedException {
+    Duration left = Duration.between(time.now(), begun.plus(after));
+    if (left.isPositive()) {
+      pause(call, left);
     }
   }
 
@@ -98,8 +188,8 @@ public final class ScriptedEngine implements Engine {
   }
 
   private void answer(Play.Answer answer, EngineCall call, EventSink sink)
-      throws EngineException, InterruptedException {
-    if (SpeechCard.takes(call.operation().name())) {
+      throws EngineFailure, InterruptedException {
+    if (call.operation().result() == ResultShape.SOCKET) {
       SpeechCard.answer(answer.heard(), call, sink);
       return;
     }

@@ -8,7 +8,8 @@ import io.openbailian.engine.EngineSettings;
 ///
 /// The options hold either `script`, the path of a YAML file, or `rules`, the rules themselves;
 /// with neither, every call is answered with a test card. Relative paths start at the folder of the
-/// script, or for `script` itself and for inline rules at the working directory.
+/// script, or for `script` itself and for inline rules at the working directory. `width`,
+/// `computes`, `batches`, `costs-money`, `stops` and `upstream` say what kind of engine it is.
 public final class ScriptedProvider implements EngineProvider {
 
   @Override
@@ -18,6 +19,11 @@ public final class ScriptedProvider implements EngineProvider {
 
   @Override
   public Engine open(EngineSettings settings) {
-    return new ScriptedEngine(ScriptLoader.load(settings.options()), settings.time());
+    ScriptLoader.Script script = ScriptLoader.load(settings.options());
+    return new ScriptedEngine(
+        script.rules(),
+        script.options(),
+        new Upstream(script.upstream(), settings.time()),
+        settings.time());
   }
 }

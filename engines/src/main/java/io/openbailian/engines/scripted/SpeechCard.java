@@ -3,7 +3,7 @@ package io.openbailian.engines.scripted;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Pcm;
 import io.openbailian.engine.Recording;
@@ -29,13 +29,8 @@ final class SpeechCard {
 
   private SpeechCard() {}
 
-  /// Whether it answers calls of the operation.
-  static boolean takes(String operation) {
-    return operation.equals("speech_synthesis") || operation.equals("speech_recognition");
-  }
-
   static void answer(List<Heard> heard, EngineCall call, EventSink sink)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     if (call.values().has(Meaning.TEXT)) {
       speak(call, sink);
     } else {
@@ -81,7 +76,7 @@ final class SpeechCard {
   /// A sentence is half heard in its middle and heard at its end; what the audio was too short for
   /// comes when it is over.
   private static void listen(List<Heard> heard, EngineCall call, EventSink sink)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     Pcm audio = call.incoming();
     short[] samples = new short[READ];
     long count = 0;

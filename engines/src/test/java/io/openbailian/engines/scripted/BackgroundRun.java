@@ -3,7 +3,7 @@ package io.openbailian.engines.scripted;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,7 +42,7 @@ final class BackgroundRun {
   private void run(Engine engine, EngineCall call) {
     try {
       engine.run(call, events::add);
-    } catch (EngineException | InterruptedException | RuntimeException e) {
+    } catch (EngineFailure | InterruptedException | RuntimeException e) {
       thrown.set(e);
     }
   }

@@ -50,8 +50,8 @@ class ScriptMistakesTest {
             "line 3: Meteor is no code this server knows; add one: {code: Meteor, message: …}",
             "line 4: a whole number from 1 to 999999999 is expected here, not \"many\"",
             "line 5: `items` is a list with an entry for each item: ok, fail or {fail: CODE}",
-            "line 6: a rule has no `tiems`, only when, times, throttle, after, fail, hang, items,"
-                + " reply, file, hear",
+            "line 6: a rule has no `tiems`, only when, times, throttle, busy, down, broken, unknown,"
+                + " handle, progress, after, fail, hang, crash, items, reply, file, hear",
             "line 7: true or false is expected here, not \"perhaps\"",
             "line 9: \"a(b\" is no regular expression: Unclosed group");
   }
@@ -74,7 +74,7 @@ class ScriptMistakesTest {
         wrong("reply: [{usage: {input: 1}}]", "`usage` needs `input` and `output`"),
         wrong("reply: {a: b}", "a text is expected here, not a mapping"),
         wrong("times: 0", "a whole number from 1"),
-        wrong("{times: 1, throttle: 2}", "`throttle` is for more calls than `times`"),
+        wrong("{times: 1, throttle: 2}", "more calls of the rule fail first than `times`"),
         wrong("throttle: {code: Throttling}", "`throttle` needs `times`"),
         wrong("{after: 1s, after: 2s}", "`after` is there twice"),
         wrong("after: 5", "a duration such as"),

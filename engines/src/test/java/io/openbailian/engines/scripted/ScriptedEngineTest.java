@@ -8,7 +8,7 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.ItemFailed;
 import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.engine.EngineEvent.Rewritten;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.engine.TestCall;
 import io.openbailian.protocol.ErrorCode;
@@ -49,7 +49,7 @@ class ScriptedEngineTest {
     BackgroundRun run = BackgroundRun.start(scripted(Map.of("after", "1h")), call);
     time.untilWaiting(1);
 
-    call.stop();
+    call.end();
 
     assertThat(run.end()).containsInstanceOf(InterruptedException.class);
     assertThat(run.events()).isEmpty();
@@ -71,17 +71,17 @@ class ScriptedEngineTest {
 
   @Test
   void failsWithTheStatusAndSentenceOfAKnownCode() {
-    EngineException failure = failure(Map.of("fail", "DataInspectionFailed"));
+    EngineFailure failure = failure(Map.of("fail", "DataInspectionFailed"));
 
     assertThat(failure.error()).isEqualTo(ErrorCode.DATA_INSPECTION_INPUT.with());
-    assertThat(failure.retryable()).isFalse();
+    assertThat(failure).isInstanceOf(EngineFailure.Refused.class);
   }
 
   @Test
   void failsWithAnyCodeMessageAndStatus() {
     Map<String, Object> error = Map.of("code", "Meteor", "message", "It fell.", "status", 502);
 
-    EngineException failure = failure(Map.of("fail", error));
+    EngineFailure failure = failure(Map.of("fail", error));
 
     assertThat(failure.error()).isEqualTo(new WireError("Meteor", 502, "It fell."));
   }
@@ -91,7 +91,7 @@ class ScriptedEngineTest {
     String sentence = ErrorCode.DATA_INSPECTION_OUTPUT.sentence();
     Map<String, Object> error = Map.of("code", "DataInspectionFailed", "message", sentence);
 
-    EngineException failure = failure(Map.of("fail", error));
+    EngineFailure failure = failure(Map.of("fail", error));
 
     assertThat(failure.error()).isEqualTo(ErrorCode.DATA_INSPECTION_OUTPUT.with());
   }
@@ -104,17 +104,17 @@ class ScriptedEngineTest {
 
     time.step(Duration.ofSeconds(2));
 
-    assertThat(run.end()).containsInstanceOf(EngineException.class);
+    assertThat(run.end()).containsInstanceOf(EngineFailure.class);
   }
 
   @Test
-  void throttlesTheFirstCallsAtOnceAndThenGoesOn() throws EngineException, InterruptedException {
+  void throttlesTheFirstCallsAtOnceAndThenGoesOn() throws EngineFailure, InterruptedException {
     Engine engine = scripted(Map.of("throttle", 2));
 
     for (int i = 0; i < 2; i++) {
-      EngineException failure = failure(engine, CAT);
+      EngineFailure failure = failure(engine, CAT);
       assertThat(failure.error()).isEqualTo(ErrorCode.RATE_QUOTA.with());
-      assertThat(failure.retryable()).isTrue();
+      assertThat(failure).isInstanceOf(EngineFailure.Busy.class);
     }
     assertThat(run(engine, CAT)).singleElement().isInstanceOf(MediaReady.class);
   }
@@ -123,10 +123,10 @@ class ScriptedEngineTest {
   void throttlesWithAnotherCode() {
     Map<String, Object> throttle = Map.of("times", 1, "code", "Throttling.AllocationQuota");
 
-    EngineException failure = failure(Map.of("throttle", throttle));
+    EngineFailure failure = failure(Map.of("throttle", throttle));
 
     assertThat(failure.error()).isEqualTo(ErrorCode.ALLOCATION_QUOTA.with());
-    assertThat(failure.retryable()).isTrue();
+    assertThat(failure).isInstanceOf(EngineFailure.Busy.class);
   }
 
   @Test
@@ -144,7 +144,7 @@ class ScriptedEngineTest {
   }
 
   @Test
-  void countsForEachRuleItsOwnCalls() throws EngineException, InterruptedException {
+  void countsForEachRuleItsOwnCalls() throws EngineFailure, InterruptedException {
     Engine engine =
         scripted(
             Map.of("when", Map.of("prompt", "cat"), "throttle", 1),
@@ -158,7 +158,7 @@ class ScriptedEngineTest {
   }
 
   @Test
-  void playsASequenceOfRules() throws EngineException, InterruptedException {
+  void playsASequenceOfRules() throws EngineFailure, InterruptedException {
     Engine engine =
         scripted(
             Map.of("times", 1, "fail", "InternalError.Algo"),
@@ -176,7 +176,7 @@ class ScriptedEngineTest {
   }
 
   @Test
-  void failsSomeItemsOfOneCall() throws EngineException, InterruptedException {
+  void failsSomeItemsOfOneCall() throws EngineFailure, InterruptedException {
     Object refused = Map.of("fail", "DataInspectionFailed");
     Engine engine = scripted(Map.of("items", List.of("ok", "fail", "ok", refused)));
 
@@ -190,7 +190,7 @@ class ScriptedEngineTest {
   }
 
   @Test
-  void repeatsTheLastItemBeyondTheList() throws EngineException, InterruptedException {
+  void repeatsTheLastItemBeyondTheList() throws EngineFailure, InterruptedException {
     Engine engine = scripted(Map.of("items", List.of("ok", "fail")));
 
     List<EngineEvent> events = run(engine, CAT.items(4));
@@ -199,7 +199,7 @@ class ScriptedEngineTest {
   }
 
   @Test
-  void repliesWithARewrittenPromptForEachItemMade() throws EngineException, InterruptedException {
+  void repliesWithARewrittenPromptForEachItemMade() throws EngineFailure, InterruptedException {
     Engine engine = scripted(Map.of("reply", "a cosy cat", "items", List.of("ok", "fail")));
 
     List<EngineEvent> events = run(engine, CAT.promptExtend(true).items(2));
@@ -210,14 +210,14 @@ class ScriptedEngineTest {
   }
 
   @Test
-  void saysThatAPromptStayedAsItWasWithoutAReply() throws EngineException, InterruptedException {
+  void saysThatAPromptStayedAsItWasWithoutAReply() throws EngineFailure, InterruptedException {
     List<EngineEvent> events = run(scripted(), CAT.promptExtend(true));
 
     assertThat(events).first().isEqualTo(new Rewritten(0, "a cat"));
   }
 
   @Test
-  void doesNotReplyToACallThatWantsItsPromptAsItIs() throws EngineException, InterruptedException {
+  void doesNotReplyToACallThatWantsItsPromptAsItIs() throws EngineFailure, InterruptedException {
     List<EngineEvent> events =
         run(scripted(Map.of("reply", "a cosy cat")), CAT.promptExtend(false));
 
@@ -262,7 +262,7 @@ class ScriptedEngineTest {
 
   @Test
   void servesEverythingAndManyCallsAtOnce() {
-    assertThat(scripted().serves("anything", "anybody")).isTrue();
+    assertThat(scripted().serves(CAT.operation(), CAT.model())).isTrue();
     assertThat(scripted().width()).isGreaterThanOrEqualTo(1000);
   }
 
@@ -270,18 +270,18 @@ class ScriptedEngineTest {
     return Scripts.inline(time, List.of(rules));
   }
 
-  private EngineException failure(Map<String, Object> rule) {
+  private EngineFailure failure(Map<String, Object> rule) {
     return failure(scripted(rule), CAT);
   }
 
-  private static EngineException failure(Engine engine, TestCall call) {
-    return assertThatExceptionOfType(EngineException.class)
+  private static EngineFailure failure(Engine engine, TestCall call) {
+    return assertThatExceptionOfType(EngineFailure.class)
         .isThrownBy(() -> run(engine, call))
         .actual();
   }
 
   private static List<EngineEvent> run(Engine engine, TestCall call)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     List<EngineEvent> events = new ArrayList<>();
     engine.run(call, events::add);
     return events;

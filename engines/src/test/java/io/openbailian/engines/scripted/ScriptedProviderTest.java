@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.MediaReady;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.SteppedTime;
@@ -44,7 +44,7 @@ class ScriptedProviderTest {
   }
 
   @Test
-  void answersWithTestCardsWithoutAScript() throws EngineException, InterruptedException {
+  void answersWithTestCardsWithoutAScript() throws EngineFailure, InterruptedException {
     Engine engine = Scripts.open(SteppedTime.atNoon(), Map.of());
 
     assertThat(media(engine)).isInstanceOf(Media.Picture.class);
@@ -53,7 +53,7 @@ class ScriptedProviderTest {
 
   @Test
   void answersWithAPictureThatLiesBesideItsScript()
-      throws IOException, EngineException, InterruptedException {
+      throws IOException, EngineFailure, InterruptedException {
     BufferedImage cat = TestCard.draw(new PixelSize(30, 20), 1);
     ImageIO.write(cat, "png", folder.resolve("cat.png").toFile());
 
@@ -71,7 +71,7 @@ class ScriptedProviderTest {
   }
 
   @Test
-  void readsAScriptThatNamesItsRules() throws IOException, EngineException, InterruptedException {
+  void readsAScriptThatNamesItsRules() throws IOException, EngineFailure, InterruptedException {
     Engine engine =
         fromFile(
             """
@@ -118,7 +118,7 @@ class ScriptedProviderTest {
     }
   }
 
-  private static Media media(Engine engine) throws EngineException, InterruptedException {
+  private static Media media(Engine engine) throws EngineFailure, InterruptedException {
     List<EngineEvent> events = new ArrayList<>();
     engine.run(CAT, events::add);
     return ((MediaReady) events.getLast()).media();

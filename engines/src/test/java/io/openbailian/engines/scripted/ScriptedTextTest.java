@@ -9,7 +9,7 @@ import io.openbailian.engine.EngineEvent.Channel;
 import io.openbailian.engine.EngineEvent.Finished;
 import io.openbailian.engine.EngineEvent.TextDelta;
 import io.openbailian.engine.EngineEvent.ToolCallDelta;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.engine.TestCall;
 import io.openbailian.protocol.FinishReason;
@@ -25,7 +25,7 @@ class ScriptedTextTest {
   private final List<EngineEvent> events = new ArrayList<>();
 
   private void run(Map<String, Object> rule, TestCall call)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     try (Engine engine = Scripts.inline(time, List.of(rule))) {
       engine.run(call, events::add);
     }
@@ -36,14 +36,14 @@ class ScriptedTextTest {
   }
 
   @Test
-  void saysATextInOnePiece() throws EngineException, InterruptedException {
+  void saysATextInOnePiece() throws EngineFailure, InterruptedException {
     run(Map.of("reply", "Hello"), TestCall.text("x"));
 
     assertThat(events).containsExactly(said("Hello"), new Finished(0, FinishReason.STOP));
   }
 
   @Test
-  void saysPiecesInOrder() throws EngineException, InterruptedException {
+  void saysPiecesInOrder() throws EngineFailure, InterruptedException {
     run(
         Map.of(
             "reply",
@@ -62,12 +62,12 @@ class ScriptedTextTest {
             said(" "),
             new TextDelta(0, Channel.REASONING, "hm"),
             said("lo"),
-            new EngineEvent.Counted(3, 2),
+            new EngineEvent.Usage(3, 2),
             new Finished(0, FinishReason.LENGTH));
   }
 
   @Test
-  void callsTools() throws EngineException, InterruptedException {
+  void callsTools() throws EngineFailure, InterruptedException {
     Map<String, Object> first = Map.of("name", "f", "arguments", Map.of("a", 1));
     Map<String, Object> second =
         Map.of("id", "c", "name", "g", "arguments", List.of("{\"b\":", "true}"));
@@ -86,7 +86,7 @@ class ScriptedTextTest {
 
   @Test
   void breaksOffInTheMiddle() {
-    assertThatExceptionOfType(EngineException.class)
+    assertThatExceptionOfType(EngineFailure.class)
         .isThrownBy(() ->
             run(
                 Map.of("reply", List.of("Once", Map.of("fail", "InternalError.Algo"))),
@@ -96,13 +96,13 @@ class ScriptedTextTest {
   }
 
   @Test
-  void waitsBetweenPieces() throws EngineException, InterruptedException {
+  void waitsBetweenPieces() throws EngineFailure, InterruptedException {
     Thread engine =
         Thread.ofVirtual()
             .start(() -> {
               try {
                 run(Map.of("reply", List.of("a", Map.of("after", "2s"), "b")), TestCall.text("x"));
-              } catch (EngineException | InterruptedException e) {
+              } catch (EngineFailure | InterruptedException e) {
                 throw new AssertionError(e);
               }
             });
@@ -116,7 +116,7 @@ class ScriptedTextTest {
   }
 
   @Test
-  void matchesWhatTheUserSaidLast() throws EngineException, InterruptedException {
+  void matchesWhatTheUserSaidLast() throws EngineFailure, InterruptedException {
     run(
         Map.of("when", Map.of("prompt", "^second$"), "reply", "yes"),
         TestCall.text("")
@@ -128,7 +128,7 @@ class ScriptedTextTest {
   }
 
   @Test
-  void showsATestCardWithoutARule() throws EngineException, InterruptedException {
+  void showsATestCardWithoutARule() throws EngineFailure, InterruptedException {
     run(Map.of("when", Map.of("prompt", "other"), "reply", "no"), TestCall.text("x").items(2));
 
     assertThat(events)
@@ -140,7 +140,7 @@ class ScriptedTextTest {
   }
 
   @Test
-  void aPictureIsRewrittenToWhatIsSaid() throws EngineException, InterruptedException {
+  void aPictureIsRewrittenToWhatIsSaid() throws EngineFailure, InterruptedException {
     run(Map.of("reply", List.of("a ", "cat")), TestCall.textToImage("x").promptExtend(true));
 
     assertThat(events).contains(new EngineEvent.Rewritten(0, "a cat"));

@@ -1,6 +1,8 @@
 package io.openbailian.server.artifact;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,13 @@ public sealed interface InputFile extends AutoCloseable {
   /// @throws IOException when it cannot be read
   /// @throws IllegalArgumentException when it is text and not base64
   byte[] read() throws IOException;
+
+  /// The file from its beginning, to be closed by the reader.
+  ///
+  /// @throws IOException when it cannot be read
+  default InputStream open() throws IOException {
+    return new ByteArrayInputStream(read());
+  }
 
   /// Where it lies in the spool, if it does.
   default Optional<Path> whereabouts() {

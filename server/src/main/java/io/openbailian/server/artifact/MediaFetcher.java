@@ -67,6 +67,11 @@ public final class MediaFetcher {
     }
   }
 
+  /// Whether the address leads elsewhere, and not to a result of this server.
+  public boolean isForeign(URI address) {
+    return !results.isOurs(address);
+  }
+
   /// Brings a file to hand, within a size limit.
   ///
   /// @throws WireException with what is wrong

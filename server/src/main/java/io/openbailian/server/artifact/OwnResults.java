@@ -53,6 +53,11 @@ public final class OwnResults {
             .orElseThrow(() -> gone(which, "the result does not exist any more")));
   }
 
+  /// Whether this server signed the address.
+  boolean isOurs(URI address) {
+    return signedName(address).isPresent();
+  }
+
   private Optional<String> signedName(URI address) {
     String path = String.valueOf(address.getRawPath());
     int at = path.lastIndexOf(Wire.RESULTS + "/");

@@ -70,7 +70,7 @@ public record Settings(
         Map<String, Object> engines,
     @Setting(
             value =
-                "Which engine serves a model: model name or pattern with * -> engine name; the first match wins",
+                "Which engines serve a model: name, pattern with * or model@operation -> engine, list of engines (a list in it holds equals), or {engines: …, patience: 30s}; the first match wins",
             otherwise = "{}")
         Map<String, Object> routes) {
 
@@ -82,7 +82,8 @@ public record Settings(
   /// How tasks are queued, carried out and answered.
   public record TaskSettings(
       @Setting(
-              value = "How many tasks run at once; 0 makes a node that only accepts and answers",
+              value =
+                  "How many tasks run at once at each engine; 0 makes a node that only accepts and answers",
               otherwise = "64",
               min = 0,
               max = 10_000)
@@ -99,10 +100,13 @@ public record Settings(
           int queue,
       @Setting(
               value =
-                  "How long engines may go on at shutdown before their tasks go back to the queue",
+                  "How long engines may go on at shutdown before their tasks are left for the next start",
               otherwise = "10s")
           Duration grace,
-      @Setting(value = "How long a task may run", otherwise = "3h") Duration timeout) {}
+      @Setting(
+              value = "How long a task may run, from its beginning; what is not done by then fails",
+              otherwise = "3h")
+          Duration timeout) {}
 
   /// How the embedded engines draw and write.
   public record EmbeddedSettings(

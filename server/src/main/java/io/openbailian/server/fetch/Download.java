@@ -162,7 +162,7 @@ final class Download implements AutoCloseable {
 
   @Override
   public void close() {
-    request.abort(new CancellationException("the fetch is over"));
+    var _ = request.abort(new CancellationException("the fetch is over"));
     client.removeDestination(destination);
     LifeCycle.stop(destination);
   }

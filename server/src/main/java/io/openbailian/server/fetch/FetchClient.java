@@ -75,7 +75,7 @@ public final class FetchClient implements AutoCloseable {
   }
 
   private synchronized void forget(FutureTask<HttpClient> failed) {
-    if (start == failed) {
+    if (failed.equals(start)) {
       start = null;
     }
   }

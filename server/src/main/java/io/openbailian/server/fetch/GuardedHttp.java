@@ -136,8 +136,9 @@ public final class GuardedHttp {
 
   private static URI redirect(URI from, String location) throws FetchException {
     try {
-      URI to = from.resolve(new URI(encoded(location)));
-      return new URI(to.toString().split("#", 2)[0]);
+      String to = from.resolve(new URI(encoded(location))).toString();
+      int fragment = to.indexOf('#');
+      return new URI(fragment < 0 ? to : to.substring(0, fragment));
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new FetchException(FetchFault.FAILED, "it redirects to no address", e);
     }

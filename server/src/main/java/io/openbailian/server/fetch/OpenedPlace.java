@@ -45,13 +45,13 @@ sealed interface OpenedPlace {
     if (bracketed.matches()) {
       AddressRange address =
           AddressRange.parse(bracketed.group(1)).orElseThrow(() -> malformed(text));
-      return new Addresses(address, port(bracketed.group(2)));
+      return new Addresses(address, port(bracketed.groupOrNull(2)));
     }
     Matcher named = NAMED.matcher(line);
     if (!named.matches()) {
       throw malformed(text);
     }
-    OptionalInt port = port(named.group(3));
+    OptionalInt port = port(named.groupOrNull(3));
     return AddressRange.parse(named.group(1))
         .<OpenedPlace>map(address -> new Addresses(address, port))
         .orElseGet(() -> new Host(named.group(1).toLowerCase(Locale.ROOT), port));

@@ -12,8 +12,8 @@ import io.openbailian.protocol.ChatAnswers;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.invoke.Invocation;
 import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.run.Invocation;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -5,7 +5,9 @@ import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.invoke.DirectInvocations;
-import io.openbailian.server.invoke.Invocation;
+import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.Invocation;
+import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers calls that wait for their result: one JSON document, or a stream of frames.
@@ -42,8 +44,17 @@ final class DirectAnswers {
       stream.end(() -> invocations.run(invocation, keyId, requestId, stream));
       return;
     }
-    DirectInvocations.Answer answer = invocations.run(invocation, keyId, requestId);
+    DirectInvocations.Answer answer =
+        invocations.run(invocation, keyId, requestId, new Naming(context.res()));
     Exchange.answer(context, 200, document(invocation, answer, urls, requestId));
+  }
+
+  /// Says in a header which engine works, and nothing more.
+  private record Naming(HttpServletResponse response) implements DirectInvocations.Listener {
+    @Override
+    public void begun(Lane lane) {
+      EngineHeader.write(response, lane);
+    }
   }
 
   private static ObjectNode document(

@@ -11,9 +11,9 @@ import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.sql.DatabaseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import io.openbailian.server.sql.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +40,15 @@ final class Faults {
   /// An error of the machine (no memory, no stack, a class that cannot be loaded) on its way
   /// through Javalin, whose handlers of exceptions are not shown errors.
   private static final class MachineFault extends RuntimeException {
-    MachineFault(Error error) {
-      super(error);
+    private final transient Error fault;
+
+    MachineFault(Error fault) {
+      super(fault);
+      this.fault = fault;
+    }
+
+    Error fault() {
+      return fault;
     }
   }
 
@@ -51,7 +58,7 @@ final class Faults {
         HttpResponseException.class,
         (e, context) -> answer(context, ofStatus(context, e.getStatus())));
     config.routes.exception(DatabaseException.class, this::storeFailed);
-    config.routes.exception(MachineFault.class, (e, context) -> unexpected(e.getCause(), context));
+    config.routes.exception(MachineFault.class, (e, context) -> unexpected(e.fault(), context));
     config.routes.exception(Exception.class, this::unexpected);
     config.router.handlerWrapper(endpoint -> guarded(endpoint.handler));
     config.router.javaLangErrorHandler(Faults::outsideOfRoutes);

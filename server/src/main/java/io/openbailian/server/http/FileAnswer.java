@@ -2,9 +2,9 @@ package io.openbailian.server.http;
 
 import io.javalin.http.Context;
 import io.openbailian.server.artifact.Artifact;
+import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
-import io.openbailian.server.artifact.StoredFile;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -11,9 +11,10 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
-import io.openbailian.server.invoke.TaskInvocation;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
@@ -31,7 +32,8 @@ public record HttpParts(
     Catalog catalog,
     Invoker invoker,
     Submissions submissions,
-    TaskInvocation invocation,
+    ProgressBoard progress,
+    EngineRouter engines,
     DirectInvocations direct,
     TextInvocations text,
     TaskStore tasks,

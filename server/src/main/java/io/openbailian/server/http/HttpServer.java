@@ -65,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
     this.authentication = new Authentication(parts.keys());
     this.log = new RequestLog(parts.time(), parts.metrics(), parts.settings().log().requests());
     this.base = new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
-    this.views = new TaskViews(parts.catalog(), parts.invocation(), parts.signer());
+    this.views = new TaskViews(parts.catalog(), parts.progress(), parts.signer());
     this.ended = new EndedAnswers(views);
     this.javalin = Javalin.create(this::configure);
   }
@@ -129,7 +129,6 @@ public final class HttpServer implements AutoCloseable {
     return threads;
   }
 
-  @SuppressWarnings("removal") // the rate of a body is to be limited by whoever reads it
   private static void limits(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
@@ -179,7 +178,11 @@ public final class HttpServer implements AutoCloseable {
             parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
         .register(routes);
     new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, parts.time()).register(routes);
-    new TaskRoutes(parts.tasks(), parts.polls(), views, ended, base, parts.time()).register(routes);
+    TaskInsight insight =
+        new TaskInsight(
+            parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());
+    new TaskRoutes(parts.tasks(), parts.polls(), views, insight, ended, base, parts.time())
+        .register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);

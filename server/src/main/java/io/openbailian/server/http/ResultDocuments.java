@@ -52,7 +52,7 @@ record ResultDocuments(
 
   private ResultDocument.Transcribed transcribed(String address, ItemResult result) {
     return switch (result) {
-      case ItemResult.Transcribed(String artifact, _) ->
+      case ItemResult.Transcribed(String artifact, _, _) ->
           new ResultDocument.Transcribed(address, urls.of(artifact, expires), null, null);
       case ItemResult.Failed(String code, String message) ->
           new ResultDocument.Transcribed(address, null, code, message);

@@ -7,9 +7,9 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.invoke.Invocation;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
+import io.openbailian.server.run.Invocation;
 import tools.jackson.databind.JsonNode;
 
 /// `POST /api/v1/services/…`: every call of a model.

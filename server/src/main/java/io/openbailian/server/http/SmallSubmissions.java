@@ -12,13 +12,13 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.http.NonBlockingHandler.Exchanged;
-import io.openbailian.server.invoke.Invocation;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Submitted;
 import io.openbailian.server.task.Task;
-import io.openbailian.server.sql.DatabaseException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,10 +27,10 @@ import java.util.function.Consumer;
 /// batch, so that no thread waits for each. Whatever is not accepted is handed to the ordinary way,
 /// {@link ServiceRoutes}, which refuses it, or accepts it after all.
 final class SmallSubmissions {
-  /// Bytes of memory that a document of a few kilobytes takes at the most.
-  private static final long MOST_WEIGHT = 256 << 10;
-
   private static final Invoker.Wish TASK = new Invoker.Wish(true, false);
+
+  /// What the document of a small body may weigh in memory; the ordinary way weighs what is more.
+  private static final long MOST_WEIGHT = 32 << 10;
 
   private final KeyRing keys;
   private final Invoker invoker;
@@ -82,9 +82,7 @@ final class SmallSubmissions {
   /// The task that the body asks for; nothing when it is wrong in any way, which the ordinary way
   /// will find and say.
   private Optional<Invocation> task(String path, byte[] body) {
-    Utf8Check utf8 = new Utf8Check();
-    if (!utf8.accepts(body, 0, body.length)
-        || !utf8.isWhole()
+    if (!isUtf8(body)
         || !(JsonReader.read(body, body.length, invoker.shapeAt(path), MOST_WEIGHT)
             instanceof JsonReading.Read document)) {
       return Optional.empty();
@@ -95,6 +93,11 @@ final class SmallSubmissions {
     } catch (WireException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isUtf8(byte[] body) {
+    Utf8Check check = new Utf8Check();
+    return check.accepts(body, 0, body.length) && check.isWhole();
   }
 
   private void submit(Submission submission, Invocation invocation, Consumer<Exchanged> ordinary) {

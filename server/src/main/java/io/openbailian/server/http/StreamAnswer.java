@@ -7,7 +7,8 @@ import io.openbailian.protocol.EventStream;
 import io.openbailian.protocol.ResultDocument.Content;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.invoke.DirectInvocations;
-import io.openbailian.server.invoke.Invocation;
+import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.Invocation;
 import io.openbailian.server.task.ItemResult;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /// One streamed answer of pictures, and of texts between them.
 final class StreamAnswer implements DirectInvocations.Listener {
+  private final HttpServletResponse servlet;
   private final FrameResponse response;
   private final String requestId;
   private final Invocation invocation;
@@ -30,6 +32,7 @@ final class StreamAnswer implements DirectInvocations.Listener {
       Invocation invocation,
       ResultUrls urls,
       ErrorNames names) {
+    this.servlet = response;
     this.response = new FrameResponse(response, requestId);
     this.requestId = requestId;
     this.invocation = invocation;
@@ -56,6 +59,11 @@ final class StreamAnswer implements DirectInvocations.Listener {
   private byte[] failure(WireError error) {
     WireError named = names.rename(error);
     return EventStream.error(++frames, named.status(), Answers.error(named, requestId));
+  }
+
+  @Override
+  public void begun(Lane lane) {
+    EngineHeader.write(servlet, lane);
   }
 
   @Override

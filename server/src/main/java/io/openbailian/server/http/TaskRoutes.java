@@ -5,9 +5,11 @@ import io.javalin.http.Context;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.EventStream;
 import io.openbailian.protocol.TaskView;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.task.CancelWish;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskPage;
@@ -15,6 +17,7 @@ import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `/api/v1/tasks…`: query, cancel, list.
 final class TaskRoutes {
@@ -23,9 +26,13 @@ final class TaskRoutes {
   /// The route of a query; requests are counted under it.
   static final String ONE = Wire.API + Wire.TASKS + "/{" + ID + "}";
 
+  private static final String VIEW = "view";
+  private static final String FULL = "full";
+
   private final TaskStore store;
   private final HeldPolls polls;
   private final TaskViews views;
+  private final TaskInsight insight;
   private final EndedAnswers ended;
   private final PublicBase base;
   private final Time time;
@@ -34,12 +41,14 @@ final class TaskRoutes {
       TaskStore store,
       HeldPolls polls,
       TaskViews views,
+      TaskInsight insight,
       EndedAnswers ended,
       PublicBase base,
       Time time) {
     this.store = store;
     this.polls = polls;
     this.views = views;
+    this.insight = insight;
     this.ended = ended;
     this.base = base;
     this.time = time;
@@ -48,11 +57,16 @@ final class TaskRoutes {
   void register(RoutesConfig routes) {
     routes.get(ONE, this::query);
     routes.post(ONE, this::query);
+    routes.get(ONE + "/events", this::events);
     routes.post(ONE + Wire.CANCEL, this::cancel);
     routes.get(Wire.API + Wire.TASKS, this::list);
   }
 
   private void query(Context context) throws InterruptedException {
+    if (FULL.equals(context.queryParam(VIEW))) {
+      full(context);
+      return;
+    }
     String taskId = context.pathParam(ID);
     String requestId = Exchange.requestId(context);
     Optional<Task> task = polls.find(taskId, Exchange.key(context).id());
@@ -66,13 +80,71 @@ final class TaskRoutes {
     Exchange.answer(context, 200, Answers.task(requestId, view));
   }
 
+  /// With all that is known, at once: whoever wants to know how far it is does not wait for its
+  /// end.
+  private void full(Context context) throws InterruptedException {
+    String taskId = context.pathParam(ID);
+    Optional<Task> task = polls.present(taskId, Exchange.key(context).id());
+    Exchange.answer(context, 200, document(context, taskId, task));
+  }
+
+  private ObjectNode document(Context context, String taskId, Optional<Task> task)
+      throws InterruptedException {
+    String requestId = Exchange.requestId(context);
+    if (task.isEmpty()) {
+      return Answers.task(requestId, TaskView.unknown(taskId));
+    }
+    return insight
+        .details(task.get())
+        .addTo(Answers.task(requestId, views.view(task.get(), base.of(context))));
+  }
+
+  /// The same as a stream: a frame at once, one for each change, and the last at the task's end.
+  private void events(Context context) throws InterruptedException {
+    String taskId = context.pathParam(ID);
+    String keyId = Exchange.key(context).id();
+    FrameResponse response = new FrameResponse(context.res(), Exchange.requestId(context));
+    response.run(
+        () ->
+            insight.follow(
+                taskId,
+                () -> polls.present(taskId, keyId),
+                task -> document(context, taskId, task),
+                response),
+        error ->
+            EventStream.error(
+                1, error.status(), Answers.error(error, Exchange.requestId(context))));
+  }
+
   /// The body, if there is one, says nothing.
   private void cancel(Context context) throws InterruptedException {
+    if (Boolean.parseBoolean(context.queryParam("running"))) {
+      cancelRunning(context);
+      return;
+    }
     String taskId = context.pathParam(ID);
     switch (store.cancel(taskId, Exchange.key(context).id(), time.now())) {
       case CANCELED ->
           Exchange.answer(context, 200, Answers.canceled(Exchange.requestId(context), taskId));
       case NOT_PENDING, WISHED -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
+      case UNKNOWN -> throw new WireException(ErrorCode.TASK_NOT_FOUND.with());
+    }
+  }
+
+  /// Cancels a task that runs too; ours. Without `abandon` only where its engine can stop.
+  private void cancelRunning(Context context) throws InterruptedException {
+    String taskId = context.pathParam(ID);
+    String keyId = Exchange.key(context).id();
+    boolean abandon = Boolean.parseBoolean(context.queryParam("abandon"));
+    Optional<Task> task = polls.present(taskId, keyId);
+    if (!abandon && task.isPresent()) {
+      insight.refuseUnstoppable(task.get());
+    }
+    CancelWish wish = abandon ? CancelWish.ABANDON : CancelWish.END;
+    switch (store.cancelRunning(taskId, keyId, wish, time.now())) {
+      case CANCELED, WISHED ->
+          Exchange.answer(context, 200, Answers.canceled(Exchange.requestId(context), taskId));
+      case NOT_PENDING -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
       case UNKNOWN -> throw new WireException(ErrorCode.TASK_NOT_FOUND.with());
     }
   }

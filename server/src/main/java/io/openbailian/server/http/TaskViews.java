@@ -10,7 +10,8 @@ import io.openbailian.protocol.TaskView;
 import io.openbailian.protocol.TaskView.Metrics;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.artifact.UrlSigner;
-import io.openbailian.server.invoke.TaskInvocation;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
@@ -23,10 +24,10 @@ final class TaskViews {
   private static final String SERVICES = "/services/";
 
   private final Catalog catalog;
-  private final TaskInvocation running;
+  private final ProgressBoard running;
   private final UrlSigner signer;
 
-  TaskViews(Catalog catalog, TaskInvocation running, UrlSigner signer) {
+  TaskViews(Catalog catalog, ProgressBoard running, UrlSigner signer) {
     this.catalog = catalog;
     this.running = running;
     this.signer = signer;
@@ -37,22 +38,15 @@ final class TaskViews {
     return switch (task.state()) {
       case TaskState.Pending _ -> unfinished(task, null, null);
       case TaskState.Running(Instant scheduled, _) ->
-          unfinished(task, scheduled, running.progress(task));
+          unfinished(task, scheduled, metrics(running.of(task)));
       case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base);
       case TaskState.Failed failed -> failed(task, failed, base);
-      case TaskState.Canceled(var scheduled, var ended, _) ->
-          new TaskView(
-              task.id(),
-              TaskStatus.CANCELED,
-              task.submitted(),
-              scheduled,
-              ended,
-              null,
-              null,
-              null,
-              null,
-              null);
+      case TaskState.Canceled canceled -> canceled(task, canceled, base);
     };
+  }
+
+  private static Metrics metrics(ProgressBoard.Progress progress) {
+    return new Metrics(progress.total(), progress.succeeded(), progress.failed());
   }
 
   private static TaskView unfinished(
@@ -105,7 +99,7 @@ final class TaskViews {
   }
 
   private TaskView failed(Task task, TaskState.Failed state, String base) {
-    int pictures = TaskInvocation.pictures(task);
+    int pictures = Invocation.picturesOf(task.request().values());
     return new TaskView(
         task.id(),
         TaskStatus.FAILED,
@@ -117,6 +111,24 @@ final class TaskViews {
         state.code(),
         state.message(),
         null);
+  }
+
+  /// What was done before a running task was cancelled is there, and is charged.
+  private TaskView canceled(Task task, TaskState.Canceled state, String base) {
+    ResultDocuments results = results(task, state.items(), base);
+    ResultShape shape = shape(task);
+    boolean none = state.items().isEmpty();
+    return new TaskView(
+        task.id(),
+        TaskStatus.CANCELED,
+        task.submitted(),
+        state.scheduled(),
+        state.ended(),
+        none ? null : results.metrics(),
+        none ? null : results.of(shape),
+        null,
+        null,
+        none ? null : results.usage(shape));
   }
 
   Answers.TaskRow row(Task task) {

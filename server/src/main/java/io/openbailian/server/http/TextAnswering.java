@@ -5,11 +5,12 @@ import io.openbailian.catalog.InputLength;
 import io.openbailian.catalog.Mode;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.text.TextRequest;
-import io.openbailian.protocol.TextChoice;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.invoke.Invocation;
 import io.openbailian.server.invoke.TextInvocations;
-import org.jspecify.annotations.Nullable;
+import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.run.TextDelivery;
+import jakarta.servlet.http.HttpServletResponse;
 
 /// Answers with text, in one piece or as a stream, in either dialect.
 final class TextAnswering {
@@ -33,7 +34,11 @@ final class TextAnswering {
     if (invocation.mode() == Mode.STREAM) {
       stream(context, invocation, dialect, answer);
     } else {
-      invocations.run(invocation, Exchange.requestId(context), new Gathering(answer));
+      invocations.run(
+          invocation,
+          Exchange.key(context).id(),
+          Exchange.requestId(context),
+          new Gathering(answer, context.res()));
       Exchange.answer(context, 200, dialect.whole(answer));
     }
   }
@@ -44,36 +49,71 @@ final class TextAnswering {
     FrameResponse response = new FrameResponse(context.res(), requestId);
     response.run(
         () -> {
-          invocations.run(invocation, requestId, new Streaming(answer, dialect, response));
+          invocations.run(
+              invocation,
+              Exchange.key(context).id(),
+              requestId,
+              new Streaming(answer, dialect, response, context.res()));
           response.write(dialect.end(answer));
         },
         dialect::failure);
   }
 
-  private record Gathering(TextSoFar answer) implements TextInvocations.Listener {
+  /// Adds to the answer what comes.
+  private static class Gathering implements TextDelivery.Listener {
+    final TextSoFar answer;
+    private final HttpServletResponse response;
+
+    Gathering(TextSoFar answer, HttpServletResponse response) {
+      this.answer = answer;
+      this.response = response;
+    }
+
     @Override
-    public void wrote(EngineEvent.Writing writing) {
-      answer.add(writing);
+    public void begun(Lane lane) {
+      EngineHeader.write(response, lane);
+    }
+
+    @Override
+    public void wrote(EngineEvent.TextEvent piece) {
+      answer.add(piece);
+    }
+
+    @Override
+    public void counted(EngineEvent.Usage tokens) {
+      answer.count(tokens);
+    }
+
+    @Override
+    public void noted(String text) {
+      answer.note(text);
     }
 
     @Override
     public void idle() {}
   }
 
-  private record Streaming(TextSoFar answer, TextDialect dialect, FrameResponse response)
-      implements TextInvocations.Listener {
+  /// Writes a frame for each piece too.
+  private static final class Streaming extends Gathering {
+    private final TextDialect dialect;
+    private final FrameResponse frames;
+
+    Streaming(
+        TextSoFar answer, TextDialect dialect, FrameResponse frames, HttpServletResponse response) {
+      super(answer, response);
+      this.dialect = dialect;
+      this.frames = frames;
+    }
+
     @Override
-    public void wrote(EngineEvent.Writing writing) {
-      answer.add(writing);
-      @Nullable TextChoice news = TextSoFar.news(writing);
-      if (news != null) {
-        response.write(dialect.frame(news, answer));
-      }
+    public void wrote(EngineEvent.TextEvent piece) {
+      super.wrote(piece);
+      frames.write(dialect.frame(TextSoFar.news(piece), answer));
     }
 
     @Override
     public void idle() {
-      response.idle();
+      frames.idle();
     }
   }
 }

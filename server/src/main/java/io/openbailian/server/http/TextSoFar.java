@@ -41,7 +41,7 @@ final class TextSoFar {
   }
 
   /// Adds what was written.
-  void add(EngineEvent.Writing news) {
+  void add(EngineEvent.TextEvent news) {
     switch (news) {
       case EngineEvent.TextDelta(int item, Channel channel, String text) -> {
         Choice choice = choice(item);
@@ -49,10 +49,18 @@ final class TextSoFar {
         choice.tokens.add(text);
       }
       case EngineEvent.ToolCallDelta delta -> add(choice(delta.item()), delta);
-      case EngineEvent.Counted(int in, int out) -> counted = new Usage.Tokens(in, out);
       case EngineEvent.Finished(int item, FinishReason reason) -> choice(item).reason = reason;
-      case EngineEvent.Note(String text) -> note = text;
     }
+  }
+
+  /// The engine has counted.
+  void count(EngineEvent.Usage tokens) {
+    counted = new Usage.Tokens(tokens.input(), tokens.output());
+  }
+
+  /// What the answer says about itself.
+  void note(String text) {
+    note = text;
   }
 
   private Choice choice(int item) {
@@ -96,8 +104,8 @@ final class TextSoFar {
     return note;
   }
 
-  /// What is new, as a choice; null when it belongs to no choice.
-  static @Nullable TextChoice news(EngineEvent.Writing news) {
+  /// What is new, as a choice.
+  static TextChoice news(EngineEvent.TextEvent news) {
     return switch (news) {
       case EngineEvent.TextDelta(int item, Channel channel, String text) ->
           channel == Channel.ANSWER
@@ -107,7 +115,6 @@ final class TextSoFar {
           new TextChoice(item, "", "", List.of(new ToolUse(call, id, name, piece)), null);
       case EngineEvent.Finished(int item, FinishReason reason) ->
           new TextChoice(item, "", "", List.of(), reason);
-      case EngineEvent.Counted _, EngineEvent.Note _ -> null;
     };
   }
 }

@@ -1,41 +1,71 @@
 package io.openbailian.server.invoke;
 
 import io.openbailian.engine.Time;
+import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.routing.Route;
+import io.openbailian.server.run.Admission;
+import io.openbailian.server.run.Gathered;
+import io.openbailian.server.run.Inputs;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.run.ItemDelivery;
+import io.openbailian.server.run.ItemFinisher;
+import io.openbailian.server.run.Journal;
+import io.openbailian.server.run.Owner;
+import io.openbailian.server.run.Preparing;
+import io.openbailian.server.run.Run;
+import io.openbailian.server.run.RunLoop;
+import io.openbailian.server.run.StopSignal;
 import io.openbailian.server.task.ItemResult;
-import io.openbailian.server.task.StopSignal;
 import io.openbailian.server.task.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// The synchronous and the streamed sink: an invocation that runs on its request's own thread.
 public final class DirectInvocations {
-  private final InvocationRunner runner;
+  private final RunLoop loop;
+  private final Preparing preparing;
+  private final ItemFinisher finisher;
   private final EngineRouter router;
   private final ArtifactIndex index;
+  private final Patience patience;
   private final Time time;
 
   public DirectInvocations(
-      InvocationRunner runner, EngineRouter router, ArtifactIndex index, Time time) {
-    this.runner = runner;
+      RunLoop loop,
+      Preparing preparing,
+      ItemFinisher finisher,
+      EngineRouter router,
+      ArtifactIndex index,
+      Patience patience,
+      Time time) {
+    this.loop = loop;
+    this.preparing = preparing;
+    this.finisher = finisher;
     this.router = router;
     this.index = index;
+    this.patience = patience;
     this.time = time;
   }
 
   /// Learns of an answer while it grows; what it throws ends the invocation.
   public interface Listener {
+
+    /// An engine begins to work.
+    default void begun(Lane lane) {}
+
     /// A part that is done; a picture's file may be downloaded from now on.
     ///
     /// @param expires until when
-    void done(ItemResult part, Instant expires);
+    default void done(ItemResult part, Instant expires) {}
 
     /// Called several times a second while nothing is done.
-    void idle();
+    default void idle() {}
   }
 
   /// A whole answer.
@@ -47,75 +77,97 @@ public final class DirectInvocations {
     }
   }
 
-  /// Runs an invocation to its end.
-  ///
-  /// @throws WireException when no picture came, or an engine was busy for too long
-  public Answer run(Invocation invocation, String keyId, String requestId)
-      throws InterruptedException {
-    return run(
-        invocation,
-        keyId,
-        requestId,
-        new Listener() {
-          @Override
-          public void done(ItemResult part, Instant expires) {}
-
-          @Override
-          public void idle() {}
-        });
-  }
-
   /// Runs an invocation to its end and tells the listener of each part as it is done.
   ///
   /// @throws WireException when no picture came, or an engine was busy for too long
   public Answer run(Invocation invocation, String keyId, String requestId, Listener listener)
       throws InterruptedException {
-    Lane lane = router.laneFor(invocation.operation(), invocation.model());
-    Waiting.pass(lane, time, listener::idle);
-    try {
-      return inside(lane, invocation, new InvocationRunner.Owner(requestId, keyId), listener);
-    } finally {
-      lane.gate().release();
+    Owner owner = new Owner(requestId, keyId);
+    Route route = router.routeFor(invocation.operation(), invocation.model());
+    StopSignal stop = new StopSignal();
+    try (Inputs inputs = preparing.inputs(owner, invocation, route, stop)) {
+      Run run =
+          new Run(
+              owner,
+              invocation,
+              route,
+              inputs,
+              stop,
+              patience.deadline(invocation.mode(), time),
+              Journal.NONE,
+              Admission.ENGINE,
+              Run.Waits.DIRECT);
+      return run(run, listener);
     }
   }
 
-  private Answer inside(
-      Lane lane, Invocation invocation, InvocationRunner.Owner owner, Listener listener)
-      throws InterruptedException {
-    Results results = new Results(owner);
+  private Answer run(Run run, Listener listener) throws InterruptedException {
+    Gathered gathered = new Gathered(run.owner());
     Instant expires = time.now().plus(Task.LIFETIME);
-    boolean over =
-        runner.run(
-            owner, invocation, lane, new StopSignal(), listener(results, owner, expires, listener));
-    if (!over) {
-      throw Waiting.stopping();
+    ItemDelivery delivery =
+        new ItemDelivery(run, finisher, new Keeping(gathered, index, expires, listener), time);
+    try {
+      switch (loop.run(run, delivery)) {
+        case RunLoop.Ran.Over() -> {}
+        case RunLoop.Ran.Stopped _, RunLoop.Ran.Lost _ -> throw Patience.stopping();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    results
+    gathered
         .failure()
         .ifPresent(error -> {
-          throw new WireException(Waiting.direct(error));
+          throw new WireException(Patience.direct(error));
         });
-    return new Answer(results.items(), expires);
+    return new Answer(gathered.items(), expires);
   }
 
-  private Done.Listener listener(
-      Results results, InvocationRunner.Owner owner, Instant expires, Listener listener) {
-    Consumer<Done> keep =
-        part -> {
-          Results.file(owner, part, expires).ifPresent(file -> index.add(List.of(file)));
-          results.add(part);
-          listener.done(Results.result(part), expires);
-        };
-    return new Done.Listener() {
-      @Override
-      public void done(Done part) {
-        keep.accept(part);
-      }
+  /// Keeps each part and tells of it.
+  private static final class Keeping implements ItemDelivery.Listener {
+    private final Gathered gathered;
+    private final ArtifactIndex index;
+    private final Instant expires;
+    private final Listener listener;
 
-      @Override
-      public void idle() {
-        listener.idle();
-      }
-    };
+    Keeping(Gathered gathered, ArtifactIndex index, Instant expires, Listener listener) {
+      this.gathered = gathered;
+      this.index = index;
+      this.expires = expires;
+      this.listener = listener;
+    }
+
+    @Override
+    public void begun(Lane lane) {
+      listener.begun(lane);
+    }
+
+    @Override
+    public void done(int item, ItemResult result) {
+      gathered.file(result, expires).ifPresent(file -> index.add(List.of(file)));
+      gathered.add(item, result);
+      listener.done(result, expires);
+    }
+
+    @Override
+    public void failed(int item, WireError error) {
+      gathered.fail(item, error);
+      listener.done(new ItemResult.Failed(error.code(), error.message()), expires);
+    }
+
+    @Override
+    public void between(ItemResult part) {
+      gathered.add(part);
+      listener.done(part, expires);
+    }
+
+    @Override
+    public void progressed(int percent) {
+      listener.idle();
+    }
+
+    @Override
+    public void idle() {
+      listener.idle();
+    }
   }
 }

@@ -10,6 +10,8 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.run.Seeds;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;

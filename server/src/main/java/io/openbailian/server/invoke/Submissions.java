@@ -5,6 +5,7 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.run.Invocation;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Submitted;
 import io.openbailian.server.task.Task;
@@ -73,7 +74,7 @@ public final class Submissions {
         ids.next(),
         keyId,
         requestId,
-        router.laneFor(invocation.operation(), invocation.model()).name(),
+        router.routeFor(invocation.operation(), invocation.model()).first().name(),
         new TaskRequest(
             invocation.operation().name(), invocation.model().name(), invocation.values()),
         time.now(),

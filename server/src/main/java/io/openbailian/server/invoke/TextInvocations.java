@@ -1,75 +1,75 @@
 package io.openbailian.server.invoke;
 
-import io.openbailian.engine.EngineCall;
-import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.EngineRouter;
-import io.openbailian.server.routing.Lane;
-import io.openbailian.server.task.StopSignal;
-import java.time.Duration;
+import io.openbailian.server.run.Admission;
+import io.openbailian.server.run.Inputs;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.run.Journal;
+import io.openbailian.server.run.Owner;
+import io.openbailian.server.run.Run;
+import io.openbailian.server.run.RunLoop;
+import io.openbailian.server.run.StopSignal;
+import io.openbailian.server.run.TextDelivery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Runs invocations whose answers are text, each on its request's own thread: whoever asked, in
 /// whichever dialect, and whether the answer comes as a stream or in one piece.
 public final class TextInvocations {
+  private final RunLoop loop;
   private final EngineRouter router;
+  private final Patience patience;
   private final Time time;
-  private final Duration timeout;
   private final AtomicInteger writing = new AtomicInteger();
 
-  /// @param timeout how long an invocation may run in all
-  public TextInvocations(EngineRouter router, Time time, Duration timeout) {
+  public TextInvocations(RunLoop loop, EngineRouter router, Patience patience, Time time) {
+    this.loop = loop;
     this.router = router;
+    this.patience = patience;
     this.time = time;
-    this.timeout = timeout;
-  }
-
-  /// Learns of an answer while it is written; while it looks at one piece the engine is at most a
-  /// few ahead. What it throws stops the engine.
-  public interface Listener {
-    void wrote(EngineEvent.Writing writing);
-
-    /// Called several times a second while nothing is written.
-    void idle();
   }
 
   /// Runs an invocation to its end.
   ///
   /// @throws WireException when no answer came, or half of one, or an engine was busy for too long
-  public void run(Invocation invocation, String requestId, Listener listener)
+  public void run(
+      Invocation invocation, String keyId, String requestId, TextDelivery.Listener listener)
       throws InterruptedException {
-    Lane lane = router.laneFor(invocation.operation(), invocation.model());
-    Waiting.pass(lane, time, listener::idle);
+    Run run =
+        new Run(
+            new Owner(requestId, keyId),
+            invocation,
+            router.routeFor(invocation.operation(), invocation.model()),
+            Inputs.none(invocation.values()),
+            new StopSignal(),
+            patience.deadline(invocation.mode(), time),
+            Journal.NONE,
+            Admission.ENGINE,
+            Run.Waits.DIRECT);
+    TextDelivery delivery = new TextDelivery(invocation, listener);
     writing.incrementAndGet();
     try {
-      inside(lane, invocation, requestId, listener);
+      switch (loop.run(run, delivery)) {
+        case RunLoop.Ran.Over() -> {}
+        case RunLoop.Ran.Stopped _, RunLoop.Ran.Lost _ -> throw Patience.stopping();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       writing.decrementAndGet();
-      lane.gate().release();
     }
+    delivery
+        .failure()
+        .ifPresent(error -> {
+          throw new WireException(Patience.direct(error));
+        });
   }
 
-  /// How many answers are being written.
+  /// How many answers are being written, or wait for an engine.
   public int writing() {
     return writing.get();
-  }
-
-  private void inside(Lane lane, Invocation invocation, String requestId, Listener listener)
-      throws InterruptedException {
-    long deadline = time.nanos() + timeout.toNanos();
-    StopSignal stop = new StopSignal();
-    Inputs none = Inputs.none(invocation.values());
-    for (EngineCall call : InvocationRunner.calls(requestId, invocation, none, lane, stop)) {
-      TextEvents events = new TextEvents(call, listener);
-      if (!new CallRun(call, lane, stop, events, time, deadline).execute()) {
-        throw Waiting.stopping();
-      }
-      events
-          .failure()
-          .ifPresent(error -> {
-            throw new WireException(Waiting.direct(error));
-          });
-    }
   }
 }

@@ -6,6 +6,9 @@ import io.openbailian.av.AvException;
 import io.openbailian.av.PcmWish;
 import io.openbailian.engine.Pcm;
 import io.openbailian.engine.Recording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -45,6 +48,11 @@ public record AudioFile(
       count += read;
     }
     return count;
+  }
+
+  @Override
+  public InputStream file() throws IOException {
+    return Files.newInputStream(path);
   }
 
   @Override

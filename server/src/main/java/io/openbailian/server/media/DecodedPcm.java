@@ -4,7 +4,7 @@ import io.openbailian.av.AudioContainer;
 import io.openbailian.av.AudioReader;
 import io.openbailian.av.AvException;
 import io.openbailian.av.PcmWish;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Pcm;
 import io.openbailian.protocol.ErrorCode;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ final class DecodedPcm implements Pcm {
   }
 
   @Override
-  public int read(short[] target) throws EngineException, InterruptedException {
+  public int read(short[] target) throws EngineFailure, InterruptedException {
     while (true) {
       switch (head) {
         case Piece.Samples(short[] samples) when next < samples.length -> {
@@ -89,7 +89,7 @@ final class DecodedPcm implements Pcm {
           return -1;
         }
         case Piece.Broken(String why) ->
-            throw new EngineException(ErrorCode.UNSUPPORTED_FILE_FORMAT.with().sent(why));
+            throw new EngineFailure.Refused(ErrorCode.UNSUPPORTED_FILE_FORMAT.with().sent(why));
       }
     }
   }

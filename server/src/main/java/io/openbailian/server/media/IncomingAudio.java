@@ -1,7 +1,7 @@
 package io.openbailian.server.media;
 
 import io.openbailian.av.AudioContainer;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Pcm;
 import java.util.Locale;
 
@@ -50,7 +50,7 @@ public final class IncomingAudio implements AutoCloseable {
   /// Plain samples, little-endian.
   private record RawPcm(ByteFlow bytes, int rate) implements Pcm {
     @Override
-    public int read(short[] target) throws EngineException, InterruptedException {
+    public int read(short[] target) throws EngineFailure, InterruptedException {
       byte[] raw = new byte[2 * target.length];
       int read = bytes.read(raw, 0, raw.length);
       if (read > 0 && read % 2 == 1) {

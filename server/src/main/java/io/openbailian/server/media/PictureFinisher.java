@@ -29,11 +29,13 @@ public final class PictureFinisher {
   ///
   /// @param file the kind of file
   /// @param size the exact size; absent = as it is
+  /// @param exact whether the engine promised that size; then another one is refused, not scaled
   /// @param mark text drawn at the lower right; absent = none
   /// @param metadata keys and texts for the file, in order
   public record Finish(
       FileKind file,
       Optional<PixelSize> size,
+      boolean exact,
       Optional<String> mark,
       Map<String, String> metadata) {}
 
@@ -48,7 +50,7 @@ public final class PictureFinisher {
   /// @param helpers who may join in the encoding of a large picture
   /// @throws IOException when the bytes are no picture
   public static Finished finish(Media media, Finish finish, Helpers helpers) throws IOException {
-    BufferedImage image = sized(decode(media), finish.size());
+    BufferedImage image = sized(decode(media), finish);
     if (finish.mark().isPresent()) {
       Watermark.draw(image, finish.mark().get());
     }
@@ -56,7 +58,7 @@ public final class PictureFinisher {
       case PNG -> finished(PngWriter.write(image, finish.metadata(), helpers), "image/png", image);
       case NONE -> throw new IllegalStateException("a model without files made a picture");
       case JPG -> finished(JpegWriter.write(image, finish.metadata()), "image/jpeg", image);
-      case MP4 -> throw new IOException("the engine made one picture and no film");
+      case MP4 -> throw new UnusableMediaException("the engine made one picture and no film");
       case WAV, JSON ->
           throw new IllegalStateException("a picture is no file of kind " + finish.file());
     };
@@ -80,23 +82,30 @@ public final class PictureFinisher {
     return new Finished(bytes, mediaType, image.getWidth(), image.getHeight());
   }
 
-  private static BufferedImage sized(BufferedImage image, Optional<PixelSize> size) {
-    if (size.isEmpty()
-        || (size.get().width() == image.getWidth() && size.get().height() == image.getHeight())) {
+  private static BufferedImage sized(BufferedImage image, Finish finish)
+      throws UnusableMediaException {
+    PixelSize made = new PixelSize(image.getWidth(), image.getHeight());
+    if (finish.size().isEmpty() || finish.size().get().equals(made)) {
       return image;
     }
-    return Resizing.toExactSize(image, size.get().width(), size.get().height());
+    PixelSize wanted = finish.size().get();
+    if (finish.exact()) {
+      throw new UnusableMediaException(
+          "the engine promised a picture of %s and made one of %s".formatted(wanted, made));
+    }
+    return Resizing.toExactSize(image, wanted.width(), wanted.height());
   }
 
   private static BufferedImage decode(Media media) throws IOException {
     return switch (media) {
       case Media.Picture(BufferedImage image) -> image;
-      case Media.Film _ -> throw new IOException("the engine made a film and no picture");
+      case Media.Film _ ->
+          throw new UnusableMediaException("the engine made a film and no picture");
       case Media.Encoded(byte[] bytes, String mediaType) -> {
         yield switch (Decoder.decode(bytes, Limits.DEFAULT)) {
           case Decoded.Picture(BufferedImage image, _) -> plain(image);
           case Decoded.Refused(_, String why) ->
-              throw new IOException(
+              throw new UnusableMediaException(
                   "the engine's %s of %d bytes cannot be used: %s"
                       .formatted(mediaType, bytes.length, why));
         };

@@ -10,64 +10,93 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the engines that the configuration names, and those that are built in.
 public final class EngineLoader {
-  private final Map<String, EngineProvider> providers =
-      ServiceLoader.load(EngineProvider.class).stream()
-          .map(ServiceLoader.Provider::get)
-          .collect(Collectors.toMap(EngineProvider::kind, p -> p));
+  private static final String KIND = "kind";
+  private final Map<String, EngineProvider> providers;
   private final Path data;
   private final Time time;
-  private final Map<String, Map<String, Object>> options;
+  private final Map<String, Object> shared;
 
+  /// Knows the engines of the class path.
+  ///
   /// @param data the folder under which each engine gets one of its own
-  /// @param options of the built-in engines, by name; for those that the configuration does not
-  ///   name
-  public EngineLoader(Path data, Time time, Map<String, Map<String, Object>> options) {
+  /// @param shared options of the built-in engines, of which each takes those it knows
+  public EngineLoader(Path data, Time time, Map<String, Object> shared) {
+    this(
+        ServiceLoader.load(EngineProvider.class).stream().map(ServiceLoader.Provider::get).toList(),
+        data,
+        time,
+        shared);
+  }
+
+  /// Knows these engines.
+  public EngineLoader(
+      Collection<EngineProvider> providers, Path data, Time time, Map<String, Object> shared) {
+    this.providers =
+        providers.stream().collect(Collectors.toMap(EngineProvider::kind, provider -> provider));
     this.data = data;
     this.time = time;
-    this.options = Map.copyOf(options);
+    this.shared = Map.copyOf(shared);
   }
 
   /// Opens them all.
   ///
   /// @param engines name -> {kind, options…}
-  /// @param routes model or pattern -> engine name
-  /// @throws IllegalArgumentException with a sentence for each mistake
+  /// @param routes model or pattern -> one engine or several, see {@link RouteReader}
+  /// @throws IllegalArgumentException with a sentence for each mistake; then none is left open
   public EngineRouter load(Map<String, Object> engines, Map<String, Object> routes) {
     List<String> mistakes = new ArrayList<>();
     Map<String, Engine> open = new LinkedHashMap<>();
     Map<String, Object> wanted = new LinkedHashMap<>(engines);
-    EngineRouter.BUILT_IN.stream()
-        .filter(providers::containsKey)
-        .forEach(name -> wanted.putIfAbsent(name, builtIn(name)));
-    wanted.forEach((name, options) -> open(name, options, open, mistakes));
-    Map<String, String> targets = new LinkedHashMap<>();
-    routes.forEach((model, name) -> targets.put(model, String.valueOf(name)));
-    targets.forEach((model, name) -> {
-      if (!wanted.containsKey(name)) {
-        mistakes.add(
-            "routes.%s: there is no engine '%s'; there are %s"
-                .formatted(model, name, wanted.keySet()));
+    providers.values().stream()
+        .filter(EngineProvider::builtIn)
+        .sorted(Comparator.comparing(EngineProvider::kind))
+        .forEach(provider -> wanted.putIfAbsent(provider.kind(), builtIn(provider)));
+    boolean loaded = false;
+    try {
+      wanted.forEach((name, options) -> open(name, options, open, mistakes));
+      List<RouteRule> rules = new RouteReader(wanted.keySet(), mistakes).read(routes);
+      if (!mistakes.isEmpty()) {
+        throw new IllegalArgumentException(String.join("\n", mistakes));
       }
-    });
-    if (!mistakes.isEmpty()) {
-      open.values().forEach(Engine::close);
-      throw new IllegalArgumentException(String.join("\n", mistakes));
+      loaded = true;
+      return new EngineRouter(open, builtInNames(wanted), rules);
+    } finally {
+      if (!loaded) {
+        open.values().forEach(Engine::close);
+      }
     }
-    return new EngineRouter(open, targets);
   }
 
-  private Map<String, Object> builtIn(String name) {
-    Map<String, Object> settings = new LinkedHashMap<>(options.getOrDefault(name, Map.of()));
-    settings.put("kind", name);
+  private Map<String, Object> builtIn(EngineProvider provider) {
+    Map<String, Object> settings = new LinkedHashMap<>(shared);
+    settings.keySet().retainAll(provider.sharedOptions());
+    settings.put(KIND, provider.kind());
     return settings;
+  }
+
+  /// One that is configured stays built in, whatever it is called.
+  private Set<String> builtInNames(Map<String, Object> wanted) {
+    return wanted.entrySet().stream()
+        .filter(engine -> engine.getValue() instanceof Map<?, ?> map && isBuiltIn(map.get(KIND)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isBuiltIn(@Nullable Object kind) {
+    EngineProvider provider = providers.get(String.valueOf(kind));
+    return provider != null && provider.builtIn();
   }
 
   private void open(String name, Object options, Map<String, Engine> open, List<String> mistakes) {
@@ -77,7 +106,7 @@ public final class EngineLoader {
     }
     Map<String, Object> own = new LinkedHashMap<>();
     map.forEach((key, value) -> own.put(String.valueOf(key), value));
-    String kind = String.valueOf(own.remove("kind"));
+    String kind = String.valueOf(own.remove(KIND));
     EngineProvider provider = providers.get(kind);
     if (provider == null) {
       mistakes.add(

@@ -3,84 +3,95 @@ package io.openbailian.server.routing;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
 import io.openbailian.engine.Engine;
+import io.openbailian.engine.PromptRewriter;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
-import io.openbailian.text.Parts;
-import io.openbailian.text.Pattern;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// Knows the engines of this process and which of them serves a model.
+/// Knows the engines of this process and which of them serve a model.
 public final class EngineRouter implements AutoCloseable {
-  /// The engines that serve what no route names; the first that can.
-  public static final List<String> BUILT_IN = List.of("embedded", "writer");
-
-  private final Map<String, Lane> lanes;
-  private final List<Route> routes;
+  private final Map<String, Lane> lanes = new LinkedHashMap<>();
+  private final List<RouteRule> rules;
 
   /// @param engines open engines by name
-  /// @param routes engine names by model name or pattern, in order of precedence
-  public EngineRouter(Map<String, Engine> engines, Map<String, String> routes) {
-    this.lanes = new LinkedHashMap<>();
-    engines.forEach((name, engine) -> lanes.put(name, new Lane(name, engine)));
-    this.routes =
-        routes.entrySet().stream().map(e -> new Route(glob(e.getKey()), e.getValue())).toList();
+  /// @param builtIn the names of those that are there without being named
+  /// @param rules in order of precedence
+  EngineRouter(Map<String, Engine> engines, Set<String> builtIn, List<RouteRule> rules) {
+    engines.forEach(
+        (name, engine) -> lanes.put(name, new Lane(name, engine, builtIn.contains(name))));
+    this.rules = List.copyOf(rules);
   }
 
-  private record Route(Pattern model, String engine) {}
-
-  private static Pattern glob(String pattern) {
-    return Pattern.compile(
-        Parts.of(pattern, "*").stream().map(Pattern::quote).collect(Collectors.joining(".*")));
-  }
-
-  /// The lane that carries out calls of this model.
+  /// The engines that may carry out the operation with the model, as the first line that is for it
+  /// says; the built-in ones where no line is, unless others are configured: they never stand in
+  /// for a real engine that somebody wants.
   ///
-  /// @throws WireException `ModelUnavailable` when its engine cannot
-  public Lane laneFor(Operation operation, Model model) {
-    Lane lane = lanes.get(engineName(model.name(), Set.of(operation.name())));
-    if (lane == null || !lane.engine().serves(operation.name(), model.name())) {
+  /// @throws WireException `ModelUnavailable`, naming the line that is missing
+  public Route routeFor(Operation operation, Model model) {
+    Optional<RouteRule> rule =
+        rules.stream().filter(line -> line.isFor(operation, model)).findFirst();
+    List<List<Lane>> steps =
+        rule.map(line -> lanes(line.steps()))
+            .orElseGet(() -> onlyBuiltIn() ? List.of(List.copyOf(lanes.values())) : List.of());
+    List<List<Lane>> serving =
+        steps.stream()
+            .map(equals -> equals.stream().filter(lane -> lane.serves(operation, model)).toList())
+            .filter(equals -> !equals.isEmpty())
+            .toList();
+    if (serving.isEmpty()) {
       throw new WireException(
-          ErrorCode.MODEL_UNAVAILABLE
-              .with()
-              .withHint(
-                  "no engine of this server carries out %s with %s: name one under engines and routes of the configuration"
-                      .formatted(operation.name(), model.name())));
+          ErrorCode.MODEL_UNAVAILABLE.with().withHint(advice(operation, model, rule)));
     }
-    return lane;
+    return new Route(serving, rule.flatMap(RouteRule::patience));
   }
 
-  private String engineName(String model, Set<String> operations) {
-    return routes.stream()
-        .filter(route -> route.model().matcher(model).matches())
-        .map(Route::engine)
+  private List<List<Lane>> lanes(List<List<String>> names) {
+    return names.stream()
+        .map(equals ->
+            equals.stream().flatMap(name -> Optional.ofNullable(lanes.get(name)).stream()).toList())
+        .toList();
+  }
+
+  private boolean onlyBuiltIn() {
+    return lanes.values().stream().allMatch(Lane::isBuiltIn);
+  }
+
+  private String advice(Operation operation, Model model, Optional<RouteRule> rule) {
+    if (rule.isPresent()) {
+      return "none of the engines that routes names for %s carries out %s: name another one, for example `\"%s\": %s`"
+          .formatted(model.name(), operation.name(), model.name(), example(operation, model));
+    }
+    return "no engine of this server carries out %s with %s: add the line `\"%s\": %s` under routes of the configuration"
+        .formatted(operation.name(), model.name(), model.name(), example(operation, model));
+  }
+
+  /// An engine that could, or a word in its place.
+  private String example(Operation operation, Model model) {
+    return lanes.values().stream()
+        .filter(lane -> lane.serves(operation, model))
+        .map(Lane::name)
         .findFirst()
-        .orElseGet(() -> builtIn(model, operations));
+        .orElse("<an engine of yours>");
   }
 
-  private String builtIn(String model, Set<String> operations) {
-    return BUILT_IN.stream()
-        .filter(lanes::containsKey)
-        .filter(name -> serves(lanes.get(name), model, operations))
-        .findFirst()
-        .orElse(BUILT_IN.getFirst());
+  /// An engine alone, that carries out everything.
+  public static EngineRouter of(String name, Engine engine) {
+    return new EngineRouter(Map.of(name, engine), Set.of(name), List.of());
   }
 
-  private static boolean serves(@Nullable Lane lane, String model, Set<String> operations) {
-    return lane != null
-        && operations.stream().anyMatch(operation -> lane.engine().serves(operation, model));
+  /// A rewriter of prompts for engines that have none, where an engine that is there offers one.
+  public Optional<PromptRewriter> rewriter() {
+    return lanes.values().stream().flatMap(lane -> lane.engine().rewriter().stream()).findFirst();
   }
 
-  /// The names of the lanes of these models, for tasks that were accepted under another
-  /// configuration.
-  public Map<String, String> laneNames(Collection<Model> models) {
-    return models.stream()
-        .collect(Collectors.toMap(Model::name, m -> engineName(m.name(), m.serves().keySet())));
+  /// The engine of that name.
+  public Optional<Lane> lane(String name) {
+    return Optional.ofNullable(lanes.get(name));
   }
 
   public Collection<Lane> lanes() {

@@ -1,19 +1,24 @@
 package io.openbailian.server.routing;
 
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.Operation;
 import io.openbailian.engine.Engine;
-import java.util.concurrent.Semaphore;
+import io.openbailian.engine.EngineModel;
 
-/// One engine with the gate before it: as many calls at once as the engine is wide, first come,
-/// first served, for synchronous and asynchronous calls alike.
+/// One engine with the gate before it, as many calls at once as the engine is wide, for every way
+/// of calling alike.
 public final class Lane {
   private final String name;
   private final Engine engine;
-  private final Semaphore gate;
+  private final boolean builtIn;
+  private final Gate gate;
+  private final Circuits circuits = new Circuits();
 
-  Lane(String name, Engine engine) {
+  Lane(String name, Engine engine, boolean builtIn) {
     this.name = name;
     this.engine = engine;
-    this.gate = new Semaphore(engine.width(), true);
+    this.builtIn = builtIn;
+    this.gate = new Gate(engine.width());
   }
 
   /// The engine's name in the configuration.
@@ -25,7 +30,43 @@ public final class Lane {
     return engine;
   }
 
-  public Semaphore gate() {
+  /// Whether it comes with the server, and is no model.
+  public boolean isBuiltIn() {
+    return builtIn;
+  }
+
+  public Gate gate() {
     return gate;
+  }
+
+  boolean serves(Operation operation, Model model) {
+    return engine.serves(operation, EngineModel.of(model));
+  }
+
+  /// Notes that the engine failed with the model in a way that says something about the engine.
+  ///
+  /// @param nanos of the clock
+  public void failed(Model model, long nanos) {
+    circuits.failed(model.name(), nanos);
+  }
+
+  /// Notes that the engine answered.
+  public void succeeded(Model model) {
+    circuits.succeeded(model.name());
+  }
+
+  /// Whether it is better not to ask the engine for the model just now.
+  public boolean isFailing(Model model, long nanos) {
+    return circuits.isOpen(model.name(), nanos);
+  }
+
+  /// How full it is: those inside and waiting for each place.
+  double load() {
+    return (gate.inside() + gate.waiting()) / (double) gate.width();
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -5,12 +5,12 @@ import io.openbailian.catalog.Values;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.SocketFrames;
 import io.openbailian.protocol.Speech;
-import io.openbailian.server.invoke.DuplexInvocations;
+import io.openbailian.server.run.SpeechDelivery;
 import java.io.IOException;
 import java.time.Duration;
 
 /// What the client of a recognition is sent: sentences, and signs of life if it asked.
-final class HeardAnswer implements DuplexInvocations.Listener {
+final class HeardAnswer implements SpeechDelivery.Listener {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final String id;

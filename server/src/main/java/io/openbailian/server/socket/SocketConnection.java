@@ -6,7 +6,7 @@ import io.openbailian.protocol.SocketFrames;
 import io.openbailian.protocol.SocketMessage;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.invoke.Invocation;
+import io.openbailian.server.run.Invocation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -32,6 +32,7 @@ final class SocketConnection {
   private static final int VIOLATION = 1008;
 
   private final String path;
+  private final String keyId;
   private final JsonShape shape;
   private final Peer peer;
   private final SocketParts parts;
@@ -44,8 +45,10 @@ final class SocketConnection {
   private volatile @Nullable Long unfinishedSince;
 
   /// @param path the operations are reached at
-  SocketConnection(String path, Peer peer, SocketParts parts) {
+  /// @param keyId of the key that opened it
+  SocketConnection(String path, String keyId, Peer peer, SocketParts parts) {
     this.path = path;
+    this.keyId = keyId;
     this.shape = SocketMessage.shape(parts.invoker().shapeAt(path));
     this.peer = peer;
     this.parts = parts;
@@ -118,7 +121,8 @@ final class SocketConnection {
     try {
       Invocation invocation = parts.invoker().duplex(path, run.payload());
       parts.invocations().check(invocation);
-      start(new SocketTask(run.taskId(), invocation, peer, parts, came));
+      start(
+          new SocketTask(new SocketTask.Asked(run.taskId(), keyId, came), invocation, peer, parts));
     } catch (WireException e) {
       refuse(run.taskId(), e.error());
     }

@@ -17,13 +17,15 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
   private static final int TRY_AGAIN_LATER = 1013;
 
   private final String path;
+  private final String keyId;
   private final Sockets sockets;
   private final Message message;
   private @Nullable SocketConnection connection;
   private @Nullable Session session;
 
-  SocketEndpoint(String path, Sockets sockets, Shares.Loan room) {
+  SocketEndpoint(String path, String keyId, Sockets sockets, Shares.Loan room) {
     this.path = path;
+    this.keyId = keyId;
     this.sockets = sockets;
     this.message = new Message(room);
   }
@@ -31,7 +33,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
   @Override
   public void onWebSocketOpen(Session opened) {
     session = opened;
-    connection = sockets.opened(path, new JettyPeer(opened));
+    connection = sockets.opened(path, keyId, new JettyPeer(opened));
   }
 
   @Override

@@ -1,14 +1,15 @@
 package io.openbailian.server.socket;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.SocketFrames;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.invoke.Invocation;
 import io.openbailian.server.media.IncomingAudio;
-import io.openbailian.server.task.StopSignal;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.run.StopSignal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class SocketTask {
   static final Duration SILENCE = Duration.ofSeconds(23);
 
   private final String id;
+  private final String keyId;
   private final Invocation invocation;
   private final Peer peer;
   private final SocketParts parts;
@@ -38,13 +40,20 @@ final class SocketTask {
   private volatile boolean ending;
   private volatile @Nullable WireError failure;
 
-  /// @param begun when its client asked for it
-  SocketTask(String id, Invocation invocation, Peer peer, SocketParts parts, long begun) {
-    this.id = id;
+  /// How a task was asked for.
+  ///
+  /// @param id that its client gave it
+  /// @param keyId of its client
+  /// @param at when
+  record Asked(String id, String keyId, long at) {}
+
+  SocketTask(Asked asked, Invocation invocation, Peer peer, SocketParts parts) {
+    this.id = asked.id();
+    this.keyId = asked.keyId();
     this.invocation = invocation;
     this.peer = peer;
     this.parts = parts;
-    this.begun = begun;
+    this.begun = asked.at();
     this.lastFrame = begun;
     this.audio = incoming(id, invocation);
   }
@@ -87,7 +96,7 @@ final class SocketTask {
 
   /// Ends the task: its client has gone, or the server goes.
   void abandon() {
-    stop.stop();
+    stop.stop(StopWish.END);
     audio.ifPresent(IncomingAudio::close);
   }
 
@@ -142,7 +151,7 @@ final class SocketTask {
   private Optional<WireError> speak() throws IOException, InterruptedException {
     try (SpeechAnswer answer = SpeechAnswer.open(id, invocation.values(), peer, parts)) {
       Optional<WireError> error =
-          parts.invocations().run(invocation, Optional.empty(), stop, answer);
+          parts.invocations().run(invocation, keyId, Optional.empty(), stop, answer);
       if (error.isEmpty() && !stop.stopped()) {
         ending = true;
         answer.finish();
@@ -154,7 +163,7 @@ final class SocketTask {
   private Optional<WireError> recognise() throws IOException, InterruptedException {
     HeardAnswer answer = new HeardAnswer(id, invocation.values(), peer, parts.time());
     Optional<WireError> error =
-        parts.invocations().run(invocation, audio.map(IncomingAudio::pcm), stop, answer);
+        parts.invocations().run(invocation, keyId, audio.map(IncomingAudio::pcm), stop, answer);
     if (error.isEmpty() && !stop.stopped()) {
       ending = true;
       answer.finish();

@@ -32,7 +32,7 @@ public final class Sockets implements AutoCloseable {
   ///
   /// @param path the operations are reached at
   public SocketEndpoint endpoint(String path, String keyId) {
-    return new SocketEndpoint(path, this, unfinished.open(keyId));
+    return new SocketEndpoint(path, keyId, this, unfinished.open(keyId));
   }
 
   /// Bytes of messages that have begun and are not whole.
@@ -40,8 +40,8 @@ public final class Sockets implements AutoCloseable {
     return unfinished.lent();
   }
 
-  SocketConnection opened(String path, Peer peer) {
-    SocketConnection connection = new SocketConnection(path, peer, parts);
+  SocketConnection opened(String path, String keyId, Peer peer) {
+    SocketConnection connection = new SocketConnection(path, keyId, peer, parts);
     open.add(connection);
     if (closing) {
       connection.goAway();

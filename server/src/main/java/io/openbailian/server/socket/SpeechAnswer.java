@@ -4,13 +4,13 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Values;
 import io.openbailian.protocol.SocketFrames;
 import io.openbailian.protocol.Speech;
-import io.openbailian.server.invoke.DuplexInvocations;
 import io.openbailian.server.media.SpeechEncoding;
+import io.openbailian.server.run.SpeechDelivery;
 import java.io.IOException;
 
 /// What the client of a synthesis is sent: audio, and when each word is spoken if it asked.
 record SpeechAnswer(String id, Values values, Peer peer, SpeechEncoding encoding, SpeechTrack track)
-    implements DuplexInvocations.Listener, AutoCloseable {
+    implements SpeechDelivery.Listener, AutoCloseable {
   private static final long DEFAULT_RATE = 16_000;
 
   static SpeechAnswer open(String id, Values values, Peer peer, SocketParts parts)

@@ -70,6 +70,7 @@ public final class SupervisedThread implements AutoCloseable {
   }
 
   /// Out of memory, even this may throw: then it is simply started anew.
+  @SuppressWarnings({"InterruptedExceptionSwallowed", "EmptyCatch"})
   private void recover(Throwable fault) {
     Duration pause = nextPause();
     health = new Down(pause);
@@ -77,8 +78,7 @@ public final class SupervisedThread implements AutoCloseable {
       fell.accept(name);
       LOG.error("the {} fell and is started again in {}", name, pause, fault);
       boolean _ = time.await(() -> closing, pause);
-    } catch (Throwable e) {
-      Thread.yield();
+    } catch (Throwable e) { // nothing can be said without memory
     }
     health = new OnProbation(pause, time.nanos());
   }

@@ -57,6 +57,21 @@ public final class HeldPolls {
     }
   }
 
+  /// The key's task as it is now.
+  public Optional<Task> present(String taskId, String keyId) throws InterruptedException {
+    return read(taskId, keyId);
+  }
+
+  /// Waits until the task ends, or the duration is over.
+  ///
+  /// @return whether the server still answers
+  public boolean awaitEnd(String taskId, Duration atMost) throws InterruptedException {
+    try (TaskSignals.Waiter waiter = signals.expect(taskId)) {
+      waiter.await(atMost);
+      return !signals.isClosed();
+    }
+  }
+
   private Optional<Task> await(
       String taskId, String keyId, PollShares polls, TaskSignals.Waiter waiter)
       throws InterruptedException {

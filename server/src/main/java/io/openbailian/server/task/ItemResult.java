@@ -5,18 +5,43 @@ import org.jspecify.annotations.Nullable;
 /// What became of one of the pictures a task asked for, or a text that came with them.
 public sealed interface ItemResult {
 
-  /// The picture is there.
+  /// The picture, or the film, is there.
   ///
   /// @param artifact the name of its file, the last segment of its URL
   /// @param actualPrompt the rewritten prompt, when `prompt_extend` was on
-  record Produced(String artifact, @Nullable String actualPrompt, int width, int height)
-      implements ItemResult {}
+  record Produced(
+      String artifact, @Nullable String actualPrompt, int width, int height, FileFacts facts)
+      implements ItemResult {
+
+    /// A picture of whose file nothing more is known.
+    public Produced(String artifact, @Nullable String actualPrompt, int width, int height) {
+      this(artifact, actualPrompt, width, height, FileFacts.UNKNOWN);
+    }
+  }
 
   /// What a recording says.
   ///
   /// @param artifact the name of its file
   /// @param millis of the recording
-  record Transcribed(String artifact, long millis) implements ItemResult {}
+  record Transcribed(String artifact, long millis, FileFacts facts) implements ItemResult {
+
+    /// A transcript of whose file nothing more is known.
+    public Transcribed(String artifact, long millis) {
+      this(artifact, millis, FileFacts.UNKNOWN);
+    }
+  }
+
+  /// What is known of a result's file, enough to make its row.
+  ///
+  /// @param mediaType for example `image/png`; empty when nothing is known
+  /// @param sha256 lower-case hex of its content
+  record FileFacts(String mediaType, String sha256, long bytes) {
+    static final FileFacts UNKNOWN = new FileFacts("", "", 0);
+
+    public boolean known() {
+      return !mediaType.isEmpty();
+    }
+  }
 
   /// A piece of text that stands between pictures.
   record Text(String text) implements ItemResult {}

@@ -9,13 +9,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// Wakes those who wait for a change of tasks: workers for work, held polls for an end. Never
 /// blocks the store's thread.
 public final class TaskSignals implements TaskListener {
   private final Map<String, Semaphore> pending = new ConcurrentHashMap<>();
   private final Map<String, List<CountDownLatch>> waiting = new ConcurrentHashMap<>();
+  private volatile Consumer<String> ends = _ -> {};
+  private volatile BiConsumer<String, CancelWish> wishes = (_, _) -> {};
   private volatile boolean closed;
+
+  /// What {@link #awaitPending} waits for in place of a lane when it waits for suspects.
+  public static final String SUSPECTS = "";
+
+  /// Who wants to know of ends and of wishes to cancel as they happen; must not block.
+  public void watch(Consumer<String> endsOfTasks, BiConsumer<String, CancelWish> wishesOfClients) {
+    ends = endsOfTasks;
+    wishes = wishesOfClients;
+  }
+
+  @Override
+  public void suspects() {
+    wake(SUSPECTS);
+  }
+
+  @Override
+  public void cancelWish(String taskId, CancelWish wish) {
+    wishes.accept(taskId, wish);
+  }
 
   @Override
   public void pending(Set<String> lanes) {
@@ -25,6 +48,7 @@ public final class TaskSignals implements TaskListener {
   @Override
   public void ended(Set<String> taskIds) {
     for (String id : taskIds) {
+      ends.accept(id);
       List<CountDownLatch> latches = waiting.remove(id);
       if (latches != null) {
         latches.forEach(CountDownLatch::countDown);
@@ -33,7 +57,7 @@ public final class TaskSignals implements TaskListener {
   }
 
   /// Makes the lane's next, or present, {@link #awaitPending} return.
-  void wake(String lane) {
+  public void wake(String lane) {
     Semaphore signal = signalOf(lane);
     if (signal.availablePermits() == 0) {
       signal.release();
@@ -41,7 +65,7 @@ public final class TaskSignals implements TaskListener {
   }
 
   /// Waits until the lane has been woken since the last call.
-  void awaitPending(String lane) throws InterruptedException {
+  public void awaitPending(String lane) throws InterruptedException {
     Semaphore signal = signalOf(lane);
     signal.acquire();
     signal.drainPermits();
@@ -66,6 +90,11 @@ public final class TaskSignals implements TaskListener {
       latch.countDown();
     }
     return new Waiter(taskId, latch);
+  }
+
+  /// Whether nobody is kept waiting any more.
+  boolean isClosed() {
+    return closed;
   }
 
   /// Lets every waiter go, now and from now on; for a shutdown.

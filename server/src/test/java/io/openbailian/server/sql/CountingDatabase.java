@@ -31,9 +31,13 @@ public final class CountingDatabase implements UnitOfWork, AutoCloseable {
         });
   }
 
-  /// Steps since the last call.
+  /// Steps since they were forgotten.
   public long steps() {
-    return steps.getAndSet(0);
+    return steps.get();
+  }
+
+  public void forgetSteps() {
+    steps.set(0);
   }
 
   @Override

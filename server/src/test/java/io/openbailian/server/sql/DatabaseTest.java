@@ -180,23 +180,24 @@ class DatabaseTest {
 
   private static void read(Database database, Action action) {
     try {
-      int _ =
-          database.read(_ -> {
-            try {
-              action.run();
-              return 1;
-            } catch (InterruptedException e) {
-              throw new IllegalStateException(e);
-            }
-          });
+      assertThat(database.<Boolean>read(_ -> ran(action))).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private static boolean ran(Action action) {
+    try {
+      action.run();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void readIfRoom(Database database, AtomicInteger refused) {
     try {
-      int _ = database.readIfRoom(_ -> 1);
+      assertThat(database.<Boolean>readIfRoom(_ -> true)).isTrue();
     } catch (DatabaseException e) {
       refused.addAndGet(e.busy() ? 1 : 0);
     } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.edit.Compose;
@@ -23,7 +23,7 @@ final class Cartoon {
 
   private Cartoon() {}
 
-  static BufferedImage placed(Job job) throws EngineException, InterruptedException {
+  static BufferedImage placed(Job job) throws EngineFailure, InterruptedException {
     BufferedImage image = Pictures.opaque(job.image());
     Mask figure = RegionFinder.find(image, new Region.Subject(), job.work());
     if (figure.empty() || figure.share() > MOST) {

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Subject;
@@ -40,14 +40,14 @@ final class Colours {
   private Colours() {}
 
   /// The grey picture with the colours that the prompt gives to its parts, and likely ones else.
-  static BufferedImage given(Job job) throws EngineException, InterruptedException {
+  static BufferedImage given(Job job) throws EngineFailure, InterruptedException {
     List<ColourWishes.Wish> wishes = wishes(job.prompt());
     List<Colorize.Tint> tints =
         wishes.isEmpty() ? List.of() : tints(GreyRegions.of(job.image(), job.work()), wishes);
     return Colorize.apply(job.image(), mood(job.prompt()), tints, job.work());
   }
 
-  private static List<ColourWishes.Wish> wishes(String prompt) throws EngineException {
+  private static List<ColourWishes.Wish> wishes(String prompt) throws EngineFailure {
     List<ColourWishes.Wish> wishes = new ArrayList<>();
     for (String clause : ENDS.split(prompt)) {
       if (!general(clause)) {
@@ -65,7 +65,7 @@ final class Colours {
   }
 
   private static List<Colorize.Tint> tints(GreyRegions regions, List<ColourWishes.Wish> wishes)
-      throws EngineException {
+      throws EngineFailure {
     List<Colorize.Tint> tints = new ArrayList<>();
     for (ColourWishes.Wish wish : wishes) {
       Mask found = regions.find(wish.where());
@@ -87,7 +87,7 @@ final class Colours {
   }
 
   /// For a drawing's areas: first the colours the prompt names, then those of its scene.
-  static List<Integer> palette(Job job) throws EngineException {
+  static List<Integer> palette(Job job) throws EngineFailure {
     Illustration wanted = job.illustration("");
     Palette palette = wanted.palette();
     Set<Integer> colours = new LinkedHashSet<>();

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.Reading;
 import io.openbailian.text.Pattern;
@@ -18,12 +18,12 @@ final class Conversation {
   private final Job job;
   private final Album album;
 
-  private Conversation(Job job) {
+  private Conversation(Job job) throws EngineFailure, InterruptedException {
     this.job = job;
-    this.album = new Album(job.call().images());
+    this.album = new Album(job.call().pixels());
   }
 
-  static BufferedImage carriedOut(Job job) throws EngineException, InterruptedException {
+  static BufferedImage carriedOut(Job job) throws EngineFailure, InterruptedException {
     int images = job.call().images().size();
     List<Reference> references = Reference.in(job.prompt());
     for (Reference reference : references) {
@@ -37,7 +37,7 @@ final class Conversation {
   }
 
   private BufferedImage carriedOut(List<Reference> references)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     Optional<Pair> whole = read(job.prompt(), album.current());
     if (whole.isPresent() && !readable()) {
       carryOut(whole.get());
@@ -75,12 +75,12 @@ final class Conversation {
     return PairGrammar.read(Sentence.of(text), album.size(), current);
   }
 
-  private void carryOut(Pair pair) throws EngineException, InterruptedException {
+  private void carryOut(Pair pair) throws EngineFailure, InterruptedException {
     album.put(pair.on(), pair.carriedOut(job, album));
   }
 
   /// Clauses about pictures, and what is to be done with what came of them.
-  private void byClauses() throws EngineException, InterruptedException {
+  private void byClauses() throws EngineFailure, InterruptedException {
     for (String clause : ENDS.split(job.prompt())) {
       if (clause.isBlank()) {
         continue;
@@ -96,7 +96,7 @@ final class Conversation {
 
   /// A clause about one picture is an instruction.
   private void edit(String text, List<Reference> references)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     if (references.stream().mapToInt(Reference::number).distinct().count() > 1) {
       List<String> unknown = Sentence.of(text).unknown();
       throw Refusal.notUnderstood(unknown.isEmpty() ? List.of(text) : unknown);

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineCall;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
@@ -30,10 +30,10 @@ public final class EditingDesk {
 
   /// The picture that the item asks for; progress is told on the way.
   ///
-  /// @throws EngineException `UnsupportedOperation` for what cannot be done here, in words that
-  ///   name what was not understood or not found
+  /// @throws EngineFailure `UnsupportedOperation` for what cannot be done here, in words that name
+  ///   what was not understood or not found
   public static BufferedImage edited(EngineCall call, EngineCall.Item item, EventSink sink)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     if (call.images().isEmpty()) {
       throw Refusal.nothingThere("There is no picture to edit.");
     }
@@ -43,13 +43,13 @@ public final class EditingDesk {
           "The embedded engine reads instructions of at most %d characters, not of %d"
               .formatted(LONGEST, prompt.length()));
     }
-    Job job =
-        new Job(call, call.images().getFirst(), prompt, Running.work(call, sink, item.seed()));
+    List<BufferedImage> images = call.pixels();
+    Job job = new Job(call, images.getFirst(), prompt, Running.work(call, sink, item.seed()));
     BufferedImage out =
         call.values().has(Meaning.FUNCTION)
             ? Functions.run(Function.of(call.values().textOrEmpty(Meaning.FUNCTION)), job)
             : Fitting.toSize(Conversation.carriedOut(job), job);
-    return call.images().contains(out) ? Pictures.copy(out) : out;
+    return images.contains(out) ? Pictures.copy(out) : out;
   }
 
   /// A drawing in the colours of the picture that came with its call; as it is when none did.

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.catalog.Meaning;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.edit.Arrange;
 import io.openbailian.pixels.Resizing;
@@ -19,7 +19,7 @@ final class Fitting {
 
   private Fitting() {}
 
-  static BufferedImage toSize(BufferedImage out, Job job) throws EngineException {
+  static BufferedImage toSize(BufferedImage out, Job job) throws EngineFailure {
     Optional<PixelSize> size = job.call().values().size(Meaning.SIZE);
     if (size.isEmpty()) {
       return out;

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ enum Function {
   DOODLE,
   CONTROL_CARTOON_FEATURE;
 
-  static Function of(String name) throws EngineException {
+  static Function of(String name) throws EngineFailure {
     String wanted = name.toUpperCase(Locale.ROOT);
     return Arrays.stream(values())
         .filter(function -> function.name().equals(wanted))

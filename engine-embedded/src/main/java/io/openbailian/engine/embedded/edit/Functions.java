@@ -1,7 +1,8 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.catalog.Meaning;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.InputPicture;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.edit.Doodle;
 import io.openbailian.imaging.edit.Expand;
@@ -31,8 +32,7 @@ final class Functions {
 
   private Functions() {}
 
-  static BufferedImage run(Function function, Job job)
-      throws EngineException, InterruptedException {
+  static BufferedImage run(Function function, Job job) throws EngineFailure, InterruptedException {
     return switch (function) {
       case STYLIZATION_ALL -> styled(job);
       case STYLIZATION_LOCAL -> remade(job);
@@ -47,15 +47,15 @@ final class Functions {
     };
   }
 
-  private static Mask mask(Job job) throws EngineException {
-    BufferedImage mask =
+  private static Mask mask(Job job) throws EngineFailure, InterruptedException {
+    InputPicture mask =
         job.call()
             .mask()
             .orElseThrow(() -> Refusal.nothingThere("The edit needs a mask, and there is none."));
-    return Mask.ofPicture(mask);
+    return Mask.ofPicture(mask.pixels());
   }
 
-  private static BufferedImage styled(Job job) throws EngineException, InterruptedException {
+  private static BufferedImage styled(Job job) throws EngineFailure, InterruptedException {
     List<Edit> edits = job.edits();
     if (edits.stream().noneMatch(Edit.Styled.class::isInstance)) {
       throw Refusal.because(
@@ -64,7 +64,7 @@ final class Functions {
     return job.edited(edits, job.strength(), Optional.empty());
   }
 
-  private static BufferedImage remade(Job job) throws EngineException, InterruptedException {
+  private static BufferedImage remade(Job job) throws EngineFailure, InterruptedException {
     List<Edit> edits = job.edits();
     if (edits.stream().noneMatch(Edit.Remade.class::isInstance)) {
       throw Refusal.because(
@@ -74,7 +74,7 @@ final class Functions {
     return job.edited(edits, AS_ASKED, Optional.empty());
   }
 
-  private static BufferedImage cleaned(Job job) throws EngineException, InterruptedException {
+  private static BufferedImage cleaned(Job job) throws EngineFailure, InterruptedException {
     return RemoveOverlays.apply(job.image(), overlays(job.prompt()), job.work())
         .orElseThrow(() ->
             Refusal.nothingThere("The picture shows no text or mark of that kind to take off."));
@@ -94,7 +94,7 @@ final class Functions {
     return all || named.isEmpty() ? EnumSet.allOf(Overlay.class) : named;
   }
 
-  private static BufferedImage expanded(Job job) throws EngineException, InterruptedException {
+  private static BufferedImage expanded(Job job) throws EngineFailure, InterruptedException {
     Expand.Scales scales =
         new Expand.Scales(
             job.number(Meaning.TOP_SCALE, 1),
@@ -111,7 +111,7 @@ final class Functions {
     return Expand.apply(image, scales, job.work());
   }
 
-  private static BufferedImage enlarged(Job job) throws EngineException, InterruptedException {
+  private static BufferedImage enlarged(Job job) throws EngineFailure, InterruptedException {
     int factor = Math.toIntExact(job.call().values().integer(Meaning.UPSCALE_FACTOR).orElse(1L));
     BufferedImage image = job.image();
     job.enlargeable(factor);
@@ -119,7 +119,7 @@ final class Functions {
   }
 
   /// A sketch is painted as it is; another picture is drawn anew, by its outlines.
-  private static BufferedImage painted(Job job) throws EngineException, InterruptedException {
+  private static BufferedImage painted(Job job) throws EngineFailure, InterruptedException {
     return job.call().values().flag(Meaning.IS_SKETCH)
         ? Doodle.painted(job.image(), Colours.palette(job), job.work())
         : Doodle.redrawn(job.image(), Colours.palette(job), job.work());

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
@@ -44,7 +44,7 @@ final class InMask {
 
   private InMask() {}
 
-  static BufferedImage run(Job job, Mask mask) throws EngineException, InterruptedException {
+  static BufferedImage run(Job job, Mask mask) throws EngineFailure, InterruptedException {
     if (mask.empty()) {
       throw Refusal.nothingThere("The mask is black everywhere: nothing may change.");
     }
@@ -85,7 +85,7 @@ final class InMask {
   }
 
   private static BufferedImage edited(Job job, Reading reading, Mask mask)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     return switch (reading) {
       case Reading.Understood(List<Edit> edits) -> {
         if (edits.stream().anyMatch(Edit.Erased.class::isInstance) && edits.size() == 1) {
@@ -99,7 +99,7 @@ final class InMask {
 
   /// What the prompt names, drawn where something else was; empty when nobody can draw it.
   private static Optional<BufferedImage> drawn(Job job, Mask mask)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     Rectangle box = mask.bounds();
     Optional<BufferedImage> subject = job.illustration("").subjects(box.width, box.height);
     if (subject.isEmpty()) {

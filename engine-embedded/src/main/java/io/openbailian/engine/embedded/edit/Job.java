@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Work;
@@ -40,7 +40,7 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   /// What the prompt describes.
   ///
   /// @param without what it must not show, beside what the negative prompt names
-  Illustration illustration(String without) throws EngineException {
+  Illustration illustration(String without) throws EngineFailure {
     String negative = avoided().words();
     String all = negative.isEmpty() ? without : (without + " " + negative).strip();
     return illustration(prompt, all, work.seed());
@@ -48,7 +48,7 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
 
   /// What a drawing cannot show is refused: something else in its place would be no answer.
   private static Illustration illustration(String words, String avoided, long seed)
-      throws EngineException {
+      throws EngineFailure {
     Understanding understood = Understanding.of(words);
     if (!understood.unknown().isEmpty()) {
       throw Refusal.undrawable(understood);
@@ -57,7 +57,7 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   }
 
   /// What the prompt asks for.
-  List<Edit> edits() throws EngineException {
+  List<Edit> edits() throws EngineFailure {
     return switch (Instruction.read(prompt)) {
       case Reading.Understood(List<Edit> edits) -> edits;
       case Reading.NotUnderstood(List<String> clauses) -> throw Refusal.notUnderstood(clauses);
@@ -65,7 +65,7 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   }
 
   BufferedImage edited(List<Edit> edits, double strength, Optional<Mask> limits)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     Avoided avoided = avoided();
     List<Edit> allowed = avoided.allowed(edits);
     if (allowed.isEmpty() && !edits.isEmpty()) {
@@ -98,7 +98,7 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   }
 
   /// Refuses a factor that makes the picture too large, and says which one does not.
-  void enlargeable(int factor) throws EngineException {
+  void enlargeable(int factor) throws EngineFailure {
     long pixels = (long) image.getWidth() * image.getHeight();
     if (pixels * factor * factor > MAX_PIXELS) {
       throw Refusal.because(
@@ -113,7 +113,7 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   }
 
   /// Refuses an expansion that makes the picture too large, and says how far it can go.
-  void expandable(Expand.Frame frame) throws EngineException {
+  void expandable(Expand.Frame frame) throws EngineFailure {
     long pixels = (long) image.getWidth() * image.getHeight();
     if ((long) frame.width() * frame.height() > MAX_PIXELS) {
       throw Refusal.because(
@@ -129,7 +129,7 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   }
 
   /// A scene put behind somebody must be one that can be drawn, and one that was described.
-  private static void drawable(String words) throws EngineException {
+  private static void drawable(String words) throws EngineFailure {
     Understanding understood = Understanding.of(words);
     if (!understood.unknown().isEmpty() || understood.known().isEmpty()) {
       throw Refusal.undrawable(understood);
@@ -137,7 +137,7 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   }
 
   /// Refuses what would not fit into memory beside other calls.
-  static void affordable(long width, long height) throws EngineException {
+  static void affordable(long width, long height) throws EngineFailure {
     if (width * height > MAX_PIXELS) {
       throw Refusal.because(
           "The embedded engine makes at most %d pixels, not %d*%d"

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.imaging.edit.Arrange;
 import io.openbailian.imaging.region.Region;
 import java.awt.image.BufferedImage;
@@ -13,7 +13,7 @@ sealed interface Pair {
   /// The number of the picture that changes.
   int on();
 
-  BufferedImage carriedOut(Job job, Album album) throws EngineException, InterruptedException;
+  BufferedImage carriedOut(Job job, Album album) throws EngineFailure, InterruptedException;
 
   /// Pictures from left to right.
   record SideBySide(List<Integer> numbers) implements Pair {
@@ -23,7 +23,7 @@ sealed interface Pair {
     }
 
     @Override
-    public BufferedImage carriedOut(Job job, Album album) throws EngineException {
+    public BufferedImage carriedOut(Job job, Album album) throws EngineFailure {
       List<BufferedImage> chosen = numbers.stream().map(album::picture).toList();
       int lowest = chosen.stream().mapToInt(BufferedImage::getHeight).min().orElseThrow();
       double width =
@@ -37,7 +37,7 @@ sealed interface Pair {
   record Background(int on, int behind) implements Pair {
     @Override
     public BufferedImage carriedOut(Job job, Album album)
-        throws EngineException, InterruptedException {
+        throws EngineFailure, InterruptedException {
       return Transfer.background(job, album.picture(on), album.picture(behind));
     }
   }
@@ -46,7 +46,7 @@ sealed interface Pair {
   record Sky(int on, int from) implements Pair {
     @Override
     public BufferedImage carriedOut(Job job, Album album)
-        throws EngineException, InterruptedException {
+        throws EngineFailure, InterruptedException {
       return Transfer.sky(job, album.picture(on), album.picture(from));
     }
   }
@@ -55,7 +55,7 @@ sealed interface Pair {
   record Beside(int on, int from, String place) implements Pair {
     @Override
     public BufferedImage carriedOut(Job job, Album album)
-        throws EngineException, InterruptedException {
+        throws EngineFailure, InterruptedException {
       return Transfer.beside(job, album.picture(on), album.picture(from), place);
     }
   }
@@ -64,7 +64,7 @@ sealed interface Pair {
   record Texture(int on, Region part, int from) implements Pair {
     @Override
     public BufferedImage carriedOut(Job job, Album album)
-        throws EngineException, InterruptedException {
+        throws EngineFailure, InterruptedException {
       return Transfer.texture(job, album.picture(on), part, album.picture(from));
     }
   }
@@ -73,7 +73,7 @@ sealed interface Pair {
   record Colours(int on, Region part, int from, Region of) implements Pair {
     @Override
     public BufferedImage carriedOut(Job job, Album album)
-        throws EngineException, InterruptedException {
+        throws EngineFailure, InterruptedException {
       return Transfer.colours(job, album.picture(on), part, album.picture(from), of);
     }
   }
@@ -82,7 +82,7 @@ sealed interface Pair {
   record Styled(int on, int from) implements Pair {
     @Override
     public BufferedImage carriedOut(Job job, Album album)
-        throws EngineException, InterruptedException {
+        throws EngineFailure, InterruptedException {
       return Transfer.styled(job, album.picture(on), album.picture(from));
     }
   }
@@ -96,7 +96,7 @@ sealed interface Pair {
 
     @Override
     public BufferedImage carriedOut(Job job, Album album)
-        throws EngineException, InterruptedException {
+        throws EngineFailure, InterruptedException {
       return Transfer.drawn(job, words, style.map(album::picture), behind.map(album::picture));
     }
   }

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.embedded.scene.Understanding;
 import io.openbailian.protocol.ErrorCode;
 import java.util.List;
@@ -14,17 +14,17 @@ final class Refusal {
   private Refusal() {}
 
   /// @param why the beginning of a sentence, without its full stop
-  static EngineException because(String why) {
-    return new EngineException(ErrorCode.UNSUPPORTED_OPERATION.with(why + "; " + ELSEWHERE));
+  static EngineFailure because(String why) {
+    return new EngineFailure.Refused(ErrorCode.UNSUPPORTED_OPERATION.with(why + "; " + ELSEWHERE));
   }
 
-  static EngineException notUnderstood(List<String> words) {
+  static EngineFailure notUnderstood(List<String> words) {
     return because(
         "The embedded engine edits by a fixed grammar that does not know " + quoted(words));
   }
 
   /// A description of which some words name nothing that the illustrator draws.
-  static EngineException undrawable(Understanding description) {
+  static EngineFailure undrawable(Understanding description) {
     return because(
         "The embedded illustrator does not know how to draw %s; it understood %s"
             .formatted(
@@ -37,7 +37,7 @@ final class Refusal {
   }
 
   /// The picture has nothing that the edit could work on: no other engine is needed for that.
-  static EngineException nothingThere(String sentence) {
-    return new EngineException(ErrorCode.UNSUPPORTED_OPERATION.with(sentence));
+  static EngineFailure nothingThere(String sentence) {
+    return new EngineFailure.Refused(ErrorCode.UNSUPPORTED_OPERATION.with(sentence));
   }
 }

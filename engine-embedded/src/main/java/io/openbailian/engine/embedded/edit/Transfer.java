@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.edit.Arrange;
@@ -23,7 +23,7 @@ final class Transfer {
   private Transfer() {}
 
   static BufferedImage background(Job job, BufferedImage image, BufferedImage behind)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     Mask subject = RegionFinder.find(image, new Region.Subject(), job.work());
     if (subject.empty() || subject.share() > ALL_BUT) {
       throw Refusal.nothingThere("The picture shows no subject that could be cut out.");
@@ -37,7 +37,7 @@ final class Transfer {
   }
 
   static BufferedImage texture(Job job, BufferedImage image, Region part, BufferedImage from)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     return Compose.textured(image, found(job, image, part), cloth(job, part, from), job.work());
   }
 
@@ -67,7 +67,7 @@ final class Transfer {
 
   static BufferedImage colours(
       Job job, BufferedImage image, Region part, BufferedImage from, Region of)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     Mask source = RegionFinder.find(Pictures.opaque(from), of, job.work());
     Mask like = source.empty() ? Mask.all(from.getWidth(), from.getHeight()) : source;
     return Compose.matched(image, found(job, image, part), from, like, 1);
@@ -75,7 +75,7 @@ final class Transfer {
 
   /// The sky of the other, stretched over this one's.
   static BufferedImage sky(Job job, BufferedImage image, BufferedImage from)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     Mask sky = found(job, image, new Region.Sky());
     Rectangle there = RegionFinder.find(from, new Region.Sky(), job.work()).bounds();
     BufferedImage source = there.isEmpty() ? from : Arrange.cropped(from, there);
@@ -95,7 +95,7 @@ final class Transfer {
 
   /// The subject of one beside the subject of the other, as large as that or as there is room.
   static BufferedImage beside(Job job, BufferedImage image, BufferedImage from, String place)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     BufferedImage other = Pictures.opaque(from);
     Mask cut = found(job, other, new Region.Subject());
     Rectangle neighbour = RegionFinder.find(image, new Region.Subject(), job.work()).bounds();
@@ -112,7 +112,7 @@ final class Transfer {
   }
 
   private static Mask found(Job job, BufferedImage image, Region part)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     Mask mask = RegionFinder.find(image, part, job.work());
     if (mask.empty()) {
       throw Refusal.nothingThere("The picture does not show the part that is to change.");
@@ -123,7 +123,7 @@ final class Transfer {
   /// The words drawn: before a picture if there is one, as another is painted if there is one.
   static BufferedImage drawn(
       Job job, String words, Optional<BufferedImage> style, Optional<BufferedImage> behind)
-      throws EngineException, InterruptedException {
+      throws EngineFailure, InterruptedException {
     Illustration drawing = job.of(job.image(), words).illustration("");
     BufferedImage ground = behind.orElse(job.image());
     BufferedImage scene =
@@ -153,7 +153,7 @@ final class Transfer {
   }
 
   private static BufferedImage before(Illustration drawing, String words, BufferedImage ground)
-      throws EngineException {
+      throws EngineFailure {
     int width = ground.getWidth();
     int height = ground.getHeight();
     BufferedImage subjects =

@@ -60,7 +60,7 @@ final class Phrasing {
     if (pause > 0) {
       boolean closes = pause == AT_END && !isCloser(after);
       end(pause, closes);
-    } else if (current.length() >= LONGEST && (isHan(point) || Character.isWhitespace(point))
+    } else if ((current.length() >= LONGEST && (isHan(point) || Character.isWhitespace(point)))
         || current.length() >= LONGEST_WORD) {
       end(0, false);
     }

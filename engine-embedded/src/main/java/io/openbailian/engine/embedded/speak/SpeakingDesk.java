@@ -4,7 +4,7 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
@@ -19,7 +19,6 @@ import java.util.Optional;
 /// Speaks texts aloud, phrase by phrase, with the program espeak-ng; where that is not installed,
 /// says so.
 public final class SpeakingDesk {
-  private static final String OPERATION = "speech_synthesis";
   private static final String SSML = "SSML";
   private static final String ENGLISH = "en";
 
@@ -30,19 +29,14 @@ public final class SpeakingDesk {
     this.espeak = new Espeak(program, time);
   }
 
-  /// Whether it carries out calls of the operation.
-  public static boolean takes(String operation) {
-    return operation.equals(OPERATION);
-  }
-
   /// Speaks what the call says.
-  public void serve(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+  public void serve(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     Values values = call.values();
     boolean english = values.textOrEmpty(Meaning.LANGUAGE).equals(ENGLISH);
     List<Sentence> sentences =
         Phrasing.of(pieces(values), english ? Language.ENGLISH : Language.CHINESE);
     if (sentences.stream().noneMatch(Sentence::isSpoken)) {
-      throw new EngineException(
+      throw new EngineFailure.Refused(
           ErrorCode.INVALID_PARAMETER.with("There is nothing in the text that could be spoken."));
     }
     try {
@@ -50,13 +44,13 @@ public final class SpeakingDesk {
     } catch (ProgramMissingException e) {
       throw unavailable(e);
     } catch (IOException e) {
-      throw new EngineException(
-          ErrorCode.ALGORITHM_ERROR.with().withHint(String.valueOf(e.getMessage())));
+      throw new EngineFailure.Broken(
+          ErrorCode.ALGORITHM_ERROR.with().withHint(String.valueOf(e.getMessage())), e);
     }
   }
 
-  private static EngineException unavailable(ProgramMissingException e) {
-    return new EngineException(
+  private static EngineFailure unavailable(ProgramMissingException e) {
+    return new EngineFailure.Down(
         ErrorCode.MODEL_UNAVAILABLE
             .with()
             .withHint(
@@ -65,7 +59,7 @@ public final class SpeakingDesk {
   }
 
   /// A text that begins as SSML is SSML, whatever the request calls it.
-  private static List<Piece> pieces(Values values) throws EngineException {
+  private static List<Piece> pieces(Values values) throws EngineFailure {
     String text = values.textOrEmpty(Meaning.TEXT);
     boolean ssml =
         values.textOrEmpty(Meaning.TEXT_TYPE).equals(SSML)
@@ -75,7 +69,8 @@ public final class SpeakingDesk {
     }
     Optional<List<Piece>> pieces = Ssml.read(text);
     return pieces.orElseThrow(() ->
-        new EngineException(ErrorCode.INVALID_PARAMETER.with("The text is not well-formed SSML.")));
+        new EngineFailure.Refused(
+            ErrorCode.INVALID_PARAMETER.with("The text is not well-formed SSML.")));
   }
 
   /// Speaks one text.

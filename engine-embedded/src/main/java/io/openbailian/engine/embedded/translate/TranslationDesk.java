@@ -4,7 +4,7 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
 import io.openbailian.imaging.Work;
@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 
 /// Carries out calls that ask for the translation of the text in a picture.
 public final class TranslationDesk {
-  private static final String OPERATION = "image_translation";
 
   private final Supplier<ImageTranslator> translator;
 
@@ -26,15 +25,10 @@ public final class TranslationDesk {
     this.translator = translator;
   }
 
-  /// Whether the operation is one of this desk's.
-  public static boolean takes(String operation) {
-    return OPERATION.equals(operation);
-  }
-
   /// Translates the call's picture.
-  public void serve(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+  public void serve(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     if (call.images().isEmpty()) {
-      throw new EngineException(
+      throw new EngineFailure.Refused(
           ErrorCode.UNSUPPORTED_OPERATION.with("A translation needs a picture."));
     }
     EngineCall.Item item = call.items().getFirst();
@@ -47,24 +41,25 @@ public final class TranslationDesk {
         sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(original)));
       }
       case TranslationOutcome.Unavailable(String advice) ->
-          throw new EngineException(ErrorCode.MODEL_UNAVAILABLE.with().sent(advice));
+          throw new EngineFailure.Down(ErrorCode.MODEL_UNAVAILABLE.with().sent(advice));
       case TranslationOutcome.Unsupported(String reason) ->
-          throw new EngineException(ErrorCode.UNSUPPORTED_OPERATION.with(reason));
+          throw new EngineFailure.Refused(ErrorCode.UNSUPPORTED_OPERATION.with(reason));
     }
   }
 
-  private static TranslationRequest request(EngineCall call) throws EngineException {
+  private static TranslationRequest request(EngineCall call)
+      throws EngineFailure, InterruptedException {
     Values values = call.values();
     Language target =
         Language.of(values.textOrEmpty(Meaning.TARGET_LANG))
             .orElseThrow(() ->
-                new EngineException(
+                new EngineFailure.Refused(
                     ErrorCode.UNSUPPORTED_OPERATION.with(
                         "The embedded engine does not translate into "
                             + values.textOrEmpty(Meaning.TARGET_LANG)
                             + ".")));
     return new TranslationRequest(
-        call.images().getFirst(),
+        call.images().getFirst().pixels(),
         Language.of(values.textOrEmpty(Meaning.SOURCE_LANG)),
         target,
         values.texts(Meaning.SENSITIVES),

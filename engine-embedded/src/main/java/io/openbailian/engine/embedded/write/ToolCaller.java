@@ -12,10 +12,8 @@ import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -65,13 +63,15 @@ final class ToolCaller {
         : best(fitting, asked).stream().toList();
   }
 
+  /// How well a tool fits.
+  private record Weighed(Tool tool, int weight) {}
+
   /// The first among equals.
   private Optional<Tool> best(List<Tool> tools, Asked asked) {
-    Map<Tool, Integer> weights = new IdentityHashMap<>();
-    tools.forEach(tool -> weights.put(tool, weight(tool, asked)));
     return tools.stream()
-        .sorted(Comparator.comparingInt((Tool tool) -> -weights.getOrDefault(tool, 0)))
-        .findFirst();
+        .map(tool -> new Weighed(tool, weight(tool, asked)))
+        .min(Comparator.comparingInt(weighed -> -weighed.weight()))
+        .map(Weighed::tool);
   }
 
   /// What a question says, for all tools.

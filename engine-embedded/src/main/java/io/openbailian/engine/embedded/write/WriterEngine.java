@@ -1,10 +1,13 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Time;
@@ -12,7 +15,6 @@ import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.text.ReadingStopped;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -33,7 +35,6 @@ public final class WriterEngine implements Engine {
       "Written offline by a grammar, not by a language model; name an engine for this model to have one.";
 
   private static final Logger LOG = LoggerFactory.getLogger(WriterEngine.class);
-  private static final Set<String> OPERATIONS = Set.of("text_generation", "chat_completions");
 
   /// A stream that waits for its pace costs a virtual thread and nothing else.
   private static final int WIDTH = 2048;
@@ -69,7 +70,7 @@ public final class WriterEngine implements Engine {
 
   @Override
   public EngineTraits traits() {
-    return new EngineTraits(true, false, false, false);
+    return EngineTraits.plain().withBatches(true);
   }
 
   @Override
@@ -79,17 +80,17 @@ public final class WriterEngine implements Engine {
 
   /// Any model: what the writer writes does not depend on it.
   @Override
-  public boolean serves(String operation, String model) {
-    return OPERATIONS.contains(operation);
+  public boolean serves(Operation operation, EngineModel model) {
+    return operation.result() == ResultShape.TEXT;
   }
 
   @Override
-  public void run(EngineCall call, EventSink sink) throws EngineException, InterruptedException {
+  public void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     if (closed.get()) {
       throw new IllegalStateException("the writer is closed");
     }
-    if (!serves(call.operation().name(), call.model().name())) {
-      throw new EngineException(
+    if (!serves(call.operation(), call.model())) {
+      throw new EngineFailure.Refused(
           ErrorCode.UNSUPPORTED_OPERATION.with(
               "The writer does not serve the operation " + call.operation().name() + "."));
     }

@@ -21,6 +21,16 @@ public final class WriterProvider implements EngineProvider {
   }
 
   @Override
+  public boolean builtIn() {
+    return true;
+  }
+
+  @Override
+  public Set<String> sharedOptions() {
+    return Set.of(PACE);
+  }
+
+  @Override
   public Engine open(EngineSettings settings) {
     Set<String> unknown = new TreeSet<>(settings.options().keySet());
     unknown.remove(PACE);

@@ -3,6 +3,7 @@ package io.openbailian.engine.embedded.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.engine.TestCall;
 import java.time.Duration;
@@ -30,9 +31,13 @@ class HostileTextsTest {
         "{'type':'array','minItems':100,'items':{'type':'string','minLength':1000000}}"
       })
   void aSchemaAsksForNoMoreThanABound(String schema) {
-    String format = "{'type':'json_schema','json_schema':{'name':'x','schema':%s}}";
     Written written =
-        Written.to(TestCall.text("介绍杭州").withJson("response_format", format.formatted(schema)));
+        Written.to(
+            TestCall.text("介绍杭州")
+                .withJson(
+                    "response_format",
+                    "{'type':'json_schema','json_schema':{'name':'x','schema':%s}}"
+                        .formatted(schema)));
 
     assertThat(written.text()).isNotEmpty().hasSizeLessThan(MOST);
   }
@@ -48,7 +53,7 @@ class HostileTextsTest {
 
   /// What computes must not hold the carrier of a virtual thread.
   @Test
-  void draftsAreMadeOnAPlatformThread() throws Exception {
+  void draftsAreMadeOnAPlatformThread() throws InterruptedException {
     AtomicReference<Boolean> found = new AtomicReference<>(false);
     try (WriterEngine engine = new WriterEngine(SteppedTime.atNoon(), Duration.ZERO)) {
       Thread caller =
@@ -58,7 +63,7 @@ class HostileTextsTest {
               found.set(
                   Thread.getAllStackTraces().keySet().stream()
                       .anyMatch(thread -> thread.getName().startsWith("writer-")));
-            } catch (Exception e) {
+            } catch (EngineFailure | InterruptedException e) {
               throw new AssertionError(e);
             }
           });

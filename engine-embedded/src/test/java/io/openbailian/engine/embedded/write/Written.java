@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.write;
 
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.EngineException;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.engine.TestCall;
 import io.openbailian.protocol.FinishReason;
@@ -18,7 +18,7 @@ record Written(List<EngineEvent> events) {
     List<EngineEvent> events = new ArrayList<>();
     try (WriterEngine engine = new WriterEngine(SteppedTime.atNoon(), Duration.ZERO)) {
       engine.run(call, events::add);
-    } catch (EngineException e) {
+    } catch (EngineFailure e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

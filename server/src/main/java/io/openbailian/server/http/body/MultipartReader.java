@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a `multipart/form-data` body part by part as it comes in; nothing of it is kept. RFC 7578,
 /// RFC 2046. The parser is Jetty's, which is pushed: a piece of the body is given to it when all
@@ -74,15 +75,25 @@ public final class MultipartReader {
   }
 
   /// Splits `value; name=parameter; …`; of parameters of one name the first counts.
-  private static String parameters(String field, Map<String, String> parameters) {
+  private static String parameters(String field, Map<String, String> parameters)
+      throws MultipartException {
     Map<String, String> asWritten = new HashMap<>();
-    String value = HttpField.getValueParameters(field, asWritten);
+    String value = split(field, asWritten);
     asWritten.forEach((name, parameter) -> {
       if (parameter != null) {
         parameters.putIfAbsent(name.toLowerCase(Locale.ROOT), parameter);
       }
     });
     return value == null ? "" : value.strip();
+  }
+
+  private static @Nullable String split(String field, Map<String, String> parameters)
+      throws MultipartException {
+    try {
+      return HttpField.getValueParameters(field, parameters);
+    } catch (IllegalArgumentException e) {
+      throw new MultipartException("a quote in a head does not end", e);
+    }
   }
 
   private final class Listener implements MultiPart.Parser.Listener {

@@ -30,7 +30,7 @@ final class Holds {
       new TreeSet<>(
           Comparator.comparingInt(Waiting::deaths)
               .reversed()
-              .thenComparing(waiting -> waiting.key().high()));
+              .thenComparingLong(waiting -> waiting.key().high()));
 
   /// A task that nobody holds.
   private record Waiting(TaskKey key, String keyId, String lane, boolean suspect, int deaths) {}
@@ -138,10 +138,10 @@ final class Holds {
   }
 
   synchronized Optional<Released> release(TaskKey key, String worker) {
-    if (!isHeld(key, worker)) {
+    Hold hold = holds.get(key);
+    if (hold == null || !hold.worker().equals(worker)) {
       return Optional.empty();
     }
-    Hold hold = holds.get(key);
     drop(key);
     waits(hold.task(), hold.running());
     return Optional.of(new Released(hold.task().lane(), hold.task().suspect()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The results of a task's pictures as the database keeps them: an array of `{"file", "prompt"?,
 /// "width", "height"}`, `{"transcript", "millis"}`, `{"text"}`, `{"note"}` or `{"code",
@@ -29,17 +30,32 @@ final class ItemJson {
 
   private static JsonNode write(ItemResult item) {
     return switch (item) {
-      case ItemResult.Produced(var artifact, var prompt, var width, var height) -> {
+      case ItemResult.Produced(var artifact, var prompt, var width, var height, var facts) -> {
         var object = Json.object().put("file", artifact).put("width", width).put("height", height);
-        yield prompt == null ? object : object.put("prompt", prompt);
+        yield write(prompt == null ? object : object.put("prompt", prompt), facts);
       }
-      case ItemResult.Transcribed(var artifact, var millis) ->
-          Json.object().put("transcript", artifact).put("millis", millis);
+      case ItemResult.Transcribed(var artifact, var millis, var facts) ->
+          write(Json.object().put("transcript", artifact).put("millis", millis), facts);
       case ItemResult.Text(var text) -> Json.object().put("text", text);
       case ItemResult.Note(var text) -> Json.object().put("note", text);
       case ItemResult.Failed(var code, var message) ->
           Json.object().put("code", code).put("message", message);
     };
+  }
+
+  private static JsonNode write(ObjectNode item, ItemResult.FileFacts facts) {
+    return facts.known()
+        ? item.put("type", facts.mediaType())
+            .put("sha256", facts.sha256())
+            .put("bytes", facts.bytes())
+        : item;
+  }
+
+  private static ItemResult.FileFacts facts(JsonNode item) {
+    return new ItemResult.FileFacts(
+        item.path("type").asString(""),
+        item.path("sha256").asString(""),
+        item.path("bytes").asLong(0));
   }
 
   private static ItemResult read(JsonNode item) {
@@ -51,14 +67,15 @@ final class ItemJson {
     }
     if (item.has("transcript")) {
       return new ItemResult.Transcribed(
-          item.path("transcript").asString(), item.path("millis").asLong());
+          item.path("transcript").asString(), item.path("millis").asLong(), facts(item));
     }
     return item.has("file")
         ? new ItemResult.Produced(
             item.path("file").asString(),
             item.has("prompt") ? item.path("prompt").asString() : null,
             item.path("width").asInt(),
-            item.path("height").asInt())
+            item.path("height").asInt(),
+            facts(item))
         : new ItemResult.Failed(item.path("code").asString(), item.path("message").asString());
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The queue of the one process that has the database: claims are memory alone, so they cost no
 /// write, and they are gone when the process is.
@@ -129,7 +130,7 @@ final class MemoryQueue implements TaskQueue {
       Set<String> atTheirMost = new LinkedHashSet<>();
       try {
         while (claimed.size() < atMost) {
-          String key = holds.nextTurn(lane);
+          @Nullable String key = holds.nextTurn(lane);
           if (key == null) {
             break;
           }

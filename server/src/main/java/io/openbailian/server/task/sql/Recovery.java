@@ -103,7 +103,8 @@ final class Recovery {
     WireError error =
         ErrorCode.TASK_FAILED.with(
             "the server stopped %d times while it was running".formatted(LAST_DEATH));
-    Instant scheduled = task.scheduled() == null ? now : Instant.ofEpochMilli(task.scheduled());
+    Long begun = task.scheduled();
+    Instant scheduled = begun == null ? now : Instant.ofEpochMilli(begun);
     return new TaskState.Failed(scheduled, now, error.code(), error.message());
   }
 

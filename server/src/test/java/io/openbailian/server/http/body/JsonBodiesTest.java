@@ -183,7 +183,8 @@ class JsonBodiesTest {
   }
 
   @Test
-  void smallDocumentsNeverWaitForLargeOnesOfTheirKeyEither() throws NoRoomException, InterruptedException {
+  void smallDocumentsNeverWaitForLargeOnesOfTheirKeyEither()
+      throws NoRoomException, InterruptedException {
     working("a", text(7 << 20));
     Future<?> next = working("a", text(7 << 20), new CountDownLatch(1));
     untilWaiting(1);

@@ -120,6 +120,8 @@ class MultipartReaderTest {
         "--xyz",
         "--xyz\n",
         "--xyz\n\nno name\n--xyz--",
+        "--xyz\nContent-Disposition: form-data; name=\"a\n\nx\n--xyz--",
+        "--xyz\nContent-Disposition: form-data; name=\"a\\\n\nx\n--xyz--",
         "--xyz\nContent-Disposition: attachment; name=\"a\"\n\nx\n--xyz--",
         "--xyz\nContent-Disposition: form-data; filename=\"a\"\n\nx\n--xyz--",
         "--xyz\nContent-Disposition: form-data; name=\"a\"\n\nno end",
@@ -157,6 +159,7 @@ class MultipartReaderTest {
         "application/json",
         "multipart/form-data",
         "multipart/form-data; boundary=",
+        "multipart/form-data; boundary=\"xyz",
         "multipart/mixed; boundary=xyz"
       })
   void refusesWhatIsNoForm(String type) {

@@ -1,0 +1,53 @@
+package io.openbailian.server.routing;
+
+import io.openbailian.engine.EngineTraits.Wants;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The engines that may carry out an invocation, in the order in which they are asked.
+///
+/// @param steps each of one engine or of several equals
+/// @param patience how long a busy engine is waited for, where it was configured
+public record Route(List<List<Lane>> steps, Optional<Duration> patience) {
+  public Route {
+    steps = steps.stream().map(List::copyOf).toList();
+  }
+
+  public static Route to(Lane lane) {
+    return new Route(List.of(List.of(lane)), Optional.empty());
+  }
+
+  /// The engines of a step, the least busy first.
+  public List<Lane> equals(int step) {
+    return steps.get(step).stream().sorted(Comparator.comparingDouble(Lane::load)).toList();
+  }
+
+  /// The engine that is asked first.
+  public Lane first() {
+    return equals(0).getFirst();
+  }
+
+  public Stream<Lane> lanes() {
+    return steps.stream().flatMap(List::stream);
+  }
+
+  public Optional<Lane> lane(String name) {
+    return lanes().filter(lane -> lane.name().equals(name)).findFirst();
+  }
+
+  /// The same with one more engine that is asked after all others.
+  public Route after(Lane last) {
+    List<List<Lane>> more = new ArrayList<>(steps);
+    more.add(List.of(last));
+    return new Route(more, patience);
+  }
+
+  /// Whether all its engines take pictures as addresses, so that nobody has to fetch them.
+  public boolean wantsAddresses() {
+    return lanes().allMatch(lane -> lane.engine().traits().wants() == Wants.ADDRESSES);
+  }
+}

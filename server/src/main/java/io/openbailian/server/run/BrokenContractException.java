@@ -1,0 +1,11 @@
+package io.openbailian.server.run;
+
+/// An engine has emitted what it must not.
+final class BrokenContractException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /// @param what it did, for people
+  BrokenContractException(String what) {
+    super(what);
+  }
+}

@@ -1,0 +1,50 @@
+package io.openbailian.server.run;
+
+import io.openbailian.engine.EngineCall.Item;
+import io.openbailian.server.routing.Lane;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Notes the attempts of an invocation. What it notes is durable where the invocation is; of one
+/// that goes with its request nothing has to be kept.
+public interface Journal {
+
+  /// An attempt begins; nothing has been asked of the engine yet.
+  ///
+  /// @return false when the invocation must not go on: it was cancelled, or is somebody else's
+  boolean begin(Lane lane, List<Item> items) throws InterruptedException;
+
+  /// Keeps the engine's own name for the work of the present attempt.
+  void handle(String handle) throws InterruptedException;
+
+  /// The present attempt is over.
+  void end(Optional<Failing> failing) throws InterruptedException;
+
+  /// Work on the first of the open items that was handed on before this process began, if there is
+  /// any.
+  default Optional<HandedOn> handedOn(List<Item> open) {
+    return Optional.empty();
+  }
+
+  /// Work that an engine has handed on.
+  ///
+  /// @param handle its name for it; empty when it may have been begun and nobody knows
+  /// @param begun when the attempt began
+  record HandedOn(String engine, List<Integer> items, Optional<String> handle, Instant begun) {}
+
+  /// A journal that keeps nothing.
+  Journal NONE =
+      new Journal() {
+        @Override
+        public boolean begin(Lane lane, List<Item> items) {
+          return true;
+        }
+
+        @Override
+        public void handle(String handle) {}
+
+        @Override
+        public void end(Optional<Failing> failing) {}
+      };
+}

@@ -1,0 +1,12 @@
+package io.openbailian.server.run;
+
+import java.io.IOException;
+
+/// The disk has no room for what an engine makes, or another fault. The engine is not to blame.
+final class NoRoomException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  NoRoomException(IOException cause) {
+    super(cause.getMessage(), cause);
+  }
+}

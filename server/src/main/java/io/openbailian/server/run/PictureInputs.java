@@ -1,0 +1,301 @@
+package io.openbailian.server.run;
+
+import io.openbailian.catalog.FieldType;
+import io.openbailian.catalog.ImageInput;
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.PictureCheck;
+import io.openbailian.catalog.PictureFacts;
+import io.openbailian.catalog.Place;
+import io.openbailian.catalog.Values;
+import io.openbailian.catalog.Violation;
+import io.openbailian.engine.EngineCall.Item;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.InputPicture;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.PixelSize;
+import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.artifact.InputFile;
+import io.openbailian.server.media.MemoryBudget;
+import io.openbailian.server.media.PictureDecoder;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The input pictures of one invocation: all are at hand before any is looked at, all are looked at
+/// before the gate, and all are decoded together when the engine first asks for pixels.
+final class PictureInputs implements Inputs {
+  /// The most bytes of a file whose model sets no limit.
+  private static final long MOST_BYTES = 64 << 20;
+
+  private final Picturing picturing;
+  private final PictureCheck check;
+  private final String keyId;
+  private final boolean addresses;
+  private final List<Named> named;
+  private final Map<Named, InputFile> files = new LinkedHashMap<>();
+  private List<Seen> seen = List.of();
+  private Values values;
+  private boolean ready;
+  private @Nullable Pixels pixels;
+
+  /// @param addresses whether public addresses are handed on as they are
+  PictureInputs(Picturing picturing, Invocation invocation, String keyId, boolean addresses) {
+    Model model =
+        invocation.model().in(invocation.operation(), invocation.mode(), invocation.values());
+    this.picturing = picturing;
+    this.check = new PictureCheck(invocation.operation(), model);
+    this.keyId = keyId;
+    this.addresses = addresses;
+    this.values = invocation.values();
+    this.named = named(check, invocation.values());
+  }
+
+  /// A picture that the request names.
+  ///
+  /// @param index among those of its meaning
+  /// @param where in the request, for people
+  /// @param text as the request has it
+  record Named(String meaning, int index, String where, String text, long maxBytes) {
+
+    ImageInput input() {
+      return ImageInput.parse(text)
+          .orElseThrow(() ->
+              new WireException(
+                  ErrorCode.INVALID_URL.with().sent(where + ": neither a URL nor base64")));
+    }
+
+    boolean isMask() {
+      return meaning.equals(Meaning.MASK);
+    }
+  }
+
+  /// A picture whose header has been read.
+  record Seen(Named named, InputFile file, PixelSize size, long decodingBytes) {}
+
+  /// Decoded pictures, and the memory that is lent for the work on them.
+  private record Pixels(Map<Named, BufferedImage> images, MemoryBudget.Loan loan) {}
+
+  private static List<Named> named(PictureCheck check, Values values) {
+    List<Named> all = new ArrayList<>();
+    List<String> images = values.texts(Meaning.IMAGES);
+    IntStream.range(0, images.size())
+        .forEach(i -> all.add(named(check, Meaning.IMAGES, i, images.get(i))));
+    for (String meaning : List.of(Meaning.IMAGE, Meaning.MASK)) {
+      values.text(meaning).ifPresent(text -> all.add(named(check, meaning, 0, text)));
+    }
+    return all;
+  }
+
+  private static Named named(PictureCheck check, String meaning, int index, String text) {
+    List<Place> places = check.operation().places(meaning);
+    String place = places.isEmpty() ? meaning : places.getFirst().toString();
+    String where =
+        meaning.equals(Meaning.IMAGES) ? "%s: picture %d".formatted(place, index + 1) : place;
+    return new Named(meaning, index, where, text, maxBytes(check, meaning));
+  }
+
+  private static long maxBytes(PictureCheck check, String meaning) {
+    return check
+        .model()
+        .field(meaning)
+        .map(field -> field.type() instanceof FieldType.Several(var item, _) ? item : field.type())
+        .filter(FieldType.Image.class::isInstance)
+        .map(type -> Math.min(((FieldType.Image) type).bytes(), MOST_BYTES))
+        .orElse(MOST_BYTES);
+  }
+
+  @Override
+  public Map<Integer, WireError> prepare(List<Item> items)
+      throws IOException, InterruptedException {
+    if (ready || named.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      bringToHand(named.stream().filter(picture -> !isHandedOn(picture)).toList());
+      seen = look();
+      if (seen.size() == named.size()) {
+        values = sized(seen.getLast().size());
+        if (!seen.isEmpty()) {
+          picturing.refuseUnaffordable(need());
+        }
+      }
+      ready = true;
+      return Map.of();
+    } catch (WireException e) {
+      return items.stream().collect(Collectors.toMap(Item::index, _ -> e.error()));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private boolean isHandedOn(Named picture) {
+    return addresses && picturing.isPublic(picture.input());
+  }
+
+  private void bringToHand(List<Named> wanted) throws InterruptedException {
+    for (Named picture : wanted) {
+      if (!files.containsKey(picture)) {
+        files.put(picture, picturing.fetch(picture, keyId));
+      }
+    }
+  }
+
+  /// Looks at the headers and judges them.
+  private List<Seen> look() throws InterruptedException {
+    List<Seen> all = new ArrayList<>();
+    Map<String, PixelSize> sizes = new HashMap<>();
+    for (Map.Entry<Named, InputFile> file : files.entrySet()) {
+      Named picture = file.getKey();
+      PictureDecoder.Seen header = picturing.look(picture, file.getValue());
+      PictureFacts facts = header.facts();
+      refuse(check.judge(picture.meaning(), picture.index(), facts));
+      all.add(new Seen(picture, file.getValue(), facts.size(), header.decodingBytes()));
+      sizes.put(picture.meaning(), facts.size());
+    }
+    refuse(check.compare(sizes));
+    return all;
+  }
+
+  private static void refuse(Optional<Violation> violation) {
+    violation.ifPresent(found -> {
+      throw new WireException(found.toError());
+    });
+  }
+
+  private Values sized(PixelSize last) {
+    return check
+        .size(values, last)
+        .map(size -> values.with(Meaning.SIZE, size.toString()))
+        .orElse(values);
+  }
+
+  private WorkingMemory need() {
+    return WorkingMemory.of(
+        sized(seen.getLast().size()),
+        seen.stream().map(Seen::size).toList(),
+        seen.stream().mapToLong(Seen::decodingBytes).max().orElse(0));
+  }
+
+  @Override
+  public Values values() {
+    return values;
+  }
+
+  @Override
+  public List<InputPicture> images() {
+    return named.stream()
+        .filter(picture -> !picture.isMask())
+        .<InputPicture>map(picture -> new Picture(this, picture))
+        .toList();
+  }
+
+  @Override
+  public Optional<InputPicture> mask() {
+    return named.stream()
+        .filter(Named::isMask)
+        .map(picture -> (InputPicture) new Picture(this, picture))
+        .findFirst();
+  }
+
+  /// The picture's file; fetched now, where its address was thought to be enough.
+  private synchronized InputFile file(Named picture) throws InterruptedException {
+    bringToHand(List.of(picture));
+    return Objects.requireNonNull(files.get(picture), "the picture is at hand");
+  }
+
+  /// Several items may be made at once; the first that asks decodes for all.
+  private synchronized BufferedImage pixels(Named picture) throws InterruptedException {
+    Pixels decoded = pixels;
+    if (decoded == null) {
+      bringToHand(named);
+      seen = seen.size() == named.size() ? seen : look();
+      decoded = decode();
+      pixels = decoded;
+    }
+    return Objects.requireNonNull(decoded.images().get(picture), "all are decoded together");
+  }
+
+  private Pixels decode() throws InterruptedException {
+    MemoryBudget.Loan loan = picturing.borrow(need());
+    boolean handedOn = false;
+    try {
+      Map<Named, BufferedImage> images = new HashMap<>();
+      for (Seen picture : seen) {
+        images.put(picture.named(), picturing.decode(picture));
+      }
+      handedOn = true;
+      return new Pixels(images, loan);
+    } finally {
+      if (!handedOn) {
+        loan.close();
+      }
+    }
+  }
+
+  @Override
+  public synchronized void left() {
+    Pixels decoded = pixels;
+    if (decoded != null) {
+      decoded.loan().close();
+      pixels = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    left();
+    files.values().forEach(PictureInputs::close);
+    files.clear();
+  }
+
+  private static void close(InputFile file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a fetched input could not be removed", e);
+    }
+  }
+
+  /// One of them, as an engine sees it.
+  private record Picture(PictureInputs all, Named named) implements InputPicture {
+    @Override
+    public Optional<URI> address() {
+      return named.input() instanceof ImageInput.Url(URI uri)
+              && all.picturing.isPublic(named.input())
+          ? Optional.of(uri)
+          : Optional.empty();
+    }
+
+    @Override
+    public InputStream open() throws IOException, EngineFailure, InterruptedException {
+      try {
+        return all.file(named).open();
+      } catch (WireException e) {
+        throw new EngineFailure.Refused(e.error());
+      }
+    }
+
+    @Override
+    public BufferedImage pixels() throws EngineFailure, InterruptedException {
+      try {
+        return all.pixels(named);
+      } catch (WireException e) {
+        throw new EngineFailure.Refused(e.error());
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.openbailian.server.run;
+
+import io.openbailian.catalog.ResultShape;
+import io.openbailian.server.artifact.MediaFetcher;
+import io.openbailian.server.routing.Route;
+
+/// Makes the inputs of invocations: pictures, or recordings.
+///
+/// @param recordings fetches what may take long
+public record Preparing(Picturing pictures, MediaFetcher recordings) {
+
+  /// The inputs of an invocation, nothing of which is fetched yet; the caller closes them.
+  public Inputs inputs(Owner owner, Invocation invocation, Route route, StopSignal stop) {
+    return invocation.operation().result() == ResultShape.TRANSCRIPTION
+        ? new RecordingInputs(recordings, owner, invocation.values(), stop)
+        : new PictureInputs(pictures, invocation, owner.keyId(), route.wantsAddresses());
+  }
+}

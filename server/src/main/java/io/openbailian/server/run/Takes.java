@@ -1,0 +1,97 @@
+package io.openbailian.server.run;
+
+import io.openbailian.catalog.FileKind;
+import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineCall.Item;
+import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.Media;
+import io.openbailian.protocol.WireError;
+import io.openbailian.server.routing.Lane;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a stay in an engine brings: finished pictures, and films frame by frame. Films that were
+/// not ended when this closes are gone.
+final class Takes implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Takes.class);
+  private final ItemFinisher finisher;
+  private final EngineCall call;
+  private final Lane lane;
+  private final boolean patient;
+  private final Map<Integer, FilmTake> films = new HashMap<>();
+
+  /// @param patient whether frames that find no room are to be made again
+  Takes(ItemFinisher finisher, EngineCall call, Lane lane, boolean patient) {
+    this.finisher = finisher;
+    this.call = call;
+    this.lane = lane;
+    this.patient = patient;
+  }
+
+  /// Encodes a frame, and lets the engine have its image back.
+  void add(Item item, EngineEvent.Frame frame) {
+    FilmTake film = film(item);
+    try {
+      film.add(frame.image());
+    } finally {
+      release(frame);
+    }
+    if (patient && film.noRoom().isPresent()) {
+      throw new NoRoomException(film.noRoom().get());
+    }
+  }
+
+  private static void release(EngineEvent.Frame frame) {
+    try {
+      frame.release().run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("an engine could not take the image of a frame back", e);
+      throw new BrokenContractException("could not take the image of a frame back");
+    }
+  }
+
+  /// Finishes and stores an item.
+  ///
+  /// @param note what the engine says about it; may be empty
+  Finished store(Item item, Media media, String note) {
+    boolean film = call.model().file() == FileKind.MP4;
+    return switch (media) {
+      case Media.Film(int frames) -> film(item).keep(frames);
+      case Media.Encoded encoded when lane.engine().traits().finishesFiles() ->
+          finisher.storeAsItIs(call, item, encoded);
+      case Media.Encoded(byte[] bytes, _) when film -> encodedAnew(item, bytes);
+      case Media.Encoded _, Media.Picture _ -> finisher.store(call, item, lane, media, note);
+    };
+  }
+
+  /// A film that found no room is encoded once more, when there may be some.
+  private Finished encodedAnew(Item item, byte[] bytes) {
+    drop(item);
+    return switch (film(item).keep(bytes)) {
+      case Finished.NotStored(WireError error, _) ->
+          new Finished.NotStored(error, () -> encodedAnew(item, bytes));
+      case Finished.Done done -> done;
+      case Finished.Failed failed -> failed;
+    };
+  }
+
+  private FilmTake film(Item item) {
+    return films.computeIfAbsent(item.index(), _ -> finisher.film(call, item, lane));
+  }
+
+  /// What was begun of the item's film is gone: it is encoded from its beginning.
+  private void drop(Item item) {
+    FilmTake begun = films.remove(item.index());
+    if (begun != null) {
+      begun.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    films.values().forEach(FilmTake::close);
+    films.clear();
+  }
+}

@@ -1,0 +1,179 @@
+package io.openbailian.server.run;
+
+import io.openbailian.engine.EngineCall.Item;
+import io.openbailian.engine.Time;
+import io.openbailian.server.routing.Lane;
+import io.openbailian.server.task.AttemptEnd;
+import io.openbailian.server.task.AttemptFailure;
+import io.openbailian.server.task.AttemptRow;
+import io.openbailian.server.task.AttemptStart;
+import io.openbailian.server.task.Claimed;
+import io.openbailian.server.task.NumberedEnd;
+import io.openbailian.server.task.TaskStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The attempts of a task, each a row. The end of an attempt is written with what comes next: the
+/// next attempt, or the end of the task.
+final class TaskJournal implements Journal {
+  private final TaskStore store;
+  private final Hold hold;
+  private final Gathered gathered;
+  private final Time time;
+  private final Instant deadline;
+  private final List<AttemptRow> before;
+  private final Set<Integer> taken = new HashSet<>();
+  private int number;
+  private String lane;
+  private List<Integer> items = List.of();
+  private boolean open;
+  private Optional<NumberedEnd> ended = Optional.empty();
+  private volatile boolean begun;
+  private Optional<Instant> firstBegun = Optional.empty();
+
+  /// A task that this process holds.
+  ///
+  /// @param worker names the process
+  /// @param alone whether it runs as the one suspect
+  record Hold(Claimed task, String worker, boolean alone) {
+    String id() {
+      return task.task().id();
+    }
+  }
+
+  /// @param timeout of the task, from its first attempt on
+  TaskJournal(TaskStore store, Hold hold, Gathered gathered, Duration timeout, Time time) {
+    this.store = store;
+    this.hold = hold;
+    this.gathered = gathered;
+    this.time = time;
+    this.deadline = time.now().plus(timeout);
+    this.before = new ArrayList<>(hold.task().attempts());
+    this.number =
+        before.stream().map(AttemptRow::start).mapToInt(AttemptStart::number).max().orElse(0);
+    this.lane = hold.task().task().lane();
+  }
+
+  /// Whether an attempt has begun in this process.
+  boolean begun() {
+    return begun;
+  }
+
+  /// When the first attempt of this process began.
+  Optional<Instant> firstBegun() {
+    return firstBegun;
+  }
+
+  @Override
+  public boolean begin(Lane engine, List<Item> asked) throws InterruptedException {
+    writeEnd();
+    items = asked.stream().map(Item::index).toList();
+    Instant now = time.now();
+    AttemptStart start =
+        new AttemptStart(
+            ++number,
+            items,
+            engine.name(),
+            "",
+            engine.engine().computes(),
+            hold.alone(),
+            now,
+            deadline);
+    if (!store.begin(hold.id(), hold.worker(), start)) {
+      number--;
+      return false;
+    }
+    begun = true;
+    firstBegun = firstBegun.or(() -> Optional.of(now));
+    open = true;
+    endLeft(row -> row.start().local());
+    if (!engine.name().equals(lane)) {
+      boolean _ = store.move(hold.id(), hold.worker(), engine.name());
+      lane = engine.name();
+    }
+    return true;
+  }
+
+  private void writeEnd() throws InterruptedException {
+    if (ended.isPresent()) {
+      NumberedEnd last = ended.get();
+      boolean _ = store.endAttempt(hold.id(), last.number(), hold.worker(), last.end());
+      ended = Optional.empty();
+    }
+  }
+
+  /// Attempts that an earlier process left open end once this one has the handle they had.
+  @Override
+  public void handle(String handle) throws InterruptedException {
+    boolean _ = store.handle(hold.id(), number, hold.worker(), handle);
+    endLeft(row -> row.handle().filter(handle::equals).isPresent());
+  }
+
+  private void endLeft(Predicate<AttemptRow> which) throws InterruptedException {
+    for (AttemptRow row : List.copyOf(before)) {
+      if (row.end().isEmpty() && which.test(row)) {
+        AttemptEnd left =
+            new AttemptEnd(time.now(), Optional.of(Failings.LEFT), List.of(), Optional.empty());
+        boolean _ = store.endAttempt(hold.id(), row.start().number(), hold.worker(), left);
+        before.remove(row);
+      }
+    }
+  }
+
+  @Override
+  public void end(Optional<Failing> failing) {
+    if (open) {
+      open = false;
+      ended = Optional.of(new NumberedEnd(number, endOf(failing.map(Failings::kept))));
+    }
+  }
+
+  private AttemptEnd endOf(Optional<AttemptFailure> failure) {
+    return new AttemptEnd(time.now(), failure, gathered.of(items), Optional.empty());
+  }
+
+  /// The end of the last attempt, to be written with the end of the task.
+  Optional<NumberedEnd> last() {
+    return open ? Optional.of(new NumberedEnd(number, endOf(Optional.of(Failings.LEFT)))) : ended;
+  }
+
+  /// Writes the end of the last attempt without one of the task; one that was left to go on stays
+  /// open.
+  void leave() throws InterruptedException {
+    writeEnd();
+  }
+
+  /// What an earlier attempt handed on and never brought back, the latest first; and what it may
+  /// have handed on.
+  @Override
+  public Optional<HandedOn> handedOn(List<Item> items) {
+    List<Integer> indices = items.stream().map(Item::index).toList();
+    List<AttemptRow> unfinished =
+        before.reversed().stream()
+            .filter(row -> !row.start().local() && isUnfinished(row))
+            .filter(row -> !taken.contains(row.start().number()))
+            .filter(row -> row.start().items().stream().anyMatch(indices::contains))
+            .toList();
+    Stream<AttemptRow> named = unfinished.stream().filter(row -> row.handle().isPresent());
+    Stream<AttemptRow> unnamed = unfinished.stream().filter(row -> row.end().isEmpty());
+    Optional<AttemptRow> found = Stream.concat(named, unnamed).findFirst();
+    found.ifPresent(row -> taken.add(row.start().number()));
+    return found.map(row ->
+        new HandedOn(row.start().engine(), row.start().items(), row.handle(), row.start().begun()));
+  }
+
+  private static boolean isUnfinished(AttemptRow row) {
+    return row.end().isEmpty()
+        || row.end()
+            .flatMap(AttemptEnd::failure)
+            .filter(failure -> Failings.mayBeTakenUp(failure.kind()))
+            .isPresent();
+  }
+}

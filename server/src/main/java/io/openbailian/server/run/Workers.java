@@ -1,0 +1,294 @@
+package io.openbailian.server.run;
+
+import io.openbailian.engine.StopWish;
+import io.openbailian.engine.Time;
+import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.routing.Gate;
+import io.openbailian.server.routing.Lane;
+import io.openbailian.server.sql.DatabaseException;
+import io.openbailian.server.task.CancelWish;
+import io.openbailian.server.task.Claimed;
+import io.openbailian.server.task.Lease;
+import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskSignals;
+import io.openbailian.server.task.TaskState;
+import io.openbailian.server.task.TaskStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out tasks: one loop for each lane claims what there is room for, and starts a virtual
+/// thread for each task; one more loop takes the suspects, one at a time, beside everything else.
+///
+/// A lane claims more tasks than may run, so that their inputs are at hand when their turn comes.
+/// No key fills a lane, and a quarter of its room is for keys that have nothing there.
+public final class Workers {
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+  private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+  private static final int LEAST_ROOM = 8;
+  private static final String SUSPECTS = "suspects";
+
+  private final TaskStore store;
+  private final TaskSignals signals;
+  private final TaskRun tasks;
+  private final ServerMetrics metrics;
+  private final Time time;
+  private final int atOnce;
+  private final Lease lease;
+  private final List<Thread> loops = new ArrayList<>();
+  private final Map<String, Running> running = new ConcurrentHashMap<>();
+  private volatile boolean closing;
+
+  /// @param worker names this process
+  /// @param atOnce how many tasks run at once at each engine; 0 runs none
+  public Workers(
+      TaskStore store,
+      TaskSignals signals,
+      TaskRun tasks,
+      ServerMetrics metrics,
+      String worker,
+      int atOnce,
+      Time time) {
+    this.store = store;
+    this.signals = signals;
+    this.tasks = tasks;
+    this.metrics = metrics;
+    this.time = time;
+    this.atOnce = atOnce;
+    this.lease = new Lease(worker, Instant.MAX);
+  }
+
+  /// A task that is held here.
+  private record Running(Thread thread, StopSignal stop) {}
+
+  /// Starts the loops.
+  public void start(Collection<Lane> lanes) {
+    if (atOnce == 0) {
+      return;
+    }
+    signals.watch(this::ended, this::wished);
+    for (Lane lane : lanes) {
+      LaneLoop loop = new LaneLoop(lane);
+      signals.wake(lane.name());
+      loops.add(Thread.ofVirtual().name("lane-" + lane.name()).start(loop::run));
+    }
+    signals.wake(TaskSignals.SUSPECTS);
+    loops.add(Thread.ofVirtual().name(SUSPECTS).start(this::runSuspects));
+  }
+
+  /// How many tasks are held right now, running or waiting for their turn.
+  public int running() {
+    return running.size();
+  }
+
+  /// A task that was cancelled before it had begun, or that expired, is not carried out.
+  private void ended(String id) {
+    stop(id, StopWish.END);
+  }
+
+  private void wished(String id, CancelWish wish) {
+    LOG.info("task={} is cancelled by its client ({})", id, wish);
+    stop(id, StopWish.END);
+  }
+
+  private void stop(String id, StopWish wish) {
+    Running held = running.get(id);
+    if (held != null) {
+      held.stop().stop(wish);
+    }
+  }
+
+  /// Repeats a round until the server closes; it outlives whatever goes wrong in one.
+  private void repeat(String what, Round round) {
+    while (!closing) {
+      try {
+        round.run();
+      } catch (InterruptedException e) {
+        return;
+      } catch (Throwable e) { // the loop must outlive any fault
+        LOG.error("{} could not claim tasks; it tries again in {}", what, PAUSE_AFTER_FAULT, e);
+        pause();
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Round {
+    void run() throws InterruptedException;
+  }
+
+  private void pause() {
+    try {
+      boolean _ = time.await(() -> closing, PAUSE_AFTER_FAULT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void runSuspects() {
+    repeat(
+        SUSPECTS,
+        () -> {
+          Optional<Claimed> suspect = store.claimSuspect(lease, time.now());
+          if (suspect.isEmpty()) {
+            signals.awaitPending(TaskSignals.SUSPECTS);
+            return;
+          }
+          LOG.info(
+              "task={} was running when the process died ({} times alone); it runs as the only suspect",
+              suspect.get().task().id(),
+              suspect.get().task().deaths());
+          start(suspect.get(), true, Admission.ENGINE, () -> {}).thread().join();
+        });
+  }
+
+  /// The tasks of one lane.
+  private final class LaneLoop {
+    private final Lane lane;
+    private final Gate turn = new Gate(atOnce);
+    private final int room = Math.max(LEAST_ROOM, 2 * atOnce);
+    private final AtomicInteger held = new AtomicInteger();
+
+    LaneLoop(Lane lane) {
+      this.lane = lane;
+    }
+
+    void run() {
+      repeat("lane=" + lane.name(), this::claimed);
+    }
+
+    private void claimed() throws InterruptedException {
+      int free = room - held.get();
+      int forAll = free - room / 4;
+      int claimed = forAll > 0 ? claim(forAll, room / 2) : 0;
+      if (claimed == 0 && free > 0) {
+        claimed = claim(free, 1);
+      }
+      if (claimed == 0) {
+        signals.awaitPending(lane.name());
+      }
+    }
+
+    private int claim(int atMost, int mostOfAKey) throws InterruptedException {
+      List<Claimed> claimed = store.claim(lane.name(), lease, atMost, mostOfAKey, time.now());
+      held.addAndGet(claimed.size());
+      for (Claimed task : claimed) {
+        Running _ = start(task, false, engine -> List.of(turn, engine.gate()), this::left);
+      }
+      return claimed.size();
+    }
+
+    private void left() {
+      held.decrementAndGet();
+      signals.wake(lane.name());
+    }
+  }
+
+  private Running start(Claimed task, boolean alone, Admission admission, Runnable left) {
+    StopSignal stop = new StopSignal();
+    TaskJournal.Hold hold = new TaskJournal.Hold(task, lease.worker(), alone);
+    Thread thread =
+        Thread.ofVirtual()
+            .name("task-" + hold.id())
+            .unstarted(() -> {
+              try {
+                run(hold, stop, admission);
+              } finally {
+                running.remove(hold.id());
+                left.run();
+              }
+            });
+    Running held = new Running(thread, stop);
+    running.put(hold.id(), held);
+    if (task.cancel().isPresent()) {
+      stop.stop(StopWish.END);
+    }
+    thread.start();
+    return held;
+  }
+
+  private void run(TaskJournal.Hold hold, StopSignal stop, Admission admission) {
+    String id = hold.id();
+    long begun = time.nanos();
+    try {
+      switch (tasks.execute(hold, stop, admission)) {
+        case TaskRun.Outcome.Left() -> store.release(id, lease.worker());
+        case TaskRun.Outcome.Ended ended -> end(hold, ended, begun);
+      }
+    } catch (InterruptedException e) {
+      LOG.error("task={} was interrupted while it ended; it is taken up again", id);
+      releaseLater(id);
+    } catch (Throwable e) { // only a fault of the database comes here
+      LOG.error("task={} stays as it is, and is taken up again in a moment", id, e);
+      releaseLater(id);
+    }
+  }
+
+  private void releaseLater(String id) {
+    pause();
+    try {
+      store.release(id, lease.worker());
+    } catch (InterruptedException | RuntimeException e) {
+      LOG.error("task={} is taken up at the next start", id, e);
+    }
+  }
+
+  private void end(TaskJournal.Hold hold, TaskRun.Outcome.Ended ended, long begun)
+      throws InterruptedException {
+    if (!stored(hold, ended)) {
+      LOG.info("task={} was not ours to end any more", hold.id());
+      return;
+    }
+    Task task = hold.task().task();
+    metrics.ended(
+        task.request().model(), ended.state().status(), Duration.ofNanos(time.nanos() - begun));
+    if (ended.state() instanceof TaskState.Failed failed) {
+      LOG.info("task={} FAILED: {} {}", task.id(), failed.code(), failed.message());
+    }
+  }
+
+  /// A disk that is full now may have room in a second; the work is done and its files are written.
+  private boolean stored(TaskJournal.Hold hold, TaskRun.Outcome.Ended ended)
+      throws InterruptedException {
+    while (true) {
+      try {
+        return store.end(hold.id(), lease.worker(), ended.state(), ended.files(), ended.attempt());
+      } catch (DatabaseException e) {
+        if (closing) {
+          throw e;
+        }
+        LOG.error(
+            "task={} has ended, but that could not be stored; tried again in {}",
+            hold.id(),
+            PAUSE_AFTER_FAULT,
+            e);
+        boolean _ = time.await(() -> closing, PAUSE_AFTER_FAULT);
+      }
+    }
+  }
+
+  /// Stops claiming, lets tasks that run go on for the grace time, then leaves them, and waits
+  /// until each has ended or was left.
+  public void close(Duration grace) throws InterruptedException {
+    closing = true;
+    for (Thread loop : loops) {
+      loop.interrupt();
+      loop.join();
+    }
+    if (!time.await(running::isEmpty, grace)) {
+      LOG.info("{} tasks are left as they are; the next start takes them up", running.size());
+      running.values().forEach(held -> held.stop().stop(StopWish.LEAVE));
+    }
+    for (Running held : List.copyOf(running.values())) {
+      held.thread().join();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.openbailian.server.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+  private static boolean passed(Gate.Turn turn) throws InterruptedException {
+    return turn.await(Duration.ZERO);
+  }
+
+  @Test
+  void letsAsManyInAsItIsWide() throws InterruptedException {
+    Gate gate = new Gate(2);
+    List<Gate.Turn> turns = List.of(gate.queue("a"), gate.queue("a"), gate.queue("a"));
+
+    assertThat(passed(turns.get(0))).isTrue();
+    assertThat(passed(turns.get(1))).isTrue();
+    assertThat(passed(turns.get(2))).isFalse();
+    turns.get(0).close();
+    assertThat(passed(turns.get(2))).isTrue();
+  }
+
+  /// However many calls of one key wait, another key's first one is behind those inside alone.
+  @Test
+  void aKeyWithThousandsOfCallsDelaysNobodyByMoreThanThoseInside() throws InterruptedException {
+    Gate gate = new Gate(2);
+    List<Gate.Turn> many = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      many.add(gate.queue("many"));
+    }
+    Gate.Turn other = gate.queue("other");
+
+    many.get(0).close(); // its turn was the key's next one
+    assertThat(passed(other) || passed(many.get(2))).isTrue();
+    many.get(1).close();
+    assertThat(passed(other)).isTrue();
+  }
+
+  @Test
+  void whoeverLeavesTheQueueIsPassedOver() throws InterruptedException {
+    Gate gate = new Gate(1);
+    Gate.Turn inside = gate.queue("a");
+    Gate.Turn gone = gate.queue("b");
+    Gate.Turn next = gate.queue("c");
+
+    gone.close();
+    gone.close();
+    inside.close();
+
+    assertThat(passed(next)).isTrue();
+    assertThat(gate.inside()).isOne();
+    assertThat(gate.waiting()).isZero();
+  }
+}

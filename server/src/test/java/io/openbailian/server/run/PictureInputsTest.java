@@ -1,0 +1,304 @@
+package io.openbailian.server.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.CheckOptions;
+import io.openbailian.catalog.Checked;
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.PromptOverflow;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.InputPicture;
+import io.openbailian.engine.SteppedTime;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.WireError;
+import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.MediaFetcher;
+import io.openbailian.server.artifact.OwnResults;
+import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.server.fetch.FetchClient;
+import io.openbailian.server.fetch.FetchGuard;
+import io.openbailian.server.fetch.FetchLimits;
+import io.openbailian.server.fetch.GuardedHttp;
+import io.openbailian.server.fetch.RawServer;
+import io.openbailian.server.media.ImagingDecoder;
+import io.openbailian.server.media.MemoryBudget;
+import io.openbailian.server.media.PixelPool;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class PictureInputsTest {
+  private static final Catalog CATALOG = Catalog.builtIn();
+
+  @TempDir Path folder;
+  private final FetchClient client = new FetchClient(Duration.ofSeconds(2), SSLContext::getDefault);
+  private final PixelPool pool = new PixelPool(2);
+  private final MemoryBudget files = new MemoryBudget(8 << 20);
+  private final MemoryBudget pixels = new MemoryBudget(64 << 20);
+  private final long freeFiles = files.free();
+  private final long freePixels = pixels.free();
+  private Path spool;
+  private Picturing pictures;
+
+  @BeforeEach
+  void open() throws IOException, InterruptedException, EngineFailure {
+    spool = Files.createDirectory(folder.resolve("spool"));
+    GuardedHttp http =
+        new GuardedHttp(
+            new FetchGuard(
+                (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")), List.of("open.test")),
+            client,
+            FetchLimits.within(Duration.ofMinutes(5)),
+            SteppedTime.atNoon());
+    OwnResults results =
+        new OwnResults(
+            (_, _) -> Optional.empty(),
+            new DiskArtifactStore(folder.resolve("artifacts")),
+            new UrlSigner(new byte[32]));
+    MediaFetcher fetcher =
+        new MediaFetcher(http, (_, _, _) -> Optional.empty(), results, spool, SteppedTime.atNoon());
+    pictures = new Picturing(fetcher, new ImagingDecoder(), pool, files, pixels, 128 << 20);
+  }
+
+  @AfterEach
+  void nothingIsLeftBehind() throws IOException, InterruptedException, EngineFailure {
+    pool.close();
+    client.close();
+    assertThat(files.free()).isEqualTo(freeFiles);
+    assertThat(pixels.free()).isEqualTo(freePixels);
+    try (Stream<Path> left = Files.list(spool)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  private static byte[] png(int width, int height, int rgb)
+      throws IOException, InterruptedException, EngineFailure {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, rgb);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", out);
+    return out.toByteArray();
+  }
+
+  private static String text(byte[] file) {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(file);
+  }
+
+  private static Invocation edit(String... images) {
+    String parts =
+        Stream.of(images).map("{\"image\":\"%s\"}"::formatted).collect(Collectors.joining(","));
+    return invocation(
+        "multimodal_generation",
+        Mode.SYNC,
+        """
+        {"model":"wan2.6-image","input":{"messages":[{"role":"user","content":[{"text":"a hat"},%s]}]}}
+        """
+            .formatted(parts));
+  }
+
+  private static Invocation masked(String image, String mask) {
+    return invocation(
+        "image2image",
+        Mode.ASYNC,
+        """
+        {"model":"wanx2.1-imageedit","input":{"function":"description_edit_with_mask","prompt":"a hat",
+         "base_image_url":"%s","mask_image_url":"%s"}}
+        """
+            .formatted(image, mask));
+  }
+
+  private static Invocation invocation(String name, Mode mode, String json) {
+    JsonNode body = Json.tryParse(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    Model model = CATALOG.model(body.path("model").asString()).orElseThrow();
+    Operation operation = CATALOG.operation(name).orElseThrow();
+    Checked checked =
+        CATALOG.check(operation, model, mode, body, new CheckOptions(PromptOverflow.REJECT));
+    assertThat(checked).isInstanceOf(Checked.Valid.class);
+    return new Invocation(operation, model, mode, ((Checked.Valid) checked).values());
+  }
+
+  private Inputs inputs(Invocation invocation) {
+    return new PictureInputs(pictures, invocation, "k-1", false);
+  }
+
+  /// Prepared, as before the gate, and decoded, as inside the engine.
+  private Inputs opened(Invocation invocation)
+      throws IOException, InterruptedException, EngineFailure {
+    Inputs inputs = inputs(invocation);
+    assertThat(inputs.prepare(invocation.items())).isEmpty();
+    for (InputPicture picture : inputs.images()) {
+      assertThat(picture.pixels()).isNotNull();
+    }
+    return inputs;
+  }
+
+  private String refusal(Invocation invocation)
+      throws IOException, InterruptedException, EngineFailure {
+    try (Inputs inputs = inputs(invocation)) {
+      Map<Integer, WireError> wrong = inputs.prepare(invocation.items());
+      if (wrong.isEmpty()) {
+        EngineFailure.Refused refused =
+            catchThrowableOfType(
+                EngineFailure.Refused.class, () -> inputs.images().getFirst().pixels());
+        return refused.error().code() + " " + refused.error().message();
+      }
+      return wrong.get(0).code() + " " + wrong.get(0).message();
+    }
+  }
+
+  @Test
+  void opensPicturesInTheOrderOfTheRequestWhereverTheyAre()
+      throws IOException, InterruptedException, EngineFailure {
+    try (RawServer server = RawServer.serving(png(400, 500, 0xFF0000))) {
+      String url = "http://open.test:%d/a.png".formatted(server.port());
+
+      try (Inputs inputs = opened(edit(url, text(png(600, 400, 0x00FF00))))) {
+        assertThat(inputs.images())
+            .extracting(image -> image.pixels().getRGB(0, 0))
+            .containsExactly(0xFFFF0000, 0xFF00FF00);
+        assertThat(inputs.mask()).isEmpty();
+        assertThat(pixels.free()).isLessThan(freePixels);
+        assertThat(files.free()).isEqualTo(freeFiles);
+      }
+    }
+  }
+
+  @Test
+  void fillsInASizeThatFollowsFromTheLastPicture()
+      throws IOException, InterruptedException, EngineFailure {
+    Invocation invocation = edit(text(png(400, 500, 0)), text(png(800, 400, 0)));
+
+    try (Inputs inputs = opened(invocation)) {
+      assertThat(inputs.values().size(Meaning.SIZE))
+          .hasValueSatisfying(
+              size -> assertThat((double) size.width() / size.height()).isBetween(1.8, 2.2));
+    }
+  }
+
+  @Test
+  void opensAMaskAsLargeAsItsPicture() throws IOException, InterruptedException, EngineFailure {
+    String image = text(png(600, 512, 0));
+
+    try (Inputs inputs = opened(masked(image, text(png(600, 512, 0xFFFFFF))))) {
+      assertThat(inputs.images()).hasSize(1);
+      assertThat(inputs.mask().orElseThrow().pixels().getRGB(0, 0)).isEqualTo(0xFFFFFFFF);
+    }
+
+    assertThat(refusal(masked(image, text(png(512, 600, 0)))))
+        .isEqualTo(
+            "InvalidParameter mask_image_url resolution must be the same as base_image_url (input.mask_image_url: 512*600 and 600*512)");
+  }
+
+  @Test
+  void saysWhichPictureIsRefusedAndWhy() throws IOException, InterruptedException, EngineFailure {
+    String good = text(png(512, 512, 0));
+    byte[] cut = Arrays.copyOf(png(512, 512, 0), 100);
+
+    assertThat(refusal(edit(good, text(png(10, 512, 0)))))
+        .startsWith("InvalidImage.Resolution ")
+        .contains("picture 2: 10*512");
+    assertThat(
+            refusal(
+                edit(
+                    good,
+                    text("no picture, but some text of its own".getBytes(StandardCharsets.UTF_8)))))
+        .startsWith("InvalidImage.FileFormat ")
+        .contains("content[].image: picture 2: the file is not a");
+    assertThat(refusal(edit(good, text(cut)))).startsWith("InvalidImage.FileFormat ");
+    assertThat(refusal(edit(good, "http://closed.test/a.png")))
+        .startsWith("InvalidURL ")
+        .contains("picture 2: closed.test does not exist or leads to no public address");
+    assertThat(refusal(edit("oss://dir/a.png")))
+        .startsWith("BadRequest.ResourceNotExist ")
+        .contains("picture 1");
+  }
+
+  @Test
+  void looksAtTheHeaderBeforeItDecodes() throws IOException, InterruptedException, EngineFailure {
+    assertThat(refusal(edit(text(claiming(100_000, 100_000)))))
+        .startsWith("InvalidImage.Resolution ")
+        .contains("100000 x 100000");
+  }
+
+  /// A PNG of some bytes whose header claims these sides.
+  private static byte[] claiming(int width, int height)
+      throws IOException, InterruptedException, EngineFailure {
+    byte[] file = png(1, 1, 0);
+    ByteBuffer header = ByteBuffer.wrap(file);
+    header.putInt(16, width).putInt(20, height);
+    CRC32 crc = new CRC32();
+    crc.update(file, 12, 17);
+    header.putInt(29, (int) crc.getValue());
+    return file;
+  }
+
+  @Test
+  void hasNothingToDoWithoutPictures() throws IOException, InterruptedException, EngineFailure {
+    Invocation invocation =
+        invocation(
+            "text2image",
+            Mode.ASYNC,
+            "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a cat\"}}");
+
+    try (Inputs inputs = opened(invocation)) {
+      assertThat(inputs.images()).isEmpty();
+      assertThat(inputs.values()).isEqualTo(invocation.values());
+    }
+  }
+
+  @Test
+  void waitsUntilOthersGiveMemoryBack() throws IOException, InterruptedException, EngineFailure {
+    Invocation large = edit(text(png(1800, 1800, 0)));
+    CountDownLatch opened = new CountDownLatch(1);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread second;
+    try (Inputs _ = opened(large)) {
+      second =
+          Thread.ofVirtual()
+              .start(() -> {
+                try (Inputs _ = opened(large)) {
+                  opened.countDown();
+                } catch (IOException | EngineFailure | InterruptedException e) {
+                  thrown.set(e);
+                }
+              });
+      while (second.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      assertThat(opened.getCount()).isOne();
+    }
+
+    second.join();
+
+    assertThat(opened.getCount()).isZero();
+    assertThat(thrown.get()).isNull();
+  }
+}
