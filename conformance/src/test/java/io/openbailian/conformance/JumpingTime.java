@@ -4,6 +4,8 @@ import io.openbailian.engine.Time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +18,7 @@ public final class JumpingTime implements Time {
   private final Instant begin = Instant.now(Clock.systemUTC());
   private final long beginNanos = System.nanoTime();
   private final int slowness;
+  private final Collection<Duration> waits = new ConcurrentLinkedQueue<>();
   private volatile Duration ahead = Duration.ZERO;
 
   private JumpingTime(int slowness) {
@@ -37,6 +40,12 @@ public final class JumpingTime implements Time {
     ahead = ahead.plus(by);
   }
 
+  /// Lets a wait of this length be over that somebody has begun, or is about to begin.
+  public void jumpOver(Duration wait) throws Exception {
+    Eventually.holds("somebody waits for " + wait, () -> waits.contains(wait));
+    jump(wait);
+  }
+
   @Override
   public Instant now() {
     return begin.plus(Duration.ofNanos(nanos()));
@@ -50,6 +59,15 @@ public final class JumpingTime implements Time {
   @Override
   public boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
     long end = nanos() + atMost.toNanos();
+    waits.add(atMost);
+    try {
+      return await(condition, end);
+    } finally {
+      waits.remove(atMost);
+    }
+  }
+
+  private boolean await(BooleanSupplier condition, long end) throws InterruptedException {
     while (!condition.getAsBoolean()) {
       if (nanos() - end >= 0) {
         return false;

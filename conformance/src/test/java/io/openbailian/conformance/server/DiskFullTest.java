@@ -92,7 +92,7 @@ class DiskFullTest {
   @Test
   void aResultThatCannotBeStoredWaitsForRoom() throws Exception {
     Map<String, String> options =
-        TestServer.script("[{after: 20s}]", Map.of("tasks.hold", "0", "tasks.workers", "1"));
+        TestServer.script("[{after: 17s}]", Map.of("tasks.hold", "0", "tasks.workers", "1"));
     JumpingTime time = JumpingTime.slow();
     try (TestServer server = TestServer.startOn(folder.resolve("data"), options, time)) {
       Api api = Api.of(server);
@@ -100,7 +100,7 @@ class DiskFullTest {
       api.until(id, "RUNNING");
       Path ballast = fill();
       shrink(ballast, 64 << 10); // enough for the database, too little for a picture
-      time.jump(Duration.ofSeconds(25));
+      time.jumpOver(Duration.ofSeconds(17));
       Eventually.holds("the full disk is noticed", () -> api.get("/health/ready").status() == 503);
       assertThat(api.status(id)).isEqualTo("RUNNING");
 

@@ -49,12 +49,12 @@ class RestartTest {
     String id;
     JumpingTime time = JumpingTime.slow();
     Map<String, String> patient = Map.of("tasks.hold", "0", "tasks.grace", "30s");
-    Map<String, String> options = TestServer.script("[{after: 20s}]", patient);
+    Map<String, String> options = TestServer.script("[{after: 17s}]", patient);
     TestServer server = TestServer.startOn(data, options, time);
     id = Api.of(server).submit("almost done");
     Api.of(server).until(id, "RUNNING");
     Thread stopping = Thread.ofPlatform().start(server::close);
-    time.jump(Duration.ofSeconds(25));
+    time.jumpOver(Duration.ofSeconds(17));
     stopping.join();
     try (TestServer next = start("[]", "0")) {
       assertThat(Api.of(next).status(id)).isEqualTo("SUCCEEDED");
