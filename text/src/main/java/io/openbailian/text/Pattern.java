@@ -62,9 +62,15 @@ public final class Pattern {
     try {
       return new Pattern(regex, flags);
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "not a regular expression that can be matched without going back: " + e.getMessage(), e);
+      throw new IllegalArgumentException(explain(e), e);
     }
+  }
+
+  private static String explain(PatternSyntaxException e) {
+    String what = "%s: `%s`".formatted(e.getDescription(), e.getPattern());
+    return e.getDescription().startsWith("invalid")
+        ? what + " (what needs going back, such as a look ahead, is not taken)"
+        : what;
   }
 
   /// Makes a pattern of an expression that somebody else wrote.

@@ -53,7 +53,7 @@ class ScriptMistakesTest {
             "line 6: a rule has no `tiems`, only when, times, throttle, busy, down, broken, unknown,"
                 + " handle, progress, after, fail, hang, crash, items, reply, file, hear",
             "line 7: true or false is expected here, not \"perhaps\"",
-            "line 9: \"a(b\" is no regular expression: Unclosed group");
+            "line 9: \"a(b\" is no regular expression: missing closing ): `a(b`");
   }
 
   static Stream<Arguments> wrongRules() {

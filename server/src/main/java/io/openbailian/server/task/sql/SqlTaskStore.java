@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -159,7 +160,24 @@ public final class SqlTaskStore implements TaskStore {
   @Override
   public List<Claimed> claim(String lane, Lease lease, int atMost, int mostOfAKey, Instant now)
       throws InterruptedException {
-    return held.look(parts.queue().claim(lane, lease, atMost, mostOfAKey, now), lease.worker());
+    List<Claimed> claimed = new ArrayList<>();
+    try {
+      boolean more = true;
+      while (more && claimed.size() < atMost) {
+        int wanted = atMost - claimed.size();
+        List<TaskKey> keys = parts.queue().claim(lane, lease, wanted, mostOfAKey, now);
+        // One that has ended since the queue was read is gone; the next comes in its place.
+        List<Claimed> open = held.look(keys, lease.worker());
+        claimed.addAll(open);
+        more = open.size() < keys.size();
+      }
+    } catch (InterruptedException e) {
+      for (Claimed task : claimed) {
+        release(task.task().id(), lease.worker());
+      }
+      throw e;
+    }
+    return claimed;
   }
 
   @Override
