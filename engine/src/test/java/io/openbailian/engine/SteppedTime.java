@@ -2,6 +2,8 @@ package io.openbailian.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// A clock that stands still until a test steps it. Threads that wait on it wait in its time, and
@@ -10,6 +12,7 @@ public final class SteppedTime implements Time {
   private Instant now;
   private long nanos;
   private int waiting;
+  private final List<Long> ends = new ArrayList<>();
 
   public SteppedTime(Instant start) {
     this.now = start;
@@ -35,6 +38,13 @@ public final class SteppedTime implements Time {
     }
   }
 
+  /// Blocks until a thread waits whose wait is over within this time.
+  public synchronized void untilWaitingWithin(Duration atMost) throws InterruptedException {
+    while (ends.stream().noneMatch(end -> end - nanos <= atMost.toNanos())) {
+      wait();
+    }
+  }
+
   @Override
   public synchronized Instant now() {
     return now;
@@ -51,8 +61,7 @@ public final class SteppedTime implements Time {
     if (!atMost.isPositive()) {
       return condition.getAsBoolean();
     }
-    long end = nanos() + atMost.toNanos();
-    count(1);
+    Long end = begin(atMost);
     try {
       while (!condition.getAsBoolean()) {
         if (over(end)) {
@@ -61,7 +70,7 @@ public final class SteppedTime implements Time {
       }
       return true;
     } finally {
-      count(-1);
+      leave(end);
     }
   }
 
@@ -74,8 +83,17 @@ public final class SteppedTime implements Time {
     return true;
   }
 
-  private synchronized void count(int threads) {
-    waiting += threads;
+  private synchronized Long begin(Duration atMost) {
+    Long end = nanos + atMost.toNanos();
+    ends.add(end);
+    waiting++;
+    notifyAll();
+    return end;
+  }
+
+  private synchronized void leave(Long end) {
+    ends.remove(end);
+    waiting--;
     notifyAll();
   }
 }

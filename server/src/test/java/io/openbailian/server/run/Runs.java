@@ -178,8 +178,8 @@ final class Runs implements AutoCloseable {
 
   /// Lets so much time pass when the run waits, and waits until the engine has been asked again.
   void passAndAwaitCall(Duration pause, FakeEngine engine) throws InterruptedException {
+    time.untilWaitingWithin(pause);
     int before = engine.calls().size();
-    time.untilWaiting(1);
     time.step(pause);
     while (engine.calls().size() == before) {
       Thread.onSpinWait();
