@@ -10,13 +10,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -54,14 +51,13 @@ final class TrainingLoad {
   /// Loads the server until the time is over.
   void run(Duration length) throws IOException, InterruptedException {
     long end = System.nanoTime() + length.toNanos();
-    List<Future<?>> clients = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
       for (int i = 0; i < CLIENTS; i++) {
-        clients.add(
+        var _ =
             threads.submit(() -> {
               work(end);
               return true;
-            }));
+            });
       }
     }
   }

@@ -40,10 +40,8 @@ public interface Engine extends AutoCloseable {
   ///
   /// @param call the attempt's items, values and model; not to be carried out
   /// @param begun when the attempt began
-  /// @return its handle, if there is exactly one that it can be
-  default Optional<String> seek(EngineCall call, Instant begun)
-      throws EngineFailure, InterruptedException {
-    return Optional.empty();
+  default LostWork seek(EngineCall call, Instant begun) throws EngineFailure, InterruptedException {
+    return new LostWork.Unknown();
   }
 
   /// A rewriter of prompts for engines that have none, where this engine has one to offer.

@@ -71,7 +71,7 @@ final class BesideWireMock implements Scenario {
   }
 
   private static Figure young(double young, Pair submissions) {
-    double warm = Text.median(submissions.rates(submissions.ours));
+    double warm = Text.median(Pair.rates(submissions.ours));
     return new Figure(
         "durable submissions in the first %d s after the start, %d connections"
             .formatted(YOUNG.toSeconds(), CONNECTIONS),
@@ -151,12 +151,12 @@ final class BesideWireMock implements Scenario {
       return new Round(outcome, Proc.cpuSeconds(server.pid) - before);
     }
 
-    private double[] rates(Contender server) {
+    private static double[] rates(Contender server) {
       return server.rounds.stream().mapToDouble(round -> rate(round.outcome)).toArray();
     }
 
     /// Microseconds for each request.
-    private double[] cpus(Contender server) {
+    private static double[] cpus(Contender server) {
       return server.rounds.stream()
           .mapToDouble(round -> round.cpu * 1e6 / round.outcome.requests())
           .toArray();

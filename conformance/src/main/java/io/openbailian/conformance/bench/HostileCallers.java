@@ -192,7 +192,7 @@ record HostileCallers(String first, String second) {
   /// Twelve megabytes of base64 that are no picture.
   private static void hugeFile(HostileLine line, String path, String model, String key)
       throws IOException {
-    String[] around = edit(model, "|").split("\\|");
+    String[] around = edit(model, "|").split("\\|", 2);
     int length = (around[0] + around[1]).getBytes(StandardCharsets.UTF_8).length + (12 << 20);
     line.send(head(path, "Content-Length: %d\r\n".formatted(length), key) + around[0]);
     line.fill('A', 12 << 20);

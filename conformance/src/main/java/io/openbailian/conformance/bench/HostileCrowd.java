@@ -107,12 +107,14 @@ final class HostileCrowd implements AutoCloseable {
   }
 
   private void closeLines() {
-    for (HostileLine line : lines) {
-      try {
-        line.close();
-      } catch (IOException e) {
-        continue; // closed all the same
-      }
+    lines.forEach(HostileCrowd::close);
+  }
+
+  private static void close(HostileLine line) {
+    try {
+      line.close();
+    } catch (IOException e) {
+      return; // closed all the same
     }
   }
 }

@@ -71,8 +71,9 @@ final class HostileLine implements AutoCloseable {
     InputStream in = socket.getInputStream();
     byte[] piece = new byte[16 << 10];
     try {
-      while (in.read(piece) >= 0) {
-        continue;
+      int read = in.read(piece);
+      while (read >= 0) {
+        read = in.read(piece);
       }
     } catch (SocketTimeoutException e) {
       return; // nothing more to hear

@@ -28,7 +28,7 @@ final class Proc {
   /// The sum of a field and the one after it. The program's name, in brackets, may contain blanks.
   private static double seconds(Path stat, int field) throws IOException {
     String text = Files.readString(stat);
-    String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+    String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[field]) + Long.parseLong(fields[field + 1])) / TICKS_PER_SECOND;
   }
 

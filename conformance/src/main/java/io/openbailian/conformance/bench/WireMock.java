@@ -92,6 +92,7 @@ final class WireMock implements AutoCloseable {
   /// One request's answer.
   ///
   /// @param path a regular expression
+  @SuppressWarnings("ArrayRecordComponent") // written once, never compared
   record Stub(String method, String path, byte[] body) {
     String mapping() {
       var mapping = Json.object();

@@ -86,7 +86,7 @@ record Wrk(int connections) {
             .filter(line -> line.startsWith("outcome "))
             .findFirst()
             .orElseThrow(() -> new IOException("wrk failed: " + said))
-            .split(" ");
+            .split(" ", -1);
     return new Outcome(
         Long.parseLong(outcome[1]), Long.parseLong(outcome[2]) / 1e6, Long.parseLong(outcome[3]));
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Half an hour of what `./bench hostile` does in rounds: the polite caller gets every answer, and
 /// nothing of the others stays in memory.
 @Tag("slow")
+@SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class HostileSoakTest {
   private static final Duration LENGTH = Duration.ofMinutes(30);
 

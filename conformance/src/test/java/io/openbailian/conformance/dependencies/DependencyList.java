@@ -55,8 +55,8 @@ record DependencyList(List<Line> lines) {
   }
 
   private static Line line(String text) {
-    String[] words = text.strip().split("\\s+");
-    String[] name = words[1].split(":");
+    String[] words = text.strip().split("\\s+", -1);
+    String[] name = words[1].split(":", -1);
     Kind kind = Kind.valueOf(words[0].toUpperCase(Locale.ROOT));
     boolean dated = words.length > 3;
     if (!dated && (kind == Kind.READS || kind == Kind.NATIVE)) {

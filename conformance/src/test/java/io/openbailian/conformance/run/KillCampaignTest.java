@@ -31,6 +31,10 @@ import tools.jackson.databind.JsonNode;
 
 /// kill -9 at any moment under load of every kind: nothing that was accepted is lost, nothing ends
 /// twice, nothing innocent fails, and an upstream that costs money is asked once for each picture.
+@SuppressWarnings({
+  "InterruptedExceptionSwallowed",
+  "InlineFormatString"
+}) // an interrupt ends a test like any failure; the configuration is read as one text
 class KillCampaignTest {
   /// Pictures, edits and transcriptions inside the process, films and jobs at an upstream that goes
   /// on.
@@ -93,7 +97,7 @@ class KillCampaignTest {
     eachJobBelongsToOneTask(jobs);
   }
 
-  private void account(Api api, Accepted task) throws Exception {
+  private static void account(Api api, Accepted task) throws Exception {
     JsonNode ended = api.ended(task.id()).output();
     assertThat(ended.path("task_status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
     List<String> urls = new ArrayList<>();

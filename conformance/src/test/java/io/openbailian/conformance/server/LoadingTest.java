@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Libraries and fonts are loaded while the server already listens.
+@SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class LoadingTest {
   private static final String SYNC = "/api/v1/services/aigc/multimodal-generation/generation";
   private static final String BODY =

@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Speech of the embedded engine, measured.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("InlineFormatString") // the script is read as one text
 class EmbeddedSpeechTest {
   private static final String TEXT = "今天天气很好，我们去公园。Hello world, 再见！";
 

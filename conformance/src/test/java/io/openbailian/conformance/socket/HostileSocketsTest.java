@@ -137,7 +137,7 @@ class HostileSocketsTest {
     }
     Eventually.holds("its share is full", () -> unfinished() > all / 2 - 3 * PIECE);
 
-    assertThat(unfinished()).isLessThanOrEqualTo(all / 2);
+    assertThat(unfinished()).isLessThanOrEqualTo(0.5 * all);
     RunFile run = RunFile.read(server.data()).orElseThrow();
     String other =
         new Api(run.url(), run.token())

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// More than a model takes in is refused with the vendor's sentence, in both dialects.
+@SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class InputLengthTest {
   private static final String NATIVE = "/api/v1/services/aigc/text-generation/generation";
   private static final String CHAT = "/compatible-mode/v1/chat/completions";

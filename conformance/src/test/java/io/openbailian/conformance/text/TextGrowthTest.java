@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What is counted is CPU, not time; of several tries the least, because what else goes on in the
 /// process only adds to it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class TextGrowthTest {
   private static final double MOST = 2.5;
   private static final int MOST_TRIES = 20;

@@ -13,6 +13,7 @@ import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.FilmSpec;
+import io.openbailian.engine.LostWork;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.Relay;
 import io.openbailian.engine.StopWish;
@@ -92,7 +93,7 @@ public final class ScriptedEngine implements Engine {
   }
 
   @Override
-  public Optional<String> seek(EngineCall call, Instant begun) {
+  public LostWork seek(EngineCall call, Instant begun) {
     return upstream.seek(call, begun);
   }
 

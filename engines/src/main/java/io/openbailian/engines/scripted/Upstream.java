@@ -1,6 +1,7 @@
 package io.openbailian.engines.scripted;
 
 import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.LostWork;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,9 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// a test can count them after any death of the process; without one it lasts as long as the
 /// engine.
 final class Upstream {
-  /// How long after an attempt began a job may have been submitted for it.
-  private static final Duration SOON = Duration.ofSeconds(60);
-
   private final Optional<Path> file;
   private final Time time;
   private final Map<String, Job> jobs = new LinkedHashMap<>();
@@ -100,14 +97,18 @@ final class Upstream {
   }
 
   /// The one job that must be the one of an attempt whose handle was lost.
-  synchronized Optional<String> seek(EngineCall call, Instant begun) {
+  synchronized LostWork seek(EngineCall call, Instant begun) {
     List<Integer> items = call.items().stream().map(EngineCall.Item::index).toList();
     List<Job> candidates =
         jobs.values().stream()
             .filter(job -> job.call().equals(call.id()) && job.items().equals(items))
-            .filter(job -> !job.begun().isBefore(begun) && job.begun().isBefore(begun.plus(SOON)))
+            .filter(job -> !job.begun().isBefore(begun))
             .toList();
-    return candidates.size() == 1 ? Optional.of(candidates.getFirst().handle()) : Optional.empty();
+    return switch (candidates.size()) {
+      case 0 -> new LostWork.NeverBegun();
+      case 1 -> new LostWork.Found(candidates.getFirst().handle());
+      default -> new LostWork.Unknown();
+    };
   }
 
   /// A job is stopped.

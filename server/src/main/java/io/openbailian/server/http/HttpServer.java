@@ -129,6 +129,7 @@ public final class HttpServer implements AutoCloseable {
     return threads;
   }
 
+  @SuppressWarnings("removal") // the rate of a body is to be limited by whoever reads it
   private static void limits(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
@@ -181,7 +182,11 @@ public final class HttpServer implements AutoCloseable {
     TaskInsight insight =
         new TaskInsight(
             parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());
-    new TaskRoutes(parts.tasks(), parts.polls(), views, insight, ended, base, parts.time())
+    new TaskRoutes(
+            new TaskRoutes.Reading(parts.tasks(), parts.polls(), views, insight),
+            ended,
+            base,
+            parts.time())
         .register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())

@@ -22,12 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// `/api/v1/tasks…`: query, cancel, list.
 final class TaskRoutes {
   private static final String ID = "task_id";
+  private static final String VIEW = "view";
+  private static final String FULL = "full";
 
   /// The route of a query; requests are counted under it.
   static final String ONE = Wire.API + Wire.TASKS + "/{" + ID + "}";
-
-  private static final String VIEW = "view";
-  private static final String FULL = "full";
 
   private final TaskStore store;
   private final HeldPolls polls;
@@ -37,18 +36,14 @@ final class TaskRoutes {
   private final PublicBase base;
   private final Time time;
 
-  TaskRoutes(
-      TaskStore store,
-      HeldPolls polls,
-      TaskViews views,
-      TaskInsight insight,
-      EndedAnswers ended,
-      PublicBase base,
-      Time time) {
-    this.store = store;
-    this.polls = polls;
-    this.views = views;
-    this.insight = insight;
+  /// Where tasks are read, and how they are shown.
+  record Reading(TaskStore store, HeldPolls polls, TaskViews views, TaskInsight insight) {}
+
+  TaskRoutes(Reading reading, EndedAnswers ended, PublicBase base, Time time) {
+    this.store = reading.store();
+    this.polls = reading.polls();
+    this.views = reading.views();
+    this.insight = reading.insight();
     this.ended = ended;
     this.base = base;
     this.time = time;

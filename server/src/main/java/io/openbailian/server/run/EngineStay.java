@@ -43,6 +43,8 @@ final class EngineStay {
   /// What comes out of an engine.
   sealed interface Signal {
 
+    /// An event, or nothing, which no engine may emit.
+    ///
     /// @param taken what the engine waits for before it goes on, where it does
     record Emitted(@Nullable EngineEvent event, Optional<CountDownLatch> taken) implements Signal {}
 
@@ -119,6 +121,7 @@ final class EngineStay {
   }
 
   /// An engine may throw whatever it likes.
+  @SuppressWarnings("InterruptedExceptionSwallowed") // handed on with everything else it throws
   private void enter() {
     Throwable thrown = null;
     stop.enterEngine();

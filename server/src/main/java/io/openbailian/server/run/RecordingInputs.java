@@ -48,9 +48,10 @@ final class RecordingInputs implements Inputs {
   public Map<Integer, WireError> prepare(List<Item> items)
       throws IOException, InterruptedException {
     List<Integer> wanted = items.stream().map(Item::index).toList();
-    for (int other : List.copyOf(ready.keySet())) {
-      if (!wanted.contains(other)) {
-        ready.remove(other).file().close();
+    for (Map.Entry<Integer, Ready> other : Map.copyOf(ready).entrySet()) {
+      if (!wanted.contains(other.getKey())) {
+        ready.remove(other.getKey());
+        other.getValue().file().close();
       }
     }
     Map<Integer, WireError> failed = new TreeMap<>();

@@ -6,6 +6,7 @@ import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.LostWork;
 import io.openbailian.engine.PromptRewriter;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
@@ -146,16 +147,17 @@ public final class RunLoop {
     private boolean resume(Journal.HandedOn work) throws InterruptedException {
       Optional<Lane> lane = run.route().lane(work.engine());
       List<Item> its = items.stream().filter(item -> work.items().contains(item.index())).toList();
-      Optional<String> handle = work.handle();
-      if (handle.isEmpty() && lane.isPresent()) {
-        handle = seek(lane.get(), its, work);
-      }
-      if (handle.isPresent() && lane.isPresent()) {
+      LostWork found =
+          work.handle().isPresent()
+              ? new LostWork.Found(work.handle().get())
+              : lane.isPresent() ? seek(lane.get(), its, work) : new LostWork.Unknown();
+      boolean free = lane.isPresent() && !lane.get().engine().traits().costsMoney();
+      if (found instanceof LostWork.Found(String handle) && lane.isPresent()) {
         items = its;
-        walk.resume(lane.get(), handle.get());
+        walk.resume(lane.get(), handle);
         return true;
       }
-      if (lane.isPresent() && !lane.get().engine().traits().costsMoney()) {
+      if (found instanceof LostWork.NeverBegun || free) {
         return true;
       }
       fail(
@@ -167,7 +169,7 @@ public final class RunLoop {
       return false;
     }
 
-    private Optional<String> seek(Lane lane, List<Item> its, Journal.HandedOn work)
+    private LostWork seek(Lane lane, List<Item> its, Journal.HandedOn work)
         throws InterruptedException {
       try (StopSignal stop = run.stop().attempt()) {
         Call lost =
@@ -183,7 +185,7 @@ public final class RunLoop {
       } catch (EngineFailure | RuntimeException e) {
         LOG.warn(
             "call={} engine={} could not be asked for lost work", run.owner().id(), lane.name(), e);
-        return Optional.empty();
+        return new LostWork.Unknown();
       }
     }
 
@@ -240,9 +242,12 @@ public final class RunLoop {
     private Prepared prepare() throws IOException, InterruptedException {
       try {
         Map<Integer, WireError> wrong = run.inputs().prepare(items);
-        items.stream()
-            .filter(item -> wrong.containsKey(item.index()))
-            .forEach(item -> delivery.failed(item, wrong.get(item.index())));
+        for (Item item : items) {
+          WireError error = wrong.get(item.index());
+          if (error != null) {
+            delivery.failed(item, error);
+          }
+        }
         items = items.stream().filter(item -> !wrong.containsKey(item.index())).toList();
         return items.isEmpty() ? Prepared.FAILED : Prepared.READY;
       } catch (IOException e) {

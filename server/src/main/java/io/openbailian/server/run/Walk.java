@@ -53,6 +53,8 @@ final class Walk {
   /// What is done next.
   sealed interface Next {
 
+    /// An engine is asked.
+    ///
     /// @param handle by which the work is taken up; otherwise it is begun
     record Ask(Lane lane, Optional<String> handle) implements Next {}
 

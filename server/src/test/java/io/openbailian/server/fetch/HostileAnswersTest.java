@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers that a library for the web takes in good part, and that must not cost this server more
 /// than the file it asked for.
+@SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class HostileAnswersTest {
   private static final FetchLimits LIMITS = FetchLimits.within(Duration.ofMinutes(5));
   private static final String SOUND = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc";

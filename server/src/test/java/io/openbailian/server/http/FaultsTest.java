@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
+import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.EventStream;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.sql.DatabaseException;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -80,9 +83,7 @@ class FaultsTest {
             context.setErrorHandler(failures);
             context.addFilter(
                 new FilterHolder((request, response, chain) -> {
-                  if (((jakarta.servlet.http.HttpServletRequest) request)
-                      .getRequestURI()
-                      .endsWith("filter")) {
+                  if (((HttpServletRequest) request).getRequestURI().endsWith("filter")) {
                     fail(new StackOverflowError());
                   }
                   chain.doFilter(request, response);
@@ -119,7 +120,7 @@ class FaultsTest {
           config.routes.get(
               "/refused",
               _ -> {
-                throw new WireException(io.openbailian.protocol.ErrorCode.NOT_FOUND.with());
+                throw new WireException(ErrorCode.NOT_FOUND.with());
               });
           new Faults(ErrorNames.VENDOR).register(config);
         });
@@ -135,6 +136,7 @@ class FaultsTest {
     throw error;
   }
 
+  @SuppressWarnings("InfiniteRecursion") // until there is no stack
   private static int endless(int depth) {
     return endless(depth + 1) + 1;
   }
@@ -207,7 +209,7 @@ class FaultsTest {
   }
 
   private String send(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", javalin.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), javalin.port())) {
       socket.setSoTimeout(20_000);
       byte[] bytes =
           (request + "\r\nHost: a\r\nConnection: close\r\n\r\n")

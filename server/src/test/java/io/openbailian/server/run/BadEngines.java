@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 /// Everything an engine can do wrong. Whatever it is, it is that engine's failure: the invocation
 /// ends, in one of the wire's errors, and nobody else is any the worse for it.
+@SuppressWarnings({"NullAway", "InfiniteRecursion"}) // bad on purpose
 final class BadEngines {
   private BadEngines() {}
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.openbailian.av.FilmFormat;
 import io.openbailian.av.FilmReader;
 import io.openbailian.av.FilmWriter;
-import io.openbailian.catalog.Catalog;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
@@ -32,8 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilmRunTest {
-  private static final Catalog CATALOG = Catalog.builtIn();
-
   @TempDir private Path files;
   @TempDir private Path elsewhere;
   private Runs runs;

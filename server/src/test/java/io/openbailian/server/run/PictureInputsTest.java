@@ -41,6 +41,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -170,7 +171,8 @@ class PictureInputsTest {
                 EngineFailure.Refused.class, () -> inputs.images().getFirst().pixels());
         return refused.error().code() + " " + refused.error().message();
       }
-      return wrong.get(0).code() + " " + wrong.get(0).message();
+      WireError first = Objects.requireNonNull(wrong.get(0));
+      return first.code() + " " + first.message();
     }
   }
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -62,11 +63,11 @@ final class Runs implements AutoCloseable {
     }
 
     ItemResult.Produced produced(int item) {
-      return (ItemResult.Produced) items.get(item);
+      return (ItemResult.Produced) Objects.requireNonNull(items.get(item));
     }
 
     ItemResult only() {
-      return items.get(0);
+      return Objects.requireNonNull(items.get(0));
     }
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 final class SharesTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 

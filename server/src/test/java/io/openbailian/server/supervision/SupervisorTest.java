@@ -3,6 +3,7 @@ package io.openbailian.server.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.SteppedTime;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +26,7 @@ class SupervisorTest {
             () -> new NoClassDefFoundError("java.awt.image.BufferedImage"),
             IllegalStateException::new,
             InterruptedException::new,
-            java.io.IOException::new);
+            IOException::new);
     LinkedBlockingQueue<Integer> rounds = new LinkedBlockingQueue<>();
     CountDownLatch end = new CountDownLatch(1);
     int[] round = {0};

@@ -311,6 +311,11 @@ class UploadsTest {
           public int read() throws IOException {
             throw new IOException("its client has gone");
           }
+
+          @Override
+          public int read(byte[] piece, int from, int length) throws IOException {
+            return read();
+          }
         };
 
     assertThatThrownBy(() -> uploads.receive("f", form(issued, "a", Optional.of(500L)), cut))
