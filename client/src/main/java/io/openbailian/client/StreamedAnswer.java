@@ -11,7 +11,9 @@ record StreamedAnswer(int status, String contentType, ArrivingBody body) {
 
   static StreamedAnswer of(ResponseInfo info) {
     String type = info.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-    return new StreamedAnswer(info.statusCode(), type.split("[;\\s]", 2)[0], new ArrivingBody());
+    int parameters = type.indexOf(';');
+    String plain = parameters < 0 ? type : type.substring(0, parameters);
+    return new StreamedAnswer(info.statusCode(), plain.strip(), new ArrivingBody());
   }
 
   boolean isStream() {
