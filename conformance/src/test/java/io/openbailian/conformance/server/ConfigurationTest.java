@@ -111,6 +111,7 @@ class ConfigurationTest {
           "engines: SECRETKEY0123456789abc\n",
           "engines: [SECRETKEY0123456789abc]\n",
           "engines: {a: SECRETKEY0123456789abc}\n",
+          "engines: {'a:SECRETKEY0123456789abc': {kind: scripted}}\n",
           "engines: {a: {kind: scripted, api-key: SECRETKEY0123456789abc}}\n",
           "tasks: SECRETKEY0123456789abc\n",
           "tasks: [SECRETKEY0123456789abc]\n"
@@ -130,7 +131,7 @@ class ConfigurationTest {
   private void start(Settings settings) {
     TestServer.startOn(
             folder.resolve("data"),
-            Map.of("engines", settings.engines().toString().replace('=', ':')))
+            Map.of("engines", settings.engines().toString().replace("=", ": ")))
         .close();
   }
 

@@ -5,6 +5,7 @@ import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.Time;
 import io.openbailian.server.files.OwnerOnly;
+import io.openbailian.text.Pattern;
 import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens the engines that the configuration names, and those that are built in.
 public final class EngineLoader {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+
   private static final String KIND = "kind";
   private final Map<String, EngineProvider> providers;
   private final Path data;
@@ -100,6 +103,11 @@ public final class EngineLoader {
   }
 
   private void open(String name, Object options, Map<String, Engine> open, List<String> mistakes) {
+    if (!NAME.matcher(name).matches()) { // it may be a secret that slipped out of its place
+      mistakes.add(
+          "engines: an engine's name has at most 40 letters, digits, dots, dashes and underscores");
+      return;
+    }
     if (!(options instanceof Map<?, ?> map)) {
       mistakes.add("engines.%s: is no mapping with a kind".formatted(name));
       return;

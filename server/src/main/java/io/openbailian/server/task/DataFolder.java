@@ -1,5 +1,6 @@
 package io.openbailian.server.task;
 
+import io.openbailian.text.Pattern;
 import io.openbailian.server.files.OwnerOnly;
 import io.openbailian.server.files.TemporaryFiles;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
