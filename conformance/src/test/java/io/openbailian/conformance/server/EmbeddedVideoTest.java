@@ -206,10 +206,10 @@ class EmbeddedVideoTest {
 
     stopping.close();
 
-    // Its film has not ended, as PENDING tells: the server did not wait for it.
+    // Its film has not ended, as RUNNING tells: the server did not wait for it.
     assertThat(unfinished(data)).isEmpty();
     try (TestServer next = TestServer.startOn(data, Map.of("tasks.workers", "0"))) {
-      assertThat(Api.of(next).status(id)).isEqualTo("PENDING");
+      assertThat(Api.of(next).status(id)).isEqualTo("RUNNING");
     }
   }
 
