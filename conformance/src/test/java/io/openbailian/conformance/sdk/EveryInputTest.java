@@ -47,7 +47,7 @@ class EveryInputTest {
                 "engines",
                 engines,
                 "routes",
-                "{qwen-mt-image: scripted}"));
+                "{qwen-mt-image: scripted, \"*\": embedded}"));
     Sdk.pointAt(server.apiBase());
     inputs = new InputDesk(web, folder, Drawings.ball());
   }
