@@ -1,8 +1,8 @@
 package io.openbailian.server.task;
 
-import io.openbailian.text.Pattern;
 import io.openbailian.server.files.OwnerOnly;
 import io.openbailian.server.files.TemporaryFiles;
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
