@@ -162,7 +162,7 @@ final class BesideWireMock implements Scenario {
           .toArray();
     }
 
-    private String said(Contender server) {
+    private static String said(Contender server) {
       long failed = server.rounds.stream().mapToLong(round -> round.outcome.failed()).sum();
       return Text.format(
           "%,.0f/s, %.0f µs of CPU each%s",
