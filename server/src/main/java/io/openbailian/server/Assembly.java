@@ -2,6 +2,7 @@ package io.openbailian.server;
 
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.CheckOptions;
+import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
@@ -46,6 +47,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +72,7 @@ public final class Assembly {
   private final Supervisor supervisor;
   private final Loading loading = new Loading();
   private final Loading.Work libraries;
+  private final List<EngineProvider> kinds = new ArrayList<>(EngineLoader.found());
 
   private Assembly(Settings settings, Time time, Loading.Work libraries) {
     this.settings = settings;
@@ -89,7 +93,19 @@ public final class Assembly {
   ///
   /// @throws ServerStartException as {@link #start(Settings)} does
   public static RunningServer start(Settings settings, Time time) {
-    return start(settings, time, Assembly::load);
+    return start(settings, time, List.of());
+  }
+
+  /// Starts a server that knows kinds of engines beside those of the class path. The settings name
+  /// them as they name any other: `engines: {mine: {kind: …}}`, `routes: {"*": mine}`.
+  ///
+  /// @param engines each of a kind that the class path does not have
+  /// @throws ServerStartException as {@link #start(Settings)} does
+  public static RunningServer start(
+      Settings settings, Time time, Collection<EngineProvider> engines) {
+    Assembly assembly = new Assembly(settings, time, Assembly::load);
+    assembly.kinds.addAll(engines);
+    return assembly.orClosed(assembly::start);
   }
 
   /// Starts a server that loads in its own way what pictures need; a test may hold that back.
@@ -139,7 +155,7 @@ public final class Assembly {
     EngineRouter engines =
         closing.add(
             "engines",
-            new EngineLoader(data.path(), time, builtIn())
+            new EngineLoader(kinds, data.path(), time, builtIn())
                 .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
     storage.tasks().recover(new Lanes(catalog, engines), time.now());

@@ -79,6 +79,11 @@ public record Settings(
     return SettingsLoader.load(Optional.empty(), Map.of(), Map.of());
   }
 
+  /// Begins settings that a program makes.
+  public static SettingsBuilder builder() {
+    return new SettingsBuilder();
+  }
+
   /// How tasks are queued, carried out and answered.
   public record TaskSettings(
       @Setting(
