@@ -96,7 +96,7 @@ public final class Actor {
     moved.rotate(stand.turn());
     moved.scale(stand.size(), stand.size() * stand.squash());
     Sheet sheet = new Sheet(moved, palette, lightFromLeft);
-    Look look = new Look(spot.subject(), dice, "", pose);
+    Look look = new Look(spot.subject(), dice, "", pose, Drawings::find);
     spot.drawing().draw(flipped != stand.mirrored() ? sheet.mirrored() : sheet, look);
     moved.dispose();
   }

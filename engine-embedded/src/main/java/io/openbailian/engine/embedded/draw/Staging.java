@@ -56,7 +56,7 @@ final class Staging {
 
   void draw(Spot spot) {
     Dice dice = canvas.dice.fork(spot.subject().thing(), spot.index());
-    Look look = new Look(spot.subject(), dice, text(spot.subject()));
+    Look look = new Look(spot.subject(), dice, text(spot.subject()), Pose.STILL, Drawings::find);
     Sheet sheet = canvas.sheet.at(spot.x(), spot.y(), spot.size());
     boolean flipped = text(spot.subject()).isEmpty() && dice.fork("side").chance(0.5);
     spot.drawing().draw(flipped ? sheet.mirrored() : sheet, look);

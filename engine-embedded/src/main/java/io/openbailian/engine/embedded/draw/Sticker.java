@@ -41,7 +41,8 @@ public final class Sticker {
     for (Subject subject : subjects) {
       Drawing drawing = Drawings.of(subject.thing());
       for (int i = 0; i < subject.count(); i++) {
-        Look look = new Look(subject, dice.fork(subject.thing(), i), "");
+        Look look =
+            new Look(subject, dice.fork(subject.thing(), i), "", Pose.STILL, Drawings::find);
         double wide = size * drawing.aspect(subject);
         drawing.draw(sheet.at(x + wide / 2, foot, size), look);
         x += wide;

@@ -35,7 +35,7 @@ final class Water {
       int skew = (int) shift;
       for (int x = 0; x < canvas.width; x++) {
         int sx = Math.clamp(x + skew, 0, canvas.width - 1);
-        pixels[row + x] = Heaven.blend(source[sx], deep, own);
+        pixels[row + x] = Rgb.blended(source[sx], deep, own);
       }
     }
   }

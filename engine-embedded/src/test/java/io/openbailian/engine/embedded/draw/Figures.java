@@ -127,7 +127,7 @@ final class Figures {
   }
 
   static Look look(Subject subject, long seed, Pose pose) {
-    return new Look(subject, Dice.of(seed, subject.thing()), "", pose);
+    return new Look(subject, Dice.of(seed, subject.thing()), "", pose, Drawings::find);
   }
 
   static double size(Subject subject, int side) {
