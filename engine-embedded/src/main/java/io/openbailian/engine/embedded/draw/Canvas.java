@@ -6,7 +6,7 @@ import io.openbailian.engine.embedded.draw.style.Medium;
 import io.openbailian.engine.embedded.draw.style.Surface;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Style;
 import java.awt.Graphics2D;

@@ -4,7 +4,7 @@ import io.openbailian.engine.embedded.draw.style.Layer;
 import io.openbailian.engine.embedded.draw.style.Media;
 import io.openbailian.engine.embedded.draw.style.Medium;
 import io.openbailian.engine.embedded.palette.Palette;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.SceneDescription;

@@ -4,7 +4,7 @@ import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Palettes;
 import io.openbailian.engine.embedded.scene.Adornment;
 import io.openbailian.engine.embedded.scene.Camera;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Material;
 import io.openbailian.engine.embedded.scene.Mood;

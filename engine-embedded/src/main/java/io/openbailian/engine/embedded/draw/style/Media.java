@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw.style;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Style;
 
 /// The media by the styles that prompts ask for.
