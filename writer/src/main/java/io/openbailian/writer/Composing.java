@@ -1,7 +1,7 @@
 package io.openbailian.writer;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.text.Turn;
+import io.openbailian.text.Dice;
 import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;

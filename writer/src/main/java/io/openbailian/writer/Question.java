@@ -1,7 +1,7 @@
 package io.openbailian.writer;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.text.TextRequest;
+import io.openbailian.text.Dice;
 import java.time.Instant;
 import java.util.Locale;
 
