@@ -22,7 +22,7 @@ class TextTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @FieldSource("io.openbailian.engine.embedded.draw.Printed#ALL")
+  @FieldSource("io.openbailian.illustrator.stage.Printed#ALL")
   void whatIsQuotedIsReadBack(Printed printed) throws IOException, InterruptedException {
     assumeTrue(ReadBack.possible(), "tesseract with eng and chi_sim is not installed");
     List<Setting> settings = printed.settings();
@@ -35,7 +35,7 @@ class TextTest {
   }
 
   @ParameterizedTest
-  @FieldSource("io.openbailian.engine.embedded.draw.Printed#ALL")
+  @FieldSource("io.openbailian.illustrator.stage.Printed#ALL")
   void nothingLeavesThePicture(Printed printed) {
     Rectangle2D page = new Rectangle2D.Double(0, 0, printed.width(), printed.height());
 
