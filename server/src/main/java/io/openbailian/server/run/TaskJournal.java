@@ -1,7 +1,9 @@
 package io.openbailian.server.run;
 
 import io.openbailian.engine.EngineCall.Item;
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.Time;
+import io.openbailian.protocol.Json;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.task.AttemptEnd;
 import io.openbailian.server.task.AttemptFailure;
@@ -34,6 +36,7 @@ final class TaskJournal implements Journal {
   private String lane;
   private List<Integer> items = List.of();
   private boolean open;
+  private Optional<String> usage = Optional.empty();
   private Optional<NumberedEnd> ended = Optional.empty();
   private volatile boolean begun;
   private Optional<Instant> firstBegun = Optional.empty();
@@ -75,6 +78,7 @@ final class TaskJournal implements Journal {
   public boolean begin(Lane engine, List<Item> asked) throws InterruptedException {
     writeEnd();
     items = asked.stream().map(Item::index).toList();
+    usage = Optional.empty();
     Instant now = time.now();
     AttemptStart start =
         new AttemptStart(
@@ -128,6 +132,13 @@ final class TaskJournal implements Journal {
   }
 
   @Override
+  public void counted(EngineEvent.Usage soFar) {
+    usage =
+        Optional.of(
+            Json.text(Json.object().put("input", soFar.input()).put("output", soFar.output())));
+  }
+
+  @Override
   public void end(Optional<Failing> failing) {
     if (open) {
       open = false;
@@ -136,7 +147,7 @@ final class TaskJournal implements Journal {
   }
 
   private AttemptEnd endOf(Optional<AttemptFailure> failure) {
-    return new AttemptEnd(time.now(), failure, gathered.of(items), Optional.empty());
+    return new AttemptEnd(time.now(), failure, gathered.of(items), usage);
   }
 
   /// The end of the last attempt, to be written with the end of the task.
