@@ -89,7 +89,7 @@ class KillCampaignTest {
 
   private void round(KillLoad load, String config, RandomGenerator random) throws Exception {
     try (ChildServer child = ChildServer.start(data, config)) {
-      int enough = load.accepted() + 12 + random.nextInt(30);
+      int enough = load.accepted() + 12 + random.nextInt(24);
       List<Thread> clients = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
         clients.add(load.client(child.url(data), random.nextInt(100)));

@@ -145,9 +145,9 @@ final class KillLoad implements AutoCloseable {
           "aigc/text2image/image-synthesis",
           n,
           """
-          {"model":"%s","input":{"prompt":"a cat"},"parameters":{"n":%d}}\
+          {"model":"%s","input":{"prompt":"a cat"},"parameters":{"n":%d,"size":"%s"}}\
           """
-              .formatted(model, n));
+              .formatted(model, n, model.equals(INSIDE) ? "512*512" : "768*768"));
     }
 
     void film() {
@@ -155,7 +155,7 @@ final class KillLoad implements AutoCloseable {
           "aigc/video-generation/video-synthesis",
           1,
           """
-          {"model":"%s","input":{"prompt":"a cat"},"parameters":{}}\
+          {"model":"%s","input":{"prompt":"a cat"},"parameters":{"size":"480*832","duration":1,"fps":4}}\
           """
               .formatted(FILM_MODEL));
     }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -44,8 +45,8 @@ final class TaskJournal implements Journal {
   /// A task that this process holds.
   ///
   /// @param worker names the process
-  /// @param alone whether it runs as the one suspect
-  record Hold(Claimed task, String worker, boolean alone) {
+  /// @param alone counted down once it can do no harm any more, where it runs as the one suspect
+  record Hold(Claimed task, String worker, Optional<CountDownLatch> alone) {
     String id() {
       return task.task().id();
     }
@@ -80,14 +81,18 @@ final class TaskJournal implements Journal {
     items = asked.stream().map(Item::index).toList();
     usage = Optional.empty();
     Instant now = time.now();
+    boolean inside = engine.engine().computes();
+    if (!inside) { // the next suspect need not wait until somebody else is done
+      hold.alone().ifPresent(CountDownLatch::countDown);
+    }
     AttemptStart start =
         new AttemptStart(
             ++number,
             items,
             engine.name(),
             "",
-            engine.engine().computes(),
-            hold.alone(),
+            inside,
+            inside && hold.alone().isPresent(),
             now,
             deadline);
     if (!store.begin(hold.id(), hold.worker(), start)) {
