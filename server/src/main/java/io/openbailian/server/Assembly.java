@@ -43,6 +43,7 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
+import io.openbailian.server.task.WorkMarks;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -158,7 +159,9 @@ public final class Assembly {
             new EngineLoader(kinds, data.path(), time, builtIn())
                 .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
-    storage.tasks().recover(new Lanes(catalog, engines), time.now());
+    WorkMarks marks = WorkMarks.in(data.marks());
+    storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
+    marks.forgetLeft();
 
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
@@ -173,7 +176,7 @@ public final class Assembly {
             storage.tasks(),
             engines,
             loop,
-            new TaskRun.Making(preparing, finisher, progress),
+            new TaskRun.Making(preparing, finisher, progress, marks),
             settings.tasks().timeout(),
             time);
     Workers workers =

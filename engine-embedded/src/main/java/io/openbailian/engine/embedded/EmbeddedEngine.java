@@ -39,7 +39,8 @@ public final class EmbeddedEngine implements Engine {
 
   @Override
   public EngineTraits traits() {
-    return EngineTraits.plain().withRewrittenPrompts(true).withExactSize(true);
+    return EngineTraits.plain()
+        .with(EngineTraits.Trait.REWRITES_PROMPTS, EngineTraits.Trait.EXACT_SIZE);
   }
 
   @Override

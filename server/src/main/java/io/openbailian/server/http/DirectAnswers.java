@@ -1,6 +1,7 @@
 package io.openbailian.server.http;
 
 import io.javalin.http.Context;
+import io.openbailian.engine.Time;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.server.artifact.UrlSigner;
@@ -17,14 +18,17 @@ final class DirectAnswers {
   private final PublicBase base;
   private final ErrorNames names;
   private final Gate gate;
+  private final Time time;
 
   DirectAnswers(
       DirectInvocations invocations,
       UrlSigner signer,
       PublicBase base,
       ErrorNames names,
-      Gate gate) {
+      Gate gate,
+      Time time) {
     this.gate = gate;
+    this.time = time;
     this.invocations = invocations;
     this.signer = signer;
     this.base = base;
@@ -40,7 +44,14 @@ final class DirectAnswers {
     String requestId = Exchange.requestId(context);
     ResultUrls urls = new ResultUrls(signer, base.of(context));
     if (framed) {
-      StreamAnswer stream = new StreamAnswer(context.res(), requestId, invocation, urls, names);
+      StreamAnswer stream =
+          new StreamAnswer(
+              new FrameResponse(context.res(), requestId, time),
+              context.res(),
+              requestId,
+              invocation,
+              urls,
+              names);
       stream.end(() -> invocations.run(invocation, keyId, requestId, stream));
       return;
     }

@@ -173,8 +173,13 @@ public final class HttpServer implements AutoCloseable {
     BodyReader bodies = bodies();
     DirectAnswers direct =
         new DirectAnswers(
-            parts.direct(), parts.signer(), base, parts.settings().errors(), parts.pictures());
-    TextAnswering text = new TextAnswering(parts.text());
+            parts.direct(),
+            parts.signer(),
+            base,
+            parts.settings().errors(),
+            parts.pictures(),
+            parts.time());
+    TextAnswering text = new TextAnswering(parts.text(), parts.time());
     new ServiceRoutes(
             parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
         .register(routes);

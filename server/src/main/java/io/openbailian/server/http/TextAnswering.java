@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.openbailian.catalog.InputLength;
 import io.openbailian.catalog.Mode;
 import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.Time;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.invoke.TextInvocations;
@@ -15,9 +16,11 @@ import jakarta.servlet.http.HttpServletResponse;
 /// Answers with text, in one piece or as a stream, in either dialect.
 final class TextAnswering {
   private final TextInvocations invocations;
+  private final Time time;
 
-  TextAnswering(TextInvocations invocations) {
+  TextAnswering(TextInvocations invocations, Time time) {
     this.invocations = invocations;
+    this.time = time;
   }
 
   /// Runs the invocation and answers.
@@ -46,7 +49,7 @@ final class TextAnswering {
   private void stream(Context context, Invocation invocation, TextDialect dialect, TextSoFar answer)
       throws InterruptedException {
     String requestId = Exchange.requestId(context);
-    FrameResponse response = new FrameResponse(context.res(), requestId);
+    FrameResponse response = new FrameResponse(context.res(), requestId, time);
     response.run(
         () -> {
           invocations.run(

@@ -14,6 +14,7 @@ import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.ItemDelivery;
 import io.openbailian.server.run.ItemFinisher;
 import io.openbailian.server.run.Journal;
+import io.openbailian.server.run.Marking;
 import io.openbailian.server.run.Owner;
 import io.openbailian.server.run.Preparing;
 import io.openbailian.server.run.Run;
@@ -85,7 +86,7 @@ public final class DirectInvocations {
     Owner owner = new Owner(requestId, keyId);
     Route route = router.routeFor(invocation.operation(), invocation.model());
     StopSignal stop = new StopSignal();
-    try (Inputs inputs = preparing.inputs(owner, invocation, route, stop)) {
+    try (Inputs inputs = preparing.inputs(owner, invocation, route, stop, Marking.NONE)) {
       Run run =
           new Run(
               owner,

@@ -19,6 +19,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PictureDecoder;
+import io.openbailian.server.task.WorkMarks;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,7 @@ final class PictureInputs implements Inputs {
   private final PictureCheck check;
   private final String keyId;
   private final boolean addresses;
+  private final Marking marking;
   private final List<Named> named;
   private final Map<Named, InputFile> files = new LinkedHashMap<>();
   private List<Seen> seen = List.of();
@@ -53,7 +55,14 @@ final class PictureInputs implements Inputs {
   private @Nullable Pixels pixels;
 
   /// @param addresses whether public addresses are handed on as they are
-  PictureInputs(Picturing picturing, Invocation invocation, String keyId, boolean addresses) {
+  /// @param marking noted while files are looked at and decoded
+  PictureInputs(
+      Picturing picturing,
+      Invocation invocation,
+      String keyId,
+      boolean addresses,
+      Marking marking) {
+    this.marking = marking;
     Model model =
         invocation.model().in(invocation.operation(), invocation.mode(), invocation.values());
     this.picturing = picturing;
@@ -156,6 +165,12 @@ final class PictureInputs implements Inputs {
 
   /// Looks at the headers and judges them.
   private List<Seen> look() throws InterruptedException {
+    try (WorkMarks.Mark _ = marking.begin()) {
+      return looked();
+    }
+  }
+
+  private List<Seen> looked() throws InterruptedException {
     List<Seen> all = new ArrayList<>();
     Map<String, PixelSize> sizes = new HashMap<>();
     for (Map.Entry<Named, InputFile> file : files.entrySet()) {
@@ -232,7 +247,7 @@ final class PictureInputs implements Inputs {
   private Pixels decode() throws InterruptedException {
     MemoryBudget.Loan loan = picturing.borrow(need());
     boolean handedOn = false;
-    try {
+    try (WorkMarks.Mark _ = marking.begin()) {
       Map<Named, BufferedImage> images = new HashMap<>();
       for (Seen picture : seen) {
         images.put(picture.named(), picturing.decode(picture));

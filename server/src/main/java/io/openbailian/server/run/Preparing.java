@@ -10,9 +10,12 @@ import io.openbailian.server.routing.Route;
 public record Preparing(Picturing pictures, MediaFetcher recordings) {
 
   /// The inputs of an invocation, nothing of which is fetched yet; the caller closes them.
-  public Inputs inputs(Owner owner, Invocation invocation, Route route, StopSignal stop) {
+  ///
+  /// @param marking noted while their files are worked on
+  public Inputs inputs(
+      Owner owner, Invocation invocation, Route route, StopSignal stop, Marking marking) {
     return invocation.operation().result() == ResultShape.TRANSCRIPTION
-        ? new RecordingInputs(recordings, owner, invocation.values(), stop)
-        : new PictureInputs(pictures, invocation, owner.keyId(), route.wantsAddresses());
+        ? new RecordingInputs(recordings, owner, invocation.values(), stop, marking)
+        : new PictureInputs(pictures, invocation, owner.keyId(), route.wantsAddresses(), marking);
   }
 }

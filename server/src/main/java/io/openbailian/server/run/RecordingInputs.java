@@ -13,6 +13,7 @@ import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.media.AudioFile;
 import io.openbailian.server.media.NativeThread;
+import io.openbailian.server.task.WorkMarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,9 +34,12 @@ final class RecordingInputs implements Inputs {
   private final Owner owner;
   private final Values values;
   private final StopSignal stop;
+  private final Marking marking;
   private final Map<Integer, Ready> ready = new HashMap<>();
 
-  RecordingInputs(MediaFetcher fetcher, Owner owner, Values values, StopSignal stop) {
+  RecordingInputs(
+      MediaFetcher fetcher, Owner owner, Values values, StopSignal stop, Marking marking) {
+    this.marking = marking;
     this.fetcher = fetcher;
     this.owner = owner;
     this.values = values;
@@ -105,7 +109,7 @@ final class RecordingInputs implements Inputs {
   }
 
   private AudioFile look(String address, String where, InputFile file) throws InterruptedException {
-    try {
+    try (WorkMarks.Mark _ = marking.begin()) {
       Path path =
           file.whereabouts()
               .orElseThrow(() -> new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with()));

@@ -20,6 +20,7 @@ import io.openbailian.server.task.NumberedEnd;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.task.WorkMarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,10 @@ public final class TaskRun {
   private final Time time;
 
   /// How tasks get what they need, and their results get to where they are kept.
-  public record Making(Preparing preparing, ItemFinisher finisher, ProgressBoard progress) {}
+  ///
+  /// @param marks of the tasks whose files are worked on
+  public record Making(
+      Preparing preparing, ItemFinisher finisher, ProgressBoard progress, WorkMarks marks) {}
 
   /// @param timeout of a task, from its first attempt on
   public TaskRun(
@@ -141,7 +145,10 @@ public final class TaskRun {
     Invocation invocation = new Invocation(operation.get(), model.get(), Mode.ASYNC, values);
     Route route = router.routeFor(operation.get(), model.get());
     Owner owner = new Owner(task.id(), task.keyId());
-    try (Inputs inputs = making.preparing().inputs(owner, invocation, route, work.stop())) {
+    try (Inputs inputs =
+        making
+            .preparing()
+            .inputs(owner, invocation, route, work.stop(), () -> making.marks().begin(task.id()))) {
       Run run =
           new Run(
               owner,

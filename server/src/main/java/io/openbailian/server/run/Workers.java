@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,7 +147,10 @@ public final class Workers {
               "task={} was running when the process died ({} times alone); it runs as the only suspect",
               suspect.get().task().id(),
               suspect.get().task().deaths());
-          start(suspect.get(), true, Admission.ENGINE, () -> {}).thread().join();
+          CountDownLatch harmless = new CountDownLatch(1);
+          Running _ =
+              start(suspect.get(), Optional.of(harmless), Admission.ENGINE, harmless::countDown);
+          harmless.await();
         });
   }
 
@@ -181,7 +185,8 @@ public final class Workers {
       List<Claimed> claimed = store.claim(lane.name(), lease, atMost, mostOfAKey, time.now());
       held.addAndGet(claimed.size());
       for (Claimed task : claimed) {
-        Running _ = start(task, false, engine -> List.of(turn, engine.gate()), this::left);
+        Running _ =
+            start(task, Optional.empty(), engine -> List.of(turn, engine.gate()), this::left);
       }
       return claimed.size();
     }
@@ -192,7 +197,9 @@ public final class Workers {
     }
   }
 
-  private Running start(Claimed task, boolean alone, Admission admission, Runnable left) {
+  /// @param alone counted down once the one suspect that runs can do no harm any more
+  private Running start(
+      Claimed task, Optional<CountDownLatch> alone, Admission admission, Runnable left) {
     StopSignal stop = new StopSignal();
     TaskJournal.Hold hold = new TaskJournal.Hold(task, lease.worker(), alone);
     Thread thread =

@@ -86,7 +86,8 @@ class BadEngineTest {
   @MethodSource("pictures")
   void batchesSurvive(BadEngines.Slip slip) throws IOException, InterruptedException {
     survives(
-        new FakeEngine(EngineTraits.plain().withBatches(true), 1).then(slip.behaviour()),
+        new FakeEngine(EngineTraits.plain().with(EngineTraits.Trait.BATCHES), 1)
+            .then(slip.behaviour()),
         false,
         slip);
   }
@@ -116,7 +117,7 @@ class BadEngineTest {
   @Test
   void twoResultsForAnItemAreOneAndASlip() throws IOException, InterruptedException {
     FakeEngine engine =
-        new FakeEngine(EngineTraits.plain().withBatches(true))
+        new FakeEngine(EngineTraits.plain().with(EngineTraits.Trait.BATCHES))
             .then((call, sink) -> {
               FakeEngine.draw(call.items().getFirst(), sink);
               FakeEngine.draw(call.items().getFirst(), sink);

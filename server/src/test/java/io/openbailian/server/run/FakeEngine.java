@@ -33,7 +33,7 @@ public final class FakeEngine implements Engine {
   }
 
   public FakeEngine(boolean batches) {
-    this(EngineTraits.plain().withBatches(batches));
+    this(batches ? EngineTraits.plain().with(EngineTraits.Trait.BATCHES) : EngineTraits.plain());
   }
 
   public FakeEngine(EngineTraits traits) {

@@ -147,7 +147,7 @@ class PictureInputsTest {
   }
 
   private Inputs inputs(Invocation invocation) {
-    return new PictureInputs(pictures, invocation, "k-1", false);
+    return new PictureInputs(pictures, invocation, "k-1", false, Marking.NONE);
   }
 
   /// Prepared, as before the gate, and decoded, as inside the engine.

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What each of the five failures leads to along a route.
 class RouteWalkTest {
-  private static final EngineTraits PAID = EngineTraits.plain().withCosts(true);
+  private static final EngineTraits PAID =
+      EngineTraits.plain().with(EngineTraits.Trait.COSTS_MONEY);
 
   @TempDir private Path files;
   private Runs runs;

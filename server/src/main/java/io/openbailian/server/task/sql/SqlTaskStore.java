@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Tasks in a database.
@@ -238,11 +239,11 @@ public final class SqlTaskStore implements TaskStore {
   }
 
   @Override
-  public void recover(LaneOf lanes, Instant now) {
+  public void recover(Set<String> marked, LaneOf lanes, Instant now) {
     parts
         .database()
         .write(transaction -> {
-          recovery.run(transaction, lanes, now);
+          recovery.run(transaction, marked, lanes, now);
           transaction.afterCommit(parts.cache()::clear);
           return true;
         });

@@ -49,7 +49,7 @@ record TaskTable(Dialect dialect) {
   private static final String PENDING_OF_KEY =
       """
       SELECT id_high, id_low FROM task
-      WHERE status = 'PENDING' AND lane = ? AND key_id = ? AND submitted > ?
+      WHERE status = 'PENDING' AND suspect = 0 AND lane = ? AND key_id = ? AND submitted > ?
       ORDER BY submitted, id_high LIMIT ?
       """;
 
