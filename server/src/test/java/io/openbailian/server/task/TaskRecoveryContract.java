@@ -2,6 +2,8 @@ package io.openbailian.server.task;
 
 import static io.openbailian.server.task.TestTasks.NOON;
 import static io.openbailian.server.task.TestTasks.aTask;
+import static io.openbailian.server.task.TestTasks.aTaskFor;
+import static io.openbailian.server.task.TestTasks.aTaskOfModel;
 import static io.openbailian.server.task.TestTasks.attempt;
 import static io.openbailian.server.task.TestTasks.delivered;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -237,6 +239,45 @@ public abstract class TaskRecoveryContract extends TaskStoreFixture {
     restart();
     now = now.plus(Duration.ofMinutes(2));
     store.recover(Arrays.stream(tasks).map(Task::id).collect(Collectors.toSet()), STAY, now);
+  }
+
+  @Test
+  void knowsTheQueueAfterARestart() throws IOException, InterruptedException {
+    running();
+    submitted(aTask());
+
+    store = open(2);
+    assertThat(store.submit(aTask())).isTrue();
+    store = open(2);
+    store.recover(STAY, LATER);
+
+    assertThat(store.submit(aTask())).isFalse();
+  }
+
+  @Test
+  void movesWaitingTasksToTheEngineThatServesThemNow() throws IOException, InterruptedException {
+    Task moved = submitted(aTaskOfModel("model-a"));
+    Task stays = submitted(aTaskOfModel("model-b"));
+    Task unknown = submitted(aTaskOfModel("model-c"));
+
+    store.recover((_, model, lane) -> model.equals("model-a") ? "comfyui" : lane, LATER);
+
+    assertThat(claim("comfyui", 9, NOON)).extracting(Task::id).containsExactly(moved.id());
+    assertThat(claim(LANE, 9, NOON)).extracting(Task::id).containsExactly(stays.id(), unknown.id());
+  }
+
+  @Test
+  void tellsItsListenerWhichLanesWaitAtTheStart() throws IOException, InterruptedException {
+    running();
+    submitted(aTask());
+    submitted(aTaskFor("comfyui"));
+    restart();
+    listener.lanes().clear();
+
+    store.recover(STAY, LATER);
+
+    assertThat(listener.lanes())
+        .containsExactlyInAnyOrder(LANE, "comfyui", RecordingListener.SUSPECTS);
   }
 
   private Task begun(boolean local, boolean alone) throws InterruptedException {
