@@ -191,6 +191,10 @@ public final class Assembly {
     closing.add("workers", () -> workers.close(settings.tasks().grace()));
     HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
     metrics.gauge("openbailian.tasks.running", "Tasks being carried out", workers::running);
+    metrics.gauge(
+        "openbailian.engines.waiting",
+        "Calls that wait for an engine",
+        () -> engines.lanes().stream().mapToInt(lane -> lane.gate().waiting()).sum());
     metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
 
     Patience patience = new Patience(settings.tasks().timeout());

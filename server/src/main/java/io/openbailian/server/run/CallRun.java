@@ -126,7 +126,7 @@ final class CallRun {
               Optional.empty(),
               stop);
       return lane.engine().seek(lost, work.begun());
-    } catch (EngineFailure | RuntimeException e) {
+    } catch (EngineFailure | RuntimeException | Error e) { // whatever it is, nobody knows
       LOG.warn(
           "call={} engine={} could not be asked for lost work", run.owner().id(), lane.name(), e);
       return new LostWork.Unknown();
@@ -163,14 +163,19 @@ final class CallRun {
     if (prepared != Prepared.READY) {
       return prepared == Prepared.FAILED ? Optional.of(Step.DECIDED) : Optional.empty();
     }
-    try (Turns turns = new Turns()) {
-      for (Gate gate : run.admission().gates(lane)) {
-        if (!pass(lane, turns.queue(gate, run.owner().keyId()))) {
-          return Optional.empty();
-        }
+    EngineAttempt attempt = new EngineAttempt(run, delivery, lane, items, time);
+    EngineAttempt.End end;
+    try (Gate.Turn turn = run.admission().queue(lane, run.owner().keyId())) {
+      if (!pass(lane, turn)) {
+        return Optional.empty();
       }
-      return enter(lane, turns, handle);
+      run.deadline().begin();
+      if (!run.journal().begin(lane, items)) {
+        return Optional.of(Step.LOST);
+      }
+      end = attempt.make(rewritten(lane), handle, turn::leave);
     }
+    return decide(lane, attempt, end);
   }
 
   /// An engine that batches takes all that is open, and a story has one call whoever tells it; but
@@ -233,17 +238,6 @@ final class CallRun {
   private boolean isReady(Lane lane) {
     boolean text = run.invocation().operation().result() == ResultShape.TEXT;
     return lane.engine().ready() && (text || surroundings.loaded().getAsBoolean());
-  }
-
-  private Optional<Step> enter(Lane lane, Turns turns, Optional<String> handle)
-      throws IOException, InterruptedException {
-    run.deadline().begin();
-    if (!run.journal().begin(lane, items)) {
-      return Optional.of(Step.LOST);
-    }
-    EngineAttempt attempt = new EngineAttempt(run, delivery, lane, items, time);
-    EngineAttempt.End end = attempt.make(rewritten(lane), handle, turns::leaveEngine);
-    return decide(lane, attempt, end);
   }
 
   /// The prompt is rewritten where that is asked for and the engine leaves it to us.

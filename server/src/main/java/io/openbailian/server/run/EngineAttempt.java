@@ -121,7 +121,9 @@ final class EngineAttempt {
     } catch (NoRoomException e) {
       return new End.NoRoom(new IOException(e.getMessage(), e));
     } finally {
-      if (!ended) {
+      if (ended) {
+        stay.over();
+      } else {
         stop.stop(StopWish.END);
         stay.awaitEnd(time);
       }

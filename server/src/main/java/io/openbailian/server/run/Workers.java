@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,10 @@ public final class Workers {
   private final int atOnce;
   private final Lease lease;
   private final List<Thread> loops = new ArrayList<>();
+
+  /// How many tasks may be underway at each engine.
+  private final Map<String, Gate.Bound> bounds = new HashMap<>();
+
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
@@ -76,6 +81,7 @@ public final class Workers {
       return;
     }
     signals.watch(this::ended, this::wished);
+    lanes.forEach(lane -> bounds.put(lane.name(), lane.gate().bound(atOnce)));
     for (Lane lane : lanes) {
       LaneLoop loop = new LaneLoop(lane);
       signals.wake(lane.name());
@@ -83,6 +89,10 @@ public final class Workers {
     }
     signals.wake(TaskSignals.SUSPECTS);
     loops.add(Thread.ofVirtual().name(SUSPECTS).start(this::runSuspects));
+  }
+
+  private Gate.Turn queue(Lane lane, String keyId) {
+    return lane.gate().queue(keyId, Optional.ofNullable(bounds.get(lane.name())));
   }
 
   /// How many tasks are held right now, running or waiting for their turn.
@@ -157,7 +167,6 @@ public final class Workers {
   /// The tasks of one lane.
   private final class LaneLoop {
     private final Lane lane;
-    private final Gate turn = new Gate(atOnce);
     private final int room = Math.max(LEAST_ROOM, 2 * atOnce);
     private final AtomicInteger held = new AtomicInteger();
 
@@ -185,8 +194,7 @@ public final class Workers {
       List<Claimed> claimed = store.claim(lane.name(), lease, atMost, mostOfAKey, time.now());
       held.addAndGet(claimed.size());
       for (Claimed task : claimed) {
-        Running _ =
-            start(task, Optional.empty(), engine -> List.of(turn, engine.gate()), this::left);
+        Running _ = start(task, Optional.empty(), Workers.this::queue, this::left);
       }
       return claimed.size();
     }

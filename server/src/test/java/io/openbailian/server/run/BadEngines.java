@@ -66,6 +66,15 @@ final class BadEngines {
         slip(
             "fails an item without an error",
             (call, sink) -> sink.emit(new EngineEvent.ItemFailed(first(call), null))),
+        slip(
+            "throws an Error of its own",
+            (_, _) -> {
+              throw new Error("a class that nobody knows");
+            }),
+        slip("counts fewer than none", (_, sink) -> sink.emit(new EngineEvent.Usage(-1, 5))),
+        slip(
+            "is further than the end, and then ends",
+            (_, sink) -> sink.emit(new EngineEvent.Progress(900))),
         slip("hands on without a name", (_, sink) -> sink.emit(new EngineEvent.Handle(""))),
         slip(
             "emits from a thread that is interrupted",
@@ -168,6 +177,7 @@ final class BadEngines {
     return Stream.concat(
         always()
             .filter(slip -> !slip.name().equals("emits nothing at all"))
+            .filter(slip -> !slip.name().startsWith("is further than the end"))
             .filter(slip -> !slip.name().startsWith("fails an item nobody")),
         Stream.of(
             foreign(new EngineEvent.MediaReady(0, picture())),

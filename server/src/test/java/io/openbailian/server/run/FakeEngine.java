@@ -21,6 +21,7 @@ public final class FakeEngine implements Engine {
   private final List<EngineCall> calls = new CopyOnWriteArrayList<>();
   private final EngineTraits traits;
   private final int width;
+  private boolean computes;
 
   /// What one call does.
   @FunctionalInterface
@@ -43,6 +44,17 @@ public final class FakeEngine implements Engine {
   public FakeEngine(EngineTraits traits, int width) {
     this.traits = traits;
     this.width = width;
+  }
+
+  /// Runs on platform threads.
+  public FakeEngine computing() {
+    computes = true;
+    return this;
+  }
+
+  @Override
+  public boolean computes() {
+    return computes;
   }
 
   /// The next call does this; calls beyond the script draw.

@@ -50,6 +50,11 @@ final class Recovery {
   void run(Transaction transaction, Set<String> marked, LaneOf lanes, Instant now)
       throws SQLException {
     List<Left> all = new ArrayList<>(pending(transaction, marked));
+    for (TaskStanding task : parts.tasks().pendingSuspects(transaction)) {
+      if (!marked.contains(task.key().id())) {
+        all.add(new Left(task, List.of(), false));
+      }
+    }
     for (TaskStanding task : parts.tasks().running(transaction)) {
       if (parts.queue().isAbandoned(transaction, task, now)) {
         all.add(left(transaction, task, marked.contains(task.key().id())));

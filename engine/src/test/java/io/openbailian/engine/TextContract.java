@@ -1,0 +1,80 @@
+package io.openbailian.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.engine.EngineEvent.Finished;
+import io.openbailian.engine.EngineEvent.TextDelta;
+import io.openbailian.engine.EngineEvent.Usage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What an engine promises that writes text.
+public abstract class TextContract extends EngineContract {
+
+  @Override
+  protected final Class<? extends EngineEvent> kind() {
+    return EngineEvent.TextEvent.class;
+  }
+
+  /// The words, in whichever pieces they came.
+  @Override
+  protected final Object essence(List<EngineEvent> events) {
+    return answer(events, 0);
+  }
+
+  private static String answer(List<EngineEvent> events, int item) {
+    StringBuilder answer = new StringBuilder();
+    for (EngineEvent event : events) {
+      if (event instanceof TextDelta(int of, var channel, String text)
+          && of == item
+          && channel == EngineEvent.Channel.ANSWER) {
+        answer.append(text);
+      }
+    }
+    return answer.toString();
+  }
+
+  @Test
+  void writesEachAnswerAndSaysWhyItEnds() throws EngineFailure, InterruptedException {
+    List<EngineEvent> events = runAll(call().items(2));
+
+    for (int item = 0; item < 2; item++) {
+      assertThat(answer(events, item)).isNotBlank();
+    }
+    assertThat(events.stream().filter(Finished.class::isInstance))
+        .hasSize(2)
+        .allSatisfy(event -> assertThat(((Finished) event).reason()).isNotNull());
+  }
+
+  @Test
+  void writesNoEmptyPieces() throws EngineFailure, InterruptedException {
+    assertThat(runAll(call()))
+        .allSatisfy(event -> {
+          if (event instanceof TextDelta(int _, var channel, String text)) {
+            assertThat(text).isNotEmpty();
+            assertThat(channel).isNotNull();
+          }
+        });
+  }
+
+  @Test
+  void writesTheSameWhetherSomebodyWatchesOrNot() throws EngineFailure, InterruptedException {
+    String unwatched = answer(runAll(call()), 0);
+
+    assertThat(answer(runAll(call().streamed(true)), 0)).isEqualTo(unwatched);
+  }
+
+  @Test
+  void neverCountsFewerThanBefore() throws EngineFailure, InterruptedException {
+    int input = 0;
+    int output = 0;
+    for (EngineEvent event : runAll(call())) {
+      if (event instanceof Usage(int in, int out)) {
+        assertThat(in).isGreaterThanOrEqualTo(input);
+        assertThat(out).isGreaterThanOrEqualTo(output);
+        input = in;
+        output = out;
+      }
+    }
+  }
+}
