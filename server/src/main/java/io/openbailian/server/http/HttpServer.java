@@ -175,10 +175,18 @@ public final class HttpServer implements AutoCloseable {
         new DirectAnswers(
             parts.direct(), parts.signer(), base, parts.settings().errors(), parts.pictures());
     TextAnswering text = new TextAnswering(parts.text());
+    IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(
-            parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
+            parts.invoker(),
+            parts.submissions(),
+            direct,
+            text,
+            parts.settings().errors(),
+            bodies,
+            ignored)
         .register(routes);
-    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, parts.time()).register(routes);
+    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, ignored, parts.time())
+        .register(routes);
     TaskInsight insight =
         new TaskInsight(
             parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());
