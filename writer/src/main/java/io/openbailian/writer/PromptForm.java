@@ -22,7 +22,7 @@ record PromptForm(JsonNode schema, boolean fenced) {
               + "|(?:respond|reply|answer|output|return)[^.\\n]{0,40}\\bjson\\b|\\bin json\\b|json format|valid json"
               + "|(?:以|按照?|用|返回|输出|生成|给出)[^，。\\n]{0,12}json|json\\s*(?:格式|对象|输出)");
   private static final Pattern FENCED =
-      Pattern.compile("(?i)markdown code (?:snippet|block)|enclosing markdown");
+      Pattern.compile("(?i)markdown code snippet formatted|include the enclosing markdown");
 
   /// The form that the conversation wants.
   ///

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param question what is to be answered by them
 /// @param observed what a tool that was called before has answered
 record PromptedTools(Style style, List<Tool> tools, String question, Optional<String> observed) {
-  private static final Pattern TAGGED = Pattern.compile("(?s)<tools>(.*?)</tools>");
+  private static final Pattern TAGGED = Pattern.compile("(?s)<tools>.*?</tools>");
   private static final Pattern RESPONSE = Pattern.compile("(?s)<tool_response>(.*?)</tool_response>");
   private static final Pattern FLOWER =
       Pattern.compile("(?m)^([\\w.-]{1,64}): ([^\\n]*?)\\s*(?:输入参数：|Parameters:\\s*)(\\{.*\\}|\\[.*\\])");
@@ -49,10 +49,10 @@ record PromptedTools(Style style, List<Tool> tools, String question, Optional<St
     String said =
         question.request().turns().stream().map(Turn::text).collect(Collectors.joining("\n"));
     String last = question.request().turns().getLast().text();
-    Matcher tags = TAGGED.matcher(said);
-    if (tags.find()) {
-      Optional<String> response = last(RESPONSE, last);
-      return some(Style.TAGS, listed(tags.group(1)), question.text(), response);
+    List<Tool> tagged =
+        TAGGED.matcher(said).results().flatMap(match -> listed(match.group()).stream()).toList();
+    if (!tagged.isEmpty()) {
+      return some(Style.TAGS, tagged, question.text(), last(RESPONSE, last));
     }
     if (said.contains("✿FUNCTION✿")) {
       return some(Style.FLOWERS, flowers(said), question.text(), last(RESULT, last));
