@@ -90,8 +90,7 @@ class AgentStreamsTest {
           frame.getOutput().getChoices().getFirst().getMessage().getToolCalls();
       for (ToolCallBase base : calls == null ? List.<ToolCallBase>of() : calls) {
         ToolCallFunction call = (ToolCallFunction) base;
-        StringBuilder text =
-            arguments.computeIfAbsent(call.getIndex(), _ -> new StringBuilder());
+        StringBuilder text = arguments.computeIfAbsent(call.getIndex(), _ -> new StringBuilder());
         if (!incremental) {
           text.setLength(0);
         }
@@ -145,13 +144,12 @@ class AgentStreamsTest {
 
   private static List<JsonNode> fragments(List<JsonNode> frames) {
     return frames.stream()
-        .flatMap(frame ->
-            frame.at("/output/choices/0/message/tool_calls").values().stream())
+        .flatMap(frame -> frame.at("/output/choices/0/message/tool_calls").values().stream())
         .toList();
   }
 
-  /// A fragment has an `id` whatever it is; one that says something begins a call, an empty one goes
-  /// on with the last.
+  /// A fragment has an `id` whatever it is; one that says something begins a call, an empty one
+  /// goes on with the last.
   @Test
   void qwenAgentsRuleReadsTheCalls() throws Exception {
     List<String> calls = new ArrayList<>();

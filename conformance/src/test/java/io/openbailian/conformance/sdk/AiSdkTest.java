@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Vercel's AI SDK with its Alibaba provider against the embedded writer: `ai-sdk/chat.mjs` with the
-/// versions that `ai-sdk/package-lock.json` pins.
+/// Vercel's AI SDK with its Alibaba provider against the embedded writer: `ai-sdk/chat.mjs` with
+/// the versions that `ai-sdk/package-lock.json` pins.
 class AiSdkTest {
 
   @Test
@@ -17,8 +17,7 @@ class AiSdkTest {
     try (TestServer server = TestServer.start(Map.of("embedded.pace", "0ms"))) {
       NodeClient.Ended ended =
           client.runScript(
-              Map.of(
-                  "BASE_URL", server.url() + "/compatible-mode/v1", "API_KEY", TestServer.KEY));
+              Map.of("BASE_URL", server.url() + "/compatible-mode/v1", "API_KEY", TestServer.KEY));
 
       assertThat(ended.exit()).as(ended.output()).isZero();
       assertThat(ended.held()).isEqualTo(7);
