@@ -101,9 +101,19 @@ final class Composing implements Skill {
       body.addFirst(grammar.say(tongue, "essay.open", slots, dice));
     }
     String close = grammar.say(tongue, "essay.close", slots, dice);
+    if (wish.sentences().isPresent()) {
+      return counted(body, close, wish.sentences().getAsInt(), tongue);
+    }
     return wish.wantedSize()
         .map(size -> sized(body, close, size, tongue))
         .orElseGet(() -> paragraphs(body, close, wish.countOr(PARAGRAPHS, 6), tongue));
+  }
+
+  /// Exactly so many sentences; the last of several is a close.
+  private static String counted(List<String> body, String close, int count, Tongue tongue) {
+    List<String> chosen = new ArrayList<>(body.subList(0, Math.clamp(count - 1L, 0, body.size())));
+    chosen.add(count <= 1 && !body.isEmpty() ? body.getFirst() : close);
+    return String.join(tongue.say("", " "), chosen);
   }
 
   /// Everything there is to say, each sentence once: what fits the topic first.

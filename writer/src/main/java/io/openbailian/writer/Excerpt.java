@@ -30,9 +30,7 @@ final class Excerpt {
         request.tools().stream().limit(MOST_TOOLS).map(Excerpt::tool).toList(),
         request.choice(),
         request.parallel(),
-        request.format(),
-        request.maxTokens(),
-        request.stop());
+        request.output());
   }
 
   private static List<Turn> turns(List<Turn> all) {
@@ -55,7 +53,25 @@ final class Excerpt {
   private static Turn cut(Turn turn, int longest) {
     return turn.text().length() <= longest
         ? turn
-        : new Turn(turn.role(), cut(turn.text(), longest), turn.calls(), turn.answers());
+        : new Turn(
+            turn.role(),
+            parts(turn.parts(), longest),
+            turn.calls(),
+            turn.answers(),
+            turn.partial());
+  }
+
+  /// The last part is what is asked: it is read first.
+  private static List<String> parts(List<String> all, int longest) {
+    Deque<String> read = new ArrayDeque<>();
+    int room = longest;
+    for (String part : all.reversed()) {
+      if (room > 0) {
+        read.addFirst(cut(part, room));
+        room -= read.getFirst().length();
+      }
+    }
+    return List.copyOf(read);
   }
 
   /// The beginning and the end of a text.

@@ -27,7 +27,7 @@ final class Hints {
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[_\\s-]+");
   private static final Pattern PROPER =
       Pattern.compile(
-          "\\b(?:in|at|for|to|from|of|near)\\s+([A-Z][\\p{L}'-]+(?:\\s+[A-Z][\\p{L}'-]+)*)");
+          "\\b(?:in|at|for|to|from|of|near|and)\\s+([A-Z][\\p{L}'-]+(?:\\s+[A-Z][\\p{L}'-]+)*)");
   private static final List<String> CITIES = cities();
   private static final List<String> PLACE =
       List.of(
@@ -75,10 +75,15 @@ final class Hints {
   private final List<BigDecimal> numbers = new ArrayList<>();
 
   Hints(Question question) {
+    this(question, 0);
+  }
+
+  /// @param passed how many of the places are somebody else's
+  Hints(Question question, int passed) {
     this.question = question;
     this.lower = question.lower();
     this.today = LocalDate.ofInstant(question.now(), ZoneOffset.ofHours(8));
-    places.addAll(places(question.text()));
+    places.addAll(places(question.text()).stream().skip(passed).toList());
     String text = DATE.matcher(question.text()).replaceAll(" ");
     addNumbers(text);
     addNumbers(Numerals.digits(text)); // digits count before words
@@ -121,6 +126,16 @@ final class Hints {
     return known.isEmpty()
         ? PROPER.matcher(text).results().map(match -> match.group(1)).toList()
         : known;
+  }
+
+  /// How many places the question has.
+  static int placesIn(Question question) {
+    return places(question.text()).size();
+  }
+
+  /// Whether a name is that of a place.
+  static boolean isPlace(String name) {
+    return any(name.toLowerCase(Locale.ROOT), PLACE);
   }
 
   /// Whether a word stands in the question.
@@ -222,6 +237,10 @@ final class Hints {
 
   /// Words for a text of this name, whatever the question says.
   String words(String name) {
+    Optional<String> plausible = Plausible.word(name, question.tongue());
+    if (plausible.isPresent()) {
+      return plausible.get();
+    }
     String topic = looked("topic", () -> Optional.of(Topic.of(question.text()))).orElse("");
     return any(name.toLowerCase(Locale.ROOT), PROSE)
         ? Grammar.capital(

@@ -23,10 +23,20 @@ final class Instances {
 
   private int values;
   private final Hints hints;
+  private final Members members;
   private final Texts texts;
 
-  Instances(Hints hints) {
+  /// Which members an object gets that has some which are not required.
+  enum Members {
+    /// Those that are required, and those that the question has something for.
+    NEEDED,
+    /// All of an object that does not say which are required.
+    ALL_UNLESS_SAID
+  }
+
+  Instances(Hints hints, Members members) {
     this.hints = hints;
+    this.members = members;
     this.texts = new Texts(hints);
   }
 
@@ -48,8 +58,8 @@ final class Instances {
     return switch (schema.type()) {
       case "object" -> object(schema, depth);
       case "array" -> array(schema, name, depth);
-      case "integer" -> number(schema, true, index);
-      case "number" -> number(schema, false, index);
+      case "integer" -> number(schema, name, true, index);
+      case "number" -> number(schema, name, false, index);
       case "boolean" -> JSON.booleanNode(schema.node().path("default").asBoolean(true));
       case "null" -> JSON.nullNode();
       default -> JSON.stringNode(text(schema, name, index));
@@ -83,13 +93,16 @@ final class Instances {
     return said.orElseGet(() -> texts.some(schema, name, index));
   }
 
-  private JsonNode number(Schema schema, boolean whole, int index) {
+  private JsonNode number(Schema schema, String name, boolean whole, int index) {
     Bounds bounds = Bounds.of(schema, whole);
     Optional<BigDecimal> said = index == 0 ? hints.number(bounds::hold) : Optional.empty();
     JsonNode preset = schema.node().path("default");
     BigDecimal value =
-        said.orElseGet(
-            () -> preset.isNumber() && index == 0 ? preset.decimalValue() : bounds.some(index));
+        said.or(() ->
+                preset.isNumber() && index == 0
+                    ? Optional.of(preset.decimalValue())
+                    : Plausible.number(name).filter(bounds::hold))
+            .orElseGet(() -> bounds.some(index));
     BigDecimal plain = value.stripTrailingZeros();
     return plain.scale() <= 0 && plain.precision() <= 18
         ? JSON.numberNode(plain.longValueExact())
@@ -126,7 +139,8 @@ final class Instances {
     Set<String> names = new LinkedHashSet<>();
     schema.node().path("properties").propertyNames().forEach(names::add);
     names.addAll(required);
-    Set<String> needed = Set.copyOf(required);
+    boolean all = members == Members.ALL_UNLESS_SAID && !schema.node().has("required");
+    Set<String> needed = all ? Set.copyOf(names) : Set.copyOf(required);
     for (String name : names) {
       if (values >= MOST_VALUES) {
         break;

@@ -4,7 +4,6 @@ import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -30,17 +29,17 @@ final class JsonAnswer {
   private JsonAnswer() {}
 
   static String of(Question question, JsonNode schema) {
-    return Json.text(new Instances(new Hints(question)).of(schema));
+    return Json.text(
+        new Instances(new Hints(question), Instances.Members.ALL_UNLESS_SAID).of(schema));
   }
 
   static String any(Question question, Optional<String> answer) {
     String said = said(question);
     Question bare =
         question.about(EXAMPLE.matcher(question.text()).replaceAll(" ").strip(), question.dice());
-    return example(said)
-        .map(JsonAnswer::schema)
-        .or(() -> named(said))
-        .map(schema -> of(bare, schema))
+    return PromptForm.in(question, true)
+        .map(form -> of(bare, form.schema()))
+        .or(() -> named(said).map(schema -> of(bare, schema)))
         .orElseGet(() -> plain(question, answer));
   }
 
@@ -52,20 +51,11 @@ final class JsonAnswer {
         said.append(turn.text()).append('\n');
       }
     }
-    return said.append(question.text()).toString();
-  }
-
-  private static Optional<JsonNode> example(String said) {
-    int start = said.indexOf('{');
-    int end = said.lastIndexOf('}');
-    return start < 0 || end < start
-        ? Optional.empty()
-        : Json.tryParse(said.substring(start, end + 1).getBytes(StandardCharsets.UTF_8))
-            .filter(tree -> tree.isObject() && !tree.isEmpty());
+    return said.append(question.asking().whole()).toString();
   }
 
   /// A schema of which the example is an instance.
-  private static JsonNode schema(JsonNode example) {
+  static JsonNode schema(JsonNode example) {
     ObjectNode schema = Json.object();
     switch (example.getNodeType()) {
       case OBJECT -> {

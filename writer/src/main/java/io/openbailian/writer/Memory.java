@@ -39,6 +39,19 @@ final class Memory implements Skill {
       List.of(
           Pattern.compile("我的([^，。,.!！?？\\s是的]{1,10})(?:是|叫)(?:什么|谁|哪|多少)"),
           Pattern.compile("(?i)what(?:'s| is| are) my ([a-z ]{2,25}?)[?？.!\\s]*$"));
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "(?i)(?:what|which)\\b.{0,20}\\b(number|code|password|pin|word)\\b.{0,40}\\b(?:told|tell|said|say|gave|give|mention|mentioned|remember|asked|ask)"
+              + "|\\b(?:remember|recall)\\b.{0,20}\\b(number|code|password|pin|word)\\b.*\\?"
+              + "|what(?:'s| is| was) (?:the|my) (?:secret |magic |lucky )?(number|code|password|pin|word)\\b"
+              + "|(数字|号码|密码|代码|暗号|验证码)(?:是|为)?(?:多少|什么|几)");
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,-]*\\d|\\d");
+  private static final Pattern NAMED_VALUE =
+      Pattern.compile(
+          "(?i)(?:code|password|pin|word|暗号|密码|代码)\\s*(?:is|was|是|为|[:：])\\s*[\"“']?([\\p{L}\\d_-]{1,40})");
+  private static final Pattern KEEP =
+      Pattern.compile(
+          "(?i)^\\s*(?:please )?(?:remember|keep in mind|memorize)\\b|^\\s*(?:请)?(?:你)?(?:记住|记一下|记好)");
   private static final Pattern FIRST =
       Pattern.compile(
           "(?i)我(最开始|一开始|第一(次|句|个问题))(说|问)?.{0,4}(什么|是什么)|(what|which) (was|did i).*first|my first (question|message)");
@@ -58,7 +71,41 @@ final class Memory implements Skill {
 
   @Override
   public Optional<String> answer(Question question) {
-    return said(question).or(() -> recalled(question)).or(() -> noted(question));
+    return told(question)
+        .or(() -> said(question))
+        .or(() -> recalled(question))
+        .or(() -> kept(question))
+        .or(() -> noted(question));
+  }
+
+  /// The last number, or word for something, that the conversation has; nothing when it has none.
+  private static Optional<String> told(Question question) {
+    if (!TOLD.matcher(question.text()).find()) {
+      return Optional.empty();
+    }
+    List<String> before = before(question);
+    return before.reversed().stream()
+        .flatMap(text -> value(text).stream())
+        .findFirst()
+        .map(value -> question.tongue().say("是 %s。", "It is %s.").formatted(value))
+        .or(() -> Optional.of(unknown(question)));
+  }
+
+  private static Optional<String> value(String text) {
+    Matcher named = NAMED_VALUE.matcher(text);
+    return named.find()
+        ? Optional.of(named.group(1))
+        : NUMBER.matcher(text).results().map(match -> match.group()).findFirst();
+  }
+
+  /// What is to be remembered is acknowledged.
+  private static Optional<String> kept(Question question) {
+    if (question.text().length() > LONGEST_STATEMENT || !KEEP.matcher(question.text()).find()) {
+      return Optional.empty();
+    }
+    return value(question.text())
+        .map(
+            value -> question.tongue().say("好的，我记住了：%s。", "I will remember: %s.").formatted(value));
   }
 
   private static Optional<String> said(Question question) {

@@ -3,6 +3,7 @@ package io.openbailian.writer;
 import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,5 +134,25 @@ final class Sentences {
   /// Whether a run of Han characters is made of little words.
   static boolean isCommon(String run) {
     return run.chars().anyMatch(c -> COMMON_HAN.indexOf(c) >= 0);
+  }
+
+  /// The sentences that share most words with a text, in their order; none when none shares any.
+  List<String> nearest(String text, int many) {
+    Set<String> asked = Set.copyOf(words(text));
+    List<String> near =
+        sentences.stream()
+            .filter(sentence -> shared(sentence, asked) > 0)
+            .sorted(Comparator.comparingLong(sentence -> -shared(sentence, asked)))
+            .limit(many)
+            .toList();
+    long best = near.isEmpty() ? 0 : shared(near.getFirst(), asked);
+    return sentences.stream()
+        .filter(near::contains)
+        .filter(sentence -> 2 * shared(sentence, asked) > best)
+        .toList();
+  }
+
+  private static long shared(String sentence, Set<String> words) {
+    return words(sentence).stream().filter(words::contains).distinct().count();
   }
 }

@@ -76,7 +76,7 @@ final class Texts {
   private String free(Schema schema, String name, String suffix) {
     return pattern(schema)
         .flatMap(pattern -> Specimen.of(pattern.pattern()))
-        .orElseGet(() -> hints.words(name) + suffix);
+        .orElseGet(() -> hints.words(name) + suffix); // the topic, or what names of its kind hold
   }
 
   private String lengthened(Schema schema, String text) {

@@ -1,6 +1,7 @@
 package io.openbailian.writer;
 
 import io.openbailian.text.Pattern;
+import java.util.Optional;
 
 /// The languages the writer writes.
 enum Tongue {
@@ -8,9 +9,10 @@ enum Tongue {
   EN("en");
 
   private static final Pattern ENGLISH =
-      Pattern.compile("(?i)用英[文语](?:[^怎说]|怎[^么样]|怎?$)|in english\\b|英文(回答|写)");
+      Pattern.compile("(?i)[用以]英[文语](?:[^怎说]|怎[^么样]|怎?$)|in english\\b|英[文语](回答|回复|作答|写)");
   private static final Pattern CHINESE =
-      Pattern.compile("(?i)用[中汉][文语](?:[^怎说]|怎[^么]|怎?$)|in chinese\\b");
+      Pattern.compile(
+          "(?i)[用以][中汉][文语](?:[^怎说]|怎[^么]|怎?$)|in (?:simplified )?chinese\\b|[中汉][文语](回答|回复|作答)");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
   private final String key;
@@ -26,10 +28,15 @@ enum Tongue {
 
   /// What a text asks to be answered in: what it says, else what it is written in.
   static Tongue of(String text) {
+    return wantedIn(text).orElseGet(() -> writtenIn(text));
+  }
+
+  /// The language that a text asks for in words.
+  static Optional<Tongue> wantedIn(String text) {
     if (ENGLISH.matcher(text).find()) {
-      return EN;
+      return Optional.of(EN);
     }
-    return CHINESE.matcher(text).find() ? ZH : writtenIn(text);
+    return CHINESE.matcher(text).find() ? Optional.of(ZH) : Optional.empty();
   }
 
   /// What a text is written in.

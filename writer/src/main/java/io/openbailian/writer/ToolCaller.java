@@ -10,13 +10,13 @@ import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
 import io.openbailian.text.words.Dictionary;
 import io.openbailian.text.words.Phrases;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /// Decides whether tools are to be called, by the words that a question shares with their names and
 /// descriptions, in either language, and fills in their arguments.
@@ -32,6 +32,7 @@ final class ToolCaller {
               " "));
   private static final int IN_NAME = 3;
   private static final int ENOUGH = 2;
+  private static final int MOST_CALLS = 16;
 
   private final Phrases phrases =
       new Phrases(Dictionary.bundled().with(Dictionary.parse(DataFile.text("words.txt"))));
@@ -50,9 +51,28 @@ final class ToolCaller {
           case ToolChoice.Auto() ->
               answered || tools.isEmpty() ? List.of() : fitting(tools, question);
         };
-    return IntStream.range(0, called.size())
-        .mapToObj(i -> call(called.get(i), question, question.dice().fork("call", i)))
-        .toList();
+    List<Turn.Call> calls = new ArrayList<>();
+    for (Tool tool : called) {
+      int places = placesOf(tool);
+      int times = request.parallel() && places > 0 ? times(question, places) : 1;
+      for (int i = 0; i < times; i++) {
+        Dice dice = question.dice().fork("call", calls.size());
+        calls.add(call(tool, new Hints(question, i * places), dice));
+      }
+    }
+    return calls;
+  }
+
+  /// How often a tool is called that takes so many places: once for all that it can take.
+  private static int times(Question question, int places) {
+    return Math.clamp(Hints.placesIn(question) / places, 1, MOST_CALLS);
+  }
+
+  private static int placesOf(Tool tool) {
+    return (int)
+        tool.parameters().path("properties").propertyNames().stream()
+            .filter(Hints::isPlace)
+            .count();
   }
 
   private List<Tool> fitting(List<Tool> tools, Question question) {
@@ -81,9 +101,9 @@ final class ToolCaller {
   private record Asked(Set<String> words, boolean computes) {
     static Asked of(Question question, Phrases phrases) {
       String text = question.text();
-      return new Asked(
-          ToolCaller.words(text + " " + phrases.inEnglish(text).text()),
-          Reckoning.expressionIn(text).isPresent());
+      Set<String> words = ToolCaller.words(text + " " + phrases.inEnglish(text).text());
+      words.addAll(Associations.of(text));
+      return new Asked(words, Reckoning.expressionIn(text).isPresent());
     }
   }
 
@@ -123,9 +143,9 @@ final class ToolCaller {
     return words;
   }
 
-  private static Turn.Call call(Tool tool, Question question, Dice dice) {
+  private static Turn.Call call(Tool tool, Hints hints, Dice dice) {
     String id = "call_%016x%08x".formatted(dice.nextLong(), (int) dice.nextLong());
-    Instances instances = new Instances(new Hints(question));
+    Instances instances = new Instances(hints, Instances.Members.NEEDED);
     var schema =
         tool.parameters().isEmpty() ? Json.object().put("type", "object") : tool.parameters();
     return new Turn.Call(id, tool.name(), Json.text(instances.of(schema)));

@@ -35,7 +35,7 @@ final class ToolReport implements Skill {
         .formatted(name, said(answer.text(), tongue));
   }
 
-  private static String said(String text, Tongue tongue) {
+  static String said(String text, Tongue tongue) {
     return Json.tryParse(text.getBytes(StandardCharsets.UTF_8))
         .filter(JsonNode::isObject)
         .map(object -> members(object, tongue))

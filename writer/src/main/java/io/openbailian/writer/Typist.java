@@ -9,6 +9,7 @@ import io.openbailian.engine.text.TextRequest;
 import io.openbailian.engine.text.TokenEstimate;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.FinishReason;
+import io.openbailian.protocol.TokenChance;
 import io.openbailian.text.Match;
 import io.openbailian.text.Pattern;
 import java.time.Duration;
@@ -37,19 +38,38 @@ final class Typist {
   /// What is left of a text, and why it ends there.
   private record Cut(String text, FinishReason reason) {}
 
-  void type(int item, Draft draft) throws InterruptedException {
-    switch (draft) {
+  void type(int item, Draft.Thought thought) throws InterruptedException {
+    for (String piece : pieces(thought.reasoning())) {
+      pause();
+      sink.emit(new EngineEvent.TextDelta(item, Channel.REASONING, piece));
+    }
+    switch (thought.answer()) {
       case Draft.Words(String text) -> {
         Cut cut = cut(text);
         for (String piece : pieces(cut.text())) {
           pause();
-          sink.emit(new EngineEvent.TextDelta(item, Channel.ANSWER, piece));
+          sink.emit(new EngineEvent.TextDelta(item, Channel.ANSWER, piece, chances(piece)));
         }
         sink.emit(new EngineEvent.Finished(item, cut.reason()));
       }
       case Draft.Calls(List<Turn.Call> calls) ->
           sink.emit(new EngineEvent.Finished(item, callTools(item, calls)));
     }
+  }
+
+  /// The writer writes what it writes: each of its tokens was certain, and there was no other.
+  private List<TokenChance> chances(String piece) {
+    if (request.output().chances().isEmpty()) {
+      return List.of();
+    }
+    boolean tells = request.output().chances().getAsInt() > 0;
+    return PIECE
+        .matcher(piece)
+        .results()
+        .map(Match::group)
+        .map(token ->
+            new TokenChance(token, 0, tells ? List.of(new TokenChance(token, 0)) : List.of()))
+        .toList();
   }
 
   /// Stop words come first: what they cut off does not count.

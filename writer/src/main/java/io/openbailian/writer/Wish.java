@@ -12,7 +12,8 @@ import java.util.OptionalInt;
 ///
 /// @param size in characters of Chinese or words of English, when it was said
 /// @param count of items or paragraphs, when it was said
-record Wish(String topic, Form form, OptionalInt size, OptionalInt count) {
+/// @param sentences how many, when it was said
+record Wish(String topic, Form form, OptionalInt size, OptionalInt count, OptionalInt sentences) {
 
   /// The forms of texts.
   enum Form {
@@ -45,6 +46,11 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count) {
           "(\\d{1,2}|[一二两三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|ten)"
               + "\\s*(?:个|条|点|项|段|步|份|种|paragraphs?|points?|tips?|reasons?|ideas?|items?|steps?|ways?|things?|sentences?)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern SENTENCES =
+      Pattern.compile(
+          "(\\d{1,2}|[一二两三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|ten)"
+              + "\\s*(?:句|(?:short |brief |simple )?sentences?\\b)",
+          Pattern.CASE_INSENSITIVE);
   private static final List<String> NUMBERS =
       List.of("零一二三四五六七八九十", "zero one two three four five six seven eight nine ten");
 
@@ -60,7 +66,8 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count) {
             .map(Sign::form)
             .findFirst()
             .orElse(Form.ESSAY);
-    return new Wish(Topic.of(text), form, number(SIZE, text), number(COUNT, text));
+    return new Wish(
+        Topic.of(text), form, number(SIZE, text), number(COUNT, text), number(SENTENCES, text));
   }
 
   private static OptionalInt number(Pattern pattern, String text) {

@@ -103,7 +103,7 @@ public final class WriterEngine implements Engine {
     Typist typist = new Typist(call, request, time, pace, sink);
     sink.emit(new EngineEvent.Note(NOTE));
     for (EngineCall.Item item : call.items()) {
-      Draft draft = drafted(() -> author.draft(request, seed(call, item), time.now()));
+      Draft.Thought draft = drafted(() -> author.draft(request, seed(call, item), time.now()));
       typist.type(item.index(), draft);
     }
   }

@@ -52,7 +52,7 @@ record Written(List<EngineEvent> events) {
   String text() {
     StringBuilder text = new StringBuilder();
     for (EngineEvent event : events) {
-      if (event instanceof EngineEvent.TextDelta(_, _, String piece)) {
+      if (event instanceof EngineEvent.TextDelta(_, _, String piece, _)) {
         text.append(piece);
       }
     }

@@ -117,7 +117,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(this::harden);
     config.requestLogger.http((context, _) -> log.log(context));
     routes(config.routes);
-    new Faults(parts.settings().errors()).register(config);
+    new Faults(parts.settings().errors(), new PathAdvice(parts.catalog())).register(config);
   }
 
   /// Platform threads for the selectors, a virtual thread for each request.
@@ -180,10 +180,18 @@ public final class HttpServer implements AutoCloseable {
             parts.pictures(),
             parts.time());
     TextAnswering text = new TextAnswering(parts.text(), parts.time());
+    IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(
-            parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
+            parts.invoker(),
+            parts.submissions(),
+            direct,
+            text,
+            parts.settings().errors(),
+            bodies,
+            ignored)
         .register(routes);
-    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, parts.time()).register(routes);
+    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, ignored, parts.time())
+        .register(routes);
     TaskInsight insight =
         new TaskInsight(
             parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());
