@@ -68,18 +68,24 @@ public final class OutboundClient implements AutoCloseable {
 
   /// Sends a request and waits until its answer begins, whatever it is; it is to be closed.
   public Answer send(Outgoing request) throws EngineFailure, InterruptedException {
-    Answer answer = once(request);
-    if (answer.status() != UNAUTHORIZED || settings.key().isEmpty()) {
+    Optional<String> key = key();
+    Answer answer = once(request, key);
+    if (answer.status() != UNAUTHORIZED || key.isEmpty()) {
       return answer;
     }
-    Secret secret = settings.key().get();
-    String before = secret.value();
-    secret.turnedAway();
-    if (secret.value().equals(before)) {
+    settings.key().ifPresent(Secret::turnedAway);
+    Optional<String> now = key();
+    if (now.equals(key)) {
       return answer;
     }
     answer.close();
-    return once(request);
+    return once(request, now);
+  }
+
+  private Optional<String> key() throws EngineFailure {
+    return settings.key().isEmpty()
+        ? Optional.empty()
+        : Optional.of(settings.key().get().value());
   }
 
   /// Sends a request; an answer that says no is a failure. The answer is to be closed.
@@ -102,8 +108,9 @@ public final class OutboundClient implements AutoCloseable {
     }
   }
 
-  private Answer once(Outgoing outgoing) throws EngineFailure, InterruptedException {
-    Request request = request(started(), outgoing);
+  private Answer once(Outgoing outgoing, Optional<String> key)
+      throws EngineFailure, InterruptedException {
+    Request request = request(started(), outgoing, key);
     InputStreamResponseListener listener = new InputStreamResponseListener();
     request.send(listener);
     UpstreamSettings.Timeouts timeouts = settings.timeouts();
@@ -124,8 +131,8 @@ public final class OutboundClient implements AutoCloseable {
     }
   }
 
-  private Request request(HttpClient client, Outgoing outgoing) throws EngineFailure {
-    Optional<String> key = settings.key().isEmpty() ? Optional.empty() : secret();
+  private Request request(HttpClient client, Outgoing outgoing, Optional<String> key)
+      throws EngineFailure {
     Request request =
         client
             .newRequest(outgoing.address(settings.base()))
@@ -142,10 +149,6 @@ public final class OutboundClient implements AutoCloseable {
       request.body(content(outgoing.body().get(), client.getByteBufferPool()));
     }
     return request;
-  }
-
-  private Optional<String> secret() throws EngineFailure {
-    return Optional.of(settings.key().orElseThrow().value());
   }
 
   private static Request.Content content(Outgoing.Body body, ByteBufferPool buffers)

@@ -1,0 +1,45 @@
+package io.openbailian.engines.openai;
+
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.EngineContract;
+import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.TestCall;
+import io.openbailian.outbound.TestServer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+
+class OpenAiEngineContractTest extends EngineContract {
+  private final TestServer server =
+      TestServer.start((request, reply) -> {
+        if (request.text().contains("forever")) {
+          reply.whenLeft(new CountDownLatch(1));
+        } else {
+          reply.json(Servers.pictureAnswer());
+        }
+      });
+
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Override
+  protected Engine open() {
+    return Servers.open(
+        SteppedTime.atNoon(),
+        Servers.options(server, Map.of("profile", "sdcpp", "concurrency", 4)));
+  }
+
+  @Override
+  protected TestCall call() {
+    return TestCall.textToImage("a cat");
+  }
+
+  @Override
+  protected Optional<TestCall> unservedCall() {
+    return Optional.of(TestCall.text("a conversation, which that server does not hold"));
+  }
+}
