@@ -7,14 +7,15 @@ import io.openbailian.engine.TestCall;
 import io.openbailian.outbound.TestServer;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 
 class OpenAiEngineContractTest extends EngineContract {
   private final TestServer server =
       TestServer.start((request, reply) -> {
-        if (request.text().contains("forever")) {
-          reply.whenLeft(new CountDownLatch(1));
+        if (request.path().endsWith("/vid_gen")) {
+          reply.json(202, "{\"id\":\"job-1\",\"status\":\"queued\"}");
+        } else if (request.path().contains("/jobs/")) {
+          reply.json("{\"id\":\"job-1\",\"status\":\"generating\"}");
         } else {
           reply.json(Servers.pictureAnswer());
         }
@@ -36,6 +37,11 @@ class OpenAiEngineContractTest extends EngineContract {
   @Override
   protected TestCall call() {
     return TestCall.textToImage("a cat");
+  }
+
+  @Override
+  protected Optional<TestCall> longCall() {
+    return Optional.of(call().operation("text2video"));
   }
 
   @Override
