@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +56,11 @@ public record Outgoing(String method, String path, String accept, Optional<Body>
     }
     String query = named.getRawQuery() == null ? "" : "?" + named.getRawQuery();
     return new Outgoing("GET", HOST + path + query, ANY, Optional.empty());
+  }
+
+  /// A text as it may stand in a path or a query.
+  public static String escaped(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /// Where it goes.

@@ -9,7 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -190,6 +194,40 @@ public final class TestServer implements AutoCloseable {
     public void raw(byte[] bytes) throws IOException {
       out().write(bytes);
       out().flush();
+    }
+
+    /// Makes the connection a WebSocket; {@link #message} then sends on it.
+    public void upgrade(Heard request) throws IOException {
+      over = true;
+      String accept = request.headers().get("sec-websocket-key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+      try {
+        byte[] digest =
+            MessageDigest.getInstance("SHA-1").digest(accept.getBytes(StandardCharsets.US_ASCII));
+        raw(
+            "HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: %s\r\n\r\n"
+                .formatted(Base64.getEncoder().encodeToString(digest)));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /// Sends a message of less than 64 KiB on a WebSocket.
+    public synchronized void message(int opcode, byte[] payload) throws IOException {
+      ByteBuffer frame = ByteBuffer.allocate(4 + payload.length);
+      frame.put((byte) (0x80 | opcode));
+      if (payload.length < 126) {
+        frame.put((byte) payload.length);
+      } else {
+        frame.put((byte) 126).putShort((short) payload.length);
+      }
+      frame.put(payload).flip();
+      byte[] bytes = new byte[frame.remaining()];
+      frame.get(bytes);
+      raw(bytes);
+    }
+
+    public void message(String text) throws IOException {
+      message(1, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The connection ends here.

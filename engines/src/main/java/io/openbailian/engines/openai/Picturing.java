@@ -10,7 +10,10 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
 import io.openbailian.outbound.Answer;
 import io.openbailian.outbound.Form;
+import io.openbailian.outbound.MaskPicture;
 import io.openbailian.outbound.Outgoing;
+import io.openbailian.outbound.PngFile;
+import io.openbailian.outbound.Signs;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.PixelSize;
@@ -142,7 +145,7 @@ final class Picturing {
       form.file(edits.image(), "image-%d.png".formatted(number++), PngFile.of(image));
     }
     if (call.mask().isPresent()) {
-      BufferedImage mask = Mask.of(call.mask().get().pixels(), edits.maskIsTransparent());
+      BufferedImage mask = MaskPicture.of(call.mask().get().pixels(), edits.maskIsTransparent());
       form.file(edits.mask(), "mask.png", PngFile.of(mask));
     }
     return Outgoing.post(server.path(edits.common().path()), form.body());

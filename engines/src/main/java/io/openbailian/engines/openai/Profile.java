@@ -1,5 +1,6 @@
 package io.openbailian.engines.openai;
 
+import io.openbailian.outbound.Signs;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.io.InputStream;

@@ -12,6 +12,8 @@ import io.openbailian.engine.EngineEvent.Progress;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.TestCall;
+import io.openbailian.outbound.HastyTime;
+import io.openbailian.outbound.TakenUp;
 import io.openbailian.outbound.TestServer;
 import io.openbailian.protocol.Json;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
-package io.openbailian.engines.openai;
+package io.openbailian.outbound;
 
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.outbound.Outgoing;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,10 +9,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Writes pictures as PNG, which every server reads.
-final class PngFile {
+public final class PngFile {
   private PngFile() {}
 
-  static Outgoing.Body of(BufferedImage image) throws EngineFailure {
+  /// The picture as the body of a request, or a part of one.
+  public static Outgoing.Body of(BufferedImage image) throws EngineFailure {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
       ImageIO.write(image, "png", out);

@@ -1,10 +1,11 @@
-package io.openbailian.engines.openai;
+package io.openbailian.outbound;
 
 /// Replaces signs in a text, in whichever case they are written.
-final class Signs {
+public final class Signs {
   private Signs() {}
 
-  static String replaced(String text, String sign, String other) {
+  /// The text with something else in place of a sign.
+  public static String replaced(String text, String sign, String other) {
     StringBuilder all = new StringBuilder(text.length());
     int at = 0;
     while (at < text.length()) {

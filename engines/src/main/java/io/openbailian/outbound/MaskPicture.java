@@ -1,18 +1,20 @@
-package io.openbailian.engines.openai;
+package io.openbailian.outbound;
 
 import java.awt.image.BufferedImage;
 
 /// Turns a mask of ours, white where the picture may change, into one that a server understands.
-final class Mask {
+public final class MaskPicture {
   private static final int WHITE = 0xFFFFFF;
   private static final int OPAQUE = 0xFF000000;
   private static final int HALF = 128;
 
-  private Mask() {}
+  private MaskPicture() {}
 
+  /// The mask of the server.
+  ///
   /// @param transparent whether what may change is to be transparent, as OpenAI has it; it is white
   ///   beneath, for servers that look at colours alone
-  static BufferedImage of(BufferedImage mask, boolean transparent) {
+  public static BufferedImage of(BufferedImage mask, boolean transparent) {
     int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
     BufferedImage theirs = new BufferedImage(mask.getWidth(), mask.getHeight(), type);
     int[] row = new int[mask.getWidth()];

@@ -1,4 +1,4 @@
-package io.openbailian.engines.openai;
+package io.openbailian.outbound;
 
 import io.openbailian.engine.Time;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /// A clock on which every wait is over at once, after the time that it would have taken.
-final class HastyTime implements Time {
+public final class HastyTime implements Time {
   private Duration passed = Duration.ZERO;
 
   @Override

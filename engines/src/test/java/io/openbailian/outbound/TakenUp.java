@@ -1,4 +1,4 @@
-package io.openbailian.engines.openai;
+package io.openbailian.outbound;
 
 import io.openbailian.catalog.Operation;
 import io.openbailian.catalog.Values;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A call whose work was handed on before.
-record TakenUp(TestCall call, String name) implements EngineCall {
+public record TakenUp(TestCall call, String name) implements EngineCall {
 
   @Override
   public String id() {
