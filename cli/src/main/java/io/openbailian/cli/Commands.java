@@ -39,6 +39,7 @@ final class Commands {
     verbs.put("transcribe", () -> new TranscribeCommand(here).spec());
     verbs.put("tasks", () -> TasksCommand.spec(here));
     verbs.put("models", () -> new ModelsCommand(here).spec());
+    verbs.put("engines", () -> EnginesCommand.spec(here));
     verbs.put("keys", () -> KeysCommand.spec(here));
     verbs.put("version", () -> new VersionCommand(here).spec());
     verbs.put(WarmUpCommand.NAME, () -> new WarmUpCommand(here).spec());

@@ -2,6 +2,7 @@ package io.openbailian.outbound;
 
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.protocol.Json;
+import io.openbailian.text.Trim;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 /// before its end closes the connection, by which servers of models notice that nobody listens.
 public final class Answer implements AutoCloseable {
   private static final int PIECE = 16 << 10;
+  private static final int MOST_DIGITS = 6;
+  private static final long LONGEST_WAIT = 3600;
 
   private final Request request;
   private final Response head;
@@ -60,6 +63,15 @@ public final class Answer implements AutoCloseable {
     }
     int end = type.indexOf(';');
     return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// How long the server wants to be left alone, at most an hour; empty where it does not say it in
+  /// seconds.
+  public Optional<Duration> retryAfter() {
+    return header("Retry-After")
+        .map(String::strip)
+        .filter(text -> Trim.isDigits(text, MOST_DIGITS))
+        .map(text -> Duration.ofSeconds(Math.min(Long.parseLong(text), LONGEST_WAIT)));
   }
 
   /// Reads a piece.

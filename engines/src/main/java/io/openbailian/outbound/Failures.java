@@ -10,8 +10,6 @@ import java.util.Set;
 /// What becomes of an answer that says no: the request's own faults are the client's to mend, those
 /// of our account and of the configuration are ours, and the rest passes or does not.
 public final class Failures {
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
   /// Words by which servers of this dialect say that content was not allowed.
   private static final Set<String> CONTENT =
       Set.of("content_filter", "content_policy_violation", "datainspectionfailed");
@@ -24,7 +22,7 @@ public final class Failures {
   /// @param costsMoney whether what may have been done may have been charged for
   static EngineFailure of(Answer answer, byte[] body, boolean costsMoney) {
     ForeignWords.Said said = ForeignWords.read(body, answer.type());
-    return of(answer.status(), said, retryAfter(answer), costsMoney);
+    return of(answer.status(), said, answer.retryAfter(), costsMoney);
   }
 
   /// The failure that a status means.
@@ -46,15 +44,5 @@ public final class Failures {
           OutboundClient.lost("something before its server said: " + words, null, costsMoney);
       default -> new EngineFailure.Broken("its server answered: " + words);
     };
-  }
-
-  private static Optional<Duration> retryAfter(Answer answer) {
-    return answer
-        .header("Retry-After")
-        .map(String::strip)
-        .filter(text -> !text.isEmpty() && text.length() <= 6)
-        .filter(text -> text.chars().allMatch(c -> c >= '0' && c <= '9'))
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-        .map(wait -> wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
   }
 }

@@ -22,10 +22,12 @@ public final class ForeignWords {
   private static final String DETAIL = "detail";
   private static final String SOMETHING = "…";
 
-  private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]{1,15}://[^\\s\"'<>]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]{1,15}://[^\\s\"'<>]+");
   private static final Pattern PATH =
       Pattern.compile("(?:[A-Za-z]:)?(?:[/\\\\][A-Za-z0-9_.~+@-]+){2,}[/\\\\]?");
-  private static final Pattern HOST = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?\\b");
+  private static final Pattern HOST =
+      Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?\\b");
   private static final Pattern TYPE = Pattern.compile("\\b(?:[A-Za-z_]\\w*\\.){2,}\\w+\\b");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cc}]+");
 
@@ -55,7 +57,8 @@ public final class ForeignWords {
 
   private static String code(JsonNode tree) {
     JsonNode error = tree.path(ERROR);
-    for (JsonNode part : List.of(error.path("code"), error.path("type"), tree.path("code"), error)) {
+    for (JsonNode part :
+        List.of(error.path("code"), error.path("type"), tree.path("code"), error)) {
       if (part.isString() && !part.asString().isBlank()) {
         return part.asString();
       }

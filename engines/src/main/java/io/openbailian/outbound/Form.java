@@ -22,9 +22,11 @@ public final class Form {
 
   /// Adds a field; characters that would end its line are replaced in its name.
   public Form field(String name, String value) {
-    text("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n".formatted(BOUNDARY, quoted(name))
-        + value
-        + LINE);
+    text(
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n"
+                .formatted(BOUNDARY, quoted(name))
+            + value
+            + LINE);
     return this;
   }
 

@@ -54,10 +54,11 @@ public final class OptionReader {
 
   /// A text that has to be there; where it is not the mistake is noted, and an empty one returned.
   public String required(String name, String forExample) {
-    return text(name).orElseGet(() -> {
-      mistake(name, "is missing; it is for example " + forExample);
-      return "";
-    });
+    return text(name)
+        .orElseGet(() -> {
+          mistake(name, "is missing; it is for example " + forExample);
+          return "";
+        });
   }
 
   /// One of some words.

@@ -3,6 +3,7 @@ package io.openbailian.outbound;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.protocol.Wire;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,16 @@ public final class OutboundClient implements AutoCloseable {
     return settings;
   }
 
+  public boolean costsMoney() {
+    return costsMoney;
+  }
+
+  /// Asks for a file at an address that an answer named and the caller has judged; the key stays
+  /// here. The answer is to be closed.
+  public Answer fetch(URI address) throws EngineFailure, InterruptedException {
+    return exchange(request(started(), address, Outgoing.get("")));
+  }
+
   /// Sends a request and waits until its answer begins, whatever it is; it is to be closed.
   public Answer send(Outgoing request) throws EngineFailure, InterruptedException {
     Optional<String> key = key();
@@ -83,9 +94,7 @@ public final class OutboundClient implements AutoCloseable {
   }
 
   private Optional<String> key() throws EngineFailure {
-    return settings.key().isEmpty()
-        ? Optional.empty()
-        : Optional.of(settings.key().get().value());
+    return settings.key().isEmpty() ? Optional.empty() : Optional.of(settings.key().get().value());
   }
 
   /// Sends a request; an answer that says no is a failure. The answer is to be closed.
@@ -110,7 +119,17 @@ public final class OutboundClient implements AutoCloseable {
 
   private Answer once(Outgoing outgoing, Optional<String> key)
       throws EngineFailure, InterruptedException {
-    Request request = request(started(), outgoing, key);
+    HttpClient client = started();
+    Request request = request(client, outgoing.address(settings.base()), outgoing);
+    key.ifPresent(
+        value -> request.headers(headers -> headers.put(Wire.AUTHORIZATION, "Bearer " + value)));
+    if (outgoing.body().isPresent()) {
+      request.body(content(outgoing.body().get(), client.getByteBufferPool()));
+    }
+    return exchange(request);
+  }
+
+  private Answer exchange(Request request) throws EngineFailure, InterruptedException {
     InputStreamResponseListener listener = new InputStreamResponseListener();
     request.send(listener);
     UpstreamSettings.Timeouts timeouts = settings.timeouts();
@@ -131,24 +150,18 @@ public final class OutboundClient implements AutoCloseable {
     }
   }
 
-  private Request request(HttpClient client, Outgoing outgoing, Optional<String> key)
-      throws EngineFailure {
-    Request request =
-        client
-            .newRequest(outgoing.address(settings.base()))
-            .method(outgoing.method())
-            .idleTimeout(settings.timeouts().firstByte().toMillis() + 1, TimeUnit.MILLISECONDS)
-            .headers(headers -> {
-              headers
-                  .put(HttpHeader.USER_AGENT, "OpenBailian")
-                  .put(HttpHeader.ACCEPT, outgoing.accept())
-                  .put(HttpHeader.ACCEPT_ENCODING, "identity");
-              key.ifPresent(value -> headers.put(Wire.AUTHORIZATION, "Bearer " + value));
-            });
-    if (outgoing.body().isPresent()) {
-      request.body(content(outgoing.body().get(), client.getByteBufferPool()));
-    }
-    return request;
+  private Request request(HttpClient client, URI address, Outgoing outgoing) {
+    return client
+        .newRequest(address)
+        .method(outgoing.method())
+        .idleTimeout(settings.timeouts().firstByte().toMillis() + 1, TimeUnit.MILLISECONDS)
+        .headers(headers -> {
+          headers
+              .put(HttpHeader.USER_AGENT, "OpenBailian")
+              .put(HttpHeader.ACCEPT, outgoing.accept())
+              .put(HttpHeader.ACCEPT_ENCODING, "identity");
+          outgoing.headers().forEach(headers::put);
+        });
   }
 
   private static Request.Content content(Outgoing.Body body, ByteBufferPool buffers)
@@ -226,10 +239,12 @@ public final class OutboundClient implements AutoCloseable {
     client.setMaxResponseHeadersSize(LONGEST_HEAD);
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
-    settings.proxy().ifPresent(proxy ->
-        client
-            .getProxyConfiguration()
-            .addProxy(new HttpProxy(proxy.getHost(), Addresses.port(proxy))));
+    settings
+        .proxy()
+        .ifPresent(proxy ->
+            client
+                .getProxyConfiguration()
+                .addProxy(new HttpProxy(proxy.getHost(), Addresses.port(proxy))));
     client.start();
     client.getContentDecoderFactories().clear();
     UNWANTED.forEach(client.getProtocolHandlers()::remove);

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -14,12 +16,18 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param path behind the base, with its query; everything in it is escaped already
 /// @param accept the type of answer that is wanted
-public record Outgoing(String method, String path, String accept, Optional<Body> body) {
+/// @param headers beside those that every request has
+public record Outgoing(
+    String method, String path, String accept, Map<String, String> headers, Optional<Body> body) {
   private static final String ANY = "*/*";
   private static final String JSON = "application/json";
 
   /// Marks a path that is not below the base.
   private static final String HOST = "host:";
+
+  public Outgoing {
+    headers = Map.copyOf(headers);
+  }
 
   /// What a request carries; opened once.
   ///
@@ -40,11 +48,11 @@ public record Outgoing(String method, String path, String accept, Optional<Body>
   }
 
   public static Outgoing get(String path) {
-    return new Outgoing("GET", path, ANY, Optional.empty());
+    return new Outgoing("GET", path, ANY, Map.of(), Optional.empty());
   }
 
-  /// Asks for what an answer named by an address. Whatever host that names, the one that is asked is
-  /// the engine's own: a server knows itself by other names than we do, and nobody else is to be
+  /// Asks for what an answer named by an address. Whatever host that names, the one that is asked
+  /// is the engine's own: a server knows itself by other names than we do, and nobody else is to be
   /// asked.
   ///
   /// @throws IllegalArgumentException when it is no address
@@ -55,7 +63,7 @@ public record Outgoing(String method, String path, String accept, Optional<Body>
       throw new IllegalArgumentException("it has no path");
     }
     String query = named.getRawQuery() == null ? "" : "?" + named.getRawQuery();
-    return new Outgoing("GET", HOST + path + query, ANY, Optional.empty());
+    return new Outgoing("GET", HOST + path + query, ANY, Map.of(), Optional.empty());
   }
 
   /// A text as it may stand in a path or a query.
@@ -71,11 +79,11 @@ public record Outgoing(String method, String path, String accept, Optional<Body>
   }
 
   public static Outgoing delete(String path) {
-    return new Outgoing("DELETE", path, ANY, Optional.empty());
+    return new Outgoing("DELETE", path, ANY, Map.of(), Optional.empty());
   }
 
   public static Outgoing post(String path, Body body) {
-    return new Outgoing("POST", path, ANY, Optional.of(body));
+    return new Outgoing("POST", path, ANY, Map.of(), Optional.of(body));
   }
 
   public static Outgoing post(String path, JsonNode tree) {
@@ -84,6 +92,13 @@ public record Outgoing(String method, String path, String accept, Optional<Body>
 
   /// The same request for an answer of that type.
   public Outgoing accepting(String type) {
-    return new Outgoing(method, path, type, body);
+    return new Outgoing(method, path, type, headers, body);
+  }
+
+  /// The same request with one more header.
+  public Outgoing with(String name, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new Outgoing(method, path, accept, more, body);
   }
 }

@@ -43,7 +43,8 @@ public final class Secret {
     block.nothingElse();
     if (variable.isPresent() == path.isPresent()) {
       options.mistake(
-          name, "says where the secret is, {env: NAME} or {file: PATH}, and is not the secret itself");
+          name,
+          "says where the secret is, {env: NAME} or {file: PATH}, and is not the secret itself");
       return Optional.empty();
     }
     return variable.isPresent()

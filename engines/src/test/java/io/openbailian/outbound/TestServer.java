@@ -160,8 +160,7 @@ public final class TestServer implements AutoCloseable {
       whole(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
-    public void whole(int status, String type, byte[] body, String... headers)
-        throws IOException {
+    public void whole(int status, String type, byte[] body, String... headers) throws IOException {
       StringBuilder head =
           new StringBuilder(
               "HTTP/1.1 %d X\r\nContent-Type: %s\r\nContent-Length: %d\r\n"
@@ -177,7 +176,8 @@ public final class TestServer implements AutoCloseable {
     /// The head of an event stream that ends with the connection.
     public void beginEvents() throws IOException {
       over = true;
-      raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\nConnection: close\r\n\r\n");
+      raw(
+          "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\nConnection: close\r\n\r\n");
     }
 
     public void events(String... data) throws IOException {
@@ -199,7 +199,8 @@ public final class TestServer implements AutoCloseable {
     /// Makes the connection a WebSocket; {@link #message} then sends on it.
     public void upgrade(Heard request) throws IOException {
       over = true;
-      String accept = request.headers().get("sec-websocket-key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+      String accept =
+          request.headers().get("sec-websocket-key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
       try {
         byte[] digest =
             MessageDigest.getInstance("SHA-1").digest(accept.getBytes(StandardCharsets.US_ASCII));

@@ -190,13 +190,22 @@ class ArchitectureTest {
       slices().matching("io.openbailian.engines.(*)..").should().notDependOnEachOther();
 
   @ArchTest
+  static final ArchRule THE_WAY_OUT_KNOWS_NO_ENGINE =
+      noClasses()
+          .that()
+          .resideInAPackage(in("outbound"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in("engines"), in("engine.embedded"), in("server"), in("cli"));
+
+  @ArchTest
   static final ArchRule THE_EMBEDDED_ENGINE_SEES_NO_OTHER =
       noClasses()
           .that()
           .resideInAPackage(in("engine.embedded"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(in("engines"), in("client"));
+          .resideInAnyPackage(in("engines"), in("outbound"), in("client"));
 
   @ArchTest
   static final ArchRule THE_SERVER_FINDS_ENGINES_AND_NAMES_NONE =
@@ -205,7 +214,8 @@ class ArchitectureTest {
           .resideInAPackage(in("server"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(in("engine.embedded"), in("engines"), in("client"), in("cli"));
+          .resideInAnyPackage(
+              in("engine.embedded"), in("engines"), in("outbound"), in("client"), in("cli"));
 
   @ArchTest
   static final ArchRule THE_CLI_SEES_THE_SERVERS_FRONT_DOOR_ALONE =
@@ -236,10 +246,11 @@ class ArchitectureTest {
           .resideInAnyPackage("io.javalin..", "jakarta.servlet..");
 
   @ArchTest
-  static final ArchRule JETTY_STAYS_AT_BOTH_EDGES =
+  static final ArchRule JETTY_STAYS_AT_THE_EDGES =
       noClasses()
           .that()
-          .resideOutsideOfPackages(in("server.http"), in("server.socket"), in("server.fetch"))
+          .resideOutsideOfPackages(
+              in("server.http"), in("server.socket"), in("server.fetch"), in("outbound"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.eclipse.jetty..");

@@ -5,6 +5,7 @@ import io.openbailian.catalog.Operation;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
+import io.openbailian.engine.EngineCondition;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineModel;
@@ -13,6 +14,8 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
+import io.openbailian.outbound.Condition;
+import io.openbailian.outbound.EventSockets;
 import io.openbailian.outbound.OutboundClient;
 import io.openbailian.protocol.ErrorCode;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +34,7 @@ public final class ComfyUiEngine implements Engine {
   private final List<Template> templates;
   private final Time time;
   private final Filling filling;
+  private final EventSockets sockets;
   private volatile boolean closed;
 
   ComfyUiEngine(OutboundClient client, List<Template> templates, Time time) {
@@ -38,6 +42,7 @@ public final class ComfyUiEngine implements Engine {
     this.templates = List.copyOf(templates);
     this.time = time;
     this.filling = new Filling(client);
+    this.sockets = new EventSockets(client.settings());
   }
 
   /// Its files carry the whole workflow, and are encoded anew.
@@ -58,6 +63,13 @@ public final class ComfyUiEngine implements Engine {
   }
 
   @Override
+  public EngineCondition condition() throws InterruptedException {
+    return new Condition(
+            client, Optional.empty(), Optional.of("/system_stats#system.comfyui_version"))
+        .ask();
+  }
+
+  @Override
   public void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     if (closed) {
       throw new IllegalStateException("the engine is closed");
@@ -75,7 +87,7 @@ public final class ComfyUiEngine implements Engine {
       throws EngineFailure, InterruptedException {
     Template template = chosen(call);
     String job = call.handle().orElseGet(() -> name(call, item));
-    try (Progress progress = Progress.open(client.settings(), job)) {
+    try (Progress progress = Progress.open(sockets, job)) {
       Work work = new Work(client, job, time);
       if (call.handle().isEmpty()) {
         ObjectNode workflow = filling.fill(template, call, item);
@@ -137,6 +149,7 @@ public final class ComfyUiEngine implements Engine {
   @Override
   public void close() {
     closed = true;
+    sockets.close();
     client.close();
   }
 }

@@ -1,14 +1,12 @@
 package io.openbailian.engines.comfyui;
 
-import io.openbailian.outbound.EventSocket;
-import io.openbailian.outbound.UpstreamSettings;
+import io.openbailian.outbound.EventSockets;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -24,18 +22,17 @@ final class Progress implements AutoCloseable {
   private final String job;
   private final AtomicInteger percent = new AtomicInteger(-1);
   private final AtomicBoolean over = new AtomicBoolean();
-  private @Nullable EventSocket socket;
+  private Runnable end = () -> {};
 
   private Progress(String job) {
     this.job = job;
   }
 
   /// Listens from now on; to be opened before the job is begun, or its first events are lost.
-  static Progress open(UpstreamSettings settings, String job) throws InterruptedException {
+  static Progress open(EventSockets sockets, String job) throws InterruptedException {
     Progress progress = new Progress(job);
     try {
-      progress.socket =
-          EventSocket.open(settings, "/ws?clientId=" + progress.id(), progress::told);
+      progress.end = sockets.open("/ws?clientId=" + progress.id(), progress::told);
     } catch (IOException e) {
       LOG.debug("job={} goes on without its socket", job, e);
     }
@@ -82,8 +79,6 @@ final class Progress implements AutoCloseable {
 
   @Override
   public void close() {
-    if (socket != null) {
-      socket.close();
-    }
+    end.run();
   }
 }

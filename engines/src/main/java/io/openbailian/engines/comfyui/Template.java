@@ -67,8 +67,18 @@ record Template(
     Set<String> names =
         new TreeSet<>(
             List.of(
-                PROMPT, NEGATIVE_PROMPT, WIDTH, HEIGHT, N, SEED, TASK_ID, MASK, FRAMES, FPS,
-                STRENGTH, UPSCALE_FACTOR));
+                PROMPT,
+                NEGATIVE_PROMPT,
+                WIDTH,
+                HEIGHT,
+                N,
+                SEED,
+                TASK_ID,
+                MASK,
+                FRAMES,
+                FPS,
+                STRENGTH,
+                UPSCALE_FACTOR));
     names.addAll(MARGINS);
     for (int i = 1; i <= MOST_IMAGES; i++) {
       names.add(IMAGE + i);

@@ -69,6 +69,7 @@ record Work(OutboundClient client, String job, Time time) {
     int told = -1;
     int lost = 0;
     while (time.nanos() - end < 0) {
+      boolean over = progress.isOver(); // as far as the question below can know
       Optional<JsonNode> done = patiently(this::history, call);
       if (done.isPresent()) {
         JsonNode output = output(done.get(), film);
@@ -78,7 +79,7 @@ record Work(OutboundClient client, String job, Time time) {
       if (lost > 1) { // once may be the moment between queue and history
         throw new EngineFailure.Broken("its server does not know the job any more");
       }
-      told = pause(progress, told, call, sink);
+      told = pause(progress, new Known(told, over), call, sink);
     }
     end();
     throw new EngineFailure.Broken(
@@ -86,30 +87,36 @@ record Work(OutboundClient client, String job, Time time) {
             .formatted(client.settings().timeouts().work().toSeconds()));
   }
 
+  /// What was known when the server was last asked.
+  private record Known(int percent, boolean over) {}
+
+  private static int tell(Progress progress, int told, EventSink sink) throws InterruptedException {
+    int percent = progress.percent();
+    if (percent > told) {
+      sink.emit(new EngineEvent.Progress(percent));
+    }
+    return Math.max(percent, told);
+  }
+
   /// Until the next question is due, or the server says that the job is over; what it tells
   /// meanwhile is handed on.
   ///
-  /// @param told how far the job was
   /// @return how far it is
-  private int pause(Progress progress, int told, EngineCall call, EventSink sink)
+  private int pause(Progress progress, Known known, EngineCall call, EventSink sink)
       throws InterruptedException {
-    boolean over = progress.isOver();
     long due = time.nanos() + PAUSE.toNanos();
-    int known = told;
-    while (time.nanos() - due < 0 && progress.isOver() == over) {
-      int before = known;
+    int told = known.percent();
+    while (time.nanos() - due < 0 && progress.isOver() == known.over()) {
+      int before = told;
       time.await(
-          () -> call.stopped() || progress.isOver() != over || progress.percent() > before,
+          () -> call.stopped() || progress.isOver() != known.over() || progress.percent() > before,
           Duration.ofNanos(due - time.nanos()));
       if (call.stopped()) {
         throw new InterruptedException("the call was stopped while its server worked");
       }
-      if (progress.percent() > known) {
-        known = progress.percent();
-        sink.emit(new EngineEvent.Progress(known));
-      }
+      told = tell(progress, told, sink);
     }
-    return known;
+    return tell(progress, told, sink);
   }
 
   /// A question about work that goes on.

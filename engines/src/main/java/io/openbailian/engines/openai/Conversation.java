@@ -1,7 +1,6 @@
 package io.openbailian.engines.openai;
 
 import io.openbailian.engine.EngineCall;
-import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.outbound.Answer;
@@ -61,7 +60,7 @@ final class Conversation {
   private static JsonNode tree(String data) throws EngineFailure {
     return Json.tryParse(data.getBytes(StandardCharsets.UTF_8))
         .filter(JsonNode::isObject)
-        .orElseThrow(() ->
-            new EngineFailure.Broken("its server sent an event that is no JSON object"));
+        .orElseThrow(
+            () -> new EngineFailure.Broken("its server sent an event that is no JSON object"));
   }
 }

@@ -56,7 +56,8 @@ sealed interface FilmJobs {
   static boolean isName(String job) {
     return !job.isEmpty()
         && job.length() <= LONGEST_NAME
-        && job.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 0x80 || c == '-' || c == '_');
+        && job.chars()
+            .allMatch(c -> Character.isLetterOrDigit(c) && c < 0x80 || c == '-' || c == '_');
   }
 
   /// OpenAI's `/videos`.

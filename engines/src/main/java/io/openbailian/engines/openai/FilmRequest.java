@@ -55,9 +55,7 @@ record FilmRequest(Server server, Profile.Films films) {
 
   /// Frames and speed both, always: of the first, one is the default of vLLM-Omni.
   private Outgoing dialect(ObjectNode request, FilmSpec spec, PixelSize size) {
-    request
-        .put("size", size.width() + "x" + size.height())
-        .put("num_frames", frames(spec));
+    request.put("size", size.width() + "x" + size.height()).put("num_frames", frames(spec));
     String path = server.path(films.path());
     if (!films.form()) {
       return Outgoing.post(path, request.put("seconds", spec.seconds()));

@@ -8,8 +8,8 @@ import io.openbailian.engine.Media;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.outbound.Answer;
-import io.openbailian.outbound.Outgoing;
 import io.openbailian.outbound.OutboundClient;
+import io.openbailian.outbound.Outgoing;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -75,8 +75,7 @@ final class Filming {
     }
   }
 
-  private String begin(Outgoing request, FilmJobs jobs)
-      throws EngineFailure, InterruptedException {
+  private String begin(Outgoing request, FilmJobs jobs) throws EngineFailure, InterruptedException {
     try (Answer answer = server.client().ask(request)) {
       String job = answer.json(LARGEST_ANSWER).path("id").asString("");
       if (!FilmJobs.isName(job)) {

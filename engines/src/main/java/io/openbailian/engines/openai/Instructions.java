@@ -40,7 +40,8 @@ record Instructions(Map<String, String> byFunction) {
           ErrorCode.UNSUPPORTED_OPERATION.with(
               "The engine of this model cannot carry out %s: it edits by instruction, and can %s."
                   .formatted(
-                      function.get(), String.join(", ", byFunction.keySet().stream().sorted().toList()))));
+                      function.get(),
+                      String.join(", ", byFunction.keySet().stream().sorted().toList()))));
     }
     return words.replace(PROMPT, prompt).strip();
   }

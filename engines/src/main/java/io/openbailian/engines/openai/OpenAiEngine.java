@@ -4,12 +4,15 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Operation;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineCondition;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
+import io.openbailian.outbound.Condition;
 import io.openbailian.protocol.ErrorCode;
+import java.util.Optional;
 
 /// A server that speaks OpenAI's dialect, as an engine: text, pictures, films, speech and what
 /// recordings say, as far as its profile goes.
@@ -53,6 +56,13 @@ public final class OpenAiEngine implements Engine {
     return server.settings().serves(model.name()) && isAbleTo(operation);
   }
 
+  @Override
+  public EngineCondition condition() throws InterruptedException {
+    return new Condition(
+            server.client(), Optional.of(server.path("/models")), server.profile().version())
+        .ask();
+  }
+
   private boolean isAbleTo(Operation operation) {
     Profile profile = server.profile();
     return switch (operation.result()) {
@@ -61,8 +71,7 @@ public final class OpenAiEngine implements Engine {
       case IMAGE_URL -> false; // texts of a picture are not translated by drawing it anew
       case VIDEO_URL -> profile.films().isPresent();
       case TRANSCRIPTION -> profile.hearing().isPresent();
-      case SOCKET ->
-          profile.speech().isPresent() && !operation.places(Meaning.TEXT).isEmpty();
+      case SOCKET -> profile.speech().isPresent() && !operation.places(Meaning.TEXT).isEmpty();
     };
   }
 

@@ -4,7 +4,6 @@ import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
 import io.openbailian.outbound.OptionReader;
-import io.openbailian.outbound.OutboundClient;
 import io.openbailian.outbound.UpstreamSettings;
 import java.util.Map;
 import java.util.Objects;

@@ -71,8 +71,8 @@ final class Picturing {
   }
 
   /// What a request for one picture says.
-  private ObjectNode request(
-      Values values, String model, Profile.Pictures pictures, Item item) throws EngineFailure {
+  private ObjectNode request(Values values, String model, Profile.Pictures pictures, Item item)
+      throws EngineFailure {
     ObjectNode fields = fields(values, pictures, item);
     ObjectNode request = Json.object();
     server.name(model, request);
@@ -107,8 +107,7 @@ final class Picturing {
   /// The prompt, harmless; the server's own signs come behind it.
   private String prompt(Values values, Profile.Pictures pictures, ObjectNode fields)
       throws EngineFailure {
-    StringBuilder prompt =
-        new StringBuilder(server.profile().defused(instructions.of(values)));
+    StringBuilder prompt = new StringBuilder(server.profile().defused(instructions.of(values)));
     Optional<String> negative =
         values.text(Meaning.NEGATIVE_PROMPT).filter(text -> !text.isBlank());
     if (pictures.negativeBehind().isPresent() && negative.isPresent()) {
@@ -116,8 +115,9 @@ final class Picturing {
           .append(pictures.negativeBehind().get())
           .append(server.profile().defused(negative.get()));
     }
-    pictures.tag().ifPresent(tag ->
-        prompt.append("<%s>%s</%s>".formatted(tag, tagged(fields), tag)));
+    pictures
+        .tag()
+        .ifPresent(tag -> prompt.append("<%s>%s</%s>".formatted(tag, tagged(fields), tag)));
     return prompt.toString();
   }
 

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param defuse signs of a prompt that mean something to the server, and what replaces them
 /// @param unnamed whether no name of a model is sent
+/// @param version where it says which it is: a path, and behind `#` the member there
 record Profile(
     Optional<Chat> chat,
     Optional<Pictures> pictures,
@@ -28,7 +29,8 @@ record Profile(
     Optional<Speech> speech,
     Optional<Hearing> hearing,
     SequencedMap<String, String> defuse,
-    boolean unnamed) {
+    boolean unnamed,
+    Optional<String> version) {
   private static final String PATH = "path";
   private static final String FIELDS = "fields";
 
@@ -105,7 +107,8 @@ record Profile(
             .map(one ->
                 new Hearing(text(one, PATH), text(one, "format"), one.path("words").asBoolean())),
         texts(tree.path("defuse")),
-        tree.path("unnamed").asBoolean(false));
+        tree.path("unnamed").asBoolean(false),
+        part(tree, "version").map(JsonNode::asString));
   }
 
   private static Pictures pictures(JsonNode tree) {

@@ -29,9 +29,7 @@ record Server(Profile profile, OutboundClient client, String version) {
             settings.proxy(),
             settings.authority());
     return new Server(
-        profile,
-        new OutboundClient(below, false),
-        versioned ? "/" + last : USUAL_VERSION);
+        profile, new OutboundClient(below, false), versioned ? "/" + last : USUAL_VERSION);
   }
 
   /// A path of the dialect.

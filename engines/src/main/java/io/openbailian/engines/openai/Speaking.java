@@ -45,12 +45,10 @@ final class Speaking {
         request.set(field.getValue(), value);
       }
     }
-    try (Answer answer =
-        server.client().ask(Outgoing.post(server.path(speech.path()), request))) {
+    try (Answer answer = server.client().ask(Outgoing.post(server.path(speech.path()), request))) {
       long millis = hand(answer, call, sink);
       sink.emit(
-          new EngineEvent.Said(
-              new Speech.Sentence(0, 0, Optional.of(millis), text, List.of())));
+          new EngineEvent.Said(new Speech.Sentence(0, 0, Optional.of(millis), text, List.of())));
     }
   }
 

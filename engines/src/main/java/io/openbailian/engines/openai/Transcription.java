@@ -32,8 +32,7 @@ record Transcription(int channel, long millis) {
     if (sentences.isEmpty() && !text.isEmpty()) {
       sentences.add(new Speech.Sentence(1, 0, Optional.of(millis), text, words));
     }
-    long spoken =
-        sentences.stream().mapToLong(one -> one.end().orElse(millis) - one.begin()).sum();
+    long spoken = sentences.stream().mapToLong(one -> one.end().orElse(millis) - one.begin()).sum();
     return new Speech.Transcript(channel, Math.min(spoken, millis), sentences);
   }
 
@@ -58,8 +57,7 @@ record Transcription(int channel, long millis) {
       String text = word.path("word").asString(word.path(TEXT).asString("")).strip();
       if (!text.isEmpty()) {
         long begin = time(word.path(START), 0);
-        words.add(
-            new Speech.Word(text, "", begin, Math.max(begin, time(word.path(END), millis))));
+        words.add(new Speech.Word(text, "", begin, Math.max(begin, time(word.path(END), millis))));
       }
     }
     return words;

@@ -49,7 +49,13 @@ class ComfyUiEngineTest {
     return new ComfyUiProvider()
         .open(
             new EngineSettings(
-                Map.of("base-url", comfy.server().base(), "workflows", WORKFLOWS.toString()),
+                Map.of(
+                    "base-url",
+                    comfy.server().base(),
+                    "workflows",
+                    WORKFLOWS.toString(),
+                    "timeouts",
+                    Map.of("connect", "5m")), // a busy machine is no trap
                 folder,
                 time));
   }

@@ -38,14 +38,16 @@ final class FakeComfy implements AutoCloseable {
     return """
     {"outputs":{"9":{"images":[{"filename":"shown.png","subfolder":"","type":"temp"}]},
     "10":{"images":[{"filename":"%s","subfolder":"openbailian","type":"output"}],"animated":[true]}},
-    "status":{"status_str":"success","completed":true,"messages":[]}}"""
+    "status":{"status_str":"success","completed":true,"messages":[]}}\
+    """
         .formatted(file);
   }
 
   static String error(String event, String data) {
     return """
     {"outputs":{},"status":{"status_str":"error","completed":false,
-    "messages":[["execution_start",{}],["%s",%s]]}}"""
+    "messages":[["execution_start",{}],["%s",%s]]}}\
+    """
         .formatted(event, data);
   }
 

@@ -23,8 +23,7 @@ class TemplateFolderTest {
     options.putIfAbsent("workflows", folder.toString());
     Throwable thrown =
         org.assertj.core.api.Assertions.catchThrowable(() ->
-            new ComfyUiProvider()
-                .open(new EngineSettings(options, folder, SteppedTime.atNoon())));
+            new ComfyUiProvider().open(new EngineSettings(options, folder, SteppedTime.atNoon())));
     assertThat(thrown).isInstanceOf(IllegalArgumentException.class);
     return String.valueOf(thrown.getMessage());
   }
@@ -76,8 +75,7 @@ class TemplateFolderTest {
     }
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() ->
-            new ComfyUiProvider()
-                .open(new EngineSettings(Map.of(), folder, SteppedTime.atNoon())))
+            new ComfyUiProvider().open(new EngineSettings(Map.of(), folder, SteppedTime.atNoon())))
         .withMessageContaining("base-url is missing")
         .withMessageContaining("workflows is missing");
   }

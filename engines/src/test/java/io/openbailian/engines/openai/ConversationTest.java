@@ -33,7 +33,8 @@ class ConversationTest {
       """
       {"id":"x","object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant",
       "content":"Hello","%s":"thinking"},"finish_reason":"stop"}],
-      "usage":{"prompt_tokens":5,"completion_tokens":2}}""";
+      "usage":{"prompt_tokens":5,"completion_tokens":2}}\
+      """;
 
   private static List<EngineEvent> answered(String profile, TestCall call, String... data)
       throws EngineFailure, InterruptedException {
@@ -54,8 +55,7 @@ class ConversationTest {
   @CsvSource({"vllm,reasoning", "sglang,reasoning_content", "ollama,reasoning"})
   void readsReasoningByEitherName(String profile, String name)
       throws EngineFailure, InterruptedException {
-    try (TestServer server =
-            TestServer.start((_, reply) -> reply.json(ONE_PIECE.formatted(name)));
+    try (TestServer server = TestServer.start((_, reply) -> reply.json(ONE_PIECE.formatted(name)));
         Engine engine = Servers.open(server, profile)) {
       List<EngineEvent> events = Servers.run(engine, TestCall.text("hi"));
 

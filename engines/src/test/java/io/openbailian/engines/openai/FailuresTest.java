@@ -40,9 +40,24 @@ class FailuresTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, Refused", "422, Refused", "413, Refused", "401, Down", "402, Down", "403, Down",
-    "404, Down", "405, Down", "408, Broken", "409, Broken", "425, Busy", "429, Busy", "503, Busy",
-    "500, Broken", "502, Broken", "504, Broken", "302, Broken", "501, Down"
+    "400, Refused",
+    "422, Refused",
+    "413, Refused",
+    "401, Down",
+    "402, Down",
+    "403, Down",
+    "404, Down",
+    "405, Down",
+    "408, Broken",
+    "409, Broken",
+    "425, Busy",
+    "429, Busy",
+    "503, Busy",
+    "500, Broken",
+    "502, Broken",
+    "504, Broken",
+    "302, Broken",
+    "501, Down"
   })
   void takesAStatusForOneOfTheFive(int status, String kind) {
     EngineFailure failure =
@@ -54,8 +69,7 @@ class FailuresTest {
   @Test
   void waitsAsLongAsTheServerSays() {
     EngineFailure failure =
-        failure((_, reply) ->
-            reply.whole(429, "text/plain", new byte[0], "Retry-After: 7"));
+        failure((_, reply) -> reply.whole(429, "text/plain", new byte[0], "Retry-After: 7"));
 
     assertThat(failure)
         .isInstanceOfSatisfying(
@@ -93,8 +107,7 @@ class FailuresTest {
       })
   void tellsNothingOfTheOtherMachine(String message) {
     EngineFailure failure =
-        failure((_, reply) ->
-            reply.json(400, "{\"error\":{\"message\":\"" + message + "\"}}"));
+        failure((_, reply) -> reply.json(400, "{\"error\":{\"message\":\"" + message + "\"}}"));
 
     assertThat(failure.error().message()).contains("there").doesNotContain("secret", "10.");
   }
@@ -103,8 +116,7 @@ class FailuresTest {
   void takesAPageOfAProxyForABrokenAnswer() {
     EngineFailure failure =
         failure((_, reply) ->
-            reply.whole(
-                200, "text/html", "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8)));
+            reply.whole(200, "text/html", "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8)));
 
     assertThat(failure).isInstanceOf(EngineFailure.Broken.class);
   }
@@ -133,7 +145,8 @@ class FailuresTest {
   void isBrokenWhereTheAnswerIsCut() {
     EngineFailure failure =
         failure((_, reply) -> {
-          reply.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{\"cho");
+          reply.raw(
+              "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{\"cho");
           reply.cut();
         });
 

@@ -43,7 +43,8 @@ class FilmingTest {
   }
 
   private static Engine engine(TestServer server, String profile) {
-    return Servers.open(new HastyTime(), Servers.options(server, java.util.Map.of("profile", profile)));
+    return Servers.open(
+        new HastyTime(), Servers.options(server, java.util.Map.of("profile", profile)));
   }
 
   /// Takes a film, is at it for two questions, then has it.
@@ -52,7 +53,8 @@ class FilmingTest {
     return (request, reply) -> {
       switch (request.is()) {
         case "POST /v1/videos" ->
-            reply.json("{\"id\":\"video_1\",\"object\":\"video\",\"status\":\"queued\",\"progress\":0}");
+            reply.json(
+                "{\"id\":\"video_1\",\"object\":\"video\",\"status\":\"queued\",\"progress\":0}");
         case "GET /v1/videos/video_1" -> {
           int number = questions.incrementAndGet();
           reply.json(
@@ -70,13 +72,11 @@ class FilmingTest {
   void handsAFilmOnAndFetchesItWhenItIsDone() throws EngineFailure, InterruptedException {
     List<EngineEvent> events = film("vllm-omni", omni(), CALL);
 
-    assertThat(events)
-        .containsSequence(new Handle("video_1"), new Progress(30), new Progress(60));
+    assertThat(events).containsSequence(new Handle("video_1"), new Progress(30), new Progress(60));
     assertThat(events.getLast())
         .isInstanceOfSatisfying(
             MediaReady.class,
-            ready ->
-                assertThat(((Media.Encoded) ready.media()).bytes()).isEqualTo(FILM));
+            ready -> assertThat(((Media.Encoded) ready.media()).bytes()).isEqualTo(FILM));
   }
 
   @Test
@@ -139,7 +139,8 @@ class FilmingTest {
     TestServer.Handler bad =
         (request, reply) -> {
           if (request.method().equals("GET") && requests.incrementAndGet() % 2 == 1) {
-            reply.raw("HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nContent-Length: 99\r\n\r\nhal");
+            reply.raw(
+                "HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nContent-Length: 99\r\n\r\nhal");
             reply.cut();
           } else {
             good.answer(request, reply);
@@ -190,8 +191,8 @@ class FilmingTest {
   @ValueSource(strings = {"../admin", "a/b", "a?b", "", "x y"})
   void takesNoNameThatWouldLeadElsewhere(String name) {
     assertThatExceptionOfType(EngineFailure.Broken.class)
-        .isThrownBy(() ->
-            film("vllm-omni", (_, reply) -> reply.json("{\"id\":\"" + name + "\"}"), CALL));
+        .isThrownBy(
+            () -> film("vllm-omni", (_, reply) -> reply.json("{\"id\":\"" + name + "\"}"), CALL));
   }
 
   @Test

@@ -21,7 +21,6 @@ class OpenAiEngineContractTest extends EngineContract {
         }
       });
 
-
   @AfterEach
   void stop() {
     server.close();

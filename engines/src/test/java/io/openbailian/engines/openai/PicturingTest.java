@@ -51,7 +51,8 @@ class PicturingTest {
         .isEqualTo(
             Json.parseObject(
                 """
-                {"model":"test-model","prompt":"a cat","n":1,"size":"96x64","response_format":"b64_json"}"""));
+                {"model":"test-model","prompt":"a cat","n":1,"size":"96x64","response_format":"b64_json"}\
+                """));
   }
 
   @ParameterizedTest
@@ -192,9 +193,7 @@ class PicturingTest {
   void refusesWhatTheServerCannotDo() throws Exception {
     refuses("generic", edit(image(1), image(2)));
     refuses("localai", edit(image(1)));
-    refuses(
-        "sglang",
-        edit(image(1)).operation("image2image").with("function", "super_resolution"));
+    refuses("sglang", edit(image(1)).operation("image2image").with("function", "super_resolution"));
   }
 
   private static void refuses(String profile, TestCall call) {
@@ -209,8 +208,7 @@ class PicturingTest {
 
   @Test
   void putsAFunctionInWords() throws Exception {
-    TestCall call =
-        edit(image(1)).operation("image2image").with("function", "stylization_all");
+    TestCall call = edit(image(1)).operation("image2image").with("function", "stylization_all");
 
     assertThat(asked("sglang", call).bytes())
         .contains("Redraw the whole picture in this style, keeping its composition: make it red");

@@ -49,8 +49,7 @@ class SoundTest {
 
   private static List<EngineEvent> spoken(byte[] answer, TestCall call)
       throws EngineFailure, InterruptedException {
-    try (TestServer server =
-            TestServer.start((_, reply) -> reply.whole(200, "audio/wav", answer));
+    try (TestServer server = TestServer.start((_, reply) -> reply.whole(200, "audio/wav", answer));
         Engine engine = Servers.open(server, "speaches")) {
       return Servers.run(engine, call);
     }
@@ -90,7 +89,8 @@ class SoundTest {
             "voices",
             Map.of("ours", "zf_001"));
     try (TestServer server =
-            TestServer.start((_, reply) -> reply.whole(200, "audio/wav", wav(16_000, 1, (short) 1)));
+            TestServer.start(
+                (_, reply) -> reply.whole(200, "audio/wav", wav(16_000, 1, (short) 1)));
         Engine engine = Servers.open(SteppedTime.atNoon(), Servers.options(server, options))) {
       Servers.run(engine, SPEAK.model("ours"));
 
@@ -106,8 +106,8 @@ class SoundTest {
   private static List<Speech.Transcript> heard(String profile, String type, String answer)
       throws EngineFailure, InterruptedException {
     try (TestServer server =
-            TestServer.start((_, reply) ->
-                reply.whole(200, type, answer.getBytes(StandardCharsets.UTF_8)));
+            TestServer.start(
+                (_, reply) -> reply.whole(200, type, answer.getBytes(StandardCharsets.UTF_8)));
         Engine engine = Servers.open(server, profile)) {
       List<EngineEvent> events = Servers.run(engine, new Recorded(HEAR, 4));
       return ((Transcribed) events.getLast()).transcripts();
@@ -123,7 +123,8 @@ class SoundTest {
                 """
                 {"task":"transcribe","language":"chinese","duration":"9.5","text":"你好",
                 "segments":[{"id":0,"start":0.5,"end":1.25,"text":" 你好"}],
-                "words":[{"word":"你","start":0.5,"end":0.9},{"word":"好","start":0.9,"end":1.2}]}""")
+                "words":[{"word":"你","start":0.5,"end":0.9},{"word":"好","start":0.9,"end":1.2}]}\
+                """)
             .getFirst()
             .sentences()
             .getFirst();
@@ -135,8 +136,7 @@ class SoundTest {
                 500,
                 Optional.of(1250L),
                 "你好",
-                List.of(
-                    new Speech.Word("你", "", 500, 900), new Speech.Word("好", "", 900, 1200))));
+                List.of(new Speech.Word("你", "", 500, 900), new Speech.Word("好", "", 900, 1200))));
   }
 
   @Test
@@ -161,8 +161,7 @@ class SoundTest {
   @Test
   void sendsEachChannelAsWavOfSixteenKilohertz() throws EngineFailure, InterruptedException {
     TestCall call = HEAR.withJson("channels", "[0,1]").withJson("language_hints", "['zh']");
-    try (TestServer server =
-            TestServer.start((_, reply) -> reply.json("{\"text\":\"hello\"}"));
+    try (TestServer server = TestServer.start((_, reply) -> reply.json("{\"text\":\"hello\"}"));
         Engine engine = Servers.open(server, "whispercpp")) {
       Servers.run(engine, new Recorded(call, 1));
 
@@ -171,7 +170,8 @@ class SoundTest {
       String form = server.heard().get(1).bytes();
       assertThat(form).contains("name=\"language\"\r\n\r\nzh").doesNotContain("name=\"model\"");
       int wav = form.indexOf("RIFF");
-      ByteBuffer head = ByteBuffer.wrap(server.heard().get(1).body()).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer head =
+          ByteBuffer.wrap(server.heard().get(1).body()).order(ByteOrder.LITTLE_ENDIAN);
       assertThat(head.getInt(wav + 24)).isEqualTo(16_000);
       assertThat(head.getInt(wav + 40)).isEqualTo(32_000);
       assertThat(head.getShort(wav + 44)).as("the second channel").isEqualTo((short) 101);

@@ -8,64 +8,72 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// A WebSocket by which a server tells how far its work is. What it tells is welcome and never
+/// WebSockets by which one server tells how far its work is. What it tells is welcome and never
 /// needed: nothing is decided by it, and its end is no failure.
-public final class EventSocket implements AutoCloseable {
+public final class EventSockets implements AutoCloseable {
   private static final int LONGEST = 4 << 20;
 
-  private final HttpClient http;
-  private final WebSocket socket;
+  private final UpstreamSettings settings;
+  private @Nullable HttpClient http;
 
-  private EventSocket(HttpClient http, WebSocket socket) {
-    this.http = http;
-    this.socket = socket;
+  public EventSockets(UpstreamSettings settings) {
+    this.settings = settings;
   }
 
   /// Connects.
   ///
   /// @param path behind the base of the settings
   /// @param texts takes each message of text, on a thread of the socket; it must not wait
+  /// @return what ends the connection
   /// @throws IOException when there is no such socket
-  public static EventSocket open(UpstreamSettings settings, String path, Consumer<String> texts)
+  public Runnable open(String path, Consumer<String> texts)
       throws IOException, InterruptedException {
-    HttpClient http = client(settings);
     String base = settings.base().toString();
     URI address = URI.create("ws" + base.substring("http".length()) + path);
     long patience = settings.timeouts().connect().toMillis();
-    boolean open = false;
+    CompletableFuture<WebSocket> opening =
+        client()
+            .newWebSocketBuilder()
+            .connectTimeout(settings.timeouts().connect())
+            .buildAsync(address, new Texts(texts));
     try {
-      WebSocket socket =
-          http.newWebSocketBuilder()
-              .connectTimeout(settings.timeouts().connect())
-              .buildAsync(address, new Texts(texts))
-              .get(2 * patience, TimeUnit.MILLISECONDS);
-      open = true;
-      return new EventSocket(http, socket);
+      WebSocket socket = opening.get(2 * patience, TimeUnit.MILLISECONDS);
+      return socket::abort;
     } catch (ExecutionException | TimeoutException e) {
+      var _ = opening.thenAccept(WebSocket::abort);
       throw new IOException("the socket for events does not open", e);
-    } finally {
-      if (!open) {
-        http.shutdownNow();
-      }
     }
   }
 
-  private static HttpClient client(UpstreamSettings settings) throws IOException {
-    HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
-    try {
-      builder.sslContext(Certificates.context(settings.authority()));
-    } catch (GeneralSecurityException e) {
-      throw new IOException("the certificates cannot be used", e);
+  private synchronized HttpClient client() throws IOException {
+    if (http == null) {
+      http = started();
     }
-    settings.proxy().ifPresent(proxy ->
-        builder.proxy(
-            ProxySelector.of(new InetSocketAddress(proxy.getHost(), Addresses.port(proxy)))));
+    return http;
+  }
+
+  private HttpClient started() throws IOException {
+    HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    if ("https".equalsIgnoreCase(settings.base().getScheme())) {
+      try {
+        builder.sslContext(Certificates.context(settings.authority()));
+      } catch (GeneralSecurityException e) {
+        throw new IOException("the certificates cannot be used", e);
+      }
+    }
+    settings
+        .proxy()
+        .ifPresent(proxy ->
+            builder.proxy(
+                ProxySelector.of(new InetSocketAddress(proxy.getHost(), Addresses.port(proxy)))));
     return builder.build();
   }
 
@@ -97,8 +105,9 @@ public final class EventSocket implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    socket.abort();
-    http.shutdownNow();
+  public synchronized void close() {
+    if (http != null) {
+      http.shutdownNow();
+    }
   }
 }
