@@ -55,6 +55,11 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         () -> new ModelsCommand(here).spec());
     add(
         verbs,
+        "engines",
+        "Look at the engines of a configuration.",
+        () -> EnginesCommand.spec(here));
+    add(
+        verbs,
         "keys",
         "Create, list or revoke the API keys of the local server.",
         () -> KeysCommand.spec(here));

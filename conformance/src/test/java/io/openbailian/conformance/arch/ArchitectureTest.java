@@ -268,13 +268,22 @@ class ArchitectureTest {
       slices().matching("io.openbailian.engines.(*)..").should().notDependOnEachOther();
 
   @ArchTest
+  static final ArchRule THE_WAY_OUT_KNOWS_NO_ENGINE =
+      noClasses()
+          .that()
+          .resideInAPackage(in("outbound"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in("engines"), in("engine.embedded"), in("server"), in("cli"));
+
+  @ArchTest
   static final ArchRule THE_EMBEDDED_ENGINE_SEES_NO_OTHER =
       noClasses()
           .that()
           .resideInAPackage(in("engine.embedded"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(in("engines"), in("writer"), in("client"));
+          .resideInAnyPackage(in("engines"), in("outbound"), in("writer"), in("client"));
 
   @ArchTest
   static final ArchRule THE_SERVER_FINDS_ENGINES_AND_NAMES_NONE =
@@ -286,6 +295,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               in("engine.embedded"),
               in("engines"),
+              in("outbound"),
               in("writer"),
               in("illustrator"),
               in("client"),
@@ -322,10 +332,11 @@ class ArchitectureTest {
           .resideInAnyPackage("io.javalin..", "jakarta.servlet..");
 
   @ArchTest
-  static final ArchRule JETTY_STAYS_AT_BOTH_EDGES =
+  static final ArchRule JETTY_STAYS_AT_THE_EDGES =
       noClasses()
           .that()
-          .resideOutsideOfPackages(in("server.http"), in("server.socket"), in("server.fetch"))
+          .resideOutsideOfPackages(
+              in("server.http"), in("server.socket"), in("server.fetch"), in("outbound"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.eclipse.jetty..");
