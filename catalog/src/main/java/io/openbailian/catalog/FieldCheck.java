@@ -272,7 +272,9 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
       Span count = type.count();
       return outside(Sentences.length(name(), count.min(), count.max()), found.size() + " of them");
     }
-    Field one = new Field(field.meaning(), type.item(), false, Optional.empty(), Sayings.NONE);
+    Sayings say =
+        new Sayings(Optional.empty(), field.say().type(), Optional.empty(), Optional.empty());
+    Field one = new Field(field.meaning(), type.item(), false, Optional.empty(), say);
     ArrayNode kept = JSON.arrayNode();
     for (Place.Found item : found) {
       switch (new FieldCheck(one, item.place()).judge(item.value(), overflow)) {

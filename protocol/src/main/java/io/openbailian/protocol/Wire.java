@@ -19,6 +19,9 @@ public final class Wire {
   public static final String API = "/api/v1";
 
   /// What every route of the OpenAI dialect begins with.
+  /// The base of rerankings in the shape that other services share.
+  public static final String COMPATIBLE_API = "/compatible-api";
+
   public static final String COMPATIBLE = "/compatible-mode/v1";
 
   /// Below {@link #COMPATIBLE}; the vendor's own SDK also asks for it below {@link #API}.

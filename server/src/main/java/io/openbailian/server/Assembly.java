@@ -14,6 +14,7 @@ import io.openbailian.server.http.Readiness;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
 import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.invoke.NumbersInvocations;
 import io.openbailian.server.invoke.Patience;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TextInvocations;
@@ -205,6 +206,7 @@ public final class Assembly {
                 new DirectInvocations(
                     loop, preparing, finisher, engines, storage.index(), patience, time),
                 texts,
+                new NumbersInvocations(loop, engines, patience, time),
                 storage.tasks(),
                 polls,
                 storage.index(),

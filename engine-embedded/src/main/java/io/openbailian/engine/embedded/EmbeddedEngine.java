@@ -77,7 +77,7 @@ public final class EmbeddedEngine implements Engine {
   /// for one of the desks; who asks for speech to be understood is told what to do about it.
   @Override
   public boolean serves(Operation operation, EngineModel model) {
-    return operation.result() != ResultShape.TEXT;
+    return operation.result() != ResultShape.TEXT && !operation.result().isNumbers();
   }
 
   @Override
@@ -112,7 +112,7 @@ public final class EmbeddedEngine implements Engine {
       case VIDEO_URL -> show(call, sink);
       case SOCKET -> speak(call, sink);
       case TRANSCRIPTION -> throw new EngineFailure.Refused(noRecognition());
-      case TEXT ->
+      case TEXT, EMBEDDINGS, RANKING ->
           throw new EngineFailure.Refused(
               ErrorCode.UNSUPPORTED_OPERATION.with(
                   "The embedded engine does not serve the operation "

@@ -10,6 +10,7 @@ import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.invoke.NumbersInvocations;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.metrics.ServerMetrics;
@@ -36,6 +37,7 @@ public record HttpParts(
     EngineRouter engines,
     DirectInvocations direct,
     TextInvocations text,
+    NumbersInvocations numbers,
     TaskStore tasks,
     HeldPolls polls,
     ArtifactIndex artifactIndex,

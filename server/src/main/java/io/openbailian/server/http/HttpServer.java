@@ -175,10 +175,18 @@ public final class HttpServer implements AutoCloseable {
         new DirectAnswers(
             parts.direct(), parts.signer(), base, parts.settings().errors(), parts.pictures());
     TextAnswering text = new TextAnswering(parts.text());
+    NumbersAnswering numbers = new NumbersAnswering(parts.numbers());
     new ServiceRoutes(
-            parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
+            parts.invoker(),
+            parts.submissions(),
+            direct,
+            text,
+            numbers,
+            parts.settings().errors(),
+            bodies)
         .register(routes);
     new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, parts.time()).register(routes);
+    new CompatibleRoutes(parts.catalog(), parts.invoker(), numbers, bodies).register(routes);
     TaskInsight insight =
         new TaskInsight(
             parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());

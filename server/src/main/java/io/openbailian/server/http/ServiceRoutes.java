@@ -21,6 +21,7 @@ final class ServiceRoutes {
   private final Submissions submissions;
   private final DirectAnswers direct;
   private final TextAnswering text;
+  private final NumbersAnswering numbers;
   private final ErrorNames names;
   private final BodyReader bodies;
 
@@ -29,10 +30,12 @@ final class ServiceRoutes {
       Submissions submissions,
       DirectAnswers direct,
       TextAnswering text,
+      NumbersAnswering numbers,
       ErrorNames names,
       BodyReader bodies) {
     this.direct = direct;
     this.text = text;
+    this.numbers = numbers;
     this.names = names;
     this.invoker = invoker;
     this.submissions = submissions;
@@ -82,6 +85,7 @@ final class ServiceRoutes {
               context,
               invocation,
               new NativeText(Exchange.requestId(context), invocation.values(), names));
+      case EMBEDDINGS, RANKING -> numbers.answer(context, invocation);
       case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION, SOCKET ->
           direct.answer(context, invocation, framed);
     }

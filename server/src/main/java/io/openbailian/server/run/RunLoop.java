@@ -287,8 +287,9 @@ public final class RunLoop {
 
     /// Text needs nothing that has to be loaded.
     private boolean isReady(Lane lane) {
-      boolean text = run.invocation().operation().result() == ResultShape.TEXT;
-      return lane.engine().ready() && (text || loaded.getAsBoolean());
+      ResultShape result = run.invocation().operation().result();
+      boolean words = result == ResultShape.TEXT || result.isNumbers();
+      return lane.engine().ready() && (words || loaded.getAsBoolean());
     }
 
     private Optional<Step> enter(Lane lane, Turns turns, Optional<String> handle)
