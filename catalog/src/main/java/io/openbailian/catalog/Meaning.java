@@ -92,6 +92,9 @@ public final class Meaning {
   public static final String WORD_TIMESTAMPS = "word_timestamp_enabled";
   public static final String PHONEME_TIMESTAMPS = "phoneme_timestamp_enabled";
 
+  /// Of the picture, by name, for example `<watercolor>`.
+  public static final String STYLE = "style";
+
   /// The texts whose vectors are asked for.
   public static final String TEXTS = "texts";
 

@@ -214,6 +214,7 @@ public final class Assembly {
                 storage.signer(),
                 storage.uploads(),
                 keyRing(storage, token),
+                storage.temporary(),
                 keys,
                 () -> readiness(storage),
                 loading::await,
@@ -289,7 +290,7 @@ public final class Assembly {
   }
 
   private KeyRing keyRing(Storage storage, String token) {
-    KeyRing ring = new KeyRing(storage.keys());
+    KeyRing ring = new KeyRing(storage.keys(), storage.temporary());
     settings
         .apiKey()
         .ifPresent(key -> ring.add(ApiKeys.describe(key.reveal(), "preset", time.now())));

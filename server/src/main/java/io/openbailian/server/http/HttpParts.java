@@ -4,6 +4,7 @@ import io.openbailian.catalog.Catalog;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.admission.TemporaryKeys;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.UrlSigner;
@@ -45,6 +46,7 @@ public record HttpParts(
     UrlSigner signer,
     Uploads uploads,
     KeyRing keys,
+    TemporaryKeys temporary,
     KeyAdministration administration,
     Readiness readiness,
     Gate pictures,

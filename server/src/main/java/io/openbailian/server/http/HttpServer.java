@@ -197,9 +197,11 @@ public final class HttpServer implements AutoCloseable {
             parts.time())
         .register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
+    new TokenRoutes(parts.temporary()).register(routes);
+    new TokenizerRoutes(parts.catalog(), bodies).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
-    new UploadRoutes(parts.uploads(), parts.catalog(), base, bodies).register(routes);
+    new UploadRoutes(parts.uploads(), base, bodies).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
   }
