@@ -27,7 +27,7 @@ public record ServiceFacts(Catalog catalog) {
             case VIDEO_URL -> "VG";
             case TEXT -> "TG";
             case TRANSCRIPTION -> "ASR";
-            case SOCKET -> operation.places(Meaning.TEXT).isEmpty() ? "ASR" : "TTS";
+            case SOCKET -> operation.places(Meaning.TEXT).isEmpty() ? "Realtime-ASR" : "TTS";
             case EMBEDDINGS, RANKING -> "TR";
           });
     }
@@ -75,7 +75,7 @@ public record ServiceFacts(Catalog catalog) {
         case IMAGE_URL -> add(in, out, IMAGE, IMAGE);
         case VIDEO_URL -> add(in, out, TEXT, "Video");
         case TEXT, RANKING -> add(in, out, TEXT, TEXT);
-        case EMBEDDINGS -> add(in, out, TEXT, "Vector");
+        case EMBEDDINGS -> in.add(TEXT);
         case TRANSCRIPTION -> add(in, out, "Audio", TEXT);
         case SOCKET -> {
           boolean speaks = !operation.places(Meaning.TEXT).isEmpty();

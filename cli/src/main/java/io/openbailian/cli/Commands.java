@@ -40,6 +40,7 @@ final class Commands {
     verbs.put("tasks", () -> TasksCommand.spec(here));
     verbs.put("models", () -> new ModelsCommand(here).spec());
     verbs.put("keys", () -> KeysCommand.spec(here));
+    verbs.put("env", () -> new EnvCommand(here).spec());
     verbs.put("version", () -> new VersionCommand(here).spec());
     verbs.put(WarmUpCommand.NAME, () -> new WarmUpCommand(here).spec());
   }
