@@ -70,6 +70,24 @@ public final class Meaning {
   public static final String TOOL_CHOICE = "tool_choice";
   public static final String PARALLEL_TOOL_CALLS = "parallel_tool_calls";
   public static final String RESPONSE_FORMAT = "response_format";
+
+  /// Whether an answer begins with reasoning.
+  public static final String ENABLE_THINKING = "enable_thinking";
+
+  /// How many tokens of reasoning there are at most.
+  public static final String THINKING_BUDGET = "thinking_budget";
+
+  /// In words how much reasoning there is to be.
+  public static final String REASONING_EFFORT = "reasoning_effort";
+
+  /// Whether the chances of an answer's tokens are told.
+  public static final String LOGPROBS = "logprobs";
+
+  /// Of how many other tokens the chances are told too.
+  public static final String TOP_LOGPROBS = "top_logprobs";
+
+  /// Whether the web may be searched.
+  public static final String ENABLE_SEARCH = "enable_search";
   public static final String INCLUDE_USAGE = "include_usage";
 
   /// What is to be spoken.

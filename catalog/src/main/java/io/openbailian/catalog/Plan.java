@@ -22,6 +22,7 @@ final class Plan {
   private final boolean readsInput;
   private final boolean inputRequired;
   private final List<String> oneOf;
+  private final Operation operation;
 
   Plan(Operation operation, Model model) {
     Set<Place> seen = new LinkedHashSet<>();
@@ -40,6 +41,7 @@ final class Plan {
     this.readsInput = !isField(INPUT, operation);
     this.inputRequired = needsInput(slots);
     this.oneOf = model.oneOf();
+    this.operation = operation;
   }
 
   /// Whether a member of the body is a field itself, and no object around fields.
@@ -66,12 +68,19 @@ final class Plan {
     return false;
   }
 
+  /// The places at which this plan reads.
+  Set<Place> places() {
+    Set<Place> places = new LinkedHashSet<>();
+    slots.forEach(slot -> places.addAll(slot.places()));
+    return places;
+  }
+
   /// The slots of some fields, in the order of the model.
   List<Slot> slots(Set<String> meanings) {
     return slots.stream().filter(slot -> meanings.contains(slot.field().meaning())).toList();
   }
 
-  Checked check(JsonNode body, CheckOptions options) {
+  Checked check(Mode mode, JsonNode body, CheckOptions options) {
     Optional<Violation> broken = input(body);
     if (broken.isPresent()) {
       return new Checked.Invalid(List.of(broken.get()));
@@ -92,6 +101,9 @@ final class Plan {
     }
     if (violations.isEmpty() && !oneOf.isEmpty()) {
       decide(values).ifPresent(violations::add);
+    }
+    if (violations.isEmpty() && operation.result() == ResultShape.TEXT) {
+      TextRules.broken(operation, mode, values, options).ifPresent(violations::add);
     }
     return violations.isEmpty()
         ? new Checked.Valid(Values.owning(values))

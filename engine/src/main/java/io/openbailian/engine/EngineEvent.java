@@ -3,6 +3,7 @@ package io.openbailian.engine;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.TextVector;
+import io.openbailian.protocol.TokenChance;
 import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -69,7 +70,18 @@ public sealed interface EngineEvent {
   /// A piece of text: of an answer, or between the pictures of a story.
   ///
   /// @param item which answer; 0 for text between pictures
-  record TextDelta(int item, Channel channel, String text) implements TextEvent, PictureEvent {
+  /// @param chances how likely its tokens were, by an engine that knows it and was asked; may be
+  ///   empty
+  record TextDelta(int item, Channel channel, String text, List<TokenChance> chances)
+      implements TextEvent, PictureEvent {
+    public TextDelta {
+      chances = List.copyOf(chances);
+    }
+
+    /// A piece whose tokens' chances nobody asked for.
+    public TextDelta(int item, Channel channel, String text) {
+      this(item, channel, text, List.of());
+    }
 
     /// A piece of the only answer.
     public TextDelta(String text) {

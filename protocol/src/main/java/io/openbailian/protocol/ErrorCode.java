@@ -105,6 +105,10 @@ public enum ErrorCode {
       403,
       "The signature of this URL does not match its path and Expires: use the URL exactly as the task answered it.");
 
+  /// What a request for text is told that asks nothing; an `InvalidParameter`.
+  public static final String NEITHER_ASKED =
+      "Either \"prompt\" or \"messages\" must exist and cannot both be none";
+
   private final String code;
   private final int status;
   private final String sentence;

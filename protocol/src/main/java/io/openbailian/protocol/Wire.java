@@ -68,5 +68,8 @@ public final class Wire {
   /// Its value.
   public static final String EMBEDDED = "embedded";
 
+  /// A header of answers that names the members of the request which nothing was done about; ours.
+  public static final String IGNORED = "X-OpenBailian-Ignored";
+
   private Wire() {}
 }

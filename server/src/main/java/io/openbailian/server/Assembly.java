@@ -276,7 +276,7 @@ public final class Assembly {
   private Invoker invoker(Catalog catalog) {
     return new Invoker(
         catalog,
-        new CheckOptions(settings.promptOverflow()),
+        new CheckOptions(settings.promptOverflow(), settings.strict()),
         new Seeds(settings.embedded().seed(), random),
         settings.strict());
   }

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded;
 import io.openbailian.engine.embedded.animate.Film;
 import io.openbailian.engine.embedded.animate.FramePool;
 import io.openbailian.engine.embedded.scene.Composer;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Lexicon;
 import io.openbailian.engine.embedded.scene.Term;
 import java.util.List;

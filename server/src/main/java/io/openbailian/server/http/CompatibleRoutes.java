@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.Operation;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.NumbersAnswers;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.invoke.Invoker;
@@ -19,13 +20,19 @@ final class CompatibleRoutes {
   private final Invoker invoker;
   private final NumbersAnswering numbers;
   private final BodyReader bodies;
+  private final IgnoredMembers ignored;
 
   CompatibleRoutes(
-      Catalog catalog, Invoker invoker, NumbersAnswering numbers, BodyReader bodies) {
+      Catalog catalog,
+      Invoker invoker,
+      NumbersAnswering numbers,
+      BodyReader bodies,
+      IgnoredMembers ignored) {
     this.catalog = catalog;
     this.invoker = invoker;
     this.numbers = numbers;
     this.bodies = bodies;
+    this.ignored = ignored;
   }
 
   void register(RoutesConfig routes) {
@@ -42,13 +49,17 @@ final class CompatibleRoutes {
                         bodies.read(
                             context,
                             invoker.shapeAt(path),
-                            document -> answer(context, path, document.tree()))));
+                            document -> answer(context, path, document))));
   }
 
-  private void answer(Context context, String path, JsonNode body) throws InterruptedException {
+  private void answer(Context context, String path, JsonReading.Read document)
+      throws InterruptedException {
+    JsonNode body = document.tree();
+    Invoker.Addressed to = invoker.address(path, body, new Invoker.Wish(false, false));
+    ignored.tell(context, to.model(), document.unknown(), invoker.unread(to, body));
     Invocation invocation;
     try {
-      invocation = invoker.resolve(path, body, new Invoker.Wish(false, false));
+      invocation = invoker.check(to, body);
     } catch (WireException e) {
       if (!e.error().code().equals(ErrorCode.INVALID_PARAMETER.code())) {
         throw e;

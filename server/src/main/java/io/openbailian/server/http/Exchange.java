@@ -18,6 +18,8 @@ final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private static final Pattern SLASHES = Pattern.compile("/{2,}");
+  private static final Pattern STREAM_ALONE =
+      Pattern.compile("(?i)\\s*text/event-stream\\s*(;[^,]*)?");
   private static final String REQUEST_ID = "openbailian.request";
   private static final String KEY = "openbailian.key";
   private static final String STARTED = "openbailian.started";
@@ -79,6 +81,15 @@ final class Exchange {
   static boolean enabled(Context context, String header) {
     String value = context.header(header);
     return value != null && value.strip().toLowerCase(Locale.ROOT).equals(Wire.ENABLE);
+  }
+
+  /// Whether a request asks for a stream: by the header of its own, or by accepting nothing else.
+  static boolean asksForStream(Context context) {
+    if (context.header(Wire.SSE) != null) {
+      return enabled(context, Wire.SSE);
+    }
+    String accept = context.header("Accept");
+    return accept != null && STREAM_ALONE.matcher(accept).matches();
   }
 
   /// Whether the path is one of the API, for which a key is needed.

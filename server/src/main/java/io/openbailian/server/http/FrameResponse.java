@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,10 +47,22 @@ final class FrameResponse {
   ///
   /// @param failure the frame about an error
   void run(Work work, Function<WireError, byte[]> failure) throws InterruptedException {
+    run(work, failure, _ -> false);
+  }
+
+  /// The same, where some errors are told in a frame although nothing was written yet.
+  ///
+  /// @param opens whether the stream begins with the frame about this error
+  void run(Work work, Function<WireError, byte[]> failure, Predicate<WireError> opens)
+      throws InterruptedException {
     try {
       work.run();
     } catch (WireException e) {
-      fail(failure.apply(e.error()), e);
+      if (!open && opens.test(e.error())) {
+        writeLast(failure.apply(e.error()));
+      } else {
+        fail(failure.apply(e.error()), e);
+      }
     } catch (UncheckedIOException e) {
       LOG.info("request={} its client has gone: {}", requestId, e.getMessage());
     } catch (RuntimeException e) { // the stream is open: nobody else could tell the client
@@ -70,6 +83,10 @@ final class FrameResponse {
     if (!open) {
       throw cause;
     }
+    writeLast(frame);
+  }
+
+  private void writeLast(byte[] frame) {
     try {
       write(frame);
     } catch (UncheckedIOException e) {

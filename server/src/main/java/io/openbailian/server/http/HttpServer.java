@@ -176,17 +176,19 @@ public final class HttpServer implements AutoCloseable {
             parts.direct(), parts.signer(), base, parts.settings().errors(), parts.pictures());
     TextAnswering text = new TextAnswering(parts.text());
     NumbersAnswering numbers = new NumbersAnswering(parts.numbers());
+    IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(
             parts.invoker(),
             parts.submissions(),
-            direct,
-            text,
-            numbers,
+            new ServiceRoutes.Ways(direct, text, numbers),
             parts.settings().errors(),
-            bodies)
+            bodies,
+            ignored)
         .register(routes);
-    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, parts.time()).register(routes);
-    new CompatibleRoutes(parts.catalog(), parts.invoker(), numbers, bodies).register(routes);
+    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, ignored, parts.time())
+        .register(routes);
+    new CompatibleRoutes(parts.catalog(), parts.invoker(), numbers, bodies, ignored)
+        .register(routes);
     TaskInsight insight =
         new TaskInsight(
             parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());

@@ -95,7 +95,7 @@ public final class TextDelivery implements Delivery {
 
   private void wrote(EngineEvent.TextEvent event) {
     switch (event) {
-      case EngineEvent.TextDelta(int item, var channel, String text) -> {
+      case EngineEvent.TextDelta(int item, var channel, String text, _) -> {
         check(item);
         if (channel == null || text == null) {
           throw new BrokenContractException("wrote a piece without words");

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.animate;
 
 import io.openbailian.engine.embedded.draw.Stage;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import java.util.Set;
 
 /// Where the camera looks from during a film: it moves as the prompt says, and gently otherwise.

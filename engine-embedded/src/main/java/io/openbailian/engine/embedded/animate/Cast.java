@@ -5,7 +5,7 @@ import io.openbailian.engine.embedded.draw.Pose;
 import io.openbailian.engine.embedded.draw.Stage;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.scene.Action;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.animate;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Palettes;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Sky;
 import io.openbailian.engine.embedded.scene.TimeOfDay;

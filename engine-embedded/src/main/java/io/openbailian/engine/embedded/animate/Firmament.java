@@ -4,7 +4,7 @@ import io.openbailian.engine.embedded.draw.Plate;
 import io.openbailian.engine.embedded.draw.Stage;
 import io.openbailian.engine.embedded.draw.Step;
 import io.openbailian.engine.embedded.palette.Palette;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Sky;
 import io.openbailian.engine.embedded.scene.TimeOfDay;
 import io.openbailian.engine.embedded.scene.Weather;

@@ -4,7 +4,7 @@ import io.openbailian.engine.embedded.draw.Prop;
 import io.openbailian.engine.embedded.draw.Stage;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

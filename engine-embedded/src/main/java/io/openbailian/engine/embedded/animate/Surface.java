@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.animate;
 
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// Open water in motion: what stands above it mirrored in ripples, glints that come and go, and at
 /// the sea crests that roll to the shore.

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.animate;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// Rain and snow: each drop and flake falls on its own way, again and again.
 final class Weathering {

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.animate;
 import io.openbailian.engine.embedded.draw.Plate;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.scene.Action;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.awt.Graphics2D;
@@ -96,7 +96,7 @@ public final class Actor {
     moved.rotate(stand.turn());
     moved.scale(stand.size(), stand.size() * stand.squash());
     Sheet sheet = new Sheet(moved, palette, lightFromLeft);
-    Look look = new Look(spot.subject(), dice, "", pose);
+    Look look = new Look(spot.subject(), dice, "", pose, Drawings::find);
     spot.drawing().draw(flipped != stand.mirrored() ? sheet.mirrored() : sheet, look);
     moved.dispose();
   }

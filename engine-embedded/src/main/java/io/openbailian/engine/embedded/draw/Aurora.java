@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// Northern light: ribbons that wave and fold upon themselves, brightest at their lower hem, green
 /// below and violet where they fade into the stars.

@@ -1,11 +1,12 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.draw.style.Layer;
+import io.openbailian.engine.embedded.draw.style.Media;
 import io.openbailian.engine.embedded.draw.style.Medium;
 import io.openbailian.engine.embedded.draw.style.Surface;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Style;
 import java.awt.Graphics2D;
@@ -77,7 +78,7 @@ final class Canvas {
       Dice dice,
       BooleanSupplier stopped,
       boolean layered) {
-    this(width, height, scene, palette, dice, Medium.of(Style.NATURAL, dice), stopped, layered);
+    this(width, height, scene, palette, dice, Media.of(Style.NATURAL, dice), stopped, layered);
   }
 
   private Canvas(
@@ -158,7 +159,7 @@ final class Canvas {
   void lay(int at, int rgb, double share) {
     int part = (int) (256 * share);
     pixels[at] =
-        layers == null ? Heaven.blend(pixels[at], rgb, part) : Rgb.veiled(pixels[at], rgb, part);
+        layers == null ? Rgb.blended(pixels[at], rgb, part) : Rgb.veiled(pixels[at], rgb, part);
   }
 
   /// The pixels, row by row, `0xRRGGBB`.

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// A car seen from the side: a small one, a saloon, a van or a bus.
 final class Car implements Drawing {

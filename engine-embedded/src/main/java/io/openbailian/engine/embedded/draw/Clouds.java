@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.TimeOfDay;
 import io.openbailian.engine.embedded.scene.Weather;
 
@@ -83,7 +83,7 @@ final class Clouds {
       for (int x = 0; x < canvas.width; x++) {
         float share = here[x / 3];
         if (share > 1) {
-          pixels[row + x] = Heaven.blend(pixels[row + x], bright, share);
+          pixels[row + x] = Rgb.blended(pixels[row + x], bright, share);
         }
       }
     }
@@ -160,7 +160,7 @@ final class Clouds {
         float lit = 0.62f + 0.5f * (here - density[r * columns + c]);
         float height = 1 - row / (float) rows;
         colour[at] =
-            Heaven.blend(far, near, 256 * Math.clamp(lit * 0.72f + 0.42f * height - 0.1f, 0, 1));
+            Rgb.blended(far, near, 256 * Math.clamp(lit * 0.72f + 0.42f * height - 0.1f, 0, 1));
         float edge = Math.clamp(here * 2.1f, 0, 1);
         cover[at] = solid * edge * edge * (3 - 2 * edge);
       }
@@ -185,10 +185,10 @@ final class Clouds {
         float below = cover[at + columns] + (cover[at + columns + 1] - cover[at + columns]) * u;
         float share = above + (below - above) * v;
         if (share > 1) {
-          int upper = Heaven.blend(colour[at], colour[at + 1], 256 * u);
-          int lower = Heaven.blend(colour[at + columns], colour[at + columns + 1], 256 * u);
+          int upper = Rgb.blended(colour[at], colour[at + 1], 256 * u);
+          int lower = Rgb.blended(colour[at + columns], colour[at + columns + 1], 256 * u);
           int pixel = y * canvas.width + x;
-          pixels[pixel] = Heaven.blend(pixels[pixel], Heaven.blend(upper, lower, 256 * v), share);
+          pixels[pixel] = Rgb.blended(pixels[pixel], Rgb.blended(upper, lower, 256 * v), share);
         }
       }
     }

@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.palette.Rgb;
+import io.openbailian.text.Dice;
 
 /// Northern light that moves: each curtain hangs from a waving line and fades upwards.
 final class Curtains {
@@ -54,7 +55,7 @@ final class Curtains {
     for (int y = top; y <= bottom; y++) {
       double up = (foot - y) / tall;
       double shine = up >= 0 ? (1 - up) * (1 - up) : 1 + (foot - y) / soft;
-      int colour = Heaven.blend(tint[0], tint[1], (float) (256 * Math.clamp(up * 1.5, 0, 1)));
+      int colour = Rgb.blended(tint[0], tint[1], (float) (256 * Math.clamp(up * 1.5, 0, 1)));
       int at = (y - frame.top()) * frame.width() + x;
       pixels[at] = added(pixels[at], colour, (int) (256 * strength * Math.max(0, shine)));
     }

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Action;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.awt.Shape;
 
@@ -30,12 +30,7 @@ final class Deer extends Beast {
   public void draw(Sheet sheet, Look look) {
     Subject subject = look.subject();
     boolean free = subject.action() == Action.ANY && !Props.holds(subject);
-    super.draw(
-        sheet,
-        free
-            ? new Look(
-                Actions.doing(subject, Action.STANDING), look.dice(), look.text(), look.pose())
-            : look);
+    super.draw(sheet, free ? look.as(Actions.doing(subject, Action.STANDING)) : look);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Action;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.awt.Shape;
@@ -28,7 +28,7 @@ final class Fairy implements Drawing {
     int own = Substance.hue(look).map(Hue::rgb).orElseGet(() -> dice.fork("fairy").pick(COLOURS));
     Subject subject = look.subject();
     Action action = subject.action() == Action.ANY ? Action.FLYING : subject.action();
-    Look doing = new Look(Actions.doing(subject, action), dice, look.text(), look.pose());
+    Look doing = look.as(Actions.doing(subject, action));
     Guise guise =
         new Guise(
             Body.Measures.CHILD,
@@ -129,7 +129,7 @@ final class Fairy implements Drawing {
               0.26 * i, -0.86 + 0.045 * i * i, 0.1, 0.26 * i + 0.16, -1.06 + 0.045 * i * i, 0.02),
           i % 2 == 0 ? Rgb.darker(own, 0.1) : Rgb.lighter(own, 0.2));
     }
-    Props.bloom(head.at(0.5, -0.86, 0.24), 0xFFF4E6);
+    Trimmings.bloom(head.at(0.5, -0.86, 0.24), 0xFFF4E6);
   }
 
   private static void wand(Brush brush, Figure figure, int own) {

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// Smooth chance over a plane, -1 to 1: what clouds, rock and foliage are textured with.
 final class Field {

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import java.awt.Shape;
 
 /// Hats, from where they sit upwards; one unit is half the width of the head there.
@@ -65,7 +65,7 @@ final class Hats {
           0xA67C32,
           0.4);
     }
-    Wardrobe.bow(at.at(0.6, -0.06, 0.26), Rgb.darker(ribbon, 0.1));
+    Trimmings.bow(at.at(0.6, -0.06, 0.26), Rgb.darker(ribbon, 0.1));
   }
 
   private static void party(Brush at, int colour) {
@@ -120,7 +120,7 @@ final class Hats {
             .curve(-1.2, -0.02, -0.95, -0.24)
             .close(),
         Rgb.darker(colour, 0.08));
-    Props.bloom(at.at(0.45, -0.38, 0.24), 0xFFF6E0);
+    Trimmings.bloom(at.at(0.45, -0.38, 0.24), 0xFFF6E0);
   }
 
   static void cap(Brush at, int colour) {
@@ -149,7 +149,7 @@ final class Hats {
       double x = 0.24 * i;
       double y = -0.05 + 0.02 * i * i;
       at.form(Limb.straight(x, y, 0.08, x + 0.18, y - 0.14, 0.02), 0x5FA255);
-      Props.bloom(at.at(x, y, dice.between(0.17, 0.24)), i % 2 == 0 ? colour : 0xFFF3E4);
+      Trimmings.bloom(at.at(x, y, dice.between(0.17, 0.24)), i % 2 == 0 ? colour : 0xFFF3E4);
     }
   }
 }

@@ -11,7 +11,7 @@ final class HeadPieces {
       case CROWN -> Hats.crown(crown.at(0, -0.28, 0.66), 0xF2C13C);
       case VEIL -> {
         for (int i = -2; i <= 2; i++) {
-          Props.bloom(head.at(0.36 * i, -0.98 + 0.09 * i * i, 0.19), 0xFFFDF8);
+          Trimmings.bloom(head.at(0.36 * i, -0.98 + 0.09 * i * i, 0.19), 0xFFFDF8);
         }
       }
       case HELMET -> helmet(head, figure.colours().cloth());

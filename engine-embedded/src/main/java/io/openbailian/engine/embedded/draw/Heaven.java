@@ -70,7 +70,7 @@ final class Heaven {
     for (int x = 0; x < width; x++) {
       double dx = x + across;
       int far = (int) Math.min((dx * dx + dy) * scale, falloff.length - 1.0);
-      pixels[at + x] = blend(base, sun, falloff[far]);
+      pixels[at + x] = Rgb.blended(base, sun, falloff[far]);
     }
   }
 
@@ -88,12 +88,5 @@ final class Heaven {
       table[i] = (float) (256 * strength * rest * rest);
     }
     return table;
-  }
-
-  static int blend(int a, int b, float share) {
-    int s = (int) share;
-    int rb = (a & 0xFF00FF) * (256 - s) + (b & 0xFF00FF) * s;
-    int g = (a & 0x00FF00) * (256 - s) + (b & 0x00FF00) * s;
-    return ((rb >>> 8) & 0xFF00FF) | ((g >>> 8) & 0x00FF00);
   }
 }

@@ -1,9 +1,10 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.draw.style.Layer;
+import io.openbailian.engine.embedded.draw.style.Media;
 import io.openbailian.engine.embedded.draw.style.Medium;
 import io.openbailian.engine.embedded.palette.Palette;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.SceneDescription;
@@ -49,7 +50,7 @@ public final class Illustrator {
       Dice dice,
       BooleanSupplier stopped)
       throws InterruptedException {
-    Medium medium = Medium.of(scene.style(), dice.fork("style"));
+    Medium medium = Media.of(scene.style(), dice.fork("style"));
     int cell = medium.cell(width, height);
     Canvas canvas =
         new Canvas(

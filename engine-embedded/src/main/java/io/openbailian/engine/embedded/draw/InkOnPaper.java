@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

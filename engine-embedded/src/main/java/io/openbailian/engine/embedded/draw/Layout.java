@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Camera;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Lexicon;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.Position;

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// A lighthouse on a rock, striped, its lamp lit when it is dark.
 final class Lighthouse implements Drawing {

@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.engine.embedded.scene.Adornment;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.util.Optional;
@@ -11,10 +12,23 @@ import java.util.Optional;
 /// @param dice for everything not asked for
 /// @param text what is written on it, may be empty
 /// @param pose how it holds itself
-record Look(Subject subject, Dice dice, String text, Pose pose) {
+/// @param repertoire what else can be drawn: what it holds in its hand
+record Look(Subject subject, Dice dice, String text, Pose pose, Repertoire repertoire) {
+  private static final int[] CLOTH = {0xD8453A, 0x3F7CC0, 0xE9B23C, 0x4FA06A, 0x9A62B8, 0xE67FA0};
 
+  /// A thing that stands still and holds nothing.
   Look(Subject subject, Dice dice, String text) {
-    this(subject, dice, text, Pose.STILL);
+    this(subject, dice, text, Pose.STILL, Repertoire.NONE);
+  }
+
+  /// The same thing as another subject of the scene describes it.
+  Look as(Subject other) {
+    return new Look(other, dice, text, pose, repertoire);
+  }
+
+  /// Another thing that belongs to this one.
+  Look other(Subject small) {
+    return new Look(small, dice.fork(small.thing()), "", Pose.STILL, repertoire);
   }
 
   /// The colour asked for.
@@ -25,5 +39,10 @@ record Look(Subject subject, Dice dice, String text, Pose pose) {
   /// The colour asked for, or one of these.
   int colour(int... otherwise) {
     return hue().map(Hue::rgb).orElseGet(() -> dice.fork("colour").pick(otherwise));
+  }
+
+  /// The colour of what it wears or holds.
+  int colour(Adornment one) {
+    return one.hue().map(Hue::rgb).orElseGet(() -> dice.fork(one.thing()).pick(CLOTH));
   }
 }

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// Smooth chance along a line: a sum of octaves, each finer and weaker than the one before.
 final class Noise {

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Lettering;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import java.awt.geom.Rectangle2D;

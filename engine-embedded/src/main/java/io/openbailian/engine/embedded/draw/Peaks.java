@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Season;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -87,7 +87,7 @@ final class Peaks {
       for (int x = 0; x < canvas.width; x++) {
         double cover = y + 1 - skyline[x];
         if (cover > 0) {
-          int colour = Heaven.blend(strip[x / step], strip[x / step + 1], 256f * (x % step) / step);
+          int colour = Rgb.blended(strip[x / step], strip[x / step + 1], 256f * (x % step) / step);
           canvas.lay(row + x, colour, Math.min(1, cover));
         }
       }
@@ -134,7 +134,7 @@ final class Peaks {
     int body = canvas.palette.hazy(canvas.palette.near(), 0.05 + 0.45 * distance);
     int lit = Rgb.mix(Rgb.lighter(body, 0.12), canvas.palette.sun(), 0.3);
     int shade = Rgb.mix(Rgb.darker(body, 0.3), canvas.palette.zenith(), 0.25);
-    int stone = Heaven.blend(shade, lit, (float) (256 * light));
+    int stone = Rgb.blended(shade, lit, (float) (256 * light));
     return hazed(snowed(stone, high, left, light, under), high, away);
   }
 
@@ -147,13 +147,13 @@ final class Peaks {
     int white = canvas.palette.lit(0xFDFDFF);
     int bright = Rgb.mix(white, canvas.palette.sun(), 0.35);
     int dim = Rgb.mix(white, Rgb.mix(canvas.palette.middle(), canvas.palette.zenith(), 0.5), 0.6);
-    int snow = Heaven.blend(dim, bright, (float) (256 * Math.clamp((light - 0.2) * 1.6, 0, 1)));
-    return Heaven.blend(stone, snow, (float) (244 * Math.min(1, cover * 3)));
+    int snow = Rgb.blended(dim, bright, (float) (256 * Math.clamp((light - 0.2) * 1.6, 0, 1)));
+    return Rgb.blended(stone, snow, (float) (244 * Math.min(1, cover * 3)));
   }
 
   private int hazed(int colour, double high, double away) {
     double low = Math.clamp(1 - high * 1.25, 0, 1);
     double haze = 0.22 * distance + away + (0.2 + 0.4 * distance) * low * low;
-    return Heaven.blend(colour, canvas.palette.horizon(), (float) (256 * Math.min(0.92, haze)));
+    return Rgb.blended(colour, canvas.palette.horizon(), (float) (256 * Math.min(0.92, haze)));
   }
 }

@@ -47,8 +47,8 @@ final class Props {
     held(look.subject())
         .forEach(one -> {
           switch (one.thing()) {
-            case "umbrella" -> umbrella(brush, anchors, Wardrobe.colour(look, one));
-            case "balloon" -> balloon(brush, anchors, Wardrobe.colour(look, one));
+            case "umbrella" -> umbrella(brush, anchors, look.colour(one));
+            case "balloon" -> balloon(brush, anchors, look.colour(one));
             default -> {}
           }
         });
@@ -64,7 +64,7 @@ final class Props {
   }
 
   private static void inHand(Brush at, Look look, Adornment one) {
-    int colour = Wardrobe.colour(look, one);
+    int colour = look.colour(one);
     switch (one.thing()) {
       case "flower", "flowers" ->
           flower(
@@ -88,10 +88,9 @@ final class Props {
   private static void drawn(Brush at, Look look, Adornment one) {
     Subject small =
         Subject.of(one.thing(), Role.THING).with(1, one.hue(), look.subject().position());
-    Drawings.find(one.thing())
-        .ifPresent(drawing ->
-            drawing.draw(
-                at.at(0, 0.95, 2.1).sheet(), new Look(small, look.dice().fork(one.thing()), "")));
+    look.repertoire()
+        .find(one.thing())
+        .ifPresent(drawing -> drawing.draw(at.at(0, 0.95, 2.1).sheet(), look.other(small)));
   }
 
   private static void flower(Brush at, int colour, Look look) {
@@ -104,17 +103,8 @@ final class Props {
       at.form(
           Limb.bent(lean * 0.3, 0.3, 0.05, lean + 0.3, 0.0, 0.13, lean + 0.5, -0.3, 0.02),
           0x62A858);
-      bloom(at.at(lean, y, stems == 1 ? 0.62 : 0.48), petals);
+      Trimmings.bloom(at.at(lean, y, stems == 1 ? 0.62 : 0.48), petals);
     }
-  }
-
-  static void bloom(Brush at, int colour) {
-    for (int i = 0; i < 7; i++) {
-      at.turned(2 * StrictMath.PI * i / 7)
-          .form(
-              Shapes.ellipse(0, -0.62, 0.3, 0.42), i % 2 == 0 ? colour : Rgb.lighter(colour, 0.12));
-    }
-    at.form(Shapes.circle(0, 0, 0.34), 0xF8CB4A);
   }
 
   static void book(Brush at, int cover) {
@@ -193,7 +183,7 @@ final class Props {
   private static void gift(Brush at, int colour) {
     at.form(Shapes.rounded(-0.75, -0.45, 1.5, 1.3, 0.1), colour);
     at.form(Shapes.box(-0.14, -0.45, 0.28, 1.3), 0xFFF0C8);
-    Wardrobe.bow(at.at(0, -0.5, 0.5), 0xFFE08A);
+    Trimmings.bow(at.at(0, -0.5, 0.5), 0xFFE08A);
   }
 
   static void star(Brush at, int colour) {

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Action;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Lettering;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.util.List;
@@ -56,7 +56,7 @@ final class Staging {
 
   void draw(Spot spot) {
     Dice dice = canvas.dice.fork(spot.subject().thing(), spot.index());
-    Look look = new Look(spot.subject(), dice, text(spot.subject()));
+    Look look = new Look(spot.subject(), dice, text(spot.subject()), Pose.STILL, Drawings::find);
     Sheet sheet = canvas.sheet.at(spot.x(), spot.y(), spot.size());
     boolean flipped = text(spot.subject()).isEmpty() && dice.fork("side").chance(0.5);
     spot.drawing().draw(flipped ? sheet.mirrored() : sheet, look);

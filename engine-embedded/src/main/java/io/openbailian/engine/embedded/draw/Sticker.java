@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.awt.Graphics2D;
@@ -41,7 +41,8 @@ public final class Sticker {
     for (Subject subject : subjects) {
       Drawing drawing = Drawings.of(subject.thing());
       for (int i = 0; i < subject.count(); i++) {
-        Look look = new Look(subject, dice.fork(subject.thing(), i), "");
+        Look look =
+            new Look(subject, dice.fork(subject.thing(), i), "", Pose.STILL, Drawings::find);
         double wide = size * drawing.aspect(subject);
         drawing.draw(sheet.at(x + wide / 2, foot, size), look);
         x += wide;

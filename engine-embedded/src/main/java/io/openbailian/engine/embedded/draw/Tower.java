@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// A tower that is seen from afar: a pagoda of many storeys, a clock tower, or one of iron.
 final class Tower implements Drawing {

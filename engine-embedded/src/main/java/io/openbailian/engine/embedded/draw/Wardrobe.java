@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Adornment;
 import io.openbailian.engine.embedded.scene.Adornment.Way;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Subject;
 import java.awt.Shape;
@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 
 /// What figures wear, put on where their anchors say. A thing that is not known here is not drawn.
 final class Wardrobe {
-  private static final int[] CLOTH = {0xD8453A, 0x3F7CC0, 0xE9B23C, 0x4FA06A, 0x9A62B8, 0xE67FA0};
-
   private Wardrobe() {}
 
   /// How much smaller a figure is drawn so that what it has about it fits its box.
@@ -35,21 +33,17 @@ final class Wardrobe {
     return subject.adornments().stream().filter(one -> one.way() == Way.WORN);
   }
 
-  static int colour(Look look, Adornment one) {
-    return one.hue().map(Hue::rgb).orElseGet(() -> look.dice().fork(one.thing()).pick(CLOTH));
-  }
-
   /// What is seen on both sides of the head but not before it.
   static void behindHead(Brush brush, Look look, Anchors anchors) {
     worn(look.subject())
         .filter(one -> one.thing().equals("headphones"))
-        .forEach(one -> band(anchors.head().on(brush), colour(look, one)));
+        .forEach(one -> band(anchors.head().on(brush), look.colour(one)));
   }
 
   static void onHead(Brush brush, Look look, Anchors anchors) {
     worn(look.subject())
         .forEach(one -> {
-          int colour = colour(look, one);
+          int colour = look.colour(one);
           Dice dice = look.dice().fork(one.thing()).fork("form");
           Brush crown = anchors.crown().on(brush);
           switch (one.thing()) {
@@ -57,8 +51,8 @@ final class Wardrobe {
             case "cap" -> Hats.cap(crown, colour);
             case "crown" -> Hats.crown(crown, one.hue().map(Hue::rgb).orElse(0xF2C13C));
             case "wreath" -> Hats.wreath(crown, colour, dice);
-            case "bow", "ribbon" -> bow(crown.at(0.55, -0.02, 0.42).turned(0.35), colour);
-            case "flower", "flowers" -> Props.bloom(crown.at(0.62, 0.05, 0.42), colour);
+            case "bow", "ribbon" -> Trimmings.bow(crown.at(0.55, -0.02, 0.42).turned(0.35), colour);
+            case "flower", "flowers" -> Trimmings.bloom(crown.at(0.62, 0.05, 0.42), colour);
             case "glasses" ->
                 glasses(anchors.eyes().on(brush), one.hue().map(Hue::rgb).orElse(0x3A2A2A), false);
             case "sunglasses" ->
@@ -73,14 +67,14 @@ final class Wardrobe {
   static void atNeck(Brush brush, Look look, Anchors anchors) {
     worn(look.subject())
         .forEach(one -> {
-          int colour = colour(look, one);
+          int colour = look.colour(one);
           Brush neck = anchors.neck().on(brush);
           switch (one.thing()) {
             case "scarf" -> scarf(neck, colour);
             case "tie" -> tie(neck, colour);
             case "necklace", "pearls" -> necklace(neck, one.hue().map(Hue::rgb).orElse(0xFBF4E6));
             case "bell", "collar" -> collar(neck, colour);
-            case "bowtie" -> bow(neck.at(0, 0.2, 0.5), colour);
+            case "bowtie" -> Trimmings.bow(neck.at(0, 0.2, 0.5), colour);
             default -> {}
           }
         });
@@ -90,7 +84,7 @@ final class Wardrobe {
   static void onBody(Brush brush, Look look, Anchors anchors) {
     worn(look.subject())
         .forEach(one -> {
-          int colour = colour(look, one);
+          int colour = look.colour(one);
           Brush waist = anchors.waist().on(brush);
           switch (one.thing()) {
             case "dress", "skirt", "clothes", "sweater", "coat", "shirt", "jacket" ->
@@ -124,23 +118,6 @@ final class Wardrobe {
       head.form(Shapes.rounded(1.0 * side - 0.17, -0.3, 0.34, 0.66, 0.16), colour);
       head.form(Shapes.rounded(1.0 * side - 0.09, -0.2, 0.18, 0.46, 0.09), 0x3A3640);
     }
-  }
-
-  static void bow(Brush at, int colour) {
-    for (int side = -1; side <= 1; side += 2) {
-      at.form(
-          Pen.at(0, 0)
-              .bend(0.4 * side, -0.75, 1.15 * side, -0.8, 1.1 * side, -0.1)
-              .bend(1.15 * side, 0.7, 0.4 * side, 0.6, 0, 0)
-              .close(),
-          colour);
-      at.line(
-          Pen.at(0.25 * side, -0.05).curve(0.5 * side, -0.2, 0.75 * side, -0.25).open(),
-          0.07,
-          0x301020,
-          0.3);
-    }
-    at.form(Shapes.rounded(-0.22, -0.26, 0.44, 0.52, 0.18), colour);
   }
 
   private static void glasses(Brush eyes, int frame, boolean dark) {

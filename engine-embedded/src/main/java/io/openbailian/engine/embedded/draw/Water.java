@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Sky;
 import java.awt.geom.Path2D;
 
@@ -35,7 +35,7 @@ final class Water {
       int skew = (int) shift;
       for (int x = 0; x < canvas.width; x++) {
         int sx = Math.clamp(x + skew, 0, canvas.width - 1);
-        pixels[row + x] = Heaven.blend(source[sx], deep, own);
+        pixels[row + x] = Rgb.blended(source[sx], deep, own);
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.FlatteningPathIterator;

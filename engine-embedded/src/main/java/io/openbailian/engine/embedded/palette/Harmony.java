@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.palette;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Mood;
 
 /// Colours that go with a key colour, by their angle on the colour circle: its neighbours, its

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.palette;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.SceneDescription;

@@ -110,6 +110,16 @@ public final class Rgb {
     return (int) Math.clamp(value + 0.5, 0, 255);
   }
 
+  /// The first colour under the second, in whole numbers: for loops over pixels.
+  ///
+  /// @param share of the second, 0 to 256; its fraction is cut off
+  public static int blended(int a, int b, float share) {
+    int s = (int) share;
+    int rb = (a & 0xFF00FF) * (256 - s) + (b & 0xFF00FF) * s;
+    int g = (a & 0x00FF00) * (256 - s) + (b & 0x00FF00) * s;
+    return ((rb >>> 8) & 0xFF00FF) | ((g >>> 8) & 0x00FF00);
+  }
+
   /// A premultiplied colour under a veil.
   ///
   /// @param share of the veil, 0 to 256

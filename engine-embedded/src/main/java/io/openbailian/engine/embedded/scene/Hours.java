@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.scene;
 
+import io.openbailian.text.Dice;
 import java.util.List;
 import java.util.Optional;
 

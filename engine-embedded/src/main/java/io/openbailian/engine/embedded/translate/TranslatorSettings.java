@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.text.words.Dictionary;
 import io.openbailian.engine.Time;
 import java.io.IOException;
 import java.nio.file.Files;

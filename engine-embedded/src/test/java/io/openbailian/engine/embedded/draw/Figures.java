@@ -4,7 +4,7 @@ import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Palettes;
 import io.openbailian.engine.embedded.scene.Adornment;
 import io.openbailian.engine.embedded.scene.Camera;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Material;
 import io.openbailian.engine.embedded.scene.Mood;
@@ -127,7 +127,7 @@ final class Figures {
   }
 
   static Look look(Subject subject, long seed, Pose pose) {
-    return new Look(subject, Dice.of(seed, subject.thing()), "", pose);
+    return new Look(subject, Dice.of(seed, subject.thing()), "", pose, Drawings::find);
   }
 
   static double size(Subject subject, int side) {

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.embedded.scene.Composer;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import java.util.ArrayList;
 import java.util.List;

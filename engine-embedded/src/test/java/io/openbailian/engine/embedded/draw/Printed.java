@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.draw;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Palettes;
 import io.openbailian.engine.embedded.scene.Composer;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;

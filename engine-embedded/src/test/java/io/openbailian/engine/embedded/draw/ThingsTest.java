@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Palettes;
 import io.openbailian.engine.embedded.scene.Composer;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Position;
 import io.openbailian.engine.embedded.scene.Role;
@@ -165,7 +165,7 @@ class ThingsTest {
     BufferedImage image = new BufferedImage(width, 2 * UNIT, BufferedImage.TYPE_INT_ARGB);
     Graphics2D g = image.createGraphics();
     Subject subject = Subject.of(thing, Role.THING).with(1, hue, Position.ANYWHERE);
-    Look look = new Look(subject, Dice.of(seed, thing), "");
+    Look look = new Look(subject, Dice.of(seed, thing), "", Pose.STILL, Drawings::find);
     drawing.draw(new Sheet(g, daylight(), true).at(width / 2.0, 1.5 * UNIT, UNIT), look);
     g.dispose();
     return image;

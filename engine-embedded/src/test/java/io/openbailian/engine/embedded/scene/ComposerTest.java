@@ -2,6 +2,7 @@ package io.openbailian.engine.embedded.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.text.Dice;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

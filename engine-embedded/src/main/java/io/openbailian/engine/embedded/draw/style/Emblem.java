@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.draw.style;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Sky;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw.style;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// Chance that changes smoothly over a picture, -128 to 127.
 final class Field {

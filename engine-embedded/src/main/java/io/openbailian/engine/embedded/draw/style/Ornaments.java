@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.draw.style;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 import io.openbailian.pixels.Face;
 import io.openbailian.pixels.Line;
 import java.awt.BasicStroke;

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw.style;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// Paints a picture over again in strokes.
 final class Strokes {

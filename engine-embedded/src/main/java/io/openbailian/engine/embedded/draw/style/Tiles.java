@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw.style;
 
-import io.openbailian.engine.embedded.scene.Dice;
+import io.openbailian.text.Dice;
 
 /// Textures that repeat every 256 pixels both ways, values -128 to 127, the same in every picture;
 /// pictures differ in where they begin.
