@@ -88,6 +88,7 @@ public final class Meaning {
 
   /// Whether the web may be searched.
   public static final String ENABLE_SEARCH = "enable_search";
+
   public static final String INCLUDE_USAGE = "include_usage";
 
   /// What is to be spoken.

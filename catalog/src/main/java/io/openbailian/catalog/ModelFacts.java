@@ -43,10 +43,7 @@ public record ModelFacts(Catalog catalog) {
         .free()
         .ifPresent(
             free -> facts.putObject("free").put("units", free.units()).put("days", free.days()));
-    model
-        .rate()
-        .ifPresent(rate ->
-            facts.set("rate", rate(rate)));
+    model.rate().ifPresent(rate -> facts.set("rate", rate(rate)));
   }
 
   private static ObjectNode rate(Rate rate) {

@@ -9,8 +9,7 @@ import java.util.Optional;
 /// @param cny yuan; of the input where there is an output
 /// @param out yuan of the output
 /// @param tiers what longer requests cost, in the order of their lengths; mostly empty
-public record Price(
-    PriceUnit unit, BigDecimal cny, Optional<BigDecimal> out, List<Tier> tiers) {
+public record Price(PriceUnit unit, BigDecimal cny, Optional<BigDecimal> out, List<Tier> tiers) {
   public Price {
     tiers = List.copyOf(tiers);
   }

@@ -34,8 +34,8 @@ final class PriceReader {
     return unit.map(known -> new Price(known, cny.get(), out, tiers));
   }
 
-  /// By the number of tokens above which they count, for example `tiers: { 128000: { in: 1, out: 2 }
-  /// }`.
+  /// By the number of tokens above which they count, for example `tiers: { 128000: { in: 1, out: 2
+  /// } }`.
   private static List<Price.Tier> tiers(MapReader price) {
     Optional<MapReader> below = price.map("tiers");
     List<Price.Tier> tiers = new ArrayList<>();

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What of a request for text does not go together, as the service refuses it. Sources: the
-/// service's table of error messages (help.aliyun.com/zh/model-studio/error-code), and what users of
-/// it report.
+/// service's table of error messages (help.aliyun.com/zh/model-studio/error-code), and what users
+/// of it report.
 final class TextRules {
   private static final String AUTO = "auto";
   private static final String REQUIRED = "required";

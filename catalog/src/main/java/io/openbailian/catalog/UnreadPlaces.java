@@ -20,8 +20,8 @@ record UnreadPlaces(List<Place> places) {
             .filter(place -> !place.hasMany())
             .filter(place ->
                 read.stream()
-                    .noneMatch(one ->
-                        one.equals(place) || place.isBelow(one) || one.isBelow(place)))
+                    .noneMatch(
+                        one -> one.equals(place) || place.isBelow(one) || one.isBelow(place)))
             .toList());
   }
 

@@ -36,7 +36,8 @@ final class EnvCommand implements Command {
                 Options.value(
                     SHELL,
                     "SHELL",
-                    "The shell they are for: %s (default: sh).".formatted(String.join(", ", SHELLS))))
+                    "The shell they are for: %s (default: sh)."
+                        .formatted(String.join(", ", SHELLS))))
             .addOption(
                 Options.value(Options.DATA, "DIR", "The data folder (default: ~/.openbailian).")));
   }

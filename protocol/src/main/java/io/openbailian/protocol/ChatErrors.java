@@ -46,9 +46,7 @@ public final class ChatErrors {
               "model_not_found",
               "The model does not exist or you do not have access to it.");
       case "BadRequest.EmptyModel" -> missing("model");
-      case "InvalidParameter",
-          "BadRequest.EmptyInput",
-          "BadRequest.IllegalInput" ->
+      case "InvalidParameter", "BadRequest.EmptyInput", "BadRequest.IllegalInput" ->
           parameter(error);
       case "Throttling.AllocationQuota", "QuotaExceeded" ->
           new Name(status, "insufficient_quota", "insufficient_quota", "");

@@ -2,8 +2,8 @@ package io.openbailian.tokenizer;
 
 import java.util.Arrays;
 
-/// Joins the bytes of one word to tokens: of all neighbours that make a token the pair of the lowest
-/// rank first, of equals the leftmost. Takes n log n steps.
+/// Joins the bytes of one word to tokens: of all neighbours that make a token the pair of the
+/// lowest rank first, of equals the leftmost. Takes n log n steps.
 final class PairMerge {
   private final Vocabulary vocabulary;
   private final byte[] word;

@@ -73,7 +73,8 @@ final class Vocabulary {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       int space = line.indexOf(' ');
       if (space < 0 || Integer.parseInt(line, space + 1, line.length(), 10) != tokens) {
-        throw new IllegalStateException("line %d of the vocabulary is broken".formatted(tokens + 1));
+        throw new IllegalStateException(
+            "line %d of the vocabulary is broken".formatted(tokens + 1));
       }
       bytes.writeBytes(Base64.getDecoder().decode(line.substring(0, space)));
       starts[++tokens] = bytes.size();

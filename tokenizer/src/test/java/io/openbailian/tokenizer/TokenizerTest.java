@@ -11,8 +11,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TokenizerTest {
   private static final List<String> PARTS =
       List.of(
-          "今天天气", "很好。", "hello", " world", "'ll", "'S", " ", "  ", "\n", "\r\n", "12", "3.14", "😀",
-          "é", "  \t", "!?", "<|im_end|>", "ﷺ", "नमस्ते", "\u3000", "'", "a", "的");
+          "今天天气",
+          "很好。",
+          "hello",
+          " world",
+          "'ll",
+          "'S",
+          " ",
+          "  ",
+          "\n",
+          "\r\n",
+          "12",
+          "3.14",
+          "😀",
+          "é",
+          "  \t",
+          "!?",
+          "<|im_end|>",
+          "ﷺ",
+          "नमस्ते",
+          "\u3000",
+          "'",
+          "a",
+          "的");
 
   @Test
   void cutsAsTheServiceDoes() {

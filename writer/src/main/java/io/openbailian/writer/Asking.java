@@ -6,8 +6,8 @@ import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What the user's last message asks, apart from what frameworks put around it: reminders, documents
-/// that were looked up, and forms that the answer has to have.
+/// What the user's last message asks, apart from what frameworks put around it: reminders,
+/// documents that were looked up, and forms that the answer has to have.
 ///
 /// @param question what is asked, without spaces around it
 /// @param context documents that the answer is to come from; empty without any
@@ -18,8 +18,8 @@ record Asking(String question, String context, String whole) {
   private static final Pattern TAGGED =
       Pattern.compile("(?s)<(?:context|documents?|search_results|知识库)[^>]*>(.*?)</\\w+>");
 
-  /// LlamaIndex, Spring AI, LangChain and LangChain4j, in this order, put documents beside questions
-  /// so.
+  /// LlamaIndex, Spring AI, LangChain and LangChain4j, in this order, put documents beside
+  /// questions so.
   private static final List<Pattern> LOOKED_UP =
       List.of(
           Pattern.compile(
@@ -55,7 +55,8 @@ record Asking(String question, String context, String whole) {
       }
     }
     String context =
-        TAGGED.matcher(bare)
+        TAGGED
+            .matcher(bare)
             .results()
             .map(match -> inner(match.group()))
             .collect(Collectors.joining("\n"));

@@ -1,9 +1,9 @@
 package io.openbailian.writer;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.text.Format;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.engine.text.Turn;
+import io.openbailian.text.Dice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +79,7 @@ final class Author {
                 new TextRequest(
                     request.turns(), prompted.tools(), request.choice(), true, request.output())));
     return calls.isEmpty()
-        ? prompted.answering(
-            exactly(asked).or(() -> composing.answer(asked)).orElse(""))
+        ? prompted.answering(exactly(asked).or(() -> composing.answer(asked)).orElse(""))
         : prompted.calling(calls, question.tongue());
   }
 

@@ -1,7 +1,7 @@
 package io.openbailian.writer;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.text.Turn;
+import io.openbailian.text.Dice;
 import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,8 +111,7 @@ final class Composing implements Skill {
 
   /// Exactly so many sentences; the last of several is a close.
   private static String counted(List<String> body, String close, int count, Tongue tongue) {
-    List<String> chosen =
-        new ArrayList<>(body.subList(0, Math.clamp(count - 1L, 0, body.size())));
+    List<String> chosen = new ArrayList<>(body.subList(0, Math.clamp(count - 1L, 0, body.size())));
     chosen.add(count <= 1 && !body.isEmpty() ? body.getFirst() : close);
     return String.join(tongue.say("", " "), chosen);
   }

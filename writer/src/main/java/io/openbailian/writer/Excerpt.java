@@ -54,7 +54,11 @@ final class Excerpt {
     return turn.text().length() <= longest
         ? turn
         : new Turn(
-            turn.role(), parts(turn.parts(), longest), turn.calls(), turn.answers(), turn.partial());
+            turn.role(),
+            parts(turn.parts(), longest),
+            turn.calls(),
+            turn.answers(),
+            turn.partial());
   }
 
   /// The last part is what is asked: it is read first.

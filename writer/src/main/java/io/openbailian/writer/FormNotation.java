@@ -10,15 +10,17 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads forms of JSON that are no JSON, as frameworks write them for a model to read:
-/// `{"name": (type: string), "tags": (type: array of string)}` and
-/// `{"answer": string // the answer, "scores": number[]}`. What comes out is a JSON schema.
+/// Reads forms of JSON that are no JSON, as frameworks write them for a model to read: `{"name":
+/// (type: string), "tags": (type: array of string)}` and `{"answer": string // the answer,
+/// "scores": number[]}`. What comes out is a JSON schema.
 final class FormNotation {
   private static final int DEEPEST = 12;
   private static final int MOST_MEMBERS = 200;
   private static final Pattern KEY =
-      Pattern.compile("[\\s,]*(?://[^\\n]*\\n\\s*)*[\"']?([\\p{L}_][\\p{L}\\d_-]*)[\"']?\\??\\s*:\\s*");
-  private static final Pattern ONE_OF = Pattern.compile("(?i)(?:must be )?one of:? *\\[([^\\]]*)\\]");
+      Pattern.compile(
+          "[\\s,]*(?://[^\\n]*\\n\\s*)*[\"']?([\\p{L}_][\\p{L}\\d_-]*)[\"']?\\??\\s*:\\s*");
+  private static final Pattern ONE_OF =
+      Pattern.compile("(?i)(?:must be )?one of:? *\\[([^\\]]*)\\]");
   private static final Pattern WORDS = Pattern.compile("[\"']([^\"']{1,60})[\"']\\s*\\|");
   private static final Pattern LIST =
       Pattern.compile("(?i)array of|list of|\\[\\]|\\barray<|\\blist<|^\\s*\\(?\\[");

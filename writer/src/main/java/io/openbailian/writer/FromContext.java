@@ -17,9 +17,7 @@ final class FromContext implements Skill {
     List<String> found = new Sentences(context).nearest(question.text(), MOST_SENTENCES);
     return Optional.of(
         found.isEmpty()
-            ? question
-                .tongue()
-                .say("给出的资料里没有提到。", "The given context does not say.")
+            ? question.tongue().say("给出的资料里没有提到。", "The given context does not say.")
             : String.join(Tongue.writtenIn(context).say("", " "), found));
   }
 }

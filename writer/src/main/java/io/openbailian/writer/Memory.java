@@ -50,7 +50,8 @@ final class Memory implements Skill {
       Pattern.compile(
           "(?i)(?:code|password|pin|word|暗号|密码|代码)\\s*(?:is|was|是|为|[:：])\\s*[\"“']?([\\p{L}\\d_-]{1,40})");
   private static final Pattern KEEP =
-      Pattern.compile("(?i)^\\s*(?:please )?(?:remember|keep in mind|memorize)\\b|^\\s*(?:请)?(?:你)?(?:记住|记一下|记好)");
+      Pattern.compile(
+          "(?i)^\\s*(?:please )?(?:remember|keep in mind|memorize)\\b|^\\s*(?:请)?(?:你)?(?:记住|记一下|记好)");
   private static final Pattern FIRST =
       Pattern.compile(
           "(?i)我(最开始|一开始|第一(次|句|个问题))(说|问)?.{0,4}(什么|是什么)|(what|which) (was|did i).*first|my first (question|message)");
@@ -103,8 +104,8 @@ final class Memory implements Skill {
       return Optional.empty();
     }
     return value(question.text())
-        .map(value ->
-            question.tongue().say("好的，我记住了：%s。", "I will remember: %s.").formatted(value));
+        .map(
+            value -> question.tongue().say("好的，我记住了：%s。", "I will remember: %s.").formatted(value));
   }
 
   private static Optional<String> said(Question question) {

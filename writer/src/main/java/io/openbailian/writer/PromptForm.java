@@ -21,6 +21,7 @@ record PromptForm(JsonNode schema, boolean fenced) {
           "(?i)your response should be in json|json schema instance your output|conforms? to the (?:given )?json schema|adheres? to (?:a given|the|this) \"?json schema|following json (?:format|schema|structure)|matches the json schema|markdown code snippet formatted|answer strictly in the following (?:json )?format"
               + "|(?:respond|reply|answer|output|return)[^.\\n]{0,40}\\bjson\\b|\\bin json\\b|json format|valid json"
               + "|(?:以|按照?|用|返回|输出|生成|给出)[^，。\\n]{0,12}json|json\\s*(?:格式|对象|输出)");
+
   private static final Pattern FENCED =
       Pattern.compile("(?i)markdown code snippet formatted|include the enclosing markdown");
 
@@ -56,7 +57,9 @@ record PromptForm(JsonNode schema, boolean fenced) {
             block -> json(block).filter(tree -> !tree.isEmpty()).map(JsonAnswer::schema));
     for (Function<String, Optional<JsonNode>> reader : readers) {
       Optional<JsonNode> found =
-          blocks.reversed().stream().flatMap(block -> reader.apply(block.text()).stream()).findFirst();
+          blocks.reversed().stream()
+              .flatMap(block -> reader.apply(block.text()).stream())
+              .findFirst();
       if (found.isPresent()) {
         return found;
       }

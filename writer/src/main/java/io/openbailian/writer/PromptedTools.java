@@ -20,13 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param observed what a tool that was called before has answered
 record PromptedTools(Style style, List<Tool> tools, String question, Optional<String> observed) {
   private static final Pattern TAGGED = Pattern.compile("(?s)<tools>.*?</tools>");
-  private static final Pattern RESPONSE = Pattern.compile("(?s)<tool_response>(.*?)</tool_response>");
+  private static final Pattern RESPONSE =
+      Pattern.compile("(?s)<tool_response>(.*?)</tool_response>");
   private static final Pattern FLOWER =
-      Pattern.compile("(?m)^([\\w.-]{1,64}): ([^\\n]*?)\\s*(?:输入参数：|Parameters:\\s*)(\\{.*\\}|\\[.*\\])");
+      Pattern.compile(
+          "(?m)^([\\w.-]{1,64}): ([^\\n]*?)\\s*(?:输入参数：|Parameters:\\s*)(\\{.*\\}|\\[.*\\])");
   private static final Pattern RESULT = Pattern.compile("(?s)✿RESULT✿[:：]\\s*(.*?)(?:✿RETURN✿|$)");
   private static final Pattern REACT =
       Pattern.compile("(?s)Action: the action to take, should be one of \\[([^\\]]*)\\]");
-  private static final Pattern BEGIN = Pattern.compile("(?s)Begin!\\s*\\n.*?Question:\\s*([^\\n]+)");
+  private static final Pattern BEGIN =
+      Pattern.compile("(?s)Begin!\\s*\\n.*?Question:\\s*([^\\n]+)");
   private static final Pattern OBSERVATION =
       Pattern.compile("(?s)\\nObservation:\\s*(.*?)(?:\\nThought:|$)");
 
@@ -161,7 +164,8 @@ record PromptedTools(Style style, List<Tool> tools, String question, Optional<St
           calls.stream()
               .map(call ->
                   "<tool_call>\n{\"name\": %s, \"arguments\": %s}\n</tool_call>"
-                      .formatted(Json.text(Json.mapper().valueToTree(call.name())), call.arguments()))
+                      .formatted(
+                          Json.text(Json.mapper().valueToTree(call.name())), call.arguments()))
               .collect(Collectors.joining("\n"));
       case FLOWERS ->
           calls.stream()

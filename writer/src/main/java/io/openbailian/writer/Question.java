@@ -1,8 +1,8 @@
 package io.openbailian.writer;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.engine.text.Turn;
+import io.openbailian.text.Dice;
 import java.time.Instant;
 import java.util.Locale;
 

@@ -20,15 +20,16 @@ final class Reasoning {
         switch (draft) {
           case Draft.Calls(var calls) ->
               tongue
-                  .say("问题里的词与工具 %s 的说明相符，先调用它。", "Its words fit the description of the tool %s, so that is called first.")
+                  .say(
+                      "问题里的词与工具 %s 的说明相符，先调用它。",
+                      "Its words fit the description of the tool %s, so that is called first.")
                   .formatted(calls.getFirst().name());
           case Draft.Words _ ->
               tongue.say(
                   "先看能否计算、翻译或从对话里找到，不能就按题目写。",
                   "First I look whether it can be computed, translated or found in the conversation; if not, I write about its topic.");
         };
-    String text =
-        tongue.say("用户问的是：“%s”。", "The user asks: \"%s\". ").formatted(quote) + about;
+    String text = tongue.say("用户问的是：“%s”。", "The user asks: \"%s\". ").formatted(quote) + about;
     return text.substring(0, Tokenizer.within(text, request.thinking().budget()));
   }
 

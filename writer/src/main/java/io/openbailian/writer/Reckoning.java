@@ -1,9 +1,9 @@
 package io.openbailian.writer;
 
-import io.openbailian.writer.Expression.Result;
-import io.openbailian.writer.Units.Unit;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
+import io.openbailian.writer.Expression.Result;
+import io.openbailian.writer.Units.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;

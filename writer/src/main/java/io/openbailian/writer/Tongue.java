@@ -11,7 +11,8 @@ enum Tongue {
   private static final Pattern ENGLISH =
       Pattern.compile("(?i)[用以]英[文语](?:[^怎说]|怎[^么样]|怎?$)|in english\\b|英[文语](回答|回复|作答|写)");
   private static final Pattern CHINESE =
-      Pattern.compile("(?i)[用以][中汉][文语](?:[^怎说]|怎[^么]|怎?$)|in (?:simplified )?chinese\\b|[中汉][文语](回答|回复|作答)");
+      Pattern.compile(
+          "(?i)[用以][中汉][文语](?:[^怎说]|怎[^么]|怎?$)|in (?:simplified )?chinese\\b|[中汉][文语](回答|回复|作答)");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
   private final String key;

@@ -1,15 +1,15 @@
 package io.openbailian.writer;
 
-import io.openbailian.text.Dice;
-import io.openbailian.text.words.Dictionary;
-import io.openbailian.text.words.Phrases;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.engine.text.Tool;
 import io.openbailian.engine.text.ToolChoice;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
+import io.openbailian.text.Dice;
 import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
+import io.openbailian.text.words.Dictionary;
+import io.openbailian.text.words.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -103,9 +103,7 @@ final class ToolCaller {
       String text = question.text();
       Set<String> words = ToolCaller.words(text + " " + phrases.inEnglish(text).text());
       words.addAll(Associations.of(text));
-      return new Asked(
-          words,
-          Reckoning.expressionIn(text).isPresent());
+      return new Asked(words, Reckoning.expressionIn(text).isPresent());
     }
   }
 

@@ -1,11 +1,11 @@
 package io.openbailian.writer;
 
-import io.openbailian.text.words.Dictionary;
-import io.openbailian.text.words.Phrases;
-import io.openbailian.text.words.Phrases.Phrase;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
+import io.openbailian.text.words.Dictionary;
+import io.openbailian.text.words.Phrases;
+import io.openbailian.text.words.Phrases.Phrase;
 import java.util.List;
 import java.util.Optional;
 

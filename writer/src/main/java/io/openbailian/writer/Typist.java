@@ -68,8 +68,7 @@ final class Typist {
         .results()
         .map(Match::group)
         .map(token ->
-            new TokenChance(
-                token, 0, tells ? List.of(new TokenChance(token, 0)) : List.of()))
+            new TokenChance(token, 0, tells ? List.of(new TokenChance(token, 0)) : List.of()))
         .toList();
   }
 

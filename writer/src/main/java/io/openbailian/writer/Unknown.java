@@ -3,8 +3,8 @@ package io.openbailian.writer;
 import io.openbailian.text.Pattern;
 import java.util.Optional;
 
-/// Says in one line that it does not know: a grammar has no knowledge of the world, and a page about
-/// a capital's name helps nobody.
+/// Says in one line that it does not know: a grammar has no knowledge of the world, and a page
+/// about a capital's name helps nobody.
 final class Unknown implements Skill {
   private static final int LONGEST = 120;
   private static final Pattern FACT =
@@ -20,9 +20,7 @@ final class Unknown implements Skill {
   @Override
   public Optional<String> answer(Question question) {
     String text = question.text();
-    if (text.length() > LONGEST
-        || !FACT.matcher(text).find()
-        || WRITING.matcher(text).find()) {
+    if (text.length() > LONGEST || !FACT.matcher(text).find() || WRITING.matcher(text).find()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -13,8 +13,7 @@ import java.util.OptionalInt;
 /// @param size in characters of Chinese or words of English, when it was said
 /// @param count of items or paragraphs, when it was said
 /// @param sentences how many, when it was said
-record Wish(
-    String topic, Form form, OptionalInt size, OptionalInt count, OptionalInt sentences) {
+record Wish(String topic, Form form, OptionalInt size, OptionalInt count, OptionalInt sentences) {
 
   /// The forms of texts.
   enum Form {
@@ -67,7 +66,8 @@ record Wish(
             .map(Sign::form)
             .findFirst()
             .orElse(Form.ESSAY);
-    return new Wish(Topic.of(text), form, number(SIZE, text), number(COUNT, text), number(SENTENCES, text));
+    return new Wish(
+        Topic.of(text), form, number(SIZE, text), number(COUNT, text), number(SENTENCES, text));
   }
 
   private static OptionalInt number(Pattern pattern, String text) {

@@ -199,8 +199,7 @@ class FrameworkPromptsTest {
 
   @Test
   void toolsInTagsAreCalledInTags() {
-    String answer =
-        Written.to(conversation(messages("system", TAGS, "user", "杭州天气怎么样？"))).text();
+    String answer = Written.to(conversation(messages("system", TAGS, "user", "杭州天气怎么样？"))).text();
 
     assertThat(answer).startsWith("<tool_call>\n").endsWith("\n</tool_call>");
     JsonNode call = Json.mapper().readTree(answer.split("\n")[1]);
@@ -216,7 +215,8 @@ class FrameworkPromptsTest {
                     messages(
                         "system", TAGS,
                         "user", "杭州天气怎么样？",
-                        "assistant", "<tool_call>\n{\"name\": \"get_current_weather\", \"arguments\": {}}\n</tool_call>",
+                        "assistant",
+                            "<tool_call>\n{\"name\": \"get_current_weather\", \"arguments\": {}}\n</tool_call>",
                         "user", "<tool_response>\n{\"temperature\": 22}\n</tool_response>")))
             .text();
 
@@ -319,7 +319,9 @@ class FrameworkPromptsTest {
 
   @Test
   void aNumberToldEarlierIsRecalled() {
-    assertThat(Written.conversation("Remember the number 7421.", "Noted.", "What number did I tell you?"))
+    assertThat(
+            Written.conversation(
+                "Remember the number 7421.", "Noted.", "What number did I tell you?"))
         .contains("7421");
     assertThat(Written.conversation("请记住数字 42", "好的", "我让你记住的数字是多少？")).contains("42");
     assertThat(Written.conversation("The secret code is BLUE-9.", "ok", "What is the secret code?"))
@@ -349,7 +351,8 @@ class FrameworkPromptsTest {
             Tongue.writtenIn(
                 Written.to(
                         conversation(
-                            messages("system", "Always answer in Chinese.", "user", "Who are you?")))
+                            messages(
+                                "system", "Always answer in Chinese.", "user", "Who are you?")))
                     .text()))
         .isEqualTo(Tongue.ZH);
   }

@@ -94,16 +94,14 @@ class NumbersTest {
                     .apiKey(TestServer.KEY)
                     .model("gte-rerank")
                     .query("什么是文本排序模型")
-                    .documents(
-                        List.of("量子计算是计算科学的一个前沿领域", "文本排序模型广泛用于搜索引擎", "今天下雨"))
+                    .documents(List.of("量子计算是计算科学的一个前沿领域", "文本排序模型广泛用于搜索引擎", "今天下雨"))
                     .topN(2)
                     .returnDocuments(true)
                     .build());
 
     assertThat(result.getOutput().getResults()).hasSize(2);
     assertThat(result.getOutput().getResults().getFirst().getIndex()).isEqualTo(1);
-    assertThat(result.getOutput().getResults().getFirst().getDocument().getText())
-        .contains("排序模型");
+    assertThat(result.getOutput().getResults().getFirst().getDocument().getText()).contains("排序模型");
   }
 
   @ParameterizedTest
@@ -132,8 +130,7 @@ class NumbersTest {
 
     FloatBuffer floats =
         ByteBuffer.wrap(
-                Base64.getDecoder()
-                    .decode(packed.body().at("/data/0/embedding").asString()))
+                Base64.getDecoder().decode(packed.body().at("/data/0/embedding").asString()))
             .order(ByteOrder.LITTLE_ENDIAN)
             .asFloatBuffer();
     assertThat(floats.remaining()).isEqualTo(1024);

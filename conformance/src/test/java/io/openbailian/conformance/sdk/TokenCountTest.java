@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Tokens are those of the official SDK's own tokenizer, over this project's pages and sources in
 /// both languages and over texts that are written to be awkward.
 class TokenCountTest {
-  private static final com.alibaba.dashscope.tokenizers.Tokenizer TRUTH =
-      TokenizerFactory.qwen();
+  private static final com.alibaba.dashscope.tokenizers.Tokenizer TRUTH = TokenizerFactory.qwen();
 
   private static List<Integer> ours(String text) {
     return Tokenizer.encode(text).stream().map(Tokenizer.Token::id).toList();
@@ -26,14 +25,14 @@ class TokenCountTest {
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.walk(Path.of("../docs"))) {
       return Stream.concat(
-              docs.filter(path -> path.toString().endsWith(".md")).toList().stream(),
-              Stream.of(
-                  Path.of("../README.md"),
-                  Path.of("../README.zh-CN.md"),
-                  Path.of("../LICENSE"),
-                  Path.of("../pom.xml"),
-                  Path.of("../server/src/main/java/io/openbailian/server/Assembly.java"),
-                  Path.of("../catalog/src/main/resources/io/openbailian/catalog/operations.yaml")));
+          docs.filter(path -> path.toString().endsWith(".md")).toList().stream(),
+          Stream.of(
+              Path.of("../README.md"),
+              Path.of("../README.zh-CN.md"),
+              Path.of("../LICENSE"),
+              Path.of("../pom.xml"),
+              Path.of("../server/src/main/java/io/openbailian/server/Assembly.java"),
+              Path.of("../catalog/src/main/resources/io/openbailian/catalog/operations.yaml")));
     }
   }
 

@@ -45,8 +45,7 @@ class ServiceListsTest {
                 "{\"model\":\"qwen-max\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"代码改变世界\"}]}}");
 
     assertThat(answer.output().toString())
-        .isEqualTo(
-            "{\"token_ids\":[46100,101933,99489],\"tokens\":[\"代码\",\"改变\",\"世界\"]}");
+        .isEqualTo("{\"token_ids\":[46100,101933,99489],\"tokens\":[\"代码\",\"改变\",\"世界\"]}");
     assertThat(answer.body().at("/usage/input_tokens").asInt()).isEqualTo(3);
   }
 
@@ -130,8 +129,7 @@ class ServiceListsTest {
 
   @Test
   void anUploadIsForAnyModel() {
-    assertThat(
-            get("/api/v1/uploads?action=getPolicy&model=qwen-vl-plus").path("data").isObject())
+    assertThat(get("/api/v1/uploads?action=getPolicy&model=qwen-vl-plus").path("data").isObject())
         .isTrue();
   }
 }

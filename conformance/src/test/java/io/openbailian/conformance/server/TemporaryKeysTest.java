@@ -100,8 +100,7 @@ class TemporaryKeysTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "1801", "-1", "x"})
   void refusesAnOtherLifetime(String seconds) {
-    Api.Answer answer =
-        Api.of(server).post("/api/v1/tokens?expire_in_seconds=" + seconds, "");
+    Api.Answer answer = Api.of(server).post("/api/v1/tokens?expire_in_seconds=" + seconds, "");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().path("message").asString())

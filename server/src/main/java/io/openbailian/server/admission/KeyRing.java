@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// All keys a request may carry: those in the database, the one the configuration presets,
-/// temporary keys that stand for one of these, and the token of this run that the command line uses on this machine.
+/// temporary keys that stand for one of these, and the token of this run that the command line uses
+/// on this machine.
 public final class KeyRing {
   private final KeyStore stored;
   private final TemporaryKeys temporary;

@@ -41,15 +41,14 @@ final class CompatibleRoutes {
         .map(Operation::addresses)
         .flatMap(List::stream)
         .filter(Exchange::isCompatiblePath)
-        .forEach(
-            path ->
-                routes.post(
-                    path,
-                    context ->
-                        bodies.read(
-                            context,
-                            invoker.shapeAt(path),
-                            document -> answer(context, path, document))));
+        .forEach(path ->
+            routes.post(
+                path,
+                context ->
+                    bodies.read(
+                        context,
+                        invoker.shapeAt(path),
+                        document -> answer(context, path, document))));
   }
 
   private void answer(Context context, String path, JsonReading.Read document)

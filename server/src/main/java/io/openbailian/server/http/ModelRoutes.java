@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// /api/v1/models/limits`, also `/api/v1/quotas`: how fast each may be asked.
 final class ModelRoutes {
   private static final int MOST_ROWS = 200;
-  private static final int USUAL_ROWS = 20;
+  private static final int USUAL_MODELS = 10;
+  private static final int USUAL_LIMITS = 20;
 
   private final Catalog catalog;
   private final ModelFacts facts;
@@ -40,17 +41,17 @@ final class ModelRoutes {
   }
 
   private void list(Context context) {
-    page(context, Answers.MODELS, model -> service.addTo(facts.toJson(model), model));
+    page(context, Answers.MODELS, USUAL_MODELS, model -> service.addTo(facts.toJson(model), model));
   }
 
   private void limits(Context context) {
-    page(context, Answers.QUOTAS, service::quota);
+    page(context, Answers.QUOTAS, USUAL_LIMITS, service::quota);
   }
 
-  private void page(Context context, String member, Function<Model, ObjectNode> row) {
+  private void page(Context context, String member, int usual, Function<Model, ObjectNode> row) {
     QueryParameters query = context::queryParam;
     int number = query.number(QueryParameters.PAGE_NO, 1, QueryParameters.MOST_PAGES);
-    int size = query.number(QueryParameters.PAGE_SIZE, USUAL_ROWS, MOST_ROWS);
+    int size = query.number(QueryParameters.PAGE_SIZE, usual, MOST_ROWS);
     List<Model> models = matching(query);
     Exchange.answer(
         context,
@@ -88,12 +89,11 @@ final class ModelRoutes {
         .orElse(_ -> true);
   }
 
-  private static Predicate<Model> oneOf(
-      @Nullable String words, Function<Model, List<String>> has) {
+  private static Predicate<Model> oneOf(@Nullable String words, Function<Model, List<String>> has) {
     return said(words)
         .map(list -> Arrays.stream(list.split(",", -1)).map(String::strip).toList())
-        .<Predicate<Model>>map(wanted ->
-            model -> has.apply(model).stream().anyMatch(wanted::contains))
+        .<Predicate<Model>>map(
+            wanted -> model -> has.apply(model).stream().anyMatch(wanted::contains))
         .orElse(_ -> true);
   }
 

@@ -75,8 +75,8 @@ final class NativeText implements TextDialect {
   }
 
   /// What the model finds wrong with a request is told in a frame, and so is what it will not
-  /// answer; what keeps a request from a model is not
-  /// (`repo cnblogs/dashscope-sdk parameter-error-sse`).
+  /// answer; what keeps a request from a model is not (`repo cnblogs/dashscope-sdk
+  /// parameter-error-sse`).
   @Override
   public boolean tellsInFrame(WireError error) {
     return error.status() == 400;

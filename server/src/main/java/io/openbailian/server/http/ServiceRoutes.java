@@ -84,12 +84,13 @@ final class ServiceRoutes {
       throws InterruptedException {
     switch (to.operation().result()) {
       case TEXT ->
-          ways.text().answer(
-              context,
-              new TextAnswering.Asked(
-                  to.mode(),
-                  () -> invoker.check(to, body),
-                  values -> new NativeText(Exchange.requestId(context), values, names)));
+          ways.text()
+              .answer(
+                  context,
+                  new TextAnswering.Asked(
+                      to.mode(),
+                      () -> invoker.check(to, body),
+                      values -> new NativeText(Exchange.requestId(context), values, names)));
       case EMBEDDINGS, RANKING -> ways.numbers().answer(context, invoker.check(to, body));
       case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION, SOCKET ->
           ways.direct().answer(context, invoker.check(to, body), framed);

@@ -154,8 +154,7 @@ final class TextSoFar {
     return switch (news) {
       case EngineEvent.TextDelta(int item, Channel channel, String text, var chances) ->
           channel == Channel.ANSWER
-              ? new TextChoice(
-                  item, text, nothing, List.of(), tellsChances ? chances : null, null)
+              ? new TextChoice(item, text, nothing, List.of(), tellsChances ? chances : null, null)
               : new TextChoice(item, "", text, List.of(), none, null);
       case EngineEvent.ToolCallDelta(int item, int call, String id, String name, String piece) ->
           new TextChoice(

@@ -50,8 +50,7 @@ public final class NumbersInvocations {
   ///
   /// @param begun told which engine works
   /// @throws WireException when a text is too long, or no answer came
-  public Answer run(
-      Invocation invocation, String keyId, String requestId, Consumer<Lane> begun)
+  public Answer run(Invocation invocation, String keyId, String requestId, Consumer<Lane> begun)
       throws InterruptedException {
     int tokens = counted(invocation.values());
     Run run =

@@ -2,9 +2,9 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.scene.Action;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.text.Dice;
 import java.awt.Graphics2D;
 
 /// Something of a stage that moves: a figure, a bird, a boat. It is drawn anew for every frame.

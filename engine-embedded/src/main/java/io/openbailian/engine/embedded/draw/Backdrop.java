@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.Sky;
+import io.openbailian.text.Dice;
 
 /// The place of a scene, from the sky down to the ground in front.
 final class Backdrop {

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
+import io.openbailian.text.Dice;
 import java.awt.geom.Path2D;
 
 /// A stand of bamboo: jointed canes that lean in the wind, leaves in fans.

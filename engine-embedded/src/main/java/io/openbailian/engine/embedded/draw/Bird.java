@@ -1,10 +1,10 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.text.Dice;
 import java.util.List;
 
 /// A bird: on the wing where it belongs to the air, else on its feet.

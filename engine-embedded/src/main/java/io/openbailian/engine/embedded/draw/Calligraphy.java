@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Lettering.Where;
 import io.openbailian.pixels.Face;
+import io.openbailian.text.Dice;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;

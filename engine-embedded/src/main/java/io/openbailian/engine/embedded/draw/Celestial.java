@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Sky;
 import io.openbailian.engine.embedded.scene.TimeOfDay;
+import io.openbailian.text.Dice;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Area;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.TimeOfDay;
 import io.openbailian.engine.embedded.scene.Weather;
+import io.openbailian.text.Dice;
 
 /// Clouds with bulk: heaped puffs frayed by noise, bright where they face the light, flat and dim
 /// underneath; small and hazy far off, large above.

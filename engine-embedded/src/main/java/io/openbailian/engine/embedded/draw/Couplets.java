@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.pixels.Face;
+import io.openbailian.text.Dice;
 import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
 import java.awt.geom.Rectangle2D;

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Action;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.text.Dice;
 import java.awt.Shape;
 
 /// A deer, spotted, with antlers or young.

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Season;
+import io.openbailian.text.Dice;
 import java.awt.geom.Path2D;
 
 /// What leads the eye through the deep foreground of a tall picture: a way or a brook that winds

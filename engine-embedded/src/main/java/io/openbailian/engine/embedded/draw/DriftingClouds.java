@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.TimeOfDay;
 import io.openbailian.engine.embedded.scene.Weather;
+import io.openbailian.text.Dice;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.openbailian.engine.embedded.draw;
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Adornment;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
+import io.openbailian.text.Dice;
 import java.util.Optional;
 
 /// A human figure: joints, colours, clothes and face put together, from back to front.

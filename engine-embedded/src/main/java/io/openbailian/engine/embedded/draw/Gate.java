@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.text.Dice;
 
 /// The wall around a gate, its eaves and two lanterns.
 final class Gate {

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
+import io.openbailian.text.Dice;
 
 /// A green plant in a pot or a basket: split leaves, sword leaves, or a rubber tree.
 final class Houseplant implements Drawing {

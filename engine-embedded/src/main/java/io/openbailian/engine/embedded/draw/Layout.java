@@ -2,7 +2,6 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Action;
 import io.openbailian.engine.embedded.scene.Camera;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Lexicon;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.Position;
@@ -10,6 +9,7 @@ import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Subject;
 import io.openbailian.engine.embedded.scene.Term;
+import io.openbailian.text.Dice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

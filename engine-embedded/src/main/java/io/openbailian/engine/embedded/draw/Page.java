@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Lettering;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.text.Dice;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Action;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.text.Dice;
 
 /// A person, young or old, dressed as the kind of person says.
 final class Person implements Drawing {

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Material;
+import io.openbailian.text.Dice;
 
 /// The face of a person, on a head whose middle is the origin and half whose width is one unit.
 final class PersonFace {

@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Season;
+import io.openbailian.text.Dice;
 import java.awt.geom.Path2D;
 
 /// Grass and flowers as part of the ground.

@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.pixels.Face;
 import io.openbailian.pixels.Line;
+import io.openbailian.text.Dice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

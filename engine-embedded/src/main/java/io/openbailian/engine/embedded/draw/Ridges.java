@@ -2,9 +2,9 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.Season;
+import io.openbailian.text.Dice;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 

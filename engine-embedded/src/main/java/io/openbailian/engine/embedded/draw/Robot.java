@@ -2,9 +2,9 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
 import io.openbailian.engine.embedded.scene.Action;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.text.Dice;
 import java.awt.Shape;
 
 /// A friendly robot, on legs, on wheels or hovering.

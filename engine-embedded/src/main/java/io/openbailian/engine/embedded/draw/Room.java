@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.text.Dice;
 
 /// A living room in the Nordic manner: pale walls, a large window whose light lies on the boards, a
 /// sofa with cushions, a lamp, plants, shelves and a low table on a rug.

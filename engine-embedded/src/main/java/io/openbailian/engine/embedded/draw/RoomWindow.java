@@ -2,11 +2,11 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Season;
 import io.openbailian.engine.embedded.scene.Sky;
 import io.openbailian.engine.embedded.scene.TimeOfDay;
 import io.openbailian.engine.embedded.scene.Weather;
+import io.openbailian.text.Dice;
 import java.awt.Shape;
 import java.awt.geom.Area;
 

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Camera;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Position;
+import io.openbailian.text.Dice;
 import java.util.ArrayList;
 import java.util.List;
 

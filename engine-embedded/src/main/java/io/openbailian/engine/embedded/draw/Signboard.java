@@ -1,11 +1,11 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Lettering.Where;
 import io.openbailian.engine.embedded.scene.Position;
 import io.openbailian.engine.embedded.scene.Subject;
 import io.openbailian.pixels.Face;
+import io.openbailian.text.Dice;
 import io.openbailian.text.Pattern;
 import java.awt.geom.Rectangle2D;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Sky;
+import io.openbailian.text.Dice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Action;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Lettering;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.text.Dice;
 import java.util.List;
 
 /// Draws the subjects of a scene where its layout has put them.

@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Material;
+import io.openbailian.text.Dice;
 import java.util.Optional;
 
 /// What a figure is made of, and how that changes its colours.

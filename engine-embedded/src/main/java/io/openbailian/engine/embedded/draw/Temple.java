@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
+import io.openbailian.text.Dice;
 
 /// A temple hall on a terrace: a wide sweeping roof on red columns, steps, an incense burner.
 final class Temple implements Drawing {

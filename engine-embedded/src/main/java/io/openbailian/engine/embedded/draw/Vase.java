@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Material;
+import io.openbailian.text.Dice;
 import java.awt.Shape;
 
 /// A vase of porcelain, stoneware or glass with a bouquet in it.

@@ -2,9 +2,9 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.scene.Adornment;
 import io.openbailian.engine.embedded.scene.Adornment.Way;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.text.Dice;
 import java.awt.Shape;
 import java.util.stream.Stream;
 

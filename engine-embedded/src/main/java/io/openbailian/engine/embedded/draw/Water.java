@@ -2,8 +2,8 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Sky;
+import io.openbailian.text.Dice;
 import java.awt.geom.Path2D;
 
 /// Open water: what stands above its line is mirrored in it, broken by ripples that grow nearer.

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
+import io.openbailian.text.Dice;
 
 /// A waterfall between rocks, with mist where it falls; or a fountain.
 final class Waterfall implements Drawing {

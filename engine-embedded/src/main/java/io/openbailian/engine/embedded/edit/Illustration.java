@@ -5,9 +5,9 @@ import io.openbailian.engine.embedded.draw.Sticker;
 import io.openbailian.engine.embedded.palette.Palette;
 import io.openbailian.engine.embedded.palette.Palettes;
 import io.openbailian.engine.embedded.scene.Composer;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.imaging.Work;
+import io.openbailian.text.Dice;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 

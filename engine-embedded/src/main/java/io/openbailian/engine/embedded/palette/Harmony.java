@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.palette;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Mood;
+import io.openbailian.text.Dice;
 
 /// Colours that go with a key colour, by their angle on the colour circle: its neighbours, its
 /// opposite, those beside its opposite, or the other two of a triangle.

@@ -1,11 +1,11 @@
 package io.openbailian.engine.embedded.palette;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Place;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Style;
 import io.openbailian.engine.embedded.scene.Weather;
+import io.openbailian.text.Dice;
 import java.util.List;
 
 /// Chooses the palette of a scene: light by the time of day, land by the season, greyed by the

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /// What a text is recognised by: its words without their endings, pieces of words, neighbouring
 /// characters of Chinese, and the concepts that words of either language stand for; each with how
@@ -41,14 +42,26 @@ final class Features {
   private final SequencedMap<String, Double> weights = new LinkedHashMap<>();
   private final Concepts concepts;
 
-  private Features(Concepts concepts) {
+  /// What a feature weighs that comes again.
+  private final BinaryOperator<Double> again;
+
+  private Features(Concepts concepts, BinaryOperator<Double> again) {
+    this.again = again;
     this.concepts = concepts;
   }
 
   /// The features of a text and their weights; a feature that comes often counts as the root of how
   /// often. Empty only for a text without letters and digits.
   static Map<String, Double> of(String text, Concepts concepts) {
-    Features features = new Features(concepts);
+    Features features = new Features(concepts, Double::sum);
+    features.read(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    features.weights.replaceAll((_, weight) -> Math.sqrt(weight));
+    return features.weights;
+  }
+
+  /// The same, but often or once is the same.
+  static Map<String, Double> once(String text, Concepts concepts) {
+    Features features = new Features(concepts, Math::max);
     features.read(Normalizer.normalize(text, Normalizer.Form.NFKC));
     features.weights.replaceAll((_, weight) -> Math.sqrt(weight));
     return features.weights;
@@ -129,6 +142,6 @@ final class Features {
 
   /// Squares, so that the root of the sum is the weight of a feature that comes once.
   private void add(String feature, double weight) {
-    weights.merge(feature, weight * weight, Double::sum);
+    weights.merge(feature, weight * weight, again);
   }
 }

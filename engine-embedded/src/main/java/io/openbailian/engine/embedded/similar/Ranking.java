@@ -6,22 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 /// How well documents answer a query, by Okapi BM25 over their features: rare ones count more, and
-/// repeating one counts less each time. The documents of the request are the collection.
+/// short documents too. Repeating a word adds nothing: what is ranked are passages. The documents
+/// of the request are the collection.
 record Ranking(Concepts concepts) {
-  /// The usual constants: how soon repetition stops to count, and how much length does.
+  /// The usual constants: how soon a weight stops to count, and how much length does.
   private static final double SATURATION = 1.2;
 
   private static final double LENGTH = 0.75;
 
-  /// For each document, in the order given, from 0 (nothing in common) towards 1 (all of the
-  /// query, many times).
+  /// For each document, in the order given, from 0 (nothing in common) towards 1 (all of the query,
+  /// many times).
   List<Double> scores(String query, List<String> documents) {
-    Map<String, Double> wanted = Features.of(query, concepts);
+    Map<String, Double> wanted = Features.once(query, concepts);
     List<Map<String, Double>> features = new ArrayList<>();
     Map<String, Integer> holders = new HashMap<>();
     double words = 0;
     for (String document : documents) {
-      Map<String, Double> own = Features.of(document, concepts);
+      Map<String, Double> own = Features.once(document, concepts);
       features.add(own);
       own.keySet().stream()
           .filter(wanted::containsKey)
@@ -29,10 +30,8 @@ record Ranking(Concepts concepts) {
       words += length(own);
     }
     Map<String, Double> worth = new HashMap<>();
-    wanted.forEach(
-        (feature, weight) ->
-            worth.put(
-                feature, weight * rarity(holders.getOrDefault(feature, 0), documents.size())));
+    wanted.forEach((feature, weight) ->
+        worth.put(feature, weight * rarity(holders.getOrDefault(feature, 0), documents.size())));
     double most = worth.values().stream().mapToDouble(Double::doubleValue).sum();
     double mean = words / documents.size();
     return features.stream().map(own -> most == 0 ? 0 : score(own, worth, mean) / most).toList();

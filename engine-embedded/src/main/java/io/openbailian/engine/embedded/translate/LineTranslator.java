@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.translate;
 
-import io.openbailian.text.words.Dictionary;
 import io.openbailian.imaging.Work;
+import io.openbailian.text.words.Dictionary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

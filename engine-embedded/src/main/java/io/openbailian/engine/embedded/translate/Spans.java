@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.translate;
 
-import io.openbailian.text.words.WholeWords;
 import io.openbailian.text.Pattern;
+import io.openbailian.text.words.WholeWords;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

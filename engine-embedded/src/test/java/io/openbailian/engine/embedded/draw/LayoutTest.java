@@ -3,8 +3,8 @@ package io.openbailian.engine.embedded.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.embedded.scene.Composer;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.text.Dice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.embedded.palette.Palettes;
 import io.openbailian.engine.embedded.scene.Composer;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.text.Dice;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

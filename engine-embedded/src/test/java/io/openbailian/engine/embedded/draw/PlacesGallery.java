@@ -2,12 +2,12 @@ package io.openbailian.engine.embedded.draw;
 
 import io.openbailian.engine.embedded.palette.Palettes;
 import io.openbailian.engine.embedded.scene.Composer;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Hue;
 import io.openbailian.engine.embedded.scene.Position;
 import io.openbailian.engine.embedded.scene.Role;
 import io.openbailian.engine.embedded.scene.SceneDescription;
 import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.text.Dice;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

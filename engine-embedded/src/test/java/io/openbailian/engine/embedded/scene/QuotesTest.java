@@ -2,8 +2,8 @@ package io.openbailian.engine.embedded.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Lettering.Where;
+import io.openbailian.text.Dice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -65,7 +65,8 @@ class DictionaryTest {
 
     assertThat(both.at("宫保鸡丁", 0, Dictionary.Target.ENGLISH))
         .contains(new Dictionary.Entry(4, "Gong Bao Chicken"));
-    assertThat(both.at("米饭", 0, Dictionary.Target.ENGLISH)).contains(new Dictionary.Entry(2, "Rice"));
+    assertThat(both.at("米饭", 0, Dictionary.Target.ENGLISH))
+        .contains(new Dictionary.Entry(2, "Rice"));
   }
 
   @Test

@@ -2,8 +2,8 @@ package io.openbailian.engine.embedded.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.text.words.Dictionary;
 import io.openbailian.imaging.Work;
+import io.openbailian.text.words.Dictionary;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw.style;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Sky;
+import io.openbailian.text.Dice;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;

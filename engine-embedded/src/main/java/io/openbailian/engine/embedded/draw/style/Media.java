@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.draw.style;
 
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.Style;
+import io.openbailian.text.Dice;
 
 /// The media by the styles that prompts ask for.
 public final class Media {

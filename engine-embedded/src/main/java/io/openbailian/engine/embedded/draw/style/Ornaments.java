@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.draw.style;
 
 import io.openbailian.engine.embedded.palette.Rgb;
-import io.openbailian.text.Dice;
 import io.openbailian.pixels.Face;
 import io.openbailian.pixels.Line;
+import io.openbailian.text.Dice;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.draw.style;
 
 import io.openbailian.engine.embedded.palette.Palette;
-import io.openbailian.text.Dice;
 import io.openbailian.engine.embedded.scene.SceneDescription;
+import io.openbailian.text.Dice;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
