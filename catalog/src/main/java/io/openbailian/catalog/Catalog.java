@@ -144,6 +144,12 @@ public final class Catalog {
     return Optional.ofNullable(modelsByName.get(nameOrAlias));
   }
 
+  /// The name or alias that a name which is none was most likely meant to be; empty when none is
+  /// near.
+  public Optional<String> nearest(String name) {
+    return NearName.of(name, modelsByName.keySet());
+  }
+
   /// What a field of this meaning is for, in a few words; the meaning itself when nobody says.
   public Words meaning(String meaning) {
     return meanings.getOrDefault(meaning, Words.same(meaning));

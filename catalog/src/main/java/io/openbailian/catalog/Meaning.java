@@ -111,6 +111,29 @@ public final class Meaning {
   public static final String WORD_TIMESTAMPS = "word_timestamp_enabled";
   public static final String PHONEME_TIMESTAMPS = "phoneme_timestamp_enabled";
 
+  /// Of the picture, by name, for example `<watercolor>`.
+  public static final String STYLE = "style";
+
+  /// The texts whose vectors are asked for.
+  public static final String TEXTS = "texts";
+
+  /// How many numbers a vector has.
+  public static final String DIMENSION = "dimension";
+
+  /// Which forms of a vector are asked for.
+  public static final String OUTPUT_TYPE = "output_type";
+
+  /// How numbers are written.
+  public static final String ENCODING_FORMAT = "encoding_format";
+
+  public static final String QUERY = "query";
+  public static final String DOCUMENTS = "documents";
+
+  /// How many of the documents are answered, the best first.
+  public static final String TOP_N = "top_n";
+
+  public static final String RETURN_DOCUMENTS = "return_documents";
+
   /// The recordings to be transcribed.
   public static final String FILES = "files";
 

@@ -47,7 +47,9 @@ public record Operation(
   }
 
   private static boolean besides(String path) {
-    return path.startsWith(Wire.COMPATIBLE) || path.startsWith(Wire.SOCKETS);
+    return path.startsWith(Wire.COMPATIBLE)
+        || path.startsWith(Wire.COMPATIBLE_API)
+        || path.startsWith(Wire.SOCKETS);
   }
 
   /// Where a request carries a field, in order of precedence; empty when it cannot.

@@ -19,6 +19,7 @@ final class Plan {
 
   private final List<Slot> slots;
   private final List<Place> containers;
+  private final boolean readsInput;
   private final boolean inputRequired;
   private final List<String> oneOf;
   private final Operation operation;
@@ -37,9 +38,17 @@ final class Plan {
     prepared.sort(Comparator.comparing(Slot::isShape).reversed().thenComparing(Slot::hasRules));
     this.slots = List.copyOf(prepared);
     this.containers = List.copyOf(seen);
+    this.readsInput = !isField(INPUT, operation);
     this.inputRequired = needsInput(slots);
     this.oneOf = model.oneOf();
     this.operation = operation;
+  }
+
+  /// Whether a member of the body is a field itself, and no object around fields.
+  private static boolean isField(String member, Operation operation) {
+    return operation.places().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(place -> place.names().equals(List.of(member)));
   }
 
   private static Slot slot(Field field, List<Place> places, Model model, Operation operation) {
@@ -123,6 +132,9 @@ final class Plan {
   private Optional<Violation> input(JsonNode body) {
     if (!body.isObject()) {
       return Optional.of(Violation.of(ErrorCode.ILLEGAL_INPUT, ""));
+    }
+    if (!readsInput) {
+      return Optional.empty();
     }
     JsonNode input = body.get(INPUT);
     if (input == null || input.isNull()) {

@@ -111,8 +111,8 @@ final class Sentences {
 
   static String sizes(List<PixelSize> allowed) {
     return allowed.stream()
-        .map(size -> "'" + size + "'")
-        .collect(Collectors.joining(", ", "The size is not match the allowed size [", "]"));
+        .map(PixelSize::toString)
+        .collect(Collectors.joining(",", "The size does not match the allowed size ", "."));
   }
 
   static String sides(Span side) {
@@ -124,7 +124,7 @@ final class Sentences {
   }
 
   static String area(Span area) {
-    return "Total pixels should be in [" + area.min() + ", " + area.max() + "]";
+    return "Total pixels ({area}) must be between " + area.min() + " and " + area.max() + ".";
   }
 
   static String ratio(RatioSpan ratio) {

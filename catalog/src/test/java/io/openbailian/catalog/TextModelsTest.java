@@ -77,7 +77,7 @@ class TextModelsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "'max_tokens': 0 | Range of max_tokens should be [1, 8192] (parameters.max_tokens: 0)",
+        "'max_tokens': 0 | Range of max_tokens should be [1, 16384] (parameters.max_tokens: 0)",
         "'temperature': 2.1 | Temperature should be in [0.0, 2.0] (parameters.temperature: 2.1)",
         "'temperature': 'hot' | 'temperature' must be Float (parameters.temperature: \"hot\")",
         "'top_p': 1.1 | Range of top_p should be (0.0, 1.0] (parameters.top_p: 1.1)",

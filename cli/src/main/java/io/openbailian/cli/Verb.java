@@ -65,6 +65,12 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         () -> KeysCommand.spec(here));
     add(
         verbs,
+        "env",
+        "Print the variables that point SDKs at the server that runs here, and a key that is good"
+            + " while it runs. For a shell: eval \"$(bailian env)\".",
+        () -> new EnvCommand(here).spec());
+    add(
+        verbs,
         VersionCommand.NAME,
         "Print the version of this program and of its Java.",
         () -> new VersionCommand(here).spec());

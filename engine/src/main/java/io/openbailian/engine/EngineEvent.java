@@ -2,6 +2,7 @@ package io.openbailian.engine;
 
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.Speech;
+import io.openbailian.protocol.TextVector;
 import io.openbailian.protocol.TokenChance;
 import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
@@ -26,6 +27,9 @@ public sealed interface EngineEvent {
   /// An event of the transcription of recordings.
   sealed interface TranscriptionEvent extends EngineEvent {}
 
+  /// An event of work that ends in numbers about texts.
+  sealed interface NumbersEvent extends EngineEvent {}
+
   /// How far the call is, 0 to 100; kept in memory only.
   record Progress(int percent) implements Common {}
 
@@ -34,8 +38,8 @@ public sealed interface EngineEvent {
   /// taken up again.
   record Handle(String text) implements Common {}
 
-  /// How many tokens there are so far, by an engine that really counts them; without it they are
-  /// estimated.
+  /// How many tokens there are so far, by an engine that counts them itself; without it they are
+  /// counted by the service's vocabulary.
   record Usage(int input, int output) implements Common {}
 
   /// Something the answer says about itself, for example that a picture had no text to translate.
@@ -114,6 +118,21 @@ public sealed interface EngineEvent {
 
   /// A sentence that is spoken, or was heard; one that has no end yet may come again.
   record Said(Speech.Sentence sentence) implements SpeechEvent {}
+
+  /// The vectors of the texts of the call, in their order; the call's one item is done.
+  record Embedded(List<TextVector> vectors) implements NumbersEvent {
+    public Embedded {
+      vectors = List.copyOf(vectors);
+    }
+  }
+
+  /// How well each document of the call answers its query, 0 to 1, in their order; the call's one
+  /// item is done.
+  record Ranked(List<Double> scores) implements NumbersEvent {
+    public Ranked {
+      scores = List.copyOf(scores);
+    }
+  }
 
   /// What a recording says; the item is done.
   record Transcribed(int item, List<Speech.Transcript> transcripts) implements TranscriptionEvent {

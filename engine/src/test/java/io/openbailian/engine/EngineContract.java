@@ -238,6 +238,7 @@ public abstract class EngineContract {
       case ItemFailed(int item, var _) -> Optional.of(item);
       case EngineEvent.Transcribed(int item, var _) -> Optional.of(item);
       case EngineEvent.Finished(int item, var _) -> Optional.of(item);
+      case EngineEvent.Embedded _, EngineEvent.Ranked _ -> Optional.of(0);
       case Progress _,
           EngineEvent.Rewritten _,
           EngineEvent.TextDelta _,

@@ -12,7 +12,7 @@ public enum ErrorCode {
   SYNCHRONOUS_NOT_SUPPORTED(
       "AccessDenied", 403, "current user api does not support synchronous calls."),
   ASYNCHRONOUS_NOT_SUPPORTED(
-      "AccessDenied", 403, "Current user api does not support asynchronous calls."),
+      "AccessDenied", 403, "current user api does not support asynchronous calls"),
   ACCESS_DENIED("AccessDenied", 403, "Access denied."),
   POLICY_EXPIRED("AccessDenied", 403, "Invalid according to Policy: Policy expired."),
   POLICY_VIOLATED("AccessDenied", 403, "Invalid according to Policy: %s"),

@@ -15,6 +15,7 @@ import io.openbailian.server.http.Readiness;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
 import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.invoke.NumbersInvocations;
 import io.openbailian.server.invoke.Patience;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TextInvocations;
@@ -228,6 +229,7 @@ public final class Assembly {
                 new DirectInvocations(
                     loop, preparing, finisher, engines, storage.index(), patience, time),
                 texts,
+                new NumbersInvocations(loop, engines, patience, time),
                 storage.tasks(),
                 polls,
                 storage.index(),
@@ -235,6 +237,7 @@ public final class Assembly {
                 storage.signer(),
                 storage.uploads(),
                 keyRing(storage, token),
+                storage.temporary(),
                 keys,
                 () -> readiness(storage),
                 loading::await,
@@ -310,7 +313,7 @@ public final class Assembly {
   }
 
   private KeyRing keyRing(Storage storage, String token) {
-    KeyRing ring = new KeyRing(storage.keys());
+    KeyRing ring = new KeyRing(storage.keys(), storage.temporary());
     settings
         .apiKey()
         .ifPresent(key -> ring.add(ApiKeys.describe(key.reveal(), "preset", time.now())));

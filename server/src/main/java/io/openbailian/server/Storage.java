@@ -2,6 +2,7 @@ package io.openbailian.server;
 
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyStore;
+import io.openbailian.server.admission.TemporaryKeys;
 import io.openbailian.server.admission.sql.SqlKeyStore;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
@@ -39,6 +40,7 @@ record Storage(
     Database database,
     TaskStore tasks,
     KeyStore keys,
+    TemporaryKeys temporary,
     ArtifactStore files,
     ArtifactIndex index,
     UrlSigner signer,
@@ -94,6 +96,7 @@ record Storage(
         database,
         tasks,
         new SqlKeyStore(database),
+        new TemporaryKeys(hmac, time),
         files,
         index,
         signer,

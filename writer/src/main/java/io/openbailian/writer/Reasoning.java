@@ -1,7 +1,7 @@
 package io.openbailian.writer;
 
 import io.openbailian.engine.text.TextRequest;
-import io.openbailian.engine.text.TokenEstimate;
+import io.openbailian.tokenizer.Tokenizer;
 
 /// What the writer says it thinks: what was asked, and how the answer came about.
 final class Reasoning {
@@ -30,7 +30,7 @@ final class Reasoning {
                   "First I look whether it can be computed, translated or found in the conversation; if not, I write about its topic.");
         };
     String text = tongue.say("用户问的是：“%s”。", "The user asks: \"%s\". ").formatted(quote) + about;
-    return text.substring(0, TokenEstimate.within(text, request.thinking().budget()));
+    return text.substring(0, Tokenizer.within(text, request.thinking().budget()));
   }
 
   private static String cut(String text) {

@@ -6,12 +6,12 @@ import io.openbailian.engine.EngineEvent.Channel;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Time;
 import io.openbailian.engine.text.TextRequest;
-import io.openbailian.engine.text.TokenEstimate;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.TokenChance;
 import io.openbailian.text.Match;
 import io.openbailian.text.Pattern;
+import io.openbailian.tokenizer.Tokenizer;
 import java.time.Duration;
 import java.util.List;
 
@@ -80,7 +80,7 @@ final class Typist {
       end = at >= 0 ? Math.min(end, at) : end;
     }
     String stopped = text.substring(0, end);
-    int within = TokenEstimate.within(stopped, request.maxTokens());
+    int within = Tokenizer.within(stopped, request.maxTokens());
     return within < stopped.length()
         ? new Cut(stopped.substring(0, within), FinishReason.LENGTH)
         : new Cut(stopped, FinishReason.STOP);
@@ -91,8 +91,8 @@ final class Typist {
     for (int i = 0; i < calls.size(); i++) {
       Turn.Call one = calls.get(i);
       String arguments = one.arguments();
-      int room = left - TokenEstimate.of(one.name());
-      String within = arguments.substring(0, TokenEstimate.within(arguments, Math.max(0, room)));
+      int room = left - Tokenizer.count(one.name());
+      String within = arguments.substring(0, Tokenizer.within(arguments, Math.max(0, room)));
       sink.emit(new EngineEvent.ToolCallDelta(item, i, one.id(), one.name(), ""));
       for (String piece : pieces(within)) {
         pause();
@@ -101,7 +101,7 @@ final class Typist {
       if (within.length() < arguments.length()) {
         return FinishReason.LENGTH;
       }
-      left = room - TokenEstimate.of(arguments);
+      left = room - Tokenizer.count(arguments);
     }
     return FinishReason.TOOL_CALLS;
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.TestCall;
-import io.openbailian.engine.text.TokenEstimate;
 import io.openbailian.protocol.FinishReason;
+import io.openbailian.tokenizer.Tokenizer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class WriterTest {
     Written written = Written.to(TestCall.text("介绍杭州").with("max_tokens", 12.0));
 
     assertThat(written.reason()).isEqualTo(FinishReason.LENGTH);
-    assertThat(TokenEstimate.of(written.text())).isBetween(10, 12);
+    assertThat(Tokenizer.count(written.text())).isBetween(10, 12);
   }
 
   @Test

@@ -80,7 +80,18 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
                     "%s in, %s out CNY"
                         .formatted(price.cny().toPlainString(), out.toPlainString())))
             .orElseGet(() -> price.cny().toPlainString() + language.of(" 元", " CNY"));
-    return amount + "/" + language.of(price.unit().words());
+    return amount
+        + "/"
+        + language.of(price.unit().words())
+        + String.join("", price.tiers().stream().map(this::tier).toList());
+  }
+
+  private String tier(Price.Tier tier) {
+    return language.of(
+        "；输入超过 %d：%s、%s 元"
+            .formatted(tier.over(), tier.in().toPlainString(), tier.out().toPlainString()),
+        "; over %d tokens: %s in, %s out"
+            .formatted(tier.over(), tier.in().toPlainString(), tier.out().toPlainString()));
   }
 
   private String free(FreeQuota free, Model model) {
@@ -99,9 +110,15 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
   }
 
   private String rate(Rate rate) {
-    return language.of(
-        "%d 次/秒，并发 %d".formatted(rate.rps(), rate.concurrent()),
-        "%d a second, %d at a time".formatted(rate.rps(), rate.concurrent()));
+    boolean second = rate.seconds() == 1;
+    String requests =
+        language.of(
+            "%d 次/%s".formatted(rate.requests(), second ? "秒" : "分钟"),
+            "%d a %s".formatted(rate.requests(), second ? "second" : "minute"));
+    return rate.concurrent()
+        .map(tasks ->
+            requests + language.of("，并发 %d".formatted(tasks), ", %d at a time".formatted(tasks)))
+        .orElse(requests);
   }
 
   private String aliases() {

@@ -49,7 +49,7 @@ class InputLengthTest {
 
     assertThat(refusal.path("code").asString()).isEqualTo("InvalidParameter");
     assertThat(refusal.path("message").asString())
-        .startsWith("Range of input length should be [1, %d] (prompt: about".formatted(most));
+        .startsWith("Range of input length should be [1, %d] (prompt: ".formatted(most));
   }
 
   @ParameterizedTest
@@ -61,11 +61,11 @@ class InputLengthTest {
     JsonNode refusal = answer(CHAT, body, false, 400);
 
     assertThat(refusal.path("error").path("message").asString())
-        .startsWith("Range of input length should be [1, %d] (messages: about".formatted(most));
+        .startsWith("Range of input length should be [1, %d] (messages: ".formatted(most));
   }
 
   @ParameterizedTest
-  @CsvSource({"qwen-max, 30720", "qwen-plus, 40000"})
+  @CsvSource({"qwen-max, 30712", "qwen-plus, 40000"})
   void asMuchAsItTakesIsAnswered(String model, int digits) throws Exception {
     ObjectNode body = Json.object().put("model", model);
     body.putObject("input").put("prompt", "9".repeat(digits));

@@ -57,7 +57,7 @@ public final class EmbeddedEngine implements Engine {
   /// for one of the desks; who asks for speech to be understood is told what to do about it.
   @Override
   public boolean serves(Operation operation, EngineModel model) {
-    return operation.result() != ResultShape.TEXT;
+    return operation.result() != ResultShape.TEXT && !operation.result().isNumbers();
   }
 
   @Override

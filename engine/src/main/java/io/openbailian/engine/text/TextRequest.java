@@ -2,6 +2,7 @@ package io.openbailian.engine.text;
 
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Values;
+import io.openbailian.tokenizer.Tokenizer;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,13 @@ import java.util.Optional;
 /// @param parallel whether several may be called at once
 public record TextRequest(
     List<Turn> turns, List<Tool> tools, ToolChoice choice, boolean parallel, Output output) {
+
+  /// The marks before and after a message, its role and two line breaks. With these two numbers the
+  /// counts of published answers come out exactly: a prompt of 8 tokens is charged as 16.
+  private static final int AROUND_A_TURN = 5;
+
+  /// The mark, the role and the line break that an answer begins with.
+  private static final int AROUND_THE_ANSWER = 3;
 
   public TextRequest {
     turns = List.copyOf(turns);
@@ -59,14 +67,20 @@ public record TextRequest(
         .orElse("");
   }
 
-  /// An estimate of the tokens that go in.
+  /// How many tokens go in: what is said, and the template around each message, as the service
+  /// counts them. A beginning of the answer is in the message that is being written.
   public int tokens() {
-    TokenEstimate estimate = new TokenEstimate();
+    int closed = beginning().isPresent() ? turns.size() - 1 : turns.size();
+    int tokens = AROUND_THE_ANSWER + closed * AROUND_A_TURN;
     for (Turn turn : turns) {
-      estimate.add(turn.text());
-      turn.calls().forEach(call -> estimate.add(call.name() + call.arguments()));
+      tokens += Tokenizer.count(turn.text());
+      for (Turn.Call call : turn.calls()) {
+        tokens += Tokenizer.count(call.name() + call.arguments());
+      }
     }
-    tools.forEach(tool -> estimate.add(tool.name() + tool.description() + tool.parameters()));
-    return estimate.tokens();
+    for (Tool tool : tools) {
+      tokens += Tokenizer.count(tool.name() + tool.description() + tool.parameters());
+    }
+    return tokens;
   }
 }

@@ -214,6 +214,8 @@ public final class ScriptedEngine implements Engine {
         case Outcome.Made _ when call.operation().result() == ResultShape.TEXT ->
             new Recital(duration -> pause(call, duration), sink, item.index())
                 .say(answer.reply().orElseGet(() -> Recital.card(item)));
+        case Outcome.Made _ when call.operation().result().isNumbers() ->
+            sink.emit(NumberCard.of(call.values()));
         case Outcome.Made _ -> make(answer, call, item, sink);
         case Outcome.Failed(var error) ->
             sink.emit(new EngineEvent.ItemFailed(item.index(), error));

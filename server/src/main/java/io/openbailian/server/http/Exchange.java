@@ -95,7 +95,9 @@ final class Exchange {
   /// Whether the path is one of the API, for which a key is needed.
   static boolean isApi(Context context) {
     String path = pathOf(context);
-    return isBelow(path, Wire.API) || isBelow(path, Wire.COMPATIBLE);
+    return isBelow(path, Wire.API)
+        || isBelow(path, Wire.COMPATIBLE)
+        || isBelow(path, Wire.COMPATIBLE_API);
   }
 
   private static boolean isBelow(String path, String base) {
@@ -106,7 +108,12 @@ final class Exchange {
   /// Whether the path is one of the OpenAI dialect, whose errors have a shape of their own.
   static boolean isCompatible(Context context) {
     String path = pathOf(context);
-    return isBelow(path, Wire.COMPATIBLE) || isBelow(path, Wire.API + Wire.CHAT);
+    return isCompatiblePath(path) || isBelow(path, Wire.API + Wire.CHAT);
+  }
+
+  /// Whether the path is below a base of the dialects that other services share.
+  static boolean isCompatiblePath(String path) {
+    return isBelow(path, Wire.COMPATIBLE) || isBelow(path, Wire.COMPATIBLE_API);
   }
 
   private static String pathOf(Context context) {

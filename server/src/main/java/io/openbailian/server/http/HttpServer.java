@@ -180,17 +180,19 @@ public final class HttpServer implements AutoCloseable {
             parts.pictures(),
             parts.time());
     TextAnswering text = new TextAnswering(parts.text(), parts.time());
+    NumbersAnswering numbers = new NumbersAnswering(parts.numbers());
     IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(
             parts.invoker(),
             parts.submissions(),
-            direct,
-            text,
+            new ServiceRoutes.Ways(direct, text, numbers),
             parts.settings().errors(),
             bodies,
             ignored)
         .register(routes);
     new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, ignored, parts.time())
+        .register(routes);
+    new CompatibleRoutes(parts.catalog(), parts.invoker(), numbers, bodies, ignored)
         .register(routes);
     TaskInsight insight =
         new TaskInsight(
@@ -202,9 +204,11 @@ public final class HttpServer implements AutoCloseable {
             parts.time())
         .register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
+    new TokenRoutes(parts.temporary()).register(routes);
+    new TokenizerRoutes(parts.catalog(), bodies).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
-    new UploadRoutes(parts.uploads(), parts.catalog(), base, bodies).register(routes);
+    new UploadRoutes(parts.uploads(), base, bodies).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
   }

@@ -21,23 +21,23 @@ final class ServiceRoutes {
 
   private final Invoker invoker;
   private final Submissions submissions;
-  private final DirectAnswers direct;
-  private final TextAnswering text;
+  private final Ways ways;
   private final ErrorNames names;
   private final BodyReader bodies;
   private final IgnoredMembers ignored;
 
+  /// How results reach whoever waits for them, each kind in its own way.
+  record Ways(DirectAnswers direct, TextAnswering text, NumbersAnswering numbers) {}
+
   ServiceRoutes(
       Invoker invoker,
       Submissions submissions,
-      DirectAnswers direct,
-      TextAnswering text,
+      Ways ways,
       ErrorNames names,
       BodyReader bodies,
       IgnoredMembers ignored) {
     this.ignored = ignored;
-    this.direct = direct;
-    this.text = text;
+    this.ways = ways;
     this.names = names;
     this.invoker = invoker;
     this.submissions = submissions;
@@ -85,14 +85,16 @@ final class ServiceRoutes {
       throws InterruptedException {
     switch (to.operation().result()) {
       case TEXT ->
-          text.answer(
-              context,
-              new TextAnswering.Asked(
-                  to.mode(),
-                  () -> invoker.check(to, body),
-                  values -> new NativeText(Exchange.requestId(context), values, names)));
+          ways.text()
+              .answer(
+                  context,
+                  new TextAnswering.Asked(
+                      to.mode(),
+                      () -> invoker.check(to, body),
+                      values -> new NativeText(Exchange.requestId(context), values, names)));
+      case EMBEDDINGS, RANKING -> ways.numbers().answer(context, invoker.check(to, body));
       case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION, SOCKET ->
-          direct.answer(context, invoker.check(to, body), framed);
+          ways.direct().answer(context, invoker.check(to, body), framed);
     }
   }
 

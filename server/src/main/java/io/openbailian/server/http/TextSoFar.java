@@ -3,13 +3,13 @@ package io.openbailian.server.http;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.Channel;
 import io.openbailian.engine.text.TextRequest;
-import io.openbailian.engine.text.TokenEstimate;
 import io.openbailian.engine.text.ToolChoice;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.TextChoice;
 import io.openbailian.protocol.TextChoice.ToolUse;
 import io.openbailian.protocol.TokenChance;
 import io.openbailian.protocol.Usage;
+import io.openbailian.tokenizer.TokenCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What has been written of an answer: its choices, and their tokens as the engine counted them or
-/// as they are estimated.
+/// as the service's own vocabulary has them.
 final class TextSoFar {
   private final SequencedMap<Integer, Choice> choices = new TreeMap<>();
   private final int input;
@@ -40,8 +40,8 @@ final class TextSoFar {
     private final StringBuilder reasoning = new StringBuilder();
     private final SequencedMap<Integer, Use> calls = new TreeMap<>();
     private final List<TokenChance> chances = new ArrayList<>();
-    private final TokenEstimate tokens = new TokenEstimate();
-    private final TokenEstimate thought = new TokenEstimate();
+    private final TokenCount tokens = new TokenCount();
+    private final TokenCount thought = new TokenCount();
     private @Nullable FinishReason reason;
 
     private static final class Use {

@@ -9,6 +9,7 @@ import io.openbailian.catalog.Operation;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.Seeds;
@@ -98,9 +99,16 @@ public final class Invoker {
     if (!name.isString() || name.asString().isBlank()) {
       throw new WireException(ErrorCode.EMPTY_MODEL.with());
     }
+    String asked = name.asString().strip();
+    return catalog.model(asked).orElseThrow(() -> new WireException(unknown(asked)));
+  }
+
+  private WireError unknown(String asked) {
     return catalog
-        .model(name.asString().strip())
-        .orElseThrow(() -> new WireException(ErrorCode.MODEL_NOT_FOUND.with()));
+        .nearest(asked)
+        .map(near -> ErrorCode.MODEL_NOT_FOUND.with().withHint("did you mean " + near + "?"))
+        .orElseGet(() ->
+            ErrorCode.MODEL_NOT_FOUND.with().withHint("GET /api/v1/models lists what is here"));
   }
 
   private Operation operation(String path, Model model) {

@@ -236,8 +236,9 @@ final class CallRun {
 
   /// Text needs nothing that has to be loaded.
   private boolean isReady(Lane lane) {
-    boolean text = run.invocation().operation().result() == ResultShape.TEXT;
-    return lane.engine().ready() && (text || surroundings.loaded().getAsBoolean());
+    ResultShape result = run.invocation().operation().result();
+    boolean words = result == ResultShape.TEXT || result.isNumbers();
+    return lane.engine().ready() && (words || surroundings.loaded().getAsBoolean());
   }
 
   /// The prompt is rewritten where that is asked for and the engine leaves it to us.

@@ -106,6 +106,7 @@ public final class ItemDelivery implements Delivery {
       case EngineEvent.PictureEvent _,
           EngineEvent.TextEvent _,
           EngineEvent.SpeechEvent _,
+          EngineEvent.NumbersEvent _,
           EngineEvent.TranscriptionEvent _ ->
           throw new BrokenContractException(
               "emitted %s in %s"

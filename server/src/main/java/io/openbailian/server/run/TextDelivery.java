@@ -69,6 +69,7 @@ public final class TextDelivery implements Delivery {
       case EngineEvent.TextEvent text -> wrote(text);
       case EngineEvent.PictureEvent _,
           EngineEvent.SpeechEvent _,
+          EngineEvent.NumbersEvent _,
           EngineEvent.TranscriptionEvent _ ->
           throw new BrokenContractException(
               "emitted %s in an answer of text".formatted(event.getClass().getSimpleName()));

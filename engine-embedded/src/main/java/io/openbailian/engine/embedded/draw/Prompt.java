@@ -10,6 +10,9 @@ final class Prompt {
   /// In chars.
   static final int LONGEST = 8_000;
 
+  /// The style that leaves the choice to the model.
+  private static final String UNCHOSEN = "auto";
+
   private Prompt() {}
 
   /// The beginning of what the call says.
@@ -17,11 +20,20 @@ final class Prompt {
   /// @param meaning of a text
   static String of(EngineCall call, String meaning) {
     String text = call.values().textOrEmpty(meaning);
+    if (meaning.equals(Meaning.PROMPT)) {
+      text += style(call);
+    }
     if (text.length() <= LONGEST) {
       return text;
     }
     boolean torn = Character.isHighSurrogate(text.charAt(LONGEST - 1));
     return text.substring(0, torn ? LONGEST - 1 : LONGEST);
+  }
+
+  /// A style that is chosen by its name, such as `<watercolor>`, is read as if the prompt said it.
+  private static String style(EngineCall call) {
+    String name = call.values().textOrEmpty(Meaning.STYLE).replace("<", "").replace(">", "");
+    return name.isEmpty() || name.equals(UNCHOSEN) ? "" : ", " + name;
   }
 
   /// What is to be said about a prompt that is longer.
