@@ -11,9 +11,12 @@ import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.http.body.ClientLeftException;
+import io.openbailian.server.invoke.CallerGoneException;
 import io.openbailian.server.sql.DatabaseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,9 @@ final class Faults {
 
   /// Cuts the connection, in the servlet API of Jetty.
   private static final int ABORT = -1;
+
+  /// What nginx writes into its log for a client that did not wait; no client ever reads it.
+  private static final int CLIENT_GONE = 499;
 
   private static final String RETRY_AFTER = "Retry-After";
 
@@ -57,6 +63,7 @@ final class Faults {
     config.routes.exception(
         HttpResponseException.class,
         (e, context) -> answer(context, ofStatus(context, e.getStatus())));
+    config.routes.exception(CallerGoneException.class, Faults::gone);
     config.routes.exception(DatabaseException.class, this::storeFailed);
     config.routes.exception(MachineFault.class, (e, context) -> unexpected(e.fault(), context));
     config.routes.exception(Exception.class, this::unexpected);
@@ -99,11 +106,7 @@ final class Faults {
   /// @return false when there is no way to answer any more
   private static boolean cleared(HttpServletResponse response, String requestId) {
     if (response.isCommitted()) {
-      try {
-        response.sendError(ABORT);
-      } catch (IOException | IllegalStateException e) {
-        LOG.debug("request={} its connection had gone", requestId, e);
-      }
+      cut(response, requestId);
       return false;
     }
     String retryAfter = response.getHeader(RETRY_AFTER); // belongs to the refusal
@@ -113,6 +116,14 @@ final class Faults {
       response.setHeader(RETRY_AFTER, retryAfter);
     }
     return true;
+  }
+
+  private static void cut(HttpServletResponse response, String requestId) {
+    try {
+      response.sendError(ABORT);
+    } catch (IOException | IllegalStateException e) {
+      LOG.debug("request={} its connection had gone", requestId, e);
+    }
   }
 
   private static WireError ofStatus(Context context, int status) {
@@ -134,7 +145,28 @@ final class Faults {
     answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(e.forClients()));
   }
 
+  /// Nobody is there who could be answered.
+  private static void gone(Exception e, Context context) {
+    String requestId = Exchange.requestId(context);
+    LOG.debug("request={} its client has gone: {}", requestId, e.getMessage());
+    context.status(CLIENT_GONE);
+    cut(context.res(), requestId);
+  }
+
+  private static boolean isOfTheClient(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EofException || cause instanceof ClientLeftException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void unexpected(Throwable e, Context context) {
+    if (e instanceof Exception exception && isOfTheClient(exception)) {
+      gone(exception, context);
+      return;
+    }
     LOG.error(
         "request={} failed; its client is told InternalError", Exchange.requestId(context), e);
     answer(context, ErrorCode.INTERNAL_ERROR.with());

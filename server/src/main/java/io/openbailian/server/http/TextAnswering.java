@@ -36,8 +36,7 @@ final class TextAnswering {
     } else {
       invocations.run(
           invocation,
-          Exchange.key(context).id(),
-          Exchange.requestId(context),
+          Callers.of(context),
           new Gathering(answer, context.res()));
       Exchange.answer(context, 200, dialect.whole(answer));
     }
@@ -51,8 +50,7 @@ final class TextAnswering {
         () -> {
           invocations.run(
               invocation,
-              Exchange.key(context).id(),
-              requestId,
+              Callers.of(context),
               new Streaming(answer, dialect, response, context.res()));
           response.write(dialect.end(answer));
         },

@@ -62,6 +62,11 @@ final class PacedConnection extends HttpConnection {
     super.onClose(cause);
   }
 
+  /// Whether the request that is worked on has come whole, and nothing of a next one.
+  boolean isBetweenRequests() {
+    return getParser().isComplete() && isRequestBufferEmpty();
+  }
+
   void closeIfLate(long now) {
     if (head.isPast(now)) {
       cut("did not send the head of a request in time");
