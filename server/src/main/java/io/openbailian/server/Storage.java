@@ -7,6 +7,7 @@ import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.Hmac;
+import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
 import io.openbailian.server.artifact.ServerSecret;
@@ -43,6 +44,7 @@ record Storage(
     ArtifactIndex index,
     UrlSigner signer,
     Uploads uploads,
+    FetchRoom room,
     MediaFetcher fetcher,
     MediaFetcher recordings) {
 
@@ -89,6 +91,7 @@ record Storage(
         closing.add("fetch client", new FetchClient(patient.connect(), SSLContext::getDefault));
     FetchLimits veryPatient =
         new FetchLimits(patient.connect(), patient.silence(), LONGEST_RECORDING);
+    FetchRoom room = new FetchRoom(settings.fetch().connections(), settings.fetch().spool());
     OwnResults own = new OwnResults(index::find, files, signer);
     return new Storage(
         database,
@@ -98,8 +101,10 @@ record Storage(
         index,
         signer,
         uploads,
-        new MediaFetcher(new GuardedHttp(guard, client, patient, time), uploads, own, spool, time),
+        room,
         new MediaFetcher(
-            new GuardedHttp(guard, client, veryPatient, time), uploads, own, spool, time));
+            new GuardedHttp(guard, client, patient, time), uploads, own, room, spool, time),
+        new MediaFetcher(
+            new GuardedHttp(guard, client, veryPatient, time), uploads, own, room, spool, time));
   }
 }

@@ -186,7 +186,19 @@ public record Settings(
               otherwise = "[]")
           List<String> allow,
       @Setting(value = "How long fetching one input may take in all", otherwise = "30s")
-          Duration timeout) {}
+          Duration timeout,
+      @Setting(
+              value = "How many inputs are fetched at a time, those of one key at most half of them",
+              otherwise = "64",
+              min = 4,
+              max = 4096)
+          int connections,
+      @Setting(
+              value =
+                  "How many bytes of fetched inputs may lie on the disk, those of one key at most half of it",
+              otherwise = "8589934592",
+              min = 1 << 20)
+          long spool) {}
 
   /// What is logged, to standard error.
   public record LogSettings(

@@ -1,8 +1,11 @@
 package io.openbailian.server.run;
 
 import io.openbailian.catalog.ResultShape;
+import io.openbailian.server.artifact.Asker;
+import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.routing.Route;
+import java.util.Map;
 
 /// Makes the inputs of invocations: pictures, or recordings.
 ///
@@ -11,8 +14,25 @@ public record Preparing(Picturing pictures, MediaFetcher recordings) {
 
   /// The inputs of an invocation, nothing of which is fetched yet; the caller closes them.
   public Inputs inputs(Owner owner, Invocation invocation, Route route, StopSignal stop) {
+    return inputs(owner, invocation, route, stop, Map.of());
+  }
+
+  /// The inputs of an invocation of which some pictures are at hand.
+  ///
+  /// @param given those, by the text that stands for each; not closed with the inputs
+  Inputs inputs(
+      Owner owner,
+      Invocation invocation,
+      Route route,
+      StopSignal stop,
+      Map<String, InputFile> given) {
     return invocation.operation().result() == ResultShape.TRANSCRIPTION
         ? new RecordingInputs(recordings, owner, invocation.values(), stop)
-        : new PictureInputs(pictures, invocation, owner.keyId(), route.wantsAddresses());
+        : new PictureInputs(
+            pictures,
+            invocation,
+            new Asker(owner.keyId(), stop::stopped),
+            given,
+            route.wantsAddresses());
   }
 }

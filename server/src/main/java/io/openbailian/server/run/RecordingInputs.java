@@ -9,10 +9,12 @@ import io.openbailian.engine.Recording;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.artifact.Asker;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.media.AudioFile;
 import io.openbailian.server.media.NativeThread;
+import io.openbailian.server.share.GivenUpException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -80,6 +82,8 @@ final class RecordingInputs implements Inputs {
       }
     } catch (WireException e) {
       failed.put(index, e.error());
+    } catch (GivenUpException e) {
+      // whoever goes on looks whether it is still wanted
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -91,7 +95,8 @@ final class RecordingInputs implements Inputs {
         ImageInput.parse(address)
             .orElseThrow(() -> new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with()));
     try {
-      return fetcher.openInSpool(where, input, owner.keyId(), MOST_BYTES);
+      return fetcher.openInSpool(
+          where, input, new Asker(owner.keyId(), stop::stopped), MOST_BYTES);
     } catch (WireException e) {
       throw new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with().sent(reason(e, where)));
     }
