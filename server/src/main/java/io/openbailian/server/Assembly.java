@@ -160,11 +160,7 @@ public final class Assembly {
             storage.tasks(),
             engines,
             loop,
-            new TaskRun.Making(
-                taskValues(storage, data),
-                preparing,
-                finisher,
-                progress),
+            new TaskRun.Making(taskValues(storage, data), preparing, finisher, progress),
             settings.tasks().timeout(),
             time);
     Workers workers =
@@ -190,6 +186,7 @@ public final class Assembly {
             new SocketParts(
                 invoker, new DuplexInvocations(loop, engines, requestIds, time), pixels, time),
             Runtime.getRuntime().maxMemory() / 16,
+            settings.limits().sockets(),
             supervisor);
     metrics.gauge(
         "openbailian.memory.messages",
@@ -255,7 +252,9 @@ public final class Assembly {
   private TaskValues taskValues(Storage storage, DataFolder data) throws IOException {
     MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4);
     metrics.gauge(
-        "openbailian.memory.values", "Bytes of the inputs of tasks while they are read", memory::lent);
+        "openbailian.memory.values",
+        "Bytes of the inputs of tasks while they are read",
+        memory::lent);
     return new TaskValues(storage.tasks(), data.spool(), memory);
   }
 
@@ -274,7 +273,8 @@ public final class Assembly {
         "Bytes reserved for work on input pictures",
         pictures::pixelsInMemory);
     FetchRoom room = storage.room();
-    metrics.gauge("openbailian.fetch.connections", "Inputs that are being fetched", room::connected);
+    metrics.gauge(
+        "openbailian.fetch.connections", "Inputs that are being fetched", room::connected);
     metrics.gauge("openbailian.fetch.spooled", "Bytes of fetched inputs on disk", room::kept);
     return pictures;
   }

@@ -6,8 +6,8 @@ import io.openbailian.server.admission.sql.SqlKeyStore;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
-import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.FetchRoom;
+import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
 import io.openbailian.server.artifact.ServerSecret;
@@ -63,7 +63,8 @@ record Storage(
     OwnerOnly.file(data.path().resolve(Database.FILE));
     UserCache.keepNatives();
     SqliteLibrary.prepare(data.path());
-    Database database = closing.add("database", Database.open(data.path()));
+    Database database =
+        closing.add("database", Database.open(data.path(), settings.limits().changes()));
     TaskStore tasks =
         closing.add(
             "task store",

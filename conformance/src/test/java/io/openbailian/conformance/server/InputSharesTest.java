@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Drawings;
+import io.openbailian.conformance.DrippingWeb;
 import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.LocalWeb;
 import io.openbailian.conformance.Metrics;
@@ -11,8 +12,6 @@ import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.server.RunFile;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,26 +30,24 @@ class InputSharesTest {
   private static final String FUNCTIONS = "/api/v1/services/aigc/image2image/image-synthesis";
 
   private final LocalWeb web = LocalWeb.start();
-  private ServerSocket mute;
+  private final DrippingWeb dripping = DrippingWeb.start();
   private TestServer server;
 
   @BeforeEach
-  void open() throws IOException {
-    mute = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+  void open() {
     web.put("/ball.png", Drawings.ball());
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     server.close();
-    mute.close();
+    dripping.close();
     web.close();
   }
 
   private void start(String rules, Map<String, String> options) {
     Map<String, String> all = new HashMap<>(options);
-    all.put(
-        "fetch.allow", "[\"%s\",\"127.0.0.1:%d\"]".formatted(web.place(), mute.getLocalPort()));
+    all.put("fetch.allow", "[\"%s\",\"%s\"]".formatted(web.place(), dripping.place()));
     all.put("engines", "{scripted: {kind: scripted, width: 1, rules: %s}}".formatted(rules));
     all.put("routes", "{'*': scripted}");
     server = TestServer.start(all);
@@ -60,9 +57,9 @@ class InputSharesTest {
     return Metrics.of(server).value(name);
   }
 
-  /// Answers nothing, for as long as a fetch may take.
+  /// A file that takes as long as a fetch may.
   private String never() {
-    return "http://127.0.0.1:%d/never.png".formatted(mute.getLocalPort());
+    return "http://" + dripping.place() + "/never.png";
   }
 
   private static String edit(String picture) {

@@ -90,7 +90,8 @@ public final class MediaFetcher {
     return switch (input) {
       case ImageInput.Inline(_, String base64) ->
           limited(which, InputFile.Inline.of(base64), maxBytes);
-      case ImageInput.Uploaded(String key) -> limited(which, uploaded(which, key, asker.keyId()), maxBytes);
+      case ImageInput.Uploaded(String key) ->
+          limited(which, uploaded(which, key, asker.keyId()), maxBytes);
       case ImageInput.Url(URI address) -> {
         Optional<InputFile> own = results.find(which, address, time.now());
         yield own.isPresent()
@@ -137,7 +138,7 @@ public final class MediaFetcher {
       throws InterruptedException {
     Shares.Loan disk = room.disk(asker.keyId());
     boolean whole = false;
-    try (Shares.Loan _ = room.connection(asker.keyId(), asker.givenUp())) {
+    try (Shares.Loan _ = room.connection(asker.keyId(), asker::givenUp)) {
       InputFile file = new InputFile.Fetched(received(address, asker, maxBytes, disk), disk);
       whole = true;
       return file;
@@ -156,22 +157,26 @@ public final class MediaFetcher {
       throws FetchException, IOException, InterruptedException {
     Path file = Files.createTempFile(spool, "fetched-", "");
     boolean whole = false;
+    asker.waits();
     try (OutputStream out = new FileOutputStream(file.toFile())) {
       long[] taken = new long[1];
       http.fetch(
           address,
           maxBytes,
           (bytes, length) -> {
-            if (asker.givenUp().getAsBoolean()) {
-              throw new GivenUpException();
-            }
             taken[0] += length;
             FetchRoom.grow(disk, taken[0]);
             out.write(bytes, 0, length);
           });
       whole = true;
       return file;
+    } catch (InterruptedException e) {
+      if (asker.givenUp()) {
+        throw new GivenUpException();
+      }
+      throw e;
     } finally {
+      asker.waited();
       if (!whole) {
         Files.deleteIfExists(file);
       }

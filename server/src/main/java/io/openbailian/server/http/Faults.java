@@ -29,9 +29,6 @@ final class Faults {
   /// Cuts the connection, in the servlet API of Jetty.
   private static final int ABORT = -1;
 
-  /// What nginx writes into its log for a client that did not wait; no client ever reads it.
-  private static final int CLIENT_GONE = 499;
-
   private static final String RETRY_AFTER = "Retry-After";
 
   /// A full queue of the database is empty again within a second.
@@ -63,7 +60,7 @@ final class Faults {
     config.routes.exception(
         HttpResponseException.class,
         (e, context) -> answer(context, ofStatus(context, e.getStatus())));
-    config.routes.exception(CallerGoneException.class, Faults::gone);
+    config.routes.exception(CallerGoneException.class, this::gone);
     config.routes.exception(DatabaseException.class, this::storeFailed);
     config.routes.exception(MachineFault.class, (e, context) -> unexpected(e.fault(), context));
     config.routes.exception(Exception.class, this::unexpected);
@@ -141,16 +138,24 @@ final class Faults {
       answer(context, ErrorCode.MODEL_UNAVAILABLE.with().withHint(e.forClients()));
       return;
     }
+    if (e.late()) { // not a 503, which the vendor's SDK repeats without a pause
+      context.header(RETRY_AFTER, RETRY_SECONDS);
+      answer(context, ErrorCode.REQUEST_TIMEOUT.with().withHint(e.forClients()));
+      return;
+    }
     LOG.error("request={} the store failed; nothing was accepted", Exchange.requestId(context), e);
     answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(e.forClients()));
   }
 
-  /// Nobody is there who could be answered.
-  private static void gone(Exception e, Context context) {
-    String requestId = Exchange.requestId(context);
-    LOG.debug("request={} its client has gone: {}", requestId, e.getMessage());
-    context.status(CLIENT_GONE);
-    cut(context.res(), requestId);
+  /// Hardly anybody is there who could be answered, but one who has only said that nothing more
+  /// comes may still read.
+  private void gone(Exception e, Context context) {
+    LOG.debug("request={} its client has gone: {}", Exchange.requestId(context), e.getMessage());
+    answer(
+        context,
+        ErrorCode.REQUEST_TIMEOUT
+            .with()
+            .withHint("the client had closed its end of the connection before there was an answer"));
   }
 
   private static boolean isOfTheClient(Throwable e) {

@@ -34,10 +34,7 @@ final class TextAnswering {
     if (invocation.mode() == Mode.STREAM) {
       stream(context, invocation, dialect, answer);
     } else {
-      invocations.run(
-          invocation,
-          Callers.of(context),
-          new Gathering(answer, context.res()));
+      invocations.run(invocation, Callers.of(context), new Gathering(answer, context.res()));
       Exchange.answer(context, 200, dialect.whole(answer));
     }
   }

@@ -272,7 +272,9 @@ final class PictureInputs implements Inputs {
   @Override
   public void close() {
     left();
-    files.values().stream().filter(file -> !given.containsValue(file)).forEach(PictureInputs::close);
+    files.values().stream()
+        .filter(file -> !given.containsValue(file))
+        .forEach(PictureInputs::close);
     files.clear();
   }
 

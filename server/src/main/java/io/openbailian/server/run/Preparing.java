@@ -1,7 +1,6 @@
 package io.openbailian.server.run;
 
 import io.openbailian.catalog.ResultShape;
-import io.openbailian.server.artifact.Asker;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.routing.Route;
@@ -31,7 +30,7 @@ public record Preparing(Picturing pictures, MediaFetcher recordings) {
         : new PictureInputs(
             pictures,
             invocation,
-            new Asker(owner.keyId(), stop::stopped),
+            new InvocationAsker(owner.keyId(), stop),
             given,
             route.wantsAddresses());
   }

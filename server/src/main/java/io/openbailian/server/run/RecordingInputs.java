@@ -9,7 +9,6 @@ import io.openbailian.engine.Recording;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.artifact.Asker;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.media.AudioFile;
@@ -96,7 +95,7 @@ final class RecordingInputs implements Inputs {
             .orElseThrow(() -> new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with()));
     try {
       return fetcher.openInSpool(
-          where, input, new Asker(owner.keyId(), stop::stopped), MOST_BYTES);
+          where, input, new InvocationAsker(owner.keyId(), stop), MOST_BYTES);
     } catch (WireException e) {
       throw new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with().sent(reason(e, where)));
     }

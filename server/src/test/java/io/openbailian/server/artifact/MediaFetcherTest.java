@@ -86,12 +86,8 @@ class MediaFetcherTest {
         .findFirst();
   }
 
-  private static Asker asker(String keyId) {
-    return new Asker(keyId, () -> false);
-  }
-
   private byte[] fetch(String text, long most) throws InterruptedException {
-    return fetcher.fetch(WHERE, ImageInput.parse(text).orElseThrow(), asker("k-1"), most);
+    return fetcher.fetch(WHERE, ImageInput.parse(text).orElseThrow(), Asker.of("k-1"), most);
   }
 
   private String refusal(String text, long most) {
@@ -180,7 +176,9 @@ class MediaFetcherTest {
     assertThat(
             catchThrowableOfType(
                     WireException.class,
-                    () -> fetcher.fetch(WHERE, new ImageInput.Uploaded("dir/a.png"), asker("k-2"), 100))
+                    () ->
+                        fetcher.fetch(
+                            WHERE, new ImageInput.Uploaded("dir/a.png"), Asker.of("k-2"), 100))
                 .error()
                 .code())
         .isEqualTo("BadRequest.ResourceNotExist");

@@ -87,7 +87,13 @@ class PictureInputsTest {
             new DiskArtifactStore(folder.resolve("artifacts")),
             new UrlSigner(new byte[32]));
     MediaFetcher fetcher =
-        new MediaFetcher(http, (_, _, _) -> Optional.empty(), results, new FetchRoom(8, 1 << 30), spool, SteppedTime.atNoon());
+        new MediaFetcher(
+            http,
+            (_, _, _) -> Optional.empty(),
+            results,
+            new FetchRoom(8, 1 << 30),
+            spool,
+            SteppedTime.atNoon());
     pictures = new Picturing(fetcher, new ImagingDecoder(), pool, files, pixels, 128 << 20);
   }
 
@@ -149,8 +155,7 @@ class PictureInputsTest {
   }
 
   private Inputs inputs(Invocation invocation) {
-    return new PictureInputs(
-        pictures, invocation, new Asker("k-1", () -> false), Map.of(), false);
+    return new PictureInputs(pictures, invocation, Asker.of("k-1"), Map.of(), false);
   }
 
   /// Prepared, as before the gate, and decoded, as inside the engine.
