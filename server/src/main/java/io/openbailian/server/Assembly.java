@@ -7,6 +7,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpParts;
@@ -20,6 +21,7 @@ import io.openbailian.server.invoke.Patience;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.media.ImagingDecoder;
+import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PictureLibraries;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
@@ -32,6 +34,7 @@ import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.run.RunLoop;
 import io.openbailian.server.run.Seeds;
 import io.openbailian.server.run.TaskRun;
+import io.openbailian.server.run.TaskValues;
 import io.openbailian.server.run.Workers;
 import io.openbailian.server.socket.SocketParts;
 import io.openbailian.server.socket.Sockets;
@@ -177,7 +180,8 @@ public final class Assembly {
             storage.tasks(),
             engines,
             loop,
-            new TaskRun.Making(preparing, finisher, progress, marks),
+            new TaskRun.Making(
+                taskValues(storage, data), preparing, finisher, progress, marks),
             settings.tasks().timeout(),
             time);
     Workers workers =
@@ -207,6 +211,7 @@ public final class Assembly {
             new SocketParts(
                 invoker, new DuplexInvocations(loop, engines, requestIds, time), pixels, time),
             Runtime.getRuntime().maxMemory() / 16,
+            settings.limits().sockets(),
             supervisor);
     metrics.gauge(
         "openbailian.memory.messages",
@@ -271,6 +276,15 @@ public final class Assembly {
     return Map.of("pace", settings.embedded().pace().toMillis() + "ms");
   }
 
+  private TaskValues taskValues(Storage storage, DataFolder data) throws IOException {
+    MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4);
+    metrics.gauge(
+        "openbailian.memory.values",
+        "Bytes of the inputs of tasks while they are read",
+        memory::lent);
+    return new TaskValues(storage.tasks(), data.spool(), memory);
+  }
+
   private Preparing preparing(Storage storage, PixelPool pixels) {
     return new Preparing(pictures(storage, pixels), storage.recordings());
   }
@@ -285,6 +299,10 @@ public final class Assembly {
         "openbailian.memory.pictures",
         "Bytes reserved for work on input pictures",
         pictures::pixelsInMemory);
+    FetchRoom room = storage.room();
+    metrics.gauge(
+        "openbailian.fetch.connections", "Inputs that are being fetched", room::connected);
+    metrics.gauge("openbailian.fetch.spooled", "Bytes of fetched inputs on disk", room::kept);
     return pictures;
   }
 

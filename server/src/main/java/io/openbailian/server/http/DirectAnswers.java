@@ -5,6 +5,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
@@ -40,7 +41,7 @@ final class DirectAnswers {
   /// @param framed whether the request asked for a stream; an SDK that did reads nothing else
   void answer(Context context, Invocation invocation, boolean framed) throws InterruptedException {
     gate.await();
-    String keyId = Exchange.key(context).id();
+    Caller caller = Callers.of(context);
     String requestId = Exchange.requestId(context);
     ResultUrls urls = new ResultUrls(signer, base.of(context));
     if (framed) {
@@ -52,11 +53,11 @@ final class DirectAnswers {
               invocation,
               urls,
               names);
-      stream.end(() -> invocations.run(invocation, keyId, requestId, stream));
+      stream.end(() -> invocations.run(invocation, caller, stream));
       return;
     }
     DirectInvocations.Answer answer =
-        invocations.run(invocation, keyId, requestId, new Naming(context.res()));
+        invocations.run(invocation, caller, new Naming(context.res()));
     Exchange.answer(context, 200, document(invocation, answer, urls, requestId));
   }
 

@@ -139,7 +139,12 @@ public final class HttpServer implements AutoCloseable {
   private Connector connector(Server server, HttpConfiguration http) {
     LimitSettings limits = parts.settings().limits();
     SlowPeers peers =
-        new SlowPeers(limits.headTime(), pacing(limits), parts.time(), server.getScheduler());
+        new SlowPeers(
+            Math.min(limits.connections(), OpenFiles.forConnections() / 4 * 3),
+            limits.headTime(),
+            pacing(limits),
+            parts.time(),
+            server.getScheduler());
     ServerConnector connector =
         new ServerConnector(server, 1, SELECTORS, new PacedConnections(http, peers));
     connector.addBean(peers, true);

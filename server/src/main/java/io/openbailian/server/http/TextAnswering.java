@@ -56,10 +56,7 @@ final class TextAnswering {
     TextDialect dialect = asked.dialect().apply(invocation.values());
     TextSoFar answer = read(invocation);
     invocations.run(
-        invocation,
-        Exchange.key(context).id(),
-        Exchange.requestId(context),
-        new Gathering(answer, context.res()));
+        invocation, Callers.of(context), new Gathering(answer, context.res()));
     Exchange.answer(context, 200, dialect.whole(answer));
   }
 
@@ -89,8 +86,7 @@ final class TextAnswering {
               () -> {
                 invocations.run(
                     invocation,
-                    Exchange.key(context).id(),
-                    requestId,
+                    Callers.of(context),
                     new Streaming(answer, dialect, response, context.res()));
                 response.write(dialect.end(answer));
               },

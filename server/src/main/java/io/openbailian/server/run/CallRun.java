@@ -10,6 +10,7 @@ import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
+import io.openbailian.server.artifact.NoFetchRoomException;
 import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.RunLoop.Ran;
@@ -199,15 +200,22 @@ final class CallRun {
       }
       items = items.stream().filter(item -> !wrong.containsKey(item.index())).toList();
       return items.isEmpty() ? Prepared.FAILED : Prepared.READY;
+    } catch (NoFetchRoomException e) {
+      LOG.info("call={} its inputs wait: {}", run.owner().id(), e.getMessage());
+      return roomIsLacking(e.error());
     } catch (IOException e) {
       LOG.error("call={} its inputs could not be kept", run.owner().id(), e);
-      if (run.waits().room()) {
-        await(PAUSE_FOR_ROOM);
-        return Prepared.NOT_YET;
-      }
-      fail(items, ErrorCode.INTERNAL_ERROR.with());
-      return Prepared.FAILED;
+      return roomIsLacking(ErrorCode.INTERNAL_ERROR.with());
     }
+  }
+
+  private Prepared roomIsLacking(WireError error) throws IOException, InterruptedException {
+    if (run.waits().room()) {
+      await(PAUSE_FOR_ROOM);
+      return Prepared.NOT_YET;
+    }
+    fail(items, error);
+    return Prepared.FAILED;
   }
 
   /// Waits to be let in; false when there is no need any more.

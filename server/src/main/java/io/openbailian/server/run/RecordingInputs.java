@@ -14,6 +14,7 @@ import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.media.AudioFile;
 import io.openbailian.server.media.NativeThread;
 import io.openbailian.server.task.WorkMarks;
+import io.openbailian.server.share.GivenUpException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -84,6 +85,8 @@ final class RecordingInputs implements Inputs {
       }
     } catch (WireException e) {
       failed.put(index, e.error());
+    } catch (GivenUpException e) {
+      // whoever goes on looks whether it is still wanted
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -95,7 +98,8 @@ final class RecordingInputs implements Inputs {
         ImageInput.parse(address)
             .orElseThrow(() -> new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with()));
     try {
-      return fetcher.openInSpool(where, input, owner.keyId(), MOST_BYTES);
+      return fetcher.openInSpool(
+          where, input, new InvocationAsker(owner.keyId(), stop), MOST_BYTES);
     } catch (WireException e) {
       throw new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with().sent(reason(e, where)));
     }

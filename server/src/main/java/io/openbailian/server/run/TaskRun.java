@@ -5,7 +5,6 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.Values;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
@@ -14,6 +13,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
+import io.openbailian.server.share.GivenUpException;
 import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.NumberedEnd;
@@ -44,7 +44,11 @@ public final class TaskRun {
   ///
   /// @param marks of the tasks whose files are worked on
   public record Making(
-      Preparing preparing, ItemFinisher finisher, ProgressBoard progress, WorkMarks marks) {}
+      TaskValues values,
+      Preparing preparing,
+      ItemFinisher finisher,
+      ProgressBoard progress,
+      WorkMarks marks) {}
 
   /// @param timeout of a task, from its first attempt on
   public TaskRun(
@@ -141,14 +145,30 @@ public final class TaskRun {
     if (model.isEmpty() || operation.isEmpty()) {
       return failed(work, ErrorCode.MODEL_NOT_FOUND.with());
     }
-    Values values = store.values(work.hold().task());
-    Invocation invocation = new Invocation(operation.get(), model.get(), Mode.ASYNC, values);
-    Route route = router.routeFor(operation.get(), model.get());
+    try (TaskValues.Loaded loaded =
+        making.values().load(work.hold().task(), work.stop()::stopped)) {
+      return ran(
+          work, new Invocation(operation.get(), model.get(), Mode.ASYNC, loaded.values()), loaded);
+    } catch (GivenUpException e) {
+      return outcome(work, new RunLoop.Ran.Stopped(work.stop().wish()));
+    }
+  }
+
+  private Outcome ran(Work work, Invocation invocation, TaskValues.Loaded loaded)
+      throws IOException, InterruptedException {
+    Task task = work.task();
+    Route route = router.routeFor(invocation.operation(), invocation.model());
     Owner owner = new Owner(task.id(), task.keyId());
     try (Inputs inputs =
         making
             .preparing()
-            .inputs(owner, invocation, route, work.stop(), () -> making.marks().begin(task.id()))) {
+            .inputs(
+                owner,
+                invocation,
+                route,
+                work.stop(),
+                () -> making.marks().begin(task.id()),
+                loaded.pictures())) {
       Run run =
           new Run(
               owner,

@@ -1,5 +1,6 @@
 package io.openbailian.server.http.peer;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpParser;
@@ -22,11 +23,39 @@ final class PacedConnection extends HttpConnection {
   private final SlowPeers peers;
   private final Due head = new Due();
   private final Due taking = new Due();
+  private final String address;
+  private volatile boolean working;
+  private volatile long idleSince;
 
   PacedConnection(
       HttpConfiguration configuration, Connector connector, EndPoint endPoint, SlowPeers peers) {
     super(configuration, connector, endPoint);
     this.peers = peers;
+    this.address =
+        endPoint.getRemoteSocketAddress() instanceof InetSocketAddress internet
+            ? internet.getAddress().getHostAddress()
+            : "";
+    this.idleSince = peers.now();
+  }
+
+  /// Where it comes from.
+  String address() {
+    return address;
+  }
+
+  /// Whether no request is worked on.
+  boolean isIdle() {
+    return !working;
+  }
+
+  /// Since when no request is worked on.
+  long idleSince() {
+    return idleSince;
+  }
+
+  /// Makes room for another.
+  void giveWay() {
+    cut("was idle, and there are too many connections");
   }
 
   /// A moment that may be due, for another thread to look at.
@@ -60,6 +89,11 @@ final class PacedConnection extends HttpConnection {
   public void onClose(Throwable cause) {
     peers.closed(this);
     super.onClose(cause);
+  }
+
+  /// Whether the request that is worked on has come whole, and nothing of a next one.
+  boolean isBetweenRequests() {
+    return getParser().isComplete() && isRequestBufferEmpty();
   }
 
   void closeIfLate(long now) {
@@ -120,6 +154,24 @@ final class PacedConnection extends HttpConnection {
   private final class WatchedStream extends HttpStreamOverHTTP1 {
     WatchedStream(String method, String uri, HttpVersion version) {
       super(method, uri, version);
+      working = true;
+    }
+
+    @Override
+    public void succeeded() {
+      idle();
+      super.succeeded();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      idle();
+      super.failed(cause);
+    }
+
+    private void idle() {
+      idleSince = peers.now();
+      working = false;
     }
 
     @Override
