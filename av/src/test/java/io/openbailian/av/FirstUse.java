@@ -2,14 +2,16 @@ package io.openbailian.av;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.javacpp.Loader;
 
-/// A process that uses FFmpeg for the first time while another thread is about to load libraries:
-/// it has the loader's lock, and then needs the generated classes.
+/// A process that uses FFmpeg for the first time while another thread is about to load libraries.
+/// That thread has the loader's lock, and then needs the generated classes.
 final class FirstUse {
   private FirstUse() {}
 
@@ -30,7 +32,7 @@ final class FirstUse {
       Objects.requireNonNull(
           Loader.load(
               org.bytedeco.ffmpeg.global.avformat.class,
-              org.bytedeco.ffmpeg.avformat.AVFormatContext.class));
+              AVFormatContext.class));
     }
   }
 
@@ -50,7 +52,7 @@ final class FirstUse {
     } catch (AvException e) {
       return; // an empty file is none
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

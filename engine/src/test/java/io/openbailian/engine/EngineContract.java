@@ -263,7 +263,7 @@ public abstract class EngineContract {
       case EngineEvent.Rewritten(int item, var _) -> Optional.of(item);
       case EngineEvent.Frame(int item, var _, var _) -> Optional.of(item);
       case EngineEvent.ToolCallDelta(int item, _, _, _, _) -> Optional.of(item);
-      case EngineEvent.TextDelta(int item, _, _) -> Optional.of(item);
+      case EngineEvent.TextDelta(int item, _, _, _) -> Optional.of(item);
       case Progress _,
           EngineEvent.Usage _,
           EngineEvent.Handle _,

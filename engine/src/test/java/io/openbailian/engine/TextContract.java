@@ -25,7 +25,7 @@ public abstract class TextContract extends EngineContract {
   private static String answer(List<EngineEvent> events, int item) {
     StringBuilder answer = new StringBuilder();
     for (EngineEvent event : events) {
-      if (event instanceof TextDelta(int of, var channel, String text)
+      if (event instanceof TextDelta(int of, var channel, String text, var _)
           && of == item
           && channel == EngineEvent.Channel.ANSWER) {
         answer.append(text);
@@ -50,7 +50,7 @@ public abstract class TextContract extends EngineContract {
   void writesNoEmptyPieces() throws EngineFailure, InterruptedException {
     assertThat(runAll(call()))
         .allSatisfy(event -> {
-          if (event instanceof TextDelta(int _, var channel, String text)) {
+          if (event instanceof TextDelta(int _, var channel, String text, var _)) {
             assertThat(text).isNotEmpty();
             assertThat(channel).isNotNull();
           }
