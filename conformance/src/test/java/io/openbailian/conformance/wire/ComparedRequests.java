@@ -1,5 +1,7 @@
 package io.openbailian.conformance.wire;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.openbailian.conformance.TestServer;
 import java.util.ArrayList;
 import java.util.List;
