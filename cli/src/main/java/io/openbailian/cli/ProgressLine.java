@@ -56,9 +56,8 @@ final class ProgressLine implements AutoCloseable {
   }
 
   private static boolean isOlder(TaskAnswer task, TaskAnswer shown) {
-    return shown.status().isFinal()
-        || task.status().compareTo(shown.status()) < 0
-        || done(task) < done(shown);
+    boolean behind = task.status().compareTo(shown.status()) < 0 || done(task) < done(shown);
+    return shown.status().isFinal() || (!task.status().isFinal() && behind);
   }
 
   private static int done(TaskAnswer task) {

@@ -8,9 +8,24 @@ import java.time.Duration;
 import java.util.Optional;
 
 class WriterContractTest extends TextContract {
+  private static final Duration PACE = Duration.ofMillis(30);
+
+  private final SteppedTime time = SteppedTime.atNoon();
+
   @Override
   protected Engine open() {
-    return new WriterEngine(SteppedTime.atNoon(), Duration.ZERO);
+    return new WriterEngine(time, PACE);
+  }
+
+  /// Each piece at its time: as long as the clock stands, for ever.
+  @Override
+  protected Optional<TestCall> longCall() {
+    return Optional.of(call().streamed(true));
+  }
+
+  @Override
+  protected void letTimePass() {
+    time.step(PACE);
   }
 
   @Override

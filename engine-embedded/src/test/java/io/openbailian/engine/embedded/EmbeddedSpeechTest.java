@@ -26,6 +26,12 @@ class EmbeddedSpeechTest extends SpeechContract {
   }
 
   @Override
+  protected Optional<TestCall> longCall() {
+    return Optional.of(
+        call().with("text", "The quick brown fox jumps over the dog. ".repeat(5_000)));
+  }
+
+  @Override
   protected Optional<TestCall> unservedCall() {
     return Optional.of(TestCall.text("你好"));
   }

@@ -167,6 +167,8 @@ final class EngineAttempt {
     }
     return switch (thrown) {
       case null -> new End.Returned();
+      case EngineFailure failure when saysNothing(failure) ->
+          new End.Failed(new EngineFailure.Broken(said("failed without saying how"), failure));
       case EngineFailure failure -> new End.Failed(failure);
       case Throwable other -> {
         LOG.error("call={} engine={} failed", run.owner().id(), lane.name(), other);
@@ -175,6 +177,13 @@ final class EngineAttempt {
                 said("failed in a way that nobody foresaw; the server's log has the rest"), other));
       }
     };
+  }
+
+  /// An engine of somebody else may leave out what the compiler asks of ours.
+  private static boolean saysNothing(EngineFailure failure) {
+    return failure.error() == null
+        || (failure instanceof EngineFailure.Busy busy && busy.retryAfter() == null)
+        || (failure instanceof EngineFailure.Unknown unknown && unknown.handle() == null);
   }
 
   /// Whether one of its items has no fate yet.

@@ -9,7 +9,9 @@ import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Everything an engine can do wrong. Whatever it is, it is that engine's failure: the invocation
@@ -66,6 +68,16 @@ final class BadEngines {
         slip(
             "fails an item without an error",
             (call, sink) -> sink.emit(new EngineEvent.ItemFailed(first(call), null))),
+        slip(
+            "refuses without an error",
+            (_, _) -> {
+              throw new EngineFailure.Refused(null);
+            }),
+        slip(
+            "is busy and does not say for how long",
+            (_, _) -> {
+              throw new EngineFailure.Busy((Optional<Duration>) null, null);
+            }),
         slip(
             "throws an Error of its own",
             (_, _) -> {

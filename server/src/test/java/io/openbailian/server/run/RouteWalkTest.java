@@ -16,11 +16,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What each of the five failures leads to along a route.
 class RouteWalkTest {
@@ -104,6 +107,23 @@ class RouteWalkTest {
 
     assertThat(run(route).codes()).containsExactly("ok");
     assertThat(next.calls()).isEmpty();
+  }
+
+  /// What it wants cannot be had: asked again at once, for ever, or never in a lifetime.
+  @ParameterizedTest
+  @ValueSource(longs = {0, -5, Long.MAX_VALUE})
+  void aBusyEngineIsAskedAgainWithinReasonWhateverItSays(long seconds) throws InterruptedException {
+    FakeEngine busy =
+        new FakeEngine().then(10_000, failing(new EngineFailure.Busy(Duration.ofSeconds(seconds))));
+    CompletableFuture<Runs.Done> result = runs.start(route(busy), runs.pictures(1));
+
+    while (!result.isDone()) {
+      runs.time.step(Duration.ofMillis(100));
+      Thread.onSpinWait();
+    }
+
+    assertThat(result.join().codes()).containsExactly("Throttling.RateQuota");
+    assertThat(busy.calls()).hasSizeLessThan(50);
   }
 
   @Test

@@ -189,9 +189,13 @@ final class Runs implements AutoCloseable {
 
   /// Runs in the background, while a test steps the clock.
   CompletableFuture<Done> start(Route route, Invocation invocation) {
+    return start(route, invocation, Journal.NONE);
+  }
+
+  CompletableFuture<Done> start(Route route, Invocation invocation, Journal journal) {
     return CompletableFuture.supplyAsync(() -> {
       try {
-        return run(route, invocation);
+        return run(route, invocation, Inputs.none(invocation.values()), journal);
       } catch (IOException | InterruptedException e) {
         throw new IllegalStateException(e);
       }
