@@ -91,7 +91,7 @@ class DashScopeEngineTest {
       throws EngineFailure, InterruptedException {
     service.results = 2;
 
-    List<EngineEvent> events = run(CALL.items(2).with("watermark", true));
+    List<EngineEvent> events = run(CALL.items(2).with("watermark", true).promptExtend(true));
 
     assertThat(service.submissions()).isEqualTo(1);
     assertThat(submitted())
@@ -99,7 +99,7 @@ class DashScopeEngineTest {
             Json.parseObject(
                 """
                 {"model":"their-model","input":{"prompt":"a cat"},
-                "parameters":{"size":"512*512","watermark":true,"n":2,"seed":9}}"""));
+                "parameters":{"size":"512*512","watermark":true,"prompt_extend":true,"n":2,"seed":9}}"""));
     assertThat(events.getFirst()).isEqualTo(new Handle("task-1"));
     assertThat(events).contains(new Rewritten(0, "more of it"), new Rewritten(1, "more of it"));
     assertThat(events.stream().filter(MediaReady.class::isInstance)).hasSize(2);
