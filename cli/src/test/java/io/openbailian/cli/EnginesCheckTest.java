@@ -21,7 +21,12 @@ class EnginesCheckTest {
   private int check(String configuration) throws IOException {
     Path file = Files.writeString(folder.resolve("bailian.yaml"), configuration);
     return shell.run(
-        "engines", "check", "--config", file.toString(), "--data", folder.resolve("data").toString());
+        "engines",
+        "check",
+        "--config",
+        file.toString(),
+        "--data",
+        folder.resolve("data").toString());
   }
 
   @Test
