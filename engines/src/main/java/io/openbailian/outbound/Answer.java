@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Connection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,9 +37,6 @@ public final class Answer implements AutoCloseable {
     this.body = body;
     this.silence = silence;
     this.costsMoney = costsMoney;
-    if (request.getConnection() instanceof Connection connection) {
-      connection.getEndPoint().setIdleTimeout(silence.toMillis());
-    }
   }
 
   public int status() {

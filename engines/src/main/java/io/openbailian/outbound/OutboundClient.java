@@ -22,6 +22,7 @@ import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -131,8 +132,9 @@ public final class OutboundClient implements AutoCloseable {
 
   private Answer exchange(Request request) throws EngineFailure, InterruptedException {
     InputStreamResponseListener listener = new InputStreamResponseListener();
-    request.send(listener);
     UpstreamSettings.Timeouts timeouts = settings.timeouts();
+    request.onResponseBegin(answer -> silent(answer, timeouts.silence()));
+    request.send(listener);
     Duration patience = timeouts.connect().plus(timeouts.firstByte());
     boolean begun = false;
     try {
@@ -147,6 +149,14 @@ public final class OutboundClient implements AutoCloseable {
       if (!begun) {
         var _ = request.abort(new IOException("nobody waits for the answer any more"));
       }
+    }
+  }
+
+  /// From its first byte on an answer may be silent less long than before it. Set while the
+  /// connection is the answer's: afterwards it has its own time again.
+  private static void silent(Response answer, Duration atMost) {
+    if (answer.getRequest().getConnection() instanceof Connection connection) {
+      connection.getEndPoint().setIdleTimeout(atMost.toMillis());
     }
   }
 

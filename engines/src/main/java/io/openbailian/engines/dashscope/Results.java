@@ -1,5 +1,6 @@
 package io.openbailian.engines.dashscope;
 
+import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
@@ -44,12 +45,12 @@ record Results(OutboundClient client, List<String> hosts) {
             new EngineEvent.ItemFailed(
                 item.index(), ErrorCode.TASK_FAILED.with("the service made fewer results")));
       } else {
-        hand(told.get(i), item, sink);
+        hand(told.get(i), item, call.values().flag(Meaning.PROMPT_EXTEND), sink);
       }
     }
   }
 
-  private void hand(Told told, Item item, EventSink sink)
+  private void hand(Told told, Item item, boolean rewritten, EventSink sink)
       throws EngineFailure, InterruptedException {
     if (told.url().isEmpty()) {
       sink.emit(
@@ -61,7 +62,7 @@ record Results(OutboundClient client, List<String> hosts) {
                   ForeignWords.plain(told.message()))));
       return;
     }
-    if (!told.prompt().isEmpty()) {
+    if (rewritten && !told.prompt().isEmpty()) {
       sink.emit(new EngineEvent.Rewritten(item.index(), told.prompt()));
     }
     sink.emit(new EngineEvent.MediaReady(item.index(), fetched(told.url())));

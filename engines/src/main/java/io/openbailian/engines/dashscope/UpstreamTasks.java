@@ -24,6 +24,7 @@ record UpstreamTasks(OutboundClient client, Time time) {
   private static final int LARGEST_ANSWER = 16 << 20;
   private static final int LONGEST_NAME = 200;
   private static final int UNKNOWNS_BORNE = 3;
+  private static final int AWAY_BORNE = 5;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final Duration SEEKING = Duration.ofSeconds(60);
   private static final DateTimeFormatter WINDOW =
@@ -135,12 +136,17 @@ record UpstreamTasks(OutboundClient client, Time time) {
   private TaskAnswer asked(String task, EngineCall call)
       throws EngineFailure, InterruptedException {
     Duration pause = Duration.ofSeconds(1);
+    int away = 0;
     while (true) {
       try {
         return TaskAnswer.parse(tree(Outgoing.get(Wire.TASKS + "/" + task)))
             .orElseThrow(() -> new EngineFailure.Broken("the service answered without a task"));
       } catch (EngineFailure.Busy e) {
         pause = e.retryAfter().orElse(pause);
+      } catch (EngineFailure.Down e) {
+        if (++away > AWAY_BORNE) {
+          throw e; // the task is taken up again by its name
+        }
       } catch (EngineFailure.Broken | EngineFailure.Unknown | EngineFailure.Refused e) {
         // a question is free, and its failure says nothing about the task
       }

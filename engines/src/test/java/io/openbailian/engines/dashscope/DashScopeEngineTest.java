@@ -91,7 +91,7 @@ class DashScopeEngineTest {
       throws EngineFailure, InterruptedException {
     service.results = 2;
 
-    List<EngineEvent> events = run(CALL.items(2).with("watermark", true));
+    List<EngineEvent> events = run(CALL.items(2).with("watermark", true).promptExtend(true));
 
     assertThat(service.submissions()).isEqualTo(1);
     assertThat(submitted())
@@ -99,22 +99,23 @@ class DashScopeEngineTest {
             Json.parseObject(
                 """
                 {"model":"their-model","input":{"prompt":"a cat"},
-                "parameters":{"size":"512*512","watermark":true,"n":2,"seed":9}}"""));
+                "parameters":{"size":"512*512","watermark":true,"prompt_extend":true,"n":2,"seed":9}}\
+                """));
     assertThat(events.getFirst()).isEqualTo(new Handle("task-1"));
     assertThat(events).contains(new Rewritten(0, "more of it"), new Rewritten(1, "more of it"));
     assertThat(events.stream().filter(MediaReady.class::isInstance)).hasSize(2);
   }
 
   @Test
-  void sendsTheKeyToTheServiceAndNotToWhereResultsAre()
-      throws EngineFailure, InterruptedException {
+  void sendsTheKeyToTheServiceAndNotToWhereResultsAre() throws EngineFailure, InterruptedException {
     run(CALL);
 
     assertThat(service.server().heard())
         .allSatisfy(request ->
             assertThat(request.headers().containsKey("authorization"))
                 .isEqualTo(request.path().startsWith("/api/")));
-    assertThat(service.server().heard().getFirst().headers()).containsEntry("x-dashscope-async", "enable");
+    assertThat(service.server().heard().getFirst().headers())
+        .containsEntry("x-dashscope-async", "enable");
   }
 
   @Test
@@ -142,8 +143,7 @@ class DashScopeEngineTest {
     AtomicInteger questions = new AtomicInteger();
     service.trouble =
         (request, reply) -> {
-          boolean fails =
-              request.method().equals("GET") && questions.incrementAndGet() % 3 != 0;
+          boolean fails = request.method().equals("GET") && questions.incrementAndGet() % 3 != 0;
           if (fails) {
             reply.whole(status, "text/html", "<html>".getBytes(StandardCharsets.UTF_8));
           }
@@ -185,7 +185,11 @@ class DashScopeEngineTest {
   void waitsAsLongAsTheServiceSays() {
     service.trouble =
         (_, reply) -> {
-          reply.whole(429, "application/json", "{\"code\":\"Throttling\",\"message\":\"x\"}".getBytes(StandardCharsets.UTF_8), "Retry-After: 9");
+          reply.whole(
+              429,
+              "application/json",
+              "{\"code\":\"Throttling\",\"message\":\"x\"}".getBytes(StandardCharsets.UTF_8),
+              "Retry-After: 9");
           return true;
         };
 
@@ -196,7 +200,9 @@ class DashScopeEngineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Throttling.AllocationQuota, Busy", "InternalError, Broken", "InvalidParameter, Refused"
+    "Throttling.AllocationQuota, Busy",
+    "InternalError, Broken",
+    "InvalidParameter, Refused"
   })
   void tellsHowATaskFailed(String code, String kind) {
     service.end = "\"task_status\":\"FAILED\",\"code\":\"" + code + "\",\"message\":\"no\"";
@@ -225,15 +231,13 @@ class DashScopeEngineTest {
         "http://user@127.0.0.1/x"
       })
   void fetchesResultsFromNowhereElse(String address) {
-    service.end =
-        "\"task_status\":\"SUCCEEDED\",\"results\":[{\"url\":\"" + address + "\"}]";
+    service.end = "\"task_status\":\"SUCCEEDED\",\"results\":[{\"url\":\"" + address + "\"}]";
 
     assertThatExceptionOfType(EngineFailure.Broken.class).isThrownBy(() -> run(CALL));
   }
 
   @Test
-  void bringsAPictureAlongThatTheServiceCannotFetch()
-      throws EngineFailure, InterruptedException {
+  void bringsAPictureAlongThatTheServiceCannotFetch() throws EngineFailure, InterruptedException {
     service.trouble =
         (request, reply) -> {
           boolean refuses = request.text().contains("\"base_image_url\":\"http");
@@ -260,7 +264,8 @@ class DashScopeEngineTest {
     service.trouble =
         (_, reply) -> {
           String one = "{\"task_id\":\"task-1\"}";
-          reply.json("{\"data\":[" + String.join(",", java.util.Collections.nCopies(tasks, one)) + "]}");
+          reply.json(
+              "{\"data\":[" + String.join(",", java.util.Collections.nCopies(tasks, one)) + "]}");
           return true;
         };
     try (Engine engine = open()) {

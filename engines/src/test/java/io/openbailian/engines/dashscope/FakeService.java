@@ -8,7 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
-/// The service as its documents say: it takes tasks, is at each for two questions, then has results.
+/// The service as its documents say: it takes tasks, is at each for two questions, then has
+/// results.
 final class FakeService implements AutoCloseable {
   static final String SUBMIT = "POST /api/v1/services/aigc/text2image/image-synthesis";
   private final TestServer server = TestServer.start(this::answer);
