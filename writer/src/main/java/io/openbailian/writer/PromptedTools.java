@@ -38,7 +38,7 @@ record PromptedTools(Style style, List<Tool> tools, String question, Optional<St
   }
 
   /// How a prompt wants its tools called.
-  private enum Style {
+  enum Style {
     TAGS,
     FLOWERS,
     REACT

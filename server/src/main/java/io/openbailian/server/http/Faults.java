@@ -32,8 +32,10 @@ final class Faults {
   private static final String RETRY_SECONDS = "1";
 
   private final ErrorNames names;
+  private final PathAdvice paths;
 
-  Faults(ErrorNames names) {
+  Faults(ErrorNames names, PathAdvice paths) {
+    this.paths = paths;
     this.names = names;
   }
 
@@ -55,8 +57,7 @@ final class Faults {
   void register(JavalinConfig config) {
     config.routes.exception(WireException.class, (e, context) -> answer(context, e.error()));
     config.routes.exception(
-        HttpResponseException.class,
-        (e, context) -> answer(context, ofStatus(context, e.getStatus())));
+        HttpResponseException.class, (e, context) -> answer(context, ofStatus(context, e)));
     config.routes.exception(DatabaseException.class, this::storeFailed);
     config.routes.exception(MachineFault.class, (e, context) -> unexpected(e.fault(), context));
     config.routes.exception(Exception.class, this::unexpected);
@@ -115,13 +116,25 @@ final class Faults {
     return true;
   }
 
-  private static WireError ofStatus(Context context, int status) {
+  private WireError ofStatus(Context context, HttpResponseException e) {
+    int status = e.getStatus();
     return switch (status) {
-      case 404 -> ErrorCode.NOT_FOUND.with();
-      case 405 -> ErrorCode.WRONG_METHOD.with(context.req().getMethod());
+      case 404 -> unknownPath(context);
+      case 405 -> wrongMethod(context, e);
       case 413 -> ErrorCode.TOO_LARGE.with();
       default -> status >= 500 ? ErrorCode.INTERNAL_ERROR.with() : ErrorCode.MALFORMED.with();
     };
+  }
+
+  private WireError unknownPath(Context context) {
+    WireError error = ErrorCode.NOT_FOUND.with();
+    return paths.about(context.path()).map(error::withHint).orElse(error);
+  }
+
+  private static WireError wrongMethod(Context context, HttpResponseException e) {
+    WireError error = ErrorCode.WRONG_METHOD.with(context.req().getMethod());
+    String served = e.getDetails().getOrDefault("availableMethods", "");
+    return served.isEmpty() ? error : error.withHint("this path is asked with " + served);
   }
 
   private void storeFailed(DatabaseException e, Context context) {

@@ -117,7 +117,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(this::harden);
     config.requestLogger.http((context, _) -> log.log(context));
     routes(config.routes);
-    new Faults(parts.settings().errors()).register(config);
+    new Faults(parts.settings().errors(), new PathAdvice(parts.catalog())).register(config);
   }
 
   /// Platform threads for the selectors, a virtual thread for each request.

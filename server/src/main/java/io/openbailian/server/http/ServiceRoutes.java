@@ -2,6 +2,7 @@ package io.openbailian.server.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
@@ -50,7 +51,7 @@ final class ServiceRoutes {
   private void call(Context context) throws InterruptedException {
     String path = Exchange.apiPath(context);
     if (!invoker.knows(path)) {
-      throw new WireException(ErrorCode.NOT_FOUND.with());
+      throw new NotFoundResponse(); // the edge knows what is near
     }
     refuseEncrypted(context);
     bodies.read(context, invoker.shapeAt(path), document -> accept(context, path, document));

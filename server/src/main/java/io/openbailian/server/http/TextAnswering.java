@@ -30,6 +30,8 @@ final class TextAnswering {
   /// What there is to say before an engine is asked.
   @FunctionalInterface
   interface Resolution {
+    /// What is asked.
+    ///
     /// @throws WireException with what is wrong with the request
     Invocation resolve();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
+import io.openbailian.catalog.Catalog;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.EventStream;
@@ -122,7 +123,7 @@ class FaultsTest {
               _ -> {
                 throw new WireException(ErrorCode.NOT_FOUND.with());
               });
-          new Faults(ErrorNames.VENDOR).register(config);
+          new Faults(ErrorNames.VENDOR, new PathAdvice(Catalog.builtIn())).register(config);
         });
     javalin.start();
   }
