@@ -12,7 +12,6 @@ import io.openbailian.catalog.Place;
 import io.openbailian.catalog.Price;
 import io.openbailian.catalog.Rate;
 import io.openbailian.catalog.Variant;
-import io.openbailian.protocol.Json;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.Wire;
 import java.util.ArrayList;
@@ -21,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The page about one family.
 record FamilyPage(Catalog catalog, Family family, Language language) {
+  /// Where `serve` listens unless it is told otherwise.
+  private static final String LOCAL = "http://127.0.0.1:8686";
 
   String text() {
     List<String> parts = new ArrayList<>();
@@ -152,16 +152,26 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
     return "`%s %s`".formatted(verb, address);
   }
 
-  /// A request of the first model that says everything there is to say.
+  /// For each operation a request of the first model that serves it, to be pasted.
   private String example() {
-    Model model = family.models().getFirst();
-    ObjectNode body = Json.object().put("model", model.name());
-    catalog.operations().stream()
-        .filter(operation -> model.serves().containsKey(operation.name()))
-        .findFirst()
-        .ifPresent(operation -> new Example(operation, model).fill(body));
-    String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(body);
-    return "```json\n" + String.join("\n", json.lines().toList()) + "\n```\n";
+    StringBuilder text = new StringBuilder();
+    for (Operation operation : catalog.operations()) {
+      family.models().stream()
+          .filter(model -> model.serves().containsKey(operation.name()))
+          .findFirst()
+          .map(model -> new Example(operation, model))
+          .ifPresent(example -> text.append(block(operation, example)));
+    }
+    return text.toString();
+  }
+
+  private String block(Operation operation, Example example) {
+    String title = "**%s**\n\n".formatted(language.of(operation.title()));
+    return title
+        + example
+            .curl()
+            .map(curl -> "```bash\nBASE=%s\n%s\n```\n\n".formatted(LOCAL, curl))
+            .orElseGet(() -> "```json\n" + example.json() + "\n```\n\n");
   }
 
   private SequencedMap<Set<Mode>, List<Model>> byModes(Operation operation) {
