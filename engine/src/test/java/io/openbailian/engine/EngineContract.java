@@ -269,6 +269,7 @@ public abstract class EngineContract {
           EngineEvent.Handle _,
           EngineEvent.AudioChunk _,
           EngineEvent.Said _,
+          EngineEvent.NumbersEvent _,
           EngineEvent.Note _ ->
           Optional.empty();
     };

@@ -73,7 +73,7 @@ public final class DashScopeEngine implements Engine {
   private static boolean isPictures(ResultShape shape) {
     return switch (shape) {
       case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL -> true;
-      case TEXT, TRANSCRIPTION, SOCKET -> false;
+      case TEXT, EMBEDDINGS, RANKING, TRANSCRIPTION, SOCKET -> false;
     };
   }
 
