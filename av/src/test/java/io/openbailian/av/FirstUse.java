@@ -30,9 +30,7 @@ final class FirstUse {
         Thread.onSpinWait();
       }
       Objects.requireNonNull(
-          Loader.load(
-              org.bytedeco.ffmpeg.global.avformat.class,
-              AVFormatContext.class));
+          Loader.load(org.bytedeco.ffmpeg.global.avformat.class, AVFormatContext.class));
     }
   }
 

@@ -24,8 +24,7 @@ public final class DrippingWeb implements AutoCloseable {
 
   public static DrippingWeb start() {
     try {
-      DrippingWeb web =
-          new DrippingWeb(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()));
+      DrippingWeb web = new DrippingWeb(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()));
       Thread _ = Thread.ofVirtual().name("dripping-web").start(web::accept);
       return web;
     } catch (IOException e) {

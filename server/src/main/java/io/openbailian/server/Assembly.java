@@ -180,8 +180,7 @@ public final class Assembly {
             storage.tasks(),
             engines,
             loop,
-            new TaskRun.Making(
-                taskValues(storage, data), preparing, finisher, progress, marks),
+            new TaskRun.Making(taskValues(storage, data), preparing, finisher, progress, marks),
             settings.tasks().timeout(),
             time);
     Workers workers =

@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 /// What computes inside the process stops soon after it is told to. What is counted is the CPU that
 /// the engine's thread still uses, not time: a busy machine makes nothing longer.
@@ -113,8 +113,7 @@ class StopTest {
     }
 
     private static String function(String name, String prompt, String parameters) {
-      String mask =
-          name.endsWith("_with_mask") ? ",\"mask_image_url\":\"WEB/mask.png\"" : "";
+      String mask = name.endsWith("_with_mask") ? ",\"mask_image_url\":\"WEB/mask.png\"" : "";
       return "{\"model\":\"wanx2.1-imageedit\",\"input\":{\"function\":\"%s\",\"prompt\":\"%s\",\"base_image_url\":\"WEB/picture.png\"%s},\"parameters\":{\"n\":1%s}}"
           .formatted(name, prompt, mask, parameters);
     }

@@ -48,8 +48,7 @@ public final class DashScopeEngine implements Engine {
   public EngineTraits traits() {
     EngineTraits traits =
         EngineTraits.plain()
-            .with(
-                Trait.BATCHES, Trait.REWRITES_PROMPTS, Trait.WATERMARKS, Trait.FINISHES_FILES)
+            .with(Trait.BATCHES, Trait.REWRITES_PROMPTS, Trait.WATERMARKS, Trait.FINISHES_FILES)
             .wanting(EngineTraits.Wants.ADDRESSES);
     return costsMoney ? traits.with(Trait.COSTS_MONEY) : traits;
   }

@@ -168,7 +168,8 @@ final class Faults {
         context,
         ErrorCode.REQUEST_TIMEOUT
             .with()
-            .withHint("the client had closed its end of the connection before there was an answer"));
+            .withHint(
+                "the client had closed its end of the connection before there was an answer"));
   }
 
   private static boolean isOfTheClient(Throwable e) {

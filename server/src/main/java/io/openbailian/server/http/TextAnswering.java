@@ -55,8 +55,7 @@ final class TextAnswering {
     Invocation invocation = asked.resolution().resolve();
     TextDialect dialect = asked.dialect().apply(invocation.values());
     TextSoFar answer = read(invocation);
-    invocations.run(
-        invocation, Callers.of(context), new Gathering(answer, context.res()));
+    invocations.run(invocation, Callers.of(context), new Gathering(answer, context.res()));
     Exchange.answer(context, 200, dialect.whole(answer));
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
-import io.openbailian.engine.SteppedTime;
 import io.openbailian.catalog.Catalog;
+import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.EventStream;

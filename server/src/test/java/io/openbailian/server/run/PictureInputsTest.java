@@ -155,8 +155,7 @@ class PictureInputsTest {
   }
 
   private Inputs inputs(Invocation invocation) {
-    return new PictureInputs(
-        pictures, invocation, Asker.of("k-1"), Map.of(), false, Marking.NONE);
+    return new PictureInputs(pictures, invocation, Asker.of("k-1"), Map.of(), false, Marking.NONE);
   }
 
   /// Prepared, as before the gate, and decoded, as inside the engine.
