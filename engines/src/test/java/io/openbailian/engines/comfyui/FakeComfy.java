@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -111,7 +112,7 @@ final class FakeComfy implements AutoCloseable {
     }
     sockets.put(request.path().split("clientId=", -1)[1], reply);
     reply.upgrade(request);
-    reply.whenLeft(new java.util.concurrent.CountDownLatch(1));
+    reply.whenLeft(new CountDownLatch(1));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.openbailian.engines.comfyui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.SteppedTime;
@@ -22,7 +23,7 @@ class TemplateFolderTest {
     options.putIfAbsent("base-url", "http://127.0.0.1:8188");
     options.putIfAbsent("workflows", folder.toString());
     Throwable thrown =
-        org.assertj.core.api.Assertions.catchThrowable(() ->
+        catchThrowable(() ->
             new ComfyUiProvider().open(new EngineSettings(options, folder, SteppedTime.atNoon())));
     assertThat(thrown).isInstanceOf(IllegalArgumentException.class);
     return String.valueOf(thrown.getMessage());

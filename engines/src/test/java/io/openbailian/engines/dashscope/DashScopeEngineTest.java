@@ -20,12 +20,14 @@ import io.openbailian.outbound.TakenUp;
 import io.openbailian.protocol.Json;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,7 +68,7 @@ class DashScopeEngineTest {
                   folder,
                   new HastyTime()));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -260,12 +262,12 @@ class DashScopeEngineTest {
 
   @ParameterizedTest
   @CsvSource({"0, Unknown", "1, Found", "2, Unknown"})
-  void findsLostWorkOnlyWhereItIsTheOnlyOne(int tasks, String what) throws Exception {
+  void findsLostWorkOnlyWhereItIsTheOnlyOne(int tasks, String what)
+      throws EngineFailure, IOException, InterruptedException {
     service.trouble =
         (_, reply) -> {
           String one = "{\"task_id\":\"task-1\"}";
-          reply.json(
-              "{\"data\":[" + String.join(",", java.util.Collections.nCopies(tasks, one)) + "]}");
+          reply.json("{\"data\":[" + String.join(",", Collections.nCopies(tasks, one)) + "]}");
           return true;
         };
     try (Engine engine = open()) {

@@ -15,6 +15,7 @@ import io.openbailian.engine.TestCall;
 import io.openbailian.outbound.TestServer;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -215,7 +216,8 @@ class ConversationTest {
   }
 
   @Test
-  void closesTheConnectionWhenNobodyListensAnyMore() throws Exception {
+  void closesTheConnectionWhenNobodyListensAnyMore()
+      throws EngineFailure, IOException, InterruptedException {
     CountDownLatch left = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
     try (TestServer server =

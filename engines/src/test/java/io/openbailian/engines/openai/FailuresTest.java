@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,7 +158,7 @@ class FailuresTest {
   void doesNotWaitForEverForTheFirstByte() {
     EngineFailure failure =
         failure(
-            (_, reply) -> reply.whenLeft(new java.util.concurrent.CountDownLatch(1)),
+            (_, reply) -> reply.whenLeft(new CountDownLatch(1)),
             Map.of("timeouts", Map.of("first-byte", "50ms", "connect", "50ms")));
 
     assertThat(failure).isInstanceOf(EngineFailure.Broken.class);
@@ -169,7 +170,7 @@ class FailuresTest {
         failure(
             (_, reply) -> {
               reply.beginEvents();
-              reply.whenLeft(new java.util.concurrent.CountDownLatch(1));
+              reply.whenLeft(new CountDownLatch(1));
             },
             Map.of("timeouts", Map.of("silence", "50ms")));
 
@@ -177,7 +178,8 @@ class FailuresTest {
   }
 
   @Test
-  void readsASecretAgainThatWasTurnedAway(@TempDir Path folder) throws Exception {
+  void readsASecretAgainThatWasTurnedAway(@TempDir Path folder)
+      throws EngineFailure, IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve("key"), "old\n");
     try (TestServer server =
             TestServer.start((request, reply) -> {

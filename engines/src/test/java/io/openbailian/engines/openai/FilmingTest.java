@@ -16,8 +16,10 @@ import io.openbailian.outbound.HastyTime;
 import io.openbailian.outbound.TakenUp;
 import io.openbailian.outbound.TestServer;
 import io.openbailian.protocol.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +45,7 @@ class FilmingTest {
   }
 
   private static Engine engine(TestServer server, String profile) {
-    return Servers.open(
-        new HastyTime(), Servers.options(server, java.util.Map.of("profile", profile)));
+    return Servers.open(new HastyTime(), Servers.options(server, Map.of("profile", profile)));
   }
 
   /// Takes a film, is at it for two questions, then has it.
@@ -196,7 +197,7 @@ class FilmingTest {
   }
 
   @Test
-  void endsTheWorkOfAFilmThatNobodyWants() throws Exception {
+  void endsTheWorkOfAFilmThatNobodyWants() throws EngineFailure, IOException, InterruptedException {
     TestCall call = CALL.seed(1);
     try (TestServer server =
             TestServer.start((request, reply) -> {

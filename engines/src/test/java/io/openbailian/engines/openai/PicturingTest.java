@@ -146,7 +146,8 @@ class PicturingTest {
     "localai, /v1/images/inpainting, image, mask"
   })
   void namesTheFilesOfAnEditAsTheServerDoes(
-      String profile, String path, String imageName, String maskName) throws Exception {
+      String profile, String path, String imageName, String maskName)
+      throws EngineFailure, IOException, InterruptedException {
     TestServer.Heard sent = asked(profile, edit(image(0x112233)).mask(mask()));
 
     assertThat(sent.is()).isEqualTo("POST " + path);
@@ -166,7 +167,7 @@ class PicturingTest {
     "localai, 0xFFFFFFFF, 0xFF000000"
   })
   void marksWhatMayChangeAsTheServerReadsIt(String profile, String changes, String stays)
-      throws Exception {
+      throws EngineFailure, IOException, InterruptedException {
     TestServer.Heard sent = asked(profile, edit(image(0x112233)).mask(mask()));
 
     BufferedImage theirs = file(sent, "filename=\"mask.png\"");
@@ -182,7 +183,7 @@ class PicturingTest {
   }
 
   @Test
-  void sendsSeveralPicturesInOrder() throws Exception {
+  void sendsSeveralPicturesInOrder() throws EngineFailure, IOException, InterruptedException {
     TestServer.Heard sent = asked("sdcpp", edit(image(0xFF0000), image(0x0000FF)));
 
     assertThat(file(sent, "image-1.png").getRGB(0, 0)).isEqualTo(0xFFFF0000);
@@ -190,7 +191,7 @@ class PicturingTest {
   }
 
   @Test
-  void refusesWhatTheServerCannotDo() throws Exception {
+  void refusesWhatTheServerCannotDo() throws EngineFailure, IOException, InterruptedException {
     refuses("generic", edit(image(1), image(2)));
     refuses("localai", edit(image(1)));
     refuses("sglang", edit(image(1)).operation("image2image").with("function", "super_resolution"));
@@ -207,7 +208,7 @@ class PicturingTest {
   }
 
   @Test
-  void putsAFunctionInWords() throws Exception {
+  void putsAFunctionInWords() throws EngineFailure, IOException, InterruptedException {
     TestCall call = edit(image(1)).operation("image2image").with("function", "stylization_all");
 
     assertThat(asked("sglang", call).bytes())
