@@ -2,6 +2,7 @@ package io.openbailian.server.http.peer;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpVersion;
@@ -21,6 +22,7 @@ final class PacedConnection extends HttpConnection {
   private static final Logger LOG = LoggerFactory.getLogger(PacedConnection.class);
 
   private final SlowPeers peers;
+  private final NextRequest nextRequest = new NextRequest();
   private final Due head = new Due();
   private final Due taking = new Due();
   private final String address;
@@ -109,6 +111,44 @@ final class PacedConnection extends HttpConnection {
     head.never();
     taking.never();
     getEndPoint().close(new SlowPeerException(why));
+  }
+
+  /// Where Jetty runs a connection again whose request was answered by another thread.
+  @Override
+  protected Executor getExecutor() {
+    Executor usual = super.getExecutor();
+    return task -> {
+      if (task == this && isAtRest()) {
+        fillInterested(nextRequest);
+      } else {
+        usual.execute(task);
+      }
+    };
+  }
+
+  /// Read where the selector finds it, as Jetty's own way is.
+  private final class NextRequest implements Callback {
+    @Override
+    public void succeeded() {
+      onFillable();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      onFillInterestedFailed(cause);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+      return getServer().getInvocationType();
+    }
+  }
+
+  /// Whether the next request is all that can come, and nothing of it has been read. Then the
+  /// selector is told to look for it; a thread of the pool would only try to read, and tell it the
+  /// same.
+  private boolean isAtRest() {
+    return getEndPoint().isOpen() && getParser().isStart() && isRequestBufferEmpty();
   }
 
   @Override
