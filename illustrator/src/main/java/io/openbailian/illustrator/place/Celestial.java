@@ -87,6 +87,8 @@ public final class Celestial {
     canvas.sheet.fill(shade, canvas.palette.middle(), 0.22);
   }
 
+  /// A star of the sky, in pixels.
+  ///
   /// @param bright 0 to 1
   public record Star(double x, double y, double r, int tint, double bright) {}
 

@@ -15,6 +15,8 @@ import java.util.List;
 public final class DriftingClouds {
   private DriftingClouds() {}
 
+  /// A cloud of the sky.
+  ///
   /// @param x of its middle
   /// @param y of its underside
   public record Cloud(Dice dice, double x, double y, double size, boolean heavy) {}

@@ -36,6 +36,8 @@ public final class Stage {
   private final int frameHeight;
   private final Canvas canvas;
 
+  /// A stage for one scene.
+  ///
   /// @param frameWidth of the film, in pixels
   /// @param frameHeight of the film, in pixels
   /// @param stopped asked again and again while drawing

@@ -40,6 +40,8 @@ public final class Surface {
 
   private final Poll poll;
 
+  /// A page with nothing on it.
+  ///
   /// @param lightX where the light of the sky is, in pixels
   /// @param figures the number of the subject at each pixel, from 1; 0 where the place is seen
   public Surface(

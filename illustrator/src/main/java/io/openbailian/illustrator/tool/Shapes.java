@@ -28,6 +28,8 @@ public final class Shapes {
     return new RoundRectangle2D.Double(x, y, width, height, 2 * radius, 2 * radius);
   }
 
+  /// The shape with these corners.
+  ///
   /// @param xy x and y of each corner in turn
   public static Shape polygon(double... xy) {
     Path2D.Double path = new Path2D.Double();
