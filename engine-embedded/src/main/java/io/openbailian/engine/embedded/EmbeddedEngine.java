@@ -10,6 +10,7 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
+import io.openbailian.engine.PromptRewriter;
 import io.openbailian.engine.embedded.desk.Desk;
 import io.openbailian.illustrator.Illustration;
 import io.openbailian.protocol.ErrorCode;
@@ -61,7 +62,7 @@ public final class EmbeddedEngine implements Engine {
   }
 
   @Override
-  public Optional<io.openbailian.engine.PromptRewriter> rewriter() {
+  public Optional<PromptRewriter> rewriter() {
     return Optional.of(EmbeddedEngine::rewritten);
   }
 
