@@ -14,6 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,15 +47,23 @@ class StopTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final LocalWeb web = LocalWeb.start();
+  private final Map<String, Integer> seen = new HashMap<>();
   private TestServer server;
 
   @BeforeAll
-  void start() throws IOException {
+  void start() throws Exception {
     web.put("/picture.png", picture(false));
     web.put("/mask.png", picture(true));
     server =
         TestServer.start(
             Map.of("fetch.allow", "[\"%s\"]".formatted(web.place()), "tasks.hold", "0"));
+    Api api = Api.of(server);
+    String first =
+        api.post(Work.COLORIZATION.path, Work.COLORIZATION.body(web))
+            .output()
+            .path("task_id")
+            .asString();
+    api.until(first, "SUCCEEDED"); // libraries are loaded once, and that is no step of an edit
   }
 
   @AfterAll
@@ -126,12 +136,13 @@ class StopTest {
   @ParameterizedTest
   @EnumSource
   void whatComputesStopsSoon(Work work, TestReporter reporter) throws Exception {
+    seen.clear();
     long least = Long.MAX_VALUE;
     for (int i = 0; i < TRIES && least > MOST_NANOS; i++) {
       least = Math.min(least, afterStop(work, i));
     }
     reporter.publishEntry(work.name(), least / 1_000_000 + " ms");
-    assertThat(least).as("CPU after the stop, in ns").isLessThanOrEqualTo(MOST_NANOS);
+    assertThat(least).as("CPU after the stop, in ns, seen %s", seen).isLessThanOrEqualTo(MOST_NANOS);
   }
 
   /// @param round later ones stop later
@@ -150,9 +161,18 @@ class StopTest {
     long last = before;
     while (thread.get().isAlive()) {
       last = Math.max(last, THREADS.getThreadCpuTime(thread.get().threadId()));
+      note(thread.get());
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     return before < 0 ? 0 : last - before;
+  }
+
+  /// Where it was seen after the stop, for whoever reads of a failure.
+  private void note(Thread thread) {
+    Arrays.stream(thread.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("io.openbailian"))
+        .findFirst()
+        .ifPresent(frame -> seen.merge(frame.toString(), 1, Integer::sum));
   }
 
   /// The thread inside the engine, once it has used so much.
