@@ -142,7 +142,9 @@ class StopTest {
       least = Math.min(least, afterStop(work, i));
     }
     reporter.publishEntry(work.name(), least / 1_000_000 + " ms");
-    assertThat(least).as("CPU after the stop, in ns, seen %s", seen).isLessThanOrEqualTo(MOST_NANOS);
+    assertThat(least)
+        .as("CPU after the stop, in ns, seen %s", seen)
+        .isLessThanOrEqualTo(MOST_NANOS);
   }
 
   /// @param round later ones stop later
