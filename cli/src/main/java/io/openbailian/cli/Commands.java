@@ -85,7 +85,7 @@ final class Commands {
     }
     CommandLine line = parsed.commandSpec().commandLine();
     boolean help = parsed.isUsageHelpRequested();
-    if (parsed == root) {
+    if (!root.hasSubcommand()) {
       (help ? here.out() : here.err()).println(CommandList.of(verbs.values()));
       return (help ? ExitCode.OK : ExitCode.USAGE).number();
     }

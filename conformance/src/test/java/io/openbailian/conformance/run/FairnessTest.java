@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -74,7 +75,7 @@ class FairnessTest {
     }
   }
 
-  private static void submit(Api api, int count) throws Exception {
+  private static void submit(Api api, int count) throws ExecutionException, InterruptedException {
     try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
       List<Callable<String>> all = new ArrayList<>();
       for (int i = 0; i < count; i++) {

@@ -46,7 +46,7 @@ class TaskEventsTest {
     private final HttpResponse<InputStream> response;
     private final BufferedReader lines;
 
-    Stream(TestServer server, String key, String id) throws Exception {
+    Stream(TestServer server, String key, String id) throws IOException, InterruptedException {
       URI address = URI.create(server.apiBase() + "/tasks/" + id + "/events");
       response =
           HTTP.send(
@@ -277,7 +277,8 @@ class TaskEventsTest {
     }
   }
 
-  private static Optional<String> engine(TestServer server, String body) throws Exception {
+  private static Optional<String> engine(TestServer server, String body)
+      throws IOException, InterruptedException {
     HttpResponse<String> answer =
         HTTP.send(
             HttpRequest.newBuilder(

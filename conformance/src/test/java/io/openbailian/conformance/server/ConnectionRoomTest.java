@@ -22,6 +22,8 @@ class ConnectionRoomTest {
   private static final String HANG = "{\"model\":\"qwen-turbo\",\"input\":{\"prompt\":\"hang\"}}";
 
   private final List<RawConnection> open = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // each test starts its own
   private TestServer server;
 
   @AfterEach

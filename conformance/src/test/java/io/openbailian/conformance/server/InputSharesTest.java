@@ -31,6 +31,8 @@ class InputSharesTest {
 
   private final LocalWeb web = LocalWeb.start();
   private final DrippingWeb dripping = DrippingWeb.start();
+
+  @SuppressWarnings("NullAway.Init") // each test starts its own
   private TestServer server;
 
   @BeforeEach

@@ -24,6 +24,7 @@ class LeavingClientsTest {
   private static final String TEXT = "/api/v1/services/aigc/text-generation/generation";
   private static final String CHAT = "/compatible-mode/v1/chat/completions";
 
+  @SuppressWarnings("NullAway.Init") // each test starts its own
   private TestServer server;
 
   @AfterEach

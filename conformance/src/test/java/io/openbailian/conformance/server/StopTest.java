@@ -179,7 +179,7 @@ class StopTest {
 
   /// The thread inside the engine, once it has used so much.
   private static Optional<Thread> working(Api api, String id, long nanos) throws Exception {
-    Thread[] found = new Thread[1];
+    @Nullable Thread[] found = new Thread[1];
     boolean[] ended = new boolean[1];
     Eventually.holds(
         "its engine works",

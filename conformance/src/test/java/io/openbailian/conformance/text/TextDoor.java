@@ -54,6 +54,7 @@ enum TextDoor {
   HOST((visitor, text) -> visitor.header("Host", text)),
   KEY_NAME((visitor, text) -> visitor.admin("/admin/keys", Bodies.keyName(text)));
 
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
   private final Maker maker;
 
   TextDoor(Maker maker) {

@@ -41,6 +41,8 @@ final class Visitor implements AutoCloseable {
   @FunctionalInterface
   interface Knock {
 
+    /// Knocks.
+    ///
     /// @return what came of it, in a word or two
     String send() throws Exception;
   }

@@ -26,7 +26,7 @@ public final class Gate {
 
   /// So many of those who belong to it may be underway at once: inside, or busy with what they
   /// brought out.
-  public final class Bound {
+  public static final class Bound {
     private final int most;
     private int underway;
 

@@ -51,6 +51,8 @@ final class CallRun {
             time);
   }
 
+  /// Asks one engine after the other until the items have their fate.
+  ///
   /// @return how the whole run ended; empty when it goes on with the items that are open
   Optional<Ran> untilItsFate() throws IOException, InterruptedException {
     items = delivery.open();

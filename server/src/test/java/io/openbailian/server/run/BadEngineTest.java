@@ -169,7 +169,7 @@ class BadEngineTest {
         latch.await();
         released = true;
       } catch (InterruptedException e) {
-        continue; // the point of this engine
+        released = false; // the point of this engine
       }
     }
   }

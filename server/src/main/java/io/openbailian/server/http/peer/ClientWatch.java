@@ -22,7 +22,7 @@ public final class ClientWatch implements Caller.Watch {
   private final AbstractEndPoint endPoint;
   private final Runnable gone;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Readable readable = new Readable();
+  private final Arrival readable = new Arrival();
   private int room;
   private boolean over;
 
@@ -58,7 +58,7 @@ public final class ClientWatch implements Caller.Watch {
   }
 
   /// Told by the network.
-  private final class Readable implements Callback {
+  private final class Arrival implements Callback {
     @Override
     public void succeeded() {
       lock.lock();

@@ -115,6 +115,7 @@ final class PacedConnection extends HttpConnection {
 
   /// Where Jetty runs a connection again whose request was answered by another thread.
   @Override
+  @SuppressWarnings("ReferenceEquality") // this connection, and no equal one
   protected Executor getExecutor() {
     Executor usual = super.getExecutor();
     return task -> {
