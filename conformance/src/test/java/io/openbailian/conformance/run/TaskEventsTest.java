@@ -85,7 +85,7 @@ class TaskEventsTest {
   }
 
   @Test
-  void theEventsOfATaskTellEverythingInOrderAndEndWithIt() throws Exception {
+  void theEventsOfATaskTellEverythingInOrderAndEndWithIt() throws IOException, InterruptedException {
     try (TestServer server =
         server("batches: false, rules: [{handle: true, after: 2s, progress: [40]}]", Map.of())) {
       Api api = Api.of(server);
@@ -169,7 +169,7 @@ class TaskEventsTest {
 
   /// As a query does: a task of another key is one that nobody knows.
   @Test
-  void anotherKeySeesNothing() throws Exception {
+  void anotherKeySeesNothing() throws IOException, InterruptedException {
     try (TestServer server = server("rules: [{hang: true}]", Map.of())) {
       String id = Api.of(server).submit("mine");
       RunFile run = RunFile.read(server.data()).orElseThrow();
@@ -265,7 +265,7 @@ class TaskEventsTest {
   }
 
   @Test
-  void anAnswerNamesOnlyAnEngineThatIsNoModel() throws Exception {
+  void anAnswerNamesOnlyAnEngineThatIsNoModel() throws IOException, InterruptedException {
     String body =
         """
         {"model":"qwen-image-plus","input":{"messages":[{"role":"user","content":[{"text":"a cat"}]}]},"parameters":{}}\
