@@ -140,7 +140,7 @@ class TextModelsTest {
     StringBuilder messages =
         new StringBuilder(
             "[{'role': 'user', 'content': 'u'}, {'role': 'assistant', 'tool_calls': [");
-    for (String id : calls.split(", ")) {
+    for (String id : calls.split(", ", -1)) {
       messages.append("{'id': '%s', 'function': {'name': 'f', 'arguments': '{}'}},".formatted(id));
     }
     messages.setLength(messages.length() - 1);
