@@ -88,7 +88,8 @@ class PublishedCasesTest {
 
   /// Numbers of YAML and of JSON are the same when they are equal.
   private static boolean same(JsonNode found, JsonNode wanted) {
-    return (wanted.isNumber() && found.isNumber())
+    boolean numbers = wanted.isNumber() && found.isNumber();
+    return numbers
         ? found.decimalValue().compareTo(wanted.decimalValue()) == 0
         : found.equals(wanted);
   }
