@@ -91,8 +91,7 @@ class PictureServerTest {
 
       assertThat(ended.output().path("task_status").asString()).isEqualTo("SUCCEEDED");
       assertThat(ended.body().toString()).doesNotContain("secret");
-      byte[] file =
-          Api.download(ended.output().path("results").path(0).path("url").asString());
+      byte[] file = Api.download(ended.output().path("results").path(0).path("url").asString());
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
       assertThat(image.getWidth()).isEqualTo(512);
       assertThat(image.getHeight()).isEqualTo(512);
