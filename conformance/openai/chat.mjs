@@ -64,7 +64,7 @@ await check("tools", async () => {
     messages: [
       ...user("weather"),
       answer.choices[0].message,
-      { role: "tool", tool_call_id: call.id, content: "sunny" },
+      ...answer.choices[0].message.tool_calls.map((one) => ({ role: "tool", tool_call_id: one.id, content: "sunny" })),
       ...user("hello"),
     ],
     tools,

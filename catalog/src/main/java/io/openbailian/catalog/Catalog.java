@@ -25,6 +25,7 @@ public final class Catalog {
   private final Map<String, JsonShape> shapesByPath = new HashMap<>();
   private final Map<String, Model> modelsByName = new HashMap<>();
   private final Map<String, Map<String, Plans>> plans = new HashMap<>();
+  private final Map<String, Map<String, UnreadPlaces>> unread = new HashMap<>();
 
   Catalog(List<Operation> operations, List<Family> families, Map<String, Words> meanings) {
     this.operations = List.copyOf(operations);
@@ -69,12 +70,32 @@ public final class Catalog {
       }
       for (Operation operation : operations) {
         if (model.serves().containsKey(operation.name())) {
-          plans
-              .getOrDefault(operation.name(), Map.of())
-              .put(model.name(), new Plans(operation, model));
+          index(operation, model);
         }
       }
     }
+  }
+
+  private void index(Operation operation, Model model) {
+    Plans found = new Plans(operation, model);
+    plans.computeIfAbsent(operation.name(), _ -> new HashMap<>()).put(model.name(), found);
+    List<Place> neighbours =
+        operation.paths().stream()
+            .flatMap(path -> operationsAt(path).stream())
+            .flatMap(neighbour -> neighbour.places().values().stream())
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    unread
+        .computeIfAbsent(operation.name(), _ -> new HashMap<>())
+        .put(model.name(), UnreadPlaces.of(neighbours, found.places()));
+  }
+
+  /// The members of a body that are known at this path, ask for something, and are not read for
+  /// this model: for example `parameters.negative_prompt`.
+  public List<String> unread(Operation operation, Model model, JsonNode body) {
+    UnreadPlaces places = unread.getOrDefault(operation.name(), Map.of()).get(model.name());
+    return places == null ? List.of() : places.in(body);
   }
 
   /// The catalogue this program comes with.
@@ -121,6 +142,12 @@ public final class Catalog {
 
   public Optional<Model> model(String nameOrAlias) {
     return Optional.ofNullable(modelsByName.get(nameOrAlias));
+  }
+
+  /// The name or alias that a name which is none was most likely meant to be; empty when none is
+  /// near.
+  public Optional<String> nearest(String name) {
+    return NearName.of(name, modelsByName.keySet());
   }
 
   /// What a field of this meaning is for, in a few words; the meaning itself when nobody says.

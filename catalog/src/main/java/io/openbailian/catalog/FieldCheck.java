@@ -208,14 +208,34 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
       return wrongType(value);
     }
     String text = value.stringValue();
-    Optional<PixelSize> size =
-        text.length() > LONGEST_SCALAR ? Optional.empty() : PixelSize.parse(text);
+    if (text.length() > LONGEST_SCALAR) {
+      return new Unfit(violation(Sentences.SIZE_FORMAT, Sent.of(value)));
+    }
+    Optional<String> tier = type.tier(text);
+    if (tier.isPresent()) {
+      return new Fit(JSON.stringNode(tier.get()));
+    }
+    Optional<PixelSize> size = PixelSize.parse(text);
     if (size.isEmpty()) {
       return new Unfit(violation(Sentences.SIZE_FORMAT, Sent.of(value)));
     }
     return SizeRules.broken(type, size.get())
-        .<Verdict>map(sentence -> outside(sentence, value))
+        .<Verdict>map(sentence -> outside(sentence, value, size.get()))
         .orElseGet(() -> new Fit(JSON.stringNode(SizeRules.stepped(type, size.get()).toString())));
+  }
+
+  /// A sentence of its own may say how large the size is.
+  private Verdict outside(String pattern, JsonNode value, PixelSize size) {
+    String sentence =
+        field
+            .say()
+            .limits()
+            .orElse(pattern)
+            .replace(SENT, Sent.word(value))
+            .replace("{area}", String.valueOf(size.pixels()))
+            .replace("{width}", String.valueOf(size.width()))
+            .replace("{height}", String.valueOf(size.height()));
+    return new Unfit(violation(sentence, Sent.of(value)));
   }
 
   private Verdict image(FieldType.Image type, JsonNode value) {
@@ -270,9 +290,17 @@ record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     }
     if (!type.count().holds(found.size())) {
       Span count = type.count();
-      return outside(Sentences.length(name(), count.min(), count.max()), found.size() + " of them");
+      String sentence =
+          field
+              .say()
+              .limits()
+              .map(say -> say.replace("{count}", String.valueOf(found.size())))
+              .orElseGet(() -> Sentences.length(name(), count.min(), count.max()));
+      return new Unfit(violation(sentence, found.size() + " of them"));
     }
-    Field one = new Field(field.meaning(), type.item(), false, Optional.empty(), Sayings.NONE);
+    Sayings say =
+        new Sayings(Optional.empty(), field.say().type(), Optional.empty(), Optional.empty());
+    Field one = new Field(field.meaning(), type.item(), false, Optional.empty(), say);
     ArrayNode kept = JSON.arrayNode();
     for (Place.Found item : found) {
       switch (new FieldCheck(one, item.place()).judge(item.value(), overflow)) {

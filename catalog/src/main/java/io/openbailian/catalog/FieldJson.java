@@ -131,6 +131,13 @@ final class FieldJson {
     facts.put("emptyOk", text.emptyOk());
   }
 
+  private static void putTiers(ObjectNode facts, FieldType.Size size) {
+    if (!size.tiers().isEmpty()) {
+      ObjectNode tiers = facts.putObject("tiers");
+      size.tiers().forEach(tiers::put);
+    }
+  }
+
   private static void putSize(ObjectNode facts, FieldType.Size size) {
     facts.put("type", "size");
     putAll(facts, "of", size.of().stream().map(PixelSize::toString).toList());
@@ -140,6 +147,7 @@ final class FieldJson {
     if (size.step() > 1) {
       facts.put("step", size.step());
     }
+    putTiers(facts, size);
   }
 
   private static void putImage(ObjectNode facts, FieldType.Image image) {

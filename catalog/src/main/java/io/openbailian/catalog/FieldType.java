@@ -84,6 +84,8 @@ public sealed interface FieldType {
   /// @param side of the width and of the height, pixels
   /// @param area width times height, pixels
   /// @param step both sides are brought to a multiple of it; 1 for any
+  /// @param tiers names that stand for about so many pixels in the shape of the last picture, for
+  ///   example `2K`; may be empty
   /// @param suggest sizes to offer a person; all are legal
   record Size(
       List<PixelSize> of,
@@ -91,11 +93,18 @@ public sealed interface FieldType {
       Optional<Span> area,
       Optional<RatioSpan> ratio,
       int step,
+      SequencedMap<String, Long> tiers,
       List<PixelSize> suggest)
       implements FieldType {
     public Size {
       of = List.copyOf(of);
+      tiers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tiers));
       suggest = List.copyOf(suggest);
+    }
+
+    /// The tier that a text names, whatever its case.
+    public Optional<String> tier(String text) {
+      return tiers.keySet().stream().filter(text.strip()::equalsIgnoreCase).findFirst();
     }
 
     /// Whether a size is legal because it is listed.

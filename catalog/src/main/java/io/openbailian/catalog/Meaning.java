@@ -70,6 +70,25 @@ public final class Meaning {
   public static final String TOOL_CHOICE = "tool_choice";
   public static final String PARALLEL_TOOL_CALLS = "parallel_tool_calls";
   public static final String RESPONSE_FORMAT = "response_format";
+
+  /// Whether an answer begins with reasoning.
+  public static final String ENABLE_THINKING = "enable_thinking";
+
+  /// How many tokens of reasoning there are at most.
+  public static final String THINKING_BUDGET = "thinking_budget";
+
+  /// In words how much reasoning there is to be.
+  public static final String REASONING_EFFORT = "reasoning_effort";
+
+  /// Whether the chances of an answer's tokens are told.
+  public static final String LOGPROBS = "logprobs";
+
+  /// Of how many other tokens the chances are told too.
+  public static final String TOP_LOGPROBS = "top_logprobs";
+
+  /// Whether the web may be searched.
+  public static final String ENABLE_SEARCH = "enable_search";
+
   public static final String INCLUDE_USAGE = "include_usage";
 
   /// What is to be spoken.
@@ -91,6 +110,29 @@ public final class Meaning {
   public static final String PITCH = "pitch";
   public static final String WORD_TIMESTAMPS = "word_timestamp_enabled";
   public static final String PHONEME_TIMESTAMPS = "phoneme_timestamp_enabled";
+
+  /// Of the picture, by name, for example `<watercolor>`.
+  public static final String STYLE = "style";
+
+  /// The texts whose vectors are asked for.
+  public static final String TEXTS = "texts";
+
+  /// How many numbers a vector has.
+  public static final String DIMENSION = "dimension";
+
+  /// Which forms of a vector are asked for.
+  public static final String OUTPUT_TYPE = "output_type";
+
+  /// How numbers are written.
+  public static final String ENCODING_FORMAT = "encoding_format";
+
+  public static final String QUERY = "query";
+  public static final String DOCUMENTS = "documents";
+
+  /// How many of the documents are answered, the best first.
+  public static final String TOP_N = "top_n";
+
+  public static final String RETURN_DOCUMENTS = "return_documents";
 
   /// The recordings to be transcribed.
   public static final String FILES = "files";

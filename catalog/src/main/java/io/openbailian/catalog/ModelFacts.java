@@ -43,10 +43,14 @@ public record ModelFacts(Catalog catalog) {
         .free()
         .ifPresent(
             free -> facts.putObject("free").put("units", free.units()).put("days", free.days()));
-    model
-        .rate()
-        .ifPresent(rate ->
-            facts.putObject("rate").put("rps", rate.rps()).put("concurrent", rate.concurrent()));
+    model.rate().ifPresent(rate -> facts.set("rate", rate(rate)));
+  }
+
+  private static ObjectNode rate(Rate rate) {
+    ObjectNode facts = Json.object();
+    facts.put(rate.seconds() == 1 ? "rps" : "rpm", rate.requests());
+    rate.concurrent().ifPresent(tasks -> facts.put("concurrent", tasks));
+    return facts;
   }
 
   private ArrayNode operations(Model model) {
@@ -124,6 +128,12 @@ public record ModelFacts(Catalog catalog) {
         .ifPresentOrElse(
             out -> facts.putObject("cny").put("in", price.cny()).put("out", out),
             () -> facts.put("cny", price.cny()));
+    if (!price.tiers().isEmpty()) {
+      ArrayNode tiers = facts.putArray("tiers");
+      for (Price.Tier tier : price.tiers()) {
+        tiers.addObject().put("over", tier.over()).put("in", tier.in()).put("out", tier.out());
+      }
+    }
     return facts;
   }
 

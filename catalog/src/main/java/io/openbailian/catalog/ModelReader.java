@@ -90,8 +90,21 @@ record ModelReader(String family, Map<String, Operation> operations, Faults faul
   }
 
   private static Optional<Rate> rate(MapReader reader) {
-    int[] pair = pair(reader, "rate", "rps", "concurrent");
-    return pair.length == 2 ? Optional.of(new Rate(pair[0], pair[1])) : Optional.empty();
+    Optional<MapReader> below = reader.map("rate");
+    if (below.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Integer> second = below.get().count("rps", 1);
+    Optional<Integer> minute = below.get().count("rpm", 1);
+    Optional<Integer> concurrent = below.get().count("concurrent", 1);
+    below.get().end();
+    if (second.isPresent() == minute.isPresent()) {
+      reader.fault("rate", "`rate` says `rps` or `rpm`, requests a second or a minute");
+      return Optional.empty();
+    }
+    return second
+        .map(rps -> new Rate(rps, 1, concurrent))
+        .or(() -> minute.map(rpm -> new Rate(rpm, Rate.MINUTE, concurrent)));
   }
 
   /// Two counts of at least one, neither without the other; empty when they are not said.

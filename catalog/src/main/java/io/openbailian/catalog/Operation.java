@@ -41,8 +41,15 @@ public record Operation(
     return paths.stream().map(path -> besides(path) ? path : Wire.API + path).toList();
   }
 
+  /// Whether it speaks the OpenAI dialect.
+  public boolean isCompatible() {
+    return paths.getFirst().startsWith(Wire.COMPATIBLE);
+  }
+
   private static boolean besides(String path) {
-    return path.startsWith(Wire.COMPATIBLE) || path.startsWith(Wire.SOCKETS);
+    return path.startsWith(Wire.COMPATIBLE)
+        || path.startsWith(Wire.COMPATIBLE_API)
+        || path.startsWith(Wire.SOCKETS);
   }
 
   /// Where a request carries a field, in order of precedence; empty when it cannot.

@@ -20,7 +20,10 @@ record Parts(Set<String> names, long most) {
         if (place.hasMany() && place.isBelow(messages)) {
           names.add(place.name());
           long add = field.type() instanceof FieldType.Several(_, Span count) ? count.max() : 1;
-          most = add > Integer.MAX_VALUE ? Integer.MAX_VALUE : most + add;
+          if (field.say().limits().isPresent()) {
+            add = Long.MAX_VALUE; // the field says itself when there are too many
+          }
+          most = Math.max(add, most) > Integer.MAX_VALUE ? Long.MAX_VALUE : most + add;
         }
       }
     }

@@ -90,9 +90,22 @@ public record PictureCheck(Operation operation, Model model) {
   public Optional<PixelSize> size(Values values, PixelSize last) {
     return model
         .field(Meaning.SIZE)
-        .filter(_ -> !values.has(Meaning.SIZE))
-        .filter(field -> field.type() instanceof FieldType.Size)
-        .flatMap(field -> field.like().map(like -> like.of(last, (FieldType.Size) field.type())));
+        .filter(_ -> values.size(Meaning.SIZE).isEmpty())
+        .flatMap(field ->
+            field.type() instanceof FieldType.Size size
+                ? like(field, size, values).map(like -> like.of(last, size))
+                : Optional.empty());
+  }
+
+  /// A tier that was sent, or else the default.
+  private static Optional<SizeLike> like(Field field, FieldType.Size size, Values values) {
+    Optional<SizeLike> fallback = field.like();
+    int step = fallback.map(SizeLike::step).orElse(1);
+    return values
+        .text(Meaning.SIZE)
+        .map(size.tiers()::get)
+        .map(area -> new SizeLike(area, step))
+        .or(() -> fallback);
   }
 
   /// The limits of a field's pictures; empty when it has none.

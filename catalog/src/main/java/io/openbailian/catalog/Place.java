@@ -121,6 +121,11 @@ public record Place(List<Step> steps) {
     return containers;
   }
 
+  /// Whether it is a member of the body itself, as all are in the OpenAI dialect.
+  boolean isAtTheTop() {
+    return steps.size() == 1;
+  }
+
   /// The field's own name on the wire.
   public String name() {
     return steps.getLast().name();

@@ -19,8 +19,10 @@ final class Plan {
 
   private final List<Slot> slots;
   private final List<Place> containers;
+  private final boolean readsInput;
   private final boolean inputRequired;
   private final List<String> oneOf;
+  private final Operation operation;
 
   Plan(Operation operation, Model model) {
     Set<Place> seen = new LinkedHashSet<>();
@@ -36,8 +38,17 @@ final class Plan {
     prepared.sort(Comparator.comparing(Slot::isShape).reversed().thenComparing(Slot::hasRules));
     this.slots = List.copyOf(prepared);
     this.containers = List.copyOf(seen);
+    this.readsInput = !isField(INPUT, operation);
     this.inputRequired = needsInput(slots);
     this.oneOf = model.oneOf();
+    this.operation = operation;
+  }
+
+  /// Whether a member of the body is a field itself, and no object around fields.
+  private static boolean isField(String member, Operation operation) {
+    return operation.places().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(place -> place.names().equals(List.of(member)));
   }
 
   private static Slot slot(Field field, List<Place> places, Model model, Operation operation) {
@@ -57,12 +68,19 @@ final class Plan {
     return false;
   }
 
+  /// The places at which this plan reads.
+  Set<Place> places() {
+    Set<Place> places = new LinkedHashSet<>();
+    slots.forEach(slot -> places.addAll(slot.places()));
+    return places;
+  }
+
   /// The slots of some fields, in the order of the model.
   List<Slot> slots(Set<String> meanings) {
     return slots.stream().filter(slot -> meanings.contains(slot.field().meaning())).toList();
   }
 
-  Checked check(JsonNode body, CheckOptions options) {
+  Checked check(Mode mode, JsonNode body, CheckOptions options) {
     Optional<Violation> broken = input(body);
     if (broken.isPresent()) {
       return new Checked.Invalid(List.of(broken.get()));
@@ -83,6 +101,9 @@ final class Plan {
     }
     if (violations.isEmpty() && !oneOf.isEmpty()) {
       decide(values).ifPresent(violations::add);
+    }
+    if (violations.isEmpty() && operation.result() == ResultShape.TEXT) {
+      TextRules.broken(operation, mode, values, options).ifPresent(violations::add);
     }
     return violations.isEmpty()
         ? new Checked.Valid(Values.owning(values))
@@ -111,6 +132,9 @@ final class Plan {
   private Optional<Violation> input(JsonNode body) {
     if (!body.isObject()) {
       return Optional.of(Violation.of(ErrorCode.ILLEGAL_INPUT, ""));
+    }
+    if (!readsInput) {
+      return Optional.empty();
     }
     JsonNode input = body.get(INPUT);
     if (input == null || input.isNull()) {

@@ -36,9 +36,16 @@ final class Plans {
     this.deciders = other.slots(asked);
   }
 
+  /// The places at which any of them reads.
+  Set<Place> places() {
+    Set<Place> places = new LinkedHashSet<>(other.places());
+    cases.forEach(one -> places.addAll(one.plan().places()));
+    return places;
+  }
+
   Checked check(Mode mode, JsonNode body, CheckOptions options) {
     if (cases.isEmpty()) {
-      return other.check(body, options);
+      return other.check(mode, body, options);
     }
     ObjectNode decided = Json.object();
     for (Slot decider : deciders) { // what is wrong with them the chosen plan tells
@@ -49,10 +56,10 @@ final class Plans {
         return candidate
             .refusal()
             .<Checked>map(sentence -> refused(sentence, candidate.when(), body))
-            .orElseGet(() -> candidate.plan().check(body, options));
+            .orElseGet(() -> candidate.plan().check(mode, body, options));
       }
     }
-    return other.check(body, options);
+    return other.check(mode, body, options);
   }
 
   private Checked refused(String sentence, When when, JsonNode body) {

@@ -8,5 +8,12 @@ public enum ResultShape {
   VIDEO_URL,
   TEXT,
   TRANSCRIPTION,
-  SOCKET
+  SOCKET,
+  EMBEDDINGS,
+  RANKING;
+
+  /// Whether its answers are numbers about texts.
+  public boolean isNumbers() {
+    return this == EMBEDDINGS || this == RANKING;
+  }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 ///
 /// @param required when the field is missing
 /// @param type when the value is of another type
-/// @param limits when the value is outside the limits; `{sent}` stands for what was sent
+/// @param limits when the value is outside the limits; `{sent}` stands for what was sent, of a size
+///   `{width}`, `{height}` and `{area}` for its own, of a list `{count}` for how many there are
 /// @param rule when it does not go with the other fields
 public record Sayings(
     Optional<String> required,

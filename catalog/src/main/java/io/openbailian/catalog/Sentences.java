@@ -16,6 +16,15 @@ final class Sentences {
   static final String ROLE =
       "Role must be user or assistant and Content length must be greater than 0";
 
+  static final String NO_USER = "The input messages do not contain elements with the role of user";
+
+  static final String NO_ARGUMENTS =
+      "If tool_calls are present in the message, function.arguments must be defined.";
+
+  /// Spelled as the service spells it.
+  static final String STRAY_ANSWER =
+      "messages with role \"tool\" must be a response to a preceeding message with \"tool_calls\".";
+
   static final String TEXT_CONTENT = "input content must be a string.";
 
   private Sentences() {}
@@ -27,6 +36,23 @@ final class Sentences {
 
   static String missing(Place place) {
     return "Field required: " + place;
+  }
+
+  /// What the OpenAI dialect says of a speaker.
+  static String role(String role, Place messages, int index) {
+    return "%s is not one of ['system', 'assistant', 'user', 'tool', 'function'] - '%s.[%d].role'"
+        .formatted(role, messages, index);
+  }
+
+  static String tooShort(Place place) {
+    return "[] is too short - '" + place + "'";
+  }
+
+  /// @param index of the message that should have been an answer
+  static String unanswered(int index) {
+    return ("An assistant message with \"tool_calls\" must be followed by tool messages responding to each"
+            + " \"tool_call_id\". The following tool_call_ids did not have response messages: message[%d].role")
+        .formatted(index);
   }
 
   static String messages(long most) {
@@ -85,8 +111,8 @@ final class Sentences {
 
   static String sizes(List<PixelSize> allowed) {
     return allowed.stream()
-        .map(size -> "'" + size + "'")
-        .collect(Collectors.joining(", ", "The size is not match the allowed size [", "]"));
+        .map(PixelSize::toString)
+        .collect(Collectors.joining(",", "The size does not match the allowed size ", "."));
   }
 
   static String sides(Span side) {
@@ -98,7 +124,7 @@ final class Sentences {
   }
 
   static String area(Span area) {
-    return "Total pixels should be in [" + area.min() + ", " + area.max() + "]";
+    return "Total pixels ({area}) must be between " + area.min() + " and " + area.max() + ".";
   }
 
   static String ratio(RatioSpan ratio) {

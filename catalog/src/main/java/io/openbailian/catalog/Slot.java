@@ -34,6 +34,11 @@ final class Slot {
     return field;
   }
 
+  /// Where a request can say it; nowhere if none can.
+  List<Place> places() {
+    return field.settable() ? checks.stream().map(FieldCheck::place).toList() : List.of();
+  }
+
   /// Whether other fields have to be read before it.
   boolean hasRules() {
     return ruled;

@@ -152,7 +152,17 @@ record TypeReader(MapReader reader) {
         wholes("area"),
         ratios(),
         step,
+        tiers(),
         reader.texts("suggest", A_SIZE, PixelSize::parse));
+  }
+
+  private SequencedMap<String, Long> tiers() {
+    SequencedMap<String, Long> tiers = new LinkedHashMap<>();
+    Optional<MapReader> below = reader.map("tiers");
+    for (String name : below.map(MapReader::names).orElse(List.of())) {
+      below.orElseThrow().count(name, 1).ifPresent(pixels -> tiers.put(name, pixels.longValue()));
+    }
+    return tiers;
   }
 
   private Optional<RatioSpan> ratios() {

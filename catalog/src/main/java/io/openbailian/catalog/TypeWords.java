@@ -128,6 +128,10 @@ final class TypeWords {
     size.side().map(TypeWords::side).ifPresent(rules::add);
     size.area().ifPresent(area -> rules.add(new Words("总像素 " + of(area), "pixels " + of(area))));
     size.ratio().map(TypeWords::ratio).ifPresent(rules::add);
+    if (!size.tiers().isEmpty()) {
+      String names = String.join(" / ", size.tiers().keySet());
+      rules.add(new Words("或 " + names, "or " + names));
+    }
     if (size.step() > 1) {
       rules.add(
           new Words(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,12 +26,13 @@ class CatalogTest {
   void listsTheModelsInAStableOrder() {
     assertThat(catalog.models())
         .extracting(Model::name)
-        .containsExactly(
+        .startsWith(
             "wan2.5-t2i-preview",
             "wan2.2-t2i-flash",
             "wan2.2-t2i-plus",
             "wanx2.1-t2i-turbo",
             "wanx2.1-t2i-plus",
+            "wanx-v1",
             "wanx2.0-t2i-turbo",
             "qwen-image",
             "qwen-image-plus",
@@ -46,13 +48,21 @@ class CatalogTest {
             "wan2.1-t2v-turbo",
             "wan2.1-t2v-plus",
             "qwen-plus",
+            "qwen-flash",
             "qwen-turbo",
-            "qwen-max",
+            "qwen-max")
+        .endsWith(
             "sambert-zhichu-v1",
             "sambert-en-v1",
             "paraformer-v1",
             "paraformer-en-v1",
-            "paraformer-realtime-v1");
+            "paraformer-realtime-v1",
+            "text-embedding-v4",
+            "text-embedding-v3",
+            "text-embedding-v2",
+            "text-embedding-v1",
+            "qwen3-rerank",
+            "gte-rerank-v2");
   }
 
   @Test
@@ -105,39 +115,47 @@ class CatalogTest {
 
     assertThat(model.price().orElseThrow().cny()).isEqualByComparingTo(cny);
     assertThat(model.price().orElseThrow().unit()).isEqualTo(PriceUnit.IMAGE);
-    assertThat(model.free()).contains(new FreeQuota(free, 180));
-    assertThat(model.rate()).contains(new Rate(2, 2));
+    assertThat(model.free()).contains(new FreeQuota(free, 90));
+    assertThat(model.rate()).contains(name.startsWith("wan2.5") ? new Rate(5, 5) : new Rate(2, 2));
     assertThat(model.recommended()).isEqualTo(recommended);
     assertThat(model.watermark()).isEqualTo(watermark);
     assertThat(model.serves(catalog.operation("text2image").orElseThrow(), Mode.ASYNC)).isTrue();
     assertThat(model.serves(catalog.operation("text2image").orElseThrow(), Mode.SYNC)).isFalse();
   }
 
+  private static Rate rate(String text) {
+    return text.endsWith("/min")
+        ? new Rate(Integer.parseInt(text.substring(0, text.indexOf('/'))), 60, Optional.empty())
+        : new Rate(
+            Integer.parseInt(text.substring(0, text.indexOf('+'))),
+            Integer.parseInt(text.substring(text.indexOf('+') + 1)));
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "qwen-image-max,0.50,100,2,Qwen-Image,ONE,PNG",
-    "wan2.6-t2i,0.20,50,2,AI生成,EACH,PNG",
-    "wan2.6-image,0.20,50,2,AI生成,EACH,PNG",
-    "z-image-turbo,0.10,100,2,'',TOLD,PNG",
-    "qwen-image-edit-plus,0.20,100,2,Qwen-Image,ONE,PNG",
-    "qwen-image-edit-max,0.50,100,2,Qwen-Image,ONE,PNG",
-    "qwen-image-edit,0.30,100,2,Qwen-Image,ONE,PNG",
-    "wanx2.1-imageedit,0.14,500,2,AI生成,ONE,PNG",
-    "qwen-mt-image,0.003,100,1,'',ONE,JPG"
+    "qwen-image-max,0.50,100,2/min,Qwen-Image,ONE,PNG",
+    "wan2.6-t2i,0.20,50,1+5,AI生成,EACH,PNG",
+    "wan2.6-image,0.20,50,5+5,AI生成,EACH,PNG",
+    "z-image-turbo,0.10,100,2+2,'',TOLD,PNG",
+    "qwen-image-edit-plus,0.20,100,2+2,Qwen-Image,ONE,PNG",
+    "qwen-image-edit-max,0.50,100,2/min,Qwen-Image,ONE,PNG",
+    "qwen-image-edit,0.30,100,2+2,Qwen-Image,ONE,PNG",
+    "wanx2.1-imageedit,0.14,500,2+2,AI生成,ONE,PNG",
+    "qwen-mt-image,0.003,100,1+2,'',ONE,JPG"
   })
   void knowsTheFactsOfTheModelsOfOtherPaths(
       String name,
       String cny,
       int free,
-      int rps,
+      String rate,
       String watermark,
       Choices choices,
       FileKind file) {
     Model model = catalog.model(name).orElseThrow();
 
     assertThat(model.price().orElseThrow().cny()).isEqualByComparingTo(cny);
-    assertThat(model.free()).contains(new FreeQuota(free, 180));
-    assertThat(model.rate()).contains(new Rate(rps, 2));
+    assertThat(model.free()).contains(new FreeQuota(free, 90));
+    assertThat(model.rate()).contains(rate(rate));
     assertThat(model.watermark()).isEqualTo(watermark);
     assertThat(model.choices()).isEqualTo(choices);
     assertThat(model.file()).isEqualTo(file);

@@ -69,7 +69,7 @@ class FactsTest {
                 + "\"about\":{\"zh\":\"生成图片的张数，直接影响费用\",\"en\":\"how many pictures; each one is billed\"}}");
     assertThat(Json.text(facts.at("/fields/size/side"))).isEqualTo("[512,1440]");
     assertThat(Json.text(facts.get("price"))).isEqualTo("{\"unit\":\"image\",\"cny\":0.14}");
-    assertThat(Json.text(facts.get("free"))).isEqualTo("{\"units\":100,\"days\":180}");
+    assertThat(Json.text(facts.get("free"))).isEqualTo("{\"units\":100,\"days\":90}");
     assertThat(Json.text(facts.get("rate"))).isEqualTo("{\"rps\":2,\"concurrent\":2}");
     assertThat(facts.get("sizes")).hasSize(9);
     assertThat(facts.get("file").stringValue()).isEqualTo("png");
@@ -91,7 +91,7 @@ class FactsTest {
   void saysTheTypesAndRulesOfPicturesAsJson() {
     assertThat(Json.text(facts("qwen-image-edit-plus").at("/fields/images")))
         .startsWith(
-            "{\"type\":\"list\",\"count\":[1,3],\"item\":{\"type\":\"image\",\"side\":[384,3072],"
+            "{\"type\":\"list\",\"count\":[1,3],\"item\":{\"type\":\"image\","
                 + "\"bytes\":10485760,\"formats\":[\"jpg\",\"png\",\"bmp\",\"tiff\",\"webp\",\"gif\"]},\"required\":true");
     assertThat(Json.text(facts("qwen-image-edit-plus").at("/fields/size")))
         .startsWith(
@@ -128,11 +128,11 @@ class FactsTest {
   @Test
   void saysWhatPictureFieldsAreInALine() {
     assertThat(line("qwen-image-edit-plus", "images").en())
-        .isEqualTo("required, 1-3, sides 384-3072, at most 10MB, jpg/png/bmp/tiff/webp/gif");
+        .isEqualTo("required, 1-3, at most 10MB, jpg/png/bmp/tiff/webp/gif");
     assertThat(line("qwen-image-edit-plus", "size").en())
         .isEqualTo(
             "sides 512-2048, rounded to multiples of 16,"
-                + " by default shaped like the last picture, about 1048576 pixels, only when n is 1");
+                + " by default shaped like the last picture, about 1048576 pixels");
     assertThat(line("qwen-image-edit-plus", "size").zh()).endsWith("仅可用于 n 为 1");
     assertThat(line("qwen-image-edit", "size").en()).startsWith("not to be set, by default shaped");
     assertThat(line("qwen-image-edit", "messages").en()).isEqualTo("required, 1, of role user");

@@ -46,15 +46,15 @@ class ImageModelsTest {
 
     assertThat(max.saying(TEXT, "'size': '1000*1500'").text("size")).contains("1000*1500");
     assertThat(max.saying(TEXT, "'size': '1664*928'").text("size")).contains("1664*928");
-    assertThat(max.refusedSaying(TEXT, "'size': '800*1500'"))
-        .startsWith("The size is not match, width and height should be in [928, 1664]");
+    assertThat(max.refusedSaying(TEXT, "'size': '9999*9999'"))
+        .startsWith("Size 9999*9999 is out of range [512*512, 1664*1664]");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "wan2.6-t2i,1279*1280,'Total pixels should be in [1638400, 2073600]'",
+    "wan2.6-t2i,767*768,'Total pixels (589056) must be between 589824 and 2073600.'",
     "wan2.6-t2i,640*2900,'Aspect ratio should be in [1:4, 4:1]'",
-    "z-image-turbo,511*511,'Total pixels should be in [262144, 4194304]'"
+    "z-image-turbo,511*511,'Image area must be between 262144 and 4194304 pixels. Got area=261121 (width=511, height=511).'"
   })
   void limitsSizesByPixelsAndRatio(String model, String size, String sentence) {
     assertThat(Requests.asking(model).refusedSaying(TEXT, "'size': '%s'".formatted(size)))
@@ -119,11 +119,10 @@ class ImageModelsTest {
   }
 
   @Test
-  void takesASizeForOnePictureOnly() {
+  void takesASizeForSeveralPicturesToo() {
     assertThat(plus.saying(EDIT, "'n': 6").integer(Meaning.N)).contains(6L);
     assertThat(plus.saying(EDIT, "'n': 1, 'size': '512*512'").has(Meaning.SIZE)).isTrue();
-    assertThat(plus.refusedSaying(EDIT, "'n': 2, 'size': '512*512'"))
-        .isEqualTo("size is only supported when n is 1 (parameters.size: \"512*512\")");
+    assertThat(plus.saying(EDIT, "'n': 2, 'size': '512*512'").has(Meaning.SIZE)).isTrue();
     assertThat(plus.refusedSaying(EDIT, "'n': 7"))
         .isEqualTo("Range of n should be [1, 6] (parameters.n: 7)");
   }
@@ -142,7 +141,9 @@ class ImageModelsTest {
   @Test
   void editsWithOneToFourPictures() {
     assertThat(image.saying(EDIT, "").integer(Meaning.N)).contains(4L);
-    assertThat(image.refusedSaying(TEXT, "")).isEqualTo("lack of image or text");
+    assertThat(image.refusedSaying(TEXT, ""))
+        .isEqualTo(
+            "When 'enable_interleave' is False, the last message must contain 1 to 4 images. Got 0 images.");
     assertThat(image.saying(EDIT, "").has(Meaning.MAX_IMAGES)).isFalse();
   }
 

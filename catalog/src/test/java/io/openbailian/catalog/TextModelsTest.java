@@ -2,6 +2,7 @@ package io.openbailian.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.text.Parts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +78,8 @@ class TextModelsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "'max_tokens': 0 | Range of max_tokens should be [1, 8192] (parameters.max_tokens: 0)",
-        "'temperature': 2.1 | Temperature should be in [0.0, 2.0] (parameters.temperature: 2.1)",
+        "'max_tokens': 0 | Range of max_tokens should be [1, 16384] (parameters.max_tokens: 0)",
+        "'temperature': 2.1 | Temperature should be in [0.0, 2.0) (parameters.temperature: 2.1)",
         "'temperature': 'hot' | 'temperature' must be Float (parameters.temperature: \"hot\")",
         "'top_p': 1.1 | Range of top_p should be (0.0, 1.0] (parameters.top_p: 1.1)",
         "'top_k': -1 | Parameter top_k be greater than or equal to 0 (parameters.top_k: -1)",
@@ -96,7 +97,7 @@ class TextModelsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[] | No messages found in input (input.messages: an empty array)",
+        "[] | [] is too short - 'input.messages' (input.messages: an empty array)",
         "[{'role': 'robot', 'content': 'x'}] | Role must be user or assistant and Content length must be greater than 0 (input.messages[0].role: \"robot\")",
         "[{'role': 'user', 'content': ''}] | Role must be user or assistant and Content length must be greater than 0 (input.messages[0].content: \"\")",
         "[{'role': 'user'}] | The content field is a required field.",
@@ -122,6 +123,40 @@ class TextModelsTest {
             """);
 
     assertThat(values.has("messages")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "c1, c2 | c1, c2 | true",
+        "c1, c2 | c2, c1 | true",
+        "c1, c2 | c1 | false",
+        "c1 | c9 | false",
+        "c1 | c1, c1 | true",
+        "c1 | `` | false",
+      })
+  void everyCallIsAnsweredWhereItStands(String calls, String answers, boolean valid) {
+    StringBuilder messages =
+        new StringBuilder(
+            "[{'role': 'user', 'content': 'u'}, {'role': 'assistant', 'tool_calls': [");
+    for (String id : Parts.of(calls, ", ")) {
+      messages.append("{'id': '%s', 'function': {'name': 'f', 'arguments': '{}'}},".formatted(id));
+    }
+    messages.setLength(messages.length() - 1);
+    messages.append("]},");
+    for (String id : answers.isEmpty() ? List.<String>of() : Parts.of(answers, ", ")) {
+      messages.append("{'role': 'tool', 'tool_call_id': '%s', 'content': 'x'},".formatted(id));
+    }
+    messages.append("{'role': 'user', 'content': 'and?'}]");
+    String body = "{'messages': %s}".formatted(messages);
+
+    if (valid) {
+      assertThat(CHAT.valid(body).has("messages")).isTrue();
+    } else {
+      assertThat(CHAT.refused(body).message()).containsAnyOf("tool_call_ids", "preceeding");
+    }
   }
 
   @Test

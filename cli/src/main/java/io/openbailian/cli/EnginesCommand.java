@@ -18,7 +18,6 @@ final class EnginesCommand {
 
   static CommandSpec spec(Surroundings here) {
     CommandSpec spec = CommandSpec.create().name("engines");
-    spec.usageMessage().description("Look at the engines of a configuration.");
     return Options.help(spec.addSubcommand("check", new Check(here).spec()));
   }
 

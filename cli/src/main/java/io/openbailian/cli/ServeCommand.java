@@ -26,7 +26,6 @@ final class ServeCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("serve");
-    spec.usageMessage().description("Start the server. Ctrl-C stops it.");
     return Options.help(
         spec.addOption(port())
             .addOption(
@@ -87,7 +86,7 @@ final class ServeCommand implements Command {
 
   private void greet(ServerLauncher.Running server) {
     URI base = RunFile.base(server.url());
-    server.firstKey().ifPresent(key -> introduce(base, key));
+    server.firstKey().ifPresent(key -> introduce(server.url(), key));
     here.out()
         .println(
             "OpenBailian listens at %s, its data is in %s. Ctrl-C stops it."
@@ -95,15 +94,17 @@ final class ServeCommand implements Command {
     here.out().flush();
   }
 
-  private void introduce(URI base, String key) {
+  private void introduce(URI root, String key) {
+    String variables =
+        String.join("\n  ", Variables.Shell.SH.lines(Variables.of(root, Optional.of(key))));
     here.out()
         .println(
             """
-            This is the first start here, so a key was made; it is shown this once. To point an SDK at this server:
+            This is the first start here, so a key was made; it is shown this once. To point SDKs at this server
+            ('bailian env' prints it again, with a key of the moment):
 
-              export DASHSCOPE_HTTP_BASE_URL=%s
-              export DASHSCOPE_API_KEY=%s
+              %s
             """
-                .formatted(base, key));
+                .formatted(variables));
   }
 }

@@ -2,6 +2,8 @@ package io.openbailian.engine;
 
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.Speech;
+import io.openbailian.protocol.TextVector;
+import io.openbailian.protocol.TokenChance;
 import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -25,6 +27,9 @@ public sealed interface EngineEvent {
   /// An event of the transcription of recordings.
   sealed interface TranscriptionEvent extends EngineEvent {}
 
+  /// An event of work that ends in numbers about texts.
+  sealed interface NumbersEvent extends EngineEvent {}
+
   /// How far the call is, 0 to 100; kept in memory only.
   record Progress(int percent) implements Common {}
 
@@ -33,8 +38,8 @@ public sealed interface EngineEvent {
   /// taken up again.
   record Handle(String text) implements Common {}
 
-  /// How many tokens there are so far, by an engine that really counts them; without it they are
-  /// estimated.
+  /// How many tokens there are so far, by an engine that counts them itself; without it they are
+  /// counted by the service's vocabulary.
   record Usage(int input, int output) implements Common {}
 
   /// Something the answer says about itself, for example that a picture had no text to translate.
@@ -65,7 +70,18 @@ public sealed interface EngineEvent {
   /// A piece of text: of an answer, or between the pictures of a story.
   ///
   /// @param item which answer; 0 for text between pictures
-  record TextDelta(int item, Channel channel, String text) implements TextEvent, PictureEvent {
+  /// @param chances how likely its tokens were, by an engine that knows it and was asked; may be
+  ///   empty
+  record TextDelta(int item, Channel channel, String text, List<TokenChance> chances)
+      implements TextEvent, PictureEvent {
+    public TextDelta {
+      chances = List.copyOf(chances);
+    }
+
+    /// A piece whose tokens' chances nobody asked for.
+    public TextDelta(int item, Channel channel, String text) {
+      this(item, channel, text, List.of());
+    }
 
     /// A piece of the only answer.
     public TextDelta(String text) {
@@ -102,6 +118,21 @@ public sealed interface EngineEvent {
 
   /// A sentence that is spoken, or was heard; one that has no end yet may come again.
   record Said(Speech.Sentence sentence) implements SpeechEvent {}
+
+  /// The vectors of the texts of the call, in their order; the call's one item is done.
+  record Embedded(List<TextVector> vectors) implements NumbersEvent {
+    public Embedded {
+      vectors = List.copyOf(vectors);
+    }
+  }
+
+  /// How well each document of the call answers its query, 0 to 1, in their order; the call's one
+  /// item is done.
+  record Ranked(List<Double> scores) implements NumbersEvent {
+    public Ranked {
+      scores = List.copyOf(scores);
+    }
+  }
 
   /// What a recording says; the item is done.
   record Transcribed(int item, List<Speech.Transcript> transcripts) implements TranscriptionEvent {

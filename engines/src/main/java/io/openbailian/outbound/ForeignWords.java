@@ -31,6 +31,8 @@ public final class ForeignWords {
   private static final Pattern TYPE = Pattern.compile("\\b(?:[A-Za-z_]\\w*\\.){2,}\\w+\\b");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cc}]+");
 
+  /// What a server said of an error.
+  ///
   /// @param code what the server calls the error; may be empty
   /// @param message may be empty
   public record Said(String code, String message) {}

@@ -25,8 +25,8 @@ public record UpstreamSettings(
     Optional<Path> authority) {
   private static final int MOST_CALLS = 1000;
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration FIRST_BYTE = Duration.ofSeconds(300);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
+  private static final Duration FIRST_BYTE = Duration.ofMinutes(5);
+  private static final Duration SILENCE = Duration.ofMinutes(1);
   private static final Duration WORK = Duration.ofHours(1);
 
   public UpstreamSettings {

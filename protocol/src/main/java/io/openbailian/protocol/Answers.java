@@ -8,6 +8,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON documents that the server answers with. Source: `spec/wire.md` A.5 to A.9.
 public final class Answers {
+  /// The rows of a page of models.
+  public static final String MODELS = "models";
+
+  /// The rows of a page of limits.
+  public static final String QUOTAS = "quotas";
+
   private Answers() {}
 
   /// An error, flat for the SDKs and nested for those who read the source documents.
@@ -249,17 +255,41 @@ public final class Answers {
     node.put("user_api_unique_key", row.uniqueKey());
   }
 
-  /// One page of the models served here.
-  public static ObjectNode models(
-      String requestId, int total, int pageNo, int pageSize, List<ObjectNode> models) {
+  /// A page of a list.
+  ///
+  /// @param member what its rows are called, {@link #MODELS} or {@link #QUOTAS}
+  /// @param total how many rows all pages have
+  /// @param number from 1
+  public record Page(String member, int total, int number, int size) {}
+
+  /// A page of models or of their limits, in the envelope of the service's list.
+  public static ObjectNode page(String requestId, Page page, List<ObjectNode> rows) {
     ObjectNode answer = Json.object();
     answer.put("request_id", requestId);
+    answer.put("code", "");
+    answer.put("message", "");
+    answer.put("success", true);
     ObjectNode output = answer.putObject("output");
-    output.put("total", total);
-    output.put("page_no", pageNo);
-    output.put("page_size", pageSize);
-    output.putArray("models").addAll(models);
+    output.put("total", page.total());
+    output.put("page_no", page.number());
+    output.put("page_size", page.size());
+    output.putArray(page.member()).addAll(rows);
     return answer;
+  }
+
+  /// A key for some time. It has no request id: so the vendor's page shows it.
+  public static ObjectNode temporaryKey(String key, Instant expires) {
+    return Json.object().put("token", key).put("expires_at", expires.getEpochSecond());
+  }
+
+  /// A text as tokens.
+  public static ObjectNode tokens(String requestId, List<Integer> ids, List<String> texts) {
+    ObjectNode answer = Json.object();
+    ObjectNode output = answer.putObject("output");
+    ids.forEach(output.putArray("token_ids")::add);
+    texts.forEach(output.putArray("tokens")::add);
+    answer.putObject("usage").put("input_tokens", ids.size());
+    return answer.put("request_id", requestId);
   }
 
   private static void putIfPresent(ObjectNode node, String name, @Nullable String value) {

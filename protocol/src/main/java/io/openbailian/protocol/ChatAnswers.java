@@ -36,10 +36,10 @@ public final class ChatAnswers {
       ObjectNode node = array.addObject();
       node.put("index", choice.index());
       put(node.putObject("message").put("role", "assistant"), choice, true);
-      node.putNull("logprobs");
+      putChances(node, choice);
       putReason(node, choice);
     }
-    putUsage(answer, usage);
+    TextUsage.putCompatible(answer, usage);
     answer.putNull("system_fingerprint");
     if (note != null) {
       answer.put("note", note);
@@ -62,7 +62,7 @@ public final class ChatAnswers {
       delta.put("role", "assistant");
     }
     put(delta, news, first);
-    node.putNull("logprobs");
+    putChances(node, news);
     putReason(node, news);
     answer.putNull("system_fingerprint");
     if (usageFollows) {
@@ -79,15 +79,24 @@ public final class ChatAnswers {
     ObjectNode answer = head.open("chat.completion.chunk");
     answer.putArray("choices");
     answer.putNull("system_fingerprint");
-    putUsage(answer, usage);
+    TextUsage.putCompatible(answer, usage);
     return answer;
   }
 
+  private static void putChances(ObjectNode node, TextChoice choice) {
+    if (choice.chances() == null) {
+      node.putNull("logprobs");
+    } else {
+      TextAnswers.putChances(node, choice.chances());
+    }
+  }
+
+  /// @param always whether a content that says nothing is there all the same
   private static void put(ObjectNode message, TextChoice choice, boolean always) {
     if (always || !choice.content().isEmpty()) {
       message.put("content", choice.content());
     }
-    if (!choice.reasoning().isEmpty()) {
+    if (choice.reasoning() != null && (always || !choice.reasoning().isEmpty())) {
       message.put("reasoning_content", choice.reasoning());
     }
     if (!choice.calls().isEmpty()) {
@@ -98,14 +107,6 @@ public final class ChatAnswers {
   private static void putReason(ObjectNode node, TextChoice choice) {
     FinishReason reason = choice.reason();
     node.put("finish_reason", reason == null ? null : reason.word());
-  }
-
-  private static void putUsage(ObjectNode answer, Usage.Tokens usage) {
-    ObjectNode node = answer.putObject("usage");
-    node.put("prompt_tokens", usage.input());
-    node.put("completion_tokens", usage.output());
-    node.put("total_tokens", usage.input() + usage.output());
-    node.putObject("prompt_tokens_details").put("cached_tokens", 0);
   }
 
   /// A frame of a stream: no name, no number.

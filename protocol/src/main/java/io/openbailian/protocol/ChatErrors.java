@@ -45,10 +45,8 @@ public final class ChatErrors {
               INVALID_REQUEST,
               "model_not_found",
               "The model does not exist or you do not have access to it.");
-      case "InvalidParameter",
-          "BadRequest.EmptyModel",
-          "BadRequest.EmptyInput",
-          "BadRequest.IllegalInput" ->
+      case "BadRequest.EmptyModel" -> missing("model");
+      case "InvalidParameter", "BadRequest.EmptyInput", "BadRequest.IllegalInput" ->
           parameter(error);
       case "Throttling.AllocationQuota", "QuotaExceeded" ->
           new Name(status, "insufficient_quota", "insufficient_quota", "");
@@ -69,7 +67,18 @@ public final class ChatErrors {
     return new Name(401, INVALID_REQUEST, "invalid_api_key", message);
   }
 
+  private static Name missing(String parameter) {
+    return new Name(
+        400,
+        INVALID_REQUEST,
+        "missing_required_parameter",
+        "you must provide a %s parameter".formatted(parameter));
+  }
+
   private static Name parameter(WireError error) {
+    if (error.message().startsWith(ErrorCode.NEITHER_ASKED)) {
+      return missing("messages");
+    }
     return error.message().startsWith(ErrorCode.URL_ERROR.sentence())
         ? new Name(
             404,

@@ -12,7 +12,7 @@ public enum ErrorCode {
   SYNCHRONOUS_NOT_SUPPORTED(
       "AccessDenied", 403, "current user api does not support synchronous calls."),
   ASYNCHRONOUS_NOT_SUPPORTED(
-      "AccessDenied", 403, "Current user api does not support asynchronous calls."),
+      "AccessDenied", 403, "current user api does not support asynchronous calls"),
   ACCESS_DENIED("AccessDenied", 403, "Access denied."),
   POLICY_EXPIRED("AccessDenied", 403, "Invalid according to Policy: Policy expired."),
   POLICY_VIOLATED("AccessDenied", 403, "Invalid according to Policy: %s"),
@@ -104,6 +104,10 @@ public enum ErrorCode {
       "AccessDenied",
       403,
       "The signature of this URL does not match its path and Expires: use the URL exactly as the task answered it.");
+
+  /// What a request for text is told that asks nothing; an `InvalidParameter`.
+  public static final String NEITHER_ASKED =
+      "Either \"prompt\" or \"messages\" must exist and cannot both be none";
 
   private final String code;
   private final int status;

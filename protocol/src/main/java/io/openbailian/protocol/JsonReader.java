@@ -166,11 +166,43 @@ public final class JsonReader {
     return object;
   }
 
+  /// A value that asks for nothing is not even named.
   private void passOver(Path path) {
-    if (unknown.size() < MOST_UNKNOWN) {
+    JsonToken begin = parser.currentToken();
+    boolean asks = asksForSomething(begin);
+    if (begin.isStructStart()) {
+      asks = passOverMembers();
+    }
+    if (asks && unknown.size() < MOST_UNKNOWN) {
       unknown.add(path.shortened());
     }
-    parser.skipChildren();
+  }
+
+  private boolean asksForSomething(JsonToken token) {
+    return switch (token) {
+      case VALUE_NULL, VALUE_FALSE -> false;
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue() != 0;
+      case VALUE_STRING, VALUE_TRUE -> true; // the letters of a text are passed over unread
+      case START_OBJECT, START_ARRAY -> true;
+      case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT -> false;
+    };
+  }
+
+  /// Goes to the end of the object or list that begins here.
+  ///
+  /// @return whether there is anything in it
+  private boolean passOverMembers() {
+    int depth = 1;
+    boolean any = false;
+    while (depth > 0) {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        throw new StreamReadException(parser, "the document ends too early");
+      }
+      any |= depth > 1 || !token.isStructEnd();
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    }
+    return any;
   }
 
   private ArrayNode array(JsonShape shape, @Nullable Path path) {

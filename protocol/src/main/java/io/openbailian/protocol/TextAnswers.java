@@ -1,5 +1,6 @@
 package io.openbailian.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,27 +31,15 @@ public final class TextAnswers {
     }
   }
 
-  /// A whole answer.
+  /// What stands beside the choices of an answer.
   ///
   /// @param note what it says about itself, where no SDK looks but a person does
-  public static ObjectNode document(
-      String requestId,
-      Layout layout,
-      List<TextChoice> choices,
-      Usage.Tokens usage,
-      @Nullable String note) {
-    ObjectNode answer = frame(requestId, layout, choices, usage, note);
-    answer.withObjectProperty("usage").putObject("prompt_tokens_details").put("cached_tokens", 0);
-    return answer;
-  }
+  /// @param searched whether a search was asked for; none is ever made, and the answer says so
+  public record Beside(Usage.Tokens usage, @Nullable String note, boolean searched) {}
 
-  /// One frame of a stream; the usage is that of all so far.
-  public static ObjectNode frame(
-      String requestId,
-      Layout layout,
-      List<TextChoice> choices,
-      Usage.Tokens usage,
-      @Nullable String note) {
+  /// An answer in one piece, or a frame of a stream; the usage is that of all so far.
+  public static ObjectNode document(
+      String requestId, Layout layout, List<TextChoice> choices, Beside beside) {
     ObjectNode answer = Json.object();
     answer.put("request_id", requestId);
     ObjectNode output = answer.putObject("output");
@@ -62,13 +51,15 @@ public final class TextAnswers {
       ArrayNode array = output.putArray("choices");
       choices.forEach(choice -> put(array.addObject(), choice));
     }
-    if (note != null) {
-      output.put("note", note);
+    if (beside.searched()) {
+      ObjectNode search = output.putObject("search_info");
+      search.putArray("search_results");
+      search.putArray("extra_tool_info");
     }
-    ObjectNode tokens = answer.putObject("usage");
-    tokens.put("input_tokens", usage.input());
-    tokens.put("output_tokens", usage.output());
-    tokens.put("total_tokens", usage.input() + usage.output());
+    if (beside.note() != null) {
+      output.put("note", beside.note());
+    }
+    TextUsage.put(answer, beside.usage(), beside.searched());
     return answer;
   }
 
@@ -83,23 +74,45 @@ public final class TextAnswers {
     ObjectNode message = node.putObject("message");
     message.put("role", "assistant");
     message.put("content", choice.content());
-    if (!choice.reasoning().isEmpty()) {
+    if (choice.reasoning() != null) {
       message.put("reasoning_content", choice.reasoning());
     }
     if (!choice.calls().isEmpty()) {
       putCalls(message.putArray("tool_calls"), choice.calls());
     }
+    if (choice.chances() != null) {
+      putChances(node, choice.chances());
+    }
   }
 
-  /// Calls of tools look the same in both dialects.
+  /// `logprobs` look the same in both dialects.
+  static void putChances(ObjectNode node, List<TokenChance> chances) {
+    ArrayNode content = node.putObject("logprobs").putArray("content");
+    for (TokenChance chance : chances) {
+      ObjectNode token = content.addObject();
+      put(token, chance);
+      ArrayNode likeliest = token.putArray("top_logprobs");
+      chance.likeliest().forEach(other -> put(likeliest.addObject(), other));
+    }
+  }
+
+  private static void put(ObjectNode node, TokenChance chance) {
+    node.put("token", chance.token());
+    ArrayNode bytes = node.putArray("bytes");
+    for (byte one : chance.token().getBytes(StandardCharsets.UTF_8)) {
+      bytes.add(Byte.toUnsignedInt(one));
+    }
+    node.put("logprob", chance.logprob());
+  }
+
+  /// Calls of tools look the same in both dialects. Every piece of a call has an `id`, empty but in
+  /// the first, and a `type`: clients of the vendor read both in every frame.
   static void putCalls(ArrayNode array, List<TextChoice.ToolUse> calls) {
     for (TextChoice.ToolUse call : calls) {
       ObjectNode node = array.addObject();
       node.put("index", call.index());
-      if (!call.id().isEmpty()) {
-        node.put("id", call.id());
-        node.put("type", "function");
-      }
+      node.put("id", call.id());
+      node.put("type", "function");
       ObjectNode function = node.putObject("function");
       if (!call.name().isEmpty()) {
         function.put("name", call.name());

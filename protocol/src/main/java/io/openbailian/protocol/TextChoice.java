@@ -6,16 +6,20 @@ import org.jspecify.annotations.Nullable;
 /// One answer of text, or what is new in it.
 ///
 /// @param index its place among the answers asked for
-/// @param reasoning what came before the answer; may be empty
+/// @param reasoning what came before the answer; null for an answer without any, empty where one
+///   that has some has nothing new of it
+/// @param chances of the tokens of the content; null when they were not asked for
 /// @param reason why it ended; null while it goes on
 public record TextChoice(
     int index,
     String content,
-    String reasoning,
+    @Nullable String reasoning,
     List<ToolUse> calls,
+    @Nullable List<TokenChance> chances,
     @Nullable FinishReason reason) {
   public TextChoice {
     calls = List.copyOf(calls);
+    chances = chances == null ? null : List.copyOf(chances);
   }
 
   /// A call of a tool, or what is new in it.
@@ -26,8 +30,13 @@ public record TextChoice(
   /// @param arguments JSON, or a piece of it
   public record ToolUse(int index, String id, String name, String arguments) {}
 
+  /// What an answer begins with: nothing yet.
+  public static TextChoice silence(int index) {
+    return new TextChoice(index, "", null, List.of(), null, null);
+  }
+
   /// Whether there is nothing in it but its place.
   public boolean isSilent() {
-    return content.isEmpty() && reasoning.isEmpty() && calls.isEmpty();
+    return content.isEmpty() && (reasoning == null || reasoning.isEmpty()) && calls.isEmpty();
   }
 }

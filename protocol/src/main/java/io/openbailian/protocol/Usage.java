@@ -40,7 +40,19 @@ public record Usage(
   public record Film(int seconds, int fps) {}
 
   /// Counts of tokens; zero where an operation has no text.
-  public record Tokens(int input, int output) {
+  ///
+  /// @param reasoning how many of the output were thought before the answer
+  public record Tokens(int input, int output, int reasoning) {
     public static final Tokens NONE = new Tokens(0, 0);
+
+    /// Tokens of an answer that was not thought about.
+    public Tokens(int input, int output) {
+      this(input, output, 0);
+    }
+
+    /// All of them.
+    public int total() {
+      return input + output;
+    }
   }
 }

@@ -18,6 +18,9 @@ public final class Wire {
   /// What every route of the API begins with; a client's base URL ends in it.
   public static final String API = "/api/v1";
 
+  /// The base of rerankings in the shape that other services share.
+  public static final String COMPATIBLE_API = "/compatible-api";
+
   /// What every route of the OpenAI dialect begins with.
   public static final String COMPATIBLE = "/compatible-mode/v1";
 
@@ -32,6 +35,18 @@ public final class Wire {
   public static final String CANCEL = "/cancel";
   public static final String MODELS = "/models";
   public static final String UPLOADS = "/uploads";
+
+  /// Below {@link #MODELS}: how fast one may ask for them.
+  public static final String LIMITS = "/limits";
+
+  /// The same, as later pages of the vendor call it.
+  public static final String QUOTAS = "/quotas";
+
+  /// Where temporary keys are made.
+  public static final String TOKENS = "/tokens";
+
+  /// Where texts are cut into tokens.
+  public static final String TOKENIZER = "/tokenizer";
 
   /// Where result files are served; outside the API, because no key is needed.
   public static final String RESULTS = "/results";
@@ -52,6 +67,9 @@ public final class Wire {
 
   /// Its value.
   public static final String EMBEDDED = "embedded";
+
+  /// A header of answers that names the members of the request which nothing was done about; ours.
+  public static final String IGNORED = "X-OpenBailian-Ignored";
 
   private Wire() {}
 }

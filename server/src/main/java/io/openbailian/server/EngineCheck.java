@@ -48,7 +48,7 @@ public final class EngineCheck {
     Catalog catalog = Catalog.load(Optional.of(settings.data().resolve("catalog.d")));
     List<Found> found = new ArrayList<>();
     try (EngineRouter engines =
-        new EngineLoader(settings.data(), time, Map.of())
+        new EngineLoader(EngineLoader.found(), settings.data(), time, Map.of())
             .load(settings.engines(), settings.routes())) {
       for (Lane lane : engines.lanes()) {
         long asked = time.nanos();

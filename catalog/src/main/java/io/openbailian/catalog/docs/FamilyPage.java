@@ -12,7 +12,6 @@ import io.openbailian.catalog.Place;
 import io.openbailian.catalog.Price;
 import io.openbailian.catalog.Rate;
 import io.openbailian.catalog.Variant;
-import io.openbailian.protocol.Json;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.Wire;
 import java.util.ArrayList;
@@ -21,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The page about one family.
 record FamilyPage(Catalog catalog, Family family, Language language) {
+  /// Where `serve` listens unless it is told otherwise.
+  private static final String LOCAL = "http://127.0.0.1:8686";
 
   String text() {
     List<String> parts = new ArrayList<>();
@@ -80,7 +80,18 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
                     "%s in, %s out CNY"
                         .formatted(price.cny().toPlainString(), out.toPlainString())))
             .orElseGet(() -> price.cny().toPlainString() + language.of(" 元", " CNY"));
-    return amount + "/" + language.of(price.unit().words());
+    return amount
+        + "/"
+        + language.of(price.unit().words())
+        + String.join("", price.tiers().stream().map(this::tier).toList());
+  }
+
+  private String tier(Price.Tier tier) {
+    return language.of(
+        "；输入超过 %d：%s、%s 元"
+            .formatted(tier.over(), tier.in().toPlainString(), tier.out().toPlainString()),
+        "; over %d tokens: %s in, %s out"
+            .formatted(tier.over(), tier.in().toPlainString(), tier.out().toPlainString()));
   }
 
   private String free(FreeQuota free, Model model) {
@@ -99,9 +110,15 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
   }
 
   private String rate(Rate rate) {
-    return language.of(
-        "%d 次/秒，并发 %d".formatted(rate.rps(), rate.concurrent()),
-        "%d a second, %d at a time".formatted(rate.rps(), rate.concurrent()));
+    boolean second = rate.seconds() == 1;
+    String requests =
+        language.of(
+            "%d 次/%s".formatted(rate.requests(), second ? "秒" : "分钟"),
+            "%d a %s".formatted(rate.requests(), second ? "second" : "minute"));
+    return rate.concurrent()
+        .map(tasks ->
+            requests + language.of("，并发 %d".formatted(tasks), ", %d at a time".formatted(tasks)))
+        .orElse(requests);
   }
 
   private String aliases() {
@@ -135,16 +152,26 @@ record FamilyPage(Catalog catalog, Family family, Language language) {
     return "`%s %s`".formatted(verb, address);
   }
 
-  /// A request of the first model that says everything there is to say.
+  /// For each operation a request of the first model that serves it, to be pasted.
   private String example() {
-    Model model = family.models().getFirst();
-    ObjectNode body = Json.object().put("model", model.name());
-    catalog.operations().stream()
-        .filter(operation -> model.serves().containsKey(operation.name()))
-        .findFirst()
-        .ifPresent(operation -> new Example(operation, model).fill(body));
-    String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(body);
-    return "```json\n" + String.join("\n", json.lines().toList()) + "\n```\n";
+    StringBuilder text = new StringBuilder();
+    for (Operation operation : catalog.operations()) {
+      family.models().stream()
+          .filter(model -> model.serves().containsKey(operation.name()))
+          .findFirst()
+          .map(model -> new Example(operation, model))
+          .ifPresent(example -> text.append(block(operation, example)));
+    }
+    return text.toString();
+  }
+
+  private String block(Operation operation, Example example) {
+    String title = "**%s**\n\n".formatted(language.of(operation.title()));
+    return title
+        + example
+            .curl()
+            .map(curl -> "```bash\nBASE=%s\n%s\n```\n\n".formatted(LOCAL, curl))
+            .orElseGet(() -> "```json\n" + example.json() + "\n```\n\n");
   }
 
   private SequencedMap<Set<Mode>, List<Model>> byModes(Operation operation) {

@@ -249,6 +249,6 @@ class GenerationTest {
                 .blockingForEach(_ -> {}));
 
     assertThat(refusal.getStatus().getCode()).isEqualTo("InvalidParameter");
-    assertThat(refusal.getStatus().getMessage()).startsWith("Temperature should be in [0.0, 2.0]");
+    assertThat(refusal.getStatus().getMessage()).startsWith("Temperature should be in [0.0, 2.0)");
   }
 }

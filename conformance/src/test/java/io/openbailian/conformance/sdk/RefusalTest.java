@@ -68,12 +68,12 @@ class RefusalTest {
             picture("猫").size("511*512"),
             400,
             "InvalidParameter",
-            "The size is not match, width and height should be in [512, 1440]"),
+            "Either width or height should be between 512 and 1440."),
         refused(
             picture("猫").size("1441*512"),
             400,
             "InvalidParameter",
-            "The size is not match, width and height should be in [512, 1440]"),
+            "Either width or height should be between 512 and 1440."),
         refused(
             picture("猫").size("large"),
             400,
@@ -83,7 +83,7 @@ class RefusalTest {
             picture("猫").model("wan2.5-t2i-preview").size("512*512"),
             400,
             "InvalidParameter",
-            "Total pixels should be in [589824, 2073600]"),
+            "Total pixels (262144) must be between 589824 and 2073600."),
         refused(
             picture("猫").model("wan2.5-t2i-preview").size("2900*700"),
             400,
@@ -93,7 +93,7 @@ class RefusalTest {
             picture("猫").model("qwen-image-plus").size("1000*1000"),
             400,
             "InvalidParameter",
-            "The size is not match the allowed size ["),
+            "The size does not match the allowed size 1664*928,"),
         refused(
             picture("长".repeat(801)),
             400,

@@ -45,11 +45,12 @@ class InputLengthTest {
     ObjectNode body = Json.object().put("model", model);
     body.putObject("input").put("prompt", "9".repeat(most + 1));
 
-    JsonNode refusal = answer(NATIVE, body, stream, 400);
+    JsonNode refusal =
+        answer(NATIVE, body, stream, stream ? 200 : 400); // a stream tells it in a frame
 
     assertThat(refusal.path("code").asString()).isEqualTo("InvalidParameter");
     assertThat(refusal.path("message").asString())
-        .startsWith("Range of input length should be [1, %d] (prompt: about".formatted(most));
+        .startsWith("Range of input length should be [1, %d] (prompt: ".formatted(most));
   }
 
   @ParameterizedTest
@@ -61,11 +62,11 @@ class InputLengthTest {
     JsonNode refusal = answer(CHAT, body, false, 400);
 
     assertThat(refusal.path("error").path("message").asString())
-        .startsWith("Range of input length should be [1, %d] (messages: about".formatted(most));
+        .startsWith("Range of input length should be [1, %d] (messages: ".formatted(most));
   }
 
   @ParameterizedTest
-  @CsvSource({"qwen-max, 30720", "qwen-plus, 40000"})
+  @CsvSource({"qwen-max, 30712", "qwen-plus, 40000"})
   void asMuchAsItTakesIsAnswered(String model, int digits) throws Exception {
     ObjectNode body = Json.object().put("model", model);
     body.putObject("input").put("prompt", "9".repeat(digits));
@@ -85,6 +86,8 @@ class InputLengthTest {
     }
     HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    return Json.parseObject(response.body());
+    String text = response.body();
+    int data = text.indexOf("\ndata:");
+    return Json.parseObject(data < 0 ? text : text.substring(data + "\ndata:".length()).strip());
   }
 }

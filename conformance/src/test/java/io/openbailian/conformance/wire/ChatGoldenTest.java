@@ -88,7 +88,7 @@ class ChatGoldenTest {
         get("models", "/compatible-mode/v1/models"),
         get("model", "/compatible-mode/v1/models/qwen-max"),
         get("unknown-model-facts", "/compatible-mode/v1/models/no-such"),
-        get("unknown-route", "/compatible-mode/v1/embeddings"),
+        get("unknown-route", "/compatible-mode/v1/nothing"),
         get("wrong-verb", "/compatible-mode/v1/chat/completions"));
   }
 

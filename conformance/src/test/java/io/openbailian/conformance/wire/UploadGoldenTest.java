@@ -46,8 +46,7 @@ class UploadGoldenTest {
         "policy?action=getPolicy&" + MODEL,
         "no-action?" + MODEL,
         "wrong-action?action=put&" + MODEL,
-        "no-model?action=getPolicy",
-        "unknown-model?action=getPolicy&model=no-such");
+        "no-model?action=getPolicy");
   }
 
   @ParameterizedTest

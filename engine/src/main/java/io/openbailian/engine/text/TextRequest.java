@@ -2,29 +2,28 @@ package io.openbailian.engine.text;
 
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Values;
+import io.openbailian.tokenizer.Tokenizer;
 import java.util.List;
+import java.util.Optional;
 
 /// What a request for text says.
 ///
 /// @param turns the conversation, never empty; older forms (a prompt, a history) are turns too
 /// @param tools that may be called
 /// @param parallel whether several may be called at once
-/// @param maxTokens how many tokens an answer has at most
-/// @param stop texts before which an answer ends; none is empty
 public record TextRequest(
-    List<Turn> turns,
-    List<Tool> tools,
-    ToolChoice choice,
-    boolean parallel,
-    Format format,
-    int maxTokens,
-    List<String> stop) {
-  private static final int UNLIMITED = Integer.MAX_VALUE;
+    List<Turn> turns, List<Tool> tools, ToolChoice choice, boolean parallel, Output output) {
+
+  /// The marks before and after a message, its role and two line breaks. With these two numbers the
+  /// counts of published answers come out exactly: a prompt of 8 tokens is charged as 16.
+  private static final int AROUND_A_TURN = 5;
+
+  /// The mark, the role and the line break that an answer begins with.
+  private static final int AROUND_THE_ANSWER = 3;
 
   public TextRequest {
     turns = List.copyOf(turns);
     tools = List.copyOf(tools);
-    stop = List.copyOf(stop);
   }
 
   /// Reads what a valid request says.
@@ -34,9 +33,29 @@ public record TextRequest(
         Tools.of(values.node(Meaning.TOOLS)),
         Tools.choice(values.node(Meaning.TOOL_CHOICE)),
         values.flag(Meaning.PARALLEL_TOOL_CALLS),
-        Tools.format(values.node(Meaning.RESPONSE_FORMAT)),
-        Math.toIntExact(values.integer(Meaning.MAX_TOKENS).orElse((long) UNLIMITED)),
-        Turns.texts(values.node(Meaning.STOP)));
+        Outputs.of(values));
+  }
+
+  public Format format() {
+    return output.format();
+  }
+
+  public int maxTokens() {
+    return output.maxTokens();
+  }
+
+  public List<String> stop() {
+    return output.stop();
+  }
+
+  public Thinking thinking() {
+    return output.thinking();
+  }
+
+  /// What an answer has to continue: the assistant's own beginning, if the request has one.
+  public Optional<String> beginning() {
+    Turn last = turns.getLast();
+    return last.partial() ? Optional.of(last.text()) : Optional.empty();
   }
 
   /// What the user said last; empty when nobody did.
@@ -48,14 +67,20 @@ public record TextRequest(
         .orElse("");
   }
 
-  /// An estimate of the tokens that go in.
+  /// How many tokens go in: what is said, and the template around each message, as the service
+  /// counts them. A beginning of the answer is in the message that is being written.
   public int tokens() {
-    TokenEstimate estimate = new TokenEstimate();
+    int closed = beginning().isPresent() ? turns.size() - 1 : turns.size();
+    int tokens = AROUND_THE_ANSWER + closed * AROUND_A_TURN;
     for (Turn turn : turns) {
-      estimate.add(turn.text());
-      turn.calls().forEach(call -> estimate.add(call.name() + call.arguments()));
+      tokens += Tokenizer.count(turn.text());
+      for (Turn.Call call : turn.calls()) {
+        tokens += Tokenizer.count(call.name() + call.arguments());
+      }
     }
-    tools.forEach(tool -> estimate.add(tool.name() + tool.description() + tool.parameters()));
-    return estimate.tokens();
+    for (Tool tool : tools) {
+      tokens += Tokenizer.count(tool.name() + tool.description() + tool.parameters());
+    }
+    return tokens;
   }
 }

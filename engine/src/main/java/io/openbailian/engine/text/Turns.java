@@ -3,10 +3,10 @@ package io.openbailian.engine.text;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.text.Turn.Role;
+import io.openbailian.protocol.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,28 +27,43 @@ final class Turns {
   }
 
   private static Turn message(JsonNode message) {
-    Role role = Role.valueOf(message.path("role").asString().toUpperCase(Locale.ROOT));
     return new Turn(
-        role,
-        text(message.path(CONTENT)),
-        message.path("tool_calls").values().stream().map(Turns::call).toList(),
-        message.path("tool_call_id").asString(""));
+        role(message.path("role").asString()),
+        parts(message.path(CONTENT)),
+        calls(message),
+        message.path("tool_call_id").asString(""),
+        message.path("partial").asBoolean(false));
   }
 
-  private static Turn.Call call(JsonNode call) {
-    JsonNode function = call.path("function");
+  /// Functions are what tools were called before.
+  private static Role role(String word) {
+    return word.equals("function") ? Role.TOOL : Role.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static List<Turn.Call> calls(JsonNode message) {
+    JsonNode older = message.path("function_call");
+    return older.isObject()
+        ? List.of(call("", older))
+        : message.path("tool_calls").values().stream()
+            .map(call -> call(call.path("id").asString(""), call.path("function")))
+            .toList();
+  }
+
+  /// Arguments are a text; some clients send the object that it should spell.
+  private static Turn.Call call(String id, JsonNode function) {
+    JsonNode arguments = function.path("arguments");
     return new Turn.Call(
-        call.path("id").asString(""),
+        id,
         function.path("name").asString(""),
-        function.path("arguments").asString("{}"));
+        arguments.isObject() ? Json.text(arguments) : arguments.asString("{}"));
   }
 
-  private static String text(JsonNode content) {
+  private static List<String> parts(JsonNode content) {
     return content.isArray()
         ? content.values().stream()
             .map(part -> part.isString() ? part.asString() : part.path(TEXT).asString(""))
-            .collect(Collectors.joining())
-        : content.asString("");
+            .toList()
+        : List.of(content.asString(""));
   }
 
   private static List<Turn> older(Values values) {

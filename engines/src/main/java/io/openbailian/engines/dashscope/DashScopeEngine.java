@@ -10,6 +10,7 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.EngineTraits.Trait;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.LostWork;
 import io.openbailian.engine.StopWish;
@@ -45,13 +46,11 @@ public final class DashScopeEngine implements Engine {
   /// are.
   @Override
   public EngineTraits traits() {
-    return EngineTraits.plain()
-        .withBatches(true)
-        .withRewrittenPrompts(true)
-        .withWatermarks(true)
-        .withFinishedFiles(true)
-        .withCosts(costsMoney)
-        .withWants(EngineTraits.Wants.ADDRESSES);
+    EngineTraits traits =
+        EngineTraits.plain()
+            .with(Trait.BATCHES, Trait.REWRITES_PROMPTS, Trait.WATERMARKS, Trait.FINISHES_FILES)
+            .wanting(EngineTraits.Wants.ADDRESSES);
+    return costsMoney ? traits.with(Trait.COSTS_MONEY) : traits;
   }
 
   @Override
@@ -73,7 +72,7 @@ public final class DashScopeEngine implements Engine {
   private static boolean isPictures(ResultShape shape) {
     return switch (shape) {
       case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL -> true;
-      case TEXT, TRANSCRIPTION, SOCKET -> false;
+      case TEXT, EMBEDDINGS, RANKING, TRANSCRIPTION, SOCKET -> false;
     };
   }
 

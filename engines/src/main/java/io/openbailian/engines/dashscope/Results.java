@@ -74,7 +74,7 @@ record Results(OutboundClient client, List<String> hosts) {
       case CHOICES -> choices(output);
       case IMAGE_URL -> List.of(single(output, "image_url"));
       case VIDEO_URL -> List.of(single(output, "video_url"));
-      case TEXT, TRANSCRIPTION, SOCKET -> List.of();
+      case TEXT, EMBEDDINGS, RANKING, TRANSCRIPTION, SOCKET -> List.of();
     };
   }
 

@@ -16,9 +16,13 @@ sealed interface FilmJobs {
   /// What is known of a job.
   sealed interface Standing {
 
+    /// It is being made.
+    ///
     /// @param percent how far it is, as far as is known
     record Under(int percent) implements Standing {}
 
+    /// It is there.
+    ///
     /// @param tree what the server says about it
     record Done(JsonNode tree) implements Standing {}
 
@@ -57,7 +61,7 @@ sealed interface FilmJobs {
     return !job.isEmpty()
         && job.length() <= LONGEST_NAME
         && job.chars()
-            .allMatch(c -> Character.isLetterOrDigit(c) && c < 0x80 || c == '-' || c == '_');
+            .allMatch(c -> (Character.isLetterOrDigit(c) && c < 0x80) || c == '-' || c == '_');
   }
 
   /// OpenAI's `/videos`.

@@ -52,7 +52,7 @@ final class Filming {
             : new FilmJobs.Dialect(server.path(films.path()));
     String job = call.handle().orElse("");
     if (job.isEmpty()) {
-      job = begin(request.of(call), jobs);
+      job = begin(request.of(call));
       sink.emit(new EngineEvent.Handle(job));
     }
     try {
@@ -78,7 +78,7 @@ final class Filming {
     }
   }
 
-  private String begin(Outgoing request, FilmJobs jobs) throws EngineFailure, InterruptedException {
+  private String begin(Outgoing request) throws EngineFailure, InterruptedException {
     try (Answer answer = server.client().ask(request)) {
       String job = answer.json(LARGEST_ANSWER).path("id").asString("");
       if (!FilmJobs.isName(job)) {

@@ -71,6 +71,7 @@ public final class OpenAiEngine implements Engine {
       case IMAGE_URL -> false; // texts of a picture are not translated by drawing it anew
       case VIDEO_URL -> profile.films().isPresent();
       case TRANSCRIPTION -> profile.hearing().isPresent();
+      case EMBEDDINGS, RANKING -> false;
       case SOCKET -> profile.speech().isPresent() && !operation.places(Meaning.TEXT).isEmpty();
     };
   }
@@ -92,6 +93,8 @@ public final class OpenAiEngine implements Engine {
       case VIDEO_URL -> filming.film(call, sink);
       case TRANSCRIPTION -> listening.transcribe(call, sink);
       case SOCKET -> speaking.speak(call, sink);
+      case EMBEDDINGS, RANKING ->
+          throw new EngineFailure.Down("the engine does not serve " + call.operation().name());
     }
   }
 

@@ -1,8 +1,8 @@
 package io.openbailian.engines.comfyui;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.EngineContract;
 import io.openbailian.engine.EngineSettings;
+import io.openbailian.engine.PictureContract;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.engine.TestCall;
 import java.awt.image.BufferedImage;
@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class ComfyUiEngineContractTest extends EngineContract {
+class ComfyUiEngineContractTest extends PictureContract {
   private final FakeComfy comfy = new FakeComfy();
 
   @TempDir private Path folder;

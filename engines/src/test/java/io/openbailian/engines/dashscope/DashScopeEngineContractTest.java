@@ -1,8 +1,8 @@
 package io.openbailian.engines.dashscope;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.EngineContract;
 import io.openbailian.engine.EngineSettings;
+import io.openbailian.engine.PictureContract;
 import io.openbailian.engine.TestCall;
 import io.openbailian.outbound.HastyTime;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class DashScopeEngineContractTest extends EngineContract {
+class DashScopeEngineContractTest extends PictureContract {
   private final FakeService service = new FakeService();
 
   @TempDir private Path folder;

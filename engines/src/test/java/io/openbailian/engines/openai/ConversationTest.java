@@ -47,7 +47,7 @@ class ConversationTest {
 
   private static String text(List<EngineEvent> events, Channel channel) {
     return events.stream()
-        .filter(event -> event instanceof TextDelta(_, var of, _) && of == channel)
+        .filter(event -> event instanceof TextDelta(_, var of, _, _) && of == channel)
         .map(event -> ((TextDelta) event).text())
         .collect(Collectors.joining());
   }

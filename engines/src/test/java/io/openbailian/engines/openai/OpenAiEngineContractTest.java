@@ -1,7 +1,7 @@
 package io.openbailian.engines.openai;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.EngineContract;
+import io.openbailian.engine.PictureContract;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.engine.TestCall;
 import io.openbailian.outbound.TestServer;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
-class OpenAiEngineContractTest extends EngineContract {
+class OpenAiEngineContractTest extends PictureContract {
   private final TestServer server =
       TestServer.start((request, reply) -> {
         if (request.path().endsWith("/vid_gen")) {

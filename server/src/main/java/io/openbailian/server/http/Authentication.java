@@ -32,13 +32,13 @@ final class Authentication {
   /// @throws WireException when it shows none that is known
   ApiKey keyOf(HttpServletRequest request) {
     String token =
-        bearer(request).orElseThrow(() -> new WireException(ErrorCode.NO_API_KEY.with()));
+        bearer(request)
+            .orElseThrow(() ->
+                new WireException(
+                    ErrorCode.NO_API_KEY.with().withHint(KeyAdvice.missing(request))));
     return keys.find(token)
         .orElseThrow(() ->
-            new WireException(
-                ErrorCode.INVALID_API_KEY
-                    .with()
-                    .withHint("`bailian keys list` shows the keys of this server")));
+            new WireException(ErrorCode.INVALID_API_KEY.with().withHint(KeyAdvice.unknown(token))));
   }
 
   /// The key a request carries. Of two headers nobody could say which one counts.

@@ -10,10 +10,10 @@ import io.openbailian.catalog.Operation;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ChatAnswers;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.invoke.Invoker;
-import io.openbailian.server.run.Invocation;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -26,9 +26,17 @@ final class ChatRoutes {
   private final Invoker invoker;
   private final TextAnswering text;
   private final BodyReader bodies;
+  private final IgnoredMembers ignored;
   private final Time time;
 
-  ChatRoutes(Catalog catalog, Invoker invoker, TextAnswering text, BodyReader bodies, Time time) {
+  ChatRoutes(
+      Catalog catalog,
+      Invoker invoker,
+      TextAnswering text,
+      BodyReader bodies,
+      IgnoredMembers ignored,
+      Time time) {
+    this.ignored = ignored;
     this.catalog = catalog;
     this.invoker = invoker;
     this.text = text;
@@ -44,19 +52,24 @@ final class ChatRoutes {
   }
 
   private void complete(Context context) throws InterruptedException {
-    bodies.read(
-        context, invoker.shapeAt(COMPLETIONS), document -> complete(context, document.tree()));
+    bodies.read(context, invoker.shapeAt(COMPLETIONS), document -> complete(context, document));
   }
 
-  private void complete(Context context, JsonNode body) throws InterruptedException {
+  private void complete(Context context, JsonReading.Read document) throws InterruptedException {
+    JsonNode body = document.tree();
     boolean stream = body.path(Meaning.STREAM).asBoolean(false);
-    Invocation invocation = invoker.resolve(COMPLETIONS, body, new Invoker.Wish(false, stream));
+    Invoker.Addressed to = invoker.address(COMPLETIONS, body, new Invoker.Wish(false, stream));
+    ignored.tell(context, to.model(), document.unknown(), invoker.unread(to, body));
     String requestId = Exchange.requestId(context);
     ChatAnswers.Head head =
         new ChatAnswers.Head(
-            "chatcmpl-" + requestId, time.now().getEpochSecond(), invocation.model().name());
-    boolean usage = invocation.values().flag(Meaning.INCLUDE_USAGE);
-    text.answer(context, invocation, new ChatText(head, requestId, usage));
+            "chatcmpl-" + requestId, time.now().getEpochSecond(), to.model().name());
+    text.answer(
+        context,
+        new TextAnswering.Asked(
+            to.mode(),
+            () -> invoker.check(to, body),
+            values -> new ChatText(head, requestId, values.flag(Meaning.INCLUDE_USAGE))));
   }
 
   private void models(Context context) {

@@ -6,7 +6,6 @@ import io.openbailian.protocol.TextChoice;
 import io.openbailian.protocol.WireError;
 import java.io.ByteArrayOutputStream;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,8 +34,7 @@ final class ChatText implements TextDialect {
   public byte[] frame(TextChoice news, TextSoFar answer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (begun.add(news.index())) {
-      TextChoice silence = new TextChoice(news.index(), "", "", List.of(), null);
-      bytes.writeBytes(chunk(silence, true, null));
+      bytes.writeBytes(chunk(TextChoice.silence(news.index()), true, null));
     }
     if (!news.isSilent() || news.reason() != null) {
       bytes.writeBytes(chunk(news, false, news.reason() == null ? null : answer.note()));
@@ -56,6 +54,11 @@ final class ChatText implements TextDialect {
     }
     bytes.writeBytes(ChatAnswers.done());
     return bytes.toByteArray();
+  }
+
+  @Override
+  public boolean tellsInFrame(WireError error) {
+    return false;
   }
 
   @Override

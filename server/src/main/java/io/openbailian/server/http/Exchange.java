@@ -18,6 +18,8 @@ final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private static final Pattern SLASHES = Pattern.compile("/{2,}");
+  private static final Pattern STREAM_ALONE =
+      Pattern.compile("(?i)\\s*text/event-stream\\s*(;[^,]*)?");
   private static final String REQUEST_ID = "openbailian.request";
   private static final String KEY = "openbailian.key";
   private static final String STARTED = "openbailian.started";
@@ -81,10 +83,21 @@ final class Exchange {
     return value != null && value.strip().toLowerCase(Locale.ROOT).equals(Wire.ENABLE);
   }
 
+  /// Whether a request asks for a stream: by the header of its own, or by accepting nothing else.
+  static boolean asksForStream(Context context) {
+    if (context.header(Wire.SSE) != null) {
+      return enabled(context, Wire.SSE);
+    }
+    String accept = context.header("Accept");
+    return accept != null && STREAM_ALONE.matcher(accept).matches();
+  }
+
   /// Whether the path is one of the API, for which a key is needed.
   static boolean isApi(Context context) {
     String path = pathOf(context);
-    return isBelow(path, Wire.API) || isBelow(path, Wire.COMPATIBLE);
+    return isBelow(path, Wire.API)
+        || isBelow(path, Wire.COMPATIBLE)
+        || isBelow(path, Wire.COMPATIBLE_API);
   }
 
   private static boolean isBelow(String path, String base) {
@@ -95,7 +108,12 @@ final class Exchange {
   /// Whether the path is one of the OpenAI dialect, whose errors have a shape of their own.
   static boolean isCompatible(Context context) {
     String path = pathOf(context);
-    return isBelow(path, Wire.COMPATIBLE) || isBelow(path, Wire.API + Wire.CHAT);
+    return isCompatiblePath(path) || isBelow(path, Wire.API + Wire.CHAT);
+  }
+
+  /// Whether the path is below a base of the dialects that other services share.
+  static boolean isCompatiblePath(String path) {
+    return isBelow(path, Wire.COMPATIBLE) || isBelow(path, Wire.COMPATIBLE_API);
   }
 
   private static String pathOf(Context context) {

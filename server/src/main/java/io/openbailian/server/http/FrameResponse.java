@@ -1,5 +1,6 @@
 package io.openbailian.server.http;
 
+import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.EventStream;
 import io.openbailian.protocol.Wire;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +30,14 @@ final class FrameResponse {
   private final HttpServletResponse response;
   private final String requestId;
   private boolean open;
-  private long lastWrite = System.nanoTime();
+  private final Time time;
+  private long lastWrite;
 
-  FrameResponse(HttpServletResponse response, String requestId) {
+  FrameResponse(HttpServletResponse response, String requestId, Time time) {
     this.response = response;
     this.requestId = requestId;
+    this.time = time;
+    this.lastWrite = time.nanos();
   }
 
   /// What writes the frames.
@@ -46,10 +51,22 @@ final class FrameResponse {
   ///
   /// @param failure the frame about an error
   void run(Work work, Function<WireError, byte[]> failure) throws InterruptedException {
+    run(work, failure, _ -> false);
+  }
+
+  /// The same, where some errors are told in a frame although nothing was written yet.
+  ///
+  /// @param opens whether the stream begins with the frame about this error
+  void run(Work work, Function<WireError, byte[]> failure, Predicate<WireError> opens)
+      throws InterruptedException {
     try {
       work.run();
     } catch (WireException e) {
-      fail(failure.apply(e.error()), e);
+      if (!open && opens.test(e.error())) {
+        writeLast(failure.apply(e.error()));
+      } else {
+        fail(failure.apply(e.error()), e);
+      }
     } catch (UncheckedIOException e) {
       LOG.info("request={} its client has gone: {}", requestId, e.getMessage());
     } catch (RuntimeException e) { // the stream is open: nobody else could tell the client
@@ -70,6 +87,10 @@ final class FrameResponse {
     if (!open) {
       throw cause;
     }
+    writeLast(frame);
+  }
+
+  private void writeLast(byte[] frame) {
     try {
       write(frame);
     } catch (UncheckedIOException e) {
@@ -79,7 +100,7 @@ final class FrameResponse {
 
   /// Writes a comment when nothing was written for long.
   void idle() {
-    if (System.nanoTime() - lastWrite > (open ? KEEP_ALIVE_NANOS : OPENS_AFTER_NANOS)) {
+    if (time.nanos() - lastWrite > (open ? KEEP_ALIVE_NANOS : OPENS_AFTER_NANOS)) {
       write(EventStream.keepAlive());
     }
   }
@@ -101,7 +122,7 @@ final class FrameResponse {
       }
       response.getOutputStream().write(bytes);
       response.flushBuffer();
-      lastWrite = System.nanoTime();
+      lastWrite = time.nanos();
     } catch (IOException e) {
       throw new UncheckedIOException("the stream broke", e);
     }

@@ -4,12 +4,14 @@ import io.openbailian.catalog.Catalog;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.admission.TemporaryKeys;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.invoke.NumbersInvocations;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.metrics.ServerMetrics;
@@ -36,6 +38,7 @@ public record HttpParts(
     EngineRouter engines,
     DirectInvocations direct,
     TextInvocations text,
+    NumbersInvocations numbers,
     TaskStore tasks,
     HeldPolls polls,
     ArtifactIndex artifactIndex,
@@ -43,6 +46,7 @@ public record HttpParts(
     UrlSigner signer,
     Uploads uploads,
     KeyRing keys,
+    TemporaryKeys temporary,
     KeyAdministration administration,
     Readiness readiness,
     Gate pictures,

@@ -117,7 +117,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(this::harden);
     config.requestLogger.http((context, _) -> log.log(context));
     routes(config.routes);
-    new Faults(parts.settings().errors()).register(config);
+    new Faults(parts.settings().errors(), new PathAdvice(parts.catalog())).register(config);
   }
 
   /// Platform threads for the selectors, a virtual thread for each request.
@@ -139,7 +139,12 @@ public final class HttpServer implements AutoCloseable {
   private Connector connector(Server server, HttpConfiguration http) {
     LimitSettings limits = parts.settings().limits();
     SlowPeers peers =
-        new SlowPeers(limits.headTime(), pacing(limits), parts.time(), server.getScheduler());
+        new SlowPeers(
+            Math.min(limits.connections(), OpenFiles.forConnections() / 4 * 3),
+            limits.headTime(),
+            pacing(limits),
+            parts.time(),
+            server.getScheduler());
     ServerConnector connector =
         new ServerConnector(server, 1, SELECTORS, new PacedConnections(http, peers));
     connector.addBean(peers, true);
@@ -173,12 +178,27 @@ public final class HttpServer implements AutoCloseable {
     BodyReader bodies = bodies();
     DirectAnswers direct =
         new DirectAnswers(
-            parts.direct(), parts.signer(), base, parts.settings().errors(), parts.pictures());
-    TextAnswering text = new TextAnswering(parts.text());
+            parts.direct(),
+            parts.signer(),
+            base,
+            parts.settings().errors(),
+            parts.pictures(),
+            parts.time());
+    TextAnswering text = new TextAnswering(parts.text(), parts.time());
+    NumbersAnswering numbers = new NumbersAnswering(parts.numbers());
+    IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(
-            parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
+            parts.invoker(),
+            parts.submissions(),
+            new ServiceRoutes.Ways(direct, text, numbers),
+            parts.settings().errors(),
+            bodies,
+            ignored)
         .register(routes);
-    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, parts.time()).register(routes);
+    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, ignored, parts.time())
+        .register(routes);
+    new CompatibleRoutes(parts.catalog(), parts.invoker(), numbers, bodies, ignored)
+        .register(routes);
     TaskInsight insight =
         new TaskInsight(
             parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());
@@ -189,9 +209,11 @@ public final class HttpServer implements AutoCloseable {
             parts.time())
         .register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
+    new TokenRoutes(parts.temporary()).register(routes);
+    new TokenizerRoutes(parts.catalog(), bodies).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
-    new UploadRoutes(parts.uploads(), parts.catalog(), base, bodies).register(routes);
+    new UploadRoutes(parts.uploads(), base, bodies).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
   }

@@ -33,14 +33,23 @@ final class NativeText implements TextDialect {
   @Override
   public ObjectNode whole(TextSoFar answer) {
     return TextAnswers.document(
-        requestId, layout(Layout.BOTH), answer.finished(), answer.usage(), answer.note());
+        requestId, layout(Layout.BOTH), answer.finished(), beside(answer, true));
   }
 
-  /// Calls of tools, and several answers, only messages can hold; a request that has them and
-  /// insists on texts gets both.
+  private TextAnswers.Beside beside(TextSoFar answer, boolean last) {
+    return new TextAnswers.Beside(
+        answer.usage(), last ? answer.note() : null, values.flag(Meaning.ENABLE_SEARCH));
+  }
+
+  /// Calls of tools, several answers, reasoning and chances only messages can hold; a request that
+  /// has them and insists on texts gets both.
   private Layout layout(Layout unsaid) {
     boolean messages =
-        values.has(Meaning.TOOLS) || values.integer(Meaning.N).filter(n -> n > 1).isPresent();
+        values.has(Meaning.TOOLS)
+            || values.integer(Meaning.N).filter(n -> n > 1).isPresent()
+            || values.flag(Meaning.ENABLE_THINKING)
+            || values.has(Meaning.REASONING_EFFORT)
+            || values.flag(Meaning.LOGPROBS);
     return values
         .text(Meaning.RESULT_FORMAT)
         .map(format -> format.equals(TEXT) ? Layout.TEXT : Layout.MESSAGE)
@@ -53,17 +62,24 @@ final class NativeText implements TextDialect {
     boolean last = news.reason() != null;
     return EventStream.result(
         ++frames,
-        TextAnswers.frame(
+        TextAnswers.document(
             requestId,
             layout(Layout.TEXT),
             List.of(incremental ? news : answer.whole(news.index())),
-            answer.usage(),
-            last ? answer.note() : null));
+            beside(answer, last)));
   }
 
   @Override
   public byte[] end(TextSoFar answer) {
     return NOTHING;
+  }
+
+  /// What the model finds wrong with a request is told in a frame, and so is what it will not
+  /// answer; what keeps a request from a model is not (`repo cnblogs/dashscope-sdk
+  /// parameter-error-sse`).
+  @Override
+  public boolean tellsInFrame(WireError error) {
+    return error.status() == 400;
   }
 
   @Override

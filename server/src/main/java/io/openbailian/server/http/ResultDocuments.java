@@ -6,7 +6,6 @@ import io.openbailian.catalog.Model;
 import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.FilmSpec;
-import io.openbailian.engine.text.TokenEstimate;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.ResultDocument;
 import io.openbailian.protocol.ResultDocument.Choice;
@@ -15,6 +14,7 @@ import io.openbailian.protocol.ResultDocument.Item;
 import io.openbailian.protocol.TaskView.Metrics;
 import io.openbailian.protocol.Usage;
 import io.openbailian.server.task.ItemResult;
+import io.openbailian.tokenizer.Tokenizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ record ResultDocuments(
               produced().map(this::url).findFirst().orElse(""), note().orElse(null));
       case VIDEO_URL -> film();
       case TRANSCRIPTION -> transcriptions();
-      case TEXT, SOCKET ->
+      case TEXT, SOCKET, EMBEDDINGS, RANKING ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
     };
   }
@@ -153,7 +153,7 @@ record ResultDocuments(
               Math.toIntExact(
                   Math.ceilDiv(
                       transcripts().mapToLong(ItemResult.Transcribed::millis).sum(), 1000L)));
-      case TEXT, SOCKET ->
+      case TEXT, SOCKET, EMBEDDINGS, RANKING ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
     };
   }
@@ -180,7 +180,7 @@ record ResultDocuments(
         .or(() -> values.size(Meaning.SIZE));
   }
 
-  /// Pictures alone have no tokens; texts are counted by {@link TokenEstimate}.
+  /// Pictures alone have no tokens; texts are counted by {@link Tokenizer}.
   private Usage.Tokens tokens() {
     String text =
         String.join(
@@ -195,6 +195,6 @@ record ResultDocuments(
     return text.isEmpty()
         ? Usage.Tokens.NONE
         : new Usage.Tokens(
-            TokenEstimate.of(values.textOrEmpty(Meaning.PROMPT)), TokenEstimate.of(text));
+            Tokenizer.count(values.textOrEmpty(Meaning.PROMPT)), Tokenizer.count(text));
   }
 }

@@ -2,9 +2,11 @@ package io.openbailian.server.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
+import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.invoke.Invoker;
@@ -19,20 +21,23 @@ final class ServiceRoutes {
 
   private final Invoker invoker;
   private final Submissions submissions;
-  private final DirectAnswers direct;
-  private final TextAnswering text;
+  private final Ways ways;
   private final ErrorNames names;
   private final BodyReader bodies;
+  private final IgnoredMembers ignored;
+
+  /// How results reach whoever waits for them, each kind in its own way.
+  record Ways(DirectAnswers direct, TextAnswering text, NumbersAnswering numbers) {}
 
   ServiceRoutes(
       Invoker invoker,
       Submissions submissions,
-      DirectAnswers direct,
-      TextAnswering text,
+      Ways ways,
       ErrorNames names,
-      BodyReader bodies) {
-    this.direct = direct;
-    this.text = text;
+      BodyReader bodies,
+      IgnoredMembers ignored) {
+    this.ignored = ignored;
+    this.ways = ways;
     this.names = names;
     this.invoker = invoker;
     this.submissions = submissions;
@@ -46,10 +51,10 @@ final class ServiceRoutes {
   private void call(Context context) throws InterruptedException {
     String path = Exchange.apiPath(context);
     if (!invoker.knows(path)) {
-      throw new WireException(ErrorCode.NOT_FOUND.with());
+      throw new NotFoundResponse(); // the edge knows what is near
     }
     refuseEncrypted(context);
-    bodies.read(context, invoker.shapeAt(path), document -> accept(context, path, document.tree()));
+    bodies.read(context, invoker.shapeAt(path), document -> accept(context, path, document));
   }
 
   /// The body of such a request says nothing to a server that has given out no public key.
@@ -62,28 +67,34 @@ final class ServiceRoutes {
     }
   }
 
-  private void accept(Context context, String path, JsonNode body) throws InterruptedException {
+  private void accept(Context context, String path, JsonReading.Read document)
+      throws InterruptedException {
+    JsonNode body = document.tree();
     var wish =
-        new Invoker.Wish(
-            Exchange.enabled(context, Wire.ASYNC), Exchange.enabled(context, Wire.SSE));
-    Invocation invocation = invoker.resolve(path, body, wish);
-    switch (invocation.mode()) {
-      case ASYNC -> submit(context, invocation);
-      case SYNC, STREAM -> answer(context, invocation, wish.stream());
+        new Invoker.Wish(Exchange.enabled(context, Wire.ASYNC), Exchange.asksForStream(context));
+    Invoker.Addressed to = invoker.address(path, body, wish);
+    ignored.tell(context, to.model(), document.unknown(), invoker.unread(to, body));
+    switch (to.mode()) {
+      case ASYNC -> submit(context, invoker.check(to, body));
+      case SYNC, STREAM -> answer(context, to, body, wish.stream());
       case DUPLEX -> throw new IllegalStateException("no path of HTTP has a duplex mode");
     }
   }
 
-  private void answer(Context context, Invocation invocation, boolean framed)
+  private void answer(Context context, Invoker.Addressed to, JsonNode body, boolean framed)
       throws InterruptedException {
-    switch (invocation.operation().result()) {
+    switch (to.operation().result()) {
       case TEXT ->
-          text.answer(
-              context,
-              invocation,
-              new NativeText(Exchange.requestId(context), invocation.values(), names));
+          ways.text()
+              .answer(
+                  context,
+                  new TextAnswering.Asked(
+                      to.mode(),
+                      () -> invoker.check(to, body),
+                      values -> new NativeText(Exchange.requestId(context), values, names)));
+      case EMBEDDINGS, RANKING -> ways.numbers().answer(context, invoker.check(to, body));
       case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION, SOCKET ->
-          direct.answer(context, invocation, framed);
+          ways.direct().answer(context, invoker.check(to, body), framed);
     }
   }
 

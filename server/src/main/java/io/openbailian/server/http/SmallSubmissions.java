@@ -84,12 +84,15 @@ final class SmallSubmissions {
   private Optional<Invocation> task(String path, byte[] body) {
     if (!isUtf8(body)
         || !(JsonReader.read(body, body.length, invoker.shapeAt(path), MOST_WEIGHT)
-            instanceof JsonReading.Read document)) {
+            instanceof JsonReading.Read document)
+        || !document.unknown().isEmpty()) { // the ordinary way names them
       return Optional.empty();
     }
     try {
-      Invocation invocation = invoker.resolve(path, document.tree(), TASK);
-      return Optional.of(invocation).filter(found -> found.mode() == Mode.ASYNC);
+      Invoker.Addressed to = invoker.address(path, document.tree(), TASK);
+      return to.mode() == Mode.ASYNC && invoker.unread(to, document.tree()).isEmpty()
+          ? Optional.of(invoker.check(to, document.tree()))
+          : Optional.empty();
     } catch (WireException e) {
       return Optional.empty();
     }

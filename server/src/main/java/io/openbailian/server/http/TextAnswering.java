@@ -2,61 +2,98 @@ package io.openbailian.server.http;
 
 import io.javalin.http.Context;
 import io.openbailian.catalog.InputLength;
+import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.Time;
 import io.openbailian.engine.text.TextRequest;
+import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.TextDelivery;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
 
 /// Answers with text, in one piece or as a stream, in either dialect.
 final class TextAnswering {
-  private final TextInvocations invocations;
+  private static final String NO_SEARCH =
+      "enable_search: no search was made, for this server has no search engine.";
 
-  TextAnswering(TextInvocations invocations) {
+  private final TextInvocations invocations;
+  private final Time time;
+
+  TextAnswering(TextInvocations invocations, Time time) {
     this.invocations = invocations;
+    this.time = time;
   }
 
-  /// Runs the invocation and answers.
+  /// What there is to say before an engine is asked.
+  @FunctionalInterface
+  interface Resolution {
+    /// What is asked.
+    ///
+    /// @throws WireException with what is wrong with the request
+    Invocation resolve();
+  }
+
+  /// A request for text: how it is to be answered is known, what it asks is not looked at yet.
   ///
-  /// @throws WireException when more goes in than the model takes
-  void answer(Context context, Invocation invocation, TextDialect dialect)
-      throws InterruptedException {
+  /// @param dialect made when what it asks is known
+  record Asked(Mode mode, Resolution resolution, Function<Values, TextDialect> dialect) {}
+
+  /// Resolves the request, runs it and answers.
+  ///
+  /// @throws WireException when it is wrong, or more goes in than the model takes
+  void answer(Context context, Asked asked) throws InterruptedException {
+    if (asked.mode() == Mode.STREAM) {
+      stream(context, asked);
+      return;
+    }
+    Invocation invocation = asked.resolution().resolve();
+    TextDialect dialect = asked.dialect().apply(invocation.values());
+    TextSoFar answer = read(invocation);
+    invocations.run(invocation, Callers.of(context), new Gathering(answer, context.res()));
+    Exchange.answer(context, 200, dialect.whole(answer));
+  }
+
+  private static TextSoFar read(Invocation invocation) {
     TextRequest request = TextRequest.of(invocation.values());
     InputLength.tooLong(invocation.values(), request.tokens())
         .ifPresent(error -> {
           throw new WireException(error);
         });
     TextSoFar answer = new TextSoFar(request);
-    if (invocation.mode() == Mode.STREAM) {
-      stream(context, invocation, dialect, answer);
-    } else {
-      invocations.run(
-          invocation,
-          Exchange.key(context).id(),
-          Exchange.requestId(context),
-          new Gathering(answer, context.res()));
-      Exchange.answer(context, 200, dialect.whole(answer));
+    if (invocation.values().flag(Meaning.ENABLE_SEARCH)) {
+      answer.remark(NO_SEARCH);
     }
+    return answer;
   }
 
-  private void stream(Context context, Invocation invocation, TextDialect dialect, TextSoFar answer)
-      throws InterruptedException {
+  private void stream(Context context, Asked asked) throws InterruptedException {
     String requestId = Exchange.requestId(context);
-    FrameResponse response = new FrameResponse(context.res(), requestId);
+    FrameResponse response = new FrameResponse(context.res(), requestId, time);
+    TextDialect unread = asked.dialect().apply(Values.of(Json.object()));
     response.run(
         () -> {
-          invocations.run(
-              invocation,
-              Exchange.key(context).id(),
-              requestId,
-              new Streaming(answer, dialect, response, context.res()));
-          response.write(dialect.end(answer));
+          Invocation invocation = asked.resolution().resolve();
+          TextDialect dialect = asked.dialect().apply(invocation.values());
+          TextSoFar answer = read(invocation);
+          response.run(
+              () -> {
+                invocations.run(
+                    invocation,
+                    Callers.of(context),
+                    new Streaming(answer, dialect, response, context.res()));
+                response.write(dialect.end(answer));
+              },
+              dialect::failure,
+              dialect::tellsInFrame);
         },
-        dialect::failure);
+        unread::failure,
+        unread::tellsInFrame);
   }
 
   /// Adds to the answer what comes.
@@ -108,7 +145,7 @@ final class TextAnswering {
     @Override
     public void wrote(EngineEvent.TextEvent piece) {
       super.wrote(piece);
-      frames.write(dialect.frame(TextSoFar.news(piece), answer));
+      frames.write(dialect.frame(answer.news(piece), answer));
     }
 
     @Override

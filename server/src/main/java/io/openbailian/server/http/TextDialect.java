@@ -18,6 +18,10 @@ interface TextDialect {
   /// What stands behind the last frame of an answer; may be empty.
   byte[] end(TextSoFar answer);
 
+  /// Whether a stream that has not begun begins with the frame about this error, as a stream that
+  /// has ends with it; if not, the error is an answer of its own.
+  boolean tellsInFrame(WireError error);
+
   /// The frame that ends a stream which failed.
   byte[] failure(WireError error);
 }

@@ -2,7 +2,6 @@ package io.openbailian.server.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.openbailian.catalog.Catalog;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.UploadForm;
 import io.openbailian.protocol.UploadPolicy;
@@ -39,14 +38,12 @@ final class UploadRoutes {
   private static final long READ_ON_AFTER_REFUSAL = 16 << 20;
 
   private final Uploads uploads;
-  private final Catalog catalog;
   private final PublicBase base;
   private final BodyReader bodies;
 
-  UploadRoutes(Uploads uploads, Catalog catalog, PublicBase base, BodyReader bodies) {
+  UploadRoutes(Uploads uploads, PublicBase base, BodyReader bodies) {
     this.bodies = bodies;
     this.uploads = uploads;
-    this.catalog = catalog;
     this.base = base;
   }
 
@@ -81,12 +78,11 @@ final class UploadRoutes {
     Exchange.answer(context, 200, policy.toJson(requestId));
   }
 
-  private void requireModel(@Nullable String model) {
+  /// Any model: an upload is for whatever request names it, and some are for models of other
+  /// servers behind this one.
+  private static void requireModel(@Nullable String model) {
     if (model == null || model.isBlank()) {
       throw new WireException(ErrorCode.EMPTY_MODEL.with());
-    }
-    if (catalog.model(model.strip()).isEmpty()) {
-      throw new WireException(ErrorCode.MODEL_NOT_FOUND.with());
     }
   }
 

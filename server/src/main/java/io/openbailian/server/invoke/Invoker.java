@@ -9,6 +9,7 @@ import io.openbailian.catalog.Operation;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.Seeds;
@@ -47,18 +48,36 @@ public final class Invoker {
   /// @param wish how the request asked to be answered
   /// @throws WireException with what is wrong
   public Invocation resolve(String path, JsonNode body, Wish wish) {
+    return check(address(path, body, wish), body);
+  }
+
+  /// Whom a body speaks to, and how it is to be answered.
+  ///
+  /// @throws WireException when there is no such model, or not there, or not in that way
+  public Addressed address(String path, JsonNode body, Wish wish) {
     if (!body.isObject()) {
       throw new WireException(ErrorCode.ILLEGAL_INPUT.with().sent("the body is no JSON object"));
     }
     Model model = model(body);
     Operation operation = operation(path, model);
-    Mode mode = mode(operation, model, wish);
-    return switch (catalog.check(operation, model, mode, body, options)) {
+    return new Addressed(operation, model, mode(operation, model, wish));
+  }
+
+  /// The invocation that a body asks for of whom it speaks to.
+  ///
+  /// @throws WireException with what is wrong with its fields
+  public Invocation check(Addressed to, JsonNode body) {
+    return switch (catalog.check(to.operation(), to.model(), to.mode(), body, options)) {
       case Checked.Valid(var values) ->
-          new Invocation(operation, model, mode, seeds.drawn(model, values));
+          new Invocation(to.operation(), to.model(), to.mode(), seeds.drawn(to.model(), values));
       case Checked.Invalid(var violations) ->
           throw new WireException(violations.getFirst().toError());
     };
+  }
+
+  /// The members of a body that other models at this path read and this one does not.
+  public List<String> unread(Addressed to, JsonNode body) {
+    return catalog.unread(to.operation(), to.model(), body);
   }
 
   /// The invocation that a task of a socket asks for.
@@ -80,9 +99,16 @@ public final class Invoker {
     if (!name.isString() || name.asString().isBlank()) {
       throw new WireException(ErrorCode.EMPTY_MODEL.with());
     }
+    String asked = name.asString().strip();
+    return catalog.model(asked).orElseThrow(() -> new WireException(unknown(asked)));
+  }
+
+  private WireError unknown(String asked) {
     return catalog
-        .model(name.asString().strip())
-        .orElseThrow(() -> new WireException(ErrorCode.MODEL_NOT_FOUND.with()));
+        .nearest(asked)
+        .map(near -> ErrorCode.MODEL_NOT_FOUND.with().withHint("did you mean " + near + "?"))
+        .orElseGet(() ->
+            ErrorCode.MODEL_NOT_FOUND.with().withHint("GET /api/v1/models lists what is here"));
   }
 
   private Operation operation(String path, Model model) {
@@ -122,6 +148,9 @@ public final class Invoker {
             .with()
             .withHint("send the header %s: %s".formatted(Wire.ASYNC, Wire.ENABLE)));
   }
+
+  /// What a request is for, before its fields are looked at.
+  public record Addressed(Operation operation, Model model, Mode mode) {}
 
   /// How a request asked to be answered, by its headers.
   ///

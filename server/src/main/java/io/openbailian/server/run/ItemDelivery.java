@@ -106,6 +106,7 @@ public final class ItemDelivery implements Delivery {
       case EngineEvent.PictureEvent _,
           EngineEvent.TextEvent _,
           EngineEvent.SpeechEvent _,
+          EngineEvent.NumbersEvent _,
           EngineEvent.TranscriptionEvent _ ->
           throw new BrokenContractException(
               "emitted %s in %s"
@@ -133,7 +134,7 @@ public final class ItemDelivery implements Delivery {
 
   private void picture(EngineEvent.PictureEvent event) throws InterruptedException {
     switch (event) {
-      case EngineEvent.TextDelta(_, _, String text) ->
+      case EngineEvent.TextDelta(_, _, String text, _) ->
           listener.between(new ItemResult.Text(said("text", text)));
       case EngineEvent.Frame frame -> {
         Item item = asked(frame.item());

@@ -53,7 +53,10 @@ public final class SpeechDelivery implements Delivery {
         delivered = true;
         spoken(speech);
       }
-      case EngineEvent.PictureEvent _, EngineEvent.TextEvent _, EngineEvent.TranscriptionEvent _ ->
+      case EngineEvent.PictureEvent _,
+          EngineEvent.TextEvent _,
+          EngineEvent.TranscriptionEvent _,
+          EngineEvent.NumbersEvent _ ->
           throw new BrokenContractException(
               "emitted %s on a socket".formatted(event.getClass().getSimpleName()));
     }

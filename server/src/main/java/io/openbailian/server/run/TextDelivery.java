@@ -69,6 +69,7 @@ public final class TextDelivery implements Delivery {
       case EngineEvent.TextEvent text -> wrote(text);
       case EngineEvent.PictureEvent _,
           EngineEvent.SpeechEvent _,
+          EngineEvent.NumbersEvent _,
           EngineEvent.TranscriptionEvent _ ->
           throw new BrokenContractException(
               "emitted %s in an answer of text".formatted(event.getClass().getSimpleName()));
@@ -94,7 +95,7 @@ public final class TextDelivery implements Delivery {
 
   private void wrote(EngineEvent.TextEvent event) {
     switch (event) {
-      case EngineEvent.TextDelta(int item, var channel, String text) -> {
+      case EngineEvent.TextDelta(int item, var channel, String text, _) -> {
         check(item);
         if (channel == null || text == null) {
           throw new BrokenContractException("wrote a piece without words");

@@ -50,7 +50,7 @@ record WorkingMemory(long usual, long least, PixelSize largest) {
 
   /// The size of the result as far as it follows from the request.
   private static PixelSize made(Values values, PixelSize first) {
-    if (values.has(Meaning.SIZE)) {
+    if (values.size(Meaning.SIZE).isPresent()) {
       return values.size(Meaning.SIZE).orElse(first);
     }
     long factor = values.integer(Meaning.UPSCALE_FACTOR).orElse(1L);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
+import io.openbailian.catalog.Catalog;
+import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.EventStream;
@@ -104,7 +106,8 @@ class FaultsTest {
           config.routes.get(
               "/stream",
               context -> {
-                FrameResponse frames = new FrameResponse(context.res(), "request-1");
+                FrameResponse frames =
+                    new FrameResponse(context.res(), "request-1", SteppedTime.atNoon());
                 frames.run(
                     () -> {
                       frames.write(EventStream.keepAlive());
@@ -122,7 +125,7 @@ class FaultsTest {
               _ -> {
                 throw new WireException(ErrorCode.NOT_FOUND.with());
               });
-          new Faults(ErrorNames.VENDOR).register(config);
+          new Faults(ErrorNames.VENDOR, new PathAdvice(Catalog.builtIn())).register(config);
         });
     javalin.start();
   }

@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.text.words.Dictionary;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,6 +67,17 @@ public enum Language {
 
   boolean rightToLeft() {
     return this == AR;
+  }
+
+  /// Whether the dictionary has words of this language: it has those of two.
+  boolean inDictionary() {
+    return this == EN || this == ZH;
+  }
+
+  /// What the dictionary is asked for; also where it has no words of this language, and no line is
+  /// translated by it but what stands in it between terminologies.
+  Dictionary.Target inWords() {
+    return this == EN ? Dictionary.Target.ENGLISH : Dictionary.Target.CHINESE;
   }
 
   /// Whether the language writes without spaces between words.

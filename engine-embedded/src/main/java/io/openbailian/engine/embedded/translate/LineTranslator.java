@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.translate;
 
 import io.openbailian.imaging.Work;
+import io.openbailian.text.words.Dictionary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -88,8 +89,8 @@ record LineTranslator(Optional<TranslatingPort> port, Dictionary dictionary) {
   }
 
   private Optional<String> byDictionary(List<Span> line, TranslationRequest request) {
-    boolean other = request.source().map(dictionary::serves).orElse(true);
-    return other && dictionary.serves(request.target())
+    boolean other = request.source().map(Language::inDictionary).orElse(true);
+    return other && request.target().inDictionary()
         ? new WordByWord(dictionary, request.target()).said(line)
         : Optional.empty();
   }

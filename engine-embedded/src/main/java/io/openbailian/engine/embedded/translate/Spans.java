@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.translate;
 
 import io.openbailian.text.Pattern;
+import io.openbailian.text.words.WholeWords;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,14 +56,14 @@ record Spans(List<String> sensitives, List<Terminology> terminologies) {
     for (Terminology term : terminologies) {
       int length = term.source().length();
       boolean same = line.regionMatches(true, start, term.source(), 0, length);
-      if (same && length > best.length() && Words.whole(line, start, start + length)) {
+      if (same && length > best.length() && WholeWords.is(line, start, start + length)) {
         best = new Match(length, new Span.Said(term.target()));
       }
     }
     for (String sensitive : sensitives) {
       int length = sensitive.length();
       boolean same = line.startsWith(sensitive, start);
-      if (same && length > best.length() && Words.whole(line, start, start + length)) {
+      if (same && length > best.length() && WholeWords.is(line, start, start + length)) {
         best = new Match(length, new Span.Kept(sensitive));
       }
     }

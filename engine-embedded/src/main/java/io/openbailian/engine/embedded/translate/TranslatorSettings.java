@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.translate;
 
 import io.openbailian.engine.Time;
+import io.openbailian.text.words.Dictionary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

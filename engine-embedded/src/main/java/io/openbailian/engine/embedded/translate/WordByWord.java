@@ -2,6 +2,8 @@ package io.openbailian.engine.embedded.translate;
 
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
+import io.openbailian.text.words.Dictionary;
+import io.openbailian.text.words.SpacedText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ record WordByWord(Dictionary dictionary, Language target) {
 
   /// The line in the target language; empty when a word of it is not in the dictionary.
   Optional<String> said(List<Span> spans) {
-    Sentence sentence = new Sentence(target);
+    SpacedText sentence = new SpacedText(!target.unspaced());
     for (Span span : spans) {
       boolean known =
           switch (span) {
@@ -38,11 +40,11 @@ record WordByWord(Dictionary dictionary, Language target) {
     return Optional.of(sentence.text()).filter(text -> !text.isEmpty());
   }
 
-  private boolean addRaw(Sentence sentence, String source) {
+  private boolean addRaw(SpacedText sentence, String source) {
     String text = target == Language.EN ? amounts(source) : source;
     int at = 0;
     while (at < text.length()) {
-      Optional<Dictionary.Entry> entry = dictionary.at(text, at, target);
+      Optional<Dictionary.Entry> entry = dictionary.at(text, at, target.inWords());
       int number = numberEnd(text, at);
       if (number > at) {
         sentence.neutral(text.substring(at, number));

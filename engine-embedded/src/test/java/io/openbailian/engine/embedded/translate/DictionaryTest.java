@@ -3,6 +3,7 @@ package io.openbailian.engine.embedded.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbailian.text.words.Dictionary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,9 +63,10 @@ class DictionaryTest {
 
     Dictionary both = Dictionary.bundled().with(own);
 
-    assertThat(both.at("宫保鸡丁", 0, Language.EN))
+    assertThat(both.at("宫保鸡丁", 0, Dictionary.Target.ENGLISH))
         .contains(new Dictionary.Entry(4, "Gong Bao Chicken"));
-    assertThat(both.at("米饭", 0, Language.EN)).contains(new Dictionary.Entry(2, "Rice"));
+    assertThat(both.at("米饭", 0, Dictionary.Target.ENGLISH))
+        .contains(new Dictionary.Entry(2, "Rice"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.openbailian.engine.embedded.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.imaging.Work;
+import io.openbailian.text.words.Dictionary;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.JsonReader;
 import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.JsonShape;
+import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.share.Shares;
 import java.io.IOException;
@@ -142,9 +143,15 @@ public final class JsonBodies {
   }
 
   private static WireException broken(ArrivingBody bytes, String reason) {
-    return new WireException(
+    WireError error =
         ErrorCode.INVALID_BODY
             .with()
-            .sent("the body of %d bytes %s".formatted(bytes.length(), reason)));
+            .sent("the body of %d bytes %s".formatted(bytes.length(), reason));
+    return new WireException(
+        bytes.isInMemory()
+            ? BodyAdvice.about(bytes.array(), (int) bytes.length())
+                .map(error::withHint)
+                .orElse(error)
+            : error);
   }
 }

@@ -1,0 +1,162 @@
+package io.openbailian.conformance.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.Family;
+import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.Model;
+import io.openbailian.catalog.Operation;
+import io.openbailian.protocol.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.JsonNode;
+
+/// `docs/compatibility.md`, made of the catalogue and of the list of tests that show each client;
+/// `-Ddocs.update` writes it. Every test that it names is one of this module's, so it passes where
+/// the gate does.
+class CompatibilityTest {
+  private static final Path DOCS = Path.of("../docs");
+  private static final String TESTS = "io.openbailian.conformance.";
+  private static final String NOTE =
+      "<!-- Generated from the catalogue and conformance/src/test/resources/compatibility.yaml: mvn -pl conformance -am test -Dtest=CompatibilityTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update -->";
+
+  private final Catalog catalog = Catalog.builtIn();
+  private final JsonNode data = read();
+
+  private static JsonNode read() {
+    try {
+      Object tree =
+          new Load(LoadSettings.builder().build())
+              .loadFromString(Files.readString(Path.of("src/test/resources/compatibility.yaml")));
+      return Json.mapper().valueToTree(tree);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void isCheckedInAsItIs(String language) throws IOException {
+    Path page = DOCS.resolve(language.equals("en") ? "compatibility.md" : "compatibility.zh-CN.md");
+    String text = page(language);
+    if (System.getProperty("docs.update") != null) {
+      Files.writeString(page, text);
+    }
+
+    assertThat(Files.readString(page)).isEqualTo(text);
+  }
+
+  @Test
+  void everyOperationHasATest() {
+    assertThat(data.path("tests").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(
+            catalog.operations().stream().map(Operation::name).toList());
+  }
+
+  @Test
+  void everyTestIsThere() throws ClassNotFoundException {
+    for (JsonNode clients : data.path("tests").values()) {
+      for (JsonNode name : clients.values()) {
+        assertThat(Class.forName(TESTS + name.asString())).isNotNull();
+      }
+    }
+  }
+
+  private String page(String language) {
+    boolean english = language.equals("en");
+    List<String> lines = new ArrayList<>();
+    lines.add(NOTE);
+    lines.add(english ? "# Compatibility\n" : "# 兼容性\n");
+    lines.add(english ? "[中文](compatibility.zh-CN.md)\n" : "[English](compatibility.md)\n");
+    lines.add(
+        english
+            ? "Each cell names the test that shows it; all of them pass in `./verify`.\n"
+            : "每格是证明它的测试；全部在 `./verify` 中通过。\n");
+    lines.addAll(operations(language));
+    lines.add(english ? "\n## What differs, and how to switch it\n" : "\n## 差异与开关\n");
+    lines.add(english ? "| difference | switch |\n|---|---|" : "| 差异 | 开关 |\n|---|---|");
+    for (JsonNode one : data.path("differences").values()) {
+      lines.add(
+          "| %s | `%s` |"
+              .formatted(
+                  one.path("what").path(language).asString(), one.path("switch").asString()));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> operations(String language) {
+    List<String> clients = List.copyOf(data.path("clients").propertyNames());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        clients.stream()
+            .map(client -> data.path("clients").path(client).path(language).asString())
+            .collect(
+                Collectors.joining(
+                    " | ",
+                    language.equals("en") ? "| endpoint | modes | models | " : "| 接口 | 方式 | 模型 | ",
+                    " |")));
+    lines.add("|---".repeat(clients.size() + 3) + "|");
+    for (Operation operation : catalog.operations()) {
+      String tests =
+          clients.stream()
+              .map(client -> data.path("tests").path(operation.name()).path(client).asString("-"))
+              .collect(Collectors.joining(" | "));
+      lines.add(
+          "| %s | %s | %s | %s |"
+              .formatted(
+                  operation.addresses().stream()
+                      .map(address -> "`" + address + "`")
+                      .collect(Collectors.joining("<br>")),
+                  modes(operation),
+                  families(operation),
+                  tests));
+    }
+    return lines;
+  }
+
+  private static String modes(Operation operation) {
+    return operation.modes().stream()
+        .sorted()
+        .map(Mode::spelling)
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The families whose models it serves, each with how many.
+  private String families(Operation operation) {
+    Map<String, Long> counts =
+        catalog.families().stream()
+            .collect(
+                Collectors.toMap(
+                    Family::name,
+                    family -> count(operation, family),
+                    (one, _) -> one,
+                    LinkedHashMap::new));
+    return counts.entrySet().stream()
+        .filter(family -> family.getValue() > 0)
+        .map(family ->
+            "[%s](models/%s.md) (%d)"
+                .formatted(family.getKey(), family.getKey(), family.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static long count(Operation operation, Family family) {
+    return family.models().stream().filter(model -> serves(operation, model)).count();
+  }
+
+  private static boolean serves(Operation operation, Model model) {
+    return model.serves().containsKey(operation.name());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.engine.embedded.similar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.openbailian.server.http;
+
+import io.javalin.http.Context;
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Values;
+import io.openbailian.protocol.NumbersAnswers;
+import io.openbailian.protocol.NumbersAnswers.Forms;
+import io.openbailian.protocol.NumbersAnswers.Ranked;
+import io.openbailian.server.invoke.NumbersInvocations;
+import io.openbailian.server.run.Invocation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers with vectors and rankings, in either dialect.
+final class NumbersAnswering {
+  private static final String BASE64 = "base64";
+
+  private final NumbersInvocations invocations;
+
+  NumbersAnswering(NumbersInvocations invocations) {
+    this.invocations = invocations;
+  }
+
+  /// Runs the invocation and answers in the vendor's own dialect.
+  void answer(Context context, Invocation invocation) throws InterruptedException {
+    NumbersInvocations.Answer answer = run(context, invocation);
+    String requestId = Exchange.requestId(context);
+    String note = answer.note().orElse(null);
+    ObjectNode document =
+        invocation.values().has(Meaning.QUERY)
+            ? NumbersAnswers.ranking(requestId, ranked(invocation, answer), answer.tokens(), note)
+            : NumbersAnswers.embeddings(
+                requestId, answer.vectors(), forms(invocation.values()), answer.tokens(), note);
+    Exchange.answer(context, 200, document);
+  }
+
+  /// Runs the invocation and answers in the shape that other services share.
+  void answerCompatibly(Context context, Invocation invocation) throws InterruptedException {
+    NumbersInvocations.Answer answer = run(context, invocation);
+    NumbersAnswers.Head head =
+        new NumbersAnswers.Head(
+            Exchange.requestId(context),
+            invocation.model().name(),
+            answer.tokens(),
+            answer.note().orElse(null));
+    boolean packed =
+        invocation.values().text(Meaning.ENCODING_FORMAT).filter(BASE64::equals).isPresent();
+    ObjectNode document =
+        invocation.values().has(Meaning.QUERY)
+            ? NumbersAnswers.compatibleRanking(head, ranked(invocation, answer))
+            : NumbersAnswers.compatibleEmbeddings(head, answer.vectors(), packed);
+    Exchange.answer(context, 200, document);
+  }
+
+  private NumbersInvocations.Answer run(Context context, Invocation invocation)
+      throws InterruptedException {
+    return invocations.run(
+        invocation,
+        Exchange.key(context).id(),
+        Exchange.requestId(context),
+        lane -> EngineHeader.write(context.res(), lane));
+  }
+
+  private static Forms forms(Values values) {
+    return switch (values.textOrEmpty(Meaning.OUTPUT_TYPE)) {
+      case "sparse" -> Forms.SPARSE;
+      case "dense&sparse" -> Forms.BOTH;
+      default -> Forms.DENSE;
+    };
+  }
+
+  /// The best documents first; of equals the one that came first.
+  private static List<Ranked> ranked(Invocation invocation, NumbersInvocations.Answer answer) {
+    Values values = invocation.values();
+    List<String> documents = values.texts(Meaning.DOCUMENTS);
+    boolean repeated = values.flag(Meaning.RETURN_DOCUMENTS);
+    return IntStream.range(0, documents.size())
+        .mapToObj(i -> new Ranked(i, answer.scores().get(i), repeated ? documents.get(i) : null))
+        .sorted(Comparator.comparingDouble(Ranked::score).reversed())
+        .limit(values.integer(Meaning.TOP_N).orElse(Long.MAX_VALUE))
+        .toList();
+  }
+}

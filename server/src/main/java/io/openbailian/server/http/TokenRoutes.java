@@ -1,0 +1,45 @@
+package io.openbailian.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.openbailian.protocol.Answers;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.TemporaryKeys;
+import java.time.Duration;
+
+/// `POST /api/v1/tokens?expire_in_seconds=`: a key for some seconds, which stands for the one that
+/// asks.
+final class TokenRoutes {
+  private static final String LIFETIME = "expire_in_seconds";
+  private static final int USUAL_SECONDS = 60;
+  private static final int MOST_SECONDS = 1800;
+
+  private final TemporaryKeys keys;
+
+  TokenRoutes(TemporaryKeys keys) {
+    this.keys = keys;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.post(Wire.API + Wire.TOKENS, this::create);
+  }
+
+  private void create(Context context) {
+    if (Authentication.bearer(context).filter(TokenRoutes::isTemporary).isPresent()) {
+      throw new WireException(
+          ErrorCode.INVALID_API_KEY
+              .with()
+              .withHint("a temporary key makes no others; ask with the key it stands for"));
+    }
+    QueryParameters query = context::queryParam;
+    int seconds = query.number(LIFETIME, USUAL_SECONDS, MOST_SECONDS);
+    TemporaryKeys.Issued issued = keys.issue(Exchange.key(context), Duration.ofSeconds(seconds));
+    Exchange.answer(context, 200, Answers.temporaryKey(issued.key(), issued.expires()));
+  }
+
+  private static boolean isTemporary(String key) {
+    return key.startsWith(TemporaryKeys.PREFIX);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.tokenizer;
+
+import org.jspecify.annotations.NullMarked;

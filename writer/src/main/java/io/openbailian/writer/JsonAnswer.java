@@ -1,0 +1,125 @@
+package io.openbailian.writer;
+
+import io.openbailian.engine.text.Turn;
+import io.openbailian.protocol.Json;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers with a JSON object: of the schema that was given, else of the shape that an example in
+/// the conversation has, else with the fields that it names.
+final class JsonAnswer {
+  private static final String QUOTED_NAME = "[\"'`“]?[A-Za-z_]\\w*[\"'`”]?";
+  private static final Pattern FIELDS =
+      Pattern.compile(
+          "(?i)(?:字段|键|包含|包括|属性|\\bkeys?|\\bfields?|\\bproperties|\\bcontaining)\\s*(?:named|called|为|是|有|：|:)?\\s*("
+              + QUOTED_NAME
+              + "(?:\\s*(?:[,，、和与]|\\band\\b|,\\s*and\\b)\\s*"
+              + QUOTED_NAME
+              + ")*)");
+  private static final Pattern EXAMPLE = Pattern.compile("(?s)\\{.*\\}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+  private static final List<String> LITTLE =
+      List.of("and", "json", "object", "the", "a", "an", "of", "in", "for");
+  private static final String TYPE = "type";
+
+  private JsonAnswer() {}
+
+  static String of(Question question, JsonNode schema) {
+    return Json.text(
+        new Instances(new Hints(question), Instances.Members.ALL_UNLESS_SAID).of(schema));
+  }
+
+  static String any(Question question, Optional<String> answer) {
+    String said = said(question);
+    Question bare =
+        question.about(EXAMPLE.matcher(question.text()).replaceAll(" ").strip(), question.dice());
+    return PromptForm.in(question, true)
+        .map(form -> of(bare, form.schema()))
+        .or(() -> named(said).map(schema -> of(bare, schema)))
+        .orElseGet(() -> plain(question, answer));
+  }
+
+  /// What the system and the user ask for.
+  private static String said(Question question) {
+    StringBuilder said = new StringBuilder();
+    for (Turn turn : question.request().turns()) {
+      if (turn.role() == Turn.Role.SYSTEM) {
+        said.append(turn.text()).append('\n');
+      }
+    }
+    return said.append(question.asking().whole()).toString();
+  }
+
+  /// A schema of which the example is an instance.
+  static JsonNode schema(JsonNode example) {
+    ObjectNode schema = Json.object();
+    switch (example.getNodeType()) {
+      case OBJECT -> {
+        schema.put(TYPE, "object");
+        ObjectNode properties = schema.putObject("properties");
+        example
+            .properties()
+            .forEach(entry -> {
+              properties.set(entry.getKey(), schema(entry.getValue()));
+              schema.withArrayProperty("required").add(entry.getKey());
+            });
+      }
+      case ARRAY -> {
+        schema.put(TYPE, "array").put("minItems", Math.max(1, example.size()));
+        schema.set("items", example.isEmpty() ? Json.object() : schema(example.path(0)));
+      }
+      case NUMBER -> schema.put(TYPE, example.isIntegralNumber() ? "integer" : "number");
+      case BOOLEAN -> schema.put(TYPE, "boolean");
+      case NULL -> schema.put(TYPE, "null");
+      case STRING, BINARY, MISSING, POJO -> schema.put(TYPE, "string");
+    }
+    return schema;
+  }
+
+  private static Optional<JsonNode> named(String said) {
+    Matcher matcher = FIELDS.matcher(said);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    List<String> names =
+        NAME.matcher(matcher.group(1))
+            .results()
+            .map(match -> match.group())
+            .filter(name -> !LITTLE.contains(name))
+            .distinct()
+            .toList();
+    ObjectNode schema = Json.object().put(TYPE, "object");
+    names.forEach(name -> {
+      ObjectNode property =
+          schema.withObjectProperty("properties").putObject(name).put(TYPE, type(name));
+      if (type(name).equals("array")) {
+        property.putObject("items").put(TYPE, "string");
+      }
+      schema.withArrayProperty("required").add(name);
+    });
+    return names.isEmpty() ? Optional.empty() : Optional.of(schema);
+  }
+
+  /// What a field of this name usually holds.
+  private static String type(String name) {
+    return switch (name) {
+      case "age", "count", "number", "year", "quantity", "id", "total" -> "integer";
+      case "price", "score", "amount", "rating", "temperature" -> "number";
+      case "tags", "keywords", "items", "points", "list" -> "array";
+      default -> "string";
+    };
+  }
+
+  private static String plain(Question question, Optional<String> answer) {
+    Hints hints = new Hints(question);
+    ObjectNode object = Json.object();
+    object.put("topic", Topic.of(question.text()));
+    object.put("answer", answer.orElseGet(() -> hints.words("answer")));
+    object.put("language", question.tongue().key());
+    return Json.text(object);
+  }
+}

@@ -1,0 +1,87 @@
+package io.openbailian.writer;
+
+import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.TestCall;
+import io.openbailian.protocol.FinishReason;
+import io.openbailian.protocol.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// What the writer writes to one call.
+record Written(List<EngineEvent> events) {
+
+  static Written to(TestCall call) {
+    List<EngineEvent> events = new ArrayList<>();
+    try (WriterEngine engine = new WriterEngine(SteppedTime.atNoon(), Duration.ZERO)) {
+      engine.run(call, events::add);
+    } catch (EngineFailure e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+    return new Written(events);
+  }
+
+  static String answer(String prompt) {
+    return to(TestCall.text(prompt)).text();
+  }
+
+  /// The answer to the last of these, the others being said before, user and assistant in turn.
+  static String conversation(String... texts) {
+    return to(talk(texts)).text();
+  }
+
+  static TestCall talk(String... texts) {
+    StringBuilder messages = new StringBuilder();
+    for (int i = 0; i < texts.length; i++) {
+      messages.append(messages.isEmpty() ? "" : ",");
+      messages.append(
+          Json.text(
+              Json.object()
+                  .put("role", i % 2 == 0 ? "user" : "assistant")
+                  .put("content", texts[i])));
+    }
+    return TestCall.text("").withJson("messages", "[" + messages + "]");
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (EngineEvent event : events) {
+      if (event instanceof EngineEvent.TextDelta(_, _, String piece, _)) {
+        text.append(piece);
+      }
+    }
+    return text.toString();
+  }
+
+  JsonNode json() {
+    return Json.mapper().readTree(text());
+  }
+
+  /// The arguments of the calls of tools, each as `name arguments`.
+  List<String> calls() {
+    List<String> calls = new ArrayList<>();
+    for (EngineEvent event : events) {
+      if (event instanceof EngineEvent.ToolCallDelta delta) {
+        if (!delta.name().isEmpty()) {
+          calls.add(delta.name() + " ");
+        }
+        calls.set(calls.size() - 1, calls.getLast() + delta.arguments());
+      }
+    }
+    return calls;
+  }
+
+  FinishReason reason() {
+    return events.stream()
+        .filter(EngineEvent.Finished.class::isInstance)
+        .map(event -> ((EngineEvent.Finished) event).reason())
+        .findFirst()
+        .orElseThrow();
+  }
+}

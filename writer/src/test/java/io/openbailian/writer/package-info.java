@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.writer;
+
+import org.jspecify.annotations.NullMarked;
