@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// One job of a ComfyUI server: begun, waited for, fetched or ended.
 record Work(OutboundClient client, String job, Time time) {
   private static final int LARGEST_ANSWER = 16 << 20;
+  private static final int LARGEST_FILE = 128 << 20;
   private static final int FAILURES_BORNE = 5;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -211,7 +212,7 @@ record Work(OutboundClient client, String job, Time time) {
       if (!answer.isSuccess() || answer.type().contains("html")) {
         throw new EngineFailure.Broken("a result was answered with " + answer.status());
       }
-      return new Media.Encoded(answer.bytes(256 << 20), answer.type());
+      return new Media.Encoded(answer.bytes(LARGEST_FILE), answer.type());
     }
   }
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param hosts beside the server's own: names, or `.example.com` for all below it
 record Results(OutboundClient client, List<String> hosts) {
-  private static final int LARGEST_FILE = 256 << 20;
+  private static final int LARGEST_FILE = 128 << 20;
   private static final int TRIES = 5;
 
   Results {

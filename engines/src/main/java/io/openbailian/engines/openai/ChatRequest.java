@@ -9,6 +9,7 @@ import io.openbailian.engine.text.TextRequest;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.text.Parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
@@ -64,9 +65,15 @@ final class ChatRequest {
 
   private static void copy(Values values, String ours, String theirs, ObjectNode request) {
     @Nullable JsonNode value = values.node(ours);
-    if (value != null && !value.isNull()) {
-      request.set(theirs, value);
+    if (value == null || value.isNull()) {
+      return;
     }
+    ObjectNode holder = request;
+    List<String> members = Parts.of(theirs, ".");
+    for (String member : members.subList(0, members.size() - 1)) {
+      holder = holder.withObjectProperty(member);
+    }
+    holder.set(members.getLast(), value);
   }
 
   private static ArrayNode messages(EngineCall call) throws EngineFailure, InterruptedException {

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads a film out of what a server says: in base64, or at an address of the server's own.
 record FilmFile(OutboundClient client) {
-  private static final int LARGEST_FILM = 256 << 20;
+  private static final int LARGEST_FILM = 128 << 20;
   private static final String USUAL_TYPE = "video/mp4";
 
   Media read(JsonNode tree) throws EngineFailure, InterruptedException {

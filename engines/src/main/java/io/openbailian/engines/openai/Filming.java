@@ -22,8 +22,11 @@ import tools.jackson.databind.JsonNode;
 /// again, and a call that is taken up goes by the name.
 final class Filming {
   private static final Logger LOG = LoggerFactory.getLogger(Filming.class);
-  private static final int LARGEST_ANSWER = 384 << 20;
-  private static final int LARGEST_FILM = 256 << 20;
+
+  /// No text within JSON may be longer: a film in base64 has at most three quarters of it.
+  private static final int LARGEST_ANSWER = 65 << 20;
+
+  private static final int LARGEST_FILM = 128 << 20;
   private static final int FAILURES_BORNE = 5;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofSeconds(2);

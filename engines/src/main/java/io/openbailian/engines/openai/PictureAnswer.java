@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 /// Reads the file of an answer: in base64, or at an address of the server's own. What else the
 /// answer holds (paths of its disk, for example) is passed over.
 record PictureAnswer(OutboundClient client) {
-  private static final int LARGEST_ANSWER = 96 << 20;
-  private static final int LARGEST_PICTURE = 64 << 20;
+  private static final int LARGEST_ANSWER = 44 << 20;
+  private static final int LARGEST_PICTURE = 32 << 20;
 
   Media read(Answer answer) throws EngineFailure, InterruptedException {
     if (answer.type().startsWith("image/")) {

@@ -82,6 +82,7 @@ class ConversationTest {
       throws EngineFailure, InterruptedException {
     JsonNode sent = sent(profile);
 
+    assertThat(sent.path("chat_template_kwargs").path("enable_thinking").asBoolean()).isTrue();
     assertThat(sent.path("top_k").asInt()).isEqualTo(20);
     assertThat(sent.path(name).asDouble()).isEqualTo(1.1);
   }
@@ -93,7 +94,8 @@ class ConversationTest {
           TestCall.text("hi")
               .with("temperature", 0.5)
               .with("top_k", 20)
-              .with("repetition_penalty", 1.1);
+              .with("repetition_penalty", 1.1)
+              .with("enable_thinking", true);
       Servers.run(engine, call);
       assertThat(server.last().is()).isEqualTo("POST /v1/chat/completions");
       return Json.parseObject(server.last().text());
