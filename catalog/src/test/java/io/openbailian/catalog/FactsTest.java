@@ -96,7 +96,7 @@ class FactsTest {
     assertThat(Json.text(facts("qwen-image-edit-plus").at("/fields/size")))
         .startsWith(
             "{\"type\":\"size\",\"side\":[512,2048],\"step\":16,\"required\":false,"
-                + "\"default\":{\"like\":\"last image\",\"area\":1048576,\"step\":16},\"refusedUnless\":{\"n\":[\"1\"]}");
+                + "\"default\":{\"like\":\"last image\",\"area\":1048576,\"step\":16}");
     assertThat(facts("qwen-image-edit").at("/fields/size/settable").booleanValue()).isFalse();
     assertThat(Json.text(facts("qwen-image-edit").at("/fields/messages")))
         .startsWith("{\"type\":\"messages\",\"count\":[1,1],\"roles\":[\"user\"]");
@@ -133,7 +133,7 @@ class FactsTest {
         .isEqualTo(
             "sides 512-2048, rounded to multiples of 16,"
                 + " by default shaped like the last picture, about 1048576 pixels");
-    assertThat(line("qwen-image-edit-plus", "size").zh()).endsWith("仅可用于 n 为 1");
+    assertThat(line("qwen-image-edit-plus", "size").zh()).endsWith("约 1048576 像素");
     assertThat(line("qwen-image-edit", "size").en()).startsWith("not to be set, by default shaped");
     assertThat(line("qwen-image-edit", "messages").en()).isEqualTo("required, 1, of role user");
     assertThat(line("wanx2.1-imageedit", "mask").en())
