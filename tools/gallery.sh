@@ -10,7 +10,7 @@ export JAVA_HOME=$java_home
 
 mvn -B -q -pl engine-embedded -am test-compile dependency:build-classpath \
   -Dmdep.outputFile=target/gallery.classpath -Dmdep.includeScope=test
-base=io.openbailian.engine.embedded
+illustrator=io.openbailian.illustrator
 sheet() {
   local module=$1
   shift
@@ -22,12 +22,12 @@ sheet() {
 for name in "$@"; do
   echo "$name …"
   case "$name" in
-    Prompt | Style) sheet engine-embedded $base.${name}Gallery docs/gallery/illustrator ;;
-    Figure) sheet engine-embedded $base.draw.FigureGallery docs/gallery/illustrator/figures.jpg 150 ;;
-    Places) sheet engine-embedded $base.draw.PlacesGallery docs/gallery/illustrator ;;
-    Text) sheet engine-embedded $base.draw.TextGallery docs/gallery/illustrator ;;
-    Film) sheet engine-embedded $base.FilmGallery docs/gallery/video/video.jpg ;;
-    Edit) sheet engine-embedded $base.EditGallery docs/gallery/editing ;;
+    Prompt | Style) sheet illustrator $illustrator.${name}Gallery docs/gallery/illustrator ;;
+    Figure) sheet illustrator $illustrator.stage.FigureGallery docs/gallery/illustrator/figures.jpg 150 ;;
+    Places) sheet illustrator $illustrator.stage.PlacesGallery docs/gallery/illustrator ;;
+    Text) sheet illustrator $illustrator.stage.TextGallery docs/gallery/illustrator ;;
+    Film) sheet illustrator $illustrator.FilmGallery docs/gallery/video/video.jpg ;;
+    Edit) sheet engine-embedded io.openbailian.engine.embedded.EditGallery docs/gallery/editing ;;
     Imaging) sheet imaging io.openbailian.imaging.Gallery docs/gallery/imaging ;;
     *) echo "There is no sheet named $name." >&2 && exit 2 ;;
   esac

@@ -17,7 +17,10 @@ final class Ffmpeg {
 
   private Ffmpeg() {}
 
-  /// Loads the native libraries, unless they are; a third of a second the first time.
+  /// Loads the native libraries, unless they are; a third of a second the first time. To be called
+  /// before any generated class is touched, its constructors included: one that is initialised
+  /// while another thread loads waits for that thread, which waits for it, and nothing native is
+  /// ever done again.
   ///
   /// @throws AvException when they cannot be loaded now; the next call tries again
   static void load() throws AvException {

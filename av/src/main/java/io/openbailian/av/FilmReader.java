@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
 public final class FilmReader implements AutoCloseable {
   private static final int ONE = 1 << 16;
 
-  private final AVFormatContext container = new AVFormatContext(null);
+  private final AVFormatContext container;
   private final AVPacket packet;
   private final AVFrame frame;
   private @Nullable AVCodecContext codec;
@@ -69,7 +69,8 @@ public final class FilmReader implements AutoCloseable {
   private boolean ended;
 
   private FilmReader() throws AvException {
-    Ffmpeg.load();
+    Ffmpeg.load(); // before the first of its classes is touched
+    this.container = new AVFormatContext(null);
     this.packet = av_packet_alloc();
     this.frame = av_frame_alloc();
   }

@@ -61,7 +61,7 @@ public final class FilmWriter implements AutoCloseable {
   private static final long MOST_BITS = 24_000_000;
 
   private final FilmFormat format;
-  private final AVFormatContext container = new AVFormatContext(null);
+  private final AVFormatContext container;
   private final AVPacket packet;
   private final AVCodecContext codec;
   private final Pixels pixels;
@@ -70,7 +70,8 @@ public final class FilmWriter implements AutoCloseable {
   private int frames;
 
   private FilmWriter(FilmFormat format) throws AvException {
-    Ffmpeg.load();
+    Ffmpeg.load(); // before the first of its classes is touched
+    this.container = new AVFormatContext(null);
     this.format = format;
     AVCodec encoder = avcodec_find_encoder_by_name(ENCODER);
     if (encoder == null) {

@@ -40,7 +40,7 @@ final class TextRules {
         .or(this::stop)
         .or(this::format)
         .or(this::thinking)
-        .or(() -> strict ? strictThinking(mode) : Optional.empty());
+        .or(() -> strict ? strictSampling().or(() -> strictThinking(mode)) : Optional.empty());
   }
 
   private Optional<Violation> tools() {
@@ -179,6 +179,19 @@ final class TextRules {
           Sent.of(choice));
     }
     return Optional.empty();
+  }
+
+  /// The source documents take the ends of these ranges; the service does not (measured
+  /// 2026-08-23).
+  private Optional<Violation> strictSampling() {
+    JsonNode heat = values.path(Meaning.TEMPERATURE);
+    if (heat.isNumber() && heat.doubleValue() >= 2) {
+      return broken(Meaning.TEMPERATURE, "Temperature should be in [0.0, 2.0)", Sent.of(heat));
+    }
+    JsonNode share = values.path(Meaning.TOP_P);
+    return share.isNumber() && share.doubleValue() <= 0
+        ? broken(Meaning.TOP_P, "Range of top_p should be (0.0, 1.0]", Sent.of(share))
+        : Optional.empty();
   }
 
   /// The service wants these said; here they are as good as said.

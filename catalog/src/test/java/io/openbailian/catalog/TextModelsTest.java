@@ -2,6 +2,7 @@ package io.openbailian.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.text.Parts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,12 +141,12 @@ class TextModelsTest {
     StringBuilder messages =
         new StringBuilder(
             "[{'role': 'user', 'content': 'u'}, {'role': 'assistant', 'tool_calls': [");
-    for (String id : calls.split(", ", -1)) {
+    for (String id : Parts.of(calls, ", ")) {
       messages.append("{'id': '%s', 'function': {'name': 'f', 'arguments': '{}'}},".formatted(id));
     }
     messages.setLength(messages.length() - 1);
     messages.append("]},");
-    for (String id : answers.isEmpty() ? new String[0] : answers.split(", ")) {
+    for (String id : answers.isEmpty() ? List.<String>of() : Parts.of(answers, ", ")) {
       messages.append("{'role': 'tool', 'tool_call_id': '%s', 'content': 'x'},".formatted(id));
     }
     messages.append("{'role': 'user', 'content': 'and?'}]");

@@ -9,10 +9,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.SequencedMap;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,28 +24,31 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Commands {
   private static final int SERVER_FAULTS = 500;
 
+  private static final Set<List<String>> HELP = Set.of(List.of("--help"), List.of("-h"));
+
   private final Surroundings here;
-  private final Map<String, Supplier<CommandSpec>> verbs = new LinkedHashMap<>();
+  private final SequencedMap<String, Verb> verbs;
 
   Commands(Surroundings here) {
     this.here = here;
-    verbs.put("serve", () -> new ServeCommand(here).spec());
-    verbs.put("text2image", () -> new Text2ImageCommand(here).spec());
-    PictureVerbs.byName()
-        .forEach(
-            (name, verb) -> verbs.put(name, () -> new PictureCommand(here, verb.get()).spec()));
-    verbs.put("text2text", () -> new Text2TextCommand(here).spec());
-    verbs.put("speak", () -> new SpeakCommand(here, System.in).spec());
-    verbs.put("transcribe", () -> new TranscribeCommand(here).spec());
-    verbs.put("tasks", () -> TasksCommand.spec(here));
-    verbs.put("models", () -> new ModelsCommand(here).spec());
-    verbs.put("keys", () -> KeysCommand.spec(here));
-    verbs.put("env", () -> new EnvCommand(here).spec());
-    verbs.put("version", () -> new VersionCommand(here).spec());
-    verbs.put(WarmUpCommand.NAME, () -> new WarmUpCommand(here).spec());
+    this.verbs = Verb.all(here);
   }
 
+  /// What has no options is answered before the library that reads options is loaded: that would
+  /// cost more than the answer.
   int run(List<String> arguments) {
+    if (HELP.contains(arguments)) {
+      here.out().println(CommandList.of(verbs.values()));
+      return ExitCode.OK.number();
+    }
+    if (arguments.equals(List.of(VersionCommand.NAME))) {
+      new VersionCommand(here).print();
+      return ExitCode.OK.number();
+    }
+    return parse(arguments);
+  }
+
+  private int parse(List<String> arguments) {
     CommandLine line = commandLine(arguments);
     line.setExecutionStrategy(this::execute);
     line.setParameterExceptionHandler((e, _) -> misused(e));
@@ -53,29 +56,22 @@ final class Commands {
     return line.execute(arguments.toArray(String[]::new));
   }
 
+  /// Only the verb that is called is made, unless it is misspelt.
   private CommandLine commandLine(List<String> arguments) {
-    CommandSpec root = CommandSpec.create().name("bailian");
-    root.usageMessage()
-        .description("The Bailian (DashScope) API on your own machine.")
-        .footer("", "'bailian COMMAND --help' explains a command. Exit codes: docs/cli.md.");
-    Options.help(root);
-    verbs.forEach((name, verb) -> {
-      if (wanted(name, arguments)) {
-        root.addSubcommand(name, verb.get());
-      }
-    });
+    String first = arguments.isEmpty() ? "" : arguments.getFirst();
+    CommandSpec root = Options.help(CommandSpec.create().name("bailian"));
+    if (first.equals(WarmUpCommand.NAME)) {
+      root.addSubcommand(first, new WarmUpCommand(here).spec());
+    } else {
+      Verb called = verbs.get(first);
+      Collection<Verb> meant = called == null ? verbs.values() : List.of(called);
+      meant.forEach(verb -> root.addSubcommand(verb.name(), verb.spec()));
+    }
     var line = new CommandLine(root);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setOut(writer(here.out()));
     line.setErr(writer(here.err()));
     return line;
-  }
-
-  /// Only the verb that is called is built, unless it is misspelt or help is wanted.
-  private boolean wanted(String name, List<String> arguments) {
-    return arguments.isEmpty()
-        || !verbs.containsKey(arguments.getFirst())
-        || arguments.getFirst().equals(name);
   }
 
   private static PrintWriter writer(PrintStream stream) {
@@ -88,7 +84,12 @@ final class Commands {
       parsed = parsed.subcommand();
     }
     CommandLine line = parsed.commandSpec().commandLine();
-    if (parsed.isUsageHelpRequested()) {
+    boolean help = parsed.isUsageHelpRequested();
+    if (!root.hasSubcommand()) {
+      (help ? here.out() : here.err()).println(CommandList.of(verbs.values()));
+      return (help ? ExitCode.OK : ExitCode.USAGE).number();
+    }
+    if (help) {
       explain(parsed.commandSpec());
       line.usage(line.getOut());
       return ExitCode.OK.number();

@@ -27,10 +27,6 @@ final class EnvCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("env");
-    spec.usageMessage()
-        .description(
-            "Print the variables that point SDKs at the server that runs here, and a key that is good"
-                + " while it runs. For a shell: eval \"$(bailian env)\".");
     return Options.help(
         spec.addOption(
                 Options.value(

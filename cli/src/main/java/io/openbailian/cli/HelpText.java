@@ -20,15 +20,16 @@ final class HelpText {
   /// Paragraphs as the lines of a description, with what picocli would take for a format escaped.
   static String[] lines(String... paragraphs) {
     return Stream.of(paragraphs)
-        .flatMap(paragraph -> wrapped(paragraph).stream())
+        .flatMap(paragraph -> wrapped(paragraph.replace("%", "%%"), COLUMN).stream())
         .toArray(String[]::new);
   }
 
-  private static List<String> wrapped(String paragraph) {
+  /// One paragraph as lines no wider than `columns`; all but the first begin with two spaces.
+  static List<String> wrapped(String paragraph, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : Parts.of(paragraph.replace("%", "%%"), " ")) {
-      if (!line.isEmpty() && width(line) + 1 + width(word) > COLUMN) {
+    for (String word : Parts.of(paragraph, " ")) {
+      if (!line.isEmpty() && width(line) + 1 + width(word) > columns) {
         lines.add(line.toString());
         line = new StringBuilder(CONTINUED).append(word);
       } else {

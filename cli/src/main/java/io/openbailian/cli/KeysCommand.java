@@ -55,7 +55,6 @@ final class KeysCommand {
 
   static CommandSpec spec(Surroundings here) {
     CommandSpec spec = CommandSpec.create().name("keys");
-    spec.usageMessage().description("Create, list or revoke the API keys of the local server.");
     for (Verb verb : verbs(here)) {
       spec.addSubcommand(verb.name(), verb.spec());
     }

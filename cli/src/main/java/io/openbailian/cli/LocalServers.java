@@ -3,6 +3,7 @@ package io.openbailian.cli;
 import io.openbailian.cli.logging.LogLevel;
 import io.openbailian.protocol.KeyAnswer;
 import io.openbailian.server.Assembly;
+import io.openbailian.server.EngineCheck;
 import io.openbailian.server.OfflineKeys;
 import io.openbailian.server.RunningServer;
 import io.openbailian.server.ServerStartException;
@@ -38,6 +39,28 @@ final class LocalServers implements ServerLauncher {
   public Keys keys(Path data) {
     try {
       return new Offline(Assembly.openKeys(data));
+    } catch (ServerStartException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public List<CheckedEngine> checkEngines(
+      Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+      throws InterruptedException {
+    try {
+      return EngineCheck.ask(SettingsLoader.load(config, environment, options)).stream()
+          .map(found ->
+              new CheckedEngine(
+                  found.name(),
+                  found.version(),
+                  found.there(),
+                  found.serves(),
+                  found.trouble(),
+                  found.took().toMillis()))
+          .toList();
+    } catch (SettingsException e) {
+      throw CommandException.usage(String.valueOf(e.getMessage()));
     } catch (ServerStartException e) {
       throw failed(e);
     }

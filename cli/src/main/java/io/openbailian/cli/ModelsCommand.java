@@ -26,10 +26,6 @@ final class ModelsCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("models");
-    spec.usageMessage()
-        .description(
-            "List the models (* = recommended), or show everything about one. With --base-url, those of"
-                + " that service.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("NAME")

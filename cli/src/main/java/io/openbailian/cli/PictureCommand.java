@@ -22,7 +22,7 @@ final class PictureCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(verb.name());
-    spec.usageMessage().description(verb.about()).footer(PictureOptions.footer());
+    spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(PictureOptions.words(verb.words().label(), verb.words().about()));
     spec.addOption(PictureOptions.model());
     verb.options().forEach(option -> spec.addOption(option.option()));

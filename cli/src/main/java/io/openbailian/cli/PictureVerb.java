@@ -7,17 +7,11 @@ import picocli.CommandLine.ParseResult;
 
 /// What is particular to one verb that makes pictures of pictures.
 ///
-/// @param about what it does, in a sentence
 /// @param words how its arguments are written, for example `IMAGE [HINT]`
 /// @param errands all it may ask for
 /// @param reading what a command line asks for
 record PictureVerb(
-    String name,
-    String about,
-    Words words,
-    List<FieldOption> options,
-    List<Errand> errands,
-    Reading reading) {
+    String name, Words words, List<FieldOption> options, List<Errand> errands, Reading reading) {
 
   PictureVerb {
     options = List.copyOf(options);

@@ -22,27 +22,61 @@ final class PictureVerbs {
 
   private PictureVerbs() {}
 
-  /// Verbs by name, each to be built when it is called: options cost time that no other verb needs.
-  static SequencedMap<String, Supplier<PictureVerb>> byName() {
-    SequencedMap<String, Supplier<PictureVerb>> verbs = new LinkedHashMap<>();
-    verbs.put("text2video", VideoVerb::verb);
-    verbs.put("edit", PictureVerbs::edit);
-    verbs.put("expand", PictureVerbs::expand);
-    verbs.put("upscale", PictureVerbs::upscale);
-    verbs.put("erase", PictureVerbs::erase);
-    verbs.put("restyle", PictureVerbs::restyle);
-    verbs.put("colorize", PictureVerbs::colorize);
-    verbs.put("sketch", PictureVerbs::sketch);
-    verbs.put("translate", TranslateVerb::verb);
-    verbs.put("interleave", PictureVerbs::interleave);
-    verbs.put("image2image", RawVerb::verb);
+  /// A verb of the list, made when it is called: its options cost time that no other verb needs.
+  ///
+  /// @param about what it does, in a sentence or two
+  record Offer(String about, Supplier<PictureVerb> made) {}
+
+  static SequencedMap<String, Offer> all() {
+    SequencedMap<String, Offer> verbs = new LinkedHashMap<>();
+    verbs.put(
+        "text2video",
+        new Offer(
+            "Make a video from a prompt. Prints path, seed and time taken.", VideoVerb::verb));
+    verbs.put(
+        "edit",
+        new Offer(
+            "Change pictures as told. With several, image 1, image 2… are meant in their order.",
+            PictureVerbs::edit));
+    verbs.put(
+        "expand",
+        new Offer(
+            "Continue a picture beyond its edges. A scale of 1.5 adds half of its height or width at"
+                + " that side; 1 adds nothing.",
+            PictureVerbs::expand));
+    verbs.put("upscale", new Offer("Make a picture larger and sharper.", PictureVerbs::upscale));
+    verbs.put(
+        "erase",
+        new Offer(
+            "Take text and marks out of a picture; with a mask, what the mask covers.",
+            PictureVerbs::erase));
+    verbs.put(
+        "restyle",
+        new Offer(
+            "Paint a picture anew in a style, or with --local a part of it in a material.",
+            PictureVerbs::restyle));
+    verbs.put("colorize", new Offer("Give colours to a grey picture.", PictureVerbs::colorize));
+    verbs.put(
+        "sketch", new Offer("Make a picture from the lines of another.", PictureVerbs::sketch));
+    verbs.put(
+        "translate",
+        new Offer(
+            "Translate the text in a picture and set it in the same place.", TranslateVerb::verb));
+    verbs.put(
+        "interleave",
+        new Offer(
+            "Tell a story in text and pictures. Prints it as Markdown while it comes, and writes it"
+                + " to story.md beside its pictures.",
+            PictureVerbs::interleave));
+    verbs.put(
+        "image2image",
+        new Offer("Edit a picture by the API's own functions and fields.", RawVerb::verb));
     return verbs;
   }
 
   private static PictureVerb edit() {
     return new PictureVerb(
         "edit",
-        "Change pictures as told. With several, image 1, image 2… are meant in their order.",
         new Words(
             "IMAGE... \"INSTRUCTION\"",
             "Files or URLs, and in the end what to do with them.",
@@ -75,8 +109,6 @@ final class PictureVerbs {
   private static PictureVerb expand() {
     return function(
         "expand",
-        "Continue a picture beyond its edges. A scale of 1.5 adds half of its height or width at"
-            + " that side; 1 adds nothing.",
         new Words(
             "IMAGE [WHAT]",
             "A file or URL, and what the larger picture shows.",
@@ -115,7 +147,6 @@ final class PictureVerbs {
   private static PictureVerb upscale() {
     return function(
         "upscale",
-        "Make a picture larger and sharper.",
         new Words("IMAGE [HINT]", "A file or URL.", List.of(Meaning.IMAGE)),
         "super_resolution",
         List.of(
@@ -139,7 +170,6 @@ final class PictureVerbs {
     Errand masked = Errand.function("description_edit_with_mask");
     return new PictureVerb(
         "erase",
-        "Take text and marks out of a picture; with a mask, what the mask covers.",
         new Words(
             "IMAGE [WHAT]",
             "A file or URL, and what goes: Chinese or English text, a brand's mark. With --mask:"
@@ -160,7 +190,6 @@ final class PictureVerbs {
     Errand local = Errand.function("stylization_local");
     return new PictureVerb(
         "restyle",
-        "Paint a picture anew in a style, or with --local a part of it in a material.",
         new Words(
             "IMAGE STYLE",
             "A file or URL, and the style: its name, or a sentence such as 转换成法国绘本风格. With"
@@ -189,7 +218,6 @@ final class PictureVerbs {
   private static PictureVerb colorize() {
     return function(
         "colorize",
-        "Give colours to a grey picture.",
         new Words(
             "IMAGE [HINT]",
             "A file or URL, and the colours, for example 蓝色背景，黄色叶子.",
@@ -205,7 +233,6 @@ final class PictureVerbs {
   private static PictureVerb sketch() {
     return function(
         "sketch",
-        "Make a picture from the lines of another.",
         new Words(
             "IMAGE [PROMPT]",
             "A file or URL, and what the lines become.",
@@ -225,8 +252,6 @@ final class PictureVerbs {
   private static PictureVerb interleave() {
     return new PictureVerb(
         "interleave",
-        "Tell a story in text and pictures. Prints it as Markdown while it comes, and writes it to"
-            + " story.md beside its pictures.",
         new Words(
             "\"PROMPT\" [IMAGE]",
             "What to tell, and a file or URL to begin with.",
@@ -256,16 +281,10 @@ final class PictureVerbs {
   }
 
   private static PictureVerb function(
-      String name,
-      String about,
-      Words words,
-      String function,
-      List<FieldOption> options,
-      Filling filling) {
+      String name, Words words, String function, List<FieldOption> options, Filling filling) {
     List<Errand> errands = List.of(Errand.function(function));
     return new PictureVerb(
         name,
-        about,
         words,
         with(options.toArray(FieldOption[]::new)),
         errands,

@@ -5,6 +5,7 @@ import io.openbailian.protocol.TaskStatus;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,8 @@ final class ProgressLine implements AutoCloseable {
   private final ScheduledExecutorService beat =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("progress").factory());
-  private volatile String state;
+  private String state;
+  private Optional<TaskAnswer> shown = Optional.empty();
   private int frame;
 
   ProgressLine(PrintStream terminal, LongSupplier nanos, String state) {
@@ -43,9 +45,23 @@ final class ProgressLine implements AutoCloseable {
     return here.terminal() ? new ProgressLine(here.err(), here.pace()::nanos, begin.name()) : null;
   }
 
-  /// Shows how far a task is; one that has ended is shown no more.
-  void say(TaskAnswer task) {
+  /// Shows how far a task is. One that has ended is shown no more, and no answer that was given
+  /// before the one that is shown, and comes after it, is shown again.
+  synchronized void say(TaskAnswer task) {
+    if (shown.map(before -> isOlder(task, before)).orElse(false)) {
+      return;
+    }
+    shown = Optional.of(task);
     state = task.status().isFinal() ? "" : told(task);
+  }
+
+  private static boolean isOlder(TaskAnswer task, TaskAnswer shown) {
+    boolean behind = task.status().compareTo(shown.status()) < 0 || done(task) < done(shown);
+    return shown.status().isFinal() || (!task.status().isFinal() && behind);
+  }
+
+  private static int done(TaskAnswer task) {
+    return task.metrics().succeeded() + task.metrics().failed();
   }
 
   /// What a server of ours tells beyond the wire is told too: its place in the queue, and percents.
@@ -54,7 +70,7 @@ final class ProgressLine implements AutoCloseable {
     JsonNode output = task.whole().path("output");
     TaskAnswer.Metrics metrics = task.metrics();
     if (metrics.total() > 1) {
-      text.append(" %d/%d".formatted(metrics.succeeded() + metrics.failed(), metrics.total()));
+      text.append(" %d/%d".formatted(done(task), metrics.total()));
     }
     if (output.path("queue_position").asInt(0) > 1) {
       text.append(" (%d before it)".formatted(output.path("queue_position").asInt() - 1));
@@ -65,7 +81,7 @@ final class ProgressLine implements AutoCloseable {
     return text.toString();
   }
 
-  private synchronized void draw() {
+  synchronized void draw() {
     if (state.isEmpty()) {
       terminal.print(ERASE);
       return;

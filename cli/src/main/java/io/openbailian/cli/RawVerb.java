@@ -15,7 +15,6 @@ final class RawVerb {
   static PictureVerb verb() {
     return new PictureVerb(
         "image2image",
-        "Edit a picture by the API's own functions and fields.",
         new Words("[IMAGE]", "A file or URL.", List.of(Meaning.IMAGE)),
         Stream.concat(fields(), FieldOption.ofFunctions().stream()).toList(),
         ERRANDS,

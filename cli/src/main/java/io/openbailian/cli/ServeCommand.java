@@ -26,7 +26,6 @@ final class ServeCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("serve");
-    spec.usageMessage().description("Start the server. Ctrl-C stops it.");
     return Options.help(
         spec.addOption(port())
             .addOption(

@@ -24,6 +24,28 @@ interface ServerLauncher {
   /// @throws CommandException when another process holds the folder
   Keys keys(Path data) throws InterruptedException;
 
+  /// Asks each engine of a configuration how it is; nothing is started but the engines.
+  ///
+  /// @throws CommandException with every mistake of the configuration
+  List<CheckedEngine> checkEngines(
+      Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+      throws InterruptedException;
+
+  /// An engine that was asked how it is.
+  ///
+  /// @param version empty where it does not say
+  /// @param there its own models, by its names for them
+  /// @param serves the models of the catalogue that it could carry out
+  /// @param trouble why it cannot be reached; empty where it can
+  /// @param millis how long its answer took
+  record CheckedEngine(
+      String name,
+      String version,
+      List<String> there,
+      List<String> serves,
+      Optional<String> trouble,
+      long millis) {}
+
   /// The configuration, one line for each setting.
   List<String> reference();
 

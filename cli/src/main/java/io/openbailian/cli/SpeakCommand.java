@@ -45,9 +45,7 @@ final class SpeakCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("speak");
-    spec.usageMessage()
-        .description("Read a text aloud into an audio file.")
-        .footer(PictureOptions.footer());
+    spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(
         PictureOptions.words(
             "[TEXT]", "What to say, or SSML; without it, or as -, standard input is read."));

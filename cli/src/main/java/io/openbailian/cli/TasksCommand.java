@@ -11,7 +11,6 @@ final class TasksCommand {
 
   static CommandSpec spec(Surroundings here) {
     CommandSpec spec = CommandSpec.create().name("tasks");
-    spec.usageMessage().description("List, show, cancel or wait for the tasks of a key.");
     for (Command verb :
         List.of(
             new TasksListCommand(here),

@@ -29,10 +29,7 @@ final class Text2ImageCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("text2image");
-    spec.usageMessage()
-        .description(
-            "Make pictures from a prompt. Prints path, seed and time taken, one line for each picture.")
-        .footer(PictureOptions.footer());
+    spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(
         PictureOptions.words("[PROMPT...]", "What the picture shows; several words are joined."));
     spec.addOption(PictureOptions.model());

@@ -40,9 +40,7 @@ final class Text2TextCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("text2text");
-    spec.usageMessage()
-        .description("Ask a model of text. Prints the answer as it is written.")
-        .footer(PictureOptions.footer());
+    spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(
         PictureOptions.words("[PROMPT...]", "What is asked; several words are joined."));
     spec.addOption(PictureOptions.model());

@@ -10,10 +10,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,9 +27,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// sockets, so that what is learnt is the server.
 final class TrainingLoad {
   private static final int CLIENTS = 16;
+  private static final String SUCCESS = "HTTP/1.1 200 ";
 
   /// Enough for the last compiler to have seen each way; more only takes longer.
-  private static final int MOST_REQUESTS = 40_000;
+  private static final int MOST_REQUESTS = 20_000;
 
   private static final int LISTS_PER_THOUSAND = 5;
 
@@ -44,20 +49,29 @@ final class TrainingLoad {
     this.path = way.path();
     SequencedMap<String, JsonNode> values = new LinkedHashMap<>();
     values.put(Meaning.PROMPT, JsonNodeFactory.instance.stringNode("一座小屋"));
-    values.put(Meaning.SIZE, JsonNodeFactory.instance.stringNode("512*512"));
     this.submission = post(path, Json.bytes(way.fill(Json.object(), values)), Wire.ASYNC);
   }
 
   /// Loads the server until the time is over.
+  ///
+  /// @throws IOException when it refused something: what it learnt then is how to refuse
   void run(Duration length) throws IOException, InterruptedException {
     long end = System.nanoTime() + length.toNanos();
+    List<Future<Boolean>> clients = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
       for (int i = 0; i < CLIENTS; i++) {
-        var _ =
+        clients.add(
             threads.submit(() -> {
               work(end);
               return true;
-            });
+            }));
+      }
+    }
+    for (Future<Boolean> client : clients) {
+      try {
+        client.get();
+      } catch (ExecutionException e) {
+        throw new IOException("The training load broke off: " + e.getCause(), e);
       }
     }
   }
@@ -118,13 +132,18 @@ final class TrainingLoad {
   private static byte[] exchange(Socket socket, InputStream answers, byte[] request)
       throws IOException {
     socket.getOutputStream().write(request);
+    String status = line(answers);
     int length = 0;
     for (String line = line(answers); !line.isEmpty(); line = line(answers)) {
       if (line.regionMatches(true, 0, "Content-Length:", 0, "Content-Length:".length())) {
         length = Integer.parseInt(line.substring("Content-Length:".length()).strip());
       }
     }
-    return answers.readNBytes(length);
+    byte[] body = answers.readNBytes(length);
+    if (!status.startsWith(SUCCESS)) {
+      throw new IOException("the load was refused: " + new String(body, StandardCharsets.UTF_8));
+    }
+    return body;
   }
 
   private static String line(InputStream in) throws IOException {

@@ -37,9 +37,7 @@ final class TranscribeCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("transcribe");
-    spec.usageMessage()
-        .description("Write down what recordings say.")
-        .footer(PictureOptions.footer());
+    spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(PictureOptions.words("FILE…", "Recordings: files or URLs, 1 to 100."));
     spec.addOption(PictureOptions.model());
     spec.addOption(

@@ -22,7 +22,6 @@ final class TranslateVerb {
   static PictureVerb verb() {
     return new PictureVerb(
         "translate",
-        "Translate the text in a picture and set it in the same place.",
         new Words("IMAGE", "A file or URL.", List.of(Meaning.IMAGE)),
         List.of(
             FieldOption.text(

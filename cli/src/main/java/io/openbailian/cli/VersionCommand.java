@@ -6,6 +6,8 @@ import picocli.CommandLine.ParseResult;
 
 /// `version`: what is running, for the support ticket.
 final class VersionCommand implements Command {
+  static final String NAME = "version";
+
   private final Surroundings here;
 
   VersionCommand(Surroundings here) {
@@ -14,13 +16,17 @@ final class VersionCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("version");
-    spec.usageMessage().description("Print the version of this program and of its Java.");
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
     return Options.help(spec);
   }
 
   @Override
   public ExitCode run(ParseResult parsed) {
+    print();
+    return ExitCode.OK;
+  }
+
+  void print() {
     String version = VersionCommand.class.getPackage().getImplementationVersion();
     here.out()
         .println(
@@ -30,6 +36,5 @@ final class VersionCommand implements Command {
                     Runtime.version(),
                     System.getProperty("os.name"),
                     System.getProperty("os.arch")));
-    return ExitCode.OK;
   }
 }

@@ -14,7 +14,6 @@ final class VideoVerb {
   static PictureVerb verb() {
     return new PictureVerb(
         "text2video",
-        "Make a video from a prompt. Prints path, seed and time taken.",
         new Words(
             "[PROMPT...]",
             "What the video shows and what moves in it; several words are joined.",

@@ -20,6 +20,13 @@ class NoServers implements ServerLauncher {
   }
 
   @Override
+  public List<CheckedEngine> checkEngines(
+      Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+      throws InterruptedException {
+    return List.of();
+  }
+
+  @Override
   public List<String> reference() {
     return List.of("tasks.workers  100% of the work");
   }

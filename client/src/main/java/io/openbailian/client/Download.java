@@ -67,6 +67,7 @@ final class Download {
   private HttpClient client() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
+        .sslContext(LateTls.context())
         .followRedirects(HttpClient.Redirect.NORMAL)
         .connectTimeout(settings.connect())
         .build();

@@ -52,7 +52,10 @@ final class Transport implements AutoCloseable {
     // HTTP/1.1, as the vendor's SDKs speak. Redirects are not followed: they would carry the key
     // to a host it was not given for.
     this.http =
-        http.version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connect()).build();
+        http.version(HttpClient.Version.HTTP_1_1)
+            .sslContext(LateTls.context())
+            .connectTimeout(settings.connect())
+            .build();
   }
 
   ObjectNode get(String path, Map<String, String> query) throws InterruptedException {

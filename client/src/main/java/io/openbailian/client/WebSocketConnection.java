@@ -14,14 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/// A connection that has become a WebSocket (RFC 6455 §4).
-final class WebSocketConnection implements AutoCloseable {
+/// A connection that has become a WebSocket (RFC 6455 §4), for programs that speak the frames of
+/// the wire themselves.
+public final class WebSocketConnection implements AutoCloseable {
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final String SECURE = "wss";
   private static final int SWITCHING = 101;
@@ -38,7 +40,7 @@ final class WebSocketConnection implements AutoCloseable {
   }
 
   /// The server answered, but with no WebSocket.
-  static final class Unswitched extends IOException {
+  public static final class Unswitched extends IOException {
     private final int status;
     private final transient byte[] body;
 
@@ -48,11 +50,13 @@ final class WebSocketConnection implements AutoCloseable {
       this.body = body;
     }
 
-    int status() {
+    /// The status of the answer.
+    public int status() {
       return status;
     }
 
-    byte[] body() {
+    /// Its body, up to a megabyte of it.
+    public byte[] body() {
       return body;
     }
   }
@@ -61,12 +65,24 @@ final class WebSocketConnection implements AutoCloseable {
   ///
   /// @throws Unswitched when the server says no
   static WebSocketConnection open(URI address, ClientSettings settings) throws IOException {
-    Socket socket = connected(address, settings);
+    return open(address, "Bearer " + settings.key(), settings.connect());
+  }
+
+  /// Connects and has the connection switched.
+  ///
+  /// @param address of the schemes `ws` and `wss`
+  /// @param authorization of the header of that name; without one when it is empty
+  /// @param connect how long connecting may take, and nothing else
+  /// @throws Unswitched when the server says no
+  /// @throws IOException when it says nothing, or nothing that can be understood
+  public static WebSocketConnection open(URI address, String authorization, Duration connect)
+      throws IOException {
+    Socket socket = connected(address, connect);
     try {
       Socket secured = SECURE.equals(address.getScheme()) ? secured(socket, address) : socket;
       RandomGenerator random = new SecureRandom();
       String token = token(random);
-      shakeHands(secured, request(address, settings.key(), token), token);
+      shakeHands(secured, request(address, authorization, token), token);
       return new WebSocketConnection(secured, random);
     } catch (IOException | RuntimeException e) {
       socket.close();
@@ -74,11 +90,12 @@ final class WebSocketConnection implements AutoCloseable {
     }
   }
 
-  WebSocketFrames frames() {
+  /// What is sent and received over it.
+  public WebSocketFrames frames() {
     return frames;
   }
 
-  private static Socket connected(URI address, ClientSettings settings) throws IOException {
+  private static Socket connected(URI address, Duration connect) throws IOException {
     boolean secure = SECURE.equals(address.getScheme());
     int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
     Proxy proxy = proxy(address, secure);
@@ -88,7 +105,7 @@ final class WebSocketConnection implements AutoCloseable {
             : InetSocketAddress.createUnresolved(address.getHost(), port);
     Socket socket = new Socket(proxy);
     try {
-      socket.connect(target, Math.toIntExact(settings.connect().toMillis()));
+      socket.connect(target, Math.toIntExact(connect.toMillis()));
       socket.setTcpNoDelay(true);
       return socket;
     } catch (SocketTimeoutException e) {
@@ -140,7 +157,7 @@ final class WebSocketConnection implements AutoCloseable {
     }
   }
 
-  private static String request(URI address, String key, String token) {
+  private static String request(URI address, String authorization, String token) {
     String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
     String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
     return """
@@ -150,10 +167,13 @@ final class WebSocketConnection implements AutoCloseable {
     Upgrade: websocket
     Sec-WebSocket-Version: 13
     Sec-WebSocket-Key: %s
-    Authorization: Bearer %s
-
+    %s
     """
-        .formatted(path + query, address.getRawAuthority(), token, key)
+        .formatted(
+            path + query,
+            address.getRawAuthority(),
+            token,
+            authorization.isEmpty() ? "" : "Authorization: " + authorization + "\n")
         .replace("\n", "\r\n");
   }
 

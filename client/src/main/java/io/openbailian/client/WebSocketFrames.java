@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 /// Messages come out in the order of their bytes, and the end of the connection behind the last of
 /// them. The client of `java.net.http` promises less: an end that follows a message closely takes
 /// its place, and one that comes unasked for is never told (seen in JDK 25).
-final class WebSocketFrames {
+public final class WebSocketFrames {
   private static final int CONTINUATION = 0;
   private static final int TEXT = 1;
   private static final int BINARY = 2;
@@ -46,12 +46,15 @@ final class WebSocketFrames {
   private final RandomGenerator masks;
 
   /// What a server sends.
-  sealed interface Message {
+  public sealed interface Message {
+    /// A text, whole.
     record Text(String text) implements Message {}
 
+    /// Bytes, whole.
     @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Binary(byte[] bytes) implements Message {}
 
+    /// The end. Without a code in the frame it is 1005, as the RFC has it.
     record Closed(int code, String reason) implements Message {}
   }
 
@@ -65,8 +68,14 @@ final class WebSocketFrames {
     this.out = new DataOutputStream(new BufferedOutputStream(out));
   }
 
-  void sendText(String text) throws IOException {
+  /// Sends a text in one frame; waits while the network takes no more.
+  public void sendText(String text) throws IOException {
     send(TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Sends bytes in one frame; waits while the network takes no more.
+  public void sendBinary(byte[] bytes) throws IOException {
+    send(BINARY, bytes);
   }
 
   private synchronized void send(int opcode, byte[] payload) throws IOException {
@@ -92,7 +101,7 @@ final class WebSocketFrames {
   /// The next message; a ping is answered on the way.
   ///
   /// @throws IOException when the connection ended without a word, or what came is no frame
-  Message read() throws IOException {
+  public Message read() throws IOException {
     Optional<Message> message = next();
     while (message.isEmpty()) {
       message = next();

@@ -52,6 +52,11 @@ public final class Api {
     return exchange(request(path).DELETE());
   }
 
+  /// Asks for an answer, rather than a task.
+  public Answer now(String path, String json) {
+    return exchange(request(path).POST(BodyPublishers.ofString(json)));
+  }
+
   public Answer post(String path, String json) {
     BodyPublisher body = json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
     return exchange(request(path).header("X-DashScope-Async", "enable").POST(body));

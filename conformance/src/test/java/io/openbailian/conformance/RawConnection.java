@@ -74,6 +74,12 @@ public final class RawConnection implements AutoCloseable {
     return all.toString(ISO_8859_1);
   }
 
+  /// Breaks off: the other side sees a reset, not an end.
+  public void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

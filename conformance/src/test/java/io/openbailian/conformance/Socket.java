@@ -1,17 +1,14 @@
 package io.openbailian.conformance;
 
+import io.openbailian.client.WebSocketConnection;
+import io.openbailian.client.WebSocketFrames.Message;
 import io.openbailian.protocol.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +17,8 @@ import tools.jackson.databind.JsonNode;
 public final class Socket implements AutoCloseable {
   public static final String PATH = "/api-ws/v1/inference";
 
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final Hearing hearing;
-  private final WebSocket socket;
+  private final WebSocketConnection connection;
+  private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
 
   /// What a server says.
   public sealed interface Frame {
@@ -38,13 +34,8 @@ public final class Socket implements AutoCloseable {
     record Closed(int code) implements Frame {}
   }
 
-  private Socket(URI address, String authorization, Hearing hearing) {
-    this.hearing = hearing;
-    WebSocket.Builder builder = client.newWebSocketBuilder();
-    if (!authorization.isEmpty()) {
-      builder.header("Authorization", authorization);
-    }
-    this.socket = builder.buildAsync(address, hearing).join();
+  private Socket(WebSocketConnection connection) {
+    this.connection = connection;
   }
 
   public static Socket open(TestServer server) {
@@ -52,42 +43,78 @@ public final class Socket implements AutoCloseable {
   }
 
   public static Socket open(TestServer server, String path, String authorization) {
-    return new Socket(address(server, path), authorization, new Hearing(true));
+    return connected(server, path, authorization).listen();
   }
 
   /// A socket that takes nothing until it listens.
   public static Socket deaf(TestServer server) {
-    return new Socket(address(server, PATH), "Bearer " + TestServer.KEY, new Hearing(false));
+    return connected(server, PATH, "Bearer " + TestServer.KEY);
   }
 
-  private static URI address(TestServer server, String path) {
-    return URI.create(server.url().toString().replaceFirst("^http", "ws") + path);
+  private static Socket connected(TestServer server, String path, String authorization) {
+    try {
+      URI address = URI.create(server.url().toString().replaceFirst("^http", "ws") + path);
+      return new Socket(WebSocketConnection.open(address, authorization, Eventually.PATIENCE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Takes everything from now on.
   public Socket listen() {
-    socket.request(1);
+    Thread _ = Thread.ofVirtual().name("socket-of-a-test").start(this::hear);
     return this;
   }
 
+  private void hear() {
+    boolean open = true;
+    while (open) {
+      Frame frame = read();
+      frames.add(frame);
+      open = !(frame instanceof Frame.Closed);
+    }
+  }
+
+  private Frame read() {
+    try {
+      return switch (connection.frames().read()) {
+        case Message.Text(String text) -> new Frame.Text(Json.mapper().readTree(text), text);
+        case Message.Binary(byte[] bytes) -> new Frame.Binary(bytes);
+        case Message.Closed(int code, _) -> new Frame.Closed(code);
+      };
+    } catch (IOException e) {
+      return new Frame.Closed(-1);
+    }
+  }
+
   /// The status a server refuses a connection with.
-  public static int refusal(TestServer server, String authorization) {
-    try (Socket _ = open(server, PATH, authorization)) {
+  public static int refusal(TestServer server, String path, String authorization) {
+    try (Socket _ = open(server, path, authorization)) {
       return 101;
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof WebSocketHandshakeException refused) {
-        return refused.getResponse().statusCode();
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof WebSocketConnection.Unswitched refused) {
+        return refused.status();
       }
       throw e;
     }
   }
 
+  /// Says this; that the server has hung up is heard, not told here.
   public void say(String text) {
-    socket.sendText(text, true).join();
+    try {
+      connection.frames().sendText(text);
+    } catch (IOException e) {
+      // what it said before it left is still to be heard
+    }
   }
 
+  /// Says this, as {@link #say(String)} does.
   public void say(byte[] bytes) {
-    socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    try {
+      connection.frames().sendBinary(bytes);
+    } catch (IOException e) {
+      // what it said before it left is still to be heard
+    }
   }
 
   /// Begins a task.
@@ -107,7 +134,7 @@ public final class Socket implements AutoCloseable {
 
   /// The next frame.
   public Frame next() throws InterruptedException {
-    Frame frame = hearing.frames.poll(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    Frame frame = frames.poll(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     if (frame == null) {
       throw new AssertionError("the server says nothing");
     }
@@ -150,61 +177,15 @@ public final class Socket implements AutoCloseable {
 
   /// Breaks off without a word.
   public void abort() {
-    socket.abort();
+    try {
+      connection.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public void close() {
-    socket.abort();
-    client.shutdownNow();
-  }
-
-  private static final class Hearing implements WebSocket.Listener {
-    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
-    private final StringBuilder text = new StringBuilder();
-    private final boolean atOnce;
-
-    Hearing(boolean atOnce) {
-      this.atOnce = atOnce;
-    }
-
-    @Override
-    public void onOpen(WebSocket socket) {
-      if (atOnce) {
-        socket.request(1);
-      }
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
-      text.append(part);
-      if (last) {
-        String raw = text.toString();
-        frames.add(new Frame.Text(Json.mapper().readTree(raw), raw));
-        text.setLength(0);
-      }
-      socket.request(1);
-      return CompletableFuture.completedStage(true);
-    }
-
-    @Override
-    public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer part, boolean last) {
-      byte[] bytes = new byte[part.remaining()];
-      part.get(bytes);
-      frames.add(new Frame.Binary(bytes));
-      socket.request(1);
-      return CompletableFuture.completedStage(true);
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-      frames.add(new Frame.Closed(code));
-      return CompletableFuture.completedStage(true);
-    }
-
-    @Override
-    public void onError(WebSocket socket, Throwable error) {
-      frames.add(new Frame.Closed(-1));
-    }
+    abort();
   }
 }

@@ -35,6 +35,12 @@ public interface Engine extends AutoCloseable {
     return true;
   }
 
+  /// Asks whatever carries out the calls how it is; for whoever sets the engine up, never on the
+  /// way of a call.
+  default EngineCondition condition() throws InterruptedException {
+    return EngineCondition.here();
+  }
+
   /// Looks for work that an attempt handed on, whose handle was lost with the process before
   /// anybody could keep it.
   ///

@@ -8,15 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.openbailian.engine.EngineEvent.ItemFailed;
 import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.engine.EngineEvent.Progress;
-import io.openbailian.engine.EngineEvent.Rewritten;
-import io.openbailian.protocol.PixelSize;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +23,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every {@link Engine} promises. An engine's test extends this class, opens its engine and
-/// says which calls it can carry out; the server relies on nothing else.
+/// What every {@link Engine} promises, whatever it makes. An engine's tests extend the contract of
+/// each kind of work it does ({@link PictureContract}, {@link FilmContract}, {@link TextContract},
+/// {@link SpeechContract}, {@link RecognitionContract}, {@link TranscriptionContract}), open the
+/// engine and say which calls it can carry out; the server relies on nothing else.
 public abstract class EngineContract {
   /// Decides nothing but when a test that has failed ends.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -49,6 +43,9 @@ public abstract class EngineContract {
   /// A call that the engine serves and ends within seconds.
   protected abstract TestCall call();
 
+  /// The events that belong to this kind of work, besides those that belong to any.
+  protected abstract Class<? extends EngineEvent> kind();
+
   /// A call that runs far longer than a second unless it is stopped; empty when there is none.
   protected Optional<TestCall> longCall() {
     return Optional.empty();
@@ -59,10 +56,18 @@ public abstract class EngineContract {
     return Optional.empty();
   }
 
-  /// Whether the same values, seed and size give the same pixels.
+  /// Whether the same values and seed give the same result.
   protected boolean deterministic() {
     return true;
   }
+
+  /// Whether a call ends when there is no more to say, rather than with a result for each item.
+  protected boolean duplex() {
+    return false;
+  }
+
+  /// What of a call's events is the same whenever the call is.
+  protected abstract Object essence(List<EngineEvent> events);
 
   /// The engine under test, for the tests that a subclass adds.
   protected final Engine engine() {
@@ -81,9 +86,27 @@ public abstract class EngineContract {
 
   @Test
   void endsAfterExactlyOneResultForEachItem() throws EngineFailure, InterruptedException {
-    List<EngineEvent> events = runAll(call().items(3));
+    if (duplex()) {
+      assertThat(results(runAll(call()))).isEmpty();
+      return;
+    }
+    assertThat(results(runAll(call().items(3)))).containsExactlyInAnyOrder(0, 1, 2);
+  }
 
-    assertThat(results(events)).containsExactlyInAnyOrder(0, 1, 2);
+  @Test
+  void emitsNothingThatBelongsToAnotherKindOfWork() throws EngineFailure, InterruptedException {
+    assertThat(runAll(call()))
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(event).isInstanceOfAny(EngineEvent.Common.class, kind()));
+  }
+
+  @Test
+  void tellsNothingOfAnItemAfterItsEnd() throws EngineFailure, InterruptedException {
+    Set<Integer> over = new HashSet<>();
+    for (EngineEvent event : runAll(duplex() ? call() : call().items(2))) {
+      about(event).ifPresent(item -> assertThat(over).as("%s", event).doesNotContain(item));
+      resultOf(event).ifPresent(over::add);
+    }
   }
 
   @Test
@@ -104,63 +127,12 @@ public abstract class EngineContract {
   }
 
   @Test
-  void rewritesAPromptBeforeItsMediaWhenAsked() throws EngineFailure, InterruptedException {
-    assumeTrue(engine.traits().rewritesPrompts(), "the engine leaves rewriting to the caller");
-
-    List<EngineEvent> events = runAll(call().promptExtend(true).items(2));
-
-    for (int item = 0; item < 2; item++) {
-      int wanted = item;
-      int rewritten = position(events, e -> e instanceof Rewritten(int i, var _) && i == wanted);
-      int done = position(events, e -> resultOf(e).filter(i -> i == wanted).isPresent());
-      assertThat(rewritten).as("place of the rewriting of item %d", item).isBetween(0, done);
-    }
-  }
-
-  @Test
-  void leavesAPromptAloneWhenNotAsked() throws EngineFailure, InterruptedException {
-    List<EngineEvent> events = runAll(call().promptExtend(false));
-
-    assertThat(events).noneMatch(Rewritten.class::isInstance);
-  }
-
-  @Test
-  void makesPicturesOfExactlyTheSizeAskedFor() throws EngineFailure, InterruptedException {
-    assumeTrue(engine.traits().exactSize(), "the caller resizes");
-
-    for (String size : List.of("97*61", "64*64", "61*97")) {
-      PixelSize wanted = PixelSize.parse(size).orElseThrow();
-      BufferedImage picture = onlyPicture(call().size(size));
-      assertThat(new PixelSize(picture.getWidth(), picture.getHeight())).isEqualTo(wanted);
-    }
-  }
-
-  @Test
-  void handsOverPicturesOfAKnownLayout() throws EngineFailure, InterruptedException {
-    for (EngineEvent event : runAll(call())) {
-      if (event instanceof MediaReady(int _, Media.Picture(BufferedImage image))) {
-        assertThat(image.getType()).isIn(BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB);
-      }
-    }
-  }
-
-  @Test
-  void makesItemIAsTheOnlyItemOfSeedPlusI() throws EngineFailure, InterruptedException {
-    assumeTrue(deterministic(), "the engine is not deterministic");
-    List<EngineEvent> together = runAll(call().seed(40).items(3));
-
-    BufferedImage alone = onlyPicture(call().seed(42));
-
-    assertThat(pixels(picture(together, 2))).isEqualTo(pixels(alone));
-  }
-
-  @Test
-  void makesTheSamePixelsAgain() throws EngineFailure, InterruptedException {
+  void doesTheSameAgain() throws EngineFailure, InterruptedException {
     assumeTrue(deterministic(), "the engine is not deterministic");
 
-    int[] first = pixels(onlyPicture(call()));
+    Object first = essence(runAll(call()));
 
-    assertThat(pixels(onlyPicture(call()))).isEqualTo(first);
+    assertThat(essence(runAll(call()))).isEqualTo(first);
   }
 
   @Test
@@ -175,10 +147,9 @@ public abstract class EngineContract {
 
     List<List<EngineEvent>> all = inParallel(calls);
 
-    assertThat(all).allSatisfy(events -> assertThat(results(events)).containsExactly(0));
+    assertThat(all).allSatisfy(events -> assertThat(results(events)).hasSize(duplex() ? 0 : 1));
     if (deterministic()) {
-      List<EngineEvent> again = runAll(call().seed(100));
-      assertThat(pictures(all.getFirst())).isEqualTo(pictures(again));
+      assertThat(essence(all.getFirst())).isEqualTo(essence(runAll(call().seed(100))));
     }
   }
 
@@ -256,66 +227,8 @@ public abstract class EngineContract {
     return events;
   }
 
-  /// The picture of a call for one item.
-  protected final BufferedImage onlyPicture(TestCall call)
-      throws EngineFailure, InterruptedException {
-    List<EngineEvent> events = runAll(call);
-    assertThat(results(events)).hasSize(1);
-    return picture(events, 0);
-  }
-
-  /// The pixels of a picture, row by row.
-  protected static int[] pixels(BufferedImage picture) {
-    return picture.getRGB(
-        0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-  }
-
-  private static BufferedImage picture(List<EngineEvent> events, int item) {
-    return events.stream()
-        .filter(event -> event instanceof MediaReady(int i, var _) && i == item)
-        .map(event -> decoded(((MediaReady) event).media()))
-        .findFirst()
-        .or(() -> onlyMedia(events))
-        .orElseThrow(
-            () -> new AssertionError("no picture of item %d in %s".formatted(item, events)));
-  }
-
-  private static Optional<BufferedImage> onlyMedia(List<EngineEvent> events) {
-    List<BufferedImage> all =
-        events.stream()
-            .filter(MediaReady.class::isInstance)
-            .map(event -> decoded(((MediaReady) event).media()))
-            .toList();
-    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
-  }
-
-  private static List<List<Integer>> pictures(List<EngineEvent> events) {
-    return events.stream()
-        .filter(MediaReady.class::isInstance)
-        .map(event -> pixels(decoded(((MediaReady) event).media())))
-        .map(pixels -> Arrays.stream(pixels).boxed().toList())
-        .toList();
-  }
-
-  private static BufferedImage decoded(Media media) {
-    return switch (media) {
-      case Media.Picture(var image) -> image;
-      case Media.Film _ -> throw new AssertionError("a film has no one picture");
-      case Media.Encoded(var bytes, var type) -> decode(bytes, type);
-    };
-  }
-
-  private static BufferedImage decode(byte[] bytes, String mediaType) {
-    try {
-      BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-      assertThat(image).as("picture of %s", mediaType).isNotNull();
-      return image;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Integer> results(List<EngineEvent> events) {
+  /// The items that have a result.
+  protected static List<Integer> results(List<EngineEvent> events) {
     return events.stream().map(EngineContract::resultOf).flatMap(Optional::stream).toList();
   }
 
@@ -327,7 +240,7 @@ public abstract class EngineContract {
       case EngineEvent.Finished(int item, var _) -> Optional.of(item);
       case EngineEvent.Embedded _, EngineEvent.Ranked _ -> Optional.of(0);
       case Progress _,
-          Rewritten _,
+          EngineEvent.Rewritten _,
           EngineEvent.TextDelta _,
           EngineEvent.ToolCallDelta _,
           EngineEvent.Usage _,
@@ -340,7 +253,30 @@ public abstract class EngineContract {
     };
   }
 
-  private static int position(List<EngineEvent> events, Predicate<EngineEvent> wanted) {
+  /// The item that an event is about.
+  private static Optional<Integer> about(EngineEvent event) {
+    return switch (event) {
+      case MediaReady(int item, var _) -> Optional.of(item);
+      case ItemFailed(int item, var _) -> Optional.of(item);
+      case EngineEvent.Transcribed(int item, var _) -> Optional.of(item);
+      case EngineEvent.Finished(int item, var _) -> Optional.of(item);
+      case EngineEvent.Rewritten(int item, var _) -> Optional.of(item);
+      case EngineEvent.Frame(int item, var _, var _) -> Optional.of(item);
+      case EngineEvent.ToolCallDelta(int item, _, _, _, _) -> Optional.of(item);
+      case EngineEvent.TextDelta(int item, _, _, _) -> Optional.of(item);
+      case Progress _,
+          EngineEvent.Usage _,
+          EngineEvent.Handle _,
+          EngineEvent.AudioChunk _,
+          EngineEvent.Said _,
+          EngineEvent.NumbersEvent _,
+          EngineEvent.Note _ ->
+          Optional.empty();
+    };
+  }
+
+  /// The place of the first event that is wanted; -1 when there is none.
+  protected static int position(List<EngineEvent> events, Predicate<EngineEvent> wanted) {
     return Stream.iterate(0, i -> i < events.size(), i -> i + 1)
         .filter(i -> wanted.test(events.get(i)))
         .findFirst()

@@ -37,18 +37,25 @@ public final class TestCall implements EngineCall {
   private final String model;
   private final ObjectNode values;
   private final List<Item> items;
-  private final Pictures pictures;
+  private final Coming coming;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final CountDownLatch looked = new CountDownLatch(1);
   private final AtomicInteger polls = new AtomicInteger();
   private final AtomicInteger pollsAfterStop = new AtomicInteger();
 
-  /// The pictures that come with a call.
-  private record Pictures(List<BufferedImage> images, Optional<BufferedImage> mask) {}
+  /// What comes with a call: pictures, and what is, or was, said.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Coming(
+      List<BufferedImage> images,
+      Optional<BufferedImage> mask,
+      Optional<short[]> sound,
+      boolean streamed) {
+    static final Coming NONE = new Coming(List.of(), Optional.empty(), Optional.empty(), false);
+  }
 
   private TestCall(
-      String operation, String model, ObjectNode values, List<Item> items, Pictures pictures) {
-    this.pictures = pictures;
+      String operation, String model, ObjectNode values, List<Item> items, Coming coming) {
+    this.coming = coming;
     this.operation = operation;
     this.model = model;
     this.values = values;
@@ -57,40 +64,78 @@ public final class TestCall implements EngineCall {
 
   /// A call of `text2image` for one picture of 96*64, seed 7.
   public static TestCall textToImage(String prompt) {
-    return new TestCall(
-            "text2image",
-            "test-model",
-            Json.object(),
-            consecutive(7, 1),
-            new Pictures(List.of(), Optional.empty()))
+    return new TestCall("text2image", "test-model", Json.object(), consecutive(7, 1), Coming.NONE)
         .prompt(prompt)
         .size("96*64");
   }
 
   /// A call of `text_generation` for one answer, seed 7.
   public static TestCall text(String prompt) {
+    return new TestCall(TEXT, "test-model", Json.object(), consecutive(7, 1), Coming.NONE)
+        .prompt(prompt);
+  }
+
+  /// A call of `text2video` for a film of a second, eight frames of 64*48, seed 7.
+  public static TestCall film(String prompt) {
+    return new TestCall("text2video", "test-model", Json.object(), consecutive(7, 1), Coming.NONE)
+        .prompt(prompt)
+        .size("64*48")
+        .withJson(Meaning.DURATION, "1")
+        .withJson(Meaning.FPS, "8");
+  }
+
+  /// A call of `speech_synthesis` that speaks a text.
+  public static TestCall speech(String text) {
     return new TestCall(
-            TEXT,
+            "speech_synthesis", "test-model", Json.object(), consecutive(7, 1), Coming.NONE)
+        .with(Meaning.TEXT, text);
+  }
+
+  /// A call of `speech_recognition` in which these samples come in, at 16 kHz.
+  public static TestCall recognition(short[] samples) {
+    return new TestCall(
+        "speech_recognition",
+        "test-model",
+        Json.object(),
+        consecutive(7, 1),
+        new Coming(List.of(), Optional.empty(), Optional.of(samples), false));
+  }
+
+  /// A call of `transcription` of as many recordings of these samples as it has items.
+  public static TestCall transcription(short[] samples) {
+    return new TestCall(
+            "transcription",
             "test-model",
             Json.object(),
             consecutive(7, 1),
-            new Pictures(List.of(), Optional.empty()))
-        .prompt(prompt);
+            new Coming(List.of(), Optional.empty(), Optional.of(samples), false))
+        .withJson(
+            Meaning.FILES, "['http://a.test/1.wav','http://a.test/2.wav','http://a.test/3.wav']");
+  }
+
+  /// Whether somebody watches the answer grow.
+  public TestCall streamed(boolean yes) {
+    return new TestCall(
+        operation,
+        model,
+        values,
+        items,
+        new Coming(coming.images(), coming.mask(), coming.sound(), yes));
   }
 
   /// The call with a value as the wire has it; single quotes stand for double ones.
   public TestCall withJson(String meaning, String json) {
     ObjectNode more = values.deepCopy();
     more.set(meaning, Json.mapper().readTree(json.replace('\'', '"')));
-    return new TestCall(operation, model, more, items, pictures);
+    return new TestCall(operation, model, more, items, coming);
   }
 
   public TestCall operation(String name) {
-    return new TestCall(name, model, values, items, pictures);
+    return new TestCall(name, model, values, items, coming);
   }
 
   public TestCall model(String name) {
-    return new TestCall(operation, name, values, items, pictures);
+    return new TestCall(operation, name, values, items, coming);
   }
 
   public TestCall prompt(String prompt) {
@@ -112,54 +157,62 @@ public final class TestCall implements EngineCall {
 
   /// The seed of the first item.
   public TestCall seed(long first) {
-    return new TestCall(operation, model, values, consecutive(first, items.size()), pictures);
+    return new TestCall(operation, model, values, consecutive(first, items.size()), coming);
   }
 
   public TestCall items(int count) {
     return new TestCall(
-        operation, model, values, consecutive(items.getFirst().seed(), count), pictures);
+        operation, model, values, consecutive(items.getFirst().seed(), count), coming);
   }
 
   /// This call as an engine sees it that does not batch: one call for each item.
   public List<TestCall> split() {
     return items.stream()
-        .map(item -> new TestCall(operation, model, values, List.of(item), pictures))
+        .map(item -> new TestCall(operation, model, values, List.of(item), coming))
         .toList();
   }
 
   public TestCall with(String meaning, String value) {
     ObjectNode more = values.deepCopy();
     more.put(meaning, value);
-    return new TestCall(operation, model, more, items, pictures);
+    return new TestCall(operation, model, more, items, coming);
   }
 
   public TestCall with(String meaning, boolean value) {
     ObjectNode more = values.deepCopy();
     more.put(meaning, value);
-    return new TestCall(operation, model, more, items, pictures);
+    return new TestCall(operation, model, more, items, coming);
   }
 
   public TestCall with(String meaning, double value) {
     ObjectNode more = values.deepCopy();
     more.put(meaning, value);
-    return new TestCall(operation, model, more, items, pictures);
+    return new TestCall(operation, model, more, items, coming);
   }
 
   /// The call without a value.
   public TestCall without(String meaning) {
     ObjectNode fewer = values.deepCopy();
     fewer.remove(meaning);
-    return new TestCall(operation, model, fewer, items, pictures);
+    return new TestCall(operation, model, fewer, items, coming);
   }
 
   public TestCall images(BufferedImage... images) {
     return new TestCall(
-        operation, model, values, items, new Pictures(List.of(images), pictures.mask()));
+        operation,
+        model,
+        values,
+        items,
+        new Coming(List.of(images), coming.mask(), coming.sound(), coming.streamed()));
   }
 
   public TestCall mask(BufferedImage mask) {
     return new TestCall(
-        operation, model, values, items, new Pictures(pictures.images(), Optional.of(mask)));
+        operation,
+        model,
+        values,
+        items,
+        new Coming(coming.images(), Optional.of(mask), coming.sound(), coming.streamed()));
   }
 
   /// From now on nobody wants the result.
@@ -209,12 +262,27 @@ public final class TestCall implements EngineCall {
 
   @Override
   public List<InputPicture> images() {
-    return pictures.images().stream().<InputPicture>map(AtHand::new).toList();
+    return coming.images().stream().<InputPicture>map(AtHand::new).toList();
   }
 
   @Override
   public Optional<InputPicture> mask() {
-    return pictures.mask().map(AtHand::new);
+    return coming.mask().map(AtHand::new);
+  }
+
+  @Override
+  public Recording recording(int item) {
+    return new TestSound(coming.sound().orElseThrow(), "http://a.test/%d.wav".formatted(item + 1));
+  }
+
+  @Override
+  public Pcm incoming() {
+    return new TestSound(coming.sound().orElseThrow(), "").open(0, TestSound.RATE);
+  }
+
+  @Override
+  public boolean streamed() {
+    return coming.streamed();
   }
 
   /// A picture that needs no decoding.

@@ -2,10 +2,12 @@ package io.openbailian.server;
 
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.CheckOptions;
+import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpParts;
@@ -19,6 +21,7 @@ import io.openbailian.server.invoke.Patience;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.media.ImagingDecoder;
+import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PictureLibraries;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
@@ -31,6 +34,7 @@ import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.run.RunLoop;
 import io.openbailian.server.run.Seeds;
 import io.openbailian.server.run.TaskRun;
+import io.openbailian.server.run.TaskValues;
 import io.openbailian.server.run.Workers;
 import io.openbailian.server.socket.SocketParts;
 import io.openbailian.server.socket.Sockets;
@@ -43,10 +47,13 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
+import io.openbailian.server.task.WorkMarks;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +77,7 @@ public final class Assembly {
   private final Supervisor supervisor;
   private final Loading loading = new Loading();
   private final Loading.Work libraries;
+  private final List<EngineProvider> kinds = new ArrayList<>(EngineLoader.found());
 
   private Assembly(Settings settings, Time time, Loading.Work libraries) {
     this.settings = settings;
@@ -90,7 +98,19 @@ public final class Assembly {
   ///
   /// @throws ServerStartException as {@link #start(Settings)} does
   public static RunningServer start(Settings settings, Time time) {
-    return start(settings, time, Assembly::load);
+    return start(settings, time, List.of());
+  }
+
+  /// Starts a server that knows kinds of engines beside those of the class path. The settings name
+  /// them as they name any other: `engines: {mine: {kind: …}}`, `routes: {"*": mine}`.
+  ///
+  /// @param engines each of a kind that the class path does not have
+  /// @throws ServerStartException as {@link #start(Settings)} does
+  public static RunningServer start(
+      Settings settings, Time time, Collection<EngineProvider> engines) {
+    Assembly assembly = new Assembly(settings, time, Assembly::load);
+    assembly.kinds.addAll(engines);
+    return assembly.orClosed(assembly::start);
   }
 
   /// Starts a server that loads in its own way what pictures need; a test may hold that back.
@@ -140,10 +160,12 @@ public final class Assembly {
     EngineRouter engines =
         closing.add(
             "engines",
-            new EngineLoader(data.path(), time, builtIn())
+            new EngineLoader(kinds, data.path(), time, builtIn())
                 .load(settings.engines(), settings.routes()));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing);
-    storage.tasks().recover(new Lanes(catalog, engines), time.now());
+    WorkMarks marks = WorkMarks.in(data.marks());
+    storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
+    marks.forgetLeft();
 
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
@@ -158,7 +180,7 @@ public final class Assembly {
             storage.tasks(),
             engines,
             loop,
-            new TaskRun.Making(preparing, finisher, progress),
+            new TaskRun.Making(taskValues(storage, data), preparing, finisher, progress, marks),
             settings.tasks().timeout(),
             time);
     Workers workers =
@@ -173,6 +195,10 @@ public final class Assembly {
     closing.add("workers", () -> workers.close(settings.tasks().grace()));
     HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
     metrics.gauge("openbailian.tasks.running", "Tasks being carried out", workers::running);
+    metrics.gauge(
+        "openbailian.engines.waiting",
+        "Calls that wait for an engine",
+        () -> engines.lanes().stream().mapToInt(lane -> lane.gate().waiting()).sum());
     metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
 
     Patience patience = new Patience(settings.tasks().timeout());
@@ -184,6 +210,7 @@ public final class Assembly {
             new SocketParts(
                 invoker, new DuplexInvocations(loop, engines, requestIds, time), pixels, time),
             Runtime.getRuntime().maxMemory() / 16,
+            settings.limits().sockets(),
             supervisor);
     metrics.gauge(
         "openbailian.memory.messages",
@@ -248,6 +275,15 @@ public final class Assembly {
     return Map.of("pace", settings.embedded().pace().toMillis() + "ms");
   }
 
+  private TaskValues taskValues(Storage storage, DataFolder data) throws IOException {
+    MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4);
+    metrics.gauge(
+        "openbailian.memory.values",
+        "Bytes of the inputs of tasks while they are read",
+        memory::lent);
+    return new TaskValues(storage.tasks(), data.spool(), memory);
+  }
+
   private Preparing preparing(Storage storage, PixelPool pixels) {
     return new Preparing(pictures(storage, pixels), storage.recordings());
   }
@@ -262,6 +298,10 @@ public final class Assembly {
         "openbailian.memory.pictures",
         "Bytes reserved for work on input pictures",
         pictures::pixelsInMemory);
+    FetchRoom room = storage.room();
+    metrics.gauge(
+        "openbailian.fetch.connections", "Inputs that are being fetched", room::connected);
+    metrics.gauge("openbailian.fetch.spooled", "Bytes of fetched inputs on disk", room::kept);
     return pictures;
   }
 

@@ -7,6 +7,7 @@ import io.openbailian.server.admission.sql.SqlKeyStore;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
@@ -45,6 +46,7 @@ record Storage(
     ArtifactIndex index,
     UrlSigner signer,
     Uploads uploads,
+    FetchRoom room,
     MediaFetcher fetcher,
     MediaFetcher recordings) {
 
@@ -63,7 +65,8 @@ record Storage(
     OwnerOnly.file(data.path().resolve(Database.FILE));
     UserCache.keepNatives();
     SqliteLibrary.prepare(data.path());
-    Database database = closing.add("database", Database.open(data.path()));
+    Database database =
+        closing.add("database", Database.open(data.path(), settings.limits().changes()));
     TaskStore tasks =
         closing.add(
             "task store",
@@ -91,6 +94,7 @@ record Storage(
         closing.add("fetch client", new FetchClient(patient.connect(), SSLContext::getDefault));
     FetchLimits veryPatient =
         new FetchLimits(patient.connect(), patient.silence(), LONGEST_RECORDING);
+    FetchRoom room = new FetchRoom(settings.fetch().connections(), settings.fetch().spool());
     OwnResults own = new OwnResults(index::find, files, signer);
     return new Storage(
         database,
@@ -101,8 +105,10 @@ record Storage(
         index,
         signer,
         uploads,
-        new MediaFetcher(new GuardedHttp(guard, client, patient, time), uploads, own, spool, time),
+        room,
         new MediaFetcher(
-            new GuardedHttp(guard, client, veryPatient, time), uploads, own, spool, time));
+            new GuardedHttp(guard, client, patient, time), uploads, own, room, spool, time),
+        new MediaFetcher(
+            new GuardedHttp(guard, client, veryPatient, time), uploads, own, room, spool, time));
   }
 }

@@ -4,6 +4,7 @@ import io.openbailian.engine.text.Tool;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
 import io.openbailian.text.Matcher;
+import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ record PromptedTools(Style style, List<Tool> tools, String question, Optional<St
     return react.find()
         ? some(
             Style.REACT,
-            described(said, List.of(react.group(1).split(","))),
+            described(said, Parts.of(react.group(1), ",")),
             begin.find() ? begin.group(1).strip() : question.text(),
             last(OBSERVATION, begin.find(0) ? last.substring(begin.start()) : last))
         : Optional.empty();

@@ -70,7 +70,7 @@ public final class WriterEngine implements Engine {
 
   @Override
   public EngineTraits traits() {
-    return EngineTraits.plain().withBatches(true);
+    return EngineTraits.plain().with(EngineTraits.Trait.BATCHES);
   }
 
   @Override

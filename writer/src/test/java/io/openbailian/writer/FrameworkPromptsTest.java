@@ -202,7 +202,7 @@ class FrameworkPromptsTest {
     String answer = Written.to(conversation(messages("system", TAGS, "user", "杭州天气怎么样？"))).text();
 
     assertThat(answer).startsWith("<tool_call>\n").endsWith("\n</tool_call>");
-    JsonNode call = Json.mapper().readTree(answer.split("\n", -1)[1]);
+    JsonNode call = Json.mapper().readTree(answer.lines().skip(1).findFirst().orElseThrow());
     assertThat(call.path("name").asString()).isEqualTo("get_current_weather");
     assertThat(call.path("arguments").path("location").asString()).isEqualTo("杭州");
   }

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -99,7 +100,7 @@ class ArchitectureTest {
           .resideInAPackage("com.google.re2j..");
 
   @ArchTest
-  static final ArchRule MATCHERS_SEE_NOTHING_OF_OURS =
+  static final ArchRule TEXT_SEES_NOTHING_OF_OURS =
       noClasses()
           .that()
           .resideInAPackage(in("text"))
@@ -168,10 +169,86 @@ class ArchitectureTest {
               in("cli"));
 
   @ArchTest
+  static final ArchRule THE_ILLUSTRATOR_SEES_PIXELS_AND_TEXT_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage(in("illustrator"))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.openbailian..")
+                  .and(not(resideInAnyPackage(in("illustrator"), in("pixels"), in("text")))));
+
+  @ArchTest
+  static final ArchRule NOTHING_THAT_CAN_BE_DRAWN_KNOWS_THE_STAGE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              in("illustrator.figure"),
+              in("illustrator.animal"),
+              in("illustrator.thing"),
+              in("illustrator.place"),
+              in("illustrator.letters"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.openbailian.illustrator", in("illustrator.stage"), in("illustrator.animate"));
+
+  @ArchTest
+  static final ArchRule TOOLS_AND_STYLES_KNOW_NOTHING_THAT_CAN_BE_DRAWN =
+      noClasses()
+          .that()
+          .resideInAnyPackage(in("illustrator.tool"), in("illustrator.style"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              in("illustrator.figure"),
+              in("illustrator.animal"),
+              in("illustrator.thing"),
+              in("illustrator.place"),
+              in("illustrator.letters"),
+              in("illustrator.stage"));
+
+  @ArchTest
+  static final ArchRule WHAT_A_PROMPT_MEANS_IS_KNOWN_WITHOUT_A_CANVAS =
+      noClasses()
+          .that()
+          .resideInAPackage(in("illustrator.scene"))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(in("illustrator"))
+                  .and(not(resideInAPackage(in("illustrator.scene")))));
+
+  @ArchTest
+  static final ArchRule THE_WRITER_SEES_NO_OTHER_ENGINE_AND_NO_PICTURE =
+      noClasses()
+          .that()
+          .resideInAPackage(in("writer"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              in("engine.embedded"),
+              in("engines"),
+              in("illustrator"),
+              in("imaging"),
+              in("pixels"),
+              in("av"),
+              in("client"));
+
+  @ArchTest
+  static final ArchRule DESKS_OF_THE_EMBEDDED_ENGINE_SEE_NO_OTHER_DESK =
+      slices()
+          .matching("io.openbailian.engine.embedded.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage(in("engine.embedded")),
+              resideInAPackage(in("engine.embedded.desk")));
+
+  @ArchTest
   static final ArchRule ENGINES_SEE_NEITHER_SERVER_NOR_CLI =
       noClasses()
           .that()
-          .resideInAnyPackage(in("engine"), in("engines"))
+          .resideInAnyPackage(in("engine"), in("engines"), in("writer"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(in("server"), in("cli"));
@@ -183,11 +260,21 @@ class ArchitectureTest {
           .resideInAPackage(ROOT + ".engine")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(in("engine.embedded"), in("engines"), in("pixels"), in("client"));
+          .resideInAnyPackage(
+              in("engine.embedded"), in("engines"), in("writer"), in("pixels"), in("client"));
 
   @ArchTest
   static final ArchRule NO_ENGINE_SEES_A_SIBLING =
       slices().matching("io.openbailian.engines.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule THE_WAY_OUT_KNOWS_NO_ENGINE =
+      noClasses()
+          .that()
+          .resideInAPackage(in("outbound"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in("engines"), in("engine.embedded"), in("server"), in("cli"));
 
   @ArchTest
   static final ArchRule THE_EMBEDDED_ENGINE_SEES_NO_OTHER =
@@ -196,7 +283,7 @@ class ArchitectureTest {
           .resideInAPackage(in("engine.embedded"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(in("engines"), in("client"));
+          .resideInAnyPackage(in("engines"), in("outbound"), in("writer"), in("client"));
 
   @ArchTest
   static final ArchRule THE_SERVER_FINDS_ENGINES_AND_NAMES_NONE =
@@ -205,7 +292,14 @@ class ArchitectureTest {
           .resideInAPackage(in("server"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(in("engine.embedded"), in("engines"), in("client"), in("cli"));
+          .resideInAnyPackage(
+              in("engine.embedded"),
+              in("engines"),
+              in("outbound"),
+              in("writer"),
+              in("illustrator"),
+              in("client"),
+              in("cli"));
 
   @ArchTest
   static final ArchRule THE_CLI_SEES_THE_SERVERS_FRONT_DOOR_ALONE =
@@ -224,7 +318,9 @@ class ArchitectureTest {
               in("server.media"),
               in("server.routing"),
               in("engine"),
-              in("engines"));
+              in("engines"),
+              in("writer"),
+              in("illustrator"));
 
   @ArchTest
   static final ArchRule THE_HTTP_LIBRARY_STAYS_AT_THE_EDGE =
@@ -236,10 +332,11 @@ class ArchitectureTest {
           .resideInAnyPackage("io.javalin..", "jakarta.servlet..");
 
   @ArchTest
-  static final ArchRule JETTY_STAYS_AT_BOTH_EDGES =
+  static final ArchRule JETTY_STAYS_AT_THE_EDGES =
       noClasses()
           .that()
-          .resideOutsideOfPackages(in("server.http"), in("server.socket"), in("server.fetch"))
+          .resideOutsideOfPackages(
+              in("server.http"), in("server.socket"), in("server.fetch"), in("outbound"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.eclipse.jetty..");

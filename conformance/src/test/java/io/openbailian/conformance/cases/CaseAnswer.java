@@ -27,7 +27,7 @@ record CaseAnswer(int status, HttpHeaders headers, String body, JsonNode tree) {
     ArrayNode frames = tree.putArray("frames");
     ArrayNode events = tree.putArray("events");
     tree.put("done", false);
-    for (String line : body.split("\n", -1)) {
+    for (String line : body.lines().toList()) {
       if (line.startsWith("event:")) {
         events.add(line.substring("event:".length()).strip());
       } else if (line.startsWith("data:")) {

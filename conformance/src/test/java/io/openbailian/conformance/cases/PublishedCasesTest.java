@@ -88,7 +88,7 @@ class PublishedCasesTest {
 
   /// Numbers of YAML and of JSON are the same when they are equal.
   private static boolean same(JsonNode found, JsonNode wanted) {
-    return wanted.isNumber() && found.isNumber()
+    return (wanted.isNumber() && found.isNumber())
         ? found.decimalValue().compareTo(wanted.decimalValue()) == 0
         : found.equals(wanted);
   }

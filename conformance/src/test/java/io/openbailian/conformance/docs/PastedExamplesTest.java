@@ -46,7 +46,7 @@ class PastedExamplesTest {
     server.close();
   }
 
-  private record Pasted(String page, String path, String headers, String body) {
+  record Pasted(String page, String path, String headers, String body) {
     @Override
     public String toString() {
       return page + " " + path;

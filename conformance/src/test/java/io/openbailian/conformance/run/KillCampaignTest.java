@@ -2,14 +2,11 @@ package io.openbailian.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Model;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.ChildServer;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,26 +15,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// kill -9 at any moment under load of every kind: nothing that was accepted is lost, nothing ends
-/// twice, nothing innocent fails, and an upstream that costs money is asked once for each picture.
-@SuppressWarnings({
-  "InterruptedExceptionSwallowed",
-  "InlineFormatString"
-}) // an interrupt ends a test like any failure; the configuration is read as one text
+/// twice, nothing innocent fails, and an upstream that costs money is asked once for each item.
+@SuppressWarnings("InlineFormatString") // the configuration is read as one text
 class KillCampaignTest {
-  /// Pictures, edits and transcriptions inside the process, films and jobs at an upstream that goes
-  /// on.
+  /// Pictures, edits, recordings and direct calls inside the process; pictures, films and
+  /// recordings at an upstream that goes on while the process is dead.
   private static final String CONFIG =
       """
       engines:
@@ -51,17 +43,20 @@ class KillCampaignTest {
       routes:
         "*@text2video": upstream
         "wan2.5-t2i-preview": upstream
+        "paraformer-v2": upstream
         "*": inside
-      tasks: {workers: 4, hold: 0}
-      fetch: {allow: ["127.0.0.1"]}
+      tasks: {workers: 4, hold: 1s}
+      fetch: {allow: ["%s"]}
+      log: {requests: false}
       """;
+
+  private static final Set<String> UPSTREAM =
+      Set.of("wan2.5-t2i-preview", "paraformer-v2", KillLoad.FILM_MODEL);
+  private static final int CLIENTS = 3;
+  private static final int PAGE = 100;
 
   @TempDir private Path data;
   @TempDir private Path elsewhere;
-
-  private record Accepted(String id, int items, boolean upstream) {}
-
-  private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
 
   @Test
   void survivesAFewDeaths() throws Exception {
@@ -75,121 +70,117 @@ class KillCampaignTest {
   }
 
   private void campaign(int rounds) throws Exception {
-    Path jobs = elsewhere.resolve("jobs.jsonl");
-    String config = CONFIG.formatted(jobs);
-    for (int round = 0; round < rounds; round++) {
+    long seed = Long.getLong("kill.seed", System.nanoTime());
+    RandomGenerator random = new Random(seed);
+    Path jobs = Files.createFile(elsewhere.resolve("jobs.jsonl"));
+    try (KillLoad load = new KillLoad()) {
+      String config = CONFIG.formatted(jobs, load.web());
+      for (int round = 0; round < rounds; round++) {
+        round(load, config, random);
+      }
       try (ChildServer child = ChildServer.start(data, config)) {
-        Thread clients = clients(child.url(data), round);
-        int enough = accepted.size() + 6 + ThreadLocalRandom.current().nextInt(8);
-        while (accepted.size() < enough && clients.isAlive()) {
-          Thread.onSpinWait();
-        }
-        child.kill();
-        clients.join();
+        account(load, child.url(data), jobs);
       }
+      System.err.printf(
+          "kill campaign, seed %d: %d deaths, %d tasks and %d answers accounted for%n",
+          seed, rounds, load.tasks().size(), load.answered().size());
     }
-    try (ChildServer child = ChildServer.start(data, config)) {
-      Api api = new Api(child.url(data), TestServer.KEY);
-      for (Accepted task : accepted) {
-        account(api, task);
-      }
-    }
-    eachJobBelongsToOneTask(jobs);
   }
 
-  private static void account(Api api, Accepted task) throws Exception {
-    JsonNode ended = api.ended(task.id()).output();
+  private void round(KillLoad load, String config, RandomGenerator random) throws Exception {
+    try (ChildServer child = ChildServer.start(data, config)) {
+      int enough = load.accepted() + 12 + random.nextInt(24);
+      List<Thread> clients = new ArrayList<>();
+      for (int i = 0; i < CLIENTS; i++) {
+        clients.add(load.client(child.url(data), random.nextInt(100)));
+      }
+      while (load.accepted() < enough && clients.stream().allMatch(Thread::isAlive)) {
+        Thread.onSpinWait();
+      }
+      assertThat(clients).as("a client failed").allMatch(Thread::isAlive);
+      child.kill();
+      for (Thread client : clients) {
+        client.join();
+      }
+    }
+  }
+
+  /// Every task that the server knows of, those too whose acceptance nobody heard of, has ended
+  /// well, once; all that were accepted are among them; and their items are the upstream's jobs.
+  private static void account(KillLoad load, URI server, Path jobs) throws Exception {
+    Api api = new Api(server, TestServer.KEY);
+    Map<String, Integer> known = new TreeMap<>();
+    Map<String, Integer> upstream = new TreeMap<>();
+    for (JsonNode row : rows(api)) {
+      String id = row.path("task_id").asString();
+      int items = account(api, id);
+      known.put(id, items);
+      if (UPSTREAM.contains(row.path("model_name").asString())) {
+        upstream.put(id, items);
+      }
+    }
+    for (KillLoad.Accepted task : load.tasks()) {
+      assertThat(known).as("what was accepted").containsEntry(task.id(), task.items());
+    }
+    for (URI file : load.answered()) {
+      assertThat(Api.download(server.resolve("/" + file).toString())).isNotEmpty();
+    }
+    assertThat(jobs(jobs)).as("what the upstream was asked for").isEqualTo(upstream);
+  }
+
+  private static List<JsonNode> rows(Api api) {
+    List<JsonNode> rows = new ArrayList<>();
+    long total = api.get("/api/v1/tasks").body().path("total").asLong();
+    for (int page = 1; page <= Math.ceilDiv(total, PAGE); page++) {
+      api.get("/api/v1/tasks?page_size=%d&page_no=%d".formatted(PAGE, page))
+          .body()
+          .path("data")
+          .forEach(rows::add);
+    }
+    assertThat(rows).hasSize((int) total);
+    return rows;
+  }
+
+  /// @return how many items it has
+  private static int account(Api api, String id) throws Exception {
+    JsonNode ended = api.ended(id).output();
     assertThat(ended.path("task_status").asString()).as(ended.toString()).isEqualTo("SUCCEEDED");
     List<String> urls = new ArrayList<>();
-    collect(ended, urls);
-    assertThat(urls).as(ended.toString()).hasSize(task.items());
+    collect(ended.path("results"), urls);
+    collect(ended.path("video_url"), urls);
     for (String url : urls) {
       assertThat(Api.download(url)).isNotEmpty();
     }
-    assertThat(api.task(task.id())).isEqualTo(ended);
+    JsonNode metrics = ended.path("task_metrics");
+    assertThat(metrics.path("SUCCEEDED")).as(ended.toString()).isEqualTo(metrics.path("TOTAL"));
+    assertThat(api.task(id)).isEqualTo(ended);
+    return urls.size();
   }
 
-  /// Every address in the answer, wherever its shape has it.
+  /// The addresses of results, wherever an answer's shape has them.
   private static void collect(JsonNode node, List<String> urls) {
-    if (node.isString() && node.asString().startsWith("http")) {
+    if (node.isString() && node.asString().contains("/results/")) {
       urls.add(node.asString());
     }
     node.forEach(below -> collect(below, urls));
   }
 
-  /// One submission for each item of each task that went there, and none that nobody knows.
-  private void eachJobBelongsToOneTask(Path jobs) throws IOException {
+  /// How many items of each call were submitted, each of them once.
+  private static Map<String, Integer> jobs(Path file) throws IOException {
     Map<String, Set<Integer>> items = new HashMap<>();
-    for (String line : Files.readAllLines(jobs)) {
+    for (String line : Files.readAllLines(file)) {
       JsonNode job = Json.mapper().readTree(line);
       if (job.has("handle")) {
+        String call = job.path("call").asString();
         for (JsonNode item : job.path("items")) {
-          assertThat(
-                  items
-                      .computeIfAbsent(job.path("call").asString(), _ -> new HashSet<>())
-                      .add(item.asInt()))
-              .as("item %s of %s was submitted once", item, job.path("call"))
+          assertThat(items.computeIfAbsent(call, _ -> new HashSet<>()).add(item.asInt()))
+              .as("item %s of %s was submitted once", item, call)
               .isTrue();
         }
       }
     }
-    Map<String, Integer> counted = new TreeMap<>();
-    accepted.stream()
-        .filter(Accepted::upstream)
-        .forEach(task -> counted.put(task.id(), task.items()));
-    counted.forEach((id, count) -> assertThat(items.get(id)).as(id).hasSize(count));
-  }
-
-  /// Submits one of each kind in turn until the server is dead.
-  private Thread clients(URI url, int round) {
-    Api api = new Api(url, TestServer.KEY);
-    List<Supplier<Accepted>> kinds =
-        List.of(
-            () -> new Accepted(api.submit("one"), 1, false),
-            () -> new Accepted(api.submit("four", "\"n\":4,\"size\":\"512*512\""), 4, false),
-            () -> new Accepted(upstream(api, 2), 2, true),
-            () -> new Accepted(film(api), 1, true));
-    return Thread.ofPlatform()
-        .start(() -> {
-          try {
-            for (int i = round; ; i++) {
-              accepted.add(kinds.get(i % kinds.size()).get());
-            }
-          } catch (UncheckedIOException e) {
-            // the server was killed, as it should be
-          }
-        });
-  }
-
-  private static String upstream(Api api, int n) {
-    return id(
-        api.post(
-            "/api/v1/services/aigc/text2image/image-synthesis",
-            """
-            {"model":"wan2.5-t2i-preview","input":{"prompt":"a cat"},"parameters":{"n":%d,"size":"1280*1280"}}\
-            """
-                .formatted(n)));
-  }
-
-  private static String film(Api api) {
-    return id(
-        api.post(
-            "/api/v1/services/aigc/video-generation/video-synthesis",
-            """
-            {"model":"%s","input":{"prompt":"a cat"},"parameters":{}}\
-            """
-                .formatted(FILM_MODEL)));
-  }
-
-  private static final String FILM_MODEL =
-      Catalog.builtIn().models().stream()
-          .filter(model -> model.serves().containsKey("text2video"))
-          .map(Model::name)
-          .findFirst()
-          .orElseThrow();
-
-  private static String id(Api.Answer answer) {
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    return answer.output().path("task_id").asString();
+    Map<String, Integer> counts = new TreeMap<>();
+    items.forEach((call, some) -> counts.put(call, some.size()));
+    return counts;
   }
 }

@@ -151,7 +151,7 @@ class AgentStreamsTest {
   /// A fragment has an `id` whatever it is; one that says something begins a call, an empty one
   /// goes on with the last.
   @Test
-  void qwenAgentsRuleReadsTheCalls() throws Exception {
+  void qwenAgentsRuleReadsTheCalls() throws IOException, InterruptedException {
     List<String> calls = new ArrayList<>();
     for (JsonNode fragment : fragments(frames())) {
       assertThat(fragment.has("id")).as(fragment.toString()).isTrue();
@@ -169,7 +169,7 @@ class AgentStreamsTest {
 
   /// A fragment without an `id` would be a call of its own, without a name.
   @Test
-  void agentScopesRuleReadsTheCalls() throws Exception {
+  void agentScopesRuleReadsTheCalls() throws IOException, InterruptedException {
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, String> arguments = new LinkedHashMap<>();
     String current = "";

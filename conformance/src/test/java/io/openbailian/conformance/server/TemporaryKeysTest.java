@@ -54,13 +54,13 @@ class TemporaryKeysTest {
     assertThat(key).startsWith("st-");
     assertThat(with(key).post(EMBEDDINGS, TEXT).status()).isEqualTo(200);
     assertThat(with(key).get("/api/v1/tasks/none").status()).isEqualTo(200);
-    assertThat(Socket.refusal(server, "Bearer " + key)).isEqualTo(101);
+    assertThat(Socket.refusal(server, Socket.PATH, "Bearer " + key)).isEqualTo(101);
 
     time.jump(Duration.ofSeconds(101));
 
     assertThat(with(key).post(EMBEDDINGS, TEXT).status()).isEqualTo(401);
     assertThat(with(key).get("/api/v1/tasks/none").code()).isEqualTo("InvalidApiKey");
-    assertThat(Socket.refusal(server, "Bearer " + key)).isEqualTo(401);
+    assertThat(Socket.refusal(server, Socket.PATH, "Bearer " + key)).isEqualTo(401);
   }
 
   @Test

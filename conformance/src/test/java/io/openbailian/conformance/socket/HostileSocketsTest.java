@@ -10,12 +10,10 @@ import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.server.RunFile;
 import java.io.IOException;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,14 +87,7 @@ class HostileSocketsTest {
   }
 
   private int refusal(String path, String authorization) {
-    try (Socket _ = Socket.open(server, path, authorization)) {
-      return 101;
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof WebSocketHandshakeException refused) {
-        return refused.getResponse().statusCode();
-      }
-      throw e;
-    }
+    return Socket.refusal(server, path, authorization);
   }
 
   @Test

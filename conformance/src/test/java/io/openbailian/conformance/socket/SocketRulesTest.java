@@ -188,9 +188,9 @@ class SocketRulesTest {
 
   @Test
   void aKeyIsNeededBeforeThereIsASocket() {
-    assertThat(Socket.refusal(server, "")).isEqualTo(401);
-    assertThat(Socket.refusal(server, "Bearer sk-wrong")).isEqualTo(401);
-    assertThat(Socket.refusal(server, "BEARER " + TestServer.KEY)).isEqualTo(101);
+    assertThat(Socket.refusal(server, Socket.PATH, "")).isEqualTo(401);
+    assertThat(Socket.refusal(server, Socket.PATH, "Bearer sk-wrong")).isEqualTo(401);
+    assertThat(Socket.refusal(server, Socket.PATH, "BEARER " + TestServer.KEY)).isEqualTo(101);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.Metrics;
+import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.TestServer;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -44,6 +46,24 @@ class SocketTimesTest {
       time.jump(Duration.ofSeconds(61));
 
       assertThat(socket.closed()).isEqualTo(1000);
+    }
+  }
+
+  @Test
+  void aMessageThatIsNotWholeAfterTwentySecondsEndsItsConnection() throws Exception {
+    try (RawConnection connection = new RawConnection(server.url())) {
+      connection.send(
+          "GET /api-ws/v1/inference HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+              .formatted(TestServer.KEY));
+      assertThat(connection.head()).startsWith("HTTP/1.1 101 ");
+      connection.send(new byte[] {0x01, (byte) 0x82, 0, 0, 0, 0, '{', '"'}); // and more to come
+      Eventually.holds(
+          "it has begun", () -> Metrics.of(server).value("openbailian_memory_messages") > 0);
+      time.jump(Duration.ofSeconds(21));
+
+      byte[] close = connection.read(4);
+      assertThat(close[0]).as("a closing frame").isEqualTo((byte) 0x88);
+      assertThat(ByteBuffer.wrap(close, 2, 2).getShort()).isEqualTo((short) 1008);
     }
   }
 

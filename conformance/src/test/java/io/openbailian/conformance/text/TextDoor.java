@@ -1,109 +1,103 @@
 package io.openbailian.conformance.text;
 
-import io.openbailian.protocol.Json;
-import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The doors through which a text comes in.
 enum TextDoor {
-  PROMPT("/api/v1/services/aigc/text-generation/generation") {
-    @Override
-    ObjectNode body(String text) {
-      ObjectNode body = Json.object().put("model", TEXT_MODEL);
-      body.putObject("input").put("prompt", text);
-      return body;
-    }
-  },
-  MESSAGE_LIST("/api/v1/services/aigc/text-generation/generation") {
-    @Override
-    ObjectNode body(String text) {
-      ObjectNode body = Json.object().put("model", TEXT_MODEL);
-      ArrayNode messages = body.putObject("input").putArray("messages");
-      for (int from = 0; from < text.length(); from += SHORT_MESSAGE) {
-        String part = text.substring(from, Math.min(text.length(), from + SHORT_MESSAGE));
-        messages.addObject().put("role", "user").put("content", part);
-      }
-      body.putObject("parameters").put("result_format", "message");
-      return body;
-    }
-  },
-  STREAM("/api/v1/services/aigc/text-generation/generation") {
-    @Override
-    ObjectNode body(String text) {
-      return PROMPT.body(text);
-    }
+  PROMPT(text(Bodies::prompt)),
+  DOCUMENT_IN_PROMPT(text(Bodies::documentInPrompt)),
+  HISTORY(text(Bodies::history)),
+  MESSAGE_LIST(text(Bodies::messageList)),
+  STREAM((visitor, text) ->
+      visitor.post(Visitor.GENERATION, Bodies.prompt(text), "X-DashScope-SSE: enable")),
+  CHAT(chat(Bodies::chat)),
+  CHAT_STREAM(chat(Bodies::chatStream)),
+  CHAT_PARTS(chat(Bodies::chatParts)),
+  STOP(chat(Bodies::stop)),
+  TOOLS(chat(Bodies::tools)),
+  JSON_ANSWER(chat(Bodies::jsonAnswer)),
+  SCHEMA_ANSWER(chat(Bodies::schemaAnswer)),
 
-    @Override
-    Optional<String> header() {
-      return Optional.of("X-DashScope-SSE: enable");
-    }
-  },
-  CHAT("/compatible-mode/v1/chat/completions") {
-    @Override
-    ObjectNode body(String text) {
-      ObjectNode body = Json.object().put("model", TEXT_MODEL);
-      body.putArray("messages").addObject().put("role", "user").put("content", text);
-      return body;
-    }
-  },
-  TOOLS("/compatible-mode/v1/chat/completions") {
-    @Override
-    ObjectNode body(String text) {
-      ObjectNode body = CHAT.body(text.substring(0, text.length() / 2));
-      ObjectNode function =
-          body.putArray("tools").addObject().put("type", "function").putObject("function");
-      function.put("name", "look_up").put("description", text.substring(text.length() / 2));
-      function
-          .putObject("parameters")
-          .put("type", "object")
-          .putObject("properties")
-          .putObject("name")
-          .put("type", "string")
-          .put("pattern", "(a+)+$");
-      return body.put("tool_choice", "required");
-    }
-  },
-  JSON_ANSWER("/compatible-mode/v1/chat/completions") {
-    @Override
-    ObjectNode body(String text) {
-      ObjectNode body = CHAT.body("as JSON with the fields " + text);
-      body.putObject("response_format").put("type", "json_object");
-      return body;
-    }
-  },
-  PICTURE("/api/v1/services/aigc/multimodal-generation/generation") {
-    @Override
-    ObjectNode body(String text) {
-      ObjectNode body = Json.object().put("model", "z-image-turbo");
-      body.putObject("input")
-          .putArray("messages")
-          .addObject()
-          .put("role", "user")
-          .putArray("content")
-          .addObject()
-          .put("text", text);
-      body.putObject("parameters").put("size", "512*512").put("prompt_extend", true);
-      return body;
-    }
-  };
+  PICTURE(multimodal(Bodies::picture)),
+  EDIT(multimodal(Bodies::edit)),
+  TEXT2IMAGE(text2image(Bodies::text2image)),
+  NEGATIVE_PROMPT(text2image(Bodies::negativePrompt)),
+  EXTENDED_PROMPT(text2image(Bodies::extendedPrompt)),
+  SIZE(text2image(Bodies::size)),
+  DESCRIBED_EDIT(image2image(Bodies::describedEdit)),
+  MASKED_EDIT(image2image(Bodies::maskedEdit)),
+  STYLE(image2image(Bodies::style)),
+  FUNCTION_NAME(image2image(Bodies::functionName)),
+  ADDRESS(image2image(Bodies::address)),
+  BASE64(image2image(Bodies::base64)),
+  DOMAIN_HINT(image2image(Bodies::domainHint)),
+  TERMS(image2image(Bodies::terms)),
+  FILM(task("/api/v1/services/aigc/video-generation/video-synthesis", Bodies::film)),
 
-  private static final String TEXT_MODEL = "qwen-turbo";
-  private static final int SHORT_MESSAGE = 8;
+  SPEECH((visitor, text) -> visitor.socket(Bodies.speech(text))),
+  MARKED_SPEECH((visitor, text) -> visitor.socket(Bodies.marked(text))),
+  RECORDING(transcription(Bodies::recording)),
+  VOCABULARY(transcription(Bodies::vocabulary)),
 
-  private final String path;
+  MODEL(text(Bodies::model)),
+  UNKNOWN_NAME(text(Bodies::unknownName)),
+  LIST_QUERY((visitor, text) -> visitor.get("/api/v1/tasks?model_name=" + Visitor.encoded(text))),
+  TASK_ID((visitor, text) -> visitor.get("/api/v1/tasks/" + Visitor.encoded(text))),
+  UPLOAD_MODEL((visitor, text) ->
+      visitor.get("/api/v1/uploads?action=getPolicy&model=" + Visitor.encoded(text))),
+  UPLOAD_NAME((visitor, text) -> visitor.form("key", "a/" + text, "a.png")),
+  UPLOAD_POLICY((visitor, text) -> visitor.form("policy", text, "a.png")),
+  UPLOAD_FILE_NAME((visitor, text) -> visitor.form("key", "a/b.png", text)),
+  AUTHORIZATION((visitor, text) -> visitor.header("Authorization", "Bearer " + text)),
+  SSE_HEADER((visitor, text) -> visitor.header("X-DashScope-SSE", text)),
+  HOST((visitor, text) -> visitor.header("Host", text)),
+  KEY_NAME((visitor, text) -> visitor.admin("/admin/keys", Bodies.keyName(text)));
 
-  TextDoor(String path) {
-    this.path = path;
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
+  private final Maker maker;
+
+  TextDoor(Maker maker) {
+    this.maker = maker;
   }
 
-  String path() {
-    return path;
+  @FunctionalInterface
+  private interface Maker {
+    Visitor.Knock make(Visitor visitor, String text);
   }
 
-  abstract ObjectNode body(String text);
+  private static Maker text(Function<String, ObjectNode> body) {
+    return (visitor, text) -> visitor.post(Visitor.GENERATION, body.apply(text));
+  }
 
-  Optional<String> header() {
-    return Optional.empty();
+  private static Maker chat(Function<String, ObjectNode> body) {
+    return (visitor, text) ->
+        visitor.post("/compatible-mode/v1/chat/completions", body.apply(text));
+  }
+
+  private static Maker multimodal(Function<String, ObjectNode> body) {
+    return (visitor, text) ->
+        visitor.post("/api/v1/services/aigc/multimodal-generation/generation", body.apply(text));
+  }
+
+  private static Maker text2image(Function<String, ObjectNode> body) {
+    return task("/api/v1/services/aigc/text2image/image-synthesis", body);
+  }
+
+  private static Maker image2image(Function<String, ObjectNode> body) {
+    return task("/api/v1/services/aigc/image2image/image-synthesis", body);
+  }
+
+  private static Maker transcription(Function<String, ObjectNode> body) {
+    return task("/api/v1/services/audio/asr/transcription", body);
+  }
+
+  private static Maker task(String path, Function<String, ObjectNode> body) {
+    return (visitor, text) -> visitor.task(path, body.apply(text));
+  }
+
+  /// The request that brings this text, built and not yet sent.
+  Visitor.Knock knock(Visitor visitor, String text) {
+    return maker.make(visitor, text);
   }
 }

@@ -3,6 +3,12 @@ package io.openbailian.engine.embedded;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
+import io.openbailian.engine.embedded.desk.Desk;
+import io.openbailian.engine.embedded.draw.FilmDesk;
+import io.openbailian.engine.embedded.draw.PictureDesk;
+import io.openbailian.engine.embedded.draw.StoryDesk;
+import io.openbailian.engine.embedded.edit.EditingDesk;
+import io.openbailian.engine.embedded.speak.ListeningDesk;
 import io.openbailian.engine.embedded.speak.SpeakingDesk;
 import io.openbailian.engine.embedded.translate.ImageTranslator;
 import io.openbailian.engine.embedded.translate.TranslationDesk;
@@ -12,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,9 +67,24 @@ public final class EmbeddedProvider implements EngineProvider {
     }
     return new EmbeddedEngine(
         Runtime.getRuntime().availableProcessors(),
-        new TranslationDesk(translator),
-        new SpeakingDesk(
-            String.valueOf(settings.options().getOrDefault(ESPEAK, "espeak-ng")), settings.time()));
+        desks(
+            new TranslationDesk(translator),
+            new SpeakingDesk(
+                String.valueOf(settings.options().getOrDefault(ESPEAK, "espeak-ng")),
+                settings.time())));
+  }
+
+  /// All desks: edits before drawings, since pictures that come with a call are there to be edited,
+  /// and stories before single pictures.
+  static List<Desk> desks(TranslationDesk translations, SpeakingDesk speaking) {
+    return List.of(
+        translations,
+        speaking,
+        new ListeningDesk(),
+        new FilmDesk(),
+        new EditingDesk(),
+        new StoryDesk(),
+        new PictureDesk());
   }
 
   private static ImageTranslator translator(EngineSettings settings) {

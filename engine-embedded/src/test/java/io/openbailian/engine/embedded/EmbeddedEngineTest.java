@@ -3,14 +3,14 @@ package io.openbailian.engine.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.EngineContract;
 import io.openbailian.engine.EngineEvent.Rewritten;
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.PictureContract;
 import io.openbailian.engine.TestCall;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class EmbeddedEngineTest extends EngineContract {
+class EmbeddedEngineTest extends PictureContract {
   @Override
   protected Engine open() {
     return Engines.wide(2);

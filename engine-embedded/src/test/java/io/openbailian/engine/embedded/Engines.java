@@ -11,9 +11,10 @@ final class Engines {
   static EmbeddedEngine wide(int width) {
     return new EmbeddedEngine(
         width,
-        new TranslationDesk(() -> {
-          throw new IllegalStateException("this test translates nothing");
-        }),
-        new SpeakingDesk("espeak-ng", SteppedTime.atNoon()));
+        EmbeddedProvider.desks(
+            new TranslationDesk(() -> {
+              throw new IllegalStateException("this test translates nothing");
+            }),
+            new SpeakingDesk("espeak-ng", SteppedTime.atNoon())));
   }
 }

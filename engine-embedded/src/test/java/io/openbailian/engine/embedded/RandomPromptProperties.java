@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;
-import io.openbailian.engine.embedded.scene.Lexicon;
-import io.openbailian.engine.embedded.scene.Term;
+import io.openbailian.illustrator.scene.Lexicon;
+import io.openbailian.illustrator.scene.Term;
 import io.openbailian.text.Dice;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,7 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.EngineTraits.Trait;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.LostWork;
@@ -23,8 +24,10 @@ import io.openbailian.protocol.PixelSize;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Does what the first matching rule of a script says, and answers calls without a rule with a test
 /// card.
@@ -50,13 +53,22 @@ public final class ScriptedEngine implements Engine {
     this.rules = rules.stream().map(CountedRule::new).toList();
     this.options = options;
     this.upstream = upstream;
-    this.traits =
-        EngineTraits.plain()
-            .withBatches(options.batches())
-            .withRewrittenPrompts(true)
-            .withCosts(options.costsMoney())
-            .withExactSize(rules.stream().noneMatch(Rule::bringsAFile));
+    this.traits = traits(rules, options);
     this.time = time;
+  }
+
+  private static EngineTraits traits(List<Rule> rules, Options options) {
+    Set<Trait> traits = EnumSet.of(Trait.REWRITES_PROMPTS);
+    if (options.batches()) {
+      traits.add(Trait.BATCHES);
+    }
+    if (options.costsMoney()) {
+      traits.add(Trait.COSTS_MONEY);
+    }
+    if (rules.stream().noneMatch(Rule::bringsAFile)) {
+      traits.add(Trait.EXACT_SIZE);
+    }
+    return new EngineTraits(traits, EngineTraits.Wants.PIXELS);
   }
 
   /// What the configuration says of the engine as a whole.

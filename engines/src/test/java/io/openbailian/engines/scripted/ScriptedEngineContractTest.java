@@ -1,14 +1,14 @@
 package io.openbailian.engines.scripted;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.EngineContract;
+import io.openbailian.engine.PictureContract;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.engine.TestCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-class ScriptedEngineContractTest extends EngineContract {
+class ScriptedEngineContractTest extends PictureContract {
 
   @Override
   protected Engine open() {

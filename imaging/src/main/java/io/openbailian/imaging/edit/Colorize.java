@@ -38,11 +38,12 @@ public final class Colorize {
       BufferedImage image, Palette palette, List<Tint> tints, Work work)
       throws InterruptedException {
     Luma luma = Luma.of(Pictures.opaque(image));
+    work.poll();
     GreyRegions regions = GreyRegions.of(image, work);
     work.done(30);
     float[][] chroma = chroma(luma, regions, palette, tints, work);
     work.done(60);
-    return Pictures.withAlphaOf(image, lit(luma, smoothed(chroma, luma), work));
+    return Pictures.withAlphaOf(image, lit(luma, smoothed(chroma, luma, work), work));
   }
 
   private static float[][] chroma(
@@ -52,6 +53,7 @@ public final class Colorize {
     float[] cb = new float[luma.values().length];
     float[] cr = new float[cb.length];
     Parts parts = Parts.of(regions);
+    work.poll();
     Rows.each(
         luma.height(),
         work,
@@ -138,12 +140,14 @@ public final class Colorize {
   }
 
   /// Colours run a little over edges, as they do in a hand-coloured print.
-  private static float[][] smoothed(float[][] chroma, Luma luma) {
+  private static float[][] smoothed(float[][] chroma, Luma luma, Work work)
+      throws InterruptedException {
     try (PointerScope _ = OpenCv.scope()) {
       double sigma = Math.max(1, Math.min(luma.width(), luma.height()) / 300.0);
       for (int c = 0; c < 2; c++) {
         chroma[c] =
             Mats.floats(Mats.blurred(Mats.plane(chroma[c], luma.width(), luma.height()), sigma));
+        work.poll();
       }
       return chroma;
     }

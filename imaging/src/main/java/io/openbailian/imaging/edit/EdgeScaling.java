@@ -50,8 +50,11 @@ final class EdgeScaling {
     try (PointerScope _ = OpenCv.scope()) {
       Mat plane = Mats.plane(from.values(), from.width(), from.height());
       darkest = neighbours(plane, false);
+      work.poll();
       lightest = neighbours(plane, true);
+      work.poll();
       loosen();
+      work.poll();
       directions(plane, work);
     }
   }
@@ -160,9 +163,13 @@ final class EdgeScaling {
     Mat down = new Mat();
     opencv_imgproc.Scharr(plane, across, opencv_core.CV_32F, 1, 0, 1 / 32.0, 0, 4);
     opencv_imgproc.Scharr(plane, down, opencv_core.CV_32F, 0, 1, 1 / 32.0, 0, 4);
+    work.poll();
     float[] xx = product(across, across);
+    work.poll();
     float[] xy = product(across, down);
+    work.poll();
     float[] yy = product(down, down);
+    work.poll();
     int width = from.width();
     Rows.each(
         from.height(),

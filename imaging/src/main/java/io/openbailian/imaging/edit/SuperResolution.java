@@ -41,7 +41,8 @@ public final class SuperResolution {
       throws InterruptedException {
     Luma luma = factor == 1 ? clean(Luma.of(image)) : Luma.of(image);
     float amount = factor == 1 ? SHARPEN_SAME : SHARPEN_LARGER;
-    EdgeScaling scaling = new EdgeScaling(luma, sharpened(luma, amount), factor, work);
+    work.poll();
+    EdgeScaling scaling = new EdgeScaling(luma, sharpened(luma, amount, work), factor, work);
     work.done(15);
     BufferedImage out;
     try (PointerScope _ = OpenCv.scope()) {
@@ -66,27 +67,31 @@ public final class SuperResolution {
 
   /// Outlines and letters are sharpened wholly, fine texture little: fur made steep looks cut out
   /// of paper.
-  private static float[] sharpened(Luma luma, float amount) {
+  private static float[] sharpened(Luma luma, float amount, Work work) throws InterruptedException {
     try (PointerScope _ = OpenCv.scope()) {
       Mat plane = Mats.plane(luma.values(), luma.width(), luma.height());
       float[] soft = Mats.floats(Mats.blurred(plane, 0.9));
-      float[] clear = contrast(plane);
+      work.poll();
+      float[] clear = contrast(plane, work);
       float[] values = luma.values();
       for (int i = 0; i < soft.length; i++) {
         float outline = Math.clamp((clear[i] - TEXTURE) / (OUTLINE - TEXTURE), 0f, 1f);
         float much = amount * (LEAST + (1 - LEAST) * outline);
         soft[i] = values[i] + much * (values[i] - soft[i]);
       }
+      work.poll();
       return soft;
     }
   }
 
   /// How far the lightest and the darkest nearby are apart.
-  private static float[] contrast(Mat plane) {
+  private static float[] contrast(Mat plane, Work work) throws InterruptedException {
     Mat light = new Mat();
     Mat dark = new Mat();
     opencv_imgproc.dilate(plane, light, Mats.brush(2));
+    work.poll();
     opencv_imgproc.erode(plane, dark, Mats.brush(2));
+    work.poll();
     return Mats.floats(Mats.blurred(opencv_core.subtract(light, dark).asMat(), 1.0));
   }
 }

@@ -1,6 +1,7 @@
 package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
+import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
@@ -22,41 +23,50 @@ final class EdgeRefinement {
   private EdgeRefinement() {}
 
   /// @param rough at any size
-  static Mask refine(BufferedImage image, Mask rough) {
+  static Mask refine(BufferedImage image, Mask rough, Work work) throws InterruptedException {
     int width = image.getWidth();
     int height = image.getHeight();
     Mask large = Masks.resized(rough, width, height);
     int radius = Math.max(2, (int) Math.ceil(1.5 * width / (double) rough.width()));
     try (PointerScope _ = OpenCv.scope()) {
       Mat guide = Mats.grey(image);
-      Mat lit = guided(guide, Mats.of(large), radius);
+      Mat lit = guided(guide, Mats.of(large), radius, work);
       Mat soft = new Mat();
       lit.convertTo(soft, opencv_core.CV_8U, STEEPNESS, 127.5 * (1 - STEEPNESS));
+      work.poll();
       return Mats.mask(soft).and(Masks.grown(large, radius));
     }
   }
 
   /// Brightness times a slope and an offset. Both change slowly, so that they are found at half the
   /// size where the radius allows.
-  private static Mat guided(Mat grey, Mat cover, int radius) {
+  private static Mat guided(Mat grey, Mat cover, int radius, Work work)
+      throws InterruptedException {
     int less = radius >= COARSE ? 2 : 1;
     int width = Math.max(1, grey.cols() / less);
     int height = Math.max(1, grey.rows() / less);
     int reach = radius / less;
     Mat guide = floats(Mats.resized(grey, width, height));
     Mat mask = floats(Mats.resized(cover, width, height));
+    work.poll();
     Mat meanGuide = box(guide, reach);
     Mat meanMask = box(mask, reach);
+    work.poll();
     Mat both = box(guide.mul(mask).asMat(), reach);
     Mat square = box(guide.mul(guide).asMat(), reach);
+    work.poll();
     Mat covariance = opencv_core.subtract(both, meanGuide.mul(meanMask).asMat()).asMat();
     Mat variance = opencv_core.subtract(square, meanGuide.mul(meanGuide).asMat()).asMat();
+    work.poll();
     Mat slope = new Mat();
     Mat padded = opencv_core.add(variance, Scalar.all(SMOOTHNESS)).asMat();
     opencv_core.divide(covariance, padded, slope);
     Mat offset = opencv_core.subtract(meanMask, slope.mul(meanGuide).asMat()).asMat();
+    work.poll();
     Mat slopes = spread(box(slope, reach), grey);
+    work.poll();
     Mat lit = slopes.mul(floats(grey)).asMat();
+    work.poll();
     return opencv_core.add(lit, spread(box(offset, reach), grey)).asMat();
   }
 

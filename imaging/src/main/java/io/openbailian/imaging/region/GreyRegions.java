@@ -24,9 +24,13 @@ public record GreyRegions(BufferedImage image, Mask subject, Mask sky, Mask busy
 
   public static GreyRegions of(BufferedImage image, Work work) throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(image);
-    Mask sky = sky(opaque);
+    Mask sky = sky(opaque, work);
+    work.poll();
     Mask subject = SubjectFinder.find(opaque, work).and(sky.inverted());
-    return new GreyRegions(opaque, subject, sky, busy(opaque));
+    work.poll();
+    Mask busy = busy(opaque);
+    work.poll();
+    return new GreyRegions(opaque, subject, sky, busy);
   }
 
   /// Whether the picture shows a sky, under which leaves and grass are likely.
@@ -62,13 +66,13 @@ public record GreyRegions(BufferedImage image, Mask subject, Mask sky, Mask busy
     };
   }
 
-  private static Mask sky(BufferedImage image) {
+  private static Mask sky(BufferedImage image, Work work) throws InterruptedException {
     double scale = Math.min(1, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(8, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(8, (int) Math.round(image.getHeight() * scale));
     try (PointerScope _ = OpenCv.scope()) {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
-      return EdgeRefinement.refine(image, SkyFinder.open(small));
+      return EdgeRefinement.refine(image, SkyFinder.open(small), work);
     }
   }
 

@@ -26,7 +26,7 @@ public final class RegionFinder {
           case Region.Whole() -> Mask.all(image.getWidth(), image.getHeight());
           case Region.Subject() -> SubjectFinder.find(opaque, work);
           case Region.Background() -> SubjectFinder.find(opaque, work).inverted();
-          case Region.Sky() -> SkyFinder.find(opaque);
+          case Region.Sky() -> SkyFinder.find(opaque, work);
           case Region.Coloured(ColourName colour) -> coloured(opaque, colour::names);
           case Region.Plants() -> coloured(opaque, RegionFinder::leaf);
           case Region.Skin() -> coloured(opaque, RegionFinder::skin);
@@ -80,7 +80,7 @@ public final class RegionFinder {
     if (face.isEmpty()) {
       return Mask.of(image.getWidth(), image.getHeight(), (x, y) -> 0);
     }
-    return HairFinder.find(image, subject, face);
+    return HairFinder.find(image, subject, face, work);
   }
 
   /// What the subject is below the face.
@@ -88,7 +88,7 @@ public final class RegionFinder {
     Mask subject = SubjectFinder.find(image, work);
     Rectangle face = face(image, subject);
     if (!face.isEmpty()) {
-      return ClothesFinder.find(image, subject, face);
+      return ClothesFinder.find(image, subject, face, work);
     }
     Rectangle whole = subject.bounds();
     int from = whole.y + whole.height / 4;

@@ -2,6 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.Work;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -18,14 +19,16 @@ final class SkyFinder {
 
   private SkyFinder() {}
 
-  static Mask find(BufferedImage image) {
+  static Mask find(BufferedImage image, Work work) throws InterruptedException {
     double scale = Math.min(1, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(8, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(8, (int) Math.round(image.getHeight() * scale));
     try (PointerScope _ = OpenCv.scope()) {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
       return EdgeRefinement.refine(
-          image, Pieces.whole(flooded(Pictures.pixels(small), width, height, SkyFinder::skyLike)));
+          image,
+          Pieces.whole(flooded(Pictures.pixels(small), width, height, SkyFinder::skyLike)),
+          work);
     }
   }
 

@@ -35,7 +35,7 @@ final class SubjectFinder {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
       Mask rough = cut(small, guesses(small));
       work.poll();
-      return EdgeRefinement.refine(image, Pieces.whole(Pieces.keeping(rough, 0.25)));
+      return EdgeRefinement.refine(image, Pieces.whole(Pieces.keeping(rough, 0.25)), work);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.openbailian.server.artifact;
 
+import io.openbailian.server.share.Shares;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,7 @@ public sealed interface InputFile extends AutoCloseable {
       Path place = Files.createTempFile(spool, "kept-", "");
       Files.delete(place);
       file.placeAt(place);
-      return new Fetched(place, length);
+      return new Placed(place, length);
     }
 
     @Override
@@ -65,7 +66,13 @@ public sealed interface InputFile extends AutoCloseable {
   }
 
   /// A file in the spool that was fetched for this request and goes with it.
-  record Fetched(Path path, long length) implements InputFile {
+  ///
+  /// @param disk what it takes of its key's share
+  record Fetched(Path path, long length, Shares.Loan disk) implements InputFile {
+    Fetched(Path path, Shares.Loan disk) throws IOException {
+      this(path, Files.size(path), disk);
+    }
+
     @Override
     public Optional<Path> whereabouts() {
       return Optional.of(path);
@@ -74,6 +81,61 @@ public sealed interface InputFile extends AutoCloseable {
     @Override
     public byte[] read() throws IOException {
       return Files.readAllBytes(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        Files.deleteIfExists(path);
+      } finally {
+        disk.close();
+      }
+    }
+  }
+
+  /// The same file as the server keeps, under another name in the spool.
+  record Placed(Path path, long length) implements InputFile {
+    @Override
+    public Optional<Path> whereabouts() {
+      return Optional.of(path);
+    }
+
+    @Override
+    public byte[] read() throws IOException {
+      return Files.readAllBytes(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  /// Base64 that came with the request, in a file of the spool that goes with this.
+  ///
+  /// @param length as many bytes as the text stands for
+  record Spooled(Path path, long length) implements InputFile {
+
+    /// Writes the text of an input down.
+    ///
+    /// @throws IOException for a full or failing disk
+    public static InputFile write(Path spool, String base64) throws IOException {
+      Path file = Files.createTempFile(spool, "inline-", "");
+      boolean whole = false;
+      try {
+        Files.writeString(file, base64, StandardCharsets.UTF_8);
+        whole = true;
+        return new Spooled(file, Inline.of(base64).length());
+      } finally {
+        if (!whole) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+
+    @Override
+    public byte[] read() throws IOException {
+      return Base64.getDecoder().decode(Inline.withoutSpace(Files.readAllBytes(path)));
     }
 
     @Override
@@ -91,11 +153,10 @@ public sealed interface InputFile extends AutoCloseable {
 
     @Override
     public byte[] read() {
-      return Base64.getDecoder().decode(withoutSpace());
+      return Base64.getDecoder().decode(withoutSpace(base64.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private byte[] withoutSpace() {
-      byte[] all = base64.getBytes(StandardCharsets.UTF_8);
+    private static byte[] withoutSpace(byte[] all) {
       int kept = 0;
       for (byte b : all) {
         if (!Character.isWhitespace(b)) {

@@ -7,6 +7,8 @@ import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.fetch.FetchException;
 import io.openbailian.server.fetch.GuardedHttp;
+import io.openbailian.server.share.GivenUpException;
+import io.openbailian.server.share.Shares;
 import io.openbailian.text.Parts;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -25,16 +27,24 @@ public final class MediaFetcher {
   private final GuardedHttp http;
   private final UploadedFiles uploads;
   private final OwnResults results;
+  private final FetchRoom room;
   private final Path spool;
   private final Time time;
 
+  /// @param room what all fetchers of a server share
   /// @param spool a folder for files that are being fetched; whatever is in it when the process
   ///   starts is of no use
   public MediaFetcher(
-      GuardedHttp http, UploadedFiles uploads, OwnResults results, Path spool, Time time) {
+      GuardedHttp http,
+      UploadedFiles uploads,
+      OwnResults results,
+      FetchRoom room,
+      Path spool,
+      Time time) {
     this.http = http;
     this.uploads = uploads;
     this.results = results;
+    this.room = room;
     this.spool = spool;
     this.time = time;
   }
@@ -42,11 +52,11 @@ public final class MediaFetcher {
   /// The bytes of a file.
   ///
   /// @param which names the input in refusals, for example `input.images: picture 2`
-  /// @param keyId of the API key that asks
+  /// @param asker who asks
   /// @throws WireException with what is wrong
-  public byte[] fetch(String which, ImageInput input, String keyId, long maxBytes)
+  public byte[] fetch(String which, ImageInput input, Asker asker, long maxBytes)
       throws InterruptedException {
-    try (InputFile file = open(which, input, keyId, maxBytes)) {
+    try (InputFile file = open(which, input, asker, maxBytes)) {
       return read(which, file);
     } catch (IOException e) {
       throw new UncheckedIOException("an input could not be read", e);
@@ -75,17 +85,18 @@ public final class MediaFetcher {
   /// Brings a file to hand, within a size limit.
   ///
   /// @throws WireException with what is wrong
-  public InputFile open(String which, ImageInput input, String keyId, long maxBytes)
+  public InputFile open(String which, ImageInput input, Asker asker, long maxBytes)
       throws InterruptedException {
     return switch (input) {
       case ImageInput.Inline(_, String base64) ->
           limited(which, InputFile.Inline.of(base64), maxBytes);
-      case ImageInput.Uploaded(String key) -> limited(which, uploaded(which, key, keyId), maxBytes);
+      case ImageInput.Uploaded(String key) ->
+          limited(which, uploaded(which, key, asker.keyId()), maxBytes);
       case ImageInput.Url(URI address) -> {
         Optional<InputFile> own = results.find(which, address, time.now());
         yield own.isPresent()
             ? limited(which, own.get(), maxBytes)
-            : download(which, address, maxBytes);
+            : download(which, address, asker, maxBytes);
       }
     };
   }
@@ -93,10 +104,10 @@ public final class MediaFetcher {
   /// As {@link #open}, in the spool, for a program that wants a path.
   ///
   /// @throws WireException with what is wrong
-  public InputFile openInSpool(String which, ImageInput input, String keyId, long maxBytes)
+  public InputFile openInSpool(String which, ImageInput input, Asker asker, long maxBytes)
       throws InterruptedException {
     try {
-      return open(which, input, keyId, maxBytes).inSpool(spool);
+      return open(which, input, asker, maxBytes).inSpool(spool);
     } catch (IOException e) {
       throw new UncheckedIOException("an input could not be kept", e);
     }
@@ -123,23 +134,52 @@ public final class MediaFetcher {
                     .formatted(shown(key))));
   }
 
-  private InputFile download(String which, URI address, long maxBytes) throws InterruptedException {
-    try {
-      Path file = Files.createTempFile(spool, "fetched-", "");
-      boolean whole = false;
-      try (OutputStream out = new FileOutputStream(file.toFile())) {
-        http.fetch(address, maxBytes, (bytes, length) -> out.write(bytes, 0, length));
-        whole = true;
-      } finally {
-        if (!whole) {
-          Files.deleteIfExists(file);
-        }
-      }
-      return new InputFile.Fetched(file, Files.size(file));
+  private InputFile download(String which, URI address, Asker asker, long maxBytes)
+      throws InterruptedException {
+    Shares.Loan disk = room.disk(asker.keyId());
+    boolean whole = false;
+    try (Shares.Loan _ = room.connection(asker.keyId(), asker::givenUp)) {
+      InputFile file = new InputFile.Fetched(received(address, asker, maxBytes, disk), disk);
+      whole = true;
+      return file;
     } catch (FetchException e) {
       throw new WireException(refused(e, which, address));
     } catch (IOException e) {
       throw new UncheckedIOException("a fetched input could not be kept", e);
+    } finally {
+      if (!whole) {
+        disk.close();
+      }
+    }
+  }
+
+  private Path received(URI address, Asker asker, long maxBytes, Shares.Loan disk)
+      throws FetchException, IOException, InterruptedException {
+    Path file = Files.createTempFile(spool, "fetched-", "");
+    boolean whole = false;
+    asker.waits();
+    try (OutputStream out = new FileOutputStream(file.toFile())) {
+      long[] taken = new long[1];
+      http.fetch(
+          address,
+          maxBytes,
+          (bytes, length) -> {
+            taken[0] += length;
+            FetchRoom.grow(disk, taken[0]);
+            out.write(bytes, 0, length);
+          });
+      whole = true;
+      return file;
+    } catch (InterruptedException e) {
+      if (asker.givenUp()) {
+        throw new GivenUpException();
+      }
+      throw e;
+    } finally {
+      asker.waited();
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

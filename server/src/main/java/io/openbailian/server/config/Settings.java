@@ -79,6 +79,11 @@ public record Settings(
     return SettingsLoader.load(Optional.empty(), Map.of(), Map.of());
   }
 
+  /// Begins settings that a program makes.
+  public static SettingsBuilder builder() {
+    return new SettingsBuilder();
+  }
+
   /// How tasks are queued, carried out and answered.
   public record TaskSettings(
       @Setting(
@@ -157,7 +162,25 @@ public record Settings(
                   "How many bytes of bodies may lie on the disk while they come in, those of one key at most half of it",
               otherwise = "4294967296",
               min = 1 << 20)
-          long spool) {}
+          long spool,
+      @Setting(
+              value =
+                  "How many changes that callers ask for may wait for the database before more get 503, and an eighth as many lists",
+              otherwise = "4096",
+              min = 1,
+              max = 1_000_000)
+          int changes,
+      @Setting(
+              value =
+                  "How many connections may be open; above it the one that was idle longest is closed, of the address that has most. Never more than the open files of the process allow",
+              otherwise = "100000",
+              min = 16)
+          int connections,
+      @Setting(
+              value = "How many WebSockets may be open, those of one key at most half of them",
+              otherwise = "4096",
+              min = 4)
+          int sockets) {}
 
   /// What clients may leave here for two days.
   public record UploadSettings(
@@ -186,7 +209,20 @@ public record Settings(
               otherwise = "[]")
           List<String> allow,
       @Setting(value = "How long fetching one input may take in all", otherwise = "30s")
-          Duration timeout) {}
+          Duration timeout,
+      @Setting(
+              value =
+                  "How many inputs are fetched at a time, those of one key at most half of them",
+              otherwise = "64",
+              min = 4,
+              max = 4096)
+          int connections,
+      @Setting(
+              value =
+                  "How many bytes of fetched inputs may lie on the disk, those of one key at most half of it",
+              otherwise = "8589934592",
+              min = 1 << 20)
+          long spool) {}
 
   /// What is logged, to standard error.
   public record LogSettings(

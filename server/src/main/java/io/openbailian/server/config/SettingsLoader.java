@@ -100,11 +100,12 @@ public final class SettingsLoader {
     return PREFIX + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
+  /// Puts a value where its path leads.
   @SuppressWarnings("unchecked") // maps of this tree have string keys throughout
-  private static void put(Map<String, Object> tree, String path, String text) {
+  static void put(Map<String, Object> tree, String path, Object value) {
     int dot = path.indexOf('.');
     if (dot < 0) {
-      tree.put(path, text);
+      tree.put(path, value);
       return;
     }
     Object inner = tree.get(path.substring(0, dot));
@@ -112,7 +113,7 @@ public final class SettingsLoader {
         inner instanceof Map<?, ?> map
             ? new LinkedHashMap<>((Map<String, Object>) map)
             : new LinkedHashMap<>();
-    put(copy, path.substring(dot + 1), text);
+    put(copy, path.substring(dot + 1), value);
     tree.put(path.substring(0, dot), copy);
   }
 }

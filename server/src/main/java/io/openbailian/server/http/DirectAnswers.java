@@ -1,9 +1,11 @@
 package io.openbailian.server.http;
 
 import io.javalin.http.Context;
+import io.openbailian.engine.Time;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
@@ -17,14 +19,17 @@ final class DirectAnswers {
   private final PublicBase base;
   private final ErrorNames names;
   private final Gate gate;
+  private final Time time;
 
   DirectAnswers(
       DirectInvocations invocations,
       UrlSigner signer,
       PublicBase base,
       ErrorNames names,
-      Gate gate) {
+      Gate gate,
+      Time time) {
     this.gate = gate;
+    this.time = time;
     this.invocations = invocations;
     this.signer = signer;
     this.base = base;
@@ -36,16 +41,23 @@ final class DirectAnswers {
   /// @param framed whether the request asked for a stream; an SDK that did reads nothing else
   void answer(Context context, Invocation invocation, boolean framed) throws InterruptedException {
     gate.await();
-    String keyId = Exchange.key(context).id();
+    Caller caller = Callers.of(context);
     String requestId = Exchange.requestId(context);
     ResultUrls urls = new ResultUrls(signer, base.of(context));
     if (framed) {
-      StreamAnswer stream = new StreamAnswer(context.res(), requestId, invocation, urls, names);
-      stream.end(() -> invocations.run(invocation, keyId, requestId, stream));
+      StreamAnswer stream =
+          new StreamAnswer(
+              new FrameResponse(context.res(), requestId, time),
+              context.res(),
+              requestId,
+              invocation,
+              urls,
+              names);
+      stream.end(() -> invocations.run(invocation, caller, stream));
       return;
     }
     DirectInvocations.Answer answer =
-        invocations.run(invocation, keyId, requestId, new Naming(context.res()));
+        invocations.run(invocation, caller, new Naming(context.res()));
     Exchange.answer(context, 200, document(invocation, answer, urls, requestId));
   }
 

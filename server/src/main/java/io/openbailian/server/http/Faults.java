@@ -11,9 +11,12 @@ import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.http.body.ClientLeftException;
+import io.openbailian.server.invoke.CallerGoneException;
 import io.openbailian.server.sql.DatabaseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +61,7 @@ final class Faults {
     config.routes.exception(WireException.class, (e, context) -> answer(context, e.error()));
     config.routes.exception(
         HttpResponseException.class, (e, context) -> answer(context, ofStatus(context, e)));
+    config.routes.exception(CallerGoneException.class, this::gone);
     config.routes.exception(DatabaseException.class, this::storeFailed);
     config.routes.exception(MachineFault.class, (e, context) -> unexpected(e.fault(), context));
     config.routes.exception(Exception.class, this::unexpected);
@@ -100,11 +104,7 @@ final class Faults {
   /// @return false when there is no way to answer any more
   private static boolean cleared(HttpServletResponse response, String requestId) {
     if (response.isCommitted()) {
-      try {
-        response.sendError(ABORT);
-      } catch (IOException | IllegalStateException e) {
-        LOG.debug("request={} its connection had gone", requestId, e);
-      }
+      cut(response, requestId);
       return false;
     }
     String retryAfter = response.getHeader(RETRY_AFTER); // belongs to the refusal
@@ -114,6 +114,14 @@ final class Faults {
       response.setHeader(RETRY_AFTER, retryAfter);
     }
     return true;
+  }
+
+  private static void cut(HttpServletResponse response, String requestId) {
+    try {
+      response.sendError(ABORT);
+    } catch (IOException | IllegalStateException e) {
+      LOG.debug("request={} its connection had gone", requestId, e);
+    }
   }
 
   private WireError ofStatus(Context context, HttpResponseException e) {
@@ -143,11 +151,41 @@ final class Faults {
       answer(context, ErrorCode.MODEL_UNAVAILABLE.with().withHint(e.forClients()));
       return;
     }
+    if (e.late()) { // not a 503, which the vendor's SDK repeats without a pause
+      context.header(RETRY_AFTER, RETRY_SECONDS);
+      answer(context, ErrorCode.REQUEST_TIMEOUT.with().withHint(e.forClients()));
+      return;
+    }
     LOG.error("request={} the store failed; nothing was accepted", Exchange.requestId(context), e);
     answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(e.forClients()));
   }
 
+  /// Hardly anybody is there who could be answered, but one who has only said that nothing more
+  /// comes may still read.
+  private void gone(Exception e, Context context) {
+    LOG.debug("request={} its client has gone: {}", Exchange.requestId(context), e.getMessage());
+    answer(
+        context,
+        ErrorCode.REQUEST_TIMEOUT
+            .with()
+            .withHint(
+                "the client had closed its end of the connection before there was an answer"));
+  }
+
+  private static boolean isOfTheClient(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EofException || cause instanceof ClientLeftException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void unexpected(Throwable e, Context context) {
+    if (e instanceof Exception exception && isOfTheClient(exception)) {
+      gone(exception, context);
+      return;
+    }
     LOG.error(
         "request={} failed; its client is told InternalError", Exchange.requestId(context), e);
     answer(context, ErrorCode.INTERNAL_ERROR.with());

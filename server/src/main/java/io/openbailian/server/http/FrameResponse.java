@@ -1,5 +1,6 @@
 package io.openbailian.server.http;
 
+import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.EventStream;
 import io.openbailian.protocol.Wire;
@@ -29,11 +30,14 @@ final class FrameResponse {
   private final HttpServletResponse response;
   private final String requestId;
   private boolean open;
-  private long lastWrite = System.nanoTime();
+  private final Time time;
+  private long lastWrite;
 
-  FrameResponse(HttpServletResponse response, String requestId) {
+  FrameResponse(HttpServletResponse response, String requestId, Time time) {
     this.response = response;
     this.requestId = requestId;
+    this.time = time;
+    this.lastWrite = time.nanos();
   }
 
   /// What writes the frames.
@@ -96,7 +100,7 @@ final class FrameResponse {
 
   /// Writes a comment when nothing was written for long.
   void idle() {
-    if (System.nanoTime() - lastWrite > (open ? KEEP_ALIVE_NANOS : OPENS_AFTER_NANOS)) {
+    if (time.nanos() - lastWrite > (open ? KEEP_ALIVE_NANOS : OPENS_AFTER_NANOS)) {
       write(EventStream.keepAlive());
     }
   }
@@ -118,7 +122,7 @@ final class FrameResponse {
       }
       response.getOutputStream().write(bytes);
       response.flushBuffer();
-      lastWrite = System.nanoTime();
+      lastWrite = time.nanos();
     } catch (IOException e) {
       throw new UncheckedIOException("the stream broke", e);
     }

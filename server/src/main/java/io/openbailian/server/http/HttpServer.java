@@ -139,7 +139,12 @@ public final class HttpServer implements AutoCloseable {
   private Connector connector(Server server, HttpConfiguration http) {
     LimitSettings limits = parts.settings().limits();
     SlowPeers peers =
-        new SlowPeers(limits.headTime(), pacing(limits), parts.time(), server.getScheduler());
+        new SlowPeers(
+            Math.min(limits.connections(), OpenFiles.forConnections() / 4 * 3),
+            limits.headTime(),
+            pacing(limits),
+            parts.time(),
+            server.getScheduler());
     ServerConnector connector =
         new ServerConnector(server, 1, SELECTORS, new PacedConnections(http, peers));
     connector.addBean(peers, true);
@@ -173,8 +178,13 @@ public final class HttpServer implements AutoCloseable {
     BodyReader bodies = bodies();
     DirectAnswers direct =
         new DirectAnswers(
-            parts.direct(), parts.signer(), base, parts.settings().errors(), parts.pictures());
-    TextAnswering text = new TextAnswering(parts.text());
+            parts.direct(),
+            parts.signer(),
+            base,
+            parts.settings().errors(),
+            parts.pictures(),
+            parts.time());
+    TextAnswering text = new TextAnswering(parts.text(), parts.time());
     NumbersAnswering numbers = new NumbersAnswering(parts.numbers());
     IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(

@@ -27,13 +27,14 @@ final class StreamAnswer implements DirectInvocations.Listener {
   private int frames;
 
   StreamAnswer(
+      FrameResponse frames,
       HttpServletResponse response,
       String requestId,
       Invocation invocation,
       ResultUrls urls,
       ErrorNames names) {
     this.servlet = response;
-    this.response = new FrameResponse(response, requestId);
+    this.response = frames;
     this.requestId = requestId;
     this.invocation = invocation;
     this.urls = urls;

@@ -98,7 +98,7 @@ final class TaskRoutes {
   private void events(Context context) throws InterruptedException {
     String taskId = context.pathParam(ID);
     String keyId = Exchange.key(context).id();
-    FrameResponse response = new FrameResponse(context.res(), Exchange.requestId(context));
+    FrameResponse response = new FrameResponse(context.res(), Exchange.requestId(context), time);
     response.run(
         () ->
             insight.follow(

@@ -6,6 +6,7 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.Time;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireException;
@@ -22,9 +23,11 @@ final class TextAnswering {
       "enable_search: no search was made, for this server has no search engine.";
 
   private final TextInvocations invocations;
+  private final Time time;
 
-  TextAnswering(TextInvocations invocations) {
+  TextAnswering(TextInvocations invocations, Time time) {
     this.invocations = invocations;
+    this.time = time;
   }
 
   /// What there is to say before an engine is asked.
@@ -52,11 +55,7 @@ final class TextAnswering {
     Invocation invocation = asked.resolution().resolve();
     TextDialect dialect = asked.dialect().apply(invocation.values());
     TextSoFar answer = read(invocation);
-    invocations.run(
-        invocation,
-        Exchange.key(context).id(),
-        Exchange.requestId(context),
-        new Gathering(answer, context.res()));
+    invocations.run(invocation, Callers.of(context), new Gathering(answer, context.res()));
     Exchange.answer(context, 200, dialect.whole(answer));
   }
 
@@ -75,7 +74,7 @@ final class TextAnswering {
 
   private void stream(Context context, Asked asked) throws InterruptedException {
     String requestId = Exchange.requestId(context);
-    FrameResponse response = new FrameResponse(context.res(), requestId);
+    FrameResponse response = new FrameResponse(context.res(), requestId, time);
     TextDialect unread = asked.dialect().apply(Values.of(Json.object()));
     response.run(
         () -> {
@@ -86,8 +85,7 @@ final class TextAnswering {
               () -> {
                 invocations.run(
                     invocation,
-                    Exchange.key(context).id(),
-                    requestId,
+                    Callers.of(context),
                     new Streaming(answer, dialect, response, context.res()));
                 response.write(dialect.end(answer));
               },

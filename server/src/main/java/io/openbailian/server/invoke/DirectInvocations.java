@@ -1,5 +1,6 @@
 package io.openbailian.server.invoke;
 
+import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
@@ -14,6 +15,7 @@ import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.ItemDelivery;
 import io.openbailian.server.run.ItemFinisher;
 import io.openbailian.server.run.Journal;
+import io.openbailian.server.run.Marking;
 import io.openbailian.server.run.Owner;
 import io.openbailian.server.run.Preparing;
 import io.openbailian.server.run.Run;
@@ -80,12 +82,14 @@ public final class DirectInvocations {
   /// Runs an invocation to its end and tells the listener of each part as it is done.
   ///
   /// @throws WireException when no picture came, or an engine was busy for too long
-  public Answer run(Invocation invocation, String keyId, String requestId, Listener listener)
+  /// @throws CallerGoneException when the caller left
+  public Answer run(Invocation invocation, Caller caller, Listener listener)
       throws InterruptedException {
-    Owner owner = new Owner(requestId, keyId);
+    Owner owner = new Owner(caller.requestId(), caller.keyId());
     Route route = router.routeFor(invocation.operation(), invocation.model());
     StopSignal stop = new StopSignal();
-    try (Inputs inputs = preparing.inputs(owner, invocation, route, stop)) {
+    try (Caller.Watch _ = caller.presence().watch(() -> stop.stop(StopWish.END));
+        Inputs inputs = preparing.inputs(owner, invocation, route, stop, Marking.NONE)) {
       Run run =
           new Run(
               owner,
@@ -109,7 +113,8 @@ public final class DirectInvocations {
     try {
       switch (loop.run(run, delivery)) {
         case RunLoop.Ran.Over() -> {}
-        case RunLoop.Ran.Stopped _, RunLoop.Ran.Lost _ -> throw Patience.stopping();
+        case RunLoop.Ran.Stopped _ -> throw new CallerGoneException();
+        case RunLoop.Ran.Lost _ -> throw Patience.stopping();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.openbailian.server.invoke;
 
+import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.EngineRouter;
@@ -35,16 +36,25 @@ public final class TextInvocations {
   /// Runs an invocation to its end.
   ///
   /// @throws WireException when no answer came, or half of one, or an engine was busy for too long
-  public void run(
-      Invocation invocation, String keyId, String requestId, TextDelivery.Listener listener)
+  /// @throws CallerGoneException when the caller left
+  public void run(Invocation invocation, Caller caller, TextDelivery.Listener listener)
+      throws InterruptedException {
+    StopSignal stop = new StopSignal();
+    try (Caller.Watch _ = caller.presence().watch(() -> stop.stop(StopWish.END))) {
+      run(invocation, new Owner(caller.requestId(), caller.keyId()), stop, listener);
+    }
+  }
+
+  private void run(
+      Invocation invocation, Owner owner, StopSignal stop, TextDelivery.Listener listener)
       throws InterruptedException {
     Run run =
         new Run(
-            new Owner(requestId, keyId),
+            owner,
             invocation,
             router.routeFor(invocation.operation(), invocation.model()),
             Inputs.none(invocation.values()),
-            new StopSignal(),
+            stop,
             patience.deadline(invocation.mode(), time),
             Journal.NONE,
             Admission.ENGINE,
@@ -54,7 +64,8 @@ public final class TextInvocations {
     try {
       switch (loop.run(run, delivery)) {
         case RunLoop.Ran.Over() -> {}
-        case RunLoop.Ran.Stopped _, RunLoop.Ran.Lost _ -> throw Patience.stopping();
+        case RunLoop.Ran.Stopped _ -> throw new CallerGoneException();
+        case RunLoop.Ran.Lost _ -> throw Patience.stopping();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

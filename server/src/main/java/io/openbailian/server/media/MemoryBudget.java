@@ -1,52 +1,100 @@
 package io.openbailian.server.media;
 
+import io.openbailian.server.share.GivenUpException;
+import io.openbailian.server.share.Shares;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
-/// A share of the heap that many want and that is lent in the order of asking, so that much work at
-/// once waits instead of failing. Whoever holds a loan must not ask the same budget for another.
+/// A part of the heap that many want, shared out among keys as {@link Shares} does, so that much
+/// work at once waits instead of failing, and one key's work never for another's.
+///
+/// The exception is a loan of more than any key may hold: it is lent while nothing else is. Whoever
+/// comes after it waits for it, once: what waited meanwhile goes before the next of that kind.
+///
+/// Whoever holds a loan must not ask the same budget for another.
 public final class MemoryBudget {
-  private static final long UNIT = 64 << 10;
+  /// Longer than anybody waits; what ends a wait is that it is given up, or interrupted.
+  private static final Duration WITHOUT_END = Duration.ofDays(365);
 
-  private final int units;
-  private final Semaphore free;
+  private static final long LOOK_UP_MILLIS = 100;
+  private static final int ALL = 1 << 20;
+
+  private final Shares shares;
+
+  /// One permit for each loan of the shares, all for one that is alone; in the order of asking.
+  private final Semaphore present = new Semaphore(ALL, true);
+
+  private final AtomicLong alone = new AtomicLong();
 
   public MemoryBudget(long bytes) {
-    this.units = Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
-    this.free = new Semaphore(units, true);
+    this.shares = new Shares(Math.max(1, bytes));
   }
 
   /// Memory that is lent until this is closed, once or more often.
   public final class Loan implements AutoCloseable {
-    private final int size;
+    private final Shares.Loan share;
+    private final int permits;
     private final AtomicBoolean returned = new AtomicBoolean();
 
-    private Loan(int size) {
-      this.size = size;
+    private Loan(Shares.Loan share, int permits) {
+      this.share = share;
+      this.permits = permits;
     }
 
     @Override
     public void close() {
       if (returned.compareAndSet(false, true)) {
-        free.release(size);
+        if (permits == ALL) {
+          alone.set(0);
+        }
+        share.close();
+        present.release(permits);
       }
     }
   }
 
-  /// Waits for so many bytes; for more than there are it waits until it is alone.
-  public Loan borrow(long bytes) throws InterruptedException {
-    int size = (int) Math.min(Math.ceilDiv(bytes, UNIT), units);
-    free.acquire(size);
-    return new Loan(size);
+  /// Waits for so many bytes.
+  ///
+  /// @param key whose share they count against
+  /// @param givenUp says that they are not wanted any more; asked several times a second
+  /// @throws GivenUpException when they were not wanted any more
+  public Loan borrow(String key, long bytes, BooleanSupplier givenUp) throws InterruptedException {
+    Shares.Loan share = shares.open(key);
+    boolean lent = false;
+    try {
+      boolean ordinary = bytes <= shares.most();
+      if (ordinary && !share.grow(bytes, WITHOUT_END, givenUp)) {
+        throw new GivenUpException();
+      }
+      int permits = ordinary ? 1 : ALL;
+      while (!present.tryAcquire(permits, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (givenUp.getAsBoolean()) {
+          throw new GivenUpException();
+        }
+      }
+      lent = true;
+      if (!ordinary) {
+        alone.set(Math.min(bytes, shares.total()));
+      }
+      return new Loan(share, permits);
+    } finally {
+      if (!lent) {
+        share.close();
+      }
+    }
   }
 
   /// Bytes that are lent; nothing when nobody works.
   public long lent() {
-    return (long) units * UNIT - free();
+    return shares.lent() + alone.get();
   }
 
   /// Bytes that nobody holds.
   public long free() {
-    return free.availablePermits() * UNIT;
+    return shares.total() - lent();
   }
 }

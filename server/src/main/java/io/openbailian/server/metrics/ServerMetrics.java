@@ -18,6 +18,7 @@ public final class ServerMetrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Map<String, Timer> requests = new ConcurrentHashMap<>();
+  private final Map<String, Counter> submitted = new ConcurrentHashMap<>();
 
   /// Adds something that is read when it is asked for.
   public void gauge(String name, String about, Supplier<Number> value) {
@@ -31,11 +32,14 @@ public final class ServerMetrics {
 
   /// Counts one task that was accepted.
   public void submitted(String model) {
-    Counter.builder("openbailian.tasks.submitted")
+    submitted.computeIfAbsent(model, this::counter).increment();
+  }
+
+  private Counter counter(String model) {
+    return Counter.builder("openbailian.tasks.submitted")
         .description("Tasks accepted, by model")
         .tag("model", model)
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 
   /// Counts one task that a worker has carried to its end.

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,23 +32,27 @@ public final class EngineLoader {
   private final Time time;
   private final Map<String, Object> shared;
 
-  /// Knows the engines of the class path.
-  ///
-  /// @param data the folder under which each engine gets one of its own
-  /// @param shared options of the built-in engines, of which each takes those it knows
-  public EngineLoader(Path data, Time time, Map<String, Object> shared) {
-    this(
-        ServiceLoader.load(EngineProvider.class).stream().map(ServiceLoader.Provider::get).toList(),
-        data,
-        time,
-        shared);
+  /// The kinds of engines on the class path.
+  public static List<EngineProvider> found() {
+    return ServiceLoader.load(EngineProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   /// Knows these engines.
+  ///
+  /// @param data the folder under which each engine gets one of its own
+  /// @param shared options of the built-in engines, of which each takes those it knows
+  /// @throws IllegalArgumentException when two are of one kind
   public EngineLoader(
       Collection<EngineProvider> providers, Path data, Time time, Map<String, Object> shared) {
-    this.providers =
-        providers.stream().collect(Collectors.toMap(EngineProvider::kind, provider -> provider));
+    this.providers = new HashMap<>();
+    for (EngineProvider provider : providers) {
+      if (this.providers.putIfAbsent(provider.kind(), provider) != null) {
+        throw new IllegalArgumentException(
+            "there are two kinds of engine with the name '%s'".formatted(provider.kind()));
+      }
+    }
     this.data = data;
     this.time = time;
     this.shared = Map.copyOf(shared);

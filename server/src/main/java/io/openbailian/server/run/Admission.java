@@ -2,14 +2,16 @@ package io.openbailian.server.run;
 
 import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Lane;
-import java.util.List;
 
-/// Which gates an invocation passes before an engine runs it, in this order.
+/// How an invocation queues up before an engine.
 @FunctionalInterface
 public interface Admission {
 
-  List<Gate> gates(Lane lane);
+  /// Queues up at the engine's gate.
+  ///
+  /// @param keyId in whose turn
+  Gate.Turn queue(Lane lane, String keyId);
 
-  /// The engine's own gate alone.
-  Admission ENGINE = lane -> List.of(lane.gate());
+  /// Bound by the engine's width alone.
+  Admission ENGINE = (lane, keyId) -> lane.gate().queue(keyId);
 }

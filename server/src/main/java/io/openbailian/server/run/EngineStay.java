@@ -86,10 +86,15 @@ final class EngineStay {
       }
       LOG.error("call={} does not stop; its thread is given up", call.id());
     } finally {
-      abandoned = true;
-      signals.clear();
+      over();
       leave();
     }
+  }
+
+  /// Nothing is read any more: whoever still emits, from a thread of its own, is told so.
+  void over() {
+    abandoned = true;
+    signals.clear();
   }
 
   private void leave() {

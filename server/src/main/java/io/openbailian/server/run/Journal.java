@@ -1,6 +1,7 @@
 package io.openbailian.server.run;
 
 import io.openbailian.engine.EngineCall.Item;
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.server.routing.Lane;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,9 @@ public interface Journal {
 
   /// Keeps the engine's own name for the work of the present attempt.
   void handle(String handle) throws InterruptedException;
+
+  /// The engine has counted so much in the present attempt by now; kept with its end.
+  default void counted(EngineEvent.Usage soFar) {}
 
   /// The present attempt is over.
   void end(Optional<Failing> failing) throws InterruptedException;

@@ -16,9 +16,12 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.artifact.Asker;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PictureDecoder;
+import io.openbailian.server.share.GivenUpException;
+import io.openbailian.server.task.WorkMarks;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,8 +46,10 @@ final class PictureInputs implements Inputs {
 
   private final Picturing picturing;
   private final PictureCheck check;
-  private final String keyId;
+  private final Asker asker;
+  private final Map<String, InputFile> given;
   private final boolean addresses;
+  private final Marking marking;
   private final List<Named> named;
   private final Map<Named, InputFile> files = new LinkedHashMap<>();
   private List<Seen> seen = List.of();
@@ -52,13 +57,24 @@ final class PictureInputs implements Inputs {
   private boolean ready;
   private @Nullable Pixels pixels;
 
+  /// @param given pictures that are at hand, by the text that stands for each; closed by whoever
+  ///   gave them
   /// @param addresses whether public addresses are handed on as they are
-  PictureInputs(Picturing picturing, Invocation invocation, String keyId, boolean addresses) {
+  /// @param marking noted while files are looked at and decoded
+  PictureInputs(
+      Picturing picturing,
+      Invocation invocation,
+      Asker asker,
+      Map<String, InputFile> given,
+      boolean addresses,
+      Marking marking) {
+    this.marking = marking;
     Model model =
         invocation.model().in(invocation.operation(), invocation.mode(), invocation.values());
     this.picturing = picturing;
     this.check = new PictureCheck(invocation.operation(), model);
-    this.keyId = keyId;
+    this.asker = asker;
+    this.given = given;
     this.addresses = addresses;
     this.values = invocation.values();
     this.named = named(check, invocation.values());
@@ -137,30 +153,39 @@ final class PictureInputs implements Inputs {
       return Map.of();
     } catch (WireException e) {
       return items.stream().collect(Collectors.toMap(Item::index, _ -> e.error()));
+    } catch (GivenUpException e) { // whoever goes on looks whether it is still wanted
+      return Map.of();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
   private boolean isHandedOn(Named picture) {
-    return addresses && picturing.isPublic(picture.input());
+    return addresses && !given.containsKey(picture.text()) && picturing.isPublic(picture.input());
   }
 
   private void bringToHand(List<Named> wanted) throws InterruptedException {
     for (Named picture : wanted) {
       if (!files.containsKey(picture)) {
-        files.put(picture, picturing.fetch(picture, keyId));
+        InputFile at = given.get(picture.text());
+        files.put(picture, at == null ? picturing.fetch(picture, asker) : at);
       }
     }
   }
 
   /// Looks at the headers and judges them.
   private List<Seen> look() throws InterruptedException {
+    try (WorkMarks.Mark _ = marking.begin()) {
+      return looked();
+    }
+  }
+
+  private List<Seen> looked() throws InterruptedException {
     List<Seen> all = new ArrayList<>();
     Map<String, PixelSize> sizes = new HashMap<>();
     for (Map.Entry<Named, InputFile> file : files.entrySet()) {
       Named picture = file.getKey();
-      PictureDecoder.Seen header = picturing.look(picture, file.getValue());
+      PictureDecoder.Seen header = picturing.look(picture, file.getValue(), asker);
       PictureFacts facts = header.facts();
       refuse(check.judge(picture.meaning(), picture.index(), facts));
       all.add(new Seen(picture, file.getValue(), facts.size(), header.decodingBytes()));
@@ -230,12 +255,12 @@ final class PictureInputs implements Inputs {
   }
 
   private Pixels decode() throws InterruptedException {
-    MemoryBudget.Loan loan = picturing.borrow(need());
+    MemoryBudget.Loan loan = picturing.borrow(need(), asker);
     boolean handedOn = false;
-    try {
+    try (WorkMarks.Mark _ = marking.begin()) {
       Map<Named, BufferedImage> images = new HashMap<>();
       for (Seen picture : seen) {
-        images.put(picture.named(), picturing.decode(picture));
+        images.put(picture.named(), picturing.decode(picture, asker));
       }
       handedOn = true;
       return new Pixels(images, loan);
@@ -258,7 +283,9 @@ final class PictureInputs implements Inputs {
   @Override
   public void close() {
     left();
-    files.values().forEach(PictureInputs::close);
+    files.values().stream()
+        .filter(file -> !given.containsValue(file))
+        .forEach(PictureInputs::close);
     files.clear();
   }
 
@@ -274,7 +301,8 @@ final class PictureInputs implements Inputs {
   private record Picture(PictureInputs all, Named named) implements InputPicture {
     @Override
     public Optional<URI> address() {
-      return named.input() instanceof ImageInput.Url(URI uri)
+      return !all.given.containsKey(named.text())
+              && named.input() instanceof ImageInput.Url(URI uri)
               && all.picturing.isPublic(named.input())
           ? Optional.of(uri)
           : Optional.empty();
@@ -286,6 +314,8 @@ final class PictureInputs implements Inputs {
         return all.file(named).open();
       } catch (WireException e) {
         throw new EngineFailure.Refused(e.error());
+      } catch (GivenUpException e) {
+        throw stopped(e);
       }
     }
 
@@ -295,7 +325,15 @@ final class PictureInputs implements Inputs {
         return all.pixels(named);
       } catch (WireException e) {
         throw new EngineFailure.Refused(e.error());
+      } catch (GivenUpException e) {
+        throw stopped(e);
       }
+    }
+
+    private static InterruptedException stopped(GivenUpException cause) {
+      InterruptedException stopped = new InterruptedException("the call was stopped");
+      stopped.initCause(cause);
+      return stopped;
     }
   }
 }

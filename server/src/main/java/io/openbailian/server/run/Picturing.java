@@ -4,6 +4,7 @@ import io.openbailian.catalog.ImageInput;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.artifact.Asker;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.media.MemoryBudget;
@@ -73,13 +74,13 @@ public final class Picturing {
     return input instanceof ImageInput.Url(var address) && fetcher.isForeign(address);
   }
 
-  InputFile fetch(PictureInputs.Named picture, String keyId) throws InterruptedException {
-    return fetcher.open(picture.where(), picture.input(), keyId, picture.maxBytes());
+  InputFile fetch(PictureInputs.Named picture, Asker asker) throws InterruptedException {
+    return fetcher.open(picture.where(), picture.input(), asker, picture.maxBytes());
   }
 
-  PictureDecoder.Seen look(PictureInputs.Named picture, InputFile file)
+  PictureDecoder.Seen look(PictureInputs.Named picture, InputFile file, Asker asker)
       throws InterruptedException {
-    try (MemoryBudget.Loan _ = files.borrow(READING * file.length())) {
+    try (MemoryBudget.Loan _ = room(file, asker)) {
       return switch (decoder.look(fetcher.read(picture.where(), file))) {
         case PictureDecoder.Seen seen -> seen;
         case PictureDecoder.Refused refused -> throw refused(refused, picture.where());
@@ -98,13 +99,17 @@ public final class Picturing {
     }
   }
 
-  MemoryBudget.Loan borrow(WorkingMemory need) throws InterruptedException {
-    return pixels.borrow(need.usual());
+  private MemoryBudget.Loan room(InputFile file, Asker asker) throws InterruptedException {
+    return files.borrow(asker.keyId(), READING * file.length(), asker::givenUp);
   }
 
-  BufferedImage decode(PictureInputs.Seen picture) throws InterruptedException {
+  MemoryBudget.Loan borrow(WorkingMemory need, Asker asker) throws InterruptedException {
+    return pixels.borrow(asker.keyId(), need.usual(), asker::givenUp);
+  }
+
+  BufferedImage decode(PictureInputs.Seen picture, Asker asker) throws InterruptedException {
     String where = picture.named().where();
-    try (MemoryBudget.Loan _ = files.borrow(READING * picture.file().length())) {
+    try (MemoryBudget.Loan _ = room(picture.file(), asker)) {
       byte[] file = fetcher.read(where, picture.file());
       return switch (pool.compute(() -> decoder.decode(file))) {
         case PictureDecoder.Picture(var image) -> image;

@@ -1,8 +1,10 @@
 package io.openbailian.server.run;
 
 import io.openbailian.catalog.ResultShape;
+import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.routing.Route;
+import java.util.Map;
 
 /// Makes the inputs of invocations: pictures, or recordings.
 ///
@@ -10,9 +12,32 @@ import io.openbailian.server.routing.Route;
 public record Preparing(Picturing pictures, MediaFetcher recordings) {
 
   /// The inputs of an invocation, nothing of which is fetched yet; the caller closes them.
-  public Inputs inputs(Owner owner, Invocation invocation, Route route, StopSignal stop) {
+  ///
+  /// @param marking noted while their files are worked on
+  public Inputs inputs(
+      Owner owner, Invocation invocation, Route route, StopSignal stop, Marking marking) {
+    return inputs(owner, invocation, route, stop, marking, Map.of());
+  }
+
+  /// The inputs of an invocation of which some pictures are at hand.
+  ///
+  /// @param marking noted while their files are worked on
+  /// @param given those, by the text that stands for each; not closed with the inputs
+  Inputs inputs(
+      Owner owner,
+      Invocation invocation,
+      Route route,
+      StopSignal stop,
+      Marking marking,
+      Map<String, InputFile> given) {
     return invocation.operation().result() == ResultShape.TRANSCRIPTION
-        ? new RecordingInputs(recordings, owner, invocation.values(), stop)
-        : new PictureInputs(pictures, invocation, owner.keyId(), route.wantsAddresses());
+        ? new RecordingInputs(recordings, owner, invocation.values(), stop, marking)
+        : new PictureInputs(
+            pictures,
+            invocation,
+            new InvocationAsker(owner.keyId(), stop),
+            given,
+            route.wantsAddresses(),
+            marking);
   }
 }

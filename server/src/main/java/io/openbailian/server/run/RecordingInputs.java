@@ -13,6 +13,8 @@ import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.media.AudioFile;
 import io.openbailian.server.media.NativeThread;
+import io.openbailian.server.share.GivenUpException;
+import io.openbailian.server.task.WorkMarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,9 +35,12 @@ final class RecordingInputs implements Inputs {
   private final Owner owner;
   private final Values values;
   private final StopSignal stop;
+  private final Marking marking;
   private final Map<Integer, Ready> ready = new HashMap<>();
 
-  RecordingInputs(MediaFetcher fetcher, Owner owner, Values values, StopSignal stop) {
+  RecordingInputs(
+      MediaFetcher fetcher, Owner owner, Values values, StopSignal stop, Marking marking) {
+    this.marking = marking;
     this.fetcher = fetcher;
     this.owner = owner;
     this.values = values;
@@ -80,6 +85,8 @@ final class RecordingInputs implements Inputs {
       }
     } catch (WireException e) {
       failed.put(index, e.error());
+    } catch (GivenUpException e) {
+      // whoever goes on looks whether it is still wanted
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -91,7 +98,8 @@ final class RecordingInputs implements Inputs {
         ImageInput.parse(address)
             .orElseThrow(() -> new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with()));
     try {
-      return fetcher.openInSpool(where, input, owner.keyId(), MOST_BYTES);
+      return fetcher.openInSpool(
+          where, input, new InvocationAsker(owner.keyId(), stop), MOST_BYTES);
     } catch (WireException e) {
       throw new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with().sent(reason(e, where)));
     }
@@ -105,7 +113,7 @@ final class RecordingInputs implements Inputs {
   }
 
   private AudioFile look(String address, String where, InputFile file) throws InterruptedException {
-    try {
+    try (WorkMarks.Mark _ = marking.begin()) {
       Path path =
           file.whereabouts()
               .orElseThrow(() -> new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with()));

@@ -62,7 +62,8 @@ public final class StopSignal implements AutoCloseable {
     attempts.forEach(attempt -> attempt.stop(wanted));
   }
 
-  /// The present thread enters an engine; from here on a stop interrupts it.
+  /// The present thread enters an engine, or waits for another server; from here on a stop
+  /// interrupts it.
   void enterEngine() {
     lock.lock();
     try {
@@ -75,7 +76,8 @@ public final class StopSignal implements AutoCloseable {
     }
   }
 
-  /// The present thread has left the engine; an interrupt that was meant for it is cleared.
+  /// The present thread has left the engine, or waits no more; an interrupt that was meant for it
+  /// is cleared.
   void leaveEngine() {
     lock.lock();
     try {

@@ -1,7 +1,9 @@
 package io.openbailian.server.run;
 
 import io.openbailian.engine.EngineCall.Item;
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.Time;
+import io.openbailian.protocol.Json;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.task.AttemptEnd;
 import io.openbailian.server.task.AttemptFailure;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,6 +37,7 @@ final class TaskJournal implements Journal {
   private String lane;
   private List<Integer> items = List.of();
   private boolean open;
+  private Optional<String> usage = Optional.empty();
   private Optional<NumberedEnd> ended = Optional.empty();
   private volatile boolean begun;
   private Optional<Instant> firstBegun = Optional.empty();
@@ -41,8 +45,8 @@ final class TaskJournal implements Journal {
   /// A task that this process holds.
   ///
   /// @param worker names the process
-  /// @param alone whether it runs as the one suspect
-  record Hold(Claimed task, String worker, boolean alone) {
+  /// @param alone counted down once it can do no harm any more, where it runs as the one suspect
+  record Hold(Claimed task, String worker, Optional<CountDownLatch> alone) {
     String id() {
       return task.task().id();
     }
@@ -75,15 +79,20 @@ final class TaskJournal implements Journal {
   public boolean begin(Lane engine, List<Item> asked) throws InterruptedException {
     writeEnd();
     items = asked.stream().map(Item::index).toList();
+    usage = Optional.empty();
     Instant now = time.now();
+    boolean inside = engine.engine().computes();
+    if (!inside) { // the next suspect need not wait until somebody else is done
+      hold.alone().ifPresent(CountDownLatch::countDown);
+    }
     AttemptStart start =
         new AttemptStart(
             ++number,
             items,
             engine.name(),
             "",
-            engine.engine().computes(),
-            hold.alone(),
+            inside,
+            inside && hold.alone().isPresent(),
             now,
             deadline);
     if (!store.begin(hold.id(), hold.worker(), start)) {
@@ -128,6 +137,13 @@ final class TaskJournal implements Journal {
   }
 
   @Override
+  public void counted(EngineEvent.Usage soFar) {
+    usage =
+        Optional.of(
+            Json.text(Json.object().put("input", soFar.input()).put("output", soFar.output())));
+  }
+
+  @Override
   public void end(Optional<Failing> failing) {
     if (open) {
       open = false;
@@ -136,7 +152,7 @@ final class TaskJournal implements Journal {
   }
 
   private AttemptEnd endOf(Optional<AttemptFailure> failure) {
-    return new AttemptEnd(time.now(), failure, gathered.of(items), Optional.empty());
+    return new AttemptEnd(time.now(), failure, gathered.of(items), usage);
   }
 
   /// The end of the last attempt, to be written with the end of the task.

@@ -5,7 +5,6 @@ import io.openbailian.catalog.Meaning;
 import io.openbailian.catalog.Mode;
 import io.openbailian.catalog.Model;
 import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.Values;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
@@ -14,12 +13,14 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
+import io.openbailian.server.share.GivenUpException;
 import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.NumberedEnd;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.task.WorkMarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,14 @@ public final class TaskRun {
   private final Time time;
 
   /// How tasks get what they need, and their results get to where they are kept.
-  public record Making(Preparing preparing, ItemFinisher finisher, ProgressBoard progress) {}
+  ///
+  /// @param marks of the tasks whose files are worked on
+  public record Making(
+      TaskValues values,
+      Preparing preparing,
+      ItemFinisher finisher,
+      ProgressBoard progress,
+      WorkMarks marks) {}
 
   /// @param timeout of a task, from its first attempt on
   public TaskRun(
@@ -137,11 +145,30 @@ public final class TaskRun {
     if (model.isEmpty() || operation.isEmpty()) {
       return failed(work, ErrorCode.MODEL_NOT_FOUND.with());
     }
-    Values values = store.values(work.hold().task());
-    Invocation invocation = new Invocation(operation.get(), model.get(), Mode.ASYNC, values);
-    Route route = router.routeFor(operation.get(), model.get());
+    try (TaskValues.Loaded loaded =
+        making.values().load(work.hold().task(), work.stop()::stopped)) {
+      return ran(
+          work, new Invocation(operation.get(), model.get(), Mode.ASYNC, loaded.values()), loaded);
+    } catch (GivenUpException e) {
+      return outcome(work, new RunLoop.Ran.Stopped(work.stop().wish()));
+    }
+  }
+
+  private Outcome ran(Work work, Invocation invocation, TaskValues.Loaded loaded)
+      throws IOException, InterruptedException {
+    Task task = work.task();
+    Route route = router.routeFor(invocation.operation(), invocation.model());
     Owner owner = new Owner(task.id(), task.keyId());
-    try (Inputs inputs = making.preparing().inputs(owner, invocation, route, work.stop())) {
+    try (Inputs inputs =
+        making
+            .preparing()
+            .inputs(
+                owner,
+                invocation,
+                route,
+                work.stop(),
+                () -> making.marks().begin(task.id()),
+                loaded.pictures())) {
       Run run =
           new Run(
               owner,

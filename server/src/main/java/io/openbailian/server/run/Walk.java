@@ -26,6 +26,11 @@ final class Walk {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  /// For engines that say themselves when to come again.
+  private static final Duration LEAST_PAUSE = Duration.ofMillis(100);
+
+  private static final Duration LONGEST_WISH = Duration.ofDays(1);
+
   private final List<List<Lane>> steps;
   private final Model model;
   private final Time time;
@@ -146,6 +151,18 @@ final class Walk {
     return new Next.Wait(pause());
   }
 
+  /// As long as the engine says, within reason: one that wants to be asked again at once, each
+  /// time, is not asked without end.
+  private Duration pause(EngineFailure.Busy busy) {
+    if (busy.retryAfter().isEmpty()) {
+      return pause();
+    }
+    Duration least = LEAST_PAUSE.multipliedBy(1L << Math.min(pauses++, 4));
+    Duration wanted = busy.retryAfter().get();
+    Duration most = wanted.compareTo(LONGEST_WISH) < 0 ? wanted : LONGEST_WISH;
+    return most.compareTo(least) < 0 ? least : most;
+  }
+
   private Duration pause() {
     Duration pause = Duration.ofSeconds(1L << Math.min(pauses++, 5));
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
@@ -160,9 +177,8 @@ final class Walk {
     switch (failure) {
       case EngineFailure.Refused _ -> over = true;
       case EngineFailure.Busy busy when known.isPresent() ->
-          takeUpLater(lane, known.get(), busy.retryAfter().orElseGet(this::pause));
-      case EngineFailure.Busy busy ->
-          busyUntil.put(lane, time.nanos() + busy.retryAfter().orElseGet(this::pause).toNanos());
+          takeUpLater(lane, known.get(), pause(busy));
+      case EngineFailure.Busy busy -> busyUntil.put(lane, time.nanos() + pause(busy).toNanos());
       case EngineFailure.Down _ when known.isPresent() -> takeUpLater(lane, known.get(), pause());
       case EngineFailure.Down _ -> {
         attempts++;

@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,10 @@ public final class Workers {
   private final int atOnce;
   private final Lease lease;
   private final List<Thread> loops = new ArrayList<>();
+
+  /// How many tasks may be underway at each engine.
+  private final Map<String, Gate.Bound> bounds = new HashMap<>();
+
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
@@ -75,6 +81,7 @@ public final class Workers {
       return;
     }
     signals.watch(this::ended, this::wished);
+    lanes.forEach(lane -> bounds.put(lane.name(), lane.gate().bound(atOnce)));
     for (Lane lane : lanes) {
       LaneLoop loop = new LaneLoop(lane);
       signals.wake(lane.name());
@@ -82,6 +89,10 @@ public final class Workers {
     }
     signals.wake(TaskSignals.SUSPECTS);
     loops.add(Thread.ofVirtual().name(SUSPECTS).start(this::runSuspects));
+  }
+
+  private Gate.Turn queue(Lane lane, String keyId) {
+    return lane.gate().queue(keyId, Optional.ofNullable(bounds.get(lane.name())));
   }
 
   /// How many tasks are held right now, running or waiting for their turn.
@@ -146,14 +157,16 @@ public final class Workers {
               "task={} was running when the process died ({} times alone); it runs as the only suspect",
               suspect.get().task().id(),
               suspect.get().task().deaths());
-          start(suspect.get(), true, Admission.ENGINE, () -> {}).thread().join();
+          CountDownLatch harmless = new CountDownLatch(1);
+          Running _ =
+              start(suspect.get(), Optional.of(harmless), Admission.ENGINE, harmless::countDown);
+          harmless.await();
         });
   }
 
   /// The tasks of one lane.
   private final class LaneLoop {
     private final Lane lane;
-    private final Gate turn = new Gate(atOnce);
     private final int room = Math.max(LEAST_ROOM, 2 * atOnce);
     private final AtomicInteger held = new AtomicInteger();
 
@@ -181,7 +194,7 @@ public final class Workers {
       List<Claimed> claimed = store.claim(lane.name(), lease, atMost, mostOfAKey, time.now());
       held.addAndGet(claimed.size());
       for (Claimed task : claimed) {
-        Running _ = start(task, false, engine -> List.of(turn, engine.gate()), this::left);
+        Running _ = start(task, Optional.empty(), Workers.this::queue, this::left);
       }
       return claimed.size();
     }
@@ -192,7 +205,9 @@ public final class Workers {
     }
   }
 
-  private Running start(Claimed task, boolean alone, Admission admission, Runnable left) {
+  /// @param alone counted down once the one suspect that runs can do no harm any more
+  private Running start(
+      Claimed task, Optional<CountDownLatch> alone, Admission admission, Runnable left) {
     StopSignal stop = new StopSignal();
     TaskJournal.Hold hold = new TaskJournal.Hold(task, lease.worker(), alone);
     Thread thread =

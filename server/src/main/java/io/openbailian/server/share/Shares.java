@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for use by any number of threads; each loan is used by one at a time.
 public final class Shares {
+  /// How often somebody who waits is asked whether he still does.
+  private static final long LOOK_UP_NANOS = Duration.ofMillis(100).toNanos();
+
   private final long total;
   private final long most;
   private final long kept;
@@ -127,9 +131,19 @@ public final class Shares {
     /// @return whether it was lent; not, when it did not become free in time, is more than a key
     ///   may hold, or when all who could have given it back wait like this one
     public boolean grow(long amount, Duration atMost) throws InterruptedException {
+      return grow(amount, atMost, () -> false);
+    }
+
+    /// As {@link #grow(long, Duration)}, for somebody who may not want it any more before it is
+    /// lent.
+    ///
+    /// @param givenUp asked several times a second; quick, and without a lock of its own
+    public boolean grow(long amount, Duration atMost, BooleanSupplier givenUp)
+        throws InterruptedException {
       lock.lockInterruptibly();
       try {
-        return lendAtOnce(this, amount) || (size + amount <= most && await(this, amount, atMost));
+        return lendAtOnce(this, amount)
+            || (size + amount <= most && await(this, amount, atMost, givenUp));
       } finally {
         lock.unlock();
       }
@@ -226,15 +240,17 @@ public final class Shares {
     }
   }
 
-  private boolean await(Loan loan, long amount, Duration atMost) throws InterruptedException {
+  private boolean await(Loan loan, long amount, Duration atMost, BooleanSupplier givenUp)
+      throws InterruptedException {
     Account account = accounts.computeIfAbsent(loan.key, _ -> new Account());
     Asking ask = new Asking(account, loan, amount, asked++, lock.newCondition());
     enter(ask);
     settle();
     try {
       long left = atMost.toNanos();
-      while (ask.isOpen() && left > 0) {
-        left = ask.changed().awaitNanos(left);
+      while (ask.isOpen() && left > 0 && !givenUp.getAsBoolean()) {
+        long look = Math.min(left, LOOK_UP_NANOS);
+        left -= look - ask.changed().awaitNanos(look);
       }
       return ask.isLent();
     } finally {

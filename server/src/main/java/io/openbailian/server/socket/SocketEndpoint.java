@@ -20,10 +20,14 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
   private final String keyId;
   private final Sockets sockets;
   private final Message message;
+  private final Shares.Loan place;
   private @Nullable SocketConnection connection;
   private @Nullable Session session;
 
-  SocketEndpoint(String path, String keyId, Sockets sockets, Shares.Loan room) {
+  /// @param room of unfinished messages
+  /// @param place among all connections, not yet taken
+  SocketEndpoint(String path, String keyId, Sockets sockets, Shares.Loan room, Shares.Loan place) {
+    this.place = place;
     this.path = path;
     this.keyId = keyId;
     this.sockets = sockets;
@@ -33,7 +37,11 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
   @Override
   public void onWebSocketOpen(Session opened) {
     session = opened;
-    connection = sockets.opened(path, keyId, new JettyPeer(opened));
+    SocketConnection begun = sockets.opened(path, keyId, new JettyPeer(opened));
+    connection = begun;
+    if (!place.tryGrow(1)) {
+      begun.close(TRY_AGAIN_LATER, "too many WebSockets of this key are open");
+    }
   }
 
   @Override
@@ -108,6 +116,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
 
   private void closed() {
     message.close();
+    place.close();
     if (connection != null) {
       sockets.closed(connection);
     }

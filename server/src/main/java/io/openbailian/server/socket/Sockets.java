@@ -1,6 +1,8 @@
 package io.openbailian.server.socket;
 
 import io.openbailian.engine.Time;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireException;
 import io.openbailian.server.share.Shares;
 import io.openbailian.server.supervision.SupervisedThread;
 import io.openbailian.server.supervision.Supervisor;
@@ -17,13 +19,16 @@ public final class Sockets implements AutoCloseable {
 
   private final SocketParts parts;
   private final Shares unfinished;
+  private final Shares places;
   private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
   private final SupervisedThread watch;
   private volatile boolean closing;
 
   /// @param memory bytes that messages may take of the heap while they come
-  public Sockets(SocketParts parts, long memory, Supervisor supervisor) {
+  /// @param most how many may be open
+  public Sockets(SocketParts parts, long memory, int most, Supervisor supervisor) {
     this.parts = parts;
+    this.places = new Shares(most);
     this.unfinished = new Shares(memory);
     this.watch = supervisor.startVirtual("socket watch", this::watch);
   }
@@ -31,8 +36,17 @@ public final class Sockets implements AutoCloseable {
   /// Where a connection of this key is handed over, once it is one.
   ///
   /// @param path the operations are reached at
+  /// @throws WireException when the key, or all together, have too many open
   public SocketEndpoint endpoint(String path, String keyId) {
-    return new SocketEndpoint(path, keyId, this, unfinished.open(keyId));
+    try (Shares.Loan place = places.open(keyId)) {
+      if (!place.tryGrow(1)) {
+        throw new WireException(
+            ErrorCode.ALLOCATION_QUOTA
+                .with()
+                .withHint("too many WebSockets of this key are open; try again in a moment"));
+      }
+    }
+    return new SocketEndpoint(path, keyId, this, unfinished.open(keyId), places.open(keyId));
   }
 
   /// Bytes of messages that have begun and are not whole.

@@ -3,6 +3,7 @@ package io.openbailian.server.sql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
@@ -27,6 +28,13 @@ public final class Database implements UnitOfWork, AutoCloseable {
   /// Pages of 4 KiB. A WAL of 16 MiB halves the checkpoints of the default under load.
   private static final String CHECKPOINT_EVERY = "PRAGMA wal_autocheckpoint = 4000";
 
+  /// Less than half a second's work of an ordinary disk, and all that a stalled one can pile up in
+  /// the heap.
+  private static final int MOST_CHANGES = 4_096;
+
+  /// A query takes about a millisecond, a change in a batch much less.
+  private static final int CHANGES_PER_QUERY = 8;
+
   private final SqliteWriter writer;
   private final SqliteReaders readers;
 
@@ -40,11 +48,19 @@ public final class Database implements UnitOfWork, AutoCloseable {
   ///
   /// @throws DatabaseException when it cannot be, with a sentence for the operator
   public static Database open(Path folder) {
+    return open(folder, MOST_CHANGES);
+  }
+
+  /// As {@link #open(Path)}.
+  ///
+  /// @param mostChanges how many changes that callers ask for may wait before more are refused, and
+  ///   eight times as many as queries; see {@link UnitOfWork#writeIfRoom}
+  public static Database open(Path folder, int mostChanges) {
     Path file = folder.resolve(FILE);
     Faults faults = new Faults(file);
     List<Connection> connections = new ArrayList<>();
     try {
-      return open(file, faults, connections);
+      return open(file, mostChanges, faults, connections);
     } catch (SQLException e) {
       connections.forEach(Database::closeQuietly);
       throw faults.explain(e);
@@ -79,6 +95,11 @@ public final class Database implements UnitOfWork, AutoCloseable {
   }
 
   @Override
+  public <T> T readWithin(Duration atMost, SqlWork<Session, T> work) throws InterruptedException {
+    return readers.readWithin(atMost, work);
+  }
+
+  @Override
   public <T> T readIfRoom(SqlWork<Session, T> work) throws InterruptedException {
     return readers.readIfRoom(work);
   }
@@ -102,8 +123,8 @@ public final class Database implements UnitOfWork, AutoCloseable {
     writer.close();
   }
 
-  private static Database open(Path file, Faults faults, List<Connection> connections)
-      throws SQLException {
+  private static Database open(
+      Path file, int mostChanges, Faults faults, List<Connection> connections) throws SQLException {
     Connection writing = connect(file, forWriting());
     connections.add(writing);
     JdbcTransaction transaction = new JdbcTransaction(writing, "BEGIN IMMEDIATE");
@@ -115,7 +136,9 @@ public final class Database implements UnitOfWork, AutoCloseable {
       connections.add(connection);
       reading.add(new JdbcSession(connection, "BEGIN"));
     }
-    return start(new SqliteWriter(transaction, faults), new SqliteReaders(reading, faults));
+    return start(
+        new SqliteWriter(mostChanges, transaction, faults),
+        new SqliteReaders(Math.max(1, mostChanges / CHANGES_PER_QUERY), reading, faults));
   }
 
   private static Database start(SqliteWriter writer, SqliteReaders readers) {

@@ -9,27 +9,34 @@ public final class DatabaseException extends RuntimeException {
       "the server's database cannot be used now, its operator finds the reason in the log: nothing was stored";
 
   private final String forClients;
-  private final boolean busy;
+  private final Load load;
 
   private DatabaseException(
-      String message, String forClients, boolean busy, @Nullable Throwable cause) {
+      String message, String forClients, Load load, @Nullable Throwable cause) {
     super(message, cause);
     this.forClients = forClients;
-    this.busy = busy;
+    this.load = load;
+  }
+
+  /// What its load has to do with it.
+  private enum Load {
+    NOTHING,
+    REFUSED,
+    LATE
   }
 
   public DatabaseException(String message, Throwable cause) {
-    this(message, FAILED, false, cause);
+    this(message, FAILED, Load.NOTHING, cause);
   }
 
   public DatabaseException(String message) {
-    this(message, FAILED, false, null);
+    this(message, FAILED, Load.NOTHING, null);
   }
 
   /// The disk takes nothing more.
   static DatabaseException full(String message, Throwable cause) {
     return new DatabaseException(
-        message, "the server's disk is full: nothing was stored", false, cause);
+        message, "the server's disk is full: nothing was stored", Load.NOTHING, cause);
   }
 
   /// More work is waiting for the database than may wait.
@@ -37,8 +44,14 @@ public final class DatabaseException extends RuntimeException {
     return new DatabaseException(
         message,
         "more is asked of the server's database than it can do: nothing was stored",
-        true,
+        Load.REFUSED,
         null);
+  }
+
+  /// A query was not answered as soon as it has to be.
+  static DatabaseException late(String message) {
+    return new DatabaseException(
+        message, "the server's database did not answer in time", Load.LATE, null);
   }
 
   /// What a client is told: no names of files.
@@ -48,6 +61,11 @@ public final class DatabaseException extends RuntimeException {
 
   /// True when nothing is wrong but the load: the same will succeed in a moment.
   public boolean busy() {
-    return busy;
+    return load == Load.REFUSED;
+  }
+
+  /// True when a query was given up because it took too long.
+  public boolean late() {
+    return load == Load.LATE;
   }
 }

@@ -2,6 +2,7 @@ package io.openbailian.server.sql;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -32,6 +33,11 @@ final class Faults {
   DatabaseException busy() {
     return DatabaseException.busy(
         "More work is waiting for %s than it can do in time: nothing was stored.".formatted(file));
+  }
+
+  DatabaseException late(Duration waited) {
+    return DatabaseException.late(
+        "%s did not answer a query within %d s.".formatted(file, waited.toSeconds()));
   }
 
   /// A statement that broke a rule of the schema: it changed nothing, and its transaction stands.

@@ -1,6 +1,7 @@
 package io.openbailian.server.sql;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -14,12 +15,11 @@ import org.slf4j.LoggerFactory;
 public final class SqliteReaders implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteReaders.class);
 
-  /// How many queries that can be asked again may wait or run; each takes about a millisecond.
-  private static final int MOST_REFUSABLE = 512;
-
+  private static final Duration WITHOUT_END = Duration.ofDays(365);
   private static final int FIRST = 0;
   private static final int LATER = 1;
 
+  private final int mostRefusable;
   private final Faults faults;
   private final PriorityBlockingQueue<Waiting> queue =
       new PriorityBlockingQueue<>(
@@ -29,7 +29,9 @@ public final class SqliteReaders implements AutoCloseable {
   private final List<Thread> threads;
   private volatile boolean closed;
 
-  SqliteReaders(List<JdbcSession> sessions, Faults faults) {
+  /// @param mostRefusable how many queries that can be asked again may wait or run
+  SqliteReaders(int mostRefusable, List<JdbcSession> sessions, Faults faults) {
+    this.mostRefusable = mostRefusable;
     this.faults = faults;
     this.threads =
         sessions.stream()
@@ -47,17 +49,22 @@ public final class SqliteReaders implements AutoCloseable {
 
   /// {@link UnitOfWork#read}.
   public <T> T read(SqlWork<Session, T> work) throws InterruptedException {
-    return run(FIRST, new Unit<>(work, () -> {}));
+    return run(FIRST, new Unit<>(work, () -> {}), WITHOUT_END);
+  }
+
+  /// {@link UnitOfWork#readWithin}.
+  public <T> T readWithin(Duration atMost, SqlWork<Session, T> work) throws InterruptedException {
+    return run(FIRST, new Unit<>(work, () -> {}), atMost);
   }
 
   /// {@link UnitOfWork#readIfRoom}.
   public <T> T readIfRoom(SqlWork<Session, T> work) throws InterruptedException {
-    if (refusable.incrementAndGet() > MOST_REFUSABLE) {
+    if (refusable.incrementAndGet() > mostRefusable) {
       refusable.decrementAndGet();
       throw faults.busy();
     }
     try {
-      return run(LATER, new Unit<>(work, () -> {}));
+      return run(LATER, new Unit<>(work, () -> {}), WITHOUT_END);
     } finally {
       refusable.decrementAndGet();
     }
@@ -68,16 +75,21 @@ public final class SqliteReaders implements AutoCloseable {
     return queue.size();
   }
 
-  private <T> T run(int rank, Unit<Session, T> unit) throws InterruptedException {
+  private <T> T run(int rank, Unit<Session, T> unit, Duration atMost) throws InterruptedException {
     Waiting waiting = new Waiting(rank, numbers.incrementAndGet(), unit);
     queue.add(waiting);
     if (closed && queue.remove(waiting)) {
       throw faults.closed();
     }
     try {
-      return unit.awaitInterruptibly(faults);
+      return unit.awaitInterruptibly(faults, atMost);
     } catch (InterruptedException e) {
       queue.remove(waiting);
+      throw e;
+    } catch (DatabaseException e) {
+      if (e.late()) {
+        queue.remove(waiting);
+      }
       throw e;
     }
   }

@@ -24,10 +24,7 @@ public final class SqliteWriter implements AutoCloseable {
   /// unit than larger ones.
   private static final int MOST_IN_A_BATCH = 512;
 
-  /// How many units that callers of the server asked for may wait: less than half a second's work
-  /// of an ordinary disk, and all that a stalled one can pile up in the heap.
-  private static final int MOST_REFUSABLE = 4_096;
-
+  private final int mostRefusable;
   private final JdbcTransaction transaction;
   private final Faults faults;
   private final LinkedBlockingQueue<Unit<Transaction, ?>> queue = new LinkedBlockingQueue<>();
@@ -39,7 +36,9 @@ public final class SqliteWriter implements AutoCloseable {
   private volatile boolean closing;
   private volatile boolean closed;
 
-  SqliteWriter(JdbcTransaction transaction, Faults faults) {
+  /// @param mostRefusable how many units that callers of the server asked for may wait
+  SqliteWriter(int mostRefusable, JdbcTransaction transaction, Faults faults) {
+    this.mostRefusable = mostRefusable;
     this.transaction = transaction;
     this.faults = faults;
     this.thread = Thread.ofPlatform().name("sqlite-writer").unstarted(this::work);
@@ -67,7 +66,7 @@ public final class SqliteWriter implements AutoCloseable {
   }
 
   private void enter() {
-    if (refusable.incrementAndGet() > MOST_REFUSABLE) {
+    if (refusable.incrementAndGet() > mostRefusable) {
       refusable.decrementAndGet();
       throw faults.busy();
     }

@@ -1,6 +1,7 @@
 package io.openbailian.server.sql;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +99,10 @@ final class Unit<S extends Session, T> {
     return outcome(faults);
   }
 
-  /// Waits until the end or an interrupt; then nobody looks at the outcome.
-  T awaitInterruptibly(Faults faults) throws InterruptedException {
+  /// Waits until the end, an interrupt, or the end of its patience; in the last two cases nobody
+  /// looks at the outcome.
+  T awaitInterruptibly(Faults faults, Duration atMost) throws InterruptedException {
+    long last = System.nanoTime() + atMost.toNanos();
     while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -107,7 +110,11 @@ final class Unit<S extends Session, T> {
       if (ended) {
         return outcome(faults);
       }
-      LockSupport.park(this);
+      long left = last - System.nanoTime();
+      if (left <= 0) {
+        throw faults.late(atMost);
+      }
+      LockSupport.parkNanos(this, left);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.openbailian.server.sql;
 
+import java.time.Duration;
+
 /// Runs pieces of work on a database, each of them whole or not at all.
 ///
 /// All methods throw {@link DatabaseException} when the database failed, or has as much work
@@ -22,6 +24,11 @@ public interface UnitOfWork {
   /// Runs queries and returns their answer, never null. They see every commit that was over when
   /// this was called. An interrupt withdraws what has not begun.
   <T> T read(SqlWork<Session, T> work) throws InterruptedException;
+
+  /// As {@link #read}, for a query that is never refused, but waited for so long only.
+  ///
+  /// @throws DatabaseException that is {@link DatabaseException#late} when it was not answered
+  <T> T readWithin(Duration atMost, SqlWork<Session, T> work) throws InterruptedException;
 
   /// As {@link #read}, for queries that can be asked again later: refused when too much is waiting.
   <T> T readIfRoom(SqlWork<Session, T> work) throws InterruptedException;

@@ -109,6 +109,11 @@ public final class DataFolder implements AutoCloseable {
     return folder("uploads");
   }
 
+  /// Where the tasks are marked whose files are being worked on.
+  public Path marks() throws IOException {
+    return folder("working-on");
+  }
+
   /// Where files are while they are fetched for one request; emptied here, because whoever fetched
   /// what is in it has died.
   public Path spool() throws IOException {

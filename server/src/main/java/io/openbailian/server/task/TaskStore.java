@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Keeps tasks durably. Every method that changes something returns after the commit; every change
@@ -114,7 +115,15 @@ public interface TaskStore extends AutoCloseable {
   /// ends. The death counts for a suspect that ran alone, or was the only task that ran; the fifth
   /// makes it FAILED. Open attempts elsewhere stay open. Tasks without an open attempt move to the
   /// lane that serves them now.
-  void recover(LaneOf lanes, Instant now) throws InterruptedException;
+  ///
+  /// @param marked the tasks whose files that process was working on, whether they had begun or
+  ///   not; they become suspects too
+  void recover(Set<String> marked, LaneOf lanes, Instant now) throws InterruptedException;
+
+  /// As {@link #recover(Set, LaneOf, Instant)}, where nothing was marked.
+  default void recover(LaneOf lanes, Instant now) throws InterruptedException {
+    recover(Set.of(), lanes, now);
+  }
 
   /// The task's attempts, in order.
   List<AttemptRow> attempts(String id) throws InterruptedException;

@@ -72,7 +72,7 @@ class MediaFetcherTest {
                 ? Optional.of(new InputFile.Kept(upload, FILE.length))
                 : Optional.empty();
     OwnResults results = new OwnResults(this::row, artifacts, signer);
-    return new MediaFetcher(http, uploads, results, spool, time);
+    return new MediaFetcher(http, uploads, results, new FetchRoom(8, 1 << 30), spool, time);
   }
 
   @AfterEach
@@ -87,7 +87,7 @@ class MediaFetcherTest {
   }
 
   private byte[] fetch(String text, long most) throws InterruptedException {
-    return fetcher.fetch(WHERE, ImageInput.parse(text).orElseThrow(), "k-1", most);
+    return fetcher.fetch(WHERE, ImageInput.parse(text).orElseThrow(), Asker.of("k-1"), most);
   }
 
   private String refusal(String text, long most) {
@@ -176,7 +176,9 @@ class MediaFetcherTest {
     assertThat(
             catchThrowableOfType(
                     WireException.class,
-                    () -> fetcher.fetch(WHERE, new ImageInput.Uploaded("dir/a.png"), "k-2", 100))
+                    () ->
+                        fetcher.fetch(
+                            WHERE, new ImageInput.Uploaded("dir/a.png"), Asker.of("k-2"), 100))
                 .error()
                 .code())
         .isEqualTo("BadRequest.ResourceNotExist");

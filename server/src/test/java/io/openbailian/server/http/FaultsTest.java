@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
 import io.openbailian.catalog.Catalog;
+import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.EventStream;
@@ -105,7 +106,8 @@ class FaultsTest {
           config.routes.get(
               "/stream",
               context -> {
-                FrameResponse frames = new FrameResponse(context.res(), "request-1");
+                FrameResponse frames =
+                    new FrameResponse(context.res(), "request-1", SteppedTime.atNoon());
                 frames.run(
                     () -> {
                       frames.write(EventStream.keepAlive());

@@ -138,7 +138,8 @@ class EngineLoaderTest {
 
   @Test
   void namesEveryMistakeOfTheConfiguration() {
-    EngineLoader loader = new EngineLoader(data, SteppedTime.atNoon(), Map.of());
+    EngineLoader loader =
+        new EngineLoader(EngineLoader.found(), data, SteppedTime.atNoon(), Map.of());
 
     assertThatThrownBy(() ->
             loader.load(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -38,6 +39,27 @@ class GateTest {
     assertThat(passed(other) || passed(many.get(2))).isTrue();
     many.get(1).close();
     assertThat(passed(other)).isTrue();
+  }
+
+  /// Those who are bound and one too many keep nobody waiting, of their own key or of another.
+  @Test
+  void whoIsOneTooManyOfThoseBoundIsPassedOver() throws InterruptedException {
+    Gate gate = new Gate(3);
+    Optional<Gate.Bound> bound = Optional.of(gate.bound(1));
+    Gate.Turn first = gate.queue("a", bound);
+    Gate.Turn second = gate.queue("a", bound);
+
+    assertThat(passed(first)).isTrue();
+    assertThat(passed(second)).isFalse();
+    assertThat(passed(gate.queue("a"))).isTrue();
+    assertThat(passed(gate.queue("b"))).isTrue();
+
+    first.leave(); // still busy with what it brought out
+    assertThat(gate.inside()).isEqualTo(2);
+    assertThat(passed(second)).isFalse();
+    first.close();
+    assertThat(passed(second)).isTrue();
+    assertThat(gate.inside()).isEqualTo(3);
   }
 
   @Test

@@ -9,7 +9,9 @@ import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Everything an engine can do wrong. Whatever it is, it is that engine's failure: the invocation
@@ -66,6 +68,25 @@ final class BadEngines {
         slip(
             "fails an item without an error",
             (call, sink) -> sink.emit(new EngineEvent.ItemFailed(first(call), null))),
+        slip(
+            "refuses without an error",
+            (_, _) -> {
+              throw new EngineFailure.Refused(null);
+            }),
+        slip(
+            "is busy and does not say for how long",
+            (_, _) -> {
+              throw new EngineFailure.Busy((Optional<Duration>) null, null);
+            }),
+        slip(
+            "throws an Error of its own",
+            (_, _) -> {
+              throw new Error("a class that nobody knows");
+            }),
+        slip("counts fewer than none", (_, sink) -> sink.emit(new EngineEvent.Usage(-1, 5))),
+        slip(
+            "is further than the end, and then ends",
+            (_, sink) -> sink.emit(new EngineEvent.Progress(900))),
         slip("hands on without a name", (_, sink) -> sink.emit(new EngineEvent.Handle(""))),
         slip(
             "emits from a thread that is interrupted",
@@ -168,6 +189,7 @@ final class BadEngines {
     return Stream.concat(
         always()
             .filter(slip -> !slip.name().equals("emits nothing at all"))
+            .filter(slip -> !slip.name().startsWith("is further than the end"))
             .filter(slip -> !slip.name().startsWith("fails an item nobody")),
         Stream.of(
             foreign(new EngineEvent.MediaReady(0, picture())),

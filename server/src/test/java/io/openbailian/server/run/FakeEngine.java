@@ -21,6 +21,7 @@ public final class FakeEngine implements Engine {
   private final List<EngineCall> calls = new CopyOnWriteArrayList<>();
   private final EngineTraits traits;
   private final int width;
+  private boolean computes;
 
   /// What one call does.
   @FunctionalInterface
@@ -33,7 +34,7 @@ public final class FakeEngine implements Engine {
   }
 
   public FakeEngine(boolean batches) {
-    this(EngineTraits.plain().withBatches(batches));
+    this(batches ? EngineTraits.plain().with(EngineTraits.Trait.BATCHES) : EngineTraits.plain());
   }
 
   public FakeEngine(EngineTraits traits) {
@@ -43,6 +44,17 @@ public final class FakeEngine implements Engine {
   public FakeEngine(EngineTraits traits, int width) {
     this.traits = traits;
     this.width = width;
+  }
+
+  /// Runs on platform threads.
+  public FakeEngine computing() {
+    computes = true;
+    return this;
+  }
+
+  @Override
+  public boolean computes() {
+    return computes;
   }
 
   /// The next call does this; calls beyond the script draw.

@@ -16,7 +16,9 @@ import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireError;
+import io.openbailian.server.artifact.Asker;
 import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
 import io.openbailian.server.artifact.UrlSigner;
@@ -85,7 +87,13 @@ class PictureInputsTest {
             new DiskArtifactStore(folder.resolve("artifacts")),
             new UrlSigner(new byte[32]));
     MediaFetcher fetcher =
-        new MediaFetcher(http, (_, _, _) -> Optional.empty(), results, spool, SteppedTime.atNoon());
+        new MediaFetcher(
+            http,
+            (_, _, _) -> Optional.empty(),
+            results,
+            new FetchRoom(8, 1 << 30),
+            spool,
+            SteppedTime.atNoon());
     pictures = new Picturing(fetcher, new ImagingDecoder(), pool, files, pixels, 128 << 20);
   }
 
@@ -147,7 +155,7 @@ class PictureInputsTest {
   }
 
   private Inputs inputs(Invocation invocation) {
-    return new PictureInputs(pictures, invocation, "k-1", false);
+    return new PictureInputs(pictures, invocation, Asker.of("k-1"), Map.of(), false, Marking.NONE);
   }
 
   /// Prepared, as before the gate, and decoded, as inside the engine.
@@ -292,7 +300,7 @@ class PictureInputsTest {
                   thrown.set(e);
                 }
               });
-      while (second.getState() != Thread.State.WAITING) {
+      while (second.getState() != Thread.State.TIMED_WAITING) {
         Thread.onSpinWait();
       }
       assertThat(opened.getCount()).isOne();

@@ -16,15 +16,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What each of the five failures leads to along a route.
 class RouteWalkTest {
-  private static final EngineTraits PAID = EngineTraits.plain().withCosts(true);
+  private static final EngineTraits PAID =
+      EngineTraits.plain().with(EngineTraits.Trait.COSTS_MONEY);
 
   @TempDir private Path files;
   private Runs runs;
@@ -103,6 +107,26 @@ class RouteWalkTest {
 
     assertThat(run(route).codes()).containsExactly("ok");
     assertThat(next.calls()).isEmpty();
+  }
+
+  /// What it wants cannot be had: asked again at once, for ever, or never in a lifetime.
+  @ParameterizedTest
+  @ValueSource(longs = {0, -5, Long.MAX_VALUE})
+  void aBusyEngineIsAskedAgainWithinReasonWhateverItSays(long seconds) throws InterruptedException {
+    FakeEngine busy =
+        new FakeEngine().then(10_000, failing(new EngineFailure.Busy(Duration.ofSeconds(seconds))));
+    CompletableFuture<Runs.Done> result = runs.start(route(busy), runs.pictures(1));
+
+    while (!result.isDone()) {
+      runs.time.step(Duration.ofMillis(100));
+      Thread.onSpinWait();
+    }
+
+    // Whichever is over first by this clock, its patience or its time.
+    assertThat(result.join().codes())
+        .isSubsetOf("Throttling.RateQuota", "InternalError.Timeout")
+        .hasSize(1);
+    assertThat(busy.calls()).hasSizeLessThan(50);
   }
 
   @Test

@@ -111,6 +111,28 @@ final class Runs implements AutoCloseable {
     return new Invocation(operation("text2video"), model, Mode.ASYNC, values.apply(asked));
   }
 
+  RunLoop loop() {
+    return new RunLoop(time, rewriter, () -> true);
+  }
+
+  /// A run without inputs, and nothing is kept of it.
+  Run of(Route route, Invocation invocation) {
+    return of(route, invocation, Inputs.none(invocation.values()), Journal.NONE);
+  }
+
+  private Run of(Route route, Invocation invocation, Inputs inputs, Journal journal) {
+    return new Run(
+        new Owner("id", "key"),
+        invocation,
+        route,
+        inputs,
+        stop,
+        Deadline.in(TIMEOUT, time),
+        journal,
+        Admission.ENGINE,
+        waits);
+  }
+
   Done run(Engine engine, Invocation invocation) throws IOException, InterruptedException {
     return run(route(engine), invocation);
   }
@@ -121,20 +143,9 @@ final class Runs implements AutoCloseable {
 
   Done run(Route route, Invocation invocation, Inputs inputs, Journal journal)
       throws IOException, InterruptedException {
-    Owner owner = new Owner("id", "key");
-    Run run =
-        new Run(
-            owner,
-            invocation,
-            route,
-            inputs,
-            stop,
-            Deadline.in(TIMEOUT, time),
-            journal,
-            Admission.ENGINE,
-            waits);
+    Run run = of(route, invocation, inputs, journal);
     Map<Integer, ItemResult> items = new TreeMap<>();
-    Gathered gathered = new Gathered(owner);
+    Gathered gathered = new Gathered(run.owner());
     ItemDelivery delivery =
         new ItemDelivery(
             run,
@@ -161,15 +172,30 @@ final class Runs implements AutoCloseable {
               }
             },
             time);
-    RunLoop.Ran ran = new RunLoop(time, rewriter, () -> true).run(run, delivery);
+    RunLoop.Ran ran = loop().run(run, delivery);
     return new Done(ran, items, gathered.failure());
   }
 
   /// Runs in the background, while a test steps the clock.
-  CompletableFuture<Done> start(Route route, Invocation invocation) {
+  CompletableFuture<Sink.Outcome> start(Sink sink, Route route, int n) {
     return CompletableFuture.supplyAsync(() -> {
       try {
-        return run(route, invocation);
+        return sink.run(this, route, n);
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  /// Runs in the background, while a test steps the clock.
+  CompletableFuture<Done> start(Route route, Invocation invocation) {
+    return start(route, invocation, Journal.NONE);
+  }
+
+  CompletableFuture<Done> start(Route route, Invocation invocation, Journal journal) {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return run(route, invocation, Inputs.none(invocation.values()), journal);
       } catch (IOException | InterruptedException e) {
         throw new IllegalStateException(e);
       }

@@ -63,7 +63,7 @@ class TraitsTest {
         Optional.of((values, seed) -> values.textOrEmpty(Meaning.PROMPT) + " on a hill");
     FakeEngine plain = new FakeEngine(PLAIN);
     FakeEngine rewriting =
-        new FakeEngine(PLAIN.withRewrittenPrompts(true))
+        new FakeEngine(PLAIN.with(EngineTraits.Trait.REWRITES_PROMPTS))
             .then((call, sink) -> {
               sink.emit(new EngineEvent.Rewritten(0, "its own words"));
               FakeEngine.draw(call, sink);
@@ -94,7 +94,7 @@ class TraitsTest {
       throws IOException, InterruptedException {
     assertThat(run(new FakeEngine(PLAIN).then(drawing(7, 7))).produced(0).width()).isEqualTo(20);
 
-    FakeEngine exact = new FakeEngine(PLAIN.withExactSize(true));
+    FakeEngine exact = new FakeEngine(PLAIN.with(EngineTraits.Trait.EXACT_SIZE));
     assertThat(run(exact.then(drawing(20, 30))).codes()).containsExactly("ok");
     Runs.Done other = run(exact.then(drawing(7, 7)));
     assertThat(other.codes()).containsExactly("TaskFailed");
@@ -114,7 +114,9 @@ class TraitsTest {
     assertThat(run(new FakeEngine(PLAIN).then(drawing(400, 300))).codes()).containsExactly("ok");
     assertThat(isBlack(ImageIO.read(new ByteArrayInputStream(onlyFile())))).isFalse();
 
-    assertThat(run(new FakeEngine(PLAIN.withWatermarks(true)).then(drawing(400, 300))).codes())
+    assertThat(
+            run(new FakeEngine(PLAIN.with(EngineTraits.Trait.WATERMARKS)).then(drawing(400, 300)))
+                .codes())
         .containsExactly("ok");
     assertThat(isBlack(ImageIO.read(new ByteArrayInputStream(onlyFile())))).isTrue();
   }
@@ -132,7 +134,8 @@ class TraitsTest {
             new BufferedImage(33, 44, BufferedImage.TYPE_INT_RGB),
             Map.of("AIGC", "somebody else's label"),
             Helpers.NONE);
-    FakeEngine finishing = new FakeEngine(PLAIN.withFinishedFiles(true)).then(sending(file));
+    FakeEngine finishing =
+        new FakeEngine(PLAIN.with(EngineTraits.Trait.FINISHES_FILES)).then(sending(file));
     FakeEngine plain = new FakeEngine(PLAIN).then(sending(file));
 
     Runs.Done kept = run(finishing);
@@ -156,7 +159,8 @@ class TraitsTest {
   @Test
   void whatAnEngineFinishedIsLookedAtAllTheSame() throws IOException, InterruptedException {
     FakeEngine finishing =
-        new FakeEngine(PLAIN.withFinishedFiles(true)).then(sending(new byte[] {1, 2, 3}));
+        new FakeEngine(PLAIN.with(EngineTraits.Trait.FINISHES_FILES))
+            .then(sending(new byte[] {1, 2, 3}));
 
     assertThat(run(finishing).codes()).containsExactly("TaskFailed");
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -95,6 +96,22 @@ final class SharesTest {
     assertThat(loan.grow(23, LONG)).isFalse();
     assertThat(loan.grow(Long.MAX_VALUE, LONG)).isFalse();
     assertThat(loan.size()).isEqualTo(10);
+  }
+
+  @Test
+  void whoGivesUpIsLetGoOf() throws Exception {
+    Shares.Loan all = holding("a", 32);
+    AtomicBoolean givenUp = new AtomicBoolean();
+    Shares.Loan loan = shares.open("a");
+    Future<Boolean> answer = threads.submit(() -> loan.grow(1, LONG, givenUp::get));
+    untilWaiting(1);
+
+    givenUp.set(true);
+
+    assertThat(answer.get()).isFalse();
+    assertThat(shares.waiting()).isZero();
+    all.close();
+    assertThat(shares.lent()).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sqlite.ProgressHandler;
 
@@ -60,7 +61,12 @@ public final class CountingDatabase implements UnitOfWork, AutoCloseable {
     Unit<Session, T> unit = new Unit<>(work, () -> {});
     unit.run(session);
     unit.end();
-    return unit.awaitInterruptibly(new Faults(Path.of("counted")));
+    return unit.awaitInterruptibly(new Faults(Path.of("counted")), Duration.ofDays(1));
+  }
+
+  @Override
+  public <T> T readWithin(Duration atMost, SqlWork<Session, T> work) throws InterruptedException {
+    return read(work);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.openbailian.server.sql;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -73,6 +74,11 @@ public final class PostgresDatabase implements UnitOfWork, AutoCloseable {
       unit.end();
     }
     return unit.await(faults);
+  }
+
+  @Override
+  public <T> T readWithin(Duration atMost, SqlWork<Session, T> work) throws InterruptedException {
+    return read(work);
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.openbailian.server.task;
 
 import static io.openbailian.server.task.TestTasks.NOON;
 import static io.openbailian.server.task.TestTasks.aTask;
+import static io.openbailian.server.task.TestTasks.aTaskFor;
+import static io.openbailian.server.task.TestTasks.aTaskOfModel;
 import static io.openbailian.server.task.TestTasks.attempt;
 import static io.openbailian.server.task.TestTasks.delivered;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of the tasks of a process that died, in every task store.
@@ -179,6 +184,100 @@ public abstract class TaskRecoveryContract extends TaskStoreFixture {
     die();
 
     assertThat(claimNow().getFirst().cancel()).contains(CancelWish.END);
+  }
+
+  /// A picture that kills the process while it is looked at: its task has never begun.
+  @Test
+  void buriesATaskWhoseInputsKilledTheProcessFiveTimes() throws IOException, InterruptedException {
+    Task killer = submitted(aTask());
+    Task innocent = submitted(aTask());
+    claimNow();
+    dieMarking(killer, innocent);
+    assertThat(found(killer).state()).isEqualTo(new TaskState.Pending());
+
+    for (int death = 1; death <= LAST_DEATH; death++) {
+      assertThat(claimNow()).as("suspects are claimed alone").isEmpty();
+      assertThat(suspect().orElseThrow().task().id()).isEqualTo(killer.id());
+      dieMarking(killer);
+    }
+
+    assertThat(found(killer).state())
+        .isEqualTo(
+            new TaskState.Failed(
+                now,
+                now,
+                "TaskFailed",
+                "Task execution failed: the server stopped 5 times while its inputs were looked at"));
+    assertThat(found(innocent).deaths()).isZero();
+    runAndEndAlone(innocent);
+    assertThat(suspect()).isEmpty();
+  }
+
+  @Test
+  void aSuspectThatHasNotBegunCanBeCancelled() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+    claimNow();
+    dieMarking(task);
+
+    assertThat(store.cancel(task.id(), KEY, now)).isEqualTo(TaskStore.Cancellation.CANCELED);
+    assertThat(suspect()).isEmpty();
+  }
+
+  @Test
+  void aMarkOfNoTaskBlamesNobody() throws IOException, InterruptedException {
+    Task task = submitted(aTask());
+    restart();
+    now = now.plus(Duration.ofMinutes(2));
+
+    store.recover(Set.of("a-request-of-somebody", "../lock"), STAY, now);
+
+    assertThat(suspect()).isEmpty();
+    assertThat(claimNow()).extracting(claimed -> claimed.task().id()).containsExactly(task.id());
+  }
+
+  private void dieMarking(Task... tasks) throws IOException, InterruptedException {
+    restart();
+    now = now.plus(Duration.ofMinutes(2));
+    store.recover(Arrays.stream(tasks).map(Task::id).collect(Collectors.toSet()), STAY, now);
+  }
+
+  @Test
+  void knowsTheQueueAfterARestart() throws IOException, InterruptedException {
+    running();
+    submitted(aTask());
+
+    store = open(2);
+    assertThat(store.submit(aTask())).isTrue();
+    store = open(2);
+    store.recover(STAY, LATER);
+
+    assertThat(store.submit(aTask())).isFalse();
+  }
+
+  @Test
+  void movesWaitingTasksToTheEngineThatServesThemNow() throws IOException, InterruptedException {
+    Task moved = submitted(aTaskOfModel("model-a"));
+    Task stays = submitted(aTaskOfModel("model-b"));
+    Task unknown = submitted(aTaskOfModel("model-c"));
+
+    store.recover((_, model, lane) -> model.equals("model-a") ? "comfyui" : lane, LATER);
+
+    assertThat(claim("comfyui", 9, NOON)).extracting(Task::id).containsExactly(moved.id());
+    assertThat(claim(LANE, 9, NOON)).extracting(Task::id).containsExactly(stays.id(), unknown.id());
+  }
+
+  @Test
+  void tellsItsListenerWhichLanesWaitAtTheStart() throws IOException, InterruptedException {
+    running();
+    submitted(aTask());
+    submitted(aTaskFor("comfyui"));
+    restart();
+    listener.lanes().clear();
+
+    store.recover(STAY, LATER);
+
+    assertThat(listener.lanes())
+        .containsExactlyInAnyOrder(LANE, "comfyui", RecordingListener.SUSPECTS);
   }
 
   private Task begun(boolean local, boolean alone) throws InterruptedException {

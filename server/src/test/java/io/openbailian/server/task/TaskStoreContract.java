@@ -5,7 +5,6 @@ import static io.openbailian.server.task.TestTasks.aTask;
 import static io.openbailian.server.task.TestTasks.aTaskAt;
 import static io.openbailian.server.task.TestTasks.aTaskFor;
 import static io.openbailian.server.task.TestTasks.aTaskOf;
-import static io.openbailian.server.task.TestTasks.aTaskOfModel;
 import static io.openbailian.server.task.TestTasks.asking;
 import static io.openbailian.server.task.TestTasks.prompt;
 import static io.openbailian.server.task.TestTasks.succeeded;
@@ -260,19 +259,6 @@ public abstract class TaskStoreContract extends TaskStoreFixture {
   }
 
   @Test
-  void knowsTheQueueAfterARestart() throws IOException, InterruptedException {
-    running();
-    submitted(aTask());
-
-    store = open(2);
-    assertThat(store.submit(aTask())).isTrue();
-    store = open(2);
-    store.recover(STAY, LATER);
-
-    assertThat(store.submit(aTask())).isFalse();
-  }
-
-  @Test
   void holdsTheBoundUnderConcurrency() throws IOException, InterruptedException {
     store = open(500);
 
@@ -301,18 +287,6 @@ public abstract class TaskStoreContract extends TaskStoreFixture {
     store.release(task.id(), WORKER);
 
     assertThat(found(task).state()).isEqualTo(failure());
-  }
-
-  @Test
-  void movesWaitingTasksToTheEngineThatServesThemNow() throws IOException, InterruptedException {
-    Task moved = submitted(aTaskOfModel("model-a"));
-    Task stays = submitted(aTaskOfModel("model-b"));
-    Task unknown = submitted(aTaskOfModel("model-c"));
-
-    store.recover((_, model, lane) -> model.equals("model-a") ? "comfyui" : lane, LATER);
-
-    assertThat(claim("comfyui", 9, NOON)).extracting(Task::id).containsExactly(moved.id());
-    assertThat(claim(LANE, 9, NOON)).extracting(Task::id).containsExactly(stays.id(), unknown.id());
   }
 
   @Test
@@ -367,20 +341,6 @@ public abstract class TaskStoreContract extends TaskStoreFixture {
 
     assertThat(listener.lanes()).hasSize(1);
     assertThat(listener.ended()).hasSize(1);
-  }
-
-  @Test
-  void tellsItsListenerWhichLanesWaitAtTheStart() throws IOException, InterruptedException {
-    running();
-    submitted(aTask());
-    submitted(aTaskFor("comfyui"));
-    restart();
-    listener.lanes().clear();
-
-    store.recover(STAY, LATER);
-
-    assertThat(listener.lanes())
-        .containsExactlyInAnyOrder(LANE, "comfyui", RecordingListener.SUSPECTS);
   }
 
   @Test

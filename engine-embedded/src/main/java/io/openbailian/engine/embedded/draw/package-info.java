@@ -1,4 +1,4 @@
-/// Drawing a described scene: one class for each kind of thing.
+/// Calls that the illustrator answers: pictures, films and stories from words alone.
 @NullMarked
 package io.openbailian.engine.embedded.draw;
 

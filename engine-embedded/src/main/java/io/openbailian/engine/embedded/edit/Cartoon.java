@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.illustrator.Illustration;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.edit.Compose;
@@ -30,7 +31,8 @@ final class Cartoon {
       throw Refusal.nothingThere("The picture shows no figure that could be cut out.");
     }
     Illustration drawing = job.illustration(NO_OTHER);
-    BufferedImage scene = drawing.whole(image.getWidth(), image.getHeight(), job.work());
+    BufferedImage scene =
+        drawing.picture(image.getWidth(), image.getHeight(), job.work().stopped());
     int down = down(job.prompt(), figure);
     int aside = drawing.scene().subjects().isEmpty() ? 0 : aside(figure);
     return Compose.onBackground(

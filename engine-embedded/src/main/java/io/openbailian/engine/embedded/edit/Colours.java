@@ -1,9 +1,10 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.embedded.palette.Palette;
-import io.openbailian.engine.embedded.scene.Hue;
-import io.openbailian.engine.embedded.scene.Subject;
+import io.openbailian.illustrator.Illustration;
+import io.openbailian.illustrator.palette.Palette;
+import io.openbailian.illustrator.scene.Hue;
+import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.edit.Colorize;
 import io.openbailian.imaging.region.GreyRegions;

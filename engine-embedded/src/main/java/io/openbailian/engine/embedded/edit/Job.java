@@ -3,7 +3,8 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.catalog.Meaning;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.embedded.scene.Understanding;
+import io.openbailian.illustrator.Illustration;
+import io.openbailian.illustrator.scene.Understanding;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Work;
 import io.openbailian.imaging.edit.Expand;
@@ -83,7 +84,8 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
         new Editor(
             strength,
             (words, width, height, seed) ->
-                Illustration.of(words, avoided.words(), seed).whole(width, height, work),
+                Illustration.of(words, avoided.words(), seed)
+                    .picture(width, height, work.stopped()),
             limits,
             work);
     return switch (editor.apply(image, allowed)) {

@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.illustrator.Illustration;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.edit.Arrange;
@@ -129,7 +130,7 @@ final class Transfer {
     BufferedImage scene =
         behind.isPresent()
             ? before(drawing, words, Pictures.opaque(ground))
-            : drawing.whole(ground.getWidth(), ground.getHeight(), job.work());
+            : drawing.picture(ground.getWidth(), ground.getHeight(), job.work().stopped());
     return style.isPresent() ? painted(job, scene, behind, style.get()) : scene;
   }
 

@@ -1,12 +1,14 @@
 package io.openbailian.engine.embedded.speak;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Time;
+import io.openbailian.engine.embedded.desk.Desk;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Speech;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import java.util.Optional;
 
 /// Speaks texts aloud, phrase by phrase, with the program espeak-ng; where that is not installed,
 /// says so.
-public final class SpeakingDesk {
+public final class SpeakingDesk implements Desk {
   private static final String SSML = "SSML";
   private static final String ENGLISH = "en";
 
@@ -29,7 +31,12 @@ public final class SpeakingDesk {
     this.espeak = new Espeak(program, time);
   }
 
-  /// Speaks what the call says.
+  @Override
+  public boolean takes(EngineCall call) {
+    return call.operation().result() == ResultShape.SOCKET && ListeningDesk.hasText(call);
+  }
+
+  @Override
   public void serve(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     Values values = call.values();
     boolean english = values.textOrEmpty(Meaning.LANGUAGE).equals(ENGLISH);

@@ -1,12 +1,14 @@
 package io.openbailian.engine.embedded.translate;
 
 import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.ResultShape;
 import io.openbailian.catalog.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
+import io.openbailian.engine.embedded.desk.Desk;
 import io.openbailian.imaging.Work;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Notes;
@@ -16,8 +18,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /// Carries out calls that ask for the translation of the text in a picture.
-public final class TranslationDesk {
-
+public final class TranslationDesk implements Desk {
   private final Supplier<ImageTranslator> translator;
 
   /// @param translator made when the first call needs it
@@ -25,7 +26,12 @@ public final class TranslationDesk {
     this.translator = translator;
   }
 
-  /// Translates the call's picture.
+  @Override
+  public boolean takes(EngineCall call) {
+    return call.operation().result() == ResultShape.IMAGE_URL;
+  }
+
+  @Override
   public void serve(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     if (call.images().isEmpty()) {
       throw new EngineFailure.Refused(

@@ -139,7 +139,7 @@ public final class RequestContent extends InputStream {
     if (failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException) {
       throw tooSlow();
     }
-    return new IOException("the body ended early", failure);
+    return new ClientLeftException(failure);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.openbailian.server.http.peer;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpVersion;
@@ -20,13 +22,42 @@ final class PacedConnection extends HttpConnection {
   private static final Logger LOG = LoggerFactory.getLogger(PacedConnection.class);
 
   private final SlowPeers peers;
+  private final NextRequest nextRequest = new NextRequest();
   private final Due head = new Due();
   private final Due taking = new Due();
+  private final String address;
+  private volatile boolean working;
+  private volatile long idleSince;
 
   PacedConnection(
       HttpConfiguration configuration, Connector connector, EndPoint endPoint, SlowPeers peers) {
     super(configuration, connector, endPoint);
     this.peers = peers;
+    this.address =
+        endPoint.getRemoteSocketAddress() instanceof InetSocketAddress internet
+            ? internet.getAddress().getHostAddress()
+            : "";
+    this.idleSince = peers.now();
+  }
+
+  /// Where it comes from.
+  String address() {
+    return address;
+  }
+
+  /// Whether no request is worked on.
+  boolean isIdle() {
+    return !working;
+  }
+
+  /// Since when no request is worked on.
+  long idleSince() {
+    return idleSince;
+  }
+
+  /// Makes room for another.
+  void giveWay() {
+    cut("was idle, and there are too many connections");
   }
 
   /// A moment that may be due, for another thread to look at.
@@ -62,6 +93,11 @@ final class PacedConnection extends HttpConnection {
     super.onClose(cause);
   }
 
+  /// Whether the request that is worked on has come whole, and nothing of a next one.
+  boolean isBetweenRequests() {
+    return getParser().isComplete() && isRequestBufferEmpty();
+  }
+
   void closeIfLate(long now) {
     if (head.isPast(now)) {
       cut("did not send the head of a request in time");
@@ -75,6 +111,45 @@ final class PacedConnection extends HttpConnection {
     head.never();
     taking.never();
     getEndPoint().close(new SlowPeerException(why));
+  }
+
+  /// Where Jetty runs a connection again whose request was answered by another thread.
+  @Override
+  @SuppressWarnings("ReferenceEquality") // this connection, and no equal one
+  protected Executor getExecutor() {
+    Executor usual = super.getExecutor();
+    return task -> {
+      if (task == this && isAtRest()) {
+        fillInterested(nextRequest);
+      } else {
+        usual.execute(task);
+      }
+    };
+  }
+
+  /// Read where the selector finds it, as Jetty's own way is.
+  private final class NextRequest implements Callback {
+    @Override
+    public void succeeded() {
+      onFillable();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      onFillInterestedFailed(cause);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+      return getServer().getInvocationType();
+    }
+  }
+
+  /// Whether the next request is all that can come, and nothing of it has been read. Then the
+  /// selector is told to look for it; a thread of the pool would only try to read, and tell it the
+  /// same.
+  private boolean isAtRest() {
+    return getEndPoint().isOpen() && getParser().isStart() && isRequestBufferEmpty();
   }
 
   @Override
@@ -120,6 +195,24 @@ final class PacedConnection extends HttpConnection {
   private final class WatchedStream extends HttpStreamOverHTTP1 {
     WatchedStream(String method, String uri, HttpVersion version) {
       super(method, uri, version);
+      working = true;
+    }
+
+    @Override
+    public void succeeded() {
+      idle();
+      super.succeeded();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      idle();
+      super.failed(cause);
+    }
+
+    private void idle() {
+      idleSince = peers.now();
+      working = false;
     }
 
     @Override

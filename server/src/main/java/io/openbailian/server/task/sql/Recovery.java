@@ -28,32 +28,43 @@ final class Recovery {
     this.ends = ends;
   }
 
-  /// A task that was RUNNING, and its attempts that had not ended.
-  private record Left(TaskStanding task, List<AttemptRow> open) {
+  /// A task that was RUNNING or whose files were being worked on, and its attempts that had not
+  /// ended.
+  private record Left(TaskStanding task, List<AttemptRow> open, boolean marked) {
     List<AttemptRow> local() {
       return open.stream().filter(attempt -> attempt.start().local()).toList();
     }
 
     boolean wasInside() {
-      return !local().isEmpty();
+      return marked || !local().isEmpty();
     }
 
+    /// Suspects are looked at, and run, one at a time.
     boolean wasAlone() {
-      return local().stream().anyMatch(attempt -> attempt.start().alone());
+      return (marked && task.suspect())
+          || local().stream().anyMatch(attempt -> attempt.start().alone());
     }
   }
 
-  void run(Transaction transaction, LaneOf lanes, Instant now) throws SQLException {
-    List<Left> all = new ArrayList<>();
+  /// @param marked the tasks whose files were being worked on
+  void run(Transaction transaction, Set<String> marked, LaneOf lanes, Instant now)
+      throws SQLException {
+    List<Left> all = new ArrayList<>(pending(transaction, marked));
+    for (TaskStanding task : parts.tasks().pendingSuspects(transaction)) {
+      if (!marked.contains(task.key().id())) {
+        all.add(new Left(task, List.of(), false));
+      }
+    }
     for (TaskStanding task : parts.tasks().running(transaction)) {
       if (parts.queue().isAbandoned(transaction, task, now)) {
-        all.add(left(transaction, task));
+        all.add(left(transaction, task, marked.contains(task.key().id())));
       }
     }
     boolean onlyOne = all.stream().filter(Left::wasInside).count() == 1;
+    boolean oneAlone = all.stream().filter(Left::wasAlone).count() == 1;
     for (Left left : all) {
       if (left.wasInside()) {
-        suspect(transaction, left, onlyOne || left.wasAlone(), lanes, now);
+        suspect(transaction, left, onlyOne || (oneAlone && left.wasAlone()), lanes, now);
       } else {
         resume(transaction, left, lanes);
       }
@@ -63,15 +74,28 @@ final class Recovery {
     waiting.forEach(lane -> parts.announcements().pending(lane, transaction));
   }
 
-  private Left left(Transaction transaction, TaskStanding task) throws SQLException {
+  private List<Left> pending(Transaction transaction, Set<String> marked) throws SQLException {
+    List<Left> pending = new ArrayList<>();
+    for (String id : marked) {
+      Optional<TaskKey> key = TaskKey.parse(id);
+      Optional<TaskStanding> task =
+          key.isPresent() ? parts.tasks().lock(transaction, key.get()) : Optional.empty();
+      task.filter(TaskStanding::isPending)
+          .ifPresent(standing -> pending.add(new Left(standing, List.of(), true)));
+    }
+    return pending;
+  }
+
+  private Left left(Transaction transaction, TaskStanding task, boolean marked)
+      throws SQLException {
     List<AttemptRow> open =
         parts.attempts().of(transaction, task.key()).stream()
             .filter(attempt -> attempt.end().isEmpty())
             .toList();
-    return new Left(task, open);
+    return new Left(task, open, marked);
   }
 
-  /// Its process died while it ran inside it, so it may be what killed it.
+  /// Its process died while it ran inside it, or looked at its files, so it may be what killed it.
   private void suspect(
       Transaction transaction, Left left, boolean blamed, LaneOf lanes, Instant now)
       throws SQLException {
@@ -86,7 +110,7 @@ final class Recovery {
     } else {
       List<AttemptRow> elsewhere =
           left.open().stream().filter(attempt -> !attempt.start().local()).toList();
-      resume(transaction, new Left(task, elsewhere), lanes);
+      resume(transaction, new Left(task, elsewhere, false), lanes);
     }
   }
 
@@ -100,9 +124,9 @@ final class Recovery {
   }
 
   private static TaskState.Failed buried(TaskStanding task, Instant now) {
+    String when = task.isPending() ? "while its inputs were looked at" : "while it was running";
     WireError error =
-        ErrorCode.TASK_FAILED.with(
-            "the server stopped %d times while it was running".formatted(LAST_DEATH));
+        ErrorCode.TASK_FAILED.with("the server stopped %d times %s".formatted(LAST_DEATH, when));
     Long begun = task.scheduled();
     Instant scheduled = begun == null ? now : Instant.ofEpochMilli(begun);
     return new TaskState.Failed(scheduled, now, error.code(), error.message());

@@ -22,11 +22,13 @@ import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Tasks in a database.
@@ -36,6 +38,9 @@ import java.util.function.Consumer;
 public final class SqlTaskStore implements TaskStore {
   /// Beyond this a place in a queue is told as this.
   private static final int FARTHEST_PLACE = 10_000;
+
+  /// A query of a task is never refused, but whoever asks does not wait for ever.
+  private static final Duration LONGEST_QUERY = Duration.ofSeconds(20);
 
   private final TaskParts parts;
   private final ArtifactStore inputFiles;
@@ -238,11 +243,11 @@ public final class SqlTaskStore implements TaskStore {
   }
 
   @Override
-  public void recover(LaneOf lanes, Instant now) {
+  public void recover(Set<String> marked, LaneOf lanes, Instant now) {
     parts
         .database()
         .write(transaction -> {
-          recovery.run(transaction, lanes, now);
+          recovery.run(transaction, marked, lanes, now);
           transaction.afterCommit(parts.cache()::clear);
           return true;
         });
@@ -299,7 +304,9 @@ public final class SqlTaskStore implements TaskStore {
         ? Optional.empty()
         : parts
             .database()
-            .read(session -> parts.cache().load(id, () -> parts.tasks().find(session, key.get())));
+            .readWithin(
+                LONGEST_QUERY,
+                session -> parts.cache().load(id, () -> parts.tasks().find(session, key.get())));
   }
 
   private Optional<TaskRow> row(TaskKey key) throws InterruptedException {

@@ -32,6 +32,10 @@ record TaskTable(Dialect dialect) {
       "SELECT %s FROM task WHERE status = 'RUNNING' ORDER BY id_high"
           .formatted(TaskStanding.COLUMNS);
 
+  private static final String PENDING_SUSPECTS =
+      "SELECT %s FROM task WHERE status = 'PENDING' AND suspect = 1 ORDER BY id_high"
+          .formatted(TaskStanding.COLUMNS);
+
   private static final String BEGIN =
       "UPDATE task SET status = 'RUNNING', scheduled = ?, deadline = ? WHERE id_high = ?";
 
@@ -49,7 +53,7 @@ record TaskTable(Dialect dialect) {
   private static final String PENDING_OF_KEY =
       """
       SELECT id_high, id_low FROM task
-      WHERE status = 'PENDING' AND lane = ? AND key_id = ? AND submitted > ?
+      WHERE status = 'PENDING' AND suspect = 0 AND lane = ? AND key_id = ? AND submitted > ?
       ORDER BY submitted, id_high LIMIT ?
       """;
 
@@ -130,6 +134,11 @@ record TaskTable(Dialect dialect) {
 
   List<TaskStanding> running(Transaction transaction) throws SQLException {
     return transaction.list(RUNNING, TaskStanding::read);
+  }
+
+  /// Those that killed a process before they had begun, or may have.
+  List<TaskStanding> pendingSuspects(Transaction transaction) throws SQLException {
+    return transaction.list(PENDING_SUSPECTS, TaskStanding::read);
   }
 
   void begin(Transaction transaction, TaskKey key, Instant begun, Instant deadline)

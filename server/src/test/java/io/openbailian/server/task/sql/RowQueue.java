@@ -78,7 +78,7 @@ final class RowQueue implements TaskQueue {
   private static final String PENDING_OF_KEY =
       """
       SELECT id_high, id_low FROM task
-      WHERE status = 'PENDING' AND lane = ? AND key_id = ? AND submitted > ? AND %s
+      WHERE status = 'PENDING' AND suspect = 0 AND lane = ? AND key_id = ? AND submitted > ? AND %s
       ORDER BY submitted, id_high LIMIT ? FOR UPDATE SKIP LOCKED
       """
           .formatted(FREE);
@@ -86,7 +86,7 @@ final class RowQueue implements TaskQueue {
   private static final String SUSPECT =
       """
       SELECT id_high, id_low FROM task
-      WHERE status = 'RUNNING' AND suspect = 1 AND %s
+      WHERE status IN ('PENDING', 'RUNNING') AND suspect = 1 AND %s
       ORDER BY deaths DESC, id_high LIMIT 1 FOR UPDATE SKIP LOCKED
       """
           .formatted(FREE);

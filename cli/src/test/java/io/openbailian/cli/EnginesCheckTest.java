@@ -1,0 +1,80 @@
+package io.openbailian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnginesCheckTest {
+  @TempDir Path folder;
+  private Shell shell;
+
+  @BeforeEach
+  void open() {
+    shell = new Shell(folder).with(new LocalServers()).withAllModels();
+  }
+
+  private int check(String configuration) throws IOException {
+    Path file = Files.writeString(folder.resolve("bailian.yaml"), configuration);
+    return shell.run(
+        "engines",
+        "check",
+        "--config",
+        file.toString(),
+        "--data",
+        folder.resolve("data").toString());
+  }
+
+  @Test
+  void tellsWhatIsThereAndWhatItCanServe() throws IOException {
+    try (FakeService service = FakeService.making("{\"url\":\"ROOT/results/1.png\"}")) {
+      service.json("GET /v1/models", 200, "{\"data\":[{\"id\":\"Qwen/Qwen3-8B\"}]}");
+      service.json("GET /version", 200, "{\"version\":\"0.16.2\"}");
+
+      int exit =
+          check(
+              "engines: {chat: {kind: openai, profile: vllm, base-url: '%s', models: {qwen-plus: Qwen/Qwen3-8B}}}"
+                  .formatted(service.root()));
+
+      assertThat(shell.out())
+          .contains("chat  reachable in ")
+          .contains("version 0.16.2")
+          .contains("its models: Qwen/Qwen3-8B")
+          .contains("could serve: qwen-plus\n");
+      assertThat(exit).isZero();
+    }
+  }
+
+  @Test
+  void failsWhereOneCannotBeReached() throws IOException {
+    int exit =
+        check("engines: {gone: {kind: comfyui, base-url: 'http://127.0.0.1:1', workflows: docs}}");
+    assertThat(exit).as("docs is no folder of workflows here").isNotZero();
+
+    exit = check("engines: {gone: {kind: openai, base-url: 'http://127.0.0.1:1'}}");
+
+    assertThat(shell.out()).contains("gone  NOT REACHABLE: its server cannot be reached");
+    assertThat(exit).isNotZero();
+  }
+
+  @Test
+  void tellsAllMistakesAtOnceAndNoSecret() throws IOException {
+    int exit =
+        check(
+            "engines: {a: {kind: openai, profile: gguf, key: sk-in-the-wrong-place}, b: {kind: dashscope, base-url: 'x'}}");
+
+    assertThat(exit).isNotZero();
+    assertThat(shell.err())
+        .contains("engines.a: ")
+        .contains("profile is none of ")
+        .contains("base-url is missing")
+        .contains("key says where the secret is")
+        .contains("engines.b: ")
+        .contains("key is missing")
+        .doesNotContain("sk-in-the-wrong-place");
+  }
+}

@@ -1,0 +1,54 @@
+package io.openbailian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.openbailian.catalog.Catalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the fast start is recorded under: a load that is refused would record how to refuse.
+class TrainingLoadTest {
+  @TempDir private Path folder;
+
+  @Test
+  void isAcceptedByAServer() {
+    Way way =
+        new CatalogModels(Catalog.builtIn(), false)
+            .way(List.of(Errand.text2image()), Optional.empty());
+    Map<String, String> options =
+        Map.of("data", folder.resolve("data").toString(), "port", "0", "tasks.workers", "0");
+    try (ServerLauncher.Running server =
+        new LocalServers().start(Optional.empty(), Map.of(), options)) {
+      TrainingLoad load = new TrainingLoad(server.url(), server.token(), way);
+      assertThatCode(() -> load.run(Duration.ofMillis(1))).doesNotThrowAnyException();
+      TrainingLoad stranger = new TrainingLoad(server.url(), "sk-nobody", way);
+      assertThat(failure(stranger)).contains("was refused").contains("InvalidApiKey");
+    }
+  }
+
+  private static String failure(TrainingLoad load) {
+    try {
+      load.run(Duration.ofMillis(1));
+      return "";
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    }
+  }
+
+  @Test
+  void walksEveryCommandThatNeedsNoServerOfItsOwn() {
+    Shell shell = new Shell(folder);
+    assertThat(shell.run(WarmUpCommand.NAME, "commands")).isZero();
+    assertThat(shell.err()).isEmpty();
+  }
+}

@@ -1,9 +1,0 @@
-package io.openbailian.engine.embedded.draw;
-
-import io.openbailian.engine.embedded.scene.Subject;
-
-/// Where one of a scene's things is drawn.
-///
-/// @param index which of the subject's many it is, from 0
-/// @param box what it fills: it stands in the middle of the box's lower edge
-public record Placement(Subject subject, int index, Box box) {}

@@ -1,5 +1,0 @@
-/// The prompt as the illustrator really carries it out, in words.
-@NullMarked
-package io.openbailian.engine.embedded.rewrite;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.openbailian.engine.embedded.scene;
-
-/// The season of a scene; decides the colours of its land.
-public enum Season {
-  SPRING,
-  SUMMER,
-  AUTUMN,
-  WINTER
-}

@@ -1,6 +1,0 @@
-/// What a prompt asks to see: a lexicon as data, and the description that understanding makes of
-/// it.
-@NullMarked
-package io.openbailian.engine.embedded.scene;
-
-import org.jspecify.annotations.NullMarked;

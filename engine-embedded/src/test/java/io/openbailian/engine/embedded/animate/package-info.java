@@ -1,4 +1,0 @@
-@NullMarked
-package io.openbailian.engine.embedded.animate;
-
-import org.jspecify.annotations.NullMarked;

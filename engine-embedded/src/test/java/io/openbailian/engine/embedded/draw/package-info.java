@@ -1,5 +1,0 @@
-/// Tests of this package.
-@NullMarked
-package io.openbailian.engine.embedded.draw;
-
-import org.jspecify.annotations.NullMarked;

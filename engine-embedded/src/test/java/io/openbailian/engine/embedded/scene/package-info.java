@@ -1,5 +1,0 @@
-/// Tests of this package.
-@NullMarked
-package io.openbailian.engine.embedded.scene;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.openbailian.engines.dashscope;
+
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.outbound.Failures;
+import io.openbailian.outbound.ForeignWords;
+import io.openbailian.protocol.ErrorAnswer;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireError;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a refusal of the API means: the same code may be the client's fault or ours.
+final class Refusals {
+  /// Ours: the key, the money or the rights of our account there.
+  private static final Set<String> ACCOUNT =
+      Set.of(
+          "InvalidApiKey",
+          "Arrearage",
+          "AccessDenied",
+          "AccessDenied.Unpurchased",
+          "AllocationQuota.FreeTierOnly",
+          "Model.AccessDenied",
+          "Workspace.AccessDenied");
+
+  /// The service could not fetch what the request names.
+  private static final Set<String> ADDRESS =
+      Set.of(
+          "InvalidURL",
+          "InvalidURL.ConnectionRefused",
+          "InvalidURL.Timeout",
+          "BadRequest.InputDownloadFailed");
+
+  private static final String THROTTLING = "Throttling";
+  private static final String INTERNAL = "InternalError";
+  private static final int FIRST_SERVER_FAULT = 500;
+
+  private Refusals() {}
+
+  /// Whether it may help to bring the pictures along.
+  static boolean isAboutAddresses(EngineFailure failure) {
+    return failure instanceof EngineFailure.Refused && ADDRESS.contains(failure.error().code());
+  }
+
+  /// The failure that an answer to a request means.
+  static EngineFailure of(ErrorAnswer said, Optional<Duration> retryAfter, boolean costsMoney) {
+    EngineFailure failure = of(said.code(), said.message(), said.status(), retryAfter);
+    boolean known =
+        !(failure instanceof EngineFailure.Refused) || said.status() < FIRST_SERVER_FAULT;
+    if (known && !said.code().equals("response_error")) {
+      return failure;
+    }
+    return Failures.of(
+        said.status(), new ForeignWords.Said("", said.message()), retryAfter, costsMoney);
+  }
+
+  /// The failure that a code means; what is nothing else is the request's own fault, and told one
+  /// to one.
+  static EngineFailure of(String code, String message, int status, Optional<Duration> retryAfter) {
+    WireError error = new WireError(code, status, ForeignWords.plain(message));
+    if (ACCOUNT.contains(code)) {
+      return new EngineFailure.Down("the service turned our account away: " + code);
+    }
+    if (code.startsWith(THROTTLING)) {
+      return new EngineFailure.Busy(retryAfter, ErrorCode.RATE_QUOTA.with());
+    }
+    if (code.startsWith(INTERNAL)) {
+      return new EngineFailure.Broken(error, null);
+    }
+    if (code.equals(ErrorCode.MODEL_NOT_FOUND.code())
+        || code.equals(ErrorCode.MODEL_UNAVAILABLE.code())) {
+      return new EngineFailure.Down("the service does not serve the model: " + code);
+    }
+    return new EngineFailure.Refused(error);
+  }
+}

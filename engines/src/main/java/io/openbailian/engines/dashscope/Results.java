@@ -1,0 +1,156 @@
+package io.openbailian.engines.dashscope;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.ResultShape;
+import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineCall.Item;
+import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.EventSink;
+import io.openbailian.engine.Media;
+import io.openbailian.outbound.Answer;
+import io.openbailian.outbound.ForeignWords;
+import io.openbailian.outbound.OutboundClient;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireError;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/// Fetches what a task made, from the hosts that results may come from.
+///
+/// @param hosts beside the server's own: names, or `.example.com` for all below it
+record Results(OutboundClient client, List<String> hosts) {
+  private static final int LARGEST_FILE = 256 << 20;
+  private static final int TRIES = 5;
+
+  Results {
+    hosts = List.copyOf(hosts);
+  }
+
+  /// What the service says of one item: an address, or why there is none.
+  private record Told(String url, String prompt, String code, String message) {}
+
+  /// Emits a result, or a failure, for each item.
+  void hand(JsonNode output, EngineCall call, EventSink sink)
+      throws EngineFailure, InterruptedException {
+    List<Told> told = told(output, call.operation().result());
+    for (int i = 0; i < call.items().size(); i++) {
+      Item item = call.items().get(i);
+      if (i >= told.size()) {
+        sink.emit(
+            new EngineEvent.ItemFailed(
+                item.index(), ErrorCode.TASK_FAILED.with("the service made fewer results")));
+      } else {
+        hand(told.get(i), item, call.values().flag(Meaning.PROMPT_EXTEND), sink);
+      }
+    }
+  }
+
+  private void hand(Told told, Item item, boolean rewritten, EventSink sink)
+      throws EngineFailure, InterruptedException {
+    if (told.url().isEmpty()) {
+      sink.emit(
+          new EngineEvent.ItemFailed(
+              item.index(),
+              new WireError(
+                  told.code().isEmpty() ? ErrorCode.ALGORITHM_ERROR.code() : told.code(),
+                  400,
+                  ForeignWords.plain(told.message()))));
+      return;
+    }
+    if (rewritten && !told.prompt().isEmpty()) {
+      sink.emit(new EngineEvent.Rewritten(item.index(), told.prompt()));
+    }
+    sink.emit(new EngineEvent.MediaReady(item.index(), fetched(told.url())));
+  }
+
+  private static List<Told> told(JsonNode output, ResultShape shape) {
+    return switch (shape) {
+      case RESULTS -> output.path("results").values().stream().map(Results::result).toList();
+      case CHOICES -> choices(output);
+      case IMAGE_URL -> List.of(single(output, "image_url"));
+      case VIDEO_URL -> List.of(single(output, "video_url"));
+      case TEXT, EMBEDDINGS, RANKING, TRANSCRIPTION, SOCKET -> List.of();
+    };
+  }
+
+  private static Told result(JsonNode one) {
+    return new Told(
+        one.path("url").asString(""),
+        one.path("actual_prompt").asString(""),
+        one.path("code").asString(""),
+        one.path("message").asString(""));
+  }
+
+  private static Told single(JsonNode output, String name) {
+    return new Told(
+        output.path(name).asString(""), output.path("actual_prompt").asString(""), "", "");
+  }
+
+  private static List<Told> choices(JsonNode output) {
+    List<Told> all = new ArrayList<>();
+    for (JsonNode choice : output.path("choices").values()) {
+      for (JsonNode part : choice.path("message").path("content").values()) {
+        if (part.has("image")) {
+          all.add(new Told(part.path("image").asString(""), "", "", ""));
+        }
+      }
+    }
+    return all;
+  }
+
+  /// What is paid for is not given up because one download broke off.
+  private Media fetched(String address) throws EngineFailure, InterruptedException {
+    URI file = allowed(address);
+    for (int tries = 1; ; tries++) {
+      try (Answer answer = client.fetch(file)) {
+        if (answer.isSuccess() && !answer.type().contains("html")) {
+          return new Media.Encoded(answer.bytes(LARGEST_FILE), type(answer, file));
+        }
+        if (tries >= TRIES) {
+          throw new EngineFailure.Down("a result was answered with " + answer.status());
+        }
+      } catch (EngineFailure.Broken | EngineFailure.Unknown e) {
+        if (tries >= TRIES) {
+          throw new EngineFailure.Down("a result could not be fetched", e);
+        }
+      }
+    }
+  }
+
+  private static String type(Answer answer, URI file) {
+    String path = file.getPath().toLowerCase(Locale.ROOT);
+    if (path.endsWith(".mp4")) {
+      return "video/mp4";
+    }
+    return answer.type().startsWith("image/") || answer.type().startsWith("video/")
+        ? answer.type()
+        : path.endsWith(".jpg") || path.endsWith(".jpeg") ? "image/jpeg" : "image/png";
+  }
+
+  private URI allowed(String address) throws EngineFailure {
+    try {
+      URI file = new URI(address);
+      String host = file.getHost() == null ? "" : file.getHost().toLowerCase(Locale.ROOT);
+      boolean http = "https".equals(file.getScheme()) || "http".equals(file.getScheme());
+      if (http && file.getRawUserInfo() == null && isAllowed(host)) {
+        return file;
+      }
+    } catch (URISyntaxException e) {
+      throw new EngineFailure.Broken("the service named a result by no address", e);
+    }
+    throw new EngineFailure.Broken(
+        "the service named a result at a host that is not among result-hosts");
+  }
+
+  private boolean isAllowed(String host) {
+    return host.equalsIgnoreCase(client.settings().base().getHost())
+        || hosts.stream()
+            .anyMatch(
+                allowed -> allowed.startsWith(".") ? host.endsWith(allowed) : host.equals(allowed));
+  }
+}

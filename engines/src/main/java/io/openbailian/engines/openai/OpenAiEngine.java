@@ -1,0 +1,106 @@
+package io.openbailian.engines.openai;
+
+import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.Operation;
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineCondition;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.EngineModel;
+import io.openbailian.engine.EngineSettings;
+import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.EventSink;
+import io.openbailian.outbound.Condition;
+import io.openbailian.protocol.ErrorCode;
+import java.util.Optional;
+
+/// A server that speaks OpenAI's dialect, as an engine: text, pictures, films, speech and what
+/// recordings say, as far as its profile goes.
+public final class OpenAiEngine implements Engine {
+  private final Server server;
+  private final Conversation conversation;
+  private final Picturing picturing;
+  private final Filming filming;
+  private final Speaking speaking;
+  private final Listening listening;
+  private volatile boolean closed;
+
+  OpenAiEngine(Server server, Voice.Choice voices, EngineSettings settings) {
+    this.server = server;
+    this.conversation = new Conversation(server);
+    this.picturing = new Picturing(server);
+    this.filming = new Filming(server, settings.time());
+    this.speaking = new Speaking(server, voices);
+    this.listening = new Listening(server, settings.data());
+  }
+
+  /// It makes one item a call, each with a seed of its own, and its files are decoded and encoded
+  /// anew: other servers write prompts and paths into them.
+  @Override
+  public EngineTraits traits() {
+    return EngineTraits.plain();
+  }
+
+  @Override
+  public int width() {
+    return server.settings().concurrency();
+  }
+
+  @Override
+  public boolean stops() {
+    return server.profile().films().map(Profile.Films::stops).orElse(true);
+  }
+
+  @Override
+  public boolean serves(Operation operation, EngineModel model) {
+    return server.settings().serves(model.name()) && isAbleTo(operation);
+  }
+
+  @Override
+  public EngineCondition condition() throws InterruptedException {
+    return new Condition(
+            server.client(), Optional.of(server.path("/models")), server.profile().version())
+        .ask();
+  }
+
+  private boolean isAbleTo(Operation operation) {
+    Profile profile = server.profile();
+    return switch (operation.result()) {
+      case TEXT -> profile.chat().isPresent();
+      case RESULTS, CHOICES -> profile.pictures().isPresent() || profile.edits().isPresent();
+      case IMAGE_URL -> false; // texts of a picture are not translated by drawing it anew
+      case VIDEO_URL -> profile.films().isPresent();
+      case TRANSCRIPTION -> profile.hearing().isPresent();
+      case EMBEDDINGS, RANKING -> false;
+      case SOCKET -> profile.speech().isPresent() && !operation.places(Meaning.TEXT).isEmpty();
+    };
+  }
+
+  @Override
+  public void run(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
+    if (closed) {
+      throw new IllegalStateException("the engine is closed");
+    }
+    if (!serves(call.operation(), call.model())) {
+      throw new EngineFailure.Down(
+          ErrorCode.MODEL_UNAVAILABLE
+              .with()
+              .withHint("the engine does not serve %s".formatted(call.model().name())));
+    }
+    switch (call.operation().result()) {
+      case TEXT -> conversation.answer(call, sink);
+      case RESULTS, CHOICES, IMAGE_URL -> picturing.draw(call, sink);
+      case VIDEO_URL -> filming.film(call, sink);
+      case TRANSCRIPTION -> listening.transcribe(call, sink);
+      case SOCKET -> speaking.speak(call, sink);
+      case EMBEDDINGS, RANKING ->
+          throw new EngineFailure.Down("the engine does not serve " + call.operation().name());
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    server.client().close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.engines.comfyui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.engines.dashscope;
+
+import org.jspecify.annotations.NullMarked;

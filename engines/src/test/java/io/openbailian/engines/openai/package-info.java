@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.engines.openai;
+
+import org.jspecify.annotations.NullMarked;

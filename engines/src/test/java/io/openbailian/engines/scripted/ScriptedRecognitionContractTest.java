@@ -1,0 +1,28 @@
+package io.openbailian.engines.scripted;
+
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.RecognitionContract;
+import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.TestCall;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class ScriptedRecognitionContractTest extends RecognitionContract {
+
+  @Override
+  protected Engine open() {
+    Map<String, Object> hang = Map.of("when", Map.of("model", "forever"), "hang", true);
+    return Scripts.inline(SteppedTime.atNoon(), List.of(hang));
+  }
+
+  @Override
+  protected TestCall call() {
+    return TestCall.recognition(new short[32_000]);
+  }
+
+  @Override
+  protected Optional<TestCall> longCall() {
+    return Optional.of(call().model("forever"));
+  }
+}

@@ -1,0 +1,20 @@
+package io.openbailian.engines.scripted;
+
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.RelayContract;
+import io.openbailian.engine.SteppedTime;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+class ScriptedRelayContractTest extends RelayContract {
+
+  @Override
+  protected Engine open() {
+    return Scripts.inline(SteppedTime.atNoon(), List.of());
+  }
+
+  @Override
+  protected Asked request() {
+    return new Asked("POST", "/services/new/thing", "{}".getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.outbound;
+
+import org.jspecify.annotations.NullMarked;

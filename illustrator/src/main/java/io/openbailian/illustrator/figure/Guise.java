@@ -1,0 +1,102 @@
+package io.openbailian.illustrator.figure;
+
+import io.openbailian.text.Dice;
+import java.util.List;
+import java.util.Map;
+
+/// What the kind of a person says about build, hair and clothes.
+record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headgear) {
+  enum Clothes {
+    DRESS,
+    SHIRT,
+    OVERALLS,
+    COAT,
+    ROBE,
+    GOWN,
+    ARMOUR,
+    SPACESUIT,
+    SUIT,
+    APRON
+  }
+
+  enum Hair {
+    LONG,
+    BOB,
+    PONYTAIL,
+    PIGTAILS,
+    BUN,
+    SHORT,
+    SPIKY,
+    CURLY,
+    GREY_SHORT,
+    GREY_BUN,
+    NONE
+  }
+
+  enum Headgear {
+    NONE,
+    CROWN,
+    VEIL,
+    HELMET,
+    SPHERE,
+    WITCH,
+    TOQUE
+  }
+
+  private static final List<Hair> LONG =
+      List.of(Hair.LONG, Hair.BOB, Hair.PONYTAIL, Hair.PIGTAILS, Hair.BUN);
+  private static final List<Hair> SHORT = List.of(Hair.SHORT, Hair.SPIKY, Hair.CURLY, Hair.SHORT);
+  private static final Body.Measures CHILD = Body.Measures.CHILD;
+  private static final Body.Measures GROWN = Body.Measures.GROWN;
+  private static final Body.Measures BROAD = Body.Measures.BROAD;
+  private static final Body.Measures STOUT = Body.Measures.STOUT;
+
+  /// Those whose clothes their kind decides.
+  private static final Map<String, Guise> KNOWN =
+      Map.ofEntries(
+          Map.entry("bride", new Guise(GROWN, Clothes.GOWN, Hair.BUN, Headgear.VEIL)),
+          Map.entry("princess", new Guise(GROWN, Clothes.GOWN, Hair.LONG, Headgear.CROWN)),
+          Map.entry("queen", new Guise(GROWN, Clothes.GOWN, Hair.BUN, Headgear.CROWN)),
+          Map.entry("king", new Guise(STOUT, Clothes.COAT, Hair.GREY_SHORT, Headgear.CROWN)),
+          Map.entry("prince", new Guise(BROAD, Clothes.SUIT, Hair.SHORT, Headgear.CROWN)),
+          Map.entry("groom", new Guise(BROAD, Clothes.SUIT, Hair.SHORT, Headgear.NONE)),
+          Map.entry("knight", new Guise(BROAD, Clothes.ARMOUR, Hair.NONE, Headgear.HELMET)),
+          Map.entry("astronaut", new Guise(STOUT, Clothes.SPACESUIT, Hair.SHORT, Headgear.SPHERE)),
+          Map.entry("wizard", new Guise(GROWN, Clothes.ROBE, Hair.GREY_SHORT, Headgear.WITCH)),
+          Map.entry("witch", new Guise(GROWN, Clothes.DRESS, Hair.LONG, Headgear.WITCH)),
+          Map.entry("chef", new Guise(STOUT, Clothes.APRON, Hair.SHORT, Headgear.TOQUE)),
+          Map.entry("doctor", new Guise(GROWN, Clothes.COAT, Hair.BOB, Headgear.NONE)),
+          Map.entry("monk", new Guise(BROAD, Clothes.ROBE, Hair.NONE, Headgear.NONE)),
+          Map.entry("scholar", new Guise(GROWN, Clothes.ROBE, Hair.BUN, Headgear.NONE)));
+
+  static Guise of(String kind, Dice dice) {
+    Guise known = KNOWN.get(kind);
+    return known == null ? common(kind, dice) : known;
+  }
+
+  private static Guise common(String kind, Dice dice) {
+    double cut = dice.fork("cut").unit();
+    return switch (kind) {
+      case "girl", "dancer" ->
+          new Guise(
+              CHILD, cut < 0.8 ? Clothes.DRESS : Clothes.OVERALLS, dice.pick(LONG), Headgear.NONE);
+      case "boy", "student" ->
+          new Guise(
+              CHILD, cut < 0.6 ? Clothes.SHIRT : Clothes.OVERALLS, dice.pick(SHORT), Headgear.NONE);
+      case "woman", "lady" ->
+          new Guise(
+              GROWN, cut < 0.6 ? Clothes.DRESS : Clothes.COAT, dice.pick(LONG), Headgear.NONE);
+      case "man" ->
+          new Guise(
+              BROAD,
+              cut < 0.5 ? Clothes.SHIRT : cut < 0.75 ? Clothes.COAT : Clothes.SUIT,
+              dice.pick(SHORT),
+              Headgear.NONE);
+      case "old" ->
+          cut < 0.5
+              ? new Guise(STOUT, Clothes.COAT, Hair.GREY_SHORT, Headgear.NONE)
+              : new Guise(STOUT, Clothes.DRESS, Hair.GREY_BUN, Headgear.NONE);
+      default -> common(dice.fork("who").pick(List.of("girl", "boy", "woman", "man")), dice);
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// Writing in pictures: posters, signs, couplets, and where the letters of a text go.
+@NullMarked
+package io.openbailian.illustrator.letters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.openbailian.illustrator.scene;
+
+import io.openbailian.text.Dice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Turns what a prompt says into a whole scene: what is said is kept, what follows from it is
+/// taken, and only what is left open is thrown with the dice.
+public final class Composer {
+  private final Reading reading;
+  private final Dice dice;
+
+  private Composer(Reading reading, Dice dice) {
+    this.reading = reading;
+    this.dice = dice;
+  }
+
+  /// The scene that a prompt asks for; another throw of the dice composes what it leaves open
+  /// another way.
+  public static SceneDescription compose(String prompt, String negativePrompt, Dice dice) {
+    Reading reading = Reading.of(prompt, negativePrompt, Lexicon.bundled());
+    return new Composer(reading, dice).scene();
+  }
+
+  private SceneDescription scene() {
+    Mood mood = reading.first(Category.MOOD, Mood.class).orElse(Mood.PLAIN);
+    Place place = new Whereabouts(reading, dice).place();
+    Hours hours = new Hours(reading, place, mood, dice);
+    TimeOfDay time = hours.time();
+    Weather weather = hours.weather();
+    List<Subject> subjects = subjects(place);
+    return new SceneDescription(
+        place,
+        time,
+        hours.season(weather),
+        weather,
+        reading.first(Category.STYLE, Style.class).orElse(Style.NATURAL),
+        mood,
+        camera(),
+        reading.tint(),
+        new Heavens(reading, place, dice).sky(time, weather),
+        subjects,
+        letterings(subjects),
+        reading.unwanted().things(),
+        reading.chinese());
+  }
+
+  private Camera camera() {
+    return new Camera(
+        reading.firstOrHinted(Category.SHOT, Camera.Shot.class).orElse(Camera.Shot.USUAL),
+        reading.firstOrHinted(Category.ANGLE, Camera.Angle.class).orElse(Camera.Angle.LEVEL));
+  }
+
+  /// A vase holds its own flowers; couplets are hung up at a gate only.
+  private List<Subject> subjects(Place place) {
+    return reading.subjects().stream()
+        .filter(subject -> !(subject.thing().equals("flowers") && reading.mentions("vase")))
+        .filter(subject -> place == Place.GATE || !subject.thing().equals("couplets"))
+        .map(this::filled)
+        .map(this::recoloured)
+        .toList();
+  }
+
+  /// The flowers of a vase are what it holds.
+  private Subject filled(Subject subject) {
+    return subject.thing().equals("vase")
+        ? reading.subjects().stream()
+            .filter(flowers -> flowers.thing().equals("flowers"))
+            .findFirst()
+            .map(flowers -> new Adornment(Adornment.Way.HELD, "flower", flowers.hue()))
+            .map(subject::with)
+            .orElse(subject)
+        : subject;
+  }
+
+  /// What comes in any colour comes in one that is wanted.
+  private Subject recoloured(Subject subject) {
+    boolean free = Lexicon.bundled().term(Category.SUBJECT, subject.thing()).comesInAnyColour();
+    if (!free || subject.hue().isPresent() || reading.unwanted().hues().isEmpty()) {
+      return subject;
+    }
+    List<Hue> left =
+        Stream.of(
+                Hue.RED,
+                Hue.ORANGE,
+                Hue.YELLOW,
+                Hue.GREEN,
+                Hue.CYAN,
+                Hue.BLUE,
+                Hue.PURPLE,
+                Hue.PINK)
+            .filter(hue -> !reading.unwanted().hues().contains(hue))
+            .toList();
+    Optional<Hue> hue =
+        left.isEmpty() ? Optional.empty() : Optional.of(dice.fork(subject.thing()).pick(left));
+    return subject.with(subject.count(), hue, subject.position());
+  }
+
+  private List<Lettering> letterings(List<Subject> subjects) {
+    if (reading.unwanted().terms().contains("LETTERING TEXT")) {
+      return List.of();
+    }
+    boolean couplets = subjects.stream().anyMatch(s -> s.thing().equals("couplets"));
+    List<Lettering> letterings = new ArrayList<>();
+    for (Quotes.Quote quote : reading.quotes()) {
+      letterings.add(new Lettering(quote.text(), where(quote, couplets)));
+    }
+    return letterings;
+  }
+
+  private static Lettering.Where where(Quotes.Quote quote, boolean couplets) {
+    return couplets ? Lettering.Where.SCROLLS : quote.place().orElse(Lettering.Where.TOP);
+  }
+}

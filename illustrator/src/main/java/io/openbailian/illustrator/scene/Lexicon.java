@@ -1,0 +1,279 @@
+package io.openbailian.illustrator.scene;
+
+import io.openbailian.text.Parts;
+import io.openbailian.text.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The words the illustrator understands, read from `lexicon.txt`.
+public final class Lexicon {
+  private static final String RESOURCE = "lexicon.txt";
+
+  /// A number of years or of hours counts no things.
+  private static final Pattern MEASURED =
+      Pattern.compile("^(?:[岁年月日点分度号层楼世元秒米]|[\\s-]*(?:years?|yo|am|pm|mm|degrees?)\\b)");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private final List<Term> terms = new ArrayList<>();
+  private final Map<String, Word> words = new LinkedHashMap<>();
+  private int longest;
+
+  private Lexicon() {}
+
+  /// The lexicon of the program, read at its first use.
+  public static Lexicon bundled() {
+    return Bundled.LEXICON;
+  }
+
+  /// Reads a lexicon.
+  ///
+  /// @throws IllegalArgumentException when a line is not a term, naming the line
+  public static Lexicon parse(String text) {
+    Lexicon lexicon = new Lexicon();
+    for (String line : text.lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        lexicon.add(line);
+      }
+    }
+    return lexicon;
+  }
+
+  public List<Term> terms() {
+    return List.copyOf(terms);
+  }
+
+  /// The term of a name.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  public Term term(Category category, String name) {
+    return terms.stream()
+        .filter(term -> term.category() == category && term.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no %s is named '%s'".formatted(category, name)));
+  }
+
+  /// The subject of that name.
+  public Optional<Term> subject(String name) {
+    return terms.stream()
+        .filter(term -> term.category() == Category.SUBJECT && term.name().equals(name))
+        .findFirst();
+  }
+
+  /// What a kind of a thing is called, or what the thing is.
+  public String title(Term term, Optional<String> kind, boolean chinese) {
+    return kind.flatMap(named -> kindTitle(term, named, chinese)).orElse(term.title(chinese));
+  }
+
+  private Optional<String> kindTitle(Term term, String kind, boolean chinese) {
+    return words.entrySet().stream()
+        .filter(entry -> entry.getValue().term().equals(term))
+        .filter(entry -> entry.getValue().kind().filter(kind::equals).isPresent())
+        .map(Map.Entry::getKey)
+        .filter(word -> chinese != latin(word.charAt(0)))
+        .findFirst();
+  }
+
+  /// What something worn or held is called.
+  public String title(Adornment adornment, boolean chinese) {
+    return terms.stream()
+        .filter(term -> goesBy(term, adornment.thing()))
+        .findFirst()
+        .map(term -> term.title(chinese))
+        .orElse(adornment.thing());
+  }
+
+  private static boolean goesBy(Term term, String thing) {
+    boolean held = term.category() == Category.SUBJECT;
+    String name = held ? term.hint("HELD").map(Lexicon::lower).orElse(term.name()) : term.name();
+    return (held || !term.category().namesConstants()) && name.equals(thing);
+  }
+
+  /// How tall a subject is beside a grown person, who is 1, as its kind or its thing says.
+  public double tall(Subject subject) {
+    return subject
+        .kind()
+        .flatMap(kind -> kindHint(subject.thing(), kind, "TALL"))
+        .map(height -> Double.parseDouble(height) / 100)
+        .orElseGet(() -> subject(subject.thing()).map(Term::tall).orElse(1.0));
+  }
+
+  /// The colour of a subject, unless its kind says it already: a golden retriever is yellow.
+  public Optional<Hue> toldHue(Subject subject) {
+    return subject.hue().filter(hue -> !usual(subject).equals(Optional.of(hue)));
+  }
+
+  private Optional<Hue> usual(Subject subject) {
+    return words.values().stream()
+        .filter(word -> word.term().name().equals(subject.thing()))
+        .filter(word -> word.kind().isPresent() && word.kind().equals(subject.kind()))
+        .flatMap(word -> word.hue().stream())
+        .findFirst();
+  }
+
+  private Optional<String> kindHint(String thing, String kind, String about) {
+    return words.values().stream()
+        .filter(word -> word.kind().filter(kind::equals).isPresent())
+        .filter(word -> word.term().name().equals(thing))
+        .flatMap(word -> Optional.ofNullable(word.hints().get(about)).stream())
+        .findFirst();
+  }
+
+  /// Whether something worn is what one sees of its wearer.
+  public boolean dresses(String garment) {
+    return terms.stream()
+        .filter(term -> term.category() == Category.GARMENT && term.name().equals(garment))
+        .anyMatch(term -> term.hint("MAIN").isPresent());
+  }
+
+  /// A subject of that name, said where another term is.
+  Mention mention(String thing, Mention where) {
+    Term term = term(Category.SUBJECT, lower(thing));
+    return new Mention(Word.of(term, ""), where.start(), where.end(), false);
+  }
+
+  static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /// What the text mentions, in order; where words overlap, the longest one that begins first.
+  List<Mention> mentions(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    List<Mention> found = new ArrayList<>();
+    int at = 0;
+    while (at < lower.length()) {
+      Optional<Mention> mention = at(lower, at);
+      mention.ifPresent(found::add);
+      at = mention.map(Mention::end).orElse(at + 1);
+    }
+    return found;
+  }
+
+  private Optional<Mention> at(String text, int start) {
+    if (insideLatin(text, start)) {
+      return Optional.empty();
+    }
+    for (int end = Math.min(text.length(), start + longest); end > start; end--) {
+      Word word = words.get(text.substring(start, end));
+      if (word != null) {
+        int after = afterPlural(text, end);
+        if (!insideLatin(text, after)) {
+          return Optional.of(new Mention(word, start, after, after > end));
+        }
+      }
+    }
+    return digits(text, start);
+  }
+
+  /// A number in figures, but not the 8 of 8k, the 16 of 16:9 or the 1024 of a size.
+  private static Optional<Mention> digits(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    boolean apart = start == 0 || ".:*x-".indexOf(text.charAt(start - 1)) < 0;
+    boolean plain = end == text.length() || ":*.x%".indexOf(text.charAt(end)) < 0;
+    if (end == start
+        || end - start > 3
+        || !apart
+        || !plain
+        || latin(text, end)
+        || MEASURED.matcher(text.substring(end)).find()) {
+      return Optional.empty();
+    }
+    String figures = text.substring(start, end);
+    Term number = new Term(Category.NUMBER, figures, figures, figures, Map.of());
+    return Optional.of(new Mention(Word.of(number, ""), start, end, false));
+  }
+
+  private static boolean latin(String text, int at) {
+    return at < text.length() && latin(text.charAt(at));
+  }
+
+  /// Behind a plural ending: s and es, and 们.
+  private static int afterPlural(String text, int end) {
+    if (text.startsWith("们", end)) {
+      return end + 1;
+    }
+    if (end > 0 && latin(text.charAt(end - 1)) && end < text.length()) {
+      if (text.startsWith("es", end) && !insideLatin(text, end + 2)) {
+        return end + 2;
+      }
+      return text.charAt(end) == 's' ? end + 1 : end;
+    }
+    return end;
+  }
+
+  /// True between two Latin letters, where no word begins or ends.
+  private static boolean insideLatin(String text, int at) {
+    return at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at));
+  }
+
+  private static boolean latin(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private void add(String line) {
+    List<String> columns = Parts.of(line, "|").stream().map(String::strip).toList();
+    List<String> head = SPACES.split(columns.getFirst());
+    if (columns.size() != 5 || head.size() != 2) {
+      throw new IllegalArgumentException("not a term of the lexicon: " + line);
+    }
+    Category category = Category.valueOf(head.get(0).toUpperCase(Locale.ROOT));
+    String name = category.namesConstants() ? head.get(1).toUpperCase(Locale.ROOT) : head.get(1);
+    Term term = new Term(category, name, columns.get(1), columns.get(2), hints(columns.get(4)));
+    terms.add(term);
+    for (String word : Parts.of(columns.get(3), ",")) {
+      addWord(term, word.strip());
+    }
+  }
+
+  private void addWord(Term term, String word) {
+    int equals = word.indexOf('=');
+    String letters = equals < 0 ? word : word.substring(0, equals);
+    String says = equals < 0 ? "" : word.substring(equals + 1);
+    if (letters.isEmpty()) {
+      return;
+    }
+    if (words.put(letters, Word.of(term, says)) != null) {
+      throw new IllegalArgumentException("the lexicon has '%s' twice".formatted(letters));
+    }
+    longest = Math.max(longest, letters.length());
+  }
+
+  private static Map<String, String> hints(String column) {
+    Map<String, String> hints = new HashMap<>();
+    for (String hint : column.isEmpty() ? List.<String>of() : SPACES.split(column)) {
+      int equals = hint.indexOf('=');
+      hints.put(
+          hint.substring(0, equals).toUpperCase(Locale.ROOT),
+          hint.substring(equals + 1).toUpperCase(Locale.ROOT));
+    }
+    return hints;
+  }
+
+  private static final class Bundled {
+    static final Lexicon LEXICON = read();
+
+    private static Lexicon read() {
+      try (InputStream in = Lexicon.class.getResourceAsStream(RESOURCE)) {
+        if (in == null) {
+          throw new IllegalStateException(RESOURCE + " is not in the jar");
+        }
+        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+      }
+    }
+  }
+}

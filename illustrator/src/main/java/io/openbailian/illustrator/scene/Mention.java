@@ -1,0 +1,25 @@
+package io.openbailian.illustrator.scene;
+
+import java.util.Optional;
+
+/// A word found in a text, from `start` to before `end`.
+///
+/// @param plural whether a plural ending was found behind the word
+record Mention(Word word, int start, int end, boolean plural) {
+
+  Term term() {
+    return word.term();
+  }
+
+  boolean is(Category category) {
+    return term().category() == category;
+  }
+
+  <E extends Enum<E>> E as(Class<E> type) {
+    return term().as(type);
+  }
+
+  Optional<String> hint(String about) {
+    return word.hint(about);
+  }
+}

@@ -1,0 +1,84 @@
+package io.openbailian.illustrator.scene;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a prompt says in so many words; what it leaves open is left to {@link Composer}.
+///
+/// @param said the words it says and does not negate, in order
+/// @param unwanted what it, or the negative prompt, does not want
+/// @param subjects with what the prompt says of each
+/// @param tint the colour it gives to the whole
+record Reading(
+    List<Word> said,
+    Unwanted unwanted,
+    List<Subject> subjects,
+    Optional<Hue> tint,
+    List<Quotes.Quote> quotes,
+    boolean chinese) {
+
+  static Reading of(String prompt, String negativePrompt, Lexicon lexicon) {
+    Quotes quotes = Quotes.of(prompt);
+    Wording wording = Wording.of(quotes.rest(), lexicon);
+    Negations negations = Negations.of(wording);
+    Unwanted unwanted =
+        Unwanted.of(
+            List.of(
+                wording.with(negations.unwanted()),
+                Wording.of(Quotes.of(negativePrompt).rest(), lexicon)),
+            lexicon);
+    Wording wanted =
+        wording.with(negations.wanted().stream().filter(m -> !unwanted.names(m)).toList());
+    return new Reading(
+        wanted.mentions().stream().map(Mention::word).toList(),
+        unwanted,
+        Grammar.subjects(wanted, lexicon).stream().flatMap(s -> unwanted.without(s)).toList(),
+        Tints.of(wanted).or(() -> Tints.alone(wanted)),
+        quotes.quotes(),
+        chinese(prompt));
+  }
+
+  Optional<Term> first(Category category) {
+    return said.stream().map(Word::term).filter(term -> term.category() == category).findFirst();
+  }
+
+  List<Term> all(Category category) {
+    return said.stream().map(Word::term).filter(term -> term.category() == category).toList();
+  }
+
+  <E extends Enum<E>> Optional<E> first(Category category, Class<E> type) {
+    return first(category).map(term -> term.as(type));
+  }
+
+  /// What the words bring along, each with its choices, in the order of the prompt.
+  <E extends Enum<E>> List<List<E>> hinted(Category about, Class<E> type) {
+    return said.stream()
+        .flatMap(word -> word.hint(about.name()).stream())
+        .map(names -> Splitting.at(names, '/').map(name -> Enum.valueOf(type, name)).toList())
+        .toList();
+  }
+
+  /// What a word brings along, where no word says it.
+  <E extends Enum<E>> Optional<E> firstOrHinted(Category about, Class<E> type) {
+    return first(about, type)
+        .or(() -> hinted(about, type).stream().findFirst().map(List::getFirst));
+  }
+
+  boolean avoids(Enum<?> constant, Category category) {
+    return unwanted.terms().contains(category + " " + constant.name());
+  }
+
+  boolean mentions(String thing) {
+    return subjects.stream().anyMatch(subject -> subject.thing().equals(thing));
+  }
+
+  boolean mentions(Role role) {
+    return subjects.stream().anyMatch(subject -> subject.role() == role);
+  }
+
+  private static boolean chinese(String prompt) {
+    return prompt
+        .codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+}

@@ -1,0 +1,10 @@
+package io.openbailian.illustrator.scene;
+
+/// The weather of a scene.
+public enum Weather {
+  CLEAR,
+  CLOUDY,
+  RAIN,
+  SNOW,
+  FOG
+}

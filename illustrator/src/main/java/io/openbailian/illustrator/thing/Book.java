@@ -1,0 +1,115 @@
+package io.openbailian.illustrator.thing;
+
+import io.openbailian.illustrator.palette.Rgb;
+import io.openbailian.illustrator.tool.Drawing;
+import io.openbailian.illustrator.tool.Look;
+import io.openbailian.illustrator.tool.Pen;
+import io.openbailian.illustrator.tool.Shapes;
+import io.openbailian.illustrator.tool.Sheet;
+import io.openbailian.text.Dice;
+
+/// A book that lies open, or a pile of closed ones.
+public final class Book implements Drawing {
+  @Override
+  public String thing() {
+    return "book";
+  }
+
+  @Override
+  public double aspect() {
+    return 1.5;
+  }
+
+  @Override
+  public void draw(Sheet sheet, Look look) {
+    int cover = look.colour(0x8A3A3A, 0x2F4F7C, 0x2F6B5A, 0xC98A3A);
+    sheet.shadow(0, -0.02, 0.8, 0.07);
+    if (look.hue().isEmpty() && look.dice().fork("open").chance(0.6)) {
+      open(sheet, cover);
+    } else {
+      pile(sheet, cover, look.dice().fork("pile"), look.hue().isPresent());
+    }
+  }
+
+  private static void open(Sheet sheet, int cover) {
+    for (int side = -1; side <= 1; side += 2) {
+      sheet.paintForm(
+          Pen.at(0, -0.2)
+              .curve(0.3 * side, -0.34, 0.74 * side, -0.24)
+              .to(0.62 * side, -0.98)
+              .curve(0.26 * side, -1.02, 0, -0.88)
+              .close(),
+          cover);
+      sheet.paint(
+          Pen.at(0.74 * side, -0.24)
+              .to(0.74 * side, -0.14)
+              .curve(0.3 * side, -0.22, 0, -0.06)
+              .to(0, -0.2)
+              .curve(0.3 * side, -0.34, 0.74 * side, -0.24)
+              .close(),
+          Rgb.darker(cover, 0.25));
+      for (int leaf = 3; leaf >= 0; leaf--) {
+        double in = 0.02 * leaf;
+        sheet.paintForm(
+            Pen.at(0, -0.22 - 0.02 * (3 - leaf))
+                .curve(
+                    0.3 * side,
+                    -0.4 - 0.02 * (3 - leaf),
+                    (0.7 - in * 0.4) * side,
+                    -0.3 - 0.01 * (3 - leaf))
+                .to((0.585 - in * 0.4) * side, -0.96)
+                .curve(0.26 * side, -1.01, 0, -0.87)
+                .close(),
+            leaf % 2 == 0 ? 0xFBF4E4 : 0xE6DAC2);
+      }
+      for (int line = 0; line < 7; line++) {
+        double y = -0.84 + 0.065 * line;
+        double out = 0.54 + 0.013 * line;
+        sheet.paintLine(
+            Pen.at(0.06 * side, y - 0.01)
+                .curve(0.3 * side, y - 0.1, (line == 6 ? out * 0.6 : out) * side, y - 0.05)
+                .open(),
+            0.011,
+            0x8A8078);
+      }
+    }
+    sheet.fill(
+        Pen.at(-0.09, -0.3).to(0.09, -0.3).to(0.06, -0.9).to(-0.06, -0.9).close(), 0x5A4A3A, 0.14);
+    sheet.paint(
+        Pen.at(0.1, -0.94)
+            .to(0.16, -0.96)
+            .curve(0.2, -0.4, 0.22, -0.08)
+            .to(0.17, -0.12)
+            .to(0.13, -0.04)
+            .curve(0.14, -0.4, 0.1, -0.94)
+            .close(),
+        Rgb.mix(cover, 0xD8423A, 0.7));
+  }
+
+  private static void pile(Sheet sheet, int cover, Dice dice, boolean asked) {
+    int[] others = {0x39506B, 0xC9694E, 0xE0B45A, 0x5F8A7A, 0x8A4B52};
+    double foot = -0.02;
+    for (int i = 0; i < 4; i++) {
+      double tall = dice.between(0.17, 0.25);
+      double half = dice.between(0.48, 0.68);
+      double x = dice.between(-0.08, 0.08);
+      int colour =
+          i == 0
+              ? cover
+              : asked
+                  ? Rgb.mix(cover, i % 2 == 0 ? 0xFFFFFF : 0x202030, 0.14 * i)
+                  : dice.pick(others);
+      sheet.paintForm(Shapes.rounded(x - half, foot - tall, 2 * half, tall, 0.03), colour);
+      sheet.paint(
+          Shapes.box(x - half + 0.06, foot - tall + 0.035, 2 * half - 0.05, tall - 0.07), 0xF4EAD6);
+      for (int line = 1; line < 4; line++) {
+        double y = foot - tall + 0.035 + (tall - 0.07) * line / 4;
+        sheet.paintLine(Pen.at(x - half + 0.09, y).to(x + half, y).open(), 0.006, 0xCDBFA6);
+      }
+      sheet.paintForm(Shapes.rounded(x - half, foot - tall, 0.3, tall, 0.05), colour);
+      sheet.paint(Shapes.box(x - half + 0.08, foot - tall, 0.02, tall), 0xE8C77A);
+      sheet.paint(Shapes.box(x - half + 0.2, foot - tall, 0.02, tall), 0xE8C77A);
+      foot -= tall;
+    }
+  }
+}
