@@ -45,7 +45,8 @@ class InputLengthTest {
     ObjectNode body = Json.object().put("model", model);
     body.putObject("input").put("prompt", "9".repeat(most + 1));
 
-    JsonNode refusal = answer(NATIVE, body, stream, stream ? 200 : 400); // a stream tells it in a frame
+    JsonNode refusal =
+        answer(NATIVE, body, stream, stream ? 200 : 400); // a stream tells it in a frame
 
     assertThat(refusal.path("code").asString()).isEqualTo("InvalidParameter");
     assertThat(refusal.path("message").asString())
