@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.http.body.BodyMemory;
+import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
 import io.openbailian.server.http.peer.PacedConnections;
@@ -51,6 +52,7 @@ public final class HttpServer implements AutoCloseable {
   private final Authentication authentication;
   private final ExecutorService virtualThreads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+  private final Computing computing = new Computing();
   private final PublicBase base;
   private final TaskViews views;
   private final EndedAnswers ended;
@@ -179,7 +181,7 @@ public final class HttpServer implements AutoCloseable {
     DirectAnswers direct =
         new DirectAnswers(
             parts.direct(), parts.signer(), base, parts.settings().errors(), parts.pictures());
-    TextAnswering text = new TextAnswering(parts.text());
+    TextAnswering text = new TextAnswering(parts.text(), computing);
     new ServiceRoutes(
             parts.invoker(), parts.submissions(), direct, text, parts.settings().errors(), bodies)
         .register(routes);
@@ -217,7 +219,9 @@ public final class HttpServer implements AutoCloseable {
         .metrics()
         .gauge("openbailian.bodies.waiting", "Bodies that wait for memory", memory::waiting);
     return new BodyReader(
-        new JsonBodies(memory, parts.spool(), limits.body()), pacing(limits), parts.time());
+        new JsonBodies(memory, parts.spool(), limits.body(), computing),
+        pacing(limits),
+        parts.time());
   }
 
   private static Pacing pacing(LimitSettings limits) {
@@ -266,6 +270,7 @@ public final class HttpServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     javalin.stop();
+    computing.close();
     log.close();
   }
 }

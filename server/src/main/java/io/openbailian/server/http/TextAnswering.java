@@ -6,6 +6,7 @@ import io.openbailian.catalog.Mode;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
@@ -15,9 +16,12 @@ import jakarta.servlet.http.HttpServletResponse;
 /// Answers with text, in one piece or as a stream, in either dialect.
 final class TextAnswering {
   private final TextInvocations invocations;
+  private final Computing computing;
 
-  TextAnswering(TextInvocations invocations) {
+  /// @param computing where the tokens of long texts are counted
+  TextAnswering(TextInvocations invocations, Computing computing) {
     this.invocations = invocations;
+    this.computing = computing;
   }
 
   /// Runs the invocation and answers.
@@ -26,7 +30,10 @@ final class TextAnswering {
   void answer(Context context, Invocation invocation, TextDialect dialect)
       throws InterruptedException {
     TextRequest request = TextRequest.of(invocation.values());
-    InputLength.tooLong(invocation.values(), request.tokens())
+    int tokens =
+        computing.<Integer, RuntimeException>compute(
+            context.req().getContentLengthLong(), request::tokens);
+    InputLength.tooLong(invocation.values(), tokens)
         .ifPresent(error -> {
           throw new WireException(error);
         });
