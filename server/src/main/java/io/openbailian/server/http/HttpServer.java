@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.http.body.BodyMemory;
+import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
 import io.openbailian.server.http.peer.PacedConnections;
@@ -51,6 +52,7 @@ public final class HttpServer implements AutoCloseable {
   private final Authentication authentication;
   private final ExecutorService virtualThreads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+  private final Computing computing = new Computing();
   private final PublicBase base;
   private final TaskViews views;
   private final EndedAnswers ended;
@@ -184,7 +186,7 @@ public final class HttpServer implements AutoCloseable {
             parts.settings().errors(),
             parts.pictures(),
             parts.time());
-    TextAnswering text = new TextAnswering(parts.text(), parts.time());
+    TextAnswering text = new TextAnswering(parts.text(), parts.time(), computing);
     NumbersAnswering numbers = new NumbersAnswering(parts.numbers());
     IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(
@@ -234,7 +236,9 @@ public final class HttpServer implements AutoCloseable {
         .metrics()
         .gauge("openbailian.bodies.waiting", "Bodies that wait for memory", memory::waiting);
     return new BodyReader(
-        new JsonBodies(memory, parts.spool(), limits.body()), pacing(limits), parts.time());
+        new JsonBodies(memory, parts.spool(), limits.body(), computing),
+        pacing(limits),
+        parts.time());
   }
 
   private static Pacing pacing(LimitSettings limits) {
@@ -283,6 +287,7 @@ public final class HttpServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     javalin.stop();
+    computing.close();
     log.close();
   }
 }

@@ -10,6 +10,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
@@ -24,10 +25,13 @@ final class TextAnswering {
 
   private final TextInvocations invocations;
   private final Time time;
+  private final Computing computing;
 
-  TextAnswering(TextInvocations invocations, Time time) {
+  /// @param computing where the tokens of long texts are counted
+  TextAnswering(TextInvocations invocations, Time time, Computing computing) {
     this.invocations = invocations;
     this.time = time;
+    this.computing = computing;
   }
 
   /// What there is to say before an engine is asked.
@@ -54,14 +58,17 @@ final class TextAnswering {
     }
     Invocation invocation = asked.resolution().resolve();
     TextDialect dialect = asked.dialect().apply(invocation.values());
-    TextSoFar answer = read(invocation);
+    TextSoFar answer = read(context, invocation);
     invocations.run(invocation, Callers.of(context), new Gathering(answer, context.res()));
     Exchange.answer(context, 200, dialect.whole(answer));
   }
 
-  private static TextSoFar read(Invocation invocation) {
+  private TextSoFar read(Context context, Invocation invocation) throws InterruptedException {
     TextRequest request = TextRequest.of(invocation.values());
-    InputLength.tooLong(invocation.values(), request.tokens())
+    int tokens =
+        computing.<Integer, RuntimeException>compute(
+            context.req().getContentLengthLong(), request::tokens);
+    InputLength.tooLong(invocation.values(), tokens)
         .ifPresent(error -> {
           throw new WireException(error);
         });
@@ -80,7 +87,7 @@ final class TextAnswering {
         () -> {
           Invocation invocation = asked.resolution().resolve();
           TextDialect dialect = asked.dialect().apply(invocation.values());
-          TextSoFar answer = read(invocation);
+          TextSoFar answer = read(context, invocation);
           response.run(
               () -> {
                 invocations.run(

@@ -24,10 +24,13 @@ public final class JsonBodies {
   private final BodyMemory room;
   private final Path folder;
   private final long limit;
+  private final Computing computing;
 
   /// @param folder for bodies that are large
   /// @param limit the largest body in bytes
-  public JsonBodies(BodyMemory room, Path folder, long limit) {
+  /// @param computing where large ones are read
+  public JsonBodies(BodyMemory room, Path folder, long limit, Computing computing) {
+    this.computing = computing;
     this.room = room;
     this.folder = folder;
     this.limit = limit;
@@ -88,7 +91,10 @@ public final class JsonBodies {
 
   private Made make(String key, ArrivingBody bytes, JsonShape shape)
       throws NoRoomException, InterruptedException {
-    return switch (weigh(bytes, shape)) {
+    JsonReading weighed =
+        computing.<JsonReading, NoRoomException>compute(
+            bytes.length(), () -> weigh(bytes, shape));
+    return switch (weighed) {
       case JsonReading.Read light -> new Made(light, null);
       case JsonReading.Broken(String reason) -> throw broken(bytes, reason);
       case JsonReading.TooHeavy(long weight) -> heavy(key, bytes, shape, weight);
@@ -121,7 +127,9 @@ public final class JsonBodies {
     Shares.Loan memory = room.forDocument(key, whileMaking);
     boolean made = false;
     try {
-      JsonReading reading = read(bytes, shape, Long.MAX_VALUE);
+      JsonReading reading =
+          computing.<JsonReading, NoRoomException>compute(
+              bytes.length(), () -> read(bytes, shape, Long.MAX_VALUE));
       if (!(reading instanceof JsonReading.Read document)) {
         throw new IllegalStateException("the same bytes were a document before");
       }

@@ -37,6 +37,8 @@ class JsonBodiesTest {
   private BodyMemory memory;
   private JsonBodies bodies;
 
+  private final Computing computing = new Computing();
+
   @BeforeEach
   void start() {
     start(Duration.ofMinutes(5));
@@ -44,7 +46,7 @@ class JsonBodiesTest {
 
   private void start(Duration wait) {
     memory = new BodyMemory(64 << 20, LIMIT, 64 << 20, wait);
-    bodies = new JsonBodies(memory, folder, LIMIT);
+    bodies = new JsonBodies(memory, folder, LIMIT, computing);
   }
 
   @AfterEach
