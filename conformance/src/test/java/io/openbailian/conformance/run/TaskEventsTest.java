@@ -85,7 +85,8 @@ class TaskEventsTest {
   }
 
   @Test
-  void theEventsOfATaskTellEverythingInOrderAndEndWithIt() throws IOException, InterruptedException {
+  void theEventsOfATaskTellEverythingInOrderAndEndWithIt()
+      throws IOException, InterruptedException {
     try (TestServer server =
         server("batches: false, rules: [{handle: true, after: 2s, progress: [40]}]", Map.of())) {
       Api api = Api.of(server);

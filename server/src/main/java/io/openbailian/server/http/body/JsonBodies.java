@@ -92,8 +92,7 @@ public final class JsonBodies {
   private Made make(String key, ArrivingBody bytes, JsonShape shape)
       throws NoRoomException, InterruptedException {
     JsonReading weighed =
-        computing.<JsonReading, NoRoomException>compute(
-            bytes.length(), () -> weigh(bytes, shape));
+        computing.<JsonReading, NoRoomException>compute(bytes.length(), () -> weigh(bytes, shape));
     return switch (weighed) {
       case JsonReading.Read light -> new Made(light, null);
       case JsonReading.Broken(String reason) -> throw broken(bytes, reason);
