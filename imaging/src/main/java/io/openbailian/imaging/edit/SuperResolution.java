@@ -67,8 +67,7 @@ public final class SuperResolution {
 
   /// Outlines and letters are sharpened wholly, fine texture little: fur made steep looks cut out
   /// of paper.
-  private static float[] sharpened(Luma luma, float amount, Work work)
-      throws InterruptedException {
+  private static float[] sharpened(Luma luma, float amount, Work work) throws InterruptedException {
     try (PointerScope _ = OpenCv.scope()) {
       Mat plane = Mats.plane(luma.values(), luma.width(), luma.height());
       float[] soft = Mats.floats(Mats.blurred(plane, 0.9));
