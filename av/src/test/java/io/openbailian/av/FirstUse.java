@@ -15,6 +15,8 @@ import org.bytedeco.javacpp.Loader;
 final class FirstUse {
   private FirstUse() {}
 
+  /// Uses one part of it.
+  ///
   /// @param arguments what is used: `writer`, `reader`, `recording`, `stream` or `speech`
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Thread user = Thread.ofPlatform().daemon().unstarted(() -> use(arguments[0]));

@@ -1,5 +1,6 @@
 package io.openbailian.server.http.body;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,7 +37,9 @@ public final class Computing implements AutoCloseable {
     try {
       return result.get();
     } catch (ExecutionException e) {
-      throw Computing.<E>thrown(e.getCause());
+      throw Computing.<E>thrown(Objects.requireNonNull(e.getCause()));
+    } finally {
+      result.cancel(true); // of one that nobody waits for any more
     }
   }
 
