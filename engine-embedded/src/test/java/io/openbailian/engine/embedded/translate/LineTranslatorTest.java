@@ -30,6 +30,22 @@ class LineTranslatorTest {
         .containsExactly(new LineTranslation.Said("苹果公司"), new LineTranslation.Said("菠萝"));
   }
 
+  /// A space without a break becomes one like any other, and so does a wide one.
+  @Test
+  void findsTermsAndTextsThatAreBlankNowhere() throws InterruptedException {
+    TranslationRequest request =
+        request(
+            Language.EN,
+            List.of("", "\u3000"),
+            List.of(
+                new Terminology("", "nothing"),
+                new Terminology("   ", "spaces"),
+                new Terminology("\u00a0", "no break")));
+
+    assertThat(translated(request, "苹果"))
+        .isEqualTo(translated(request(Language.EN, List.of(), List.of()), "苹果"));
+  }
+
   @Test
   void leavesSensitiveTextsAloneWithRegardToCase() throws InterruptedException {
     TranslationRequest request = request(Language.ZH, List.of("Coffee"), List.of());
