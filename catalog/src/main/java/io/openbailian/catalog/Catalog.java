@@ -1,7 +1,18 @@
 package io.openbailian.catalog;
 
+import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.check.Checked;
+import io.openbailian.catalog.check.NearName;
+import io.openbailian.catalog.check.Plans;
+import io.openbailian.catalog.check.UnreadPlaces;
+import io.openbailian.catalog.model.Family;
+import io.openbailian.catalog.model.Field;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Place;
+import io.openbailian.catalog.model.Words;
 import io.openbailian.protocol.JsonShape;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,7 +38,9 @@ public final class Catalog {
   private final Map<String, Map<String, Plans>> plans = new HashMap<>();
   private final Map<String, Map<String, UnreadPlaces>> unread = new HashMap<>();
 
-  Catalog(List<Operation> operations, List<Family> families, Map<String, Words> meanings) {
+  /// @param operations in the order of their file
+  /// @param families in the order people should see them
+  public Catalog(List<Operation> operations, List<Family> families, Map<String, Words> meanings) {
     this.operations = List.copyOf(operations);
     this.families = List.copyOf(families);
     this.meanings = Map.copyOf(meanings);
@@ -98,19 +111,6 @@ public final class Catalog {
     return places == null ? List.of() : places.in(body);
   }
 
-  /// The catalogue this program comes with.
-  public static Catalog builtIn() {
-    return BuiltIn.CATALOG;
-  }
-
-  /// The catalogue this program comes with, and on top of it every `*.yaml` file of a folder, in
-  /// the order of their names. A folder that does not exist holds none.
-  ///
-  /// @throws CatalogException with all mistakes of all files
-  public static Catalog load(Optional<Path> catalogD) {
-    return catalogD.map(CatalogLoader::load).orElseGet(Catalog::builtIn);
-  }
-
   public List<Operation> operations() {
     return operations;
   }
@@ -172,10 +172,5 @@ public final class Catalog {
           "%s does not serve %s".formatted(model.name(), operation.name()));
     }
     return found.check(mode, body, options);
-  }
-
-  /// Loaded when it is first asked for.
-  private static final class BuiltIn {
-    static final Catalog CATALOG = CatalogLoader.loadBuiltIn();
   }
 }

@@ -3,6 +3,12 @@ package io.openbailian.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.load.CatalogException;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.load.Mistake;
+import io.openbailian.catalog.model.Values;
+import io.openbailian.catalog.model.Words;
 import io.openbailian.protocol.PixelSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +27,12 @@ class CatalogFolderTest {
 
   @Test
   void isTheBuiltInCatalogueWithoutAFolderOrFiles() {
-    assertThat(Catalog.load(Optional.empty()).models()).hasSize(Catalog.builtIn().models().size());
-    assertThat(Catalog.load(Optional.of(folder)).models())
-        .hasSize(Catalog.builtIn().models().size());
-    assertThat(Catalog.load(Optional.of(folder.resolve("absent"))).models())
-        .hasSize(Catalog.builtIn().models().size());
+    assertThat(CatalogLoader.load(Optional.empty()).models())
+        .hasSize(CatalogLoader.builtIn().models().size());
+    assertThat(CatalogLoader.load(Optional.of(folder)).models())
+        .hasSize(CatalogLoader.builtIn().models().size());
+    assertThat(CatalogLoader.load(Optional.of(folder.resolve("absent"))).models())
+        .hasSize(CatalogLoader.builtIn().models().size());
   }
 
   @Test
@@ -44,9 +51,9 @@ class CatalogFolderTest {
           my-other: { fields: { size: { default: 512*512 } } }
         """);
 
-    Catalog catalog = Catalog.load(Optional.of(folder));
+    Catalog catalog = CatalogLoader.load(Optional.of(folder));
 
-    assertThat(catalog.models()).hasSize(Catalog.builtIn().models().size() + 2);
+    assertThat(catalog.models()).hasSize(CatalogLoader.builtIn().models().size() + 2);
     assertThat(catalog.models().getLast().name()).isEqualTo("my-other");
     assertThat(catalog.families().getLast().title()).isEqualTo(new Words("我的", "Mine"));
     Requests mine = Requests.to(catalog, "my-model");
@@ -70,7 +77,7 @@ class CatalogFolderTest {
         fields: { prompt_extend: { default: true } }
         """);
 
-    Catalog catalog = Catalog.load(Optional.of(folder));
+    Catalog catalog = CatalogLoader.load(Optional.of(folder));
 
     for (String model : List.of("wan2.5-t2i-preview", "wan2.2-t2i-flash", "wanx2.0-t2i-turbo")) {
       Values values = Requests.to(catalog, model).with("");
@@ -92,7 +99,7 @@ class CatalogFolderTest {
           qwen-image-local: { title: Local, aliases: [qil] }
         """);
 
-    Catalog catalog = Catalog.load(Optional.of(folder));
+    Catalog catalog = CatalogLoader.load(Optional.of(folder));
 
     assertThat(catalog.model("qwen-image-plus")).isEmpty();
     assertThat(catalog.model("qil").orElseThrow().title()).isEqualTo(Words.same("Local"));
@@ -103,7 +110,7 @@ class CatalogFolderTest {
     write("a.yaml", "model: late\nwatermark: W\n");
     write("b.yaml", "family: late-family\nserves: {text2image: [async]}\nmodels: {late: {}}\n");
 
-    Catalog catalog = Catalog.load(Optional.of(folder));
+    Catalog catalog = CatalogLoader.load(Optional.of(folder));
 
     assertThat(catalog.model("late").orElseThrow().watermark()).isEqualTo("W");
   }
@@ -124,7 +131,7 @@ class CatalogFolderTest {
           strength: null
         """);
 
-    Catalog catalog = Catalog.load(Optional.of(folder));
+    Catalog catalog = CatalogLoader.load(Optional.of(folder));
     Requests flash = Requests.to(catalog, "wan2.2-t2i-flash");
 
     assertThat(flash.valid("{'input': {'prompt': 'a'}, 'steps': 7}").integer("steps")).contains(7L);
@@ -161,7 +168,8 @@ class CatalogFolderTest {
         """);
 
     Requests editor =
-        new Requests(Catalog.load(Optional.of(folder)), "edit", "editor", CheckOptions.DEFAULTS);
+        new Requests(
+            CatalogLoader.load(Optional.of(folder)), "edit", "editor", CheckOptions.DEFAULTS);
 
     Values values = editor.valid("{'input': {'function': 'EXPAND'}, 'prompt': 'a'}");
     assertThat(values.text("function")).contains("expand");
@@ -207,7 +215,8 @@ class CatalogFolderTest {
         """);
 
     Requests top =
-        new Requests(Catalog.load(Optional.of(folder)), "top", "top-model", CheckOptions.DEFAULTS);
+        new Requests(
+            CatalogLoader.load(Optional.of(folder)), "top", "top-model", CheckOptions.DEFAULTS);
 
     assertThat(top.valid("{'prompt': 'a'}").text("prompt")).contains("a");
     assertThat(top.refused("{}").message()).isEqualTo("Field required: input.prompt");
@@ -229,7 +238,7 @@ class CatalogFolderTest {
             fields: { prompt: { max: 1 } }
         """);
 
-    Catalog catalog = Catalog.load(Optional.of(folder));
+    Catalog catalog = CatalogLoader.load(Optional.of(folder));
     Requests flash = Requests.to(catalog, "wan2.2-t2i-flash");
 
     assertThat(flash.refusedWith("'n': 1, 'watermark': true"))
@@ -266,7 +275,8 @@ class CatalogFolderTest {
         models: { talker: {} }
         """);
     Requests talker =
-        new Requests(Catalog.load(Optional.of(folder)), "talk", "talker", CheckOptions.DEFAULTS);
+        new Requests(
+            CatalogLoader.load(Optional.of(folder)), "talk", "talker", CheckOptions.DEFAULTS);
     String body =
         "{'input': {'messages': [{'role': 'user', 'content': 'a'}], 'options': %s, 'sizes': %s}}";
 
@@ -477,13 +487,13 @@ class CatalogFolderTest {
     write("notes.txt", "family: [");
     write(".#mine.yaml", "family: [");
 
-    assertThat(Catalog.load(Optional.of(folder)).models())
-        .hasSize(Catalog.builtIn().models().size());
+    assertThat(CatalogLoader.load(Optional.of(folder)).models())
+        .hasSize(CatalogLoader.builtIn().models().size());
   }
 
   private List<Mistake> mistakes() {
     CatalogException thrown =
-        catchThrowableOfType(CatalogException.class, () -> Catalog.load(Optional.of(folder)));
+        catchThrowableOfType(CatalogException.class, () -> CatalogLoader.load(Optional.of(folder)));
     assertThat(thrown).isNotNull();
     return thrown.mistakes();
   }

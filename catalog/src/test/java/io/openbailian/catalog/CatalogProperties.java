@@ -2,6 +2,21 @@ package io.openbailian.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.check.Checked;
+import io.openbailian.catalog.check.FieldCheck;
+import io.openbailian.catalog.check.Verdict;
+import io.openbailian.catalog.check.Violation;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Field;
+import io.openbailian.catalog.model.FieldType;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Place;
+import io.openbailian.catalog.model.PromptOverflow;
+import io.openbailian.catalog.model.ResultShape;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.PixelSize;
@@ -66,7 +81,7 @@ class CatalogProperties {
           "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk");
 
   static Stream<Model> models() {
-    return Catalog.builtIn().models().stream();
+    return CatalogLoader.builtIn().models().stream();
   }
 
   static LongStream seeds() {
@@ -108,19 +123,19 @@ class CatalogProperties {
   /// One way to call one model.
   private record Way(Operation operation, Model model, Mode mode) {
     Checked check(JsonNode body, CheckOptions options) {
-      return Catalog.builtIn().check(operation, model, mode, body, options);
+      return CatalogLoader.builtIn().check(operation, model, mode, body, options);
     }
   }
 
   private static List<Way> ways() {
-    return Catalog.builtIn().models().stream()
+    return CatalogLoader.builtIn().models().stream()
         .flatMap(model ->
             model.serves().entrySet().stream()
                 .flatMap(entry ->
                     entry.getValue().stream()
                         .map(mode ->
                             new Way(
-                                Catalog.builtIn().operation(entry.getKey()).orElseThrow(),
+                                CatalogLoader.builtIn().operation(entry.getKey()).orElseThrow(),
                                 model,
                                 mode))))
         .toList();
@@ -229,7 +244,7 @@ class CatalogProperties {
   void aSizeThatFollowsAPictureIsLegal(long seed) {
     Random random = new Random(seed);
     PixelSize picture = new PixelSize(random.nextInt(1, 9000), random.nextInt(1, 9000));
-    for (Model model : Catalog.builtIn().models()) {
+    for (Model model : CatalogLoader.builtIn().models()) {
       Field size = model.field("size").orElse(null);
       if (size != null && size.like().isPresent()) {
         PixelSize followed = size.like().get().of(picture, (FieldType.Size) size.type());

@@ -2,6 +2,18 @@ package io.openbailian.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Choices;
+import io.openbailian.catalog.model.Field;
+import io.openbailian.catalog.model.FileKind;
+import io.openbailian.catalog.model.FreeQuota;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.PriceUnit;
+import io.openbailian.catalog.model.Rate;
+import io.openbailian.catalog.model.ResultShape;
+import io.openbailian.catalog.model.Words;
 import io.openbailian.protocol.PixelSize;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogTest {
   private static final String TEXT2IMAGE = "/services/aigc/text2image/image-synthesis";
 
-  private final Catalog catalog = Catalog.builtIn();
+  private final Catalog catalog = CatalogLoader.builtIn();
 
   @Test
   void listsTheModelsInAStableOrder() {

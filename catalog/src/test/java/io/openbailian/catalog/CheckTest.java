@@ -3,6 +3,14 @@ package io.openbailian.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.check.Violation;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.ResultShape;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
 import java.util.List;
@@ -367,7 +375,7 @@ class CheckTest {
 
   @Test
   void refusesToCheckAModelForAnOperationItDoesNotServe() {
-    Catalog catalog = Catalog.builtIn();
+    Catalog catalog = CatalogLoader.builtIn();
     Operation other =
         new Operation("other", List.of("/other"), Set.of(Mode.SYNC), ResultShape.TEXT);
     Model model = catalog.models().getFirst();

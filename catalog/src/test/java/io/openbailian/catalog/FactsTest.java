@@ -2,6 +2,16 @@ package io.openbailian.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.catalog.facts.FieldFacts;
+import io.openbailian.catalog.facts.ModelFacts;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.DecimalSpan;
+import io.openbailian.catalog.model.Field;
+import io.openbailian.catalog.model.FieldType;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Sayings;
+import io.openbailian.catalog.model.Span;
+import io.openbailian.catalog.model.Words;
 import io.openbailian.protocol.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class FactsTest {
-  private final Catalog catalog = Catalog.builtIn();
+  private final Catalog catalog = CatalogLoader.builtIn();
 
   @Test
   void saysAFieldInOneLine() {

@@ -2,6 +2,15 @@ package io.openbailian.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.check.Checked;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.FileKind;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.PriceUnit;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.Json;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class FilmModelsTest {
-  private static final Catalog CATALOG = Catalog.load(Optional.empty());
+  private static final Catalog CATALOG = CatalogLoader.load(Optional.empty());
 
   @ParameterizedTest
   @CsvSource({

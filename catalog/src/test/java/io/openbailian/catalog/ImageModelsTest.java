@@ -2,6 +2,12 @@ package io.openbailian.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.catalog.check.PictureCheck;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.WireError;
 import java.util.Map;
@@ -102,7 +108,7 @@ class ImageModelsTest {
     Values values = plus.saying(EDIT, "");
     PictureCheck check =
         new PictureCheck(
-            Catalog.builtIn().operation("multimodal_generation").orElseThrow(),
+            CatalogLoader.builtIn().operation("multimodal_generation").orElseThrow(),
             plus.modelFor(values));
 
     assertThat(values.has(Meaning.SIZE)).isFalse();

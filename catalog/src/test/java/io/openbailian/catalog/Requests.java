@@ -2,6 +2,15 @@ package io.openbailian.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.check.Checked;
+import io.openbailian.catalog.check.Violation;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.PromptOverflow;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireError;
 import java.util.List;
@@ -9,7 +18,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Requests of one model, checked.
-record Requests(Catalog catalog, String operation, String model, Mode mode, CheckOptions options) {
+public record Requests(
+    Catalog catalog, String operation, String model, Mode mode, CheckOptions options) {
 
   /// Called in the first mode there is.
   Requests(Catalog catalog, String operation, String model, CheckOptions options) {
@@ -27,33 +37,34 @@ record Requests(Catalog catalog, String operation, String model, Mode mode, Chec
   }
 
   /// By messages, synchronously.
-  static Requests asking(String model) {
+  public static Requests asking(String model) {
     return asking(model, Mode.SYNC);
   }
 
-  static Requests asking(String model, Mode mode) {
+  public static Requests asking(String model, Mode mode) {
     return new Requests(
-        Catalog.builtIn(), "multimodal_generation", model, mode, CheckOptions.DEFAULTS);
+        CatalogLoader.builtIn(), "multimodal_generation", model, mode, CheckOptions.DEFAULTS);
   }
 
   /// As a task.
-  static Requests task(String operation, String model) {
-    return new Requests(Catalog.builtIn(), operation, model, Mode.ASYNC, CheckOptions.DEFAULTS);
+  public static Requests task(String operation, String model) {
+    return new Requests(
+        CatalogLoader.builtIn(), operation, model, Mode.ASYNC, CheckOptions.DEFAULTS);
   }
 
-  static Requests to(String model) {
-    return to(Catalog.builtIn(), model);
+  public static Requests to(String model) {
+    return to(CatalogLoader.builtIn(), model);
   }
 
-  static Requests to(Catalog catalog, String model) {
+  public static Requests to(Catalog catalog, String model) {
     return new Requests(catalog, "text2image", model, CheckOptions.DEFAULTS);
   }
 
-  Requests truncating() {
+  public Requests truncating() {
     return new Requests(catalog, operation, model, mode, new CheckOptions(PromptOverflow.TRUNCATE));
   }
 
-  Checked check(JsonNode body) {
+  public Checked check(JsonNode body) {
     return catalog.check(
         catalog.operation(operation).orElseThrow(),
         catalog.model(model).orElseThrow(),
@@ -63,41 +74,41 @@ record Requests(Catalog catalog, String operation, String model, Mode mode, Chec
   }
 
   /// The values of a valid body, which may use single quotes.
-  Values valid(String body) {
+  public Values valid(String body) {
     Checked checked = check(json(body));
     assertThat(checked).isInstanceOf(Checked.Valid.class);
     return ((Checked.Valid) checked).values();
   }
 
-  List<Violation> violations(String body) {
+  public List<Violation> violations(String body) {
     Checked checked = check(json(body));
     assertThat(checked).isInstanceOf(Checked.Invalid.class);
     return ((Checked.Invalid) checked).violations();
   }
 
   /// What the wire answers to an invalid body.
-  WireError refused(String body) {
+  public WireError refused(String body) {
     return violations(body).getFirst().toError();
   }
 
   /// The values of a request with a prompt and these parameters.
-  Values with(String parameters) {
+  public Values with(String parameters) {
     return valid("{'input': {'prompt': 'a cat'}, 'parameters': {%s}}".formatted(parameters));
   }
 
   /// The message about a request with a prompt and these parameters.
-  String refusedWith(String parameters) {
+  public String refusedWith(String parameters) {
     return refused("{'input': {'prompt': 'a cat'}, 'parameters': {%s}}".formatted(parameters))
         .message();
   }
 
   /// The values of a message with this content and these parameters.
-  Values saying(String content, String parameters) {
+  public Values saying(String content, String parameters) {
     return valid(message(content, parameters));
   }
 
   /// The message about a message with this content and these parameters.
-  String refusedSaying(String content, String parameters) {
+  public String refusedSaying(String content, String parameters) {
     return refused(message(content, parameters)).message();
   }
 
@@ -107,12 +118,12 @@ record Requests(Catalog catalog, String operation, String model, Mode mode, Chec
   }
 
   /// The model as it is for valid values.
-  Model modelFor(Values values) {
+  public Model modelFor(Values values) {
     Operation known = catalog.operation(operation).orElseThrow();
     return catalog.model(model).orElseThrow().in(known, mode, values);
   }
 
-  static JsonNode json(String singleQuoted) {
+  public static JsonNode json(String singleQuoted) {
     return Json.mapper().readTree(singleQuoted.replace('\'', '"'));
   }
 }

@@ -2,6 +2,12 @@ package io.openbailian.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Price;
+import io.openbailian.catalog.model.PriceUnit;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.text.Parts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,10 +18,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextModelsTest {
   private static final Requests NATIVE =
       new Requests(
-          Catalog.builtIn(), "text_generation", "qwen-turbo", Mode.SYNC, CheckOptions.DEFAULTS);
+          CatalogLoader.builtIn(),
+          "text_generation",
+          "qwen-turbo",
+          Mode.SYNC,
+          CheckOptions.DEFAULTS);
   private static final Requests CHAT =
       new Requests(
-          Catalog.builtIn(), "chat_completions", "qwen-turbo", Mode.SYNC, CheckOptions.DEFAULTS);
+          CatalogLoader.builtIn(),
+          "chat_completions",
+          "qwen-turbo",
+          Mode.SYNC,
+          CheckOptions.DEFAULTS);
   private static final String MESSAGES = "[{'role': 'user', 'content': 'hi'}]";
 
   @Test
@@ -161,7 +175,7 @@ class TextModelsTest {
 
   @Test
   void chargesBothDirections() {
-    Price price = Catalog.builtIn().model("qwen-max").orElseThrow().price().orElseThrow();
+    Price price = CatalogLoader.builtIn().model("qwen-max").orElseThrow().price().orElseThrow();
 
     assertThat(price.unit()).isEqualTo(PriceUnit.THOUSAND_TOKENS);
     assertThat(List.of(price.cny(), price.out().orElseThrow()))
@@ -171,7 +185,7 @@ class TextModelsTest {
 
   @Test
   void isReachedAtBothBases() {
-    assertThat(Catalog.builtIn().operation("chat_completions").orElseThrow().addresses())
+    assertThat(CatalogLoader.builtIn().operation("chat_completions").orElseThrow().addresses())
         .containsExactly("/compatible-mode/v1/chat/completions", "/api/v1/chat/completions");
   }
 }

@@ -1,6 +1,6 @@
 package io.openbailian.cli;
 
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.model.Meaning;
 import java.math.BigDecimal;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,6 +1,6 @@
 package io.openbailian.cli;
 
-import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.cli.logging.LogLevel;
 import io.openbailian.client.Pace;
 import java.io.FileDescriptor;
@@ -90,7 +90,7 @@ public final class Main {
   }
 
   private static ModelBook models() {
-    return new CatalogModels(Catalog.builtIn(), Surroundings.chinese(System.getenv()));
+    return new CatalogModels(CatalogLoader.builtIn(), Surroundings.chinese(System.getenv()));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -1,7 +1,7 @@
 package io.openbailian.cli;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.openbailian.cli;
 
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.model.Meaning;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;

@@ -1,6 +1,6 @@
 package io.openbailian.cli;
 
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.model.Meaning;
 import io.openbailian.protocol.ImageRequest;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.openbailian.cli;
 
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.model.Meaning;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.TextBody;

@@ -1,6 +1,6 @@
 package io.openbailian.cli;
 
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.model.Meaning;
 import io.openbailian.cli.PictureVerb.Said;
 import io.openbailian.cli.PictureVerb.Words;
 import io.openbailian.protocol.Json;

@@ -1,8 +1,8 @@
 package io.openbailian.cli;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Place;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Place;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Message;
 import io.openbailian.protocol.ModelAnswer;

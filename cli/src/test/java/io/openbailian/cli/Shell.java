@@ -1,6 +1,6 @@
 package io.openbailian.cli;
 
-import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.client.Pace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -44,7 +44,7 @@ final class Shell {
 
   /// With the catalogue of the program.
   Shell withAllModels() {
-    models = () -> new CatalogModels(Catalog.builtIn(), false);
+    models = () -> new CatalogModels(CatalogLoader.builtIn(), false);
     return this;
   }
 

@@ -3,7 +3,7 @@ package io.openbailian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.load.CatalogLoader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class TrainingLoadTest {
   @Test
   void isAcceptedByAServer() {
     Way way =
-        new CatalogModels(Catalog.builtIn(), false)
+        new CatalogModels(CatalogLoader.builtIn(), false)
             .way(List.of(Errand.text2image()), Optional.empty());
     Map<String, String> options =
         Map.of("data", folder.resolve("data").toString(), "port", "0", "tasks.workers", "0");

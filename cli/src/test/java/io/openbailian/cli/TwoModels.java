@@ -1,6 +1,6 @@
 package io.openbailian.cli;
 
-import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.ModelAnswer;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// A catalogue of two.
 final class TwoModels implements ModelBook {
-  private final ModelBook real = new CatalogModels(Catalog.builtIn(), false);
+  private final ModelBook real = new CatalogModels(CatalogLoader.builtIn(), false);
 
   @Override
   public Way way(List<Errand> errands, Optional<String> model) {

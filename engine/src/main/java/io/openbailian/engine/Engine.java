@@ -1,6 +1,6 @@
 package io.openbailian.engine;
 
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.Operation;
 import java.time.Instant;
 import java.util.Optional;
 

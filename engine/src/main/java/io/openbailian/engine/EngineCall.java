@@ -1,7 +1,7 @@
 package io.openbailian.engine;
 
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Values;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.openbailian.engine;
 
-import io.openbailian.catalog.FileKind;
-import io.openbailian.catalog.Model;
+import io.openbailian.catalog.model.FileKind;
+import io.openbailian.catalog.model.Model;
 
 /// The part of a model that an engine needs to know.
 ///

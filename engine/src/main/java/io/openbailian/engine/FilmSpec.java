@@ -1,7 +1,7 @@
 package io.openbailian.engine;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 
 /// How long a film is and how fast its frames follow each other.
 ///

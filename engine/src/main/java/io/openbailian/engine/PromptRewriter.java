@@ -1,6 +1,6 @@
 package io.openbailian.engine;
 
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Values;
 
 /// Rewrites the prompt of a picture or film more fully, for engines that do not do so themselves.
 @FunctionalInterface

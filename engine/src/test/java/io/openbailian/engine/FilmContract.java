@@ -3,7 +3,7 @@ package io.openbailian.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.model.Meaning;
 import io.openbailian.engine.EngineEvent.Frame;
 import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.protocol.PixelSize;

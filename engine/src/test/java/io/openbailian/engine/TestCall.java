@@ -1,11 +1,11 @@
 package io.openbailian.engine;
 
-import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.FileKind;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.ResultShape;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.FileKind;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.ResultShape;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.Json;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -243,7 +243,7 @@ public final class TestCall implements EngineCall {
   /// The operation of that name in the catalogue.
   @Override
   public Operation operation() {
-    return Catalog.load(Optional.empty())
+    return CatalogLoader.load(Optional.empty())
         .operation(operation)
         .orElseThrow(() -> new IllegalStateException("there is no operation " + operation));
   }

@@ -1,7 +1,8 @@
 package io.openbailian.server;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.CheckOptions;
+import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.ApiKeys;
@@ -156,7 +157,7 @@ public final class Assembly {
   private RunningServer start() throws IOException, DataFolderInUseException, InterruptedException {
     DataFolder data = closing.add("data folder", DataFolder.open(settings.data()));
     RunFile.removeLeftovers(data.path());
-    Catalog catalog = Catalog.load(Optional.of(data.path().resolve("catalog.d")));
+    Catalog catalog = CatalogLoader.load(Optional.of(data.path().resolve("catalog.d")));
     EngineRouter engines =
         closing.add(
             "engines",

@@ -1,8 +1,9 @@
 package io.openbailian.server;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.EngineCondition;
 import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.Time;
@@ -45,7 +46,7 @@ public final class EngineCheck {
   /// @throws ServerStartException with every mistake of the configuration
   public static List<Found> ask(Settings settings) throws InterruptedException {
     Time time = new SystemTime();
-    Catalog catalog = Catalog.load(Optional.of(settings.data().resolve("catalog.d")));
+    Catalog catalog = CatalogLoader.load(Optional.of(settings.data().resolve("catalog.d")));
     List<Found> found = new ArrayList<>();
     try (EngineRouter engines =
         new EngineLoader(EngineLoader.found(), settings.data(), time, Map.of())

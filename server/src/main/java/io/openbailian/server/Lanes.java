@@ -1,8 +1,8 @@
 package io.openbailian.server;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;

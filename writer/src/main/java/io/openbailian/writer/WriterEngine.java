@@ -1,8 +1,8 @@
 package io.openbailian.writer;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;

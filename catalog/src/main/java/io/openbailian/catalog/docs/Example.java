@@ -1,13 +1,13 @@
 package io.openbailian.catalog.docs;
 
-import io.openbailian.catalog.Field;
-import io.openbailian.catalog.FieldType;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.Place;
-import io.openbailian.catalog.Rule;
+import io.openbailian.catalog.model.Field;
+import io.openbailian.catalog.model.FieldType;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Place;
+import io.openbailian.catalog.model.Rule;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
 import java.util.ArrayList;

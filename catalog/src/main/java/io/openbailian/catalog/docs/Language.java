@@ -1,6 +1,6 @@
 package io.openbailian.catalog.docs;
 
-import io.openbailian.catalog.Words;
+import io.openbailian.catalog.model.Words;
 
 /// The languages pages are written in.
 enum Language {

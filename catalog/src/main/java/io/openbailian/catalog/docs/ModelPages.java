@@ -1,8 +1,8 @@
 package io.openbailian.catalog.docs;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Family;
-import io.openbailian.catalog.Model;
+import io.openbailian.catalog.model.Family;
+import io.openbailian.catalog.model.Model;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;

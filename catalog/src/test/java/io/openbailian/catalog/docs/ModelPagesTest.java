@@ -2,7 +2,7 @@ package io.openbailian.catalog.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.load.CatalogLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,8 @@ class ModelPagesTest {
       "docs/models is not what the catalogue says; write it anew with"
           + " mvn -pl catalog -am test -Dtest=ModelPagesTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update";
 
-  private final SequencedMap<String, String> pages = new ModelPages(Catalog.builtIn()).pages();
+  private final SequencedMap<String, String> pages =
+      new ModelPages(CatalogLoader.builtIn()).pages();
 
   @Test
   void areCheckedInAsTheCatalogueSaysThem() throws IOException {
@@ -34,7 +35,8 @@ class ModelPagesTest {
   void nameEveryModelInBothLanguages() {
     for (String index : new String[] {"README.md", "README.zh-CN.md"}) {
       assertThat(pages.get(index))
-          .contains(Catalog.builtIn().models().stream().map(m -> "`" + m.name() + "`").toList());
+          .contains(
+              CatalogLoader.builtIn().models().stream().map(m -> "`" + m.name() + "`").toList());
     }
   }
 

@@ -1,9 +1,9 @@
 package io.openbailian.conformance.bench;
 
-import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.conformance.bench.HostileCrowd.Act;
 import io.openbailian.conformance.bench.HostileCrowd.Caller;
 import java.awt.image.BufferedImage;
@@ -64,7 +64,7 @@ record HostileCallers(String first, String second) {
   }
 
   private static Operation operation(String name) {
-    return Catalog.builtIn().operation(name).orElseThrow();
+    return CatalogLoader.builtIn().operation(name).orElseThrow();
   }
 
   static String address(String operation) {
@@ -75,7 +75,7 @@ record HostileCallers(String first, String second) {
   ///
   /// @param edits whether it takes pictures
   static String model(String operation, Mode mode, boolean edits) {
-    return Catalog.builtIn().models().stream()
+    return CatalogLoader.builtIn().models().stream()
         .filter(model -> model.serves(operation(operation), mode))
         .filter(model -> model.field("images").isPresent() == edits)
         .map(Model::name)

@@ -1,6 +1,6 @@
 package io.openbailian.conformance.bench;
 
-import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.model.Mode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;

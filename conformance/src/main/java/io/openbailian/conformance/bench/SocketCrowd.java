@@ -1,9 +1,9 @@
 package io.openbailian.conformance.bench;
 
-import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.SocketEvent;
 import io.openbailian.protocol.SocketMessage;
@@ -104,9 +104,9 @@ final class SocketCrowd implements Scenario {
     private static final int PATIENCE_SECONDS = 120;
 
     Duration run() throws InterruptedException, ExecutionException, TimeoutException {
-      Operation asked = Catalog.builtIn().operation(operation).orElseThrow();
+      Operation asked = CatalogLoader.builtIn().operation(operation).orElseThrow();
       Model model =
-          Catalog.builtIn().models().stream()
+          CatalogLoader.builtIn().models().stream()
               .filter(one -> one.serves(asked, Mode.DUPLEX))
               .findFirst()
               .orElseThrow();

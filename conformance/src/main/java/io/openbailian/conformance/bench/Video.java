@@ -1,7 +1,7 @@
 package io.openbailian.conformance.bench;
 
-import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.FileKind;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.FileKind;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -50,7 +50,7 @@ final class Video implements Scenario {
   }
 
   private static String model() {
-    return Catalog.builtIn().models().stream()
+    return CatalogLoader.builtIn().models().stream()
         .filter(model -> model.file() == FileKind.MP4)
         .findFirst()
         .orElseThrow()

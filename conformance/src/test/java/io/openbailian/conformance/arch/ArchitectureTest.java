@@ -60,10 +60,10 @@ class ArchitectureTest {
   /// sends a request has any part in it.
   private static final Set<String> READ_AT_THE_START =
       Set.of(
-          "io.openbailian.catalog.Bytes", // catalogue files: 10MB
-          "io.openbailian.catalog.OperationReader", // catalogue files: paths of operations
-          "io.openbailian.catalog.Place", // catalogue files: input.messages[0]
-          "io.openbailian.catalog.Ratio", // catalogue files: 1/4
+          "io.openbailian.catalog.model.Bytes", // catalogue files: 10MB
+          "io.openbailian.catalog.load.OperationReader", // catalogue files: paths of operations
+          "io.openbailian.catalog.model.Place", // catalogue files: input.messages[0]
+          "io.openbailian.catalog.model.Ratio", // catalogue files: 1/4
           "io.openbailian.server.config.SettingValues", // configuration: 30s, lists
           "io.openbailian.server.config.SettingsBinder", // names of our own records
           "io.openbailian.server.files.UserCache", // the class path of this process
@@ -142,6 +142,25 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(in("client"));
+
+  @ArchTest
+  static final ArchRule MODELS_SAY_WHAT_THEY_ARE_AND_JUDGE_NOTHING =
+      noClasses()
+          .that()
+          .resideInAPackage(in("catalog.model"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              in("catalog.check"), in("catalog.load"), in("catalog.facts"), in("catalog.docs"));
+
+  @ArchTest
+  static final ArchRule REQUESTS_ARE_CHECKED_WITHOUT_A_FILE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(in("catalog.check"), in("catalog.facts"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("catalog.load"));
 
   @ArchTest
   static final ArchRule CLIENT_DOES_NOT_SEE_THE_CATALOG =

@@ -2,7 +2,7 @@ package io.openbailian.conformance.arch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.load.CatalogLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class ModelNamesTest {
   }
 
   private static List<String> names() {
-    return Catalog.builtIn().models().stream()
+    return CatalogLoader.builtIn().models().stream()
         .flatMap(model -> Stream.concat(Stream.of(model.name()), model.aliases().stream()))
         .toList();
   }

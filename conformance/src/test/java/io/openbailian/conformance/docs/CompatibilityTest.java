@@ -3,10 +3,11 @@ package io.openbailian.conformance.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Family;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Family;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ class CompatibilityTest {
   private static final String NOTE =
       "<!-- Generated from the catalogue and conformance/src/test/resources/compatibility.yaml: mvn -pl conformance -am test -Dtest=CompatibilityTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update -->";
 
-  private final Catalog catalog = Catalog.builtIn();
+  private final Catalog catalog = CatalogLoader.builtIn();
   private final JsonNode data = read();
 
   private static JsonNode read() {

@@ -2,8 +2,8 @@ package io.openbailian.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Model;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Model;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Drawings;
 import io.openbailian.conformance.LocalWeb;
@@ -35,7 +35,7 @@ final class KillLoad implements AutoCloseable {
   private static final int UNFINISHED = 5;
 
   static final String FILM_MODEL =
-      Catalog.builtIn().models().stream()
+      CatalogLoader.builtIn().models().stream()
           .filter(model -> model.serves().containsKey("text2video"))
           .map(Model::name)
           .findFirst()

@@ -3,7 +3,7 @@ package io.openbailian.conformance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.TestServer;

@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.ResultShape;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.ResultShape;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineFailure;

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.model.Meaning;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.TestCall;

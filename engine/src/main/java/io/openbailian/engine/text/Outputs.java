@@ -1,7 +1,7 @@
 package io.openbailian.engine.text;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import java.util.OptionalInt;
 
 /// Reads what a request wants of the form of an answer.

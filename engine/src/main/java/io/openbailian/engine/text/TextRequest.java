@@ -1,7 +1,7 @@
 package io.openbailian.engine.text;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.tokenizer.Tokenizer;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.openbailian.engine.text;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.text.Turn.Role;
 import io.openbailian.protocol.Json;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.openbailian.engines.comfyui;
 
-import io.openbailian.catalog.FileKind;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.FileKind;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.EngineModel;
 import io.openbailian.protocol.Json;
 import io.openbailian.text.Parts;

@@ -1,8 +1,8 @@
 package io.openbailian.engines.dashscope;
 
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCondition;

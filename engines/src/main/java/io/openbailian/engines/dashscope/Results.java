@@ -1,7 +1,7 @@
 package io.openbailian.engines.dashscope;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;

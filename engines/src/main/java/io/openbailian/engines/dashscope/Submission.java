@@ -1,8 +1,8 @@
 package io.openbailian.engines.dashscope;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Place;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Place;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.InputPicture;

@@ -1,7 +1,7 @@
 package io.openbailian.engines.openai;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCondition;

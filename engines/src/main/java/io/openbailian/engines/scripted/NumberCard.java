@@ -1,7 +1,7 @@
 package io.openbailian.engines.scripted;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.protocol.TextVector;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.openbailian.engines.scripted;
 
-import io.openbailian.catalog.FileKind;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.model.FileKind;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;

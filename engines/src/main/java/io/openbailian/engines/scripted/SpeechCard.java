@@ -1,6 +1,6 @@
 package io.openbailian.engines.scripted;
 
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.model.Meaning;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;

@@ -1,7 +1,7 @@
 package io.openbailian.engines.scripted;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.text.Pattern;

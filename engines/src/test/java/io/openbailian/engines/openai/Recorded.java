@@ -1,7 +1,7 @@
 package io.openbailian.engines.openai;
 
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.Pcm;

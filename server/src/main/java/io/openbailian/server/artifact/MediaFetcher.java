@@ -1,6 +1,6 @@
 package io.openbailian.server.artifact;
 
-import io.openbailian.catalog.ImageInput;
+import io.openbailian.catalog.check.ImageInput;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;

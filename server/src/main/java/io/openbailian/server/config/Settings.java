@@ -1,6 +1,6 @@
 package io.openbailian.server.config;
 
-import io.openbailian.catalog.PromptOverflow;
+import io.openbailian.catalog.model.PromptOverflow;
 import io.openbailian.protocol.ErrorNames;
 import java.net.URI;
 import java.nio.file.Path;

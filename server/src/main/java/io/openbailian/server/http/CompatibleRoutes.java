@@ -3,7 +3,7 @@ package io.openbailian.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.NumbersAnswers;

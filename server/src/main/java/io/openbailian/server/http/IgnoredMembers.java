@@ -1,7 +1,7 @@
 package io.openbailian.server.http;
 
 import io.javalin.http.Context;
-import io.openbailian.catalog.Model;
+import io.openbailian.catalog.model.Model;
 import io.openbailian.protocol.Wire;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

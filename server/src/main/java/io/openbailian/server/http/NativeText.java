@@ -1,7 +1,7 @@
 package io.openbailian.server.http;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.EventStream;

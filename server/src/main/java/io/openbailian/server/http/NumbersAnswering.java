@@ -1,8 +1,8 @@
 package io.openbailian.server.http;
 
 import io.javalin.http.Context;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.NumbersAnswers;
 import io.openbailian.protocol.NumbersAnswers.Forms;
 import io.openbailian.protocol.NumbersAnswers.Ranked;

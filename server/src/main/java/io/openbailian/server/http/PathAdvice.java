@@ -1,7 +1,7 @@
 package io.openbailian.server.http;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.protocol.Wire;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.openbailian.server.http;
 
-import io.openbailian.catalog.Choices;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.ResultShape;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Choices;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.ResultShape;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.FilmSpec;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.ResultDocument;

@@ -1,6 +1,6 @@
 package io.openbailian.server.http;
 
-import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.EventStream;

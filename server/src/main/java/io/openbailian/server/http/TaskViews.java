@@ -1,9 +1,9 @@
 package io.openbailian.server.http;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.TaskView;

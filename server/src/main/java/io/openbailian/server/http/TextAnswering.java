@@ -1,10 +1,10 @@
 package io.openbailian.server.http;
 
 import io.javalin.http.Context;
-import io.openbailian.catalog.InputLength;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.check.InputLength;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.Time;
 import io.openbailian.engine.text.TextRequest;

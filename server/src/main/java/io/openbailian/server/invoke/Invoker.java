@@ -1,11 +1,11 @@
 package io.openbailian.server.invoke;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.CheckOptions;
-import io.openbailian.catalog.Checked;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.check.Checked;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.Wire;

@@ -1,8 +1,8 @@
 package io.openbailian.server.invoke;
 
-import io.openbailian.catalog.InputLength;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.check.InputLength;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.TextVector;
 import io.openbailian.protocol.WireException;

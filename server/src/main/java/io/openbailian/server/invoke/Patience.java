@@ -1,6 +1,6 @@
 package io.openbailian.server.invoke;
 
-import io.openbailian.catalog.Mode;
+import io.openbailian.catalog.model.Mode;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;

@@ -1,7 +1,7 @@
 package io.openbailian.server.media;
 
-import io.openbailian.catalog.ImageFormat;
-import io.openbailian.catalog.PictureFacts;
+import io.openbailian.catalog.check.PictureFacts;
+import io.openbailian.catalog.model.ImageFormat;
 import io.openbailian.imaging.decode.Decoder;
 import io.openbailian.imaging.decode.Fault;
 import io.openbailian.imaging.decode.Format;

@@ -1,6 +1,6 @@
 package io.openbailian.server.media;
 
-import io.openbailian.catalog.PictureFacts;
+import io.openbailian.catalog.check.PictureFacts;
 import java.awt.image.BufferedImage;
 
 /// Reads picture files that strangers sent. Whatever is wrong with one is an answer, never an

@@ -1,6 +1,6 @@
 package io.openbailian.server.media;
 
-import io.openbailian.catalog.FileKind;
+import io.openbailian.catalog.model.FileKind;
 import io.openbailian.engine.Media;
 import io.openbailian.imaging.decode.Decoded;
 import io.openbailian.imaging.decode.Decoder;

@@ -1,7 +1,7 @@
 package io.openbailian.server.routing;
 
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.PromptRewriter;
 import io.openbailian.protocol.ErrorCode;

@@ -1,7 +1,7 @@
 package io.openbailian.server.routing;
 
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
 import java.time.Duration;

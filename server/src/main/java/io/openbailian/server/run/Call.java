@@ -1,8 +1,8 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.InputPicture;

@@ -1,8 +1,8 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.ResultShape;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.ResultShape;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.LostWork;

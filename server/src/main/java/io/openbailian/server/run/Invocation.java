@@ -1,10 +1,10 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall.Item;
 import java.util.List;
 import java.util.stream.IntStream;

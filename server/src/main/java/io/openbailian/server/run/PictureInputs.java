@@ -1,14 +1,14 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.FieldType;
-import io.openbailian.catalog.ImageInput;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.PictureCheck;
-import io.openbailian.catalog.PictureFacts;
-import io.openbailian.catalog.Place;
-import io.openbailian.catalog.Values;
-import io.openbailian.catalog.Violation;
+import io.openbailian.catalog.check.ImageInput;
+import io.openbailian.catalog.check.PictureCheck;
+import io.openbailian.catalog.check.PictureFacts;
+import io.openbailian.catalog.check.Violation;
+import io.openbailian.catalog.model.FieldType;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Place;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.InputPicture;

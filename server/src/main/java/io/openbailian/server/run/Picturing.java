@@ -1,6 +1,6 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.ImageInput;
+import io.openbailian.catalog.check.ImageInput;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;

@@ -1,6 +1,6 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.routing.Route;

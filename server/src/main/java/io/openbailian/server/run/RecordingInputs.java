@@ -1,9 +1,9 @@
 package io.openbailian.server.run;
 
 import io.openbailian.av.AvException;
-import io.openbailian.catalog.ImageInput;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.check.ImageInput;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.Recording;
 import io.openbailian.protocol.ErrorCode;

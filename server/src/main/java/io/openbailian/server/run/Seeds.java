@@ -1,8 +1,8 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.server.config.Settings.SeedSource;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;

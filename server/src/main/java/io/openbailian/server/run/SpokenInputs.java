@@ -1,6 +1,6 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.Pcm;
 import io.openbailian.protocol.WireError;

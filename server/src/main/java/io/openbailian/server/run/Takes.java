@@ -1,6 +1,6 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.FileKind;
+import io.openbailian.catalog.model.FileKind;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;

@@ -1,10 +1,10 @@
 package io.openbailian.server.run;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;

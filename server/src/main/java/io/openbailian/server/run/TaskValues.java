@@ -1,8 +1,8 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.ImageInput;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.check.ImageInput;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.media.MemoryBudget;

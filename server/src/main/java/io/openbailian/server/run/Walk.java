@@ -1,6 +1,6 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.Model;
+import io.openbailian.catalog.model.Model;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;

@@ -1,7 +1,7 @@
 package io.openbailian.server.socket;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.SocketFrames;
 import io.openbailian.protocol.Speech;

@@ -1,6 +1,6 @@
 package io.openbailian.server.socket;
 
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.model.Meaning;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;

@@ -1,6 +1,6 @@
 package io.openbailian.server.task;
 
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Values;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 package io.openbailian.server.task;
 
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Values;
 
 /// What a task asks for, as it is kept in the database.
 ///

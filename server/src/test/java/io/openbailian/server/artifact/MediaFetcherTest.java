@@ -3,7 +3,7 @@ package io.openbailian.server.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.openbailian.catalog.ImageInput;
+import io.openbailian.catalog.check.ImageInput;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.fetch.FetchClient;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.openbailian.catalog.PromptOverflow;
+import io.openbailian.catalog.model.PromptOverflow;
 import io.openbailian.protocol.ErrorNames;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
-import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
@@ -125,7 +125,7 @@ class FaultsTest {
               _ -> {
                 throw new WireException(ErrorCode.NOT_FOUND.with());
               });
-          new Faults(ErrorNames.VENDOR, new PathAdvice(Catalog.builtIn())).register(config);
+          new Faults(ErrorNames.VENDOR, new PathAdvice(CatalogLoader.builtIn())).register(config);
         });
     javalin.start();
   }

@@ -3,9 +3,9 @@ package io.openbailian.server.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EngineLoaderTest {
-  private static final Model MODEL = Catalog.builtIn().models().getFirst();
+  private static final Model MODEL = CatalogLoader.builtIn().models().getFirst();
   private static final Operation OPERATION =
-      Catalog.builtIn().operations().stream()
+      CatalogLoader.builtIn().operations().stream()
           .filter(operation -> MODEL.serves().containsKey(operation.name()))
           .findFirst()
           .orElseThrow();

@@ -1,6 +1,6 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.Operation;
+import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;

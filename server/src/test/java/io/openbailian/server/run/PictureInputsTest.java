@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.CheckOptions;
-import io.openbailian.catalog.Checked;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.PromptOverflow;
+import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.check.Checked;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.PromptOverflow;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.SteppedTime;
@@ -59,7 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class PictureInputsTest {
-  private static final Catalog CATALOG = Catalog.builtIn();
+  private static final Catalog CATALOG = CatalogLoader.builtIn();
 
   @TempDir Path folder;
   private final FetchClient client = new FetchClient(Duration.ofSeconds(2), SSLContext::getDefault);

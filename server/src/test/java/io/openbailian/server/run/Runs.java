@@ -1,12 +1,13 @@
 package io.openbailian.server.run;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.FileKind;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Mode;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Operation;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.FileKind;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.PromptRewriter;
 import io.openbailian.engine.SteppedTime;
@@ -33,7 +34,7 @@ import java.util.function.UnaryOperator;
 
 /// Runs invocations through the real loop, with a clock that a test steps.
 final class Runs implements AutoCloseable {
-  static final Catalog CATALOG = Catalog.builtIn();
+  static final Catalog CATALOG = CatalogLoader.builtIn();
   static final Duration TIMEOUT = Duration.ofMinutes(1);
   final SteppedTime time = SteppedTime.atNoon();
   final StopSignal stop = new StopSignal();

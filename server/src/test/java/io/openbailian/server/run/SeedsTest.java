@@ -2,17 +2,17 @@ package io.openbailian.server.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Model;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.config.Settings.SeedSource;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SeedsTest {
-  private static final Model MODEL = Catalog.builtIn().models().getFirst();
+  private static final Model MODEL = CatalogLoader.builtIn().models().getFirst();
 
   private static Values prompt(String prompt) {
     return Values.of(Json.object().put(Meaning.PROMPT, prompt));

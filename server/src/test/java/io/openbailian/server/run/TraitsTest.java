@@ -2,8 +2,8 @@ package io.openbailian.server.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;

@@ -10,7 +10,7 @@ import static io.openbailian.server.task.TestTasks.prompt;
 import static io.openbailian.server.task.TestTasks.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.task.TaskStore.Cancellation;

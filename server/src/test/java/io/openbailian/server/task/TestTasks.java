@@ -1,7 +1,7 @@
 package io.openbailian.server.task;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.SteppedTime;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.Artifact;

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.draw;
 
-import io.openbailian.catalog.ResultShape;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.catalog.Meaning;
+import io.openbailian.catalog.model.Meaning;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.InputPicture;
 import io.openbailian.imaging.Mask;

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.speak;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
 
 /// How something is said, in the numbers of espeak-ng.
 ///

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.speak;
 
-import io.openbailian.catalog.Meaning;
-import io.openbailian.catalog.ResultShape;
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.ResultShape;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;

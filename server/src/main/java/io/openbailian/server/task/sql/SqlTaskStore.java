@@ -1,6 +1,6 @@
 package io.openbailian.server.task.sql;
 
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.sql.Transaction;

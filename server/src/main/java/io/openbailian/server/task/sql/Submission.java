@@ -1,6 +1,6 @@
 package io.openbailian.server.task.sql;
 
-import io.openbailian.catalog.Values;
+import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.sql.OneChange;

@@ -1,7 +1,0 @@
-package io.openbailian.catalog;
-
-/// What a new account gets for nothing.
-///
-/// @param units of the model's price
-/// @param days from the day the quota is granted
-public record FreeQuota(int units, int days) {}

@@ -1,0 +1,50 @@
+package io.openbailian.catalog.check;
+
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Values;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireError;
+import java.util.List;
+import java.util.Optional;
+
+/// How much a model takes in, judged once it is known how much there is.
+public final class InputLength {
+  private InputLength() {}
+
+  /// What is to be said of texts of which each has so many tokens: none may be empty, none longer
+  /// than the model takes.
+  ///
+  /// @param meaning of the field that holds them
+  public static Optional<WireError> outside(Values values, String meaning, List<Integer> tokens) {
+    long most = values.integer(Meaning.INPUT_TOKENS).orElse(Long.MAX_VALUE);
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i) < 1 || tokens.get(i) > most) {
+        return Optional.of(
+            new Violation(
+                    ErrorCode.INVALID_PARAMETER,
+                    "%s[%d]".formatted(meaning, i),
+                    Sentences.length("input", 1, most),
+                    tokens.get(i) + " tokens")
+                .toError());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// What is to be said of a request with so many tokens; empty when the model takes them, or when
+  /// the catalogue names no limit.
+  ///
+  /// @param values of the request, with what the catalogue says of the model
+  public static Optional<WireError> tooLong(Values values, int tokens) {
+    return values
+        .integer(Meaning.INPUT_TOKENS)
+        .filter(most -> tokens > most)
+        .map(most ->
+            new Violation(
+                    ErrorCode.INVALID_PARAMETER,
+                    values.has(Meaning.MESSAGES) ? Meaning.MESSAGES : Meaning.PROMPT,
+                    Sentences.length("input", 1, most),
+                    tokens + " tokens")
+                .toError());
+  }
+}

@@ -1,0 +1,22 @@
+package io.openbailian.catalog.load;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The catalogue's files have mistakes, all of which it names.
+public final class CatalogException extends RuntimeException {
+  private final transient List<Mistake> mistakes;
+
+  public CatalogException(List<Mistake> mistakes) {
+    super(
+        "the catalogue has %d mistake(s):\n%s"
+            .formatted(
+                mistakes.size(),
+                mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n"))));
+    this.mistakes = List.copyOf(mistakes);
+  }
+
+  public List<Mistake> mistakes() {
+    return mistakes;
+  }
+}

@@ -1,0 +1,19 @@
+package io.openbailian.catalog.model;
+
+/// How an operation's results look on the wire.
+public enum ResultShape {
+  RESULTS,
+  CHOICES,
+  IMAGE_URL,
+  VIDEO_URL,
+  TEXT,
+  TRANSCRIPTION,
+  SOCKET,
+  EMBEDDINGS,
+  RANKING;
+
+  /// Whether its answers are numbers about texts.
+  public boolean isNumbers() {
+    return this == EMBEDDINGS || this == RANKING;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.catalog.check;
+
+import org.jspecify.annotations.NullMarked;

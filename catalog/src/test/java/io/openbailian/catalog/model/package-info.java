@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.catalog.model;
+
+import org.jspecify.annotations.NullMarked;
