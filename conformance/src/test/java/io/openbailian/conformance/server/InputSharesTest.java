@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,7 @@ class InputSharesTest {
 
   private final LocalWeb web = LocalWeb.start();
   private final DrippingWeb dripping = DrippingWeb.start();
+  private final List<RawConnection> open = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init") // each test starts its own
   private TestServer server;
@@ -41,7 +44,10 @@ class InputSharesTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
+    for (RawConnection connection : open) {
+      connection.close();
+    }
     server.close();
     dripping.close();
     web.close();
@@ -69,11 +75,13 @@ class InputSharesTest {
         .formatted(picture);
   }
 
+  /// Kept open until the end: a connection that nobody knows any more is closed by the collector.
   private RawConnection post(String key, String body) throws IOException {
-    return new RawConnection(server.url())
-        .send(
-            "POST %s HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(EDITS, key, body.length(), body));
+    RawConnection connection = new RawConnection(server.url());
+    open.add(connection);
+    return connection.send(
+        "POST %s HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(EDITS, key, body.length(), body));
   }
 
   private String otherKey() {
