@@ -12,7 +12,10 @@ record Ranking(Concepts concepts) {
   /// The usual constants: how soon a weight stops to count, and how much length does.
   private static final double SATURATION = 1.2;
 
-  private static final double LENGTH = 0.75;
+  private static final double LENGTH = 0.3;
+
+  /// A text is about what it begins with: what stands at its end counts this much less.
+  private static final double LATE = 0.3;
 
   /// For each document, in the order given, from 0 (nothing in common) towards 1 (all of the query,
   /// many times).
@@ -50,9 +53,11 @@ record Ranking(Concepts concepts) {
     double relative = mean == 0 ? 1 : length(document) / mean;
     double damping = SATURATION * (1 - LENGTH + LENGTH * relative);
     double sum = 0;
-    for (Map.Entry<String, Double> wanted : worth.entrySet()) {
-      double often = document.getOrDefault(wanted.getKey(), 0.0);
-      sum += wanted.getValue() * often / (often + damping);
+    int place = 0; // features stand in the order in which the text has them
+    for (Map.Entry<String, Double> feature : document.entrySet()) {
+      double lateness = LATE * place++ / document.size();
+      double wanted = worth.getOrDefault(feature.getKey(), 0.0);
+      sum += wanted * (1 - lateness) * feature.getValue() / (feature.getValue() + damping);
     }
     return sum;
   }
