@@ -80,7 +80,7 @@ await check("two choices", async () => {
 await check("models", async () => {
   const names = [];
   for await (const model of client.models.list()) names.push(model.id);
-  assert.deepEqual(names.sort(), ["qwen-max", "qwen-plus", "qwen-turbo"]);
+  for (const name of ["qwen-max", "qwen-plus", "qwen-turbo"]) assert.ok(names.includes(name), names.join());
   assert.equal((await client.models.retrieve("qwen-max")).object, "model");
 });
 

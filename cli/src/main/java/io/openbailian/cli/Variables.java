@@ -24,7 +24,7 @@ final class Variables {
     variables.put("DASHSCOPE_HTTP_BASE_URL", http + Wire.API);
     variables.put(
         "DASHSCOPE_WEBSOCKET_BASE_URL",
-        http.replaceFirst("^http", "ws") + Wire.SOCKETS + SOCKET_PATH);
+        "ws" + http.substring("http".length()) + Wire.SOCKETS + SOCKET_PATH);
     variables.put("DASHSCOPE_COMPATIBLE_BASE_URL", compatible);
     variables.put("OPENAI_BASE_URL", compatible);
     key.ifPresent(known -> {

@@ -38,6 +38,9 @@ record Example(Operation operation, Model model) {
           Meaning.QUERY, "什么是文本排序",
           Meaning.DOCUMENTS, "文本排序把最相关的文档放在最前面");
 
+  /// What is done to a picture; every model that edits can change its style.
+  private static final String EDIT = "把图片变成水彩画风格";
+
   private static final String QUESTION = "用一句话介绍你自己";
 
   void fill(ObjectNode body) {
@@ -45,9 +48,17 @@ record Example(Operation operation, Model model) {
       List<Place> places = operation.places(field.meaning());
       Optional<JsonNode> value = isChosen(field) ? Optional.of(required(field)) : value(field);
       if (!places.isEmpty() && value.isPresent()) {
-        places.getFirst().put(body, value.get());
+        places.getFirst().put(body, isEdit(field) ? JSON.stringNode(EDIT) : value.get());
       }
     }
+  }
+
+  /// Whether the field says what is to become of pictures that a request has to bring.
+  private boolean isEdit(Field field) {
+    return field.meaning().equals(Meaning.PROMPT)
+        && model.fields().stream()
+            .filter(Field::required)
+            .anyMatch(other -> Set.of(Meaning.IMAGE, Meaning.IMAGES).contains(other.meaning()));
   }
 
   /// The lines that send it; empty for what goes through a socket.

@@ -8,7 +8,7 @@ import io.openbailian.catalog.facts.ServiceFacts;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.Wire;
-import java.util.Arrays;
+import io.openbailian.text.Parts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,7 +91,7 @@ final class ModelRoutes {
 
   private static Predicate<Model> oneOf(@Nullable String words, Function<Model, List<String>> has) {
     return said(words)
-        .map(list -> Arrays.stream(list.split(",", -1)).map(String::strip).toList())
+        .map(list -> Parts.of(list, ",").stream().map(String::strip).toList())
         .<Predicate<Model>>map(
             wanted -> model -> has.apply(model).stream().anyMatch(wanted::contains))
         .orElse(_ -> true);

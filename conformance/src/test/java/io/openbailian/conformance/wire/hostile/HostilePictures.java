@@ -94,7 +94,7 @@ final class HostilePictures {
             "PNG of 2147483647 * 2147483647",
             PngFiles.claiming(Integer.MAX_VALUE, Integer.MAX_VALUE, few)),
         new Hostile("GIF with a screen of 65535 * 65535", screen(65_535, 65_535)),
-        new Hostile("GIF with a screen of 20000 * 3000", screen(20_000, 3000)),
+        new Hostile("GIF with a screen of 65535 * 3000", screen(65_535, 3000)),
         new Hostile(
             "WEBP of 16383 * 16383",
             PictureFiles.riff(PictureFiles.webpChunk("VP8L", Vp8l.plain(16_383, 16_383)))),
