@@ -13,7 +13,7 @@ final class OpenFiles {
   private static final String LINE = "Max open files";
 
   /// Jars, the database, and what requests and engines open while they work.
-  private static final long LEAST_FOR_FILES = 192;
+  private static final long LEAST_FOR_FILES = 216;
 
   private static final long LEAST_CONNECTIONS = 16;
 
