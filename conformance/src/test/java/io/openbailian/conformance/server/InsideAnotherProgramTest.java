@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Servers that a program starts inside itself, as a test of somebody else's does.
 class InsideAnotherProgramTest {
   private static final int SERVERS = 50;
+
+  /// What tests beside this one have in the folder for temporary files.
+  private static final Pattern BESIDE = Pattern.compile("openbailian-(test|child|growth)");
 
   @TempDir private Path folder;
 
@@ -169,7 +173,7 @@ class InsideAnotherProgramTest {
             files
                 .map(file -> file.getFileName().toString())
                 .filter(name -> name.startsWith("openbailian") || name.startsWith("sqlite"))
-                .filter(name -> !name.startsWith("openbailian-test")) // of tests beside this one
+                .filter(name -> !BESIDE.matcher(name).lookingAt())
                 .collect(Collectors.toCollection(TreeSet::new)));
       }
     }

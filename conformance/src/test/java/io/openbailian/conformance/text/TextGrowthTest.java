@@ -29,8 +29,8 @@ class TextGrowthTest {
   private static final double MOST = 2.5;
   private static final int MOST_TRIES = 20;
 
-  /// Less than this is noise of the process (collections, compilation), not the cost of a text: what
-  /// grows by the square costs seconds at these lengths.
+  /// Less than this is noise of the process (collections, compilation), not the cost of a text:
+  /// what grows by the square costs seconds at these lengths.
   private static final long NOISE_NANOS = 200_000_000;
 
   /// Families whose prompts may be as long as the texts here: those who read them are tested, not
