@@ -3,7 +3,6 @@ package io.openbailian.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.openbailian.engine.EngineEvent.ItemFailed;
 import io.openbailian.engine.EngineEvent.MediaReady;
@@ -128,7 +127,9 @@ public abstract class EngineContract {
 
   @Test
   void doesTheSameAgain() throws EngineFailure, InterruptedException {
-    assumeTrue(deterministic(), "the engine is not deterministic");
+    if (!deterministic()) {
+      return; // the engine is not deterministic: it promises nothing here
+    }
 
     Object first = essence(runAll(call()));
 
@@ -179,7 +180,9 @@ public abstract class EngineContract {
   @Test
   void endsWhenACallIsStopped() throws EngineFailure, InterruptedException {
     TestCall call = longCall().orElse(null);
-    assumeTrue(call != null, "the engine has no long call");
+    if (call == null) {
+      return; // the engine has no long call: it promises nothing here
+    }
 
     Throwable failure = stopAfterBegin(call, _ -> call.end());
 
@@ -192,7 +195,9 @@ public abstract class EngineContract {
   @Test
   void endsWhenItIsInterrupted() throws EngineFailure, InterruptedException {
     TestCall call = longCall().orElse(null);
-    assumeTrue(call != null, "the engine has no long call");
+    if (call == null) {
+      return; // the engine has no long call: it promises nothing here
+    }
 
     assertThat(stopAfterBegin(call, Thread::interrupt)).isInstanceOf(InterruptedException.class);
   }

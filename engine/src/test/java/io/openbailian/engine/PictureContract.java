@@ -1,7 +1,6 @@
 package io.openbailian.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.engine.EngineEvent.Rewritten;
@@ -32,7 +31,9 @@ public abstract class PictureContract extends EngineContract {
 
   @Test
   void rewritesAPromptBeforeItsMediaWhenAsked() throws EngineFailure, InterruptedException {
-    assumeTrue(engine().traits().rewritesPrompts(), "the engine leaves rewriting to the caller");
+    if (!engine().traits().rewritesPrompts()) {
+      return; // the engine leaves rewriting to the caller: it promises nothing here
+    }
 
     List<EngineEvent> events = runAll(call().promptExtend(true).items(2));
 
@@ -53,7 +54,9 @@ public abstract class PictureContract extends EngineContract {
 
   @Test
   void makesPicturesOfExactlyTheSizeAskedFor() throws EngineFailure, InterruptedException {
-    assumeTrue(engine().traits().exactSize(), "the caller resizes");
+    if (!engine().traits().exactSize()) {
+      return; // the caller resizes: it promises nothing here
+    }
 
     for (String size : List.of("97*61", "64*64", "61*97")) {
       PixelSize wanted = PixelSize.parse(size).orElseThrow();
@@ -73,7 +76,9 @@ public abstract class PictureContract extends EngineContract {
 
   @Test
   void makesItemIAsTheOnlyItemOfSeedPlusI() throws EngineFailure, InterruptedException {
-    assumeTrue(deterministic(), "the engine is not deterministic");
+    if (!deterministic()) {
+      return; // the engine is not deterministic: it promises nothing here
+    }
     List<EngineEvent> together = runAll(call().seed(40).items(3));
 
     BufferedImage alone = onlyPicture(call().seed(42));
