@@ -1,5 +1,6 @@
 package io.openbailian.conformance;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -8,8 +9,13 @@ import java.util.List;
 /// @param lines name, labels and value of each series, and comments
 public record Metrics(List<String> lines) {
   public static Metrics of(TestServer server) {
+    return of(server.url());
+  }
+
+  /// What the server at this address says.
+  public static Metrics of(URI server) {
     return new Metrics(
-        new String(Api.download(server.url() + "/metrics"), StandardCharsets.UTF_8)
+        new String(Api.download(server + "/metrics"), StandardCharsets.UTF_8)
             .lines()
             .toList());
   }

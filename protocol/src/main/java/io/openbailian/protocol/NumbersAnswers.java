@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +24,21 @@ public final class NumbersAnswers {
   public enum Forms {
     DENSE,
     SPARSE,
-    BOTH
+    BOTH;
+
+    /// As `output_type` names them; dense ones when it names none.
+    public static Forms of(String outputType) {
+      return switch (outputType) {
+        case "sparse" -> SPARSE;
+        case "dense&sparse" -> BOTH;
+        default -> DENSE;
+      };
+    }
+  }
+
+  /// Whether vectors are answered as bytes in base64, by what `encoding_format` says.
+  public static boolean isPacked(Optional<String> encodingFormat) {
+    return encodingFormat.filter("base64"::equals).isPresent();
   }
 
   /// A document in its place.

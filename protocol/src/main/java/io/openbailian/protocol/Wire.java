@@ -1,5 +1,7 @@
 package io.openbailian.protocol;
 
+import java.util.Set;
+
 /// Names of headers, paths and query parameters of the wire.
 public final class Wire {
   public static final String AUTHORIZATION = "Authorization";
@@ -70,6 +72,10 @@ public final class Wire {
 
   /// A header of answers that names the members of the request which nothing was done about; ours.
   public static final String IGNORED = "X-OpenBailian-Ignored";
+
+  /// Members that clients send along for the service's own books; no answer depends on them.
+  public static final Set<String> ABOUT_THE_SENDER =
+      Set.of("user", "metadata", "safety_identifier", "prompt_cache_key", "store");
 
   private Wire() {}
 }

@@ -18,7 +18,7 @@ import java.util.Base64;
 final class Vocabulary {
   static final int NONE = -1;
 
-  private static final String FILE = "qwen.tiktoken";
+  private static final String FILE = "vocabulary.tiktoken";
   private static final int SINGLE_BYTES = 256;
   private static final int FNV_BASIS = 0x811C9DC5;
   private static final int FNV_PRIME = 0x01000193;

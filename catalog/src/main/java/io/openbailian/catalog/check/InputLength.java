@@ -19,13 +19,7 @@ public final class InputLength {
     long most = values.integer(Meaning.INPUT_TOKENS).orElse(Long.MAX_VALUE);
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i) < 1 || tokens.get(i) > most) {
-        return Optional.of(
-            new Violation(
-                    ErrorCode.INVALID_PARAMETER,
-                    "%s[%d]".formatted(meaning, i),
-                    Sentences.length("input", 1, most),
-                    tokens.get(i) + " tokens")
-                .toError());
+        return Optional.of(refusal("%s[%d]".formatted(meaning, i), most, tokens.get(i)));
       }
     }
     return Optional.empty();
@@ -40,11 +34,21 @@ public final class InputLength {
         .integer(Meaning.INPUT_TOKENS)
         .filter(most -> tokens > most)
         .map(most ->
-            new Violation(
-                    ErrorCode.INVALID_PARAMETER,
-                    values.has(Meaning.MESSAGES) ? Meaning.MESSAGES : Meaning.PROMPT,
-                    Sentences.length("input", 1, most),
-                    tokens + " tokens")
-                .toError());
+            refusal(
+                values.has(Meaning.MESSAGES) ? Meaning.MESSAGES : Meaning.PROMPT, most, tokens));
+  }
+
+  /// What is to be said of an input with so many tokens; empty when there may be so many.
+  public static Optional<WireError> tooLong(int tokens, int most) {
+    return tokens <= most ? Optional.empty() : Optional.of(refusal("input", most, tokens));
+  }
+
+  private static WireError refusal(String field, long most, int tokens) {
+    return new Violation(
+            ErrorCode.INVALID_PARAMETER,
+            field,
+            Sentences.length("input", 1, most),
+            tokens + " tokens")
+        .toError();
   }
 }

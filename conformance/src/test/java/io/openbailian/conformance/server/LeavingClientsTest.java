@@ -19,9 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// place they held or waited for is another's. The engine would hang for ever.
 class LeavingClientsTest {
   private static final String RULES =
-      "[{when: {prompt: hang}, hang: true}, {when: {operation: text_generation}, reply: hello}, {when: {operation: chat_completions}, reply: hello}]";
+      "[{when: {prompt: hang}, hang: true}, {when: {operation: text_generation}, reply: hello}, {when: {operation: chat_completions}, reply: hello}, {when: {operation: text_embedding}, hang: true}, {when: {operation: compatible_rerank}, hang: true}]";
   private static final String PICTURES = "/api/v1/services/aigc/multimodal-generation/generation";
   private static final String TEXT = "/api/v1/services/aigc/text-generation/generation";
+  private static final String VECTOR = "/api/v1/services/embeddings/text-embedding/text-embedding";
+  private static final String RANK = "/compatible-api/v1/reranks";
   private static final String CHAT = "/compatible-mode/v1/chat/completions";
 
   @SuppressWarnings("NullAway.Init") // each test starts its own
@@ -50,7 +52,9 @@ class LeavingClientsTest {
     CHAT_WHOLE(
         CHAT,
         "{\"model\":\"qwen-turbo\",\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}",
-        "");
+        ""),
+    VECTORS(VECTOR, "{\"model\":\"text-embedding-v4\",\"input\":{\"texts\":[\"%s\"]}}", ""),
+    RANKING(RANK, "{\"model\":\"qwen3-rerank\",\"query\":\"%s\",\"documents\":[\"a\",\"b\"]}", "");
 
     private final String path;
     private final String body;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.ChildServer;
+import io.openbailian.conformance.Eventually;
+import io.openbailian.conformance.Metrics;
+import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.server.RunFile;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,30 @@ class LogTest {
       Api.download(ended.output().at("/results/0/url").asString());
       child.stop();
       return new Run(child.log(), ended.body().path("request_id").asString(), made, run.token());
+    }
+  }
+
+  /// Clients leave all day long; nothing is wrong with the server then.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "X-DashScope-SSE: enable\r\n"})
+  void aClientThatLeavesIsNoError(String header) throws Exception {
+    String body = "{\"model\":\"qwen-turbo\",\"input\":{\"prompt\":\"hang\"}}";
+    String yaml = SCRIPT.replace("rules: [", "rules: [{when: {prompt: hang}, hang: true}, ");
+    try (ChildServer child = ChildServer.start(data, yaml)) {
+      URI url = child.url(data);
+      try (RawConnection leaving = new RawConnection(url)) {
+        leaving.send(
+            "POST /api/v1/services/aigc/text-generation/generation HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer %s\r\n%sContent-Length: %d\r\n\r\n%s"
+                .formatted(TestServer.KEY, header, body.length(), body));
+        Eventually.holds(
+            "it is worked on", () -> Metrics.of(url).value("openbailian_texts_writing") == 1);
+      }
+      Eventually.holds(
+          "its work is over",
+          () -> Metrics.of(url).value("openbailian_requests_underway") == 1); // this question
+      child.stop();
+
+      assertThat(child.log()).doesNotContain("ERROR");
     }
   }
 

@@ -49,6 +49,20 @@ class ServiceListsTest {
     assertThat(answer.body().at("/usage/input_tokens").asInt()).isEqualTo(3);
   }
 
+  @Test
+  void cutsNoMoreThanAnAnswerCanHold() {
+    Api.Answer answer =
+        Api.of(server)
+            .post(
+                "/api/v1/tokenizer",
+                "{\"model\":\"qwen-max\",\"input\":{\"prompt\":\"%s\"}}"
+                    .formatted("1 ".repeat(1_000_000)));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("message").asString())
+        .contains("Range of input length should be [1, 32768]", "tokens");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'{}', BadRequest.EmptyModel",

@@ -6,6 +6,7 @@ import io.openbailian.protocol.EventStream;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.invoke.CallerGoneException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +70,11 @@ final class FrameResponse {
       }
     } catch (UncheckedIOException e) {
       LOG.info("request={} its client has gone: {}", requestId, e.getMessage());
+    } catch (CallerGoneException e) {
+      if (!open) {
+        throw e;
+      }
+      LOG.debug("request={} its client has gone: {}", requestId, e.getMessage());
     } catch (RuntimeException e) { // the stream is open: nobody else could tell the client
       unexpected(failure, e);
     } catch (Error e) {

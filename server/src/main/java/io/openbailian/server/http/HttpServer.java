@@ -187,7 +187,7 @@ public final class HttpServer implements AutoCloseable {
             parts.pictures(),
             parts.time());
     TextAnswering text = new TextAnswering(parts.text(), parts.time(), computing);
-    NumbersAnswering numbers = new NumbersAnswering(parts.numbers());
+    NumbersAnswering numbers = new NumbersAnswering(parts.numbers(), computing);
     IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(
             parts.invoker(),
@@ -212,7 +212,7 @@ public final class HttpServer implements AutoCloseable {
         .register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new TokenRoutes(parts.temporary()).register(routes);
-    new TokenizerRoutes(parts.catalog(), bodies).register(routes);
+    new TokenizerRoutes(parts.catalog(), bodies, computing).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
     new UploadRoutes(parts.uploads(), base, bodies).register(routes);

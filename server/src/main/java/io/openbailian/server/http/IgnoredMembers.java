@@ -23,10 +23,6 @@ final class IgnoredMembers {
   /// Whoever sends other names for ever is not written down for ever.
   private static final int MOST_LOGGED = 1_000;
 
-  /// What clients send along for the service's own books, and no answer depends on.
-  private static final Set<String> ABOUT_THE_SENDER =
-      Set.of("user", "metadata", "safety_identifier", "prompt_cache_key", "store");
-
   private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
   /// Tells of a request's members; nothing when there are none.
@@ -40,7 +36,7 @@ final class IgnoredMembers {
     List<String> names =
         Stream.of(unknown, unread)
             .flatMap(Collection::stream)
-            .filter(name -> !ABOUT_THE_SENDER.contains(top(name)))
+            .filter(name -> !Wire.ABOUT_THE_SENDER.contains(top(name)))
             .distinct()
             .limit(MOST_NAMES)
             .toList();

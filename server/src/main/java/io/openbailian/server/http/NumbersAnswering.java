@@ -6,6 +6,7 @@ import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.NumbersAnswers;
 import io.openbailian.protocol.NumbersAnswers.Forms;
 import io.openbailian.protocol.NumbersAnswers.Ranked;
+import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.invoke.NumbersInvocations;
 import io.openbailian.server.run.Invocation;
 import java.util.Comparator;
@@ -15,12 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Answers with vectors and rankings, in either dialect.
 final class NumbersAnswering {
-  private static final String BASE64 = "base64";
-
   private final NumbersInvocations invocations;
+  private final Computing computing;
 
-  NumbersAnswering(NumbersInvocations invocations) {
+  /// @param computing where the tokens of long texts are counted
+  NumbersAnswering(NumbersInvocations invocations, Computing computing) {
     this.invocations = invocations;
+    this.computing = computing;
   }
 
   /// Runs the invocation and answers in the vendor's own dialect.
@@ -32,7 +34,11 @@ final class NumbersAnswering {
         invocation.values().has(Meaning.QUERY)
             ? NumbersAnswers.ranking(requestId, ranked(invocation, answer), answer.tokens(), note)
             : NumbersAnswers.embeddings(
-                requestId, answer.vectors(), forms(invocation.values()), answer.tokens(), note);
+                requestId,
+                answer.vectors(),
+                Forms.of(invocation.values().textOrEmpty(Meaning.OUTPUT_TYPE)),
+                answer.tokens(),
+                note);
     Exchange.answer(context, 200, document);
   }
 
@@ -45,8 +51,7 @@ final class NumbersAnswering {
             invocation.model().name(),
             answer.tokens(),
             answer.note().orElse(null));
-    boolean packed =
-        invocation.values().text(Meaning.ENCODING_FORMAT).filter(BASE64::equals).isPresent();
+    boolean packed = NumbersAnswers.isPacked(invocation.values().text(Meaning.ENCODING_FORMAT));
     ObjectNode document =
         invocation.values().has(Meaning.QUERY)
             ? NumbersAnswers.compatibleRanking(head, ranked(invocation, answer))
@@ -56,19 +61,12 @@ final class NumbersAnswering {
 
   private NumbersInvocations.Answer run(Context context, Invocation invocation)
       throws InterruptedException {
+    int tokens =
+        computing.<Integer, RuntimeException>compute(
+            context.req().getContentLengthLong(),
+            () -> NumbersInvocations.tokens(invocation.values()));
     return invocations.run(
-        invocation,
-        Exchange.key(context).id(),
-        Exchange.requestId(context),
-        lane -> EngineHeader.write(context.res(), lane));
-  }
-
-  private static Forms forms(Values values) {
-    return switch (values.textOrEmpty(Meaning.OUTPUT_TYPE)) {
-      case "sparse" -> Forms.SPARSE;
-      case "dense&sparse" -> Forms.BOTH;
-      default -> Forms.DENSE;
-    };
+        invocation, tokens, Callers.of(context), lane -> EngineHeader.write(context.res(), lane));
   }
 
   /// The best documents first; of equals the one that came first.

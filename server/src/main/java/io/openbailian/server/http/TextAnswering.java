@@ -16,6 +16,7 @@ import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.TextDelivery;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// Answers with text, in one piece or as a stream, in either dialect.
@@ -82,25 +83,22 @@ final class TextAnswering {
   private void stream(Context context, Asked asked) throws InterruptedException {
     String requestId = Exchange.requestId(context);
     FrameResponse response = new FrameResponse(context.res(), requestId, time);
-    TextDialect unread = asked.dialect().apply(Values.of(Json.object()));
+    AtomicReference<TextDialect> dialect =
+        new AtomicReference<>(asked.dialect().apply(Values.of(Json.object()))); // nothing is known
     response.run(
         () -> {
           Invocation invocation = asked.resolution().resolve();
-          TextDialect dialect = asked.dialect().apply(invocation.values());
+          TextDialect known = asked.dialect().apply(invocation.values());
+          dialect.set(known);
           TextSoFar answer = read(context, invocation);
-          response.run(
-              () -> {
-                invocations.run(
-                    invocation,
-                    Callers.of(context),
-                    new Streaming(answer, dialect, response, context.res()));
-                response.write(dialect.end(answer));
-              },
-              dialect::failure,
-              dialect::tellsInFrame);
+          invocations.run(
+              invocation,
+              Callers.of(context),
+              new Streaming(answer, known, response, context.res()));
+          response.write(known.end(answer));
         },
-        unread::failure,
-        unread::tellsInFrame);
+        error -> dialect.get().failure(error),
+        error -> dialect.get().tellsInFrame(error));
   }
 
   /// Adds to the answer what comes.

@@ -3,11 +3,14 @@ package io.openbailian.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.check.InputLength;
 import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorCode;
-import io.openbailian.protocol.JsonShape;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.TokenizerRequest;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.http.body.Computing;
 import io.openbailian.tokenizer.Tokenizer;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -15,20 +18,19 @@ import tools.jackson.databind.JsonNode;
 /// `POST /api/v1/tokenizer`: a prompt, or what messages say, as tokens.
 final class TokenizerRoutes {
   private static final String PATH = Wire.API + Wire.TOKENIZER;
-  private static final String INPUT = "input";
-  private static final String PROMPT = "prompt";
-  private static final String MESSAGES = "messages";
-  private static final String CONTENT = "content";
-  private static final String TEXT = "text";
-  private static final JsonShape SHAPE =
-      JsonShape.of(List.of(List.of("model"), List.of(INPUT, PROMPT), List.of(INPUT, MESSAGES)));
+
+  /// Each token becomes two values of the answer, so that an answer stays within megabytes.
+  private static final int MOST_TOKENS = 32_768;
 
   private final Catalog catalog;
   private final BodyReader bodies;
+  private final Computing computing;
 
-  TokenizerRoutes(Catalog catalog, BodyReader bodies) {
+  /// @param computing where long texts are cut
+  TokenizerRoutes(Catalog catalog, BodyReader bodies, Computing computing) {
     this.catalog = catalog;
     this.bodies = bodies;
+    this.computing = computing;
   }
 
   void register(RoutesConfig routes) {
@@ -36,55 +38,32 @@ final class TokenizerRoutes {
   }
 
   private void cut(Context context) throws InterruptedException {
-    bodies.read(context, SHAPE, document -> answer(context, document.tree()));
+    bodies.read(context, TokenizerRequest.SHAPE, document -> answer(context, document.tree()));
   }
 
-  private void answer(Context context, JsonNode body) {
-    String model = body.path("model").asString("").strip();
-    if (model.isEmpty()) {
-      throw new WireException(ErrorCode.EMPTY_MODEL.with());
-    }
-    if (catalog.model(model).isEmpty()) {
+  private void answer(Context context, JsonNode body) throws InterruptedException {
+    TokenizerRequest request = TokenizerRequest.of(body);
+    if (catalog.model(request.model()).isEmpty()) {
       throw new WireException(ErrorCode.MODEL_NOT_FOUND.with());
     }
-    JsonNode input = body.path(INPUT);
-    if (!input.isObject()) {
-      throw new WireException(ErrorCode.EMPTY_INPUT.with());
-    }
-    List<Tokenizer.Token> tokens = Tokenizer.encode(text(input));
+    String requestId = Exchange.requestId(context);
     Exchange.answer(
         context,
         200,
-        Answers.tokens(
-            Exchange.requestId(context),
-            tokens.stream().map(Tokenizer.Token::id).toList(),
-            tokens.stream().map(Tokenizer.Token::text).toList()));
+        computing.<byte[], RuntimeException>compute(
+            context.req().getContentLengthLong(),
+            () -> Json.bytes(tokens(requestId, request.text()))));
   }
 
-  private static String text(JsonNode input) {
-    JsonNode prompt = input.path(PROMPT);
-    if (prompt.isString()) {
-      return prompt.stringValue();
-    }
-    JsonNode messages = input.path(MESSAGES);
-    if (!messages.isArray() || messages.isEmpty()) {
-      throw new WireException(
-          ErrorCode.INVALID_PARAMETER.with(
-              "Either \"prompt\" or \"messages\" must exist and cannot both be none"));
-    }
-    StringBuilder text = new StringBuilder();
-    for (JsonNode message : messages.values()) {
-      append(text, message.path(CONTENT));
-    }
-    return text.toString();
-  }
-
-  private static void append(StringBuilder text, JsonNode content) {
-    if (content.isString()) {
-      text.append(content.stringValue());
-    }
-    for (JsonNode part : content.isArray() ? content.values() : List.<JsonNode>of()) {
-      text.append(part.path(TEXT).asString(""));
-    }
+  private static JsonNode tokens(String requestId, String text) {
+    InputLength.tooLong(Tokenizer.count(text), MOST_TOKENS)
+        .ifPresent(error -> {
+          throw new WireException(error);
+        });
+    List<Tokenizer.Token> tokens = Tokenizer.encode(text);
+    return Answers.tokens(
+        requestId,
+        tokens.stream().map(Tokenizer.Token::id).toList(),
+        tokens.stream().map(Tokenizer.Token::text).toList());
   }
 }

@@ -8,34 +8,20 @@ import io.openbailian.protocol.TextVector;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
-import io.openbailian.server.run.Admission;
-import io.openbailian.server.run.Inputs;
 import io.openbailian.server.run.Invocation;
-import io.openbailian.server.run.Journal;
 import io.openbailian.server.run.NumbersDelivery;
-import io.openbailian.server.run.Owner;
-import io.openbailian.server.run.Run;
 import io.openbailian.server.run.RunLoop;
-import io.openbailian.server.run.StopSignal;
 import io.openbailian.tokenizer.Tokenizer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Runs invocations whose answers are numbers about texts, each on its request's own thread.
 public final class NumbersInvocations {
-  private final RunLoop loop;
-  private final EngineRouter router;
-  private final Patience patience;
-  private final Time time;
+  private final AwaitedRuns runs;
 
   public NumbersInvocations(RunLoop loop, EngineRouter router, Patience patience, Time time) {
-    this.loop = loop;
-    this.router = router;
-    this.patience = patience;
-    this.time = time;
+    this.runs = new AwaitedRuns(loop, router, patience, time);
   }
 
   /// What came of an invocation.
@@ -48,31 +34,14 @@ public final class NumbersInvocations {
 
   /// Runs an invocation to its end.
   ///
+  /// @param tokens as counted, for an engine that counts none
   /// @param begun told which engine works
-  /// @throws WireException when a text is too long, or no answer came
-  public Answer run(Invocation invocation, String keyId, String requestId, Consumer<Lane> begun)
+  /// @throws WireException when no answer came
+  /// @throws CallerGoneException when the caller left
+  public Answer run(Invocation invocation, int tokens, Caller caller, Consumer<Lane> begun)
       throws InterruptedException {
-    int tokens = counted(invocation.values());
-    Run run =
-        new Run(
-            new Owner(requestId, keyId),
-            invocation,
-            router.routeFor(invocation.operation(), invocation.model()),
-            Inputs.none(invocation.values()),
-            new StopSignal(),
-            patience.deadline(invocation.mode(), time),
-            Journal.NONE,
-            Admission.ENGINE,
-            Run.Waits.DIRECT);
     NumbersDelivery delivery = new NumbersDelivery(invocation, begun);
-    try {
-      switch (loop.run(run, delivery)) {
-        case RunLoop.Ran.Over() -> {}
-        case RunLoop.Ran.Stopped _, RunLoop.Ran.Lost _ -> throw Patience.stopping();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    runs.run(invocation, caller, delivery);
     delivery
         .failure()
         .ifPresent(error -> {
@@ -82,8 +51,11 @@ public final class NumbersInvocations {
         delivery.vectors(), delivery.scores(), delivery.tokens().orElse(tokens), delivery.note());
   }
 
-  /// The tokens of all texts; the query of a ranking is read with each document.
-  private static int counted(Values values) {
+  /// The tokens of all texts; the query of a ranking is read with each document. Keeps a core busy
+  /// for as long as the texts are.
+  ///
+  /// @throws WireException when a text is empty, or longer than the model takes
+  public static int tokens(Values values) {
     String meaning = values.has(Meaning.TEXTS) ? Meaning.TEXTS : Meaning.DOCUMENTS;
     List<Integer> each = values.texts(meaning).stream().map(Tokenizer::count).toList();
     refuse(values, meaning, each);
@@ -93,7 +65,7 @@ public final class NumbersInvocations {
       refuse(values, Meaning.QUERY, List.of(query));
       sum += (long) query * each.size();
     }
-    return Math.toIntExact(sum);
+    return (int) Math.min(sum, Integer.MAX_VALUE);
   }
 
   private static void refuse(Values values, String meaning, List<Integer> tokens) {
