@@ -56,6 +56,8 @@ public final class ChildServer implements AutoCloseable {
       throws IOException {
     Path config = Files.createTempFile("openbailian-child", ".yaml");
     Path log = Files.createTempFile("openbailian-child", ".log");
+    config.toFile().deleteOnExit();
+    log.toFile().deleteOnExit();
     Files.writeString(config, "api-key: %s\n%s\n".formatted(TestServer.KEY, yaml));
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());

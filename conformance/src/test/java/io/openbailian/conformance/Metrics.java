@@ -15,9 +15,7 @@ public record Metrics(List<String> lines) {
   /// What the server at this address says.
   public static Metrics of(URI server) {
     return new Metrics(
-        new String(Api.download(server + "/metrics"), StandardCharsets.UTF_8)
-            .lines()
-            .toList());
+        new String(Api.download(server + "/metrics"), StandardCharsets.UTF_8).lines().toList());
   }
 
   /// The sum of all series of this name, or of this name with these labels.

@@ -37,16 +37,12 @@ record Written(List<EngineEvent> events) {
   }
 
   static TestCall talk(String... texts) {
-    StringBuilder messages = new StringBuilder();
+    String[] roleAndText = new String[texts.length * 2];
     for (int i = 0; i < texts.length; i++) {
-      messages.append(messages.isEmpty() ? "" : ",");
-      messages.append(
-          Json.text(
-              Json.object()
-                  .put("role", i % 2 == 0 ? "user" : "assistant")
-                  .put("content", texts[i])));
+      roleAndText[2 * i] = i % 2 == 0 ? "user" : "assistant";
+      roleAndText[2 * i + 1] = texts[i];
     }
-    return TestCall.text("").withJson("messages", "[" + messages + "]");
+    return asking(messages(roleAndText));
   }
 
   String text() {
@@ -83,5 +79,21 @@ record Written(List<EngineEvent> events) {
         .map(event -> ((EngineEvent.Finished) event).reason())
         .findFirst()
         .orElseThrow();
+  }
+
+  /// A call with these messages, a JSON array.
+  static TestCall asking(String messages) {
+    return TestCall.text("").withJson("messages", messages);
+  }
+
+  /// Messages as a JSON array.
+  ///
+  /// @param roleAndText in turn
+  static String messages(String... roleAndText) {
+    var all = Json.mapper().createArrayNode();
+    for (int i = 0; i < roleAndText.length; i += 2) {
+      all.addObject().put("role", roleAndText[i]).put("content", roleAndText[i + 1]);
+    }
+    return Json.text(all);
   }
 }
