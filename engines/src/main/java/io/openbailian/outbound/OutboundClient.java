@@ -1,14 +1,13 @@
 package io.openbailian.outbound;
 
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.httpclient.LateHttpClient;
 import io.openbailian.protocol.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.HttpClient;
@@ -17,51 +16,54 @@ import org.eclipse.jetty.client.InputStreamRequestContent;
 import org.eclipse.jetty.client.InputStreamResponseListener;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
-import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ByteBufferPool;
-import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Sends requests to one engine's server, by HTTP/1.1, blocking; safe for many threads. Every way
 /// in which a request can go wrong is one of the five failures of engines, whose sentences name
 /// neither host nor address: clients may read them.
 ///
-/// Beneath it is Jetty's client, which starts with the first request: its start takes CPU that an
-/// engine without calls never needs. It follows no redirect (the key would go where it was not
-/// given for), keeps no cookie and offers no upgrade.
+/// Beneath it is Jetty's client, which starts with the first request and follows no redirect: the
+/// key would go where it was not given for.
 public final class OutboundClient implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(OutboundClient.class);
-  private static final int LONGEST_HEAD = 32 << 10;
   private static final int THREADS = 8;
   private static final int LONGEST_REFUSAL = 64 << 10;
   private static final int PIECE = 64 << 10;
   private static final int UNAUTHORIZED = 401;
-  private static final Duration STOP = Duration.ofSeconds(2);
 
   /// Usual servers of models drop a connection that was silent for five seconds, perhaps while the
   /// next request is on its way; we drop it first.
   private static final Duration KEPT_OPEN = Duration.ofSeconds(3);
 
-  private static final List<String> UNWANTED =
-      List.of("redirect", "www-authenticate", "proxy-authenticate", "upgrade");
-
   private final UpstreamSettings settings;
   private final boolean costsMoney;
-  private @Nullable FutureTask<HttpClient> start;
-  private boolean closed;
+  private final LateHttpClient client;
 
   /// @param costsMoney whether a request whose answer was lost may have been charged for
   public OutboundClient(UpstreamSettings settings, boolean costsMoney) {
     this.settings = settings;
     this.costsMoney = costsMoney;
+    this.client =
+        new LateHttpClient(
+            new LateHttpClient.Shape(
+                "outbound",
+                THREADS,
+                settings.timeouts().connect(),
+                () -> Certificates.context(settings.authority())),
+            this::setUp);
+  }
+
+  private void setUp(HttpClient jetty) {
+    jetty.setIdleTimeout(KEPT_OPEN.toMillis());
+    jetty.setMaxConnectionsPerDestination(settings.concurrency() + THREADS); // and some polls
+    settings
+        .proxy()
+        .ifPresent(proxy ->
+            jetty
+                .getProxyConfiguration()
+                .addProxy(new HttpProxy(proxy.getHost(), Addresses.port(proxy))));
   }
 
   public UpstreamSettings settings() {
@@ -208,92 +210,18 @@ public final class OutboundClient implements AutoCloseable {
   }
 
   private HttpClient started() throws EngineFailure, InterruptedException {
-    FutureTask<HttpClient> starting = starting();
     try {
-      return starting.get();
-    } catch (ExecutionException e) {
-      forget(starting);
-      throw new EngineFailure.Down("the client for its server does not start", e.getCause());
+      return client.get();
+    } catch (IOException e) {
+      if (client.isClosed()) {
+        throw new IllegalStateException("the engine is closed", e);
+      }
+      throw new EngineFailure.Down("the client for its server does not start", e);
     }
-  }
-
-  /// On a platform thread: loading so many classes would hold up a carrier.
-  private synchronized FutureTask<HttpClient> starting() {
-    if (closed) {
-      throw new IllegalStateException("the engine is closed");
-    }
-    if (start == null) {
-      start = new FutureTask<>(this::open);
-      Thread.ofPlatform().daemon().name("outbound-start").start(start);
-    }
-    return start;
-  }
-
-  private synchronized void forget(FutureTask<HttpClient> failed) {
-    if (failed.equals(start)) {
-      start = null;
-    }
-  }
-
-  private HttpClient open() throws Exception {
-    ClientConnector connector = new ClientConnector();
-    connector.setSelectors(1);
-    connector.setSslContextFactory(tls());
-    HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
-    client.setName("outbound");
-    client.setExecutor(threads());
-    client.setScheduler(new ScheduledExecutorScheduler("outbound-timer", true));
-    client.setConnectTimeout(settings.timeouts().connect().toMillis());
-    client.setIdleTimeout(KEPT_OPEN.toMillis());
-    client.setMaxConnectionsPerDestination(settings.concurrency() + THREADS); // and some polls
-    client.setMaxResponseHeadersSize(LONGEST_HEAD);
-    client.setFollowRedirects(false);
-    client.setHttpCookieStore(new HttpCookieStore.Empty());
-    settings
-        .proxy()
-        .ifPresent(proxy ->
-            client
-                .getProxyConfiguration()
-                .addProxy(new HttpProxy(proxy.getHost(), Addresses.port(proxy))));
-    client.start();
-    client.getContentDecoderFactories().clear();
-    UNWANTED.forEach(client.getProtocolHandlers()::remove);
-    return client;
-  }
-
-  private SslContextFactory.Client tls() throws Exception {
-    SslContextFactory.Client secure = new SslContextFactory.Client();
-    secure.setSslContext(Certificates.context(settings.authority()));
-    secure.setEndpointIdentificationAlgorithm("HTTPS"); // the certificate must be the host's
-    return secure;
-  }
-
-  /// They parse and hand on; whoever waits for an answer waits on a thread of its own.
-  private static QueuedThreadPool threads() {
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
-    threads.setName("outbound");
-    threads.setDaemon(true);
-    threads.setReservedThreads(0);
-    threads.setStopTimeout(STOP.toMillis());
-    return threads;
   }
 
   @Override
   public void close() {
-    FutureTask<HttpClient> last;
-    synchronized (this) {
-      closed = true;
-      last = start;
-    }
-    if (last == null) {
-      return;
-    }
-    try {
-      last.get(STOP.toMillis(), TimeUnit.MILLISECONDS).stop();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (Exception e) { // whatever is left of it dies with the process
-      LOG.warn("the client for an engine's server did not stop cleanly", e);
-    }
+    client.close();
   }
 }

@@ -291,7 +291,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              in("server.http"), in("server.socket"), in("server.fetch"), in("outbound"))
+              in("server.http"),
+              in("server.socket"),
+              in("server.fetch"),
+              in("outbound"),
+              in("httpclient"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.eclipse.jetty..");
@@ -305,7 +309,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage(in("server.fetch"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.eclipse.jetty.client..", "java.net.http..");
+          .resideInAnyPackage("org.eclipse.jetty.client..", "java.net.http..", in("httpclient"));
 
   @ArchTest
   static final ArchRule SQL_STAYS_IN_ITS_PACKAGES =

@@ -1,5 +1,6 @@
 package io.openbailian.server.fetch;
 
+import io.openbailian.httpclient.LateHttpClient;
 import io.openbailian.server.fetch.Download.AnswerException;
 import io.openbailian.server.fetch.MeteredConnector.TooMuchBesideException;
 import java.net.SocketTimeoutException;
@@ -88,9 +89,9 @@ record Failure(
   }
 
   private FetchException malformedHead(Throwable cause) {
-    if (received > FetchClient.LONGEST_HEAD) {
+    if (received > LateHttpClient.LONGEST_HEAD) {
       return failed(
-          "the head of the answer is longer than %d bytes".formatted(FetchClient.LONGEST_HEAD),
+          "the head of the answer is longer than %d bytes".formatted(LateHttpClient.LONGEST_HEAD),
           cause);
     }
     String why =
