@@ -13,11 +13,11 @@ final class DataFolder {
 
   private DataFolder() {}
 
-  static Path of(Surroundings here, ParseResult parsed) {
-    Optional<String> named = Options.text(parsed, Options.DATA).or(() -> here.variable(VARIABLE));
+  static Path of(CommandContext context, ParseResult parsed) {
+    Optional<String> named = Options.text(parsed, Options.DATA).or(() -> context.variable(VARIABLE));
     return named
-        .map(text -> here.folder().resolve(expanded(text, here.home())))
-        .orElseGet(() -> here.home().resolve(".openbailian"))
+        .map(text -> context.folder().resolve(expanded(text, context.home())))
+        .orElseGet(() -> context.home().resolve(".openbailian"))
         .normalize();
   }
 

@@ -70,8 +70,8 @@ public final class Main {
   }
 
   /// UTF-8 whatever the locale says: prompts are Chinese more often than not.
-  private static Surroundings surroundings() {
-    return new Surroundings(
+  private static CommandContext surroundings() {
+    return new CommandContext(
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         System.getenv(),
@@ -89,8 +89,8 @@ public final class Main {
     return new LocalServers();
   }
 
-  private static ModelBook models() {
-    return new CatalogModels(CatalogLoader.builtIn(), Surroundings.chinese(System.getenv()));
+  private static KnownModels models() {
+    return new CatalogModels(CatalogLoader.builtIn(), CommandContext.chinese(System.getenv()));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -15,18 +15,18 @@ final class Targets {
   private static final String OWN_KEY = "OPENBAILIAN_API_KEY";
   private static final String VENDOR_KEY = "DASHSCOPE_API_KEY";
 
-  private final Surroundings here;
+  private final CommandContext context;
   private final ParseResult parsed;
 
-  Targets(Surroundings here, ParseResult parsed) {
-    this.here = here;
+  Targets(CommandContext context, ParseResult parsed) {
+    this.context = context;
     this.parsed = parsed;
   }
 
   /// For work that a server made for the moment can do.
   Target any() throws InterruptedException {
     Optional<Target> known = known();
-    return known.isPresent() ? known.get() : PassingServer.start(here);
+    return known.isPresent() ? known.get() : TemporaryServer.start(context);
   }
 
   /// For questions about what a server already holds.
@@ -42,13 +42,13 @@ final class Targets {
   /// The base URL that was given explicitly.
   Optional<URI> named() {
     return Options.text(parsed, Options.BASE_URL)
-        .or(() -> here.variable(BASE_URL))
+        .or(() -> context.variable(BASE_URL))
         .map(Targets::base);
   }
 
   /// The data folder a local server would run on.
   Path data() {
-    return DataFolder.of(here, parsed);
+    return DataFolder.of(context, parsed);
   }
 
   private Optional<Target> known() throws InterruptedException {
@@ -59,8 +59,8 @@ final class Targets {
   private Target explicit(URI base) throws InterruptedException {
     Optional<String> key =
         Options.text(parsed, Options.API_KEY)
-            .or(() -> here.variable(OWN_KEY))
-            .or(() -> here.variable(VENDOR_KEY));
+            .or(() -> context.variable(OWN_KEY))
+            .or(() -> context.variable(VENDOR_KEY));
     if (key.isPresent()) {
       return new Target(base, key.get());
     }

@@ -15,16 +15,16 @@ final class TaskWatch {
 
   private static final Duration BETWEEN_GLANCES = Duration.ofMillis(500);
 
-  private final Surroundings here;
+  private final CommandContext context;
   private final BailianClient client;
 
-  TaskWatch(Surroundings here, BailianClient client) {
-    this.here = here;
+  TaskWatch(CommandContext context, BailianClient client) {
+    this.context = context;
     this.client = client;
   }
 
   TaskAnswer until(String id) throws InterruptedException {
-    try (@Nullable ProgressLine line = ProgressLine.where(here, TaskStatus.PENDING)) {
+    try (@Nullable ProgressLine line = ProgressLine.where(context, TaskStatus.PENDING)) {
       if (line == null) {
         return client.await(id, LIFETIME, _ -> {});
       }
@@ -44,7 +44,7 @@ final class TaskWatch {
       TaskAnswer answer = client.glance(id);
       while (!answer.status().isFinal() && answer.whole().path("output").has("progress")) {
         line.say(answer);
-        here.pace().pause(BETWEEN_GLANCES);
+        context.pace().pause(BETWEEN_GLANCES);
         answer = client.glance(id);
       }
     } catch (BailianException e) {
@@ -59,7 +59,7 @@ final class TaskWatch {
     try {
       return until(id);
     } catch (InterruptedException e) {
-      here.err().println(cancel(id));
+      context.err().println(cancel(id));
       throw e;
     }
   }

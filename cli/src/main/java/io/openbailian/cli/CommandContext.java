@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// @param terminal true when a person watches `err`
 /// @param models the catalogue, loaded when first asked for
 /// @param servers how a server is started in this process
-record Surroundings(
+record CommandContext(
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
@@ -22,10 +22,10 @@ record Surroundings(
     Path home,
     boolean terminal,
     Pace pace,
-    Supplier<ModelBook> models,
+    Supplier<KnownModels> models,
     Supplier<ServerLauncher> servers) {
 
-  Surroundings {
+  CommandContext {
     environment = Map.copyOf(environment);
   }
 
