@@ -2,7 +2,6 @@ package io.openbailian.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ParseResult;
 
 /// Where the local server keeps its data: the option, else the variable, else the home's own.
 ///
@@ -13,8 +12,9 @@ final class DataFolder {
 
   private DataFolder() {}
 
-  static Path of(CommandContext context, ParseResult parsed) {
-    Optional<String> named = Options.text(parsed, Options.DATA).or(() -> context.variable(VARIABLE));
+  /// @param option what the command line says
+  static Path of(CommandContext context, Optional<String> option) {
+    Optional<String> named = option.or(() -> context.variable(VARIABLE));
     return named
         .map(text -> context.folder().resolve(expanded(text, context.home())))
         .orElseGet(() -> context.home().resolve(".openbailian"))

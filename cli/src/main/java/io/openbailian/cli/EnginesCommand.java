@@ -42,7 +42,7 @@ final class EnginesCommand {
               .or(() -> context.variable(CONFIG_VARIABLE))
               .map(context.folder()::resolve);
       Map<String, String> options = new HashMap<>();
-      options.put("data", DataFolder.of(context, parsed).toString());
+      options.put("data", Options.dataFolder(context, parsed).toString());
       List<ServerLauncher.CheckedEngine> engines =
           context.servers().get().checkEngines(config, context.environment(), options);
       engines.forEach(this::print);

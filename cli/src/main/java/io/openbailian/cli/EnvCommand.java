@@ -41,13 +41,13 @@ final class EnvCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     Shell shell = shell(parsed);
-    RunFile run =
-        RunFile.live(DataFolder.of(context, parsed))
+    LocalServer run =
+        LocalServer.runningOn(Options.dataFolder(context, parsed))
             .orElseThrow(() ->
                 new CommandException(
                     ExitCode.NO_CONNECTION,
                     "No local server runs on %s: start one with 'bailian serve'."
-                        .formatted(DataFolder.of(context, parsed))));
+                        .formatted(Options.dataFolder(context, parsed))));
     shell
         .lines(Variables.of(run.url(), Optional.of(run.token())))
         .forEach(line -> context.out().println(line));

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class InterleavedAnswer implements StreamSink {
   private static final String NAMELESS = "story";
 
-  private final CommandContext context;
+  private final Terminal terminal;
   private final PictureSaver saver;
   private final boolean told;
   private final StringBuilder markdown = new StringBuilder();
@@ -27,8 +27,8 @@ final class InterleavedAnswer implements StreamSink {
   private @Nullable GenerationAnswer last;
 
   /// @param told whether it is printed as it comes
-  InterleavedAnswer(CommandContext context, PictureSaver saver, boolean told) {
-    this.context = context;
+  InterleavedAnswer(Terminal terminal, PictureSaver saver, boolean told) {
+    this.terminal = terminal;
     this.saver = saver;
     this.told = told;
   }
@@ -60,8 +60,8 @@ final class InterleavedAnswer implements StreamSink {
   private void tell(String text) {
     markdown.append(text);
     if (told) {
-      context.out().print(text);
-      context.out().flush();
+      terminal.out().print(text);
+      terminal.out().flush();
     }
   }
 
@@ -99,25 +99,25 @@ final class InterleavedAnswer implements StreamSink {
   ExitCode end(Optional<Path> file, long nanos) {
     GenerationAnswer answer = last;
     if (answer == null || parts.isEmpty()) {
-      context.err().println("error: The answer holds neither text nor pictures.");
+      terminal.err().println("error: The answer holds neither text nor pictures.");
       return ExitCode.FAILED;
     }
     if (told) {
-      context.out().print(markdown.toString().endsWith("\n") ? "" : "\n");
-      file.ifPresent(path -> context.err().println("written to " + shown(path)));
+      terminal.out().print(markdown.toString().endsWith("\n") ? "" : "\n");
+      file.ifPresent(path -> terminal.err().println("written to " + shown(path)));
     } else {
-      context.out().println(Results.pretty(document(answer, file, nanos)));
+      terminal.out().println(Results.pretty(document(answer, file, nanos)));
     }
     if (!answer.finished()) {
-      context.err().println("error: The stream ended before the story did.");
-      answer.requestId().ifPresent(id -> context.err().println("request id: " + id));
+      terminal.err().println("error: The stream ended before the story did.");
+      answer.requestId().ifPresent(id -> terminal.err().println("request id: " + id));
       return ExitCode.PARTIAL;
     }
     return ExitCode.OK;
   }
 
   private Path shown(Path file) {
-    return new Results(context, false).shown(file);
+    return new Results(terminal, false).shown(file);
   }
 
   private ObjectNode document(GenerationAnswer answer, Optional<Path> file, long nanos) {

@@ -18,11 +18,11 @@ record InterleavedJob(CommandContext context, ParseResult parsed) {
     values.flag(Meaning.ENABLE_INTERLEAVE, true);
     values.flag(Meaning.STREAM, true);
     long begin = context.pace().nanos();
-    try (Target target = new Targets(context, parsed).any();
+    try (Target target = new Targets(context, Options.service(parsed)).any();
         BailianClient client = target.client(context.pace())) {
       var sender = new PictureSender(client, target.near(), call.model());
       var saver = new PictureSaver(client, pictures, call.model(), OptionalLong.empty());
-      InterleavedAnswer story = new InterleavedAnswer(context, saver, !Options.flag(parsed, Options.JSON));
+      InterleavedAnswer story = new InterleavedAnswer(context.terminal(), saver, !Options.flag(parsed, Options.JSON));
       Optional<Path> file;
       try {
         client.stream(call.path(), call.fill(values.body(sender), values.sent(sender)), story);

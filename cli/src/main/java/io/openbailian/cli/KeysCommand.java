@@ -47,7 +47,7 @@ final class KeysCommand {
           parsed.matchedPositionals().isEmpty()
               ? ""
               : parsed.matchedPositional(0).<String>getValue();
-      try (ServerLauncher.Keys keys = open(context, DataFolder.of(context, parsed))) {
+      try (ServerLauncher.Keys keys = open(context, Options.dataFolder(context, parsed))) {
         return work.on(keys, argument);
       }
     }
@@ -137,7 +137,7 @@ final class KeysCommand {
 
   private static ServerLauncher.Keys open(CommandContext context, Path data)
       throws InterruptedException {
-    Optional<RunFile> live = RunFile.live(data);
+    Optional<LocalServer> live = LocalServer.runningOn(data);
     return live.isPresent() ? new RemoteKeys(live.get().admin()) : context.servers().get().keys(data);
   }
 

@@ -72,13 +72,14 @@ public final class Main {
   /// UTF-8 whatever the locale says: prompts are Chinese more often than not.
   private static CommandContext surroundings() {
     return new CommandContext(
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+        new Terminal(
+            utf8(FileDescriptor.out),
+            utf8(FileDescriptor.err),
+            Path.of("").toAbsolutePath(),
+            Boolean.getBoolean("openbailian.terminal"),
+            Pace.real()),
         System.getenv(),
-        Path.of("").toAbsolutePath(),
         Path.of(System.getProperty("user.home", ".")),
-        Boolean.getBoolean("openbailian.terminal"),
-        Pace.real(),
         Main::models,
         Main::servers);
   }

@@ -69,7 +69,7 @@ final class ModelsCommand implements Command {
 
   private List<ModelAnswer> models(ParseResult parsed, Optional<String> name)
       throws InterruptedException {
-    Targets targets = new Targets(context, parsed);
+    Targets targets = new Targets(context, Options.service(parsed));
     if (targets.named().isPresent()) {
       return asked(targets, name);
     }

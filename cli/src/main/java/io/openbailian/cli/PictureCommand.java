@@ -47,7 +47,7 @@ final class PictureCommand implements Command {
   public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
     RequestValues values = new RequestValues();
     for (FieldOption option : verb.options()) {
-      option.read(parsed, context, values);
+      option.read(parsed, context.folder(), values);
     }
     String usage = verb.name() + " " + verb.words().label();
     List<Need> needs = verb.reading().read(new PictureVerb.Arguments(context, parsed, values, usage));

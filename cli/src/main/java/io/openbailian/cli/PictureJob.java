@@ -24,16 +24,16 @@ record PictureJob(CommandContext context, ParseResult parsed) {
   ExitCode run(ModelCall call, OptionalLong seed, BodyMaker asking) throws IOException, InterruptedException {
     Destination output = PictureOptions.output(context, parsed);
     long begin = context.pace().nanos();
-    try (Target target = new Targets(context, parsed).any();
+    try (Target target = new Targets(context, Options.service(parsed)).any();
         BailianClient client = target.client(context.pace())) {
       ObjectNode body = asking.body(new PictureSender(client, target.near(), call.model()));
       Outcome outcome = ask(client, call, body);
       List<Picture> pictures = new PictureSaver(client, output, call.model(), seed).save(outcome);
       OptionalLong waited = OptionalLong.of(context.pace().nanos() - begin);
       ExitCode exit =
-          new Results(context, Options.flag(parsed, Options.JSON)).print(outcome, pictures, waited);
+          new Results(context.terminal(), Options.flag(parsed, Options.JSON)).print(outcome, pictures, waited);
       if (Options.flag(parsed, PictureOptions.OPEN)) {
-        pictures.forEach(picture -> PictureOpener.open(picture.file(), context));
+        pictures.forEach(picture -> PictureOpener.open(picture.file(), context.terminal()));
       }
       return exit;
     }
@@ -43,7 +43,7 @@ record PictureJob(CommandContext context, ParseResult parsed) {
     return switch (call.mode()) {
       case ASYNC -> {
         String id = client.submit(call.path(), body).taskId();
-        yield Outcome.of(new TaskWatch(context, client).untilOrCancel(id));
+        yield Outcome.of(new TaskWatch(context.terminal(), client).untilOrCancel(id));
       }
       case SYNC -> Outcome.of(answer(client, call, body));
       case STREAM, DUPLEX -> throw new IllegalStateException("no whole answer: " + call);
@@ -52,7 +52,7 @@ record PictureJob(CommandContext context, ParseResult parsed) {
 
   private GenerationAnswer answer(BailianClient client, ModelCall call, ObjectNode body)
       throws InterruptedException {
-    try (@Nullable ProgressLine _ = ProgressLine.where(context, TaskStatus.RUNNING)) {
+    try (@Nullable ProgressLine _ = ProgressLine.where(context.terminal(), TaskStatus.RUNNING)) {
       return GenerationAnswer.of(client.call(call.path(), body));
     }
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class PictureOpener {
   private PictureOpener() {}
 
-  static void open(Path file, CommandContext context) {
+  static void open(Path file, Terminal terminal) {
     List<String> command = command(System.getProperty("os.name", ""), file.toString());
     try {
       new ProcessBuilder(command)
@@ -17,7 +17,7 @@ final class PictureOpener {
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {
-      context.err()
+      terminal.err()
           .println("%s is not there, so the picture is not shown.".formatted(command.getFirst()));
     }
   }

@@ -51,7 +51,7 @@ record PictureVerb(
     }
 
     void picture(String meaning, String argument) {
-      values.picture(meaning, PictureSource.of(context, argument));
+      values.picture(meaning, PictureSource.of(context.folder(), argument));
     }
 
     /// All arguments but the first, joined.

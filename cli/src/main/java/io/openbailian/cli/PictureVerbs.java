@@ -95,7 +95,7 @@ final class PictureVerbs {
 
   private static List<Need> readEdit(Arguments arguments) {
     List<String> words = arguments.words();
-    if (words.size() < 2 || PictureSource.isMeant(arguments.context(), words.getLast())) {
+    if (words.size() < 2 || PictureSource.isMeant(arguments.context().folder(), words.getLast())) {
       throw arguments.wrong("Name pictures and say what to do with them");
     }
     words.subList(0, words.size() - 1).forEach(word -> arguments.picture(Meaning.IMAGES, word));

@@ -41,8 +41,8 @@ final class ProgressLine implements AutoCloseable {
   }
 
   /// A line where a person watches; null where none does.
-  static @Nullable ProgressLine where(CommandContext context, TaskStatus begin) {
-    return context.terminal() ? new ProgressLine(context.err(), context.pace()::nanos, begin.name()) : null;
+  static @Nullable ProgressLine where(Terminal terminal, TaskStatus begin) {
+    return terminal.watched() ? new ProgressLine(terminal.err(), terminal.pace()::nanos, begin.name()) : null;
   }
 
   /// Shows how far a task is. One that has ended is shown no more, and no answer that was given

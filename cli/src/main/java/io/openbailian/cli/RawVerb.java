@@ -67,6 +67,6 @@ final class RawVerb {
         .take(BODY)
         .ifPresent(file ->
             arguments.values()
-                .body(arguments.context(), ConfigFile.body(arguments.context().folder().resolve(file.asString()))));
+                .body(arguments.context().folder(), ConfigFile.body(arguments.context().folder().resolve(file.asString()))));
   }
 }

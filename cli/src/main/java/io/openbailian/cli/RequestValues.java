@@ -5,6 +5,7 @@ import io.openbailian.protocol.Json;
 import io.openbailian.protocol.ModelAnswer;
 import io.openbailian.protocol.PixelSize;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,10 +33,10 @@ final class RequestValues {
   private ObjectNode body = Json.object();
 
   /// Begins with a request that is written already; what is said overrules it.
-  void body(CommandContext context, ObjectNode written) {
+  void body(Path folder, ObjectNode written) {
     body = written;
     files.clear();
-    find(context, JsonPointer.empty(), written);
+    find(folder, JsonPointer.empty(), written);
   }
 
   /// What the request begins with, a copy.
@@ -59,20 +60,20 @@ final class RequestValues {
     return copy;
   }
 
-  private void find(CommandContext context, JsonPointer place, JsonNode node) {
+  private void find(Path folder, JsonPointer place, JsonNode node) {
     switch (node) {
       case ObjectNode object ->
           object
               .properties()
-              .forEach(entry -> find(context, place.appendProperty(entry.getKey()), entry.getValue()));
+              .forEach(entry -> find(folder, place.appendProperty(entry.getKey()), entry.getValue()));
       case ArrayNode array -> {
         for (int i = 0; i < array.size(); i++) {
-          find(context, place.appendIndex(i), array.get(i));
+          find(folder, place.appendIndex(i), array.get(i));
         }
       }
       default -> {
         if (node.isString() && PictureSource.FILE_URL.isIn(node.asString())) {
-          files.put(place, PictureSource.of(context, node.asString()));
+          files.put(place, PictureSource.of(folder, node.asString()));
         }
       }
     }

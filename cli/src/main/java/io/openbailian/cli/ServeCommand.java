@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.protocol.RunFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -76,7 +76,7 @@ final class SpeakCommand implements Command {
   public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
     RequestValues values = new RequestValues();
     for (FieldOption field : FIELDS) {
-      field.read(parsed, context, values);
+      field.read(parsed, context.folder(), values);
     }
     String text = text(PictureOptions.words(parsed));
     values.text(Meaning.TEXT, text);
@@ -108,7 +108,7 @@ final class SpeakCommand implements Command {
       throws IOException, InterruptedException {
     Destination output = PictureOptions.output(context, parsed);
     long begin = context.pace().nanos();
-    try (Target target = new Targets(context, parsed).any();
+    try (Target target = new Targets(context, Options.service(parsed)).any();
         BailianClient client = target.client(context.pace())) {
       ObjectNode payload =
           call.fill(
@@ -132,7 +132,7 @@ final class SpeakCommand implements Command {
 
   private void print(
       ParseResult parsed, Path file, ObjectNode usage, @Nullable ArrayNode sentences, long nanos) {
-    Results results = new Results(context, Options.flag(parsed, Options.JSON));
+    Results results = new Results(context.terminal(), Options.flag(parsed, Options.JSON));
     if (!results.json()) {
       context.out()
           .println(

@@ -1,12 +1,12 @@
 package io.openbailian.cli;
 
+import io.openbailian.protocol.RunFile;
 import io.openbailian.protocol.Wire;
 import io.openbailian.text.Trim;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ParseResult;
 
 /// Finds the service a command means: the one that was named, else the local server that runs, else
 /// a server of its own.
@@ -16,11 +16,11 @@ final class Targets {
   private static final String VENDOR_KEY = "DASHSCOPE_API_KEY";
 
   private final CommandContext context;
-  private final ParseResult parsed;
+  private final ServiceOptions options;
 
-  Targets(CommandContext context, ParseResult parsed) {
+  Targets(CommandContext context, ServiceOptions options) {
     this.context = context;
-    this.parsed = parsed;
+    this.options = options;
   }
 
   /// For work that a server made for the moment can do.
@@ -41,14 +41,15 @@ final class Targets {
 
   /// The base URL that was given explicitly.
   Optional<URI> named() {
-    return Options.text(parsed, Options.BASE_URL)
+    return options
+        .baseUrl()
         .or(() -> context.variable(BASE_URL))
         .map(Targets::base);
   }
 
   /// The data folder a local server would run on.
   Path data() {
-    return DataFolder.of(context, parsed);
+    return DataFolder.of(context, options.data());
   }
 
   private Optional<Target> known() throws InterruptedException {
@@ -58,7 +59,7 @@ final class Targets {
 
   private Target explicit(URI base) throws InterruptedException {
     Optional<String> key =
-        Options.text(parsed, Options.API_KEY)
+        options.apiKey()
             .or(() -> context.variable(OWN_KEY))
             .or(() -> context.variable(VENDOR_KEY));
     if (key.isPresent()) {
@@ -73,8 +74,8 @@ final class Targets {
   }
 
   private Optional<Target> local() throws InterruptedException {
-    Optional<String> key = Options.text(parsed, Options.API_KEY);
-    return RunFile.live(data()).map(run -> new Target(run.base(), key.orElse(run.token())));
+    Optional<String> key = options.apiKey();
+    return LocalServer.runningOn(data()).map(run -> new Target(run.base(), key.orElse(run.token())));
   }
 
   /// A host alone is enough: every service of this API has the same path.

@@ -54,7 +54,7 @@ final class TasksListCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     TaskListQuery query = query(parsed);
-    try (Target target = new Targets(context, parsed).running();
+    try (Target target = new Targets(context, Options.service(parsed)).running();
         BailianClient client = target.client(context.pace())) {
       TaskListAnswer page = client.tasks(query);
       if (Options.flag(parsed, Options.JSON)) {

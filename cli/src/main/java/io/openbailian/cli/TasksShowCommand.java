@@ -26,7 +26,7 @@ final class TasksShowCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     ExitCode exit = ExitCode.OK;
-    try (Target target = new Targets(context, parsed).running();
+    try (Target target = new Targets(context, Options.service(parsed)).running();
         BailianClient client = target.client(context.pace())) {
       for (String id : TasksCommand.ids(parsed)) {
         TaskAnswer task = client.task(id);

@@ -33,7 +33,7 @@ final class TasksWaitCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
     ExitCode exit = ExitCode.OK;
-    try (Target target = new Targets(context, parsed).running();
+    try (Target target = new Targets(context, Options.service(parsed)).running();
         BailianClient client = target.client(context.pace())) {
       for (String id : TasksCommand.ids(parsed)) {
         ExitCode one = wait(client, id, parsed);
@@ -45,7 +45,7 @@ final class TasksWaitCommand implements Command {
 
   private ExitCode wait(BailianClient client, String id, ParseResult parsed)
       throws IOException, InterruptedException {
-    TaskAnswer task = new TaskWatch(context, client).until(id);
+    TaskAnswer task = new TaskWatch(context.terminal(), client).until(id);
     Outcome outcome = Outcome.of(task);
     boolean json = Options.flag(parsed, Options.JSON);
     Optional<Destination> output =
@@ -57,6 +57,6 @@ final class TasksWaitCommand implements Command {
     if (output.isEmpty() && !json) {
       context.out().println(id + "\t" + task.status());
     }
-    return new Results(context, json).print(outcome, pictures, OptionalLong.empty());
+    return new Results(context.terminal(), json).print(outcome, pictures, OptionalLong.empty());
   }
 }

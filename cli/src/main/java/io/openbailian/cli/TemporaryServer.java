@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.protocol.RunFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -83,7 +83,7 @@ final class Text2TextCommand implements Command {
     if (!TextBody.asks(body)) {
       throw CommandException.usage("Ask something: bailian text2text \"…\".");
     }
-    try (Target target = new Targets(context, parsed).any();
+    try (Target target = new Targets(context, Options.service(parsed)).any();
         BailianClient client = target.client(context.pace())) {
       return Options.flag(parsed, Options.JSON)
           ? whole(client, call, body)

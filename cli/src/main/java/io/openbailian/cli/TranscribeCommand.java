@@ -72,12 +72,12 @@ final class TranscribeCommand implements Command {
     if (named.isEmpty()) {
       throw CommandException.usage("Name a recording: bailian transcribe FILE….");
     }
-    List<PictureSource> sources = named.stream().map(name -> PictureSource.of(context, name)).toList();
+    List<PictureSource> sources = named.stream().map(name -> PictureSource.of(context.folder(), name)).toList();
     Subtitles format = format(parsed);
     Optional<Destination> output =
         Options.text(parsed, PictureOptions.OUT).map(out -> Destination.of(context.folder(), out));
     ModelCall call = context.models().get().callFor(needs(), Options.text(parsed, PictureOptions.MODEL));
-    try (Target target = new Targets(context, parsed).any();
+    try (Target target = new Targets(context, Options.service(parsed)).any();
         BailianClient client = target.client(context.pace())) {
       ObjectNode body =
           call.fill(
@@ -85,7 +85,7 @@ final class TranscribeCommand implements Command {
               values(parsed, call, client, sources)
                   .sent(new PictureSender(client, target.near(), call.model())));
       TaskAnswer task =
-          new TaskWatch(context, client).untilOrCancel(client.submit(call.path(), body).taskId());
+          new TaskWatch(context.terminal(), client).untilOrCancel(client.submit(call.path(), body).taskId());
       return tell(client, task, named, format, output);
     }
   }
@@ -170,7 +170,7 @@ final class TranscribeCommand implements Command {
     }
     print(documents, format);
     if (files.isEmpty()) {
-      TaskWatch.failure(task).ifPresent(why -> context.err().println("error: " + why));
+      Outcome.failure(task).ifPresent(why -> context.err().println("error: " + why));
     }
     return well == 0 ? ExitCode.FAILED : well < files.size() ? ExitCode.PARTIAL : ExitCode.OK;
   }
@@ -203,7 +203,7 @@ final class TranscribeCommand implements Command {
     try {
       Files.writeString(part, text);
       Path file = output.place(part, stem(source) + "." + format.spelling(), index);
-      context.out().println(new Results(context, false).shown(file));
+      context.out().println(new Results(context.terminal(), false).shown(file));
     } finally {
       Files.deleteIfExists(part);
     }

@@ -152,13 +152,9 @@ final class WarmUpCommand implements Command {
   private CommandContext quiet(Path folder) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new CommandContext(
-        nowhere,
-        context.err(),
+        new Terminal(nowhere, context.err(), folder, false, context.pace()),
         Map.of(),
         folder,
-        folder,
-        false,
-        context.pace(),
         context.models(),
         context.servers());
   }

@@ -56,13 +56,14 @@ final class Shell {
   int run(String... arguments) {
     var context =
         new CommandContext(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                folder,
+                terminal,
+                new Hurry()),
             environment,
-            folder,
             folder.resolve("home"),
-            terminal,
-            new Hurry(),
             models,
             () -> servers);
     return new Commands(context).run(List.of(arguments));
