@@ -31,7 +31,8 @@ record CatalogModels(Catalog catalog, boolean chinese) implements KnownModels {
   @Override
   public ModelCall callFor(List<Need> needs, Optional<String> model) {
     List<ModelCall> calls = needs.stream().flatMap(this::calls).toList();
-    ModelCall usual = calls.stream().filter(this::recommended).findFirst().orElseGet(calls::getFirst);
+    ModelCall usual =
+        calls.stream().filter(this::recommended).findFirst().orElseGet(calls::getFirst);
     if (model.isEmpty()) {
       return usual;
     }

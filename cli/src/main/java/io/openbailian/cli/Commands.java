@@ -167,7 +167,8 @@ final class Commands {
   private int misused(ParameterException e) {
     context.err().println("error: " + e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, writer(context.err()));
-    context.err()
+    context
+        .err()
         .println("Try '%s --help'.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
     return ExitCode.USAGE.number();
   }

@@ -52,7 +52,8 @@ final class EnginesCommand {
 
     private void print(ServerLauncher.CheckedEngine engine) {
       String version = engine.version().isEmpty() ? "" : ", version " + engine.version();
-      context.out()
+      context
+          .out()
           .println(
               "%s  %s"
                   .formatted(

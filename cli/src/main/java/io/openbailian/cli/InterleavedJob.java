@@ -22,7 +22,8 @@ record InterleavedJob(CommandContext context, ParseResult parsed) {
         BailianClient client = target.client(context.pace())) {
       var sender = new PictureSender(client, target.near(), call.model());
       var saver = new PictureSaver(client, pictures, call.model(), OptionalLong.empty());
-      InterleavedAnswer story = new InterleavedAnswer(context.terminal(), saver, !Options.flag(parsed, Options.JSON));
+      InterleavedAnswer story =
+          new InterleavedAnswer(context.terminal(), saver, !Options.flag(parsed, Options.JSON));
       Optional<Path> file;
       try {
         client.stream(call.path(), call.fill(values.body(sender), values.sent(sender)), story);

@@ -112,7 +112,8 @@ final class KeysCommand {
     }
     context.out().println(ROW.formatted("ID", "NAME", "CREATED", "REVOKED").stripTrailing());
     for (KeyAnswer key : all) {
-      context.out()
+      context
+          .out()
           .println(
               ROW.formatted(
                       key.id(),
@@ -138,7 +139,9 @@ final class KeysCommand {
   private static ServerLauncher.Keys open(CommandContext context, Path data)
       throws InterruptedException {
     Optional<LocalServer> live = LocalServer.runningOn(data);
-    return live.isPresent() ? new RemoteKeys(live.get().admin()) : context.servers().get().keys(data);
+    return live.isPresent()
+        ? new RemoteKeys(live.get().admin())
+        : context.servers().get().keys(data);
   }
 
   /// The keys of a server that runs.

@@ -50,7 +50,8 @@ final class PictureCommand implements Command {
       option.read(parsed, context.folder(), values);
     }
     String usage = verb.name() + " " + verb.words().label();
-    List<Need> needs = verb.reading().read(new PictureVerb.Arguments(context, parsed, values, usage));
+    List<Need> needs =
+        verb.reading().read(new PictureVerb.Arguments(context, parsed, values, usage));
     ModelCall call = context.models().get().callFor(needs, model(parsed, values));
     if (call.mode() == Mode.STREAM) {
       return new InterleavedJob(context, parsed).run(call, values);

@@ -21,7 +21,8 @@ record PictureJob(CommandContext context, ParseResult parsed) {
   /// Asks, waits, saves and prints.
   ///
   /// @param seed that is sent
-  ExitCode run(ModelCall call, OptionalLong seed, BodyMaker asking) throws IOException, InterruptedException {
+  ExitCode run(ModelCall call, OptionalLong seed, BodyMaker asking)
+      throws IOException, InterruptedException {
     Destination output = PictureOptions.output(context, parsed);
     long begin = context.pace().nanos();
     try (Target target = new Targets(context, Options.service(parsed)).any();
@@ -31,7 +32,8 @@ record PictureJob(CommandContext context, ParseResult parsed) {
       List<Picture> pictures = new PictureSaver(client, output, call.model(), seed).save(outcome);
       OptionalLong waited = OptionalLong.of(context.pace().nanos() - begin);
       ExitCode exit =
-          new Results(context.terminal(), Options.flag(parsed, Options.JSON)).print(outcome, pictures, waited);
+          new Results(context.terminal(), Options.flag(parsed, Options.JSON))
+              .print(outcome, pictures, waited);
       if (Options.flag(parsed, PictureOptions.OPEN)) {
         pictures.forEach(picture -> PictureOpener.open(picture.file(), context.terminal()));
       }
@@ -39,7 +41,8 @@ record PictureJob(CommandContext context, ParseResult parsed) {
     }
   }
 
-  private Outcome ask(BailianClient client, ModelCall call, ObjectNode body) throws InterruptedException {
+  private Outcome ask(BailianClient client, ModelCall call, ObjectNode body)
+      throws InterruptedException {
     return switch (call.mode()) {
       case ASYNC -> {
         String id = client.submit(call.path(), body).taskId();

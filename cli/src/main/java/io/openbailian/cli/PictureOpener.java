@@ -17,7 +17,8 @@ final class PictureOpener {
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {
-      terminal.err()
+      terminal
+          .err()
           .println("%s is not there, so the picture is not shown.".formatted(command.getFirst()));
     }
   }

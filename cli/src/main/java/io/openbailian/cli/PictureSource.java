@@ -55,9 +55,7 @@ sealed interface PictureSource {
 
   private static Path path(Path folder, String argument) {
     try {
-      return FILE_URL.isIn(argument)
-          ? Path.of(URI.create(argument))
-          : folder.resolve(argument);
+      return FILE_URL.isIn(argument) ? Path.of(URI.create(argument)) : folder.resolve(argument);
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       throw CommandException.usage("%s names no file.".formatted(argument));
     }

@@ -132,7 +132,8 @@ final class PictureVerbs {
   private static void readExpand(Arguments arguments) {
     arguments.picture();
     arguments.prompt(GO_ON);
-    arguments.values()
+    arguments
+        .values()
         .take(SCALE)
         .ifPresent(scale ->
             SIDES.stream()
@@ -208,7 +209,9 @@ final class PictureVerbs {
   private static boolean readRestyle(Arguments arguments) {
     boolean local = arguments.values().take(LOCAL).isPresent();
     arguments.picture();
-    arguments.values().text(Meaning.PROMPT, arguments.rest().orElseThrow(() -> arguments.wrong("Name a style")));
+    arguments
+        .values()
+        .text(Meaning.PROMPT, arguments.rest().orElseThrow(() -> arguments.wrong("Name a style")));
     if (local && arguments.values().has(Meaning.STRENGTH)) {
       throw CommandException.usage("--strength is for whole pictures: leave it out with --local.");
     }

@@ -42,7 +42,9 @@ final class ProgressLine implements AutoCloseable {
 
   /// A line where a person watches; null where none does.
   static @Nullable ProgressLine where(Terminal terminal, TaskStatus begin) {
-    return terminal.watched() ? new ProgressLine(terminal.err(), terminal.pace()::nanos, begin.name()) : null;
+    return terminal.watched()
+        ? new ProgressLine(terminal.err(), terminal.pace()::nanos, begin.name())
+        : null;
   }
 
   /// Shows how far a task is. One that has ended is shown no more, and no answer that was given

@@ -63,10 +63,14 @@ final class RawVerb {
 
   /// Begins with the request of the `--config` file, if one is named.
   static void takeBody(Arguments arguments) {
-    arguments.values()
+    arguments
+        .values()
         .take(BODY)
         .ifPresent(file ->
-            arguments.values()
-                .body(arguments.context().folder(), ConfigFile.body(arguments.context().folder().resolve(file.asString()))));
+            arguments
+                .values()
+                .body(
+                    arguments.context().folder(),
+                    ConfigFile.body(arguments.context().folder().resolve(file.asString()))));
   }
 }

@@ -5,8 +5,8 @@ import io.openbailian.protocol.Json;
 import io.openbailian.protocol.ModelAnswer;
 import io.openbailian.protocol.PixelSize;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,7 +65,8 @@ final class RequestValues {
       case ObjectNode object ->
           object
               .properties()
-              .forEach(entry -> find(folder, place.appendProperty(entry.getKey()), entry.getValue()));
+              .forEach(
+                  entry -> find(folder, place.appendProperty(entry.getKey()), entry.getValue()));
       case ArrayNode array -> {
         for (int i = 0; i < array.size(); i++) {
           find(folder, place.appendIndex(i), array.get(i));

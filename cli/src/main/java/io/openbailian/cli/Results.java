@@ -75,7 +75,8 @@ record Results(Terminal terminal, boolean json) {
   }
 
   private void complain(ItemAnswer item) {
-    terminal.err()
+    terminal
+        .err()
         .println(
             "error: a picture failed: %s: %s"
                 .formatted(item.code().orElse("no code"), item.message().orElse("no message")));

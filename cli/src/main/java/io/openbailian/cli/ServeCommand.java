@@ -88,7 +88,8 @@ final class ServeCommand implements Command {
   private void greet(ServerLauncher.Running server) {
     URI base = RunFile.base(server.url());
     server.firstKey().ifPresent(key -> introduce(server.url(), key));
-    context.out()
+    context
+        .out()
         .println(
             "OpenBailian listens at %s, its data is in %s. Ctrl-C stops it."
                 .formatted(base, server.data()));
@@ -98,7 +99,8 @@ final class ServeCommand implements Command {
   private void introduce(URI root, String key) {
     String variables =
         String.join("\n  ", Variables.Shell.SH.lines(Variables.of(root, Optional.of(key))));
-    context.out()
+    context
+        .out()
         .println(
             """
             This is the first start here, so a key was made; it is shown this once. To point SDKs at this server

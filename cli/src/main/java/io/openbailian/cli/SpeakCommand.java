@@ -134,7 +134,8 @@ final class SpeakCommand implements Command {
       ParseResult parsed, Path file, ObjectNode usage, @Nullable ArrayNode sentences, long nanos) {
     Results results = new Results(context.terminal(), Options.flag(parsed, Options.JSON));
     if (!results.json()) {
-      context.out()
+      context
+          .out()
           .println(
               "%s\t%s s"
                   .formatted(results.shown(file), String.format(Locale.ROOT, "%.2f", nanos / 1e9)));

@@ -41,10 +41,7 @@ final class Targets {
 
   /// The base URL that was given explicitly.
   Optional<URI> named() {
-    return options
-        .baseUrl()
-        .or(() -> context.variable(BASE_URL))
-        .map(Targets::base);
+    return options.baseUrl().or(() -> context.variable(BASE_URL)).map(Targets::base);
   }
 
   /// The data folder a local server would run on.
@@ -59,9 +56,7 @@ final class Targets {
 
   private Target explicit(URI base) throws InterruptedException {
     Optional<String> key =
-        options.apiKey()
-            .or(() -> context.variable(OWN_KEY))
-            .or(() -> context.variable(VENDOR_KEY));
+        options.apiKey().or(() -> context.variable(OWN_KEY)).or(() -> context.variable(VENDOR_KEY));
     if (key.isPresent()) {
       return new Target(base, key.get());
     }
@@ -75,7 +70,8 @@ final class Targets {
 
   private Optional<Target> local() throws InterruptedException {
     Optional<String> key = options.apiKey();
-    return LocalServer.runningOn(data()).map(run -> new Target(run.base(), key.orElse(run.token())));
+    return LocalServer.runningOn(data())
+        .map(run -> new Target(run.base(), key.orElse(run.token())));
   }
 
   /// A host alone is enough: every service of this API has the same path.

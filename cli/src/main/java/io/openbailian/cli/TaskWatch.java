@@ -5,7 +5,6 @@ import io.openbailian.client.BailianException;
 import io.openbailian.protocol.TaskAnswer;
 import io.openbailian.protocol.TaskStatus;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Waits for a task, with a progress line where a person watches.

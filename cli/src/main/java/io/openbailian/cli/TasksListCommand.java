@@ -93,7 +93,8 @@ final class TasksListCommand implements Command {
     context.out().println(ROW.formatted("TASK", "STATUS", "MODEL", "SUBMITTED", "TOOK"));
     page.tasks().forEach(task -> context.out().println(row(task)));
     if (page.pages() > page.page()) {
-      context.err()
+      context
+          .err()
           .println(
               "Page %d of %d; the next one: --page %d"
                   .formatted(page.page(), page.pages(), page.page() + 1));

@@ -30,7 +30,8 @@ final class TemporaryServer {
     Path data = temporary();
     try {
       ServerLauncher.Running server =
-          context.servers()
+          context
+              .servers()
               .get()
               .start(
                   context.variable(CONFIG).map(context.folder()::resolve),

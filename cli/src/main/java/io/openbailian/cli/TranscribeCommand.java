@@ -72,11 +72,13 @@ final class TranscribeCommand implements Command {
     if (named.isEmpty()) {
       throw CommandException.usage("Name a recording: bailian transcribe FILE….");
     }
-    List<PictureSource> sources = named.stream().map(name -> PictureSource.of(context.folder(), name)).toList();
+    List<PictureSource> sources =
+        named.stream().map(name -> PictureSource.of(context.folder(), name)).toList();
     Subtitles format = format(parsed);
     Optional<Destination> output =
         Options.text(parsed, PictureOptions.OUT).map(out -> Destination.of(context.folder(), out));
-    ModelCall call = context.models().get().callFor(needs(), Options.text(parsed, PictureOptions.MODEL));
+    ModelCall call =
+        context.models().get().callFor(needs(), Options.text(parsed, PictureOptions.MODEL));
     try (Target target = new Targets(context, Options.service(parsed)).any();
         BailianClient client = target.client(context.pace())) {
       ObjectNode body =
@@ -85,7 +87,8 @@ final class TranscribeCommand implements Command {
               values(parsed, call, client, sources)
                   .sent(new PictureSender(client, target.near(), call.model())));
       TaskAnswer task =
-          new TaskWatch(context.terminal(), client).untilOrCancel(client.submit(call.path(), body).taskId());
+          new TaskWatch(context.terminal(), client)
+              .untilOrCancel(client.submit(call.path(), body).taskId());
       return tell(client, task, named, format, output);
     }
   }
@@ -154,7 +157,8 @@ final class TranscribeCommand implements Command {
       TranscriptionAnswer.File file = files.get(i);
       String name = i < named.size() ? named.get(i) : file.address();
       if (file.url().isEmpty()) {
-        context.err()
+        context
+            .err()
             .println(
                 "error: %s: %s: %s"
                     .formatted(name, file.code().orElse(""), file.message().orElse("")));

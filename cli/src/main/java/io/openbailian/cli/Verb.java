@@ -14,7 +14,11 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
   /// All of them by name, in the order of the list.
   static SequencedMap<String, Verb> all(CommandContext context) {
     SequencedMap<String, Verb> verbs = new LinkedHashMap<>();
-    add(verbs, "serve", "Start the server. Ctrl-C stops it.", () -> new ServeCommand(context).spec());
+    add(
+        verbs,
+        "serve",
+        "Start the server. Ctrl-C stops it.",
+        () -> new ServeCommand(context).spec());
     add(
         verbs,
         "text2image",

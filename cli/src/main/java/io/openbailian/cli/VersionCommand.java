@@ -28,7 +28,8 @@ final class VersionCommand implements Command {
 
   void print() {
     String version = VersionCommand.class.getPackage().getImplementationVersion();
-    context.out()
+    context
+        .out()
         .println(
             "openbailian %s (Java %s, %s %s)"
                 .formatted(

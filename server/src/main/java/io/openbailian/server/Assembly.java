@@ -1,11 +1,11 @@
 package io.openbailian.server;
 
-import io.openbailian.protocol.RunFile;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.check.CheckOptions;
 import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.Time;
+import io.openbailian.protocol.RunFile;
 import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;

@@ -28,8 +28,7 @@ public final class RunFiles {
       throw new IOException(
           "%s is a folder: remove it, the server writes a file there".formatted(file));
     }
-    Path temporary =
-        Files.createTempFile(data, RunFile.NAME, ".tmp"); // its owner's alone, always
+    Path temporary = Files.createTempFile(data, RunFile.NAME, ".tmp"); // its owner's alone, always
     try {
       Files.write(temporary, note.bytes());
       Files.move(

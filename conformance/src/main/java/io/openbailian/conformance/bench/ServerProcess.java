@@ -1,7 +1,7 @@
 package io.openbailian.conformance.bench;
 
-import io.openbailian.protocol.RunFile;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.RunFile;
 import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -2,13 +2,13 @@ package io.openbailian.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.protocol.RunFile;
 import com.sun.net.httpserver.HttpServer;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.protocol.RunFile;
 import io.openbailian.server.RunFiles;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -2,12 +2,12 @@ package io.openbailian.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.protocol.RunFile;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.RunFile;
 import io.openbailian.server.RunFiles;
 import java.io.BufferedReader;
 import java.io.IOException;

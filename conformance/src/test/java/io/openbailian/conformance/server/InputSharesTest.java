@@ -2,7 +2,6 @@ package io.openbailian.conformance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.protocol.RunFile;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Drawings;
 import io.openbailian.conformance.DrippingWeb;
@@ -11,6 +10,7 @@ import io.openbailian.conformance.LocalWeb;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.protocol.RunFile;
 import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

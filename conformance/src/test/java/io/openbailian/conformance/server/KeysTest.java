@@ -2,10 +2,10 @@ package io.openbailian.conformance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.protocol.RunFile;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.RunFile;
 import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,13 +2,13 @@ package io.openbailian.conformance.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.protocol.RunFile;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.protocol.RunFile;
 import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;

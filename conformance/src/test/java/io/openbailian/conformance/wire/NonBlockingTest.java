@@ -10,10 +10,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.protocol.RunFile;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.ChildServer;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.protocol.RunFile;
 import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.net.Socket;
