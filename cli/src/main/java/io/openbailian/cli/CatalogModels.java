@@ -26,44 +26,45 @@ import java.util.stream.Stream;
 /// The catalogue of this program, as the command line needs it; the only class here that knows it.
 ///
 /// @param chinese the language of its words
-record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
+record CatalogModels(Catalog catalog, boolean chinese) implements KnownModels {
 
   @Override
-  public Way way(List<Errand> errands, Optional<String> model) {
-    List<Way> ways = errands.stream().flatMap(this::ways).toList();
-    Way usual = ways.stream().filter(this::recommended).findFirst().orElseGet(ways::getFirst);
+  public ModelCall callFor(List<Need> needs, Optional<String> model) {
+    List<ModelCall> calls = needs.stream().flatMap(this::calls).toList();
+    ModelCall usual =
+        calls.stream().filter(this::recommended).findFirst().orElseGet(calls::getFirst);
     if (model.isEmpty()) {
       return usual;
     }
     String known = catalog.model(model.get()).map(Model::name).orElse(model.get());
-    return ways.stream()
-        .filter(way -> way.model().equals(known))
+    return calls.stream()
+        .filter(call -> call.model().equals(known))
         .findFirst()
         .orElse(usual)
         .as(model.get());
   }
 
-  private boolean recommended(Way way) {
-    return catalog.model(way.model()).filter(Model::recommended).isPresent();
+  private boolean recommended(ModelCall call) {
+    return catalog.model(call.model()).filter(Model::recommended).isPresent();
   }
 
-  private Stream<Way> ways(Errand errand) {
-    return catalog.models().stream().flatMap(model -> way(errand, model).stream());
+  private Stream<ModelCall> calls(Need need) {
+    return catalog.models().stream().flatMap(model -> call(need, model).stream());
   }
 
-  private Optional<Way> way(Errand errand, Model model) {
-    return errand.modes().stream()
+  private Optional<ModelCall> call(Need need, Model model) {
+    return need.modes().stream()
         .flatMap(mode ->
             catalog.operations().stream()
                 .filter(operation -> model.serves(operation, mode))
-                .filter(operation -> fits(errand, operation, model))
-                .map(operation -> way(errand, operation, model, mode)))
+                .filter(operation -> fits(need, operation, model))
+                .map(operation -> call(need, operation, model, mode)))
         .findFirst();
   }
 
-  private static boolean fits(Errand errand, Operation operation, Model model) {
+  private static boolean fits(Need need, Operation operation, Model model) {
     boolean hasAll =
-        errand.fields().stream()
+        need.fields().stream()
             .allMatch(meaning ->
                 model.field(meaning).isPresent() && !operation.places(meaning).isEmpty());
     boolean wantsNoMore =
@@ -72,12 +73,12 @@ record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
             .map(Field::meaning)
             .filter(meaning -> !operation.places(meaning).isEmpty())
             .allMatch(
-                meaning -> meaning.equals(Meaning.MESSAGES) || errand.fields().contains(meaning));
+                meaning -> meaning.equals(Meaning.MESSAGES) || need.fields().contains(meaning));
     boolean film = model.file() == FileKind.MP4;
-    return film == errand.wantsAFilm()
+    return film == need.wantsAFilm()
         && hasAll
         && wantsNoMore
-        && errand.function().stream().allMatch(name -> does(model, name));
+        && need.function().stream().allMatch(name -> does(model, name));
   }
 
   private static boolean does(Model model, String function) {
@@ -88,7 +89,7 @@ record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
         .isPresent();
   }
 
-  private static Way way(Errand errand, Operation operation, Model model, Mode mode) {
+  private static ModelCall call(Need need, Operation operation, Model model, Mode mode) {
     Map<String, Place> places = new LinkedHashMap<>();
     for (Field field : model.fields()) {
       List<Place> all = operation.places(field.meaning());
@@ -96,8 +97,8 @@ record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
         places.put(field.meaning(), usual(all, operation));
       }
     }
-    return new Way(
-        model.name(), mode, operation.paths().getFirst(), errand.function(), places, roles(model));
+    return new ModelCall(
+        model.name(), mode, operation.paths().getFirst(), need.function(), places, roles(model));
   }
 
   /// Beside messages the vendor's SDKs send everything as a parameter, which is the last place.
@@ -122,14 +123,14 @@ record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
   }
 
   @Override
-  public List<String> models(List<Errand> errands) {
-    return known(errands).stream().map(Model::name).toList();
+  public List<String> models(List<Need> needs) {
+    return known(needs).stream().map(Model::name).toList();
   }
 
   /// Models of which the same is true share a line; without names when it is true of all.
   @Override
-  public List<String> help(List<Errand> errands, String meaning, boolean fallback) {
-    List<Model> models = known(errands);
+  public List<String> help(List<Need> needs, String meaning, boolean fallback) {
+    List<Model> models = known(needs);
     Map<String, List<String>> modelsByLine = new LinkedHashMap<>();
     for (Model model : models) {
       model
@@ -148,33 +149,33 @@ record CatalogModels(Catalog catalog, boolean chinese) implements ModelBook {
   }
 
   /// The models that do any of some things, as they are when they do.
-  private List<Model> known(List<Errand> errands) {
+  private List<Model> known(List<Need> needs) {
     Map<String, Model> models = new LinkedHashMap<>();
-    for (Errand errand : errands) {
-      ways(errand)
-          .forEach(way ->
+    for (Need need : needs) {
+      calls(need)
+          .forEach(call ->
               catalog
-                  .model(way.model())
-                  .ifPresent(model -> models.putIfAbsent(model.name(), in(errand, way, model))));
+                  .model(call.model())
+                  .ifPresent(model -> models.putIfAbsent(model.name(), in(need, call, model))));
     }
     return List.copyOf(models.values());
   }
 
-  private static Model in(Errand errand, Way way, Model model) {
+  private static Model in(Need need, ModelCall call, Model model) {
     return model.variants().stream()
-        .filter(variant -> holds(variant.when(), errand, way.mode()))
+        .filter(variant -> holds(variant.when(), need, call.mode()))
         .findFirst()
         .map(Variant::model)
         .orElse(model);
   }
 
-  private static boolean holds(When when, Errand errand, Mode mode) {
+  private static boolean holds(When when, Need need, Mode mode) {
     boolean mayBe = when.modes().isEmpty() || when.modes().contains(mode);
     return mayBe
         && !when.condition().values().isEmpty()
         && when.condition().values().entrySet().stream()
             .allMatch(wanted ->
-                wanted.getValue().contains(errand.values().getOrDefault(wanted.getKey(), "")));
+                wanted.getValue().contains(need.values().getOrDefault(wanted.getKey(), "")));
   }
 
   private String line(Field field, boolean fallback) {

@@ -26,23 +26,23 @@ final class Commands {
 
   private static final Set<List<String>> HELP = Set.of(List.of("--help"), List.of("-h"));
 
-  private final Surroundings here;
+  private final CommandContext context;
   private final SequencedMap<String, Verb> verbs;
 
-  Commands(Surroundings here) {
-    this.here = here;
-    this.verbs = Verb.all(here);
+  Commands(CommandContext context) {
+    this.context = context;
+    this.verbs = Verb.all(context);
   }
 
   /// What has no options is answered before the library that reads options is loaded: that would
   /// cost more than the answer.
   int run(List<String> arguments) {
     if (HELP.contains(arguments)) {
-      here.out().println(CommandList.of(verbs.values()));
+      context.out().println(CommandList.of(verbs.values()));
       return ExitCode.OK.number();
     }
     if (arguments.equals(List.of(VersionCommand.NAME))) {
-      new VersionCommand(here).print();
+      new VersionCommand(context).print();
       return ExitCode.OK.number();
     }
     return parse(arguments);
@@ -61,7 +61,7 @@ final class Commands {
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
     CommandSpec root = Options.help(CommandSpec.create().name("bailian"));
     if (first.equals(WarmUpCommand.NAME)) {
-      root.addSubcommand(first, new WarmUpCommand(here).spec());
+      root.addSubcommand(first, new WarmUpCommand(context).spec());
     } else {
       Verb called = verbs.get(first);
       Collection<Verb> meant = called == null ? verbs.values() : List.of(called);
@@ -69,8 +69,8 @@ final class Commands {
     }
     var line = new CommandLine(root);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    line.setOut(writer(here.out()));
-    line.setErr(writer(here.err()));
+    line.setOut(writer(context.out()));
+    line.setErr(writer(context.err()));
     return line;
   }
 
@@ -86,7 +86,7 @@ final class Commands {
     CommandLine line = parsed.commandSpec().commandLine();
     boolean help = parsed.isUsageHelpRequested();
     if (!root.hasSubcommand()) {
-      (help ? here.out() : here.err()).println(CommandList.of(verbs.values()));
+      (help ? context.out() : context.err()).println(CommandList.of(verbs.values()));
       return (help ? ExitCode.OK : ExitCode.USAGE).number();
     }
     if (help) {
@@ -104,12 +104,12 @@ final class Commands {
   /// What help tells from the catalogue and the settings is read only when help is wanted.
   private void explain(CommandSpec spec) {
     switch (spec.userObject()) {
-      case Text2ImageCommand _ -> Text2ImageCommand.explain(spec, here.models().get());
-      case Text2TextCommand _ -> Text2TextCommand.explain(spec, here.models().get());
-      case SpeakCommand _ -> SpeakCommand.explain(spec, here.models().get());
-      case TranscribeCommand _ -> TranscribeCommand.explain(spec, here.models().get());
-      case PictureCommand command -> command.explain(spec, here.models().get());
-      case ServeCommand _ -> ServeCommand.explain(spec, here.servers().get());
+      case Text2ImageCommand _ -> Text2ImageCommand.explain(spec, context.models().get());
+      case Text2TextCommand _ -> Text2TextCommand.explain(spec, context.models().get());
+      case SpeakCommand _ -> SpeakCommand.explain(spec, context.models().get());
+      case TranscribeCommand _ -> TranscribeCommand.explain(spec, context.models().get());
+      case PictureCommand command -> command.explain(spec, context.models().get());
+      case ServeCommand _ -> ServeCommand.explain(spec, context.servers().get());
       case null, default -> {}
     }
   }
@@ -118,7 +118,7 @@ final class Commands {
     try {
       return command.run(parsed);
     } catch (InterruptedException e) {
-      here.err().println("Interrupted.");
+      context.err().println("Interrupted.");
       return ExitCode.INTERRUPTED;
     } catch (Exception e) { // the edge of the program: every end becomes a sentence
       return ended(e);
@@ -128,28 +128,28 @@ final class Commands {
   private ExitCode ended(Exception failure) {
     return switch (failure) {
       case CommandException e -> {
-        Complaints.print(here.err(), String.valueOf(e.getMessage()));
+        ErrorPrinter.print(context.err(), String.valueOf(e.getMessage()));
         yield e.exit();
       }
       case RefusedException e -> {
-        Complaints.print(here.err(), e);
+        ErrorPrinter.print(context.err(), e);
         yield e.status() >= SERVER_FAULTS ? ExitCode.FAILED : ExitCode.REFUSED;
       }
       case FileTooLargeException e -> {
-        Complaints.print(here.err(), String.valueOf(e.getMessage()));
+        ErrorPrinter.print(context.err(), String.valueOf(e.getMessage()));
         yield ExitCode.REFUSED;
       }
       case UnreachableException e -> {
-        Complaints.print(here.err(), String.valueOf(e.getMessage()));
+        ErrorPrinter.print(context.err(), String.valueOf(e.getMessage()));
         yield ExitCode.NO_CONNECTION;
       }
       case IOException e -> {
-        Complaints.print(here.err(), sentence(e));
+        ErrorPrinter.print(context.err(), sentence(e));
         yield ExitCode.FAILED;
       }
       default -> {
-        Complaints.print(here.err(), "internal fault, please report it: " + failure);
-        failure.printStackTrace(here.err());
+        ErrorPrinter.print(context.err(), "internal fault, please report it: " + failure);
+        failure.printStackTrace(context.err());
         yield ExitCode.FAILED;
       }
     };
@@ -165,9 +165,10 @@ final class Commands {
   }
 
   private int misused(ParameterException e) {
-    here.err().println("error: " + e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, writer(here.err()));
-    here.err()
+    context.err().println("error: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, writer(context.err()));
+    context
+        .err()
         .println("Try '%s --help'.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
     return ExitCode.USAGE.number();
   }

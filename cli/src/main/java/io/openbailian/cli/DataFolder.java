@@ -2,7 +2,6 @@ package io.openbailian.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ParseResult;
 
 /// Where the local server keeps its data: the option, else the variable, else the home's own.
 ///
@@ -13,11 +12,12 @@ final class DataFolder {
 
   private DataFolder() {}
 
-  static Path of(Surroundings here, ParseResult parsed) {
-    Optional<String> named = Options.text(parsed, Options.DATA).or(() -> here.variable(VARIABLE));
+  /// @param option what the command line says
+  static Path of(CommandContext context, Optional<String> option) {
+    Optional<String> named = option.or(() -> context.variable(VARIABLE));
     return named
-        .map(text -> here.folder().resolve(expanded(text, here.home())))
-        .orElseGet(() -> here.home().resolve(".openbailian"))
+        .map(text -> context.folder().resolve(expanded(text, context.home())))
+        .orElseGet(() -> context.home().resolve(".openbailian"))
         .normalize();
   }
 

@@ -16,12 +16,12 @@ final class EnginesCommand {
 
   private EnginesCommand() {}
 
-  static CommandSpec spec(Surroundings here) {
+  static CommandSpec spec(CommandContext context) {
     CommandSpec spec = CommandSpec.create().name("engines");
-    return Options.help(spec.addSubcommand("check", new Check(here).spec()));
+    return Options.help(spec.addSubcommand("check", new Check(context).spec()));
   }
 
-  private record Check(Surroundings here) implements Command {
+  private record Check(CommandContext context) implements Command {
 
     @Override
     public CommandSpec spec() {
@@ -39,12 +39,12 @@ final class EnginesCommand {
     public ExitCode run(ParseResult parsed) throws InterruptedException {
       Optional<Path> config =
           Options.text(parsed, CONFIG)
-              .or(() -> here.variable(CONFIG_VARIABLE))
-              .map(here.folder()::resolve);
+              .or(() -> context.variable(CONFIG_VARIABLE))
+              .map(context.folder()::resolve);
       Map<String, String> options = new HashMap<>();
-      options.put("data", DataFolder.of(here, parsed).toString());
+      options.put("data", Options.dataFolder(context, parsed).toString());
       List<ServerLauncher.CheckedEngine> engines =
-          here.servers().get().checkEngines(config, here.environment(), options);
+          context.servers().get().checkEngines(config, context.environment(), options);
       engines.forEach(this::print);
       boolean all = engines.stream().allMatch(engine -> engine.trouble().isEmpty());
       return all ? ExitCode.OK : ExitCode.FAILED;
@@ -52,7 +52,8 @@ final class EnginesCommand {
 
     private void print(ServerLauncher.CheckedEngine engine) {
       String version = engine.version().isEmpty() ? "" : ", version " + engine.version();
-      here.out()
+      context
+          .out()
           .println(
               "%s  %s"
                   .formatted(
@@ -70,7 +71,7 @@ final class EnginesCommand {
         String more =
             names.size() > MOST_NAMES ? " and %d more".formatted(names.size() - MOST_NAMES) : "";
         String shown = String.join(", ", names.stream().limit(MOST_NAMES).toList());
-        here.out().println("    %s: %s%s".formatted(what, Printable.of(shown), more));
+        context.out().println("    %s: %s%s".formatted(what, Printable.of(shown), more));
       }
     }
   }

@@ -14,10 +14,10 @@ final class EnvCommand implements Command {
   private static final List<String> SHELLS =
       Arrays.stream(Shell.values()).map(EnvCommand::word).toList();
 
-  private final Surroundings here;
+  private final CommandContext context;
 
-  EnvCommand(Surroundings here) {
-    this.here = here;
+  EnvCommand(CommandContext context) {
+    this.context = context;
   }
 
   private static String word(Shell shell) {
@@ -41,16 +41,16 @@ final class EnvCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     Shell shell = shell(parsed);
-    RunFile run =
-        RunFile.live(DataFolder.of(here, parsed))
+    LocalServer run =
+        LocalServer.runningOn(Options.dataFolder(context, parsed))
             .orElseThrow(() ->
                 new CommandException(
                     ExitCode.NO_CONNECTION,
                     "No local server runs on %s: start one with 'bailian serve'."
-                        .formatted(DataFolder.of(here, parsed))));
+                        .formatted(Options.dataFolder(context, parsed))));
     shell
         .lines(Variables.of(run.url(), Optional.of(run.token())))
-        .forEach(line -> here.out().println(line));
+        .forEach(line -> context.out().println(line));
     return ExitCode.OK;
   }
 

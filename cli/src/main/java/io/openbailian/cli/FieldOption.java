@@ -2,6 +2,7 @@ package io.openbailian.cli;
 
 import io.openbailian.catalog.model.Meaning;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -100,16 +101,16 @@ record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
     return option.longestName();
   }
 
-  /// Adds what the command line says to the wishes.
-  void read(ParseResult parsed, Surroundings here, Wishes wishes) {
+  /// Adds what the command line says to the values.
+  void read(ParseResult parsed, Path folder, RequestValues values) {
     if (!parsed.hasMatchedOption(name())) {
       return;
     }
     Object value = parsed.matchedOption(name()).getValue();
     if (meaning.equals(Meaning.MASK)) {
-      wishes.picture(meaning, PictureSource.of(here, value.toString()));
+      values.picture(meaning, PictureSource.of(folder, value.toString()));
     } else if (!(value instanceof String[])) { // of several, the verb knows what to make
-      wishes.typed(meaning, value);
+      values.typed(meaning, value);
     }
   }
 }

@@ -23,7 +23,7 @@ final class KeysCommand {
 
   /// One verb: its specification and its work.
   private record Verb(
-      Surroundings here, String name, String label, String arity, String about, Work work)
+      CommandContext context, String name, String label, String arity, String about, Work work)
       implements Command {
 
     @Override
@@ -47,50 +47,50 @@ final class KeysCommand {
           parsed.matchedPositionals().isEmpty()
               ? ""
               : parsed.matchedPositional(0).<String>getValue();
-      try (ServerLauncher.Keys keys = open(here, DataFolder.of(here, parsed))) {
+      try (ServerLauncher.Keys keys = open(context, Options.dataFolder(context, parsed))) {
         return work.on(keys, argument);
       }
     }
   }
 
-  static CommandSpec spec(Surroundings here) {
+  static CommandSpec spec(CommandContext context) {
     CommandSpec spec = CommandSpec.create().name("keys");
-    for (Verb verb : verbs(here)) {
+    for (Verb verb : verbs(context)) {
       spec.addSubcommand(verb.name(), verb.spec());
     }
     return Options.help(spec);
   }
 
-  private static List<Verb> verbs(Surroundings here) {
+  private static List<Verb> verbs(CommandContext context) {
     return List.of(
         new Verb(
-            here,
+            context,
             "create",
             "NAME",
             "0..1",
             "Create a key. It is printed this once and stored as a hash.",
-            (keys, name) -> create(here, keys, name)),
+            (keys, name) -> create(context, keys, name)),
         new Verb(
-            here,
+            context,
             "list",
             "",
             "0",
             "List all keys, revoked ones too.",
-            (keys, _) -> list(here, keys)),
+            (keys, _) -> list(context, keys)),
         new Verb(
-            here,
+            context,
             "revoke",
             "ID",
             "1",
             "Revoke a key at once.",
-            (keys, id) -> revoke(here, keys, id)));
+            (keys, id) -> revoke(context, keys, id)));
   }
 
-  private static ExitCode create(Surroundings here, ServerLauncher.Keys keys, String name)
+  private static ExitCode create(CommandContext context, ServerLauncher.Keys keys, String name)
       throws InterruptedException {
     KeyAnswer made = made(keys, name);
-    here.out().println(made.key().orElse(""));
-    here.err().println("This is key %s; it cannot be shown again.".formatted(made.id()));
+    context.out().println(made.key().orElse(""));
+    context.err().println("This is key %s; it cannot be shown again.".formatted(made.id()));
     return ExitCode.OK;
   }
 
@@ -103,16 +103,17 @@ final class KeysCommand {
     }
   }
 
-  private static ExitCode list(Surroundings here, ServerLauncher.Keys keys)
+  private static ExitCode list(CommandContext context, ServerLauncher.Keys keys)
       throws InterruptedException {
     List<KeyAnswer> all = keys.list();
     if (all.isEmpty()) {
-      here.err().println("No keys.");
+      context.err().println("No keys.");
       return ExitCode.OK;
     }
-    here.out().println(ROW.formatted("ID", "NAME", "CREATED", "REVOKED").stripTrailing());
+    context.out().println(ROW.formatted("ID", "NAME", "CREATED", "REVOKED").stripTrailing());
     for (KeyAnswer key : all) {
-      here.out()
+      context
+          .out()
           .println(
               ROW.formatted(
                       key.id(),
@@ -124,21 +125,23 @@ final class KeysCommand {
     return ExitCode.OK;
   }
 
-  private static ExitCode revoke(Surroundings here, ServerLauncher.Keys keys, String id)
+  private static ExitCode revoke(CommandContext context, ServerLauncher.Keys keys, String id)
       throws InterruptedException {
     if (!keys.revoke(id)) {
       throw new CommandException(
           ExitCode.FAILED,
           "There is no key '%s' in use; 'bailian keys list' lists them.".formatted(id));
     }
-    here.out().println(id + "\trevoked");
+    context.out().println(id + "\trevoked");
     return ExitCode.OK;
   }
 
-  private static ServerLauncher.Keys open(Surroundings here, Path data)
+  private static ServerLauncher.Keys open(CommandContext context, Path data)
       throws InterruptedException {
-    Optional<RunFile> live = RunFile.live(data);
-    return live.isPresent() ? new RemoteKeys(live.get().admin()) : here.servers().get().keys(data);
+    Optional<LocalServer> live = LocalServer.runningOn(data);
+    return live.isPresent()
+        ? new RemoteKeys(live.get().admin())
+        : context.servers().get().keys(data);
   }
 
   /// The keys of a server that runs.

@@ -70,15 +70,16 @@ public final class Main {
   }
 
   /// UTF-8 whatever the locale says: prompts are Chinese more often than not.
-  private static Surroundings surroundings() {
-    return new Surroundings(
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+  private static CommandContext surroundings() {
+    return new CommandContext(
+        new Terminal(
+            utf8(FileDescriptor.out),
+            utf8(FileDescriptor.err),
+            Path.of("").toAbsolutePath(),
+            Boolean.getBoolean("openbailian.terminal"),
+            Pace.real()),
         System.getenv(),
-        Path.of("").toAbsolutePath(),
         Path.of(System.getProperty("user.home", ".")),
-        Boolean.getBoolean("openbailian.terminal"),
-        Pace.real(),
         Main::models,
         Main::servers);
   }
@@ -89,8 +90,8 @@ public final class Main {
     return new LocalServers();
   }
 
-  private static ModelBook models() {
-    return new CatalogModels(CatalogLoader.builtIn(), Surroundings.chinese(System.getenv()));
+  private static KnownModels models() {
+    return new CatalogModels(CatalogLoader.builtIn(), CommandContext.chinese(System.getenv()));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -17,10 +17,10 @@ import tools.jackson.databind.node.ArrayNode;
 final class ModelsCommand implements Command {
   private static final int PAGE_SIZE = 100;
 
-  private final Surroundings here;
+  private final CommandContext context;
 
-  ModelsCommand(Surroundings here) {
-    this.here = here;
+  ModelsCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -46,11 +46,11 @@ final class ModelsCommand implements Command {
           "There is no model '%s'; 'bailian models' lists them.".formatted(name.get()));
     }
     if (Options.flag(parsed, Options.JSON)) {
-      here.out().println(Results.pretty(array(models)));
+      context.out().println(Results.pretty(array(models)));
     } else if (name.isPresent()) {
       models.forEach(model -> show("", model.whole()));
     } else {
-      models.forEach(model -> here.out().println(line(model)));
+      models.forEach(model -> context.out().println(line(model)));
     }
     return ExitCode.OK;
   }
@@ -69,11 +69,11 @@ final class ModelsCommand implements Command {
 
   private List<ModelAnswer> models(ParseResult parsed, Optional<String> name)
       throws InterruptedException {
-    Targets targets = new Targets(here, parsed);
+    Targets targets = new Targets(context, Options.service(parsed));
     if (targets.named().isPresent()) {
       return asked(targets, name);
     }
-    ModelBook book = here.models().get();
+    KnownModels book = context.models().get();
     return name.map(one -> book.facts(one).stream().toList()).orElseGet(book::facts);
   }
 
@@ -81,7 +81,7 @@ final class ModelsCommand implements Command {
       throws InterruptedException {
     List<ModelAnswer> models = new ArrayList<>();
     try (Target target = targets.any();
-        BailianClient client = target.client(here.pace())) {
+        BailianClient client = target.client(context.pace())) {
       for (int page = 1; ; page++) {
         ModelsAnswer answer = client.models(name, page, PAGE_SIZE);
         models.addAll(answer.models());
@@ -104,7 +104,7 @@ final class ModelsCommand implements Command {
   }
 
   private String spoken(ModelAnswer.Text text) {
-    return here.chinese() ? text.zh() : text.en();
+    return context.chinese() ? text.zh() : text.en();
   }
 
   private void show(String indent, JsonNode tree) {
@@ -114,10 +114,10 @@ final class ModelsCommand implements Command {
   private void show(String indent, String name, JsonNode value) {
     Optional<String> text = text(value);
     if (text.isPresent()) {
-      here.out().println("%s%-16s %s".formatted(indent, name, text.get()));
+      context.out().println("%s%-16s %s".formatted(indent, name, text.get()));
       return;
     }
-    here.out().println(indent + name);
+    context.out().println(indent + name);
     if (value.isArray()) {
       value.values().forEach(element -> show(indent + "  ", element));
     } else {

@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -90,6 +91,16 @@ final class Options {
 
   static OptionSpec json() {
     return flag(JSON, "Print one JSON document.");
+  }
+
+  /// What is said about the service that is meant.
+  static ServiceOptions service(ParseResult parsed) {
+    return new ServiceOptions(text(parsed, BASE_URL), text(parsed, API_KEY), text(parsed, DATA));
+  }
+
+  /// The data folder that is meant.
+  static Path dataFolder(CommandContext context, ParseResult parsed) {
+    return DataFolder.of(context, text(parsed, DATA));
   }
 
   static Optional<String> text(ParseResult parsed, String name) {

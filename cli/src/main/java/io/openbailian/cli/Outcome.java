@@ -36,7 +36,7 @@ record Outcome(
         task.requestId(),
         task.items(),
         lost(task),
-        TaskWatch.failure(task),
+        failure(task),
         task.status() == TaskStatus.SUCCEEDED ? task.message() : Optional.empty(),
         task.whole());
   }
@@ -64,5 +64,21 @@ record Outcome(
   /// True when every picture that was asked for is there.
   boolean complete() {
     return lost == 0 && items.stream().map(ItemAnswer::url).allMatch(Optional::isPresent);
+  }
+
+  /// Why a task has no results, as an error to print; empty when it succeeded.
+  static Optional<String> failure(TaskAnswer task) {
+    return switch (task.status()) {
+      case SUCCEEDED -> Optional.empty();
+      case FAILED, UNKNOWN ->
+          Optional.of(
+              "%s: %s"
+                  .formatted(
+                      task.code().orElse(task.status().name()),
+                      task.message().orElse("Task %s has no result.".formatted(task.taskId()))));
+      case CANCELED -> Optional.of("Task %s was canceled.".formatted(task.taskId()));
+      case PENDING, RUNNING, SUSPENDED ->
+          Optional.of("Task %s is still %s.".formatted(task.taskId(), task.status()));
+    };
   }
 }

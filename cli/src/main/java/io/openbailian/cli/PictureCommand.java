@@ -11,11 +11,11 @@ import picocli.CommandLine.ParseResult;
 
 /// A verb that makes pictures of pictures.
 final class PictureCommand implements Command {
-  private final Surroundings here;
+  private final CommandContext context;
   private final PictureVerb verb;
 
-  PictureCommand(Surroundings here, PictureVerb verb) {
-    this.here = here;
+  PictureCommand(CommandContext context, PictureVerb verb) {
+    this.context = context;
     this.verb = verb;
   }
 
@@ -30,39 +30,40 @@ final class PictureCommand implements Command {
   }
 
   /// Adds what the catalogue knows of each field to the help.
-  void explain(CommandSpec spec, ModelBook models) {
-    PictureOptions.explainModel(spec, models, verb.errands());
+  void explain(CommandSpec spec, KnownModels models) {
+    PictureOptions.explainModel(spec, models, verb.needs());
     for (FieldOption option : verb.options()) {
       PictureOptions.append(
-          spec, spec.findOption(option.name()), models.help(verb.errands(), option));
+          spec, spec.findOption(option.name()), models.help(verb.needs(), option));
     }
     List<String> words = new ArrayList<>();
     verb.words()
         .meanings()
-        .forEach(meaning -> words.addAll(models.help(verb.errands(), meaning, true)));
+        .forEach(meaning -> words.addAll(models.help(verb.needs(), meaning, true)));
     PictureOptions.append(spec, spec.positionalParameters().getFirst(), words);
   }
 
   @Override
   public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
-    Wishes wishes = new Wishes();
+    RequestValues values = new RequestValues();
     for (FieldOption option : verb.options()) {
-      option.read(parsed, here, wishes);
+      option.read(parsed, context.folder(), values);
     }
     String usage = verb.name() + " " + verb.words().label();
-    List<Errand> errands = verb.reading().read(new PictureVerb.Said(here, parsed, wishes, usage));
-    Way way = here.models().get().way(errands, model(parsed, wishes));
-    if (way.mode() == Mode.STREAM) {
-      return new StoryJob(here, parsed).run(way, wishes);
+    List<Need> needs =
+        verb.reading().read(new PictureVerb.Arguments(context, parsed, values, usage));
+    ModelCall call = context.models().get().callFor(needs, model(parsed, values));
+    if (call.mode() == Mode.STREAM) {
+      return new InterleavedJob(context, parsed).run(call, values);
     }
-    if (way.takes(Meaning.N) && !wishes.has(Meaning.N) && wishes.body().isEmpty()) {
-      wishes.typed(Meaning.N, 1);
+    if (call.takes(Meaning.N) && !values.has(Meaning.N) && values.body().isEmpty()) {
+      values.typed(Meaning.N, 1);
     }
-    return new PictureJob(here, parsed)
-        .run(way, wishes.seed(), sender -> way.fill(wishes.body(sender), wishes.sent(sender)));
+    return new PictureJob(context, parsed)
+        .run(call, values.seed(), sender -> call.fill(values.body(sender), values.sent(sender)));
   }
 
-  private static Optional<String> model(ParseResult parsed, Wishes wishes) {
-    return Options.text(parsed, PictureOptions.MODEL).or(wishes::model);
+  private static Optional<String> model(ParseResult parsed, RequestValues values) {
+    return Options.text(parsed, PictureOptions.MODEL).or(values::model);
   }
 }

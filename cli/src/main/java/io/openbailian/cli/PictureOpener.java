@@ -9,7 +9,7 @@ import java.util.Locale;
 final class PictureOpener {
   private PictureOpener() {}
 
-  static void open(Path file, Surroundings here) {
+  static void open(Path file, Terminal terminal) {
     List<String> command = command(System.getProperty("os.name", ""), file.toString());
     try {
       new ProcessBuilder(command)
@@ -17,7 +17,8 @@ final class PictureOpener {
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {
-      here.err()
+      terminal
+          .err()
           .println("%s is not there, so the picture is not shown.".formatted(command.getFirst()));
     }
   }

@@ -63,8 +63,8 @@ final class PictureOptions {
         : List.of(parsed.matchedPositional(0).<String[]>getValue());
   }
 
-  static Output output(Surroundings here, ParseResult parsed) {
-    return Output.of(here.folder(), Options.text(parsed, OUT).orElse("./"));
+  static Destination output(CommandContext context, ParseResult parsed) {
+    return Destination.of(context.folder(), Options.text(parsed, OUT).orElse("./"));
   }
 
   /// What a server of the command's own means for the user.
@@ -77,13 +77,13 @@ final class PictureOptions {
   }
 
   /// Says which models there are and which is asked.
-  static void explainModel(CommandSpec spec, ModelBook models, List<Errand> errands) {
+  static void explainModel(CommandSpec spec, KnownModels models, List<Need> needs) {
     append(
         spec,
         spec.findOption(MODEL),
         List.of(
-            "One of " + String.join(", ", models.models(errands)) + ".",
-            "Default: " + models.way(errands, Optional.empty()).model()));
+            "One of " + String.join(", ", models.models(needs)) + ".",
+            "Default: " + models.callFor(needs, Optional.empty()).model()));
   }
 
   /// Adds paragraphs to the help of an argument.

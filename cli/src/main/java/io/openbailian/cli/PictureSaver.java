@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 ///
 /// @param model goes into the names
 /// @param seed that was sent; picture i has seed + i
-record PictureSaver(BailianClient client, Output output, String model, OptionalLong seed) {
+record PictureSaver(BailianClient client, Destination output, String model, OptionalLong seed) {
   private static final int SHORT_ID = 8;
   private static final int LONGEST_EXTENSION = 6;
 

@@ -19,11 +19,11 @@ sealed interface PictureSource {
   record Local(Path file) implements PictureSource {}
 
   /// Reads an argument; a file that cannot be sent ends the command before anything is asked for.
-  static PictureSource of(Surroundings here, String argument) {
+  static PictureSource of(Path folder, String argument) {
     if (ADDRESS.isIn(argument)) {
       return new Remote(argument);
     }
-    Path file = path(here, argument);
+    Path file = path(folder, argument);
     if (!Files.isRegularFile(file)) {
       throw CommandException.usage(
           Files.isDirectory(file)
@@ -41,23 +41,21 @@ sealed interface PictureSource {
   }
 
   /// Whether an argument can only mean a picture.
-  static boolean isMeant(Surroundings here, String argument) {
-    return ADDRESS.isIn(argument) || FILE_URL.isIn(argument) || isFile(here, argument);
+  static boolean isMeant(Path folder, String argument) {
+    return ADDRESS.isIn(argument) || FILE_URL.isIn(argument) || isFile(folder, argument);
   }
 
-  private static boolean isFile(Surroundings here, String argument) {
+  private static boolean isFile(Path folder, String argument) {
     try {
-      return Files.isRegularFile(here.folder().resolve(argument));
+      return Files.isRegularFile(folder.resolve(argument));
     } catch (InvalidPathException e) {
       return false;
     }
   }
 
-  private static Path path(Surroundings here, String argument) {
+  private static Path path(Path folder, String argument) {
     try {
-      return FILE_URL.isIn(argument)
-          ? Path.of(URI.create(argument))
-          : here.folder().resolve(argument);
+      return FILE_URL.isIn(argument) ? Path.of(URI.create(argument)) : folder.resolve(argument);
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       throw CommandException.usage("%s names no file.".formatted(argument));
     }

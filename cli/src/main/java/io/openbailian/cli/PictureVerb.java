@@ -8,14 +8,14 @@ import picocli.CommandLine.ParseResult;
 /// What is particular to one verb that makes pictures of pictures.
 ///
 /// @param words how its arguments are written, for example `IMAGE [HINT]`
-/// @param errands all it may ask for
+/// @param needs all it may ask for
 /// @param reading what a command line asks for
 record PictureVerb(
-    String name, Words words, List<FieldOption> options, List<Errand> errands, Reading reading) {
+    String name, Words words, List<FieldOption> options, List<Need> needs, ArgumentReader reading) {
 
   PictureVerb {
     options = List.copyOf(options);
-    errands = List.copyOf(errands);
+    needs = List.copyOf(needs);
   }
 
   /// The arguments beside options.
@@ -29,13 +29,13 @@ record PictureVerb(
   }
 
   /// Reads a command line.
-  interface Reading {
-    /// Fills the wishes from the arguments and returns what is asked for.
-    List<Errand> read(Said said);
+  interface ArgumentReader {
+    /// Fills the values from the arguments and returns what is asked for.
+    List<Need> read(Arguments arguments);
   }
 
-  /// One command line, whose options are among the wishes already.
-  record Said(Surroundings here, ParseResult parsed, Wishes wishes, String usage) {
+  /// One command line, whose options are among the values already.
+  record Arguments(CommandContext context, ParseResult parsed, RequestValues values, String usage) {
 
     List<String> words() {
       return PictureOptions.words(parsed);
@@ -51,7 +51,7 @@ record PictureVerb(
     }
 
     void picture(String meaning, String argument) {
-      wishes.picture(meaning, PictureSource.of(here, argument));
+      values.picture(meaning, PictureSource.of(context.folder(), argument));
     }
 
     /// All arguments but the first, joined.
@@ -63,7 +63,7 @@ record PictureVerb(
 
     /// Takes the rest for the prompt.
     void prompt(String otherwise) {
-      wishes.text(Meaning.PROMPT, rest().orElse(otherwise));
+      values.text(Meaning.PROMPT, rest().orElse(otherwise));
     }
 
     CommandException wrong(String what) {

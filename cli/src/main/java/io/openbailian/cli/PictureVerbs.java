@@ -1,7 +1,7 @@
 package io.openbailian.cli;
 
 import io.openbailian.catalog.model.Meaning;
-import io.openbailian.cli.PictureVerb.Said;
+import io.openbailian.cli.PictureVerb.Arguments;
 import io.openbailian.cli.PictureVerb.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,21 +89,21 @@ final class PictureVerbs {
             FieldOption.promptExtend(),
             FieldOption.watermark(),
             FieldOption.strength()),
-        List.of(Errand.edit(), Errand.function("description_edit")),
+        List.of(Need.edit(), Need.function("description_edit")),
         PictureVerbs::readEdit);
   }
 
-  private static List<Errand> readEdit(Said said) {
-    List<String> words = said.words();
-    if (words.size() < 2 || PictureSource.isMeant(said.here(), words.getLast())) {
-      throw said.wrong("Name pictures and say what to do with them");
+  private static List<Need> readEdit(Arguments arguments) {
+    List<String> words = arguments.words();
+    if (words.size() < 2 || PictureSource.isMeant(arguments.context().folder(), words.getLast())) {
+      throw arguments.wrong("Name pictures and say what to do with them");
     }
-    words.subList(0, words.size() - 1).forEach(word -> said.picture(Meaning.IMAGES, word));
-    said.wishes().text(Meaning.PROMPT, words.getLast());
+    words.subList(0, words.size() - 1).forEach(word -> arguments.picture(Meaning.IMAGES, word));
+    arguments.values().text(Meaning.PROMPT, words.getLast());
     // Strength is a field of the models with functions alone: whoever gives it means one of them.
-    return said.wishes().has(Meaning.STRENGTH)
-        ? List.of(Errand.function("description_edit"))
-        : List.of(Errand.edit(), Errand.function("description_edit"));
+    return arguments.values().has(Meaning.STRENGTH)
+        ? List.of(Need.function("description_edit"))
+        : List.of(Need.edit(), Need.function("description_edit"));
   }
 
   private static PictureVerb expand() {
@@ -129,16 +129,17 @@ final class PictureVerbs {
   private static final List<String> SIDES =
       List.of(Meaning.TOP_SCALE, Meaning.BOTTOM_SCALE, Meaning.LEFT_SCALE, Meaning.RIGHT_SCALE);
 
-  private static void readExpand(Said said) {
-    said.picture();
-    said.prompt(GO_ON);
-    said.wishes()
+  private static void readExpand(Arguments arguments) {
+    arguments.picture();
+    arguments.prompt(GO_ON);
+    arguments
+        .values()
         .take(SCALE)
         .ifPresent(scale ->
             SIDES.stream()
-                .filter(side -> !said.wishes().has(side))
-                .forEach(side -> said.wishes().value(side, scale)));
-    if (SIDES.stream().noneMatch(said.wishes()::has)) {
+                .filter(side -> !arguments.values().has(side))
+                .forEach(side -> arguments.values().value(side, scale)));
+    if (SIDES.stream().noneMatch(arguments.values()::has)) {
       throw CommandException.usage(
           "Say how far: --scale 1.5, or one or more of --top, --bottom, --left, --right.");
     }
@@ -156,18 +157,18 @@ final class PictureVerbs {
                     "NUMBER",
                     "How many times larger (default: 2); 1 only sharpens.")
                 .withOwnDefault()),
-        said -> {
-          said.picture();
-          said.prompt(ENLARGE);
-          if (!said.wishes().has(Meaning.UPSCALE_FACTOR)) {
-            said.wishes().typed(Meaning.UPSCALE_FACTOR, 2);
+        arguments -> {
+          arguments.picture();
+          arguments.prompt(ENLARGE);
+          if (!arguments.values().has(Meaning.UPSCALE_FACTOR)) {
+            arguments.values().typed(Meaning.UPSCALE_FACTOR, 2);
           }
         });
   }
 
   private static PictureVerb erase() {
-    Errand marks = Errand.function("remove_watermark");
-    Errand masked = Errand.function("description_edit_with_mask");
+    Need marks = Need.function("remove_watermark");
+    Need masked = Need.function("description_edit_with_mask");
     return new PictureVerb(
         "erase",
         new Words(
@@ -177,17 +178,17 @@ final class PictureVerbs {
             List.of(Meaning.IMAGE, Meaning.PROMPT)),
         with(FieldOption.mask()),
         List.of(marks, masked),
-        said -> {
-          boolean mask = said.wishes().has(Meaning.MASK);
-          said.picture();
-          said.prompt(mask ? "" : REMOVE_TEXT);
+        arguments -> {
+          boolean mask = arguments.values().has(Meaning.MASK);
+          arguments.picture();
+          arguments.prompt(mask ? "" : REMOVE_TEXT);
           return List.of(mask ? masked : marks);
         });
   }
 
   private static PictureVerb restyle() {
-    Errand all = Errand.function("stylization_all");
-    Errand local = Errand.function("stylization_local");
+    Need all = Need.function("stylization_all");
+    Need local = Need.function("stylization_local");
     return new PictureVerb(
         "restyle",
         new Words(
@@ -199,17 +200,19 @@ final class PictureVerbs {
             FieldOption.strength(),
             new FieldOption(LOCAL, Options.flag("--local", "Only the part that STYLE names."))),
         List.of(all, local),
-        said -> readRestyle(said) ? List.of(local) : List.of(all));
+        arguments -> readRestyle(arguments) ? List.of(local) : List.of(all));
   }
 
   /// Not a field of the wire: it chooses the function.
   private static final String LOCAL = "local";
 
-  private static boolean readRestyle(Said said) {
-    boolean local = said.wishes().take(LOCAL).isPresent();
-    said.picture();
-    said.wishes().text(Meaning.PROMPT, said.rest().orElseThrow(() -> said.wrong("Name a style")));
-    if (local && said.wishes().has(Meaning.STRENGTH)) {
+  private static boolean readRestyle(Arguments arguments) {
+    boolean local = arguments.values().take(LOCAL).isPresent();
+    arguments.picture();
+    arguments
+        .values()
+        .text(Meaning.PROMPT, arguments.rest().orElseThrow(() -> arguments.wrong("Name a style")));
+    if (local && arguments.values().has(Meaning.STRENGTH)) {
       throw CommandException.usage("--strength is for whole pictures: leave it out with --local.");
     }
     return local;
@@ -224,9 +227,9 @@ final class PictureVerbs {
             List.of(Meaning.IMAGE, Meaning.PROMPT)),
         "colorization",
         List.of(),
-        said -> {
-          said.picture();
-          said.prompt(NATURAL_COLOURS);
+        arguments -> {
+          arguments.picture();
+          arguments.prompt(NATURAL_COLOURS);
         });
   }
 
@@ -243,9 +246,9 @@ final class PictureVerbs {
                 Meaning.IS_SKETCH,
                 "--is-sketch",
                 "The picture is line art already; otherwise its lines are drawn first.")),
-        said -> {
-          said.picture();
-          said.prompt(AS_DRAWN);
+        arguments -> {
+          arguments.picture();
+          arguments.prompt(AS_DRAWN);
         });
   }
 
@@ -263,34 +266,34 @@ final class PictureVerbs {
             FieldOption.negativePrompt(),
             FieldOption.seed(),
             FieldOption.watermark()),
-        List.of(Errand.interleave()),
-        said -> {
-          List<String> words = said.words();
+        List.of(Need.interleave()),
+        arguments -> {
+          List<String> words = arguments.words();
           if (words.isEmpty() || words.size() > 2) {
-            throw said.wrong("Say in quotes what to tell");
+            throw arguments.wrong("Say in quotes what to tell");
           }
-          words.stream().skip(1).forEach(image -> said.picture(Meaning.IMAGES, image));
-          said.wishes().text(Meaning.PROMPT, words.getFirst());
-          return List.of(Errand.interleave());
+          words.stream().skip(1).forEach(image -> arguments.picture(Meaning.IMAGES, image));
+          arguments.values().text(Meaning.PROMPT, words.getFirst());
+          return List.of(Need.interleave());
         });
   }
 
   /// Reads the arguments of a verb that always asks for the same.
   private interface Filling {
-    void fill(Said said);
+    void fill(Arguments arguments);
   }
 
   private static PictureVerb function(
       String name, Words words, String function, List<FieldOption> options, Filling filling) {
-    List<Errand> errands = List.of(Errand.function(function));
+    List<Need> needs = List.of(Need.function(function));
     return new PictureVerb(
         name,
         words,
         with(options.toArray(FieldOption[]::new)),
-        errands,
-        said -> {
-          filling.fill(said);
-          return errands;
+        needs,
+        arguments -> {
+          filling.fill(arguments);
+          return needs;
         });
   }
 

@@ -41,8 +41,10 @@ final class ProgressLine implements AutoCloseable {
   }
 
   /// A line where a person watches; null where none does.
-  static @Nullable ProgressLine where(Surroundings here, TaskStatus begin) {
-    return here.terminal() ? new ProgressLine(here.err(), here.pace()::nanos, begin.name()) : null;
+  static @Nullable ProgressLine where(Terminal terminal, TaskStatus begin) {
+    return terminal.watched()
+        ? new ProgressLine(terminal.err(), terminal.pace()::nanos, begin.name())
+        : null;
   }
 
   /// Shows how far a task is. One that has ended is shown no more, and no answer that was given

@@ -1,14 +1,14 @@
 package io.openbailian.cli;
 
 import io.openbailian.catalog.model.Meaning;
-import io.openbailian.cli.PictureVerb.Said;
+import io.openbailian.cli.PictureVerb.Arguments;
 import io.openbailian.cli.PictureVerb.Words;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// `image2image`: every field of the editing models under its own name, nothing added.
 final class RawVerb {
-  private static final List<Errand> ERRANDS = List.of(Errand.anyFunction());
+  private static final List<Need> ERRANDS = List.of(Need.anyFunction());
 
   private RawVerb() {}
 
@@ -47,26 +47,30 @@ final class RawVerb {
     return FieldOption.decimal(meaning, name, "1-2", "How far it grows there.");
   }
 
-  private static List<Errand> read(Said said) {
-    Wishes wishes = said.wishes();
-    takeBody(said);
-    if (said.words().size() > 1) {
-      throw said.wrong("One picture; what to do goes in --prompt");
+  private static List<Need> read(Arguments arguments) {
+    RequestValues values = arguments.values();
+    takeBody(arguments);
+    if (arguments.words().size() > 1) {
+      throw arguments.wrong("One picture; what to do goes in --prompt");
     }
-    said.words().forEach(image -> said.picture(Meaning.IMAGE, image));
-    boolean written = !wishes.body().isEmpty();
-    if (!written && !(wishes.has(Meaning.IMAGE) && wishes.has(Meaning.FUNCTION))) {
-      throw said.wrong("Name a picture and a --function");
+    arguments.words().forEach(image -> arguments.picture(Meaning.IMAGE, image));
+    boolean written = !values.body().isEmpty();
+    if (!written && !(values.has(Meaning.IMAGE) && values.has(Meaning.FUNCTION))) {
+      throw arguments.wrong("Name a picture and a --function");
     }
     return ERRANDS;
   }
 
   /// Begins with the request of the `--config` file, if one is named.
-  static void takeBody(Said said) {
-    said.wishes()
+  static void takeBody(Arguments arguments) {
+    arguments
+        .values()
         .take(BODY)
         .ifPresent(file ->
-            said.wishes()
-                .body(said.here(), ConfigFile.body(said.here().folder().resolve(file.asString()))));
+            arguments
+                .values()
+                .body(
+                    arguments.context().folder(),
+                    ConfigFile.body(arguments.context().folder().resolve(file.asString()))));
   }
 }

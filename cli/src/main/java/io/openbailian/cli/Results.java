@@ -12,19 +12,19 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Prints how a request ended: results to standard output, everything else to standard error.
-record Results(Surroundings here, boolean json) {
+record Results(Terminal terminal, boolean json) {
 
   /// Prints pictures, and what went wrong.
   ///
   /// @param nanos the time the user waited
   ExitCode print(Outcome outcome, List<Picture> pictures, OptionalLong nanos) {
     if (json) {
-      here.out().println(pretty(document(outcome.whole(), pictures, nanos)));
+      terminal.out().println(pretty(document(outcome.whole(), pictures, nanos)));
     } else {
-      pictures.forEach(picture -> here.out().println(line(picture, nanos)));
+      pictures.forEach(picture -> terminal.out().println(line(picture, nanos)));
     }
     outcome.failure().ifPresent(sentence -> complain(sentence, outcome.requestId()));
-    outcome.note().ifPresent(note -> here.err().println("note: " + note));
+    outcome.note().ifPresent(note -> terminal.err().println("note: " + note));
     outcome.items().stream().filter(item -> item.url().isEmpty()).forEach(this::complain);
     if (outcome.failure().isPresent()) {
       return ExitCode.FAILED;
@@ -46,7 +46,7 @@ record Results(Surroundings here, boolean json) {
 
   /// As short as it can be from the current folder.
   Path shown(Path file) {
-    return file.startsWith(here.folder()) ? here.folder().relativize(file) : file;
+    return file.startsWith(terminal.folder()) ? terminal.folder().relativize(file) : file;
   }
 
   /// The answer as the service gave it, and beside it what this command made of it.
@@ -70,12 +70,13 @@ record Results(Surroundings here, boolean json) {
   }
 
   private void complain(String sentence, Optional<String> requestId) {
-    here.err().println("error: " + sentence);
-    requestId.ifPresent(id -> here.err().println("request id: " + id));
+    terminal.err().println("error: " + sentence);
+    requestId.ifPresent(id -> terminal.err().println("request id: " + id));
   }
 
   private void complain(ItemAnswer item) {
-    here.err()
+    terminal
+        .err()
         .println(
             "error: a picture failed: %s: %s"
                 .formatted(item.code().orElse("no code"), item.message().orElse("no message")));

@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.protocol.RunFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,10 +18,10 @@ final class ServeCommand implements Command {
   private static final String CONFIG = "--config";
   private static final String CONFIG_VARIABLE = "OPENBAILIAN_CONFIG";
 
-  private final Surroundings here;
+  private final CommandContext context;
 
-  ServeCommand(Surroundings here) {
-    this.here = here;
+  ServeCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -59,7 +60,7 @@ final class ServeCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     try (ServerLauncher.Running server =
-        here.servers().get().start(config(parsed), here.environment(), options(parsed))) {
+        context.servers().get().start(config(parsed), context.environment(), options(parsed))) {
       greet(server);
       server.awaitStop();
       return ExitCode.OK;
@@ -70,8 +71,8 @@ final class ServeCommand implements Command {
 
   private Optional<Path> config(ParseResult parsed) {
     return Options.text(parsed, CONFIG)
-        .or(() -> here.variable(CONFIG_VARIABLE))
-        .map(here.folder()::resolve);
+        .or(() -> context.variable(CONFIG_VARIABLE))
+        .map(context.folder()::resolve);
   }
 
   private static Map<String, String> options(ParseResult parsed) {
@@ -87,17 +88,19 @@ final class ServeCommand implements Command {
   private void greet(ServerLauncher.Running server) {
     URI base = RunFile.base(server.url());
     server.firstKey().ifPresent(key -> introduce(server.url(), key));
-    here.out()
+    context
+        .out()
         .println(
             "OpenBailian listens at %s, its data is in %s. Ctrl-C stops it."
                 .formatted(base, server.data()));
-    here.out().flush();
+    context.out().flush();
   }
 
   private void introduce(URI root, String key) {
     String variables =
         String.join("\n  ", Variables.Shell.SH.lines(Variables.of(root, Optional.of(key))));
-    here.out()
+    context
+        .out()
         .println(
             """
             This is the first start here, so a key was made; it is shown this once. To point SDKs at this server

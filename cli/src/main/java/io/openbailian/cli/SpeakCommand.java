@@ -32,13 +32,13 @@ final class SpeakCommand implements Command {
           FieldOption.decimal(Meaning.PITCH, "--pitch", "0.5-2", "How high."),
           FieldOption.whole(Meaning.VOLUME, "--volume", "0-100", "How loud."));
 
-  private final Surroundings here;
+  private final CommandContext context;
 
   private final InputStream in;
 
   /// @param in where the text comes from when the command line has none
-  SpeakCommand(Surroundings here, InputStream in) {
-    this.here = here;
+  SpeakCommand(CommandContext context, InputStream in) {
+    this.context = context;
     this.in = in;
   }
 
@@ -61,35 +61,35 @@ final class SpeakCommand implements Command {
     return Options.help(Options.target(spec));
   }
 
-  static void explain(CommandSpec spec, ModelBook models) {
-    PictureOptions.explainModel(spec, models, errands());
+  static void explain(CommandSpec spec, KnownModels models) {
+    PictureOptions.explainModel(spec, models, needs());
     for (FieldOption field : FIELDS) {
-      PictureOptions.append(spec, spec.findOption(field.name()), models.help(errands(), field));
+      PictureOptions.append(spec, spec.findOption(field.name()), models.help(needs(), field));
     }
   }
 
-  private static List<Errand> errands() {
-    return List.of(Errand.speech());
+  private static List<Need> needs() {
+    return List.of(Need.speech());
   }
 
   @Override
   public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
-    Wishes wishes = new Wishes();
+    RequestValues values = new RequestValues();
     for (FieldOption field : FIELDS) {
-      field.read(parsed, here, wishes);
+      field.read(parsed, context.folder(), values);
     }
     String text = text(PictureOptions.words(parsed));
-    wishes.text(Meaning.TEXT, text);
+    values.text(Meaning.TEXT, text);
     if (text.strip().toLowerCase(Locale.ROOT).startsWith("<speak")) {
-      wishes.text(Meaning.TEXT_TYPE, "SSML");
+      values.text(Meaning.TEXT_TYPE, "SSML");
     }
     boolean times = Options.flag(parsed, TIMES);
     if (times) {
-      wishes.flag(Meaning.WORD_TIMESTAMPS, true);
+      values.flag(Meaning.WORD_TIMESTAMPS, true);
     }
     Optional<String> model =
         Options.text(parsed, "--voice").or(() -> Options.text(parsed, PictureOptions.MODEL));
-    return speak(parsed, here.models().get().way(errands(), model), wishes, times);
+    return speak(parsed, context.models().get().callFor(needs(), model), values, times);
   }
 
   private String text(List<String> words) throws IOException {
@@ -104,25 +104,25 @@ final class SpeakCommand implements Command {
     return text;
   }
 
-  private ExitCode speak(ParseResult parsed, Way way, Wishes wishes, boolean times)
+  private ExitCode speak(ParseResult parsed, ModelCall call, RequestValues values, boolean times)
       throws IOException, InterruptedException {
-    Output output = PictureOptions.output(here, parsed);
-    long begin = here.pace().nanos();
-    try (Target target = new Targets(here, parsed).any();
-        BailianClient client = target.client(here.pace())) {
+    Destination output = PictureOptions.output(context, parsed);
+    long begin = context.pace().nanos();
+    try (Target target = new Targets(context, Options.service(parsed)).any();
+        BailianClient client = target.client(context.pace())) {
       ObjectNode payload =
-          way.fill(
-              wishes.body(), wishes.sent(new PictureSender(client, target.near(), way.model())));
+          call.fill(
+              values.body(), values.sent(new PictureSender(client, target.near(), call.model())));
       Files.createDirectories(output.folder());
       Path part = Files.createTempFile(output.folder(), ".bailian-", ".part");
       try {
         Speech speech = new Speech(part);
-        ObjectNode usage = client.speak(way.path(), payload, speech);
+        ObjectNode usage = client.speak(call.path(), payload, speech);
         speech.finish();
         String format = Options.text(parsed, "--format").orElse("wav");
         Path file =
-            output.place(part, "%s.%s".formatted(way.model(), format.toLowerCase(Locale.ROOT)), 0);
-        print(parsed, file, usage, times ? speech.sentences : null, here.pace().nanos() - begin);
+            output.place(part, "%s.%s".formatted(call.model(), format.toLowerCase(Locale.ROOT)), 0);
+        print(parsed, file, usage, times ? speech.sentences : null, context.pace().nanos() - begin);
       } finally {
         Files.deleteIfExists(part);
       }
@@ -132,9 +132,10 @@ final class SpeakCommand implements Command {
 
   private void print(
       ParseResult parsed, Path file, ObjectNode usage, @Nullable ArrayNode sentences, long nanos) {
-    Results results = new Results(here, Options.flag(parsed, Options.JSON));
+    Results results = new Results(context.terminal(), Options.flag(parsed, Options.JSON));
     if (!results.json()) {
-      here.out()
+      context
+          .out()
           .println(
               "%s\t%s s"
                   .formatted(results.shown(file), String.format(Locale.ROOT, "%.2f", nanos / 1e9)));
@@ -147,7 +148,7 @@ final class SpeakCommand implements Command {
       document.set("sentences", sentences);
     }
     document.put("seconds", nanos / 1e9);
-    here.out().println(Results.pretty(document));
+    context.out().println(Results.pretty(document));
   }
 
   /// A file that grows; at its end a WAV header learns how long it became.

@@ -55,11 +55,11 @@ enum Subtitles {
   }
 
   private static String srt(int number, JsonNode sentence) {
-    return number + "\n" + span(sentence, ',') + "\n" + said(sentence) + "\n\n";
+    return number + "\n" + span(sentence, ',') + "\n" + arguments(sentence) + "\n\n";
   }
 
   private static String vtt(JsonNode sentence) {
-    return span(sentence, '.') + "\n" + said(sentence) + "\n\n";
+    return span(sentence, '.') + "\n" + arguments(sentence) + "\n\n";
   }
 
   private static String span(JsonNode sentence, char point) {
@@ -69,7 +69,7 @@ enum Subtitles {
   }
 
   /// An empty line would end a cue.
-  private static String said(JsonNode sentence) {
+  private static String arguments(JsonNode sentence) {
     String speaker =
         sentence.has("speaker_id") ? "[%d] ".formatted(sentence.path("speaker_id").asInt()) : "";
     return speaker + BREAKS.matcher(sentence.path("text").asString("").strip()).replaceAll(" ");

@@ -1,12 +1,12 @@
 package io.openbailian.cli;
 
+import io.openbailian.protocol.RunFile;
 import io.openbailian.protocol.Wire;
 import io.openbailian.text.Trim;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ParseResult;
 
 /// Finds the service a command means: the one that was named, else the local server that runs, else
 /// a server of its own.
@@ -15,18 +15,18 @@ final class Targets {
   private static final String OWN_KEY = "OPENBAILIAN_API_KEY";
   private static final String VENDOR_KEY = "DASHSCOPE_API_KEY";
 
-  private final Surroundings here;
-  private final ParseResult parsed;
+  private final CommandContext context;
+  private final ServiceOptions options;
 
-  Targets(Surroundings here, ParseResult parsed) {
-    this.here = here;
-    this.parsed = parsed;
+  Targets(CommandContext context, ServiceOptions options) {
+    this.context = context;
+    this.options = options;
   }
 
   /// For work that a server made for the moment can do.
   Target any() throws InterruptedException {
     Optional<Target> known = known();
-    return known.isPresent() ? known.get() : PassingServer.start(here);
+    return known.isPresent() ? known.get() : TemporaryServer.start(context);
   }
 
   /// For questions about what a server already holds.
@@ -41,14 +41,12 @@ final class Targets {
 
   /// The base URL that was given explicitly.
   Optional<URI> named() {
-    return Options.text(parsed, Options.BASE_URL)
-        .or(() -> here.variable(BASE_URL))
-        .map(Targets::base);
+    return options.baseUrl().or(() -> context.variable(BASE_URL)).map(Targets::base);
   }
 
   /// The data folder a local server would run on.
   Path data() {
-    return DataFolder.of(here, parsed);
+    return DataFolder.of(context, options.data());
   }
 
   private Optional<Target> known() throws InterruptedException {
@@ -58,9 +56,7 @@ final class Targets {
 
   private Target explicit(URI base) throws InterruptedException {
     Optional<String> key =
-        Options.text(parsed, Options.API_KEY)
-            .or(() -> here.variable(OWN_KEY))
-            .or(() -> here.variable(VENDOR_KEY));
+        options.apiKey().or(() -> context.variable(OWN_KEY)).or(() -> context.variable(VENDOR_KEY));
     if (key.isPresent()) {
       return new Target(base, key.get());
     }
@@ -73,8 +69,9 @@ final class Targets {
   }
 
   private Optional<Target> local() throws InterruptedException {
-    Optional<String> key = Options.text(parsed, Options.API_KEY);
-    return RunFile.live(data()).map(run -> new Target(run.base(), key.orElse(run.token())));
+    Optional<String> key = options.apiKey();
+    return LocalServer.runningOn(data())
+        .map(run -> new Target(run.base(), key.orElse(run.token())));
   }
 
   /// A host alone is enough: every service of this API has the same path.

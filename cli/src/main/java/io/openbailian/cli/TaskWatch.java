@@ -5,7 +5,6 @@ import io.openbailian.client.BailianException;
 import io.openbailian.protocol.TaskAnswer;
 import io.openbailian.protocol.TaskStatus;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Waits for a task, with a progress line where a person watches.
@@ -15,16 +14,16 @@ final class TaskWatch {
 
   private static final Duration BETWEEN_GLANCES = Duration.ofMillis(500);
 
-  private final Surroundings here;
+  private final Terminal terminal;
   private final BailianClient client;
 
-  TaskWatch(Surroundings here, BailianClient client) {
-    this.here = here;
+  TaskWatch(Terminal terminal, BailianClient client) {
+    this.terminal = terminal;
     this.client = client;
   }
 
   TaskAnswer until(String id) throws InterruptedException {
-    try (@Nullable ProgressLine line = ProgressLine.where(here, TaskStatus.PENDING)) {
+    try (@Nullable ProgressLine line = ProgressLine.where(terminal, TaskStatus.PENDING)) {
       if (line == null) {
         return client.await(id, LIFETIME, _ -> {});
       }
@@ -44,7 +43,7 @@ final class TaskWatch {
       TaskAnswer answer = client.glance(id);
       while (!answer.status().isFinal() && answer.whole().path("output").has("progress")) {
         line.say(answer);
-        here.pace().pause(BETWEEN_GLANCES);
+        terminal.pace().pause(BETWEEN_GLANCES);
         answer = client.glance(id);
       }
     } catch (BailianException e) {
@@ -59,7 +58,7 @@ final class TaskWatch {
     try {
       return until(id);
     } catch (InterruptedException e) {
-      here.err().println(cancel(id));
+      terminal.err().println(cancel(id));
       throw e;
     }
   }
@@ -74,21 +73,5 @@ final class TaskWatch {
       Thread.currentThread().interrupt();
       return "Task %s was not canceled: interrupted again.".formatted(id);
     }
-  }
-
-  /// Why a task has no results, as an error to print; empty when it succeeded.
-  static Optional<String> failure(TaskAnswer task) {
-    return switch (task.status()) {
-      case SUCCEEDED -> Optional.empty();
-      case FAILED, UNKNOWN ->
-          Optional.of(
-              "%s: %s"
-                  .formatted(
-                      task.code().orElse(task.status().name()),
-                      task.message().orElse("Task %s has no result.".formatted(task.taskId()))));
-      case CANCELED -> Optional.of("Task %s was canceled.".formatted(task.taskId()));
-      case PENDING, RUNNING, SUSPENDED ->
-          Optional.of("Task %s is still %s.".formatted(task.taskId(), task.status()));
-    };
   }
 }

@@ -7,10 +7,10 @@ import picocli.CommandLine.ParseResult;
 
 /// `tasks cancel`: takes tasks back that have not begun.
 final class TasksCancelCommand implements Command {
-  private final Surroundings here;
+  private final CommandContext context;
 
-  TasksCancelCommand(Surroundings here) {
-    this.here = here;
+  TasksCancelCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -22,8 +22,8 @@ final class TasksCancelCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     ExitCode exit = ExitCode.OK;
-    try (Target target = new Targets(here, parsed).running();
-        BailianClient client = target.client(here.pace())) {
+    try (Target target = new Targets(context, Options.service(parsed)).running();
+        BailianClient client = target.client(context.pace())) {
       for (String id : TasksCommand.ids(parsed)) {
         exit = cancel(client, id) ? exit : ExitCode.REFUSED;
       }
@@ -35,11 +35,11 @@ final class TasksCancelCommand implements Command {
   private boolean cancel(BailianClient client, String id) throws InterruptedException {
     try {
       client.cancel(id);
-      here.out().println(id + "\tcanceled");
+      context.out().println(id + "\tcanceled");
       return true;
     } catch (RefusedException e) {
-      here.err().println("task " + id);
-      Complaints.print(here.err(), e);
+      context.err().println("task " + id);
+      ErrorPrinter.print(context.err(), e);
       return false;
     }
   }

@@ -9,14 +9,14 @@ import picocli.CommandLine.ParseResult;
 final class TasksCommand {
   private TasksCommand() {}
 
-  static CommandSpec spec(Surroundings here) {
+  static CommandSpec spec(CommandContext context) {
     CommandSpec spec = CommandSpec.create().name("tasks");
     for (Command verb :
         List.of(
-            new TasksListCommand(here),
-            new TasksShowCommand(here),
-            new TasksCancelCommand(here),
-            new TasksWaitCommand(here))) {
+            new TasksListCommand(context),
+            new TasksShowCommand(context),
+            new TasksCancelCommand(context),
+            new TasksWaitCommand(context))) {
       CommandSpec child = verb.spec();
       spec.addSubcommand(child.name(), child);
     }

@@ -22,10 +22,10 @@ final class TasksListCommand implements Command {
   private static final String ROW = "%-36s  %-9s  %-20s  %-23s  %s";
   private static final int USUAL_PAGE_SIZE = 10;
 
-  private final Surroundings here;
+  private final CommandContext context;
 
-  TasksListCommand(Surroundings here) {
-    this.here = here;
+  TasksListCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -54,11 +54,11 @@ final class TasksListCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     TaskListQuery query = query(parsed);
-    try (Target target = new Targets(here, parsed).running();
-        BailianClient client = target.client(here.pace())) {
+    try (Target target = new Targets(context, Options.service(parsed)).running();
+        BailianClient client = target.client(context.pace())) {
       TaskListAnswer page = client.tasks(query);
       if (Options.flag(parsed, Options.JSON)) {
-        here.out().println(Results.pretty(page.whole()));
+        context.out().println(Results.pretty(page.whole()));
       } else {
         print(page);
       }
@@ -87,13 +87,14 @@ final class TasksListCommand implements Command {
 
   private void print(TaskListAnswer page) {
     if (page.tasks().isEmpty()) {
-      here.err().println("No tasks.");
+      context.err().println("No tasks.");
       return;
     }
-    here.out().println(ROW.formatted("TASK", "STATUS", "MODEL", "SUBMITTED", "TOOK"));
-    page.tasks().forEach(task -> here.out().println(row(task)));
+    context.out().println(ROW.formatted("TASK", "STATUS", "MODEL", "SUBMITTED", "TOOK"));
+    page.tasks().forEach(task -> context.out().println(row(task)));
     if (page.pages() > page.page()) {
-      here.err()
+      context
+          .err()
           .println(
               "Page %d of %d; the next one: --page %d"
                   .formatted(page.page(), page.pages(), page.page() + 1));

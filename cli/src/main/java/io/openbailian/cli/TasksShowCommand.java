@@ -10,10 +10,10 @@ import picocli.CommandLine.ParseResult;
 
 /// `tasks show`: everything the service tells about tasks.
 final class TasksShowCommand implements Command {
-  private final Surroundings here;
+  private final CommandContext context;
 
-  TasksShowCommand(Surroundings here) {
-    this.here = here;
+  TasksShowCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -26,8 +26,8 @@ final class TasksShowCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     ExitCode exit = ExitCode.OK;
-    try (Target target = new Targets(here, parsed).running();
-        BailianClient client = target.client(here.pace())) {
+    try (Target target = new Targets(context, Options.service(parsed)).running();
+        BailianClient client = target.client(context.pace())) {
       for (String id : TasksCommand.ids(parsed)) {
         TaskAnswer task = client.task(id);
         print(task, Options.flag(parsed, Options.JSON));
@@ -39,7 +39,7 @@ final class TasksShowCommand implements Command {
 
   private void print(TaskAnswer task, boolean json) {
     if (json) {
-      here.out().println(Results.pretty(task.whole()));
+      context.out().println(Results.pretty(task.whole()));
       return;
     }
     fact("task", Optional.of(task.taskId()));
@@ -61,6 +61,6 @@ final class TasksShowCommand implements Command {
   }
 
   private void fact(String name, Optional<String> value) {
-    value.ifPresent(text -> here.out().println("%-12s %s".formatted(name, Printable.of(text))));
+    value.ifPresent(text -> context.out().println("%-12s %s".formatted(name, Printable.of(text))));
   }
 }

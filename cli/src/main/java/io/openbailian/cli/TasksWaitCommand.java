@@ -13,10 +13,10 @@ import picocli.CommandLine.ParseResult;
 final class TasksWaitCommand implements Command {
   private static final String OUT = "--out";
 
-  private final Surroundings here;
+  private final CommandContext context;
 
-  TasksWaitCommand(Surroundings here) {
-    this.here = here;
+  TasksWaitCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -33,8 +33,8 @@ final class TasksWaitCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
     ExitCode exit = ExitCode.OK;
-    try (Target target = new Targets(here, parsed).running();
-        BailianClient client = target.client(here.pace())) {
+    try (Target target = new Targets(context, Options.service(parsed)).running();
+        BailianClient client = target.client(context.pace())) {
       for (String id : TasksCommand.ids(parsed)) {
         ExitCode one = wait(client, id, parsed);
         exit = exit == ExitCode.OK ? one : exit;
@@ -45,18 +45,18 @@ final class TasksWaitCommand implements Command {
 
   private ExitCode wait(BailianClient client, String id, ParseResult parsed)
       throws IOException, InterruptedException {
-    TaskAnswer task = new TaskWatch(here, client).until(id);
+    TaskAnswer task = new TaskWatch(context.terminal(), client).until(id);
     Outcome outcome = Outcome.of(task);
     boolean json = Options.flag(parsed, Options.JSON);
-    Optional<Output> output =
-        Options.text(parsed, OUT).map(named -> Output.of(here.folder(), named));
+    Optional<Destination> output =
+        Options.text(parsed, OUT).map(named -> Destination.of(context.folder(), named));
     List<Picture> pictures =
         output.isPresent()
             ? new PictureSaver(client, output.get(), "picture", OptionalLong.empty()).save(outcome)
             : List.of();
     if (output.isEmpty() && !json) {
-      here.out().println(id + "\t" + task.status());
+      context.out().println(id + "\t" + task.status());
     }
-    return new Results(here, json).print(outcome, pictures, OptionalLong.empty());
+    return new Results(context.terminal(), json).print(outcome, pictures, OptionalLong.empty());
   }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `text2image`: pictures from a prompt, into files.
 final class Text2ImageCommand implements Command {
-  private static final List<Errand> ERRANDS = List.of(Errand.text2image());
+  private static final List<Need> ERRANDS = List.of(Need.text2image());
   private static final List<FieldOption> FIELDS =
       List.of(
           FieldOption.size(),
@@ -20,10 +20,10 @@ final class Text2ImageCommand implements Command {
           FieldOption.promptExtend(),
           FieldOption.watermark());
 
-  private final Surroundings here;
+  private final CommandContext context;
 
-  Text2ImageCommand(Surroundings here) {
-    this.here = here;
+  Text2ImageCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -42,7 +42,7 @@ final class Text2ImageCommand implements Command {
   }
 
   /// The same, with what the catalogue knows of each field in its help.
-  static void explain(CommandSpec spec, ModelBook models) {
+  static void explain(CommandSpec spec, KnownModels models) {
     PictureOptions.explainModel(spec, models, ERRANDS);
     for (FieldOption field : FIELDS) {
       PictureOptions.append(spec, spec.findOption(field.name()), models.help(ERRANDS, field));
@@ -54,16 +54,16 @@ final class Text2ImageCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
     ImageRequest request = request(parsed);
-    Way way = here.models().get().way(ERRANDS, request.model());
-    ImageRequest named = request.model(way.model());
-    return new PictureJob(here, parsed)
-        .run(way, named.seed(), _ -> way.takesMessages() ? named.toMessages() : named.toJson());
+    ModelCall call = context.models().get().callFor(ERRANDS, request.model());
+    ImageRequest named = request.model(call.model());
+    return new PictureJob(context, parsed)
+        .run(call, named.seed(), _ -> call.takesMessages() ? named.toMessages() : named.toJson());
   }
 
   private ImageRequest request(ParseResult parsed) {
     ImageRequest request =
         Options.text(parsed, PictureOptions.CONFIG)
-            .map(file -> ConfigFile.read(here.folder().resolve(file)))
+            .map(file -> ConfigFile.read(context.folder().resolve(file)))
             .orElseGet(ImageRequest::empty);
     request = withOptions(request, parsed);
     if (!request.saysWhat()) {

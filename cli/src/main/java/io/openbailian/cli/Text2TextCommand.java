@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `text2text`: asks a model of text and prints its answer as it is written.
 final class Text2TextCommand implements Command {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final List<Errand> ERRANDS = List.of(Errand.text());
+  private static final List<Need> ERRANDS = List.of(Need.text());
   private static final String SYSTEM = "--system";
   private static final String STOP = "--stop";
   private static final List<FieldOption> FIELDS =
@@ -31,10 +31,10 @@ final class Text2TextCommand implements Command {
           FieldOption.decimal(Meaning.TOP_P, "--top-p", "0-1", "The share of likely words."),
           FieldOption.seed());
 
-  private final Surroundings here;
+  private final CommandContext context;
 
-  Text2TextCommand(Surroundings here) {
-    this.here = here;
+  Text2TextCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -62,7 +62,7 @@ final class Text2TextCommand implements Command {
   }
 
   /// The same, with what the catalogue knows of each field in its help.
-  static void explain(CommandSpec spec, ModelBook models) {
+  static void explain(CommandSpec spec, KnownModels models) {
     PictureOptions.explainModel(spec, models, ERRANDS);
     for (FieldOption field : FIELDS) {
       PictureOptions.append(spec, spec.findOption(field.name()), models.help(ERRANDS, field));
@@ -75,35 +75,35 @@ final class Text2TextCommand implements Command {
     Optional<String> named =
         Options.text(parsed, PictureOptions.MODEL)
             .or(() -> Optional.of(body.path("model").asString("")).filter(name -> !name.isEmpty()));
-    Way way = here.models().get().way(ERRANDS, named);
+    ModelCall call = context.models().get().callFor(ERRANDS, named);
     List<String> words = PictureOptions.words(parsed);
     Optional<String> prompt =
         words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
-    TextBody.fill(body, way.model(), Options.text(parsed, SYSTEM), prompt, parameters(parsed));
+    TextBody.fill(body, call.model(), Options.text(parsed, SYSTEM), prompt, parameters(parsed));
     if (!TextBody.asks(body)) {
       throw CommandException.usage("Ask something: bailian text2text \"…\".");
     }
-    try (Target target = new Targets(here, parsed).any();
-        BailianClient client = target.client(here.pace())) {
+    try (Target target = new Targets(context, Options.service(parsed)).any();
+        BailianClient client = target.client(context.pace())) {
       return Options.flag(parsed, Options.JSON)
-          ? whole(client, way, body)
-          : told(client, way, TextBody.incremental(body));
+          ? whole(client, call, body)
+          : told(client, call, TextBody.incremental(body));
     }
   }
 
   private ObjectNode body(ParseResult parsed) {
     return Options.text(parsed, PictureOptions.CONFIG)
-        .map(file -> ConfigFile.body(here.folder().resolve(file)))
+        .map(file -> ConfigFile.body(context.folder().resolve(file)))
         .orElseGet(Json::object);
   }
 
   private static Map<String, JsonNode> parameters(ParseResult parsed) {
-    Wishes wishes = new Wishes();
+    RequestValues values = new RequestValues();
     FIELDS.stream()
         .filter(field -> parsed.hasMatchedOption(field.name()))
         .forEach(
-            field -> wishes.typed(field.meaning(), parsed.matchedOption(field.name()).getValue()));
-    Map<String, JsonNode> parameters = new LinkedHashMap<>(wishes.values());
+            field -> values.typed(field.meaning(), parsed.matchedOption(field.name()).getValue()));
+    Map<String, JsonNode> parameters = new LinkedHashMap<>(values.values());
     if (parsed.hasMatchedOption(STOP)) {
       ArrayNode stops = JSON.arrayNode();
       parsed.matchedOption(STOP).<List<String>>getValue().forEach(stops::add);
@@ -112,34 +112,34 @@ final class Text2TextCommand implements Command {
     return parameters;
   }
 
-  private ExitCode whole(BailianClient client, Way way, ObjectNode body)
+  private ExitCode whole(BailianClient client, ModelCall call, ObjectNode body)
       throws InterruptedException {
-    long begin = here.pace().nanos();
-    ObjectNode answer = client.call(way.path(), body);
-    answer.put("seconds", (here.pace().nanos() - begin) / 1e9);
-    here.out().println(Results.pretty(answer));
+    long begin = context.pace().nanos();
+    ObjectNode answer = client.call(call.path(), body);
+    answer.put("seconds", (context.pace().nanos() - begin) / 1e9);
+    context.out().println(Results.pretty(answer));
     return ended(TextFrame.of(answer));
   }
 
-  private ExitCode told(BailianClient client, Way way, ObjectNode body)
+  private ExitCode told(BailianClient client, ModelCall call, ObjectNode body)
       throws IOException, InterruptedException {
-    Telling telling = new Telling(here.out());
-    client.stream(way.path(), body, telling);
+    TextPrinter telling = new TextPrinter(context.out());
+    client.stream(call.path(), body, telling);
     telling.end();
     return ended(telling.last());
   }
 
   /// Says what is worth knowing about how it ended.
   private ExitCode ended(TextFrame last) {
-    last.note().ifPresent(note -> here.err().println("note: " + note));
+    last.note().ifPresent(note -> context.err().println("note: " + note));
     String reason = last.reason().orElse("");
     if (reason.isEmpty()) {
-      here.err().println("error: The stream ended before the answer did.");
-      last.requestId().ifPresent(id -> here.err().println("request id: " + id));
+      context.err().println("error: The stream ended before the answer did.");
+      last.requestId().ifPresent(id -> context.err().println("request id: " + id));
       return ExitCode.PARTIAL;
     }
     if (reason.equals("length")) {
-      here.err().println("note: The answer reached --max-tokens.");
+      context.err().println("note: The answer reached --max-tokens.");
     }
     return ExitCode.OK;
   }

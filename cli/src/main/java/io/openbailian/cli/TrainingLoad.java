@@ -42,14 +42,14 @@ final class TrainingLoad {
   private final AtomicInteger turn = new AtomicInteger();
 
   /// @param way to ask for a picture, as a task
-  TrainingLoad(URI server, String key, Way way) {
+  TrainingLoad(URI server, String key, ModelCall call) {
     this.server = server;
     this.key = key;
-    this.model = way.model();
-    this.path = way.path();
+    this.model = call.model();
+    this.path = call.path();
     SequencedMap<String, JsonNode> values = new LinkedHashMap<>();
     values.put(Meaning.PROMPT, JsonNodeFactory.instance.stringNode("一座小屋"));
-    this.submission = post(path, Json.bytes(way.fill(Json.object(), values)), Wire.ASYNC);
+    this.submission = post(path, Json.bytes(call.fill(Json.object(), values)), Wire.ASYNC);
   }
 
   /// Loads the server until the time is over.

@@ -28,10 +28,10 @@ final class TranscribeCommand implements Command {
   private static final String SPEAKERS = "--speakers";
   private static final Pattern SPLIT = Pattern.compile(",");
 
-  private final Surroundings here;
+  private final CommandContext context;
 
-  TranscribeCommand(Surroundings here) {
-    this.here = here;
+  TranscribeCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -54,12 +54,12 @@ final class TranscribeCommand implements Command {
     return Options.help(Options.target(spec));
   }
 
-  static void explain(CommandSpec spec, ModelBook models) {
-    PictureOptions.explainModel(spec, models, errands());
+  static void explain(CommandSpec spec, KnownModels models) {
+    PictureOptions.explainModel(spec, models, needs());
   }
 
-  private static List<Errand> errands() {
-    return List.of(Errand.transcription());
+  private static List<Need> needs() {
+    return List.of(Need.transcription());
   }
 
   private static String names() {
@@ -72,20 +72,23 @@ final class TranscribeCommand implements Command {
     if (named.isEmpty()) {
       throw CommandException.usage("Name a recording: bailian transcribe FILE….");
     }
-    List<PictureSource> sources = named.stream().map(name -> PictureSource.of(here, name)).toList();
+    List<PictureSource> sources =
+        named.stream().map(name -> PictureSource.of(context.folder(), name)).toList();
     Subtitles format = format(parsed);
-    Optional<Output> output =
-        Options.text(parsed, PictureOptions.OUT).map(out -> Output.of(here.folder(), out));
-    Way way = here.models().get().way(errands(), Options.text(parsed, PictureOptions.MODEL));
-    try (Target target = new Targets(here, parsed).any();
-        BailianClient client = target.client(here.pace())) {
+    Optional<Destination> output =
+        Options.text(parsed, PictureOptions.OUT).map(out -> Destination.of(context.folder(), out));
+    ModelCall call =
+        context.models().get().callFor(needs(), Options.text(parsed, PictureOptions.MODEL));
+    try (Target target = new Targets(context, Options.service(parsed)).any();
+        BailianClient client = target.client(context.pace())) {
       ObjectNode body =
-          way.fill(
+          call.fill(
               Json.object(),
-              wishes(parsed, way, client, sources)
-                  .sent(new PictureSender(client, target.near(), way.model())));
+              values(parsed, call, client, sources)
+                  .sent(new PictureSender(client, target.near(), call.model())));
       TaskAnswer task =
-          new TaskWatch(here, client).untilOrCancel(client.submit(way.path(), body).taskId());
+          new TaskWatch(context.terminal(), client)
+              .untilOrCancel(client.submit(call.path(), body).taskId());
       return tell(client, task, named, format, output);
     }
   }
@@ -105,25 +108,25 @@ final class TranscribeCommand implements Command {
   }
 
   /// Files of this machine are uploaded: recordings do not fit into a request.
-  private static Wishes wishes(
-      ParseResult parsed, Way way, BailianClient client, List<PictureSource> sources)
+  private static RequestValues values(
+      ParseResult parsed, ModelCall call, BailianClient client, List<PictureSource> sources)
       throws IOException, InterruptedException {
-    Wishes wishes = new Wishes();
+    RequestValues values = new RequestValues();
     ArrayNode files = Json.mapper().createArrayNode();
     for (PictureSource source : sources) {
       files.add(
           switch (source) {
             case PictureSource.Remote(String address) -> address;
-            case PictureSource.Local(Path file) -> client.upload(way.model(), file);
+            case PictureSource.Local(Path file) -> client.upload(call.model(), file);
           });
     }
-    wishes.value(Meaning.FILES, files);
+    values.value(Meaning.FILES, files);
     Options.text(parsed, CHANNEL)
-        .ifPresent(channels -> wishes.value(Meaning.CHANNELS, numbers(channels)));
+        .ifPresent(channels -> values.value(Meaning.CHANNELS, numbers(channels)));
     if (Options.flag(parsed, SPEAKERS)) {
-      wishes.flag(Meaning.DIARIZATION, true);
+      values.flag(Meaning.DIARIZATION, true);
     }
-    return wishes;
+    return values;
   }
 
   private static ArrayNode numbers(String text) {
@@ -145,7 +148,7 @@ final class TranscribeCommand implements Command {
       TaskAnswer task,
       List<String> named,
       Subtitles format,
-      Optional<Output> output)
+      Optional<Destination> output)
       throws IOException, InterruptedException {
     List<TranscriptionAnswer.File> files = TranscriptionAnswer.files(task.whole());
     int well = 0;
@@ -154,7 +157,8 @@ final class TranscribeCommand implements Command {
       TranscriptionAnswer.File file = files.get(i);
       String name = i < named.size() ? named.get(i) : file.address();
       if (file.url().isEmpty()) {
-        here.err()
+        context
+            .err()
             .println(
                 "error: %s: %s: %s"
                     .formatted(name, file.code().orElse(""), file.message().orElse("")));
@@ -170,7 +174,7 @@ final class TranscribeCommand implements Command {
     }
     print(documents, format);
     if (files.isEmpty()) {
-      TaskWatch.failure(task).ifPresent(why -> here.err().println("error: " + why));
+      Outcome.failure(task).ifPresent(why -> context.err().println("error: " + why));
     }
     return well == 0 ? ExitCode.FAILED : well < files.size() ? ExitCode.PARTIAL : ExitCode.OK;
   }
@@ -179,9 +183,9 @@ final class TranscribeCommand implements Command {
     if (format == Subtitles.JSON && documents.size() > 1) {
       ArrayNode all = Json.mapper().createArrayNode();
       documents.forEach(all::add);
-      here.out().println(Results.pretty(all));
+      context.out().println(Results.pretty(all));
     } else {
-      documents.forEach(document -> here.out().print(format.write(document)));
+      documents.forEach(document -> context.out().print(format.write(document)));
     }
   }
 
@@ -196,14 +200,14 @@ final class TranscribeCommand implements Command {
     }
   }
 
-  private void write(Output output, String source, String text, Subtitles format, int index)
+  private void write(Destination output, String source, String text, Subtitles format, int index)
       throws IOException {
     Files.createDirectories(output.folder());
     Path part = Files.createTempFile(output.folder(), ".bailian-", ".part");
     try {
       Files.writeString(part, text);
       Path file = output.place(part, stem(source) + "." + format.spelling(), index);
-      here.out().println(new Results(here, false).shown(file));
+      context.out().println(new Results(context.terminal(), false).shown(file));
     } finally {
       Files.deleteIfExists(part);
     }

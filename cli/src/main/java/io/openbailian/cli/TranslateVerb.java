@@ -1,7 +1,7 @@
 package io.openbailian.cli;
 
 import io.openbailian.catalog.model.Meaning;
-import io.openbailian.cli.PictureVerb.Said;
+import io.openbailian.cli.PictureVerb.Arguments;
 import io.openbailian.cli.PictureVerb.Words;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Term;
@@ -33,7 +33,7 @@ final class TranslateVerb {
             new FieldOption(
                 Meaning.TERMINOLOGIES,
                 many(TERM, "SOURCE=TARGET", "Translate this so; may be repeated."))),
-        List.of(Errand.translation()),
+        List.of(Need.translation()),
         TranslateVerb::read);
   }
 
@@ -45,31 +45,31 @@ final class TranslateVerb {
         .build();
   }
 
-  private static List<Errand> read(Said said) {
-    said.picture();
-    Wishes wishes = said.wishes();
-    if (said.rest().isPresent()) {
-      throw said.wrong("One picture at a time");
+  private static List<Need> read(Arguments arguments) {
+    arguments.picture();
+    RequestValues values = arguments.values();
+    if (arguments.rest().isPresent()) {
+      throw arguments.wrong("One picture at a time");
     }
-    if (!wishes.has(Meaning.TARGET_LANG)) {
+    if (!values.has(Meaning.TARGET_LANG)) {
       throw CommandException.usage("Say which language: --to en.");
     }
-    if (!wishes.has(Meaning.SOURCE_LANG)) {
-      wishes.text(Meaning.SOURCE_LANG, AUTO);
+    if (!values.has(Meaning.SOURCE_LANG)) {
+      values.text(Meaning.SOURCE_LANG, AUTO);
     }
-    array(said.parsed(), KEEP)
+    array(arguments.parsed(), KEEP)
         .ifPresent(words -> {
           ArrayNode kept = Json.mapper().createArrayNode();
           words.forEach(kept::add);
-          wishes.value(Meaning.SENSITIVES, kept);
+          values.value(Meaning.SENSITIVES, kept);
         });
-    array(said.parsed(), TERM)
+    array(arguments.parsed(), TERM)
         .ifPresent(terms -> {
           ArrayNode known = Json.mapper().createArrayNode();
           terms.forEach(text -> known.add(term(text).toJson()));
-          wishes.value(Meaning.TERMINOLOGIES, known);
+          values.value(Meaning.TERMINOLOGIES, known);
         });
-    return List.of(Errand.translation());
+    return List.of(Need.translation());
   }
 
   private static Optional<List<String>> array(ParseResult parsed, String name) {

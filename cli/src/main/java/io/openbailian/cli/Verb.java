@@ -12,68 +12,72 @@ import picocli.CommandLine.Model.CommandSpec;
 record Verb(String name, String about, Supplier<CommandSpec> options) {
 
   /// All of them by name, in the order of the list.
-  static SequencedMap<String, Verb> all(Surroundings here) {
+  static SequencedMap<String, Verb> all(CommandContext context) {
     SequencedMap<String, Verb> verbs = new LinkedHashMap<>();
-    add(verbs, "serve", "Start the server. Ctrl-C stops it.", () -> new ServeCommand(here).spec());
+    add(
+        verbs,
+        "serve",
+        "Start the server. Ctrl-C stops it.",
+        () -> new ServeCommand(context).spec());
     add(
         verbs,
         "text2image",
         "Make pictures from a prompt. Prints path, seed and time taken, one line for each picture.",
-        () -> new Text2ImageCommand(here).spec());
+        () -> new Text2ImageCommand(context).spec());
     PictureVerbs.all()
         .forEach((name, verb) ->
             add(
                 verbs,
                 name,
                 verb.about(),
-                () -> new PictureCommand(here, verb.made().get()).spec()));
+                () -> new PictureCommand(context, verb.made().get()).spec()));
     add(
         verbs,
         "text2text",
         "Ask a model of text. Prints the answer as it is written.",
-        () -> new Text2TextCommand(here).spec());
+        () -> new Text2TextCommand(context).spec());
     add(
         verbs,
         "speak",
         "Read a text aloud into an audio file.",
-        () -> new SpeakCommand(here, System.in).spec());
+        () -> new SpeakCommand(context, System.in).spec());
     add(
         verbs,
         "transcribe",
         "Write down what recordings say.",
-        () -> new TranscribeCommand(here).spec());
+        () -> new TranscribeCommand(context).spec());
     add(
         verbs,
         "tasks",
         "List, show, cancel or wait for the tasks of a key.",
-        () -> TasksCommand.spec(here));
+        () -> TasksCommand.spec(context));
     add(
         verbs,
         "models",
         "List the models (* = recommended), or show everything about one. With --base-url, those of"
             + " that service.",
-        () -> new ModelsCommand(here).spec());
+        () -> new ModelsCommand(context).spec());
     add(
         verbs,
         "engines",
         "Look at the engines of a configuration.",
-        () -> EnginesCommand.spec(here));
+        () -> EnginesCommand.spec(context));
     add(
         verbs,
         "keys",
         "Create, list or revoke the API keys of the local server.",
-        () -> KeysCommand.spec(here));
+        () -> KeysCommand.spec(context));
     add(
         verbs,
         "env",
         "Print the variables that point SDKs at the server that runs here, and a key that is good"
             + " while it runs. For a shell: eval \"$(bailian env)\".",
-        () -> new EnvCommand(here).spec());
+        () -> new EnvCommand(context).spec());
     add(
         verbs,
         VersionCommand.NAME,
         "Print the version of this program and of its Java.",
-        () -> new VersionCommand(here).spec());
+        () -> new VersionCommand(context).spec());
     return verbs;
   }
 

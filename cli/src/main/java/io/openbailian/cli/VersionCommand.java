@@ -8,10 +8,10 @@ import picocli.CommandLine.ParseResult;
 final class VersionCommand implements Command {
   static final String NAME = "version";
 
-  private final Surroundings here;
+  private final CommandContext context;
 
-  VersionCommand(Surroundings here) {
-    this.here = here;
+  VersionCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -28,7 +28,8 @@ final class VersionCommand implements Command {
 
   void print() {
     String version = VersionCommand.class.getPackage().getImplementationVersion();
-    here.out()
+    context
+        .out()
         .println(
             "openbailian %s (Java %s, %s %s)"
                 .formatted(

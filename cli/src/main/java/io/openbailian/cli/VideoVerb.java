@@ -1,7 +1,7 @@
 package io.openbailian.cli;
 
 import io.openbailian.catalog.model.Meaning;
-import io.openbailian.cli.PictureVerb.Said;
+import io.openbailian.cli.PictureVerb.Arguments;
 import io.openbailian.cli.PictureVerb.Words;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class VideoVerb {
                 PictureOptions.config(
                     "A request as JSON: the HTTP body, or all of it flat; // comments are"
                         + " allowed. Options win over the file."))),
-        List.of(Errand.text2video()),
+        List.of(Need.text2video()),
         VideoVerb::read);
   }
 
@@ -46,22 +46,22 @@ final class VideoVerb {
             .build());
   }
 
-  private static List<Errand> read(Said said) {
-    Wishes wishes = said.wishes();
-    RawVerb.takeBody(said);
-    if (!said.words().isEmpty()) {
-      wishes.text(Meaning.PROMPT, String.join(" ", said.words()));
+  private static List<Need> read(Arguments arguments) {
+    RequestValues values = arguments.values();
+    RawVerb.takeBody(arguments);
+    if (!arguments.words().isEmpty()) {
+      values.text(Meaning.PROMPT, String.join(" ", arguments.words()));
     }
-    boolean silent = !wishes.has(Meaning.PROMPT) && !saysWhat(wishes);
+    boolean silent = !values.has(Meaning.PROMPT) && !saysWhat(values);
     if (silent) {
       throw CommandException.usage("Say what the video shows: bailian text2video \"…\".");
     }
-    return List.of(Errand.text2video());
+    return List.of(Need.text2video());
   }
 
-  private static boolean saysWhat(Wishes wishes) {
-    return Optional.ofNullable(wishes.body().get("input"))
+  private static boolean saysWhat(RequestValues values) {
+    return Optional.ofNullable(values.body().get("input"))
         .map(input -> input.hasNonNull(Meaning.PROMPT))
-        .orElse(wishes.body().hasNonNull(Meaning.PROMPT));
+        .orElse(values.body().hasNonNull(Meaning.PROMPT));
   }
 }

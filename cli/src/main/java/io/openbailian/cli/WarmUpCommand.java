@@ -34,10 +34,10 @@ final class WarmUpCommand implements Command {
   private static final String COMMANDS = "commands";
   private static final Duration LOAD = Duration.ofSeconds(20);
 
-  private final Surroundings here;
+  private final CommandContext context;
 
-  WarmUpCommand(Surroundings here) {
-    this.here = here;
+  WarmUpCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -134,10 +134,10 @@ final class WarmUpCommand implements Command {
             "1000000",
             "tasks.hold",
             "0s");
-    Way way = here.models().get().way(List.of(Errand.text2image()), Optional.empty());
+    ModelCall call = context.models().get().callFor(List.of(Need.text2image()), Optional.empty());
     try (ServerLauncher.Running server =
-        here.servers().get().start(Optional.empty(), Map.of(), options)) {
-      new TrainingLoad(server.url(), server.token(), way).run(LOAD);
+        context.servers().get().start(Optional.empty(), Map.of(), options)) {
+      new TrainingLoad(server.url(), server.token(), call).run(LOAD);
     }
   }
 
@@ -149,18 +149,14 @@ final class WarmUpCommand implements Command {
     }
   }
 
-  private Surroundings quiet(Path folder) {
+  private CommandContext quiet(Path folder) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return new Surroundings(
-        nowhere,
-        here.err(),
+    return new CommandContext(
+        new Terminal(nowhere, context.err(), folder, false, context.pace()),
         Map.of(),
         folder,
-        folder,
-        false,
-        here.pace(),
-        here.models(),
-        here.servers());
+        context.models(),
+        context.servers());
   }
 
   private static void delete(Path folder) throws IOException {

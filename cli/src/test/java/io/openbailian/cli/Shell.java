@@ -18,7 +18,7 @@ final class Shell {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Map<String, String> environment = new HashMap<>();
   private final Path folder;
-  private Supplier<ModelBook> models = TwoModels::new;
+  private Supplier<KnownModels> models = TwoModels::new;
   private boolean terminal;
   private ServerLauncher servers = new NoServers();
 
@@ -54,18 +54,19 @@ final class Shell {
   }
 
   int run(String... arguments) {
-    var here =
-        new Surroundings(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+    var context =
+        new CommandContext(
+            new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                folder,
+                terminal,
+                new Hurry()),
             environment,
-            folder,
             folder.resolve("home"),
-            terminal,
-            new Hurry(),
             models,
             () -> servers);
-    return new Commands(here).run(List.of(arguments));
+    return new Commands(context).run(List.of(arguments));
   }
 
   String out() {

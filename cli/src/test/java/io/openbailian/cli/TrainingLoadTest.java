@@ -19,16 +19,16 @@ class TrainingLoadTest {
 
   @Test
   void isAcceptedByAServer() {
-    Way way =
+    ModelCall call =
         new CatalogModels(CatalogLoader.builtIn(), false)
-            .way(List.of(Errand.text2image()), Optional.empty());
+            .callFor(List.of(Need.text2image()), Optional.empty());
     Map<String, String> options =
         Map.of("data", folder.resolve("data").toString(), "port", "0", "tasks.workers", "0");
     try (ServerLauncher.Running server =
         new LocalServers().start(Optional.empty(), Map.of(), options)) {
-      TrainingLoad load = new TrainingLoad(server.url(), server.token(), way);
+      TrainingLoad load = new TrainingLoad(server.url(), server.token(), call);
       assertThatCode(() -> load.run(Duration.ofMillis(1))).doesNotThrowAnyException();
-      TrainingLoad stranger = new TrainingLoad(server.url(), "sk-nobody", way);
+      TrainingLoad stranger = new TrainingLoad(server.url(), "sk-nobody", call);
       assertThat(failure(stranger)).contains("was refused").contains("InvalidApiKey");
     }
   }

@@ -4,8 +4,8 @@ import io.openbailian.client.RefusedException;
 import java.io.PrintStream;
 
 /// How refusals look on standard error.
-final class Complaints {
-  private Complaints() {}
+final class ErrorPrinter {
+  private ErrorPrinter() {}
 
   static void print(PrintStream err, RefusedException refused) {
     err.println(

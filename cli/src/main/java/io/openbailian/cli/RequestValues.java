@@ -6,6 +6,7 @@ import io.openbailian.protocol.ModelAnswer;
 import io.openbailian.protocol.PixelSize;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a command line says, by meaning; pictures are sent only when the service is known.
-final class Wishes {
+final class RequestValues {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final SequencedMap<String, List<PictureSource>> pictures = new LinkedHashMap<>();
@@ -32,10 +33,10 @@ final class Wishes {
   private ObjectNode body = Json.object();
 
   /// Begins with a request that is written already; what is said overrules it.
-  void body(Surroundings here, ObjectNode written) {
+  void body(Path folder, ObjectNode written) {
     body = written;
     files.clear();
-    find(here, JsonPointer.empty(), written);
+    find(folder, JsonPointer.empty(), written);
   }
 
   /// What the request begins with, a copy.
@@ -59,20 +60,21 @@ final class Wishes {
     return copy;
   }
 
-  private void find(Surroundings here, JsonPointer place, JsonNode node) {
+  private void find(Path folder, JsonPointer place, JsonNode node) {
     switch (node) {
       case ObjectNode object ->
           object
               .properties()
-              .forEach(entry -> find(here, place.appendProperty(entry.getKey()), entry.getValue()));
+              .forEach(
+                  entry -> find(folder, place.appendProperty(entry.getKey()), entry.getValue()));
       case ArrayNode array -> {
         for (int i = 0; i < array.size(); i++) {
-          find(here, place.appendIndex(i), array.get(i));
+          find(folder, place.appendIndex(i), array.get(i));
         }
       }
       default -> {
         if (node.isString() && PictureSource.FILE_URL.isIn(node.asString())) {
-          files.put(place, PictureSource.of(here, node.asString()));
+          files.put(place, PictureSource.of(folder, node.asString()));
         }
       }
     }

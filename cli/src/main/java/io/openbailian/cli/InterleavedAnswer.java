@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Text and pictures in turn, as Markdown: printed as they come, and written to a file at the end.
-final class Story implements StreamSink {
+final class InterleavedAnswer implements StreamSink {
   private static final String NAMELESS = "story";
 
-  private final Surroundings here;
+  private final Terminal terminal;
   private final PictureSaver saver;
   private final boolean told;
   private final StringBuilder markdown = new StringBuilder();
@@ -27,8 +27,8 @@ final class Story implements StreamSink {
   private @Nullable GenerationAnswer last;
 
   /// @param told whether it is printed as it comes
-  Story(Surroundings here, PictureSaver saver, boolean told) {
-    this.here = here;
+  InterleavedAnswer(Terminal terminal, PictureSaver saver, boolean told) {
+    this.terminal = terminal;
     this.saver = saver;
     this.told = told;
   }
@@ -60,8 +60,8 @@ final class Story implements StreamSink {
   private void tell(String text) {
     markdown.append(text);
     if (told) {
-      here.out().print(text);
-      here.out().flush();
+      terminal.out().print(text);
+      terminal.out().flush();
     }
   }
 
@@ -80,7 +80,7 @@ final class Story implements StreamSink {
   }
 
   /// Writes what came, if anything did.
-  Optional<Path> write(Output output, String name) throws IOException {
+  Optional<Path> write(Destination output, String name) throws IOException {
     if (markdown.isEmpty()) {
       return Optional.empty();
     }
@@ -99,25 +99,25 @@ final class Story implements StreamSink {
   ExitCode end(Optional<Path> file, long nanos) {
     GenerationAnswer answer = last;
     if (answer == null || parts.isEmpty()) {
-      here.err().println("error: The answer holds neither text nor pictures.");
+      terminal.err().println("error: The answer holds neither text nor pictures.");
       return ExitCode.FAILED;
     }
     if (told) {
-      here.out().print(markdown.toString().endsWith("\n") ? "" : "\n");
-      file.ifPresent(path -> here.err().println("written to " + shown(path)));
+      terminal.out().print(markdown.toString().endsWith("\n") ? "" : "\n");
+      file.ifPresent(path -> terminal.err().println("written to " + shown(path)));
     } else {
-      here.out().println(Results.pretty(document(answer, file, nanos)));
+      terminal.out().println(Results.pretty(document(answer, file, nanos)));
     }
     if (!answer.finished()) {
-      here.err().println("error: The stream ended before the story did.");
-      answer.requestId().ifPresent(id -> here.err().println("request id: " + id));
+      terminal.err().println("error: The stream ended before the story did.");
+      answer.requestId().ifPresent(id -> terminal.err().println("request id: " + id));
       return ExitCode.PARTIAL;
     }
     return ExitCode.OK;
   }
 
   private Path shown(Path file) {
-    return new Results(here, false).shown(file);
+    return new Results(terminal, false).shown(file);
   }
 
   private ObjectNode document(GenerationAnswer answer, Optional<Path> file, long nanos) {

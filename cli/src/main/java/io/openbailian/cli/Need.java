@@ -12,30 +12,30 @@ import java.util.Set;
 /// @param fields a model has to have all of them, and may require no others
 /// @param modes the ways to call it, the best first
 /// @param function of a model that has several
-record Errand(Set<String> fields, List<Mode> modes, Optional<String> function) {
+record Need(Set<String> fields, List<Mode> modes, Optional<String> function) {
 
   /// A task can be canceled, listed and waited for again; that is better than an answer at once.
   private static final List<Mode> WHOLE = List.of(Mode.ASYNC, Mode.SYNC);
 
-  Errand {
+  Need {
     fields = Set.copyOf(fields);
     modes = List.copyOf(modes);
   }
 
   /// Pictures from a prompt alone.
-  static Errand text2image() {
-    return new Errand(Set.of(Meaning.PROMPT, Meaning.SIZE), WHOLE, Optional.empty());
+  static Need text2image() {
+    return new Need(Set.of(Meaning.PROMPT, Meaning.SIZE), WHOLE, Optional.empty());
   }
 
   /// Text from a prompt.
-  static Errand text() {
-    return new Errand(
+  static Need text() {
+    return new Need(
         Set.of(Meaning.PROMPT, Meaning.MAX_TOKENS), List.of(Mode.STREAM), Optional.empty());
   }
 
   /// A film from a prompt alone.
-  static Errand text2video() {
-    return new Errand(Set.of(Meaning.PROMPT, Meaning.DURATION), WHOLE, Optional.empty());
+  static Need text2video() {
+    return new Need(Set.of(Meaning.PROMPT, Meaning.DURATION), WHOLE, Optional.empty());
   }
 
   /// Whether it is about a film, which models of pictures cannot make.
@@ -44,42 +44,42 @@ record Errand(Set<String> fields, List<Mode> modes, Optional<String> function) {
   }
 
   /// Pictures as told, from one or several.
-  static Errand edit() {
-    return new Errand(Set.of(Meaning.IMAGES, Meaning.PROMPT), WHOLE, Optional.empty());
+  static Need edit() {
+    return new Need(Set.of(Meaning.IMAGES, Meaning.PROMPT), WHOLE, Optional.empty());
   }
 
   /// Text and pictures in turn.
-  static Errand interleave() {
-    return new Errand(
+  static Need interleave() {
+    return new Need(
         Set.of(Meaning.PROMPT, Meaning.IMAGES, Meaning.ENABLE_INTERLEAVE, Meaning.STREAM),
         List.of(Mode.STREAM),
         Optional.empty());
   }
 
   /// A text read aloud.
-  static Errand speech() {
-    return new Errand(Set.of(Meaning.TEXT), List.of(Mode.DUPLEX), Optional.empty());
+  static Need speech() {
+    return new Need(Set.of(Meaning.TEXT), List.of(Mode.DUPLEX), Optional.empty());
   }
 
   /// What recordings say.
-  static Errand transcription() {
-    return new Errand(Set.of(Meaning.FILES), List.of(Mode.ASYNC), Optional.empty());
+  static Need transcription() {
+    return new Need(Set.of(Meaning.FILES), List.of(Mode.ASYNC), Optional.empty());
   }
 
   /// The text in a picture in another language.
-  static Errand translation() {
-    return new Errand(
+  static Need translation() {
+    return new Need(
         Set.of(Meaning.IMAGE, Meaning.SOURCE_LANG, Meaning.TARGET_LANG), WHOLE, Optional.empty());
   }
 
   /// One function of a model that edits in several ways.
-  static Errand function(String name) {
-    return new Errand(functionFields(), WHOLE, Optional.of(name));
+  static Need function(String name) {
+    return new Need(functionFields(), WHOLE, Optional.of(name));
   }
 
   /// Any function: the request says which.
-  static Errand anyFunction() {
-    return new Errand(functionFields(), WHOLE, Optional.empty());
+  static Need anyFunction() {
+    return new Need(functionFields(), WHOLE, Optional.empty());
   }
 
   /// What its requests always say.

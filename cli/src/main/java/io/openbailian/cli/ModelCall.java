@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param function to name in the request
 /// @param places of the fields the model knows, by meaning
 /// @param roles who may speak in its messages; the first does
-record Way(
+record ModelCall(
     String model,
     Mode mode,
     String path,
@@ -28,14 +28,14 @@ record Way(
     Map<String, Place> places,
     List<String> roles) {
 
-  Way {
+  ModelCall {
     places = Map.copyOf(places);
     roles = List.copyOf(roles);
   }
 
   /// The same with a model of another name, of which nothing is known.
-  Way as(String name) {
-    return new Way(name, mode, path, function, places, roles);
+  ModelCall as(String name) {
+    return new ModelCall(name, mode, path, function, places, roles);
   }
 
   boolean takes(String meaning) {

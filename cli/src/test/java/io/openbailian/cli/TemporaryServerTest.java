@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Commands without a server to speak to: each starts its own, and ends it.
-class PassingServerTest {
+class TemporaryServerTest {
   private static final String SCRIPT =
       """
       engines:

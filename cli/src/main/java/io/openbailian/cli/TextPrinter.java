@@ -8,7 +8,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Prints an answer of text as its frames come; calls of tools stand on lines of their own.
-final class Telling implements StreamSink {
+final class TextPrinter implements StreamSink {
   private static final TextFrame NOTHING =
       new TextFrame(Optional.empty(), "", List.of(), Optional.empty(), Optional.empty());
 
@@ -16,7 +16,7 @@ final class Telling implements StreamSink {
   private TextFrame last = NOTHING;
   private boolean broken = true;
 
-  Telling(PrintStream out) {
+  TextPrinter(PrintStream out) {
     this.out = out;
   }
 

@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.protocol.RunFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -18,23 +19,24 @@ import java.util.stream.Stream;
 
 /// A server in this process for the length of one command: temporary data, any free port of the
 /// loopback, all gone afterwards.
-final class PassingServer {
+final class TemporaryServer {
   private static final String CONFIG = "OPENBAILIAN_CONFIG";
   private static final String PREFIX = "openbailian-passing-";
   private static final Duration STARTING = Duration.ofMinutes(1);
 
-  private PassingServer() {}
+  private TemporaryServer() {}
 
-  static Target start(Surroundings here) throws InterruptedException {
+  static Target start(CommandContext context) throws InterruptedException {
     Path data = temporary();
     try {
       ServerLauncher.Running server =
-          here.servers()
+          context
+              .servers()
               .get()
               .start(
-                  here.variable(CONFIG).map(here.folder()::resolve),
-                  environment(here),
-                  options(here, data));
+                  context.variable(CONFIG).map(context.folder()::resolve),
+                  environment(context),
+                  options(context, data));
       return new Target(
           RunFile.base(server.url()),
           server.token(),
@@ -49,20 +51,20 @@ final class PassingServer {
   }
 
   /// A base of result URLs or a preset key belong to a server that others can reach.
-  private static Map<String, String> environment(Surroundings here) {
-    Map<String, String> environment = new HashMap<>(here.environment());
+  private static Map<String, String> environment(CommandContext context) {
+    Map<String, String> environment = new HashMap<>(context.environment());
     environment.remove("OPENBAILIAN_PUBLIC_URL");
     environment.remove("OPENBAILIAN_API_KEY");
     return environment;
   }
 
-  private static Map<String, String> options(Surroundings here, Path data) {
+  private static Map<String, String> options(CommandContext context, Path data) {
     return Map.of(
         "data", data.toString(),
         "host", "127.0.0.1",
         "port", "0",
         "tasks.grace", "0s",
-        "log.level", here.variable("OPENBAILIAN_LOG_LEVEL").orElse("warn"));
+        "log.level", context.variable("OPENBAILIAN_LOG_LEVEL").orElse("warn"));
   }
 
   private static Path temporary() {

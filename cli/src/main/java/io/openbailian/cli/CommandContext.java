@@ -9,24 +9,35 @@ import java.util.function.Supplier;
 
 /// Everything a command touches outside itself; a test brings its own.
 ///
-/// @param folder the current folder, where pictures go
+/// @param terminal where it runs and prints
 /// @param home the user's home, where the data folder is by default
-/// @param terminal true when a person watches `err`
 /// @param models the catalogue, loaded when first asked for
 /// @param servers how a server is started in this process
-record Surroundings(
-    PrintStream out,
-    PrintStream err,
+record CommandContext(
+    Terminal terminal,
     Map<String, String> environment,
-    Path folder,
     Path home,
-    boolean terminal,
-    Pace pace,
-    Supplier<ModelBook> models,
+    Supplier<KnownModels> models,
     Supplier<ServerLauncher> servers) {
 
-  Surroundings {
+  CommandContext {
     environment = Map.copyOf(environment);
+  }
+
+  PrintStream out() {
+    return terminal.out();
+  }
+
+  PrintStream err() {
+    return terminal.err();
+  }
+
+  Path folder() {
+    return terminal.folder();
+  }
+
+  Pace pace() {
+    return terminal.pace();
   }
 
   /// The value of a variable; a blank one counts as absent.

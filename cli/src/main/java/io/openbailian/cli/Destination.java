@@ -8,12 +8,12 @@ import java.nio.file.StandardCopyOption;
 
 /// Where pictures go: names of our choice in a folder, never over a file that is there; or the file
 /// that was named, whatever is there.
-sealed interface Output {
+sealed interface Destination {
 
   /// Where `--out` points.
   ///
   /// @param named what `--out` said
-  static Output of(Path folder, String named) {
+  static Destination of(Path folder, String named) {
     Path path = folder.resolve(named);
     boolean isFolder = named.endsWith("/") || Files.isDirectory(path);
     return isFolder ? new Folder(path) : new File(path);
@@ -29,7 +29,7 @@ sealed interface Output {
   Path place(Path fetched, String name, int index) throws IOException;
 
   /// Names of our choice: `cat.png`, and when that is taken `cat-2.png`.
-  record Folder(Path folder) implements Output {
+  record Folder(Path folder) implements Destination {
     @Override
     public Path place(Path fetched, String name, int index) throws IOException {
       for (int number = 1; ; number++) {
@@ -63,7 +63,7 @@ sealed interface Output {
   }
 
   /// The file that was named; further pictures of the same request are numbered.
-  record File(Path file) implements Output {
+  record File(Path file) implements Destination {
     @Override
     public Path folder() {
       Path parent = file.toAbsolutePath().getParent();

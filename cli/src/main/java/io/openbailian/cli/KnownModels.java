@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the command line needs to know of the catalogue.
-interface ModelBook {
+interface KnownModels {
 
   /// How to ask for something.
   ///
-  /// @param errands any of them will do
+  /// @param needs any of them will do
   /// @param model the one that was named; a service may know it even if this catalogue does not, or
   ///   knows nothing of the kind about it: then it is asked as the recommended one would be, and
   ///   the service has the last word
-  Way way(List<Errand> errands, Optional<String> model);
+  ModelCall callFor(List<Need> needs, Optional<String> model);
 
   /// The names of the models that do any of some things.
-  List<String> models(List<Errand> errands);
+  List<String> models(List<Need> needs);
 
   /// Lines of help for the option that fills a field: what is legal, what is the default.
   ///
   /// @param meaning of the field, for example `size`
   /// @param fallback whether the model's default is worth a word
-  List<String> help(List<Errand> errands, String meaning, boolean fallback);
+  List<String> help(List<Need> needs, String meaning, boolean fallback);
 
-  default List<String> help(List<Errand> errands, FieldOption option) {
-    return help(errands, option.meaning(), !option.ownDefault());
+  default List<String> help(List<Need> needs, FieldOption option) {
+    return help(needs, option.meaning(), !option.ownDefault());
   }
 
   /// The facts of all models, in the form the server tells them.

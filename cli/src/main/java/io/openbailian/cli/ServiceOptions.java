@@ -1,0 +1,10 @@
+package io.openbailian.cli;
+
+import java.util.Optional;
+
+/// What a command line says about the service that is meant.
+///
+/// @param baseUrl of the service
+/// @param apiKey that opens it
+/// @param data the data folder of a local server
+record ServiceOptions(Optional<String> baseUrl, Optional<String> apiKey, Optional<String> data) {}
