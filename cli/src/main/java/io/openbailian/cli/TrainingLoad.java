@@ -41,7 +41,7 @@ final class TrainingLoad {
   private final byte[] submission;
   private final AtomicInteger turn = new AtomicInteger();
 
-  /// @param way to ask for a picture, as a task
+  /// @param call to ask for a picture, as a task
   TrainingLoad(URI server, String key, ModelCall call) {
     this.server = server;
     this.key = key;
