@@ -17,6 +17,11 @@ record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
     this(meaning, option, false);
   }
 
+  /// Lines of help: what is legal, and the model's default unless the command has its own.
+  List<String> help(KnownModels models, List<Need> needs) {
+    return models.help(needs, meaning, !ownDefault);
+  }
+
   /// The same with a default that its description tells.
   FieldOption withOwnDefault() {
     return new FieldOption(meaning, option, true);

@@ -24,10 +24,6 @@ interface KnownModels {
   /// @param fallback whether the model's default is worth a word
   List<String> help(List<Need> needs, String meaning, boolean fallback);
 
-  default List<String> help(List<Need> needs, FieldOption option) {
-    return help(needs, option.meaning(), !option.ownDefault());
-  }
-
   /// The facts of all models, in the form the server tells them.
   List<ModelAnswer> facts();
 

@@ -34,7 +34,7 @@ final class PictureCommand implements Command {
     PictureOptions.explainModel(spec, models, verb.needs());
     for (FieldOption option : verb.options()) {
       PictureOptions.append(
-          spec, spec.findOption(option.name()), models.help(verb.needs(), option));
+          spec, spec.findOption(option.name()), option.help(models, verb.needs()));
     }
     List<String> words = new ArrayList<>();
     verb.words()
