@@ -1,7 +1,15 @@
 package io.openbailian.cli;
 
 import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.local.LocalServers;
+import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.logging.LogLevel;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Terminal;
+import io.openbailian.cli.request.CatalogModels;
+import io.openbailian.cli.request.KnownModels;
+import io.openbailian.cli.verbs.Commands;
 import io.openbailian.client.Pace;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

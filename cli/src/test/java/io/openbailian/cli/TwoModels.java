@@ -1,6 +1,10 @@
 package io.openbailian.cli;
 
 import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.cli.request.CatalogModels;
+import io.openbailian.cli.request.KnownModels;
+import io.openbailian.cli.request.ModelCall;
+import io.openbailian.cli.request.Need;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.ModelAnswer;
 import java.util.List;
