@@ -12,6 +12,9 @@ public final class DataFolder {
 
   private DataFolder() {}
 
+  /// The folder that a command means: the one it names, the variable's, or the one in the user's
+  /// home.
+  ///
   /// @param option what the command line says
   public static Path of(CommandContext context, Optional<String> option) {
     Optional<String> named = option.or(() -> context.variable(VARIABLE));
