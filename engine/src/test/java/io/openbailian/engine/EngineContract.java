@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /// What every {@link Engine} promises, whatever it makes. An engine's tests extend the contract of
 /// each kind of work it does ({@link PictureContract}, {@link FilmContract}, {@link TextContract},
 /// {@link SpeechContract}, {@link RecognitionContract}, {@link TranscriptionContract}, {@link
-/// NumbersContract}), open the
-/// engine and say which calls it can carry out; the server relies on nothing else.
+/// NumbersContract}), open the engine and say which calls it can carry out; the server relies on
+/// nothing else.
 public abstract class EngineContract {
   /// Decides nothing but when a test that has failed ends.
   private static final Duration PATIENCE = Duration.ofMinutes(5);

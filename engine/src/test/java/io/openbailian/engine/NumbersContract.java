@@ -27,17 +27,18 @@ public abstract class NumbersContract extends EngineContract {
 
   private static List<List<Double>> numbers(List<EngineEvent> events) {
     return events.stream()
-        .flatMap(event -> switch (event) {
-          case Embedded(List<TextVector> vectors) ->
-              vectors.stream().map(vector -> numbers(vector.dense()));
-          case Ranked(List<Double> scores) -> scores.stream().map(List::of);
-          case EngineEvent.Common _,
-              EngineEvent.PictureEvent _,
-              EngineEvent.TextEvent _,
-              EngineEvent.SpeechEvent _,
-              EngineEvent.TranscriptionEvent _ ->
-              throw new AssertionError("nothing but numbers is expected: " + event);
-        })
+        .flatMap(event ->
+            switch (event) {
+              case Embedded(List<TextVector> vectors) ->
+                  vectors.stream().map(vector -> numbers(vector.dense()));
+              case Ranked(List<Double> scores) -> scores.stream().map(List::of);
+              case EngineEvent.Common _,
+                  EngineEvent.PictureEvent _,
+                  EngineEvent.TextEvent _,
+                  EngineEvent.SpeechEvent _,
+                  EngineEvent.TranscriptionEvent _ ->
+                  throw new AssertionError("nothing but numbers is expected: " + event);
+            })
         .toList();
   }
 
@@ -75,13 +76,15 @@ public abstract class NumbersContract extends EngineContract {
   void makesVectorsOfTheDimensionAndOfLengthOne() throws EngineFailure, InterruptedException {
     for (EngineEvent event : only(runAll(call()))) {
       if (event instanceof Embedded(List<TextVector> vectors)) {
-        assertThat(vectors).allSatisfy(vector -> {
-          assertThat(vector.dense())
-              .hasSize(Math.toIntExact(call().values().integer(Meaning.DIMENSION).orElseThrow()));
-          double squares =
-              numbers(vector.dense()).stream().mapToDouble(number -> number * number).sum();
-          assertThat(squares).isBetween(0.999, 1.001);
-        });
+        assertThat(vectors)
+            .allSatisfy(vector -> {
+              assertThat(vector.dense())
+                  .hasSize(
+                      Math.toIntExact(call().values().integer(Meaning.DIMENSION).orElseThrow()));
+              double squares =
+                  numbers(vector.dense()).stream().mapToDouble(number -> number * number).sum();
+              assertThat(squares).isBetween(0.999, 1.001);
+            });
       }
     }
   }

@@ -14,14 +14,15 @@ import io.openbailian.protocol.NumbersAnswers.Forms;
 import io.openbailian.protocol.TextVector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Vectors of texts. Servers are never asked for a dimension: most do not know the field, and vLLM
-/// turns it away for every model that is not marked for it, even where it is the model's own. Where
-/// the operator says that a model is one of those, a vector is cut here, which is all that servers
-/// do.
+/// Vectors of texts. Servers of models are asked for no dimension: many do not know the field, and
+/// vLLM turns it away for every model that is not marked for it, even where it is the model's own.
+/// Where the operator says that a model is one of those, a vector is cut here, which is all that
+/// servers do.
 final class Embedding {
   private static final int LARGEST_ANSWER = 32 << 20;
 
@@ -68,8 +69,11 @@ final class Embedding {
     ArrayNode input = request.putArray("input");
     texts.forEach(input::add);
     request.put("encoding_format", "float");
-    try (Answer answer =
-        server.client().ask(Outgoing.post(server.path(vectors.path()), request))) {
+    Optional<Long> dimension = call.values().integer(Meaning.DIMENSION);
+    if (vectors.dimension().isPresent() && dimension.isPresent()) {
+      request.put(vectors.dimension().get(), dimension.get());
+    }
+    try (Answer answer = server.client().ask(Outgoing.post(server.path(vectors.path()), request))) {
       return answer.json(LARGEST_ANSWER);
     }
   }

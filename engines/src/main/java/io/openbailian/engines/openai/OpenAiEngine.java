@@ -27,8 +27,7 @@ public final class OpenAiEngine implements Engine {
   private final Ranking ranking;
   private volatile boolean closed;
 
-  OpenAiEngine(
-      Server server, Voice.Choice voices, NumberOptions numbers, EngineSettings settings) {
+  OpenAiEngine(Server server, Voice.Choice voices, NumberOptions numbers, EngineSettings settings) {
     this.server = server;
     this.conversation = new Conversation(server);
     this.picturing = new Picturing(server);

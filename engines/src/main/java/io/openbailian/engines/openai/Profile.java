@@ -80,8 +80,9 @@ record Profile(
   /// What it says about texts in numbers.
   record Numbers(Optional<Vectors> vectors, Optional<Ranks> ranks) {}
 
+  /// @param dimension what the request calls it, where every model takes it
   /// @param most texts that one request may have
-  record Vectors(String path, int most) {}
+  record Vectors(String path, Optional<String> dimension, int most) {}
 
   /// @param documents what the request calls them
   /// @param instruct what it calls the instruction, where it takes one
@@ -122,7 +123,12 @@ record Profile(
             .map(one ->
                 new Hearing(text(one, PATH), text(one, "format"), one.path("words").asBoolean())),
         new Numbers(
-            part(tree, "vectors").map(one -> new Vectors(text(one, PATH), most(one))),
+            part(tree, "vectors")
+                .map(one ->
+                    new Vectors(
+                        text(one, PATH),
+                        part(one, "dimension").map(JsonNode::asString),
+                        most(one))),
             part(tree, "ranking").map(Profile::ranks)),
         texts(tree.path("defuse")),
         tree.path("unnamed").asBoolean(false),

@@ -72,8 +72,7 @@ final class Ranking {
   }
 
   private double score(JsonNode one) throws EngineFailure {
-    double given =
-        one.path("relevance_score").asDouble(one.path("score").asDouble(Double.NaN));
+    double given = one.path("relevance_score").asDouble(one.path("score").asDouble(Double.NaN));
     if (!Double.isFinite(given)) {
       throw new EngineFailure.Broken("its server answered without a score");
     }

@@ -39,7 +39,8 @@ final class Numbers {
   /// Answers a ranking as vLLM, llama.cpp and LocalAI do, the best document first.
   static void rank(TestServer.Heard request, TestServer.Reply reply) throws IOException {
     ObjectNode answer = Json.object().put("model", "m");
-    answer.set("results", list(Json.parseObject(request.text()).path("documents"), "relevance_score"));
+    answer.set(
+        "results", list(Json.parseObject(request.text()).path("documents"), "relevance_score"));
     answer.putObject("usage").put("total_tokens", 42);
     reply.json(answer.toString());
   }

@@ -14,6 +14,7 @@ import io.openbailian.engine.TestCall;
 import io.openbailian.outbound.TestServer;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.TextVector;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -59,7 +60,8 @@ class NumbersTest {
 
   @Test
   void asksForMoreTextsThanAServerTakesInParts() throws EngineFailure, InterruptedException {
-    String[] many = IntStream.range(0, 70).mapToObj("x"::repeat).map(x -> "y" + x).toArray(String[]::new);
+    String[] many =
+        IntStream.range(0, 70).mapToObj("x"::repeat).map(x -> "y" + x).toArray(String[]::new);
     try (TestServer server =
             TestServer.start((request, reply) -> {
               JsonNode texts = Json.parseObject(request.text()).path("texts");
@@ -71,7 +73,7 @@ class NumbersTest {
       assertThat(server.requests()).containsExactly("POST /rerank", "POST /rerank", "POST /rerank");
       Ranked ranked = (Ranked) events.getLast();
       assertThat(ranked.scores())
-          .containsExactlyElementsOf(java.util.Arrays.stream(many).map(Numbers::score).toList());
+          .containsExactlyElementsOf(Arrays.stream(many).map(Numbers::score).toList());
     }
   }
 
@@ -99,10 +101,11 @@ class NumbersTest {
 
   @Test
   void refusesVectorsThatAreTooShort() {
-    assertThat(failure(
-            VECTORS.withJson("dimension", "8"),
-            Map.of("matryoshka", true),
-            "{\"data\":[{\"embedding\":[1,2]},{\"embedding\":[1,2]}]}"))
+    assertThat(
+            failure(
+                VECTORS.withJson("dimension", "8"),
+                Map.of("matryoshka", true),
+                "{\"data\":[{\"embedding\":[1,2]},{\"embedding\":[1,2]}]}"))
         .isInstanceOf(EngineFailure.Refused.class);
   }
 
