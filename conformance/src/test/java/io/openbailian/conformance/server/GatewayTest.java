@@ -107,7 +107,7 @@ class GatewayTest {
   }
 
   @Test
-  void bringsThroughVectors() throws Exception {
+  void bringsThroughVectors() throws IOException, InterruptedException {
     String texts = "[%s]".formatted("\"a cat\",".repeat(9) + "\"two dogs\"");
     try (TestServer upstream = TestServer.start(Map.of());
         TestServer gateway = gateway(upstream)) {
@@ -136,7 +136,7 @@ class GatewayTest {
   }
 
   @Test
-  void bringsThroughARanking() throws Exception {
+  void bringsThroughARanking() throws IOException, InterruptedException {
     String request =
         "{\"model\":\"gte-rerank-v2\",\"input\":{\"query\":\"cats\",\"documents\":[\"the dog barks\",\"cats sleep\",\"a car\"]},\"parameters\":{\"return_documents\":true,\"top_n\":2}}";
     try (TestServer upstream = TestServer.start(Map.of());
