@@ -129,12 +129,22 @@ public final class Answer implements AutoCloseable {
   ///
   /// @throws EngineFailure.Broken when it is none, for example a page of a proxy
   public JsonNode json(int most) throws EngineFailure, InterruptedException {
+    return Json.tryParse(bytes(most)).filter(JsonNode::isObject).orElseThrow(this::otherThanJson);
+  }
+
+  /// All of it as a JSON object, or a list.
+  ///
+  /// @throws EngineFailure.Broken when it is neither
+  public JsonNode document(int most) throws EngineFailure, InterruptedException {
     return Json.tryParse(bytes(most))
-        .filter(JsonNode::isObject)
-        .orElseThrow(() ->
-            new EngineFailure.Broken(
-                "its server answered with %s and not with JSON"
-                    .formatted(type().isEmpty() ? "something" : ForeignWords.plain(type()))));
+        .filter(tree -> tree.isObject() || tree.isArray())
+        .orElseThrow(this::otherThanJson);
+  }
+
+  private EngineFailure otherThanJson() {
+    return new EngineFailure.Broken(
+        "its server answered with %s and not with JSON"
+            .formatted(type().isEmpty() ? "something" : ForeignWords.plain(type())));
   }
 
   @Override
