@@ -87,19 +87,24 @@ final class Embedding {
     if (dimension > 0 && (length < dimension || (length > dimension && !matryoshka))) {
       throw otherDimension(length, dimension);
     }
-    float[] vector = new float[dimension > 0 ? dimension : length];
+    return direction(given, dimension > 0 ? dimension : length);
+  }
+
+  /// Twice as exact until the length is known: the square of a large float is none.
+  private static float[] direction(JsonNode given, int dimension) throws EngineFailure {
+    double[] numbers = new double[dimension];
     double squares = 0;
-    for (int i = 0; i < vector.length; i++) {
-      double number = given.path(i).asDouble(Double.NaN);
-      vector[i] = (float) number;
-      squares += number * number;
+    for (int i = 0; i < dimension; i++) {
+      numbers[i] = given.path(i).asDouble(Double.NaN);
+      squares += numbers[i] * numbers[i];
     }
     if (!Double.isFinite(squares) || squares == 0) {
       throw new EngineFailure.Broken("its server answered with a vector that has no direction");
     }
-    float norm = (float) Math.sqrt(squares);
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] /= norm;
+    double norm = Math.sqrt(squares);
+    float[] vector = new float[dimension];
+    for (int i = 0; i < dimension; i++) {
+      vector[i] = (float) (numbers[i] / norm);
     }
     return vector;
   }

@@ -13,8 +13,11 @@ final class TextParts {
 
   static List<List<String>> of(List<String> texts, int most) {
     List<List<String>> parts = new ArrayList<>();
-    for (int from = 0; from < texts.size(); from += Math.min(most, texts.size() - from)) {
-      parts.add(texts.subList(from, from + Math.min(most, texts.size() - from)));
+    List<String> rest = texts;
+    while (!rest.isEmpty()) {
+      int size = Math.min(most, rest.size());
+      parts.add(rest.subList(0, size));
+      rest = rest.subList(size, rest.size());
     }
     return parts;
   }

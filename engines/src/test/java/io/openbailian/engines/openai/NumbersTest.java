@@ -137,10 +137,35 @@ class NumbersTest {
         "{\"data\":[{\"index\":0,\"embedding\":[1,null,0]},{\"index\":1,\"embedding\":[1,2,3]}]}",
         "{\"data\":[{\"index\":0,\"embedding\":[1,\"x\",0]},{\"index\":1,\"embedding\":[1,2,3]}]}",
         "{\"data\":[{\"index\":0,\"embedding\":\"AACAPw==\"},{\"index\":1,\"embedding\":[1,2,3]}]}",
+        "{\"data\":[{\"index\":0,\"embedding\":[1e200,0,0]},{\"index\":1,\"embedding\":[1,2,3]}]}",
         "<html>"
       })
   void callsVectorsBrokenThatAreNone(String answer) {
     assertThat(failure(VECTORS, Map.of(), answer)).isInstanceOf(EngineFailure.Broken.class);
+  }
+
+  @Test
+  void bringsVectorsOfAnyLengthToLengthOne() throws EngineFailure, InterruptedException {
+    String answer =
+        "{\"data\":[{\"index\":0,\"embedding\":[3e39,4e39,0]},{\"index\":1,\"embedding\":[0,3e-60,4e-60]}]}";
+    try (TestServer server = TestServer.start((_, reply) -> reply.json(answer));
+        Engine engine = open(server, Map.of())) {
+      Embedded made = (Embedded) Servers.run(engine, VECTORS).getLast();
+      assertThat(made.vectors().getFirst().dense()).containsExactly(0.6f, 0.8f, 0f);
+      assertThat(made.vectors().getLast().dense()).containsExactly(0f, 0.6f, 0.8f);
+    }
+  }
+
+  /// As a tree it would take fifty times its bytes.
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"data\":[%s]}", "{\"results\":[%s]}", "[%s]"})
+  void readsNoAnswerOfMillionsOfValues(String frame) {
+    String answer = frame.formatted("[]" + ",[]".repeat(2_000_000));
+    for (TestCall call : List.of(VECTORS, RANKING)) {
+      EngineFailure failure = failure(call, Map.of(), answer);
+      assertThat(failure).isInstanceOf(EngineFailure.Broken.class);
+      assertThat(failure).hasMessageContaining("signs, values and names");
+    }
   }
 
   @Test
