@@ -5,7 +5,6 @@ import io.openbailian.protocol.JsonReader;
 import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.JsonShape;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// JSON that an engine's server wrote. It is bounded in values as in bytes: a list of empty lists
@@ -47,10 +46,6 @@ public final class ForeignJson {
   }
 
   private static JsonReading reading(byte[] utf8, JsonShape shape) {
-    try {
-      return JsonReader.read(utf8, utf8.length, shape, UNWEIGHED);
-    } catch (JacksonException e) { // letters that are none
-      return new JsonReading.Broken("is no JSON");
-    }
+    return JsonReader.read(utf8, utf8.length, shape, UNWEIGHED);
   }
 }
