@@ -20,6 +20,7 @@ public final class JumpingTime implements Time {
   private final int slowness;
   private final Collection<Duration> waits = new ConcurrentLinkedQueue<>();
   private volatile Duration ahead = Duration.ZERO;
+  private volatile Duration wrong = Duration.ZERO;
 
   private JumpingTime(int slowness) {
     this.slowness = slowness;
@@ -40,6 +41,11 @@ public final class JumpingTime implements Time {
     ahead = ahead.plus(by);
   }
 
+  /// Sets the clock on the wall, forward or back; what is measured goes on as it did.
+  public synchronized void set(Duration by) {
+    wrong = wrong.plus(by);
+  }
+
   /// Lets a wait be over that somebody has begun, or is about to begin.
   ///
   /// @param wait its length; it may have become up to two seconds shorter since it was planned
@@ -53,7 +59,7 @@ public final class JumpingTime implements Time {
 
   @Override
   public Instant now() {
-    return begin.plus(Duration.ofNanos(nanos()));
+    return begin.plus(wrong).plus(Duration.ofNanos(nanos()));
   }
 
   @Override
