@@ -23,6 +23,7 @@ public final class JumpingTime implements Time {
   private final int slowness;
   private final Collection<Duration> waits = new ConcurrentLinkedQueue<>();
   private volatile Duration ahead = Duration.ZERO;
+  private volatile Duration wrong = Duration.ZERO;
 
   private JumpingTime(int slowness) {
     this.slowness = slowness;
@@ -41,6 +42,11 @@ public final class JumpingTime implements Time {
   /// Lets this much time pass at once.
   public synchronized void jump(Duration by) {
     ahead = ahead.plus(by);
+  }
+
+  /// Sets the clock on the wall, forward or back; what is measured goes on as it did.
+  public synchronized void set(Duration by) {
+    wrong = wrong.plus(by);
   }
 
   /// Lets a wait be over that somebody has begun, or is about to begin.
@@ -64,7 +70,7 @@ public final class JumpingTime implements Time {
 
   @Override
   public Instant now() {
-    return begin.plus(Duration.ofNanos(nanos()));
+    return begin.plus(wrong).plus(Duration.ofNanos(nanos()));
   }
 
   @Override

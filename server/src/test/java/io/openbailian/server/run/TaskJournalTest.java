@@ -60,6 +60,7 @@ class TaskJournalTest {
     return new TaskJournal(
         store,
         new TaskJournal.Hold(claimed, WORKER, Optional.empty()),
+        Marking.NONE,
         new Gathered(new Owner(task.id(), task.keyId())),
         TIMEOUT,
         time);
