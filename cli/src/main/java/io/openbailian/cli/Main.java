@@ -1,7 +1,15 @@
 package io.openbailian.cli;
 
 import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.local.LocalServers;
+import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.logging.LogLevel;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Terminal;
+import io.openbailian.cli.request.CatalogModels;
+import io.openbailian.cli.request.KnownModels;
+import io.openbailian.cli.verbs.Commands;
 import io.openbailian.client.Pace;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -70,15 +78,16 @@ public final class Main {
   }
 
   /// UTF-8 whatever the locale says: prompts are Chinese more often than not.
-  private static Surroundings surroundings() {
-    return new Surroundings(
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+  private static CommandContext surroundings() {
+    return new CommandContext(
+        new Terminal(
+            utf8(FileDescriptor.out),
+            utf8(FileDescriptor.err),
+            Path.of("").toAbsolutePath(),
+            Boolean.getBoolean("openbailian.terminal"),
+            Pace.real()),
         System.getenv(),
-        Path.of("").toAbsolutePath(),
         Path.of(System.getProperty("user.home", ".")),
-        Boolean.getBoolean("openbailian.terminal"),
-        Pace.real(),
         Main::models,
         Main::servers);
   }
@@ -89,8 +98,8 @@ public final class Main {
     return new LocalServers();
   }
 
-  private static ModelBook models() {
-    return new CatalogModels(CatalogLoader.builtIn(), Surroundings.chinese(System.getenv()));
+  private static KnownModels models() {
+    return new CatalogModels(CatalogLoader.builtIn(), CommandContext.chinese(System.getenv()));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -2,6 +2,7 @@ package io.openbailian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.cli.local.LocalServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

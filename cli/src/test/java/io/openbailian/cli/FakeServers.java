@@ -10,31 +10,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /// "Starts" a service that is already there, and keeps keys in a list.
-final class FakeServers extends NoServers {
+public final class FakeServers extends NoServers {
   private final FakeService service;
   private final List<KeyAnswer> keys = new ArrayList<>();
   private Map<String, String> options = Map.of();
   private Map<String, String> environment = Map.of();
   private boolean closed;
 
-  FakeServers(FakeService service) {
+  public FakeServers(FakeService service) {
     this.service = service;
   }
 
-  Map<String, String> options() {
+  public Map<String, String> options() {
     return options;
   }
 
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return environment;
   }
 
-  boolean closed() {
+  public boolean closed() {
     return closed;
   }
 
   /// The data folder of the server that was started.
-  Path data() {
+  public Path data() {
     return Path.of(options.getOrDefault("data", "nowhere"));
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A service on a port of its own: every route says what it was told to say.
-final class FakeService implements AutoCloseable {
+public final class FakeService implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Answer> routes = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -27,12 +27,12 @@ final class FakeService implements AutoCloseable {
     void to(HttpExchange exchange) throws IOException;
   }
 
-  record Asked(String line, String authorization, String body, Headers headers) {
-    String header(String name) {
+  public record Asked(String line, String authorization, String body, Headers headers) {
+    public String header(String name) {
       return String.valueOf(headers.getFirst(name));
     }
 
-    ObjectNode json() {
+    public ObjectNode json() {
       return Json.parseObject(body);
     }
   }
@@ -46,7 +46,7 @@ final class FakeService implements AutoCloseable {
   }
 
   /// A service that makes one picture for each result, the first with the seed 42.
-  static FakeService making(String results) throws IOException {
+  public static FakeService making(String results) throws IOException {
     FakeService service = new FakeService();
     service.json("POST /api/v1/services/aigc/text2image/image-synthesis", 200, task("PENDING", ""));
     service.json(
@@ -60,12 +60,12 @@ final class FakeService implements AutoCloseable {
     return service;
   }
 
-  static String task(String status, String more) {
+  public static String task(String status, String more) {
     return "{\"request_id\":\"r-1\",\"output\":{\"task_id\":\"t-1\",\"task_status\":\"%s\"%s}}"
         .formatted(status, more);
   }
 
-  FakeService json(String route, int status, String body) {
+  public FakeService json(String route, int status, String body) {
     routes.put(
         route,
         exchange ->
@@ -107,15 +107,15 @@ final class FakeService implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
-  URI root() {
+  public URI root() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return asked;
   }
 
-  Asked asked(String route) {
+  public Asked asked(String route) {
     return asked.stream().filter(one -> one.line().startsWith(route)).findFirst().orElseThrow();
   }
 

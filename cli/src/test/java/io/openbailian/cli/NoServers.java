@@ -1,5 +1,8 @@
 package io.openbailian.cli;
 
+import io.openbailian.cli.local.ServerLauncher;
+import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

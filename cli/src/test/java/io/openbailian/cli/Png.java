@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// Just enough of a PNG file to carry texts.
-final class Png {
+public final class Png {
   private Png() {}
 
-  static byte[] with(String keyword, String text) {
+  public static byte[] with(String keyword, String text) {
     return file("iTXt", keyword + "\0\0\0\0\0" + text);
   }
 
-  static byte[] file(String type, String content) {
+  public static byte[] file(String type, String content) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
       out.writeLong(0x89504E470D0A1A0AL);

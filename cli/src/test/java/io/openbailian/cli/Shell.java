@@ -1,6 +1,12 @@
 package io.openbailian.cli;
 
 import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.local.ServerLauncher;
+import io.openbailian.cli.output.Terminal;
+import io.openbailian.cli.request.CatalogModels;
+import io.openbailian.cli.request.KnownModels;
+import io.openbailian.cli.verbs.Commands;
 import io.openbailian.client.Pace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,37 +19,37 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /// Runs commands as a shell would, and keeps what they print.
-final class Shell {
+public final class Shell {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Map<String, String> environment = new HashMap<>();
   private final Path folder;
-  private Supplier<ModelBook> models = TwoModels::new;
+  private Supplier<KnownModels> models = TwoModels::new;
   private boolean terminal;
   private ServerLauncher servers = new NoServers();
 
-  Shell(Path folder) {
+  public Shell(Path folder) {
     this.folder = folder;
   }
 
-  Shell with(String variable, String value) {
+  public Shell with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
 
   /// Speaks to the service as if it were far away.
-  Shell at(FakeService service) {
+  public Shell at(FakeService service) {
     return with("OPENBAILIAN_BASE_URL", service.root().toString())
         .with("OPENBAILIAN_API_KEY", "sk-test");
   }
 
-  Shell with(ServerLauncher launcher) {
+  public Shell with(ServerLauncher launcher) {
     servers = launcher;
     return this;
   }
 
   /// With the catalogue of the program.
-  Shell withAllModels() {
+  public Shell withAllModels() {
     models = () -> new CatalogModels(CatalogLoader.builtIn(), false);
     return this;
   }
@@ -53,26 +59,27 @@ final class Shell {
     return this;
   }
 
-  int run(String... arguments) {
-    var here =
-        new Surroundings(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+  public int run(String... arguments) {
+    var context =
+        new CommandContext(
+            new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                folder,
+                terminal,
+                new Hurry()),
             environment,
-            folder,
             folder.resolve("home"),
-            terminal,
-            new Hurry(),
             models,
             () -> servers);
-    return new Commands(here).run(List.of(arguments));
+    return new Commands(context).run(List.of(arguments));
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 

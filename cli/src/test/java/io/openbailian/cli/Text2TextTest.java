@@ -2,6 +2,7 @@ package io.openbailian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.cli.output.ExitCode;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.nio.file.Path;

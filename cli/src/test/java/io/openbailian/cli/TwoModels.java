@@ -1,18 +1,22 @@
 package io.openbailian.cli;
 
 import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.cli.request.CatalogModels;
+import io.openbailian.cli.request.KnownModels;
+import io.openbailian.cli.request.ModelCall;
+import io.openbailian.cli.request.Need;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.ModelAnswer;
 import java.util.List;
 import java.util.Optional;
 
 /// A catalogue of two.
-final class TwoModels implements ModelBook {
-  private final ModelBook real = new CatalogModels(CatalogLoader.builtIn(), false);
+final class TwoModels implements KnownModels {
+  private final KnownModels real = new CatalogModels(CatalogLoader.builtIn(), false);
 
   @Override
-  public Way way(List<Errand> errands, Optional<String> model) {
-    return real.way(errands, Optional.empty()).as(model.orElse("m-fast"));
+  public ModelCall callFor(List<Need> needs, Optional<String> model) {
+    return real.callFor(needs, Optional.empty()).as(model.orElse("m-fast"));
   }
 
   @Override
@@ -29,12 +33,12 @@ final class TwoModels implements ModelBook {
   }
 
   @Override
-  public List<String> help(List<Errand> errands, String meaning, boolean fallback) {
+  public List<String> help(List<Need> needs, String meaning, boolean fallback) {
     return List.of("legal " + meaning + ": 100% of them");
   }
 
   @Override
-  public List<String> models(List<Errand> errands) {
+  public List<String> models(List<Need> needs) {
     return List.of("m-fast", "m-good");
   }
 }

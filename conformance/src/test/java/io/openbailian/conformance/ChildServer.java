@@ -1,6 +1,7 @@
 package io.openbailian.conformance;
 
-import io.openbailian.server.RunFile;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.server.RunFiles;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -95,7 +96,7 @@ public final class ChildServer implements AutoCloseable {
   }
 
   private Optional<RunFile> run(Path data) {
-    return RunFile.read(data).filter(run -> run.pid() == process.pid());
+    return RunFiles.read(data).filter(run -> run.pid() == process.pid());
   }
 
   /// What the product sees, without the log configuration of the tests.

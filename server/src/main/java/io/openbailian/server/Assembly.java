@@ -5,6 +5,7 @@ import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.catalog.model.Sides;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.Time;
+import io.openbailian.protocol.RunFile;
 import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
@@ -150,14 +151,14 @@ public final class Assembly {
   }
 
   static String inUse(Path data) {
-    String who = RunFile.read(data).map(run -> " with " + run).orElse("");
+    String who = RunFiles.read(data).map(run -> " with " + run).orElse("");
     return "another server%s uses the folder %s; stop it, or give this one another folder with --data"
         .formatted(who, data);
   }
 
   private RunningServer start() throws IOException, DataFolderInUseException, InterruptedException {
     DataFolder data = closing.add("data folder", DataFolder.open(settings.data()));
-    RunFile.removeLeftovers(data.path());
+    RunFiles.removeLeftovers(data.path());
     Sides sides = ChosenSides.of(settings);
     Catalog catalog = CatalogLoader.load(Optional.of(data.path().resolve("catalog.d")), sides);
     ChosenSides.check(settings, catalog);
@@ -365,8 +366,8 @@ public final class Assembly {
   private RunningServer announce(Path data, int port, String token, Optional<String> firstKey)
       throws IOException {
     URI url = URI.create("http://%s:%d".formatted(reachable(settings.host()), port));
-    new RunFile(ProcessHandle.current().pid(), url, token).write(data);
-    closing.add("run file", () -> RunFile.remove(data));
+    RunFiles.write(new RunFile(ProcessHandle.current().pid(), url, token), data);
+    closing.add("run file", () -> RunFiles.remove(data));
     return new RunningServer(url, token, firstKey, closing::run);
   }
 

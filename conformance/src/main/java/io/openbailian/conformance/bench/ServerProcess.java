@@ -1,7 +1,8 @@
 package io.openbailian.conformance.bench;
 
 import io.openbailian.protocol.Json;
-import io.openbailian.server.RunFile;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -46,7 +47,7 @@ final class ServerProcess implements AutoCloseable {
         builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start();
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (process.isAlive() && System.nanoTime() - until < 0) {
-      Optional<RunFile> run = RunFile.read(data);
+      Optional<RunFile> run = RunFiles.read(data);
       if (run.isPresent()) {
         return new ServerProcess(process, data, run.get(), gracefully);
       }

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -334,10 +335,33 @@ class ArchitectureTest {
                               "io.openbailian.server.sql", in("server.files")))));
 
   @ArchTest
-  static final ArchRule PICOCLI_STAYS_IN_THE_CLI =
+  static final ArchRule THE_COMMAND_LINE_DEPENDS_DOWNWARDS_ONLY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("start")
+          .definedBy("io.openbailian.cli")
+          .layer("verbs")
+          .definedBy(in("cli.verbs"))
+          .layer("local")
+          .definedBy(in("cli.local"))
+          .layer("request")
+          .definedBy(in("cli.request"))
+          .layer("output")
+          .definedBy(in("cli.output"))
+          .whereLayer("start")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("verbs")
+          .mayOnlyBeAccessedByLayers("start")
+          .whereLayer("local")
+          .mayOnlyBeAccessedByLayers("start", "verbs")
+          .whereLayer("request")
+          .mayOnlyBeAccessedByLayers("start", "verbs", "local");
+
+  @ArchTest
+  static final ArchRule PICOCLI_STAYS_WITH_THE_VERBS =
       noClasses()
           .that()
-          .resideOutsideOfPackage(CLI)
+          .resideOutsideOfPackage(in("cli.verbs"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..");

@@ -8,7 +8,8 @@ import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.server.RunFile;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.server.RunFiles;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -99,7 +100,7 @@ class FairnessTest {
   }
 
   private static Api anotherKey(TestServer server) {
-    RunFile run = RunFile.read(server.data()).orElseThrow();
+    RunFile run = RunFiles.read(server.data()).orElseThrow();
     String key =
         new Api(run.url(), run.token())
             .post("/admin/keys", "{\"name\":\"another\"}")

@@ -7,7 +7,8 @@ import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
-import io.openbailian.server.RunFile;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.server.RunFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -173,7 +174,7 @@ class TaskEventsTest {
   void anotherKeySeesNothing() throws IOException, InterruptedException {
     try (TestServer server = server("rules: [{hang: true}]", Map.of())) {
       String id = Api.of(server).submit("mine");
-      RunFile run = RunFile.read(server.data()).orElseThrow();
+      RunFile run = RunFiles.read(server.data()).orElseThrow();
       String other =
           new Api(run.url(), run.token())
               .post("/admin/keys", "{\"name\":\"other\"}")

@@ -8,7 +8,8 @@ import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.server.RunFile;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ class ConnectionRoomTest {
   }
 
   private String otherKey() {
-    RunFile run = RunFile.read(server.data()).orElseThrow();
+    RunFile run = RunFiles.read(server.data()).orElseThrow();
     return new Api(run.url(), run.token())
         .post("/admin/keys", "{\"name\":\"other\"}")
         .body()

@@ -10,7 +10,8 @@ import io.openbailian.conformance.LocalWeb;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.server.RunFile;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ class InputSharesTest {
   }
 
   private String otherKey() {
-    RunFile run = RunFile.read(server.data()).orElseThrow();
+    RunFile run = RunFiles.read(server.data()).orElseThrow();
     return new Api(run.url(), run.token())
         .post("/admin/keys", "{\"name\":\"other\"}")
         .body()

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
-import io.openbailian.server.RunFile;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class KeysTest {
   }
 
   private Api admin() {
-    RunFile run = RunFile.read(data).orElseThrow();
+    RunFile run = RunFiles.read(data).orElseThrow();
     return new Api(run.url(), run.token());
   }
 

@@ -8,7 +8,8 @@ import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.server.RunFile;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.server.RunFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class LogTest {
     try (ChildServer child =
         ChildServer.start(data, SCRIPT + "log: {level: %s}\n".formatted(level))) {
       Api api = new Api(child.url(data), TestServer.KEY);
-      RunFile run = RunFile.read(data).orElseThrow();
+      RunFile run = RunFiles.read(data).orElseThrow();
       String made =
           new Api(run.url(), run.token())
               .post("/admin/keys", "{\"name\":\"x\"}")

@@ -8,7 +8,8 @@ import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.server.RunFile;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ class HostileSocketsTest {
     Eventually.holds("its share is full", () -> unfinished() > all / 2 - 3 * PIECE);
 
     assertThat(unfinished()).isLessThanOrEqualTo(0.5 * all);
-    RunFile run = RunFile.read(server.data()).orElseThrow();
+    RunFile run = RunFiles.read(server.data()).orElseThrow();
     String other =
         new Api(run.url(), run.token())
             .post("/admin/keys", "{\"name\":\"other\"}")

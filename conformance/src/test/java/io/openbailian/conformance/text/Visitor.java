@@ -9,7 +9,7 @@ import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
-import io.openbailian.server.RunFile;
+import io.openbailian.server.RunFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketException;
@@ -56,7 +56,7 @@ final class Visitor implements AutoCloseable {
   }
 
   Knock admin(String path, ObjectNode body) {
-    return post(path, RunFile.read(server.data()).orElseThrow().token(), body);
+    return post(path, RunFiles.read(server.data()).orElseThrow().token(), body);
   }
 
   private Knock post(String path, String key, ObjectNode body, String... headers) {

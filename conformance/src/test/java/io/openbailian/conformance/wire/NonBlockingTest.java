@@ -13,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.ChildServer;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.server.RunFile;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.server.RunFiles;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -134,7 +135,7 @@ class NonBlockingTest {
   /// Tasks in every state, and one of another key.
   private static Map<String, String> tasks(ChildServer child, Path data) throws Exception {
     Api api = new Api(child.url(data), TestServer.KEY);
-    RunFile run = RunFile.read(data).orElseThrow();
+    RunFile run = RunFiles.read(data).orElseThrow();
     Map<String, String> tasks = new LinkedHashMap<>();
     tasks.put("succeeded", api.submit("fine", "\"n\":2,\"size\":\"512*512\",\"seed\":1"));
     tasks.put("failed", api.submit("broken", "\"n\":1,\"size\":\"512*512\",\"seed\":1"));

@@ -8,7 +8,7 @@ final class BmpHeader {
 
   private BmpHeader() {}
 
-  static Headers.Shape read(Bytes big) throws BrokenFile {
+  static StoredShape read(Bytes big) throws BrokenFile {
     Bytes file = big.littleEndian(true);
     long size = file.u32(14);
     if (size == CORE) {
@@ -21,8 +21,8 @@ final class BmpHeader {
     return shape(file, file.i32(18), height, file.u16(28), file.u32(30));
   }
 
-  private static Headers.Shape shape(
-      Bytes file, long width, long height, int depth, long compression) throws BrokenFile {
+  private static StoredShape shape(Bytes file, long width, long height, int depth, long compression)
+      throws BrokenFile {
     if (compression == EMBEDDED_JPEG || compression == EMBEDDED_PNG) {
       throw new BrokenFile(Fault.MALFORMED, "the BMP wraps a file of another format");
     }
@@ -35,6 +35,6 @@ final class BmpHeader {
     if (!packed && width * height <= Limits.DEFAULT.pixels()) {
       file.part(file.u32(10), row * height);
     }
-    return new Headers.Shape(width, height, 1, 1, Math.ceilDiv(depth, 8));
+    return new StoredShape(width, height, 1, 1, Math.ceilDiv(depth, 8));
   }
 }

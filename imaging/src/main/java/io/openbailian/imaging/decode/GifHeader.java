@@ -14,10 +14,10 @@ final class GifHeader {
     this.file = file;
   }
 
-  static Headers.Shape read(Bytes file) throws BrokenFile {
+  static StoredShape read(Bytes file) throws BrokenFile {
     GifHeader header = new GifHeader(file.littleEndian(true));
     header.walk();
-    return new Headers.Shape(header.width, header.height, header.frames, 1, DEPTH);
+    return new StoredShape(header.width, header.height, header.frames, 1, DEPTH);
   }
 
   private void walk() throws BrokenFile {

@@ -17,27 +17,13 @@ final class Headers {
                 new BrokenFile(
                     Fault.NOT_AN_IMAGE,
                     "the file is not a JPEG, PNG, BMP, TIFF, WEBP, GIF or PNM image"));
-    Shape shape = shape(format, bytes);
+    StoredShape shape = shape(format, bytes);
     return shape.turned()
         ? header(format, shape, shape.height(), shape.width(), file.length)
         : header(format, shape, shape.width(), shape.height(), file.length);
   }
 
-  /// What a format's header says: sides as stored, frames, EXIF orientation, and the bytes that one
-  /// pixel takes while its reader works.
-  record Shape(long width, long height, int frames, int orientation, int depth) {
-    Shape {
-      if (orientation < 1 || orientation > 8) {
-        orientation = 1;
-      }
-    }
-
-    boolean turned() {
-      return orientation >= 5;
-    }
-  }
-
-  private static Header header(Format format, Shape shape, long width, long height, int bytes)
+  private static Header header(Format format, StoredShape shape, long width, long height, int bytes)
       throws BrokenFile {
     if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
       throw new BrokenFile(
@@ -83,7 +69,7 @@ final class Headers {
         && (PnmNumbers.space(file.u8(2)) || file.u8(2) == '#');
   }
 
-  private static Shape shape(Format format, Bytes file) throws BrokenFile {
+  private static StoredShape shape(Format format, Bytes file) throws BrokenFile {
     return switch (format) {
       case BMP -> BmpHeader.read(file);
       case GIF -> GifHeader.read(file);

@@ -18,10 +18,10 @@ final class JpegHeader {
     this.file = file;
   }
 
-  static Headers.Shape read(Bytes file) throws BrokenFile {
+  static StoredShape read(Bytes file) throws BrokenFile {
     JpegHeader header = new JpegHeader(file);
     header.walk();
-    return new Headers.Shape(header.width, header.height, 1, header.orientation, DEPTH);
+    return new StoredShape(header.width, header.height, 1, header.orientation, DEPTH);
   }
 
   private void walk() throws BrokenFile {

@@ -6,7 +6,7 @@ final class PngHeader {
 
   private PngHeader() {}
 
-  static Headers.Shape read(Bytes file) throws BrokenFile {
+  static StoredShape read(Bytes file) throws BrokenFile {
     if (!file.has(FIRST_CHUNK + 4, "IHDR") || file.u32(FIRST_CHUNK) != 13) {
       throw new BrokenFile(Fault.MALFORMED, "the PNG does not begin with its header");
     }
@@ -20,14 +20,14 @@ final class PngHeader {
       } else if (file.has(at + 4, "eXIf")) {
         orientation = Exif.orientation(file.part(at + 8, file.u32(at)));
       } else if (file.has(at + 4, "IEND")) {
-        return new Headers.Shape(width, height, frames, orientation, depth(file));
+        return new StoredShape(width, height, frames, orientation, depth(file));
       }
     }
     if (width < 1 || height < 1) {
       throw new BrokenFile(Fault.MALFORMED, "the PNG has no pixels");
     }
     // The size comes first: a cut-off file of a monstrous size is refused for the size.
-    return new Headers.Shape(width, height, frames, orientation, depth(file));
+    return new StoredShape(width, height, frames, orientation, depth(file));
   }
 
   /// Grey, colours, palette, grey and alpha, colours and alpha.

@@ -8,10 +8,10 @@ package io.openbailian.imaging.decode;
 record PnmHeader(int kind, int width, int height, int most, int data) {
   private static final int LONGEST_SIDE = 1 << 24;
 
-  static Headers.Shape shape(Bytes file) throws BrokenFile {
+  static StoredShape shape(Bytes file) throws BrokenFile {
     PnmHeader header = read(file);
     header.weigh(file.length());
-    return new Headers.Shape(
+    return new StoredShape(
         header.width, header.height, 1, 1, header.channels() * header.sampleBytes());
   }
 

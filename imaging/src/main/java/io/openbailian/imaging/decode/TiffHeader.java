@@ -37,11 +37,10 @@ final class TiffHeader {
     this.file = file;
   }
 
-  static Headers.Shape read(Bytes big) throws BrokenFile {
+  static StoredShape read(Bytes big) throws BrokenFile {
     TiffHeader header = new TiffHeader(big.littleEndian(big.has(0, "II")));
     int frames = header.directories();
-    return new Headers.Shape(
-        header.width, header.height, frames, header.orientation, header.depth());
+    return new StoredShape(header.width, header.height, frames, header.orientation, header.depth());
   }
 
   private int directories() throws BrokenFile {

@@ -19,23 +19,23 @@ final class WebpHeader {
     this.file = file;
   }
 
-  static Headers.Shape read(Bytes big) throws BrokenFile {
+  static StoredShape read(Bytes big) throws BrokenFile {
     WebpHeader header = new WebpHeader(big.littleEndian(true));
     header.walk();
     return header.shape();
   }
 
-  private Headers.Shape shape() throws BrokenFile {
+  private StoredShape shape() throws BrokenFile {
     if (width == 0 && animated == 0) {
       throw new BrokenFile(Fault.TRUNCATED, "the WEBP ends before its picture");
     }
     if (animated > 0) {
-      return new Headers.Shape(canvasWidth, canvasHeight, animated, orientation, DEPTH);
+      return new StoredShape(canvasWidth, canvasHeight, animated, orientation, DEPTH);
     }
     if (canvasWidth > 0 && (canvasWidth != width || canvasHeight != height)) {
       throw new BrokenFile(Fault.MALFORMED, "the WEBP says two different sizes");
     }
-    return new Headers.Shape(width, height, 1, orientation, DEPTH);
+    return new StoredShape(width, height, 1, orientation, DEPTH);
   }
 
   private void walk() throws BrokenFile {

@@ -1,0 +1,59 @@
+package io.openbailian.cli.local;
+
+import io.openbailian.cli.output.Terminal;
+import io.openbailian.cli.request.KnownModels;
+import io.openbailian.client.Pace;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Everything a command touches outside itself; a test brings its own.
+///
+/// @param terminal where it runs and prints
+/// @param home the user's home, where the data folder is by default
+/// @param models the catalogue, loaded when first asked for
+/// @param servers how a server is started in this process
+public record CommandContext(
+    Terminal terminal,
+    Map<String, String> environment,
+    Path home,
+    Supplier<KnownModels> models,
+    Supplier<ServerLauncher> servers) {
+
+  public CommandContext {
+    environment = Map.copyOf(environment);
+  }
+
+  public PrintStream out() {
+    return terminal.out();
+  }
+
+  public PrintStream err() {
+    return terminal.err();
+  }
+
+  public Path folder() {
+    return terminal.folder();
+  }
+
+  public Pace pace() {
+    return terminal.pace();
+  }
+
+  /// The value of a variable; a blank one counts as absent.
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+  }
+
+  /// Whether the user's language is Chinese.
+  public boolean chinese() {
+    return chinese(environment);
+  }
+
+  public static boolean chinese(Map<String, String> environment) {
+    String language = environment.getOrDefault("LANG", "");
+    return environment.getOrDefault("LC_ALL", language).startsWith("zh");
+  }
+}

@@ -1,0 +1,153 @@
+package io.openbailian.cli.local;
+
+import io.openbailian.cli.logging.LogLevel;
+import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.protocol.KeyAnswer;
+import io.openbailian.server.Assembly;
+import io.openbailian.server.EngineCheck;
+import io.openbailian.server.OfflineKeys;
+import io.openbailian.server.RunningServer;
+import io.openbailian.server.ServerStartException;
+import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.config.Settings;
+import io.openbailian.server.config.SettingsException;
+import io.openbailian.server.config.SettingsLoader;
+import io.openbailian.server.config.SettingsReference;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Servers of this program; the only class here that knows them.
+public final class LocalServers implements ServerLauncher {
+
+  @Override
+  public Running start(
+      Optional<Path> config, Map<String, String> environment, Map<String, String> options) {
+    try {
+      Settings settings = SettingsLoader.load(config, environment, options);
+      LogLevel.set(settings.log().level().name());
+      return new Own(Assembly.start(settings), settings.data());
+    } catch (SettingsException e) {
+      throw CommandException.usage(String.valueOf(e.getMessage()));
+    } catch (ServerStartException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public Keys keys(Path data) {
+    try {
+      return new Offline(Assembly.openKeys(data));
+    } catch (ServerStartException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public List<CheckedEngine> checkEngines(
+      Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+      throws InterruptedException {
+    try {
+      return EngineCheck.ask(SettingsLoader.load(config, environment, options)).stream()
+          .map(found ->
+              new CheckedEngine(
+                  found.name(),
+                  found.version(),
+                  found.there(),
+                  found.serves(),
+                  found.trouble(),
+                  found.took().toMillis()))
+          .toList();
+    } catch (SettingsException e) {
+      throw CommandException.usage(String.valueOf(e.getMessage()));
+    } catch (ServerStartException e) {
+      throw failed(e);
+    }
+  }
+
+  private static CommandException failed(ServerStartException e) {
+    return new CommandException(ExitCode.FAILED, String.valueOf(e.getMessage()));
+  }
+
+  @Override
+  public List<String> reference() {
+    return SettingsReference.entries().stream().map(LocalServers::line).toList();
+  }
+
+  private static String line(SettingsReference.Entry entry) {
+    String otherwise = entry.otherwise().isEmpty() ? "" : " (default: " + entry.otherwise() + ")";
+    return "  %s%s, %s%n      %s"
+        .formatted(entry.path(), otherwise, entry.variable(), entry.about());
+  }
+
+  private record Own(RunningServer server, Path data) implements Running {
+    @Override
+    public URI url() {
+      return server.url();
+    }
+
+    @Override
+    public String token() {
+      return server.token();
+    }
+
+    @Override
+    public Optional<String> firstKey() {
+      return server.firstKey();
+    }
+
+    @Override
+    public void awaitStop() throws InterruptedException {
+      try {
+        server.awaitStop();
+      } catch (ServerStartException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      server.close();
+    }
+
+    @Override
+    public String toString() {
+      return "server at " + server.url();
+    }
+  }
+
+  private record Offline(OfflineKeys folder) implements Keys {
+    @Override
+    public KeyAnswer create(String name) throws InterruptedException {
+      var created = folder.keys().create(name);
+      return told(created.stored(), Optional.of(created.key()));
+    }
+
+    @Override
+    public List<KeyAnswer> list() {
+      return folder.keys().list().stream().map(key -> told(key, Optional.empty())).toList();
+    }
+
+    @Override
+    public boolean revoke(String id) throws InterruptedException {
+      return folder.keys().revoke(id);
+    }
+
+    private static KeyAnswer told(ApiKey stored, Optional<String> key) {
+      return new KeyAnswer(
+          stored.id(),
+          stored.name(),
+          key,
+          Optional.of(stored.created().toString()),
+          stored.revoked().map(Object::toString));
+    }
+
+    @Override
+    public void close() {
+      folder.close();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.openbailian.cli.local;
+
+import io.openbailian.protocol.KeyAnswer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Starts servers in this process, and administers a data folder no server holds.
+public interface ServerLauncher {
+
+  /// Starts a server; it answers when this returns.
+  ///
+  /// @param config a YAML file
+  /// @param environment of which `OPENBAILIAN_*` count
+  /// @param options by their path in YAML; they win over the other two
+  /// @throws CommandException with a sentence when it cannot start
+  Running start(Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+      throws InterruptedException;
+
+  /// Opens the keys of a data folder, under its lock.
+  ///
+  /// @throws CommandException when another process holds the folder
+  Keys keys(Path data) throws InterruptedException;
+
+  /// Asks each engine of a configuration how it is; nothing is started but the engines.
+  ///
+  /// @throws CommandException with every mistake of the configuration
+  List<CheckedEngine> checkEngines(
+      Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+      throws InterruptedException;
+
+  /// An engine that was asked how it is.
+  ///
+  /// @param version empty where it does not say
+  /// @param there its own models, by its names for them
+  /// @param serves the models of the catalogue that it could carry out
+  /// @param trouble why it cannot be reached; empty where it can
+  /// @param millis how long its answer took
+  record CheckedEngine(
+      String name,
+      String version,
+      List<String> there,
+      List<String> serves,
+      Optional<String> trouble,
+      long millis) {}
+
+  /// The configuration, one line for each setting.
+  List<String> reference();
+
+  /// A server that runs in this process.
+  interface Running extends AutoCloseable {
+    /// Its root, without the API's path.
+    URI url();
+
+    /// Opens its administration, and its API as a key of its own.
+    String token();
+
+    /// The key that was created because there was none; told this once.
+    Optional<String> firstKey();
+
+    Path data();
+
+    /// Returns when the server has stopped by itself.
+    ///
+    /// @throws CommandException with a sentence when it did so because it could not go on
+    void awaitStop() throws InterruptedException;
+
+    @Override
+    void close();
+  }
+
+  /// The keys of a data folder.
+  interface Keys extends AutoCloseable {
+    KeyAnswer create(String name) throws InterruptedException;
+
+    List<KeyAnswer> list() throws InterruptedException;
+
+    /// Revokes a key at once.
+    ///
+    /// @return false when there is no such key, or it was revoked before
+    boolean revoke(String id) throws InterruptedException;
+
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,93 @@
+package io.openbailian.cli.local;
+
+import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.protocol.RunFile;
+import io.openbailian.protocol.Wire;
+import io.openbailian.text.Trim;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Finds the service a command means: the one that was named, else the local server that runs, else
+/// a server of its own.
+public final class Targets {
+  private static final String BASE_URL = "OPENBAILIAN_BASE_URL";
+  private static final String OWN_KEY = "OPENBAILIAN_API_KEY";
+  private static final String VENDOR_KEY = "DASHSCOPE_API_KEY";
+
+  private final CommandContext context;
+  private final ServiceOptions options;
+
+  public Targets(CommandContext context, ServiceOptions options) {
+    this.context = context;
+    this.options = options;
+  }
+
+  /// For work that a server made for the moment can do.
+  public Target any() throws InterruptedException {
+    Optional<Target> known = known();
+    return known.isPresent() ? known.get() : TemporaryServer.start(context);
+  }
+
+  /// For questions about what a server already holds.
+  public Target running() throws InterruptedException {
+    return known()
+        .orElseThrow(() ->
+            new CommandException(
+                ExitCode.NO_CONNECTION,
+                "No local server runs on %s: start one with 'bailian serve', or name one with --base-url."
+                    .formatted(data())));
+  }
+
+  /// The base URL that was given explicitly.
+  public Optional<URI> named() {
+    return options.baseUrl().or(() -> context.variable(BASE_URL)).map(Targets::base);
+  }
+
+  /// The data folder a local server would run on.
+  Path data() {
+    return DataFolder.of(context, options.data());
+  }
+
+  private Optional<Target> known() throws InterruptedException {
+    Optional<URI> named = named();
+    return named.isPresent() ? Optional.of(explicit(named.get())) : local();
+  }
+
+  private Target explicit(URI base) throws InterruptedException {
+    Optional<String> key =
+        options.apiKey().or(() -> context.variable(OWN_KEY)).or(() -> context.variable(VENDOR_KEY));
+    if (key.isPresent()) {
+      return new Target(base, key.get());
+    }
+    return local()
+        .filter(target -> target.base().equals(base))
+        .orElseThrow(() ->
+            CommandException.usage(
+                "%s wants an API key: give --api-key, or set %s or %s."
+                    .formatted(base, OWN_KEY, VENDOR_KEY)));
+  }
+
+  private Optional<Target> local() throws InterruptedException {
+    Optional<String> key = options.apiKey();
+    return LocalServer.runningOn(data())
+        .map(run -> new Target(run.base(), key.orElse(run.token())));
+  }
+
+  /// A host alone is enough: every service of this API has the same path.
+  private static URI base(String text) {
+    try {
+      URI uri = new URI(Trim.trailing(text, '/'));
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (http && uri.getHost() != null) {
+        return uri.getPath().isEmpty() ? RunFile.base(uri) : uri;
+      }
+    } catch (URISyntaxException e) {
+      // said below
+    }
+    throw CommandException.usage(
+        "A base URL looks like https://host%s, not like %s.".formatted(Wire.API, text));
+  }
+}

@@ -1,0 +1,84 @@
+package io.openbailian.cli.output;
+
+import io.openbailian.protocol.GenerationAnswer;
+import io.openbailian.protocol.ItemAnswer;
+import io.openbailian.protocol.TaskAnswer;
+import io.openbailian.protocol.TaskStatus;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How a request ended, whichever way it was asked.
+///
+/// @param id of the task, or of the request where there is none; files are named after it
+/// @param items the pictures, and what failed in place of some
+/// @param lost how many pictures failed without an item that says why
+/// @param failure why there is nothing at all
+/// @param note what a success has to say
+/// @param whole the answer as it came
+public record Outcome(
+    String id,
+    Optional<String> requestId,
+    List<ItemAnswer> items,
+    int lost,
+    Optional<String> failure,
+    Optional<String> note,
+    ObjectNode whole) {
+  private static final String NAMELESS = "answer";
+
+  public Outcome {
+    items = List.copyOf(items);
+  }
+
+  public static Outcome of(TaskAnswer task) {
+    return new Outcome(
+        task.taskId(),
+        task.requestId(),
+        task.items(),
+        lost(task),
+        failure(task),
+        task.status() == TaskStatus.SUCCEEDED ? task.message() : Optional.empty(),
+        task.whole());
+  }
+
+  /// A task of choices counts its failures and says no more of them.
+  private static int lost(TaskAnswer task) {
+    long told = task.items().stream().filter(item -> item.url().isEmpty()).count();
+    return task.status() == TaskStatus.SUCCEEDED
+        ? (int) Math.max(0, task.metrics().failed() - told)
+        : 0;
+  }
+
+  public static Outcome of(GenerationAnswer answer) {
+    List<ItemAnswer> items = answer.items();
+    return new Outcome(
+        answer.requestId().orElse(NAMELESS),
+        answer.requestId(),
+        items,
+        answer.failed(),
+        items.isEmpty() ? Optional.of("The answer holds no picture.") : Optional.empty(),
+        Optional.empty(),
+        answer.whole());
+  }
+
+  /// True when every picture that was asked for is there.
+  boolean complete() {
+    return lost == 0 && items.stream().map(ItemAnswer::url).allMatch(Optional::isPresent);
+  }
+
+  /// Why a task has no results, as an error to print; empty when it succeeded.
+  public static Optional<String> failure(TaskAnswer task) {
+    return switch (task.status()) {
+      case SUCCEEDED -> Optional.empty();
+      case FAILED, UNKNOWN ->
+          Optional.of(
+              "%s: %s"
+                  .formatted(
+                      task.code().orElse(task.status().name()),
+                      task.message().orElse("Task %s has no result.".formatted(task.taskId()))));
+      case CANCELED -> Optional.of("Task %s was canceled.".formatted(task.taskId()));
+      case PENDING, RUNNING, SUSPENDED ->
+          Optional.of("Task %s is still %s.".formatted(task.taskId(), task.status()));
+    };
+  }
+}

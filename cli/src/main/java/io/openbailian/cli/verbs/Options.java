@@ -1,0 +1,130 @@
+package io.openbailian.cli.verbs;
+
+import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.local.DataFolder;
+import io.openbailian.cli.local.ServiceOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options that several commands share, and how their values are read.
+///
+/// Specifications are built by hand: nothing is scanned for annotations, and the catalogue can add
+/// to them.
+final class Options {
+  static final String BASE_URL = "--base-url";
+  static final String API_KEY = "--api-key";
+  static final String DATA = "--data";
+  static final String JSON = "--json";
+
+  private Options() {}
+
+  /// An option that takes a value.
+  static OptionSpec value(String name, String label, String... about) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(HelpText.lines(about))
+        .build();
+  }
+
+  /// An option that takes a whole number.
+  static OptionSpec number(String name, String label, String... about) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(Long.class)
+        .description(HelpText.lines(about))
+        .build();
+  }
+
+  /// A switch that can be turned off again, `--no-…`.
+  static OptionSpec either(String name, String... about) {
+    return OptionSpec.builder(name)
+        .type(Boolean.class)
+        .arity("0")
+        .negatable(true)
+        .description(HelpText.lines(about))
+        .build();
+  }
+
+  /// A switch.
+  static OptionSpec flag(String name, String... about) {
+    return OptionSpec.builder(name)
+        .type(boolean.class)
+        .arity("0")
+        .description(HelpText.lines(about))
+        .build();
+  }
+
+  static CommandSpec help(CommandSpec spec) {
+    return spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .arity("0")
+            .type(boolean.class)
+            .description("Print this help.")
+            .build());
+  }
+
+  /// The options that say which service is meant.
+  static CommandSpec target(CommandSpec spec) {
+    return spec.addOption(
+            value(
+                BASE_URL,
+                "URL",
+                "The service to ask, for example https://host/api/v1. Without it: the local"
+                    + " server if one runs. Variable: OPENBAILIAN_BASE_URL."))
+        .addOption(
+            value(
+                API_KEY,
+                "KEY",
+                "The API key. Variables: OPENBAILIAN_API_KEY, DASHSCOPE_API_KEY; both count only"
+                    + " for a base URL that is given."))
+        .addOption(data());
+  }
+
+  static OptionSpec data() {
+    return value(
+        DATA,
+        "DIR",
+        "The data folder of the local server (default: ~/.openbailian). Variable: OPENBAILIAN_DATA.");
+  }
+
+  static OptionSpec json() {
+    return flag(JSON, "Print one JSON document.");
+  }
+
+  /// What is said about the service that is meant.
+  static ServiceOptions service(ParseResult parsed) {
+    return new ServiceOptions(text(parsed, BASE_URL), text(parsed, API_KEY), text(parsed, DATA));
+  }
+
+  /// The data folder that is meant.
+  static Path dataFolder(CommandContext context, ParseResult parsed) {
+    return DataFolder.of(context, text(parsed, DATA));
+  }
+
+  static Optional<String> text(ParseResult parsed, String name) {
+    return given(parsed, name, String.class);
+  }
+
+  static Optional<Long> number(ParseResult parsed, String name) {
+    return given(parsed, name, Long.class);
+  }
+
+  static Optional<Boolean> either(ParseResult parsed, String name) {
+    return given(parsed, name, Boolean.class);
+  }
+
+  static boolean flag(ParseResult parsed, String name) {
+    return parsed.hasMatchedOption(name);
+  }
+
+  private static <T> Optional<T> given(ParseResult parsed, String name, Class<T> type) {
+    return parsed.hasMatchedOption(name)
+        ? Optional.of(type.cast(parsed.matchedOption(name).getValue()))
+        : Optional.empty();
+  }
+}

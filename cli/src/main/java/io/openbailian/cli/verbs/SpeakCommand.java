@@ -1,0 +1,193 @@
+package io.openbailian.cli.verbs;
+
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.local.Target;
+import io.openbailian.cli.local.Targets;
+import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Destination;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.WavLength;
+import io.openbailian.cli.request.KnownModels;
+import io.openbailian.cli.request.ModelCall;
+import io.openbailian.cli.request.Need;
+import io.openbailian.cli.request.PictureSender;
+import io.openbailian.cli.request.RequestValues;
+import io.openbailian.client.BailianClient;
+import io.openbailian.client.SpeechSink;
+import io.openbailian.protocol.Json;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `speak`: a text becomes an audio file.
+final class SpeakCommand implements Command {
+  private static final String TIMES = "--times";
+  private static final List<FieldOption> FIELDS =
+      List.of(
+          FieldOption.text(Meaning.FORMAT, "--format", "NAME", "Format of the file."),
+          FieldOption.whole(Meaning.SAMPLE_RATE, "--sample-rate", "HZ", "Samples a second."),
+          FieldOption.decimal(Meaning.RATE, "--rate", "0.5-2", "How fast."),
+          FieldOption.decimal(Meaning.PITCH, "--pitch", "0.5-2", "How high."),
+          FieldOption.whole(Meaning.VOLUME, "--volume", "0-100", "How loud."));
+
+  private final CommandContext context;
+
+  private final InputStream in;
+
+  /// @param in where the text comes from when the command line has none
+  SpeakCommand(CommandContext context, InputStream in) {
+    this.context = context;
+    this.in = in;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("speak");
+    spec.usageMessage().footer(PictureOptions.footer());
+    spec.addPositional(
+        PictureOptions.words(
+            "[TEXT]", "What to say, or SSML; without it, or as -, standard input is read."));
+    spec.addOption(Options.value(PictureOptions.MODEL, "NAME", "The model, which is the voice."));
+    spec.addOption(Options.value("--voice", "NAME", "The same as --model."));
+    FIELDS.forEach(field -> spec.addOption(field.option()));
+    spec.addOption(Options.flag(TIMES, "With --json: say when each word is spoken."));
+    spec.addOption(
+        PictureOptions.out(
+            "A file, which is replaced if it exists, or a folder, where none is (default: the"
+                + " current folder)."));
+    spec.addOption(Options.json());
+    return Options.help(Options.target(spec));
+  }
+
+  static void explain(CommandSpec spec, KnownModels models) {
+    PictureOptions.explainModel(spec, models, needs());
+    for (FieldOption field : FIELDS) {
+      PictureOptions.append(spec, spec.findOption(field.name()), field.help(models, needs()));
+    }
+  }
+
+  private static List<Need> needs() {
+    return List.of(Need.speech());
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
+    RequestValues values = new RequestValues();
+    for (FieldOption field : FIELDS) {
+      field.read(parsed, context.folder(), values);
+    }
+    String text = text(PictureOptions.words(parsed));
+    values.text(Meaning.TEXT, text);
+    if (text.strip().toLowerCase(Locale.ROOT).startsWith("<speak")) {
+      values.text(Meaning.TEXT_TYPE, "SSML");
+    }
+    boolean times = Options.flag(parsed, TIMES);
+    if (times) {
+      values.flag(Meaning.WORD_TIMESTAMPS, true);
+    }
+    Optional<String> model =
+        Options.text(parsed, "--voice").or(() -> Options.text(parsed, PictureOptions.MODEL));
+    return speak(parsed, context.models().get().callFor(needs(), model), values, times);
+  }
+
+  private String text(List<String> words) throws IOException {
+    boolean piped = words.isEmpty() || words.equals(List.of("-"));
+    String text =
+        piped
+            ? new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()
+            : String.join(" ", words);
+    if (text.isBlank()) {
+      throw CommandException.usage("There is nothing to say: bailian speak [TEXT].");
+    }
+    return text;
+  }
+
+  private ExitCode speak(ParseResult parsed, ModelCall call, RequestValues values, boolean times)
+      throws IOException, InterruptedException {
+    Destination output = PictureOptions.output(context, parsed);
+    long begin = context.pace().nanos();
+    try (Target target = new Targets(context, Options.service(parsed)).any();
+        BailianClient client = target.client(context.pace())) {
+      ObjectNode payload =
+          call.fill(
+              values.body(), values.sent(new PictureSender(client, target.near(), call.model())));
+      Files.createDirectories(output.folder());
+      Path part = Files.createTempFile(output.folder(), ".bailian-", ".part");
+      try {
+        Speech speech = new Speech(part);
+        ObjectNode usage = client.speak(call.path(), payload, speech);
+        speech.finish();
+        String format = Options.text(parsed, "--format").orElse("wav");
+        Path file =
+            output.place(part, "%s.%s".formatted(call.model(), format.toLowerCase(Locale.ROOT)), 0);
+        print(parsed, file, usage, times ? speech.sentences : null, context.pace().nanos() - begin);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private void print(
+      ParseResult parsed, Path file, ObjectNode usage, @Nullable ArrayNode sentences, long nanos) {
+    Results results = new Results(context.terminal(), Options.flag(parsed, Options.JSON));
+    if (!results.json()) {
+      context
+          .out()
+          .println(
+              "%s\t%s s"
+                  .formatted(results.shown(file), String.format(Locale.ROOT, "%.2f", nanos / 1e9)));
+      return;
+    }
+    ObjectNode document = Json.object();
+    document.put("path", file.toAbsolutePath().normalize().toString());
+    document.set("usage", usage);
+    if (sentences != null) {
+      document.set("sentences", sentences);
+    }
+    document.put("seconds", nanos / 1e9);
+    context.out().println(Results.pretty(document));
+  }
+
+  /// A file that grows; at its end a WAV header learns how long it became.
+  private static final class Speech implements SpeechSink {
+    private final Path file;
+    private final OutputStream out;
+    private final ArrayNode sentences = Json.mapper().createArrayNode();
+
+    Speech(Path file) throws IOException {
+      this.file = file;
+      this.out = new BufferedOutputStream(Files.newOutputStream(file));
+    }
+
+    @Override
+    public void audio(byte[] bytes) throws IOException {
+      out.write(bytes);
+    }
+
+    @Override
+    public void sentence(JsonNode sentence) {
+      sentences.add(sentence);
+    }
+
+    void finish() throws IOException {
+      out.close();
+      WavLength.settle(file);
+    }
+  }
+}

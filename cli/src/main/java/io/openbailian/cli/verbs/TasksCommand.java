@@ -1,0 +1,46 @@
+package io.openbailian.cli.verbs;
+
+import io.openbailian.cli.local.CommandContext;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tasks` and what its verbs have in common.
+final class TasksCommand {
+  private TasksCommand() {}
+
+  static CommandSpec spec(CommandContext context) {
+    CommandSpec spec = CommandSpec.create().name("tasks");
+    for (Command verb :
+        List.of(
+            new TasksListCommand(context),
+            new TasksShowCommand(context),
+            new TasksCancelCommand(context),
+            new TasksWaitCommand(context))) {
+      CommandSpec child = verb.spec();
+      spec.addSubcommand(child.name(), child);
+    }
+    return Options.help(spec);
+  }
+
+  static CommandSpec verb(Command command, String name, String about) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+    spec.usageMessage().description(about);
+    return Options.help(Options.target(spec));
+  }
+
+  static CommandSpec withIds(CommandSpec spec) {
+    return spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("TASK_ID")
+            .arity("1..*")
+            .type(String[].class)
+            .description("The id of a task.")
+            .build());
+  }
+
+  static List<String> ids(ParseResult parsed) {
+    return List.of(parsed.matchedPositional(0).<String[]>getValue());
+  }
+}

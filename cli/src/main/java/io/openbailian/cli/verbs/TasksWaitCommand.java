@@ -1,0 +1,72 @@
+package io.openbailian.cli.verbs;
+
+import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.local.Target;
+import io.openbailian.cli.local.Targets;
+import io.openbailian.cli.output.Destination;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Outcome;
+import io.openbailian.cli.output.Picture;
+import io.openbailian.cli.output.PictureSaver;
+import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.TaskWatch;
+import io.openbailian.client.BailianClient;
+import io.openbailian.protocol.TaskAnswer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tasks wait`: returns when tasks have ended, and fetches their pictures if asked to.
+final class TasksWaitCommand implements Command {
+  private static final String OUT = "--out";
+
+  private final CommandContext context;
+
+  TasksWaitCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return TasksCommand.withIds(
+        TasksCommand.verb(
+                this,
+                "wait",
+                "Wait until tasks have ended. Ctrl-C stops the waiting, not the tasks.")
+            .addOption(Options.value(OUT, "FILE|DIR", "Fetch the pictures, as text2image does."))
+            .addOption(Options.json()));
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
+    ExitCode exit = ExitCode.OK;
+    try (Target target = new Targets(context, Options.service(parsed)).running();
+        BailianClient client = target.client(context.pace())) {
+      for (String id : TasksCommand.ids(parsed)) {
+        ExitCode one = wait(client, id, parsed);
+        exit = exit == ExitCode.OK ? one : exit;
+      }
+    }
+    return exit;
+  }
+
+  private ExitCode wait(BailianClient client, String id, ParseResult parsed)
+      throws IOException, InterruptedException {
+    TaskAnswer task = new TaskWatch(context.terminal(), client).until(id);
+    Outcome outcome = Outcome.of(task);
+    boolean json = Options.flag(parsed, Options.JSON);
+    Optional<Destination> output =
+        Options.text(parsed, OUT).map(named -> Destination.of(context.folder(), named));
+    List<Picture> pictures =
+        output.isPresent()
+            ? new PictureSaver(client, output.get(), "picture", OptionalLong.empty()).save(outcome)
+            : List.of();
+    if (output.isEmpty() && !json) {
+      context.out().println(id + "\t" + task.status());
+    }
+    return new Results(context.terminal(), json).print(outcome, pictures, OptionalLong.empty());
+  }
+}

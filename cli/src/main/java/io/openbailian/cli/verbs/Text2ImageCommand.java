@@ -1,0 +1,101 @@
+package io.openbailian.cli.verbs;
+
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.request.ConfigFile;
+import io.openbailian.cli.request.KnownModels;
+import io.openbailian.cli.request.ModelCall;
+import io.openbailian.cli.request.Need;
+import io.openbailian.protocol.ImageRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `text2image`: pictures from a prompt, into files.
+final class Text2ImageCommand implements Command {
+  private static final List<Need> NEEDS = List.of(Need.text2image());
+  private static final List<FieldOption> FIELDS =
+      List.of(
+          FieldOption.size(),
+          FieldOption.count(),
+          FieldOption.negativePrompt(),
+          FieldOption.seed(),
+          FieldOption.promptExtend(),
+          FieldOption.watermark());
+
+  private final CommandContext context;
+
+  Text2ImageCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("text2image");
+    spec.usageMessage().footer(PictureOptions.footer());
+    spec.addPositional(
+        PictureOptions.words("[PROMPT...]", "What the picture shows; several words are joined."));
+    spec.addOption(PictureOptions.model());
+    FIELDS.forEach(field -> spec.addOption(field.option()));
+    spec.addOption(
+        PictureOptions.config(
+            "A request as JSON: the HTTP body (model, input, parameters), or all of it flat;"
+                + " // comments are allowed. Options win over the file."));
+    return Options.help(Options.target(PictureOptions.output(spec)));
+  }
+
+  /// The same, with what the catalogue knows of each field in its help.
+  static void explain(CommandSpec spec, KnownModels models) {
+    PictureOptions.explainModel(spec, models, NEEDS);
+    for (FieldOption field : FIELDS) {
+      PictureOptions.append(spec, spec.findOption(field.name()), field.help(models, NEEDS));
+    }
+    PictureOptions.append(
+        spec, spec.positionalParameters().getFirst(), models.help(NEEDS, Meaning.PROMPT, true));
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
+    ImageRequest request = request(parsed);
+    ModelCall call = context.models().get().callFor(NEEDS, request.model());
+    ImageRequest named = request.model(call.model());
+    return new PictureJob(context, parsed)
+        .run(call, named.seed(), _ -> call.takesMessages() ? named.toMessages() : named.toJson());
+  }
+
+  private ImageRequest request(ParseResult parsed) {
+    ImageRequest request =
+        Options.text(parsed, PictureOptions.CONFIG)
+            .map(file -> ConfigFile.read(context.folder().resolve(file)))
+            .orElseGet(ImageRequest::empty);
+    request = withOptions(request, parsed);
+    if (!request.saysWhat()) {
+      throw CommandException.usage("Say what the picture shows: bailian text2image \"…\".");
+    }
+    return request.n().isPresent() ? request : request.n(1);
+  }
+
+  private static ImageRequest withOptions(ImageRequest given, ParseResult parsed) {
+    ImageRequest request = given;
+    List<String> words = PictureOptions.words(parsed);
+    request = words.isEmpty() ? request : request.prompt(String.join(" ", words));
+    request = Options.text(parsed, PictureOptions.MODEL).map(request::model).orElse(request);
+    request = Options.text(parsed, "--size").map(request::size).orElse(request);
+    request = count(parsed).map(request::n).orElse(request);
+    request =
+        Options.text(parsed, "--negative-prompt").map(request::negativePrompt).orElse(request);
+    request = Options.number(parsed, "--seed").map(request::seed).orElse(request);
+    request = Options.either(parsed, "--prompt-extend").map(request::promptExtend).orElse(request);
+    return Options.either(parsed, "--watermark").map(request::watermark).orElse(request);
+  }
+
+  private static Optional<Integer> count(ParseResult parsed) {
+    return parsed.hasMatchedOption("--n")
+        ? Optional.of(parsed.matchedOption("--n").<Integer>getValue())
+        : Optional.empty();
+  }
+}

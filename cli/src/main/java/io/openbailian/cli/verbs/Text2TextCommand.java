@@ -1,0 +1,158 @@
+package io.openbailian.cli.verbs;
+
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.local.Target;
+import io.openbailian.cli.local.Targets;
+import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.TextPrinter;
+import io.openbailian.cli.request.ConfigFile;
+import io.openbailian.cli.request.KnownModels;
+import io.openbailian.cli.request.ModelCall;
+import io.openbailian.cli.request.Need;
+import io.openbailian.cli.request.RequestValues;
+import io.openbailian.client.BailianClient;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.TextBody;
+import io.openbailian.protocol.TextFrame;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `text2text`: asks a model of text and prints its answer as it is written.
+final class Text2TextCommand implements Command {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final List<Need> NEEDS = List.of(Need.text());
+  private static final String SYSTEM = "--system";
+  private static final String STOP = "--stop";
+  private static final List<FieldOption> FIELDS =
+      List.of(
+          FieldOption.whole(Meaning.MAX_TOKENS, "--max-tokens", "NUMBER", "The longest answer."),
+          FieldOption.decimal(Meaning.TEMPERATURE, "--temperature", "0-2", "How varied it is."),
+          FieldOption.decimal(Meaning.TOP_P, "--top-p", "0-1", "The share of likely words."),
+          FieldOption.seed());
+
+  private final CommandContext context;
+
+  Text2TextCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("text2text");
+    spec.usageMessage().footer(PictureOptions.footer());
+    spec.addPositional(
+        PictureOptions.words("[PROMPT...]", "What is asked; several words are joined."));
+    spec.addOption(PictureOptions.model());
+    spec.addOption(Options.value(SYSTEM, "TEXT", "What the model is told before the question."));
+    FIELDS.forEach(field -> spec.addOption(field.option()));
+    spec.addOption(
+        OptionSpec.builder(STOP)
+            .paramLabel("TEXT")
+            .arity("1")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("The answer ends before this; may be repeated.")
+            .build());
+    spec.addOption(
+        PictureOptions.config(
+            "The HTTP body as JSON; // comments are allowed. Options win over the file."));
+    spec.addOption(Options.json());
+    return Options.help(Options.target(spec));
+  }
+
+  /// The same, with what the catalogue knows of each field in its help.
+  static void explain(CommandSpec spec, KnownModels models) {
+    PictureOptions.explainModel(spec, models, NEEDS);
+    for (FieldOption field : FIELDS) {
+      PictureOptions.append(spec, spec.findOption(field.name()), field.help(models, NEEDS));
+    }
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
+    ObjectNode body = body(parsed);
+    Optional<String> named =
+        Options.text(parsed, PictureOptions.MODEL)
+            .or(() -> Optional.of(body.path("model").asString("")).filter(name -> !name.isEmpty()));
+    ModelCall call = context.models().get().callFor(NEEDS, named);
+    List<String> words = PictureOptions.words(parsed);
+    Optional<String> prompt =
+        words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
+    TextBody.fill(body, call.model(), Options.text(parsed, SYSTEM), prompt, parameters(parsed));
+    if (!TextBody.asks(body)) {
+      throw CommandException.usage("Ask something: bailian text2text \"…\".");
+    }
+    try (Target target = new Targets(context, Options.service(parsed)).any();
+        BailianClient client = target.client(context.pace())) {
+      return Options.flag(parsed, Options.JSON)
+          ? whole(client, call, body)
+          : told(client, call, TextBody.incremental(body));
+    }
+  }
+
+  private ObjectNode body(ParseResult parsed) {
+    return Options.text(parsed, PictureOptions.CONFIG)
+        .map(file -> ConfigFile.body(context.folder().resolve(file)))
+        .orElseGet(Json::object);
+  }
+
+  private static Map<String, JsonNode> parameters(ParseResult parsed) {
+    RequestValues values = new RequestValues();
+    FIELDS.stream()
+        .filter(field -> parsed.hasMatchedOption(field.name()))
+        .forEach(
+            field -> values.typed(field.meaning(), parsed.matchedOption(field.name()).getValue()));
+    Map<String, JsonNode> parameters = new LinkedHashMap<>(values.values());
+    if (parsed.hasMatchedOption(STOP)) {
+      ArrayNode stops = JSON.arrayNode();
+      parsed.matchedOption(STOP).<List<String>>getValue().forEach(stops::add);
+      parameters.put(Meaning.STOP, stops);
+    }
+    return parameters;
+  }
+
+  private ExitCode whole(BailianClient client, ModelCall call, ObjectNode body)
+      throws InterruptedException {
+    long begin = context.pace().nanos();
+    ObjectNode answer = client.call(call.path(), body);
+    answer.put("seconds", (context.pace().nanos() - begin) / 1e9);
+    context.out().println(Results.pretty(answer));
+    return ended(TextFrame.of(answer));
+  }
+
+  private ExitCode told(BailianClient client, ModelCall call, ObjectNode body)
+      throws IOException, InterruptedException {
+    TextPrinter telling = new TextPrinter(context.out());
+    client.stream(call.path(), body, telling);
+    telling.end();
+    return ended(telling.last());
+  }
+
+  /// Says what is worth knowing about how it ended.
+  private ExitCode ended(TextFrame last) {
+    last.note().ifPresent(note -> context.err().println("note: " + note));
+    String reason = last.reason().orElse("");
+    if (reason.isEmpty()) {
+      context.err().println("error: The stream ended before the answer did.");
+      last.requestId().ifPresent(id -> context.err().println("request id: " + id));
+      return ExitCode.PARTIAL;
+    }
+    if (reason.equals("length")) {
+      context.err().println("note: The answer reached --max-tokens.");
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,70 @@
+package io.openbailian.cli.verbs;
+
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.request.Need;
+import io.openbailian.cli.request.RequestValues;
+import io.openbailian.cli.verbs.PictureVerb.Arguments;
+import io.openbailian.cli.verbs.PictureVerb.Words;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// `text2video`: a film from a prompt, into a file.
+final class VideoVerb {
+  private VideoVerb() {}
+
+  static PictureVerb verb() {
+    return new PictureVerb(
+        "text2video",
+        new Words(
+            "[PROMPT...]",
+            "What the video shows and what moves in it; several words are joined.",
+            List.of(Meaning.PROMPT)),
+        List.of(
+            size(),
+            FieldOption.whole(
+                Meaning.DURATION, "--duration", "SECONDS", "How long it is; each second costs."),
+            FieldOption.whole(Meaning.FPS, "--fps", "COUNT", "Frames a second."),
+            FieldOption.negativePrompt(),
+            FieldOption.seed(),
+            FieldOption.promptExtend(),
+            FieldOption.watermark(),
+            new FieldOption(
+                RawVerb.BODY,
+                PictureOptions.config(
+                    "A request as JSON: the HTTP body, or all of it flat; // comments are"
+                        + " allowed. Options win over the file."))),
+        List.of(Need.text2video()),
+        VideoVerb::read);
+  }
+
+  private static FieldOption size() {
+    return new FieldOption(
+        Meaning.SIZE,
+        OptionSpec.builder("--size", "--resolution")
+            .paramLabel("W*H")
+            .type(String.class)
+            .description(HelpText.lines("Width and height in pixels, for example 1280*720."))
+            .build());
+  }
+
+  private static List<Need> read(Arguments arguments) {
+    RequestValues values = arguments.values();
+    RawVerb.takeBody(arguments);
+    if (!arguments.words().isEmpty()) {
+      values.text(Meaning.PROMPT, String.join(" ", arguments.words()));
+    }
+    boolean silent = !values.has(Meaning.PROMPT) && !saysWhat(values);
+    if (silent) {
+      throw CommandException.usage("Say what the video shows: bailian text2video \"…\".");
+    }
+    return List.of(Need.text2video());
+  }
+
+  private static boolean saysWhat(RequestValues values) {
+    return Optional.ofNullable(values.body().get("input"))
+        .map(input -> input.hasNonNull(Meaning.PROMPT))
+        .orElse(values.body().hasNonNull(Meaning.PROMPT));
+  }
+}
