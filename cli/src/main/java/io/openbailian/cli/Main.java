@@ -47,7 +47,7 @@ public final class Main {
                 }));
     int exit = ExitCode.FAILED.number();
     try {
-      exit = new Commands(surroundings()).run(List.of(arguments));
+      exit = new Commands(context()).run(List.of(arguments));
       LogLevel.flush();
     } finally {
       ended.countDown();
@@ -78,7 +78,7 @@ public final class Main {
   }
 
   /// UTF-8 whatever the locale says: prompts are Chinese more often than not.
-  private static CommandContext surroundings() {
+  private static CommandContext context() {
     return new CommandContext(
         new Terminal(
             utf8(FileDescriptor.out),

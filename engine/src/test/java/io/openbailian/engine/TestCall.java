@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A call that a test makes; the one place in tests of engines where catalogue records are built.
@@ -111,6 +112,31 @@ public final class TestCall implements EngineCall {
             new Coming(List.of(), Optional.empty(), Optional.of(samples), false))
         .withJson(
             Meaning.FILES, "['http://a.test/1.wav','http://a.test/2.wav','http://a.test/3.wav']");
+  }
+
+  /// A call of `text_embedding` for vectors of three numbers.
+  public static TestCall vectors(String... texts) {
+    return new TestCall(
+            "text_embedding", "test-model", Json.object(), consecutive(7, 1), Coming.NONE)
+        .withJson(Meaning.DIMENSION, "3")
+        .texts(Meaning.TEXTS, texts);
+  }
+
+  /// A call of `text_rerank` for the scores of documents.
+  public static TestCall ranking(String query, String... documents) {
+    return new TestCall("text_rerank", "test-model", Json.object(), consecutive(7, 1), Coming.NONE)
+        .with(Meaning.QUERY, query)
+        .texts(Meaning.DOCUMENTS, documents);
+  }
+
+  /// The call with a list of texts.
+  public TestCall texts(String meaning, String... texts) {
+    ObjectNode more = values.deepCopy();
+    ArrayNode list = more.putArray(meaning);
+    for (String text : texts) {
+      list.add(text);
+    }
+    return new TestCall(operation, model, more, items, coming);
   }
 
   /// Whether somebody watches the answer grow.

@@ -1,7 +1,7 @@
 package io.openbailian.outbound;
 
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.protocol.Json;
+import io.openbailian.protocol.JsonShape;
 import io.openbailian.text.Trim;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -129,12 +129,33 @@ public final class Answer implements AutoCloseable {
   ///
   /// @throws EngineFailure.Broken when it is none, for example a page of a proxy
   public JsonNode json(int most) throws EngineFailure, InterruptedException {
-    return Json.tryParse(bytes(most))
-        .filter(JsonNode::isObject)
-        .orElseThrow(() ->
-            new EngineFailure.Broken(
-                "its server answered with %s and not with JSON"
-                    .formatted(type().isEmpty() ? "something" : ForeignWords.plain(type()))));
+    return json(most, JsonShape.whole());
+  }
+
+  /// So much of it as a JSON object as somebody reads.
+  ///
+  /// @throws EngineFailure.Broken when it is none
+  public JsonNode json(int most, JsonShape shape) throws EngineFailure, InterruptedException {
+    JsonNode tree = tree(most, shape);
+    if (!tree.isObject()) {
+      throw ForeignJson.broken(type(), "is no JSON object");
+    }
+    return tree;
+  }
+
+  /// All of it as a JSON object, or a list.
+  ///
+  /// @throws EngineFailure.Broken when it is neither
+  public JsonNode document(int most) throws EngineFailure, InterruptedException {
+    JsonNode tree = tree(most, JsonShape.whole());
+    if (!tree.isContainer()) {
+      throw ForeignJson.broken(type(), "is no JSON object or list");
+    }
+    return tree;
+  }
+
+  private JsonNode tree(int most, JsonShape shape) throws EngineFailure, InterruptedException {
+    return ForeignJson.parse(bytes(most), shape, type());
   }
 
   @Override

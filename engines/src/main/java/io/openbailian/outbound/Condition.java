@@ -2,7 +2,6 @@ package io.openbailian.outbound;
 
 import io.openbailian.engine.EngineCondition;
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.protocol.Json;
 import io.openbailian.text.Parts;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +58,7 @@ public record Condition(OutboundClient client, Optional<String> models, Optional
       if (!answer.isSuccess()) {
         throw Failures.of(answer, body, false);
       }
-      return Json.tryParse(body).filter(JsonNode::isObject);
+      return ForeignJson.tryParse(body).filter(JsonNode::isObject);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.openbailian.outbound;
 
-import io.openbailian.protocol.Json;
 import io.openbailian.text.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class ForeignWords {
   ///
   /// @param type the media type of the body
   public static Said read(byte[] body, String type) {
-    Optional<JsonNode> tree = Json.tryParse(body);
+    Optional<JsonNode> tree = ForeignJson.tryParse(body);
     if (tree.isPresent() && tree.get().isObject()) {
       return new Said(code(tree.get()), plain(message(tree.get())));
     }

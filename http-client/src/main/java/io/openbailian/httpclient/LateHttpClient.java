@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -124,9 +125,13 @@ public final class LateHttpClient implements AutoCloseable {
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     rest.accept(client);
-    client.start();
+    client.start(); // one that fails stops what it began
     client.getContentDecoderFactories().clear();
     UNWANTED.forEach(client.getProtocolHandlers()::remove);
+    if (isClosed()) { // whoever closed it has stopped waiting
+      client.stop();
+      throw new IOException("the client for " + shape.name() + " is closed");
+    }
     return client;
   }
 
@@ -160,6 +165,8 @@ public final class LateHttpClient implements AutoCloseable {
       last.get(STOP.toMillis(), TimeUnit.MILLISECONDS).stop();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) { // a start that fails stops what it began
+      LOG.debug("the client for {} was closed before it had started", shape.name(), e);
     } catch (Exception e) { // whatever is left of it dies with the process
       LOG.warn("the client for {} did not stop cleanly", shape.name(), e);
     }

@@ -84,6 +84,8 @@ public final class JsonReader {
   public static JsonReading read(byte[] utf8, int length, JsonShape shape, long most) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8, 0, length)) {
       return read(parser, shape, most);
+    } catch (JacksonException e) { // there is no stream that could fail: the letters are none
+      return NO_JSON;
     }
   }
 

@@ -188,4 +188,13 @@ class JsonReaderTest {
   void refusesWhatIsNoJson(String json) {
     assertThat(read(json, SHAPE, PLENTY)).isInstanceOf(JsonReading.Broken.class);
   }
+
+  /// The first bytes are taken for UTF-32, in which there is no such letter.
+  @Test
+  void refusesLettersThatAreNone() {
+    byte[] bytes = {0, 0, 0, '[', 0, 0x7f, 0, 0, 0, 0, 0, ']'};
+
+    assertThat(JsonReader.read(bytes, bytes.length, SHAPE, PLENTY))
+        .isInstanceOf(JsonReading.Broken.class);
+  }
 }

@@ -123,6 +123,9 @@ public final class Meaning {
   /// Which forms of a vector are asked for.
   public static final String OUTPUT_TYPE = "output_type";
 
+  /// What vectors or a ranking are for, in English.
+  public static final String INSTRUCT = "instruct";
+
   /// How numbers are written.
   public static final String ENCODING_FORMAT = "encoding_format";
 

@@ -1,6 +1,7 @@
 package io.openbailian.conformance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.TestServer;
@@ -29,11 +30,11 @@ class GatewayTest {
     Map<String, String> options = new HashMap<>();
     options.put(
         "engines",
-        "{up: {kind: dashscope, base-url: '%s', key: {file: '%s'}}, chat: {kind: openai, base-url: '%s/compatible-mode/v1', key: {file: '%s'}}}"
+        "{up: {kind: dashscope, base-url: '%s', key: {file: '%s'}}, chat: {kind: openai, profile: bailian, base-url: '%s/compatible-mode/v1', key: {file: '%s'}}}"
             .formatted(upstream.apiBase(), key, upstream.url(), key));
     options.put(
         "routes",
-        "{'*@chat_completions': chat, '*@text_generation': chat, 'wan2.5-*': embedded, '*': up}");
+        "{'*@chat_completions': chat, '*@text_generation': chat, '*embedding*': chat, '*rerank*': chat, 'wan2.5-*': embedded, '*': up}");
     return TestServer.start(options);
   }
 
@@ -103,6 +104,58 @@ class GatewayTest {
       assertThat(answer.body().path("choices").path(0).path("message").path("content").asString())
           .isNotBlank();
     }
+  }
+
+  @Test
+  void bringsThroughVectors() throws IOException, InterruptedException {
+    String texts = "[%s]".formatted("\"a cat\",".repeat(9) + "\"two dogs\"");
+    try (TestServer upstream = TestServer.start(Map.of());
+        TestServer gateway = gateway(upstream)) {
+      for (int dimension : new int[] {1024, 64}) {
+        String request =
+            "{\"model\":\"text-embedding-v4\",\"input\":{\"texts\":%s},\"parameters\":{\"dimension\":%d}}"
+                .formatted(texts, dimension);
+
+        JsonNode vectors = numbers(gateway, "embeddings/text-embedding/text-embedding", request);
+
+        assertThat(vectors.path("embeddings").size()).isEqualTo(10);
+        assertThat(vectors.path("embeddings").path(9).path("embedding").size())
+            .isEqualTo(dimension);
+        assertThat(vectors.path("note").isMissingNode()).as("no offline engine answered").isTrue();
+        assertThat(vectors.path("embeddings").path(0).path("embedding").path(0).asDouble())
+            .isCloseTo(
+                numbers(upstream, "embeddings/text-embedding/text-embedding", request)
+                    .path("embeddings")
+                    .path(0)
+                    .path("embedding")
+                    .path(0)
+                    .asDouble(),
+                within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void bringsThroughARanking() throws IOException, InterruptedException {
+    String request =
+        "{\"model\":\"gte-rerank-v2\",\"input\":{\"query\":\"cats\",\"documents\":[\"the dog barks\",\"cats sleep\",\"a car\"]},\"parameters\":{\"return_documents\":true,\"top_n\":2}}";
+    try (TestServer upstream = TestServer.start(Map.of());
+        TestServer gateway = gateway(upstream)) {
+      JsonNode ranked = numbers(gateway, "rerank/text-rerank/text-rerank", request);
+
+      assertThat(ranked.path("results"))
+          .isEqualTo(numbers(upstream, "rerank/text-rerank/text-rerank", request).path("results"));
+      assertThat(ranked.path("results").size()).isEqualTo(2);
+      assertThat(ranked.path("results").path(0).path("index").asInt()).isEqualTo(1);
+      assertThat(ranked.path("note").isMissingNode()).as("no offline engine answered").isTrue();
+    }
+  }
+
+  private static JsonNode numbers(TestServer server, String path, String request)
+      throws IOException, InterruptedException {
+    Api.Answer answer = Api.of(server).post("/api/v1/services/" + path, request);
+    assertThat(answer.status()).as(Json.text(answer.body())).isEqualTo(200);
+    return answer.output();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.openbailian.engines.comfyui;
 
 import io.openbailian.outbound.EventSockets;
-import io.openbailian.protocol.Json;
+import io.openbailian.outbound.ForeignJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class Progress implements AutoCloseable {
   }
 
   private void told(String text) {
-    Optional<JsonNode> tree = Json.tryParse(text.getBytes(StandardCharsets.UTF_8));
+    Optional<JsonNode> tree = ForeignJson.tryParse(text.getBytes(StandardCharsets.UTF_8));
     if (tree.isEmpty()) {
       return;
     }

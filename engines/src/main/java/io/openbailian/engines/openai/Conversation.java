@@ -4,9 +4,9 @@ import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.outbound.Answer;
+import io.openbailian.outbound.ForeignJson;
 import io.openbailian.outbound.Outgoing;
 import io.openbailian.outbound.ServerEvents;
-import io.openbailian.protocol.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +58,7 @@ final class Conversation {
   }
 
   private static JsonNode tree(String data) throws EngineFailure {
-    return Json.tryParse(data.getBytes(StandardCharsets.UTF_8))
+    return ForeignJson.tryParse(data.getBytes(StandardCharsets.UTF_8))
         .filter(JsonNode::isObject)
         .orElseThrow(
             () -> new EngineFailure.Broken("its server sent an event that is no JSON object"));

@@ -9,6 +9,7 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Recording;
 import io.openbailian.outbound.Answer;
+import io.openbailian.outbound.ForeignJson;
 import io.openbailian.outbound.Form;
 import io.openbailian.outbound.Outgoing;
 import io.openbailian.protocol.Json;
@@ -80,10 +81,11 @@ final class Listening {
   /// Some servers answer with the text alone, whatever they are asked for.
   private static JsonNode tree(Answer answer) throws EngineFailure, InterruptedException {
     if (answer.type().contains("json")) {
-      return answer.json(LARGEST_ANSWER);
+      return answer.json(LARGEST_ANSWER, Transcription.SHAPE);
     }
     byte[] bytes = answer.bytes(LARGEST_ANSWER);
-    Optional<JsonNode> tree = Json.tryParse(bytes).filter(JsonNode::isObject);
+    Optional<JsonNode> tree =
+        ForeignJson.tryParse(bytes, Transcription.SHAPE).filter(JsonNode::isObject);
     String text = new String(bytes, StandardCharsets.UTF_8).strip();
     if (tree.isEmpty() && text.startsWith("<")) {
       throw new EngineFailure.Broken("its server answered with a page and not with a text");

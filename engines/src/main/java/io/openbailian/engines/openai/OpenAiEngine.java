@@ -14,8 +14,8 @@ import io.openbailian.outbound.Condition;
 import io.openbailian.protocol.ErrorCode;
 import java.util.Optional;
 
-/// A server that speaks OpenAI's dialect, as an engine: text, pictures, films, speech and what
-/// recordings say, as far as its profile goes.
+/// A server that speaks OpenAI's dialect, as an engine: text, pictures, films, speech, what
+/// recordings say and numbers about texts, as far as its profile goes.
 public final class OpenAiEngine implements Engine {
   private final Server server;
   private final Conversation conversation;
@@ -23,15 +23,19 @@ public final class OpenAiEngine implements Engine {
   private final Filming filming;
   private final Speaking speaking;
   private final Listening listening;
+  private final Embedding embedding;
+  private final Ranking ranking;
   private volatile boolean closed;
 
-  OpenAiEngine(Server server, Voice.Choice voices, EngineSettings settings) {
+  OpenAiEngine(Server server, Voice.Choice voices, NumberOptions numbers, EngineSettings settings) {
     this.server = server;
     this.conversation = new Conversation(server);
     this.picturing = new Picturing(server);
     this.filming = new Filming(server, settings.time());
     this.speaking = new Speaking(server, voices);
     this.listening = new Listening(server, settings.data());
+    this.embedding = new Embedding(server, numbers.matryoshka());
+    this.ranking = new Ranking(server, numbers.logits());
   }
 
   /// It makes one item a call, each with a seed of its own, and its files are decoded and encoded
@@ -71,7 +75,8 @@ public final class OpenAiEngine implements Engine {
       case IMAGE_URL -> false; // texts of a picture are not translated by drawing it anew
       case VIDEO_URL -> profile.films().isPresent();
       case TRANSCRIPTION -> profile.hearing().isPresent();
-      case EMBEDDINGS, RANKING -> false;
+      case EMBEDDINGS -> profile.numbers().vectors().isPresent();
+      case RANKING -> profile.numbers().ranks().isPresent();
       case SOCKET -> profile.speech().isPresent() && !operation.places(Meaning.TEXT).isEmpty();
     };
   }
@@ -93,8 +98,8 @@ public final class OpenAiEngine implements Engine {
       case VIDEO_URL -> filming.film(call, sink);
       case TRANSCRIPTION -> listening.transcribe(call, sink);
       case SOCKET -> speaking.speak(call, sink);
-      case EMBEDDINGS, RANKING ->
-          throw new EngineFailure.Down("the engine does not serve " + call.operation().name());
+      case EMBEDDINGS -> embedding.embed(call, sink);
+      case RANKING -> ranking.rank(call, sink);
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.Objects;
 /// Opens engines that are servers speaking OpenAI's dialect.
 ///
 /// Beside the options that all servers elsewhere have, `profile` says which server it is, `voices`
-/// which of its voices stands for a model of ours, and `voice` which for all others.
+/// which of its voices stands for a model of ours, and `voice` which for all others; `matryoshka`
+/// and `scores` say how its numbers are to be read ({@link NumberOptions}).
 public final class OpenAiProvider implements EngineProvider {
   private static final int USUAL_CALLS = 8;
   private static final String GENERIC = "generic";
@@ -30,8 +31,12 @@ public final class OpenAiProvider implements EngineProvider {
         UpstreamSettings.read(options, "http://gpu.example:8000", USUAL_CALLS);
     Voice.Choice voices =
         new Voice.Choice(options.names("voices"), options.text("voice").orElse("default"));
+    NumberOptions numbers = NumberOptions.read(options);
     options.end();
     return new OpenAiEngine(
-        Server.open(Objects.requireNonNull(profiles.get(profile)), upstream), voices, settings);
+        Server.open(Objects.requireNonNull(profiles.get(profile)), upstream),
+        voices,
+        numbers,
+        settings);
   }
 }

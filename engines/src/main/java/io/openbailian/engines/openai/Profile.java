@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 /// In which ways a server speaks the dialect otherwise than others; data, from `profiles.yaml`,
 /// which says what each part means. What a server cannot do has no part.
 ///
+/// @param numbers what it says about texts in numbers
 /// @param defuse signs of a prompt that mean something to the server, and what replaces them
 /// @param unnamed whether no name of a model is sent
 /// @param version where it says which it is: a path, and behind `#` the member there
@@ -28,6 +29,7 @@ record Profile(
     Optional<Films> films,
     Optional<Speech> speech,
     Optional<Hearing> hearing,
+    Numbers numbers,
     SequencedMap<String, String> defuse,
     boolean unnamed,
     Optional<String> version) {
@@ -75,6 +77,20 @@ record Profile(
   /// @param words whether it can be asked for the times of words
   record Hearing(String path, String format, boolean words) {}
 
+  /// What it says about texts in numbers.
+  record Numbers(Optional<Vectors> vectors, Optional<Ranks> ranks) {}
+
+  /// @param dimension what the request calls it, where every model takes it
+  /// @param most texts that one request may have
+  record Vectors(String path, Optional<String> dimension, int most) {}
+
+  /// @param documents what the request calls them
+  /// @param instruct what it calls the instruction, where it takes one
+  /// @param most documents that one request may have
+  /// @param atRoot whether the path does not stand behind the version
+  record Ranks(
+      String path, String documents, Optional<String> instruct, int most, boolean atRoot) {}
+
   /// All there are, by name.
   static SequencedMap<String, Profile> all() {
     SequencedMap<String, Profile> all = new LinkedHashMap<>();
@@ -106,6 +122,14 @@ record Profile(
         part(tree, "hearing")
             .map(one ->
                 new Hearing(text(one, PATH), text(one, "format"), one.path("words").asBoolean())),
+        new Numbers(
+            part(tree, "vectors")
+                .map(one ->
+                    new Vectors(
+                        text(one, PATH),
+                        part(one, "dimension").map(JsonNode::asString),
+                        most(one))),
+            part(tree, "ranking").map(Profile::ranks)),
         texts(tree.path("defuse")),
         tree.path("unnamed").asBoolean(false),
         part(tree, "version").map(JsonNode::asString));
@@ -142,6 +166,19 @@ record Profile(
         text(tree, PATH),
         text(tree, "body").equals("form"),
         tree.path("stops").asBoolean(false));
+  }
+
+  private static Ranks ranks(JsonNode tree) {
+    return new Ranks(
+        text(tree, PATH),
+        text(tree, "documents"),
+        part(tree, "instruct").map(JsonNode::asString),
+        most(tree),
+        tree.path("at-root").asBoolean(false));
+  }
+
+  private static int most(JsonNode tree) {
+    return tree.path("most").asInt(Integer.MAX_VALUE);
   }
 
   private static Optional<JsonNode> part(JsonNode tree, String name) {

@@ -1,6 +1,7 @@
 package io.openbailian.engines.openai;
 
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.Speech;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,34 @@ record Transcription(int channel, long millis) {
   private static final String TEXT = "text";
   private static final String START = "start";
   private static final String END = "end";
+  private static final String SEGMENTS = "segments";
+  private static final String WORDS = "words";
+  private static final String WORD = "word";
+
+  /// What is read. Of a long recording servers tell ten times as much, every token by its number.
+  static final JsonShape SHAPE =
+      JsonShape.of(
+          List.of(
+              List.of(TEXT),
+              List.of(SEGMENTS, TEXT),
+              List.of(SEGMENTS, START),
+              List.of(SEGMENTS, END),
+              List.of(SEGMENTS, WORDS, WORD),
+              List.of(SEGMENTS, WORDS, TEXT),
+              List.of(SEGMENTS, WORDS, START),
+              List.of(SEGMENTS, WORDS, END),
+              List.of(WORDS, WORD),
+              List.of(WORDS, TEXT),
+              List.of(WORDS, START),
+              List.of(WORDS, END)));
 
   Speech.Transcript read(JsonNode tree) throws EngineFailure {
-    if (!tree.path(TEXT).isString() && !tree.path("segments").isArray()) {
+    if (!tree.path(TEXT).isString() && !tree.path(SEGMENTS).isArray()) {
       throw new EngineFailure.Broken("its server answered without a text");
     }
-    List<Speech.Word> words = words(tree.path("words"));
+    List<Speech.Word> words = words(tree.path(WORDS));
     List<Speech.Sentence> sentences = new ArrayList<>();
-    for (JsonNode segment : tree.path("segments").values()) {
+    for (JsonNode segment : tree.path(SEGMENTS).values()) {
       sentence(segment, words, sentences);
     }
     String text = tree.path(TEXT).asString("").strip();
@@ -43,7 +64,7 @@ record Transcription(int channel, long millis) {
     }
     long begin = time(segment.path(START), 0);
     long end = Math.max(begin, time(segment.path(END), millis));
-    List<Speech.Word> own = words(segment.path("words"));
+    List<Speech.Word> own = words(segment.path(WORDS));
     List<Speech.Word> words =
         own.isEmpty()
             ? all.stream().filter(word -> word.begin() >= begin && word.begin() < end).toList()
@@ -54,7 +75,7 @@ record Transcription(int channel, long millis) {
   private List<Speech.Word> words(JsonNode list) {
     List<Speech.Word> words = new ArrayList<>();
     for (JsonNode word : list.values()) {
-      String text = word.path("word").asString(word.path(TEXT).asString("")).strip();
+      String text = word.path(WORD).asString(word.path(TEXT).asString("")).strip();
       if (!text.isEmpty()) {
         long begin = time(word.path(START), 0);
         words.add(new Speech.Word(text, "", begin, Math.max(begin, time(word.path(END), millis))));

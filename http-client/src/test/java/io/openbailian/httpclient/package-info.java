@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.httpclient;
+
+import org.jspecify.annotations.NullMarked;
