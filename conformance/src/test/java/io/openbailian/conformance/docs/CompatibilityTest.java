@@ -92,8 +92,8 @@ class CompatibilityTest {
     lines.add(english ? "\n## What differs, and how to switch it\n" : "\n## 差异与开关\n");
     lines.add(
         english
-            ? "By default the server accepts what either the source documents or the service accept. `strict: true` takes the service's side in all that follows; each can be chosen alone.\n"
-            : "默认接受源文档或官方服务任一方接受的请求。`strict: true` 对下列各项都取官方服务一侧；每项也可单独选择。\n");
+            ? "By default the server accepts what either the source documents or the service accept. `strict: true` takes the service's side of each difference; each can be chosen alone, and `documents` keeps one as it is beside `strict`.\n"
+            : "默认接受源文档或官方服务任一方接受的请求。`strict: true` 对每项差异都取官方服务一侧；每项也可单独选择，与 `strict` 同用时 `documents` 使该项保持原样。\n");
     lines.add(english ? "| difference | switch |\n|---|---|" : "| 差异 | 开关 |\n|---|---|");
     for (Difference difference : catalog.differences()) {
       lines.add(
