@@ -13,8 +13,12 @@ import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.config.ChosenSides;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.files.UserCache;
-import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
+import io.openbailian.server.http.body.Computing;
+import io.openbailian.server.http.exchange.BodyReader;
+import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.http.log.RequestLog;
+import io.openbailian.server.http.tasks.EndedAnswers;
 import io.openbailian.server.http.admin.Readiness;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
@@ -226,36 +230,29 @@ public final class Assembly {
     KeyAdministration keys = new KeyAdministration(storage.keys(), time, secure);
     Optional<String> firstKey = firstKey(keys);
     String token = ApiKeys.create(secure);
+    KeyRing ring = keyRing(storage, token);
+    Calls calls =
+        new Calls(
+            invoker,
+            new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
+            new DirectInvocations(
+                loop, preparing, finisher, engines, storage.index(), patience, time),
+            texts,
+            new NumbersInvocations(loop, engines, patience, time));
+    Doors doors = new Doors(settings, catalog, storage, time, requestIds, metrics);
+    Computing computing = closing.add("computing threads", new Computing());
+    RequestLog log =
+        closing.add("request log", new RequestLog(time, metrics, settings.log().requests()));
+    BodyReader bodies = doors.bodies(data.spool(), computing);
+    EndedAnswers ended = doors.tasksThatEnded(progress);
+    List<Routes> routes = new ArrayList<>();
+    routes.add(doors.admission(ring));
+    routes.addAll(doors.models(calls, bodies, computing, loading::await));
+    routes.add(doors.tasks(ended, polls, progress, engines));
+    routes.addAll(doors.files(bodies));
+    routes.addAll(doors.operation(keys, token, bodies, () -> readiness(storage)));
     HttpServer http =
-        new HttpServer(
-            new HttpParts(
-                settings,
-                catalog,
-                invoker,
-                new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
-                progress,
-                engines,
-                new DirectInvocations(
-                    loop, preparing, finisher, engines, storage.index(), patience, time),
-                texts,
-                new NumbersInvocations(loop, engines, patience, time),
-                storage.tasks(),
-                polls,
-                storage.index(),
-                storage.files(),
-                storage.signer(),
-                storage.uploads(),
-                keyRing(storage, token),
-                storage.temporary(),
-                keys,
-                () -> readiness(storage),
-                loading::await,
-                metrics,
-                sockets,
-                token,
-                data.spool(),
-                requestIds,
-                time));
+        doors.listener(doors.edge(ring, calls, ended, log), routes, ring, sockets, log);
     closing.add("loading", loading);
     closing.add("listener", http);
     closing.add("sockets", sockets);

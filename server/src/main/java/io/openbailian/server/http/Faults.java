@@ -1,5 +1,6 @@
 package io.openbailian.server.http;
 
+import io.openbailian.catalog.Catalog;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// The request edge: whatever a route throws, errors of the machine too, becomes the wire's error,
 /// and nothing else does. An answer that had begun is cut off, so that its client does not take the
 /// half of it for the whole.
-final class Faults {
+public final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
   /// Cuts the connection, in the servlet API of Jetty.
@@ -38,8 +39,8 @@ final class Faults {
   private final ErrorNames names;
   private final PathAdvice paths;
 
-  Faults(ErrorNames names, PathAdvice paths) {
-    this.paths = paths;
+  public Faults(ErrorNames names, Catalog catalog) {
+    this.paths = new PathAdvice(catalog);
     this.names = names;
   }
 

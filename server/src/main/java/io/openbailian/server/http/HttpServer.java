@@ -1,45 +1,17 @@
 package io.openbailian.server.http;
 
+import io.openbailian.engine.Time;
+import io.openbailian.server.config.Settings;
+import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.http.log.RequestLog;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.config.Settings.LimitSettings;
-import io.openbailian.server.http.admin.AdminRoutes;
-import io.openbailian.server.http.admin.HealthRoutes;
-import io.openbailian.server.http.body.BodyMemory;
-import io.openbailian.server.http.body.Computing;
-import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
-import io.openbailian.server.http.dashscope.DirectAnswers;
-import io.openbailian.server.http.dashscope.ModelRoutes;
-import io.openbailian.server.http.dashscope.ServiceRoutes;
-import io.openbailian.server.http.dashscope.TokenRoutes;
-import io.openbailian.server.http.dashscope.TokenizerRoutes;
-import io.openbailian.server.http.dashscope.UploadRoutes;
-import io.openbailian.server.http.exchange.Authentication;
-import io.openbailian.server.http.exchange.BodyReader;
-import io.openbailian.server.http.exchange.Exchange;
-import io.openbailian.server.http.exchange.IgnoredMembers;
-import io.openbailian.server.http.exchange.PublicBase;
-import io.openbailian.server.http.front.EndedTaskQueries;
-import io.openbailian.server.http.front.NonBlockingAnswers;
-import io.openbailian.server.http.front.NonBlockingHandler;
-import io.openbailian.server.http.front.SmallSubmissions;
-import io.openbailian.server.http.log.RequestLog;
-import io.openbailian.server.http.openai.ChatRoutes;
-import io.openbailian.server.http.openai.CompatibleRoutes;
 import io.openbailian.server.http.peer.PacedConnections;
 import io.openbailian.server.http.peer.SlowPeers;
-import io.openbailian.server.http.results.ResultRoutes;
-import io.openbailian.server.http.tasks.EndedAnswers;
-import io.openbailian.server.http.tasks.TaskInsight;
-import io.openbailian.server.http.tasks.TaskRoutes;
-import io.openbailian.server.http.tasks.TaskViews;
-import io.openbailian.server.http.text.NumbersAnswering;
-import io.openbailian.server.http.text.TextAnswering;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -73,29 +45,37 @@ public final class HttpServer implements AutoCloseable {
   /// How long a stop waits for requests that are on their way.
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
-  private final HttpParts parts;
-  private final MalformedRequests failures;
+  private final Settings settings;
+  private final Time time;
   private final WireEdge edge;
-  private final Authentication authentication;
+  private final List<Routes> routes;
+  private final SocketUpgrades upgrades;
+  private final Faults faults;
+  private final RequestLog log;
   private final ExecutorService virtualThreads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
-  private final Computing computing = new Computing();
-  private final PublicBase base;
-  private final TaskViews views;
-  private final EndedAnswers ended;
-  private final RequestLog log;
   private final Javalin javalin;
 
-  /// Puts the routes together; nothing listens yet.
-  public HttpServer(HttpParts parts) {
-    this.parts = parts;
-    this.failures = new MalformedRequests(parts.requestIds());
-    this.edge = new WireEdge(failures);
-    this.authentication = new Authentication(parts.keys());
-    this.log = new RequestLog(parts.time(), parts.metrics(), parts.settings().log().requests());
-    this.base = new PublicBase(parts.settings().publicUrl(), parts.settings().trustedProxies());
-    this.views = new TaskViews(parts.catalog(), parts.progress(), parts.signer());
-    this.ended = new EndedAnswers(views);
+  /// Nothing listens yet.
+  ///
+  /// @param edge what every request passes first; around it stands nothing of ours
+  /// @param routes what answers, in the order in which requests pass what goes before
+  /// @param upgrades turns requests into sockets
+  public HttpServer(
+      Settings settings,
+      Time time,
+      WireEdge edge,
+      List<Routes> routes,
+      SocketUpgrades upgrades,
+      Faults faults,
+      RequestLog log) {
+    this.settings = settings;
+    this.time = time;
+    this.edge = edge;
+    this.routes = List.copyOf(routes);
+    this.upgrades = upgrades;
+    this.faults = faults;
+    this.log = log;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -108,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
     } catch (RuntimeException e) {
       throw new IllegalStateException(
           "cannot listen on %s port %d: %s"
-              .formatted(parts.settings().host(), parts.settings().port(), rootOf(e).getMessage()),
+              .formatted(settings.host(), settings.port(), rootOf(e).getMessage()),
           e);
     }
   }
@@ -133,20 +113,20 @@ public final class HttpServer implements AutoCloseable {
     config.http.generateEtags = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.defaultContentType = Wire.JSON;
-    config.http.maxRequestSize = parts.settings().limits().body();
+    config.http.maxRequestSize = settings.limits().body();
     config.concurrency.useVirtualThreads = true;
     config.jetty.threadPool = threads();
     config.jetty.modifyHttpConfiguration(HttpServer::limits);
     config.jetty.addConnector(this::connector);
     config.jetty.modifyServletContextHandler(context -> {
       context.setSessionHandler(new NoSessions());
-      context.setErrorHandler(failures);
+      context.setErrorHandler(edge.failures());
       sockets(context);
     });
     config.jetty.modifyServer(this::harden);
     config.requestLogger.http((context, _) -> log.log(context));
-    routes(config.routes);
-    new Faults(parts.settings().errors(), new PathAdvice(parts.catalog())).register(config);
+    routes.forEach(part -> part.register(config.routes));
+    faults.register(config);
   }
 
   /// Platform threads for the selectors, a virtual thread for each request.
@@ -166,19 +146,19 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private Connector connector(Server server, HttpConfiguration http) {
-    LimitSettings limits = parts.settings().limits();
+    LimitSettings limits = settings.limits();
     SlowPeers peers =
         new SlowPeers(
             Math.min(limits.connections(), OpenFiles.forConnections() / 4 * 3),
             limits.headTime(),
             pacing(limits),
-            parts.time(),
+            time,
             server.getScheduler());
     ServerConnector connector =
         new ServerConnector(server, 1, SELECTORS, new PacedConnections(http, peers));
     connector.addBean(peers, true);
-    connector.setHost(parts.settings().host());
-    connector.setPort(parts.settings().port());
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(limits.idle().toMillis());
     connector.setShutdownIdleTimeout(KEPT_ALIVE_AT_SHUTDOWN.toMillis());
@@ -186,99 +166,9 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void harden(Server server) {
-    server.setErrorHandler(failures);
+    server.setErrorHandler(edge.failures());
     server.addBean(new NetworkConnectionLimit(OpenFiles.forConnections(), server));
     server.setHandler(edge);
-    if (parts.settings().nonBlocking()) {
-      NonBlockingAnswers answers = new NonBlockingAnswers(log, parts.metrics());
-      edge.setHandler(
-          new NonBlockingHandler(
-              new EndedTaskQueries(
-                  parts.keys(),
-                  parts.tasks(),
-                  ended,
-                  base,
-                  answers,
-                  parts.requestIds(),
-                  parts.time()),
-              new SmallSubmissions(
-                  parts.keys(),
-                  parts.invoker(),
-                  parts.submissions(),
-                  answers,
-                  parts.requestIds(),
-                  parts.time()),
-              virtualThreads));
-    }
-  }
-
-  private void routes(RoutesConfig routes) {
-    routes.before(this::begin);
-    parts
-        .metrics()
-        .gauge("openbailian.requests.underway", "Requests that are worked on", edge::underWay);
-    BodyReader bodies = bodies();
-    DirectAnswers direct =
-        new DirectAnswers(
-            parts.direct(),
-            parts.signer(),
-            base,
-            parts.settings().errors(),
-            parts.pictures(),
-            parts.time());
-    TextAnswering text = new TextAnswering(parts.text(), parts.time(), computing);
-    NumbersAnswering numbers = new NumbersAnswering(parts.numbers(), computing);
-    IgnoredMembers ignored = new IgnoredMembers();
-    new ServiceRoutes(
-            parts.invoker(),
-            parts.submissions(),
-            new ServiceRoutes.Ways(direct, text, numbers),
-            parts.settings().errors(),
-            bodies,
-            ignored)
-        .register(routes);
-    new ChatRoutes(parts.catalog(), parts.invoker(), text, bodies, ignored, parts.time())
-        .register(routes);
-    new CompatibleRoutes(parts.catalog(), parts.invoker(), numbers, bodies, ignored)
-        .register(routes);
-    TaskInsight insight =
-        new TaskInsight(
-            parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());
-    new TaskRoutes(
-            new TaskRoutes.Reading(parts.tasks(), parts.polls(), views, insight),
-            ended,
-            base,
-            parts.time())
-        .register(routes);
-    new ModelRoutes(parts.catalog()).register(routes);
-    new TokenRoutes(parts.temporary()).register(routes);
-    new TokenizerRoutes(parts.catalog(), bodies, computing).register(routes);
-    new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
-        .register(routes);
-    new UploadRoutes(parts.uploads(), base, bodies).register(routes);
-    new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
-    new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
-  }
-
-  private BodyReader bodies() {
-    LimitSettings limits = parts.settings().limits();
-    BodyMemory memory =
-        new BodyMemory(
-            Runtime.getRuntime().maxMemory(), limits.body(), limits.spool(), limits.bodyWait());
-    parts
-        .metrics()
-        .gauge(
-            "openbailian.memory.bodies",
-            "Bytes of bodies and documents in memory",
-            memory::inMemory);
-    parts.metrics().gauge("openbailian.bodies.spooled", "Bytes of bodies on disk", memory::onDisk);
-    parts
-        .metrics()
-        .gauge("openbailian.bodies.waiting", "Bodies that wait for memory", memory::waiting);
-    return new BodyReader(
-        new JsonBodies(memory, parts.spool(), limits.body(), computing),
-        pacing(limits),
-        parts.time());
   }
 
   private static Pacing pacing(LimitSettings limits) {
@@ -288,29 +178,7 @@ public final class HttpServer implements AutoCloseable {
   private void sockets(ServletContextHandler context) {
     JettyWebSocketServletContainerInitializer.configure(
         context, (_, container) -> container.setIdleTimeout(LONGEST_SOCKET_SILENCE));
-    SocketUpgrades upgrades =
-        new SocketUpgrades(
-            socketPaths(),
-            parts.sockets(),
-            authentication,
-            parts.requestIds(),
-            parts.settings().errors());
     context.addFilter(upgrades, Wire.SOCKETS + "/*", EnumSet.of(DispatcherType.REQUEST));
-  }
-
-  private List<String> socketPaths() {
-    return parts.catalog().operations().stream()
-        .flatMap(operation -> operation.paths().stream())
-        .filter(path -> path.startsWith(Wire.SOCKETS))
-        .distinct()
-        .toList();
-  }
-
-  private void begin(Context context) {
-    Exchange.begin(context, parts.requestIds().next(), parts.time().nanos());
-    if (Exchange.isApi(context)) {
-      authentication.require(context);
-    }
   }
 
   /// Stops listening, waits for requests that are on their way, then closes every connection.
@@ -322,12 +190,10 @@ public final class HttpServer implements AutoCloseable {
       }
     }
     try {
-      boolean _ = parts.time().await(() -> edge.underWay() == 0, LAST_REQUESTS);
+      boolean _ = time.await(() -> edge.underWay() == 0, LAST_REQUESTS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     javalin.stop();
-    computing.close();
-    log.close();
   }
 }

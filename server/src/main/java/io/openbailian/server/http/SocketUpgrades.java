@@ -1,5 +1,6 @@
 package io.openbailian.server.http;
 
+import io.openbailian.catalog.Catalog;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
@@ -18,14 +19,14 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
 
 /// Turns requests into WebSockets. One whose key is not known is refused before it is one.
 ///
 /// Not a route: Javalin hands over whole messages alone, and unfinished ones have to be counted.
-final class SocketUpgrades implements Filter {
+public final class SocketUpgrades implements Filter {
   private static final String VERSION = "Sec-WebSocket-Version";
 
   private final Set<String> paths;
@@ -34,18 +35,26 @@ final class SocketUpgrades implements Filter {
   private final IdSource ids;
   private final ErrorNames names;
 
-  /// @param paths without a slash at their ends; they are also reached with one
-  SocketUpgrades(
-      List<String> paths,
+  /// @param catalog its operations say at which paths there are sockets
+  public SocketUpgrades(
+      Catalog catalog,
       Sockets sockets,
       Authentication authentication,
       IdSource ids,
       ErrorNames names) {
-    this.paths = Set.copyOf(paths);
+    this.paths = paths(catalog);
     this.sockets = sockets;
     this.authentication = authentication;
     this.ids = ids;
     this.names = names;
+  }
+
+  /// Paths without a slash at their ends; they are also reached with one.
+  private static Set<String> paths(Catalog catalog) {
+    return catalog.operations().stream()
+        .flatMap(operation -> operation.paths().stream())
+        .filter(path -> path.startsWith(Wire.SOCKETS))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.openbailian.server.http;
 
+import io.openbailian.server.task.IdSource;
 import io.openbailian.protocol.Wire;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// them, spells the content type of JSON as the vendor does, `charset=UTF-8` (the servlet layer
 /// writes it in lower case), and lets no failure leave without a body: SDKs show nothing of an
 /// answer that is not JSON. Slashes that are doubled count once.
-final class WireEdge extends Handler.Wrapper {
+public final class WireEdge extends Handler.Wrapper {
   private static final List<HttpField> SPELLED =
       List.of(
           new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Wire.JSON),
@@ -33,12 +34,18 @@ final class WireEdge extends Handler.Wrapper {
   private final LongAdder begun = new LongAdder();
   private final LongAdder ended = new LongAdder();
 
-  WireEdge(MalformedRequests failures) {
-    this.failures = failures;
+  /// @param ids for answers to what never became a request
+  public WireEdge(IdSource ids) {
+    this.failures = new MalformedRequests(ids);
+  }
+
+  /// Answers what never becomes a request.
+  MalformedRequests failures() {
+    return failures;
   }
 
   /// How many requests have begun and not ended.
-  long underWay() {
+  public long underWay() {
     long done = ended.sum();
     return begun.sum() - done;
   }

@@ -1,5 +1,6 @@
 package io.openbailian.server.http.admin;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `/admin/keys`: what the command line's `keys` verbs use while a server runs. Only from this
 /// machine, only with the token of this run.
-public final class AdminRoutes {
+public final class AdminRoutes implements Routes {
   private static final String KEYS = "/admin/keys";
   private static final String NAME = "name";
   private static final JsonShape CREATION = JsonShape.of(List.of(List.of(NAME)));
@@ -37,6 +38,7 @@ public final class AdminRoutes {
     this.token = token.getBytes(StandardCharsets.UTF_8);
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     routes.before("/admin/*", this::require);
     routes.get(KEYS, this::list);

@@ -1,5 +1,6 @@
 package io.openbailian.server.http.admin;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Json;
@@ -9,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `/health/live`, `/health/ready` and `/metrics`, for those who operate the server; no key is
 /// needed.
-public final class HealthRoutes {
+public final class HealthRoutes implements Routes {
   private final Readiness readiness;
   private final ServerMetrics metrics;
 
@@ -18,6 +19,7 @@ public final class HealthRoutes {
     this.metrics = metrics;
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     routes.get("/health/live", context -> answer(context, 200, "live", ""));
     routes.get("/health/ready", this::ready);

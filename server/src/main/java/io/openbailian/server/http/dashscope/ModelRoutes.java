@@ -1,5 +1,6 @@
 package io.openbailian.server.http.dashscope;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `GET /api/v1/models`: what the catalogue knows, in our words and in the service's; and `GET
 /// /api/v1/models/limits`, also `/api/v1/quotas`: how fast each may be asked.
-public final class ModelRoutes {
+public final class ModelRoutes implements Routes {
   private static final int MOST_ROWS = 200;
   private static final int USUAL_MODELS = 10;
   private static final int USUAL_LIMITS = 20;
@@ -36,6 +37,7 @@ public final class ModelRoutes {
     this.service = new ServiceFacts(catalog);
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     routes.get(Wire.API + Wire.MODELS, this::list);
     routes.get(Wire.API + Wire.MODELS + Wire.LIMITS, this::limits);

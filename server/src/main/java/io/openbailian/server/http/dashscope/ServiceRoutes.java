@@ -1,5 +1,6 @@
 package io.openbailian.server.http.dashscope;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -20,7 +21,7 @@ import io.openbailian.server.run.Invocation;
 import tools.jackson.databind.JsonNode;
 
 /// `POST /api/v1/services/…`: every call of a model.
-public final class ServiceRoutes {
+public final class ServiceRoutes implements Routes {
   /// The route of every call; requests are counted under it.
   public static final String ALL = Wire.API + Wire.SERVICES + "/*";
 
@@ -49,6 +50,7 @@ public final class ServiceRoutes {
     this.bodies = bodies;
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     routes.post(ALL, this::call);
   }

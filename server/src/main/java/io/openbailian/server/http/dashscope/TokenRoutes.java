@@ -1,5 +1,6 @@
 package io.openbailian.server.http.dashscope;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
@@ -14,7 +15,7 @@ import java.time.Duration;
 
 /// `POST /api/v1/tokens?expire_in_seconds=`: a key for some seconds, which stands for the one that
 /// asks.
-public final class TokenRoutes {
+public final class TokenRoutes implements Routes {
   private static final String LIFETIME = "expire_in_seconds";
   private static final int USUAL_SECONDS = 60;
   private static final int MOST_SECONDS = 1800;
@@ -25,6 +26,7 @@ public final class TokenRoutes {
     this.keys = keys;
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     routes.post(Wire.API + Wire.TOKENS, this::create);
   }

@@ -1,5 +1,6 @@
 package io.openbailian.server.http.dashscope;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
@@ -18,7 +19,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// `POST /api/v1/tokenizer`: a prompt, or what messages say, as tokens.
-public final class TokenizerRoutes {
+public final class TokenizerRoutes implements Routes {
   private static final String PATH = Wire.API + Wire.TOKENIZER;
 
   /// Each token becomes two values of the answer, so that an answer stays within megabytes.
@@ -35,6 +36,7 @@ public final class TokenizerRoutes {
     this.computing = computing;
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     routes.post(PATH, this::cut);
   }

@@ -1,5 +1,6 @@
 package io.openbailian.server.http.dashscope;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
@@ -25,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `GET /api/v1/uploads` and `POST /oss-upload`: files for requests that name them as `oss://`.
-public final class UploadRoutes {
+public final class UploadRoutes implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(UploadRoutes.class);
 
   private static final String ACTION = "getPolicy";
@@ -50,6 +51,7 @@ public final class UploadRoutes {
     this.base = base;
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     routes.get(Wire.API + Wire.UPLOADS, this::policy);
     routes.post(Wire.UPLOAD_FORM, this::receive);

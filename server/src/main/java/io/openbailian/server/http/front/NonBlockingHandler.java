@@ -1,11 +1,11 @@
 package io.openbailian.server.http.front;
 
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
 
 /// Answers on the network's own threads what memory alone can answer, and hands every other request
 /// to a virtual thread of its own, where code may block: the ordinary way, and the rule.
@@ -18,13 +18,10 @@ import org.eclipse.jetty.util.Callback;
 public final class NonBlockingHandler extends Handler.Wrapper {
   private final EndedTaskQueries queries;
   private final SmallSubmissions submissions;
-  private final Executor virtualThreads;
 
-  public NonBlockingHandler(
-      EndedTaskQueries queries, SmallSubmissions submissions, Executor virtualThreads) {
+  public NonBlockingHandler(EndedTaskQueries queries, SmallSubmissions submissions) {
     this.queries = queries;
     this.submissions = submissions;
-    this.virtualThreads = virtualThreads;
   }
 
   /// The selector calls {@link #handle} itself.
@@ -49,7 +46,8 @@ public final class NonBlockingHandler extends Handler.Wrapper {
   record Exchanged(Request request, Response response, Callback callback) {}
 
   private void handOver(Exchanged exchanged) {
-    virtualThreads.execute(() -> ordinarily(exchanged));
+    VirtualThreads.getVirtualThreadsExecutor(getServer().getThreadPool())
+        .execute(() -> ordinarily(exchanged));
   }
 
   private void ordinarily(Exchanged exchanged) {

@@ -1,5 +1,6 @@
 package io.openbailian.server.http.openai;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The OpenAI dialect: `/compatible-mode/v1/chat/completions` and `/compatible-mode/v1/models`. The
 /// vendor's own SDK also asks at `/api/v1/chat/completions`.
-public final class ChatRoutes {
+public final class ChatRoutes implements Routes {
   private static final String COMPLETIONS = Wire.COMPATIBLE + Wire.CHAT;
 
   private final Catalog catalog;
@@ -48,6 +49,7 @@ public final class ChatRoutes {
     this.time = time;
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     routes.post(COMPLETIONS, this::complete);
     routes.post(Wire.API + Wire.CHAT, this::complete);

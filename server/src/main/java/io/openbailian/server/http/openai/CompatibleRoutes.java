@@ -1,5 +1,6 @@
 package io.openbailian.server.http.openai;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Vectors and rankings at the paths that other services share: `/compatible-mode/v1/embeddings`,
 /// `/compatible-api/v1/reranks`.
-public final class CompatibleRoutes {
+public final class CompatibleRoutes implements Routes {
   private final Catalog catalog;
   private final Invoker invoker;
   private final NumbersAnswering numbers;
@@ -39,6 +40,7 @@ public final class CompatibleRoutes {
     this.ignored = ignored;
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     catalog.operations().stream()
         .filter(operation -> operation.result().isNumbers())

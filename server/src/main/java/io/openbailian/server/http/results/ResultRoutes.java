@@ -1,5 +1,6 @@
 package io.openbailian.server.http.results;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `GET` and `HEAD /results/{name}`: the files of results, for whoever holds a signed URL.
-public final class ResultRoutes {
+public final class ResultRoutes implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(ResultRoutes.class);
 
   private static final String NAME = "name";
@@ -41,6 +42,7 @@ public final class ResultRoutes {
     this.time = time;
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     routes.get(PATH, this::serve);
     routes.head(PATH, this::serve);

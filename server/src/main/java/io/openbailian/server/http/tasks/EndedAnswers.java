@@ -30,6 +30,11 @@ public final class EndedAnswers {
     this.views = views;
   }
 
+  /// How tasks are shown, whether they have ended or not.
+  public TaskViews views() {
+    return views;
+  }
+
   /// The document for one more query of a task that has ended. Computes, and never blocks.
   public byte[] answer(Task task, String base, String requestId) {
     Key key = new Key(task.id(), base);

@@ -1,5 +1,6 @@
 package io.openbailian.server.http.tasks;
 
+import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `/api/v1/tasks…`: query, cancel, list.
-public final class TaskRoutes {
+public final class TaskRoutes implements Routes {
   private static final String ID = "task_id";
   private static final String VIEW = "view";
   private static final String FULL = "full";
@@ -52,6 +53,7 @@ public final class TaskRoutes {
     this.time = time;
   }
 
+  @Override
   public void register(RoutesConfig routes) {
     routes.get(ONE, this::query);
     routes.post(ONE, this::query);

@@ -1,0 +1,189 @@
+package io.openbailian.server;
+
+import io.openbailian.catalog.Catalog;
+import io.openbailian.engine.Time;
+import io.openbailian.server.admission.KeyAdministration;
+import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.config.Settings;
+import io.openbailian.server.config.Settings.LimitSettings;
+import io.openbailian.server.http.Faults;
+import io.openbailian.server.http.HttpServer;
+import io.openbailian.server.http.SocketUpgrades;
+import io.openbailian.server.http.WireEdge;
+import io.openbailian.server.http.admin.AdminRoutes;
+import io.openbailian.server.http.admin.HealthRoutes;
+import io.openbailian.server.http.admin.Readiness;
+import io.openbailian.server.http.body.BodyMemory;
+import io.openbailian.server.http.body.Computing;
+import io.openbailian.server.http.body.JsonBodies;
+import io.openbailian.server.http.body.Pacing;
+import io.openbailian.server.http.dashscope.DirectAnswers;
+import io.openbailian.server.http.dashscope.Gate;
+import io.openbailian.server.http.dashscope.ModelRoutes;
+import io.openbailian.server.http.dashscope.ServiceRoutes;
+import io.openbailian.server.http.dashscope.TokenRoutes;
+import io.openbailian.server.http.dashscope.TokenizerRoutes;
+import io.openbailian.server.http.dashscope.UploadRoutes;
+import io.openbailian.server.http.exchange.Admission;
+import io.openbailian.server.http.exchange.Authentication;
+import io.openbailian.server.http.exchange.BodyReader;
+import io.openbailian.server.http.exchange.IgnoredMembers;
+import io.openbailian.server.http.exchange.PublicBase;
+import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.http.front.EndedTaskQueries;
+import io.openbailian.server.http.front.NonBlockingAnswers;
+import io.openbailian.server.http.front.NonBlockingHandler;
+import io.openbailian.server.http.front.SmallSubmissions;
+import io.openbailian.server.http.log.RequestLog;
+import io.openbailian.server.http.openai.ChatRoutes;
+import io.openbailian.server.http.openai.CompatibleRoutes;
+import io.openbailian.server.http.results.ResultRoutes;
+import io.openbailian.server.http.tasks.EndedAnswers;
+import io.openbailian.server.http.tasks.TaskInsight;
+import io.openbailian.server.http.tasks.TaskRoutes;
+import io.openbailian.server.http.tasks.TaskViews;
+import io.openbailian.server.http.text.NumbersAnswering;
+import io.openbailian.server.http.text.TextAnswering;
+import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.run.ProgressBoard;
+import io.openbailian.server.socket.Sockets;
+import io.openbailian.server.task.HeldPolls;
+import io.openbailian.server.task.IdSource;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The part of the composition root that puts together what answers at the port, door by door.
+/// Whoever asks for a door hands over what stands behind it.
+final class Doors {
+  private final Settings settings;
+  private final Catalog catalog;
+  private final Storage storage;
+  private final Time time;
+  private final IdSource requestIds;
+  private final ServerMetrics metrics;
+  private final PublicBase base;
+
+  /// What all doors have in common.
+  Doors(
+      Settings settings,
+      Catalog catalog,
+      Storage storage,
+      Time time,
+      IdSource requestIds,
+      ServerMetrics metrics) {
+    this.settings = settings;
+    this.catalog = catalog;
+    this.storage = storage;
+    this.time = time;
+    this.requestIds = requestIds;
+    this.metrics = metrics;
+    this.base = new PublicBase(settings.publicUrl(), settings.trustedProxies());
+  }
+
+  /// Comes before all others.
+  Routes admission(KeyRing keys) {
+    return new Admission(new Authentication(keys), requestIds, time);
+  }
+
+  /// Models and their calls, in both dialects.
+  ///
+  /// @param pictures what answers with pictures wait for before they begin
+  List<Routes> models(Calls calls, BodyReader bodies, Computing computing, Gate pictures) {
+    DirectAnswers direct =
+        new DirectAnswers(
+            calls.direct(), storage.signer(), base, settings.errors(), pictures, time);
+    TextAnswering text = new TextAnswering(calls.texts(), time, computing);
+    NumbersAnswering numbers = new NumbersAnswering(calls.numbers(), computing);
+    IgnoredMembers ignored = new IgnoredMembers();
+    return List.of(
+        new ServiceRoutes(
+            calls.invoker(),
+            calls.submissions(),
+            new ServiceRoutes.Ways(direct, text, numbers),
+            settings.errors(),
+            bodies,
+            ignored),
+        new ChatRoutes(catalog, calls.invoker(), text, bodies, ignored, time),
+        new CompatibleRoutes(catalog, calls.invoker(), numbers, bodies, ignored),
+        new ModelRoutes(catalog),
+        new TokenizerRoutes(catalog, bodies, computing));
+  }
+
+  /// Tasks as their owners see them, and once they have ended.
+  EndedAnswers tasksThatEnded(ProgressBoard progress) {
+    return new EndedAnswers(new TaskViews(catalog, progress, storage.signer()));
+  }
+
+  Routes tasks(
+      EndedAnswers ended, HeldPolls polls, ProgressBoard progress, EngineRouter engines) {
+    TaskInsight insight = new TaskInsight(storage.tasks(), progress, engines, polls, time);
+    return new TaskRoutes(
+        new TaskRoutes.Reading(storage.tasks(), polls, ended.views(), insight), ended, base, time);
+  }
+
+  /// Files that come and go.
+  List<Routes> files(BodyReader bodies) {
+    return List.of(
+        new ResultRoutes(storage.index(), storage.files(), storage.signer(), time),
+        new UploadRoutes(storage.uploads(), base, bodies));
+  }
+
+  /// What operators ask, and keys that callers make themselves.
+  ///
+  /// @param token of this run; opens the administration of keys
+  List<Routes> operation(
+      KeyAdministration keys, String token, BodyReader bodies, Readiness readiness) {
+    return List.of(
+        new TokenRoutes(storage.temporary()),
+        new HealthRoutes(readiness, metrics),
+        new AdminRoutes(keys, bodies, token));
+  }
+
+  /// What every request meets before any route, the non-blocking front among it where it is wanted.
+  WireEdge edge(KeyRing keys, Calls calls, EndedAnswers ended, RequestLog log) {
+    WireEdge edge = new WireEdge(requestIds);
+    metrics.gauge(
+        "openbailian.requests.underway", "Requests that are worked on", edge::underWay);
+    if (settings.nonBlocking()) {
+      NonBlockingAnswers answers = new NonBlockingAnswers(log, metrics);
+      edge.setHandler(
+          new NonBlockingHandler(
+              new EndedTaskQueries(
+                  keys, storage.tasks(), ended, base, answers, requestIds, time),
+              new SmallSubmissions(
+                  keys, calls.invoker(), calls.submissions(), answers, requestIds, time)));
+    }
+    return edge;
+  }
+
+  /// The listener, with all these doors; it does not listen yet.
+  HttpServer listener(
+      WireEdge edge, List<Routes> routes, KeyRing keys, Sockets sockets, RequestLog log) {
+    return new HttpServer(
+        settings,
+        time,
+        edge,
+        routes,
+        new SocketUpgrades(
+            catalog, sockets, new Authentication(keys), requestIds, settings.errors()),
+        new Faults(settings.errors(), catalog),
+        log);
+  }
+
+  /// @param spool a folder for large bodies while they come in
+  BodyReader bodies(Path spool, Computing computing) {
+    LimitSettings limits = settings.limits();
+    BodyMemory memory =
+        new BodyMemory(
+            Runtime.getRuntime().maxMemory(), limits.body(), limits.spool(), limits.bodyWait());
+    metrics.gauge(
+        "openbailian.memory.bodies", "Bytes of bodies and documents in memory", memory::inMemory);
+    metrics.gauge("openbailian.bodies.spooled", "Bytes of bodies on disk", memory::onDisk);
+    metrics.gauge("openbailian.bodies.waiting", "Bodies that wait for memory", memory::waiting);
+    return new BodyReader(
+        new JsonBodies(memory, spool, limits.body(), computing),
+        new Pacing(limits.pace(), limits.paceOver(), limits.bodyTime()),
+        time);
+  }
+}
