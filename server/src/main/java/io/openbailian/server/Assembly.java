@@ -34,7 +34,7 @@ import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
-import io.openbailian.server.run.ItemFinisher;
+import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.server.run.Picturing;
 import io.openbailian.server.run.Preparing;
 import io.openbailian.server.run.ProgressBoard;
@@ -246,7 +246,7 @@ public final class Assembly {
     BodyReader bodies = doors.bodies(data.spool(), computing);
     EndedAnswers ended = doors.tasksThatEnded(progress);
     List<Routes> routes = new ArrayList<>();
-    routes.add(doors.admission(ring));
+    routes.add(doors.arrival(ring));
     routes.addAll(doors.models(calls, bodies, computing, loading::await));
     routes.add(doors.tasks(ended, polls, progress, engines));
     routes.addAll(doors.files(bodies));

@@ -24,7 +24,7 @@ import io.openbailian.server.http.dashscope.ServiceRoutes;
 import io.openbailian.server.http.dashscope.TokenRoutes;
 import io.openbailian.server.http.dashscope.TokenizerRoutes;
 import io.openbailian.server.http.dashscope.UploadRoutes;
-import io.openbailian.server.http.exchange.Admission;
+import io.openbailian.server.http.exchange.Arrival;
 import io.openbailian.server.http.exchange.Authentication;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.IgnoredMembers;
@@ -82,8 +82,8 @@ final class Doors {
   }
 
   /// Comes before all others.
-  Routes admission(KeyRing keys) {
-    return new Admission(new Authentication(keys), requestIds, time);
+  Routes arrival(KeyRing keys) {
+    return new Arrival(new Authentication(keys), requestIds, time);
   }
 
   /// Models and their calls, in both dialects.

@@ -13,7 +13,7 @@ import io.openbailian.server.run.Gathered;
 import io.openbailian.server.run.Inputs;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.ItemDelivery;
-import io.openbailian.server.run.ItemFinisher;
+import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.server.run.Journal;
 import io.openbailian.server.run.Marking;
 import io.openbailian.server.run.Owner;

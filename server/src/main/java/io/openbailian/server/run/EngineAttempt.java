@@ -1,5 +1,6 @@
 package io.openbailian.server.run;
 
+import io.openbailian.server.run.finish.NoRoomException;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;

@@ -1,5 +1,7 @@
 package io.openbailian.server.run;
 
+import io.openbailian.server.run.finish.Finished;
+import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.EngineCall;

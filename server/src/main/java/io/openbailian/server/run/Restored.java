@@ -1,5 +1,6 @@
 package io.openbailian.server.run;
 
+import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.server.task.AttemptEnd;
 import io.openbailian.server.task.AttemptRow;
 import io.openbailian.server.task.Claimed;

@@ -1,5 +1,9 @@
 package io.openbailian.server.run;
 
+import io.openbailian.server.run.finish.FilmTake;
+import io.openbailian.server.run.finish.Finished;
+import io.openbailian.server.run.finish.ItemFinisher;
+import io.openbailian.server.run.finish.NoRoomException;
 import io.openbailian.catalog.model.FileKind;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;

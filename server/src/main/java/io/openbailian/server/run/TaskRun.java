@@ -1,5 +1,6 @@
 package io.openbailian.server.run;
 
+import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Mode;

@@ -7,12 +7,12 @@ import io.openbailian.server.task.IdSource;
 
 /// What happens to every request first: it gets an id, its time begins, and one of the API must show
 /// a key that is known.
-public final class Admission implements Routes {
+public final class Arrival implements Routes {
   private final Authentication authentication;
   private final IdSource ids;
   private final Time time;
 
-  public Admission(Authentication authentication, IdSource ids, Time time) {
+  public Arrival(Authentication authentication, IdSource ids, Time time) {
     this.authentication = authentication;
     this.ids = ids;
     this.time = time;

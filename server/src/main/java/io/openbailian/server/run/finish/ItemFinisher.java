@@ -1,4 +1,4 @@
-package io.openbailian.server.run;
+package io.openbailian.server.run.finish;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.engine.EngineCall;

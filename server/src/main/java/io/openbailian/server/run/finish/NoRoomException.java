@@ -1,4 +1,4 @@
-package io.openbailian.server.run;
+package io.openbailian.server.run.finish;
 
 import java.io.IOException;
 
