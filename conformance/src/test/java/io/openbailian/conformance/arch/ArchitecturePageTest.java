@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The page that leads a newcomer through the house names files that are there.
 class ArchitecturePageTest {
@@ -41,6 +42,23 @@ class ArchitecturePageTest {
         });
 
     assertThat(missing).isEmpty();
+  }
+
+  /// Whoever changes the text draws the picture anew: the text's first line says how.
+  @Test
+  void thePictureIsThatOfItsText(@TempDir Path folder) throws IOException, InterruptedException {
+    Path drawn = folder.resolve("architecture.svg");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ROOT.resolve("tools/DrawStations.java").toString(),
+                ROOT.resolve("docs/architecture.txt").toString(),
+                drawn.toString())
+            .inheritIO()
+            .start();
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(drawn).hasSameTextualContentAs(ROOT.resolve("docs/architecture.svg"));
   }
 
   private static Set<String> sources() throws IOException {

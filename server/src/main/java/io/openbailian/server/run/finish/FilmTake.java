@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /// comes. What is not kept in the end leaves nothing behind.
 ///
 /// The first thing that goes wrong is remembered and told at the end; frames after it are dropped.
-final class FilmTake implements AutoCloseable {
+public final class FilmTake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FilmTake.class);
   private static final String MEDIA_TYPE = "video/mp4";
 
@@ -40,7 +40,7 @@ final class FilmTake implements AutoCloseable {
   private @Nullable WireError failure;
   private @Nullable IOException noRoom;
 
-  FilmTake(ArtifactStore artifacts, PixelPool pixels, Plan plan) {
+  public FilmTake(ArtifactStore artifacts, PixelPool pixels, Plan plan) {
     this.artifacts = artifacts;
     this.pixels = pixels;
     this.plan = plan;
@@ -52,7 +52,7 @@ final class FilmTake implements AutoCloseable {
   /// @param size absent = that of the first frame
   /// @param mark text at the lower right of every frame; absent = none
   /// @param metadata keys and texts for the file, in order
-  record Plan(
+  public record Plan(
       String name,
       FilmSpec spec,
       Optional<PixelSize> size,
@@ -60,7 +60,7 @@ final class FilmTake implements AutoCloseable {
       Map<String, String> metadata) {}
 
   /// Adds a frame; it may be drawn upon.
-  void add(BufferedImage frame) {
+  public void add(BufferedImage frame) {
     attempt(() -> {
       encode(frame);
       return true;
@@ -68,14 +68,14 @@ final class FilmTake implements AutoCloseable {
   }
 
   /// The disk had no room for the frames so far.
-  Optional<IOException> noRoom() {
+  public Optional<IOException> noRoom() {
     return Optional.ofNullable(noRoom);
   }
 
   /// Ends the film and stores it.
   ///
   /// @param frames how many the engine says there were
-  Finished keep(int frames) {
+  public Finished keep(int frames) {
     ArtifactStore.Kept kept = attempt(() -> kept(frames));
     PixelSize made = size;
     IOException full = noRoom;
@@ -101,7 +101,7 @@ final class FilmTake implements AutoCloseable {
 
   /// Stores a film that another program encoded: decoded and encoded anew, at the speed and of the
   /// length that were asked for.
-  Finished keep(byte[] bytes) {
+  public Finished keep(byte[] bytes) {
     Integer frames = attempt(() -> transcoded(bytes));
     return keep(frames == null ? 0 : frames);
   }

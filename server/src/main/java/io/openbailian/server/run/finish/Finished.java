@@ -5,7 +5,7 @@ import io.openbailian.server.task.ItemResult;
 import java.util.function.Supplier;
 
 /// What became of something that an engine made for an item.
-sealed interface Finished {
+public sealed interface Finished {
 
   /// Its file is durable, and has no row yet.
   record Done(ItemResult result) implements Finished {}

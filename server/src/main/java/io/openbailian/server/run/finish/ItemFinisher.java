@@ -49,7 +49,7 @@ public final class ItemFinisher {
 
   /// Finishes and stores; the file is durable when it is done, and has no row yet. Its name depends
   /// on the call and the item alone, so repeated work replaces it.
-  Finished store(EngineCall call, EngineCall.Item item, Lane lane, Media media, String note) {
+  public Finished store(EngineCall call, EngineCall.Item item, Lane lane, Media media, String note) {
     String name = name(call, item);
     try {
       PictureFinisher.Finished picture =
@@ -64,7 +64,7 @@ public final class ItemFinisher {
   }
 
   /// Stores a file that its engine has finished: its bytes and its label stay as they are.
-  Finished storeAsItIs(EngineCall call, EngineCall.Item item, Media.Encoded file) {
+  public Finished storeAsItIs(EngineCall call, EngineCall.Item item, Media.Encoded file) {
     try {
       return store(name(call, item), pixels.compute(() -> look(file)));
     } catch (PixelPool.PixelWorkException e) {
@@ -104,12 +104,12 @@ public final class ItemFinisher {
   }
 
   /// Whether the file is there.
-  boolean keeps(String file) {
+  public boolean keeps(String file) {
     return artifacts.find(file).isPresent();
   }
 
   /// Begins an item's film, whose frames come one by one.
-  FilmTake film(EngineCall call, EngineCall.Item item, Lane lane) {
+  public FilmTake film(EngineCall call, EngineCall.Item item, Lane lane) {
     return new FilmTake(
         artifacts,
         pixels,
@@ -126,7 +126,7 @@ public final class ItemFinisher {
   }
 
   /// Stores what a recording says.
-  Finished store(EngineCall call, EngineEvent.Transcribed transcribed) {
+  public Finished store(EngineCall call, EngineEvent.Transcribed transcribed) {
     Recording recording = call.recording(transcribed.item());
     long millis = recording.duration().toMillis();
     byte[] document =

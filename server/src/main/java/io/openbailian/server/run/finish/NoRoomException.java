@@ -3,10 +3,10 @@ package io.openbailian.server.run.finish;
 import java.io.IOException;
 
 /// The disk has no room for what an engine makes, or another fault. The engine is not to blame.
-final class NoRoomException extends RuntimeException {
+public final class NoRoomException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  NoRoomException(IOException cause) {
+  public NoRoomException(IOException cause) {
     super(cause.getMessage(), cause);
   }
 }
