@@ -20,7 +20,7 @@ public final class AudioReader implements AutoCloseable {
   private static final int MOST_RATE = 768_000;
 
   private final Demuxer demuxer;
-  private final Decoder decoder;
+  private final AudioDecoder decoder;
   private final AudioInfo info;
   private final PcmWish wish;
   private @Nullable Resampler resampler;
@@ -29,7 +29,7 @@ public final class AudioReader implements AutoCloseable {
   private boolean sentAll;
   private boolean drained;
 
-  private AudioReader(Demuxer demuxer, Decoder decoder, PcmWish wish) throws AvException {
+  private AudioReader(Demuxer demuxer, AudioDecoder decoder, PcmWish wish) throws AvException {
     this.demuxer = demuxer;
     this.decoder = decoder;
     this.info = info(demuxer, decoder);
@@ -57,10 +57,10 @@ public final class AudioReader implements AutoCloseable {
   }
 
   private static AudioReader over(Demuxer demuxer, PcmWish wish) throws AvException {
-    Decoder decoder = null;
+    AudioDecoder decoder = null;
     boolean whole = false;
     try {
-      decoder = new Decoder(demuxer.stream());
+      decoder = new AudioDecoder(demuxer.stream());
       AudioReader reader = new AudioReader(demuxer, decoder, wish);
       whole = true;
       return reader;
@@ -74,7 +74,7 @@ public final class AudioReader implements AutoCloseable {
     }
   }
 
-  private static AudioInfo info(Demuxer demuxer, Decoder decoder) throws AvException {
+  private static AudioInfo info(Demuxer demuxer, AudioDecoder decoder) throws AvException {
     int rate = demuxer.stream().codecpar().sample_rate();
     int channels = demuxer.stream().codecpar().ch_layout().nb_channels();
     if (rate < 1 || rate > MOST_RATE || channels < 1 || channels > MOST_CHANNELS) {

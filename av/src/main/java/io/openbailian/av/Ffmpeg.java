@@ -28,7 +28,7 @@ final class Ffmpeg {
       return;
     }
     try {
-      NativeLibraries.load(
+      MediaLibraries.load(
           Pointer.class,
           avutil.class,
           swresample.class,

@@ -10,7 +10,7 @@ import io.openbailian.cli.output.Terminal;
 import io.openbailian.cli.request.CatalogModels;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.verbs.Commands;
-import io.openbailian.client.Pace;
+import io.openbailian.client.ClientClock;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -85,7 +85,7 @@ public final class Main {
             utf8(FileDescriptor.err),
             Path.of("").toAbsolutePath(),
             Boolean.getBoolean("openbailian.terminal"),
-            Pace.real()),
+            ClientClock.real()),
         System.getenv(),
         Path.of(System.getProperty("user.home", ".")),
         Main::models,

@@ -7,7 +7,7 @@ import io.openbailian.cli.output.Terminal;
 import io.openbailian.cli.request.CatalogModels;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.verbs.Commands;
-import io.openbailian.client.Pace;
+import io.openbailian.client.ClientClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +84,7 @@ public final class Shell {
   }
 
   /// Time that passes when it is waited for, and is never waited for.
-  private static final class Hurry implements Pace {
+  private static final class Hurry implements ClientClock {
     private long nanos;
 
     @Override

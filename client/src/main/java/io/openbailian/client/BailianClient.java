@@ -28,18 +28,18 @@ public final class BailianClient implements AutoCloseable {
   private static final int POLL_FAILURES_BORNE = 5;
 
   private final ClientSettings settings;
-  private final Pace pace;
+  private final ClientClock pace;
   private final Transport transport;
 
   public BailianClient(ClientSettings settings) {
-    this(settings, Pace.real());
+    this(settings, ClientClock.real());
   }
 
-  public BailianClient(ClientSettings settings, Pace pace) {
+  public BailianClient(ClientSettings settings, ClientClock pace) {
     this(settings, pace, new Transport(settings));
   }
 
-  BailianClient(ClientSettings settings, Pace pace, Transport transport) {
+  BailianClient(ClientSettings settings, ClientClock pace, Transport transport) {
     this.settings = settings;
     this.pace = pace;
     this.transport = transport;
@@ -95,7 +95,7 @@ public final class BailianClient implements AutoCloseable {
   /// @throws FileTooLargeException when the service takes no such file
   /// @throws IOException when the file cannot be read
   public String upload(String model, Path file) throws IOException, InterruptedException {
-    return new Upload(transport, settings).send(model, file);
+    return new FileUpload(transport, settings).send(model, file);
   }
 
   /// Requests that name uploaded files say so.
@@ -193,7 +193,7 @@ public final class BailianClient implements AutoCloseable {
   ///
   /// @throws IOException when the file cannot be written
   public void download(URI source, Path target) throws IOException, InterruptedException {
-    new Download(settings).to(source, target);
+    new FileDownload(settings).to(source, target);
   }
 
   private static String taskPath(String id) {

@@ -1,6 +1,6 @@
 package io.openbailian.client;
 
-import io.openbailian.client.ArrivingBody.BrokenBody;
+import io.openbailian.client.ArrivingAnswer.BrokenBody;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.client.ErrorAnswer;
 import java.io.IOException;
@@ -45,7 +45,7 @@ record Streaming(Transport transport, URI asked, Duration patience) {
     sink.frame(object(Json.tryParse(bytes)));
   }
 
-  private void events(ArrivingBody body, StreamSink sink)
+  private void events(ArrivingAnswer body, StreamSink sink)
       throws IOException, InterruptedException, TimeoutException, BrokenBody {
     LineSplitter lines = new LineSplitter();
     SseReader frames = new SseReader();

@@ -115,7 +115,7 @@ class BrokenStreamTest {
 
   private static BailianClient client(BreakingService service, BodyLast order) {
     ClientSettings settings = ClientSettings.of(service.base(), "sk-test");
-    return new BailianClient(settings, Pace.real(), new Transport(settings, order));
+    return new BailianClient(settings, ClientClock.real(), new Transport(settings, order));
   }
 
   private static List<Integer> numbers(int frames) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A clock that moves only when it is paused on.
-final class SteppedPace implements Pace {
+final class SteppedPace implements ClientClock {
   private final List<Duration> pauses = new ArrayList<>();
   private long nanos;
 

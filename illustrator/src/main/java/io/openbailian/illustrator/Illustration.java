@@ -4,7 +4,7 @@ import io.openbailian.illustrator.animate.Film;
 import io.openbailian.illustrator.letters.Proof;
 import io.openbailian.illustrator.palette.Palette;
 import io.openbailian.illustrator.palette.Palettes;
-import io.openbailian.illustrator.rewrite.PromptRewriter;
+import io.openbailian.illustrator.rewrite.SceneRewriter;
 import io.openbailian.illustrator.scene.Composer;
 import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.stage.ScenePainter;
@@ -60,7 +60,7 @@ public final class Illustration {
 
   /// The prompt with all that is drawn beside what it says, in its language.
   public String rewritten() {
-    return PromptRewriter.rewritten(prompt, scene, palette);
+    return SceneRewriter.rewritten(prompt, scene, palette);
   }
 
   /// What a picture of that size will lack of what was asked, in a sentence: characters that no

@@ -23,12 +23,12 @@ public final class Rows {
   }
 
   /// Works on every row, polling between stripes of them.
-  public static void each(int height, Work work, Row row) throws InterruptedException {
+  public static void each(int height, ImagingWork work, Row row) throws InterruptedException {
     each(height, STRIPE, work, row);
   }
 
   /// Works on every row, polling whenever that many are done.
-  public static void each(int height, int stripe, Work work, Row row) throws InterruptedException {
+  public static void each(int height, int stripe, ImagingWork work, Row row) throws InterruptedException {
     AtomicBoolean stop = new AtomicBoolean();
     int stripes = (height + stripe - 1) / stripe;
     Pool.SHARED.invoke(
@@ -48,7 +48,7 @@ public final class Rows {
   }
 
   private static void stripe(
-      int number, int height, int stripe, AtomicBoolean stop, Work work, Row row) {
+      int number, int height, int stripe, AtomicBoolean stop, ImagingWork work, Row row) {
     if (stop.get() || work.stopped().getAsBoolean()) {
       stop.set(true);
       return;

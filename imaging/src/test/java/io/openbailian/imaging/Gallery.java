@@ -6,16 +6,16 @@ import io.openbailian.imaging.edit.Compose;
 import io.openbailian.imaging.edit.Doodle;
 import io.openbailian.imaging.edit.Erase;
 import io.openbailian.imaging.edit.Expand;
-import io.openbailian.imaging.edit.Material;
+import io.openbailian.imaging.edit.SurfaceMaterial;
 import io.openbailian.imaging.edit.Remake;
 import io.openbailian.imaging.edit.RemoveOverlays;
-import io.openbailian.imaging.edit.Style;
+import io.openbailian.imaging.edit.PictureStyle;
 import io.openbailian.imaging.edit.Stylize;
 import io.openbailian.imaging.edit.SuperResolution;
 import io.openbailian.imaging.instruction.Editor;
 import io.openbailian.imaging.instruction.Instruction;
-import io.openbailian.imaging.instruction.Outcome;
-import io.openbailian.imaging.instruction.Reading;
+import io.openbailian.imaging.instruction.EditOutcome;
+import io.openbailian.imaging.instruction.InstructionReading;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
@@ -38,7 +38,7 @@ public final class Gallery {
   private static final int CELL = 320;
   private static final int CAPTION = 30;
   private static final int SIDE = 768;
-  private static final Work WORK = Work.of(20);
+  private static final ImagingWork WORK = ImagingWork.of(20);
   private static final List<Integer> ROOMS =
       List.of(0xEDE6D8, 0x9DB4A8, 0xC9A66B, 0x6E7F8D, 0xD8B5A0);
 
@@ -134,7 +134,7 @@ public final class Gallery {
   private static BufferedImage dressed(BufferedImage portrait) throws InterruptedException {
     BufferedImage plain = Pictures.blank(SIDE, SIDE);
     Arrays.fill(Pictures.pixels(plain), 0xC8C8C8);
-    BufferedImage cloth = Remake.apply(plain, Material.PORCELAIN, Mask.all(SIDE, SIDE), WORK);
+    BufferedImage cloth = Remake.apply(plain, SurfaceMaterial.PORCELAIN, Mask.all(SIDE, SIDE), WORK);
     return Compose.textured(
         portrait, RegionFinder.find(portrait, new Region.Clothes(), WORK), cloth, WORK);
   }
@@ -144,7 +144,7 @@ public final class Gallery {
     List<BufferedImage> images =
         List.of(
             TestPictures.house(SIDE, SIDE), photo("astronaut"), photo("chelsea"), photo("coffee"));
-    for (Style style : Style.values()) {
+    for (PictureStyle style : PictureStyle.values()) {
       for (BufferedImage image : images) {
         cells.add(new Cell(style.name(), Stylize.apply(image, style, 0.9, WORK)));
       }
@@ -164,7 +164,7 @@ public final class Gallery {
       subjects.add(RegionFinder.find(image, new Region.Subject(), WORK));
     }
     List<Cell> cells = new ArrayList<>();
-    for (Material material : Material.values()) {
+    for (SurfaceMaterial material : SurfaceMaterial.values()) {
       for (int i = 0; i < images.size(); i++) {
         cells.add(
             new Cell(
@@ -205,9 +205,9 @@ public final class Gallery {
             (words, width, height, seed) -> TestPictures.landscape(width, height),
             Optional.empty(),
             WORK);
-    Reading reading = Instruction.read(text);
-    if (reading instanceof Reading.Understood(var edits)
-        && editor.apply(image, edits) instanceof Outcome.Edited(BufferedImage out)) {
+    InstructionReading reading = Instruction.read(text);
+    if (reading instanceof InstructionReading.Understood(var edits)
+        && editor.apply(image, edits) instanceof EditOutcome.Edited(BufferedImage out)) {
       return out;
     }
     throw new IllegalStateException("%s: %s".formatted(text, reading));

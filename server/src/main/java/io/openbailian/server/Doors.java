@@ -18,7 +18,7 @@ import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
 import io.openbailian.server.http.dashscope.DirectAnswers;
-import io.openbailian.server.http.dashscope.Gate;
+import io.openbailian.server.http.dashscope.StartGate;
 import io.openbailian.server.http.dashscope.ModelRoutes;
 import io.openbailian.server.http.dashscope.ServiceRoutes;
 import io.openbailian.server.http.dashscope.TokenRoutes;
@@ -89,7 +89,7 @@ final class Doors {
   /// Models and their calls, in both dialects.
   ///
   /// @param pictures what answers with pictures wait for before they begin
-  List<Routes> models(Calls calls, BodyReader bodies, Computing computing, Gate pictures) {
+  List<Routes> models(Calls calls, BodyReader bodies, Computing computing, StartGate pictures) {
     DirectAnswers direct =
         new DirectAnswers(
             calls.direct(), storage.signer(), base, settings.errors(), pictures, time);

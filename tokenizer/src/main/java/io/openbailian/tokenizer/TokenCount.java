@@ -19,7 +19,7 @@ public final class TokenCount {
   }
 
   private void settle() {
-    Words words = new Words(pending);
+    WordCutter words = new WordCutter(pending);
     int from = 0;
     while (from < pending.length()) {
       int end = words.end(from);
@@ -46,7 +46,7 @@ public final class TokenCount {
   public int tokens() {
     if (unsettled < 0) {
       unsettled = 0;
-      Words words = new Words(pending);
+      WordCutter words = new WordCutter(pending);
       for (int from = 0, to; from < pending.length(); from = to) {
         to = words.end(from);
         unsettled += tokens(from, to);

@@ -37,7 +37,7 @@ public final class Tokenizer {
   /// The tokens of a text, in order.
   public static List<Token> encode(String text) {
     List<Token> tokens = new ArrayList<>();
-    Words words = new Words(text);
+    WordCutter words = new WordCutter(text);
     for (int from = 0, to; from < text.length(); from = to) {
       to = words.end(from);
       byte[] word = bytes(text, from, to);
@@ -57,7 +57,7 @@ public final class Tokenizer {
   /// ends with a whole character.
   public static int within(String text, int tokens) {
     int left = tokens;
-    Words words = new Words(text);
+    WordCutter words = new WordCutter(text);
     for (int from = 0, to; from < text.length(); from = to) {
       to = words.end(from);
       byte[] word = bytes(text, from, to);

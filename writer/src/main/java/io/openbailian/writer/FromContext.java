@@ -14,7 +14,7 @@ final class FromContext implements Skill {
     if (context.isBlank()) {
       return Optional.empty();
     }
-    List<String> found = new Sentences(context).nearest(question.text(), MOST_SENTENCES);
+    List<String> found = new WeighedSentences(context).nearest(question.text(), MOST_SENTENCES);
     return Optional.of(
         found.isEmpty()
             ? question.tongue().say("给出的资料里没有提到。", "The given context does not say.")

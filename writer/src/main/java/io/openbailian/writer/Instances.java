@@ -2,7 +2,7 @@ package io.openbailian.writer;
 
 import io.openbailian.protocol.Json;
 import io.openbailian.writer.schema.Bounds;
-import io.openbailian.writer.schema.Schema;
+import io.openbailian.writer.schema.JsonSchema;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,10 +43,10 @@ final class Instances {
   }
 
   JsonNode of(JsonNode schema) {
-    return instance(Schema.of(schema), "", 0, 0);
+    return instance(JsonSchema.of(schema), "", 0, 0);
   }
 
-  private JsonNode instance(Schema schema, String name, int index, int depth) {
+  private JsonNode instance(JsonSchema schema, String name, int index, int depth) {
     if (++values > MOST_VALUES) {
       return JSON.nullNode();
     }
@@ -86,7 +86,7 @@ final class Instances {
     return all.get(index % all.size());
   }
 
-  private String text(Schema schema, String name, int index) {
+  private String text(JsonSchema schema, String name, int index) {
     JsonNode preset = schema.node().path("default");
     Optional<String> said = index == 0 ? texts.said(schema, name) : Optional.empty();
     if (said.isEmpty() && preset.isString() && index == 0) {
@@ -95,7 +95,7 @@ final class Instances {
     return said.orElseGet(() -> texts.some(schema, name, index));
   }
 
-  private JsonNode number(Schema schema, String name, boolean whole, int index) {
+  private JsonNode number(JsonSchema schema, String name, boolean whole, int index) {
     Bounds bounds = Bounds.of(schema, whole);
     Optional<BigDecimal> said = index == 0 ? hints.number(bounds::hold) : Optional.empty();
     JsonNode preset = schema.node().path("default");
@@ -111,7 +111,7 @@ final class Instances {
         : JSON.numberNode(value);
   }
 
-  private JsonNode array(Schema schema, String name, int depth) {
+  private JsonNode array(JsonSchema schema, String name, int depth) {
     ArrayNode items = JSON.arrayNode();
     int least = schema.count("minItems", 0);
     int wanted =
@@ -120,7 +120,7 @@ final class Instances {
     if (depth >= DEEPEST || (!below.isObject() && least == 0)) {
       return items;
     }
-    Schema item = schema.at(below.isObject() ? below : Json.object());
+    JsonSchema item = schema.at(below.isObject() ? below : Json.object());
     Set<JsonNode> seen = new LinkedHashSet<>();
     for (int i = 0; i < wanted && values < MOST_VALUES; i++) {
       JsonNode one = instance(item, name, i, depth + 1);
@@ -135,7 +135,7 @@ final class Instances {
   }
 
   /// What is required, and what else the question has something for.
-  private JsonNode object(Schema schema, int depth) {
+  private JsonNode object(JsonSchema schema, int depth) {
     ObjectNode object = Json.object();
     List<String> required = schema.required();
     Set<String> names = new LinkedHashSet<>();
@@ -147,7 +147,7 @@ final class Instances {
       if (values >= MOST_VALUES) {
         break;
       }
-      Schema below = schema.property(name).orElseGet(() -> schema.at(Json.object()));
+      JsonSchema below = schema.property(name).orElseGet(() -> schema.at(Json.object()));
       boolean wanted = needed.contains(name) || (depth < DEEPEST && isSaid(below, name));
       if (wanted && depth <= DEEPEST) {
         object.set(name, instance(below, name, 0, depth + 1));
@@ -163,7 +163,7 @@ final class Instances {
     return object;
   }
 
-  private boolean isSaid(Schema schema, String name) {
+  private boolean isSaid(JsonSchema schema, String name) {
     JsonNode words = schema.node().path("enum");
     if (words.isArray()) {
       return words.values().stream()

@@ -13,21 +13,21 @@ import java.util.Locale;
 /// @param dice for what is left to chance
 /// @param now what "today" means
 record Question(
-    String text, Tongue tongue, TextRequest request, Asking asking, Dice dice, Instant now) {
+    String text, Tongue tongue, TextRequest request, AskedQuestion asking, Dice dice, Instant now) {
 
   static Question of(TextRequest request, Dice dice, Instant now) {
-    Asking asking =
+    AskedQuestion asking =
         request.turns().stream()
             .filter(turn -> turn.role() == Turn.Role.USER)
             .reduce((_, later) -> later)
-            .map(Asking::of)
-            .orElseGet(() -> new Asking("", "", ""));
+            .map(AskedQuestion::of)
+            .orElseGet(() -> new AskedQuestion("", "", ""));
     String text = asking.question();
     return new Question(text, tongue(request, asking), request, asking, dice, now);
   }
 
   /// What the question asks for counts most, then what the instructions say.
-  private static Tongue tongue(TextRequest request, Asking asking) {
+  private static Tongue tongue(TextRequest request, AskedQuestion asking) {
     return Tongue.wantedIn(asking.whole())
         .or(() ->
             request.turns().stream()

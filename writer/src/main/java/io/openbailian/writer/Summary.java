@@ -75,7 +75,7 @@ final class Summary implements Skill {
     Tongue tongue = question.tongue();
     String asked = instruction(question);
     if (KEYWORDS.matcher(asked).find()) {
-      return String.join(tongue.say("、", ", "), new Sentences(text).keywords(5));
+      return String.join(tongue.say("、", ", "), new WeighedSentences(text).keywords(5));
     }
     for (Shape shape : SHAPES) {
       if (shape.asked().matcher(asked).find()) {
@@ -90,7 +90,7 @@ final class Summary implements Skill {
   }
 
   private static String summarised(String text, Question question) {
-    Sentences sentences = new Sentences(text);
+    WeighedSentences sentences = new WeighedSentences(text);
     int wanted = Wish.of(question.about(instruction(question), question.dice())).countOr(0, 20);
     int many = Math.clamp(Math.ceilDiv(sentences.count(), 3), 1, 3);
     boolean counted =

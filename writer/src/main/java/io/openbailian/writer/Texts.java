@@ -1,7 +1,7 @@
 package io.openbailian.writer;
 
 import io.openbailian.text.Pattern;
-import io.openbailian.writer.schema.Schema;
+import io.openbailian.writer.schema.JsonSchema;
 import io.openbailian.writer.schema.Specimen;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class Texts {
   }
 
   /// What the question says, if the schema allows it.
-  Optional<String> said(Schema schema, String name) {
+  Optional<String> said(JsonSchema schema, String name) {
     String format = schema.node().path("format").asString("");
     Optional<String> found =
         switch (format) {
@@ -36,14 +36,14 @@ final class Texts {
     return found.filter(text -> fits(schema, text));
   }
 
-  private static boolean fits(Schema schema, String text) {
+  private static boolean fits(JsonSchema schema, String text) {
     int length = text.codePointCount(0, text.length());
     return length >= schema.count("minLength", 0)
         && length <= schema.count("maxLength", Integer.MAX_VALUE)
         && pattern(schema).map(pattern -> pattern.matcher(text).find()).orElse(true);
   }
 
-  private static Optional<Pattern> pattern(Schema schema) {
+  private static Optional<Pattern> pattern(JsonSchema schema) {
     try {
       return Optional.of(schema.node().path("pattern").asString(""))
           .filter(text -> !text.isEmpty())
@@ -54,7 +54,7 @@ final class Texts {
   }
 
   /// Any text that the schema allows; the i-th of several is another.
-  String some(Schema schema, String name, int index) {
+  String some(JsonSchema schema, String name, int index) {
     String format = schema.node().path("format").asString("");
     String suffix = index == 0 ? "" : String.valueOf(index + 1);
     String text =
@@ -75,13 +75,13 @@ final class Texts {
     return format.isEmpty() ? lengthened(schema, text) : text;
   }
 
-  private String free(Schema schema, String name, String suffix) {
+  private String free(JsonSchema schema, String name, String suffix) {
     return pattern(schema)
         .flatMap(pattern -> Specimen.of(pattern.pattern()))
         .orElseGet(() -> hints.words(name) + suffix); // the topic, or what names of its kind hold
   }
 
-  private String lengthened(Schema schema, String text) {
+  private String lengthened(JsonSchema schema, String text) {
     if (pattern(schema).isPresent()) {
       return text;
     }

@@ -22,7 +22,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /// The page about one family.
-record FamilyPage(Catalog catalog, Family family, Language language) {
+record FamilyPage(Catalog catalog, Family family, PageLanguage language) {
   /// Where `serve` listens unless it is told otherwise.
   private static final String LOCAL = "http://127.0.0.1:8686";
 

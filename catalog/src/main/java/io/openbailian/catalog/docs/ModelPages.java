@@ -16,7 +16,7 @@ public record ModelPages(Catalog catalog) {
   /// The text of each page by its file name.
   public SequencedMap<String, String> pages() {
     SequencedMap<String, String> pages = new TreeMap<>();
-    for (Language language : Language.values()) {
+    for (PageLanguage language : PageLanguage.values()) {
       pages.put(language.file(INDEX), index(language));
       for (Family family : catalog.families()) {
         pages.put(language.file(family.name()), new FamilyPage(catalog, family, language).text());
@@ -26,12 +26,12 @@ public record ModelPages(Catalog catalog) {
   }
 
   /// The line that leads to the same page in the other language.
-  static String switchTo(Language language, String page) {
-    Language other = language.other();
+  static String switchTo(PageLanguage language, String page) {
+    PageLanguage other = language.other();
     return "[%s](%s)\n".formatted(other.title(), other.file(page));
   }
 
-  private String index(Language language) {
+  private String index(PageLanguage language) {
     Table table =
         new Table(
             List.of(
@@ -55,7 +55,7 @@ public record ModelPages(Catalog catalog) {
                 + " [the format](../adr/0002-catalogue-format.md).\n"));
   }
 
-  private static List<String> row(Language language, Family family, Model model) {
+  private static List<String> row(PageLanguage language, Family family, Model model) {
     return List.of(
         "`%s`%s".formatted(model.name(), model.recommended() ? " ★" : ""),
         language.of(model.title()),

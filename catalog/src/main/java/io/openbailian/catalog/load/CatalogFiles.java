@@ -1,7 +1,7 @@
 package io.openbailian.catalog.load;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.yaml.Faults;
+import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.Spot;
 import io.openbailian.catalog.yaml.YamlFile;
 import io.openbailian.catalog.yaml.YamlMap;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The documents of the catalogue's files, those of this program before those of its operator.
-record CatalogFiles(Faults faults) {
+record CatalogFiles(YamlFaults faults) {
   private static final String OPERATIONS = "operations.yaml";
   private static final String DIFFERENCES = "differences.yaml";
   private static final String FAMILIES = "families/";

@@ -7,8 +7,8 @@ import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.Sides;
 import io.openbailian.catalog.model.Words;
-import io.openbailian.catalog.yaml.Fault;
-import io.openbailian.catalog.yaml.Faults;
+import io.openbailian.catalog.yaml.YamlFault;
+import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.MapReader;
 import io.openbailian.catalog.yaml.YamlMap;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import java.util.SequencedMap;
 
 /// Makes a catalogue of files, or tells all that is wrong with them.
 public final class CatalogLoader {
-  private final Faults faults = new Faults();
+  private final YamlFaults faults = new YamlFaults();
   private final SequencedMap<String, Operation> operations = new LinkedHashMap<>();
   private final Map<String, Words> meanings = new HashMap<>();
   private final List<Family> families = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class CatalogLoader {
         .toList();
   }
 
-  private static Mistake mistake(Fault fault) {
+  private static Mistake mistake(YamlFault fault) {
     int line = fault.spot().line();
     return new Mistake(
         fault.spot().file(),

@@ -5,7 +5,7 @@ import io.openbailian.catalog.model.Difference;
 import io.openbailian.catalog.model.Side;
 import io.openbailian.catalog.model.Sides;
 import io.openbailian.catalog.model.Words;
-import io.openbailian.catalog.yaml.Faults;
+import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.MapReader;
 import io.openbailian.catalog.yaml.YamlList;
 import io.openbailian.catalog.yaml.YamlMap;
@@ -34,9 +34,9 @@ final class DifferenceReader {
 
   private final SequencedMap<String, Difference> known = new LinkedHashMap<>();
   private final Sides sides;
-  private final Faults faults;
+  private final YamlFaults faults;
 
-  DifferenceReader(Sides sides, Faults faults) {
+  DifferenceReader(Sides sides, YamlFaults faults) {
     this.sides = sides;
     this.faults = faults;
   }

@@ -1,6 +1,6 @@
 package io.openbailian.catalog.load;
 
-import io.openbailian.catalog.yaml.Faults;
+import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.YamlMap;
 import io.openbailian.catalog.yaml.YamlNode;
 import io.openbailian.catalog.yaml.YamlScalar;
@@ -23,12 +23,12 @@ final class Documents {
   static final String MODEL = "model";
   static final String MODELS = "models";
 
-  private final Faults faults;
+  private final YamlFaults faults;
   private final SequencedMap<String, YamlMap> families = new LinkedHashMap<>();
   private Optional<YamlMap> operations = Optional.empty();
   private Optional<YamlMap> differences = Optional.empty();
 
-  Documents(List<YamlMap> documents, Faults faults) {
+  Documents(List<YamlMap> documents, YamlFaults faults) {
     this.faults = faults;
     List<YamlMap> modelPatches = new ArrayList<>();
     for (YamlMap document : documents) {

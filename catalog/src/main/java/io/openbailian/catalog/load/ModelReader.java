@@ -11,7 +11,7 @@ import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.Rate;
 import io.openbailian.catalog.model.Variant;
 import io.openbailian.catalog.model.Words;
-import io.openbailian.catalog.yaml.Faults;
+import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.MapReader;
 import io.openbailian.catalog.yaml.YamlMap;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads one model, its family's facts and its own already patched together.
-record ModelReader(String family, Map<String, Operation> operations, Faults faults) {
+record ModelReader(String family, Map<String, Operation> operations, YamlFaults faults) {
 
   Model read(String name, YamlMap facts) {
     Model plain = plain(name, VariantReader.withoutVariants(facts));

@@ -6,7 +6,7 @@ import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.Place;
 import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.catalog.model.Words;
-import io.openbailian.catalog.yaml.Faults;
+import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.MapReader;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads one entry of `operations`.
-record OperationReader(Faults faults) {
+record OperationReader(YamlFaults faults) {
   private static final Pattern PATH = Pattern.compile("(/[\\w-]+)+");
 
   Optional<Operation> read(String name, MapReader operations) {

@@ -1,7 +1,7 @@
 package io.openbailian.catalog.load;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.yaml.Faults;
+import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.YamlMap;
 import io.openbailian.catalog.yaml.YamlTrees;
 import java.io.BufferedOutputStream;
@@ -29,7 +29,7 @@ public final class PreparedDocuments {
   /// @param arguments the folder of the compiled classes
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0], Catalog.class.getPackageName().replace('.', '/'));
-    List<YamlMap> documents = new CatalogFiles(new Faults()).builtInYaml();
+    List<YamlMap> documents = new CatalogFiles(new YamlFaults()).builtInYaml();
     try (OutputStream file = Files.newOutputStream(folder.resolve(NAME));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(file))) {
       YamlTrees.write(documents, out);

@@ -6,7 +6,7 @@ import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Variant;
 import io.openbailian.catalog.model.When;
-import io.openbailian.catalog.yaml.Faults;
+import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.MapReader;
 import io.openbailian.catalog.yaml.YamlMap;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 ///
 /// @param serves the operations of the model
 /// @param fields of the model when no variant applies
-record VariantReader(Set<String> serves, List<Field> fields, Faults faults) {
+record VariantReader(Set<String> serves, List<Field> fields, YamlFaults faults) {
   static final String KEY = "variants";
   private static final String WHEN = "when";
   private static final String REFUSE = "refuse";

@@ -18,10 +18,10 @@ public final class MapReader {
   private static final int SLIP = 2;
 
   private final YamlMap map;
-  private final Faults faults;
+  private final YamlFaults faults;
   private final Set<String> asked = new LinkedHashSet<>();
 
-  public MapReader(YamlMap map, Faults faults) {
+  public MapReader(YamlMap map, YamlFaults faults) {
     this.map = map;
     this.faults = faults;
   }

@@ -21,18 +21,18 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /// Reads the documents of one file; what cannot be read becomes a fault, not an exception.
 public final class YamlFile {
   private final String name;
-  private final Faults faults;
+  private final YamlFaults faults;
 
   /// The nodes being converted: an alias to one of them contains itself.
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private YamlFile(String name, Faults faults) {
+  private YamlFile(String name, YamlFaults faults) {
     this.name = name;
     this.faults = faults;
   }
 
   /// The mappings that the documents of a file are; empty documents are left out.
-  public static List<YamlMap> read(String name, String text, Faults faults) {
+  public static List<YamlMap> read(String name, String text, YamlFaults faults) {
     return new YamlFile(name, faults).documents(text);
   }
 

@@ -3,7 +3,7 @@ package io.openbailian.catalog.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.yaml.Faults;
+import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.YamlMap;
 import io.openbailian.catalog.yaml.YamlTrees;
 import java.io.ByteArrayInputStream;
@@ -25,14 +25,14 @@ class PreparedDocumentsTest {
   /// Lines and paths too, so that a mistake is told alike.
   @Test
   void equalWhatIsReadFromYaml() {
-    CatalogFiles files = new CatalogFiles(new Faults());
+    CatalogFiles files = new CatalogFiles(new YamlFaults());
 
     assertThat(files.builtIn()).isEqualTo(files.builtInYaml());
   }
 
   @Test
   void keepEveryKindOfNode() throws IOException {
-    CatalogFiles files = new CatalogFiles(new Faults());
+    CatalogFiles files = new CatalogFiles(new YamlFaults());
     List<YamlMap> documents = files.builtInYaml();
     var bytes = new ByteArrayOutputStream();
 

@@ -2,7 +2,7 @@ package io.openbailian.cli.local;
 
 import io.openbailian.cli.output.Terminal;
 import io.openbailian.cli.request.KnownModels;
-import io.openbailian.client.Pace;
+import io.openbailian.client.ClientClock;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,7 +38,7 @@ public record CommandContext(
     return terminal.folder();
   }
 
-  public Pace pace() {
+  public ClientClock pace() {
     return terminal.pace();
   }
 

@@ -2,7 +2,7 @@ package io.openbailian.cli.local;
 
 import io.openbailian.client.BailianClient;
 import io.openbailian.client.ClientSettings;
-import io.openbailian.client.Pace;
+import io.openbailian.client.ClientClock;
 import java.net.URI;
 
 /// The service a command speaks to, and what has to be tidied up behind it.
@@ -14,7 +14,7 @@ public record Target(URI base, String key, Runnable afterwards) implements AutoC
     this(base, key, () -> {});
   }
 
-  public BailianClient client(Pace pace) {
+  public BailianClient client(ClientClock pace) {
     return new BailianClient(ClientSettings.of(base, key), pace);
   }
 

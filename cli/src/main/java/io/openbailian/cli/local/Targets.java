@@ -48,7 +48,7 @@ public final class Targets {
 
   /// The data folder a local server would run on.
   Path data() {
-    return DataFolder.of(context, options.data());
+    return LocalDataFolder.of(context, options.data());
   }
 
   private Optional<Target> known() throws InterruptedException {

@@ -30,7 +30,7 @@ public enum Subtitles {
       case TXT -> text(document);
       case SRT -> cues(document, "", Subtitles::srt);
       case VTT -> cues(document, "WEBVTT\n\n", (_, sentence) -> vtt(sentence));
-      case JSON -> Results.pretty(document) + "\n";
+      case JSON -> ResultPrinter.pretty(document) + "\n";
     };
   }
 

@@ -1,6 +1,6 @@
 package io.openbailian.cli.output;
 
-import io.openbailian.client.Pace;
+import io.openbailian.client.ClientClock;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -9,4 +9,4 @@ import java.nio.file.Path;
 /// @param folder the current folder, where pictures go
 /// @param watched true when a person watches `err`
 /// @param pace how time passes
-public record Terminal(PrintStream out, PrintStream err, Path folder, boolean watched, Pace pace) {}
+public record Terminal(PrintStream out, PrintStream err, Path folder, boolean watched, ClientClock pace) {}

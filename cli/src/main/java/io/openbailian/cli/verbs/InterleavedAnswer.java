@@ -4,7 +4,7 @@ import io.openbailian.cli.output.Destination;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Picture;
 import io.openbailian.cli.output.PictureSaver;
-import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.Terminal;
 import io.openbailian.client.StreamSink;
 import io.openbailian.protocol.client.GenerationAnswer;
@@ -112,7 +112,7 @@ final class InterleavedAnswer implements StreamSink {
       terminal.out().print(markdown.toString().endsWith("\n") ? "" : "\n");
       file.ifPresent(path -> terminal.err().println("written to " + shown(path)));
     } else {
-      terminal.out().println(Results.pretty(document(answer, file, nanos)));
+      terminal.out().println(ResultPrinter.pretty(document(answer, file, nanos)));
     }
     if (!answer.finished()) {
       terminal.err().println("error: The stream ended before the story did.");
@@ -123,11 +123,11 @@ final class InterleavedAnswer implements StreamSink {
   }
 
   private Path shown(Path file) {
-    return new Results(terminal, false).shown(file);
+    return new ResultPrinter(terminal, false).shown(file);
   }
 
   private ObjectNode document(GenerationAnswer answer, Optional<Path> file, long nanos) {
-    ObjectNode document = Results.document(answer.joined(parts), pictures, OptionalLong.of(nanos));
+    ObjectNode document = ResultPrinter.document(answer.joined(parts), pictures, OptionalLong.of(nanos));
     file.ifPresent(path -> document.put("story", path.toAbsolutePath().normalize().toString()));
     return document;
   }

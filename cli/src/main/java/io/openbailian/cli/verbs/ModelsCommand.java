@@ -5,7 +5,7 @@ import io.openbailian.cli.local.Target;
 import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
-import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.Json;
@@ -53,7 +53,7 @@ final class ModelsCommand implements Command {
           "There is no model '%s'; 'bailian models' lists them.".formatted(name.get()));
     }
     if (Options.flag(parsed, Options.JSON)) {
-      context.out().println(Results.pretty(array(models)));
+      context.out().println(ResultPrinter.pretty(array(models)));
     } else if (name.isPresent()) {
       models.forEach(model -> show("", model.whole()));
     } else {

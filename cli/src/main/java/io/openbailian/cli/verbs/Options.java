@@ -1,7 +1,7 @@
 package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.CommandContext;
-import io.openbailian.cli.local.DataFolder;
+import io.openbailian.cli.local.LocalDataFolder;
 import io.openbailian.cli.local.ServiceOptions;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -103,7 +103,7 @@ final class Options {
 
   /// The data folder that is meant.
   static Path dataFolder(CommandContext context, ParseResult parsed) {
-    return DataFolder.of(context, text(parsed, DATA));
+    return LocalDataFolder.of(context, text(parsed, DATA));
   }
 
   static Optional<String> text(ParseResult parsed, String name) {

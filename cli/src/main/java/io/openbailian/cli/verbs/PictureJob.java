@@ -10,7 +10,7 @@ import io.openbailian.cli.output.Picture;
 import io.openbailian.cli.output.PictureOpener;
 import io.openbailian.cli.output.PictureSaver;
 import io.openbailian.cli.output.ProgressLine;
-import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.TaskWatch;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.PictureSender;
@@ -46,7 +46,7 @@ record PictureJob(CommandContext context, ParseResult parsed) {
       List<Picture> pictures = new PictureSaver(client, output, call.model(), seed).save(outcome);
       OptionalLong waited = OptionalLong.of(context.pace().nanos() - begin);
       ExitCode exit =
-          new Results(context.terminal(), Options.flag(parsed, Options.JSON))
+          new ResultPrinter(context.terminal(), Options.flag(parsed, Options.JSON))
               .print(outcome, pictures, waited);
       if (Options.flag(parsed, PictureOptions.OPEN)) {
         pictures.forEach(picture -> PictureOpener.open(picture.file(), context.terminal()));

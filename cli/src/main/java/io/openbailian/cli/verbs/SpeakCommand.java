@@ -7,7 +7,7 @@ import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Destination;
 import io.openbailian.cli.output.ExitCode;
-import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.WavLength;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.ModelCall;
@@ -145,7 +145,7 @@ final class SpeakCommand implements Command {
 
   private void print(
       ParseResult parsed, Path file, ObjectNode usage, @Nullable ArrayNode sentences, long nanos) {
-    Results results = new Results(context.terminal(), Options.flag(parsed, Options.JSON));
+    ResultPrinter results = new ResultPrinter(context.terminal(), Options.flag(parsed, Options.JSON));
     if (!results.json()) {
       context
           .out()
@@ -161,7 +161,7 @@ final class SpeakCommand implements Command {
       document.set("sentences", sentences);
     }
     document.put("seconds", nanos / 1e9);
-    context.out().println(Results.pretty(document));
+    context.out().println(ResultPrinter.pretty(document));
   }
 
   /// A file that grows; at its end a WAV header learns how long it became.

@@ -6,7 +6,7 @@ import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
-import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.WireTime;
@@ -65,7 +65,7 @@ final class TasksListCommand implements Command {
         BailianClient client = target.client(context.pace())) {
       TaskListAnswer page = client.tasks(query);
       if (Options.flag(parsed, Options.JSON)) {
-        context.out().println(Results.pretty(page.whole()));
+        context.out().println(ResultPrinter.pretty(page.whole()));
       } else {
         print(page);
       }

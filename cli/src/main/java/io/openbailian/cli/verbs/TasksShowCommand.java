@@ -5,7 +5,7 @@ import io.openbailian.cli.local.Target;
 import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
-import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.client.ItemAnswer;
@@ -45,7 +45,7 @@ final class TasksShowCommand implements Command {
 
   private void print(TaskAnswer task, boolean json) {
     if (json) {
-      context.out().println(Results.pretty(task.whole()));
+      context.out().println(ResultPrinter.pretty(task.whole()));
       return;
     }
     fact("task", Optional.of(task.taskId()));

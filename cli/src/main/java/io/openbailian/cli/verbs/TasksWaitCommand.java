@@ -8,7 +8,7 @@ import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Outcome;
 import io.openbailian.cli.output.Picture;
 import io.openbailian.cli.output.PictureSaver;
-import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.TaskWatch;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.client.TaskAnswer;
@@ -67,6 +67,6 @@ final class TasksWaitCommand implements Command {
     if (output.isEmpty() && !json) {
       context.out().println(id + "\t" + task.status());
     }
-    return new Results(context.terminal(), json).print(outcome, pictures, OptionalLong.empty());
+    return new ResultPrinter(context.terminal(), json).print(outcome, pictures, OptionalLong.empty());
   }
 }

@@ -6,7 +6,7 @@ import io.openbailian.cli.local.Target;
 import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
-import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.TextPrinter;
 import io.openbailian.cli.request.ConfigFile;
 import io.openbailian.cli.request.KnownModels;
@@ -129,7 +129,7 @@ final class Text2TextCommand implements Command {
     long begin = context.pace().nanos();
     ObjectNode answer = client.call(call.path(), body);
     answer.put("seconds", (context.pace().nanos() - begin) / 1e9);
-    context.out().println(Results.pretty(answer));
+    context.out().println(ResultPrinter.pretty(answer));
     return ended(TextFrame.of(answer));
   }
 

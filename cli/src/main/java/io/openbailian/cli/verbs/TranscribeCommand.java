@@ -8,7 +8,7 @@ import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Destination;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Outcome;
-import io.openbailian.cli.output.Results;
+import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.Subtitles;
 import io.openbailian.cli.output.TaskWatch;
 import io.openbailian.cli.request.KnownModels;
@@ -199,7 +199,7 @@ final class TranscribeCommand implements Command {
     if (format == Subtitles.JSON && documents.size() > 1) {
       ArrayNode all = Json.mapper().createArrayNode();
       documents.forEach(all::add);
-      context.out().println(Results.pretty(all));
+      context.out().println(ResultPrinter.pretty(all));
     } else {
       documents.forEach(document -> context.out().print(format.write(document)));
     }
@@ -223,7 +223,7 @@ final class TranscribeCommand implements Command {
     try {
       Files.writeString(part, text);
       Path file = output.place(part, stem(source) + "." + format.spelling(), index);
-      context.out().println(new Results(context.terminal(), false).shown(file));
+      context.out().println(new ResultPrinter(context.terminal(), false).shown(file));
     } finally {
       Files.deleteIfExists(part);
     }

@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.tool.Anchors;
 import io.openbailian.illustrator.tool.Brush;
 import io.openbailian.illustrator.tool.Look;
@@ -88,7 +88,7 @@ public final class Bear extends Beast {
 
   static void muzzle(Brush brush, One one) {
     brush.form(Shapes.ellipse(0, 0.38, 0.4, 0.31), one.coat().belly());
-    Face.blush(brush, 0.66, 0.26, 0.17);
+    FacialExpression.blush(brush, 0.66, 0.26, 0.17);
     one.face().muzzle(brush, 0.46, 0.17);
     brush.form(Shapes.ellipse(0, 0.24, 0.15, 0.105), 0x2C2226);
     brush.sheet().fill(Shapes.ellipse(0.04 * brush.light(), 0.2, 0.05, 0.024), 0xFFFFFF, 0.7);

@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.figure.Wardrobe;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
@@ -67,7 +67,7 @@ abstract class Beast implements Drawing {
       boolean upright) {}
 
   /// Everything that the drawing of one animal needs.
-  record One(Brush brush, Look look, Coat coat, Build build, Face face, Posture pose) {
+  record One(Brush brush, Look look, Coat coat, Build build, FacialExpression face, Posture pose) {
     Dice dice(String name) {
       return look.dice().fork(name);
     }
@@ -135,7 +135,7 @@ abstract class Beast implements Drawing {
     Posture pose = pose(look);
     double room = Wardrobe.room(look.subject());
     Brush brush = Brush.of(sheet.at(0, 0, room), look);
-    One one = new One(brush, look, coat(look), build(look), Face.of(look), pose);
+    One one = new One(brush, look, coat(look), build(look), FacialExpression.of(look), pose);
     if (pose == Posture.SITTING) {
       BeastSitting.draw(this, one);
     } else {

@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.figure.Props;
 import io.openbailian.illustrator.figure.Wardrobe;
 import io.openbailian.illustrator.palette.Rgb;
@@ -68,7 +68,7 @@ final class BirdFront {
             Mount.at(0, -0.3, w),
             Mount.at(w * 0.8, -0.34, 0.13),
             Mount.at(0, -0.32, 0.16));
-    Face.of(look)
+    FacialExpression.of(look)
         .eyes(
             brush,
             owl ? 0.145 : 0.1,
@@ -82,7 +82,7 @@ final class BirdFront {
             .curve(-0.03, -0.58, -0.045, -0.65)
             .close(),
         plumage.beak());
-    Face.blush(brush, owl ? 0.24 : 0.18, -0.58, 0.045);
+    FacialExpression.blush(brush, owl ? 0.24 : 0.18, -0.58, 0.045);
     Wardrobe.atNeck(brush, look, anchors);
     Props.behind(brush, look, anchors);
     Props.inFront(brush, look, anchors);

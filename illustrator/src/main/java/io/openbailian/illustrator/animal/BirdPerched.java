@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.figure.Props;
 import io.openbailian.illustrator.figure.Wardrobe;
 import io.openbailian.illustrator.palette.Rgb;
@@ -133,8 +133,8 @@ final class BirdPerched {
         0.01,
         Rgb.darker(plumage.beak(), 0.4),
         0.6);
-    new Face(
-            Face.of(look).eyes() == Face.Eyes.WINKING ? Face.Eyes.OPEN : Face.of(look).eyes(),
+    new FacialExpression(
+            FacialExpression.of(look).eyes() == FacialExpression.Eyes.WINKING ? FacialExpression.Eyes.OPEN : FacialExpression.of(look).eyes(),
             false,
             0.6)
         .one(brush.at(0.2, -0.78, 0.062));

@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.tool.Anchors;
 import io.openbailian.illustrator.tool.Brush;
@@ -102,7 +102,7 @@ public final class Cat extends Beast {
     marks(brush.within(skull), coat);
     muzzle(brush, coat);
     one.face().eyes(brush, 0.44, 0, 0.23, one.dice("eyes").pick(EYES));
-    Face.blush(brush, 0.7, 0.36, 0.15);
+    FacialExpression.blush(brush, 0.7, 0.36, 0.15);
     nose(brush);
     one.face().muzzle(brush, 0.4, 0.19);
     whiskers(brush);

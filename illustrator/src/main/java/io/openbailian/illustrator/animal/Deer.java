@@ -1,7 +1,7 @@
 package io.openbailian.illustrator.animal;
 
 import io.openbailian.illustrator.figure.Actions;
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.figure.Props;
 import io.openbailian.illustrator.scene.Action;
 import io.openbailian.illustrator.scene.Subject;
@@ -108,7 +108,7 @@ public final class Deer extends Beast {
       }
     }
     one.face().eyes(brush, 0.5, -0.05, 0.2, 0x5A3826);
-    Face.blush(brush, 0.58, 0.4, 0.16);
+    FacialExpression.blush(brush, 0.58, 0.4, 0.16);
     one.face().muzzle(brush, 0.78, 0.15);
     brush.form(Shapes.ellipse(0, 0.6, 0.16, 0.1), 0x3A2A28);
   }

@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.tool.Anchors;
 import io.openbailian.illustrator.tool.Brush;
@@ -145,7 +145,7 @@ public final class Dog extends Beast {
     }
     one.face().eyes(brush, 0.42, -0.1, 0.165, 0x6A4326);
     brows(brush, coat);
-    Face.blush(brush, 0.66, 0.26, 0.15);
+    FacialExpression.blush(brush, 0.66, 0.26, 0.15);
     nose(brush, one.face());
   }
 
@@ -210,7 +210,7 @@ public final class Dog extends Beast {
     }
   }
 
-  private static void nose(Brush brush, Face face) {
+  private static void nose(Brush brush, FacialExpression face) {
     face.muzzle(brush, 0.46, 0.25);
     brush.form(Shapes.ellipse(0, 0.22, 0.2, 0.14), 0x2C2226);
     brush.sheet().fill(Shapes.ellipse(0.05 * brush.light(), 0.165, 0.07, 0.032), 0xFFFFFF, 0.75);

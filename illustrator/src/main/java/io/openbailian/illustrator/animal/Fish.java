@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.figure.Props;
 import io.openbailian.illustrator.figure.Wardrobe;
 import io.openbailian.illustrator.palette.Rgb;
@@ -192,8 +192,8 @@ public final class Fish implements Drawing {
         Rgb.darker(scales, 0.35),
         0.6);
     brush.flat(Shapes.circle(0.39, -0.055, 0.07), 0xFFFFFF);
-    new Face(
-            Face.of(look).eyes() == Face.Eyes.CLOSED ? Face.Eyes.CLOSED : Face.Eyes.OPEN,
+    new FacialExpression(
+            FacialExpression.of(look).eyes() == FacialExpression.Eyes.CLOSED ? FacialExpression.Eyes.CLOSED : FacialExpression.Eyes.OPEN,
             false,
             0.5)
         .one(brush.at(0.395, -0.055, 0.056));

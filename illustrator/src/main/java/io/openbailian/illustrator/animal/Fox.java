@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.tool.Anchors;
 import io.openbailian.illustrator.tool.Brush;
 import io.openbailian.illustrator.tool.Limb;
@@ -128,7 +128,7 @@ public final class Fox extends Beast {
           coat.belly());
     }
     one.face().eyes(brush, 0.42, 0, 0.18, one.dice("eyes").pick(0xC98A2E, 0x7A9A3E, 0x8A5A2A));
-    Face.blush(brush, 0.72, 0.36, 0.15);
+    FacialExpression.blush(brush, 0.72, 0.36, 0.15);
     one.face().muzzle(brush, 0.58, 0.15);
     brush.form(Shapes.ellipse(0, 0.46, 0.13, 0.09), 0x2C2226);
     brush.sheet().fill(Shapes.ellipse(0.03 * brush.light(), 0.43, 0.045, 0.02), 0xFFFFFF, 0.7);

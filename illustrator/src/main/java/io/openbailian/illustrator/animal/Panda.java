@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.tool.Anchors;
@@ -75,13 +75,13 @@ public final class Panda extends Beast {
       patch.flat(Shapes.ellipse(0, 0, 0.25, 0.33), dark);
     }
     one.face().eyes(brush, 0.4, -0.04, 0.15, 0x7A5236);
-    if (one.face().eyes() != Face.Eyes.OPEN) {
+    if (one.face().eyes() != FacialExpression.Eyes.OPEN) {
       for (int side = -1; side <= 1; side += 2) {
         brush.line(
             Pen.at((0.4 - 0.12) * side, -0.02)
                 .curve(
                     0.4 * side,
-                    one.face().eyes() == Face.Eyes.HAPPY || one.face().eyes() == Face.Eyes.WINKING
+                    one.face().eyes() == FacialExpression.Eyes.HAPPY || one.face().eyes() == FacialExpression.Eyes.WINKING
                         ? -0.16
                         : 0.1,
                     (0.4 + 0.12) * side,

@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.tool.Anchors;
 import io.openbailian.illustrator.tool.Brush;
@@ -96,7 +96,7 @@ public final class Rabbit extends Beast {
     one.face()
         .eyes(
             brush, 0.46, -0.04, 0.2, one.dice("eyes").pick(0x6A4038, 0x4A3A5A, 0xA84048, 0x35506A));
-    Face.blush(brush, 0.68, 0.32, 0.18);
+    FacialExpression.blush(brush, 0.68, 0.32, 0.18);
     brush.form(
         Pen.at(-0.1, 0.22)
             .curve(0, 0.18, 0.1, 0.22)
@@ -104,7 +104,7 @@ public final class Rabbit extends Beast {
             .curve(-0.05, 0.32, -0.1, 0.22)
             .close(),
         0xE57F8C);
-    new Face(one.face().eyes(), false, 0).muzzle(brush, 0.4, 0.17);
+    new FacialExpression(one.face().eyes(), false, 0).muzzle(brush, 0.4, 0.17);
   }
 
   private static void ear(Brush brush, Coat coat, int side, double lean, boolean hangs) {

@@ -36,7 +36,7 @@ final class Cast {
   }
 
   /// Draws everybody as they are at an instant.
-  void draw(Graphics2D g, Palette palette, Camera.View view, double time) {
+  void draw(Graphics2D g, Palette palette, CameraPath.View view, double time) {
     for (Actor actor : actors) {
       switch (actor.role()) {
         case FIGURE -> figure(g, palette, view, actor, time);
@@ -47,7 +47,7 @@ final class Cast {
     }
   }
 
-  private void figure(Graphics2D g, Palette palette, Camera.View view, Actor actor, double time) {
+  private void figure(Graphics2D g, Palette palette, CameraPath.View view, Actor actor, double time) {
     Dice dice = actor.dice();
     double phase = dice.unit();
     boolean goes = goes(actor);
@@ -145,7 +145,7 @@ final class Cast {
     return Waves.sine(time, period, phase);
   }
 
-  private void boat(Graphics2D g, Palette palette, Camera.View view, Actor actor, double time) {
+  private void boat(Graphics2D g, Palette palette, CameraPath.View view, Actor actor, double time) {
     double phase = actor.dice().unit();
     double drift = stage.unit() * 0.035 * (time - seconds / 2);
     double x = actor.x() + (actor.looksLeft() ? -drift : drift);
@@ -155,7 +155,7 @@ final class Cast {
     draw(g, palette, view, actor, x, y, roll, 1, pose);
   }
 
-  private void air(Graphics2D g, Palette palette, Camera.View view, Actor actor, double time) {
+  private void air(Graphics2D g, Palette palette, CameraPath.View view, Actor actor, double time) {
     Dice dice = actor.dice();
     double phase = dice.unit();
     if (actor.onTheWing()) {
@@ -177,7 +177,7 @@ final class Cast {
   }
 
   /// Birds fly as they look, come in again on the other side, and glide between strokes.
-  private void bird(Graphics2D g, Palette palette, Camera.View view, Actor actor, double time) {
+  private void bird(Graphics2D g, Palette palette, CameraPath.View view, Actor actor, double time) {
     Dice dice = actor.dice();
     double phase = dice.unit();
     double speed = stage.unit() * dice.between(0.13, 0.2);
@@ -197,7 +197,7 @@ final class Cast {
   private void draw(
       Graphics2D g,
       Palette palette,
-      Camera.View view,
+      CameraPath.View view,
       Actor actor,
       double x,
       double y,

@@ -35,13 +35,13 @@ public final class Film {
   private final Dice dice;
   private final Stage stage;
   private final Daylight daylight;
-  private final Scenery scenery;
+  private final StandingScenery scenery;
   private final Firmament firmament;
-  private final Camera camera;
+  private final CameraPath camera;
   private final Cast cast;
   private final Passing passing;
   private final Sparks sparks;
-  private final Surface surface;
+  private final WaterSurface surface;
   private final BooleanSupplier stopped;
   private final List<WindowLights> windows = new ArrayList<>();
   private Optional<Plate> mist = Optional.empty();
@@ -68,19 +68,19 @@ public final class Film {
     Daylight.Key first = daylight.keys().getFirst();
     this.stage = stage(first.scene(), first.palette());
     this.scenery =
-        new Scenery(daylight.keys(), key -> stage(key.scene(), key.palette()).steps(key.palette()));
-    this.camera = new Camera(stage, width, height, motions, dice.fork("camera"));
+        new StandingScenery(daylight.keys(), key -> stage(key.scene(), key.palette()).steps(key.palette()));
+    this.camera = new CameraPath(stage, width, height, motions, dice.fork("camera"));
     this.cast = new Cast(stage, motions, seconds, width);
     this.passing = new Passing(stage, dice.fork("passing"));
     this.sparks = new Sparks(stage.unit(), dice.fork("sparks"));
-    this.surface = new Surface(stage.unit(), scene.place() == Place.SEA, dice.fork("surface"));
+    this.surface = new WaterSurface(stage.unit(), scene.place() == Place.SEA, dice.fork("surface"));
     this.firmament =
         new Firmament(
             stage,
             daylight,
-            new Scenery(
+            new StandingScenery(
                 daylight.keys(),
-                key -> Scenery.steps(stage(key.scene(), key.palette()).clouds(key.palette()))),
+                key -> StandingScenery.steps(stage(key.scene(), key.palette()).clouds(key.palette()))),
             motions,
             seconds,
             dice);
@@ -181,7 +181,7 @@ public final class Film {
     Raster frame =
         new Raster(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), width, height);
     Daylight.Light light = daylight.at(time / seconds);
-    Camera.View view = camera.at(time / seconds);
+    CameraPath.View view = camera.at(time / seconds);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -198,11 +198,11 @@ public final class Film {
   }
 
   /// The view in which a paper as large as the frame lies exactly on it.
-  private Camera.View rest() {
-    return new Camera.View(1, 0, 0, width / 2.0, height / 2.0, width / 2.0, height / 2.0);
+  private CameraPath.View rest() {
+    return new CameraPath.View(1, 0, 0, width / 2.0, height / 2.0, width / 2.0, height / 2.0);
   }
 
-  private void land(Raster frame, Daylight.Light light, Camera.View view, double time)
+  private void land(Raster frame, Daylight.Light light, CameraPath.View view, double time)
       throws InterruptedException {
     double[] ground = ground(view);
     List<Step> steps = scenery.in(light);
@@ -243,7 +243,7 @@ public final class Film {
   }
 
   /// The depth that the ground has at each row of the frame.
-  private double[] ground(Camera.View view) {
+  private double[] ground(CameraPath.View view) {
     double[] depths = new double[height];
     for (int y = 0; y < height; y++) {
       depths[y] = stage.depthAt(view.stageY(y, 0.7));
@@ -269,7 +269,7 @@ public final class Film {
   }
 
   private void living(
-      Raster frame, Graphics2D g, Daylight.Light light, Camera.View view, double time) {
+      Raster frame, Graphics2D g, Daylight.Light light, CameraPath.View view, double time) {
     boolean signals = motions.contains(Motion.SIGNALS);
     if (outdoors() && (signals || traffic(stage.scene(), motions))) {
       passing.road(g, light.palette(), view, width);
@@ -306,7 +306,7 @@ public final class Film {
     };
   }
 
-  private void steam(Raster frame, Camera.View view, double time) {
+  private void steam(Raster frame, CameraPath.View view, double time) {
     if (stage.scene().shows("tea") || stage.scene().shows("dish")) {
       double size = stage.unit() * 0.3;
       sparks.steam(
@@ -340,8 +340,8 @@ public final class Film {
     }
   }
 
-  private Camera.View rest(Stage of) {
-    return new Camera.View(
+  private CameraPath.View rest(Stage of) {
+    return new CameraPath.View(
         1, 0, 0, of.left() + width / 2.0, of.top() + height / 2.0, width / 2.0, height / 2.0);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 final class Firmament {
   private final Stage stage;
   private final Daylight daylight;
-  private final Scenery clouds;
+  private final StandingScenery clouds;
   private final Set<Motion> motions;
   private final double seconds;
   private final Dice dice;
@@ -32,7 +32,7 @@ final class Firmament {
   Firmament(
       Stage stage,
       Daylight daylight,
-      Scenery clouds,
+      StandingScenery clouds,
       Set<Motion> motions,
       double seconds,
       Dice dice) {
@@ -53,7 +53,7 @@ final class Firmament {
   }
 
   /// Draws it, all over the frame.
-  void draw(Raster frame, Graphics2D g, Daylight.Light light, Camera.View view, double time)
+  void draw(Raster frame, Graphics2D g, Daylight.Light light, CameraPath.View view, double time)
       throws InterruptedException {
     double[] sun = sun(light, time);
     heaven(frame, light, sun);
@@ -155,7 +155,7 @@ final class Firmament {
   }
 
   /// Clouds: the larger, the nearer and the faster.
-  private void drift(Raster frame, Daylight.Light light, Camera.View view, double time)
+  private void drift(Raster frame, Daylight.Light light, CameraPath.View view, double time)
       throws InterruptedException {
     double hurry = motions.contains(Motion.LAPSE) ? 5 : motions.contains(Motion.CLOUDS) ? 2.4 : 1;
     boolean left = dice.fork("wind").chance(0.5);

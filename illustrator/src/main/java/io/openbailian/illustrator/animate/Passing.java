@@ -28,7 +28,7 @@ final class Passing {
   }
 
   /// The road on which {@link #cars} drive, from one side of the frame to the other.
-  void road(Graphics2D g, Palette palette, Camera.View view, int width) {
+  void road(Graphics2D g, Palette palette, CameraPath.View view, int width) {
     double top = view.frameY(roadTop(), 0.9);
     double bottom = view.frameY(roadBottom(), 1);
     int asphalt = Rgb.mix(palette.lit(0x565A64), palette.near(), 0.25);
@@ -56,7 +56,7 @@ final class Passing {
   /// Two lanes of cars, that wait where a light is red.
   ///
   /// @param signals whether there is a light
-  void cars(Graphics2D g, Palette palette, Camera.View view, boolean signals, double time) {
+  void cars(Graphics2D g, Palette palette, CameraPath.View view, boolean signals, double time) {
     for (int lane = 0; lane < 2; lane++) {
       for (int i = 0; i < CARS; i++) {
         car(g, palette, view, lane, i, signals, time);
@@ -67,7 +67,7 @@ final class Passing {
   private void car(
       Graphics2D g,
       Palette palette,
-      Camera.View view,
+      CameraPath.View view,
       int lane,
       int i,
       boolean signals,
@@ -121,7 +121,7 @@ final class Passing {
     return way + end - end * end / (2 * ramp);
   }
 
-  void signals(Graphics2D g, Palette palette, Camera.View view, double time) {
+  void signals(Graphics2D g, Palette palette, CameraPath.View view, double time) {
     double size = stage.unit() * 0.42;
     boolean left = dice.fork("pole").chance(0.5);
     double x = stage.left() + (stage.width() - 2 * stage.left()) * (left ? 0.17 : 0.83);
@@ -135,7 +135,7 @@ final class Passing {
   }
 
   /// Birds so far off that only the beat of their wings is seen.
-  void flock(Graphics2D g, Palette palette, Camera.View view, double time) {
+  void flock(Graphics2D g, Palette palette, CameraPath.View view, double time) {
     g.setColor(new Color(Rgb.mix(palette.near(), palette.middle(), 0.35)));
     boolean left = dice.fork("flock").chance(0.5);
     for (int i = 0; i < FLOCK; i++) {

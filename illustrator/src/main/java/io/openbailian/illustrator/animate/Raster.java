@@ -34,7 +34,7 @@ final class Raster {
   /// Lays a plate over the frame, smoothly between its pixels.
   ///
   /// @param ground the depth at each row of the frame, for what lies on the ground
-  void lay(Plate plate, Camera.View view, double[] ground, Lean lean) {
+  void lay(Plate plate, CameraPath.View view, double[] ground, Lean lean) {
     double first = view.frameY(plate.top() + lean.shiftY() - 1, plate.depth());
     double last = view.frameY(plate.top() + plate.height() + lean.shiftY() + 1, plate.depth());
     int from = plate.ground() ? 0 : (int) Math.clamp(StrictMath.floor(first), 0, height);

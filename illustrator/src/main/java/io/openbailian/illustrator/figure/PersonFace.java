@@ -14,7 +14,7 @@ final class PersonFace {
   static void draw(Brush head, Figure figure) {
     int skin = figure.colours().skin();
     Dice dice = figure.look().dice().fork("person");
-    Face face = Face.of(figure.look());
+    FacialExpression face = FacialExpression.of(figure.look());
     for (int side = -1; side <= 1; side += 2) {
       head.form(Shapes.ellipse(0.99 * side, 0.2, 0.15, 0.22), skin);
       head.flat(Shapes.ellipse(0.99 * side, 0.22, 0.07, 0.12), Rgb.mix(skin, 0xD8705A, 0.35), 0.6);
@@ -27,7 +27,7 @@ final class PersonFace {
             .bend(-1.02, -0.6, -0.64, -1.06, 0, -1.06)
             .close(),
         skin);
-    Face.blush(head, 0.58, 0.48, 0.2);
+    FacialExpression.blush(head, 0.58, 0.48, 0.2);
     double turn = face.gaze() * 0.06;
     Brush features = head.at(turn, 0, 1);
     boolean old =
@@ -70,7 +70,7 @@ final class PersonFace {
     }
   }
 
-  private static void brows(Brush head, Face face, int colour) {
+  private static void brows(Brush head, FacialExpression face, int colour) {
     double up = face.laughing() ? -0.05 : 0;
     for (int side = -1; side <= 1; side += 2) {
       head.line(
@@ -88,7 +88,7 @@ final class PersonFace {
         Pen.at(-0.05, 0.43).curve(0, 0.5, 0.06, 0.43).open(), 0.045, Rgb.mix(skin, 0xB85A4A, 0.55));
   }
 
-  private static void mouth(Brush head, Face face) {
+  private static void mouth(Brush head, FacialExpression face) {
     if (face.laughing()) {
       var open =
           Pen.at(-0.22, 0.6)

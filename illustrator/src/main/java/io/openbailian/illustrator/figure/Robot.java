@@ -255,10 +255,10 @@ public final class Robot implements Drawing {
     Sheet sheet = brush.sheet();
     sheet.fill(Shapes.rounded(-0.18, -0.835, 0.36, 0.22, 0.09), sheet.palette().lit(0x1E2530));
     sheet.fillSoft(0.09 * brush.light(), -0.79, 0.11, 0.05, 0xFFFFFF, 0.16);
-    eyes(sheet, Face.of(look), light);
+    eyes(sheet, FacialExpression.of(look), light);
   }
 
-  private static void eyes(Sheet sheet, Face face, int light) {
+  private static void eyes(Sheet sheet, FacialExpression face, int light) {
     for (int side = -1; side <= 1; side += 2) {
       double x = 0.085 * side + 0.012 * face.gaze();
       sheet.glow(x, -0.735, 0.08, light, 0.6);

@@ -15,7 +15,7 @@ import java.util.List;
 final class Banner implements Typeset {
   private final Page page;
   private final Rectangle2D cloth;
-  private final Setting text;
+  private final TextSetting text;
 
   Banner(Page page) {
     this.page = page;
@@ -29,17 +29,17 @@ final class Banner implements Typeset {
             cloth.getWidth() * 0.9,
             tall * 0.68);
     this.text =
-        Setting.across(
+        TextSetting.across(
             page.text(Where.BANNER),
             Face.SANS_BOLD,
             box,
             tall * 0.62,
             page.least(),
-            Setting.Anchor.CENTRE);
+            TextSetting.Anchor.CENTRE);
   }
 
   @Override
-  public List<Setting> settings() {
+  public List<TextSetting> settings() {
     return List.of(text);
   }
 

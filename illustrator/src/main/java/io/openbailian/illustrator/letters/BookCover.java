@@ -18,7 +18,7 @@ final class BookCover implements Typeset {
   private final Page page;
   private final Rectangle2D label;
   private final Rectangle2D window;
-  private final List<Setting> texts = new ArrayList<>();
+  private final List<TextSetting> texts = new ArrayList<>();
 
   BookCover(Page page) {
     this.page = page;
@@ -41,13 +41,13 @@ final class BookCover implements Typeset {
             words.getWidth() - 0.04 * unit,
             words.getHeight() * (subtitle.isEmpty() ? (wide ? 0.6 : 0.88) : (wide ? 0.46 : 0.6)));
     texts.add(
-        Setting.across(
+        TextSetting.across(
             page.text(Where.COVER, Where.TOP, Where.MIDDLE),
             Face.SERIF_BOLD,
             box,
             0.15 * unit,
             page.least(),
-            Setting.Anchor.CENTRE));
+            TextSetting.Anchor.CENTRE));
     if (!subtitle.isEmpty()) {
       Rectangle2D below =
           new Rectangle2D.Double(
@@ -56,21 +56,21 @@ final class BookCover implements Typeset {
               box.getWidth(),
               words.getHeight() * (wide ? 0.16 : 0.26));
       texts.add(
-          Setting.across(
-              subtitle, Face.SANS_BOLD, below, 0.048 * unit, page.least(), Setting.Anchor.CENTRE));
+          TextSetting.across(
+              subtitle, Face.SANS_BOLD, below, 0.048 * unit, page.least(), TextSetting.Anchor.CENTRE));
     }
     String author = page.text(Where.AUTHOR, Where.BOTTOM, Where.FINE);
     if (!author.isEmpty()) {
       Rectangle2D foot =
           wide ? page.box(0.11, 0.8, 0.38, 0.09) : page.box(0.14, 0.875, 0.76, 0.075);
       texts.add(
-          Setting.across(
-              author, Face.SANS_BOLD, foot, 0.05 * unit, page.least(), Setting.Anchor.CENTRE));
+          TextSetting.across(
+              author, Face.SANS_BOLD, foot, 0.05 * unit, page.least(), TextSetting.Anchor.CENTRE));
     }
   }
 
   @Override
-  public List<Setting> settings() {
+  public List<TextSetting> settings() {
     return List.copyOf(texts);
   }
 

@@ -21,8 +21,8 @@ final class Calligraphy implements Typeset {
 
   private final Page page;
   private final Rectangle2D paper;
-  private final Setting text;
-  private final Setting seal;
+  private final TextSetting text;
+  private final TextSetting seal;
 
   Calligraphy(Page page) {
     this.page = page;
@@ -36,26 +36,26 @@ final class Calligraphy implements Typeset {
     double strip = side * 1.25;
     this.text =
         down
-            ? Setting.down(
+            ? TextSetting.down(
                 words,
                 Face.SERIF_BOLD,
                 new Rectangle2D.Double(
                     box.getX() + strip, box.getY(), box.getWidth() - strip, box.getHeight()),
                 0.36 * page.unit(),
                 page.least() * 1.4)
-            : Setting.across(
+            : TextSetting.across(
                 words,
                 Face.SERIF_BOLD,
                 new Rectangle2D.Double(
                     box.getX(), box.getY(), box.getWidth(), box.getHeight() - strip),
                 0.2 * page.unit(),
                 page.least() * 1.4,
-                Setting.Anchor.CENTRE);
+                TextSetting.Anchor.CENTRE);
     Rectangle2D stamp =
         new Rectangle2D.Double(
             down ? box.getX() : box.getMaxX() - side, box.getMaxY() - side, side, side);
     this.seal =
-        Setting.down(
+        TextSetting.down(
             page.dice().fork("seal").pick(List.of("墨缘", "清心", "有容", "听雨")),
             Face.SERIF_BOLD,
             Poster.grown(stamp, -side * 0.1),
@@ -79,7 +79,7 @@ final class Calligraphy implements Typeset {
   }
 
   @Override
-  public List<Setting> settings() {
+  public List<TextSetting> settings() {
     return List.of(text);
   }
 
@@ -89,7 +89,7 @@ final class Calligraphy implements Typeset {
     Graphics2D g = canvas.image().createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     InkOnPaper ink = new InkOnPaper(page.dice().fork("ink"), text.em());
-    List<Setting.Run> runs = WritingBrush.written(text, 1, page.dice().fork("brush")).runs();
+    List<TextSetting.Run> runs = WritingBrush.written(text, 1, page.dice().fork("brush")).runs();
     for (int i = 0; i < runs.size(); i++) {
       if (!runs.get(i).shape().getBounds2D().isEmpty()) {
         ink.write(g, runs.get(i).shape(), INK, ink.dryness(i));

@@ -71,7 +71,7 @@ public final class Couplets implements Drawing {
   }
 
   /// The first line on the right, the second on the left, and the banner, written by one hand.
-  public static List<Setting> settings(String asked, Dice dice) {
+  public static List<TextSetting> settings(String asked, Dice dice) {
     List<String> words = words(asked, dice);
     return List.of(
         WritingBrush.written(column(words.get(0), 0.4), HAND, dice.fork("first")),
@@ -79,18 +79,18 @@ public final class Couplets implements Drawing {
         WritingBrush.written(banner(words.get(2)), HAND, dice.fork("banner")));
   }
 
-  private static Setting column(String text, double x) {
+  private static TextSetting column(String text, double x) {
     Rectangle2D box = new Rectangle2D.Double(x - 0.064, -0.772, 0.128, 0.744);
-    return Setting.down(text, Face.SERIF_BOLD, box, 0.128, 0.036);
+    return TextSetting.down(text, Face.SERIF_BOLD, box, 0.128, 0.036);
   }
 
   /// A column to each character, and so read from the right, as the scrolls are; what has Latin
   /// words in it is not.
-  private static Setting banner(String text) {
+  private static TextSetting banner(String text) {
     Rectangle2D box = new Rectangle2D.Double(-0.235, -0.985, 0.47, 0.1);
     return text.codePoints().anyMatch(Couplets::latin)
-        ? Setting.across(text, Face.SERIF_BOLD, box, 0.094, 0.02, Setting.Anchor.CENTRE)
-        : Setting.down(text, Face.SERIF_BOLD, box, 0.09, 0.02);
+        ? TextSetting.across(text, Face.SERIF_BOLD, box, 0.094, 0.02, TextSetting.Anchor.CENTRE)
+        : TextSetting.down(text, Face.SERIF_BOLD, box, 0.09, 0.02);
   }
 
   private static void scroll(Sheet sheet, double x) {

@@ -58,7 +58,7 @@ public final class Letters {
   public static void fitted(
       Sheet sheet, String text, double x, double y, double wide, double tall, int rgb) {
     Rectangle2D box = new Rectangle2D.Double(x, y, wide, tall);
-    Setting.across(text, Face.SERIF_BOLD, box, tall, tall * 0.16, Setting.Anchor.CENTRE)
+    TextSetting.across(text, Face.SERIF_BOLD, box, tall, tall * 0.16, TextSetting.Anchor.CENTRE)
         .fill(sheet, rgb);
   }
 }

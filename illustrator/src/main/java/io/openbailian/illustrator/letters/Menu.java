@@ -23,11 +23,11 @@ final class Menu implements Typeset {
   private final Page page;
   private final Rectangle2D window;
   private final Rectangle2D card;
-  private final List<Setting> titles = new ArrayList<>();
+  private final List<TextSetting> titles = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
 
   /// @param price an empty setting where none is said
-  private record Item(Setting dish, Setting price) {}
+  private record Item(TextSetting dish, TextSetting price) {}
 
   Menu(Page page) {
     this.page = page;
@@ -44,23 +44,23 @@ final class Menu implements Typeset {
     double tail = foot.isEmpty() ? 0 : 0.075 * unit;
     if (!title.isEmpty()) {
       titles.add(
-          Setting.across(
+          TextSetting.across(
               title,
               Face.SERIF_BOLD,
               part(inner, 0, head * 0.78),
               0.1 * unit * page.generous(),
               page.least(),
-              Setting.Anchor.CENTRE));
+              TextSetting.Anchor.CENTRE));
     }
     if (!foot.isEmpty()) {
       titles.add(
-          Setting.across(
+          TextSetting.across(
               foot,
               Face.SANS_BOLD,
               part(inner, inner.getHeight() - tail * 0.75, tail * 0.75),
               0.034 * unit,
               page.least(),
-              Setting.Anchor.CENTRE));
+              TextSetting.Anchor.CENTRE));
     }
     list(entries, part(inner, head, inner.getHeight() - head - tail));
   }
@@ -111,29 +111,29 @@ final class Menu implements Typeset {
     String dish = has ? priced.group(1).strip() : entry;
     String price = has ? priced.group(2).strip() : "";
     double right = has ? row.getWidth() * 0.28 : 0;
-    Setting left =
-        Setting.across(
+    TextSetting left =
+        TextSetting.across(
             dish,
             Face.SERIF_BOLD,
             new Rectangle2D.Double(row.getX(), row.getY(), row.getWidth() - right, row.getHeight()),
             Math.min(em, row.getHeight() / 1.12),
             page.least(),
-            has ? Setting.Anchor.LEFT : Setting.Anchor.CENTRE);
-    Setting cost =
-        Setting.across(
+            has ? TextSetting.Anchor.LEFT : TextSetting.Anchor.CENTRE);
+    TextSetting cost =
+        TextSetting.across(
             price,
             Face.SANS_BOLD,
             new Rectangle2D.Double(
                 row.getMaxX() - right, row.getY(), Math.max(1, right), row.getHeight()),
             Math.min(left.em(), row.getHeight() / 1.12),
             Math.min(page.least(), left.em()),
-            new Setting.Anchor(1, 0.5));
+            new TextSetting.Anchor(1, 0.5));
     return new Item(more ? left.asCut() : left, cost);
   }
 
   @Override
-  public List<Setting> settings() {
-    List<Setting> all = new ArrayList<>(titles);
+  public List<TextSetting> settings() {
+    List<TextSetting> all = new ArrayList<>(titles);
     for (Item item : items) {
       all.add(item.dish);
       all.add(item.price);

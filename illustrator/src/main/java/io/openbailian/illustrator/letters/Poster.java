@@ -21,7 +21,7 @@ final class Poster implements Typeset {
   /// One text, how its veil runs out, and whether it is a title.
   ///
   /// @param towards -1 where the veil reaches the upper edge, 1 the lower, 0 neither
-  private record Block(Setting setting, int towards, boolean title) {}
+  private record Block(TextSetting setting, int towards, boolean title) {}
 
   Poster(Page page) {
     Face face = page.dice().fork("poster").chance(0.6) ? Face.SERIF_BOLD : Face.SANS_BOLD;
@@ -31,21 +31,21 @@ final class Poster implements Typeset {
     double high = title.isEmpty() ? 0 : 0.2;
     double below = page.height() * (0.055 + high);
     if (!title.isEmpty()) {
-      Setting set = across(page, title, face, 0.055, high, 0.15 * unit, new Setting.Anchor(0.5, 0));
+      TextSetting set = across(page, title, face, 0.055, high, 0.15 * unit, new TextSetting.Anchor(0.5, 0));
       below = set.bounds().getMaxY() + 0.022 * unit;
       blocks.add(new Block(set, -1, true));
     }
     if (!subtitle.isEmpty()) {
       double top = below / page.height();
-      Setting set =
-          across(page, subtitle, Face.SANS_BOLD, top, 0.1, 0.052 * unit, Setting.Anchor.TOP);
+      TextSetting set =
+          across(page, subtitle, Face.SANS_BOLD, top, 0.1, 0.052 * unit, TextSetting.Anchor.TOP);
       blocks.add(new Block(set, -1, false));
     }
     String middle = page.text(Where.MIDDLE);
     if (!middle.isEmpty()) {
       blocks.add(
           new Block(
-              across(page, middle, face, 0.38, 0.24, 0.14 * unit, Setting.Anchor.CENTRE), 0, true));
+              across(page, middle, face, 0.38, 0.24, 0.14 * unit, TextSetting.Anchor.CENTRE), 0, true));
     }
     foot(page, face);
   }
@@ -55,8 +55,8 @@ final class Poster implements Typeset {
     String fine = page.text(Where.FINE);
     double foot = 0.955;
     if (!fine.isEmpty()) {
-      Setting set =
-          across(page, fine, Face.SANS_BOLD, 0.87, 0.085, 0.034 * unit, Setting.Anchor.BOTTOM);
+      TextSetting set =
+          across(page, fine, Face.SANS_BOLD, 0.87, 0.085, 0.034 * unit, TextSetting.Anchor.BOTTOM);
       foot = (set.bounds().getMinY() - 0.02 * unit) / page.height();
       blocks.add(new Block(set, 1, false));
     }
@@ -64,26 +64,26 @@ final class Poster implements Typeset {
     if (!bottom.isEmpty()) {
       blocks.add(
           new Block(
-              across(page, bottom, face, foot - 0.18, 0.18, 0.095 * unit, Setting.Anchor.BOTTOM),
+              across(page, bottom, face, foot - 0.18, 0.18, 0.095 * unit, TextSetting.Anchor.BOTTOM),
               1,
               true));
     }
   }
 
-  private static Setting across(
+  private static TextSetting across(
       Page page,
       String text,
       Face face,
       double top,
       double tall,
       double most,
-      Setting.Anchor anchor) {
+      TextSetting.Anchor anchor) {
     Rectangle2D box = page.box(EDGE, top, 1 - 2 * EDGE, tall);
-    return Setting.across(text, face, box, most, page.least(), anchor);
+    return TextSetting.across(text, face, box, most, page.least(), anchor);
   }
 
   @Override
-  public List<Setting> settings() {
+  public List<TextSetting> settings() {
     return blocks.stream().map(Block::setting).toList();
   }
 

@@ -31,7 +31,7 @@ public record Proof(String missing, List<String> cut) {
       Page page = new Page(width, height, scene, dice.fork(Letters.DICE));
       Letters.typesets(page).stream()
           .flatMap(typeset -> typeset.settings().stream())
-          .filter(Setting::cut)
+          .filter(TextSetting::cut)
           .forEach(setting -> cut.add(setting.text()));
     }
     return new Proof(missing.toString(), cut);

@@ -20,7 +20,7 @@ final class Signboard implements Typeset {
 
   private final Page page;
   private final Rectangle2D board;
-  private final Setting text;
+  private final TextSetting text;
 
   Signboard(Page page) {
     this.page = page;
@@ -34,13 +34,13 @@ final class Signboard implements Typeset {
     double y = page.height() * 0.91 - tall * 1.25;
     this.board = new Rectangle2D.Double(x, y, wide, tall);
     this.text =
-        Setting.across(
+        TextSetting.across(
             words,
             Face.SANS_BOLD,
             new Rectangle2D.Double(x + wide * 0.09, y + tall * 0.14, wide * 0.82, tall * 0.72),
             tall * 0.6,
             page.least(),
-            Setting.Anchor.CENTRE);
+            TextSetting.Anchor.CENTRE);
   }
 
   /// Where the subjects are said not to be.
@@ -54,7 +54,7 @@ final class Signboard implements Typeset {
   }
 
   @Override
-  public List<Setting> settings() {
+  public List<TextSetting> settings() {
     return List.of(text);
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 public interface Typeset {
 
   /// Every text, in its place.
-  List<Setting> settings();
+  List<TextSetting> settings();
 
   void draw(Canvas canvas, Sheet sheet);
 }

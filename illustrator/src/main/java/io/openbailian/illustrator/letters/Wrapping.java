@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.letters;
 
-import io.openbailian.illustrator.letters.Pieces.Piece;
+import io.openbailian.illustrator.letters.LinePieces.Piece;
 import io.openbailian.pixels.Face;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Wrapping {
   private final Face face;
 
   Wrapping(String text, Face face) {
-    this.pieces = Pieces.of(text, face);
+    this.pieces = LinePieces.of(text, face);
     this.face = face;
   }
 
@@ -72,7 +72,7 @@ final class Wrapping {
 
   private String cut(String line, double measure) {
     String kept = line;
-    while (!kept.isEmpty() && Pieces.measured(kept + CUT, face).wide() > measure) {
+    while (!kept.isEmpty() && LinePieces.measured(kept + CUT, face).wide() > measure) {
       kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1)).stripTrailing();
     }
     return kept + CUT;
@@ -137,7 +137,7 @@ final class Wrapping {
     return piece
         .text()
         .codePoints()
-        .mapToObj(c -> Pieces.measured(Character.toString(c), face))
+        .mapToObj(c -> LinePieces.measured(Character.toString(c), face))
         .toList();
   }
 }

@@ -23,14 +23,14 @@ final class WritingBrush {
   /// The same text by hand; nothing leaves the box of its letters by more than the brush is wide.
   ///
   /// @param hand how far from print, 0 to 1
-  static Setting written(Setting set, double hand, Dice dice) {
-    List<Setting.Run> runs = new ArrayList<>();
+  static TextSetting written(TextSetting set, double hand, Dice dice) {
+    List<TextSetting.Run> runs = new ArrayList<>();
     for (int i = 0; i < set.runs().size(); i++) {
-      Setting.Run run = set.runs().get(i);
+      TextSetting.Run run = set.runs().get(i);
       runs.add(
-          new Setting.Run(run.text(), written(run.shape(), set.em(), hand, dice.fork("glyph", i))));
+          new TextSetting.Run(run.text(), written(run.shape(), set.em(), hand, dice.fork("glyph", i))));
     }
-    return new Setting(
+    return new TextSetting(
         set.text(), List.copyOf(runs), set.down(), set.em(), set.cut(), set.missing());
   }
 

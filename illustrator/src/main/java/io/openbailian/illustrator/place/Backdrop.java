@@ -45,10 +45,10 @@ public final class Backdrop {
   private static void within(Canvas canvas) throws InterruptedException {
     canvas.upright(0.7);
     switch (canvas.scene.place()) {
-      case ROOM -> Room.draw(canvas);
+      case ROOM -> LivingRoom.draw(canvas);
       case TABLE -> Interior.table(canvas);
       case STUDIO -> Interior.studio(canvas);
-      case GATE -> Gate.draw(canvas);
+      case GATE -> GateWall.draw(canvas);
       case MEADOW,
           GARDEN,
           SEA,
@@ -120,7 +120,7 @@ public final class Backdrop {
     Precipitation.mist(canvas, canvas.horizon, 0.35);
     canvas.upright(0.3);
     if (trees(canvas)) {
-      Trees.row(canvas, "shore", canvas.horizon + 1, canvas.unit * 0.075, 0.4, 1.1);
+      Woods.row(canvas, "shore", canvas.horizon + 1, canvas.unit * 0.075, 0.4, 1.1);
     }
     Water.mirror(canvas, canvas.horizon, 0.78);
     Water.glints(canvas, canvas.horizon);
@@ -128,7 +128,7 @@ public final class Backdrop {
     Ridges.hill(canvas, "bank", canvas.height * 0.9, canvas.unit * 0.05, 0);
     canvas.upright(0.9);
     if (trees(canvas)) {
-      Trees.frame(canvas, canvas.height * 0.92, canvas.unit * 0.36);
+      Woods.frame(canvas, canvas.height * 0.92, canvas.unit * 0.36);
     }
     canvas.upright(1);
     Plants.grass(canvas, canvas.height * 0.95);
@@ -150,14 +150,14 @@ public final class Backdrop {
     Ridges.ridge(
         canvas, "foothills", canvas.horizon + canvas.unit * 0.05, canvas.unit * 0.07, 0.35);
     if (trees(canvas)) {
-      Trees.row(canvas, "slope", canvas.horizon + canvas.unit * 0.09, canvas.unit * 0.1, 0.35, 1);
+      Woods.row(canvas, "slope", canvas.horizon + canvas.unit * 0.09, canvas.unit * 0.1, 0.35, 1);
     }
     canvas.ground();
     Ridges.hill(canvas, "meadow", canvas.horizon + canvas.unit * 0.13, canvas.unit * 0.05, 0.1);
     Depths.draw(canvas, canvas.horizon + canvas.unit * 0.17, trees(canvas));
     canvas.upright(0.9);
     if (trees(canvas)) {
-      Trees.frame(canvas, canvas.height * 0.9, canvas.unit * 0.42);
+      Woods.frame(canvas, canvas.height * 0.9, canvas.unit * 0.42);
     }
     canvas.ground();
     Plants.meadowFlowers(canvas, canvas.horizon + canvas.unit * 0.18);
@@ -173,7 +173,7 @@ public final class Backdrop {
       canvas.upright(0.3 + 0.15 * i);
       double near = i / 3.0;
       double foot = canvas.horizon + canvas.unit * (0.02 + 0.06 * near);
-      Trees.row(canvas, "wood" + i, foot, canvas.unit * (0.3 + 0.26 * near), 0.85 - 0.28 * i, 0.9);
+      Woods.row(canvas, "wood" + i, foot, canvas.unit * (0.3 + 0.26 * near), 0.85 - 0.28 * i, 0.9);
       canvas.poll();
       if (i < 3) {
         Precipitation.mist(canvas, foot, 0.32);
@@ -183,7 +183,7 @@ public final class Backdrop {
     Ridges.hill(canvas, "floor", canvas.horizon + canvas.unit * 0.08, canvas.unit * 0.03, 0);
     Depths.draw(canvas, canvas.horizon + canvas.unit * 0.1, true);
     canvas.upright(0.95);
-    Trees.frame(canvas, canvas.height * 0.93, Math.min(canvas.unit * 0.85, canvas.height * 0.7));
+    Woods.frame(canvas, canvas.height * 0.93, Math.min(canvas.unit * 0.85, canvas.height * 0.7));
     canvas.upright(1);
     Plants.grass(canvas, canvas.height * 0.86);
     canvas.ground();
@@ -199,7 +199,7 @@ public final class Backdrop {
         0.55);
     Precipitation.mist(canvas, canvas.horizon, 0.25);
     if (trees(canvas)) {
-      Trees.row(canvas, "edge", canvas.horizon + canvas.unit * 0.03, canvas.unit * 0.12, 0.45, 0.9);
+      Woods.row(canvas, "edge", canvas.horizon + canvas.unit * 0.03, canvas.unit * 0.12, 0.45, 0.9);
     }
     canvas.ground();
     Ridges.hill(canvas, "snow", canvas.horizon + canvas.unit * 0.03, canvas.unit * 0.03, 0.25);
@@ -210,7 +210,7 @@ public final class Backdrop {
     }
     canvas.upright(0.85);
     if (trees(canvas)) {
-      Trees.frame(canvas, canvas.height * 0.86, canvas.unit * 0.4);
+      Woods.frame(canvas, canvas.height * 0.86, canvas.unit * 0.4);
     }
   }
 
@@ -299,13 +299,13 @@ public final class Backdrop {
     Ridges.ridge(canvas, "far", canvas.horizon - canvas.unit * 0.03, canvas.unit * 0.05, 0.9);
     canvas.upright(0.4);
     if (trees(canvas)) {
-      Trees.row(
+      Woods.row(
           canvas, "hedge", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.16, 0.45, 0.8);
     }
     canvas.ground();
     Ridges.hill(canvas, "lawn", canvas.horizon + canvas.unit * 0.02, canvas.unit * 0.02, 0.15);
     if (trees(canvas)) {
-      Trees.frame(canvas, canvas.horizon + canvas.unit * 0.12, canvas.unit * 0.4);
+      Woods.frame(canvas, canvas.horizon + canvas.unit * 0.12, canvas.unit * 0.4);
     }
     if (!canvas.scene.avoids("flowers")) {
       Plants.flowerRows(canvas, canvas.horizon + canvas.unit * 0.03);
@@ -320,7 +320,7 @@ public final class Backdrop {
     Dice dice = canvas.dice.fork("grove");
     canvas.upright(0.45);
     if (trees(canvas) && dice.chance(0.8)) {
-      Trees.row(
+      Woods.row(
           canvas, "grove", canvas.horizon + canvas.unit * 0.045, canvas.unit * 0.11, 0.4, 0.45);
     }
     canvas.ground();

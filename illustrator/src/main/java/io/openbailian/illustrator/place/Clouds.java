@@ -49,7 +49,7 @@ final class Clouds {
 
   private void drawAll() throws InterruptedException {
     Dice dice = canvas.dice.fork("clouds");
-    Field fray = new Field(dice.fork("fray"));
+    SmoothNoise fray = new SmoothNoise(dice.fork("fray"));
     wisps(fray);
     double room =
         Math.clamp(canvas.width * canvas.horizon / (canvas.unit * canvas.unit * 0.65), 0.7, 3);
@@ -64,7 +64,7 @@ final class Clouds {
   }
 
   /// Thin ice clouds combed by the wind, high up.
-  private void wisps(Field fray) throws InterruptedException {
+  private void wisps(SmoothNoise fray) throws InterruptedException {
     double step = 1 / canvas.unit;
     int bottom = (int) Math.min(canvas.height, canvas.horizon * 0.6);
     float most = canvas.scene.time() == TimeOfDay.NIGHT ? 40 : 92;
@@ -90,7 +90,7 @@ final class Clouds {
     }
   }
 
-  private void cloud(Dice dice, Field fray, double x, double y, double size, double down) {
+  private void cloud(Dice dice, SmoothNoise fray, double x, double y, double size, double down) {
     int puffs = 6 + dice.below(4);
     double[] puff = new double[3 * puffs];
     double lean = dice.between(-0.25, 0.25);

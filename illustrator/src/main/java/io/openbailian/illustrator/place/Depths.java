@@ -103,9 +103,9 @@ final class Depths {
       here.shadow(0, 0, 0.22, 0.02);
       int leaf = canvas.palette.hazy(Rgb.darker(canvas.palette.leaf(), 0.26 * t), 0.42 * (1 - t));
       if (firs) {
-        Trees.conifer(here, dice, leaf, snowy, canvas.sunX < x);
+        Woods.conifer(here, dice, leaf, snowy, canvas.sunX < x);
       } else {
-        Trees.broadleaf(here, dice, leaf, canvas.sunX < x);
+        Woods.broadleaf(here, dice, leaf, canvas.sunX < x);
       }
     }
   }

@@ -18,7 +18,7 @@ final class Peaks {
   private final double tall;
   private final double distance;
   private final Peak[] peaks;
-  private final Field rock;
+  private final SmoothNoise rock;
   private final Noise crest;
 
   private Peaks(Canvas canvas, Dice dice, double foot, double tall, double distance) {
@@ -26,7 +26,7 @@ final class Peaks {
     this.foot = foot;
     this.tall = tall;
     this.distance = distance;
-    this.rock = new Field(dice.fork("rock"));
+    this.rock = new SmoothNoise(dice.fork("rock"));
     this.crest = new Noise(dice.fork("crest"));
     int count = (int) Math.ceil(2.6 * canvas.width / canvas.unit) + 1;
     this.peaks = new Peak[count];

@@ -38,7 +38,7 @@ final class Street {
       Sheet tub =
           canvas.sheet.at(
               canvas.width * (left ? 0.93 : 0.07), foot + canvas.unit * 0.06, canvas.unit * 0.34);
-      Trees.broadleaf(
+      Woods.broadleaf(
           tub, dice.fork("tree"), canvas.palette.leaf(), canvas.sunX < canvas.width / 2.0);
       tub.paintForm(Shapes.polygon(-0.14, -0.18, 0.14, -0.18, 0.11, 0.02, -0.11, 0.02), 0x9A6A4A);
     }

@@ -30,7 +30,7 @@ public final class Tree implements Drawing {
     sheet.shadow(0, 0, 0.3, 0.035);
     switch (kind) {
       case "pine", "christmas" -> {
-        Trees.conifer(sheet, dice, leaf, false, true);
+        Woods.conifer(sheet, dice, leaf, false, true);
         if (kind.equals("christmas")) {
           baubles(sheet, dice.fork("baubles"));
         }
@@ -38,7 +38,7 @@ public final class Tree implements Drawing {
       case "willow" -> willow(sheet, dice, leaf);
       case "palm" -> palm(sheet, dice, leaf);
       default -> {
-        Trees.broadleaf(sheet, dice, leaf, true);
+        Woods.broadleaf(sheet, dice, leaf, true);
         if (kind.equals("apple")) {
           fruit(sheet, dice.fork("fruit"), 0xD8322E);
         }

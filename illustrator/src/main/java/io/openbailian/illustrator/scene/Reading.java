@@ -32,7 +32,7 @@ record Reading(
     return new Reading(
         wanted.mentions().stream().map(Mention::word).toList(),
         unwanted,
-        Grammar.subjects(wanted, lexicon).stream().flatMap(s -> unwanted.without(s)).toList(),
+        SceneGrammar.subjects(wanted, lexicon).stream().flatMap(s -> unwanted.without(s)).toList(),
         Tints.of(wanted).or(() -> Tints.alone(wanted)),
         quotes.quotes(),
         chinese(prompt));

@@ -9,7 +9,7 @@ import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.scene.TimeOfDay;
 import io.openbailian.illustrator.scene.Weather;
 import io.openbailian.illustrator.style.Layer;
-import io.openbailian.illustrator.style.Media;
+import io.openbailian.illustrator.style.MediaByStyle;
 import io.openbailian.illustrator.style.Medium;
 import io.openbailian.illustrator.tool.Canvas;
 import io.openbailian.illustrator.tool.Frame;
@@ -54,7 +54,7 @@ public final class ScenePainter {
       Dice dice,
       BooleanSupplier stopped)
       throws InterruptedException {
-    Medium medium = Media.of(scene.style(), dice.fork("style"));
+    Medium medium = MediaByStyle.of(scene.style(), dice.fork("style"));
     int cell = medium.cell(width, height);
     Canvas canvas =
         new Canvas(

@@ -24,7 +24,7 @@ final class Recipes {
   private record Recipe(List<String> names, String colour, List<String> stages) {}
 
   /// The plan of the dish that a prompt names; empty when it names none that is known.
-  static Optional<Plan> of(String prompt, boolean chinese) {
+  static Optional<StoryPlan> of(String prompt, boolean chinese) {
     String lower = prompt.toLowerCase(Locale.ROOT);
     return ALL.stream()
         .filter(recipe -> recipe.names().stream().anyMatch(lower::contains))
@@ -32,15 +32,15 @@ final class Recipes {
         .map(recipe -> plan(recipe, chinese));
   }
 
-  private static Plan plan(Recipe recipe, boolean chinese) {
-    List<Plan.Stage> stages = new ArrayList<>();
+  private static StoryPlan plan(Recipe recipe, boolean chinese) {
+    List<StoryPlan.Stage> stages = new ArrayList<>();
     for (int i = 0; i < recipe.stages().size(); i++) {
       List<String> both = BAR.split(recipe.stages().get(i));
       stages.add(
-          new Plan.Stage(
+          new StoryPlan.Stage(
               both.get(chinese ? 0 : 1).replace("%", "%%"), Kitchen.scene(i, recipe.colour())));
     }
-    return new Plan(stages, chinese);
+    return new StoryPlan(stages, chinese);
   }
 
   private static List<Recipe> read() {

@@ -37,11 +37,11 @@ public record Story(List<Step> steps) {
   public static Story of(String prompt, int most) {
     boolean chinese = prompt.codePoints().anyMatch(Character::isIdeographic);
     int count = Math.clamp(count(prompt), 1, most);
-    String subject = Subject.of(prompt, chinese);
-    Plan plan = Plan.of(prompt, chinese);
+    String subject = StorySubject.of(prompt, chinese);
+    StoryPlan plan = StoryPlan.of(prompt, chinese);
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Plan.Stage stage = plan.stage(i, count);
+      StoryPlan.Stage stage = plan.stage(i, count);
       steps.add(
           new Step(heading(i + 1, chinese) + stage.sentence(subject) + "\n", stage.scene(subject)));
     }

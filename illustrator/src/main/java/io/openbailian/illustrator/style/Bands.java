@@ -21,7 +21,7 @@ final class Bands {
     }
     int[][] waves = new int[count + 1][surface.width];
     for (int i = 0; i <= count; i++) {
-      new Field(surface.dice.fork("band", i), surface.unit * 0.9).row(0, waves[i]);
+      new PictureNoise(surface.dice.fork("band", i), surface.unit * 0.9).row(0, waves[i]);
     }
     double tall = end / (double) count;
     double depth = Math.max(1, 0.014 * surface.unit);

@@ -84,7 +84,7 @@ record Cyberpunk() implements Medium {
 
   /// The ground mirrors what stands on it, drawn out downwards and broken by the wind.
   private static void wet(Surface surface) throws InterruptedException {
-    Field wind = new Field(surface.dice.fork("wind"), surface.unit * 0.06);
+    PictureNoise wind = new PictureNoise(surface.dice.fork("wind"), surface.unit * 0.06);
     int[] sway = new int[surface.width];
     int line = (int) Math.clamp(surface.front, 1, surface.height);
     int[] copy = surface.pixels.clone();

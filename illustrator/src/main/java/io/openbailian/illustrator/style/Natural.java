@@ -15,14 +15,14 @@ record Natural() implements Medium {
   public void finish(Surface surface) throws InterruptedException {
     Light light = Light.of(surface, 0.2, 0.34);
     int[] level = new int[surface.width];
-    int offset = surface.dice.fork("paper").below(Tiles.SIZE);
+    int offset = surface.dice.fork("paper").below(RepeatingTextures.SIZE);
     for (int y = 0; y < surface.height; y++) {
       surface.poll(y);
       light.row(y, level);
       int row = y * surface.width;
-      int tile = Tiles.index(0, y + offset);
+      int tile = RepeatingTextures.index(0, y + offset);
       for (int x = 0; x < surface.width; x++) {
-        int tooth = Tiles.tooth(tile | (x & Tiles.MASK));
+        int tooth = RepeatingTextures.tooth(tile | (x & RepeatingTextures.MASK));
         int rgb = light.on(surface.pixels[row + x], level[x]);
         surface.pixels[row + x] = tooth == 0 ? rgb : Mix.raised(rgb, 2 * tooth);
       }

@@ -56,7 +56,7 @@ record PaperCut(boolean window) implements Medium {
       surface.poll(y);
       int row = y * surface.width;
       for (int x = 0; x < surface.width; x++) {
-        int tooth = Tiles.tooth(Tiles.index(x, y));
+        int tooth = RepeatingTextures.tooth(RepeatingTextures.index(x, y));
         if (tooth != 0) {
           surface.pixels[row + x] = Mix.raised(surface.pixels[row + x], 3 * tooth);
         }

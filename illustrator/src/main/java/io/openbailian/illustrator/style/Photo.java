@@ -62,17 +62,17 @@ record Photo() implements Medium {
     Light light = Light.of(surface, 0.1, 0.85);
     int[] bloom = new int[surface.width];
     int[] level = new int[surface.width];
-    int offset = surface.dice.fork("film").below(Tiles.SIZE);
+    int offset = surface.dice.fork("film").below(RepeatingTextures.SIZE);
     for (int y = 0; y < surface.height; y++) {
       surface.poll(y);
       glow.row(y, bloom);
       light.row(y, level);
       int row = y * surface.width;
-      int tile = Tiles.index(0, y + offset);
+      int tile = RepeatingTextures.index(0, y + offset);
       for (int x = 0; x < surface.width; x++) {
         int rgb = Mix.screen(surface.pixels[row + x], Mix.scaled(bloom[x], 72));
         int lit = light.on(curved(rgb), level[x]);
-        int grain = Tiles.tooth(tile | ((x + offset) & Tiles.MASK));
+        int grain = RepeatingTextures.tooth(tile | ((x + offset) & RepeatingTextures.MASK));
         surface.pixels[row + x] = grain == 0 ? lit : Mix.raised(lit, 3 * grain);
       }
     }

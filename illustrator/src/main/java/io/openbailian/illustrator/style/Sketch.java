@@ -46,7 +46,7 @@ record Sketch() implements Medium {
             Math.clamp((edge - 8L) * 4096 / (int) (surface.unit + 1) + sway.off(x) / 2, 0, 256);
         int tone = hatched((dark * fade) >> 8, (x * scale) >> 8, (y * scale) >> 8);
         int lead = tone + ((line * fade) >> 8);
-        int tooth = 256 - 2 * Math.max(0, Tiles.TOOTH[Tiles.index(x, y)]);
+        int tooth = 256 - 2 * Math.max(0, RepeatingTextures.TOOTH[RepeatingTextures.index(x, y)]);
         surface.pixels[row + x] =
             Mix.of(PAPER, GRAPHITE, Math.clamp((lead * tooth) >> 8, 0, 236) & ~15);
       }
@@ -58,7 +58,7 @@ record Sketch() implements Medium {
     if (dark < 6) {
       return 0;
     }
-    int wave = Tiles.CLOUD[Tiles.index(x >> 2, y >> 2)] >> 4;
+    int wave = RepeatingTextures.CLOUD[RepeatingTextures.index(x >> 2, y >> 2)] >> 4;
     int lead = dark / 5;
     lead += line(dark - 10, x + y + wave, 170);
     lead += line(dark - 84, x - y + wave, 140);

@@ -65,8 +65,8 @@ final class Strokes {
     int gy = Mix.luma(soft.at(x, y + far)) - Mix.luma(soft.at(x, y - far));
     if (gx * gx + gy * gy < 20) {
       int flow =
-          Tiles.CLOUD[
-              Tiles.index(x * 64 / (int) (surface.unit + 1), y * 64 / (int) (surface.unit + 1))];
+          RepeatingTextures.CLOUD[
+              RepeatingTextures.index(x * 64 / (int) (surface.unit + 1), y * 64 / (int) (surface.unit + 1))];
       return Math.floorMod(flow / 14 + chance, Stamp.ANGLES);
     }
     double turn = StrictMath.atan2(gx, -gy) / StrictMath.PI * Stamp.ANGLES;

@@ -6,7 +6,7 @@ final class Sway {
   private final int width;
   private final int height;
   private final int shift;
-  private final Field field;
+  private final PictureNoise field;
   private final int[] row;
 
   /// @param wave how wide the wavering is, as a share of the picture's shorter side
@@ -16,7 +16,7 @@ final class Sway {
     this.width = surface.width;
     this.height = surface.height;
     this.shift = surface.pixels(share);
-    this.field = new Field(surface.dice.fork("sway"), surface.unit * wave);
+    this.field = new PictureNoise(surface.dice.fork("sway"), surface.unit * wave);
     this.row = new int[width];
   }
 

@@ -112,14 +112,14 @@ record Vintage() implements Medium {
 
   /// Paper that has hung for a while: blotches, and ink rubbed off in places.
   private static void wear(Surface surface) throws InterruptedException {
-    Field old = new Field(surface.dice.fork("wear"), surface.unit * 0.4);
+    PictureNoise old = new PictureNoise(surface.dice.fork("wear"), surface.unit * 0.4);
     int[] here = new int[surface.width];
     for (int y = 0; y < surface.height; y++) {
       surface.poll(y);
       old.row(y, here);
       int row = y * surface.width;
       for (int x = 0; x < surface.width; x++) {
-        boolean rubbed = Tiles.TOOTH[Tiles.index(x, y)] > 112 - Math.max(0, here[x]) / 3;
+        boolean rubbed = RepeatingTextures.TOOTH[RepeatingTextures.index(x, y)] > 112 - Math.max(0, here[x]) / 3;
         int rgb = surface.pixels[row + x];
         surface.pixels[row + x] = rubbed ? Mix.of(rgb, PAPER, 120) : rgb;
       }

@@ -26,7 +26,7 @@ record Watercolour() implements Medium {
 
   @Override
   public void sky(Surface surface) throws InterruptedException {
-    Field wash = new Field(surface.dice.fork("sky"), surface.unit * 0.5);
+    PictureNoise wash = new PictureNoise(surface.dice.fork("sky"), surface.unit * 0.5);
     int[] wet = new int[surface.width];
     for (int y = 0; y < surface.height; y++) {
       surface.poll(y);
@@ -44,7 +44,7 @@ record Watercolour() implements Medium {
     int[] source = surface.pixels.clone();
     Small wide = Small.of(source, surface.width, surface.height, 4).blurred(0.016 * surface.unit);
     Sway sway = new Sway(surface, source, 0.07, 0.004);
-    Field blooms = new Field(surface.dice.fork("bloom"), surface.unit * 0.32);
+    PictureNoise blooms = new PictureNoise(surface.dice.fork("bloom"), surface.unit * 0.32);
     int[] soft = new int[surface.width];
     int[] bloom = new int[surface.width];
     int margin = surface.pixels(0.035);
@@ -74,7 +74,7 @@ record Watercolour() implements Medium {
     int ring = Math.abs(bloom - 26);
     rgb = ring < 3 ? Mix.scaled(rgb, 244) : Mix.of(rgb, PAPER, 24 + wash);
     int dark = 255 - Mix.luma(rgb);
-    int grain = 2 * Tiles.tooth(Tiles.index(x, y));
+    int grain = 2 * RepeatingTextures.tooth(RepeatingTextures.index(x, y));
     return grain == 0 ? rgb : Mix.raised(rgb, grain * (1 + dark / 28));
   }
 

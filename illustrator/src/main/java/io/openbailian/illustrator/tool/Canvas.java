@@ -5,7 +5,7 @@ import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.scene.Style;
 import io.openbailian.illustrator.style.Layer;
-import io.openbailian.illustrator.style.Media;
+import io.openbailian.illustrator.style.MediaByStyle;
 import io.openbailian.illustrator.style.Medium;
 import io.openbailian.illustrator.style.Surface;
 import io.openbailian.text.Dice;
@@ -78,7 +78,7 @@ public final class Canvas {
       Dice dice,
       BooleanSupplier stopped,
       boolean layered) {
-    this(width, height, scene, palette, dice, Media.of(Style.NATURAL, dice), stopped, layered);
+    this(width, height, scene, palette, dice, MediaByStyle.of(Style.NATURAL, dice), stopped, layered);
   }
 
   private Canvas(

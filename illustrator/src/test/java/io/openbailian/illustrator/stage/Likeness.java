@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.stage;
 
-import io.openbailian.illustrator.letters.Setting;
+import io.openbailian.illustrator.letters.TextSetting;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,10 +9,10 @@ final class Likeness {
   private Likeness() {}
 
   /// What each setting says, in the order of reading.
-  static List<String> written(List<Setting> settings) {
+  static List<String> written(List<TextSetting> settings) {
     return settings.stream()
         .map(
-            setting -> setting.runs().stream().map(Setting.Run::text).collect(Collectors.joining()))
+            setting -> setting.runs().stream().map(TextSetting.Run::text).collect(Collectors.joining()))
         .toList();
   }
 

@@ -3,7 +3,7 @@ package io.openbailian.illustrator.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.illustrator.figure.Actions;
-import io.openbailian.illustrator.figure.Face;
+import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.scene.Action;
 import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.tool.Pose;
@@ -57,12 +57,12 @@ class PoseTest {
     Subject subject = Figures.of(thing);
     Pose blink = new Pose(0, 0, 0, 0, true);
     for (int seed = 0; seed < 12; seed++) {
-      Face face = Face.of(Figures.look(subject, seed, Pose.STILL));
-      boolean open = face.eyes() == Face.Eyes.OPEN;
+      FacialExpression face = FacialExpression.of(Figures.look(subject, seed, Pose.STILL));
+      boolean open = face.eyes() == FacialExpression.Eyes.OPEN;
 
       assertThat(changed(subject, seed, blink) > 0)
           .as("seed %d", seed)
-          .isEqualTo(open || face.eyes() == Face.Eyes.WINKING);
+          .isEqualTo(open || face.eyes() == FacialExpression.Eyes.WINKING);
     }
   }
 

@@ -3,7 +3,7 @@ package io.openbailian.illustrator.stage;
 import io.openbailian.illustrator.letters.Couplets;
 import io.openbailian.illustrator.letters.Letters;
 import io.openbailian.illustrator.letters.Page;
-import io.openbailian.illustrator.letters.Setting;
+import io.openbailian.illustrator.letters.TextSetting;
 import io.openbailian.illustrator.palette.Palette;
 import io.openbailian.illustrator.palette.Palettes;
 import io.openbailian.illustrator.scene.Composer;
@@ -78,8 +78,8 @@ record Printed(String name, String prompt, int width, int height) {
   }
 
   /// Where each text is, in pixels.
-  List<Setting> settings() {
-    List<Setting> settings = new ArrayList<>();
+  List<TextSetting> settings() {
+    List<TextSetting> settings = new ArrayList<>();
     SceneDescription scene = scene();
     Page page = new Page(width, height, scene, dice().fork("draw").fork("letters"));
     Letters.typesets(page).forEach(typeset -> settings.addAll(typeset.settings()));
@@ -89,7 +89,7 @@ record Printed(String name, String prompt, int width, int height) {
     return settings;
   }
 
-  private List<Setting> couplets(SceneDescription scene) {
+  private List<TextSetting> couplets(SceneDescription scene) {
     Dice dice = dice().fork("draw");
     Canvas canvas = new Canvas(width, height, scene, palette(), dice, () -> false, true);
     Staging.Spot spot =

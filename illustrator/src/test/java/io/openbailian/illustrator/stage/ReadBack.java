@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.stage;
 
-import io.openbailian.illustrator.letters.Setting;
+import io.openbailian.illustrator.letters.TextSetting;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
@@ -40,11 +40,11 @@ final class ReadBack {
   }
 
   /// The text of each setting as it is read, in their order.
-  static List<String> read(BufferedImage picture, List<Setting> settings, Path folder)
+  static List<String> read(BufferedImage picture, List<TextSetting> settings, Path folder)
       throws IOException, InterruptedException {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
-      Setting setting = settings.get(i);
+      TextSetting setting = settings.get(i);
       List<BufferedImage> strips =
           setting.down()
               ? List.of(beside(picture, setting))
@@ -124,11 +124,11 @@ final class ReadBack {
     }
   }
 
-  private static BufferedImage strip(BufferedImage picture, Setting.Run run) {
+  private static BufferedImage strip(BufferedImage picture, TextSetting.Run run) {
     return grey(List.of(cut(picture, run.shape().getBounds2D(), false)));
   }
 
-  private static BufferedImage beside(BufferedImage picture, Setting setting) {
+  private static BufferedImage beside(BufferedImage picture, TextSetting setting) {
     return grey(
         setting.runs().stream().map(r -> cut(picture, r.shape().getBounds2D(), true)).toList());
   }

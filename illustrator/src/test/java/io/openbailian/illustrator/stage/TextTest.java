@@ -3,7 +3,7 @@ package io.openbailian.illustrator.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.openbailian.illustrator.letters.Setting;
+import io.openbailian.illustrator.letters.TextSetting;
 import io.openbailian.pixels.Face;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -25,7 +25,7 @@ class TextTest {
   @FieldSource("io.openbailian.illustrator.stage.Printed#ALL")
   void whatIsQuotedIsReadBack(Printed printed) throws IOException, InterruptedException {
     assumeTrue(ReadBack.possible(), "tesseract with eng and chi_sim is not installed");
-    List<Setting> settings = printed.settings();
+    List<TextSetting> settings = printed.settings();
 
     List<String> read = ReadBack.read(printed.drawn(), settings, folder);
 
@@ -42,7 +42,7 @@ class TextTest {
     assertThat(printed.settings())
         .isNotEmpty()
         .allSatisfy(setting -> assertThat(page.contains(setting.bounds())).isTrue())
-        .noneMatch(Setting::cut);
+        .noneMatch(TextSetting::cut);
   }
 
   @ParameterizedTest
@@ -64,36 +64,36 @@ class TextTest {
 
       assertThat(printed.settings())
           .allSatisfy(setting -> assertThat(page.contains(setting.bounds())).isTrue())
-          .anyMatch(Setting::cut);
+          .anyMatch(TextSetting::cut);
     }
   }
 
   @Test
   void aWordIsBrokenOnlyWhenNoLineHoldsIt() {
-    Setting set =
-        Setting.across(
+    TextSetting set =
+        TextSetting.across(
             "Extraordinary gentlemen",
             Face.SANS_BOLD,
             new Rectangle2D.Double(0, 0, 300, 400),
             120,
             20,
-            Setting.Anchor.CENTRE);
+            TextSetting.Anchor.CENTRE);
 
     assertThat(set.runs())
-        .extracting(Setting.Run::text)
+        .extracting(TextSetting.Run::text)
         .containsExactly("Extraordinary", "gentlemen");
   }
 
   @Test
   void noLineBeginsWithAComma() {
-    Setting set =
-        Setting.across(
+    TextSetting set =
+        TextSetting.across(
             "床前明月光，疑是地上霜。举头望明月，低头思故乡。",
             Face.SERIF_BOLD,
             new Rectangle2D.Double(0, 0, 300, 300),
             60,
             20,
-            Setting.Anchor.CENTRE);
+            TextSetting.Anchor.CENTRE);
 
     assertThat(set.runs())
         .hasSizeGreaterThan(1)
@@ -102,21 +102,21 @@ class TextTest {
 
   @Test
   void whatNoFaceHasIsReported() {
-    Setting set =
-        Setting.across(
+    TextSetting set =
+        TextSetting.across(
             "A\uD83D\uDC09B",
             Face.SANS_BOLD,
             new Rectangle2D.Double(0, 0, 300, 100),
             50,
             20,
-            Setting.Anchor.CENTRE);
+            TextSetting.Anchor.CENTRE);
 
     assertThat(set.missing()).isEqualTo("\uD83D\uDC09");
   }
 
   @Test
   void coupletsHangTheFirstLineOnTheRight() {
-    List<Setting> settings = Printed.ALL.getFirst().settings();
+    List<TextSetting> settings = Printed.ALL.getFirst().settings();
 
     Rectangle2D first = settings.get(0).bounds();
     Rectangle2D second = settings.get(1).bounds();

@@ -8,27 +8,27 @@ final class BmpHeader {
 
   private BmpHeader() {}
 
-  static StoredShape read(Bytes big) throws BrokenFile {
-    Bytes file = big.littleEndian(true);
+  static StoredShape read(FileWindow big) throws BrokenFile {
+    FileWindow file = big.littleEndian(true);
     long size = file.u32(14);
     if (size == CORE) {
       return shape(file, file.u16(18), file.u16(20), file.u16(24), 0);
     }
     if (size < 40 || size > 1024) {
-      throw new BrokenFile(Fault.NOT_AN_IMAGE, "the file begins like a BMP but is none");
+      throw new BrokenFile(FileFault.NOT_AN_IMAGE, "the file begins like a BMP but is none");
     }
     long height = Math.abs((long) file.i32(22)); // negative: rows from the top
     return shape(file, file.i32(18), height, file.u16(28), file.u32(30));
   }
 
-  private static StoredShape shape(Bytes file, long width, long height, int depth, long compression)
+  private static StoredShape shape(FileWindow file, long width, long height, int depth, long compression)
       throws BrokenFile {
     if (compression == EMBEDDED_JPEG || compression == EMBEDDED_PNG) {
-      throw new BrokenFile(Fault.MALFORMED, "the BMP wraps a file of another format");
+      throw new BrokenFile(FileFault.MALFORMED, "the BMP wraps a file of another format");
     }
     if (width < 1 || height < 1 || depth < 1 || depth > 32) {
       throw new BrokenFile(
-          Fault.MALFORMED, "the BMP says it is %d x %d of %d bits".formatted(width, height, depth));
+          FileFault.MALFORMED, "the BMP says it is %d x %d of %d bits".formatted(width, height, depth));
     }
     boolean packed = compression == 1 || compression == 2;
     long row = (width * depth + 31) / 32 * 4;

@@ -2,14 +2,14 @@ package io.openbailian.imaging.decode;
 
 /// A file cannot be followed any further; never leaves this package.
 final class BrokenFile extends Exception {
-  private final Fault fault;
+  private final FileFault fault;
 
-  BrokenFile(Fault fault, String why) {
+  BrokenFile(FileFault fault, String why) {
     super(why, null, false, false);
     this.fault = fault;
   }
 
-  Fault fault() {
+  FileFault fault() {
     return fault;
   }
 

@@ -8,5 +8,5 @@ public sealed interface Decoded {
   record Picture(BufferedImage image, Header header) implements Decoded {}
 
   /// The file is refused; `why` is a sentence for the one who sent it.
-  record Refused(Fault fault, String why) implements Decoded {}
+  record Refused(FileFault fault, String why) implements Decoded {}
 }

@@ -34,7 +34,7 @@ public final class Decoder {
   /// The first frame of the file, upright.
   public static Decoded decode(byte[] file, Limits limits) {
     return switch (inspect(file, limits)) {
-      case Inspection.Illegible(Fault fault, String why) -> new Decoded.Refused(fault, why);
+      case Inspection.Illegible(FileFault fault, String why) -> new Decoded.Refused(fault, why);
       case Inspection.Legible(Header header) -> decode(file, header);
     };
   }
@@ -43,13 +43,13 @@ public final class Decoder {
     if (header.pixels() > limits.pixels()
         || Math.max(header.width(), header.height()) > limits.side()) {
       return new Inspection.Illegible(
-          Fault.TOO_LARGE,
+          FileFault.TOO_LARGE,
           "the image is %d x %d; at most %d pixels and sides of %d are read"
               .formatted(header.width(), header.height(), limits.pixels(), limits.side()));
     }
     if (header.frames() > limits.frames()) {
       return new Inspection.Illegible(
-          Fault.TOO_MANY_FRAMES,
+          FileFault.TOO_MANY_FRAMES,
           "the image has %d frames; at most %d are allowed"
               .formatted(header.frames(), limits.frames()));
     }
@@ -64,11 +64,11 @@ public final class Decoder {
       return new Decoded.Refused(broken.fault(), broken.why());
     } catch (EOFException cut) {
       return new Decoded.Refused(
-          Fault.TRUNCATED, "the %s ends before its picture does".formatted(header.format()));
+          FileFault.TRUNCATED, "the %s ends before its picture does".formatted(header.format()));
     } catch (IIOException broken) {
       return broken.getCause() instanceof EOFException
           ? new Decoded.Refused(
-              Fault.TRUNCATED, "the %s ends before its picture does".formatted(header.format()))
+              FileFault.TRUNCATED, "the %s ends before its picture does".formatted(header.format()))
           : malformed(header);
     } catch (IOException
         | RuntimeException
@@ -79,12 +79,12 @@ public final class Decoder {
 
   private static Decoded malformed(Header header) {
     return new Decoded.Refused(
-        Fault.MALFORMED, "the %s is damaged and cannot be decoded".formatted(header.format()));
+        FileFault.MALFORMED, "the %s is damaged and cannot be decoded".formatted(header.format()));
   }
 
   private static BufferedImage firstFrame(byte[] file, Header header)
       throws IOException, BrokenFile {
-    return header.format() == Format.PNM ? PnmReader.read(file) : readFrame(file, header);
+    return header.format() == PictureFormat.PNM ? PnmReader.read(file) : readFrame(file, header);
   }
 
   private static BufferedImage readFrame(byte[] file, Header header)
@@ -96,7 +96,7 @@ public final class Decoder {
       reader.addIIOReadWarningListener(truncation);
       BufferedImage image = reader.read(0);
       truncation.check(header);
-      return header.format() == Format.GIF
+      return header.format() == PictureFormat.GIF
           ? OnScreen.place(image, file, header)
           : sized(image, header);
     } finally {
@@ -107,7 +107,7 @@ public final class Decoder {
   private static BufferedImage sized(BufferedImage image, Header header) throws BrokenFile {
     if (image.getWidth() != header.storedWidth() || image.getHeight() != header.storedHeight()) {
       throw new BrokenFile(
-          Fault.MALFORMED,
+          FileFault.MALFORMED,
           "the %s says it is %d x %d but is %d x %d"
               .formatted(
                   header.format(),
@@ -119,7 +119,7 @@ public final class Decoder {
     return image;
   }
 
-  private static ImageReader reader(Format format) throws IOException {
+  private static ImageReader reader(PictureFormat format) throws IOException {
     return switch (format) {
       case BMP -> new BMPImageReaderSpi().createReaderInstance(null);
       case GIF -> builtIn("gif");

@@ -8,7 +8,7 @@ final class Exif {
   private Exif() {}
 
   /// 1 when the data say nothing usable: a camera's broken notes are no reason to refuse a picture.
-  static int orientation(Bytes tiff) {
+  static int orientation(FileWindow tiff) {
     try {
       return read(tiff);
     } catch (BrokenFile unusable) {
@@ -16,8 +16,8 @@ final class Exif {
     }
   }
 
-  private static int read(Bytes data) throws BrokenFile {
-    Bytes tiff = data.littleEndian(data.has(0, "II"));
+  private static int read(FileWindow data) throws BrokenFile {
+    FileWindow tiff = data.littleEndian(data.has(0, "II"));
     long ifd = tiff.u32(4);
     int entries = Math.min(tiff.u16(ifd), MOST_ENTRIES);
     for (int i = 0; i < entries; i++) {

@@ -5,16 +5,16 @@ final class GifHeader {
   /// An index, and what is put onto the screen.
   private static final int DEPTH = 5;
 
-  private final Bytes file;
+  private final FileWindow file;
   private int frames;
   private long width;
   private long height;
 
-  private GifHeader(Bytes file) {
+  private GifHeader(FileWindow file) {
     this.file = file;
   }
 
-  static StoredShape read(Bytes file) throws BrokenFile {
+  static StoredShape read(FileWindow file) throws BrokenFile {
     GifHeader header = new GifHeader(file.littleEndian(true));
     header.walk();
     return new StoredShape(header.width, header.height, header.frames, 1, DEPTH);
@@ -37,7 +37,7 @@ final class GifHeader {
       }
     }
     if (frames == 0) {
-      throw new BrokenFile(Fault.TRUNCATED, "the GIF ends before its first frame");
+      throw new BrokenFile(FileFault.TRUNCATED, "the GIF ends before its first frame");
     }
   }
 

@@ -8,14 +8,14 @@ final class Headers {
 
   static Header read(byte[] file) throws BrokenFile {
     if (file.length == 0) {
-      throw new BrokenFile(Fault.EMPTY, "the file is empty");
+      throw new BrokenFile(FileFault.EMPTY, "the file is empty");
     }
-    Bytes bytes = Bytes.of(file);
-    Format format =
+    FileWindow bytes = FileWindow.of(file);
+    PictureFormat format =
         sniff(bytes)
             .orElseThrow(() ->
                 new BrokenFile(
-                    Fault.NOT_AN_IMAGE,
+                    FileFault.NOT_AN_IMAGE,
                     "the file is not a JPEG, PNG, BMP, TIFF, WEBP, GIF or PNM image"));
     StoredShape shape = shape(format, bytes);
     return shape.turned()
@@ -23,11 +23,11 @@ final class Headers {
         : header(format, shape, shape.width(), shape.height(), file.length);
   }
 
-  private static Header header(Format format, StoredShape shape, long width, long height, int bytes)
+  private static Header header(PictureFormat format, StoredShape shape, long width, long height, int bytes)
       throws BrokenFile {
     if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
       throw new BrokenFile(
-          Fault.MALFORMED, "the %s says it is %d x %d".formatted(format, width, height));
+          FileFault.MALFORMED, "the %s says it is %d x %d".formatted(format, width, height));
     }
     return new Header(
         format,
@@ -39,29 +39,29 @@ final class Headers {
         shape.depth());
   }
 
-  private static Optional<Format> sniff(Bytes file) throws BrokenFile {
+  private static Optional<PictureFormat> sniff(FileWindow file) throws BrokenFile {
     if (file.has(0, "\u0089PNG\r\n\u001a\n")) {
-      return Optional.of(Format.PNG);
+      return Optional.of(PictureFormat.PNG);
     }
     if (file.has(0, "\u00ff\u00d8\u00ff")) {
-      return Optional.of(Format.JPEG);
+      return Optional.of(PictureFormat.JPEG);
     }
     if (file.has(0, "GIF87a") || file.has(0, "GIF89a")) {
-      return Optional.of(Format.GIF);
+      return Optional.of(PictureFormat.GIF);
     }
     if (file.has(0, "RIFF") && file.has(8, "WEBP")) {
-      return Optional.of(Format.WEBP);
+      return Optional.of(PictureFormat.WEBP);
     }
     if (file.has(0, "II*\0") || file.has(0, "MM\0*")) {
-      return Optional.of(Format.TIFF);
+      return Optional.of(PictureFormat.TIFF);
     }
     if (file.has(0, "BM")) {
-      return Optional.of(Format.BMP);
+      return Optional.of(PictureFormat.BMP);
     }
-    return isPnm(file) ? Optional.of(Format.PNM) : Optional.empty();
+    return isPnm(file) ? Optional.of(PictureFormat.PNM) : Optional.empty();
   }
 
-  private static boolean isPnm(Bytes file) throws BrokenFile {
+  private static boolean isPnm(FileWindow file) throws BrokenFile {
     return file.has(0, "P")
         && file.length() > 2
         && file.u8(1) >= '1'
@@ -69,7 +69,7 @@ final class Headers {
         && (PnmNumbers.space(file.u8(2)) || file.u8(2) == '#');
   }
 
-  private static StoredShape shape(Format format, Bytes file) throws BrokenFile {
+  private static StoredShape shape(PictureFormat format, FileWindow file) throws BrokenFile {
     return switch (format) {
       case BMP -> BmpHeader.read(file);
       case GIF -> GifHeader.read(file);

@@ -6,5 +6,5 @@ public sealed interface Inspection {
   record Legible(Header header) implements Inspection {}
 
   /// The file is refused; `why` is a sentence for the one who sent it.
-  record Illegible(Fault fault, String why) implements Inspection {}
+  record Illegible(FileFault fault, String why) implements Inspection {}
 }

@@ -8,17 +8,17 @@ final class JpegHeader {
   /// Four inks, and the colours they make.
   private static final int DEPTH = 8;
 
-  private final Bytes file;
+  private final FileWindow file;
   private long width;
   private long height;
   private int orientation = 1;
   private int scans;
 
-  private JpegHeader(Bytes file) {
+  private JpegHeader(FileWindow file) {
     this.file = file;
   }
 
-  static StoredShape read(Bytes file) throws BrokenFile {
+  static StoredShape read(FileWindow file) throws BrokenFile {
     JpegHeader header = new JpegHeader(file);
     header.walk();
     return new StoredShape(header.width, header.height, 1, header.orientation, DEPTH);
@@ -35,7 +35,7 @@ final class JpegHeader {
       if (!standsAlone(marker)) {
         int length = file.u16(at);
         if (length < 2) {
-          throw new BrokenFile(Fault.MALFORMED, "a segment of the JPEG has no length");
+          throw new BrokenFile(FileFault.MALFORMED, "a segment of the JPEG has no length");
         }
         segment(marker, at + 2, length - 2);
         at += length;
@@ -46,7 +46,7 @@ final class JpegHeader {
 
   private void finish() throws BrokenFile {
     if (width == 0) {
-      throw new BrokenFile(Fault.TRUNCATED, "the JPEG ends before it says its size");
+      throw new BrokenFile(FileFault.TRUNCATED, "the JPEG ends before it says its size");
     }
   }
 
@@ -62,12 +62,12 @@ final class JpegHeader {
     if (width > 0) {
       return endOfCutFile();
     }
-    throw new BrokenFile(Fault.TRUNCATED, "the JPEG ends before it says its size");
+    throw new BrokenFile(FileFault.TRUNCATED, "the JPEG ends before it says its size");
   }
 
   private long endOfCutFile() throws BrokenFile {
     throw new BrokenFile(
-        Fault.TRUNCATED,
+        FileFault.TRUNCATED,
         "the JPEG of %d x %d ends before its picture does".formatted(width, height));
   }
 
@@ -92,15 +92,15 @@ final class JpegHeader {
   private void frame(int marker, long at) throws BrokenFile {
     if (marker > 0xC2) {
       throw new BrokenFile(
-          Fault.MALFORMED, "the JPEG is of a kind (0x%X) that is not read".formatted(marker));
+          FileFault.MALFORMED, "the JPEG is of a kind (0x%X) that is not read".formatted(marker));
     }
     if (width > 0) {
-      throw new BrokenFile(Fault.MALFORMED, "the JPEG says its size twice");
+      throw new BrokenFile(FileFault.MALFORMED, "the JPEG says its size twice");
     }
     height = file.u16(at + 1);
     width = file.u16(at + 3);
     if (width == 0 || height == 0) {
-      throw new BrokenFile(Fault.MALFORMED, "the JPEG has no pixels");
+      throw new BrokenFile(FileFault.MALFORMED, "the JPEG has no pixels");
     }
   }
 
@@ -108,7 +108,7 @@ final class JpegHeader {
     scans++;
     if (scans > MOST_SCANS) {
       throw new BrokenFile(
-          Fault.MALFORMED, "the JPEG asks for more than %d scans".formatted(MOST_SCANS));
+          FileFault.MALFORMED, "the JPEG asks for more than %d scans".formatted(MOST_SCANS));
     }
   }
 }

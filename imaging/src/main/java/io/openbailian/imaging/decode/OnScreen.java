@@ -11,7 +11,7 @@ final class OnScreen {
     if (frame.getWidth() == header.width() && frame.getHeight() == header.height()) {
       return frame;
     }
-    int[] corner = corner(Bytes.of(file).littleEndian(true));
+    int[] corner = corner(FileWindow.of(file).littleEndian(true));
     BufferedImage screen =
         new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_INT_ARGB);
     Graphics2D g = screen.createGraphics();
@@ -23,7 +23,7 @@ final class OnScreen {
     return screen;
   }
 
-  private static int[] corner(Bytes file) throws BrokenFile {
+  private static int[] corner(FileWindow file) throws BrokenFile {
     int flags = file.u8(10);
     long at = 13L + ((flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1));
     while (file.u8(at) == 0x21) {

@@ -6,9 +6,9 @@ final class PngHeader {
 
   private PngHeader() {}
 
-  static StoredShape read(Bytes file) throws BrokenFile {
+  static StoredShape read(FileWindow file) throws BrokenFile {
     if (!file.has(FIRST_CHUNK + 4, "IHDR") || file.u32(FIRST_CHUNK) != 13) {
-      throw new BrokenFile(Fault.MALFORMED, "the PNG does not begin with its header");
+      throw new BrokenFile(FileFault.MALFORMED, "the PNG does not begin with its header");
     }
     long width = file.u32(FIRST_CHUNK + 8);
     long height = file.u32(FIRST_CHUNK + 12);
@@ -24,14 +24,14 @@ final class PngHeader {
       }
     }
     if (width < 1 || height < 1) {
-      throw new BrokenFile(Fault.MALFORMED, "the PNG has no pixels");
+      throw new BrokenFile(FileFault.MALFORMED, "the PNG has no pixels");
     }
     // The size comes first: a cut-off file of a monstrous size is refused for the size.
     return new StoredShape(width, height, frames, orientation, depth(file));
   }
 
   /// Grey, colours, palette, grey and alpha, colours and alpha.
-  private static int depth(Bytes file) throws BrokenFile {
+  private static int depth(FileWindow file) throws BrokenFile {
     int channels =
         switch (file.u8(FIRST_CHUNK + 17)) {
           case 2 -> 3;

@@ -8,14 +8,14 @@ package io.openbailian.imaging.decode;
 record PnmHeader(int kind, int width, int height, int most, int data) {
   private static final int LONGEST_SIDE = 1 << 24;
 
-  static StoredShape shape(Bytes file) throws BrokenFile {
+  static StoredShape shape(FileWindow file) throws BrokenFile {
     PnmHeader header = read(file);
     header.weigh(file.length());
     return new StoredShape(
         header.width, header.height, 1, 1, header.channels() * header.sampleBytes());
   }
 
-  static PnmHeader read(Bytes file) throws BrokenFile {
+  static PnmHeader read(FileWindow file) throws BrokenFile {
     int kind = file.u8(1) - '0';
     PnmNumbers numbers = new PnmNumbers(file, 2);
     int width = numbers.next(LONGEST_SIDE);
@@ -23,7 +23,7 @@ record PnmHeader(int kind, int width, int height, int most, int data) {
     int most = kind == 1 || kind == 4 ? 1 : numbers.next(65_535);
     if (width < 1 || height < 1 || most < 1) {
       throw new BrokenFile(
-          Fault.MALFORMED,
+          FileFault.MALFORMED,
           "the PNM says it is %d x %d of samples up to %d".formatted(width, height, most));
     }
     return new PnmHeader(kind, width, height, most, numbers.at() + 1);
@@ -49,7 +49,7 @@ record PnmHeader(int kind, int width, int height, int most, int data) {
   private void weigh(int length) throws BrokenFile {
     if (data + leastBytes() > length) {
       throw new BrokenFile(
-          Fault.TRUNCATED,
+          FileFault.TRUNCATED,
           "the PNM of %d x %d ends before its picture does".formatted(width, height));
     }
   }

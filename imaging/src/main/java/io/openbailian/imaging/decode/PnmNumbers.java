@@ -2,10 +2,10 @@ package io.openbailian.imaging.decode;
 
 /// The numbers of a PNM file as words, between which there are spaces and comments.
 final class PnmNumbers {
-  private final Bytes file;
+  private final FileWindow file;
   private int at;
 
-  PnmNumbers(Bytes file, int from) {
+  PnmNumbers(FileWindow file, int from) {
     this.file = file;
     this.at = from;
   }
@@ -24,13 +24,13 @@ final class PnmNumbers {
       at++;
       digits++;
       if (value > most) {
-        throw new BrokenFile(Fault.MALFORMED, "a number of the PNM is over %d".formatted(most));
+        throw new BrokenFile(FileFault.MALFORMED, "a number of the PNM is over %d".formatted(most));
       }
     }
     if (digits == 0) {
       throw at >= file.length()
-          ? new BrokenFile(Fault.TRUNCATED, "the PNM ends before its picture does")
-          : new BrokenFile(Fault.MALFORMED, "the PNM has no number at byte %d".formatted(at));
+          ? new BrokenFile(FileFault.TRUNCATED, "the PNM ends before its picture does")
+          : new BrokenFile(FileFault.MALFORMED, "the PNM has no number at byte %d".formatted(at));
     }
     return value;
   }
@@ -40,7 +40,7 @@ final class PnmNumbers {
     skip();
     int bit = file.u8(at) - '0';
     if (bit != 0 && bit != 1) {
-      throw new BrokenFile(Fault.MALFORMED, "the PNM has no bit at byte %d".formatted(at));
+      throw new BrokenFile(FileFault.MALFORMED, "the PNM has no bit at byte %d".formatted(at));
     }
     at++;
     return bit;

@@ -6,11 +6,11 @@ import java.awt.image.DataBufferInt;
 /// Reads PBM, PGM and PPM files, in words and in bytes.
 final class PnmReader {
   private final PnmHeader header;
-  private final Bytes file;
+  private final FileWindow file;
   private final PnmNumbers words;
   private int at;
 
-  private PnmReader(PnmHeader header, Bytes file) {
+  private PnmReader(PnmHeader header, FileWindow file) {
     this.header = header;
     this.file = file;
     this.words = new PnmNumbers(file, header.data() - 1);
@@ -18,7 +18,7 @@ final class PnmReader {
   }
 
   static BufferedImage read(byte[] bytes) throws BrokenFile {
-    Bytes file = Bytes.of(bytes);
+    FileWindow file = FileWindow.of(bytes);
     PnmHeader header = PnmHeader.read(file);
     BufferedImage image =
         new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_INT_RGB);

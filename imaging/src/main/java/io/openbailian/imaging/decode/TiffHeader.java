@@ -25,7 +25,7 @@ final class TiffHeader {
   private static final int TILE_HEIGHT = 323;
   private static final int TILE_BYTES = 325;
 
-  private final Bytes file;
+  private final FileWindow file;
   private long width;
   private long height;
   private int orientation = 1;
@@ -33,11 +33,11 @@ final class TiffHeader {
   private long bits = 1;
   private long tile = 1;
 
-  private TiffHeader(Bytes file) {
+  private TiffHeader(FileWindow file) {
     this.file = file;
   }
 
-  static StoredShape read(Bytes big) throws BrokenFile {
+  static StoredShape read(FileWindow big) throws BrokenFile {
     TiffHeader header = new TiffHeader(big.littleEndian(big.has(0, "II")));
     int frames = header.directories();
     return new StoredShape(header.width, header.height, frames, header.orientation, header.depth());
@@ -48,12 +48,12 @@ final class TiffHeader {
     long at = file.u32(4);
     while (at != 0) {
       if (!seen.add(at) || seen.size() > MOST_DIRECTORIES) {
-        throw new BrokenFile(Fault.MALFORMED, "the directories of the TIFF go in a circle");
+        throw new BrokenFile(FileFault.MALFORMED, "the directories of the TIFF go in a circle");
       }
       at = directory(at, seen.size() == 1);
     }
     if (width == 0 || height == 0) {
-      throw new BrokenFile(Fault.MALFORMED, "the TIFF has no picture");
+      throw new BrokenFile(FileFault.MALFORMED, "the TIFF has no picture");
     }
     return seen.size();
   }
@@ -61,7 +61,7 @@ final class TiffHeader {
   private long directory(long at, boolean first) throws BrokenFile {
     int entries = file.u16(at);
     if (entries > MOST_ENTRIES) {
-      throw new BrokenFile(Fault.MALFORMED, "a directory of the TIFF has too many entries");
+      throw new BrokenFile(FileFault.MALFORMED, "a directory of the TIFF has too many entries");
     }
     for (int i = 0; i < entries && first; i++) {
       entry(at + 2 + 12L * i);
@@ -90,7 +90,7 @@ final class TiffHeader {
   private void claims(long values, int unit, long count) throws BrokenFile {
     for (long i = 0; i < count; i++) {
       if (number(values + i * unit, unit) > file.length()) {
-        throw new BrokenFile(Fault.TRUNCATED, "the TIFF claims more bytes than it has");
+        throw new BrokenFile(FileFault.TRUNCATED, "the TIFF claims more bytes than it has");
       }
     }
   }
@@ -105,7 +105,7 @@ final class TiffHeader {
 
   private static long modest(long value, int most) throws BrokenFile {
     if (value > most) {
-      throw new BrokenFile(Fault.MALFORMED, "the TIFF has tiles, samples or bits beyond reason");
+      throw new BrokenFile(FileFault.MALFORMED, "the TIFF has tiles, samples or bits beyond reason");
     }
     return value;
   }
@@ -113,7 +113,7 @@ final class TiffHeader {
   /// Readers bring what they read into another order, and so hold it twice.
   private int depth() throws BrokenFile {
     if (tile > Limits.DEFAULT.pixels()) {
-      throw new BrokenFile(Fault.MALFORMED, "the TIFF has tiles beyond reason");
+      throw new BrokenFile(FileFault.MALFORMED, "the TIFF has tiles beyond reason");
     }
     return 2 * Math.toIntExact(samples * Math.ceilDiv(bits, 8));
   }

@@ -17,7 +17,7 @@ final class Truncation implements IIOReadWarningListener {
   void check(Header header) throws BrokenFile {
     if (truncated) {
       throw new BrokenFile(
-          Fault.TRUNCATED, "the %s ends before its picture does".formatted(header.format()));
+          FileFault.TRUNCATED, "the %s ends before its picture does".formatted(header.format()));
     }
   }
 }

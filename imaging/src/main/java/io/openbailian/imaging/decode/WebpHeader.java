@@ -7,7 +7,7 @@ final class WebpHeader {
   /// Colours, and what their transforms are undone in.
   private static final int DEPTH = 8;
 
-  private final Bytes file;
+  private final FileWindow file;
   private long canvasWidth;
   private long canvasHeight;
   private long width;
@@ -15,11 +15,11 @@ final class WebpHeader {
   private int animated;
   private int orientation = 1;
 
-  private WebpHeader(Bytes file) {
+  private WebpHeader(FileWindow file) {
     this.file = file;
   }
 
-  static StoredShape read(Bytes big) throws BrokenFile {
+  static StoredShape read(FileWindow big) throws BrokenFile {
     WebpHeader header = new WebpHeader(big.littleEndian(true));
     header.walk();
     return header.shape();
@@ -27,13 +27,13 @@ final class WebpHeader {
 
   private StoredShape shape() throws BrokenFile {
     if (width == 0 && animated == 0) {
-      throw new BrokenFile(Fault.TRUNCATED, "the WEBP ends before its picture");
+      throw new BrokenFile(FileFault.TRUNCATED, "the WEBP ends before its picture");
     }
     if (animated > 0) {
       return new StoredShape(canvasWidth, canvasHeight, animated, orientation, DEPTH);
     }
     if (canvasWidth > 0 && (canvasWidth != width || canvasHeight != height)) {
-      throw new BrokenFile(Fault.MALFORMED, "the WEBP says two different sizes");
+      throw new BrokenFile(FileFault.MALFORMED, "the WEBP says two different sizes");
     }
     return new StoredShape(width, height, 1, orientation, DEPTH);
   }
@@ -62,8 +62,8 @@ final class WebpHeader {
     }
   }
 
-  private Bytes exif(long at, long size) throws BrokenFile {
-    Bytes data = file.part(at, size);
+  private FileWindow exif(long at, long size) throws BrokenFile {
+    FileWindow data = file.part(at, size);
     return data.has(0, "Exif\0\0") ? data.part(6, size - 6) : data;
   }
 
@@ -72,13 +72,13 @@ final class WebpHeader {
     long right = 2 * u24(at) + 1 + u24(at + 6);
     long bottom = 2 * u24(at + 3) + 1 + u24(at + 9);
     if (right > canvasWidth || bottom > canvasHeight) {
-      throw new BrokenFile(Fault.MALFORMED, "a frame of the WEBP lies outside its picture");
+      throw new BrokenFile(FileFault.MALFORMED, "a frame of the WEBP lies outside its picture");
     }
   }
 
   private void lossy(long at) throws BrokenFile {
     if (file.u8(at + 3) != 0x9D || file.u8(at + 4) != 0x01 || file.u8(at + 5) != 0x2A) {
-      throw new BrokenFile(Fault.MALFORMED, "the WEBP has no key frame");
+      throw new BrokenFile(FileFault.MALFORMED, "the WEBP has no key frame");
     }
     width = file.u16(at + 6) & 0x3FFF;
     height = file.u16(at + 8) & 0x3FFF;

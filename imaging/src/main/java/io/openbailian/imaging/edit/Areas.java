@@ -1,6 +1,6 @@
 package io.openbailian.imaging.edit;
 
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -22,7 +22,7 @@ record Areas(int count, int[] area, float[] depth) {
   private static final int INK = 150;
   private static final double SMALLEST = 0.0002;
 
-  static Areas of(BufferedImage sketch, Work work) throws InterruptedException {
+  static Areas of(BufferedImage sketch, ImagingWork work) throws InterruptedException {
     int width = sketch.getWidth();
     try (PointerScope _ = OpenCv.scope()) {
       Mat grey = new Mat();

@@ -3,7 +3,7 @@ package io.openbailian.imaging.edit;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Hsl;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
@@ -33,7 +33,7 @@ public final class Atmosphere {
   /// The picture with the mood over it.
   ///
   /// @param strength 0 to 1
-  public static BufferedImage apply(BufferedImage image, Mood mood, double strength, Work work)
+  public static BufferedImage apply(BufferedImage image, Mood mood, double strength, ImagingWork work)
       throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(image);
     BufferedImage out =
@@ -53,7 +53,7 @@ public final class Atmosphere {
     return Pictures.withAlphaOf(image, strength < 1 ? Pictures.blend(opaque, out, strength) : out);
   }
 
-  private static Mask sky(BufferedImage image, Work work) throws InterruptedException {
+  private static Mask sky(BufferedImage image, ImagingWork work) throws InterruptedException {
     Mask sky = RegionFinder.find(image, new Region.Sky(), work);
     work.done(30);
     return sky;
@@ -63,7 +63,7 @@ public final class Atmosphere {
     int of(int x, int y, int rgb, int at);
   }
 
-  private static BufferedImage painted(BufferedImage image, Work work, Light light)
+  private static BufferedImage painted(BufferedImage image, ImagingWork work, Light light)
       throws InterruptedException {
     BufferedImage out = Pictures.like(image);
     int[] from = Pictures.pixels(image);
@@ -82,7 +82,7 @@ public final class Atmosphere {
   }
 
   /// Moonlight is blue and dim; a sky shows stars.
-  private static BufferedImage night(BufferedImage image, Mask sky, Work work)
+  private static BufferedImage night(BufferedImage image, Mask sky, ImagingWork work)
       throws InterruptedException {
     Grain grain = new Grain(work.seed());
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
@@ -107,7 +107,7 @@ public final class Atmosphere {
         });
   }
 
-  private static BufferedImage sunset(BufferedImage image, Mask sky, Work work)
+  private static BufferedImage sunset(BufferedImage image, Mask sky, ImagingWork work)
       throws InterruptedException {
     return painted(image, work, (x, y, rgb, at) -> sunset(rgb, y, image, sky.at(at)));
   }
@@ -149,7 +149,7 @@ public final class Atmosphere {
   }
 
   /// Each tree turns in its own time: from gold to rust.
-  private static BufferedImage autumn(BufferedImage image, Work work) throws InterruptedException {
+  private static BufferedImage autumn(BufferedImage image, ImagingWork work) throws InterruptedException {
     Grain grain = new Grain(work.seed());
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
     return painted(
@@ -180,7 +180,7 @@ public final class Atmosphere {
         Pictures.blue(grey) * light * 1.05);
   }
 
-  private static BufferedImage rain(BufferedImage image, Work work) throws InterruptedException {
+  private static BufferedImage rain(BufferedImage image, ImagingWork work) throws InterruptedException {
     Grain grain = new Grain(work.seed());
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
     return painted(
@@ -203,7 +203,7 @@ public final class Atmosphere {
     return narrow * Math.clamp((drop - 0.74) * 8, 0, 1);
   }
 
-  private static BufferedImage snow(BufferedImage image, Work work, double much)
+  private static BufferedImage snow(BufferedImage image, ImagingWork work, double much)
       throws InterruptedException {
     Grain grain = new Grain(work.seed() + 3);
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
@@ -225,7 +225,7 @@ public final class Atmosphere {
   }
 
   /// Thicker higher up, where things are farther away.
-  private static BufferedImage fog(BufferedImage image, Work work) throws InterruptedException {
+  private static BufferedImage fog(BufferedImage image, ImagingWork work) throws InterruptedException {
     Grain grain = new Grain(work.seed());
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
     return painted(

@@ -3,7 +3,7 @@ package io.openbailian.imaging.edit;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import io.openbailian.imaging.region.GreyRegions;
@@ -35,7 +35,7 @@ public final class Colorize {
   public record Tint(Mask where, int rgb) {}
 
   public static BufferedImage apply(
-      BufferedImage image, Palette palette, List<Tint> tints, Work work)
+      BufferedImage image, Palette palette, List<Tint> tints, ImagingWork work)
       throws InterruptedException {
     Luma luma = Luma.of(Pictures.opaque(image));
     work.poll();
@@ -47,7 +47,7 @@ public final class Colorize {
   }
 
   private static float[][] chroma(
-      Luma luma, GreyRegions regions, Palette palette, List<Tint> tints, Work work)
+      Luma luma, GreyRegions regions, Palette palette, List<Tint> tints, ImagingWork work)
       throws InterruptedException {
     int width = luma.width();
     float[] cb = new float[luma.values().length];
@@ -140,7 +140,7 @@ public final class Colorize {
   }
 
   /// Colours run a little over edges, as they do in a hand-coloured print.
-  private static float[][] smoothed(float[][] chroma, Luma luma, Work work)
+  private static float[][] smoothed(float[][] chroma, Luma luma, ImagingWork work)
       throws InterruptedException {
     try (PointerScope _ = OpenCv.scope()) {
       double sigma = Math.max(1, Math.min(luma.width(), luma.height()) / 300.0);
@@ -153,7 +153,7 @@ public final class Colorize {
     }
   }
 
-  private static BufferedImage lit(Luma luma, float[][] chroma, Work work)
+  private static BufferedImage lit(Luma luma, float[][] chroma, ImagingWork work)
       throws InterruptedException {
     BufferedImage out = Pictures.blank(luma.width(), luma.height());
     int[] pixels = Pictures.pixels(out);

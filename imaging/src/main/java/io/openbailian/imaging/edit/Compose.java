@@ -2,7 +2,7 @@ package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import io.openbailian.pixels.Resizing;
@@ -17,7 +17,7 @@ public final class Compose {
   /// The picture with another one behind what the mask covers, its light drawn a little towards the
   /// new surroundings. The background is brought to the picture's size.
   public static BufferedImage onBackground(
-      BufferedImage image, Mask subject, BufferedImage background, Work work)
+      BufferedImage image, Mask subject, BufferedImage background, ImagingWork work)
       throws InterruptedException {
     BufferedImage behind =
         Pictures.opaque(Resizing.toExactSize(background, image.getWidth(), image.getHeight()));
@@ -63,7 +63,7 @@ public final class Compose {
   /// The texture of another picture laid over what the mask covers: its pattern and colour, lit by
   /// the light and shade that are there.
   public static BufferedImage textured(
-      BufferedImage image, Mask where, BufferedImage texture, Work work)
+      BufferedImage image, Mask where, BufferedImage texture, ImagingWork work)
       throws InterruptedException {
     Rectangle bounds = where.bounds();
     if (bounds.isEmpty()) {

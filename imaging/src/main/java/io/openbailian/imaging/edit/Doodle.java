@@ -2,7 +2,7 @@ package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Hsl;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ public final class Doodle {
   private Doodle() {}
 
   /// The line drawing of a picture: black on white.
-  public static BufferedImage lines(BufferedImage image, Work work) throws InterruptedException {
+  public static BufferedImage lines(BufferedImage image, ImagingWork work) throws InterruptedException {
     float[] line = Outlines.drawn(Pictures.opaque(image), work);
     BufferedImage out = Pictures.blank(image.getWidth(), image.getHeight());
     int[] pixels = Pictures.pixels(out);
@@ -28,7 +28,7 @@ public final class Doodle {
   /// The drawing with its areas painted.
   ///
   /// @param palette the colours, the first for the largest areas; not empty
-  public static BufferedImage painted(BufferedImage sketch, List<Integer> palette, Work work)
+  public static BufferedImage painted(BufferedImage sketch, List<Integer> palette, ImagingWork work)
       throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(sketch);
     Areas areas = Areas.of(opaque, work);
@@ -37,12 +37,12 @@ public final class Doodle {
 
   /// A picture drawn anew: its outlines, and all it shows in the colours of the palette, each place
   /// in the one most like it.
-  public static BufferedImage redrawn(BufferedImage image, List<Integer> palette, Work work)
+  public static BufferedImage redrawn(BufferedImage image, List<Integer> palette, ImagingWork work)
       throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(image);
     int[] ink = Pictures.pixels(lines(opaque, work));
     work.done(50);
-    BufferedImage out = Brush.calm(Brush.calm(opaque, work), work);
+    BufferedImage out = PaintEffect.calm(PaintEffect.calm(opaque, work), work);
     int[] pixels = Pictures.pixels(out);
     int[] likest = likest(palette);
     int width = image.getWidth();
@@ -111,7 +111,7 @@ public final class Doodle {
     return 1 - Math.abs(2 * lightness - 1);
   }
 
-  private static BufferedImage coloured(BufferedImage sketch, Areas areas, int[] colours, Work work)
+  private static BufferedImage coloured(BufferedImage sketch, Areas areas, int[] colours, ImagingWork work)
       throws InterruptedException {
     BufferedImage out = Pictures.blank(sketch.getWidth(), sketch.getHeight());
     int[] from = Pictures.pixels(sketch);

@@ -2,7 +2,7 @@ package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import org.bytedeco.javacpp.PointerScope;
@@ -37,7 +37,7 @@ final class EdgeScaling {
 
   /// @param from what the light must stay within, pixel by pixel of the neighbourhood
   /// @param sharp what is scaled
-  EdgeScaling(Luma from, float[] sharp, int factor, Work work) throws InterruptedException {
+  EdgeScaling(Luma from, float[] sharp, int factor, ImagingWork work) throws InterruptedException {
     this.from = from;
     this.sharp = sharp;
     this.factor = factor;
@@ -158,7 +158,7 @@ final class EdgeScaling {
     }
   }
 
-  private void directions(Mat plane, Work work) throws InterruptedException {
+  private void directions(Mat plane, ImagingWork work) throws InterruptedException {
     Mat across = new Mat();
     Mat down = new Mat();
     opencv_imgproc.Scharr(plane, across, opencv_core.CV_32F, 1, 0, 1 / 32.0, 0, 4);

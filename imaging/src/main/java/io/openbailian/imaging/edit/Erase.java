@@ -2,7 +2,7 @@ package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
@@ -26,7 +26,7 @@ public final class Erase {
 
   private Erase() {}
 
-  public static BufferedImage apply(BufferedImage image, Mask mask, Work work)
+  public static BufferedImage apply(BufferedImage image, Mask mask, ImagingWork work)
       throws InterruptedException {
     Mask hole = hard(mask);
     Rectangle bounds = hole.bounds();

@@ -2,7 +2,7 @@ package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.fill.Completion;
 import io.openbailian.imaging.fill.Prior;
 import java.awt.Rectangle;
@@ -43,7 +43,7 @@ public final class Expand {
     }
   }
 
-  public static BufferedImage apply(BufferedImage image, Scales scales, Work work)
+  public static BufferedImage apply(BufferedImage image, Scales scales, ImagingWork work)
       throws InterruptedException {
     Frame frame = Frame.of(image.getWidth(), image.getHeight(), scales);
     Rectangle known = new Rectangle(frame.x(), frame.y(), image.getWidth(), image.getHeight());

@@ -1,6 +1,6 @@
 package io.openbailian.imaging.edit;
 
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -16,7 +16,7 @@ final class Lines {
   /// 0 where a line is, 1 where paper stays.
   ///
   /// @param width of the pen, in thousandths of the shorter side
-  static float[] drawn(BufferedImage image, double width, Work work) throws InterruptedException {
+  static float[] drawn(BufferedImage image, double width, ImagingWork work) throws InterruptedException {
     work.poll();
     try (PointerScope _ = OpenCv.scope()) {
       double sigma = Math.max(0.5, width * Math.min(image.getWidth(), image.getHeight()) / 1000);

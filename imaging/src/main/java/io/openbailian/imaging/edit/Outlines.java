@@ -1,6 +1,6 @@
 package io.openbailian.imaging.edit;
 
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -19,8 +19,8 @@ final class Outlines {
   private Outlines() {}
 
   /// 0 where a line is, 1 where paper stays.
-  static float[] drawn(BufferedImage image, Work work) throws InterruptedException {
-    BufferedImage calm = Brush.calm(Brush.calm(image, work), work);
+  static float[] drawn(BufferedImage image, ImagingWork work) throws InterruptedException {
+    BufferedImage calm = PaintEffect.calm(PaintEffect.calm(image, work), work);
     int side = Math.min(image.getWidth(), image.getHeight());
     try (PointerScope _ = OpenCv.scope()) {
       Mat edges = lasting(edges(Mats.blurred(Mats.of(calm), Math.max(0.9, side / 560.0))), side);

@@ -2,7 +2,7 @@ package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -16,7 +16,7 @@ public final class Stylize {
   /// The picture in that style.
   ///
   /// @param strength 0 leaves the picture as it is, 1 changes it most
-  public static BufferedImage apply(BufferedImage image, Style style, double strength, Work work)
+  public static BufferedImage apply(BufferedImage image, PictureStyle style, double strength, ImagingWork work)
       throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(image);
     work.done(5);
@@ -25,7 +25,7 @@ public final class Stylize {
           case FRENCH_PICTURE_BOOK -> pictureBook(opaque, work);
           case GOLD_LEAF -> goldLeaf(opaque, work);
           case INK_WASH -> inkWash(opaque, work);
-          case OIL -> Brush.oil(opaque, work);
+          case OIL -> PaintEffect.oil(opaque, work);
           case PENCIL -> pencil(opaque, work);
           case WATERCOLOUR -> watercolour(opaque, work);
         };
@@ -37,7 +37,7 @@ public final class Stylize {
     int of(int x, int y, int at);
   }
 
-  private static BufferedImage painted(BufferedImage like, Work work, Look look)
+  private static BufferedImage painted(BufferedImage like, ImagingWork work, Look look)
       throws InterruptedException {
     BufferedImage out = Pictures.blank(like.getWidth(), like.getHeight());
     int[] to = Pictures.pixels(out);
@@ -55,10 +55,10 @@ public final class Stylize {
 
   /// Few flat colours, clear and lifted towards cream, each area breathing a little as gouache
   /// does; outlines in brown ink, rough paper and an unpainted margin.
-  private static BufferedImage pictureBook(BufferedImage image, Work work)
+  private static BufferedImage pictureBook(BufferedImage image, ImagingWork work)
       throws InterruptedException {
-    BufferedImage calm = Brush.calm(Brush.flat(image, 9, work), work);
-    int[] flat = Pictures.pixels(Brush.wavering(calm, 4, work));
+    BufferedImage calm = PaintEffect.calm(PaintEffect.flat(image, 9, work), work);
+    int[] flat = Pictures.pixels(PaintEffect.wavering(calm, 4, work));
     work.done(45);
     float[] outline = Outlines.drawn(image, work);
     float[] line = Lines.drawn(calm, 1.0, work);
@@ -94,7 +94,7 @@ public final class Stylize {
   }
 
   /// Light turns to gold over dark lacquer, and the leaf lies in squares, lit from the upper left.
-  private static BufferedImage goldLeaf(BufferedImage image, Work work)
+  private static BufferedImage goldLeaf(BufferedImage image, ImagingWork work)
       throws InterruptedException {
     Luma luma = relief(image, 1.6);
     Grain grain = new Grain(work.seed());
@@ -121,9 +121,9 @@ public final class Stylize {
 
   /// Washes of ink that bleed into rice paper, darker at their edges, dry brush outlines, mist
   /// where little is seen, and the painter's red seal.
-  private static BufferedImage inkWash(BufferedImage image, Work work) throws InterruptedException {
-    BufferedImage calm = Brush.calm(Brush.calm(image, work), work);
-    float[] soft = stretched(relief(Brush.wavering(calm, 9, work), 5).values());
+  private static BufferedImage inkWash(BufferedImage image, ImagingWork work) throws InterruptedException {
+    BufferedImage calm = PaintEffect.calm(PaintEffect.calm(image, work), work);
+    float[] soft = stretched(relief(PaintEffect.wavering(calm, 9, work), 5).values());
     work.done(25);
     float[] line = Lines.drawn(calm, 2.2, work);
     float[] outline = Outlines.drawn(image, work);
@@ -150,7 +150,7 @@ public final class Stylize {
         });
   }
 
-  private static BufferedImage pencil(BufferedImage image, Work work) throws InterruptedException {
+  private static BufferedImage pencil(BufferedImage image, ImagingWork work) throws InterruptedException {
     float[] luma = relief(image, 1.2).values();
     work.done(25);
     float[] line = Lines.drawn(image, 1.1, work);
@@ -176,10 +176,10 @@ public final class Stylize {
 
   /// Colours run thin and pool at their edges; they bloom where they were wet, paper shows through,
   /// outlines are a light pencil's, and the wash ends raggedly before the sheet does.
-  private static BufferedImage watercolour(BufferedImage image, Work work)
+  private static BufferedImage watercolour(BufferedImage image, ImagingWork work)
       throws InterruptedException {
-    BufferedImage calm = Brush.calm(Brush.calm(image, work), work);
-    BufferedImage washed = Brush.flat(Brush.wavering(calm, 9, work), 12, work);
+    BufferedImage calm = PaintEffect.calm(PaintEffect.calm(image, work), work);
+    BufferedImage washed = PaintEffect.flat(PaintEffect.wavering(calm, 9, work), 12, work);
     work.done(50);
     int[] flat = Pictures.pixels(washed);
     Luma tone = relief(washed, 1.4);

@@ -2,7 +2,7 @@ package io.openbailian.imaging.edit;
 
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -28,7 +28,7 @@ public final class SuperResolution {
   /// The picture larger by that factor.
   ///
   /// @param factor 1 to 4 times the width and the height; 1 makes clearer at the same size
-  public static BufferedImage apply(BufferedImage image, int factor, Work work)
+  public static BufferedImage apply(BufferedImage image, int factor, ImagingWork work)
       throws InterruptedException {
     if (factor < 1 || factor > 4) {
       throw new IllegalArgumentException("a factor of %d is not within 1 to 4".formatted(factor));
@@ -37,7 +37,7 @@ public final class SuperResolution {
     return image.getColorModel().hasAlpha() ? Alpha.scaled(image, colours) : colours;
   }
 
-  private static BufferedImage enlarged(BufferedImage image, int factor, Work work)
+  private static BufferedImage enlarged(BufferedImage image, int factor, ImagingWork work)
       throws InterruptedException {
     Luma luma = factor == 1 ? clean(Luma.of(image)) : Luma.of(image);
     float amount = factor == 1 ? SHARPEN_SAME : SHARPEN_LARGER;
@@ -67,7 +67,7 @@ public final class SuperResolution {
 
   /// Outlines and letters are sharpened wholly, fine texture little: fur made steep looks cut out
   /// of paper.
-  private static float[] sharpened(Luma luma, float amount, Work work) throws InterruptedException {
+  private static float[] sharpened(Luma luma, float amount, ImagingWork work) throws InterruptedException {
     try (PointerScope _ = OpenCv.scope()) {
       Mat plane = Mats.plane(luma.values(), luma.width(), luma.height());
       float[] soft = Mats.floats(Mats.blurred(plane, 0.9));
@@ -85,7 +85,7 @@ public final class SuperResolution {
   }
 
   /// How far the lightest and the darkest nearby are apart.
-  private static float[] contrast(Mat plane, Work work) throws InterruptedException {
+  private static float[] contrast(Mat plane, ImagingWork work) throws InterruptedException {
     Mat light = new Mat();
     Mat dark = new Mat();
     opencv_imgproc.dilate(plane, light, Mats.brush(2));

@@ -3,7 +3,7 @@ package io.openbailian.imaging.edit;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Hsl;
 import java.awt.image.BufferedImage;
 
@@ -42,7 +42,7 @@ public final class Tone {
   ///
   /// @param strength 0 to 1, how much of the change is made
   public static BufferedImage apply(
-      BufferedImage image, Change change, Mask where, double strength, Work work)
+      BufferedImage image, Change change, Mask where, double strength, ImagingWork work)
       throws InterruptedException {
     Curve curve = curve(image, change, where);
     BufferedImage out = Pictures.copy(image);

@@ -2,7 +2,7 @@ package io.openbailian.imaging.fill;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +22,14 @@ public final class Completion {
   private Completion() {}
 
   /// The picture with the hole filled; outside the hole not a pixel changes.
-  public static BufferedImage fill(BufferedImage image, Mask hole, Prior prior, Work work)
+  public static BufferedImage fill(BufferedImage image, Mask hole, Prior prior, ImagingWork work)
       throws InterruptedException {
     Level full = Level.of(Pictures.opaque(image), hole);
     if (full.holeSize() == 0 || !full.hasSource()) {
       return Pictures.copy(image);
     }
     List<Level> levels = pyramid(full);
-    Field field = null;
+    PatchField field = null;
     for (int i = levels.size() - 1; i >= 0; i--) {
       Level level = levels.get(i);
       field = field == null ? begun(level, prior, work) : field.finer(level, i == 0, work);
@@ -58,12 +58,12 @@ public final class Completion {
     return levels;
   }
 
-  private static Field begun(Level level, Prior prior, Work work) throws InterruptedException {
+  private static PatchField begun(Level level, Prior prior, ImagingWork work) throws InterruptedException {
     level.fillFromNearest();
-    return Field.random(level, prior, work);
+    return PatchField.random(level, prior, work);
   }
 
-  private static void refine(Field field, int level, Work work) throws InterruptedException {
+  private static void refine(PatchField field, int level, ImagingWork work) throws InterruptedException {
     int rounds = level == 0 ? 1 : Math.min(MOST_ROUNDS, 2 + 2 * level);
     for (int round = 0; round < rounds; round++) {
       field.search(level == 0 ? 1 : 2, work);

@@ -1,7 +1,7 @@
 package io.openbailian.imaging.fill;
 
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 
 /// How each pixel in and around a hole differs from the ones right of and below it, as voted by the
 /// patches over it.
@@ -32,7 +32,7 @@ final class Differences {
 
   /// @param match for each patch that has one its source; negative for the others
   /// @param weights how much each patch has to say
-  static Differences of(Level level, int[] match, float[] weights, Work work)
+  static Differences of(Level level, int[] match, float[] weights, ImagingWork work)
       throws InterruptedException {
     short[] right = new short[3 * match.length];
     short[] down = new short[3 * match.length];

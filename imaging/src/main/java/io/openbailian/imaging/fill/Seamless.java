@@ -1,7 +1,7 @@
 package io.openbailian.imaging.fill;
 
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import java.util.Arrays;
 
 /// Takes the steps out of a filling: keeps the differences between neighbours that the patches
@@ -18,7 +18,7 @@ final class Seamless {
   private Seamless() {}
 
   /// Corrects one channel of what is missing.
-  static void correct(Level level, int channel, Differences differences, Work work)
+  static void correct(Level level, int channel, Differences differences, ImagingWork work)
       throws InterruptedException {
     Grid grid = Grid.of(level.known(), level.width(), level.height(), SCREEN);
     byte[] colours = level.colours();
@@ -75,7 +75,7 @@ final class Seamless {
       return value;
     }
 
-    void target(byte[] colours, int channel, Differences differences, Work work)
+    void target(byte[] colours, int channel, Differences differences, ImagingWork work)
         throws InterruptedException {
       Rows.each(
           height,
@@ -109,7 +109,7 @@ final class Seamless {
       return sum;
     }
 
-    void cycle(Work work) throws InterruptedException {
+    void cycle(ImagingWork work) throws InterruptedException {
       sweep(2, work);
       for (Grid coarse : coarser) {
         restrict(coarse, work);
@@ -119,7 +119,7 @@ final class Seamless {
       sweep(coarser.length == 0 ? 24 : 2, work);
     }
 
-    private void sweep(int times, Work work) throws InterruptedException {
+    private void sweep(int times, ImagingWork work) throws InterruptedException {
       for (int i = 0; i < 2 * times; i++) {
         int colour = i & 1;
         Rows.each(height, work, y -> relax(y, colour));
@@ -163,7 +163,7 @@ final class Seamless {
       return (x > 0 ? 1 : 0) + (x + 1 < width ? 1 : 0) + (y > 0 ? 1 : 0) + (y + 1 < height ? 1 : 0);
     }
 
-    private void restrict(Grid coarse, Work work) throws InterruptedException {
+    private void restrict(Grid coarse, ImagingWork work) throws InterruptedException {
       Arrays.fill(coarse.wanted, 0);
       Arrays.fill(coarse.value, 0);
       Rows.each(
@@ -186,7 +186,7 @@ final class Seamless {
       }
     }
 
-    private void prolong(Grid coarse, Work work) throws InterruptedException {
+    private void prolong(Grid coarse, ImagingWork work) throws InterruptedException {
       Rows.each(
           height,
           work,

@@ -1,7 +1,7 @@
 package io.openbailian.imaging.fill;
 
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import java.util.Arrays;
 
 /// How much each patch has to say about the pixels it lies over: the liker, and the nearer to what
@@ -16,7 +16,7 @@ final class Weights {
 
   private Weights() {}
 
-  static float[] of(Level level, int[] match, int[] costs, boolean last, Work work)
+  static float[] of(Level level, int[] match, int[] costs, boolean last, ImagingWork work)
       throws InterruptedException {
     double[] usual = usual(level, match, costs);
     double[] near = new double[DEEPEST + 1];

@@ -2,8 +2,8 @@ package io.openbailian.imaging.instruction;
 
 import io.openbailian.imaging.edit.Accessory;
 import io.openbailian.imaging.edit.Atmosphere;
-import io.openbailian.imaging.edit.Material;
-import io.openbailian.imaging.edit.Style;
+import io.openbailian.imaging.edit.SurfaceMaterial;
+import io.openbailian.imaging.edit.PictureStyle;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.region.ColourName;
 import io.openbailian.imaging.region.Overlay;
@@ -21,33 +21,33 @@ final class Clause {
   private static final int LARGER = 2;
 
   /// What asks for something by itself.
-  private static final Set<Category> ACTIONS =
+  private static final Set<WordKind> ACTIONS =
       Set.of(
-          Category.ACCESSORY,
-          Category.LAYOUT,
-          Category.MATERIAL,
-          Category.MOOD,
-          Category.OVERLAY,
-          Category.STYLE,
-          Category.TONE);
+          WordKind.ACCESSORY,
+          WordKind.LAYOUT,
+          WordKind.MATERIAL,
+          WordKind.MOOD,
+          WordKind.OVERLAY,
+          WordKind.STYLE,
+          WordKind.TONE);
 
   private static final Pattern DESCRIBED =
       Pattern.compile("^\\s+(?:(?:for|into|as)\\s+)?an?\\s", Pattern.CASE_INSENSITIVE);
 
   private final String text;
-  private final List<Mention> mentions;
+  private final List<EditMention> mentions;
   private final List<String> quoted;
 
   private Clause(String text, List<String> quoted) {
     this.text = text;
-    this.mentions = Lexicon.bundled().mentions(text);
+    this.mentions = EditLexicon.bundled().mentions(text);
     this.quoted = quoted;
   }
 
   /// Empty when the clause asks for something unknown.
-  static Optional<List<Edit>> read(String text, Quotes quotes) {
+  static Optional<List<Edit>> read(String text, QuotedTexts quotes) {
     Clause clause = new Clause(text, quotes.in(text));
-    return clause.mentioned(Category.BEYOND) ? Optional.empty() : clause.edits();
+    return clause.mentioned(WordKind.BEYOND) ? Optional.empty() : clause.edits();
   }
 
   private Optional<List<Edit>> edits() {
@@ -60,84 +60,84 @@ final class Clause {
 
   /// The first reading that fits, from the most particular to the most general.
   private Optional<List<Edit>> known() {
-    return one(writing(), Category.OVERLAY, Category.PLACE)
-        .or(() -> one(erasing(), Category.OVERLAY))
-        .or(() -> one(layout(), Category.LAYOUT))
-        .or(() -> one(wearing(), Category.ACCESSORY))
-        .or(() -> one(material(), Category.MATERIAL))
-        .or(() -> one(style(), Category.STYLE))
+    return one(writing(), WordKind.OVERLAY, WordKind.PLACE)
+        .or(() -> one(erasing(), WordKind.OVERLAY))
+        .or(() -> one(layout(), WordKind.LAYOUT))
+        .or(() -> one(wearing(), WordKind.ACCESSORY))
+        .or(() -> one(material(), WordKind.MATERIAL))
+        .or(() -> one(style(), WordKind.STYLE))
         .or(() -> one(recolouring()))
-        .or(() -> tones().filter(edits -> saysNoMoreThan(Category.TONE)))
-        .or(() -> one(mood(), Category.MOOD));
+        .or(() -> tones().filter(edits -> saysNoMoreThan(WordKind.TONE)))
+        .or(() -> one(mood(), WordKind.MOOD));
   }
 
   /// A reading that leaves something unsaid is none: it would pass for the whole.
-  private Optional<List<Edit>> one(Optional<? extends Edit> edit, Category... used) {
+  private Optional<List<Edit>> one(Optional<? extends Edit> edit, WordKind... used) {
     return edit.filter(one -> saysNoMoreThan(used)).map(List::of);
   }
 
-  private boolean saysNoMoreThan(Category... used) {
-    Set<Category> spoken = EnumSet.noneOf(Category.class);
+  private boolean saysNoMoreThan(WordKind... used) {
+    Set<WordKind> spoken = EnumSet.noneOf(WordKind.class);
     mentions.forEach(mention -> spoken.add(mention.term().category()));
     spoken.retainAll(ACTIONS);
     spoken.removeAll(List.of(used));
-    return spoken.isEmpty() && (quoted.isEmpty() || List.of(used).contains(Category.PLACE));
+    return spoken.isEmpty() && (quoted.isEmpty() || List.of(used).contains(WordKind.PLACE));
   }
 
   private Optional<Edit> style() {
-    return name(Category.STYLE).map(Style::valueOf).map(Edit.Styled::new);
+    return name(WordKind.STYLE).map(PictureStyle::valueOf).map(Edit.Styled::new);
   }
 
   /// From day to night: the last is what it becomes.
   private Optional<Edit> mood() {
-    return names(Category.MOOD).stream()
+    return names(WordKind.MOOD).stream()
         .reduce((first, second) -> second)
         .map(Atmosphere.Mood::valueOf)
         .map(Edit.Mooded::new);
   }
 
-  private boolean mentioned(Category category) {
+  private boolean mentioned(WordKind category) {
     return mentions.stream().anyMatch(mention -> mention.is(category));
   }
 
-  private boolean mentioned(Category category, String name) {
+  private boolean mentioned(WordKind category, String name) {
     return mentions.stream()
         .anyMatch(mention -> mention.is(category) && mention.name().equals(name));
   }
 
-  private List<String> names(Category category) {
-    return mentions.stream().filter(mention -> mention.is(category)).map(Mention::name).toList();
+  private List<String> names(WordKind category) {
+    return mentions.stream().filter(mention -> mention.is(category)).map(EditMention::name).toList();
   }
 
-  private Optional<String> name(Category category) {
+  private Optional<String> name(WordKind category) {
     return names(category).stream().findFirst();
   }
 
   /// Whether every word is one of the lexicon's: a word that is not may change all the rest.
   private boolean fullyKnown() {
     StringBuilder rest = new StringBuilder(text);
-    for (Mention mention : mentions) {
+    for (EditMention mention : mentions) {
       for (int i = mention.from(); i < mention.to(); i++) {
         rest.setCharAt(i, ' ');
       }
     }
-    return Quotes.without(rest.toString()).chars().noneMatch(Character::isLetterOrDigit);
+    return QuotedTexts.without(rest.toString()).chars().noneMatch(Character::isLetterOrDigit);
   }
 
   /// A background or sky put in place of the one there: what comes after the verb is described.
   private Optional<Edit> scene() {
-    Optional<Mention> region =
+    Optional<EditMention> region =
         mentions.stream()
-            .filter(mention -> mention.is(Category.REGION))
+            .filter(mention -> mention.is(WordKind.REGION))
             .filter(mention -> mention.name().equals("BACKGROUND") || mention.name().equals("SKY"))
             .findFirst();
-    if (region.isEmpty() || mentioned(Category.TONE)) {
+    if (region.isEmpty() || mentioned(WordKind.TONE)) {
       return Optional.empty();
     }
     int from = region.get().to();
-    Optional<Mention> verb =
+    Optional<EditMention> verb =
         mentions.stream()
-            .filter(mention -> mention.is(Category.VERB) && mention.name().equals("REPLACE"))
+            .filter(mention -> mention.is(WordKind.VERB) && mention.name().equals("REPLACE"))
             .filter(mention -> mention.from() >= from)
             .reduce((first, second) -> second.from() == first.to() + 1 ? second : first);
     Region where = region(region.get().name());
@@ -150,19 +150,19 @@ final class Clause {
   private boolean made(int from) {
     return mentions.stream()
             .anyMatch(mention ->
-                mention.is(Category.VERB)
+                mention.is(WordKind.VERB)
                     && mention.name().equals("REPLACE")
                     && mention.to() < from)
         && DESCRIBED.matcher(text.substring(from)).find()
-        && !mentioned(Category.MATERIAL)
-        && !mentioned(Category.STYLE);
+        && !mentioned(WordKind.MATERIAL)
+        && !mentioned(WordKind.STYLE);
   }
 
   private Optional<Edit> scene(Region where, int from) {
     String words = text.substring(from).strip();
-    List<Mention> inWords = Lexicon.bundled().mentions(words);
+    List<EditMention> inWords = EditLexicon.bundled().mentions(words);
     boolean colourOnly =
-        inWords.stream().anyMatch(mention -> mention.is(Category.COLOUR))
+        inWords.stream().anyMatch(mention -> mention.is(WordKind.COLOUR))
             && new Clause(words, List.of()).fullyKnown()
             && inWords.stream().noneMatch(Clause::says);
     return words.isEmpty() || colourOnly
@@ -170,7 +170,7 @@ final class Clause {
         : Optional.of(new Edit.SceneReplaced(where, words));
   }
 
-  private static boolean says(Mention mention) {
+  private static boolean says(EditMention mention) {
     return switch (mention.term().category()) {
       case COLOUR, FILLER, VERB, DEGREE, QUANTITY, CHANGE -> false;
       case REGION,
@@ -194,10 +194,10 @@ final class Clause {
     }
     String words = quoted.getLast();
     boolean replaces =
-        mentioned(Category.OVERLAY)
-            && mentioned(Category.VERB, "REPLACE")
-            && !mentioned(Category.VERB, "ADD");
-    Edit.Place place = name(Category.PLACE).map(Edit.Place::valueOf).orElse(Edit.Place.BOTTOM);
+        mentioned(WordKind.OVERLAY)
+            && mentioned(WordKind.VERB, "REPLACE")
+            && !mentioned(WordKind.VERB, "ADD");
+    Edit.Place place = name(WordKind.PLACE).map(Edit.Place::valueOf).orElse(Edit.Place.BOTTOM);
     return Optional.of(
         replaces
             ? new Edit.Rewritten(words)
@@ -205,10 +205,10 @@ final class Clause {
   }
 
   private Optional<Edit> erasing() {
-    if (!mentioned(Category.VERB, "ERASE")) {
+    if (!mentioned(WordKind.VERB, "ERASE")) {
       return Optional.empty();
     }
-    if (mentioned(Category.OVERLAY)) {
+    if (mentioned(WordKind.OVERLAY)) {
       return Optional.of(new Edit.OverlaysRemoved(overlays()));
     }
     Optional<Region> where = where().or(() -> colours().findFirst().map(Region.Coloured::new));
@@ -217,7 +217,7 @@ final class Clause {
 
   private Set<Overlay> overlays() {
     EnumSet<Overlay> kinds = EnumSet.noneOf(Overlay.class);
-    for (String name : names(Category.OVERLAY)) {
+    for (String name : names(WordKind.OVERLAY)) {
       if (!name.equals("ANY")) {
         kinds.add(Overlay.valueOf(name));
       }
@@ -230,14 +230,14 @@ final class Clause {
   }
 
   private Optional<Edit> layout() {
-    return (mentioned(Category.LAYOUT, "UPSIDE_DOWN")
+    return (mentioned(WordKind.LAYOUT, "UPSIDE_DOWN")
             ? Optional.of("UPSIDE_DOWN")
-            : name(Category.LAYOUT))
+            : name(WordKind.LAYOUT))
         .map(name ->
             switch (name) {
               case "UPSIDE_DOWN" -> new Edit.Mirrored(true);
               case "MIRROR" -> new Edit.Mirrored(false);
-              case "FLIP" -> new Edit.Mirrored(mentioned(Category.DIRECTION, "OVER"));
+              case "FLIP" -> new Edit.Mirrored(mentioned(WordKind.DIRECTION, "OVER"));
               case "TURN" -> new Edit.Turned(quarters());
               case "TURN_ROUND" -> new Edit.Turned(2);
               case "SQUARE" -> new Edit.Cropped(1);
@@ -251,18 +251,18 @@ final class Clause {
 
   /// Clockwise, unless something else is said.
   private int quarters() {
-    if (mentioned(Category.DIRECTION, "ROUND")) {
+    if (mentioned(WordKind.DIRECTION, "ROUND")) {
       return 2;
     }
-    return mentioned(Category.DIRECTION, "LEFT") ? 3 : 1;
+    return mentioned(WordKind.DIRECTION, "LEFT") ? 3 : 1;
   }
 
   private Optional<Edit> wearing() {
     boolean adds =
-        (mentioned(Category.VERB, "ADD") || mentioned(Category.CHANGE, "MORE"))
-            && !mentioned(Category.VERB, "ERASE");
+        (mentioned(WordKind.VERB, "ADD") || mentioned(WordKind.CHANGE, "MORE"))
+            && !mentioned(WordKind.VERB, "ERASE");
     return adds
-        ? name(Category.ACCESSORY)
+        ? name(WordKind.ACCESSORY)
             .map(Accessory.Kind::valueOf)
             .map(kind -> new Edit.Worn(kind, colour().orElse(usual(kind))))
         : Optional.empty();
@@ -277,15 +277,15 @@ final class Clause {
   }
 
   private Optional<Edit> material() {
-    return name(Category.MATERIAL)
-        .map(Material::valueOf)
+    return name(WordKind.MATERIAL)
+        .map(SurfaceMaterial::valueOf)
         .map(material -> new Edit.Remade(where().orElse(new Region.Subject()), material));
   }
 
   /// Of two colours the first says which part, the second what it becomes.
   private Optional<Edit> recolouring() {
     List<ColourName> colours = colours().toList();
-    if (colours.isEmpty() || (mentioned(Category.TONE) && colours.size() < 2)) {
+    if (colours.isEmpty() || (mentioned(WordKind.TONE) && colours.size() < 2)) {
       return Optional.empty();
     }
     Tone.Change change = new Tone.Change.Recolour(colours.getLast().rgb());
@@ -297,7 +297,7 @@ final class Clause {
   }
 
   private Optional<List<Edit>> tones() {
-    List<String> names = names(Category.TONE);
+    List<String> names = names(WordKind.TONE);
     List<Edit> edits =
         (names.isEmpty() ? measured().toList() : names).stream().map(this::tone).toList();
     return edits.isEmpty() ? Optional.empty() : Optional.of(edits);
@@ -305,9 +305,9 @@ final class Clause {
 
   /// More or less of a quantity.
   private Stream<String> measured() {
-    boolean less = mentioned(Category.CHANGE, "LESS");
-    return less || mentioned(Category.CHANGE, "MORE")
-        ? names(Category.QUANTITY).stream().distinct().map(name -> measured(name, less))
+    boolean less = mentioned(WordKind.CHANGE, "LESS");
+    return less || mentioned(WordKind.CHANGE, "MORE")
+        ? names(WordKind.QUANTITY).stream().distinct().map(name -> measured(name, less))
         : Stream.empty();
   }
 
@@ -349,14 +349,14 @@ final class Clause {
   }
 
   private double amount() {
-    if (mentioned(Category.DEGREE, "LITTLE")) {
+    if (mentioned(WordKind.DEGREE, "LITTLE")) {
       return 0.3;
     }
-    return mentioned(Category.DEGREE, "MUCH") ? 0.95 : 0.6;
+    return mentioned(WordKind.DEGREE, "MUCH") ? 0.95 : 0.6;
   }
 
   private Stream<ColourName> colours() {
-    return names(Category.COLOUR).stream().map(ColourName::valueOf);
+    return names(WordKind.COLOUR).stream().map(ColourName::valueOf);
   }
 
   private Optional<Integer> colour() {
@@ -367,7 +367,7 @@ final class Clause {
   private Optional<Region> where() {
     List<String> order =
         List.of("HAIR", "CLOTHES", "SKIN", "SKY", "PLANTS", "BACKGROUND", "SUBJECT", "WHOLE");
-    List<String> named = names(Category.REGION);
+    List<String> named = names(WordKind.REGION);
     return order.stream().filter(named::contains).findFirst().map(Clause::region);
   }
 

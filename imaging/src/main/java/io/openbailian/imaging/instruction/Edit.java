@@ -2,8 +2,8 @@ package io.openbailian.imaging.instruction;
 
 import io.openbailian.imaging.edit.Accessory;
 import io.openbailian.imaging.edit.Atmosphere;
-import io.openbailian.imaging.edit.Material;
-import io.openbailian.imaging.edit.Style;
+import io.openbailian.imaging.edit.SurfaceMaterial;
+import io.openbailian.imaging.edit.PictureStyle;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.Region;
@@ -34,9 +34,9 @@ public sealed interface Edit {
   /// Another hour, season or weather.
   record Mooded(Atmosphere.Mood mood) implements Edit {}
 
-  record Styled(Style style) implements Edit {}
+  record Styled(PictureStyle style) implements Edit {}
 
-  record Remade(Region where, Material material) implements Edit {}
+  record Remade(Region where, SurfaceMaterial material) implements Edit {}
 
   record Mirrored(boolean upsideDown) implements Edit {}
 

@@ -2,7 +2,7 @@ package io.openbailian.imaging.instruction;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.edit.Accessory;
 import io.openbailian.imaging.edit.Arrange;
 import io.openbailian.imaging.edit.Atmosphere;
@@ -29,31 +29,31 @@ import java.util.Optional;
 /// Carries out edits on a picture, one after the other.
 public final class Editor {
   private final double strength;
-  private final Scenery scenery;
+  private final SceneDrawer scenery;
   private final Optional<Mask> limits;
-  private final Work work;
+  private final ImagingWork work;
 
   /// @param strength 0 to 1; 0.5 is what an instruction means when nothing is said of strength
   /// @param limits where edits may work, if not everywhere; outside not one pixel changes
-  public Editor(double strength, Scenery scenery, Optional<Mask> limits, Work work) {
+  public Editor(double strength, SceneDrawer scenery, Optional<Mask> limits, ImagingWork work) {
     this.strength = strength;
     this.scenery = scenery;
     this.limits = limits;
     this.work = work;
   }
 
-  public Outcome apply(BufferedImage image, List<Edit> edits) throws InterruptedException {
+  public EditOutcome apply(BufferedImage image, List<Edit> edits) throws InterruptedException {
     BufferedImage out = image;
     for (int i = 0; i < edits.size(); i++) {
       switch (apply(out, edits.get(i))) {
-        case Outcome.Edited(BufferedImage edited) -> out = within(out, edited);
-        case Outcome.Impossible impossible -> {
+        case EditOutcome.Edited(BufferedImage edited) -> out = within(out, edited);
+        case EditOutcome.Impossible impossible -> {
           return impossible;
         }
       }
       work.done(95 * (i + 1) / edits.size());
     }
-    return new Outcome.Edited(out);
+    return new EditOutcome.Edited(out);
   }
 
   private BufferedImage within(BufferedImage before, BufferedImage after) {
@@ -69,7 +69,7 @@ public final class Editor {
     return Math.min(1, 2 * strength);
   }
 
-  private Outcome apply(BufferedImage image, Edit edit) throws InterruptedException {
+  private EditOutcome apply(BufferedImage image, Edit edit) throws InterruptedException {
     return switch (edit) {
       case Edit.Toned(Region where, Optional<Region> only, Tone.Change change) ->
           toned(image, where, only, change);
@@ -102,18 +102,18 @@ public final class Editor {
     BufferedImage on(Mask mask) throws InterruptedException;
   }
 
-  private static Outcome done(BufferedImage image) {
-    return new Outcome.Edited(image);
+  private static EditOutcome done(BufferedImage image) {
+    return new EditOutcome.Edited(image);
   }
 
   /// What moves pixels about cannot be kept within a mask.
-  private Outcome whole(BufferedImage image) {
+  private EditOutcome whole(BufferedImage image) {
     return limits.isPresent()
-        ? new Outcome.Impossible("The whole picture cannot be turned or resized within a mask.")
+        ? new EditOutcome.Impossible("The whole picture cannot be turned or resized within a mask.")
         : done(image);
   }
 
-  private Outcome in(BufferedImage image, Region where, Step step) throws InterruptedException {
+  private EditOutcome in(BufferedImage image, Region where, Step step) throws InterruptedException {
     Mask mask = mask(image, where);
     return mask.empty() ? missing(where) : done(step.on(mask));
   }
@@ -123,8 +123,8 @@ public final class Editor {
     return limits.isPresent() ? limits.get() : RegionFinder.find(image, where, work);
   }
 
-  private static Outcome missing(Region where) {
-    return new Outcome.Impossible(
+  private static EditOutcome missing(Region where) {
+    return new EditOutcome.Impossible(
         "The picture shows no %s that could be found.".formatted(called(where)));
   }
 
@@ -142,7 +142,7 @@ public final class Editor {
     };
   }
 
-  private Outcome toned(
+  private EditOutcome toned(
       BufferedImage image, Region where, Optional<Region> only, Tone.Change change)
       throws InterruptedException {
     Mask mask = mask(image, where);
@@ -169,7 +169,7 @@ public final class Editor {
     };
   }
 
-  private Outcome scene(BufferedImage image, Region where, String words)
+  private EditOutcome scene(BufferedImage image, Region where, String words)
       throws InterruptedException {
     Mask replaced = mask(image, where);
     if (replaced.empty() || replaced.share() > 0.995) {
@@ -182,13 +182,13 @@ public final class Editor {
             : Compose.onBackground(image, replaced.inverted(), behind, work));
   }
 
-  private static Outcome without(Optional<BufferedImage> cleaned) {
+  private static EditOutcome without(Optional<BufferedImage> cleaned) {
     return cleaned
         .map(Editor::done)
-        .orElseGet(() -> new Outcome.Impossible("The picture shows no such text or mark."));
+        .orElseGet(() -> new EditOutcome.Impossible("The picture shows no such text or mark."));
   }
 
-  private Outcome worn(BufferedImage image, Accessory.Kind kind, int rgb)
+  private EditOutcome worn(BufferedImage image, Accessory.Kind kind, int rgb)
       throws InterruptedException {
     Mask subject = RegionFinder.find(image, new Region.Subject(), work);
     if (limits.isPresent()) {
@@ -200,12 +200,12 @@ public final class Editor {
         : done(Accessory.draw(image, kind, Accessory.head(image, subject), rgb));
   }
 
-  private Outcome rewritten(BufferedImage image, String text) throws InterruptedException {
+  private EditOutcome rewritten(BufferedImage image, String text) throws InterruptedException {
     OverlayFinder overlays = OverlayFinder.of(image);
     Optional<Rectangle> line =
         overlays.rectangles().stream().max(Comparator.comparingInt(box -> box.width * box.height));
     if (line.isEmpty()) {
-      return new Outcome.Impossible("The picture shows no text that could be replaced.");
+      return new EditOutcome.Impossible("The picture shows no text that could be replaced.");
     }
     Rectangle box = line.get();
     int ink = ink(image, box);

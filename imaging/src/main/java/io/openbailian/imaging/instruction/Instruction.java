@@ -28,13 +28,13 @@ public final class Instruction {
 
   private Instruction() {}
 
-  public static Reading read(String text) {
+  public static InstructionReading read(String text) {
     if (text.length() > LONGEST) {
-      return new Reading.NotUnderstood(List.of(text.substring(0, SHOWN) + "…"));
+      return new InstructionReading.NotUnderstood(List.of(text.substring(0, SHOWN) + "…"));
     }
     List<Edit> edits = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    Quotes quotes = Quotes.taken(PAIR.matcher(text).replaceAll("$1-and-$2"));
+    QuotedTexts quotes = QuotedTexts.taken(PAIR.matcher(text).replaceAll("$1-and-$2"));
     for (String clause : ENDS.split(quotes.rest())) {
       if (!clause.isBlank()) {
         read(clause.strip(), quotes, edits, unknown);
@@ -44,12 +44,12 @@ public final class Instruction {
       unknown.add(text.strip());
     }
     return unknown.isEmpty()
-        ? new Reading.Understood(edits.stream().distinct().toList())
-        : new Reading.NotUnderstood(unknown);
+        ? new InstructionReading.Understood(edits.stream().distinct().toList())
+        : new InstructionReading.NotUnderstood(unknown);
   }
 
   /// A clause is read whole if it can be; else what "and" joins is read part by part.
-  private static void read(String clause, Quotes quotes, List<Edit> edits, List<String> unknown) {
+  private static void read(String clause, QuotedTexts quotes, List<Edit> edits, List<String> unknown) {
     Optional<List<Edit>> whole = Clause.read(clause, quotes);
     if (whole.isPresent()) {
       edits.addAll(whole.get());

@@ -2,7 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
@@ -24,7 +24,7 @@ final class ClothesFinder {
   private ClothesFinder() {}
 
   /// @param face whose clothes are sought
-  static Mask find(BufferedImage image, Mask subject, Rectangle face, Work work)
+  static Mask find(BufferedImage image, Mask subject, Rectangle face, ImagingWork work)
       throws InterruptedException {
     double scale = Math.min(1, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(8, (int) (image.getWidth() * scale));
@@ -46,7 +46,7 @@ final class ClothesFinder {
       }
       Mask rough = Snip.cut(small, guesses);
       Mask firm = Masks.grown(Masks.shrunk(rough, 1), 1);
-      return EdgeRefinement.refine(image, Pieces.keeping(firm, 0.2), work).and(subject);
+      return EdgeRefinement.refine(image, MaskPieces.keeping(firm, 0.2), work).and(subject);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
@@ -23,7 +23,7 @@ final class EdgeRefinement {
   private EdgeRefinement() {}
 
   /// @param rough at any size
-  static Mask refine(BufferedImage image, Mask rough, Work work) throws InterruptedException {
+  static Mask refine(BufferedImage image, Mask rough, ImagingWork work) throws InterruptedException {
     int width = image.getWidth();
     int height = image.getHeight();
     Mask large = Masks.resized(rough, width, height);
@@ -40,7 +40,7 @@ final class EdgeRefinement {
 
   /// Brightness times a slope and an offset. Both change slowly, so that they are found at half the
   /// size where the radius allows.
-  private static Mat guided(Mat grey, Mat cover, int radius, Work work)
+  private static Mat guided(Mat grey, Mat cover, int radius, ImagingWork work)
       throws InterruptedException {
     int less = radius >= COARSE ? 2 : 1;
     int width = Math.max(1, grey.cols() / less);

@@ -2,7 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
@@ -22,7 +22,7 @@ public record GreyRegions(BufferedImage image, Mask subject, Mask sky, Mask busy
   private static final double OUTDOORS = 0.06;
   private static final double WIDE = 0.08;
 
-  public static GreyRegions of(BufferedImage image, Work work) throws InterruptedException {
+  public static GreyRegions of(BufferedImage image, ImagingWork work) throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(image);
     Mask sky = sky(opaque, work);
     work.poll();
@@ -66,7 +66,7 @@ public record GreyRegions(BufferedImage image, Mask subject, Mask sky, Mask busy
     };
   }
 
-  private static Mask sky(BufferedImage image, Work work) throws InterruptedException {
+  private static Mask sky(BufferedImage image, ImagingWork work) throws InterruptedException {
     double scale = Math.min(1, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(8, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(8, (int) Math.round(image.getHeight() * scale));

@@ -2,7 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
@@ -26,7 +26,7 @@ final class HairFinder {
   /// The hair around a face.
   ///
   /// @return nothing covered where nothing like hair lies around the face
-  static Mask find(BufferedImage image, Mask subject, Rectangle face, Work work)
+  static Mask find(BufferedImage image, Mask subject, Rectangle face, ImagingWork work)
       throws InterruptedException {
     Rectangle around =
         new Rectangle(face.x - face.width, face.y - face.height, 3 * face.width, 3 * face.height)
@@ -46,7 +46,7 @@ final class HairFinder {
               Math.max(1, (int) (face.height * scale)));
       Mask rough = Snip.cut(small, guesses(small, inside, head));
       Mask firm = Masks.grown(Masks.shrunk(rough, 1), 1);
-      Mask hair = Pieces.whole(Pieces.keeping(firm, 0.25));
+      Mask hair = MaskPieces.whole(MaskPieces.keeping(firm, 0.25));
       return placed(EdgeRefinement.refine(crop, hair, work), around, subject);
     }
   }

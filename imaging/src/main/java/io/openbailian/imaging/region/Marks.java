@@ -26,7 +26,7 @@ final class Marks {
 
   private Marks() {}
 
-  static Mask find(BufferedImage image, List<TextLine> text) {
+  static Mask find(BufferedImage image, List<StrokeLine> text) {
     int width = image.getWidth();
     int height = image.getHeight();
     byte[] cover = new byte[width * height];
@@ -40,7 +40,7 @@ final class Marks {
     return new Mask(width, height, cover);
   }
 
-  private static void mark(BufferedImage image, Rectangle part, List<TextLine> text, byte[] cover) {
+  private static void mark(BufferedImage image, Rectangle part, List<StrokeLine> text, byte[] cover) {
     byte[] pieces = pieces(Pictures.cut(image, part.x, part.y, part.width, part.height));
     for (int y = 0; y < part.height; y++) {
       for (int x = 0; x < part.width; x++) {
@@ -51,7 +51,7 @@ final class Marks {
     }
   }
 
-  private static boolean within(List<TextLine> text, int x, int y) {
+  private static boolean within(List<StrokeLine> text, int x, int y) {
     return text.stream().anyMatch(line -> line.bounds().contains(x, y));
   }
 
@@ -127,8 +127,8 @@ final class Marks {
         int piece = label[at];
         boolean edge = label[at - 1] != piece || label[at + 1] != piece;
         edge |= label[at - width] != piece || label[at + width] != piece;
-        int across = Ink.apart(pixels[at - 2], pixels[at + 2]);
-        int down = Ink.apart(pixels[at - 2 * width], pixels[at + 2 * width]);
+        int across = LineInk.apart(pixels[at - 2], pixels[at + 2]);
+        int down = LineInk.apart(pixels[at - 2 * width], pixels[at + 2 * width]);
         int step = Math.max(across, down);
         if (edge) {
           rim[piece]++;

@@ -21,12 +21,12 @@ public final class OverlayFinder {
   private static final double CROSSINGS_OF_HAN = 2.05;
 
   private final BufferedImage image;
-  private final Ink ink;
-  private final List<TextLine> lines;
+  private final LineInk ink;
+  private final List<StrokeLine> lines;
 
   private OverlayFinder(BufferedImage image) {
     this.image = image;
-    this.ink = new Ink(Pictures.pixels(image), image.getWidth(), image.getHeight());
+    this.ink = new LineInk(Pictures.pixels(image), image.getWidth(), image.getHeight());
     this.lines = lines(image, ink);
   }
 
@@ -50,7 +50,7 @@ public final class OverlayFinder {
   public Mask find(Set<Overlay> wanted) {
     int rim = rim();
     Mask found = new Mask(image.getWidth(), image.getHeight(), new byte[pixels()]);
-    for (TextLine line : lines) {
+    for (StrokeLine line : lines) {
       if (wanted.contains(kind(line, ink))) {
         found = found.or(letters(line));
       }
@@ -62,10 +62,10 @@ public final class OverlayFinder {
 
   /// As [#rectangles(BufferedImage)], of the picture that was looked through.
   public List<Rectangle> rectangles() {
-    return lines.stream().map(TextLine::bounds).toList();
+    return lines.stream().map(StrokeLine::bounds).toList();
   }
 
-  private Mask letters(TextLine line) {
+  private Mask letters(StrokeLine line) {
     byte[] cover = new byte[pixels()];
     line.cover(cover);
     ink.cover(line, cover);
@@ -82,26 +82,26 @@ public final class OverlayFinder {
   }
 
   /// Large letters and small ones, light ones and dark ones, each by itself.
-  private static List<TextLine> lines(BufferedImage image, Ink ink) {
+  private static List<StrokeLine> lines(BufferedImage image, LineInk ink) {
     int side = Math.min(image.getWidth(), image.getHeight());
     int large = Math.max(21, side / 18) | 1;
     int small = Math.max(9, side / 60) | 1;
-    List<List<TextLine>> found =
+    List<List<StrokeLine>> found =
         Rows.all(4, search -> lines(image, search < 2 ? large : small, search % 2 == 0));
     return ink.own(once(found.stream().flatMap(List::stream).collect(Collectors.toList())));
   }
 
-  private static List<TextLine> lines(BufferedImage image, int size, boolean light) {
+  private static List<StrokeLine> lines(BufferedImage image, int size, boolean light) {
     return StrokeFinder.find(image, size, light).entrySet().stream()
-        .flatMap(strokes -> TextLine.group(strokes.getValue(), strokes.getKey()).stream())
+        .flatMap(strokes -> StrokeLine.group(strokes.getValue(), strokes.getKey()).stream())
         .toList();
   }
 
   /// A line found at several contrasts counts once: where most of it was found.
-  private static List<TextLine> once(List<TextLine> lines) {
-    List<TextLine> kept = new ArrayList<>();
+  private static List<StrokeLine> once(List<StrokeLine> lines) {
+    List<StrokeLine> kept = new ArrayList<>();
     lines.sort(Comparator.comparingInt(line -> -line.ink()));
-    for (TextLine line : lines) {
+    for (StrokeLine line : lines) {
       if (kept.stream().noneMatch(line::coincides)) {
         kept.add(line);
       }
@@ -110,7 +110,7 @@ public final class OverlayFinder {
     return kept;
   }
 
-  private static Overlay kind(TextLine line, Ink ink) {
+  private static Overlay kind(StrokeLine line, LineInk ink) {
     return ink.crossings(line) >= CROSSINGS_OF_HAN ? Overlay.CHINESE : Overlay.LATIN;
   }
 }

@@ -2,7 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
@@ -18,7 +18,7 @@ public final class RegionFinder {
   private RegionFinder() {}
 
   /// The part, with soft edges; nothing covered when the picture has no such part.
-  public static Mask find(BufferedImage image, Region region, Work work)
+  public static Mask find(BufferedImage image, Region region, ImagingWork work)
       throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(image);
     Mask found =
@@ -74,7 +74,7 @@ public final class RegionFinder {
     return red > 60 && cb > 85 && cb < 127 && cr > 136 && cr < 168 && red > blue;
   }
 
-  private static Mask hair(BufferedImage image, Work work) throws InterruptedException {
+  private static Mask hair(BufferedImage image, ImagingWork work) throws InterruptedException {
     Mask subject = SubjectFinder.find(image, work);
     Rectangle face = face(image, subject);
     if (face.isEmpty()) {
@@ -84,7 +84,7 @@ public final class RegionFinder {
   }
 
   /// What the subject is below the face.
-  private static Mask clothes(BufferedImage image, Work work) throws InterruptedException {
+  private static Mask clothes(BufferedImage image, ImagingWork work) throws InterruptedException {
     Mask subject = SubjectFinder.find(image, work);
     Rectangle face = face(image, subject);
     if (!face.isEmpty()) {

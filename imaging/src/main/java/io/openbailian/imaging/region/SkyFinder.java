@@ -2,7 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -19,7 +19,7 @@ final class SkyFinder {
 
   private SkyFinder() {}
 
-  static Mask find(BufferedImage image, Work work) throws InterruptedException {
+  static Mask find(BufferedImage image, ImagingWork work) throws InterruptedException {
     double scale = Math.min(1, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(8, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(8, (int) Math.round(image.getHeight() * scale));
@@ -27,7 +27,7 @@ final class SkyFinder {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
       return EdgeRefinement.refine(
           image,
-          Pieces.whole(flooded(Pictures.pixels(small), width, height, SkyFinder::skyLike)),
+          MaskPieces.whole(flooded(Pictures.pixels(small), width, height, SkyFinder::skyLike)),
           work);
     }
   }
@@ -37,7 +37,7 @@ final class SkyFinder {
   static Mask open(BufferedImage small) {
     int width = small.getWidth();
     int height = small.getHeight();
-    Mask sky = Pieces.whole(flooded(Pictures.pixels(small), width, height, SkyFinder::open));
+    Mask sky = MaskPieces.whole(flooded(Pictures.pixels(small), width, height, SkyFinder::open));
     int above = 0;
     int below = 0;
     for (int x = 0; x < width; x++) {

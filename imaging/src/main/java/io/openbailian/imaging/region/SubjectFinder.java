@@ -2,7 +2,7 @@ package io.openbailian.imaging.region;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
@@ -27,7 +27,7 @@ final class SubjectFinder {
 
   private SubjectFinder() {}
 
-  static Mask find(BufferedImage image, Work work) throws InterruptedException {
+  static Mask find(BufferedImage image, ImagingWork work) throws InterruptedException {
     double scale = Math.min(1, SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
     int width = Math.max(8, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(8, (int) Math.round(image.getHeight() * scale));
@@ -35,7 +35,7 @@ final class SubjectFinder {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
       Mask rough = cut(small, guesses(small));
       work.poll();
-      return EdgeRefinement.refine(image, Pieces.whole(Pieces.keeping(rough, 0.25)), work);
+      return EdgeRefinement.refine(image, MaskPieces.whole(MaskPieces.keeping(rough, 0.25)), work);
     }
   }
 
@@ -43,7 +43,7 @@ final class SubjectFinder {
   private static byte[] guesses(BufferedImage small) {
     int width = small.getWidth();
     Tiles tiles = Tiles.of(lab(small), width, small.getHeight(), TILES);
-    Outline outline = Outline.of(tiles, width);
+    TileBorders outline = TileBorders.of(tiles, width);
     double[] salience = Salience.of(tiles, SkyFinder.open(small), width);
     if (outline.figure(salience) < WEAK) {
       // Nothing is set off: close up, the subject is what is in focus.

@@ -37,7 +37,7 @@ class DecoderTest {
 
   @ParameterizedTest
   @CsvSource({"png,PNG", "jpg,JPEG", "bmp,BMP", "gif,GIF", "tiff,TIFF"})
-  void readsEachFormatWhateverItIsCalled(String writer, Format format) throws IOException {
+  void readsEachFormatWhateverItIsCalled(String writer, PictureFormat format) throws IOException {
     Decoded.Picture picture = picture(file(writer));
 
     assertThat(picture.header().format()).isEqualTo(format);
@@ -51,7 +51,7 @@ class DecoderTest {
   void readsWebpLossyAndLossless(int quality) {
     Decoded.Picture picture = picture(webp(quality));
 
-    assertThat(picture.header().format()).isEqualTo(Format.WEBP);
+    assertThat(picture.header().format()).isEqualTo(PictureFormat.WEBP);
     assertThat(picture.image().getHeight()).isEqualTo(90);
     assertThat(meanDifference(picture.image(), PICTURE)).isLessThan(quality > 100 ? 0.01 : 4);
   }
@@ -68,13 +68,13 @@ class DecoderTest {
   void refusesABombByItsHeaderAlone() {
     byte[] bomb = png(100_000, 100_000, 8, 2, new byte[1000]);
 
-    assertThat(fault(bomb)).isEqualTo(Fault.TOO_LARGE);
+    assertThat(fault(bomb)).isEqualTo(FileFault.TOO_LARGE);
     assertThat(Decoder.decode(bomb, Limits.DEFAULT).toString()).contains("100000 x 100000");
   }
 
   @Test
   void refusesNothingAtAll() {
-    assertThat(fault(new byte[0])).isEqualTo(Fault.EMPTY);
+    assertThat(fault(new byte[0])).isEqualTo(FileFault.EMPTY);
   }
 
   @ParameterizedTest
@@ -277,7 +277,7 @@ class DecoderTest {
     return (Decoded.Picture) decoded;
   }
 
-  private static Fault fault(byte[] file) {
+  private static FileFault fault(byte[] file) {
     return ((Decoded.Refused) Decoder.decode(file, Limits.DEFAULT)).fault();
   }
 

@@ -61,7 +61,7 @@ class PnmTest {
     "'P7 WIDTH 1', NOT_AN_IMAGE",
     "'P5x', NOT_AN_IMAGE"
   })
-  void refusesWhatIsCutOrWrong(String file, Fault fault) {
+  void refusesWhatIsCutOrWrong(String file, FileFault fault) {
     Decoded decoded = Decoder.decode(bytes(file), Limits.DEFAULT);
 
     assertThat(decoded).isInstanceOf(Decoded.Refused.class);
@@ -97,7 +97,7 @@ class PnmTest {
     Decoded decoded = Decoder.decode(bytes(file), Limits.DEFAULT);
     assertThat(decoded).isInstanceOf(Decoded.Picture.class);
     Decoded.Picture picture = (Decoded.Picture) decoded;
-    assertThat(picture.header().format()).isEqualTo(Format.PNM);
+    assertThat(picture.header().format()).isEqualTo(PictureFormat.PNM);
     return picture.image();
   }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.TestPictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.OverlayFinder;
 import io.openbailian.imaging.region.Region;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EditTest {
-  private static final Work WORK = Work.of(42);
+  private static final ImagingWork WORK = ImagingWork.of(42);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
@@ -86,13 +86,13 @@ class EditTest {
     BufferedImage image = TestPictures.landscape(160, 120);
     Expand.Scales scales = new Expand.Scales(1, 1, 1.4, 1);
 
-    assertThat(Pictures.pixels(Expand.apply(image, scales, Work.of(7))))
-        .isEqualTo(Pictures.pixels(Expand.apply(image, scales, Work.of(7))));
+    assertThat(Pictures.pixels(Expand.apply(image, scales, ImagingWork.of(7))))
+        .isEqualTo(Pictures.pixels(Expand.apply(image, scales, ImagingWork.of(7))));
   }
 
   @Test
   void stopsWhenToldTo() {
-    Work stopped = new Work(1, () -> true, percent -> {});
+    ImagingWork stopped = new ImagingWork(1, () -> true, percent -> {});
 
     assertThatThrownBy(
             () -> Expand.apply(picture("house", 128), new Expand.Scales(2, 2, 2, 2), stopped))
@@ -106,7 +106,7 @@ class EditTest {
     Expand.apply(
         picture("house", 128),
         new Expand.Scales(1.5, 1, 1, 1),
-        new Work(1, () -> false, told::add));
+        new ImagingWork(1, () -> false, told::add));
 
     assertThat(told).isNotEmpty().isSorted().last().isEqualTo(98);
   }
@@ -160,8 +160,8 @@ class EditTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Style.class)
-  void givesTheWholePictureALook(Style style) throws InterruptedException {
+  @EnumSource(PictureStyle.class)
+  void givesTheWholePictureALook(PictureStyle style) throws InterruptedException {
     BufferedImage image = TestPictures.house(200, 160);
 
     BufferedImage weak = Stylize.apply(image, style, 0.2, WORK);
@@ -173,8 +173,8 @@ class EditTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Material.class)
-  void makesAPartOfAnotherMaterialAndLeavesTheRest(Material material) throws InterruptedException {
+  @EnumSource(SurfaceMaterial.class)
+  void makesAPartOfAnotherMaterialAndLeavesTheRest(SurfaceMaterial material) throws InterruptedException {
     BufferedImage image = TestPictures.stillLife(256, 256);
     Mask vase = RegionFinder.find(image, new Region.Subject(), WORK);
 

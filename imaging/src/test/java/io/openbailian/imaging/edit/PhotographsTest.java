@@ -10,7 +10,7 @@ import io.openbailian.imaging.Photos;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Tesseract;
 import io.openbailian.imaging.TestPictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every function on photographs as well as on drawings.
 class PhotographsTest {
-  private static final Work WORK = Work.of(42);
+  private static final ImagingWork WORK = ImagingWork.of(42);
   private static final Set<Overlay> ALL = EnumSet.allOf(Overlay.class);
 
   @ParameterizedTest
@@ -170,7 +170,7 @@ class PhotographsTest {
     BufferedImage coffee = Photos.of("coffee");
     Mask cup = RegionFinder.find(coffee, new Region.Subject(), WORK);
 
-    BufferedImage out = Remake.apply(coffee, Material.CERAMIC, cup, WORK);
+    BufferedImage out = Remake.apply(coffee, SurfaceMaterial.CERAMIC, cup, WORK);
 
     int[] before = Pictures.pixels(coffee);
     int[] after = Pictures.pixels(out);

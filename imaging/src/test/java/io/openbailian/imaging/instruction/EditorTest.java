@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.TestPictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +69,7 @@ class EditorTest {
     Mask left = Mask.of(SIDE, SIDE, (x, y) -> x < 100 ? 255 : 0);
 
     BufferedImage out =
-        done(new Editor(0.5, EditorTest::plain, Optional.of(left), Work.of(1)), image, "变成蓝色的画面");
+        done(new Editor(0.5, EditorTest::plain, Optional.of(left), ImagingWork.of(1)), image, "变成蓝色的画面");
 
     for (int i = 0; i < SIDE * SIDE; i++) {
       assertThat(i % SIDE < 100 || Pictures.pixels(out)[i] == Pictures.pixels(image)[i]).isTrue();
@@ -85,28 +85,28 @@ class EditorTest {
 
   @Test
   void saysWhatItCannotFind() throws InterruptedException {
-    Editor editor = new Editor(0.5, EditorTest::plain, Optional.empty(), Work.of(1));
+    Editor editor = new Editor(0.5, EditorTest::plain, Optional.empty(), ImagingWork.of(1));
 
-    Outcome outcome = editor.apply(TestPictures.stillLife(SIDE, SIDE), read("把头发改成红色"));
+    EditOutcome outcome = editor.apply(TestPictures.stillLife(SIDE, SIDE), read("把头发改成红色"));
 
     assertThat(outcome)
-        .isEqualTo(new Outcome.Impossible("The picture shows no hair that could be found."));
+        .isEqualTo(new EditOutcome.Impossible("The picture shows no hair that could be found."));
   }
 
   private static BufferedImage edited(BufferedImage image, String text, double strength)
       throws InterruptedException {
-    return done(new Editor(strength, EditorTest::plain, Optional.empty(), Work.of(1)), image, text);
+    return done(new Editor(strength, EditorTest::plain, Optional.empty(), ImagingWork.of(1)), image, text);
   }
 
   private static BufferedImage done(Editor editor, BufferedImage image, String text)
       throws InterruptedException {
-    Outcome outcome = editor.apply(image, read(text));
-    assertThat(outcome).isInstanceOf(Outcome.Edited.class);
-    return ((Outcome.Edited) outcome).image();
+    EditOutcome outcome = editor.apply(image, read(text));
+    assertThat(outcome).isInstanceOf(EditOutcome.Edited.class);
+    return ((EditOutcome.Edited) outcome).image();
   }
 
   private static List<Edit> read(String text) {
-    return ((Reading.Understood) Instruction.read(text)).edits();
+    return ((InstructionReading.Understood) Instruction.read(text)).edits();
   }
 
   private static BufferedImage plain(String words, int width, int height, long seed) {

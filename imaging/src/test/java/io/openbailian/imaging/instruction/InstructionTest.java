@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.imaging.edit.Accessory;
 import io.openbailian.imaging.edit.Atmosphere;
-import io.openbailian.imaging.edit.Material;
-import io.openbailian.imaging.edit.Style;
+import io.openbailian.imaging.edit.SurfaceMaterial;
+import io.openbailian.imaging.edit.PictureStyle;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.region.ColourName;
 import io.openbailian.imaging.region.Overlay;
@@ -38,25 +38,25 @@ class InstructionTest {
   @ParameterizedTest
   @ValueSource(strings = {"把房子变成冰雕风格", "turn the house into ice"})
   void makesThingsOfOtherMaterials(String text) {
-    assertThat(only(text)).isEqualTo(new Edit.Remade(new Region.Subject(), Material.ICE));
+    assertThat(only(text)).isEqualTo(new Edit.Remade(new Region.Subject(), SurfaceMaterial.ICE));
   }
 
   @Test
   void readsEveryPrintedMaterial() {
-    assertThat(only("把房子变成木板风格")).isEqualTo(new Edit.Remade(new Region.Subject(), Material.WOOD));
+    assertThat(only("把房子变成木板风格")).isEqualTo(new Edit.Remade(new Region.Subject(), SurfaceMaterial.WOOD));
     assertThat(only("把花瓶变成青花瓷风格"))
-        .isEqualTo(new Edit.Remade(new Region.Subject(), Material.PORCELAIN));
+        .isEqualTo(new Edit.Remade(new Region.Subject(), SurfaceMaterial.PORCELAIN));
     assertThat(only("turn the cat into chinese festive lantern"))
-        .isEqualTo(new Edit.Remade(new Region.Subject(), Material.LANTERN));
+        .isEqualTo(new Edit.Remade(new Region.Subject(), SurfaceMaterial.LANTERN));
     assertThat(only("make the vase blue and white porcelain"))
-        .isEqualTo(new Edit.Remade(new Region.Subject(), Material.PORCELAIN));
+        .isEqualTo(new Edit.Remade(new Region.Subject(), SurfaceMaterial.PORCELAIN));
   }
 
   @Test
   void readsStyles() {
-    assertThat(only("转换成法国绘本风格")).isEqualTo(new Edit.Styled(Style.FRENCH_PICTURE_BOOK));
-    assertThat(only("转换成金箔艺术风格")).isEqualTo(new Edit.Styled(Style.GOLD_LEAF));
-    assertThat(only("turn it into an oil painting")).isEqualTo(new Edit.Styled(Style.OIL));
+    assertThat(only("转换成法国绘本风格")).isEqualTo(new Edit.Styled(PictureStyle.FRENCH_PICTURE_BOOK));
+    assertThat(only("转换成金箔艺术风格")).isEqualTo(new Edit.Styled(PictureStyle.GOLD_LEAF));
+    assertThat(only("turn it into an oil painting")).isEqualTo(new Edit.Styled(PictureStyle.OIL));
   }
 
   @Test
@@ -107,13 +107,13 @@ class InstructionTest {
   @ValueSource(
       strings = {"将狗改为站立姿势", "把裙子染上月光", "turn on the music", "make her smile", "你好", "", "!!!"})
   void namesWhatItDoesNotUnderstand(String text) {
-    assertThat(Instruction.read(text)).isEqualTo(new Reading.NotUnderstood(List.of(text)));
+    assertThat(Instruction.read(text)).isEqualTo(new InstructionReading.NotUnderstood(List.of(text)));
   }
 
   @Test
   void carriesOutNothingOfAnInstructionThatItHalfUnderstands() {
     assertThat(Instruction.read("将人物改为站立姿势，背景改为海滩"))
-        .isEqualTo(new Reading.NotUnderstood(List.of("将人物改为站立姿势")));
+        .isEqualTo(new InstructionReading.NotUnderstood(List.of("将人物改为站立姿势")));
   }
 
   private static Edit toned(Region where, Optional<Region> only, ColourName to) {
@@ -121,8 +121,8 @@ class InstructionTest {
   }
 
   private static List<Edit> edits(String text) {
-    assertThat(Instruction.read(text)).isInstanceOf(Reading.Understood.class);
-    return ((Reading.Understood) Instruction.read(text)).edits();
+    assertThat(Instruction.read(text)).isInstanceOf(InstructionReading.Understood.class);
+    return ((InstructionReading.Understood) Instruction.read(text)).edits();
   }
 
   private static Edit only(String text) {

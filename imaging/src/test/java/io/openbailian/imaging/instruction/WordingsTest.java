@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.TestPictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.pixels.Resizing;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -96,7 +96,7 @@ class WordingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"让他坐下", "make her smile", "把猫变成独角兽", "换一个视角", "旋转45度", "add a dragon"})
   void whatCannotBeDoneIsNotUnderstood(String words) {
-    assertThat(Instruction.read(words)).isInstanceOf(Reading.NotUnderstood.class);
+    assertThat(Instruction.read(words)).isInstanceOf(InstructionReading.NotUnderstood.class);
   }
 
   private static boolean made(String change, BufferedImage before, BufferedImage after) {
@@ -142,17 +142,17 @@ class WordingsTest {
 
   private static BufferedImage edited(BufferedImage picture, String words, double strength)
       throws InterruptedException {
-    Reading reading = Instruction.read(words);
-    assertThat(reading).as(words).isInstanceOf(Reading.Understood.class);
+    InstructionReading reading = Instruction.read(words);
+    assertThat(reading).as(words).isInstanceOf(InstructionReading.Understood.class);
     Editor editor =
         new Editor(
             strength,
             (scene, width, height, seed) -> plain(width, height),
             Optional.<Mask>empty(),
-            Work.of(3));
-    Outcome outcome = editor.apply(picture, ((Reading.Understood) reading).edits());
-    assertThat(outcome).as(words).isInstanceOf(Outcome.Edited.class);
-    return ((Outcome.Edited) outcome).image();
+            ImagingWork.of(3));
+    EditOutcome outcome = editor.apply(picture, ((InstructionReading.Understood) reading).edits());
+    assertThat(outcome).as(words).isInstanceOf(EditOutcome.Edited.class);
+    return ((EditOutcome.Edited) outcome).image();
   }
 
   private static BufferedImage plain(int width, int height) {

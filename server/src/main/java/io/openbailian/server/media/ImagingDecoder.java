@@ -3,8 +3,8 @@ package io.openbailian.server.media;
 import io.openbailian.catalog.check.PictureFacts;
 import io.openbailian.catalog.model.ImageFormat;
 import io.openbailian.imaging.decode.Decoder;
-import io.openbailian.imaging.decode.Fault;
-import io.openbailian.imaging.decode.Format;
+import io.openbailian.imaging.decode.FileFault;
+import io.openbailian.imaging.decode.PictureFormat;
 import io.openbailian.imaging.decode.Header;
 import io.openbailian.imaging.decode.Inspection;
 import io.openbailian.imaging.decode.Limits;
@@ -19,7 +19,7 @@ public final class ImagingDecoder implements PictureDecoder {
   public Looked look(byte[] file) {
     return switch (Decoder.inspect(file, Limits.DEFAULT)) {
       case Inspection.Legible(Header header) -> new Seen(facts(header), header.decodingBytes());
-      case Inspection.Illegible(Fault fault, String why) -> new Refused(reason(fault), why);
+      case Inspection.Illegible(FileFault fault, String why) -> new Refused(reason(fault), why);
     };
   }
 
@@ -27,7 +27,7 @@ public final class ImagingDecoder implements PictureDecoder {
   public Decoded decode(byte[] file) {
     return switch (Decoder.decode(file, Limits.DEFAULT)) {
       case io.openbailian.imaging.decode.Decoded.Picture(var image, _) -> new Picture(image);
-      case io.openbailian.imaging.decode.Decoded.Refused(Fault fault, String why) ->
+      case io.openbailian.imaging.decode.Decoded.Refused(FileFault fault, String why) ->
           new Refused(reason(fault), why);
     };
   }
@@ -39,7 +39,7 @@ public final class ImagingDecoder implements PictureDecoder {
         new PixelSize(header.width(), header.height()));
   }
 
-  private static ImageFormat format(Format format) {
+  private static ImageFormat format(PictureFormat format) {
     return switch (format) {
       case BMP -> ImageFormat.BMP;
       case GIF -> ImageFormat.GIF;
@@ -51,7 +51,7 @@ public final class ImagingDecoder implements PictureDecoder {
     };
   }
 
-  private static Reason reason(Fault fault) {
+  private static Reason reason(FileFault fault) {
     return switch (fault) {
       case EMPTY, NOT_AN_IMAGE, MALFORMED, TRUNCATED -> Reason.FORMAT;
       case TOO_LARGE, TOO_MANY_FRAMES -> Reason.RESOLUTION;

@@ -1,6 +1,6 @@
 package io.openbailian.server.run;
 
-import io.openbailian.server.run.finish.NoRoomException;
+import io.openbailian.server.run.finish.DiskFullException;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;
@@ -120,7 +120,7 @@ final class EngineAttempt {
     } catch (BrokenContractException e) {
       LOG.error("call={} engine={} {}", call.id(), lane.name(), e.getMessage());
       return new End.Failed(new EngineFailure.Broken(said(e.getMessage())));
-    } catch (NoRoomException e) {
+    } catch (DiskFullException e) {
       return new End.NoRoom(new IOException(e.getMessage(), e));
     } catch (GivenUpException e) { // before a result could be finished
       return run.stop().stopped() ? new End.Stopped() : new End.TimedOut();

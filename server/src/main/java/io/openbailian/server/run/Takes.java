@@ -3,7 +3,7 @@ package io.openbailian.server.run;
 import io.openbailian.server.run.finish.FilmTake;
 import io.openbailian.server.run.finish.Finished;
 import io.openbailian.server.run.finish.ItemFinisher;
-import io.openbailian.server.run.finish.NoRoomException;
+import io.openbailian.server.run.finish.DiskFullException;
 import io.openbailian.catalog.model.FileKind;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
@@ -43,7 +43,7 @@ final class Takes implements AutoCloseable {
       release(frame);
     }
     if (patient && film.noRoom().isPresent()) {
-      throw new NoRoomException(film.noRoom().get());
+      throw new DiskFullException(film.noRoom().get());
     }
   }
 

@@ -57,7 +57,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
   ///   eight times as many as queries; see {@link UnitOfWork#writeIfRoom}
   public static Database open(Path folder, int mostChanges) {
     Path file = folder.resolve(FILE);
-    Faults faults = new Faults(file);
+    DatabaseFaults faults = new DatabaseFaults(file);
     List<Connection> connections = new ArrayList<>();
     try {
       return open(file, mostChanges, faults, connections);
@@ -124,7 +124,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
   }
 
   private static Database open(
-      Path file, int mostChanges, Faults faults, List<Connection> connections) throws SQLException {
+      Path file, int mostChanges, DatabaseFaults faults, List<Connection> connections) throws SQLException {
     Connection writing = connect(file, forWriting());
     connections.add(writing);
     JdbcTransaction transaction = new JdbcTransaction(writing, "BEGIN IMMEDIATE");

@@ -116,7 +116,7 @@ final class JdbcTransaction extends JdbcSession implements Transaction {
   /// leaves the transaction standing, the others go on.
   private void checkIntact(Unit<Transaction, ?> unit) throws SQLException {
     Optional<SQLException> failure = unit.sqlFailure();
-    if (failure.isPresent() && !Faults.isConstraint(failure.get())) {
+    if (failure.isPresent() && !DatabaseFaults.isConstraint(failure.get())) {
       throw failure.get();
     }
     if (changes > 0) {

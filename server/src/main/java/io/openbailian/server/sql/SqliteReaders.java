@@ -20,7 +20,7 @@ public final class SqliteReaders implements AutoCloseable {
   private static final int LATER = 1;
 
   private final int mostRefusable;
-  private final Faults faults;
+  private final DatabaseFaults faults;
   private final PriorityBlockingQueue<Waiting> queue =
       new PriorityBlockingQueue<>(
           16, Comparator.comparingInt(Waiting::rank).thenComparingLong(Waiting::number));
@@ -30,7 +30,7 @@ public final class SqliteReaders implements AutoCloseable {
   private volatile boolean closed;
 
   /// @param mostRefusable how many queries that can be asked again may wait or run
-  SqliteReaders(int mostRefusable, List<JdbcSession> sessions, Faults faults) {
+  SqliteReaders(int mostRefusable, List<JdbcSession> sessions, DatabaseFaults faults) {
     this.mostRefusable = mostRefusable;
     this.faults = faults;
     this.threads =

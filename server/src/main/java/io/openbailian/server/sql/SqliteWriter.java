@@ -26,7 +26,7 @@ public final class SqliteWriter implements AutoCloseable {
 
   private final int mostRefusable;
   private final JdbcTransaction transaction;
-  private final Faults faults;
+  private final DatabaseFaults faults;
   private final LinkedBlockingQueue<Unit<Transaction, ?>> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger refusable = new AtomicInteger();
   private final Runnable leave = refusable::decrementAndGet;
@@ -37,7 +37,7 @@ public final class SqliteWriter implements AutoCloseable {
   private volatile boolean closed;
 
   /// @param mostRefusable how many units that callers of the server asked for may wait
-  SqliteWriter(int mostRefusable, JdbcTransaction transaction, Faults faults) {
+  SqliteWriter(int mostRefusable, JdbcTransaction transaction, DatabaseFaults faults) {
     this.mostRefusable = mostRefusable;
     this.transaction = transaction;
     this.faults = faults;

@@ -72,7 +72,7 @@ final class Unit<S extends Session, T> {
   }
 
   /// Tells the answer how the work went.
-  void tell(Faults faults) {
+  void tell(DatabaseFaults faults) {
     if (answer == null) {
       return;
     }
@@ -87,7 +87,7 @@ final class Unit<S extends Session, T> {
 
   /// Waits to the end whatever happens, because a write that is under way cannot be unsaid; an
   /// interrupt is kept for the caller.
-  T await(Faults faults) {
+  T await(DatabaseFaults faults) {
     boolean interrupted = false;
     while (!ended) {
       LockSupport.park(this);
@@ -101,7 +101,7 @@ final class Unit<S extends Session, T> {
 
   /// Waits until the end, an interrupt, or the end of its patience; in the last two cases nobody
   /// looks at the outcome.
-  T awaitInterruptibly(Faults faults, Duration atMost) throws InterruptedException {
+  T awaitInterruptibly(DatabaseFaults faults, Duration atMost) throws InterruptedException {
     long last = System.nanoTime() + atMost.toNanos();
     while (true) {
       if (Thread.interrupted()) {
@@ -118,7 +118,7 @@ final class Unit<S extends Session, T> {
     }
   }
 
-  private T outcome(Faults faults) {
+  private T outcome(DatabaseFaults faults) {
     T answered = value;
     if (failure == null && answered != null) {
       return answered;
@@ -126,7 +126,7 @@ final class Unit<S extends Session, T> {
     throw problem(faults);
   }
 
-  private RuntimeException problem(Faults faults) {
+  private RuntimeException problem(DatabaseFaults faults) {
     return switch (failure) {
       case SQLException e -> faults.explain(e);
       case RuntimeException e -> e;

@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
 public final class PostgresDatabase implements UnitOfWork, AutoCloseable {
   private static final int CONNECTIONS = 4;
 
-  private final Faults faults = new Faults(Path.of("postgresql"));
+  private final DatabaseFaults faults = new DatabaseFaults(Path.of("postgresql"));
   private final BlockingQueue<JdbcTransaction> writing = new ArrayBlockingQueue<>(CONNECTIONS);
   private final BlockingQueue<JdbcSession> reading = new ArrayBlockingQueue<>(CONNECTIONS);
   private final List<JdbcSession> all = new ArrayList<>();

@@ -14,7 +14,7 @@ public record Bounds(
     boolean belowMost,
     Optional<BigDecimal> step) {
 
-  public static Bounds of(Schema schema, boolean whole) {
+  public static Bounds of(JsonSchema schema, boolean whole) {
     Optional<BigDecimal> above = schema.limit("exclusiveMinimum");
     Optional<BigDecimal> below = schema.limit("exclusiveMaximum");
     Optional<BigDecimal> step = schema.limit("multipleOf").filter(one -> one.signum() > 0);

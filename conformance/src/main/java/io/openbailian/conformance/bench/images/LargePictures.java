@@ -5,7 +5,7 @@ import static io.openbailian.conformance.bench.images.OtherProgram.vips;
 
 import io.openbailian.conformance.bench.workbench.Figure;
 import io.openbailian.conformance.bench.workbench.Text;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.edit.Expand;
 import io.openbailian.pixels.Helpers;
 import io.openbailian.pixels.PngWriter;
@@ -42,7 +42,7 @@ record LargePictures(Samples samples) {
     List<Double> heard = new ArrayList<>();
     long start = System.nanoTime();
     heard.add(0.0);
-    Work work = new Work(1, () -> false, _ -> heard.add((System.nanoTime() - start) / 1e6));
+    ImagingWork work = new ImagingWork(1, () -> false, _ -> heard.add((System.nanoTime() - start) / 1e6));
     Expand.Scales scales = new Expand.Scales(1.5, 1.5, 1.5, 1.5);
     BufferedImage larger = Expand.apply(Samples.decoded(file), scales, work);
     PngWriter.write(larger, Map.of());

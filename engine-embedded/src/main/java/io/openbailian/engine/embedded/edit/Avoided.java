@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.imaging.edit.Accessory;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
-import io.openbailian.imaging.instruction.Reading;
+import io.openbailian.imaging.instruction.InstructionReading;
 import io.openbailian.text.Pattern;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +30,7 @@ record Avoided(String words, Set<Accessory.Kind> worn) {
   }
 
   private static void addWorn(String instruction, Set<Accessory.Kind> worn) {
-    if (Instruction.read(instruction) instanceof Reading.Understood(List<Edit> edits)) {
+    if (Instruction.read(instruction) instanceof InstructionReading.Understood(List<Edit> edits)) {
       for (Edit edit : edits) {
         if (edit instanceof Edit.Worn(Accessory.Kind kind, int _)) {
           worn.add(kind);

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
-import io.openbailian.imaging.instruction.Reading;
+import io.openbailian.imaging.instruction.InstructionReading;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
@@ -104,7 +104,7 @@ final class ColourWishes {
   }
 
   private static Optional<Wish> instruction(String sentence, String words) {
-    if (Instruction.read(sentence) instanceof Reading.Understood(List<Edit> edits)
+    if (Instruction.read(sentence) instanceof InstructionReading.Understood(List<Edit> edits)
         && edits.size() == 1
         && edits.getFirst()
             instanceof

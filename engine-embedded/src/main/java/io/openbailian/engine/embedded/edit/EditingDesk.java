@@ -51,7 +51,7 @@ public final class EditingDesk implements Desk {
     BufferedImage out =
         call.values().has(Meaning.FUNCTION)
             ? Functions.run(Function.of(call.values().textOrEmpty(Meaning.FUNCTION)), job)
-            : Fitting.toSize(Conversation.carriedOut(job), job);
+            : Fitting.toSize(PictureConversation.carriedOut(job), job);
     return images.contains(out) ? Pictures.copy(out) : out;
   }
 }

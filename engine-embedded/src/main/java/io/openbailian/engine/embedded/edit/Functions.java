@@ -10,7 +10,7 @@ import io.openbailian.imaging.edit.RemoveOverlays;
 import io.openbailian.imaging.edit.SuperResolution;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
-import io.openbailian.imaging.instruction.Reading;
+import io.openbailian.imaging.instruction.InstructionReading;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.text.Pattern;
 import java.awt.image.BufferedImage;
@@ -83,7 +83,7 @@ final class Functions {
   /// What the prompt names; everything when it names nothing in particular.
   static Set<Overlay> overlays(String prompt) {
     EnumSet<Overlay> named = EnumSet.noneOf(Overlay.class);
-    if (Instruction.read(prompt) instanceof Reading.Understood(List<Edit> edits)) {
+    if (Instruction.read(prompt) instanceof InstructionReading.Understood(List<Edit> edits)) {
       for (Edit edit : edits) {
         if (edit instanceof Edit.OverlaysRemoved(Set<Overlay> kinds)) {
           named.addAll(kinds);

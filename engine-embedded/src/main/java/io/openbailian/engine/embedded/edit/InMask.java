@@ -6,12 +6,12 @@ import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.edit.Erase;
-import io.openbailian.imaging.edit.Material;
+import io.openbailian.imaging.edit.SurfaceMaterial;
 import io.openbailian.imaging.edit.Remake;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
-import io.openbailian.imaging.instruction.Reading;
+import io.openbailian.imaging.instruction.InstructionReading;
 import io.openbailian.text.Pattern;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -31,13 +31,13 @@ final class InMask {
 
   private static final Pattern IT = Pattern.compile("(?i)它|其|这里|此处|\\b(?:it|this|that)\\b");
 
-  private static final Map<Pattern, Material> MATERIALS =
+  private static final Map<Pattern, SurfaceMaterial> MATERIALS =
       Map.of(
-          Pattern.compile("(?i)玻璃|水晶|\\bglass\\b|\\bcrystal\\b"), Material.GLASS,
-          Pattern.compile("(?i)青花|\\bblue[- ]and[- ]white\\b"), Material.PORCELAIN,
-          Pattern.compile("(?i)木质|木制|木头|\\bwooden\\b"), Material.WOOD,
-          Pattern.compile("(?i)金属|\\bmetal\\b"), Material.METAL,
-          Pattern.compile("(?i)毛绒|\\bplush\\b|\\bfluffy\\b"), Material.FLUFFY);
+          Pattern.compile("(?i)玻璃|水晶|\\bglass\\b|\\bcrystal\\b"), SurfaceMaterial.GLASS,
+          Pattern.compile("(?i)青花|\\bblue[- ]and[- ]white\\b"), SurfaceMaterial.PORCELAIN,
+          Pattern.compile("(?i)木质|木制|木头|\\bwooden\\b"), SurfaceMaterial.WOOD,
+          Pattern.compile("(?i)金属|\\bmetal\\b"), SurfaceMaterial.METAL,
+          Pattern.compile("(?i)毛绒|\\bplush\\b|\\bfluffy\\b"), SurfaceMaterial.FLUFFY);
 
   private static final Pattern GLAZED =
       Pattern.compile("(?i)陶瓷|瓷|\\bporcelain\\b|\\bceramic\\b|\\bchina\\b");
@@ -51,15 +51,15 @@ final class InMask {
     if (job.prompt().isEmpty()) {
       return Erase.apply(job.image(), mask, job.work());
     }
-    Reading reading = read(job.prompt().replace("着", ""));
+    InstructionReading reading = read(job.prompt().replace("着", ""));
     boolean described = !CHANGING.matcher(job.prompt()).find();
     boolean draws = described && !adds(reading) && (drawable(job) || !understood(reading));
     Optional<BufferedImage> drawn = draws ? drawn(job, mask) : Optional.empty();
     return drawn.isPresent() ? drawn.get() : edited(job, reading, mask);
   }
 
-  private static boolean understood(Reading reading) {
-    return reading instanceof Reading.Understood;
+  private static boolean understood(InstructionReading reading) {
+    return reading instanceof InstructionReading.Understood;
   }
 
   private static boolean drawable(Job job) {
@@ -67,33 +67,33 @@ final class InMask {
   }
 
   /// The mask says what is meant: "it", or nothing at all, is what it covers.
-  private static Reading read(String prompt) {
-    Reading plain = Instruction.read(prompt);
+  private static InstructionReading read(String prompt) {
+    InstructionReading plain = Instruction.read(prompt);
     return Stream.of(
             plain,
             Instruction.read(IT.matcher(prompt).replaceAll("物体")),
             Instruction.read("物体" + prompt))
-        .filter(Reading.Understood.class::isInstance)
+        .filter(InstructionReading.Understood.class::isInstance)
         .findFirst()
         .orElse(plain);
   }
 
   /// Whether the grammar knows how to put the thing on, write it or replace what lies behind.
-  private static boolean adds(Reading reading) {
-    return reading instanceof Reading.Understood(List<Edit> edits)
+  private static boolean adds(InstructionReading reading) {
+    return reading instanceof InstructionReading.Understood(List<Edit> edits)
         && edits.stream().noneMatch(Edit.Toned.class::isInstance);
   }
 
-  private static BufferedImage edited(Job job, Reading reading, Mask mask)
+  private static BufferedImage edited(Job job, InstructionReading reading, Mask mask)
       throws EngineFailure, InterruptedException {
     return switch (reading) {
-      case Reading.Understood(List<Edit> edits) -> {
+      case InstructionReading.Understood(List<Edit> edits) -> {
         if (edits.stream().anyMatch(Edit.Erased.class::isInstance) && edits.size() == 1) {
           yield Erase.apply(job.image(), mask, job.work());
         }
         yield job.edited(edits, AS_ASKED, Optional.of(mask));
       }
-      case Reading.NotUnderstood(List<String> clauses) -> throw Refusal.notUnderstood(clauses);
+      case InstructionReading.NotUnderstood(List<String> clauses) -> throw Refusal.notUnderstood(clauses);
     };
   }
 
@@ -116,7 +116,7 @@ final class InMask {
   private static BufferedImage made(
       Job job, BufferedImage stuck, BufferedImage subject, Rectangle box)
       throws InterruptedException {
-    Optional<Material> material =
+    Optional<SurfaceMaterial> material =
         MATERIALS.entrySet().stream()
             .filter(entry -> entry.getKey().matcher(job.prompt()).find())
             .map(Map.Entry::getValue)
@@ -137,7 +137,7 @@ final class InMask {
   /// China is smooth, pale and shines.
   private static BufferedImage glazed(Job job, BufferedImage image, Mask seen)
       throws InterruptedException {
-    BufferedImage smooth = Remake.apply(image, Material.BALLOON, seen, job.work());
+    BufferedImage smooth = Remake.apply(image, SurfaceMaterial.BALLOON, seen, job.work());
     BufferedImage pale = Tone.apply(smooth, new Tone.Change.Saturation(-0.45), seen, 1, job.work());
     return Tone.apply(pale, new Tone.Change.Brightness(0.22), seen, 1, job.work());
   }

@@ -6,13 +6,13 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.illustrator.Illustration;
 import io.openbailian.illustrator.scene.Understanding;
 import io.openbailian.imaging.Mask;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.edit.Expand;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Editor;
 import io.openbailian.imaging.instruction.Instruction;
-import io.openbailian.imaging.instruction.Outcome;
-import io.openbailian.imaging.instruction.Reading;
+import io.openbailian.imaging.instruction.EditOutcome;
+import io.openbailian.imaging.instruction.InstructionReading;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.Optional;
 ///
 /// @param image the picture that is edited
 /// @param prompt what is asked, stripped
-record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
+record Job(EngineCall call, BufferedImage image, String prompt, ImagingWork work) {
   private static final double AS_ASKED = 0.5;
   private static final int MOST_AVOIDED = 4_000;
   private static final long MAX_PIXELS = 64L << 20;
@@ -60,8 +60,8 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
   /// What the prompt asks for.
   List<Edit> edits() throws EngineFailure {
     return switch (Instruction.read(prompt)) {
-      case Reading.Understood(List<Edit> edits) -> edits;
-      case Reading.NotUnderstood(List<String> clauses) -> throw Refusal.notUnderstood(clauses);
+      case InstructionReading.Understood(List<Edit> edits) -> edits;
+      case InstructionReading.NotUnderstood(List<String> clauses) -> throw Refusal.notUnderstood(clauses);
     };
   }
 
@@ -89,8 +89,8 @@ record Job(EngineCall call, BufferedImage image, String prompt, Work work) {
             limits,
             work);
     return switch (editor.apply(image, allowed)) {
-      case Outcome.Edited(BufferedImage out) -> out;
-      case Outcome.Impossible(String why) -> throw Refusal.nothingThere(why);
+      case EditOutcome.Edited(BufferedImage out) -> out;
+      case EditOutcome.Impossible(String why) -> throw Refusal.nothingThere(why);
     };
   }
 

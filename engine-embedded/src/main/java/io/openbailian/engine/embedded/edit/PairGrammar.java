@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.embedded.edit.Sentence.Look;
-import io.openbailian.engine.embedded.edit.Sentence.Noun;
-import io.openbailian.engine.embedded.edit.Sentence.Part;
+import io.openbailian.engine.embedded.edit.PictureSentence.Look;
+import io.openbailian.engine.embedded.edit.PictureSentence.Noun;
+import io.openbailian.engine.embedded.edit.PictureSentence.Part;
 import io.openbailian.imaging.region.Region;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +11,18 @@ import java.util.stream.IntStream;
 /// Finds what a sentence asks to be done with several pictures; it is understood wholly or not at
 /// all. A sentence that names one picture only has it worked into the one that is spoken of.
 final class PairGrammar {
-  private final Sentence said;
+  private final PictureSentence said;
   private final int first;
   private final int second;
 
-  private PairGrammar(Sentence said, int first, int second) {
+  private PairGrammar(PictureSentence said, int first, int second) {
     this.said = said;
     this.first = first;
     this.second = second;
   }
 
   /// @param current the number of the picture that is spoken of
-  static Optional<Pair> read(Sentence said, int images, int current) {
+  static Optional<Pair> read(PictureSentence said, int images, int current) {
     List<Integer> named = said.pictures();
     if (said.does("DRAW") && !named.isEmpty()) {
       return drawn(said);
@@ -50,7 +50,7 @@ final class PairGrammar {
   }
 
   /// Each picture must be there for its style or as the background.
-  private static Optional<Pair> drawn(Sentence said) {
+  private static Optional<Pair> drawn(PictureSentence said) {
     boolean clear =
         said.nouns().stream()
             .filter(Noun::named)
@@ -154,7 +154,7 @@ final class PairGrammar {
   }
 
   private Optional<Pair> placed() {
-    Optional<Sentence.Spot> spot = said.spot();
+    Optional<PictureSentence.Spot> spot = said.spot();
     if (!said.does("PUT") || concerns(Part.BACKGROUND)) {
       return said.does("PUT") ? background() : Optional.empty();
     }

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EventSink;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 
 /// A call while it runs, as the imaging module sees it: when to stop, and whom to tell.
 ///
@@ -21,9 +21,9 @@ final class Running {
     this.sink = sink;
   }
 
-  static Work work(EngineCall call, EventSink sink, long seed) {
+  static ImagingWork work(EngineCall call, EventSink sink, long seed) {
     Running running = new Running(call, sink);
-    return new Work(seed, running::stopped, running::tell);
+    return new ImagingWork(seed, running::stopped, running::tell);
   }
 
   private boolean stopped() {

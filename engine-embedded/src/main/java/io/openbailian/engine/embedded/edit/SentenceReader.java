@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.embedded.edit.PictureWords.Word;
-import io.openbailian.engine.embedded.edit.Sentence.Look;
-import io.openbailian.engine.embedded.edit.Sentence.Noun;
-import io.openbailian.engine.embedded.edit.Sentence.Part;
+import io.openbailian.engine.embedded.edit.PictureSentence.Look;
+import io.openbailian.engine.embedded.edit.PictureSentence.Noun;
+import io.openbailian.engine.embedded.edit.PictureSentence.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +34,13 @@ final class SentenceReader {
     this.references = Reference.in(text);
   }
 
-  Sentence sentence() {
+  PictureSentence sentence() {
     int at = 0;
     while (at < text.length()) {
       at = next(at);
     }
     close(at);
-    return new Sentence(text, nouns, words, PictureWords.bundled().unknown(unread.toString()));
+    return new PictureSentence(text, nouns, words, PictureWords.bundled().unknown(unread.toString()));
   }
 
   private int next(int at) {

@@ -7,7 +7,7 @@ import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.edit.Arrange;
 import io.openbailian.imaging.edit.Compose;
 import io.openbailian.imaging.edit.Cutout;
-import io.openbailian.imaging.edit.Manner;
+import io.openbailian.imaging.edit.PictureManner;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
 import io.openbailian.pixels.Resizing;
@@ -109,7 +109,7 @@ final class Transfer {
   /// Painted as the other is: its colours, and its lines or brush.
   static BufferedImage styled(Job job, BufferedImage image, BufferedImage like)
       throws InterruptedException {
-    return Manner.of(like, job.work()).paint(image, STYLED, job.work());
+    return PictureManner.of(like, job.work()).paint(image, STYLED, job.work());
   }
 
   private static Mask found(Job job, BufferedImage image, Region part)

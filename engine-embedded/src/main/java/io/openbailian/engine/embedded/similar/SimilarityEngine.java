@@ -80,7 +80,7 @@ final class SimilarityEngine implements Engine {
   private void rank(EngineCall call, EventSink sink) throws InterruptedException {
     Values values = call.values();
     List<Double> scores =
-        new Ranking(concepts)
+        new Bm25Ranking(concepts)
             .scores(values.textOrEmpty(Meaning.QUERY), values.texts(Meaning.DOCUMENTS));
     sink.emit(new EngineEvent.Note(SCORES));
     sink.emit(new EngineEvent.Ranked(scores));

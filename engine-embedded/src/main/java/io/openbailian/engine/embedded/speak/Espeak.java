@@ -40,7 +40,7 @@ final class Espeak {
   /// Speaks.
   ///
   /// @param ssml whether the text is SSML
-  Audio say(String text, Language language, Manner manner, boolean ssml, BooleanSupplier stopped)
+  Audio say(String text, SpokenLanguage language, SpeakingManner manner, boolean ssml, BooleanSupplier stopped)
       throws IOException, InterruptedException {
     List<String> options = options(language, ssml);
     options.addAll(
@@ -56,7 +56,7 @@ final class Espeak {
   }
 
   /// The sounds of a text, a line for each part.
-  List<String> sounds(String ssml, Language language, BooleanSupplier stopped)
+  List<String> sounds(String ssml, SpokenLanguage language, BooleanSupplier stopped)
       throws IOException, InterruptedException {
     List<String> options = options(language, true);
     options.addAll(List.of("-q", "-x", "--sep=_"));
@@ -67,7 +67,7 @@ final class Espeak {
         .toList();
   }
 
-  private static List<String> options(Language language, boolean ssml) {
+  private static List<String> options(SpokenLanguage language, boolean ssml) {
     List<String> options =
         new ArrayList<>(List.of("-v", language.voice(), "-b", "1", "-z", "--stdin"));
     if (ssml) {

@@ -5,7 +5,7 @@ package io.openbailian.engine.embedded.speak;
 /// @param text with the mark at its end
 /// @param pause milliseconds of silence after it, at the usual rate
 /// @param rest milliseconds of silence that were asked for after it
-record Phrase(String text, Language language, int pause, int rest) {
+record Phrase(String text, SpokenLanguage language, int pause, int rest) {
 
   /// Whether there is anything in it to be heard.
   boolean isSpoken() {

@@ -17,20 +17,20 @@ final class Phrasing {
   private static final int AT_END = 350;
   private static final int BETWEEN_LANGUAGES = 40;
 
-  private final Language usual;
-  private final List<Sentence> sentences = new ArrayList<>();
+  private final SpokenLanguage usual;
+  private final List<SpokenSentence> sentences = new ArrayList<>();
   private final List<Phrase> phrases = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
-  private Language language;
+  private SpokenLanguage language;
   private boolean known;
 
-  private Phrasing(Language usual) {
+  private Phrasing(SpokenLanguage usual) {
     this.usual = usual;
     this.language = usual;
   }
 
   /// @param usual of what is neither Chinese nor English, such as a number alone
-  static List<Sentence> of(List<Piece> pieces, Language usual) {
+  static List<SpokenSentence> of(List<Piece> pieces, SpokenLanguage usual) {
     Phrasing phrasing = new Phrasing(usual);
     for (Piece piece : pieces) {
       switch (piece) {
@@ -53,7 +53,7 @@ final class Phrasing {
 
   private void take(int point, int before, int after) {
     if (Character.isLetter(point)) {
-      turnTo(isHan(point) ? Language.CHINESE : Language.ENGLISH);
+      turnTo(isHan(point) ? SpokenLanguage.CHINESE : SpokenLanguage.ENGLISH);
     }
     current.appendCodePoint(point);
     int pause = pause(point, before, after);
@@ -93,7 +93,7 @@ final class Phrasing {
     return Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
   }
 
-  private void turnTo(Language next) {
+  private void turnTo(SpokenLanguage next) {
     if (known && next != language && !current.toString().isBlank()) {
       end(BETWEEN_LANGUAGES, false);
     }
@@ -116,7 +116,7 @@ final class Phrasing {
       current.setLength(0);
     }
     if (sentence && !phrases.isEmpty()) {
-      sentences.add(new Sentence(phrases));
+      sentences.add(new SpokenSentence(phrases));
       phrases.clear();
       known = false;
     }

@@ -40,9 +40,9 @@ public final class SpeakingDesk implements Desk {
   public void serve(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     Values values = call.values();
     boolean english = values.textOrEmpty(Meaning.LANGUAGE).equals(ENGLISH);
-    List<Sentence> sentences =
-        Phrasing.of(pieces(values), english ? Language.ENGLISH : Language.CHINESE);
-    if (sentences.stream().noneMatch(Sentence::isSpoken)) {
+    List<SpokenSentence> sentences =
+        Phrasing.of(pieces(values), english ? SpokenLanguage.ENGLISH : SpokenLanguage.CHINESE);
+    if (sentences.stream().noneMatch(SpokenSentence::isSpoken)) {
       throw new EngineFailure.Refused(
           ErrorCode.INVALID_PARAMETER.with("There is nothing in the text that could be spoken."));
     }
@@ -84,7 +84,7 @@ public final class SpeakingDesk implements Desk {
   private final class Speaker {
     private final EngineCall call;
     private final EventSink sink;
-    private final Manner manner;
+    private final SpeakingManner manner;
     private final boolean words;
     private final boolean phonemes;
     private long spoken;
@@ -93,14 +93,14 @@ public final class SpeakingDesk implements Desk {
     Speaker(EngineCall call, EventSink sink) {
       this.call = call;
       this.sink = sink;
-      this.manner = Manner.of(call.values());
+      this.manner = SpeakingManner.of(call.values());
       this.words = call.values().flag(Meaning.WORD_TIMESTAMPS);
       this.phonemes = call.values().flag(Meaning.PHONEME_TIMESTAMPS);
     }
 
-    void speak(List<Sentence> sentences) throws IOException, InterruptedException {
+    void speak(List<SpokenSentence> sentences) throws IOException, InterruptedException {
       int index = 0;
-      for (Sentence sentence : sentences) {
+      for (SpokenSentence sentence : sentences) {
         long begin = millis();
         List<Speech.Word> said = new ArrayList<>();
         for (Phrase phrase : sentence.phrases()) {

@@ -36,7 +36,7 @@ final class WordTimes {
   ///
   /// @param begin when the phrase begins, ms
   /// @param length how long it is, ms
-  List<Word> of(Phrase phrase, Manner manner, boolean phonemes, long begin, long length)
+  List<Word> of(Phrase phrase, SpeakingManner manner, boolean phonemes, long begin, long length)
       throws IOException, InterruptedException {
     List<String> texts = words(phrase.text());
     if (texts.isEmpty()) {
@@ -114,9 +114,9 @@ final class WordTimes {
   }
 
   /// As measured; where the words cannot be told apart, by their number of letters.
-  private double[] lengths(List<String> words, String apart, Phrase phrase, Manner manner)
+  private double[] lengths(List<String> words, String apart, Phrase phrase, SpeakingManner manner)
       throws IOException, InterruptedException {
-    Manner loud = new Manner(manner.wordsAMinute(), manner.pitch(), 100, manner.rate());
+    SpeakingManner loud = new SpeakingManner(manner.wordsAMinute(), manner.pitch(), 100, manner.rate());
     Espeak.Audio audio = espeak.say(apart, phrase.language(), loud, true, stopped);
     List<Silence.Stretch> heard =
         Silence.between(audio.samples(), audio.rate() * APART_MILLIS / 1000);
@@ -139,14 +139,14 @@ final class WordTimes {
   }
 
   private static List<Phoneme> spread(
-      List<String> sounds, Language language, double begin, double end) {
+      List<String> sounds, SpokenLanguage language, double begin, double end) {
     double unit = (end - begin) / sounds.stream().mapToInt(WordTimes::weight).sum();
     int tone = sounds.stream().mapToInt(WordTimes::tone).max().orElse(0);
     List<Phoneme> phonemes = new ArrayList<>();
     double at = begin;
     for (String sound : sounds) {
       double next = at + unit * weight(sound);
-      int own = language == Language.CHINESE ? tone : sound.startsWith("'") ? 1 : 0;
+      int own = language == SpokenLanguage.CHINESE ? tone : sound.startsWith("'") ? 1 : 0;
       phonemes.add(new Phoneme(name(sound), Math.round(at), Math.round(next), own));
       at = next;
     }

@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.translate;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
 import java.awt.Rectangle;
@@ -22,7 +22,7 @@ public final class ImageTranslator {
   private final TextReader reader;
   private final Optional<TranslatingPort> port;
   private final TranslatorSettings settings;
-  private final Fonts fonts;
+  private final TextFonts fonts;
 
   /// @param port translates what terminologies and dictionary do not
   public ImageTranslator(
@@ -30,13 +30,13 @@ public final class ImageTranslator {
     this.reader = reader;
     this.port = port;
     this.settings = settings;
-    this.fonts = new Fonts(settings.fonts());
+    this.fonts = new TextFonts(settings.fonts());
   }
 
   /// The picture in the target language, or why not.
   ///
   /// @throws InterruptedException when the work was stopped
-  public TranslationOutcome translate(TranslationRequest request, Work work)
+  public TranslationOutcome translate(TranslationRequest request, ImagingWork work)
       throws InterruptedException {
     if (!fonts.write(request.target())) {
       return new TranslationOutcome.Unsupported(
@@ -53,7 +53,7 @@ public final class ImageTranslator {
   }
 
   /// The lines that do not lie on what the picture is of.
-  private static List<TextLine> beside(TranslationRequest request, List<TextLine> lines, Work work)
+  private static List<TextLine> beside(TranslationRequest request, List<TextLine> lines, ImagingWork work)
       throws InterruptedException {
     Mask subject = RegionFinder.find(request.image(), new Region.Subject(), work);
     return lines.stream().filter(line -> share(subject, line.box()) < HALF).toList();
@@ -70,7 +70,7 @@ public final class ImageTranslator {
     return within / Math.max(1.0, (double) part.width * part.height);
   }
 
-  private TranslationOutcome translate(TranslationRequest request, List<TextLine> lines, Work work)
+  private TranslationOutcome translate(TranslationRequest request, List<TextLine> lines, ImagingWork work)
       throws InterruptedException {
     work.done(45);
     List<LineTranslation> translations =
@@ -106,11 +106,11 @@ public final class ImageTranslator {
     Rectangle part = line.box();
     int around = 2 + (int) Math.round(AROUND * Math.min(part.width, part.height));
     part.grow(around, around);
-    Ink ink = Ink.of(image, part.intersection(new Rectangle(image.getWidth(), image.getHeight())));
+    InkSeparation ink = InkSeparation.of(image, part.intersection(new Rectangle(image.getWidth(), image.getHeight())));
     return new Replacement(line, text, ink, Original.of(line, ink));
   }
 
-  private String untranslatable(List<String> unknown, Language target) {
+  private String untranslatable(List<String> unknown, PictureLanguage target) {
     String unsaid =
         port.isPresent()
             ? "The translating engine has no answer and the built-in dictionary not all the words."
@@ -123,8 +123,8 @@ public final class ImageTranslator {
       BufferedImage image,
       List<Replacement> replaced,
       List<TextLine> lines,
-      Language target,
-      Work work)
+      PictureLanguage target,
+      ImagingWork work)
       throws InterruptedException {
     for (int i = 0; i < replaced.size(); i++) {
       Replacement one = replaced.get(i);
@@ -135,8 +135,8 @@ public final class ImageTranslator {
     List<Rectangle> moving = replaced.stream().map(one -> one.line().box()).toList();
     List<Rectangle> all = lines.stream().map(TextLine::box).toList();
     List<Rectangle> still = all.stream().filter(box -> !moving.contains(box)).toList();
-    Room room = new Room(image, still, moving);
-    List<Lettering> letterings = new ArrayList<>();
+    TextRoom room = new TextRoom(image, still, moving);
+    List<PlacedText> letterings = new ArrayList<>();
     List<TypeSize.Size> sizes = new ArrayList<>();
     for (Replacement one : replaced) {
       one.placed(room, all, fonts, target)

@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.translate;
 
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.edit.Erase;
 import java.awt.Rectangle;
@@ -22,7 +22,7 @@ final class LetterErasure {
   /// Changes the picture.
   ///
   /// @param ink of the line, with some ground around it
-  static void erase(BufferedImage image, Ink ink, int letterHeight, Work work)
+  static void erase(BufferedImage image, InkSeparation ink, int letterHeight, ImagingWork work)
       throws InterruptedException {
     Rectangle part = ink.part();
     Mask letters =
@@ -40,7 +40,7 @@ final class LetterErasure {
     }
   }
 
-  private static void eraseTextured(BufferedImage image, Rectangle part, Mask letters, Work work)
+  private static void eraseTextured(BufferedImage image, Rectangle part, Mask letters, ImagingWork work)
       throws InterruptedException {
     Rectangle wide = new Rectangle(part);
     wide.grow(AROUND, AROUND);
@@ -54,7 +54,7 @@ final class LetterErasure {
             around.height,
             (x, y) -> part.contains(around.x + x, around.y + y) ? letters.at(x - dx, y - dy) : 0);
     // The progress is the whole picture's, not this line's.
-    Work quiet = new Work(work.seed(), work.stopped(), _ -> {});
+    ImagingWork quiet = new ImagingWork(work.seed(), work.stopped(), _ -> {});
     Pictures.paste(Erase.apply(cut, hole, quiet), image, around.x, around.y);
   }
 }

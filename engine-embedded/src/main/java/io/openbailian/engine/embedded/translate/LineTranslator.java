@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.text.words.Dictionary;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,15 +12,15 @@ import java.util.Optional;
 record LineTranslator(Optional<TranslatingPort> port, Dictionary dictionary) {
 
   /// What becomes of each line, in order.
-  List<LineTranslation> translate(List<String> lines, TranslationRequest request, Work work)
+  List<LineTranslation> translate(List<String> lines, TranslationRequest request, ImagingWork work)
       throws InterruptedException {
     Spans spans = new Spans(request.sensitives(), request.terminologies());
-    List<List<Span>> cut = lines.stream().map(Spans::folded).map(spans::of).toList();
-    List<List<Span>> open = cut.stream().filter(line -> foreign(line, request)).toList();
+    List<List<LineSpan>> cut = lines.stream().map(Spans::folded).map(spans::of).toList();
+    List<List<LineSpan>> open = cut.stream().filter(line -> foreign(line, request)).toList();
     List<Optional<String>> answers = answers(open, request, work);
     List<LineTranslation> out = new ArrayList<>();
     int asked = 0;
-    for (List<Span> line : cut) {
+    for (List<LineSpan> line : cut) {
       if (foreign(line, request)) {
         out.add(said(line, answers.get(asked++), request));
       } else {
@@ -31,9 +31,9 @@ record LineTranslator(Optional<TranslatingPort> port, Dictionary dictionary) {
   }
 
   /// Whether something is left to be translated after what the request itself says.
-  private static boolean foreign(List<Span> line, TranslationRequest request) {
-    for (Span span : line) {
-      if (span instanceof Span.Raw(String text)
+  private static boolean foreign(List<LineSpan> line, TranslationRequest request) {
+    for (LineSpan span : line) {
+      if (span instanceof LineSpan.Raw(String text)
           && text.codePoints().anyMatch(one -> foreign(one, request))) {
         return true;
       }
@@ -52,12 +52,12 @@ record LineTranslator(Optional<TranslatingPort> port, Dictionary dictionary) {
                 && (!request.target().writes(codePoint) || amongLatin(request.target())));
   }
 
-  private static boolean amongLatin(Language target) {
-    return target != Language.EN && target.writes('a');
+  private static boolean amongLatin(PictureLanguage target) {
+    return target != PictureLanguage.EN && target.writes('a');
   }
 
   private List<Optional<String>> answers(
-      List<List<Span>> lines, TranslationRequest request, Work work) throws InterruptedException {
+      List<List<LineSpan>> lines, TranslationRequest request, ImagingWork work) throws InterruptedException {
     if (lines.isEmpty() || port.isEmpty()) {
       return Collections.nCopies(lines.size(), Optional.empty());
     }
@@ -79,7 +79,7 @@ record LineTranslator(Optional<TranslatingPort> port, Dictionary dictionary) {
   }
 
   private LineTranslation said(
-      List<Span> line, Optional<String> answer, TranslationRequest request) {
+      List<LineSpan> line, Optional<String> answer, TranslationRequest request) {
     return answer
         .map(String::strip)
         .filter(text -> !text.isEmpty() && Spans.kept(line).stream().allMatch(text::contains))
@@ -88,22 +88,22 @@ record LineTranslator(Optional<TranslatingPort> port, Dictionary dictionary) {
         .orElseGet(LineTranslation.Unknown::new);
   }
 
-  private Optional<String> byDictionary(List<Span> line, TranslationRequest request) {
-    boolean other = request.source().map(Language::inDictionary).orElse(true);
+  private Optional<String> byDictionary(List<LineSpan> line, TranslationRequest request) {
+    boolean other = request.source().map(PictureLanguage::inDictionary).orElse(true);
     return other && request.target().inDictionary()
         ? new WordByWord(dictionary, request.target()).said(line)
         : Optional.empty();
   }
 
-  private String spansSaid(List<Span> line, TranslationRequest request) {
-    boolean decides = line.stream().anyMatch(Span.Said.class::isInstance);
+  private String spansSaid(List<LineSpan> line, TranslationRequest request) {
+    boolean decides = line.stream().anyMatch(LineSpan.Said.class::isInstance);
     return decides
         ? new WordByWord(dictionary, request.target()).said(line).orElseGet(() -> Spans.text(line))
         : Spans.text(line);
   }
 
-  private static LineTranslation unlessSame(List<Span> line, String text) {
-    boolean decided = line.stream().anyMatch(Span.Said.class::isInstance);
+  private static LineTranslation unlessSame(List<LineSpan> line, String text) {
+    boolean decided = line.stream().anyMatch(LineSpan.Said.class::isInstance);
     return decided || !text.equals(Spans.text(line))
         ? new LineTranslation.Said(text)
         : new LineTranslation.Unchanged();

@@ -17,7 +17,7 @@ record Original(double em, double middle, boolean bold) {
   private static final double MIDDLE_EMS = 0.37;
   private static final double HAN_EMS = 0.92;
 
-  static Original of(TextLine line, Ink ink) {
+  static Original of(TextLine line, InkSeparation ink) {
     return switch (line.flow()) {
       case ACROSS -> across(line.text(), line.box(), ink);
       case DOWN ->
@@ -28,7 +28,7 @@ record Original(double em, double middle, boolean bold) {
     };
   }
 
-  private static Original across(String text, Rectangle box, Ink ink) {
+  private static Original across(String text, Rectangle box, InkSeparation ink) {
     Rectangle2D set = Line.of(text, Face.SANS).ink();
     double em = box.height / Math.max(0.1, set.getHeight());
     double baseline = box.y - set.getMinY() * em;
@@ -46,7 +46,7 @@ record Original(double em, double middle, boolean bold) {
   }
 
   /// Whether the letters fill their area as the bold face does, rather than as the regular one.
-  private static boolean bold(String text, double area, Ink ink) {
+  private static boolean bold(String text, double area, InkSeparation ink) {
     double filled = ink.amount() / Math.max(1, area);
     double regular = filled(text, Face.SANS);
     double bold = filled(text, Face.SANS_BOLD);

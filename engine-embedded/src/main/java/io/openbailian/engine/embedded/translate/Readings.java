@@ -22,7 +22,7 @@ final class Readings {
 
   /// The line as its surest reading has it, with numbers and Latin words from readings surer of
   /// them; empty when it is hardly text.
-  static Optional<String> best(List<List<Word>> readings) {
+  static Optional<String> best(List<List<ReadWord>> readings) {
     return readings.stream()
         .filter(words -> !words.isEmpty())
         .max(Comparator.comparingDouble(Readings::confidence))
@@ -32,12 +32,12 @@ final class Readings {
   }
 
   /// The mean confidence of the characters, 0 to 100; 0 for no words.
-  static double confidence(List<Word> words) {
+  static double confidence(List<ReadWord> words) {
     double sum = words.stream().mapToDouble(word -> word.confidence() * word.length()).sum();
-    return sum / Math.max(1, words.stream().mapToInt(Word::length).sum());
+    return sum / Math.max(1, words.stream().mapToInt(ReadWord::length).sum());
   }
 
-  private static boolean convincing(List<Word> words) {
+  private static boolean convincing(List<ReadWord> words) {
     long telling = text(words).codePoints().filter(Readings::telling).count();
     boolean han = words.stream().anyMatch(word -> Han.in(word.text()));
     double least = han ? LEAST_OF_HAN : LEAST;
@@ -51,11 +51,11 @@ final class Readings {
 
   /// Chinese data takes ¥ for a character and Latin words for others; a surer reading of the same
   /// place corrects it.
-  private static List<Word> mended(List<Word> words, List<List<Word>> readings) {
+  private static List<ReadWord> mended(List<ReadWord> words, List<List<ReadWord>> readings) {
     if (words.stream().noneMatch(word -> Han.in(word.text()))) {
       return words;
     }
-    List<Word> out = new ArrayList<>(words);
+    List<ReadWord> out = new ArrayList<>(words);
     readings.stream()
         .filter(reading -> !reading.equals(words))
         .flatMap(List::stream)
@@ -70,8 +70,8 @@ final class Readings {
     return !Han.in(text) && (digits || text.length() >= 3);
   }
 
-  private static void replace(List<Word> words, Word surer) {
-    List<Word> covered = words.stream().filter(word -> inside(word.box(), surer.box())).toList();
+  private static void replace(List<ReadWord> words, ReadWord surer) {
+    List<ReadWord> covered = words.stream().filter(word -> inside(word.box(), surer.box())).toList();
     if (!covered.isEmpty() && confidence(covered) < surer.confidence()) {
       words.removeAll(covered);
       words.add(surer);
@@ -83,9 +83,9 @@ final class Readings {
     return common > 0.6 * box.width;
   }
 
-  private static String text(List<Word> words) {
+  private static String text(List<ReadWord> words) {
     StringBuilder text = new StringBuilder();
-    for (Word word : words) {
+    for (ReadWord word : words) {
       boolean apart =
           !text.isEmpty()
               && !(Han.is(text.codePointBefore(text.length()))

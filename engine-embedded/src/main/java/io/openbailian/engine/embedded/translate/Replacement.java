@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// A line, what it becomes, and how it was written.
-record Replacement(TextLine line, String text, Ink ink, Original original) {
+record Replacement(TextLine line, String text, InkSeparation ink, Original original) {
   private static final double MARGIN = 0.4;
   private static final double SPREAD = 0.6;
 
   /// The new text in its place, with the em it would have there alone.
-  record Placed(Lettering lettering, double em) {}
+  record Placed(PlacedText lettering, double em) {}
 
   /// Empty when a character has no font.
-  Optional<Placed> placed(Room room, List<Rectangle> lines, Fonts fonts, Language target) {
+  Optional<Placed> placed(TextRoom room, List<Rectangle> lines, TextFonts fonts, PictureLanguage target) {
     Rectangle box = line.box();
     int side = Math.min(box.width, box.height);
     int margin = (int) Math.ceil(MARGIN * side);
@@ -24,7 +24,7 @@ record Replacement(TextLine line, String text, Ink ink, Original original) {
     };
   }
 
-  private Optional<Placed> across(Rectangle free, Alignment alignment, Fonts fonts) {
+  private Optional<Placed> across(Rectangle free, Alignment alignment, TextFonts fonts) {
     Rectangle box = line.box();
     double half = Math.min(box.getCenterX() - free.x, free.getMaxX() - box.getCenterX());
     double left =
@@ -42,45 +42,45 @@ record Replacement(TextLine line, String text, Ink ink, Original original) {
     double em = original.em();
     double spread = Math.min(box.y - free.y, free.getMaxY() - box.getMaxY());
     double tall = Math.max(em, box.height + 2 * spread);
-    return Setting.largest(text, fonts, original.bold(), right - left, tall, em)
+    return LineSetting.largest(text, fonts, original.bold(), right - left, tall, em)
         .map(set ->
             new Placed(
-                new Lettering(set, alignment, left, right, original.middle(), false, ink.colour()),
+                new PlacedText(set, alignment, left, right, original.middle(), false, ink.colour()),
                 Math.min(em, set.em(right - left, tall))));
   }
 
-  private Optional<Placed> stacked(Rectangle free, Fonts fonts) {
+  private Optional<Placed> stacked(Rectangle free, TextFonts fonts) {
     Rectangle box = line.box();
-    List<Outline> characters =
+    List<LineOutline> characters =
         text.codePoints()
             .filter(one -> !Character.isWhitespace(one))
             .mapToObj(Character::toString)
             .flatMap(one -> fonts.outline(one, original.bold()).stream())
             .toList();
-    Setting set = new Setting(characters);
+    LineSetting set = new LineSetting(characters);
     double spread = Math.min(box.y - free.y, free.getMaxY() - box.getMaxY());
     double tall = box.height + 2 * spread;
     double em = Math.min(original.em(), set.em(1.1 * box.width, tall));
     return characters.isEmpty() ? Optional.empty() : Optional.of(upright(set, em));
   }
 
-  private Placed upright(Setting set, double em) {
+  private Placed upright(LineSetting set, double em) {
     Rectangle box = line.box();
     return new Placed(
-        new Lettering(
+        new PlacedText(
             set, Alignment.CENTRE, box.x, box.getMaxX(), box.getCenterY(), false, ink.colour()),
         em);
   }
 
-  private Optional<Placed> turned(Rectangle free, Fonts fonts) {
+  private Optional<Placed> turned(Rectangle free, TextFonts fonts) {
     Rectangle box = line.box();
     double spread = Math.min(box.y - free.y, free.getMaxY() - box.getMaxY());
     double wide = box.height + 2 * spread;
     double left = box.getCenterX() - wide / 2;
-    return Setting.largest(text, fonts, original.bold(), wide, original.em(), original.em())
+    return LineSetting.largest(text, fonts, original.bold(), wide, original.em(), original.em())
         .map(set ->
             new Placed(
-                new Lettering(
+                new PlacedText(
                     set, Alignment.CENTRE, left, left + wide, box.getCenterY(), true, ink.colour()),
                 Math.min(original.em(), set.em(wide, original.em()))));
   }

@@ -21,12 +21,12 @@ record Spans(List<String> sensitives, List<Terminology> terminologies) {
             .toList();
   }
 
-  private record Match(int length, Span span) {}
+  private record Match(int length, LineSpan span) {}
 
   /// The line in pieces; together they are as long as the line as far as they are not said
   /// otherwise.
-  List<Span> of(String line) {
-    List<Span> spans = new ArrayList<>();
+  List<LineSpan> of(String line) {
+    List<LineSpan> spans = new ArrayList<>();
     int rawFrom = 0;
     int at = 0;
     while (at < line.length()) {
@@ -44,53 +44,53 @@ record Spans(List<String> sensitives, List<Terminology> terminologies) {
     return List.copyOf(spans);
   }
 
-  private static void addRaw(List<Span> spans, String text) {
+  private static void addRaw(List<LineSpan> spans, String text) {
     if (!text.isEmpty()) {
-      spans.add(new Span.Raw(text));
+      spans.add(new LineSpan.Raw(text));
     }
   }
 
   /// The longest that begins there; of a term and a sensitive text of one length the term.
   private Optional<Match> at(String line, int start) {
-    Match best = new Match(0, new Span.Kept(""));
+    Match best = new Match(0, new LineSpan.Kept(""));
     for (Terminology term : terminologies) {
       int length = term.source().length();
       boolean same = line.regionMatches(true, start, term.source(), 0, length);
       if (same && length > best.length() && WholeWords.is(line, start, start + length)) {
-        best = new Match(length, new Span.Said(term.target()));
+        best = new Match(length, new LineSpan.Said(term.target()));
       }
     }
     for (String sensitive : sensitives) {
       int length = sensitive.length();
       boolean same = line.startsWith(sensitive, start);
       if (same && length > best.length() && WholeWords.is(line, start, start + length)) {
-        best = new Match(length, new Span.Kept(sensitive));
+        best = new Match(length, new LineSpan.Kept(sensitive));
       }
     }
     return best.length() == 0 ? Optional.empty() : Optional.of(best);
   }
 
   /// Texts that a translation of the line must have in it.
-  static List<String> kept(List<Span> spans) {
+  static List<String> kept(List<LineSpan> spans) {
     return spans.stream()
         .<String>mapMulti((span, out) -> {
           switch (span) {
-            case Span.Raw _ -> {}
-            case Span.Kept kept -> out.accept(kept.text());
-            case Span.Said said -> out.accept(said.text());
+            case LineSpan.Raw _ -> {}
+            case LineSpan.Kept kept -> out.accept(kept.text());
+            case LineSpan.Said said -> out.accept(said.text());
           }
         })
         .toList();
   }
 
   /// The pieces together.
-  static String text(List<Span> spans) {
+  static String text(List<LineSpan> spans) {
     StringBuilder text = new StringBuilder();
-    for (Span span : spans) {
+    for (LineSpan span : spans) {
       switch (span) {
-        case Span.Raw raw -> text.append(raw.text());
-        case Span.Kept kept -> text.append(kept.text());
-        case Span.Said said -> text.append(said.text());
+        case LineSpan.Raw raw -> text.append(raw.text());
+        case LineSpan.Kept kept -> text.append(kept.text());
+        case LineSpan.Said said -> text.append(said.text());
       }
     }
     return text.toString();

@@ -25,7 +25,7 @@ record Strip(Rectangle box, boolean down, GrayPicture picture) {
     int around = 2 + (int) Math.round(AROUND * side);
     wide.grow(around, around);
     Rectangle part = wide.intersection(new Rectangle(image.getWidth(), image.getHeight()));
-    Ink ink = Ink.of(image, part);
+    InkSeparation ink = InkSeparation.of(image, part);
     Rectangle tight = ink.bounds(part);
     if (!ink.contrasts() || tight.isEmpty()) {
       return Optional.empty();
@@ -38,7 +38,7 @@ record Strip(Rectangle box, boolean down, GrayPicture picture) {
         new Strip(tight, box.down(), framed(box.down() ? Column.laidDown(line) : line)));
   }
 
-  private static BufferedImage dark(Ink ink) {
+  private static BufferedImage dark(InkSeparation ink) {
     GrayPicture gray = ink.darkOnWhite();
     BufferedImage out = Pictures.blank(gray.width(), gray.height());
     int[] pixels = Pictures.pixels(out);

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.translate;
 
 import io.openbailian.engine.Time;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ final class Tesseract {
   }
 
   /// The languages it has data of, such as `chi_sim`; empty when the program cannot be started.
-  Set<String> languages(Work work) throws InterruptedException {
+  Set<String> languages(ImagingWork work) throws InterruptedException {
     try {
       return inFolder(folder -> listed(run(List.of("--list-langs"), folder, work)));
     } catch (ProgramMissingException _) {
@@ -67,7 +67,7 @@ final class Tesseract {
   }
 
   /// What it reads in the pictures, each a page.
-  List<Word> read(List<GrayPicture> pictures, String languages, Layout layout, Work work)
+  List<ReadWord> read(List<GrayPicture> pictures, String languages, Layout layout, ImagingWork work)
       throws InterruptedException {
     try {
       return inFolder(folder -> Tsv.words(read(pictures, languages, layout, folder, work)));
@@ -77,7 +77,7 @@ final class Tesseract {
   }
 
   private String read(
-      List<GrayPicture> pictures, String languages, Layout layout, Path folder, Work work)
+      List<GrayPicture> pictures, String languages, Layout layout, Path folder, ImagingWork work)
       throws IOException, InterruptedException {
     List<String> files = new ArrayList<>();
     for (GrayPicture picture : pictures) {
@@ -95,7 +95,7 @@ final class Tesseract {
   }
 
   /// Runs the program with the arguments and answers what it printed.
-  private String run(List<String> arguments, Path folder, Work work)
+  private String run(List<String> arguments, Path folder, ImagingWork work)
       throws IOException, InterruptedException {
     List<String> command = Stream.concat(Stream.of(program), arguments.stream()).toList();
     Path output = folder.resolve("output");
@@ -127,7 +127,7 @@ final class Tesseract {
     }
   }
 
-  private void awaitEnd(Process process, Work work) throws InterruptedException {
+  private void awaitEnd(Process process, ImagingWork work) throws InterruptedException {
     boolean ended = time.await(() -> !process.isAlive() || work.stopped().getAsBoolean(), MOST);
     work.poll();
     if (!ended) {

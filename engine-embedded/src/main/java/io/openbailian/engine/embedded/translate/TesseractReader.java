@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class TesseractReader implements TextReader {
   }
 
   @Override
-  public Reading read(BufferedImage image, Optional<Language> source, Work work)
+  public Reading read(BufferedImage image, Optional<PictureLanguage> source, ImagingWork work)
       throws InterruptedException {
     Set<String> installed = tesseract.languages(work);
     if (installed.isEmpty()) {
@@ -33,8 +33,8 @@ final class TesseractReader implements TextReader {
               + " apt install tesseract-ocr tesseract-ocr-chi-sim (or name its path in the engine's"
               + " option `tesseract`).");
     }
-    List<Language> needed = source.map(List::of).orElse(List.of(Language.ZH, Language.EN));
-    List<Language> missing =
+    List<PictureLanguage> needed = source.map(List::of).orElse(List.of(PictureLanguage.ZH, PictureLanguage.EN));
+    List<PictureLanguage> missing =
         needed.stream().filter(one -> !installed.contains(one.tesseract())).toList();
     if (!missing.isEmpty()) {
       return new Reading.Unreadable(advice(missing));
@@ -42,26 +42,26 @@ final class TesseractReader implements TextReader {
     return new Reading.Lines(lines(image, languages(source, installed), work));
   }
 
-  private static String advice(List<Language> missing) {
+  private static String advice(List<PictureLanguage> missing) {
     return "tesseract lacks the data to read %s: apt install %s."
         .formatted(
-            missing.stream().map(Language::title).collect(Collectors.joining(" and ")),
-            missing.stream().map(Language::debianPackage).collect(Collectors.joining(" ")));
+            missing.stream().map(PictureLanguage::title).collect(Collectors.joining(" and ")),
+            missing.stream().map(PictureLanguage::debianPackage).collect(Collectors.joining(" ")));
   }
 
   /// The source's language, and those that pictures in it have beside it; of an unknown source, all
   /// there are.
-  private static List<String> languages(Optional<Language> source, Set<String> installed) {
-    Stream<Language> beside =
-        source.isPresent() ? Stream.of(Language.ZH, Language.EN) : Stream.of(Language.values());
+  private static List<String> languages(Optional<PictureLanguage> source, Set<String> installed) {
+    Stream<PictureLanguage> beside =
+        source.isPresent() ? Stream.of(PictureLanguage.ZH, PictureLanguage.EN) : Stream.of(PictureLanguage.values());
     return Stream.concat(source.stream(), beside)
-        .map(Language::tesseract)
+        .map(PictureLanguage::tesseract)
         .filter(installed::contains)
         .distinct()
         .toList();
   }
 
-  private List<TextLine> lines(BufferedImage image, List<String> languages, Work work)
+  private List<TextLine> lines(BufferedImage image, List<String> languages, ImagingWork work)
       throws InterruptedException {
     List<Strip> strips = new ArrayList<>();
     for (TextBoxes.Box box : new TextFinder(tesseract).find(image, languages, work)) {
@@ -71,12 +71,12 @@ final class TesseractReader implements TextReader {
     return read(strips.stream().limit(MOST_LINES).toList(), languages, work);
   }
 
-  private List<TextLine> read(List<Strip> strips, List<String> languages, Work work)
+  private List<TextLine> read(List<Strip> strips, List<String> languages, ImagingWork work)
       throws InterruptedException {
     if (strips.isEmpty()) {
       return List.of();
     }
-    List<List<List<Word>>> readings = new ArrayList<>();
+    List<List<List<ReadWord>>> readings = new ArrayList<>();
     strips.forEach(_ -> readings.add(new ArrayList<>()));
     List<Integer> all = IntStream.range(0, strips.size()).boxed().toList();
     for (String language : languages) {
@@ -98,22 +98,22 @@ final class TesseractReader implements TextReader {
     return lines;
   }
 
-  private static boolean unsure(List<List<Word>> readings) {
+  private static boolean unsure(List<List<ReadWord>> readings) {
     return readings.stream().allMatch(words -> Readings.confidence(words) < UNSURE);
   }
 
   private void add(
-      List<List<List<Word>>> readings,
+      List<List<List<ReadWord>>> readings,
       List<Strip> strips,
       List<Integer> which,
       String language,
       Tesseract.Layout layout,
-      Work work)
+      ImagingWork work)
       throws InterruptedException {
     List<GrayPicture> pictures = which.stream().map(i -> strips.get(i).picture()).toList();
-    Map<Integer, List<Word>> byPage =
+    Map<Integer, List<ReadWord>> byPage =
         tesseract.read(pictures, language, layout, work).stream()
-            .collect(Collectors.groupingBy(Word::page));
+            .collect(Collectors.groupingBy(ReadWord::page));
     for (int page = 1; page <= which.size(); page++) {
       readings.get(which.get(page - 1)).add(byPage.getOrDefault(page, List.of()));
     }

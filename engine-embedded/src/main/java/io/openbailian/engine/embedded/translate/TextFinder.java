@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.pixels.Resizing;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -16,7 +16,7 @@ record TextFinder(Tesseract tesseract) {
   private static final int MOST_SIDE = 4096;
 
   /// The boxes of the lines, from the top.
-  List<TextBoxes.Box> find(BufferedImage image, List<String> languages, Work work)
+  List<TextBoxes.Box> find(BufferedImage image, List<String> languages, ImagingWork work)
       throws InterruptedException {
     double scale = scale(image);
     double[] scales = {scale, scale / 2, scale / 4};
@@ -46,14 +46,14 @@ record TextFinder(Tesseract tesseract) {
   }
 
   /// Across as wide as the word, of which Tesseract is sure, and down as high as its ink.
-  private static Rectangle tight(BufferedImage image, Word word, double scale) {
+  private static Rectangle tight(BufferedImage image, ReadWord word, double scale) {
     Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
     Rectangle box = inPicture(word.box(), scale).intersection(whole);
     Rectangle high = inPicture(word.line(), scale).union(box);
     Rectangle wide = new Rectangle(box.x, high.y, box.width, high.height);
     wide.grow(2 + box.height / 8, 2 + box.height / 8);
     Rectangle part = wide.intersection(whole);
-    Rectangle ink = Ink.of(image, part).bounds(part);
+    Rectangle ink = InkSeparation.of(image, part).bounds(part);
     return new Rectangle(box.x, ink.y, box.width, ink.height);
   }
 

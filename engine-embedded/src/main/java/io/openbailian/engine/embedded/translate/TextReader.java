@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ public interface TextReader {
   ///
   /// @param source empty when the language is to be found out
   /// @throws InterruptedException when the work was stopped
-  Reading read(BufferedImage image, Optional<Language> source, Work work)
+  Reading read(BufferedImage image, Optional<PictureLanguage> source, ImagingWork work)
       throws InterruptedException;
 
   /// What a reader says of a picture.

@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ public interface TranslatingPort {
   /// The translations, one for each text in order; empty where it has none.
   ///
   /// @throws InterruptedException when the work was stopped
-  List<Optional<String>> translate(Wording wording, Work work) throws InterruptedException;
+  List<Optional<String>> translate(Wording wording, ImagingWork work) throws InterruptedException;
 
   /// What is to be translated.
   ///
@@ -23,8 +23,8 @@ public interface TranslatingPort {
   ///   used
   record Wording(
       List<String> texts,
-      Optional<Language> source,
-      Language target,
+      Optional<PictureLanguage> source,
+      PictureLanguage target,
       String domain,
       List<String> keep) {
     public Wording {

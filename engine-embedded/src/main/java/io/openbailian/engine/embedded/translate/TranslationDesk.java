@@ -9,7 +9,7 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.desk.Desk;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Notes;
 import java.awt.image.BufferedImage;
@@ -38,7 +38,7 @@ public final class TranslationDesk implements Desk {
           ErrorCode.UNSUPPORTED_OPERATION.with("A translation needs a picture."));
     }
     EngineCall.Item item = call.items().getFirst();
-    Work work = new Work(item.seed(), call::stopped, _ -> {});
+    ImagingWork work = new ImagingWork(item.seed(), call::stopped, _ -> {});
     switch (translator.get().translate(request(call), work)) {
       case TranslationOutcome.Translated(BufferedImage image, List<String> _) ->
           sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(image)));
@@ -56,8 +56,8 @@ public final class TranslationDesk implements Desk {
   private static TranslationRequest request(EngineCall call)
       throws EngineFailure, InterruptedException {
     Values values = call.values();
-    Language target =
-        Language.of(values.textOrEmpty(Meaning.TARGET_LANG))
+    PictureLanguage target =
+        PictureLanguage.of(values.textOrEmpty(Meaning.TARGET_LANG))
             .orElseThrow(() ->
                 new EngineFailure.Refused(
                     ErrorCode.UNSUPPORTED_OPERATION.with(
@@ -66,7 +66,7 @@ public final class TranslationDesk implements Desk {
                             + ".")));
     return new TranslationRequest(
         call.images().getFirst().pixels(),
-        Language.of(values.textOrEmpty(Meaning.SOURCE_LANG)),
+        PictureLanguage.of(values.textOrEmpty(Meaning.SOURCE_LANG)),
         target,
         values.texts(Meaning.SENSITIVES),
         values.objects(Meaning.TERMINOLOGIES).stream().map(TranslationDesk::terminology).toList(),

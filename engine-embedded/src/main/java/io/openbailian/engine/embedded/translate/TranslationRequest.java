@@ -14,8 +14,8 @@ import java.util.Optional;
 /// @param keepsSubject whether text on what the picture is of stays as it is
 public record TranslationRequest(
     BufferedImage image,
-    Optional<Language> source,
-    Language target,
+    Optional<PictureLanguage> source,
+    PictureLanguage target,
     List<String> sensitives,
     List<Terminology> terminologies,
     String domain,
@@ -28,8 +28,8 @@ public record TranslationRequest(
   /// A request that translates all text.
   public TranslationRequest(
       BufferedImage image,
-      Optional<Language> source,
-      Language target,
+      Optional<PictureLanguage> source,
+      PictureLanguage target,
       List<String> sensitives,
       List<Terminology> terminologies,
       String domain) {

@@ -15,8 +15,8 @@ final class Tsv {
   private Tsv() {}
 
   /// The words with any text; rows that are not of the table are passed over.
-  static List<Word> words(String table) {
-    List<Word> words = new ArrayList<>();
+  static List<ReadWord> words(String table) {
+    List<ReadWord> words = new ArrayList<>();
     Rectangle line = new Rectangle();
     for (String row : table.lines().toList()) {
       List<String> columns = Parts.of(row, "\t");
@@ -25,7 +25,7 @@ final class Tsv {
         line = box(columns);
       } else if (whole && columns.get(0).equals(WORD) && !columns.get(11).isBlank()) {
         words.add(
-            new Word(
+            new ReadWord(
                 Integer.parseInt(columns.get(1)),
                 line,
                 box(columns),

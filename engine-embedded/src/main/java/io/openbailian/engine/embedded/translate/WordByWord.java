@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Lines translated by the dictionary: wholly, or not at all.
-record WordByWord(Dictionary dictionary, Language target) {
+record WordByWord(Dictionary dictionary, PictureLanguage target) {
   private static final Pattern UNIT_BEHIND =
       Pattern.compile(
           "(?i)(?P<it>^\\s?(mg|kg|g|ml|cl|l|mm|cm|km|m|oz|lb|lbs|kw|w|v|mah|gb|mb|tb|kcal|cal|kj|hz|am|pm|xl))(?:[^\\p{L}]|$)");
@@ -24,14 +24,14 @@ record WordByWord(Dictionary dictionary, Language target) {
   private static final Pattern TENTHS = Pattern.compile("(\\d)(?:\\.(\\d))?\\s?折");
 
   /// The line in the target language; empty when a word of it is not in the dictionary.
-  Optional<String> said(List<Span> spans) {
+  Optional<String> said(List<LineSpan> spans) {
     SpacedText sentence = new SpacedText(!target.unspaced());
-    for (Span span : spans) {
+    for (LineSpan span : spans) {
       boolean known =
           switch (span) {
-            case Span.Raw raw -> addRaw(sentence, raw.text());
-            case Span.Kept kept -> sentence.word(kept.text());
-            case Span.Said said -> sentence.word(said.text());
+            case LineSpan.Raw raw -> addRaw(sentence, raw.text());
+            case LineSpan.Kept kept -> sentence.word(kept.text());
+            case LineSpan.Said said -> sentence.word(said.text());
           };
       if (!known) {
         return Optional.empty();
@@ -41,7 +41,7 @@ record WordByWord(Dictionary dictionary, Language target) {
   }
 
   private boolean addRaw(SpacedText sentence, String source) {
-    String text = target == Language.EN ? amounts(source) : source;
+    String text = target == PictureLanguage.EN ? amounts(source) : source;
     int at = 0;
     while (at < text.length()) {
       Optional<Dictionary.Entry> entry = dictionary.at(text, at, target.inWords());

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PairGrammarTest {
   private static Optional<Pair> read(String sentence) {
-    return PairGrammar.read(Sentence.of(sentence), 3, 1);
+    return PairGrammar.read(PictureSentence.of(sentence), 3, 1);
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Chinese.
 class SimilarityTest {
   private static final TextVectors VECTORS = new TextVectors(Concepts.load());
-  private static final Ranking RANKING = new Ranking(Concepts.load());
+  private static final Bm25Ranking RANKING = new Bm25Ranking(Concepts.load());
 
   private record Pair(String one, String other) {}
 

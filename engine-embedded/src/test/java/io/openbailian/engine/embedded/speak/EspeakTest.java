@@ -21,7 +21,7 @@ class EspeakTest {
     Espeak espeak = program("echo 'there is no such voice' >&2; exit 3");
 
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> espeak.sounds(LONG, Language.ENGLISH, () -> false))
+        .isThrownBy(() -> espeak.sounds(LONG, SpokenLanguage.ENGLISH, () -> false))
         .withMessageContaining("ended with status 3: there is no such voice");
   }
 
@@ -30,7 +30,7 @@ class EspeakTest {
     Espeak espeak = program("exit 0");
 
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> espeak.sounds(LONG, Language.ENGLISH, () -> false));
+        .isThrownBy(() -> espeak.sounds(LONG, SpokenLanguage.ENGLISH, () -> false));
   }
 
   private Espeak program(String line) throws IOException {

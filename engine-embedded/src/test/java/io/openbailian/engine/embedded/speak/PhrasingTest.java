@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PhrasingTest {
-  private static List<Sentence> sentences(String text) {
-    return Phrasing.of(List.of(new Piece.Words(text)), Language.CHINESE);
+  private static List<SpokenSentence> sentences(String text) {
+    return Phrasing.of(List.of(new Piece.Words(text)), SpokenLanguage.CHINESE);
   }
 
   private static List<String> phrases(String text) {
@@ -20,7 +20,7 @@ class PhrasingTest {
   @Test
   void sentencesEndAtTheirMarks() {
     assertThat(sentences("今天好。明天呢？Hello there. Bye!\n最后"))
-        .extracting(Sentence::text)
+        .extracting(SpokenSentence::text)
         .containsExactly("今天好。", "明天呢？", "Hello there.", "Bye!", "最后");
   }
 
@@ -36,9 +36,9 @@ class PhrasingTest {
     assertThat(phrases("Pi is 3.14, and 1,000 at 10:30 is late."))
         .containsExactly("ENGLISH Pi is 3.14,", "ENGLISH and 1,000 at 10:30 is late.");
     assertThat(phrases("123")).containsExactly("CHINESE 123");
-    assertThat(Phrasing.of(List.of(new Piece.Words("123")), Language.ENGLISH))
+    assertThat(Phrasing.of(List.of(new Piece.Words("123")), SpokenLanguage.ENGLISH))
         .first()
-        .satisfies(s -> assertThat(s.phrases().getFirst().language()).isEqualTo(Language.ENGLISH));
+        .satisfies(s -> assertThat(s.phrases().getFirst().language()).isEqualTo(SpokenLanguage.ENGLISH));
   }
 
   @Test
@@ -49,10 +49,10 @@ class PhrasingTest {
 
   @Test
   void silenceStandsBehindThePhraseBeforeIt() {
-    List<Sentence> all =
+    List<SpokenSentence> all =
         Phrasing.of(
             List.of(new Piece.Words("你好"), new Piece.Silence(700), new Piece.Words("世界")),
-            Language.CHINESE);
+            SpokenLanguage.CHINESE);
 
     assertThat(all).hasSize(1);
     assertThat(all.getFirst().phrases()).extracting(Phrase::rest).containsExactly(700, 0);

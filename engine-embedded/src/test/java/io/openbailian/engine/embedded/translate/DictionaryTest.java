@@ -28,7 +28,7 @@ class DictionaryTest {
         "WiFi免费 | WiFi Free",
       })
   void saysChineseInEnglish(String chinese, String english) {
-    assertThat(said(chinese, Language.EN)).containsExactly(english);
+    assertThat(said(chinese, PictureLanguage.EN)).containsExactly(english);
   }
 
   @ParameterizedTest
@@ -43,18 +43,18 @@ class DictionaryTest {
         "Orange Juice $3.50 | 橙汁$3.50",
       })
   void saysEnglishInChinese(String english, String chinese) {
-    assertThat(said(english, Language.ZH)).containsExactly(chinese);
+    assertThat(said(english, PictureLanguage.ZH)).containsExactly(chinese);
   }
 
   @Test
   void saysNothingOfALineWithAnUnknownWord() {
-    assertThat(said("宫保鸡丁之魑魅", Language.EN)).isEmpty();
-    assertThat(said("Quantum Noodles", Language.ZH)).isEmpty();
+    assertThat(said("宫保鸡丁之魑魅", PictureLanguage.EN)).isEmpty();
+    assertThat(said("Quantum Noodles", PictureLanguage.ZH)).isEmpty();
   }
 
   @Test
   void findsNoWordInsideAnother() {
-    assertThat(said("Steam", Language.ZH)).isEmpty();
+    assertThat(said("Steam", PictureLanguage.ZH)).isEmpty();
   }
 
   @Test
@@ -76,7 +76,7 @@ class DictionaryTest {
         .hasMessageContaining("只有中文");
   }
 
-  private static List<String> said(String line, Language target) {
+  private static List<String> said(String line, PictureLanguage target) {
     String folded = Spans.folded(line);
     return new WordByWord(Dictionary.bundled(), target)
         .said(new Spans(List.of(), List.of()).of(folded)).stream().toList();

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.pixels.Face;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -21,7 +21,7 @@ class ImageTranslatorTest {
     Board board = Board.plain(600, 300, 0xFFFFFF, 0xFFFFFF);
     board.centred("安全出口", Face.SANS_BOLD, 170, 80, 0x00803C);
 
-    BufferedImage out = translated(board, Language.EN);
+    BufferedImage out = translated(board, PictureLanguage.EN);
 
     assertThat(colours(out, 0x00803C, 3)).isGreaterThan(2000);
     assertThat(out.getRGB(2, 2) & 0xFFFFFF).isEqualTo(0xFFFFFF);
@@ -32,7 +32,7 @@ class ImageTranslatorTest {
     Board board = Board.wooden(700, 500).panel(100, 100, 500, 200, 0xF4EFE4);
     board.centred("请勿吸烟", Face.SANS, 220, 70, 0x202020);
 
-    BufferedImage out = translated(board, Language.EN);
+    BufferedImage out = translated(board, PictureLanguage.EN);
 
     assertThat(differences(board.image(), out, new Rectangle(100, 100, 500, 200))).isZero();
   }
@@ -45,9 +45,9 @@ class ImageTranslatorTest {
     Rectangle subject = new Rectangle(250, 180, 300, 380);
 
     BufferedImage all =
-        ((TranslationOutcome.Translated) outcome(board, Language.EN, false)).image();
+        ((TranslationOutcome.Translated) outcome(board, PictureLanguage.EN, false)).image();
     BufferedImage some =
-        ((TranslationOutcome.Translated) outcome(board, Language.EN, true)).image();
+        ((TranslationOutcome.Translated) outcome(board, PictureLanguage.EN, true)).image();
 
     assertThat(differences(board.image(), all, new Rectangle(0, 0, 800, 180))).isPositive();
     assertThat(differences(board.image(), some, new Rectangle(0, 0, 800, 180))).isZero();
@@ -59,7 +59,7 @@ class ImageTranslatorTest {
     Board board = Board.plain(700, 400, 0x1B4F8A, 0x1B4F8A).panel(250, 150, 200, 90, 0xFFFFFF);
     board.centred("厕所", Face.SANS_BOLD, 215, 56, 0x1B4F8A);
 
-    BufferedImage out = translated(board, Language.EN);
+    BufferedImage out = translated(board, PictureLanguage.EN);
 
     assertThat(differences(board.image(), out, new Rectangle(250, 150, 200, 90))).isZero();
   }
@@ -69,7 +69,7 @@ class ImageTranslatorTest {
     Board board = Board.plain(600, 400, 0xFFFFFF, 0xFFFFFF);
     board.write("米饭", Face.SANS, 60, 120, 60, 0).write("魑魅魍魉", Face.SANS, 60, 300, 60, 0);
 
-    TranslationOutcome outcome = outcome(board, Language.EN);
+    TranslationOutcome outcome = outcome(board, PictureLanguage.EN);
 
     assertThat(outcome)
         .asInstanceOf(type(TranslationOutcome.Translated.class))
@@ -85,7 +85,7 @@ class ImageTranslatorTest {
     Board board = Board.plain(600, 400, 0xFFFFFF, 0xFFFFFF);
     board.write("魑魅魍魉", Face.SANS, 60, 300, 60, 0);
 
-    assertThat(outcome(board, Language.EN))
+    assertThat(outcome(board, PictureLanguage.EN))
         .asInstanceOf(type(TranslationOutcome.Unsupported.class))
         .satisfies(no -> assertThat(no.reason()).contains("魑魅魍魉", "terminologies", "dictionary"));
   }
@@ -94,15 +94,15 @@ class ImageTranslatorTest {
   void givesBackAPictureWithoutText() throws InterruptedException {
     Board board = Board.plain(100, 100, 0xFFFFFF, 0xFFFFFF);
 
-    assertThat(outcome(board, Language.EN))
+    assertThat(outcome(board, PictureLanguage.EN))
         .isEqualTo(new TranslationOutcome.NothingToTranslate(board.image()));
   }
 
   @Test
   void namesTheFontFolderForAScriptWithoutAFont() throws InterruptedException {
     Board board = Board.plain(100, 100, 0xFFFFFF, 0xFFFFFF);
-    for (Language language :
-        List.of(Language.KO, Language.RU, Language.VI, Language.TH, Language.AR)) {
+    for (PictureLanguage language :
+        List.of(PictureLanguage.KO, PictureLanguage.RU, PictureLanguage.VI, PictureLanguage.TH, PictureLanguage.AR)) {
       assertThat(outcome(board, language))
           .asInstanceOf(type(TranslationOutcome.Unsupported.class))
           .satisfies(no -> assertThat(no.reason()).contains(language.title(), folder.toString()));
@@ -114,21 +114,21 @@ class ImageTranslatorTest {
     Board board = Board.plain(300, 700, 0xB01818, 0xB01818);
     board.column("欢迎光临", Face.SERIF_BOLD, 90, 60, 110, 0xFFE08A);
 
-    BufferedImage out = translated(board, Language.EN);
-    Rectangle ink = Ink.of(out, new Rectangle(300, 700)).bounds(new Rectangle(300, 700));
+    BufferedImage out = translated(board, PictureLanguage.EN);
+    Rectangle ink = InkSeparation.of(out, new Rectangle(300, 700)).bounds(new Rectangle(300, 700));
 
     assertThat(ink.height).isGreaterThan(2 * ink.width);
   }
 
-  private BufferedImage translated(Board board, Language target) throws InterruptedException {
+  private BufferedImage translated(Board board, PictureLanguage target) throws InterruptedException {
     return ((TranslationOutcome.Translated) outcome(board, target)).image();
   }
 
-  private TranslationOutcome outcome(Board board, Language target) throws InterruptedException {
+  private TranslationOutcome outcome(Board board, PictureLanguage target) throws InterruptedException {
     return outcome(board, target, false);
   }
 
-  private TranslationOutcome outcome(Board board, Language target, boolean keepsSubject)
+  private TranslationOutcome outcome(Board board, PictureLanguage target, boolean keepsSubject)
       throws InterruptedException {
     TranslatorSettings settings =
         TranslatorSettings.of(folder.resolve("fonts"), folder.resolve("dictionary.txt"));
@@ -136,7 +136,7 @@ class ImageTranslatorTest {
         .translate(
             new TranslationRequest(
                 board.image(), Optional.empty(), target, List.of(), List.of(), "", keepsSubject),
-            Work.of(1));
+            ImagingWork.of(1));
   }
 
   private static int differences(BufferedImage a, BufferedImage b, Rectangle except) {

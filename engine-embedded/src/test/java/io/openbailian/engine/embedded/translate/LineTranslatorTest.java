@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.text.words.Dictionary;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -15,7 +15,7 @@ class LineTranslatorTest {
   @Test
   void prefersTheTermsOfTheRequest() throws InterruptedException {
     TranslationRequest request =
-        request(Language.EN, List.of(), List.of(new Terminology("宫保鸡丁", "Gong Bao Ji Ding")));
+        request(PictureLanguage.EN, List.of(), List.of(new Terminology("宫保鸡丁", "Gong Bao Ji Ding")));
 
     assertThat(translated(request, "宫保鸡丁盖饭"))
         .containsExactly(new LineTranslation.Said("Gong Bao Ji Ding Rice Bowl"));
@@ -24,7 +24,7 @@ class LineTranslatorTest {
   @Test
   void matchesTermsWithoutRegardToCaseButAsWholeWords() throws InterruptedException {
     TranslationRequest request =
-        request(Language.ZH, List.of(), List.of(new Terminology("Apple", "苹果公司")));
+        request(PictureLanguage.ZH, List.of(), List.of(new Terminology("Apple", "苹果公司")));
 
     assertThat(translated(request, "APPLE", "Pineapple"))
         .containsExactly(new LineTranslation.Said("苹果公司"), new LineTranslation.Said("菠萝"));
@@ -35,7 +35,7 @@ class LineTranslatorTest {
   void findsTermsAndTextsThatAreBlankNowhere() throws InterruptedException {
     TranslationRequest request =
         request(
-            Language.EN,
+            PictureLanguage.EN,
             List.of("", "\u3000"),
             List.of(
                 new Terminology("", "nothing"),
@@ -43,12 +43,12 @@ class LineTranslatorTest {
                 new Terminology("\u00a0", "no break")));
 
     assertThat(translated(request, "苹果"))
-        .isEqualTo(translated(request(Language.EN, List.of(), List.of()), "苹果"));
+        .isEqualTo(translated(request(PictureLanguage.EN, List.of(), List.of()), "苹果"));
   }
 
   @Test
   void leavesSensitiveTextsAloneWithRegardToCase() throws InterruptedException {
-    TranslationRequest request = request(Language.ZH, List.of("Coffee"), List.of());
+    TranslationRequest request = request(PictureLanguage.ZH, List.of("Coffee"), List.of());
 
     assertThat(translated(request, "Coffee", "Hot Coffee", "COFFEE"))
         .containsExactly(
@@ -59,7 +59,7 @@ class LineTranslatorTest {
 
   @Test
   void leavesNumbersPricesAndTheTargetLanguageAlone() throws InterruptedException {
-    TranslationRequest request = request(Language.EN, List.of(), List.of());
+    TranslationRequest request = request(PictureLanguage.EN, List.of(), List.of());
 
     assertThat(translated(request, "¥38", "10:00-22:00", "NO PARKING"))
         .containsOnly(new LineTranslation.Unchanged());
@@ -67,7 +67,7 @@ class LineTranslatorTest {
 
   @Test
   void saysOfALineItDoesNotKnowThatItDoesNot() throws InterruptedException {
-    TranslationRequest request = request(Language.EN, List.of(), List.of());
+    TranslationRequest request = request(PictureLanguage.EN, List.of(), List.of());
 
     assertThat(translated(request, "米饭", "魑魅魍魉"))
         .containsExactly(new LineTranslation.Said("Rice"), new LineTranslation.Unknown());
@@ -79,7 +79,7 @@ class LineTranslatorTest {
         (wording, _) ->
             wording.texts().stream().map(text -> Optional.of("<" + text + ">")).toList();
     TranslationRequest request =
-        request(Language.EN, List.of("华为"), List.of(new Terminology("手机", "phone")));
+        request(PictureLanguage.EN, List.of("华为"), List.of(new Terminology("手机", "phone")));
 
     assertThat(translated(Optional.of(port), request, "华为手机新品", "¥38"))
         .containsExactly(new LineTranslation.Said("<华为phone新品>"), new LineTranslation.Unchanged());
@@ -88,7 +88,7 @@ class LineTranslatorTest {
   @Test
   void doesNotUseAnAnswerThatLostASensitiveText() throws InterruptedException {
     TranslatingPort port = (_, _) -> List.of(Optional.of("Huawei new phone"));
-    TranslationRequest request = request(Language.EN, List.of("华为"), List.of());
+    TranslationRequest request = request(PictureLanguage.EN, List.of("华为"), List.of());
 
     assertThat(translated(Optional.of(port), request, "华为手机"))
         .containsExactly(new LineTranslation.Said("华为 Mobile Phone"));
@@ -103,11 +103,11 @@ class LineTranslatorTest {
       Optional<TranslatingPort> port, TranslationRequest request, String... lines)
       throws InterruptedException {
     return new LineTranslator(port, Dictionary.bundled())
-        .translate(List.of(lines), request, Work.of(1));
+        .translate(List.of(lines), request, ImagingWork.of(1));
   }
 
   private static TranslationRequest request(
-      Language target, List<String> sensitives, List<Terminology> terms) {
+      PictureLanguage target, List<String> sensitives, List<Terminology> terms) {
     return new TranslationRequest(ANY, Optional.empty(), target, sensitives, terms, "");
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.openbailian.engine.test.SteppedTime;
-import io.openbailian.imaging.Work;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.pixels.Face;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -34,7 +34,7 @@ class TesseractTranslationTest {
       board.write("¥" + (22 + 3 * i), Face.SANS_BOLD, 800, 240 + 90 * i, 48, 0xFFD27F);
     }
 
-    BufferedImage out = translated("menu-en", board, request(board, Language.EN));
+    BufferedImage out = translated("menu-en", board, request(board, PictureLanguage.EN));
 
     assertThat(read(out))
         .contains("Menu", "Kung Pao Chicken", "Mapo Tofu", "Scrambled Eggs with Tomato")
@@ -50,7 +50,7 @@ class TesseractTranslationTest {
     board.write("Beef Noodles", Face.SANS, 100, 320, 44, 0x222222);
     board.write("Green Tea", Face.SANS, 100, 410, 44, 0x222222);
 
-    BufferedImage out = translated("menu-zh", board, request(board, Language.ZH));
+    BufferedImage out = translated("menu-zh", board, request(board, PictureLanguage.ZH));
 
     assertThat(read(out)).contains("午餐菜单", "炒饭", "牛肉面", "绿茶");
   }
@@ -63,8 +63,8 @@ class TesseractTranslationTest {
     TranslationRequest request =
         new TranslationRequest(
             board.image(),
-            Optional.of(Language.ZH),
-            Language.EN,
+            Optional.of(PictureLanguage.ZH),
+            PictureLanguage.EN,
             List.of("红烧肉"),
             List.of(new Terminology("北京烤鸭", "Beijing Duck")),
             "food menu");
@@ -80,7 +80,7 @@ class TesseractTranslationTest {
     board.centred("欢迎光临", Face.SANS_BOLD, 240, 120, 0xFFF3D6);
     board.centred("营业时间 9:00-21:00", Face.SANS_BOLD, 430, 60, 0xFFF3D6);
 
-    BufferedImage out = translated("wood", board, request(board, Language.EN));
+    BufferedImage out = translated("wood", board, request(board, PictureLanguage.EN));
 
     assertThat(String.join(" ", read(out))).contains("Welcome", "Opening Hours");
   }
@@ -91,7 +91,7 @@ class TesseractTranslationTest {
     board.column("欢迎光临", Face.SERIF_BOLD, 80, 160, 110, 0xFFFFFF);
     board.write("安全出口", Face.SANS_BOLD, 260, 250, 90, 0xFFFFFF);
 
-    BufferedImage out = translated("column", board, request(board, Language.EN));
+    BufferedImage out = translated("column", board, request(board, PictureLanguage.EN));
 
     assertThat(read(out)).doesNotContain("欢迎光临", "安全出口");
   }
@@ -100,7 +100,7 @@ class TesseractTranslationTest {
   void findsNoTextInAPictureWithoutAny() throws InterruptedException {
     Board board = Board.wooden(600, 400);
 
-    assertThat(translator().translate(request(board, Language.EN), Work.of(1)))
+    assertThat(translator().translate(request(board, PictureLanguage.EN), ImagingWork.of(1)))
         .isInstanceOf(TranslationOutcome.NothingToTranslate.class);
   }
 
@@ -109,9 +109,9 @@ class TesseractTranslationTest {
     Board board = Board.plain(100, 100, 0xFFFFFF, 0xFFFFFF);
     TranslationRequest thai =
         new TranslationRequest(
-            board.image(), Optional.of(Language.TH), Language.EN, List.of(), List.of(), "");
+            board.image(), Optional.of(PictureLanguage.TH), PictureLanguage.EN, List.of(), List.of(), "");
 
-    assertThat(translator().translate(thai, Work.of(1)))
+    assertThat(translator().translate(thai, ImagingWork.of(1)))
         .asInstanceOf(type(TranslationOutcome.Unavailable.class))
         .satisfies(no -> assertThat(no.advice()).contains("apt install tesseract-ocr-tha"));
   }
@@ -121,7 +121,7 @@ class TesseractTranslationTest {
     Board board = Board.plain(100, 100, 0xFFFFFF, 0xFFFFFF);
     ImageTranslator translator = translator("no-such-program-as-tesseract");
 
-    assertThat(translator.translate(request(board, Language.EN), Work.of(1)))
+    assertThat(translator.translate(request(board, PictureLanguage.EN), ImagingWork.of(1)))
         .asInstanceOf(type(TranslationOutcome.Unavailable.class))
         .satisfies(no ->
             assertThat(no.advice()).contains("apt install tesseract-ocr tesseract-ocr-chi-sim"));
@@ -131,9 +131,9 @@ class TesseractTranslationTest {
   void stopsWithTheCallAndLeavesNoFileBehind() throws IOException, InterruptedException {
     Board board = Board.wooden(600, 400);
     ImageTranslator translator = translator();
-    Work stopped = new Work(1, () -> true, _ -> {});
+    ImagingWork stopped = new ImagingWork(1, () -> true, _ -> {});
 
-    assertThatThrownBy(() -> translator.translate(request(board, Language.EN), stopped))
+    assertThatThrownBy(() -> translator.translate(request(board, PictureLanguage.EN), stopped))
         .isInstanceOf(InterruptedException.class);
     assertThat(leftBehind()).isEmpty();
   }
@@ -150,7 +150,7 @@ class TesseractTranslationTest {
 
   private BufferedImage translated(String name, Board board, TranslationRequest request)
       throws IOException, InterruptedException {
-    TranslationOutcome outcome = translator().translate(request, Work.of(1));
+    TranslationOutcome outcome = translator().translate(request, ImagingWork.of(1));
     assertThat(outcome).isInstanceOf(TranslationOutcome.Translated.class);
     BufferedImage image = ((TranslationOutcome.Translated) outcome).image();
     File shown = new File("target/translated");
@@ -162,7 +162,7 @@ class TesseractTranslationTest {
   }
 
   private List<String> read(BufferedImage image) throws InterruptedException {
-    TextReader.Reading reading = reader("tesseract").read(image, Optional.empty(), Work.of(1));
+    TextReader.Reading reading = reader("tesseract").read(image, Optional.empty(), ImagingWork.of(1));
     return ((TextReader.Reading.Lines) reading).lines().stream().map(TextLine::text).toList();
   }
 
@@ -172,7 +172,7 @@ class TesseractTranslationTest {
                 .read(
                     new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB),
                     Optional.empty(),
-                    Work.of(1))
+                    ImagingWork.of(1))
             instanceof TextReader.Reading.Lines;
     assumeTrue(there, "needs the program tesseract with chi_sim and eng");
     return translator("tesseract");
@@ -188,7 +188,7 @@ class TesseractTranslationTest {
     return TranslatorSettings.tesseract(program, folder.resolve("temporary"), SteppedTime.atNoon());
   }
 
-  private static TranslationRequest request(Board board, Language target) {
+  private static TranslationRequest request(Board board, PictureLanguage target) {
     return new TranslationRequest(
         board.image(), Optional.empty(), target, List.of(), List.of(), "");
   }

@@ -24,9 +24,9 @@ class TsvTest {
 
     assertThat(Tsv.words(TABLE))
         .containsExactly(
-            new Word(1, line, new Rectangle(10, 20, 90, 40), 96.5, "NO"),
-            new Word(1, line, new Rectangle(110, 20, 100, 38), 91, "PARKING"),
-            new Word(2, new Rectangle(1, 2, 30, 40), new Rectangle(1, 2, 30, 40), 93, "推"));
+            new ReadWord(1, line, new Rectangle(10, 20, 90, 40), 96.5, "NO"),
+            new ReadWord(1, line, new Rectangle(110, 20, 100, 38), 91, "PARKING"),
+            new ReadWord(2, new Rectangle(1, 2, 30, 40), new Rectangle(1, 2, 30, 40), 93, "推"));
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class DirectAnswers {
   private final UrlSigner signer;
   private final PublicBase base;
   private final ErrorNames names;
-  private final Gate gate;
+  private final StartGate gate;
   private final Time time;
 
   public DirectAnswers(
@@ -33,7 +33,7 @@ public final class DirectAnswers {
       UrlSigner signer,
       PublicBase base,
       ErrorNames names,
-      Gate gate,
+      StartGate gate,
       Time time) {
     this.gate = gate;
     this.time = time;

@@ -149,7 +149,7 @@ public final class TaskRoutes implements Routes {
 
   private void list(Context context) throws InterruptedException {
     String keyId = Exchange.key(context).id();
-    TaskListQuery query = TaskListQuery.parse(context::queryParam, time.now());
+    TaskListParameters query = TaskListParameters.parse(context::queryParam, time.now());
     TaskPage page =
         query.concerns(keyId) ? store.list(keyId, query.filter()) : new TaskPage(0, List.of());
     Exchange.answer(

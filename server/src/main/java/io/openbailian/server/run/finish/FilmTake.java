@@ -83,7 +83,7 @@ public final class FilmTake implements AutoCloseable {
       return new Finished.NotStored(
           ErrorCode.UPLOAD_FAILED.with(),
           () -> {
-            throw new NoRoomException(full);
+            throw new DiskFullException(full);
           });
     }
     WireError wrong = failure;

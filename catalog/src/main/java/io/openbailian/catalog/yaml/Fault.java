@@ -1,4 +1,0 @@
-package io.openbailian.catalog.yaml;
-
-/// Something wrong at a spot, as a sentence.
-public record Fault(Spot spot, String sentence) {}

@@ -1,0 +1,32 @@
+package io.openbailian.cli.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the local server keeps its data: the option, else the variable, else the home's own.
+///
+/// The YAML of a server may name another folder; a command that should find that server names it
+/// too.
+public final class LocalDataFolder {
+  static final String VARIABLE = "OPENBAILIAN_DATA";
+
+  private LocalDataFolder() {}
+
+  /// The folder that a command means: the one it names, the variable's, or the one in the user's
+  /// home.
+  ///
+  /// @param option what the command line says
+  public static Path of(CommandContext context, Optional<String> option) {
+    Optional<String> named = option.or(() -> context.variable(VARIABLE));
+    return named
+        .map(text -> context.folder().resolve(expanded(text, context.home())))
+        .orElseGet(() -> context.home().resolve(".openbailian"))
+        .normalize();
+  }
+
+  private static Path expanded(String text, Path home) {
+    return text.equals("~") || text.startsWith("~/")
+        ? home.resolve(text.substring(text.startsWith("~/") ? 2 : 1))
+        : Path.of(text);
+  }
+}

@@ -1,0 +1,84 @@
+package io.openbailian.cli.output;
+
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.client.ItemAnswer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Prints how a request ended: results to standard output, everything else to standard error.
+public record ResultPrinter(Terminal terminal, boolean json) {
+
+  /// Prints pictures, and what went wrong.
+  ///
+  /// @param nanos the time the user waited
+  public ExitCode print(Outcome outcome, List<Picture> pictures, OptionalLong nanos) {
+    if (json) {
+      terminal.out().println(pretty(document(outcome.whole(), pictures, nanos)));
+    } else {
+      pictures.forEach(picture -> terminal.out().println(line(picture, nanos)));
+    }
+    outcome.failure().ifPresent(sentence -> complain(sentence, outcome.requestId()));
+    outcome.note().ifPresent(note -> terminal.err().println("note: " + note));
+    outcome.items().stream().filter(item -> item.url().isEmpty()).forEach(this::complain);
+    if (outcome.failure().isPresent()) {
+      return ExitCode.FAILED;
+    }
+    if (outcome.lost() > 0) {
+      complain("%d of the pictures failed.".formatted(outcome.lost()), outcome.requestId());
+    }
+    return outcome.complete() ? ExitCode.OK : ExitCode.PARTIAL;
+  }
+
+  private String line(Picture picture, OptionalLong nanos) {
+    String seed = picture.seed().map(text -> "\tseed " + text).orElse("");
+    return shown(picture.file()) + seed + (nanos.isPresent() ? "\t" + seconds(nanos) + " s" : "");
+  }
+
+  private static String seconds(OptionalLong nanos) {
+    return String.format(Locale.ROOT, "%.2f", nanos.getAsLong() / 1e9);
+  }
+
+  /// As short as it can be from the current folder.
+  public Path shown(Path file) {
+    return file.startsWith(terminal.folder()) ? terminal.folder().relativize(file) : file;
+  }
+
+  /// The answer as the service gave it, and beside it what this command made of it.
+  public static ObjectNode document(ObjectNode answer, List<Picture> pictures, OptionalLong nanos) {
+    ObjectNode document = answer.deepCopy();
+    ArrayNode files = document.putArray("files");
+    for (Picture picture : pictures) {
+      ObjectNode file = files.addObject();
+      file.put("index", picture.index());
+      file.put("path", picture.file().toAbsolutePath().normalize().toString());
+      picture.seed().ifPresent(seed -> file.put("seed", seed));
+    }
+    if (nanos.isPresent()) {
+      document.put("seconds", nanos.getAsLong() / 1e9);
+    }
+    return document;
+  }
+
+  public static String pretty(JsonNode tree) {
+    return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+  }
+
+  private void complain(String sentence, Optional<String> requestId) {
+    terminal.err().println("error: " + sentence);
+    requestId.ifPresent(id -> terminal.err().println("request id: " + id));
+  }
+
+  private void complain(ItemAnswer item) {
+    terminal
+        .err()
+        .println(
+            "error: a picture failed: %s: %s"
+                .formatted(item.code().orElse("no code"), item.message().orElse("no message")));
+  }
+}

@@ -1,0 +1,362 @@
+package io.openbailian.illustrator.scene;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the nouns of a prompt one word after the other, in either language: what stands before a
+/// noun waits for it, what follows goes back to what was named last.
+///
+/// Three words change what the next noun is: a relation makes it something worn, held or stood
+/// upon, 和 puts it beside the last, and a 的 behind it makes it a description of the noun after.
+final class SceneGrammar {
+  private static final Set<Category> TOWARDS_NOUNS =
+      Set.of(Category.SUBJECT, Category.COLOUR, Category.BULK, Category.MATERIAL, Category.NUMBER);
+
+  private final Wording wording;
+  private final Lexicon lexicon;
+  private final List<Noun> nouns = new ArrayList<>();
+  private final Modifiers modifiers;
+
+  /// What is described ahead of the noun it belongs to.
+  private final List<Adornment> ahead = new ArrayList<>();
+
+  private Optional<Noun> seatAhead = Optional.empty();
+
+  /// The nouns named last, side by side.
+  private List<Noun> heads = List.of();
+
+  /// Those named last that can act.
+  private List<Noun> actors = List.of();
+
+  /// What the actors ride, and so what walks and runs.
+  private Optional<Noun> mount = Optional.empty();
+
+  private Optional<Relation> relation = Optional.empty();
+  private Optional<Relation> filled = Optional.empty();
+  private boolean joined;
+
+  /// Whether it was said what the actors do since a noun was named.
+  private boolean acted;
+
+  private boolean clauseHasNoun;
+
+  /// Of each mention, whether a subject is named later in its clause.
+  private final BitSet nounFollows;
+
+  private SceneGrammar(Wording wording, Lexicon lexicon) {
+    this.nounFollows = nounFollows(wording);
+    this.wording = wording;
+    this.lexicon = lexicon;
+    this.modifiers = new Modifiers(wording);
+  }
+
+  /// The subjects that a wording names, in its order.
+  static List<Subject> subjects(Wording wording, Lexicon lexicon) {
+    SceneGrammar grammar = new SceneGrammar(wording, lexicon);
+    grammar.read();
+    return grammar.nouns.stream().map(noun -> noun.subject(lexicon)).toList();
+  }
+
+  private void read() {
+    int end = 0;
+    for (int i = 0; i < wording.mentions().size(); i++) {
+      Mention mention = wording.mentions().get(i);
+      if (!wording.sameClause(end, mention.start())) {
+        endClause();
+      }
+      word(mention, i);
+      end = mention.end();
+    }
+    endClause();
+    if (!ahead.isEmpty()) {
+      nouns.stream().filter(Noun::acts).findFirst().ifPresent(noun -> ahead.forEach(noun::adorn));
+    }
+  }
+
+  private void word(Mention mention, int at) {
+    switch (mention.term().category()) {
+      case NUMBER, COLOUR, BULK -> modifiers.add(mention);
+      case MEASURE -> modifiers.addMeasure(mention);
+      case MATERIAL -> material(mention);
+      case POSITION -> position(mention);
+      case ACTION -> action(mention, at);
+      case RELATION -> relation(mention.as(Relation.class));
+      case GARMENT -> garment(mention, at);
+      case HOLDABLE -> holdable(mention, at);
+      case SUBJECT -> subject(mention, at);
+      case PLACE, SKY, TIME, SEASON, WEATHER -> place(mention);
+      case STYLE, MOOD, SHOT, ANGLE, NEGATION, LETTERING, NOTHING -> {}
+    }
+  }
+
+  private void endClause() {
+    dyeClothes();
+    if (clauseHasNoun) {
+      modifiers.clearAll();
+    } else {
+      modifiers.clear();
+    }
+    relation = Optional.empty();
+    filled = Optional.empty();
+    joined = false;
+    clauseHasNoun = false;
+  }
+
+  /// A girl in red: a colour that no noun has taken is that of the clothes.
+  private void dyeClothes() {
+    if (relation.filter(r -> r == Relation.IN || r == Relation.WORN).isPresent()
+        && !actors.isEmpty()) {
+      modifiers.colour().ifPresent(hue -> actors.forEach(noun -> noun.dye(hue)));
+    }
+  }
+
+  /// A place, a time, something in the sky: what was waiting spoke of it.
+  private void place(Mention mention) {
+    dyeClothes();
+    modifiers.clearAll();
+    relation = Optional.empty();
+    mention
+        .hint("SUBJECT")
+        .map(thing -> lexicon.mention(thing, mention))
+        .ifPresent(named -> nouns.add(new Noun(named)));
+  }
+
+  private void material(Mention mention) {
+    if (relation.equals(Optional.of(Relation.MADE)) && !heads.isEmpty()) {
+      heads.forEach(noun -> noun.shape(mention.as(Material.class)));
+      relation = Optional.empty();
+    } else {
+      modifiers.add(mention);
+    }
+  }
+
+  private void position(Mention mention) {
+    Position where = mention.as(Position.class);
+    boolean said = heads.stream().allMatch(noun -> noun.stands(where));
+    if (clauseHasNoun && !joined && !said) {
+      heads.forEach(noun -> noun.stand(where));
+    } else {
+      modifiers.add(mention);
+    }
+  }
+
+  private void action(Mention mention, int at) {
+    dyeClothes();
+    boolean transitive = mention.hint("RELATION").isPresent();
+    if (!actors.isEmpty() && (transitive || !waits(mention, at))) {
+      act(mention.as(Action.class));
+      relation = transitive ? Optional.of(Relation.HELD) : Optional.empty();
+      modifiers.keepNothing();
+    } else {
+      modifiers.add(mention);
+    }
+  }
+
+  private void act(Action action) {
+    boolean rides = mount.isPresent() && action != Action.SITTING && action != Action.WAVING;
+    acted = true;
+    (rides ? mount.stream().toList() : actors).forEach(noun -> noun.act(action));
+    actors.forEach(Noun::tell);
+  }
+
+  /// Whether an action speaks of the noun after it: 奔跑的马, a running horse, 天上飞着三只鸟.
+  private boolean waits(Mention mention, int at) {
+    Optional<Mention> next = next(at);
+    boolean introduces =
+        next.filter(n -> leadsToNoun(n) && wording.near(mention.end(), n.start(), 2, 4))
+            .isPresent();
+    boolean described = wording.describing(mention) && nounFollows(at);
+    boolean within = joined || seatAhead.isPresent() || relation.isPresent();
+    return described
+        || (within && introduces)
+        || (introduces && !clauseHasNoun)
+        || (wording.articleBefore(mention.start()) && introduces)
+        || (modifiers.waitFor(Category.NUMBER) && nounFollows(at));
+  }
+
+  private static boolean leadsToNoun(Mention mention) {
+    return TOWARDS_NOUNS.contains(mention.term().category());
+  }
+
+  private void relation(Relation next) {
+    switch (next) {
+      case AND -> {
+        dyeClothes();
+        modifiers.clearUnlessColours();
+        joined = true;
+      }
+      case WORN, HELD, UPON, RIDING, WITH, IN, MADE -> {
+        dyeClothes();
+        modifiers.keep();
+        relation = Optional.of(next);
+        filled = Optional.empty();
+      }
+      case BUT -> relation = Optional.empty();
+    }
+  }
+
+  private void garment(Mention mention, int at) {
+    boolean held = is(Relation.HELD);
+    adorn(mention, held ? Adornment.Way.HELD : Adornment.Way.WORN, at);
+  }
+
+  private void holdable(Mention mention, int at) {
+    boolean implied = mention.hint("ALONE").isPresent();
+    if (implied || is(Relation.HELD) || is(Relation.RIDING) || is(Relation.WITH)) {
+      adorn(mention, Adornment.Way.HELD, at);
+    } else {
+      modifiers.clear();
+    }
+  }
+
+  /// Whether that relation is open, or goes on behind an "and".
+  private boolean is(Relation which) {
+    return relation.orElse(joined ? filled.orElse(Relation.BUT) : Relation.BUT) == which;
+  }
+
+  private void adorn(Mention mention, Adornment.Way way, int at) {
+    Noun described = new Noun(mention);
+    described.take(modifiers.ofDescription(mention));
+    String thing = mention.hint("HELD").map(Lexicon::lower).orElse(mention.term().name());
+    Adornment adornment = new Adornment(way, thing, described.hue());
+    boolean describes = (wording.describing(mention) || compound(mention, at)) && nounFollows(at);
+    if (describes || actors.isEmpty()) {
+      ahead.add(adornment);
+    } else {
+      actors.forEach(noun -> noun.adorn(adornment));
+      actors.forEach(Noun::tell);
+      joined = false;
+    }
+    filled = relation.or(() -> filled);
+    relation = Optional.empty();
+  }
+
+  /// 红裙女孩: no relation, and the noun right behind.
+  private boolean compound(Mention mention, int at) {
+    return relation.isEmpty()
+        && next(at)
+            .filter(next -> next.is(Category.SUBJECT))
+            .filter(next -> wording.touching(mention.end(), next.start()))
+            .isPresent();
+  }
+
+  private void subject(Mention mention, int at) {
+    if (canBeHeld(mention) && !wording.topOf(mention) && holderIsThere(mention, at)) {
+      adorn(mention, is(Relation.WORN) ? Adornment.Way.WORN : Adornment.Way.HELD, at);
+      return;
+    }
+    boolean seat = bears(mention);
+    boolean describes = seat && wording.describing(mention) && nounFollows(at);
+    Noun noun = new Noun(mention);
+    noun.take(
+        seat && relation.isPresent() ? modifiers.ofDescription(mention) : modifiers.of(mention));
+    Noun named = known(noun);
+    List<Noun> borne = acted || heads.stream().anyMatch(Noun::acts) ? actors : heads;
+    if (seat && !borne.isEmpty() && !describes && relation.isPresent()) {
+      borne.stream().filter(one -> one != named).forEach(one -> one.upon(named.thing()));
+      mount(named);
+    } else if (seat) {
+      seatAhead = Optional.of(named);
+    } else {
+      joined = joined || (is(Relation.WITH) && named.acts() && clauseHasNoun);
+      name(named);
+    }
+    relation = Optional.empty();
+  }
+
+  private void mount(Noun noun) {
+    if (is(Relation.RIDING)) {
+      actors.forEach(actor -> actor.act(Action.SITTING));
+      mount = Optional.of(noun).filter(Noun::acts);
+    }
+  }
+
+  private void name(Noun noun) {
+    if (noun.acts() || ahead.isEmpty()) {
+      ahead.forEach(noun::adorn);
+      ahead.clear();
+    }
+    seatAhead.filter(seat -> seat != noun).ifPresent(seat -> noun.upon(seat.thing()));
+    seatAhead = Optional.empty();
+    heads = joined ? with(heads, noun) : List.of(noun);
+    if (noun.acts()) {
+      boolean together = joined && clauseHasNoun && actors.stream().noneMatch(Noun::told);
+      actors = together ? with(actors, noun) : List.of(noun);
+      mount = Optional.empty();
+    }
+    acted = false;
+    filled = Optional.empty();
+    joined = false;
+    clauseHasNoun = true;
+  }
+
+  private static List<Noun> with(List<Noun> nouns, Noun noun) {
+    List<Noun> all = new ArrayList<>(nouns);
+    all.remove(noun);
+    all.add(noun);
+    return List.copyOf(all);
+  }
+
+  /// The same thing named before, or this one.
+  private Noun known(Noun noun) {
+    for (Noun earlier : nouns) {
+      if (earlier.isAlso(noun)) {
+        earlier.add(noun);
+        return earlier;
+      }
+    }
+    nouns.add(noun);
+    return noun;
+  }
+
+  private boolean canBeHeld(Mention mention) {
+    if (is(Relation.HELD)) {
+      return true;
+    }
+    boolean small = mention.hint("HELD").isPresent();
+    return (is(Relation.WITH) || is(Relation.WORN)) && small;
+  }
+
+  /// Somebody was named who can hold it, or will be.
+  private boolean holderIsThere(Mention mention, int at) {
+    return !actors.isEmpty() || (wording.describing(mention) && nounFollows(at));
+  }
+
+  /// Whether something stands or sits on what is named.
+  private boolean bears(Mention mention) {
+    if (is(Relation.RIDING)) {
+      return true;
+    }
+    boolean seat = mention.hint("SEAT").isPresent();
+    return seat
+        && (wording.topOf(mention)
+            || (is(Relation.UPON) && (wording.latin(mention) || wording.insideOf(mention)))
+            || is(Relation.IN));
+  }
+
+  private Optional<Mention> next(int at) {
+    return at + 1 < wording.mentions().size()
+        ? Optional.of(wording.mentions().get(at + 1))
+            .filter(next -> wording.sameClause(wording.mentions().get(at), next))
+        : Optional.empty();
+  }
+
+  private static BitSet nounFollows(Wording wording) {
+    BitSet follows = new BitSet();
+    List<Mention> mentions = wording.mentions();
+    for (int i = mentions.size() - 2; i >= 0; i--) {
+      Mention next = mentions.get(i + 1);
+      boolean named = next.is(Category.SUBJECT) || follows.get(i + 1);
+      follows.set(i, named && wording.sameClause(mentions.get(i), next));
+    }
+    return follows;
+  }
+
+  /// Whether a subject is named later in the same clause.
+  private boolean nounFollows(int at) {
+    return nounFollows.get(at);
+  }
+}

@@ -1,8 +1,0 @@
-package io.openbailian.imaging.instruction;
-
-import java.awt.image.BufferedImage;
-
-/// Draws what words describe; the one who edits brings an illustrator.
-public interface Scenery {
-  BufferedImage draw(String words, int width, int height, long seed) throws InterruptedException;
-}
