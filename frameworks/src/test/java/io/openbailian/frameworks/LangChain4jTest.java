@@ -19,6 +19,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.service.AiServices;
+import dev.langchain4j.service.TokenStream;
 import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.service.V;
 import dev.langchain4j.store.embedding.CosineSimilarity;
@@ -203,7 +204,7 @@ class LangChain4jTest {
   }
 
   private interface StreamingAssistant {
-    dev.langchain4j.service.TokenStream answer(String question);
+    TokenStream answer(String question);
   }
 
   record Person(String name, int age, List<String> hobbies) {}
