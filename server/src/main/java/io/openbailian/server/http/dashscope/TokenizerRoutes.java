@@ -60,7 +60,7 @@ public final class TokenizerRoutes implements Routes {
   }
 
   private static JsonNode tokens(String requestId, String text) {
-    InputLength.tooLong(Tokenizer.count(text), MOST_TOKENS)
+    InputLength.tooLong(Tokenizer.count(text, InputLength.counted(MOST_TOKENS)), MOST_TOKENS)
         .ifPresent(error -> {
           throw new WireException(error);
         });
