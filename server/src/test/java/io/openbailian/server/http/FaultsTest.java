@@ -74,17 +74,16 @@ class FaultsTest {
         });
     javalin =
         Javalin.create(config -> {
-          MalformedRequests failures = new MalformedRequests(() -> "generated");
-          WireEdge edge = new WireEdge(failures);
+          WireEdge edge = new WireEdge(() -> "generated");
           config.startup.showJavalinBanner = false;
           config.jetty.host = "127.0.0.1";
           config.jetty.port = 0;
           config.jetty.modifyServer(server -> {
-            server.setErrorHandler(failures);
+            server.setErrorHandler(edge.failures());
             server.setHandler(edge);
           });
           config.jetty.modifyServletContextHandler(context -> {
-            context.setErrorHandler(failures);
+            context.setErrorHandler(edge.failures());
             context.addFilter(
                 new FilterHolder((request, response, chain) -> {
                   if (((HttpServletRequest) request).getRequestURI().endsWith("filter")) {
@@ -127,7 +126,7 @@ class FaultsTest {
               _ -> {
                 throw new WireException(ErrorCode.NOT_FOUND.with());
               });
-          new Faults(ErrorNames.VENDOR, new PathAdvice(CatalogLoader.builtIn())).register(config);
+          new Faults(ErrorNames.VENDOR, CatalogLoader.builtIn()).register(config);
         });
     javalin.start();
   }
