@@ -15,7 +15,7 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
-import io.openbailian.server.http.Readiness;
+import io.openbailian.server.http.admin.Readiness;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
 import io.openbailian.server.invoke.Invoker;

@@ -9,6 +9,8 @@ import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.http.admin.Readiness;
+import io.openbailian.server.http.dashscope.Gate;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.NumbersInvocations;

@@ -7,12 +7,39 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.config.Settings.LimitSettings;
+import io.openbailian.server.http.admin.AdminRoutes;
+import io.openbailian.server.http.admin.HealthRoutes;
 import io.openbailian.server.http.body.BodyMemory;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
+import io.openbailian.server.http.dashscope.DirectAnswers;
+import io.openbailian.server.http.dashscope.ModelRoutes;
+import io.openbailian.server.http.dashscope.ServiceRoutes;
+import io.openbailian.server.http.dashscope.TokenRoutes;
+import io.openbailian.server.http.dashscope.TokenizerRoutes;
+import io.openbailian.server.http.dashscope.UploadRoutes;
+import io.openbailian.server.http.exchange.Authentication;
+import io.openbailian.server.http.exchange.BodyReader;
+import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.IgnoredMembers;
+import io.openbailian.server.http.exchange.PublicBase;
+import io.openbailian.server.http.front.EndedTaskQueries;
+import io.openbailian.server.http.front.NonBlockingAnswers;
+import io.openbailian.server.http.front.NonBlockingHandler;
+import io.openbailian.server.http.front.SmallSubmissions;
+import io.openbailian.server.http.log.RequestLog;
+import io.openbailian.server.http.openai.ChatRoutes;
+import io.openbailian.server.http.openai.CompatibleRoutes;
 import io.openbailian.server.http.peer.PacedConnections;
 import io.openbailian.server.http.peer.SlowPeers;
+import io.openbailian.server.http.results.ResultRoutes;
+import io.openbailian.server.http.tasks.EndedAnswers;
+import io.openbailian.server.http.tasks.TaskInsight;
+import io.openbailian.server.http.tasks.TaskRoutes;
+import io.openbailian.server.http.tasks.TaskViews;
+import io.openbailian.server.http.text.NumbersAnswering;
+import io.openbailian.server.http.text.TextAnswering;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -166,8 +193,21 @@ public final class HttpServer implements AutoCloseable {
       NonBlockingAnswers answers = new NonBlockingAnswers(log, parts.metrics());
       edge.setHandler(
           new NonBlockingHandler(
-              new EndedTaskQueries(parts, ended, base, answers),
-              new SmallSubmissions(parts, answers),
+              new EndedTaskQueries(
+                  parts.keys(),
+                  parts.tasks(),
+                  ended,
+                  base,
+                  answers,
+                  parts.requestIds(),
+                  parts.time()),
+              new SmallSubmissions(
+                  parts.keys(),
+                  parts.invoker(),
+                  parts.submissions(),
+                  answers,
+                  parts.requestIds(),
+                  parts.time()),
               virtualThreads));
     }
   }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The tables, as one list of statements for each version. A released version never changes: the
 /// next one is appended, and `user_version` says how many a file has seen.
-final class Schema {
+public final class Schema {
   private static final String TASK =
       """
       CREATE TABLE task (

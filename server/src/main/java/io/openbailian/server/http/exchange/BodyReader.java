@@ -1,0 +1,51 @@
+package io.openbailian.server.http.exchange;
+
+import io.javalin.http.Context;
+import io.openbailian.engine.Time;
+import io.openbailian.protocol.JsonShape;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.http.body.JsonBodies;
+import io.openbailian.server.http.body.NoRoomException;
+import io.openbailian.server.http.body.Pacing;
+import io.openbailian.server.http.body.RequestContent;
+
+/// Reads the bodies of requests that are JSON, for the key that sent them.
+public final class BodyReader {
+  /// Requests without an API key: those of this machine's own tools.
+  private static final String NO_KEY = "";
+
+  private final JsonBodies bodies;
+  private final Pacing pacing;
+  private final Time time;
+
+  public BodyReader(JsonBodies bodies, Pacing pacing, Time time) {
+    this.bodies = bodies;
+    this.pacing = pacing;
+    this.time = time;
+  }
+
+  /// Reads the body and hands it on; the memory it takes counts while it is worked on.
+  ///
+  /// @throws WireException when it is too large, too slow or no JSON, or when there is no room
+  public void read(Context context, JsonShape shape, JsonBodies.Use use)
+      throws InterruptedException {
+    ApiKey key = Exchange.keyIfKnown(context);
+    try (RequestContent content = content(context)) {
+      bodies.read(
+          key == null ? NO_KEY : key.id(),
+          content,
+          context.req().getContentLengthLong(),
+          shape,
+          use);
+    } catch (NoRoomException e) {
+      context.header("Retry-After", Long.toString(e.retryAfter().toSeconds()));
+      throw new WireException(e.error());
+    }
+  }
+
+  /// The body as it comes in, for a reader of another kind.
+  public RequestContent content(Context context) {
+    return RequestContent.of(context.req(), pacing, time);
+  }
+}

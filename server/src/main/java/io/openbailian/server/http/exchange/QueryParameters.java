@@ -1,0 +1,38 @@
+package io.openbailian.server.http.exchange;
+
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireException;
+import org.jspecify.annotations.Nullable;
+
+/// The query string of a request.
+@FunctionalInterface
+public interface QueryParameters {
+  String PAGE_NO = "page_no";
+  String PAGE_SIZE = "page_size";
+  int MOST_PAGES = 1_000_000;
+
+  /// The first value of a parameter, if it was sent.
+  @Nullable String first(String name);
+
+  /// A number from 1 to `max`.
+  ///
+  /// @throws WireException with the range's sentence when it is no number of it
+  default int number(String name, int otherwise, int max) {
+    String text = first(name);
+    if (text == null || text.isBlank()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(text.strip());
+      if (number >= 1 && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below, with the legal range
+    }
+    throw new WireException(
+        ErrorCode.INVALID_PARAMETER
+            .with("Range of %s should be [1, %d]".formatted(name, max))
+            .sent(name + ": " + text));
+  }
+}
