@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An engine that does what a test tells it, call by call, and draws small pictures otherwise.
-public final class FakeEngine implements Engine {
+public class FakeEngine implements Engine {
   private final Queue<Behaviour> script = new ConcurrentLinkedQueue<>();
   private final List<EngineCall> calls = new CopyOnWriteArrayList<>();
   private final EngineTraits traits;
