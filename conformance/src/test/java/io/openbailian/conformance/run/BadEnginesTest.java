@@ -34,6 +34,9 @@ class BadEnginesTest {
   private static final List<String> SLIPS =
       List.of("overflow", "null", "foreign", "seventh", "counts", "nothing");
 
+  /// The prompt reaches the engine as it is.
+  private static final String PLAIN = "\"n\":%d,\"size\":\"512*512\",\"prompt_extend\":false";
+
   @TempDir private Path folder;
 
   /// Draws, but for prompts that name a slip.
@@ -109,7 +112,7 @@ class BadEnginesTest {
       Api api = new Api(server.url(), TestServer.KEY);
       for (String slip : SLIPS) {
         for (int n = 1; n <= 2; n++) {
-          String id = api.submit(slip, "\"n\":%d,\"size\":\"512*512\"".formatted(n));
+          String id = api.submit(slip, PLAIN.formatted(n));
           JsonNode task = api.ended(id).output();
           assertThat(task.path("task_status").asString()).as(slip).isEqualTo("FAILED");
           assertThat(task.path("code").asString()).as(slip).isNotEmpty();
@@ -138,7 +141,7 @@ class BadEnginesTest {
 
   private static String call(String prompt) {
     return """
-    {"model":"qwen-image-plus","input":{"messages":[{"role":"user","content":[{"text":"%s"}]}]},"parameters":{}}\
+    {"model":"qwen-image-plus","input":{"messages":[{"role":"user","content":[{"text":"%s"}]}]},"parameters":{"prompt_extend":false}}\
     """
         .formatted(prompt);
   }

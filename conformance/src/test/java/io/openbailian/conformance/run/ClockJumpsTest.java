@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
-import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.engine.test.JumpingTime;
 import io.openbailian.protocol.WireTime;
 import java.nio.file.Path;
 import java.time.Duration;

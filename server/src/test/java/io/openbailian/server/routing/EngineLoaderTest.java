@@ -11,10 +11,10 @@ import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EngineTraits.Trait;
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.FakeEngine;
+import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.Route.TakeAddresses;
-import io.openbailian.server.run.FakeEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -115,10 +115,10 @@ class EngineLoaderTest {
   @ParameterizedTest
   @MethodSource("surprises")
   void noEngineStaysOpenWhenTheNextCannotBeOpened(Throwable surprise) {
-    List<String> open = new ArrayList<>();
+    List<FakeEngine> opened = new ArrayList<>();
     EngineLoader loader =
         new EngineLoader(
-            List.of(new Counted("counted", open), new Failing("failing", surprise)),
+            List.of(new Counted("counted", opened), new Failing("failing", surprise)),
             data,
             SteppedTime.atNoon(),
             Map.of());
@@ -129,7 +129,7 @@ class EngineLoaderTest {
 
     assertThatThrownBy(() -> loader.load(engines, Map.of())).isNotNull();
 
-    assertThat(open).isEmpty();
+    assertThat(opened).hasSize(2).allMatch(FakeEngine::isClosed);
   }
 
   static Stream<Throwable> surprises() {
@@ -139,17 +139,13 @@ class EngineLoaderTest {
         new UnsatisfiedLinkError("no library"));
   }
 
-  /// Notes which of its engines are open.
-  private record Counted(String kind, List<String> open) implements EngineProvider {
+  /// Notes which engines it has opened.
+  private record Counted(String kind, List<FakeEngine> opened) implements EngineProvider {
     @Override
     public Engine open(EngineSettings settings) {
-      open.add(kind);
-      return new FakeEngine() {
-        @Override
-        public void close() {
-          open.remove(kind);
-        }
-      };
+      FakeEngine engine = new FakeEngine();
+      opened.add(engine);
+      return engine;
     }
   }
 

@@ -35,7 +35,8 @@ class SuspectTurnTest {
   }
 
   @Test
-  void oneSuspectMayBeginSeveralThingsAtOnceAndTheNextWaitsForTheLast() throws Exception {
+  void oneSuspectMayBeginSeveralThingsAtOnceAndTheNextWaitsForTheLast()
+      throws InterruptedException {
     WorkMarks.Mark first = begin(one);
     WorkMarks.Mark second = begin(one);
     CountDownLatch waits = new CountDownLatch(1);
@@ -51,7 +52,7 @@ class SuspectTurnTest {
   }
 
   @Test
-  void aSuspectThatEndsLeavesTheTurnWhateverItHadBegun() throws Exception {
+  void aSuspectThatEndsLeavesTheTurnWhateverItHadBegun() throws InterruptedException {
     AtomicInteger harmless = new AtomicInteger();
     SuspectTurn ending = new SuspectTurn(turn, harmless::incrementAndGet);
     WorkMarks.Mark begun = begin(ending);
@@ -64,7 +65,7 @@ class SuspectTurnTest {
   }
 
   @Test
-  void whoIsNotWantedAnyMoreDoesNotBegin() throws Exception {
+  void whoIsNotWantedAnyMoreDoesNotBegin() throws InterruptedException {
     WorkMarks.Mark present = begin(one);
     AtomicBoolean over = new AtomicBoolean();
     CountDownLatch waits = new CountDownLatch(1);
@@ -81,7 +82,7 @@ class SuspectTurnTest {
 
   /// Its other thread may have begun meanwhile: then there is nothing to wait for.
   @Test
-  void whoWaitsGoesOnWithTheTurnOfItsOwnTask() throws Exception {
+  void whoWaitsGoesOnWithTheTurnOfItsOwnTask() throws InterruptedException {
     WorkMarks.Mark present = begin(one);
     CompletableFuture<WorkMarks.Mark> first = later(other, new AtomicBoolean(), () -> {});
     CompletableFuture<WorkMarks.Mark> second = later(other, new AtomicBoolean(), () -> {});

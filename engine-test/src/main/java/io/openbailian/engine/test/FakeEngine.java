@@ -1,4 +1,4 @@
-package io.openbailian.server.run;
+package io.openbailian.engine.test;
 
 import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.Engine;
@@ -16,12 +16,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An engine that does what a test tells it, call by call, and draws small pictures otherwise.
-public class FakeEngine implements Engine {
+public final class FakeEngine implements Engine {
   private final Queue<Behaviour> script = new ConcurrentLinkedQueue<>();
   private final List<EngineCall> calls = new CopyOnWriteArrayList<>();
   private final EngineTraits traits;
   private final int width;
   private boolean computes;
+  private volatile boolean closed;
 
   /// What one call does.
   @FunctionalInterface
@@ -111,6 +112,13 @@ public class FakeEngine implements Engine {
     sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(image)));
   }
 
+  /// Whether whoever opened it has let go of it.
+  public boolean isClosed() {
+    return closed;
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
 }

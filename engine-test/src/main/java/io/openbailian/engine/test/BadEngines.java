@@ -1,4 +1,4 @@
-package io.openbailian.server.run;
+package io.openbailian.engine.test;
 
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
@@ -15,16 +15,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Everything an engine can do wrong. Whatever it is, it is that engine's failure: the invocation
-/// ends, in one of the wire's errors, and nobody else is any the worse for it.
+/// Everything an engine can do wrong, for tests of what runs engines. Whatever it is, it is that
+/// engine's failure: the invocation ends, in one of the wire's errors, and nobody else is any the
+/// worse for it.
 @SuppressWarnings({"NullAway", "InfiniteRecursion"}) // bad on purpose
-final class BadEngines {
+public final class BadEngines {
   private static final float[] UNIT = {0.6f, 0.8f};
 
   private BadEngines() {}
 
   /// Something that an engine does wrong.
-  record Slip(String name, FakeEngine.Behaviour behaviour) {
+  ///
+  /// @param name what it does, as a sentence about an engine without its subject
+  public record Slip(String name, FakeEngine.Behaviour behaviour) {
     @Override
     public String toString() {
       return name;
@@ -32,7 +35,7 @@ final class BadEngines {
   }
 
   /// Slips that are slips whatever is asked for.
-  static Stream<Slip> always() {
+  public static Stream<Slip> always() {
     return Stream.of(
         slip(
             "throws NullPointerException",
@@ -105,7 +108,7 @@ final class BadEngines {
   }
 
   /// Slips of an engine that is asked for pictures.
-  static Stream<Slip> ofPictures() {
+  public static Stream<Slip> ofPictures() {
     return Stream.concat(
         always(),
         Stream.concat(
@@ -163,7 +166,7 @@ final class BadEngines {
   }
 
   /// Slips of an engine that is asked for text.
-  static Stream<Slip> ofText() {
+  public static Stream<Slip> ofText() {
     return Stream.concat(
         always(),
         Stream.of(
@@ -188,7 +191,7 @@ final class BadEngines {
   }
 
   /// Slips of an engine that is to speak or to listen.
-  static Stream<Slip> ofSpeech() {
+  public static Stream<Slip> ofSpeech() {
     return Stream.concat(
         always()
             .filter(slip -> !slip.name().equals("emits nothing at all"))
@@ -207,7 +210,7 @@ final class BadEngines {
   }
 
   /// Slips of an engine that is to transcribe.
-  static Stream<Slip> ofTranscriptions() {
+  public static Stream<Slip> ofTranscriptions() {
     return Stream.concat(
         always(),
         Stream.of(
@@ -219,7 +222,7 @@ final class BadEngines {
   }
 
   /// Slips of an engine that is asked for a vector of two numbers.
-  static Stream<Slip> ofVectors() {
+  public static Stream<Slip> ofVectors() {
     return Stream.concat(
         ofNumbers(),
         Stream.of(
@@ -240,7 +243,7 @@ final class BadEngines {
   }
 
   /// Slips of an engine that is asked for the score of one document.
-  static Stream<Slip> ofScores() {
+  public static Stream<Slip> ofScores() {
     return Stream.concat(
         ofNumbers(),
         Stream.of(
