@@ -50,8 +50,11 @@ class RoadTest {
   @ArchTest
   static void oneRunsThem(JavaClasses classes) {
     assertThat(
-            classes.get(Engine.class).getMethod("run", EngineCall.class, EventSink.class)
-                .getCallsOfSelf().stream()
+            classes
+                .get(Engine.class)
+                .getMethod("run", EngineCall.class, EventSink.class)
+                .getCallsOfSelf()
+                .stream()
                 .map(call -> call.getOriginOwner().getName())
                 .filter(caller -> caller.startsWith(SERVER)))
         .containsOnly(SERVER + ".run.EngineStay");
@@ -63,8 +66,7 @@ class RoadTest {
           .that()
           .doNotHaveFullyQualifiedName(SERVER + ".task.sql.TaskEnds")
           .should()
-          .callMethodWhere(
-              target(owner(name(TASK_TABLE))).and(target(nameMatching("end|delete"))));
+          .callMethodWhere(target(owner(name(TASK_TABLE))).and(target(nameMatching("end|delete"))));
 
   @ArchTest
   static final ArchRule NOBODY_LEARNS_WHERE_A_KEPT_FILE_LIES =
@@ -86,8 +88,7 @@ class RoadTest {
             .collect(Collectors.toSet());
 
     assertThat(read)
-        .containsAll(
-            Arrays.stream(EngineTraits.Trait.values()).map(RoadTest::question).toList());
+        .containsAll(Arrays.stream(EngineTraits.Trait.values()).map(RoadTest::question).toList());
   }
 
   private static boolean isReadByTheServer(JavaMethod method) {

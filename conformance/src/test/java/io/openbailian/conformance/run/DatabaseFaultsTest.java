@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The database cannot be written for a while: a task whose beginning or end is lost in that time is
-/// taken up again by the same process, and is carried out once.
+/// The database cannot be written for a while: a task whose beginning or end is lost in that time
+/// is taken up again by the same process, and is carried out once.
 class DatabaseFaultsTest {
   private static final String CONFIG =
       """

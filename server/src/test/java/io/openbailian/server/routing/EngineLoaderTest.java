@@ -52,8 +52,7 @@ class EngineLoaderTest {
   }
 
   /// Opens engines that serve everything.
-  private record Kind(String kind, boolean builtIn, EngineTraits traits)
-      implements EngineProvider {
+  private record Kind(String kind, boolean builtIn, EngineTraits traits) implements EngineProvider {
     @Override
     public Engine open(EngineSettings settings) {
       return new FakeEngine(traits);
