@@ -34,9 +34,6 @@ class BadEnginesTest {
   private static final List<String> SLIPS =
       List.of("overflow", "null", "foreign", "seventh", "counts", "nothing");
 
-  /// The prompt reaches the engine as it is.
-  private static final String PLAIN = "\"n\":%d,\"size\":\"512*512\",\"prompt_extend\":false";
-
   @TempDir private Path folder;
 
   /// Draws, but for prompts that name a slip.
@@ -112,7 +109,7 @@ class BadEnginesTest {
       Api api = new Api(server.url(), TestServer.KEY);
       for (String slip : SLIPS) {
         for (int n = 1; n <= 2; n++) {
-          String id = api.submit(slip, PLAIN.formatted(n));
+          String id = api.submit(slip, plain(n));
           JsonNode task = api.ended(id).output();
           assertThat(task.path("task_status").asString()).as(slip).isEqualTo("FAILED");
           assertThat(task.path("code").asString()).as(slip).isNotEmpty();
@@ -153,5 +150,10 @@ class BadEnginesTest {
         .doesNotContain("Error:")
         .doesNotContain("java.")
         .doesNotContain("io.openbailian");
+  }
+
+  /// Parameters with which the prompt reaches the engine as it is.
+  private static String plain(int pictures) {
+    return "\"n\":%d,\"size\":\"512*512\",\"prompt_extend\":false".formatted(pictures);
   }
 }
