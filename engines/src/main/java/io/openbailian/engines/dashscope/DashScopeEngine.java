@@ -48,8 +48,8 @@ public final class DashScopeEngine implements Engine {
   public EngineTraits traits() {
     EngineTraits traits =
         EngineTraits.plain()
-            .with(Trait.BATCHES, Trait.REWRITES_PROMPTS, Trait.WATERMARKS, Trait.FINISHES_FILES)
-            .wanting(EngineTraits.Wants.ADDRESSES);
+            .with(Trait.BATCHES, Trait.REWRITES_PROMPTS, Trait.WATERMARKS)
+            .with(Trait.FINISHES_FILES, Trait.TAKES_ADDRESSES);
     return costsMoney ? traits.with(Trait.COSTS_MONEY) : traits;
   }
 

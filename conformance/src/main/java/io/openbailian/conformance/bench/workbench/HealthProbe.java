@@ -25,6 +25,8 @@ public final class HealthProbe implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("health").start(this::run);
   }
 
+  /// Asks until it is closed.
+  ///
   /// @param times takes what each answer took; nobody else's until the probe is closed
   public static HealthProbe start(URI server, Histogram times) throws IOException {
     return new HealthProbe(server, times);
