@@ -28,7 +28,8 @@ public final class Rows {
   }
 
   /// Works on every row, polling whenever that many are done.
-  public static void each(int height, int stripe, ImagingWork work, Row row) throws InterruptedException {
+  public static void each(int height, int stripe, ImagingWork work, Row row)
+      throws InterruptedException {
     AtomicBoolean stop = new AtomicBoolean();
     int stripes = (height + stripe - 1) / stripe;
     Pool.SHARED.invoke(

@@ -6,15 +6,15 @@ import io.openbailian.imaging.edit.Compose;
 import io.openbailian.imaging.edit.Doodle;
 import io.openbailian.imaging.edit.Erase;
 import io.openbailian.imaging.edit.Expand;
-import io.openbailian.imaging.edit.SurfaceMaterial;
+import io.openbailian.imaging.edit.PictureStyle;
 import io.openbailian.imaging.edit.Remake;
 import io.openbailian.imaging.edit.RemoveOverlays;
-import io.openbailian.imaging.edit.PictureStyle;
 import io.openbailian.imaging.edit.Stylize;
 import io.openbailian.imaging.edit.SuperResolution;
+import io.openbailian.imaging.edit.SurfaceMaterial;
+import io.openbailian.imaging.instruction.EditOutcome;
 import io.openbailian.imaging.instruction.Editor;
 import io.openbailian.imaging.instruction.Instruction;
-import io.openbailian.imaging.instruction.EditOutcome;
 import io.openbailian.imaging.instruction.InstructionReading;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.Region;
@@ -134,7 +134,8 @@ public final class Gallery {
   private static BufferedImage dressed(BufferedImage portrait) throws InterruptedException {
     BufferedImage plain = Pictures.blank(SIDE, SIDE);
     Arrays.fill(Pictures.pixels(plain), 0xC8C8C8);
-    BufferedImage cloth = Remake.apply(plain, SurfaceMaterial.PORCELAIN, Mask.all(SIDE, SIDE), WORK);
+    BufferedImage cloth =
+        Remake.apply(plain, SurfaceMaterial.PORCELAIN, Mask.all(SIDE, SIDE), WORK);
     return Compose.textured(
         portrait, RegionFinder.find(portrait, new Region.Clothes(), WORK), cloth, WORK);
   }

@@ -19,8 +19,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Files of ours beside the files that ImageIO writes of the same pixels: whatever the picture, both
-/// are read back alike, and ours keeps what ImageIO's reader does not look at, sums and lengths.
+/// Files of ours beside the files that ImageIO writes of the same pixels: whatever the picture,
+/// both are read back alike, and ours keeps what ImageIO's reader does not look at, sums and
+/// lengths.
 class PngDifferentialTest {
   private static final int MOST_PIXELS = 120_000;
 

@@ -18,9 +18,9 @@ import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
 import io.openbailian.server.http.dashscope.DirectAnswers;
-import io.openbailian.server.http.dashscope.StartGate;
 import io.openbailian.server.http.dashscope.ModelRoutes;
 import io.openbailian.server.http.dashscope.ServiceRoutes;
+import io.openbailian.server.http.dashscope.StartGate;
 import io.openbailian.server.http.dashscope.TokenRoutes;
 import io.openbailian.server.http.dashscope.TokenizerRoutes;
 import io.openbailian.server.http.dashscope.UploadRoutes;
@@ -115,8 +115,7 @@ final class Doors {
     return new EndedAnswers(new TaskViews(catalog, progress, storage.signer()));
   }
 
-  Routes tasks(
-      EndedAnswers ended, HeldPolls polls, ProgressBoard progress, EngineRouter engines) {
+  Routes tasks(EndedAnswers ended, HeldPolls polls, ProgressBoard progress, EngineRouter engines) {
     TaskInsight insight = new TaskInsight(storage.tasks(), progress, engines, polls, time);
     return new TaskRoutes(
         new TaskRoutes.Reading(storage.tasks(), polls, ended.views(), insight), ended, base, time);
@@ -143,14 +142,12 @@ final class Doors {
   /// What every request meets before any route, the non-blocking front among it where it is wanted.
   WireEdge edge(KeyRing keys, Calls calls, EndedAnswers ended, RequestLog log) {
     WireEdge edge = new WireEdge(requestIds);
-    metrics.gauge(
-        "openbailian.requests.underway", "Requests that are worked on", edge::underWay);
+    metrics.gauge("openbailian.requests.underway", "Requests that are worked on", edge::underWay);
     if (settings.nonBlocking()) {
       NonBlockingAnswers answers = new NonBlockingAnswers(log, metrics);
       edge.setHandler(
           new NonBlockingHandler(
-              new EndedTaskQueries(
-                  keys, storage.tasks(), ended, base, answers, requestIds, time),
+              new EndedTaskQueries(keys, storage.tasks(), ended, base, answers, requestIds, time),
               new SmallSubmissions(
                   keys, calls.invoker(), calls.submissions(), answers, requestIds, time)));
     }

@@ -22,7 +22,8 @@ final class Repeats {
         .forEach(match -> count(match.group(), match.start(), runs));
     List<String> candidates =
         runs.entrySet().stream()
-            .filter(entry -> entry.getValue().times > 1 && !WeighedSentences.isCommon(entry.getKey()))
+            .filter(
+                entry -> entry.getValue().times > 1 && !WeighedSentences.isCommon(entry.getKey()))
             .sorted(
                 Comparator.comparingInt(
                         (Map.Entry<String, Run> e) -> -e.getValue().times * e.getKey().length())

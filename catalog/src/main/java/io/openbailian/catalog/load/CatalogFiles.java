@@ -1,8 +1,8 @@
 package io.openbailian.catalog.load;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.Spot;
+import io.openbailian.catalog.yaml.YamlFaults;
 import io.openbailian.catalog.yaml.YamlFile;
 import io.openbailian.catalog.yaml.YamlMap;
 import java.io.IOException;

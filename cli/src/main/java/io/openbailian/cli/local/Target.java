@@ -1,8 +1,8 @@
 package io.openbailian.cli.local;
 
 import io.openbailian.client.BailianClient;
-import io.openbailian.client.ClientSettings;
 import io.openbailian.client.ClientClock;
+import io.openbailian.client.ClientSettings;
 import java.net.URI;
 
 /// The service a command speaks to, and what has to be tidied up behind it.

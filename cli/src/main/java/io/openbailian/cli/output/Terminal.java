@@ -9,4 +9,5 @@ import java.nio.file.Path;
 /// @param folder the current folder, where pictures go
 /// @param watched true when a person watches `err`
 /// @param pace how time passes
-public record Terminal(PrintStream out, PrintStream err, Path folder, boolean watched, ClientClock pace) {}
+public record Terminal(
+    PrintStream out, PrintStream err, Path folder, boolean watched, ClientClock pace) {}

@@ -127,7 +127,8 @@ final class InterleavedAnswer implements StreamSink {
   }
 
   private ObjectNode document(GenerationAnswer answer, Optional<Path> file, long nanos) {
-    ObjectNode document = ResultPrinter.document(answer.joined(parts), pictures, OptionalLong.of(nanos));
+    ObjectNode document =
+        ResultPrinter.document(answer.joined(parts), pictures, OptionalLong.of(nanos));
     file.ifPresent(path -> document.put("story", path.toAbsolutePath().normalize().toString()));
     return document;
   }

@@ -145,7 +145,8 @@ final class SpeakCommand implements Command {
 
   private void print(
       ParseResult parsed, Path file, ObjectNode usage, @Nullable ArrayNode sentences, long nanos) {
-    ResultPrinter results = new ResultPrinter(context.terminal(), Options.flag(parsed, Options.JSON));
+    ResultPrinter results =
+        new ResultPrinter(context.terminal(), Options.flag(parsed, Options.JSON));
     if (!results.json()) {
       context
           .out()

@@ -67,6 +67,7 @@ final class TasksWaitCommand implements Command {
     if (output.isEmpty() && !json) {
       context.out().println(id + "\t" + task.status());
     }
-    return new ResultPrinter(context.terminal(), json).print(outcome, pictures, OptionalLong.empty());
+    return new ResultPrinter(context.terminal(), json)
+        .print(outcome, pictures, OptionalLong.empty());
   }
 }

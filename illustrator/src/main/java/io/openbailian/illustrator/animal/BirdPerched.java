@@ -134,7 +134,9 @@ final class BirdPerched {
         Rgb.darker(plumage.beak(), 0.4),
         0.6);
     new FacialExpression(
-            FacialExpression.of(look).eyes() == FacialExpression.Eyes.WINKING ? FacialExpression.Eyes.OPEN : FacialExpression.of(look).eyes(),
+            FacialExpression.of(look).eyes() == FacialExpression.Eyes.WINKING
+                ? FacialExpression.Eyes.OPEN
+                : FacialExpression.of(look).eyes(),
             false,
             0.6)
         .one(brush.at(0.2, -0.78, 0.062));

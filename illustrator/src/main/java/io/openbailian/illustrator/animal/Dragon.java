@@ -279,7 +279,10 @@ public final class Dragon implements Drawing {
     whiskers(at);
     at.flat(Shapes.ellipse(0.24, -0.34, 0.25, 0.22), 0xFFFFFF);
     FacialExpression face = FacialExpression.of(look);
-    new FacialExpression(face.eyes() == FacialExpression.Eyes.WINKING ? FacialExpression.Eyes.OPEN : face.eyes(), true, 0.5)
+    new FacialExpression(
+            face.eyes() == FacialExpression.Eyes.WINKING ? FacialExpression.Eyes.OPEN : face.eyes(),
+            true,
+            0.5)
         .one(at.at(0.26, -0.33, 0.19));
     at.form(Limb.bent(-0.08, -0.56, 0.07, 0.24, -0.72, 0.1, 0.58, -0.56, 0.03), mane);
     at.sheet().fillSoft(0.3, 0.05, 0.2, 0.13, 0xFF6F78, 0.5);

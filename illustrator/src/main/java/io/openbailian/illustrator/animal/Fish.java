@@ -193,7 +193,9 @@ public final class Fish implements Drawing {
         0.6);
     brush.flat(Shapes.circle(0.39, -0.055, 0.07), 0xFFFFFF);
     new FacialExpression(
-            FacialExpression.of(look).eyes() == FacialExpression.Eyes.CLOSED ? FacialExpression.Eyes.CLOSED : FacialExpression.Eyes.OPEN,
+            FacialExpression.of(look).eyes() == FacialExpression.Eyes.CLOSED
+                ? FacialExpression.Eyes.CLOSED
+                : FacialExpression.Eyes.OPEN,
             false,
             0.5)
         .one(brush.at(0.395, -0.055, 0.056));

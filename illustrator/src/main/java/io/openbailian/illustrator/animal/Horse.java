@@ -236,7 +236,12 @@ public final class Horse implements Drawing {
     }
     brush.form(Limb.bent(0.37, -0.95, 0.02, 0.43, -0.93, 0.022, 0.45, -0.86, 0.004), coat.mane());
     FacialExpression face = FacialExpression.of(look);
-    new FacialExpression(face.eyes() == FacialExpression.Eyes.WINKING ? FacialExpression.Eyes.HAPPY : face.eyes(), false, 0.4)
+    new FacialExpression(
+            face.eyes() == FacialExpression.Eyes.WINKING
+                ? FacialExpression.Eyes.HAPPY
+                : face.eyes(),
+            false,
+            0.4)
         .one(brush.at(0.435, -0.835, 0.027));
     brush.flat(Shapes.ellipse(0.557, -0.7, 0.009, 0.012), 0x4A302C);
     brush.line(Pen.at(0.5, -0.655).curve(0.535, -0.645, 0.56, -0.665).open(), 0.007, 0x5A3A36);

@@ -81,7 +81,8 @@ public final class Panda extends Beast {
             Pen.at((0.4 - 0.12) * side, -0.02)
                 .curve(
                     0.4 * side,
-                    one.face().eyes() == FacialExpression.Eyes.HAPPY || one.face().eyes() == FacialExpression.Eyes.WINKING
+                    one.face().eyes() == FacialExpression.Eyes.HAPPY
+                            || one.face().eyes() == FacialExpression.Eyes.WINKING
                         ? -0.16
                         : 0.1,
                     (0.4 + 0.12) * side,

@@ -47,7 +47,8 @@ final class Cast {
     }
   }
 
-  private void figure(Graphics2D g, Palette palette, CameraPath.View view, Actor actor, double time) {
+  private void figure(
+      Graphics2D g, Palette palette, CameraPath.View view, Actor actor, double time) {
     Dice dice = actor.dice();
     double phase = dice.unit();
     boolean goes = goes(actor);

@@ -68,7 +68,8 @@ public final class Film {
     Daylight.Key first = daylight.keys().getFirst();
     this.stage = stage(first.scene(), first.palette());
     this.scenery =
-        new StandingScenery(daylight.keys(), key -> stage(key.scene(), key.palette()).steps(key.palette()));
+        new StandingScenery(
+            daylight.keys(), key -> stage(key.scene(), key.palette()).steps(key.palette()));
     this.camera = new CameraPath(stage, width, height, motions, dice.fork("camera"));
     this.cast = new Cast(stage, motions, seconds, width);
     this.passing = new Passing(stage, dice.fork("passing"));
@@ -80,7 +81,8 @@ public final class Film {
             daylight,
             new StandingScenery(
                 daylight.keys(),
-                key -> StandingScenery.steps(stage(key.scene(), key.palette()).clouds(key.palette()))),
+                key ->
+                    StandingScenery.steps(stage(key.scene(), key.palette()).clouds(key.palette()))),
             motions,
             seconds,
             dice);

@@ -57,7 +57,12 @@ final class BookCover implements Typeset {
               words.getHeight() * (wide ? 0.16 : 0.26));
       texts.add(
           TextSetting.across(
-              subtitle, Face.SANS_BOLD, below, 0.048 * unit, page.least(), TextSetting.Anchor.CENTRE));
+              subtitle,
+              Face.SANS_BOLD,
+              below,
+              0.048 * unit,
+              page.least(),
+              TextSetting.Anchor.CENTRE));
     }
     String author = page.text(Where.AUTHOR, Where.BOTTOM, Where.FINE);
     if (!author.isEmpty()) {

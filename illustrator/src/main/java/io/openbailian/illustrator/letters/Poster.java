@@ -31,7 +31,8 @@ final class Poster implements Typeset {
     double high = title.isEmpty() ? 0 : 0.2;
     double below = page.height() * (0.055 + high);
     if (!title.isEmpty()) {
-      TextSetting set = across(page, title, face, 0.055, high, 0.15 * unit, new TextSetting.Anchor(0.5, 0));
+      TextSetting set =
+          across(page, title, face, 0.055, high, 0.15 * unit, new TextSetting.Anchor(0.5, 0));
       below = set.bounds().getMaxY() + 0.022 * unit;
       blocks.add(new Block(set, -1, true));
     }
@@ -45,7 +46,9 @@ final class Poster implements Typeset {
     if (!middle.isEmpty()) {
       blocks.add(
           new Block(
-              across(page, middle, face, 0.38, 0.24, 0.14 * unit, TextSetting.Anchor.CENTRE), 0, true));
+              across(page, middle, face, 0.38, 0.24, 0.14 * unit, TextSetting.Anchor.CENTRE),
+              0,
+              true));
     }
     foot(page, face);
   }
@@ -64,7 +67,8 @@ final class Poster implements Typeset {
     if (!bottom.isEmpty()) {
       blocks.add(
           new Block(
-              across(page, bottom, face, foot - 0.18, 0.18, 0.095 * unit, TextSetting.Anchor.BOTTOM),
+              across(
+                  page, bottom, face, foot - 0.18, 0.18, 0.095 * unit, TextSetting.Anchor.BOTTOM),
               1,
               true));
     }

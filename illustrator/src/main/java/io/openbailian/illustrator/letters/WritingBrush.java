@@ -28,7 +28,8 @@ final class WritingBrush {
     for (int i = 0; i < set.runs().size(); i++) {
       TextSetting.Run run = set.runs().get(i);
       runs.add(
-          new TextSetting.Run(run.text(), written(run.shape(), set.em(), hand, dice.fork("glyph", i))));
+          new TextSetting.Run(
+              run.text(), written(run.shape(), set.em(), hand, dice.fork("glyph", i))));
     }
     return new TextSetting(
         set.text(), List.copyOf(runs), set.down(), set.em(), set.cut(), set.missing());

@@ -87,7 +87,8 @@ record InkPainting() implements Medium {
     if (ink > 110 && streak > 66 - wet / 4) {
       ink -= Math.min(ink / 2, streak - 40);
     }
-    ink += ((RepeatingTextures.TOOTH[RepeatingTextures.index(x, y)] >> 5) * Math.min(ink, 128)) >> 6;
+    ink +=
+        ((RepeatingTextures.TOOTH[RepeatingTextures.index(x, y)] >> 5) * Math.min(ink, 128)) >> 6;
     int chroma = Rgb.chroma(rgb);
     int colour = chroma > 40 ? Mix.of(BLACK, rgb, Math.min(230, 3 * chroma)) : BLACK;
     return Mix.of(PAPER, colour, Math.clamp(ink, 0, 244));

@@ -42,7 +42,9 @@ final class Stamp {
   }
 
   private void press(int at, double along, double across, int bristles) {
-    int hair = RepeatingTextures.STREAK[RepeatingTextures.index((int) (along * 9) + 128, (int) (across * 12) + bristles)];
+    int hair =
+        RepeatingTextures.STREAK[
+            RepeatingTextures.index((int) (along * 9) + 128, (int) (across * 12) + bristles)];
     double ragged = Math.abs(along) + hair / 500.0;
     double body = Math.min((1 - ragged) * 4, (1.05 - Math.abs(across)) * 2.4);
     double bare = hair < -96 ? 0.35 : 1;

@@ -66,7 +66,8 @@ final class Strokes {
     if (gx * gx + gy * gy < 20) {
       int flow =
           RepeatingTextures.CLOUD[
-              RepeatingTextures.index(x * 64 / (int) (surface.unit + 1), y * 64 / (int) (surface.unit + 1))];
+              RepeatingTextures.index(
+                  x * 64 / (int) (surface.unit + 1), y * 64 / (int) (surface.unit + 1))];
       return Math.floorMod(flow / 14 + chance, Stamp.ANGLES);
     }
     double turn = StrictMath.atan2(gx, -gy) / StrictMath.PI * Stamp.ANGLES;

@@ -119,7 +119,8 @@ record Vintage() implements Medium {
       old.row(y, here);
       int row = y * surface.width;
       for (int x = 0; x < surface.width; x++) {
-        boolean rubbed = RepeatingTextures.TOOTH[RepeatingTextures.index(x, y)] > 112 - Math.max(0, here[x]) / 3;
+        boolean rubbed =
+            RepeatingTextures.TOOTH[RepeatingTextures.index(x, y)] > 112 - Math.max(0, here[x]) / 3;
         int rgb = surface.pixels[row + x];
         surface.pixels[row + x] = rubbed ? Mix.of(rgb, PAPER, 120) : rgb;
       }

@@ -78,7 +78,15 @@ public final class Canvas {
       Dice dice,
       BooleanSupplier stopped,
       boolean layered) {
-    this(width, height, scene, palette, dice, MediaByStyle.of(Style.NATURAL, dice), stopped, layered);
+    this(
+        width,
+        height,
+        scene,
+        palette,
+        dice,
+        MediaByStyle.of(Style.NATURAL, dice),
+        stopped,
+        layered);
   }
 
   private Canvas(

@@ -11,8 +11,8 @@ final class Likeness {
   /// What each setting says, in the order of reading.
   static List<String> written(List<TextSetting> settings) {
     return settings.stream()
-        .map(
-            setting -> setting.runs().stream().map(TextSetting.Run::text).collect(Collectors.joining()))
+        .map(setting ->
+            setting.runs().stream().map(TextSetting.Run::text).collect(Collectors.joining()))
         .toList();
   }
 

@@ -21,14 +21,15 @@ final class BmpHeader {
     return shape(file, file.i32(18), height, file.u16(28), file.u32(30));
   }
 
-  private static StoredShape shape(FileWindow file, long width, long height, int depth, long compression)
-      throws BrokenFile {
+  private static StoredShape shape(
+      FileWindow file, long width, long height, int depth, long compression) throws BrokenFile {
     if (compression == EMBEDDED_JPEG || compression == EMBEDDED_PNG) {
       throw new BrokenFile(FileFault.MALFORMED, "the BMP wraps a file of another format");
     }
     if (width < 1 || height < 1 || depth < 1 || depth > 32) {
       throw new BrokenFile(
-          FileFault.MALFORMED, "the BMP says it is %d x %d of %d bits".formatted(width, height, depth));
+          FileFault.MALFORMED,
+          "the BMP says it is %d x %d of %d bits".formatted(width, height, depth));
     }
     boolean packed = compression == 1 || compression == 2;
     long row = (width * depth + 31) / 32 * 4;

@@ -74,7 +74,8 @@ final class FileWindow {
   private void need(long at, long size) throws BrokenFile {
     if (at < 0 || size < 0 || at + size > length) {
       throw new BrokenFile(
-          FileFault.TRUNCATED, "the file ends at byte %d, before its picture does".formatted(length));
+          FileFault.TRUNCATED,
+          "the file ends at byte %d, before its picture does".formatted(length));
     }
   }
 }

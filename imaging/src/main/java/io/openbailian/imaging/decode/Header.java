@@ -9,7 +9,13 @@ package io.openbailian.imaging.decode;
 /// @param bytes the length of the file
 /// @param depth how many bytes one pixel takes while the file is read
 public record Header(
-    PictureFormat format, int width, int height, int frames, int orientation, long bytes, int depth) {
+    PictureFormat format,
+    int width,
+    int height,
+    int frames,
+    int orientation,
+    long bytes,
+    int depth) {
   /// A flat copy is made of what a reader gives, by way of an array.
   private static final int FLATTENING = 8;
 

@@ -23,7 +23,8 @@ final class Headers {
         : header(format, shape, shape.width(), shape.height(), file.length);
   }
 
-  private static Header header(PictureFormat format, StoredShape shape, long width, long height, int bytes)
+  private static Header header(
+      PictureFormat format, StoredShape shape, long width, long height, int bytes)
       throws BrokenFile {
     if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
       throw new BrokenFile(

@@ -105,7 +105,8 @@ final class TiffHeader {
 
   private static long modest(long value, int most) throws BrokenFile {
     if (value > most) {
-      throw new BrokenFile(FileFault.MALFORMED, "the TIFF has tiles, samples or bits beyond reason");
+      throw new BrokenFile(
+          FileFault.MALFORMED, "the TIFF has tiles, samples or bits beyond reason");
     }
     return value;
   }

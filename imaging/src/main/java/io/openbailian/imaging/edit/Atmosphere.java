@@ -1,9 +1,9 @@
 package io.openbailian.imaging.edit;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Hsl;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
@@ -33,7 +33,8 @@ public final class Atmosphere {
   /// The picture with the mood over it.
   ///
   /// @param strength 0 to 1
-  public static BufferedImage apply(BufferedImage image, Mood mood, double strength, ImagingWork work)
+  public static BufferedImage apply(
+      BufferedImage image, Mood mood, double strength, ImagingWork work)
       throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(image);
     BufferedImage out =
@@ -149,7 +150,8 @@ public final class Atmosphere {
   }
 
   /// Each tree turns in its own time: from gold to rust.
-  private static BufferedImage autumn(BufferedImage image, ImagingWork work) throws InterruptedException {
+  private static BufferedImage autumn(BufferedImage image, ImagingWork work)
+      throws InterruptedException {
     Grain grain = new Grain(work.seed());
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
     return painted(
@@ -180,7 +182,8 @@ public final class Atmosphere {
         Pictures.blue(grey) * light * 1.05);
   }
 
-  private static BufferedImage rain(BufferedImage image, ImagingWork work) throws InterruptedException {
+  private static BufferedImage rain(BufferedImage image, ImagingWork work)
+      throws InterruptedException {
     Grain grain = new Grain(work.seed());
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
     return painted(
@@ -225,7 +228,8 @@ public final class Atmosphere {
   }
 
   /// Thicker higher up, where things are farther away.
-  private static BufferedImage fog(BufferedImage image, ImagingWork work) throws InterruptedException {
+  private static BufferedImage fog(BufferedImage image, ImagingWork work)
+      throws InterruptedException {
     Grain grain = new Grain(work.seed());
     double unit = 1024.0 / Math.min(image.getWidth(), image.getHeight());
     return painted(

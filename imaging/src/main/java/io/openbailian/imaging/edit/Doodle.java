@@ -1,8 +1,8 @@
 package io.openbailian.imaging.edit;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Hsl;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
@@ -15,7 +15,8 @@ public final class Doodle {
   private Doodle() {}
 
   /// The line drawing of a picture: black on white.
-  public static BufferedImage lines(BufferedImage image, ImagingWork work) throws InterruptedException {
+  public static BufferedImage lines(BufferedImage image, ImagingWork work)
+      throws InterruptedException {
     float[] line = Outlines.drawn(Pictures.opaque(image), work);
     BufferedImage out = Pictures.blank(image.getWidth(), image.getHeight());
     int[] pixels = Pictures.pixels(out);
@@ -111,7 +112,8 @@ public final class Doodle {
     return 1 - Math.abs(2 * lightness - 1);
   }
 
-  private static BufferedImage coloured(BufferedImage sketch, Areas areas, int[] colours, ImagingWork work)
+  private static BufferedImage coloured(
+      BufferedImage sketch, Areas areas, int[] colours, ImagingWork work)
       throws InterruptedException {
     BufferedImage out = Pictures.blank(sketch.getWidth(), sketch.getHeight());
     int[] from = Pictures.pixels(sketch);

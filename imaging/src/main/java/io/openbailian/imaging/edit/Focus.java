@@ -1,7 +1,7 @@
 package io.openbailian.imaging.edit;
 
-import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.ImagingWork;
+import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -55,7 +55,8 @@ public final class Focus {
   /// The picture clearer where the mask covers it.
   ///
   /// @param amount 0 to 1
-  public static BufferedImage sharpen(BufferedImage image, Mask where, double amount, ImagingWork work)
+  public static BufferedImage sharpen(
+      BufferedImage image, Mask where, double amount, ImagingWork work)
       throws InterruptedException {
     work.poll();
     try (PointerScope _ = OpenCv.scope()) {
@@ -68,7 +69,8 @@ public final class Focus {
   }
 
   /// Grain and blotches away, edges kept.
-  public static BufferedImage denoise(BufferedImage image, Mask where, double amount, ImagingWork work)
+  public static BufferedImage denoise(
+      BufferedImage image, Mask where, double amount, ImagingWork work)
       throws InterruptedException {
     work.poll();
     try (PointerScope _ = OpenCv.scope()) {

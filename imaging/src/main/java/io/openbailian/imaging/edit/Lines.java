@@ -16,7 +16,8 @@ final class Lines {
   /// 0 where a line is, 1 where paper stays.
   ///
   /// @param width of the pen, in thousandths of the shorter side
-  static float[] drawn(BufferedImage image, double width, ImagingWork work) throws InterruptedException {
+  static float[] drawn(BufferedImage image, double width, ImagingWork work)
+      throws InterruptedException {
     work.poll();
     try (PointerScope _ = OpenCv.scope()) {
       double sigma = Math.max(0.5, width * Math.min(image.getWidth(), image.getHeight()) / 1000);

@@ -1,8 +1,8 @@
 package io.openbailian.imaging.edit;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -17,7 +17,8 @@ final class PaintEffect {
   private PaintEffect() {}
 
   /// Calm areas with their edges kept, in about that many steps of lightness.
-  static BufferedImage flat(BufferedImage image, int steps, ImagingWork work) throws InterruptedException {
+  static BufferedImage flat(BufferedImage image, int steps, ImagingWork work)
+      throws InterruptedException {
     BufferedImage calm = calm(image, work);
     int[] pixels = Pictures.pixels(calm);
     int width = image.getWidth();
@@ -194,7 +195,8 @@ final class PaintEffect {
     return out;
   }
 
-  private static BufferedImage lit(BufferedImage paint, ImagingWork work) throws InterruptedException {
+  private static BufferedImage lit(BufferedImage paint, ImagingWork work)
+      throws InterruptedException {
     Luma height = Luma.of(paint);
     BufferedImage out = Pictures.like(paint);
     int[] from = Pictures.pixels(paint);

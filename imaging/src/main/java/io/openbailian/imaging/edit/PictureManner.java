@@ -1,9 +1,9 @@
 package io.openbailian.imaging.edit;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -38,7 +38,8 @@ public record PictureManner(BufferedImage sample, Optional<PictureStyle> style, 
       double rough,
       double gold) {}
 
-  public static PictureManner of(BufferedImage picture, ImagingWork work) throws InterruptedException {
+  public static PictureManner of(BufferedImage picture, ImagingWork work)
+      throws InterruptedException {
     BufferedImage sample = small(Pictures.opaque(picture));
     Measures measures = measures(sample, work);
     double grain = Math.min(9, calmChange(sample));
@@ -127,7 +128,9 @@ public record PictureManner(BufferedImage sample, Optional<PictureStyle> style, 
     if (m.paper() > 0.18 && m.rough() > 6 && m.flat() < 0.4) {
       return Optional.of(PictureStyle.PENCIL);
     }
-    return m.paper() > 0.15 || m.flat() > 0.7 ? Optional.of(PictureStyle.INK_WASH) : Optional.empty();
+    return m.paper() > 0.15 || m.flat() > 0.7
+        ? Optional.of(PictureStyle.INK_WASH)
+        : Optional.empty();
   }
 
   /// The grain of the ground: the change that a third of all pixels do not exceed.

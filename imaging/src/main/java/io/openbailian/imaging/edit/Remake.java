@@ -1,9 +1,9 @@
 package io.openbailian.imaging.edit;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
@@ -19,7 +19,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class Remake {
   private Remake() {}
 
-  public static BufferedImage apply(BufferedImage image, SurfaceMaterial material, Mask where, ImagingWork work)
+  public static BufferedImage apply(
+      BufferedImage image, SurfaceMaterial material, Mask where, ImagingWork work)
       throws InterruptedException {
     if (where.empty()) {
       return Pictures.copy(image);
@@ -119,7 +120,8 @@ public final class Remake {
     return out;
   }
 
-  private static Texture texture(SurfaceMaterial material, BufferedImage image, Surface s, Grain grain) {
+  private static Texture texture(
+      SurfaceMaterial material, BufferedImage image, Surface s, Grain grain) {
     return switch (material) {
       case ICE -> ice(s, grain);
       case CLOUD -> cloud(s, grain);

@@ -1,8 +1,8 @@
 package io.openbailian.imaging.edit;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -16,7 +16,8 @@ public final class Stylize {
   /// The picture in that style.
   ///
   /// @param strength 0 leaves the picture as it is, 1 changes it most
-  public static BufferedImage apply(BufferedImage image, PictureStyle style, double strength, ImagingWork work)
+  public static BufferedImage apply(
+      BufferedImage image, PictureStyle style, double strength, ImagingWork work)
       throws InterruptedException {
     BufferedImage opaque = Pictures.opaque(image);
     work.done(5);
@@ -121,7 +122,8 @@ public final class Stylize {
 
   /// Washes of ink that bleed into rice paper, darker at their edges, dry brush outlines, mist
   /// where little is seen, and the painter's red seal.
-  private static BufferedImage inkWash(BufferedImage image, ImagingWork work) throws InterruptedException {
+  private static BufferedImage inkWash(BufferedImage image, ImagingWork work)
+      throws InterruptedException {
     BufferedImage calm = PaintEffect.calm(PaintEffect.calm(image, work), work);
     float[] soft = stretched(relief(PaintEffect.wavering(calm, 9, work), 5).values());
     work.done(25);
@@ -150,7 +152,8 @@ public final class Stylize {
         });
   }
 
-  private static BufferedImage pencil(BufferedImage image, ImagingWork work) throws InterruptedException {
+  private static BufferedImage pencil(BufferedImage image, ImagingWork work)
+      throws InterruptedException {
     float[] luma = relief(image, 1.2).values();
     work.done(25);
     float[] line = Lines.drawn(image, 1.1, work);

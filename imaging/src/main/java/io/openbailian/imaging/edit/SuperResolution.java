@@ -1,8 +1,8 @@
 package io.openbailian.imaging.edit;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
 import java.awt.image.BufferedImage;
@@ -67,7 +67,8 @@ public final class SuperResolution {
 
   /// Outlines and letters are sharpened wholly, fine texture little: fur made steep looks cut out
   /// of paper.
-  private static float[] sharpened(Luma luma, float amount, ImagingWork work) throws InterruptedException {
+  private static float[] sharpened(Luma luma, float amount, ImagingWork work)
+      throws InterruptedException {
     try (PointerScope _ = OpenCv.scope()) {
       Mat plane = Mats.plane(luma.values(), luma.width(), luma.height());
       float[] soft = Mats.floats(Mats.blurred(plane, 0.9));

@@ -1,9 +1,9 @@
 package io.openbailian.imaging.edit;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Rows;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Hsl;
 import java.awt.image.BufferedImage;
 

@@ -1,8 +1,8 @@
 package io.openbailian.imaging.fill;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.ImagingWork;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +58,14 @@ public final class Completion {
     return levels;
   }
 
-  private static PatchField begun(Level level, Prior prior, ImagingWork work) throws InterruptedException {
+  private static PatchField begun(Level level, Prior prior, ImagingWork work)
+      throws InterruptedException {
     level.fillFromNearest();
     return PatchField.random(level, prior, work);
   }
 
-  private static void refine(PatchField field, int level, ImagingWork work) throws InterruptedException {
+  private static void refine(PatchField field, int level, ImagingWork work)
+      throws InterruptedException {
     int rounds = level == 0 ? 1 : Math.min(MOST_ROUNDS, 2 + 2 * level);
     for (int round = 0; round < rounds; round++) {
       field.search(level == 0 ? 1 : 2, work);

@@ -1,7 +1,7 @@
 package io.openbailian.imaging.fill;
 
-import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.ImagingWork;
+import io.openbailian.imaging.Rows;
 
 /// How each pixel in and around a hole differs from the ones right of and below it, as voted by the
 /// patches over it.

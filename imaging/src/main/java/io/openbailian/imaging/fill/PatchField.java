@@ -1,7 +1,7 @@
 package io.openbailian.imaging.fill;
 
-import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.ImagingWork;
+import io.openbailian.imaging.Rows;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;

@@ -1,7 +1,7 @@
 package io.openbailian.imaging.fill;
 
-import io.openbailian.imaging.Rows;
 import io.openbailian.imaging.ImagingWork;
+import io.openbailian.imaging.Rows;
 import java.util.Arrays;
 
 /// How much each patch has to say about the pixels it lies over: the liker, and the nearer to what

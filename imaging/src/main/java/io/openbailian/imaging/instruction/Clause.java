@@ -2,8 +2,8 @@ package io.openbailian.imaging.instruction;
 
 import io.openbailian.imaging.edit.Accessory;
 import io.openbailian.imaging.edit.Atmosphere;
-import io.openbailian.imaging.edit.SurfaceMaterial;
 import io.openbailian.imaging.edit.PictureStyle;
+import io.openbailian.imaging.edit.SurfaceMaterial;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.region.ColourName;
 import io.openbailian.imaging.region.Overlay;
@@ -106,7 +106,10 @@ final class Clause {
   }
 
   private List<String> names(WordKind category) {
-    return mentions.stream().filter(mention -> mention.is(category)).map(EditMention::name).toList();
+    return mentions.stream()
+        .filter(mention -> mention.is(category))
+        .map(EditMention::name)
+        .toList();
   }
 
   private Optional<String> name(WordKind category) {

@@ -2,8 +2,8 @@ package io.openbailian.imaging.instruction;
 
 import io.openbailian.imaging.edit.Accessory;
 import io.openbailian.imaging.edit.Atmosphere;
-import io.openbailian.imaging.edit.SurfaceMaterial;
 import io.openbailian.imaging.edit.PictureStyle;
+import io.openbailian.imaging.edit.SurfaceMaterial;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.Region;

@@ -1,8 +1,8 @@
 package io.openbailian.imaging.instruction;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.edit.Accessory;
 import io.openbailian.imaging.edit.Arrange;
 import io.openbailian.imaging.edit.Atmosphere;

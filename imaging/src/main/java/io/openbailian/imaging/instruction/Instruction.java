@@ -49,7 +49,8 @@ public final class Instruction {
   }
 
   /// A clause is read whole if it can be; else what "and" joins is read part by part.
-  private static void read(String clause, QuotedTexts quotes, List<Edit> edits, List<String> unknown) {
+  private static void read(
+      String clause, QuotedTexts quotes, List<Edit> edits, List<String> unknown) {
     Optional<List<Edit>> whole = Clause.read(clause, quotes);
     if (whole.isPresent()) {
       edits.addAll(whole.get());

@@ -1,7 +1,7 @@
 package io.openbailian.imaging.region;
 
-import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.ImagingWork;
+import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;
@@ -23,7 +23,8 @@ final class EdgeRefinement {
   private EdgeRefinement() {}
 
   /// @param rough at any size
-  static Mask refine(BufferedImage image, Mask rough, ImagingWork work) throws InterruptedException {
+  static Mask refine(BufferedImage image, Mask rough, ImagingWork work)
+      throws InterruptedException {
     int width = image.getWidth();
     int height = image.getHeight();
     Mask large = Masks.resized(rough, width, height);

@@ -40,7 +40,8 @@ final class Marks {
     return new Mask(width, height, cover);
   }
 
-  private static void mark(BufferedImage image, Rectangle part, List<StrokeLine> text, byte[] cover) {
+  private static void mark(
+      BufferedImage image, Rectangle part, List<StrokeLine> text, byte[] cover) {
     byte[] pieces = pieces(Pictures.cut(image, part.x, part.y, part.width, part.height));
     for (int y = 0; y < part.height; y++) {
       for (int x = 0; x < part.width; x++) {

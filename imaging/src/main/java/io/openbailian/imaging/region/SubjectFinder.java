@@ -1,8 +1,8 @@
 package io.openbailian.imaging.region;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
 import io.openbailian.imaging.cv.OpenCv;

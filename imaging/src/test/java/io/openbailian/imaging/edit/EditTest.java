@@ -6,10 +6,10 @@ import static io.openbailian.imaging.edit.Measures.steepest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.TestPictures;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.OverlayFinder;
 import io.openbailian.imaging.region.Region;
@@ -174,7 +174,8 @@ class EditTest {
 
   @ParameterizedTest
   @EnumSource(SurfaceMaterial.class)
-  void makesAPartOfAnotherMaterialAndLeavesTheRest(SurfaceMaterial material) throws InterruptedException {
+  void makesAPartOfAnotherMaterialAndLeavesTheRest(SurfaceMaterial material)
+      throws InterruptedException {
     BufferedImage image = TestPictures.stillLife(256, 256);
     Mask vase = RegionFinder.find(image, new Region.Subject(), WORK);
 

@@ -5,12 +5,12 @@ import static io.openbailian.imaging.edit.Measures.error;
 import static io.openbailian.imaging.edit.Measures.steepest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Photos;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.Tesseract;
 import io.openbailian.imaging.TestPictures;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;

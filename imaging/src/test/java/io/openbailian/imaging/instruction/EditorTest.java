@@ -2,10 +2,10 @@ package io.openbailian.imaging.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.TestPictures;
-import io.openbailian.imaging.ImagingWork;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +69,10 @@ class EditorTest {
     Mask left = Mask.of(SIDE, SIDE, (x, y) -> x < 100 ? 255 : 0);
 
     BufferedImage out =
-        done(new Editor(0.5, EditorTest::plain, Optional.of(left), ImagingWork.of(1)), image, "变成蓝色的画面");
+        done(
+            new Editor(0.5, EditorTest::plain, Optional.of(left), ImagingWork.of(1)),
+            image,
+            "变成蓝色的画面");
 
     for (int i = 0; i < SIDE * SIDE; i++) {
       assertThat(i % SIDE < 100 || Pictures.pixels(out)[i] == Pictures.pixels(image)[i]).isTrue();
@@ -95,7 +98,8 @@ class EditorTest {
 
   private static BufferedImage edited(BufferedImage image, String text, double strength)
       throws InterruptedException {
-    return done(new Editor(strength, EditorTest::plain, Optional.empty(), ImagingWork.of(1)), image, text);
+    return done(
+        new Editor(strength, EditorTest::plain, Optional.empty(), ImagingWork.of(1)), image, text);
   }
 
   private static BufferedImage done(Editor editor, BufferedImage image, String text)

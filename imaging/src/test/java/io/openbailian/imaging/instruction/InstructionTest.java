@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.imaging.edit.Accessory;
 import io.openbailian.imaging.edit.Atmosphere;
-import io.openbailian.imaging.edit.SurfaceMaterial;
 import io.openbailian.imaging.edit.PictureStyle;
+import io.openbailian.imaging.edit.SurfaceMaterial;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.region.ColourName;
 import io.openbailian.imaging.region.Overlay;
@@ -43,7 +43,8 @@ class InstructionTest {
 
   @Test
   void readsEveryPrintedMaterial() {
-    assertThat(only("把房子变成木板风格")).isEqualTo(new Edit.Remade(new Region.Subject(), SurfaceMaterial.WOOD));
+    assertThat(only("把房子变成木板风格"))
+        .isEqualTo(new Edit.Remade(new Region.Subject(), SurfaceMaterial.WOOD));
     assertThat(only("把花瓶变成青花瓷风格"))
         .isEqualTo(new Edit.Remade(new Region.Subject(), SurfaceMaterial.PORCELAIN));
     assertThat(only("turn the cat into chinese festive lantern"))
@@ -107,7 +108,8 @@ class InstructionTest {
   @ValueSource(
       strings = {"将狗改为站立姿势", "把裙子染上月光", "turn on the music", "make her smile", "你好", "", "!!!"})
   void namesWhatItDoesNotUnderstand(String text) {
-    assertThat(Instruction.read(text)).isEqualTo(new InstructionReading.NotUnderstood(List.of(text)));
+    assertThat(Instruction.read(text))
+        .isEqualTo(new InstructionReading.NotUnderstood(List.of(text)));
   }
 
   @Test

@@ -2,10 +2,10 @@ package io.openbailian.imaging.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.TestPictures;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.pixels.Resizing;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

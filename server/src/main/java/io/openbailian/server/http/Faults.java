@@ -1,10 +1,10 @@
 package io.openbailian.server.http;
 
-import io.openbailian.catalog.Catalog;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.openbailian.catalog.Catalog;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Wire;

@@ -1,15 +1,15 @@
 package io.openbailian.server.http;
 
-import io.openbailian.engine.Time;
-import io.openbailian.server.config.Settings;
-import io.openbailian.server.http.exchange.Routes;
-import io.openbailian.server.http.log.RequestLog;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.openbailian.engine.Time;
 import io.openbailian.protocol.Wire;
+import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.http.body.Pacing;
+import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.http.log.RequestLog;
 import io.openbailian.server.http.peer.PacedConnections;
 import io.openbailian.server.http.peer.SlowPeers;
 import jakarta.servlet.DispatcherType;

@@ -1,7 +1,7 @@
 package io.openbailian.server.http;
 
-import io.openbailian.server.task.IdSource;
 import io.openbailian.protocol.Wire;
+import io.openbailian.server.task.IdSource;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;

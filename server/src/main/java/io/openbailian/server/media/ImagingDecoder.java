@@ -4,10 +4,10 @@ import io.openbailian.catalog.check.PictureFacts;
 import io.openbailian.catalog.model.ImageFormat;
 import io.openbailian.imaging.decode.Decoder;
 import io.openbailian.imaging.decode.FileFault;
-import io.openbailian.imaging.decode.PictureFormat;
 import io.openbailian.imaging.decode.Header;
 import io.openbailian.imaging.decode.Inspection;
 import io.openbailian.imaging.decode.Limits;
+import io.openbailian.imaging.decode.PictureFormat;
 import io.openbailian.protocol.PixelSize;
 import java.util.Optional;
 

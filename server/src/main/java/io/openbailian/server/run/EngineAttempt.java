@@ -1,6 +1,5 @@
 package io.openbailian.server.run;
 
-import io.openbailian.server.run.finish.DiskFullException;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;
@@ -8,6 +7,7 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.finish.DiskFullException;
 import io.openbailian.server.share.GivenUpException;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,7 +1,5 @@
 package io.openbailian.server.run;
 
-import io.openbailian.server.run.finish.Finished;
-import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.EngineCall;
@@ -11,6 +9,8 @@ import io.openbailian.engine.Media;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.finish.Finished;
+import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.WorkMarks;
 import java.time.Duration;

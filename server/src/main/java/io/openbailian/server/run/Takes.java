@@ -1,9 +1,5 @@
 package io.openbailian.server.run;
 
-import io.openbailian.server.run.finish.FilmTake;
-import io.openbailian.server.run.finish.Finished;
-import io.openbailian.server.run.finish.ItemFinisher;
-import io.openbailian.server.run.finish.DiskFullException;
 import io.openbailian.catalog.model.FileKind;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
@@ -11,6 +7,10 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.Media;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.finish.DiskFullException;
+import io.openbailian.server.run.finish.FilmTake;
+import io.openbailian.server.run.finish.Finished;
+import io.openbailian.server.run.finish.ItemFinisher;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;

@@ -1,6 +1,5 @@
 package io.openbailian.server.run;
 
-import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Mode;
@@ -14,6 +13,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
+import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.server.share.GivenUpException;
 import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.task.ItemResult;

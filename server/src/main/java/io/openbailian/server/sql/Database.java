@@ -124,7 +124,8 @@ public final class Database implements UnitOfWork, AutoCloseable {
   }
 
   private static Database open(
-      Path file, int mostChanges, DatabaseFaults faults, List<Connection> connections) throws SQLException {
+      Path file, int mostChanges, DatabaseFaults faults, List<Connection> connections)
+      throws SQLException {
     Connection writing = connect(file, forWriting());
     connections.add(writing);
     JdbcTransaction transaction = new JdbcTransaction(writing, "BEGIN IMMEDIATE");

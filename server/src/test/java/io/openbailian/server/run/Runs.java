@@ -1,6 +1,5 @@
 package io.openbailian.server.run;
 
-import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.catalog.model.FileKind;
@@ -21,6 +20,7 @@ import io.openbailian.server.config.Settings.Metadata;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
+import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.server.task.ItemResult;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -42,7 +42,8 @@ record LargePictures(Samples samples) {
     List<Double> heard = new ArrayList<>();
     long start = System.nanoTime();
     heard.add(0.0);
-    ImagingWork work = new ImagingWork(1, () -> false, _ -> heard.add((System.nanoTime() - start) / 1e6));
+    ImagingWork work =
+        new ImagingWork(1, () -> false, _ -> heard.add((System.nanoTime() - start) / 1e6));
     Expand.Scales scales = new Expand.Scales(1.5, 1.5, 1.5, 1.5);
     BufferedImage larger = Expand.apply(Samples.decoded(file), scales, work);
     PngWriter.write(larger, Map.of());

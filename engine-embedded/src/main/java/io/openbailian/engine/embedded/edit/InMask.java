@@ -6,8 +6,8 @@ import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.edit.Erase;
-import io.openbailian.imaging.edit.SurfaceMaterial;
 import io.openbailian.imaging.edit.Remake;
+import io.openbailian.imaging.edit.SurfaceMaterial;
 import io.openbailian.imaging.edit.Tone;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
@@ -93,7 +93,8 @@ final class InMask {
         }
         yield job.edited(edits, AS_ASKED, Optional.of(mask));
       }
-      case InstructionReading.NotUnderstood(List<String> clauses) -> throw Refusal.notUnderstood(clauses);
+      case InstructionReading.NotUnderstood(List<String> clauses) ->
+          throw Refusal.notUnderstood(clauses);
     };
   }
 

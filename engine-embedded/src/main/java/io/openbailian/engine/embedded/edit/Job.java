@@ -5,13 +5,13 @@ import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.illustrator.Illustration;
 import io.openbailian.illustrator.scene.Understanding;
-import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.ImagingWork;
+import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.edit.Expand;
 import io.openbailian.imaging.instruction.Edit;
+import io.openbailian.imaging.instruction.EditOutcome;
 import io.openbailian.imaging.instruction.Editor;
 import io.openbailian.imaging.instruction.Instruction;
-import io.openbailian.imaging.instruction.EditOutcome;
 import io.openbailian.imaging.instruction.InstructionReading;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -61,7 +61,8 @@ record Job(EngineCall call, BufferedImage image, String prompt, ImagingWork work
   List<Edit> edits() throws EngineFailure {
     return switch (Instruction.read(prompt)) {
       case InstructionReading.Understood(List<Edit> edits) -> edits;
-      case InstructionReading.NotUnderstood(List<String> clauses) -> throw Refusal.notUnderstood(clauses);
+      case InstructionReading.NotUnderstood(List<String> clauses) ->
+          throw Refusal.notUnderstood(clauses);
     };
   }
 

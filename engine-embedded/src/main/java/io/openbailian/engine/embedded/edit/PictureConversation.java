@@ -57,7 +57,8 @@ final class PictureConversation {
     int current = album.current();
     for (String clause : ENDS.split(job.prompt())) {
       Optional<Pair> pair = read(clause, current);
-      boolean edit = Instruction.read(Reference.without(clause)) instanceof InstructionReading.Understood;
+      boolean edit =
+          Instruction.read(Reference.without(clause)) instanceof InstructionReading.Understood;
       if (!clause.isBlank() && pair.isEmpty() && !edit) {
         return false;
       }

@@ -1,9 +1,9 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.embedded.edit.PictureWords.Word;
 import io.openbailian.engine.embedded.edit.PictureSentence.Look;
 import io.openbailian.engine.embedded.edit.PictureSentence.Noun;
 import io.openbailian.engine.embedded.edit.PictureSentence.Part;
+import io.openbailian.engine.embedded.edit.PictureWords.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,8 @@ final class SentenceReader {
       at = next(at);
     }
     close(at);
-    return new PictureSentence(text, nouns, words, PictureWords.bundled().unknown(unread.toString()));
+    return new PictureSentence(
+        text, nouns, words, PictureWords.bundled().unknown(unread.toString()));
   }
 
   private int next(int at) {

@@ -40,7 +40,12 @@ final class Espeak {
   /// Speaks.
   ///
   /// @param ssml whether the text is SSML
-  Audio say(String text, SpokenLanguage language, SpeakingManner manner, boolean ssml, BooleanSupplier stopped)
+  Audio say(
+      String text,
+      SpokenLanguage language,
+      SpeakingManner manner,
+      boolean ssml,
+      BooleanSupplier stopped)
       throws IOException, InterruptedException {
     List<String> options = options(language, ssml);
     options.addAll(

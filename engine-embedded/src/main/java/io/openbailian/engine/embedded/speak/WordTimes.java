@@ -116,7 +116,8 @@ final class WordTimes {
   /// As measured; where the words cannot be told apart, by their number of letters.
   private double[] lengths(List<String> words, String apart, Phrase phrase, SpeakingManner manner)
       throws IOException, InterruptedException {
-    SpeakingManner loud = new SpeakingManner(manner.wordsAMinute(), manner.pitch(), 100, manner.rate());
+    SpeakingManner loud =
+        new SpeakingManner(manner.wordsAMinute(), manner.pitch(), 100, manner.rate());
     Espeak.Audio audio = espeak.say(apart, phrase.language(), loud, true, stopped);
     List<Silence.Stretch> heard =
         Silence.between(audio.samples(), audio.rate() * APART_MILLIS / 1000);

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
 import java.awt.Rectangle;
@@ -53,7 +53,8 @@ public final class ImageTranslator {
   }
 
   /// The lines that do not lie on what the picture is of.
-  private static List<TextLine> beside(TranslationRequest request, List<TextLine> lines, ImagingWork work)
+  private static List<TextLine> beside(
+      TranslationRequest request, List<TextLine> lines, ImagingWork work)
       throws InterruptedException {
     Mask subject = RegionFinder.find(request.image(), new Region.Subject(), work);
     return lines.stream().filter(line -> share(subject, line.box()) < HALF).toList();
@@ -70,7 +71,8 @@ public final class ImageTranslator {
     return within / Math.max(1.0, (double) part.width * part.height);
   }
 
-  private TranslationOutcome translate(TranslationRequest request, List<TextLine> lines, ImagingWork work)
+  private TranslationOutcome translate(
+      TranslationRequest request, List<TextLine> lines, ImagingWork work)
       throws InterruptedException {
     work.done(45);
     List<LineTranslation> translations =
@@ -106,7 +108,9 @@ public final class ImageTranslator {
     Rectangle part = line.box();
     int around = 2 + (int) Math.round(AROUND * Math.min(part.width, part.height));
     part.grow(around, around);
-    InkSeparation ink = InkSeparation.of(image, part.intersection(new Rectangle(image.getWidth(), image.getHeight())));
+    InkSeparation ink =
+        InkSeparation.of(
+            image, part.intersection(new Rectangle(image.getWidth(), image.getHeight())));
     return new Replacement(line, text, ink, Original.of(line, ink));
   }
 

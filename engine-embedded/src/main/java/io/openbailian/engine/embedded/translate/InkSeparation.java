@@ -26,7 +26,8 @@ record InkSeparation(Rectangle part, float[] share, int ground, int colour) {
       ground = mean(pixels, ground, ink, ground);
       ink = mean(pixels, ink, ground, ink);
     }
-    return new InkSeparation(part, shares(pixels, ground, ink), rgb(ground), rgb(core(pixels, ground, ink)));
+    return new InkSeparation(
+        part, shares(pixels, ground, ink), rgb(ground), rgb(core(pixels, ground, ink)));
   }
 
   private static int[] pixels(BufferedImage image, Rectangle part) {

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
-import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.edit.Erase;
 import java.awt.Rectangle;
@@ -40,7 +40,8 @@ final class LetterErasure {
     }
   }
 
-  private static void eraseTextured(BufferedImage image, Rectangle part, Mask letters, ImagingWork work)
+  private static void eraseTextured(
+      BufferedImage image, Rectangle part, Mask letters, ImagingWork work)
       throws InterruptedException {
     Rectangle wide = new Rectangle(part);
     wide.grow(AROUND, AROUND);

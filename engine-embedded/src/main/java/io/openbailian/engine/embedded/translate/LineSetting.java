@@ -47,7 +47,8 @@ record LineSetting(List<LineOutline> lines) {
     return best;
   }
 
-  private static Optional<LineSetting> broken(String text, int count, TextFonts fonts, boolean bold) {
+  private static Optional<LineSetting> broken(
+      String text, int count, TextFonts fonts, boolean bold) {
     double target = fonts.outline(text, bold).map(LineOutline::width).orElse(0.0) / count * 1.06;
     List<LineOutline> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

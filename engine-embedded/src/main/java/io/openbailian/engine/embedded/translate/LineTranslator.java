@@ -57,7 +57,8 @@ record LineTranslator(Optional<TranslatingPort> port, Dictionary dictionary) {
   }
 
   private List<Optional<String>> answers(
-      List<List<LineSpan>> lines, TranslationRequest request, ImagingWork work) throws InterruptedException {
+      List<List<LineSpan>> lines, TranslationRequest request, ImagingWork work)
+      throws InterruptedException {
     if (lines.isEmpty() || port.isEmpty()) {
       return Collections.nCopies(lines.size(), Optional.empty());
     }

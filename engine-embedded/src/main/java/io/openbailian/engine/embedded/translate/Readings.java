@@ -71,7 +71,8 @@ final class Readings {
   }
 
   private static void replace(List<ReadWord> words, ReadWord surer) {
-    List<ReadWord> covered = words.stream().filter(word -> inside(word.box(), surer.box())).toList();
+    List<ReadWord> covered =
+        words.stream().filter(word -> inside(word.box(), surer.box())).toList();
     if (!covered.isEmpty() && confidence(covered) < surer.confidence()) {
       words.removeAll(covered);
       words.add(surer);

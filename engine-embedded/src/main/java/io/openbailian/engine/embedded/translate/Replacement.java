@@ -13,7 +13,8 @@ record Replacement(TextLine line, String text, InkSeparation ink, Original origi
   record Placed(PlacedText lettering, double em) {}
 
   /// Empty when a character has no font.
-  Optional<Placed> placed(TextRoom room, List<Rectangle> lines, TextFonts fonts, PictureLanguage target) {
+  Optional<Placed> placed(
+      TextRoom room, List<Rectangle> lines, TextFonts fonts, PictureLanguage target) {
     Rectangle box = line.box();
     int side = Math.min(box.width, box.height);
     int margin = (int) Math.ceil(MARGIN * side);

@@ -33,7 +33,8 @@ final class TesseractReader implements TextReader {
               + " apt install tesseract-ocr tesseract-ocr-chi-sim (or name its path in the engine's"
               + " option `tesseract`).");
     }
-    List<PictureLanguage> needed = source.map(List::of).orElse(List.of(PictureLanguage.ZH, PictureLanguage.EN));
+    List<PictureLanguage> needed =
+        source.map(List::of).orElse(List.of(PictureLanguage.ZH, PictureLanguage.EN));
     List<PictureLanguage> missing =
         needed.stream().filter(one -> !installed.contains(one.tesseract())).toList();
     if (!missing.isEmpty()) {
@@ -53,7 +54,9 @@ final class TesseractReader implements TextReader {
   /// there are.
   private static List<String> languages(Optional<PictureLanguage> source, Set<String> installed) {
     Stream<PictureLanguage> beside =
-        source.isPresent() ? Stream.of(PictureLanguage.ZH, PictureLanguage.EN) : Stream.of(PictureLanguage.values());
+        source.isPresent()
+            ? Stream.of(PictureLanguage.ZH, PictureLanguage.EN)
+            : Stream.of(PictureLanguage.values());
     return Stream.concat(source.stream(), beside)
         .map(PictureLanguage::tesseract)
         .filter(installed::contains)

@@ -38,7 +38,8 @@ class PhrasingTest {
     assertThat(phrases("123")).containsExactly("CHINESE 123");
     assertThat(Phrasing.of(List.of(new Piece.Words("123")), SpokenLanguage.ENGLISH))
         .first()
-        .satisfies(s -> assertThat(s.phrases().getFirst().language()).isEqualTo(SpokenLanguage.ENGLISH));
+        .satisfies(
+            s -> assertThat(s.phrases().getFirst().language()).isEqualTo(SpokenLanguage.ENGLISH));
   }
 
   @Test

@@ -102,7 +102,12 @@ class ImageTranslatorTest {
   void namesTheFontFolderForAScriptWithoutAFont() throws InterruptedException {
     Board board = Board.plain(100, 100, 0xFFFFFF, 0xFFFFFF);
     for (PictureLanguage language :
-        List.of(PictureLanguage.KO, PictureLanguage.RU, PictureLanguage.VI, PictureLanguage.TH, PictureLanguage.AR)) {
+        List.of(
+            PictureLanguage.KO,
+            PictureLanguage.RU,
+            PictureLanguage.VI,
+            PictureLanguage.TH,
+            PictureLanguage.AR)) {
       assertThat(outcome(board, language))
           .asInstanceOf(type(TranslationOutcome.Unsupported.class))
           .satisfies(no -> assertThat(no.reason()).contains(language.title(), folder.toString()));
@@ -120,11 +125,13 @@ class ImageTranslatorTest {
     assertThat(ink.height).isGreaterThan(2 * ink.width);
   }
 
-  private BufferedImage translated(Board board, PictureLanguage target) throws InterruptedException {
+  private BufferedImage translated(Board board, PictureLanguage target)
+      throws InterruptedException {
     return ((TranslationOutcome.Translated) outcome(board, target)).image();
   }
 
-  private TranslationOutcome outcome(Board board, PictureLanguage target) throws InterruptedException {
+  private TranslationOutcome outcome(Board board, PictureLanguage target)
+      throws InterruptedException {
     return outcome(board, target, false);
   }
 

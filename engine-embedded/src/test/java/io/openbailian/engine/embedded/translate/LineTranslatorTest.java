@@ -15,7 +15,8 @@ class LineTranslatorTest {
   @Test
   void prefersTheTermsOfTheRequest() throws InterruptedException {
     TranslationRequest request =
-        request(PictureLanguage.EN, List.of(), List.of(new Terminology("宫保鸡丁", "Gong Bao Ji Ding")));
+        request(
+            PictureLanguage.EN, List.of(), List.of(new Terminology("宫保鸡丁", "Gong Bao Ji Ding")));
 
     assertThat(translated(request, "宫保鸡丁盖饭"))
         .containsExactly(new LineTranslation.Said("Gong Bao Ji Ding Rice Bowl"));

@@ -109,7 +109,12 @@ class TesseractTranslationTest {
     Board board = Board.plain(100, 100, 0xFFFFFF, 0xFFFFFF);
     TranslationRequest thai =
         new TranslationRequest(
-            board.image(), Optional.of(PictureLanguage.TH), PictureLanguage.EN, List.of(), List.of(), "");
+            board.image(),
+            Optional.of(PictureLanguage.TH),
+            PictureLanguage.EN,
+            List.of(),
+            List.of(),
+            "");
 
     assertThat(translator().translate(thai, ImagingWork.of(1)))
         .asInstanceOf(type(TranslationOutcome.Unavailable.class))
@@ -162,7 +167,8 @@ class TesseractTranslationTest {
   }
 
   private List<String> read(BufferedImage image) throws InterruptedException {
-    TextReader.Reading reading = reader("tesseract").read(image, Optional.empty(), ImagingWork.of(1));
+    TextReader.Reading reading =
+        reader("tesseract").read(image, Optional.empty(), ImagingWork.of(1));
     return ((TextReader.Reading.Lines) reading).lines().stream().map(TextLine::text).toList();
   }
 

@@ -1,6 +1,5 @@
 package io.openbailian.server.http.admin;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
@@ -12,6 +11,7 @@ import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.http.exchange.Authentication;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.Routes;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;

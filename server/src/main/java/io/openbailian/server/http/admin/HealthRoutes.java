@@ -1,10 +1,10 @@
 package io.openbailian.server.http.admin;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.metrics.ServerMetrics;
 import tools.jackson.databind.node.ObjectNode;
 

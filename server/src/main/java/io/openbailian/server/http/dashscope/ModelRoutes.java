@@ -1,6 +1,5 @@
 package io.openbailian.server.http.dashscope;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
@@ -11,6 +10,7 @@ import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.server.Answers;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.QueryParameters;
+import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.text.Parts;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package io.openbailian.server.http.dashscope;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -13,6 +12,7 @@ import io.openbailian.protocol.server.Answers;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.IgnoredMembers;
+import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.text.NumbersAnswering;
 import io.openbailian.server.http.text.TextAnswering;
 import io.openbailian.server.invoke.Invoker;

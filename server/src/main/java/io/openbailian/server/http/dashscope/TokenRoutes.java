@@ -1,6 +1,5 @@
 package io.openbailian.server.http.dashscope;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
@@ -11,6 +10,7 @@ import io.openbailian.server.admission.TemporaryKeys;
 import io.openbailian.server.http.exchange.Authentication;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.QueryParameters;
+import io.openbailian.server.http.exchange.Routes;
 import java.time.Duration;
 
 /// `POST /api/v1/tokens?expire_in_seconds=`: a key for some seconds, which stands for the one that

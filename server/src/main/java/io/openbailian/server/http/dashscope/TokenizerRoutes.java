@@ -1,6 +1,5 @@
 package io.openbailian.server.http.dashscope;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
@@ -14,6 +13,7 @@ import io.openbailian.protocol.server.TokenizerRequest;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.tokenizer.Tokenizer;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

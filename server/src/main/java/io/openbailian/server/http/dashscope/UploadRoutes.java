@@ -1,6 +1,5 @@
 package io.openbailian.server.http.dashscope;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
@@ -14,6 +13,7 @@ import io.openbailian.server.http.body.RequestContent;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.PublicBase;
+import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.upload.Uploads;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,8 +5,8 @@ import io.javalin.http.Context;
 import io.openbailian.engine.Time;
 import io.openbailian.server.task.IdSource;
 
-/// What happens to every request first: it gets an id, its time begins, and one of the API must show
-/// a key that is known.
+/// What happens to every request first: it gets an id, its time begins, and one of the API must
+/// show a key that is known.
 public final class Arrival implements Routes {
   private final Authentication authentication;
   private final IdSource ids;

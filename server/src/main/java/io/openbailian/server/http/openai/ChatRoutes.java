@@ -1,6 +1,5 @@
 package io.openbailian.server.http.openai;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
@@ -17,6 +16,7 @@ import io.openbailian.protocol.server.ChatAnswers;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.IgnoredMembers;
+import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.text.TextAnswering;
 import io.openbailian.server.invoke.Invoker;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.openbailian.server.http.openai;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
@@ -12,6 +11,7 @@ import io.openbailian.protocol.server.NumbersAnswers;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.IgnoredMembers;
+import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.text.NumbersAnswering;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.run.Invocation;

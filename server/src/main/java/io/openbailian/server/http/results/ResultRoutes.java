@@ -1,6 +1,5 @@
 package io.openbailian.server.http.results;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
@@ -14,6 +13,7 @@ import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.io.UncheckedIOException;

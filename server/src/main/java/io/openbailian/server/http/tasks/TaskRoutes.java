@@ -1,6 +1,5 @@
 package io.openbailian.server.http.tasks;
 
-import io.openbailian.server.http.exchange.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
@@ -13,6 +12,7 @@ import io.openbailian.protocol.server.TaskView;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.FrameResponse;
 import io.openbailian.server.http.exchange.PublicBase;
+import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.task.CancelWish;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.Task;

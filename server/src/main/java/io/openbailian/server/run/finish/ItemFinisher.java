@@ -49,7 +49,8 @@ public final class ItemFinisher {
 
   /// Finishes and stores; the file is durable when it is done, and has no row yet. Its name depends
   /// on the call and the item alone, so repeated work replaces it.
-  public Finished store(EngineCall call, EngineCall.Item item, Lane lane, Media media, String note) {
+  public Finished store(
+      EngineCall call, EngineCall.Item item, Lane lane, Media media, String note) {
     String name = name(call, item);
     try {
       PictureFinisher.Finished picture =
