@@ -1,11 +1,5 @@
-package io.openbailian.protocol.server;
+package io.openbailian.protocol;
 
-import io.openbailian.protocol.ErrorCode;
-import io.openbailian.protocol.Json;
-import io.openbailian.protocol.JsonReader;
-import io.openbailian.protocol.JsonReading;
-import io.openbailian.protocol.JsonShape;
-import io.openbailian.protocol.WireError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
