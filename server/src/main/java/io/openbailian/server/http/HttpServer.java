@@ -252,7 +252,7 @@ public final class HttpServer implements AutoCloseable {
         .register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new TokenRoutes(parts.temporary()).register(routes);
-    new TokenizerRoutes(parts.catalog(), bodies, computing).register(routes);
+    new TokenizerRoutes(parts.invoker(), bodies, ignored, computing).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
     new UploadRoutes(parts.uploads(), base, bodies).register(routes);

@@ -73,6 +73,7 @@ public final class TextAnswering {
     int tokens =
         computing.<Integer, RuntimeException>compute(
             context.req().getContentLengthLong(),
+            Callers.of(context).presence(),
             () -> request.tokens(InputLength.counted(invocation.values())));
     InputLength.tooLong(invocation.values(), tokens)
         .ifPresent(error -> {
