@@ -13,6 +13,7 @@ import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
 import io.openbailian.server.http.peer.PacedConnections;
 import io.openbailian.server.http.peer.SlowPeers;
+import io.openbailian.server.upload.ReferredFiles;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -186,7 +187,11 @@ public final class HttpServer implements AutoCloseable {
             parts.settings().errors(),
             parts.pictures(),
             parts.time());
-    TextAnswering text = new TextAnswering(parts.text(), parts.time(), computing);
+    TextAnswering text = new TextAnswering(
+            parts.text(),
+            parts.time(),
+            new DocumentReading(new ReferredFiles(parts.kept())),
+            computing);
     NumbersAnswering numbers = new NumbersAnswering(parts.numbers(), computing);
     IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(
@@ -216,6 +221,7 @@ public final class HttpServer implements AutoCloseable {
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
     new UploadRoutes(parts.uploads(), base, bodies).register(routes);
+    new FileRoutes(parts.kept(), base, bodies, parts.requestIds()).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
   }
