@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ class DifferencesTest {
       })
   void refusesAsTheServiceDoesWhenToldTo(
       String difference, String way, String members, String sentence) {
-    Mode mode = Mode.valueOf(way.toUpperCase(java.util.Locale.ROOT));
+    Mode mode = Mode.valueOf(way.toUpperCase(Locale.ROOT));
 
     assertThat(chat(Sides.UNION, mode, members)).isInstanceOf(Checked.Valid.class);
     for (Sides sides : List.of(STRICT, new Sides(false, Map.of(difference, Side.SERVICE)))) {

@@ -12,7 +12,12 @@ public final class TokenCount {
 
   /// Counts a further piece.
   public void add(String piece) {
-    for (int from = 0; from < piece.length(); from += STRIDE) {
+    add(piece, Integer.MAX_VALUE);
+  }
+
+  /// Counts a further piece until there are more than `most`.
+  void add(String piece, int most) {
+    for (int from = 0; from < piece.length() && settled <= most; from += STRIDE) {
       pending.append(piece, from, Math.min(piece.length(), from + STRIDE));
       settle();
     }

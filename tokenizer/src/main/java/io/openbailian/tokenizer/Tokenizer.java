@@ -34,6 +34,14 @@ public final class Tokenizer {
     return count.tokens();
   }
 
+  /// How many tokens a text has; when it has more than `most`, some number above that, so that a
+  /// text that is far too long is not read to its end.
+  public static int count(String text, int most) {
+    TokenCount count = new TokenCount();
+    count.add(text, most);
+    return count.tokens();
+  }
+
   /// The tokens of a text, in order.
   public static List<Token> encode(String text) {
     List<Token> tokens = new ArrayList<>();

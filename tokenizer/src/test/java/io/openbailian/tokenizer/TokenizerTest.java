@@ -50,6 +50,20 @@ final class TokenizerTest {
   }
 
   @Test
+  void countsExactlyUpToTheMostAndSomethingMoreBeyond() {
+    Random random = new Random(11);
+    for (int round = 0; round < 200; round++) {
+      String text = text(random, 1 + random.nextInt(4_000));
+      int all = Tokenizer.count(text);
+      int most = random.nextInt(2 * all + 1);
+
+      int counted = Tokenizer.count(text, most);
+
+      assertThat(Math.min(counted, most + 1)).isEqualTo(Math.min(all, most + 1));
+    }
+  }
+
+  @Test
   void countsPiecesAsTheWhole() {
     Random random = new Random(7);
     for (int round = 0; round < 400; round++) {

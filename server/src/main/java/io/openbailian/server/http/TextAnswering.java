@@ -83,12 +83,13 @@ final class TextAnswering {
     TextRequest request = TextRequest.of(invocation.values());
     int tokens =
         computing.<Integer, RuntimeException>compute(
-            context.req().getContentLengthLong() + question.bytes(), request::tokens);
+            context.req().getContentLengthLong() + question.bytes(),
+            () -> request.tokens(InputLength.counted(invocation.values())));
     InputLength.tooLong(invocation.values(), tokens)
         .ifPresent(error -> {
           throw new WireException(error);
         });
-    TextSoFar answer = new TextSoFar(request);
+    TextSoFar answer = new TextSoFar(request, tokens);
     if (invocation.values().flag(Meaning.ENABLE_SEARCH)) {
       answer.remark(NO_SEARCH);
     }

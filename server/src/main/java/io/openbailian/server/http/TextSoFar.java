@@ -28,8 +28,9 @@ final class TextSoFar {
   private @Nullable String note;
   private String remark = "";
 
-  TextSoFar(TextRequest request) {
-    this.input = request.tokens();
+  /// @param input the tokens that went in
+  TextSoFar(TextRequest request, int input) {
+    this.input = input;
     this.thinks = request.thinking().on();
     this.tellsChances = request.output().chances().isPresent();
     this.forced = request.choice() instanceof ToolChoice.Named;

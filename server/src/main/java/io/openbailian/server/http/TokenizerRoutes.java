@@ -56,7 +56,7 @@ final class TokenizerRoutes {
   }
 
   private static JsonNode tokens(String requestId, String text) {
-    InputLength.tooLong(Tokenizer.count(text), MOST_TOKENS)
+    InputLength.tooLong(Tokenizer.count(text, InputLength.counted(MOST_TOKENS)), MOST_TOKENS)
         .ifPresent(error -> {
           throw new WireException(error);
         });

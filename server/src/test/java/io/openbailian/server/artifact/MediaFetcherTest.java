@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.openbailian.catalog.check.ImageInput;
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.fetch.FetchClient;
 import io.openbailian.server.fetch.FetchGuard;

@@ -1,8 +1,10 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.Said;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.protocol.Speech;
 import java.util.HashSet;
 import java.util.List;

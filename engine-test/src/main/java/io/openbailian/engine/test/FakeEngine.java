@@ -1,4 +1,4 @@
-package io.openbailian.server.run;
+package io.openbailian.engine.test;
 
 import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.Engine;

@@ -1,4 +1,4 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
 import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.catalog.model.FileKind;
@@ -6,6 +6,12 @@ import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.catalog.model.Values;
+import io.openbailian.engine.EngineCall;
+import io.openbailian.engine.EngineModel;
+import io.openbailian.engine.InputPicture;
+import io.openbailian.engine.Pcm;
+import io.openbailian.engine.Recording;
+import io.openbailian.engine.StopWish;
 import io.openbailian.protocol.Json;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

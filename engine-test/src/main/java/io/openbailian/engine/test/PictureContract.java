@@ -1,9 +1,12 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.engine.EngineEvent.Rewritten;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.Media;
 import io.openbailian.protocol.PixelSize;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

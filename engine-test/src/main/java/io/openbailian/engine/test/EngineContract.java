@@ -1,12 +1,15 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.ItemFailed;
 import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.engine.EngineEvent.Progress;
+import io.openbailian.engine.EngineFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

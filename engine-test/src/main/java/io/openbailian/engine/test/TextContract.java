@@ -1,10 +1,12 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.Finished;
 import io.openbailian.engine.EngineEvent.TextDelta;
 import io.openbailian.engine.EngineEvent.Usage;
+import io.openbailian.engine.EngineFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

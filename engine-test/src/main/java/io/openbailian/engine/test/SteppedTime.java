@@ -1,5 +1,6 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
+import io.openbailian.engine.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

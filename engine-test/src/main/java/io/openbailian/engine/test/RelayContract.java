@@ -1,8 +1,12 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.Relay;
+import io.openbailian.engine.StopWish;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

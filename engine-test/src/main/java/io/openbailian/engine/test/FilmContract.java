@@ -1,11 +1,15 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.openbailian.catalog.model.Meaning;
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.Frame;
 import io.openbailian.engine.EngineEvent.MediaReady;
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.FilmSpec;
+import io.openbailian.engine.Media;
 import io.openbailian.protocol.PixelSize;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;

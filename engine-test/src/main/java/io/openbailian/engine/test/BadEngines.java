@@ -1,4 +1,4 @@
-package io.openbailian.server.run;
+package io.openbailian.engine.test;
 
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Everything an engine can do wrong. Whatever it is, it is that engine's failure: the invocation
-/// ends, in one of the wire's errors, and nobody else is any the worse for it.
+/// Everything an engine can do wrong, for tests of what runs engines. Whatever it is, it is that
+/// engine's failure: the invocation ends, in one of the wire's errors, and nobody else is any the
+/// worse for it.
 @SuppressWarnings({"NullAway", "InfiniteRecursion"}) // bad on purpose
-final class BadEngines {
+public final class BadEngines {
   private BadEngines() {}
 
   /// Something that an engine does wrong.
-  record Slip(String name, FakeEngine.Behaviour behaviour) {
+  ///
+  /// @param name what it does, as a sentence about an engine without its subject
+  public record Slip(String name, FakeEngine.Behaviour behaviour) {
     @Override
     public String toString() {
       return name;
@@ -29,7 +32,7 @@ final class BadEngines {
   }
 
   /// Slips that are slips whatever is asked for.
-  static Stream<Slip> always() {
+  public static Stream<Slip> always() {
     return Stream.of(
         slip(
             "throws NullPointerException",
@@ -102,7 +105,7 @@ final class BadEngines {
   }
 
   /// Slips of an engine that is asked for pictures.
-  static Stream<Slip> ofPictures() {
+  public static Stream<Slip> ofPictures() {
     return Stream.concat(
         always(),
         Stream.concat(
@@ -160,7 +163,7 @@ final class BadEngines {
   }
 
   /// Slips of an engine that is asked for text.
-  static Stream<Slip> ofText() {
+  public static Stream<Slip> ofText() {
     return Stream.concat(
         always(),
         Stream.of(
@@ -185,7 +188,7 @@ final class BadEngines {
   }
 
   /// Slips of an engine that is to speak or to listen.
-  static Stream<Slip> ofSpeech() {
+  public static Stream<Slip> ofSpeech() {
     return Stream.concat(
         always()
             .filter(slip -> !slip.name().equals("emits nothing at all"))
@@ -204,7 +207,7 @@ final class BadEngines {
   }
 
   /// Slips of an engine that is to transcribe.
-  static Stream<Slip> ofTranscriptions() {
+  public static Stream<Slip> ofTranscriptions() {
     return Stream.concat(
         always(),
         Stream.of(

@@ -1,5 +1,7 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
+import io.openbailian.engine.Pcm;
+import io.openbailian.engine.Recording;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;

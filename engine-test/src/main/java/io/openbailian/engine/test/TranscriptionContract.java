@@ -1,8 +1,10 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.Transcribed;
+import io.openbailian.engine.EngineFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

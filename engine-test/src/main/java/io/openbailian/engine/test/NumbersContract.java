@@ -1,10 +1,12 @@
-package io.openbailian.engine;
+package io.openbailian.engine.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.catalog.model.Meaning;
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.Embedded;
 import io.openbailian.engine.EngineEvent.Ranked;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.protocol.TextVector;
 import java.util.List;
 import java.util.stream.IntStream;
