@@ -30,8 +30,7 @@ record DocumentReading(ReferredFiles files) {
     for (JsonNode message : values.path(Meaning.MESSAGES).values()) {
       String reference = FileReference.in(message);
       if (reference != null) {
-        ReferredFiles.Text text =
-            files.read(reference, keyId, ReferredFiles.MOST_BYTES - bytes);
+        ReferredFiles.Text text = files.read(reference, keyId, ReferredFiles.MOST_BYTES - bytes);
         FileReference.replace(message, text.text());
         bytes += text.bytes();
         cut |= text.cut();

@@ -187,7 +187,8 @@ public final class HttpServer implements AutoCloseable {
             parts.settings().errors(),
             parts.pictures(),
             parts.time());
-    TextAnswering text = new TextAnswering(
+    TextAnswering text =
+        new TextAnswering(
             parts.text(),
             parts.time(),
             new DocumentReading(new ReferredFiles(parts.kept())),

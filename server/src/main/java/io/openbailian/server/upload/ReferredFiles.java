@@ -48,7 +48,8 @@ public final class ReferredFiles {
     for (String part : references.split(",", MOST_FILES + 1)) {
       String reference = part.strip();
       if (!reference.startsWith(FileReference.SCHEME) || ids.size() == MOST_FILES) {
-        throw invalid(reference, "at most %d references, separated by commas".formatted(MOST_FILES));
+        throw invalid(
+            reference, "at most %d references, separated by commas".formatted(MOST_FILES));
       }
       ids.add(reference.substring(FileReference.SCHEME.length()));
     }
@@ -60,8 +61,7 @@ public final class ReferredFiles {
     int left = most;
     boolean cut = false;
     for (String id : ids) {
-      KeptFile file =
-          files.find(id, keyId).orElseThrow(() -> invalid(id, "there is no such file"));
+      KeptFile file = files.find(id, keyId).orElseThrow(() -> invalid(id, "there is no such file"));
       int bytes = (int) Math.min(left, file.content().bytes());
       all.append(all.isEmpty() ? "" : "\n\n").append(text(file, bytes));
       left -= bytes;

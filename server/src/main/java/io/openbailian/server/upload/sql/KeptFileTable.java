@@ -68,8 +68,7 @@ record KeptFileTable() {
   private static final String REFERS_TO = "SELECT 1 FROM kept_file WHERE file = ?";
 
   /// Writes a row, unless the key, or all keys together, have as many files as they may.
-  boolean add(Transaction transaction, KeptFile file, KeptFileIndex.Most most)
-      throws SQLException {
+  boolean add(Transaction transaction, KeptFile file, KeptFileIndex.Most most) throws SQLException {
     boolean room =
         transaction
             .first(
