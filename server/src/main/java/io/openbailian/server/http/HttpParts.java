@@ -23,6 +23,7 @@ import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.upload.KeptFiles;
 import io.openbailian.server.upload.Uploads;
 import java.nio.file.Path;
 
@@ -47,6 +48,7 @@ public record HttpParts(
     ArtifactStore artifacts,
     UrlSigner signer,
     Uploads uploads,
+    KeptFiles kept,
     KeyRing keys,
     TemporaryKeys temporary,
     KeyAdministration administration,

@@ -24,6 +24,7 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.IgnoredMembers;
 import io.openbailian.server.http.exchange.PublicBase;
+import io.openbailian.server.http.files.FileRoutes;
 import io.openbailian.server.http.front.EndedTaskQueries;
 import io.openbailian.server.http.front.NonBlockingAnswers;
 import io.openbailian.server.http.front.NonBlockingHandler;
@@ -38,8 +39,10 @@ import io.openbailian.server.http.tasks.EndedAnswers;
 import io.openbailian.server.http.tasks.TaskInsight;
 import io.openbailian.server.http.tasks.TaskRoutes;
 import io.openbailian.server.http.tasks.TaskViews;
+import io.openbailian.server.http.text.DocumentReading;
 import io.openbailian.server.http.text.NumbersAnswering;
 import io.openbailian.server.http.text.TextAnswering;
+import io.openbailian.server.upload.ReferredFiles;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -226,7 +229,12 @@ public final class HttpServer implements AutoCloseable {
             parts.settings().errors(),
             parts.pictures(),
             parts.time());
-    TextAnswering text = new TextAnswering(parts.text(), parts.time(), computing);
+    TextAnswering text =
+        new TextAnswering(
+            parts.text(),
+            parts.time(),
+            new DocumentReading(new ReferredFiles(parts.kept())),
+            computing);
     NumbersAnswering numbers = new NumbersAnswering(parts.numbers(), computing);
     IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(
@@ -256,6 +264,7 @@ public final class HttpServer implements AutoCloseable {
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
     new UploadRoutes(parts.uploads(), base, bodies).register(routes);
+    new FileRoutes(parts.kept(), base, bodies, parts.requestIds()).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
   }
