@@ -30,8 +30,8 @@ public record EngineTraits(Set<Trait> all) {
     FINISHES_FILES,
     /// Each call may be charged for: what may have been carried out is never repeated.
     COSTS_MONEY,
-    /// It takes pictures by the public addresses in the request, where they have one: such a picture
-    /// is not fetched before. Asked for all the same, it is fetched then.
+    /// It takes pictures by the public addresses in the request, where they have one: such a
+    /// picture is not fetched before. Asked for all the same, it is fetched then.
     TAKES_ADDRESSES
   }
 
