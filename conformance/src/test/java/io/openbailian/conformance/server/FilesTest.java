@@ -107,7 +107,7 @@ class FilesTest {
 
   /// Members as in the captures of repo cnblogs/dashscope-sdk.
   @Test
-  void theVendorsDialectTakesListsTellsAndDeletes() throws Exception {
+  void theVendorsDialectTakesListsTellsAndDeletes() throws IOException, InterruptedException {
     Api.Answer sent =
         sender(NATIVE)
             .send(
@@ -275,7 +275,7 @@ class FilesTest {
   /// A name is told as it was given, never a place on a disk or a line of a header.
   @ParameterizedTest
   @ValueSource(strings = {"../../etc/passwd", "C:\\\\x\\\\passwd", "passwd", "../files/../passwd"})
-  void aNameIsAName(String name) throws Exception {
+  void aNameIsAName(String name) throws IOException, InterruptedException {
     String id = kept(name, TEXT);
 
     assertThat(api.get(COMPATIBLE + "/" + id).body().path("filename").asString())
@@ -287,7 +287,7 @@ class FilesTest {
     assertThat(stored()).hasSize(1);
   }
 
-  private Api.Answer ask(Api asking, String system) {
+  private static Api.Answer ask(Api asking, String system) {
     return asking.now(
         CHAT,
         """

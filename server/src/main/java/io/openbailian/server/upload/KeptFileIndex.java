@@ -44,6 +44,8 @@ public interface KeptFileIndex {
   record Query(
       String keyId, Optional<String> purpose, Optional<String> after, int skip, int most) {}
 
+  /// Some of the files of a key, youngest first.
+  ///
   /// @param total how many there are without `after` and `skip`
   /// @param more whether others follow
   record Page(List<KeptFile> files, int total, boolean more) {

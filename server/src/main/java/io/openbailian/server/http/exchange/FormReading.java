@@ -22,6 +22,8 @@ public record FormReading(BodyReader bodies) {
   /// What is done with the parts of a form.
   @FunctionalInterface
   public interface Use {
+    /// Takes the parts as they come.
+    ///
     /// @throws WireException with what is wrong with it
     /// @throws IOException when it did not come whole, or the disk failed
     void read(MultipartReader parts) throws IOException, InterruptedException;
