@@ -1,6 +1,7 @@
 package io.openbailian.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,7 +10,26 @@ public sealed interface SocketEvent {
   record Started() implements SocketEvent {}
 
   /// A part of the result.
-  record Generated(JsonNode output) implements SocketEvent {}
+  record Generated(JsonNode output) implements SocketEvent {
+
+    /// The sentence that was heard; empty where this is a sign of life only.
+    ///
+    /// @param otherwise its number, where it says none
+    public Optional<Speech.Sentence> heard(int otherwise) {
+      JsonNode sentence = output.path("sentence");
+      return sentence.isObject() && !sentence.path("heartbeat").asBoolean(false)
+          ? Optional.of(SpeechJson.readHeard(sentence, otherwise))
+          : Optional.empty();
+    }
+
+    /// The sentence that is spoken; empty where no words are told.
+    ///
+    /// @param otherwise its number, where it says none
+    public Optional<Speech.Sentence> spoken(int otherwise) {
+      return Optional.of(SpeechJson.readSpoken(output.path("sentence"), otherwise))
+          .filter(sentence -> !sentence.text().isBlank());
+    }
+  }
 
   /// The end of a task.
   ///

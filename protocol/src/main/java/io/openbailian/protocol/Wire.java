@@ -34,6 +34,16 @@ public final class Wire {
 
   public static final String SERVICES = "/services";
   public static final String TASKS = "/tasks";
+
+  /// Below {@link #API}: where texts are made.
+  public static final String TEXT_GENERATION = "/services/aigc/text-generation/generation";
+
+  /// Below {@link #API}: where texts become vectors.
+  public static final String TEXT_EMBEDDING = "/services/embeddings/text-embedding/text-embedding";
+
+  /// Below {@link #API}: where documents are ranked.
+  public static final String TEXT_RERANK = "/services/rerank/text-rerank/text-rerank";
+
   public static final String CANCEL = "/cancel";
   public static final String MODELS = "/models";
   public static final String UPLOADS = "/uploads";

@@ -23,6 +23,15 @@ public final class WireTime {
     return TASK.format(instant);
   }
 
+  /// The inverse of {@link #format}; empty when it is no such time.
+  public static Optional<Instant> parse(String text) {
+    try {
+      return Optional.of(LocalDateTime.parse(text, TASK).atZone(SHANGHAI).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   /// Reads `20250813180435`, as the list's `start_time` and `end_time` carry it; empty when it is
   /// no date.
   public static Optional<Instant> parseCompact(String text) {

@@ -178,6 +178,7 @@ public final class HttpServer implements AutoCloseable {
         .metrics()
         .gauge("openbailian.requests.underway", "Requests that are worked on", edge::underWay);
     BodyReader bodies = bodies();
+    new RelayDoor(parts, authentication, bodies).register(routes);
     DirectAnswers direct =
         new DirectAnswers(
             parts.direct(),

@@ -4,7 +4,7 @@ package io.openbailian.server.invoke;
 public final class CallerGoneException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  CallerGoneException() {
+  public CallerGoneException() {
     super("the client has gone; what was done for it was stopped");
   }
 }
