@@ -9,6 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Sentences as the wire writes them. Times are milliseconds.
 final class SpeechJson {
+  /// Between two words of a sentence.
+  private static final int LONGEST_GAP = 20;
+
   private SpeechJson() {}
 
   /// A sentence of speech that was made; the places of its words count characters of the sentence.
@@ -127,7 +130,11 @@ final class SpeechJson {
     long end = Math.max(begin, tree.path("end_time").asLong(begin));
     List<Speech.Word> words = words(tree, begin, end);
     StringBuilder text = new StringBuilder();
-    words.forEach(word -> text.append(word.text()));
+    for (int i = 0; i < words.size(); i++) {
+      int place = tree.path("words").path(i).path("begin_index").asInt(0);
+      boolean gap = place > text.length() && place <= text.length() + LONGEST_GAP;
+      text.append(" ".repeat(gap ? place - text.length() : 0)).append(words.get(i).text());
+    }
     return new Speech.Sentence(
         tree.path("index").asInt(otherwise), begin, Optional.of(end), text.toString(), words);
   }

@@ -154,7 +154,7 @@ class ServiceGatewayTest {
   @ValueSource(strings = {"data", "address"})
   void bringsThroughAnEditOfAPictureThatOnlyWeCanReach(String how) throws Exception {
     try (LocalWeb web = LocalWeb.start();
-        TestServer upstream = TestServer.start(Map.of());
+        TestServer upstream = TestServer.scripted("[{after: 1ms}]", Map.of());
         TestServer gateway = gateway(upstream, "['%s']".formatted(web.place()))) {
       String picture =
           how.equals("data")

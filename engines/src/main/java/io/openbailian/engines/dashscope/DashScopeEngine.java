@@ -130,9 +130,10 @@ public final class DashScopeEngine implements Engine {
     if (call.handle().isPresent()) {
       work = submitter.takenUp(call, call.handle().get());
     } else {
-      work = submitted(call, sink);
+      work = submitted(call, false, sink);
       submitted = Optional.of(time.now());
     }
+    boolean bring = false;
     for (int submissions = 1; ; submissions++) {
       Account account = account(work);
       TaskAnswer end = awaited(work, account, submitted, call);
@@ -143,22 +144,27 @@ public final class DashScopeEngine implements Engine {
         account.results().hand(output, call, sink);
         return;
       }
-      checkThrottled(failure.get(), submissions);
-      account.standing().throttled(settings.theirs(call.model().name()));
-      work = submitted(call, sink); // it was not carried out, and is not charged for
+      boolean unreachable = !bring && Refusals.isAboutAddresses(failure.get());
+      if (!unreachable) {
+        checkThrottled(failure.get(), submissions);
+        account.standing().throttled(settings.theirs(call.model().name()));
+      }
+      bring |= unreachable;
+      work = submitted(call, bring, sink); // it was not carried out, and is not charged for
       submitted = Optional.of(time.now());
     }
   }
 
-  private WorkName submitted(EngineCall call, EventSink sink)
+  private WorkName submitted(EngineCall call, boolean bring, EventSink sink)
       throws EngineFailure, InterruptedException {
-    WorkName work = submitter.submit(call);
+    WorkName work = submitter.submit(call, bring);
     sink.emit(new EngineEvent.Handle(work.handle()));
     return work;
   }
 
   /// Only what the service fails for its own throttling is submitted again.
-  private static void checkThrottled(EngineFailure failure, int submissions) throws EngineFailure {
+  private static void checkThrottled(EngineFailure failure, int submissions)
+      throws EngineFailure {
     if (!(failure instanceof EngineFailure.Busy)) {
       throw failure;
     }

@@ -33,7 +33,9 @@ record Submitter(Accounts accounts, SubmissionLog log, UpstreamSettings settings
   private static final Duration ROOM = Duration.ofSeconds(2);
 
   /// Submits the call's task.
-  WorkName submit(EngineCall call) throws EngineFailure, InterruptedException {
+  ///
+  /// @param bring whether all its inputs are brought, because the service could not fetch one
+  WorkName submit(EngineCall call, boolean bring) throws EngineFailure, InterruptedException {
     Submission submission = new Submission(settings, call);
     try {
       return accounts.ask(submission.model(), call::stop, account -> submit(submission, account));
@@ -42,7 +44,7 @@ record Submitter(Accounts accounts, SubmissionLog log, UpstreamSettings settings
     }
   }
 
-  private WorkName submit(Submission submission, Account account)
+  private WorkName submit(Submission submission, Account account, boolean bring)
       throws EngineFailure, InterruptedException {
     String call = submission.call().id();
     String model = submission.model();
@@ -52,7 +54,7 @@ record Submitter(Accounts accounts, SubmissionLog log, UpstreamSettings settings
       throw noRoom(e);
     }
     try {
-      WorkName work = new WorkName(account.tasks().submit(submission), account.name(), false);
+      WorkName work = new WorkName(account.tasks().submit(submission, bring), account.name(), false);
       note(() -> log.named(call, model, work));
       return work;
     } catch (EngineFailure.Refused

@@ -18,9 +18,11 @@ record UpstreamTasks(Account account) {
 
   /// Submits a task.
   ///
+  /// @param bring whether all its inputs are brought, because the service could not fetch one
   /// @return its name there
-  String submit(Submission submission) throws EngineFailure, InterruptedException {
-    JsonNode tree = patientWithAddresses(submission, true);
+  String submit(Submission submission, boolean bring) throws EngineFailure, InterruptedException {
+    JsonNode tree =
+        bring ? post(submission, true, true) : patientWithAddresses(submission, true);
     String task = tree.path("output").path("task_id").asString("");
     if (!WorkName.isTask(task)) {
       throw new EngineFailure.Unknown("the service took a task and did not name it");
