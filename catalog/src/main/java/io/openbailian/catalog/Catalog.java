@@ -5,6 +5,7 @@ import io.openbailian.catalog.check.Checked;
 import io.openbailian.catalog.check.NearName;
 import io.openbailian.catalog.check.Plans;
 import io.openbailian.catalog.check.UnreadPlaces;
+import io.openbailian.catalog.model.Difference;
 import io.openbailian.catalog.model.Family;
 import io.openbailian.catalog.model.Field;
 import io.openbailian.catalog.model.Mode;
@@ -31,6 +32,7 @@ public final class Catalog {
   private final List<Family> families;
   private final List<Model> models;
   private final Map<String, Words> meanings;
+  private final List<Difference> differences;
   private final Map<String, Operation> operationsByName = new HashMap<>();
   private final Map<String, List<Operation>> operationsByPath = new HashMap<>();
   private final Map<String, JsonShape> shapesByPath = new HashMap<>();
@@ -41,6 +43,16 @@ public final class Catalog {
   /// @param operations in the order of their file
   /// @param families in the order people should see them
   public Catalog(List<Operation> operations, List<Family> families, Map<String, Words> meanings) {
+    this(operations, families, meanings, List.of());
+  }
+
+  /// @param differences between the source documents and the service
+  public Catalog(
+      List<Operation> operations,
+      List<Family> families,
+      Map<String, Words> meanings,
+      List<Difference> differences) {
+    this.differences = List.copyOf(differences);
     this.operations = List.copyOf(operations);
     this.families = List.copyOf(families);
     this.meanings = Map.copyOf(meanings);
@@ -129,6 +141,11 @@ public final class Catalog {
   /// and all that a field of an operation there can be found at.
   public JsonShape shapeAt(String path) {
     return shapesByPath.getOrDefault(path, JsonShape.of(List.of()));
+  }
+
+  /// What the source documents and the service do not do alike, in the order of their file.
+  public List<Difference> differences() {
+    return differences;
   }
 
   public List<Family> families() {

@@ -57,7 +57,7 @@ class CatalogMistakesTest {
                 "d.yaml",
                 OptionalInt.of(1),
                 "",
-                "a document names its `family`, its `model` or `operations`"))
+                "a document names its `family`, its `model`, `operations` or `differences`"))
         .hasSize(5)
         .anySatisfy(mistake -> {
           assertThat(mistake.file()).isEqualTo("c.yaml");

@@ -96,12 +96,12 @@ class CatalogProperties {
       field
           .fallback()
           .ifPresent(value ->
-              assertThat(check.judge(value, PromptOverflow.REJECT))
+              assertThat(check.judge(value, CheckOptions.DEFAULTS))
                   .isEqualTo(new Verdict.Fit(value)));
     }
     for (var size : model.suggestedSizes()) {
       FieldCheck check = new FieldCheck(model.field("size").orElseThrow(), Place.of("size"));
-      assertThat(check.judge(JSON.stringNode(size.toString()), PromptOverflow.REJECT))
+      assertThat(check.judge(JSON.stringNode(size.toString()), CheckOptions.DEFAULTS))
           .isInstanceOf(Verdict.Fit.class);
     }
   }
@@ -256,7 +256,7 @@ class CatalogProperties {
             && type.side().isEmpty()) {
           assertThat(
                   new FieldCheck(size, Place.of("size"))
-                      .judge(JSON.stringNode(followed.toString()), PromptOverflow.REJECT))
+                      .judge(JSON.stringNode(followed.toString()), CheckOptions.DEFAULTS))
               .as(model.name() + " " + picture)
               .isEqualTo(new Verdict.Fit(JSON.stringNode(followed.toString())));
         }

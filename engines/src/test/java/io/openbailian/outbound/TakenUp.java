@@ -5,7 +5,7 @@ import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.StopWish;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import java.util.List;
 import java.util.Optional;
 

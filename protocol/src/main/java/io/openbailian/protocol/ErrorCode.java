@@ -47,6 +47,10 @@ public enum ErrorCode {
   URL_TIMEOUT("InvalidURL.Timeout", 400, "Download %s timeout, please check network connection."),
   INPUT_DOWNLOAD_FAILED(
       "BadRequest.InputDownloadFailed", 400, "Failed to download the input file: %s"),
+  INPUT_NOT_INSPECTED(
+      "InvalidParameter.DataInspection",
+      400,
+      "Failed to find the requested media resource during the data inspection process."),
   RESOURCE_NOT_EXIST("BadRequest.ResourceNotExist", 400, "The Required resource not exist."),
   INVALID_IMAGE_FORMAT(
       "InvalidImage.FileFormat",
@@ -73,6 +77,7 @@ public enum ErrorCode {
       400,
       "Failed to cancel the task, please confirm if the task is in PENDING status."),
   UNSUPPORTED_OPERATION("UnsupportedOperation", 400, "%s"),
+  MODEL_NOT_EXIST("InvalidParameter", 400, "Model not exist."),
   MODEL_NOT_FOUND("ModelNotFound", 404, "Model can not be found."),
   TASK_NOT_FOUND("ResourceNotFound", 404, "The task does not exist or has expired."),
   NOT_FOUND("NotFound", 404, "Not found!"),

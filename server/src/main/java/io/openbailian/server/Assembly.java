@@ -1,8 +1,8 @@
 package io.openbailian.server;
 
 import io.openbailian.catalog.Catalog;
-import io.openbailian.catalog.check.CheckOptions;
 import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Sides;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.RunFile;
@@ -10,6 +10,7 @@ import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.artifact.FetchRoom;
+import io.openbailian.server.config.ChosenSides;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpParts;
@@ -158,7 +159,9 @@ public final class Assembly {
   private RunningServer start() throws IOException, DataFolderInUseException, InterruptedException {
     DataFolder data = closing.add("data folder", DataFolder.open(settings.data()));
     RunFiles.removeLeftovers(data.path());
-    Catalog catalog = CatalogLoader.load(Optional.of(data.path().resolve("catalog.d")));
+    Sides sides = ChosenSides.of(settings);
+    Catalog catalog = CatalogLoader.load(Optional.of(data.path().resolve("catalog.d")), sides);
+    ChosenSides.check(settings, catalog);
     EngineRouter engines =
         closing.add(
             "engines",
@@ -206,7 +209,7 @@ public final class Assembly {
     Patience patience = new Patience(settings.tasks().timeout());
     TextInvocations texts = new TextInvocations(loop, engines, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
-    Invoker invoker = invoker(catalog);
+    Invoker invoker = invoker(catalog, sides);
     Sockets sockets =
         new Sockets(
             new SocketParts(
@@ -315,12 +318,9 @@ public final class Assembly {
         name -> storage.index().contains(name) || progress.makes(name));
   }
 
-  private Invoker invoker(Catalog catalog) {
+  private Invoker invoker(Catalog catalog, Sides sides) {
     return new Invoker(
-        catalog,
-        new CheckOptions(settings.promptOverflow(), settings.strict()),
-        new Seeds(settings.embedded().seed(), random),
-        settings.strict());
+        catalog, ChosenSides.checks(sides), new Seeds(settings.embedded().seed(), random), sides);
   }
 
   /// A folder without any key gets one, unless the configuration presets one.

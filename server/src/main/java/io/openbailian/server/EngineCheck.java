@@ -7,6 +7,7 @@ import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.EngineCondition;
 import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.Time;
+import io.openbailian.server.config.ChosenSides;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
@@ -46,7 +47,9 @@ public final class EngineCheck {
   /// @throws ServerStartException with every mistake of the configuration
   public static List<Found> ask(Settings settings) throws InterruptedException {
     Time time = new SystemTime();
-    Catalog catalog = CatalogLoader.load(Optional.of(settings.data().resolve("catalog.d")));
+    Catalog catalog =
+        CatalogLoader.load(
+            Optional.of(settings.data().resolve("catalog.d")), ChosenSides.of(settings));
     List<Found> found = new ArrayList<>();
     try (EngineRouter engines =
         new EngineLoader(EngineLoader.found(), settings.data(), time, Map.of())

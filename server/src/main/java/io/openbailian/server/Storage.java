@@ -1,5 +1,6 @@
 package io.openbailian.server;
 
+import io.openbailian.catalog.model.Difference;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyStore;
 import io.openbailian.server.admission.TemporaryKeys;
@@ -14,6 +15,7 @@ import io.openbailian.server.artifact.OwnResults;
 import io.openbailian.server.artifact.ServerSecret;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.artifact.sql.SqlArtifactIndex;
+import io.openbailian.server.config.ChosenSides;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.fetch.FetchClient;
 import io.openbailian.server.fetch.FetchGuard;
@@ -107,7 +109,13 @@ record Storage(
         uploads,
         room,
         new MediaFetcher(
-            new GuardedHttp(guard, client, patient, time), uploads, own, room, spool, time),
+            new GuardedHttp(guard, client, patient, time),
+            uploads,
+            own,
+            room,
+            spool,
+            time,
+            ChosenSides.of(settings).isService(Difference.DOWNLOAD_ERRORS)),
         new MediaFetcher(
             new GuardedHttp(guard, client, veryPatient, time), uploads, own, room, spool, time));
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.Channel;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.Json;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.SteppedTime;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.SteppedTime;
+import io.openbailian.engine.test.TestCall;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.openbailian.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.protocol.FinishReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

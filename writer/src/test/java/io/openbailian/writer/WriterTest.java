@@ -3,7 +3,7 @@ package io.openbailian.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.tokenizer.Tokenizer;
 import java.util.List;

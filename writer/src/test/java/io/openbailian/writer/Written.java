@@ -2,8 +2,8 @@ package io.openbailian.writer;
 
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.SteppedTime;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.SteppedTime;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.Json;
 import java.time.Duration;

@@ -2,10 +2,11 @@ package io.openbailian.catalog.check;
 
 import io.openbailian.catalog.model.PromptOverflow;
 
-/// How strict a check is where an operator may choose.
+/// How lenient a check is where an operator may choose.
 ///
-/// @param strict whether what the service refuses is refused although it does no harm
-public record CheckOptions(PromptOverflow promptOverflow, boolean strict) {
+/// @param exactSpelling whether numbers, flags and sizes have to be spelt as the documents spell
+///   them: no `"n": "1"`, no `1024x1024`
+public record CheckOptions(PromptOverflow promptOverflow, boolean exactSpelling) {
 
   /// What a server does that was not told otherwise.
   public static final CheckOptions DEFAULTS = new CheckOptions(PromptOverflow.REJECT);

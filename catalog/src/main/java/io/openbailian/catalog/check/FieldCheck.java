@@ -11,7 +11,6 @@ import io.openbailian.catalog.model.Field;
 import io.openbailian.catalog.model.FieldType;
 import io.openbailian.catalog.model.Parts;
 import io.openbailian.catalog.model.Place;
-import io.openbailian.catalog.model.PromptOverflow;
 import io.openbailian.catalog.model.Sayings;
 import io.openbailian.catalog.model.Span;
 import io.openbailian.protocol.ErrorCode;
@@ -31,7 +30,8 @@ import tools.jackson.databind.node.NumericNode;
 
 /// Judges one value against the limits of one field, and brings it into canonical form.
 ///
-/// It is lenient the way hand-written clients need it: numbers and flags may be strings.
+/// It is lenient the way hand-written clients need it, unless told otherwise: numbers and flags may
+/// be strings, and `1024x1024` is a size.
 ///
 /// @param parts what messages may hold, for a field that is some
 /// @param many whether the place is one of every element; asked once, for it is asked often
@@ -54,18 +54,18 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
   }
 
   /// What the field says to what stands at its place; null when nothing does.
-  @Nullable Verdict read(JsonNode body, PromptOverflow overflow) {
+  @Nullable Verdict read(JsonNode body, CheckOptions options) {
     if (many) {
       List<Place.Found> found = place.all(body);
-      return found.isEmpty() ? null : judge(found, overflow);
+      return found.isEmpty() ? null : judge(found, options);
     }
     JsonNode sent = place.in(body);
-    return sent == null ? null : judge(sent, overflow);
+    return sent == null ? null : judge(sent, options);
   }
 
-  private Verdict judge(List<Place.Found> found, PromptOverflow overflow) {
+  private Verdict judge(List<Place.Found> found, CheckOptions options) {
     if (field.type() instanceof FieldType.Several several) {
-      return several(several, found, overflow);
+      return several(several, found, options);
     }
     if (found.size() > 1) {
       Place.Found second = found.get(1);
@@ -76,21 +76,20 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
               Sentences.type(place.name()),
               Sent.of(second.value())));
     }
-    return new FieldCheck(field, found.getFirst().place())
-        .judge(found.getFirst().value(), overflow);
+    return new FieldCheck(field, found.getFirst().place()).judge(found.getFirst().value(), options);
   }
 
-  public Verdict judge(JsonNode value, PromptOverflow overflow) {
+  public Verdict judge(JsonNode value, CheckOptions options) {
     return switch (field.type()) {
-      case FieldType.Text text -> text(text, value, overflow);
-      case FieldType.Whole whole -> whole(whole, value);
-      case FieldType.Decimal decimal -> decimal(decimal.range(), value);
-      case FieldType.Flag() -> flag(value);
+      case FieldType.Text text -> text(text, value, options);
+      case FieldType.Whole whole -> whole(whole, value, options);
+      case FieldType.Decimal decimal -> decimal(decimal.range(), value, options);
+      case FieldType.Flag() -> flag(value, options);
       case FieldType.Choice choice -> choice(choice, value);
-      case FieldType.Size size -> size(size, value);
+      case FieldType.Size size -> size(size, value, options);
       case FieldType.Image image -> image(image, value);
       case FieldType.Audio _ -> audio(value);
-      case FieldType.Several several -> several(several, value, overflow);
+      case FieldType.Several several -> several(several, value, options);
       case FieldType.Group group -> value.isObject() ? group(group, value) : wrongType(value);
       case FieldType.Any() -> new Fit(value);
       case FieldType.Messages messages -> messages(messages, value);
@@ -102,7 +101,7 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     return violation(field.say().required().orElseGet(() -> Sentences.required(place)), "");
   }
 
-  private Verdict text(FieldType.Text type, JsonNode value, PromptOverflow overflow) {
+  private Verdict text(FieldType.Text type, JsonNode value, CheckOptions options) {
     if (!value.isString()) {
       return wrongType(value);
     }
@@ -116,7 +115,7 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     if (text.length() <= type.max() || text.codePointCount(0, text.length()) <= type.max()) {
       return new Fit(value);
     }
-    return switch (overflow) {
+    return switch (options.promptOverflow()) {
       case TRUNCATE ->
           new Fit(JSON.stringNode(text.substring(0, text.offsetByCodePoints(0, type.max()))));
       case REJECT -> {
@@ -134,11 +133,11 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     return SPACES.splitAsStream(text.strip()).count();
   }
 
-  private Verdict whole(FieldType.Whole type, JsonNode value) {
+  private Verdict whole(FieldType.Whole type, JsonNode value, CheckOptions options) {
     if (value.isInt() || value.isLong()) {
       return whole(type, value, value.longValue());
     }
-    Optional<BigDecimal> number = number(value);
+    Optional<BigDecimal> number = number(value, options);
     if (number.isEmpty()) {
       return wrongType(value);
     }
@@ -162,8 +161,8 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
         value);
   }
 
-  private Verdict decimal(DecimalSpan range, JsonNode value) {
-    Optional<BigDecimal> number = number(value);
+  private Verdict decimal(DecimalSpan range, JsonNode value, CheckOptions options) {
+    Optional<BigDecimal> number = number(value, options);
     if (number.isEmpty()) {
       return wrongType(value);
     }
@@ -173,12 +172,14 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
         : outside(Sentences.range(name(), range), value);
   }
 
-  /// A finite number, or a string that spells one.
-  private static Optional<BigDecimal> number(JsonNode value) {
+  /// A finite number, or a string that spells one where spellings are free.
+  private static Optional<BigDecimal> number(JsonNode value, CheckOptions options) {
     if (value instanceof NumericNode number) {
       return number.isNaN() ? Optional.empty() : Optional.of(number.decimalValue());
     }
-    if (!value.isString() || value.stringValue().length() > LONGEST_SCALAR) {
+    if (options.exactSpelling()
+        || !value.isString()
+        || value.stringValue().length() > LONGEST_SCALAR) {
       return Optional.empty();
     }
     try {
@@ -188,12 +189,12 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     }
   }
 
-  private Verdict flag(JsonNode value) {
+  private Verdict flag(JsonNode value, CheckOptions options) {
     if (value.isBoolean()) {
       return new Fit(value);
     }
     String text = value.isString() ? value.stringValue() : "";
-    if (text.length() > LONGEST_SCALAR) {
+    if (options.exactSpelling() || text.length() > LONGEST_SCALAR) {
       return wrongType(value);
     }
     String word = text.strip().toLowerCase(Locale.ROOT);
@@ -212,7 +213,7 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
         : outside(Sentences.type(name()), value);
   }
 
-  private Verdict size(FieldType.Size type, JsonNode value) {
+  private Verdict size(FieldType.Size type, JsonNode value, CheckOptions options) {
     if (!value.isString()) {
       return wrongType(value);
     }
@@ -225,7 +226,7 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
       return new Fit(JSON.stringNode(tier.get()));
     }
     Optional<PixelSize> size = PixelSize.parse(text);
-    if (size.isEmpty()) {
+    if (size.isEmpty() || (options.exactSpelling() && !size.get().toString().equals(text))) {
       return new Unfit(violation(Sentences.SIZE_FORMAT, Sent.of(value)));
     }
     return SizeRules.broken(type, size.get())
@@ -281,7 +282,7 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     };
   }
 
-  private Verdict several(FieldType.Several type, JsonNode value, PromptOverflow overflow) {
+  private Verdict several(FieldType.Several type, JsonNode value, CheckOptions options) {
     if (!value.isArray()) {
       return wrongType(value);
     }
@@ -289,11 +290,10 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     for (JsonNode item : value.values()) {
       found.add(new Place.Found(item, place.element(found.size())));
     }
-    return several(type, found, overflow);
+    return several(type, found, options);
   }
 
-  private Verdict several(
-      FieldType.Several type, List<Place.Found> found, PromptOverflow overflow) {
+  private Verdict several(FieldType.Several type, List<Place.Found> found, CheckOptions options) {
     if (found.isEmpty() && field.required()) {
       return new Unfit(violation(missing().sentence(), "an empty array"));
     }
@@ -312,7 +312,7 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
     Field one = new Field(field.meaning(), type.item(), false, Optional.empty(), say);
     ArrayNode kept = JSON.arrayNode();
     for (Place.Found item : found) {
-      switch (new FieldCheck(one, item.place()).judge(item.value(), overflow)) {
+      switch (new FieldCheck(one, item.place()).judge(item.value(), options)) {
         case Fit(JsonNode fit) -> kept.add(fit);
         case Passed() -> {}
         case Unfit unfit -> {

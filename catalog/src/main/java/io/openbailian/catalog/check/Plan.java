@@ -100,7 +100,7 @@ final class Plan {
       container(container, container.in(body)).ifPresent(violations::add);
     }
     for (Slot slot : slots) {
-      Optional<Violation> violation = slot.read(body, options.promptOverflow(), values);
+      Optional<Violation> violation = slot.read(body, options, values);
       if (violation.isPresent()) {
         violations.add(violation.get());
         if (slot.isShape()) {
@@ -112,7 +112,7 @@ final class Plan {
       decide(values).ifPresent(violations::add);
     }
     if (violations.isEmpty() && operation.result() == ResultShape.TEXT) {
-      TextRules.broken(operation, mode, values, options).ifPresent(violations::add);
+      TextRules.broken(operation, values).ifPresent(violations::add);
     }
     return violations.isEmpty()
         ? new Checked.Valid(Values.owning(values))

@@ -55,7 +55,7 @@ public final class Plans {
     }
     ObjectNode decided = Json.object();
     for (Slot decider : deciders) { // what is wrong with them the chosen plan tells
-      decider.read(body, options.promptOverflow(), decided);
+      decider.read(body, options, decided);
     }
     for (Case candidate : cases) {
       if (candidate.when().holds(mode, decided)) {

@@ -84,6 +84,13 @@ public final class Shared {
     return joiner.toString();
   }
 
+  /// Some of an enum's constants, as the files spell them.
+  public static String spelt(Set<? extends Enum<?>> constants) {
+    StringJoiner joiner = new StringJoiner(", ");
+    constants.stream().sorted().map(Shared::spelling).forEach(joiner::add);
+    return joiner.toString();
+  }
+
   private static String spelling(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }

@@ -7,7 +7,6 @@ import io.openbailian.catalog.model.Field;
 import io.openbailian.catalog.model.FieldType;
 import io.openbailian.catalog.model.Parts;
 import io.openbailian.catalog.model.Place;
-import io.openbailian.catalog.model.PromptOverflow;
 import io.openbailian.catalog.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ final class Slot {
 
   /// Puts the field's value into `values`, or says why it cannot. A field with rules finds the
   /// values of the others there.
-  Optional<Violation> read(JsonNode body, PromptOverflow overflow, ObjectNode values) {
+  Optional<Violation> read(JsonNode body, CheckOptions options, ObjectNode values) {
     if (!field.settable()) {
       return fallBack(values);
     }
@@ -66,7 +65,7 @@ final class Slot {
       return Optional.empty();
     }
     for (FieldCheck check : checks) {
-      Verdict verdict = check.read(body, overflow);
+      Verdict verdict = check.read(body, options);
       if (verdict != null) {
         return keep(check, verdict, body, values);
       }

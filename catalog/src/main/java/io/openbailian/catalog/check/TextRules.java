@@ -3,7 +3,6 @@ package io.openbailian.catalog.check;
 import static io.openbailian.protocol.ErrorCode.INVALID_PARAMETER;
 
 import io.openbailian.catalog.model.Meaning;
-import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.Place;
 import java.util.List;
@@ -33,18 +32,12 @@ final class TextRules {
   /// The first rule that is broken.
   ///
   /// @param values of a request of which every field is valid
-  static Optional<Violation> broken(
-      Operation operation, Mode mode, ObjectNode values, CheckOptions options) {
-    return new TextRules(operation, values).broken(mode, options.strict());
+  static Optional<Violation> broken(Operation operation, ObjectNode values) {
+    return new TextRules(operation, values).broken();
   }
 
-  private Optional<Violation> broken(Mode mode, boolean strict) {
-    return tools()
-        .or(this::choice)
-        .or(this::stop)
-        .or(this::format)
-        .or(this::thinking)
-        .or(() -> strict ? strictSampling().or(() -> strictThinking(mode)) : Optional.empty());
+  private Optional<Violation> broken() {
+    return tools().or(this::choice).or(this::stop).or(this::format).or(this::thinking);
   }
 
   private Optional<Violation> tools() {
@@ -183,47 +176,6 @@ final class TextRules {
           Sent.of(choice));
     }
     return Optional.empty();
-  }
-
-  /// The source documents take the ends of these ranges; the service does not (measured
-  /// 2026-08-23).
-  private Optional<Violation> strictSampling() {
-    JsonNode heat = values.path(Meaning.TEMPERATURE);
-    if (heat.isNumber() && heat.doubleValue() >= 2) {
-      return broken(Meaning.TEMPERATURE, "Temperature should be in [0.0, 2.0)", Sent.of(heat));
-    }
-    JsonNode share = values.path(Meaning.TOP_P);
-    return share.isNumber() && share.doubleValue() <= 0
-        ? broken(Meaning.TOP_P, "Range of top_p should be (0.0, 1.0]", Sent.of(share))
-        : Optional.empty();
-  }
-
-  /// The service wants these said; here they are as good as said.
-  private Optional<Violation> strictThinking(Mode mode) {
-    if (!thinks()) {
-      return Optional.empty();
-    }
-    if (mode != Mode.STREAM) {
-      return broken(
-          Meaning.ENABLE_THINKING,
-          "parameter.enable_thinking must be set to false for non-streaming calls",
-          "true");
-    }
-    if (operation.isCompatible()) {
-      return Optional.empty();
-    }
-    if (!values.path(Meaning.INCREMENTAL_OUTPUT).asBoolean(false)) {
-      return broken(
-          Meaning.INCREMENTAL_OUTPUT,
-          "The incremental_output parameter must be \"true\" when enable_thinking is true",
-          "");
-    }
-    return values.path(Meaning.RESULT_FORMAT).asString("").equals("message")
-        ? Optional.empty()
-        : broken(
-            Meaning.RESULT_FORMAT,
-            "The result_format parameter must be \"message\" when enable_thinking is true",
-            "");
   }
 
   private Optional<Violation> broken(String meaning, String sentence, String sent) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// The documents of the catalogue's files, those of this program before those of its operator.
 record CatalogFiles(Faults faults) {
   private static final String OPERATIONS = "operations.yaml";
+  private static final String DIFFERENCES = "differences.yaml";
   private static final String FAMILIES = "families/";
 
   /// A jar cannot be listed, so the families say their order here.
@@ -35,6 +36,7 @@ record CatalogFiles(Faults faults) {
 
   List<YamlMap> builtInYaml() {
     List<YamlMap> documents = new ArrayList<>(YamlFile.read(OPERATIONS, own(OPERATIONS), faults));
+    documents.addAll(YamlFile.read(DIFFERENCES, own(DIFFERENCES), faults));
     for (String family : own(INDEX).lines().toList()) {
       documents.addAll(YamlFile.read(family, own(FAMILIES + family), faults));
     }

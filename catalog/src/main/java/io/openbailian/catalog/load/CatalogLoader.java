@@ -5,6 +5,7 @@ import io.openbailian.catalog.check.Shared;
 import io.openbailian.catalog.model.Family;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Sides;
 import io.openbailian.catalog.model.Words;
 import io.openbailian.catalog.yaml.Fault;
 import io.openbailian.catalog.yaml.Faults;
@@ -31,7 +32,11 @@ public final class CatalogLoader {
   /// Which model has which name or alias, to find those that two have.
   private final Map<String, String> names = new HashMap<>();
 
-  private CatalogLoader() {}
+  private final DifferenceReader differences;
+
+  private CatalogLoader(Sides sides) {
+    this.differences = new DifferenceReader(sides, faults);
+  }
 
   /// The catalogue this program comes with.
   public static Catalog builtIn() {
@@ -43,30 +48,33 @@ public final class CatalogLoader {
   ///
   /// @throws CatalogException with all mistakes of all files
   public static Catalog load(Optional<Path> catalogD) {
-    return catalogD.map(CatalogLoader::load).orElseGet(CatalogLoader::builtIn);
+    return load(catalogD, Sides.UNION);
+  }
+
+  /// The same where the source documents and the service differ as an operator has chosen.
+  ///
+  /// @throws CatalogException with all mistakes of all files
+  public static Catalog load(Optional<Path> catalogD, Sides sides) {
+    CatalogLoader loader = new CatalogLoader(sides);
+    CatalogFiles files = new CatalogFiles(loader.faults);
+    List<YamlMap> documents = new ArrayList<>(files.builtIn());
+    catalogD.map(files::of).ifPresent(documents::addAll);
+    return loader.catalog(documents);
   }
 
   private static Catalog loadBuiltIn() {
-    CatalogLoader loader = new CatalogLoader();
-    return loader.catalog(new CatalogFiles(loader.faults).builtIn());
-  }
-
-  private static Catalog load(Path folder) {
-    CatalogLoader loader = new CatalogLoader();
-    CatalogFiles files = new CatalogFiles(loader.faults);
-    List<YamlMap> documents = new ArrayList<>(files.builtIn());
-    documents.addAll(files.of(folder));
-    return loader.catalog(documents);
+    return load(Optional.empty(), Sides.UNION);
   }
 
   private Catalog catalog(List<YamlMap> files) {
     Documents documents = new Documents(files, faults);
     documents.operations().ifPresent(this::readOperations);
+    documents.differences().ifPresent(this::readDifferences);
     documents.families().forEach(this::readFamily);
     if (!faults.all().isEmpty()) {
       throw new CatalogException(mistakes());
     }
-    return new Catalog(List.copyOf(operations.values()), families, meanings);
+    return new Catalog(List.copyOf(operations.values()), families, meanings, differences.known());
   }
 
   private List<Mistake> mistakes() {
@@ -100,6 +108,12 @@ public final class CatalogLoader {
     reader.end();
   }
 
+  private void readDifferences(YamlMap document) {
+    MapReader reader = new MapReader(document, faults);
+    reader.map(Documents.DIFFERENCES).ifPresent(differences::read);
+    reader.end();
+  }
+
   private void readMeanings(MapReader below) {
     for (String name : below.names()) {
       meanings.put(name, Shared.words(below, name).orElse(Words.same(name)));
@@ -125,7 +139,7 @@ public final class CatalogLoader {
     for (String name : models.names()) {
       Optional<YamlMap> own = models.plainMap(name);
       if (own.isPresent()) {
-        Model model = modelReader.read(name, shared.patchedBy(own.get()));
+        Model model = modelReader.read(name, differences.resolved(shared.patchedBy(own.get())));
         claimNames(model, models);
         read.add(model);
       }

@@ -18,6 +18,7 @@ import java.util.SequencedMap;
 final class Documents {
   static final String OPERATIONS = "operations";
   static final String MEANINGS = "meanings";
+  static final String DIFFERENCES = "differences";
   static final String FAMILY = "family";
   static final String MODEL = "model";
   static final String MODELS = "models";
@@ -25,6 +26,7 @@ final class Documents {
   private final Faults faults;
   private final SequencedMap<String, YamlMap> families = new LinkedHashMap<>();
   private Optional<YamlMap> operations = Optional.empty();
+  private Optional<YamlMap> differences = Optional.empty();
 
   Documents(List<YamlMap> documents, Faults faults) {
     this.faults = faults;
@@ -36,8 +38,12 @@ final class Documents {
         modelPatches.add(document);
       } else if (document.get(OPERATIONS) != null || document.get(MEANINGS) != null) {
         addOperations(document);
+      } else if (document.get(DIFFERENCES) != null) {
+        differences = Optional.of(differences.map(d -> d.patchedBy(document)).orElse(document));
       } else {
-        faults.add(document.spot(), "a document names its `family`, its `model` or `operations`");
+        faults.add(
+            document.spot(),
+            "a document names its `family`, its `model`, `operations` or `differences`");
       }
     }
     modelPatches.forEach(this::patchModel);
@@ -45,6 +51,10 @@ final class Documents {
 
   Optional<YamlMap> operations() {
     return operations;
+  }
+
+  Optional<YamlMap> differences() {
+    return differences;
   }
 
   SequencedMap<String, YamlMap> families() {

@@ -1,5 +1,6 @@
 package io.openbailian.catalog.load;
 
+import io.openbailian.catalog.check.CheckOptions;
 import io.openbailian.catalog.check.FieldCheck;
 import io.openbailian.catalog.check.Shared;
 import io.openbailian.catalog.check.Verdict;
@@ -7,7 +8,6 @@ import io.openbailian.catalog.check.Violation;
 import io.openbailian.catalog.model.Field;
 import io.openbailian.catalog.model.FieldType;
 import io.openbailian.catalog.model.Place;
-import io.openbailian.catalog.model.PromptOverflow;
 import io.openbailian.catalog.model.Rule;
 import io.openbailian.catalog.model.Sayings;
 import io.openbailian.catalog.model.SizeLike;
@@ -126,7 +126,7 @@ final class FieldReader {
   }
 
   private Verdict judge(Field bare, JsonNode value) {
-    return new FieldCheck(bare, Place.of(meaning)).judge(value, PromptOverflow.REJECT);
+    return new FieldCheck(bare, Place.of(meaning)).judge(value, CheckOptions.DEFAULTS);
   }
 
   private static @Nullable JsonNode json(YamlNode node) {

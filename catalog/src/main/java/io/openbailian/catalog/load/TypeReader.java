@@ -19,6 +19,9 @@ import java.util.SequencedMap;
 
 /// Reads what a field, or an item of a list, holds: the keys that belong to its type.
 record TypeReader(MapReader reader) {
+  private static final String OPEN = "open";
+  private static final String LEAST = "min";
+  private static final String MOST = "max";
   private static final String A_SIZE = "a size such as 1024*1024";
   private static final String A_FORMAT = "one of " + Shared.spellings(ImageFormat.class);
 
@@ -80,7 +83,8 @@ record TypeReader(MapReader reader) {
         reader.flag("emptyOk"));
   }
 
-  /// `range`, whose bounds are included, or `above` and `below`, which are not.
+  /// `range`, whose bounds are included unless `open` names them, or `above` and `below`, which are
+  /// not.
   private DecimalSpan decimals() {
     DecimalSpan closed =
         reader
@@ -88,11 +92,19 @@ record TypeReader(MapReader reader) {
             .orElse(DecimalSpan.ANY);
     Optional<BigDecimal> above = bound("above");
     Optional<BigDecimal> below = bound("below");
+    List<String> open = Shared.oneOrMore(reader, OPEN, "`min` or `max`", TypeReader::end);
+    if (!open.isEmpty() && !reader.has("range")) {
+      reader.fault(OPEN, "`open` names ends of a `range`");
+    }
     return new DecimalSpan(
         above.map(BigDecimal::doubleValue).orElse(closed.min()),
         below.map(BigDecimal::doubleValue).orElse(closed.max()),
-        above.isPresent(),
-        below.isPresent());
+        above.isPresent() || open.contains(LEAST),
+        below.isPresent() || open.contains(MOST));
+  }
+
+  private static Optional<String> end(String text) {
+    return Optional.of(text).filter(List.of(LEAST, MOST)::contains);
   }
 
   private Span span() {

@@ -3,6 +3,7 @@ package io.openbailian.conformance.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Eventually;
+import io.openbailian.conformance.LocalWeb;
 import io.openbailian.conformance.TestServer;
 import java.io.IOException;
 import java.net.URI;
@@ -30,19 +31,30 @@ class PublishedCasesTest {
   private static final String ONLY = System.getProperty("cases", "");
   private static final Set<String> ENDED = Set.of("SUCCEEDED", "FAILED", "CANCELED", "UNKNOWN");
 
+  /// Stands in a body for the address of a web server that has nothing.
+  private static final String EMPTY_WEB = "http://empty.web";
+
+  private final LocalWeb web = LocalWeb.start();
   private final Map<Map<String, String>, TestServer> servers = new LinkedHashMap<>();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @BeforeAll
   void start() {
-    servers.put(Map.of(), TestServer.start(Map.of()));
+    servers.put(Map.of(), started(Map.of()));
   }
 
   @AfterAll
   void stop() {
     http.close();
     servers.values().forEach(TestServer::close);
+    web.close();
+  }
+
+  private TestServer started(Map<String, String> settings) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.put("fetch.allow", "[\"%s\"]".formatted(web.place()));
+    return TestServer.start(all);
   }
 
   static List<PublishedCase> cases() {
@@ -54,7 +66,7 @@ class PublishedCasesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void isAnsweredAsTheServiceDoes(PublishedCase one) throws IOException, InterruptedException {
-    TestServer server = servers.computeIfAbsent(one.settings(), TestServer::start);
+    TestServer server = servers.computeIfAbsent(one.settings(), this::started);
     CaseAnswer answer = send(server, one.method(), one.path(), one);
     assertThat(answer.status()).as(answer.body()).isEqualTo(one.status());
     judge(one, one.ends().isPresent() ? end(server, answer, one) : answer);
@@ -114,8 +126,8 @@ class PublishedCasesTest {
     request.method(
         method,
         one.body()
-            .map(body ->
-                BodyPublishers.ofString(body.isString() ? body.asString() : body.toString()))
+            .map(body -> body.isString() ? body.asString() : body.toString())
+            .map(body -> BodyPublishers.ofString(body.replace(EMPTY_WEB, "http://" + web.place())))
             .orElseGet(BodyPublishers::noBody));
     HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
     return CaseAnswer.of(response.statusCode(), response.headers(), response.body());

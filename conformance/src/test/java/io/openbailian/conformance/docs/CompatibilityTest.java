@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Difference;
 import io.openbailian.catalog.model.Family;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Model;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,6 @@ import tools.jackson.databind.JsonNode;
 /// the gate does.
 class CompatibilityTest {
   private static final Path DOCS = Path.of("../docs");
-  private static final String TESTS = "io.openbailian.conformance.";
   private static final String NOTE =
       "<!-- Generated from the catalogue and conformance/src/test/resources/compatibility.yaml: mvn -pl conformance -am test -Dtest=CompatibilityTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update -->";
 
@@ -68,12 +69,18 @@ class CompatibilityTest {
   }
 
   @Test
-  void everyTestIsThere() throws ClassNotFoundException {
+  void everyTestIsThere() {
     for (JsonNode clients : data.path("tests").values()) {
       for (JsonNode name : clients.values()) {
-        assertThat(Class.forName(TESTS + name.asString())).isNotNull();
+        assertThat(source(name.asString())).isRegularFile();
       }
     }
+  }
+
+  private static Path source(String test) {
+    String module = test.startsWith("frameworks.") ? "frameworks" : "conformance";
+    String type = module.equals("frameworks") ? test : "conformance." + test;
+    return Path.of("..", module, "src/test/java/io/openbailian", type.replace('.', '/') + ".java");
   }
 
   private String page(String language) {
@@ -88,7 +95,17 @@ class CompatibilityTest {
             : "每格是证明它的测试；全部在 `./verify` 中通过。\n");
     lines.addAll(operations(language));
     lines.add(english ? "\n## What differs, and how to switch it\n" : "\n## 差异与开关\n");
+    lines.add(
+        english
+            ? "By default the server accepts what either the source documents or the service accept. `strict: true` takes the service's side of each difference; each can be chosen alone, and `documents` keeps one as it is beside `strict`.\n"
+            : "默认接受源文档或官方服务任一方接受的请求。`strict: true` 对每项差异都取官方服务一侧；每项也可单独选择，与 `strict` 同用时 `documents` 使该项保持原样。\n");
     lines.add(english ? "| difference | switch |\n|---|---|" : "| 差异 | 开关 |\n|---|---|");
+    for (Difference difference : catalog.differences()) {
+      lines.add(
+          "| %s | %s |"
+              .formatted(
+                  english ? difference.what().en() : difference.what().zh(), choices(difference)));
+    }
     for (JsonNode one : data.path("differences").values()) {
       lines.add(
           "| %s | `%s` |"
@@ -96,6 +113,18 @@ class CompatibilityTest {
                   one.path("what").path(language).asString(), one.path("switch").asString()));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  /// How each side of a difference is chosen.
+  private static String choices(Difference difference) {
+    return difference.setting().isEmpty()
+        ? difference.sides().stream()
+            .sorted()
+            .map(side ->
+                "`differences: {%s: %s}`"
+                    .formatted(difference.name(), side.name().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.joining("<br>"))
+        : "`%s`".formatted(difference.setting());
   }
 
   private List<String> operations(String language) {

@@ -6,23 +6,16 @@ import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.protocol.Json;
-import io.openbailian.protocol.RunFile;
-import io.openbailian.server.RunFiles;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,49 +35,6 @@ class TaskEventsTest {
     return TestServer.start(options);
   }
 
-  /// A stream of events that is being read.
-  private static final class Stream implements AutoCloseable {
-    private final HttpResponse<InputStream> response;
-    private final BufferedReader lines;
-
-    Stream(TestServer server, String key, String id) throws IOException, InterruptedException {
-      URI address = URI.create(server.apiBase() + "/tasks/" + id + "/events");
-      response =
-          HTTP.send(
-              HttpRequest.newBuilder(address).header("Authorization", "Bearer " + key).build(),
-              HttpResponse.BodyHandlers.ofInputStream());
-      lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-    }
-
-    int status() {
-      return response.statusCode();
-    }
-
-    /// The next document; empty once the stream is over. Comments are passed over.
-    Optional<JsonNode> next() throws IOException {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("data:")) {
-          return Optional.of(
-              Json.mapper().readTree(line.substring("data:".length())).path("output"));
-        }
-      }
-      return Optional.empty();
-    }
-
-    List<JsonNode> rest() throws IOException {
-      List<JsonNode> all = new ArrayList<>();
-      for (Optional<JsonNode> one = next(); one.isPresent(); one = next()) {
-        all.add(one.get());
-      }
-      return all;
-    }
-
-    @Override
-    public void close() throws IOException {
-      lines.close();
-    }
-  }
-
   @Test
   void theEventsOfATaskTellEverythingInOrderAndEndWithIt()
       throws IOException, InterruptedException {
@@ -92,7 +42,7 @@ class TaskEventsTest {
         server("batches: false, rules: [{handle: true, after: 2s, progress: [40]}]", Map.of())) {
       Api api = Api.of(server);
       String id = api.submit("two", "\"n\":2,\"size\":\"512*512\"");
-      try (Stream events = new Stream(server, TestServer.KEY, id)) {
+      try (TaskStream events = new TaskStream(server, TestServer.KEY, id)) {
         assertThat(events.status()).isEqualTo(200);
         List<JsonNode> all = events.rest();
 
@@ -131,7 +81,7 @@ class TaskEventsTest {
       api.until(running, "RUNNING");
       String waiting = api.submit("second");
       for (int i = 0; i < 2; i++) {
-        try (Stream events = new Stream(server, TestServer.KEY, waiting)) {
+        try (TaskStream events = new TaskStream(server, TestServer.KEY, waiting)) {
           JsonNode first = events.next().orElseThrow();
           assertThat(first.path("task_status").asString()).isEqualTo("PENDING");
           assertThat(first.path("queue_position").asInt()).isEqualTo(1);
@@ -140,7 +90,7 @@ class TaskEventsTest {
         }
       }
       assertThat(api.cancel(waiting).status()).isEqualTo(200);
-      try (Stream events = new Stream(server, TestServer.KEY, waiting)) {
+      try (TaskStream events = new TaskStream(server, TestServer.KEY, waiting)) {
         assertThat(events.rest())
             .singleElement()
             .satisfies(end -> assertThat(end.path("task_status").asString()).isEqualTo("CANCELED"));
@@ -169,29 +119,24 @@ class TaskEventsTest {
     return api.get("/api/v1/tasks/" + id + "?view=full").output();
   }
 
-  /// As a query does: a task of another key is one that nobody knows.
+  /// A task of another key is one that nobody knows: queries and streams say so in the same words.
   @Test
   void anotherKeySeesNothing() throws IOException, InterruptedException {
     try (TestServer server = server("rules: [{hang: true}]", Map.of())) {
       String id = Api.of(server).submit("mine");
-      RunFile run = RunFiles.read(server.data()).orElseThrow();
-      String other =
-          new Api(run.url(), run.token())
-              .post("/admin/keys", "{\"name\":\"other\"}")
-              .body()
-              .path("key")
-              .asString();
-
-      try (Stream events = new Stream(server, other, id)) {
-        assertThat(events.rest())
-            .singleElement()
-            .satisfies(only -> {
-              assertThat(only.path("task_status").asString()).isEqualTo("UNKNOWN");
-              assertThat(only.has("engine")).isFalse();
-              assertThat(only.path("attempts")).isEmpty();
-            });
-      }
+      String other = TaskStream.otherKey(server);
       Api stranger = new Api(server.url(), other);
+
+      for (String asked : List.of(id, UUID.randomUUID().toString(), "no-id-at-all")) {
+        JsonNode query = stranger.task(asked);
+        assertThat(query.path("task_id").asString()).isEqualTo(asked);
+        assertThat(query.path("task_status").asString()).isEqualTo("UNKNOWN");
+        assertThat(query.path("code").asString()).isEqualTo("ResourceNotFound");
+        assertThat(full(stranger, asked)).isEqualTo(query);
+        try (TaskStream events = new TaskStream(server, other, asked)) {
+          assertThat(events.rest()).containsExactly(query);
+        }
+      }
       for (String query : List.of("", "?running=true", "?running=true&abandon=true")) {
         assertThat(stranger.post("/api/v1/tasks/" + id + "/cancel" + query, "").status())
             .as(query)
@@ -207,17 +152,20 @@ class TaskEventsTest {
       Api api = Api.of(server);
       String id = api.submit("endless");
       api.until(id, "RUNNING");
-      double before = Metrics.of(server).value("openbailian_requests_underway");
-      Stream events = new Stream(server, TestServer.KEY, id);
+      // The one that asks; an answer is read before the server has counted its request as over.
+      Eventually.holds("all earlier requests are over", () -> underway(server) == 1);
+      TaskStream events = new TaskStream(server, TestServer.KEY, id);
       assertThat(events.next()).isPresent();
-      assertThat(Metrics.of(server).value("openbailian_requests_underway")).isGreaterThan(before);
+      Eventually.holds("its stream is one more", () -> underway(server) == 2);
 
       events.close();
 
-      Eventually.holds(
-          "its stream has ended",
-          () -> Metrics.of(server).value("openbailian_requests_underway") <= before);
+      Eventually.holds("its stream has ended", () -> underway(server) == 1);
     }
+  }
+
+  private static double underway(TestServer server) {
+    return Metrics.of(server).value("openbailian_requests_underway");
   }
 
   /// In each state: what was done stays done, and nothing ends twice.

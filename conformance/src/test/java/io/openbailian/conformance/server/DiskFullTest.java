@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
-import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.Programs;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.engine.test.JumpingTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -54,7 +54,7 @@ class HeldPollsTest {
       api.cancel(id);
 
       assertThat(answer.get().path("task_status").asString()).isEqualTo("CANCELED");
-      assertThat(Metrics.of(server).value(HELD)).isZero();
+      Eventually.holds("it is held no more", () -> Metrics.of(server).value(HELD) == 0);
     }
   }
 

@@ -3,9 +3,9 @@ package io.openbailian.conformance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
-import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.engine.test.JumpingTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -3,11 +3,11 @@ package io.openbailian.conformance.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Eventually;
-import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.Socket.Frame;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.engine.test.JumpingTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -168,7 +168,7 @@ class SocketRulesTest {
   }
 
   @Test
-  void aSecondTaskIsRefusedWhileOneRuns(@TempDir Path data) throws Exception {
+  void aSecondTaskIsRefusedWhileOneRuns(@TempDir Path data) throws InterruptedException {
     JumpingTime time = JumpingTime.slow();
     try (TestServer slow =
             TestServer.startOn(data, TestServer.script("[{after: 17s}]", Map.of()), time);

@@ -3,11 +3,11 @@ package io.openbailian.conformance.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Eventually;
-import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.Socket;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.engine.test.JumpingTime;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
-import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.engine.test.JumpingTime;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.net.URI;

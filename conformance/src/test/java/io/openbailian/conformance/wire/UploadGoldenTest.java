@@ -3,8 +3,8 @@ package io.openbailian.conformance.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.openbailian.conformance.Api;
-import io.openbailian.conformance.JumpingTime;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.engine.test.JumpingTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

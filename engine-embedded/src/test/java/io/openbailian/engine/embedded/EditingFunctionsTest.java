@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;

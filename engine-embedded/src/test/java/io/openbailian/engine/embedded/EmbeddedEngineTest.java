@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineEvent.Rewritten;
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.PictureContract;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.PictureContract;
+import io.openbailian.engine.test.TestCall;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.FilmContract;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.FilmContract;
+import io.openbailian.engine.test.TestCall;
 import java.util.Optional;
 
 class EmbeddedFilmTest extends FilmContract {

@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -3,8 +3,8 @@ package io.openbailian.engine.embedded;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.SpeechContract;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.SpeechContract;
+import io.openbailian.engine.test.TestCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

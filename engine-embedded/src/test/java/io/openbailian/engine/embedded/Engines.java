@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded;
 
-import io.openbailian.engine.SteppedTime;
 import io.openbailian.engine.embedded.speak.SpeakingDesk;
 import io.openbailian.engine.embedded.translate.TranslationDesk;
+import io.openbailian.engine.test.SteppedTime;
 
 /// Embedded engines for tests that translate nothing.
 final class Engines {

@@ -5,7 +5,7 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Media;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;

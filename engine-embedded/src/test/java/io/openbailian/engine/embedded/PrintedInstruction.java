@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.pixels.Face;
 import io.openbailian.pixels.Line;
 import java.awt.Color;

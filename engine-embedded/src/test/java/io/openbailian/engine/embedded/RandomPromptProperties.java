@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.illustrator.scene.Lexicon;
 import io.openbailian.illustrator.scene.Term;
 import io.openbailian.text.Dice;

@@ -180,11 +180,12 @@ public final class ScriptedEngine implements Engine {
     }
   }
 
+  /// Not longer than it takes in all, when the clock was set back since.
   private void pauseUntil(EngineCall call, Instant begun, Duration after)
       throws InterruptedException {
     Duration left = Duration.between(time.now(), begun.plus(after));
     if (left.isPositive()) {
-      pause(call, left);
+      pause(call, left.compareTo(after) < 0 ? left : after);
     }
   }
 

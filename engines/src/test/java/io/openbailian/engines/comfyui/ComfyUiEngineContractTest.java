@@ -2,9 +2,9 @@ package io.openbailian.engines.comfyui;
 
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineSettings;
-import io.openbailian.engine.PictureContract;
-import io.openbailian.engine.SteppedTime;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.PictureContract;
+import io.openbailian.engine.test.SteppedTime;
+import io.openbailian.engine.test.TestCall;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

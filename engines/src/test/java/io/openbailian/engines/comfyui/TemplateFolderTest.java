@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.openbailian.engine.EngineSettings;
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

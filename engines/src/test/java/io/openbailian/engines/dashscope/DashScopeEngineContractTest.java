@@ -2,8 +2,8 @@ package io.openbailian.engines.dashscope;
 
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineSettings;
-import io.openbailian.engine.PictureContract;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.PictureContract;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.HastyTime;
 import java.io.IOException;
 import java.nio.file.Files;

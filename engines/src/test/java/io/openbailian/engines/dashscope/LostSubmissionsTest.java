@@ -10,7 +10,7 @@ import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.LostWork;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.HastyTime;
 import io.openbailian.outbound.TakenUp;
 import io.openbailian.protocol.Json;

@@ -3,8 +3,8 @@ package io.openbailian.engines.dashscope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.SteppedTime;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.SteppedTime;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.OptionReader;
 import io.openbailian.outbound.OutboundClient;
 import io.openbailian.outbound.UpstreamSettings;

@@ -11,7 +11,7 @@ import io.openbailian.engine.EngineEvent.TextDelta;
 import io.openbailian.engine.EngineEvent.ToolCallDelta;
 import io.openbailian.engine.EngineEvent.Usage;
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.TestServer;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.Json;

@@ -1,8 +1,8 @@
 package io.openbailian.engines.openai;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.NumbersContract;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.NumbersContract;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.TestServer;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

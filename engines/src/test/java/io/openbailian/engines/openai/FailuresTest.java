@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.SteppedTime;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.SteppedTime;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -11,7 +11,7 @@ import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.engine.EngineEvent.Progress;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Media;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.HastyTime;
 import io.openbailian.outbound.TakenUp;
 import io.openbailian.outbound.TestServer;

@@ -8,7 +8,7 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Media;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.TestServer;
 import io.openbailian.protocol.Json;
 import java.awt.image.BufferedImage;

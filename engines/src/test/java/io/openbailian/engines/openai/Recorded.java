@@ -7,7 +7,7 @@ import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.Pcm;
 import io.openbailian.engine.Recording;
 import io.openbailian.engine.StopWish;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.TestCall;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;

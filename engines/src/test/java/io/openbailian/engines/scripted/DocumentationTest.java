@@ -2,7 +2,7 @@ package io.openbailian.engines.scripted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.protocol.PixelSize;
 import java.io.IOException;
 import java.nio.file.Files;

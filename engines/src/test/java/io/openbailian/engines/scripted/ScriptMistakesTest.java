@@ -3,7 +3,7 @@ package io.openbailian.engines.scripted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.openbailian.engines.scripted;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.PictureContract;
-import io.openbailian.engine.SteppedTime;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.PictureContract;
+import io.openbailian.engine.test.SteppedTime;
+import io.openbailian.engine.test.TestCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.openbailian.engines.scripted;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.RelayContract;
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.RelayContract;
+import io.openbailian.engine.test.SteppedTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

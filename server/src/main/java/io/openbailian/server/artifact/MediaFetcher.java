@@ -30,6 +30,7 @@ public final class MediaFetcher {
   private final FetchRoom room;
   private final Path spool;
   private final Time time;
+  private final boolean inspected;
 
   /// @param room what all fetchers of a server share
   /// @param spool a folder for files that are being fetched; whatever is in it when the process
@@ -41,6 +42,20 @@ public final class MediaFetcher {
       FetchRoom room,
       Path spool,
       Time time) {
+    this(http, uploads, results, room, spool, time, false);
+  }
+
+  /// @param inspected whether what cannot be downloaded is refused as the service's inspection of
+  ///   inputs refuses it, and not as its download
+  public MediaFetcher(
+      GuardedHttp http,
+      UploadedFiles uploads,
+      OwnResults results,
+      FetchRoom room,
+      Path spool,
+      Time time,
+      boolean inspected) {
+    this.inspected = inspected;
     this.http = http;
     this.uploads = uploads;
     this.results = results;
@@ -183,7 +198,7 @@ public final class MediaFetcher {
     }
   }
 
-  private static WireError refused(FetchException e, String which, URI address) {
+  private WireError refused(FetchException e, String which, URI address) {
     String url = shown(Parts.first(Parts.first(address.toString(), "?"), "#"));
     String why = which + ": " + e.why();
     return switch (e.fault()) {
@@ -191,7 +206,10 @@ public final class MediaFetcher {
       case REFUSED -> ErrorCode.URL_REFUSED.with(url).sent(why);
       case TIMEOUT -> ErrorCode.URL_TIMEOUT.with(url).sent(why);
       case TOO_LARGE -> ErrorCode.INVALID_IMAGE_SIZE.with().sent(why);
-      case FAILED -> ErrorCode.INPUT_DOWNLOAD_FAILED.with(e.why()).sent(which + ": " + url);
+      case FAILED ->
+          inspected
+              ? ErrorCode.INPUT_NOT_INSPECTED.with().sent(why)
+              : ErrorCode.INPUT_DOWNLOAD_FAILED.with(e.why()).sent(which + ": " + url);
     };
   }
 

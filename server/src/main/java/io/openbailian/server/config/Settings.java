@@ -32,8 +32,16 @@ public record Settings(
             value = "Addresses of proxies whose X-Forwarded-* headers are believed",
             otherwise = "[]")
         List<String> trustedProxies,
-    @Setting(value = "Refuse what the vendor refuses although it does no harm", otherwise = "false")
+    @Setting(
+            value =
+                "Take the service's side wherever the source documents and the service differ; each can be chosen alone",
+            otherwise = "false")
         boolean strict,
+    @Setting(
+            value =
+                "Whose side to take in single differences: {name: documents | service}; docs/compatibility.md lists the names",
+            otherwise = "{}")
+        Map<String, Object> differences,
     @Setting(
             value =
                 "Which names errors go by: vendor, or seed3 for those of the third source document",
@@ -41,9 +49,12 @@ public record Settings(
         ErrorNames errors,
     @Setting(
             value =
-                "What happens to a prompt that is too long: reject, or truncate as the vendor does",
-            otherwise = "reject")
-        PromptOverflow promptOverflow,
+                "What happens to a prompt that is too long: reject, or truncate as the vendor does; without it reject, with strict truncate")
+        Optional<PromptOverflow> promptOverflow,
+    @Setting(
+            value =
+                "What an unknown model is told: not-found (404), or invalid-parameter as the vendor does; without it not-found, with strict invalid-parameter")
+        Optional<UnknownModel> unknownModel,
     @Setting(
             value =
                 "What result files carry: full (prompt, model, seed, size, engine), or label (the AI label only)",
@@ -231,6 +242,12 @@ public record Settings(
               otherwise = "info")
           LogLevel level,
       @Setting(value = "One line for each request", otherwise = "true") boolean requests) {}
+
+  /// What a request for a model that is not there is told.
+  public enum UnknownModel {
+    NOT_FOUND,
+    INVALID_PARAMETER
+  }
 
   /// How much result files say about themselves.
   public enum Metadata {

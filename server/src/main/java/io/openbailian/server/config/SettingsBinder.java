@@ -107,6 +107,8 @@ final class SettingsBinder {
   static List<String> names(Class<?> enumType) {
     Stream<?> constants = Arrays.stream(enumType.getEnumConstants());
     return new ArrayList<>(
-        constants.map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT)).toList());
+        constants
+            .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList());
   }
 }

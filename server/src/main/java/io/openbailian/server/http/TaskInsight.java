@@ -8,6 +8,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.ProgressBoard;
+import io.openbailian.server.share.Shares;
 import io.openbailian.server.task.AttemptEnd;
 import io.openbailian.server.task.AttemptFailure;
 import io.openbailian.server.task.AttemptRow;
@@ -19,14 +20,14 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How far a task is, where it stands in the queue, and what has been tried for it.
 final class TaskInsight {
   private static final Duration LOOK_UP = Duration.ofMillis(300);
 
-  /// Above this many, a stream tells what is known now and ends: each holds a connection.
+  /// Each holds a connection. A key that has its share of them already is told what is known now,
+  /// and the stream ends.
   private static final int MOST_FOLLOWERS = 1_000;
 
   private final TaskStore store;
@@ -34,7 +35,7 @@ final class TaskInsight {
   private final EngineRouter engines;
   private final HeldPolls polls;
   private final Time time;
-  private final AtomicInteger followers = new AtomicInteger();
+  private final Shares followers = new Shares(MOST_FOLLOWERS);
 
   TaskInsight(
       TaskStore store, ProgressBoard board, EngineRouter engines, HeldPolls polls, Time time) {
@@ -125,11 +126,8 @@ final class TaskInsight {
     }
   }
 
-  /// Reads the task as it is now.
-  @FunctionalInterface
-  interface Reading {
-    Optional<Task> task() throws InterruptedException;
-  }
+  /// Who wants to know how far which task is.
+  record Asked(String taskId, String keyId) {}
 
   /// Makes the document of a frame.
   @FunctionalInterface
@@ -138,14 +136,13 @@ final class TaskInsight {
   }
 
   /// Writes a frame whenever something has changed, until the task ends or its client leaves.
-  void follow(String taskId, Reading reading, Writing writing, FrameResponse response)
-      throws InterruptedException {
-    boolean once = followers.incrementAndGet() > MOST_FOLLOWERS;
-    try {
+  void follow(Asked asked, Writing writing, FrameResponse response) throws InterruptedException {
+    try (Shares.Loan place = followers.open(asked.keyId())) {
+      boolean once = !place.tryGrow(1);
       int frames = 0;
       String before = "";
       while (true) {
-        Optional<Task> task = reading.task();
+        Optional<Task> task = polls.present(asked.taskId(), asked.keyId());
         ObjectNode document = writing.document(task);
         boolean last = once || task.isEmpty() || task.get().state() instanceof TaskState.Ended;
         String now = document.toString();
@@ -155,12 +152,10 @@ final class TaskInsight {
         } else {
           response.idle();
         }
-        if (last || !polls.awaitEnd(taskId, LOOK_UP)) {
+        if (last || !polls.awaitEnd(asked.taskId(), LOOK_UP)) {
           return;
         }
       }
-    } finally {
-      followers.decrementAndGet();
     }
   }
 }

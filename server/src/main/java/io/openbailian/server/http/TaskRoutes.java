@@ -97,13 +97,11 @@ final class TaskRoutes {
   /// The same as a stream: a frame at once, one for each change, and the last at the task's end.
   private void events(Context context) throws InterruptedException {
     String taskId = context.pathParam(ID);
-    String keyId = Exchange.key(context).id();
     FrameResponse response = new FrameResponse(context.res(), Exchange.requestId(context), time);
     response.run(
         () ->
             insight.follow(
-                taskId,
-                () -> polls.present(taskId, keyId),
+                new TaskInsight.Asked(taskId, Exchange.key(context).id()),
                 task -> document(context, taskId, task),
                 response),
         error ->

@@ -3,9 +3,11 @@ package io.openbailian.server.invoke;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.check.CheckOptions;
 import io.openbailian.catalog.check.Checked;
+import io.openbailian.catalog.model.Difference;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Sides;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.Wire;
@@ -23,11 +25,11 @@ public final class Invoker {
   private final Catalog catalog;
   private final CheckOptions options;
   private final Seeds seeds;
-  private final boolean strict;
+  private final Sides sides;
 
-  /// @param strict refuse an asynchronous header where there are no tasks
-  public Invoker(Catalog catalog, CheckOptions options, Seeds seeds, boolean strict) {
-    this.strict = strict;
+  /// @param sides whose word counts where the source documents and the service differ
+  public Invoker(Catalog catalog, CheckOptions options, Seeds seeds, Sides sides) {
+    this.sides = sides;
     this.catalog = catalog;
     this.options = options;
     this.seeds = seeds;
@@ -104,11 +106,16 @@ public final class Invoker {
   }
 
   private WireError unknown(String asked) {
-    return catalog
-        .nearest(asked)
-        .map(near -> ErrorCode.MODEL_NOT_FOUND.with().withHint("did you mean " + near + "?"))
-        .orElseGet(() ->
-            ErrorCode.MODEL_NOT_FOUND.with().withHint("GET /api/v1/models lists what is here"));
+    ErrorCode code =
+        sides.isService(Difference.UNKNOWN_MODEL)
+            ? ErrorCode.MODEL_NOT_EXIST
+            : ErrorCode.MODEL_NOT_FOUND;
+    return code.with()
+        .withHint(
+            catalog
+                .nearest(asked)
+                .map("did you mean %s?"::formatted)
+                .orElse("GET /api/v1/models lists what is here"));
   }
 
   private Operation operation(String path, Model model) {
@@ -127,14 +134,14 @@ public final class Invoker {
     return "%s is served at %s".formatted(model.name(), String.join(", ", paths));
   }
 
-  /// An asynchronous header on a synchronous API does no harm, and an SDK keeps sending it;
-  /// strictness refuses it.
+  /// An asynchronous header on a synchronous API does no harm, and an SDK keeps sending it; the
+  /// service refuses it.
   private Mode mode(Operation operation, Model model, Wish wish) {
     Set<Mode> modes = model.serves().getOrDefault(operation.name(), Set.of());
     if (wish.task() && modes.contains(Mode.ASYNC)) {
       return Mode.ASYNC;
     }
-    if (wish.task() && strict) {
+    if (wish.task() && sides.isService(Difference.ASYNC_HEADER)) {
       throw new WireException(ErrorCode.ASYNCHRONOUS_NOT_SUPPORTED.with());
     }
     if (wish.stream() && modes.contains(Mode.STREAM)) {

@@ -14,6 +14,7 @@ import io.openbailian.server.artifact.NoFetchRoomException;
 import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.RunLoop.Ran;
+import io.openbailian.server.share.GivenUpException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -177,6 +178,8 @@ final class CallRun {
         return Optional.of(Step.LOST);
       }
       end = attempt.make(rewritten(lane), handle, turn::leave);
+    } catch (GivenUpException e) { // it was stopped, or its time is over
+      return Optional.empty();
     }
     return decide(lane, attempt, end);
   }

@@ -7,6 +7,7 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.share.GivenUpException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +121,8 @@ final class EngineAttempt {
       return new End.Failed(new EngineFailure.Broken(said(e.getMessage())));
     } catch (NoRoomException e) {
       return new End.NoRoom(new IOException(e.getMessage(), e));
+    } catch (GivenUpException e) { // before a result could be finished
+      return run.stop().stopped() ? new End.Stopped() : new End.TimedOut();
     } finally {
       if (ended) {
         stay.over();

@@ -10,6 +10,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.task.ItemResult;
+import io.openbailian.server.task.WorkMarks;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -141,7 +142,9 @@ public final class ItemDelivery implements Delivery {
         if (frame.image() == null || frame.release() == null) {
           throw new BrokenContractException("emitted a frame without a picture");
         }
-        present().takes().add(item, frame);
+        try (WorkMarks.Mark _ = finishing()) {
+          present().takes().add(item, frame);
+        }
       }
       case EngineEvent.Rewritten(int item, String prompt) ->
           rewritten.put(asked(item).index(), said("prompt", prompt));
@@ -150,7 +153,7 @@ public final class ItemDelivery implements Delivery {
         if (media == null) {
           throw new BrokenContractException("finished item %d with nothing".formatted(index));
         }
-        settle(item, patiently(present().takes().store(item, media, note)));
+        settle(item, patiently(() -> present().takes().store(item, media, note)));
         note = "";
       }
     }
@@ -160,7 +163,7 @@ public final class ItemDelivery implements Delivery {
     switch (event) {
       case EngineEvent.Transcribed transcribed -> {
         Item item = asked(transcribed.item());
-        settle(item, patiently(finisher.store(present().call(), transcribed)));
+        settle(item, patiently(() -> finisher.store(present().call(), transcribed)));
       }
     }
   }
@@ -191,16 +194,27 @@ public final class ItemDelivery implements Delivery {
   /// is not made, and paid for, twice.
   ///
   /// @return empty when the time was over first
-  private Optional<Finished> patiently(Finished first) throws InterruptedException {
-    Finished finished = first;
+  private Optional<Finished> patiently(Supplier<Finished> first) throws InterruptedException {
+    Finished finished = marked(first);
     while (finished instanceof Finished.NotStored(_, Supplier<Finished> again)
         && run.waits().room()) {
       if (time.await(() -> run.stop().stopped() || run.deadline().passed(), PAUSE_FOR_ROOM)) {
         return Optional.empty();
       }
-      finished = again.get();
+      finished = marked(again);
     }
     return Optional.of(finished);
+  }
+
+  private Finished marked(Supplier<Finished> work) throws InterruptedException {
+    try (WorkMarks.Mark _ = finishing()) {
+      return work.get();
+    }
+  }
+
+  /// Whoever waits to finish a result does without the pictures that it was made of.
+  private WorkMarks.Mark finishing() throws InterruptedException {
+    return run.journal().finishing(run.inputs()::left);
   }
 
   private void settle(Item item, Optional<Finished> finished) {

@@ -3,6 +3,7 @@ package io.openbailian.server.run;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.task.WorkMarks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ public interface Journal {
   /// An attempt begins; nothing has been asked of the engine yet.
   ///
   /// @return false when the invocation must not go on: it was cancelled, or is somebody else's
+  /// @throws io.openbailian.server.share.GivenUpException when it was stopped, or its time was
+  ///   over, before the attempt could begin
   boolean begin(Lane lane, List<Item> items) throws InterruptedException;
 
   /// Keeps the engine's own name for the work of the present attempt.
@@ -21,6 +24,15 @@ public interface Journal {
 
   /// The engine has counted so much in the present attempt by now; kept with its end.
   default void counted(EngineEvent.Usage soFar) {}
+
+  /// A result of the present attempt is worked on inside this process, until the mark is closed.
+  ///
+  /// @param meanwhile run where others have to be waited for: lets go of what they may need
+  /// @throws io.openbailian.server.share.GivenUpException when the invocation was stopped, or its
+  ///   time was over, before that could begin
+  default WorkMarks.Mark finishing(Runnable meanwhile) throws InterruptedException {
+    return () -> {};
+  }
 
   /// The present attempt is over.
   void end(Optional<Failing> failing) throws InterruptedException;

@@ -255,6 +255,12 @@ final class PictureInputs implements Inputs {
   }
 
   private Pixels decode() throws InterruptedException {
+    try (WorkMarks.Mark _ = marking.alone()) { // before the memory, which another may wait for
+      return decoded();
+    }
+  }
+
+  private Pixels decoded() throws InterruptedException {
     MemoryBudget.Loan loan = picturing.borrow(need(), asker);
     boolean handedOn = false;
     try (WorkMarks.Mark _ = marking.begin()) {

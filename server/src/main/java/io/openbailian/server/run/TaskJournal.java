@@ -12,6 +12,7 @@ import io.openbailian.server.task.AttemptStart;
 import io.openbailian.server.task.Claimed;
 import io.openbailian.server.task.NumberedEnd;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.task.WorkMarks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,15 +20,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The attempts of a task, each a row. The end of an attempt is written with what comes next: the
 /// next attempt, or the end of the task.
 final class TaskJournal implements Journal {
+  private static final WorkMarks.Mark NOT_ALONE = () -> {};
+
   private final TaskStore store;
   private final Hold hold;
+  private final Marking marking;
   private final Gathered gathered;
   private final Time time;
   private final Instant deadline;
@@ -37,6 +40,8 @@ final class TaskJournal implements Journal {
   private String lane;
   private List<Integer> items = List.of();
   private boolean open;
+  private boolean inside;
+  private WorkMarks.Mark alone = NOT_ALONE;
   private Optional<String> usage = Optional.empty();
   private Optional<NumberedEnd> ended = Optional.empty();
   private volatile boolean begun;
@@ -45,17 +50,19 @@ final class TaskJournal implements Journal {
   /// A task that this process holds.
   ///
   /// @param worker names the process
-  /// @param alone counted down once it can do no harm any more, where it runs as the one suspect
-  record Hold(Claimed task, String worker, Optional<CountDownLatch> alone) {
+  /// @param turn where it is a suspect
+  record Hold(Claimed task, String worker, Optional<SuspectTurn> turn) {
     String id() {
       return task.task().id();
     }
   }
 
   /// @param timeout of the task, from its first attempt on
-  TaskJournal(TaskStore store, Hold hold, Gathered gathered, Duration timeout, Time time) {
+  TaskJournal(
+      TaskStore store, Hold hold, Marking marking, Gathered gathered, Duration timeout, Time time) {
     this.store = store;
     this.hold = hold;
+    this.marking = marking;
     this.gathered = gathered;
     this.time = time;
     this.deadline = time.now().plus(timeout);
@@ -80,11 +87,13 @@ final class TaskJournal implements Journal {
     writeEnd();
     items = asked.stream().map(Item::index).toList();
     usage = Optional.empty();
-    Instant now = time.now();
-    boolean inside = engine.engine().computes();
-    if (!inside) { // the next suspect need not wait until somebody else is done
-      hold.alone().ifPresent(CountDownLatch::countDown);
+    inside = engine.engine().computes();
+    if (inside) {
+      alone = marking.alone();
+    } else { // the next suspect need not wait until somebody else is done
+      hold.turn().ifPresent(SuspectTurn::harmless);
     }
+    Instant now = time.now();
     AttemptStart start =
         new AttemptStart(
             ++number,
@@ -92,11 +101,12 @@ final class TaskJournal implements Journal {
             engine.name(),
             "",
             inside,
-            inside && hold.alone().isPresent(),
+            inside && hold.turn().isPresent(),
             now,
             deadline);
     if (!store.begin(hold.id(), hold.worker(), start)) {
       number--;
+      leaveTurn();
       return false;
     }
     begun = true;
@@ -143,12 +153,30 @@ final class TaskJournal implements Journal {
             Json.text(Json.object().put("input", soFar.input()).put("output", soFar.output())));
   }
 
+  /// What an attempt inside this process does is known by its row; a result that came from
+  /// elsewhere is marked, as the files that came with the request are.
   @Override
-  public void end(Optional<Failing> failing) {
+  public WorkMarks.Mark finishing(Runnable meanwhile) throws InterruptedException {
+    return inside ? NOT_ALONE : marking.begin(meanwhile);
+  }
+
+  /// The attempt of a suspect has ended before the next suspect begins one: never are two of them
+  /// found open.
+  @Override
+  public void end(Optional<Failing> failing) throws InterruptedException {
     if (open) {
       open = false;
       ended = Optional.of(new NumberedEnd(number, endOf(failing.map(Failings::kept))));
+      if (inside && hold.turn().isPresent()) {
+        writeEnd();
+      }
     }
+    leaveTurn();
+  }
+
+  private void leaveTurn() {
+    alone.close();
+    alone = NOT_ALONE;
   }
 
   private AttemptEnd endOf(Optional<AttemptFailure> failure) {

@@ -92,11 +92,17 @@ public final class TaskRun {
       throws InterruptedException {
     Task task = hold.task().task();
     Gathered gathered = new Gathered(new Owner(task.id(), task.keyId()));
-    TaskJournal journal = new TaskJournal(store, hold, gathered, timeout, time);
+    Deadline deadline = deadline(task);
+    Marking marking =
+        new TaskMarking(
+            making.marks(), task.id(), hold.turn(), () -> stop.stopped() || deadline.passed());
+    TaskJournal journal = new TaskJournal(store, hold, marking, gathered, timeout, time);
     making.progress().put(task.id(), ProgressBoard.Progress.none(items(task)));
     long begun = time.nanos();
     try {
-      Outcome outcome = carriedOut(new Work(hold, gathered, journal, stop, admission));
+      Outcome outcome =
+          carriedOut(
+              new Work(hold, gathered, journal, new Means(stop, deadline, marking, admission)));
       if (outcome instanceof Outcome.Ended && journal.begun()) {
         making.progress().ended(task.request().model(), Duration.ofNanos(time.nanos() - begun));
       }
@@ -111,16 +117,14 @@ public final class TaskRun {
   }
 
   /// One task on its way.
-  private record Work(
-      TaskJournal.Hold hold,
-      Gathered gathered,
-      TaskJournal journal,
-      StopSignal stop,
-      Admission admission) {
+  private record Work(TaskJournal.Hold hold, Gathered gathered, TaskJournal journal, Means means) {
     Task task() {
       return hold.task().task();
     }
   }
+
+  /// What keeps a task within bounds.
+  private record Means(StopSignal stop, Deadline deadline, Marking marking, Admission admission) {}
 
   private Outcome carriedOut(Work work) throws InterruptedException {
     try {
@@ -146,11 +150,11 @@ public final class TaskRun {
       return failed(work, ErrorCode.MODEL_NOT_FOUND.with());
     }
     try (TaskValues.Loaded loaded =
-        making.values().load(work.hold().task(), work.stop()::stopped)) {
+        making.values().load(work.hold().task(), work.means().stop()::stopped)) {
       return ran(
           work, new Invocation(operation.get(), model.get(), Mode.ASYNC, loaded.values()), loaded);
     } catch (GivenUpException e) {
-      return outcome(work, new RunLoop.Ran.Stopped(work.stop().wish()));
+      return outcome(work, new RunLoop.Ran.Stopped(work.means().stop().wish()));
     }
   }
 
@@ -166,8 +170,8 @@ public final class TaskRun {
                 owner,
                 invocation,
                 route,
-                work.stop(),
-                () -> making.marks().begin(task.id()),
+                work.means().stop(),
+                work.means().marking(),
                 loaded.pictures())) {
       Run run =
           new Run(
@@ -175,10 +179,10 @@ public final class TaskRun {
               invocation,
               withAttempted(route, work),
               inputs,
-              work.stop(),
-              deadline(task),
+              work.means().stop(),
+              work.means().deadline(),
               work.journal(),
-              work.admission(),
+              work.means().admission(),
               Run.Waits.TASK);
       TaskProgress listener = new TaskProgress(making.progress(), work.gathered(), task);
       ItemDelivery delivery = new ItemDelivery(run, making.finisher(), listener, time);
@@ -200,10 +204,13 @@ public final class TaskRun {
         .orElse(route);
   }
 
+  /// A clock that was set back makes nobody's time longer than the whole of it.
   private Deadline deadline(Task task) {
-    return task.state() instanceof TaskState.Running(_, Instant end) && end != null
-        ? Deadline.in(Duration.between(time.now(), end), time)
-        : Deadline.afterBeginning(timeout, time);
+    if (!(task.state() instanceof TaskState.Running(_, Instant end)) || end == null) {
+      return Deadline.afterBeginning(timeout, time);
+    }
+    Duration left = Duration.between(time.now(), end);
+    return Deadline.in(left.compareTo(timeout) < 0 ? left : timeout, time);
   }
 
   private Outcome outcome(Work work, RunLoop.Ran ran) throws InterruptedException {

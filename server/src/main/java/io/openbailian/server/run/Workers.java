@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,10 @@ public final class Workers {
   private final Map<String, Gate.Bound> bounds = new HashMap<>();
 
   private final Map<String, Running> running = new ConcurrentHashMap<>();
+
+  /// What may kill the process is done by one suspect at a time.
+  private final Semaphore suspectsTurn = new Semaphore(1, true);
+
   private volatile boolean closing;
 
   /// @param worker names this process
@@ -158,8 +163,8 @@ public final class Workers {
               suspect.get().task().id(),
               suspect.get().task().deaths());
           CountDownLatch harmless = new CountDownLatch(1);
-          Running _ =
-              start(suspect.get(), Optional.of(harmless), Admission.ENGINE, harmless::countDown);
+          SuspectTurn turn = new SuspectTurn(suspectsTurn, harmless::countDown);
+          Running _ = start(suspect.get(), Optional.of(turn), Admission.ENGINE, turn::close);
           harmless.await();
         });
   }
@@ -205,11 +210,11 @@ public final class Workers {
     }
   }
 
-  /// @param alone counted down once the one suspect that runs can do no harm any more
+  /// @param turn where it is a suspect
   private Running start(
-      Claimed task, Optional<CountDownLatch> alone, Admission admission, Runnable left) {
+      Claimed task, Optional<SuspectTurn> turn, Admission admission, Runnable left) {
     StopSignal stop = new StopSignal();
-    TaskJournal.Hold hold = new TaskJournal.Hold(task, lease.worker(), alone);
+    TaskJournal.Hold hold = new TaskJournal.Hold(task, lease.worker(), turn);
     Thread thread =
         Thread.ofVirtual()
             .name("task-" + hold.id())

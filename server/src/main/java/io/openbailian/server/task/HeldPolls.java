@@ -1,12 +1,12 @@
 package io.openbailian.server.task;
 
 import io.openbailian.engine.Time;
+import io.openbailian.server.share.Shares;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Answers a poll of an unfinished task the moment the task ends, instead of at once: every client
 /// that polls has its result sooner, unchanged.
@@ -15,14 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// divided by the number of unfinished tasks that its key has asked about lately and that no poll
 /// is waiting for.
 public final class HeldPolls {
-  /// Above this many, a poll is answered at once: each holds a connection.
-  private static final int MOST = 5_000;
+  /// Each holds a connection. A poll of a key that has its share of them already is answered at
+  /// once.
+  private static final int MOST = 10_000;
 
   private final TaskStore store;
   private final TaskSignals signals;
   private final Time time;
   private final Duration hold;
-  private final AtomicInteger held = new AtomicInteger();
+  private final Shares held = new Shares(MOST);
   private final Map<String, PollShares> keys = new ConcurrentHashMap<>();
 
   /// @param hold the longest a poll is held; zero answers at once
@@ -34,8 +35,8 @@ public final class HeldPolls {
   }
 
   /// How many polls are held right now.
-  public int held() {
-    return held.get();
+  public long held() {
+    return held.lent();
   }
 
   /// The key's task, after waiting for its end for a while if it has not ended; empty when it is
@@ -46,14 +47,13 @@ public final class HeldPolls {
       return task;
     }
     PollShares polls = keys.computeIfAbsent(keyId, _ -> new PollShares(hold));
-    if (held.incrementAndGet() > MOST) {
-      held.decrementAndGet();
-      return task;
-    }
-    try (TaskSignals.Waiter waiter = signals.expect(taskId)) {
-      return await(taskId, keyId, polls, waiter);
-    } finally {
-      held.decrementAndGet();
+    try (Shares.Loan place = held.open(keyId)) {
+      if (!place.tryGrow(1)) {
+        return task;
+      }
+      try (TaskSignals.Waiter waiter = signals.expect(taskId)) {
+        return await(taskId, keyId, polls, waiter);
+      }
     }
   }
 

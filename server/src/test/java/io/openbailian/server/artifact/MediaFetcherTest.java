@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.openbailian.catalog.check.ImageInput;
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.fetch.FetchClient;
 import io.openbailian.server.fetch.FetchGuard;
@@ -59,6 +59,10 @@ class MediaFetcherTest {
 
   /// @param silence that is borne
   private MediaFetcher fetcher(Duration silence) {
+    return fetcher(silence, false);
+  }
+
+  private MediaFetcher fetcher(Duration silence, boolean inspected) {
     GuardedHttp http =
         new GuardedHttp(
             new FetchGuard(
@@ -72,7 +76,8 @@ class MediaFetcherTest {
                 ? Optional.of(new InputFile.Kept(upload, FILE.length))
                 : Optional.empty();
     OwnResults results = new OwnResults(this::row, artifacts, signer);
-    return new MediaFetcher(http, uploads, results, new FetchRoom(8, 1 << 30), spool, time);
+    return new MediaFetcher(
+        http, uploads, results, new FetchRoom(8, 1 << 30), spool, time, inspected);
   }
 
   @AfterEach
@@ -155,6 +160,18 @@ class MediaFetcherTest {
     assertThat(fetch(before + plain, FILE.length)).isEqualTo(FILE);
     assertThat(fetch(before + lines, FILE.length)).isEqualTo(FILE);
     assertThat(fetch(before + unpadded, FILE.length)).isEqualTo(FILE);
+  }
+
+  /// As users of the service saw it (public code 57586355673, 59882424698).
+  @Test
+  void refusesWhatIsNotThereAsTheInspectionOfTheServiceDoesWhenToldTo() throws IOException {
+    fetcher = fetcher(Duration.ofMinutes(5), true);
+    try (RawServer missing = RawServer.saying("HTTP/1.1 404 Not Found\n\n")) {
+      assertThat(refusal("http://open.test:%d/a.png".formatted(missing.port()), 9))
+          .startsWith(
+              "InvalidParameter.DataInspection Failed to find the requested media resource during the data inspection process.")
+          .contains("answered 404");
+    }
   }
 
   @Test

@@ -59,7 +59,7 @@ class SettingsLoaderTest {
     assertThat(settings.publicUrl()).map(Object::toString).hasValue("https://images.example.com");
     assertThat(settings.trustedProxies()).containsExactly("10.0.0.1", "10.0.0.2");
     assertThat(settings.errors()).isEqualTo(ErrorNames.SEED3);
-    assertThat(settings.promptOverflow()).isEqualTo(PromptOverflow.TRUNCATE);
+    assertThat(settings.promptOverflow()).contains(PromptOverflow.TRUNCATE);
     assertThat(settings.tasks().workers()).isZero();
     assertThat(settings.tasks().hold()).isEqualTo(Duration.ofMillis(250));
     assertThat(settings.tasks().timeout()).isEqualTo(Duration.ofMinutes(10));

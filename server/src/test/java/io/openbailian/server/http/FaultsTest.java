@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
 import io.openbailian.catalog.load.CatalogLoader;
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.EventStream;

@@ -6,6 +6,8 @@ import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
+import io.openbailian.engine.test.BadEngines;
+import io.openbailian.engine.test.FakeEngine;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Route;
 import java.io.IOException;

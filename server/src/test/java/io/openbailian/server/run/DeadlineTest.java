@@ -6,6 +6,7 @@ import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
+import io.openbailian.engine.test.FakeEngine;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Route;
 import java.io.IOException;

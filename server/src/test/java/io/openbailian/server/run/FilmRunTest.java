@@ -10,6 +10,7 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
+import io.openbailian.engine.test.FakeEngine;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.StoredFile;

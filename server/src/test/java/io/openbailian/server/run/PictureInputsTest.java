@@ -14,7 +14,7 @@ import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.PromptOverflow;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.InputPicture;
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.artifact.Asker;

@@ -7,6 +7,7 @@ import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.test.FakeEngine;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;

@@ -7,6 +7,7 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.StopWish;
+import io.openbailian.engine.test.FakeEngine;
 import io.openbailian.protocol.ErrorCode;
 import java.awt.image.BufferedImage;
 import java.io.File;

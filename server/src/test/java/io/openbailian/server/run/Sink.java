@@ -11,6 +11,7 @@ import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.Pcm;
 import io.openbailian.engine.Recording;
+import io.openbailian.engine.test.FakeEngine;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Speech;

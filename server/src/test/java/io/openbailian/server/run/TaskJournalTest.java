@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.FakeEngine;
+import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.sql.Database;
 import io.openbailian.server.task.AttemptEnd;
@@ -59,6 +60,7 @@ class TaskJournalTest {
     return new TaskJournal(
         store,
         new TaskJournal.Hold(claimed, WORKER, Optional.empty()),
+        Marking.NONE,
         new Gathered(new Owner(task.id(), task.keyId())),
         TIMEOUT,
         time);

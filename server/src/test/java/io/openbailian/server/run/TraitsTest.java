@@ -10,6 +10,7 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
+import io.openbailian.engine.test.FakeEngine;
 import io.openbailian.pixels.Helpers;
 import io.openbailian.pixels.PngWriter;
 import java.awt.image.BufferedImage;

@@ -2,7 +2,7 @@ package io.openbailian.server.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.openbailian.server.task;
 import static io.openbailian.server.task.TestTasks.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

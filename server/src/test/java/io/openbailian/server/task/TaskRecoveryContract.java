@@ -213,6 +213,44 @@ public abstract class TaskRecoveryContract extends TaskStoreFixture {
     assertThat(suspect()).isEmpty();
   }
 
+  /// A result from elsewhere that kills the process while it is finished: its attempt is no attempt
+  /// of this process, and is found open.
+  @Test
+  void buriesATaskWhoseResultsKilledTheProcessFiveTimes() throws IOException, InterruptedException {
+    Task killer = begun(false, false);
+    Task beside = begun(false, false);
+    store.handle(killer.id(), 1, WORKER, "job-1");
+    store.handle(beside.id(), 1, WORKER, "job-2");
+
+    for (int death = 1; death <= LAST_DEATH; death++) {
+      assertThat(found(killer).state()).isInstanceOf(TaskState.Running.class);
+      dieMarking(killer);
+      assertThat(found(killer).deaths()).isEqualTo(death);
+      assertThat(claimNow()).extracting(one -> one.task().id()).containsExactly(beside.id());
+      suspect()
+          .ifPresent(one ->
+              assertThat(one.attempts())
+                  .as("it is taken up by its handle")
+                  .singleElement()
+                  .satisfies(row -> assertThat(row.handle()).contains("job-1"))
+                  .satisfies(row -> assertThat(row.end()).isEmpty()));
+    }
+
+    assertThat(found(killer).state())
+        .isEqualTo(
+            new TaskState.Failed(
+                NOON,
+                now,
+                "TaskFailed",
+                "Task execution failed: the server stopped 5 times while its files were worked on"));
+    assertThat(store.attempts(killer.id()))
+        .allSatisfy(row ->
+            assertThat(row.end().orElseThrow().failure().orElseThrow().kind())
+                .isEqualTo(AttemptFailure.DIED));
+    assertThat(found(beside).deaths()).isZero();
+    assertThat(suspect()).isEmpty();
+  }
+
   @Test
   void aSuspectThatHasNotBegunCanBeCancelled() throws IOException, InterruptedException {
     Task task = submitted(aTask());

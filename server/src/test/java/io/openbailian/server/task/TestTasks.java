@@ -2,7 +2,7 @@ package io.openbailian.server.task;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Values;
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.Artifact;
 import java.time.Instant;

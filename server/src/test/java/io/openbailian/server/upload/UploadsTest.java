@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.Hmac;

@@ -1,8 +1,8 @@
 package io.openbailian.engine.embedded.similar;
 
 import io.openbailian.engine.Engine;
-import io.openbailian.engine.NumbersContract;
-import io.openbailian.engine.TestCall;
+import io.openbailian.engine.test.NumbersContract;
+import io.openbailian.engine.test.TestCall;
 import java.util.Optional;
 
 class SimilarityRankingContractTest extends NumbersContract {

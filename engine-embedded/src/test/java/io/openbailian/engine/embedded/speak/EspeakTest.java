@@ -2,7 +2,7 @@ package io.openbailian.engine.embedded.speak;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.openbailian.engine.SteppedTime;
+import io.openbailian.engine.test.SteppedTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -100,13 +100,14 @@ final class Recovery {
       Transaction transaction, Left left, boolean blamed, LaneOf lanes, Instant now)
       throws SQLException {
     TaskStanding task = left.task();
-    for (AttemptRow attempt : left.local()) {
+    int deaths = task.deaths() + (blamed ? 1 : 0);
+    boolean last = deaths >= LAST_DEATH;
+    for (AttemptRow attempt : last ? left.open() : left.local()) {
       parts.attempts().end(transaction, task.key(), attempt.start().number(), death(now));
     }
-    int deaths = task.deaths() + (blamed ? 1 : 0);
     parts.tasks().suspect(transaction, task.key(), deaths);
-    if (deaths >= LAST_DEATH) {
-      ends.end(transaction, task, buried(task, now), List.of());
+    if (last) {
+      ends.end(transaction, task, buried(left, now), List.of());
     } else {
       List<AttemptRow> elsewhere =
           left.open().stream().filter(attempt -> !attempt.start().local()).toList();
@@ -123,13 +124,21 @@ final class Recovery {
         Optional.empty());
   }
 
-  private static TaskState.Failed buried(TaskStanding task, Instant now) {
-    String when = task.isPending() ? "while its inputs were looked at" : "while it was running";
+  private static TaskState.Failed buried(Left left, Instant now) {
+    TaskStanding task = left.task();
     WireError error =
-        ErrorCode.TASK_FAILED.with("the server stopped %d times %s".formatted(LAST_DEATH, when));
+        ErrorCode.TASK_FAILED.with(
+            "the server stopped %d times %s".formatted(LAST_DEATH, when(left)));
     Long begun = task.scheduled();
     Instant scheduled = begun == null ? now : Instant.ofEpochMilli(begun);
     return new TaskState.Failed(scheduled, now, error.code(), error.message());
+  }
+
+  private static String when(Left left) {
+    if (left.task().isPending()) {
+      return "while its inputs were looked at";
+    }
+    return left.local().isEmpty() ? "while its files were worked on" : "while it was running";
   }
 
   /// An open attempt elsewhere belongs to its lane's engine; without one, whoever serves the model
