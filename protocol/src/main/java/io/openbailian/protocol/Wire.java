@@ -26,6 +26,9 @@ public final class Wire {
   /// What every route of the OpenAI dialect begins with.
   public static final String COMPATIBLE = "/compatible-mode/v1";
 
+  /// What clients of the OpenAI dialect put before its paths where nobody told them otherwise.
+  public static final String OPENAI = "/v1";
+
   /// Below {@link #COMPATIBLE}; the vendor's own SDK also asks for it below {@link #API}.
   public static final String CHAT = "/chat/completions";
 

@@ -48,6 +48,13 @@ record NodeClient(String folder, String dependency) {
     return this;
   }
 
+  /// Copies another script of the folder, and runs it.
+  Ended runScript(String script, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Files.write(installed().resolve(script), Files.readAllBytes(Path.of(folder, script)));
+    return run(environment, "node", script);
+  }
+
   /// Runs the script.
   Ended runScript(Map<String, String> environment) throws IOException, InterruptedException {
     return run(environment, "node", SCRIPT);

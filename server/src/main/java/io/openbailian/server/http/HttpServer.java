@@ -202,6 +202,7 @@ public final class HttpServer implements AutoCloseable {
         .register(routes);
     new CompatibleRoutes(parts.catalog(), parts.invoker(), numbers, bodies, ignored)
         .register(routes);
+    new PictureRoutes(parts, authentication, base, bodies).register(routes);
     TaskInsight insight =
         new TaskInsight(
             parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());
