@@ -89,11 +89,9 @@ class PassedOnTest {
       exchange
           .getRequestHeaders()
           .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       heard.add(
-          new Heard(
-              exchange.getRequestMethod() + " " + exchange.getRequestURI(), headers, body));
+          new Heard(exchange.getRequestMethod() + " " + exchange.getRequestURI(), headers, body));
       exchange.getResponseHeaders().add("Set-Cookie", "who=you");
       exchange.getResponseHeaders().add("X-Internal", "host-17");
       if (body.contains("\"stream\":true")) {
@@ -114,8 +112,9 @@ class PassedOnTest {
                   : "{\"code\":\"%s\",\"message\":\"no\",\"request_id\":\"theirs\"}"
                       .formatted(code))
               .getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set(
-          "Content-Type", body.contains("a-page") ? "text/html" : "application/json");
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", body.contains("a-page") ? "text/html" : "application/json");
       exchange.sendResponseHeaders(status, json.length);
       exchange.getResponseBody().write(json);
     }
@@ -154,8 +153,7 @@ class PassedOnTest {
 
     assertThat(heard)
         .extracting(Heard::line)
-        .containsExactly(
-            "POST /compatible-mode/v1/responses", "POST /apps/anthropic/v1/messages");
+        .containsExactly("POST /compatible-mode/v1/responses", "POST /apps/anthropic/v1/messages");
   }
 
   @Test
@@ -180,8 +178,7 @@ class PassedOnTest {
   }
 
   @Test
-  void sendsOurKeyAndNothingThatBelongsToTheClientAlone()
-      throws IOException, InterruptedException {
+  void sendsOurKeyAndNothingThatBelongsToTheClientAlone() throws IOException, InterruptedException {
     post(
         NEW_PICTURES,
         "{\"model\":\"new-picture\"}",
@@ -214,7 +211,8 @@ class PassedOnTest {
 
   @Test
   void bringsNoPageIntoABrowser() throws IOException, InterruptedException {
-    HttpResponse<String> answer = post(NEW_PICTURES, "{\"model\":\"new-picture\",\"a\":\"a-page\"}");
+    HttpResponse<String> answer =
+        post(NEW_PICTURES, "{\"model\":\"new-picture\",\"a\":\"a-page\"}");
 
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).doesNotContain("html");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -285,9 +283,7 @@ class PassedOnTest {
   void passesNoAddressOnThatIsNotPublic(String address) throws IOException, InterruptedException {
     String plain = Json.text(Json.object().put("model", "new-x").put("url", address));
     StringBuilder escaped = new StringBuilder();
-    address
-        .chars()
-        .forEach(c -> escaped.append("\\u%04x".formatted(c)));
+    address.chars().forEach(c -> escaped.append("\\u%04x".formatted(c)));
     for (String body :
         List.of(plain, "{\"model\":\"new-x\",\"deep\":[{\"url\":\"" + escaped + "\"}]}")) {
       HttpResponse<String> answer = post(NEW_PICTURES, body);

@@ -75,9 +75,20 @@ final class Accounts implements AutoCloseable {
     }
   }
 
-  /// That one of them is only busy is better news than that others are away.
+  /// That one of them is only busy is better news than that others are away; best is the one that
+  /// may be asked again soonest.
   private static EngineFailure better(Optional<EngineFailure> before, EngineFailure now) {
-    return before.filter(EngineFailure.Busy.class::isInstance).orElse(now);
+    if (before.isEmpty() || !(before.get() instanceof EngineFailure.Busy busy)) {
+      return now;
+    }
+    boolean sooner =
+        now instanceof EngineFailure.Busy another
+            && again(another).compareTo(again(busy)) < 0;
+    return sooner ? now : busy;
+  }
+
+  private static Duration again(EngineFailure.Busy busy) {
+    return busy.retryAfter().orElse(SHORT);
   }
 
   private static Optional<Account> free(List<Account> accounts, String model) {

@@ -163,8 +163,7 @@ public final class DashScopeEngine implements Engine {
   }
 
   /// Only what the service fails for its own throttling is submitted again.
-  private static void checkThrottled(EngineFailure failure, int submissions)
-      throws EngineFailure {
+  private static void checkThrottled(EngineFailure failure, int submissions) throws EngineFailure {
     if (!(failure instanceof EngineFailure.Busy)) {
       throw failure;
     }

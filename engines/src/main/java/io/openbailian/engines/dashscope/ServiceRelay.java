@@ -48,7 +48,9 @@ record ServiceRelay(UpstreamSettings settings, Accounts accounts) implements Rel
     Outgoing outgoing = outgoing(request);
     Passed passed =
         accounts.ask(
-            "relay " + request.path(), request::stop, account -> passed(account, outgoing, request));
+            "relay " + request.path(),
+            request::stop,
+            account -> passed(account, outgoing, request));
     try (Answer answer = passed.answer()) {
       sink.begin(answer.status(), headers(answer));
       if (passed.refusal().isPresent()) {

@@ -38,7 +38,8 @@ record Submitter(Accounts accounts, SubmissionLog log, UpstreamSettings settings
   WorkName submit(EngineCall call, boolean bring) throws EngineFailure, InterruptedException {
     Submission submission = new Submission(settings, call);
     try {
-      return accounts.ask(submission.model(), call::stop, account -> submit(submission, account));
+      return accounts.ask(
+          submission.model(), call::stop, account -> submit(submission, account, bring));
     } catch (EngineFailure.Unknown e) {
       return lookFor(call).orElseThrow(() -> e);
     }
@@ -54,7 +55,8 @@ record Submitter(Accounts accounts, SubmissionLog log, UpstreamSettings settings
       throw noRoom(e);
     }
     try {
-      WorkName work = new WorkName(account.tasks().submit(submission, bring), account.name(), false);
+      WorkName work =
+          new WorkName(account.tasks().submit(submission, bring), account.name(), false);
       note(() -> log.named(call, model, work));
       return work;
     } catch (EngineFailure.Refused

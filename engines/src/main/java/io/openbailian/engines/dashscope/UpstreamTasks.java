@@ -21,8 +21,7 @@ record UpstreamTasks(Account account) {
   /// @param bring whether all its inputs are brought, because the service could not fetch one
   /// @return its name there
   String submit(Submission submission, boolean bring) throws EngineFailure, InterruptedException {
-    JsonNode tree =
-        bring ? post(submission, true, true) : patientWithAddresses(submission, true);
+    JsonNode tree = bring ? post(submission, true, true) : patientWithAddresses(submission, true);
     String task = tree.path("output").path("task_id").asString("");
     if (!WorkName.isTask(task)) {
       throw new EngineFailure.Unknown("the service took a task and did not name it");

@@ -120,32 +120,6 @@ class AccountsTest {
   }
 
   @Test
-  void leavesAnAccountAloneThatWasTurnedAway() throws EngineFailure, InterruptedException {
-    refuse(A, 401, "InvalidApiKey");
-    run(CALL);
-    int before = keys().size();
-
-    run(TestCall.textToImage("another").model("another-model"));
-
-    assertThat(keys().subList(before, keys().size())).containsOnly(B);
-  }
-
-  @Test
-  void leavesAnAccountAloneForThatModelOnly() throws EngineFailure, InterruptedException {
-    refuse(A, 403, "AllocationQuota.FreeTierOnly");
-    run(CALL);
-    service.trouble = (_, _) -> false;
-    int before = keys().size();
-
-    run(CALL);
-    assertThat(keys().subList(before, keys().size())).containsOnly(B);
-
-    int after = keys().size();
-    run(TestCall.textToImage("another").model("another-model"));
-    assertThat(keys().subList(after, keys().size())).containsOnly(A);
-  }
-
-  @Test
   void isBusyUntilTheFirstAccountMayBeAskedAgain() {
     service.trouble =
         (request, reply) -> {

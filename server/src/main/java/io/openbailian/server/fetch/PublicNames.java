@@ -18,7 +18,9 @@ public final class PublicNames {
     try {
       URI uri = new URI(address.strip());
       String host = uri.getHost();
-      return host != null && uri.getRawUserInfo() == null && isPublic(host.toLowerCase(Locale.ROOT));
+      return host != null
+          && uri.getRawUserInfo() == null
+          && isPublic(host.toLowerCase(Locale.ROOT));
     } catch (URISyntaxException e) {
       return false;
     }

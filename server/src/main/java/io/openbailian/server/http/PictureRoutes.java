@@ -57,10 +57,7 @@ final class PictureRoutes {
   }
 
   private void generate(Context context) throws InterruptedException {
-    bodies.read(
-        context,
-        PictureRequest.shape(),
-        document -> answer(context, document.tree()));
+    bodies.read(context, PictureRequest.shape(), document -> answer(context, document.tree()));
   }
 
   private void answer(Context context, JsonNode body) throws InterruptedException {
@@ -79,10 +76,7 @@ final class PictureRoutes {
     DirectInvocations.Answer answer =
         parts
             .direct()
-            .run(
-                request.invocation(),
-                Callers.of(context),
-                new DirectInvocations.Listener() {});
+            .run(request.invocation(), Callers.of(context), new DirectInvocations.Listener() {});
     return new Made(answer.items(), answer.expires());
   }
 

@@ -101,8 +101,7 @@ final class RelayDoor {
   }
 
   private boolean isServed(String path, String model) {
-    String below =
-        path.startsWith(Wire.API + "/") ? path.substring(Wire.API.length()) : path;
+    String below = path.startsWith(Wire.API + "/") ? path.substring(Wire.API.length()) : path;
     return parts.catalog().model(model).isPresent() && parts.invoker().knows(below);
   }
 
@@ -167,7 +166,8 @@ final class RelayDoor {
         query.length() <= LONGEST_QUERY
             && query
                 .chars()
-                .allMatch(c -> (c < 0x80 && Character.isLetterOrDigit(c)) || "-_.=&".indexOf(c) >= 0);
+                .allMatch(
+                    c -> (c < 0x80 && Character.isLetterOrDigit(c)) || "-_.=&".indexOf(c) >= 0);
     if (!plain) {
       throw new WireException(
           ErrorCode.INVALID_PARAMETER.with(

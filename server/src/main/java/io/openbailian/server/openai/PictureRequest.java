@@ -81,7 +81,9 @@ public record PictureRequest(Invocation invocation, boolean inline) {
         .model(name)
         .orElseThrow(() ->
             new WireException(
-                ErrorCode.MODEL_NOT_FOUND.with().withHint("GET /api/v1/models lists what is here")));
+                ErrorCode.MODEL_NOT_FOUND
+                    .with()
+                    .withHint("GET /api/v1/models lists what is here")));
   }
 
   /// Where a model makes pictures of a prompt alone; as a task where it can.
@@ -91,7 +93,8 @@ public record PictureRequest(Invocation invocation, boolean inline) {
         .filter(operation ->
             operation.result() == ResultShape.RESULTS || operation.result() == ResultShape.CHOICES)
         .filter(operation ->
-            operation.places(Meaning.IMAGE).isEmpty() && !operation.places(Meaning.PROMPT).isEmpty())
+            operation.places(Meaning.IMAGE).isEmpty()
+                && !operation.places(Meaning.PROMPT).isEmpty())
         .min(Comparator.comparing(operation -> !operation.modes().contains(Mode.ASYNC)))
         .orElseThrow(() ->
             new WireException(
@@ -145,11 +148,7 @@ public record PictureRequest(Invocation invocation, boolean inline) {
   }
 
   private static Invocation checked(
-      JsonNode body,
-      Model model,
-      Operation operation,
-      Optional<PixelSize> size,
-      Invoker invoker) {
+      JsonNode body, Model model, Operation operation, Optional<PixelSize> size, Invoker invoker) {
     ObjectNode request = Json.object().put("model", model.name());
     String prompt = body.path(Meaning.PROMPT).asString("");
     List<Place> messages = operation.places(Meaning.MESSAGES);
@@ -170,11 +169,9 @@ public record PictureRequest(Invocation invocation, boolean inline) {
       put(request, operation, Meaning.N, Json.mapper().valueToTree(1)); // the dialect's default
     }
     size.ifPresent(
-        some ->
-            put(request, operation, Meaning.SIZE, Json.mapper().valueToTree(some.toString())));
+        some -> put(request, operation, Meaning.SIZE, Json.mapper().valueToTree(some.toString())));
     boolean task = operation.modes().contains(Mode.ASYNC);
-    return invoker.resolve(
-        operation.paths().getFirst(), request, new Invoker.Wish(task, false));
+    return invoker.resolve(operation.paths().getFirst(), request, new Invoker.Wish(task, false));
   }
 
   private static void put(ObjectNode request, Operation operation, String meaning, JsonNode value) {

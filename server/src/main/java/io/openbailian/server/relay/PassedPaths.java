@@ -48,6 +48,10 @@ public final class PassedPaths {
   }
 
   private static boolean isPlain(int c) {
-    return (c < 0x80 && Character.isLetterOrDigit(c)) || c == '/' || c == '-' || c == '_' || c == '.';
+    return (c < 0x80 && Character.isLetterOrDigit(c))
+        || c == '/'
+        || c == '-'
+        || c == '_'
+        || c == '.';
   }
 }

@@ -84,8 +84,7 @@ public final class Passing {
   }
 
   private WireException refused(Lane lane, EngineFailure failure) {
-    LOG.info(
-        "request={} engine={} {}", caller.requestId(), lane.name(), failure.getMessage());
+    LOG.info("request={} engine={} {}", caller.requestId(), lane.name(), failure.getMessage());
     WireError error = failure.error();
     return new WireException(error);
   }
