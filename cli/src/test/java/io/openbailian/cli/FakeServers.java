@@ -1,6 +1,6 @@
 package io.openbailian.cli;
 
-import io.openbailian.protocol.KeyAnswer;
+import io.openbailian.protocol.client.KeyAnswer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.ModelAnswer;
+import io.openbailian.protocol.client.ModelAnswer;
 import java.util.List;
 import java.util.Optional;
 

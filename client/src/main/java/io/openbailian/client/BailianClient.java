@@ -1,13 +1,13 @@
 package io.openbailian.client;
 
-import io.openbailian.protocol.ImageRequest;
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.ModelsAnswer;
-import io.openbailian.protocol.TaskAnswer;
-import io.openbailian.protocol.TaskListAnswer;
-import io.openbailian.protocol.TaskListQuery;
-import io.openbailian.protocol.UploadTicket;
 import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.client.ImageRequest;
+import io.openbailian.protocol.client.ModelsAnswer;
+import io.openbailian.protocol.client.TaskAnswer;
+import io.openbailian.protocol.client.TaskListAnswer;
+import io.openbailian.protocol.client.TaskListQuery;
+import io.openbailian.protocol.client.UploadTicket;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.openbailian.client;
 
-import io.openbailian.protocol.ErrorAnswer;
+import io.openbailian.protocol.client.ErrorAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

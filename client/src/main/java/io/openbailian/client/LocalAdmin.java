@@ -1,7 +1,7 @@
 package io.openbailian.client;
 
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.KeyAnswer;
+import io.openbailian.protocol.client.KeyAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

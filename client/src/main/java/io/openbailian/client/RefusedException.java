@@ -1,6 +1,6 @@
 package io.openbailian.client;
 
-import io.openbailian.protocol.ErrorAnswer;
+import io.openbailian.protocol.client.ErrorAnswer;
 import java.util.Optional;
 
 /// The service answered, and its answer was no.

@@ -2,11 +2,11 @@ package io.openbailian.client;
 
 import io.openbailian.client.WebSocketConnection.Unswitched;
 import io.openbailian.client.WebSocketFrames.Message;
-import io.openbailian.protocol.ErrorAnswer;
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.SocketEvent;
-import io.openbailian.protocol.SocketMessage;
 import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.client.ErrorAnswer;
+import io.openbailian.protocol.client.SocketEvent;
+import io.openbailian.protocol.server.SocketMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.openbailian.client;
 
-import io.openbailian.protocol.ErrorAnswer;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.client.ErrorAnswer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

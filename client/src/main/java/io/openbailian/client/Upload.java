@@ -1,7 +1,7 @@
 package io.openbailian.client;
 
-import io.openbailian.protocol.ErrorAnswer;
-import io.openbailian.protocol.UploadTicket;
+import io.openbailian.protocol.client.ErrorAnswer;
+import io.openbailian.protocol.client.UploadTicket;
 import io.openbailian.text.Trim;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.openbailian.protocol.ImageRequest;
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.TaskAnswer;
-import io.openbailian.protocol.TaskListAnswer;
-import io.openbailian.protocol.TaskListQuery;
 import io.openbailian.protocol.TaskStatus;
+import io.openbailian.protocol.client.ImageRequest;
+import io.openbailian.protocol.client.TaskAnswer;
+import io.openbailian.protocol.client.TaskListAnswer;
+import io.openbailian.protocol.client.TaskListQuery;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package io.openbailian.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.protocol.GenerationAnswer;
-import io.openbailian.protocol.GenerationAnswer.Part;
-import io.openbailian.protocol.ItemAnswer;
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.TaskAnswer;
 import io.openbailian.protocol.Term;
+import io.openbailian.protocol.client.GenerationAnswer;
+import io.openbailian.protocol.client.GenerationAnswer.Part;
+import io.openbailian.protocol.client.ItemAnswer;
+import io.openbailian.protocol.client.TaskAnswer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

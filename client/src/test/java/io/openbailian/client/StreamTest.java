@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.openbailian.protocol.GenerationAnswer;
-import io.openbailian.protocol.GenerationAnswer.Part;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.client.GenerationAnswer;
+import io.openbailian.protocol.client.GenerationAnswer.Part;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,8 +8,7 @@ import java.util.Set;
 /// {@link Engine#run}.
 ///
 /// @param all what is true of it
-/// @param wants how it takes the pictures that come with a call
-public record EngineTraits(Set<Trait> all, Wants wants) {
+public record EngineTraits(Set<Trait> all) {
   public EngineTraits {
     all = Set.copyOf(all);
   }
@@ -30,23 +29,15 @@ public record EngineTraits(Set<Trait> all, Wants wants) {
     /// decoded, marked, labelled and encoded anew.
     FINISHES_FILES,
     /// Each call may be charged for: what may have been carried out is never repeated.
-    COSTS_MONEY
-  }
-
-  /// How an engine takes pictures that come with a call. What it does not want it can still ask
-  /// for, only later and more slowly.
-  public enum Wants {
-    /// Decoded.
-    PIXELS,
-    /// As the files they are.
-    FILES,
-    /// As the addresses in the request, where they have one; such a picture is not fetched before.
-    ADDRESSES
+    COSTS_MONEY,
+    /// It takes pictures by the public addresses in the request, where they have one: such a
+    /// picture is not fetched before. Asked for all the same, it is fetched then.
+    TAKES_ADDRESSES
   }
 
   /// An engine that makes one item a call and leaves everything else to its caller.
   public static EngineTraits plain() {
-    return new EngineTraits(Set.of(), Wants.PIXELS);
+    return new EngineTraits(Set.of());
   }
 
   /// The same, and these are true of it too.
@@ -54,12 +45,7 @@ public record EngineTraits(Set<Trait> all, Wants wants) {
     Set<Trait> both = EnumSet.noneOf(Trait.class);
     both.addAll(all);
     Collections.addAll(both, more);
-    return new EngineTraits(both, wants);
-  }
-
-  /// The same, but for how it takes pictures.
-  public EngineTraits wanting(Wants how) {
-    return new EngineTraits(all, how);
+    return new EngineTraits(both);
   }
 
   public boolean batches() {
@@ -84,5 +70,9 @@ public record EngineTraits(Set<Trait> all, Wants wants) {
 
   public boolean costsMoney() {
     return all.contains(Trait.COSTS_MONEY);
+  }
+
+  public boolean takesAddresses() {
+    return all.contains(Trait.TAKES_ADDRESSES);
   }
 }

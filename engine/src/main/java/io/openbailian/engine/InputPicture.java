@@ -10,12 +10,12 @@ import java.util.Optional;
 /// pixels are first asked for, and not otherwise.
 public interface InputPicture {
 
-  /// Where the request says it is; empty when the request carries the picture itself, or when it
-  /// lies with this service.
+  /// Where the request says it is, for engines that take addresses; empty when the request carries
+  /// the picture itself, and when it lies with this service or where only this network reaches.
   Optional<URI> address();
 
   /// The file as it was sent, to be closed by the reader; may be asked for again. Fetched first
-  /// where the engine wants addresses.
+  /// where the engine takes addresses.
   InputStream open() throws IOException, EngineFailure, InterruptedException;
 
   /// The picture decoded, upright, within the limits of the model, `TYPE_INT_RGB` or

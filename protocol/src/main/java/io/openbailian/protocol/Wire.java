@@ -49,6 +49,10 @@ public final class Wire {
 
   public static final String CANCEL = "/cancel";
   public static final String MODELS = "/models";
+
+  /// The Files API, below either base.
+  public static final String FILES = "/files";
+
   public static final String UPLOADS = "/uploads";
 
   /// Below {@link #MODELS}: how fast one may ask for them.

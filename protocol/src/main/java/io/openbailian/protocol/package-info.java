@@ -1,4 +1,5 @@
-/// The wire of Bailian (DashScope): names, sentences, times and JSON shapes, without any I/O.
+/// The wire of Bailian (DashScope): names, sentences, times, errors and JSON, without any I/O. What
+/// only one side of the wire writes or reads stands in the packages of that side.
 @NullMarked
 package io.openbailian.protocol;
 

@@ -15,7 +15,7 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpParts;
 import io.openbailian.server.http.HttpServer;
-import io.openbailian.server.http.Readiness;
+import io.openbailian.server.http.admin.Readiness;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
 import io.openbailian.server.invoke.Invoker;
@@ -245,6 +245,7 @@ public final class Assembly {
                 storage.files(),
                 storage.signer(),
                 storage.uploads(),
+                storage.kept(),
                 keyRing(storage, token),
                 storage.temporary(),
                 keys,
@@ -262,7 +263,9 @@ public final class Assembly {
     closing.add("held polls", signals::close);
     http.start();
     closing.add(
-        "sweeper", new Sweeping(sweeper(storage, progress), storage.uploads(), time, supervisor));
+        "sweeper",
+        new Sweeping(
+            sweeper(storage, progress), storage.uploads(), storage.kept(), time, supervisor));
     RunningServer server = announce(data.path(), http.port(), token, firstKey);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;

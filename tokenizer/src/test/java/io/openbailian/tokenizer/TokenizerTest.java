@@ -1,9 +1,11 @@
 package io.openbailian.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,29 @@ final class TokenizerTest {
   @Test
   void countsWhatTheServiceCounted() {
     assertThat(Tokenizer.count("1+1等于2。这是最基本的数学加法运算之一。")).isEqualTo(14);
+  }
+
+  @Test
+  void countsExactlyUpToTheMostAndSomethingMoreBeyond() {
+    Random random = new Random(11);
+    for (int round = 0; round < 200; round++) {
+      String text = text(random, 1 + random.nextInt(4_000));
+      int all = Tokenizer.count(text);
+      int most = random.nextInt(2 * all + 1);
+
+      int counted = Tokenizer.count(text, most);
+
+      assertThat(Math.min(counted, most + 1)).isEqualTo(Math.min(all, most + 1));
+    }
+  }
+
+  @Test
+  void stopsWhenNobodyWaits() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> Tokenizer.count("hello", 10))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.openbailian.writer;
 
 import io.openbailian.protocol.Json;
+import io.openbailian.writer.schema.Bounds;
+import io.openbailian.writer.schema.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;

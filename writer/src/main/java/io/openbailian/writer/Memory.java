@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Recalls what the user said earlier in the conversation, and takes note of what he says now.
-final class Memory implements Skill {
+public final class Memory implements Skill {
   private record Recall(Pattern pattern, String key, String chinese, String english) {}
 
   private static final List<Recall> RECALLS =

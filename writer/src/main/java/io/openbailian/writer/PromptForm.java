@@ -3,6 +3,8 @@ package io.openbailian.writer;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
 import io.openbailian.text.Pattern;
+import io.openbailian.writer.schema.FormNotation;
+import io.openbailian.writer.schema.JsonBlocks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.openbailian.protocol.Json;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
+import io.openbailian.writer.schema.JsonBlocks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.openbailian.writer;
 
 import io.openbailian.text.Pattern;
+import io.openbailian.writer.schema.Schema;
+import io.openbailian.writer.schema.Specimen;
 import java.time.LocalDate;
 import java.util.Optional;
 

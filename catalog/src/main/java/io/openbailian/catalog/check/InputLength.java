@@ -11,6 +11,19 @@ import java.util.Optional;
 public final class InputLength {
   private InputLength() {}
 
+  /// How far the tokens of an input are counted: twice as far as the model takes them, so that who
+  /// is near is told by how much, and a text that is far too long costs no more than that.
+  ///
+  /// @param values of the request, with what the catalogue says of the model
+  public static int counted(Values values) {
+    return counted(values.integer(Meaning.INPUT_TOKENS).orElse(Long.MAX_VALUE));
+  }
+
+  /// As {@link #counted(Values)}, by the most that there may be.
+  public static int counted(long most) {
+    return (int) Math.min(Integer.MAX_VALUE, Math.min(most, Integer.MAX_VALUE) * 2);
+  }
+
   /// What is to be said of texts of which each has so many tokens: none may be empty, none longer
   /// than the model takes.
   ///
@@ -44,11 +57,10 @@ public final class InputLength {
   }
 
   private static WireError refusal(String field, long most, int tokens) {
+    int counted = counted(most);
+    String sent = tokens <= counted ? tokens + " tokens" : "more than " + counted + " tokens";
     return new Violation(
-            ErrorCode.INVALID_PARAMETER,
-            field,
-            Sentences.length("input", 1, most),
-            tokens + " tokens")
+            ErrorCode.INVALID_PARAMETER, field, Sentences.length("input", 1, most), sent)
         .toError();
   }
 }

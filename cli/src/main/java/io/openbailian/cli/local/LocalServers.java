@@ -3,7 +3,7 @@ package io.openbailian.cli.local;
 import io.openbailian.cli.logging.LogLevel;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
-import io.openbailian.protocol.KeyAnswer;
+import io.openbailian.protocol.client.KeyAnswer;
 import io.openbailian.server.Assembly;
 import io.openbailian.server.EngineCheck;
 import io.openbailian.server.OfflineKeys;

@@ -1,6 +1,6 @@
 package io.openbailian.cli.local;
 
-import io.openbailian.protocol.KeyAnswer;
+import io.openbailian.protocol.client.KeyAnswer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

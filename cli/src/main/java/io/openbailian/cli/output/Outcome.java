@@ -1,9 +1,9 @@
 package io.openbailian.cli.output;
 
-import io.openbailian.protocol.GenerationAnswer;
-import io.openbailian.protocol.ItemAnswer;
-import io.openbailian.protocol.TaskAnswer;
 import io.openbailian.protocol.TaskStatus;
+import io.openbailian.protocol.client.GenerationAnswer;
+import io.openbailian.protocol.client.ItemAnswer;
+import io.openbailian.protocol.client.TaskAnswer;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,7 +1,7 @@
 package io.openbailian.cli.output;
 
-import io.openbailian.protocol.TaskAnswer;
 import io.openbailian.protocol.TaskStatus;
+import io.openbailian.protocol.client.TaskAnswer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.openbailian.cli.output;
 
-import io.openbailian.protocol.ItemAnswer;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.client.ItemAnswer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package io.openbailian.cli.output;
 
 import io.openbailian.client.BailianClient;
 import io.openbailian.client.BailianException;
-import io.openbailian.protocol.TaskAnswer;
 import io.openbailian.protocol.TaskStatus;
+import io.openbailian.protocol.client.TaskAnswer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

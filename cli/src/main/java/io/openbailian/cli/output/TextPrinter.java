@@ -1,7 +1,7 @@
 package io.openbailian.cli.output;
 
 import io.openbailian.client.StreamSink;
-import io.openbailian.protocol.TextFrame;
+import io.openbailian.protocol.client.TextFrame;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import io.openbailian.catalog.model.Place;
 import io.openbailian.catalog.model.Variant;
 import io.openbailian.catalog.model.When;
 import io.openbailian.catalog.model.Words;
-import io.openbailian.protocol.ModelAnswer;
+import io.openbailian.protocol.client.ModelAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

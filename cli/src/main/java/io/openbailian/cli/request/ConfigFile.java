@@ -1,8 +1,8 @@
 package io.openbailian.cli.request;
 
 import io.openbailian.cli.output.CommandException;
-import io.openbailian.protocol.ImageRequest;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.client.ImageRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.openbailian.cli.request;
 
-import io.openbailian.protocol.ModelAnswer;
+import io.openbailian.protocol.client.ModelAnswer;
 import java.util.List;
 import java.util.Optional;
 

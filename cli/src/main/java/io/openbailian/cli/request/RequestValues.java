@@ -2,8 +2,8 @@ package io.openbailian.cli.request;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.ModelAnswer;
 import io.openbailian.protocol.PixelSize;
+import io.openbailian.protocol.client.ModelAnswer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.client.LocalAdmin;
 import io.openbailian.client.RefusedException;
-import io.openbailian.protocol.KeyAnswer;
+import io.openbailian.protocol.client.KeyAnswer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.openbailian.cli.output.PictureSaver;
 import io.openbailian.cli.output.Results;
 import io.openbailian.cli.output.TaskWatch;
 import io.openbailian.client.BailianClient;
-import io.openbailian.protocol.TaskAnswer;
+import io.openbailian.protocol.client.TaskAnswer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

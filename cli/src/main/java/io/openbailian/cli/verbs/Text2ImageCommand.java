@@ -8,7 +8,7 @@ import io.openbailian.cli.request.ConfigFile;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
-import io.openbailian.protocol.ImageRequest;
+import io.openbailian.protocol.client.ImageRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.openbailian.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.TaskAnswer;
+import io.openbailian.protocol.client.TaskAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

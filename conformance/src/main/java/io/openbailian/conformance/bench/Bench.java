@@ -1,5 +1,25 @@
 package io.openbailian.conformance.bench;
 
+import io.openbailian.conformance.bench.hostile.Hostile;
+import io.openbailian.conformance.bench.images.Imaging;
+import io.openbailian.conformance.bench.images.Pictures;
+import io.openbailian.conformance.bench.images.Video;
+import io.openbailian.conformance.bench.scenarios.BesideWireMock;
+import io.openbailian.conformance.bench.scenarios.ColdStarts;
+import io.openbailian.conformance.bench.scenarios.Commands;
+import io.openbailian.conformance.bench.scenarios.Disk;
+import io.openbailian.conformance.bench.scenarios.EndToAnswer;
+import io.openbailian.conformance.bench.scenarios.HeldCrowd;
+import io.openbailian.conformance.bench.scenarios.Memory;
+import io.openbailian.conformance.bench.scenarios.Querying;
+import io.openbailian.conformance.bench.scenarios.SdkCalls;
+import io.openbailian.conformance.bench.scenarios.SocketCrowd;
+import io.openbailian.conformance.bench.scenarios.Streams;
+import io.openbailian.conformance.bench.scenarios.Submitting;
+import io.openbailian.conformance.bench.scenarios.Working;
+import io.openbailian.conformance.bench.workbench.Machine;
+import io.openbailian.conformance.bench.workbench.Scenario;
+import io.openbailian.conformance.bench.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.openbailian.conformance.bench;
 
+import io.openbailian.conformance.bench.workbench.Figure;
+import io.openbailian.conformance.bench.workbench.Machine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

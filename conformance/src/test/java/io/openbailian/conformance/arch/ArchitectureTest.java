@@ -32,6 +32,14 @@ class ArchitectureTest {
     }
   }
 
+  /// Everything that this repository builds but its tests, benchmarks among it.
+  static final class OursOnly implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
+
   private static String in(String part) {
     return ROOT + "." + part + "..";
   }
@@ -61,6 +69,53 @@ class ArchitectureTest {
               in("pixels"),
               in("server"),
               in("cli"));
+
+  @ArchTest
+  static final ArchRule ONE_SIDE_OF_THE_WIRE_DOES_NOT_KNOW_THE_OTHER =
+      slices().matching("io.openbailian.protocol.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule CLIENTS_DO_NOT_WRITE_AS_A_SERVER_DOES =
+      noClasses()
+          .that()
+          .resideInAnyPackage(in("client"), CLI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("protocol.server"));
+
+  @ArchTest
+  static final ArchRule THE_SERVER_DOES_NOT_READ_AS_A_CLIENT_DOES =
+      noClasses()
+          .that()
+          .resideInAPackage(in("server"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("protocol.client"));
+
+  @ArchTest
+  static final ArchRule ONE_DIALECT_DOES_NOT_KNOW_THE_OTHER =
+      noClasses()
+          .that()
+          .resideInAPackage(in("server.http.openai"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("server.http.dashscope"));
+
+  @ArchTest
+  static final ArchRule WHAT_A_REQUEST_IS_KNOWS_NO_PATH =
+      noClasses()
+          .that()
+          .resideInAnyPackage(in("server.http.exchange"), in("server.http.body"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              in("server.http.results"),
+              in("server.http.tasks"),
+              in("server.http.text"),
+              in("server.http.dashscope"),
+              in("server.http.openai"),
+              in("server.http.admin"),
+              in("server.http.front"));
 
   @ArchTest
   static final ArchRule CATALOG_AND_CLIENT_SEE_THE_PROTOCOL_ALONE =

@@ -3,6 +3,9 @@ package io.openbailian.conformance.arch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.catalog.load.CatalogLoader;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.engine.EngineProvider;
+import io.openbailian.server.routing.EngineLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// A model is data: no Java of the product knows one by its name.
+/// A model is data: no Java of the product knows one by its name. An engine is told by what it can,
+/// an operation by what it makes: the server and the embedded engine know neither by its name.
 class ModelNamesTest {
   private static final Path REPOSITORY = Path.of("").toAbsolutePath().resolveSibling("");
 
@@ -30,6 +35,39 @@ class ModelNamesTest {
 
     assertThat(names).contains("qwen-image", "wan2.2-t2i-flash", "wanx2.2-t2i-flash");
     assertThat(found).isEmpty();
+  }
+
+  @Test
+  void neitherServerNorEmbeddedEngineNameAnOperation() {
+    List<String> operations =
+        CatalogLoader.builtIn().operations().stream().map(Operation::name).toList();
+
+    assertThat(operations).contains("text2image", "multimodal_generation");
+    assertThat(named(Set.of("server", "engine-embedded", "writer"), operations)).isEmpty();
+  }
+
+  /// Each provider names its own kind, and nobody else's.
+  @Test
+  void noEngineIsNamedButByItself() {
+    List<String> kinds = EngineLoader.found().stream().map(EngineProvider::kind).toList();
+
+    assertThat(kinds).contains("embedded", "scripted", "dashscope");
+    assertThat(named(Set.of("server"), kinds)).isEmpty();
+    assertThat(named(Set.of("engine-embedded", "writer"), kinds))
+        .allSatisfy(found -> assertThat(found).contains("Provider.java: "));
+  }
+
+  /// The literals of these that stand in the sources of these modules.
+  private static List<String> named(Set<String> modules, List<String> names) {
+    List<String> found = new ArrayList<>();
+    for (Path source : mainSources()) {
+      Path file = REPOSITORY.relativize(source);
+      String text = modules.contains(file.getName(0).toString()) ? read(source) : "";
+      names.stream()
+          .filter(name -> text.contains('"' + name + '"'))
+          .forEach(name -> found.add(file + ": " + name));
+    }
+    return found;
   }
 
   @Test

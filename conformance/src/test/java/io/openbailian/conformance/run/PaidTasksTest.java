@@ -2,7 +2,7 @@ package io.openbailian.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.conformance.Api;
+import io.openbailian.conformance.bench.workbench.Api;
 import io.openbailian.conformance.ChildServer;
 import io.openbailian.conformance.TestServer;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.openbailian.conformance.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.conformance.Api;
+import io.openbailian.conformance.bench.workbench.Api;
 import io.openbailian.conformance.TestServer;
 import java.io.IOException;
 import java.util.Map;

@@ -65,6 +65,23 @@ class InputLengthTest {
         .startsWith("Range of input length should be [1, %d] (messages: ".formatted(most));
   }
 
+  /// What is far too long is not read to its end: nobody is told how long it is.
+  @ParameterizedTest
+  @CsvSource({
+    NATIVE + ", qwen-max, 61440",
+    "/api/v1/tokenizer, qwen-plus, 65536",
+    "/api/v1/services/embeddings/text-embedding/text-embedding, text-embedding-v4, 16384"
+  })
+  void whatIsFarTooLongIsCountedInPart(String path, String model, int counted) throws Exception {
+    String text = "9".repeat(3_000_000);
+    ObjectNode body = Json.object().put("model", model);
+    body.putObject("input").put("prompt", text).putArray("texts").add(text);
+
+    JsonNode refusal = answer(path, body, false, 400);
+
+    assertThat(refusal.toString()).contains("more than %d tokens".formatted(counted));
+  }
+
   @ParameterizedTest
   @CsvSource({"qwen-max, 30712", "qwen-plus, 40000"})
   void asMuchAsItTakesIsAnswered(String model, int digits) throws Exception {

@@ -5,7 +5,7 @@ import io.openbailian.engine.embedded.translate.TranslationDesk;
 import io.openbailian.engine.test.SteppedTime;
 
 /// Embedded engines for tests that translate nothing.
-final class Engines {
+public final class Engines {
   private Engines() {}
 
   static EmbeddedEngine wide(int width) {

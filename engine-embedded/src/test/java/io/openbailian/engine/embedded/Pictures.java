@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Pictures for tests, drawn as the server has them drawn.
-final class Pictures {
+public final class Pictures {
   private Pictures() {}
 
   static BufferedImage of(TestCall call) throws EngineFailure, InterruptedException {

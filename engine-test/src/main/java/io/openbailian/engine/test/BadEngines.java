@@ -6,6 +6,7 @@ import io.openbailian.engine.EngineEvent.Channel;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Media;
 import io.openbailian.protocol.FinishReason;
+import io.openbailian.protocol.TextVector;
 import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 /// worse for it.
 @SuppressWarnings({"NullAway", "InfiniteRecursion"}) // bad on purpose
 public final class BadEngines {
+  private static final float[] UNIT = {0.6f, 0.8f};
+
   private BadEngines() {}
 
   /// Something that an engine does wrong.
@@ -216,6 +219,59 @@ public final class BadEngines {
             slip(
                 "transcribes what nobody asked for",
                 (_, sink) -> sink.emit(new EngineEvent.Transcribed(7, List.of())))));
+  }
+
+  /// Slips of an engine that is asked for a vector of two numbers.
+  public static Stream<Slip> ofVectors() {
+    return Stream.concat(
+        ofNumbers(),
+        Stream.of(
+            slip("scores what is to be a vector", (_, sink) -> sink.emit(ranked(0.5))),
+            slip("scores nothing", (_, sink) -> sink.emit(ranked())),
+            slip("makes too many vectors", (_, sink) -> sink.emit(embedded(UNIT, UNIT))),
+            slip("makes no vector", (_, sink) -> sink.emit(embedded())),
+            slip("makes a vector of nothing", (_, sink) -> sink.emit(embedded((float[]) null))),
+            slip(
+                "makes a vector that is too long",
+                (_, sink) -> sink.emit(embedded(new float[] {0, 0, 1}))),
+            slip(
+                "makes a vector of what is no number",
+                (_, sink) -> sink.emit(embedded(new float[] {Float.NaN, 0}))),
+            slip(
+                "makes a vector without end",
+                (_, sink) -> sink.emit(embedded(new float[] {Float.POSITIVE_INFINITY, 0})))));
+  }
+
+  /// Slips of an engine that is asked for the score of one document.
+  public static Stream<Slip> ofScores() {
+    return Stream.concat(
+        ofNumbers(),
+        Stream.of(
+            slip("makes a vector of what is to be scored", (_, sink) -> sink.emit(embedded(UNIT))),
+            slip("makes no vector", (_, sink) -> sink.emit(embedded())),
+            slip("scores too many", (_, sink) -> sink.emit(ranked(0.5, 0.5))),
+            slip("scores above the best", (_, sink) -> sink.emit(ranked(1.5))),
+            slip("scores below nothing", (_, sink) -> sink.emit(ranked(-0.5))),
+            slip("scores with what is no number", (_, sink) -> sink.emit(ranked(Double.NaN)))));
+  }
+
+  private static Stream<Slip> ofNumbers() {
+    return Stream.concat(
+        always(),
+        Stream.of(
+            foreign(new EngineEvent.MediaReady(0, picture())),
+            foreign(new EngineEvent.TextDelta("x")),
+            foreign(new EngineEvent.AudioChunk(new short[4], 16_000)),
+            foreign(new EngineEvent.Transcribed(0, List.of()))));
+  }
+
+  private static EngineEvent embedded(float[]... vectors) {
+    return new EngineEvent.Embedded(
+        Stream.of(vectors).map(vector -> new TextVector(vector, List.of())).toList());
+  }
+
+  private static EngineEvent ranked(Double... scores) {
+    return new EngineEvent.Ranked(List.of(scores));
   }
 
   private static Slip slip(String name, FakeEngine.Behaviour behaviour) {

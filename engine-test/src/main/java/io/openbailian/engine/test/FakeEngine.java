@@ -22,6 +22,7 @@ public final class FakeEngine implements Engine {
   private final EngineTraits traits;
   private final int width;
   private boolean computes;
+  private volatile boolean closed;
 
   /// What one call does.
   @FunctionalInterface
@@ -111,6 +112,13 @@ public final class FakeEngine implements Engine {
     sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(image)));
   }
 
+  /// Whether whoever opened it has let go of it.
+  public boolean isClosed() {
+    return closed;
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
 }

@@ -3,8 +3,10 @@ package io.openbailian.engine.text;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.tokenizer.Tokenizer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a request for text says.
 ///
@@ -69,18 +71,25 @@ public record TextRequest(
 
   /// How many tokens go in: what is said, and the template around each message, as the service
   /// counts them. A beginning of the answer is in the message that is being written.
-  public int tokens() {
+  ///
+  /// @param most how many are counted; when there are more, the result is some number above that
+  public int tokens(int most) {
     int closed = beginning().isPresent() ? turns.size() - 1 : turns.size();
     int tokens = AROUND_THE_ANSWER + closed * AROUND_A_TURN;
-    for (Turn turn : turns) {
-      tokens += Tokenizer.count(turn.text());
-      for (Turn.Call call : turn.calls()) {
-        tokens += Tokenizer.count(call.name() + call.arguments());
-      }
-    }
-    for (Tool tool : tools) {
-      tokens += Tokenizer.count(tool.name() + tool.description() + tool.parameters());
+    Iterator<String> texts = texts().iterator();
+    while (texts.hasNext() && tokens <= most) {
+      tokens += Tokenizer.count(texts.next(), most - tokens);
     }
     return tokens;
+  }
+
+  private Stream<String> texts() {
+    return Stream.concat(
+        turns.stream()
+            .flatMap(turn ->
+                Stream.concat(
+                    Stream.of(turn.text()),
+                    turn.calls().stream().map(call -> call.name() + call.arguments()))),
+        tools.stream().map(tool -> tool.name() + tool.description() + tool.parameters()));
   }
 }

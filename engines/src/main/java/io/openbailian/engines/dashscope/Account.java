@@ -7,7 +7,7 @@ import io.openbailian.outbound.OutboundClient;
 import io.openbailian.outbound.Outgoing;
 import io.openbailian.outbound.TaskSocket;
 import io.openbailian.outbound.TaskSockets;
-import io.openbailian.protocol.ErrorAnswer;
+import io.openbailian.protocol.client.ErrorAnswer;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

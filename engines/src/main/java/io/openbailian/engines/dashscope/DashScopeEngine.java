@@ -17,7 +17,7 @@ import io.openbailian.engine.Relay;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.outbound.UpstreamSettings;
-import io.openbailian.protocol.TaskAnswer;
+import io.openbailian.protocol.client.TaskAnswer;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -60,8 +60,8 @@ public final class DashScopeEngine implements Engine {
   public EngineTraits traits() {
     EngineTraits traits =
         EngineTraits.plain()
-            .with(Trait.BATCHES, Trait.REWRITES_PROMPTS, Trait.WATERMARKS, Trait.FINISHES_FILES)
-            .wanting(EngineTraits.Wants.ADDRESSES);
+            .with(Trait.BATCHES, Trait.REWRITES_PROMPTS, Trait.WATERMARKS)
+            .with(Trait.FINISHES_FILES, Trait.TAKES_ADDRESSES);
     return costsMoney ? traits.with(Trait.COSTS_MONEY) : traits;
   }
 

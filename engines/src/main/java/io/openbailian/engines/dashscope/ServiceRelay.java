@@ -7,7 +7,7 @@ import io.openbailian.outbound.Answer;
 import io.openbailian.outbound.ForeignJson;
 import io.openbailian.outbound.Outgoing;
 import io.openbailian.outbound.UpstreamSettings;
-import io.openbailian.protocol.ErrorAnswer;
+import io.openbailian.protocol.client.ErrorAnswer;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.UploadTicket;
 import io.openbailian.protocol.Wire;

@@ -6,7 +6,7 @@ import io.openbailian.engine.LostWork;
 import io.openbailian.engine.Time;
 import io.openbailian.outbound.UpstreamSettings;
 import io.openbailian.protocol.ErrorCode;
-import io.openbailian.protocol.TaskListAnswer;
+import io.openbailian.protocol.client.TaskListAnswer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import io.openbailian.outbound.ForeignJson;
 import io.openbailian.outbound.ForeignWords;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Speech;
-import io.openbailian.protocol.TranscriptionDocument;
+import io.openbailian.protocol.server.TranscriptionDocument;
 import io.openbailian.protocol.WireError;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

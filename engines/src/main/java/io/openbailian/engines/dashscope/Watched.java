@@ -1,7 +1,7 @@
 package io.openbailian.engines.dashscope;
 
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.protocol.TaskAnswer;
+import io.openbailian.protocol.client.TaskAnswer;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.WireTime;
 import java.time.Duration;

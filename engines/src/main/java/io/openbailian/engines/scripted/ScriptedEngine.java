@@ -68,7 +68,7 @@ public final class ScriptedEngine implements Engine {
     if (rules.stream().noneMatch(Rule::bringsAFile)) {
       traits.add(Trait.EXACT_SIZE);
     }
-    return new EngineTraits(traits, EngineTraits.Wants.PIXELS);
+    return new EngineTraits(traits);
   }
 
   /// What the configuration says of the engine as a whole.

@@ -13,7 +13,7 @@ import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.HastyTime;
 import io.openbailian.outbound.TakenUp;
-import io.openbailian.outbound.TestServer.Heard;
+import io.openbailian.engines.scripted.Heard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// A human figure: joints, colours, clothes and face put together, from back to front.
 ///
 /// @param colours of skin, hair and clothes
-record Figure(Look look, Guise guise, Body body, Colours colours) {
+public record Figure(Look look, Guise guise, Body body, Colours colours) {
   private static final int[] CLOTH = {
     0xD8453A, 0xE58A3C, 0xEDBB45, 0x5FA66A, 0x3F8FA0, 0x4A78B8, 0x8B68B0, 0xDE7596, 0xF3ECDD
   };

@@ -92,9 +92,10 @@ public final class MediaFetcher {
     }
   }
 
-  /// Whether the address leads elsewhere, and not to a result of this server.
-  public boolean isForeign(URI address) {
-    return !results.isOurs(address);
+  /// Whether anybody elsewhere can fetch from the address too: it leads to the public internet, and
+  /// not to a result of this server.
+  public boolean isPublic(URI address) throws InterruptedException {
+    return !results.isOurs(address) && http.isPublic(address);
   }
 
   /// Brings a file to hand, within a size limit.

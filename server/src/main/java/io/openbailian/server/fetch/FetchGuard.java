@@ -36,6 +36,16 @@ public final class FetchGuard {
     }
   }
 
+  /// Whether an address leads to the public internet and nowhere else: what this network alone
+  /// reaches is nobody else's affair, and of no use to them.
+  boolean isPublic(URI address, Duration atMost) throws InterruptedException {
+    try {
+      return check(address, atMost).addresses().stream().allMatch(ReachableAddresses::isPublic);
+    } catch (FetchException e) {
+      return false; // whoever fetches it says why it cannot be had
+    }
+  }
+
   /// Resolves and judges an address.
   Target check(URI address, Duration atMost) throws FetchException, InterruptedException {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);

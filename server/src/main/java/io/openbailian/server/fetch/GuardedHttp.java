@@ -40,6 +40,11 @@ public final class GuardedHttp {
     this.time = time;
   }
 
+  /// Whether the address leads to the public internet, whatever the operator has opened besides.
+  public boolean isPublic(URI address) throws InterruptedException {
+    return guard.isPublic(address, limits.total());
+  }
+
   /// Takes the bytes of a file as they come.
   @FunctionalInterface
   public interface Sink {

@@ -9,6 +9,8 @@ import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.http.admin.Readiness;
+import io.openbailian.server.http.dashscope.Gate;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.NumbersInvocations;
@@ -21,6 +23,7 @@ import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.upload.KeptFiles;
 import io.openbailian.server.upload.Uploads;
 import java.nio.file.Path;
 
@@ -45,6 +48,7 @@ public record HttpParts(
     ArtifactStore artifacts,
     UrlSigner signer,
     Uploads uploads,
+    KeptFiles kept,
     KeyRing keys,
     TemporaryKeys temporary,
     KeyAdministration administration,

@@ -7,12 +7,42 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.config.Settings.LimitSettings;
+import io.openbailian.server.http.admin.AdminRoutes;
+import io.openbailian.server.http.admin.HealthRoutes;
 import io.openbailian.server.http.body.BodyMemory;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
+import io.openbailian.server.http.dashscope.DirectAnswers;
+import io.openbailian.server.http.dashscope.ModelRoutes;
+import io.openbailian.server.http.dashscope.ServiceRoutes;
+import io.openbailian.server.http.dashscope.TokenRoutes;
+import io.openbailian.server.http.dashscope.TokenizerRoutes;
+import io.openbailian.server.http.dashscope.UploadRoutes;
+import io.openbailian.server.http.exchange.Authentication;
+import io.openbailian.server.http.exchange.BodyReader;
+import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.IgnoredMembers;
+import io.openbailian.server.http.exchange.PublicBase;
+import io.openbailian.server.http.files.FileRoutes;
+import io.openbailian.server.http.front.EndedTaskQueries;
+import io.openbailian.server.http.front.NonBlockingAnswers;
+import io.openbailian.server.http.front.NonBlockingHandler;
+import io.openbailian.server.http.front.SmallSubmissions;
+import io.openbailian.server.http.log.RequestLog;
+import io.openbailian.server.http.openai.ChatRoutes;
+import io.openbailian.server.http.openai.CompatibleRoutes;
 import io.openbailian.server.http.peer.PacedConnections;
 import io.openbailian.server.http.peer.SlowPeers;
+import io.openbailian.server.http.results.ResultRoutes;
+import io.openbailian.server.http.tasks.EndedAnswers;
+import io.openbailian.server.http.tasks.TaskInsight;
+import io.openbailian.server.http.tasks.TaskRoutes;
+import io.openbailian.server.http.tasks.TaskViews;
+import io.openbailian.server.http.text.DocumentReading;
+import io.openbailian.server.http.text.NumbersAnswering;
+import io.openbailian.server.http.text.TextAnswering;
+import io.openbailian.server.upload.ReferredFiles;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -166,8 +196,21 @@ public final class HttpServer implements AutoCloseable {
       NonBlockingAnswers answers = new NonBlockingAnswers(log, parts.metrics());
       edge.setHandler(
           new NonBlockingHandler(
-              new EndedTaskQueries(parts, ended, base, answers),
-              new SmallSubmissions(parts, answers),
+              new EndedTaskQueries(
+                  parts.keys(),
+                  parts.tasks(),
+                  ended,
+                  base,
+                  answers,
+                  parts.requestIds(),
+                  parts.time()),
+              new SmallSubmissions(
+                  parts.keys(),
+                  parts.invoker(),
+                  parts.submissions(),
+                  answers,
+                  parts.requestIds(),
+                  parts.time()),
               virtualThreads));
     }
   }
@@ -187,7 +230,12 @@ public final class HttpServer implements AutoCloseable {
             parts.settings().errors(),
             parts.pictures(),
             parts.time());
-    TextAnswering text = new TextAnswering(parts.text(), parts.time(), computing);
+    TextAnswering text =
+        new TextAnswering(
+            parts.text(),
+            parts.time(),
+            new DocumentReading(new ReferredFiles(parts.kept())),
+            computing);
     NumbersAnswering numbers = new NumbersAnswering(parts.numbers(), computing);
     IgnoredMembers ignored = new IgnoredMembers();
     new ServiceRoutes(
@@ -214,10 +262,11 @@ public final class HttpServer implements AutoCloseable {
         .register(routes);
     new ModelRoutes(parts.catalog()).register(routes);
     new TokenRoutes(parts.temporary()).register(routes);
-    new TokenizerRoutes(parts.catalog(), bodies, computing).register(routes);
+    new TokenizerRoutes(parts.invoker(), bodies, ignored, computing).register(routes);
     new ResultRoutes(parts.artifactIndex(), parts.artifacts(), parts.signer(), parts.time())
         .register(routes);
     new UploadRoutes(parts.uploads(), base, bodies).register(routes);
+    new FileRoutes(parts.kept(), base, bodies, parts.requestIds()).register(routes);
     new HealthRoutes(parts.readiness(), parts.metrics()).register(routes);
     new AdminRoutes(parts.administration(), bodies, parts.token()).register(routes);
   }

@@ -1,10 +1,10 @@
 package io.openbailian.server.http;
 
-import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.server.Answers;
 import io.openbailian.server.task.IdSource;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;

@@ -1,5 +1,9 @@
 package io.openbailian.server.http;
 
+import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.Callers;
+import io.openbailian.server.http.exchange.BodyReader;
+import io.openbailian.server.http.exchange.Authentication;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.engine.Relay;

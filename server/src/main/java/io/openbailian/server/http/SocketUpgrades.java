@@ -1,12 +1,13 @@
 package io.openbailian.server.http;
 
-import io.openbailian.protocol.Answers;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.protocol.server.Answers;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.http.exchange.Authentication;
 import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.task.IdSource;
 import jakarta.servlet.Filter;

@@ -4,7 +4,14 @@ package io.openbailian.server.invoke;
 public final class CallerGoneException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private static final String SENTENCE = "the client has gone; what was done for it was stopped";
+
   public CallerGoneException() {
-    super("the client has gone; what was done for it was stopped");
+    super(SENTENCE);
+  }
+
+  /// @param cause how what was done for it ended
+  public CallerGoneException(Throwable cause) {
+    super(SENTENCE, cause);
   }
 }

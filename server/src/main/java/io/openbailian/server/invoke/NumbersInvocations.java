@@ -57,11 +57,13 @@ public final class NumbersInvocations {
   /// @throws WireException when a text is empty, or longer than the model takes
   public static int tokens(Values values) {
     String meaning = values.has(Meaning.TEXTS) ? Meaning.TEXTS : Meaning.DOCUMENTS;
-    List<Integer> each = values.texts(meaning).stream().map(Tokenizer::count).toList();
+    int most = InputLength.counted(values);
+    List<Integer> each =
+        values.texts(meaning).stream().map(text -> Tokenizer.count(text, most)).toList();
     refuse(values, meaning, each);
     long sum = each.stream().mapToLong(Integer::longValue).sum();
     if (values.has(Meaning.QUERY)) {
-      int query = Tokenizer.count(values.textOrEmpty(Meaning.QUERY));
+      int query = Tokenizer.count(values.textOrEmpty(Meaning.QUERY), most);
       refuse(values, Meaning.QUERY, List.of(query));
       sum += (long) query * each.size();
     }

@@ -1,6 +1,5 @@
 package io.openbailian.server.routing;
 
-import io.openbailian.engine.EngineTraits.Wants;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,8 +45,20 @@ public record Route(List<List<Lane>> steps, Optional<Duration> patience) {
     return new Route(more, patience);
   }
 
-  /// Whether all its engines take pictures as addresses, so that nobody has to fetch them.
-  public boolean wantsAddresses() {
-    return lanes().allMatch(lane -> lane.engine().traits().wants() == Wants.ADDRESSES);
+  /// Which of its engines take pictures by their addresses.
+  public enum TakeAddresses {
+    NONE,
+    SOME,
+    /// Nobody has to fetch a picture that has one.
+    ALL
+  }
+
+  /// Which of its engines take pictures by their addresses.
+  public TakeAddresses takeAddresses() {
+    long taking = lanes().filter(lane -> lane.engine().traits().takesAddresses()).count();
+    if (taking == 0) {
+      return TakeAddresses.NONE;
+    }
+    return taking == lanes().count() ? TakeAddresses.ALL : TakeAddresses.SOME;
   }
 }

@@ -11,7 +11,7 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Label;
 import io.openbailian.protocol.Speech;
-import io.openbailian.protocol.TranscriptionDocument;
+import io.openbailian.protocol.server.TranscriptionDocument;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.config.Settings.Metadata;
 import io.openbailian.server.media.FinishedFile;

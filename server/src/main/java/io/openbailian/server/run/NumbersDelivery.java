@@ -47,9 +47,7 @@ public final class NumbersDelivery implements Delivery {
     switch (event) {
       case EngineEvent.Common common -> common(common);
       case EngineEvent.NumbersEvent numbers -> {
-        if (over) {
-          throw new BrokenContractException("went on after its end");
-        }
+        requireOpen();
         take(numbers);
         over = true;
       }
@@ -65,6 +63,7 @@ public final class NumbersDelivery implements Delivery {
   private void common(EngineEvent.Common event) {
     switch (event) {
       case EngineEvent.ItemFailed(_, WireError error) -> {
+        requireOpen();
         if (error == null) {
           throw new BrokenContractException("failed without an error");
         }
@@ -77,27 +76,49 @@ public final class NumbersDelivery implements Delivery {
     }
   }
 
+  private void requireOpen() {
+    if (over) {
+      throw new BrokenContractException("went on after its end");
+    }
+  }
+
   private void take(EngineEvent.NumbersEvent event) {
     switch (event) {
       case EngineEvent.Embedded(List<TextVector> made) -> {
         requireOneFor(Meaning.TEXTS, made.size());
         long dimension = values.integer(Meaning.DIMENSION).orElse(0L);
-        if (made.stream().anyMatch(vector -> vector.dense().length != dimension)) {
+        if (!made.stream().allMatch(vector -> isOf(dimension, vector.dense()))) {
           throw new BrokenContractException(
-              "made vectors that do not have %d numbers".formatted(dimension));
+              "made vectors that are not of %d numbers".formatted(dimension));
         }
         vectors = made;
       }
       case EngineEvent.Ranked(List<Double> made) -> {
         requireOneFor(Meaning.DOCUMENTS, made.size());
+        if (!made.stream().allMatch(score -> score >= 0 && score <= 1)) { // nor is NaN
+          throw new BrokenContractException("made scores that are not between 0 and 1");
+        }
         scores = made;
       }
     }
   }
 
+  private static boolean isOf(long dimension, float @Nullable [] dense) {
+    if (dense == null || dense.length != dimension) {
+      return false;
+    }
+    for (float number : dense) {
+      if (!Float.isFinite(number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Nothing is asked for that the request does not have: vectors of documents, scores of texts.
   private void requireOneFor(String meaning, int made) {
     int asked = values.texts(meaning).size();
-    if (made != asked) {
+    if (made != asked || asked == 0) {
       throw new BrokenContractException("answered %d of %d %s".formatted(made, asked, meaning));
     }
   }

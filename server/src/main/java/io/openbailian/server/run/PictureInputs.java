@@ -20,6 +20,7 @@ import io.openbailian.server.artifact.Asker;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PictureDecoder;
+import io.openbailian.server.routing.Route.TakeAddresses;
 import io.openbailian.server.share.GivenUpException;
 import io.openbailian.server.task.WorkMarks;
 import java.awt.image.BufferedImage;
@@ -48,10 +49,14 @@ final class PictureInputs implements Inputs {
   private final PictureCheck check;
   private final Asker asker;
   private final Map<String, InputFile> given;
-  private final boolean addresses;
+  private final TakeAddresses addresses;
   private final Marking marking;
   private final List<Named> named;
   private final Map<Named, InputFile> files = new LinkedHashMap<>();
+
+  /// Pictures that an engine elsewhere may be given the address of.
+  private final Map<Named, URI> handedOn = new HashMap<>();
+
   private List<Seen> seen = List.of();
   private Values values;
   private boolean ready;
@@ -59,14 +64,14 @@ final class PictureInputs implements Inputs {
 
   /// @param given pictures that are at hand, by the text that stands for each; closed by whoever
   ///   gave them
-  /// @param addresses whether public addresses are handed on as they are
+  /// @param addresses whether engines of the route take public addresses as they are
   /// @param marking noted while files are looked at and decoded
   PictureInputs(
       Picturing picturing,
       Invocation invocation,
       Asker asker,
       Map<String, InputFile> given,
-      boolean addresses,
+      TakeAddresses addresses,
       Marking marking) {
     this.marking = marking;
     Model model =
@@ -141,7 +146,8 @@ final class PictureInputs implements Inputs {
       return Map.of();
     }
     try {
-      bringToHand(named.stream().filter(picture -> !isHandedOn(picture)).toList());
+      lookForAddresses();
+      bringToHand(named.stream().filter(picture -> !isLeftThere(picture)).toList());
       seen = look();
       if (seen.size() == named.size()) {
         values = sized(seen.getLast().size());
@@ -160,8 +166,21 @@ final class PictureInputs implements Inputs {
     }
   }
 
-  private boolean isHandedOn(Named picture) {
-    return addresses && !given.containsKey(picture.text()) && picturing.isPublic(picture.input());
+  private void lookForAddresses() throws InterruptedException {
+    if (addresses == TakeAddresses.NONE) {
+      return;
+    }
+    for (Named picture : named) {
+      if (!given.containsKey(picture.text())
+          && picture.input() instanceof ImageInput.Url(URI address)
+          && picturing.isPublic(picture.input())) {
+        handedOn.put(picture, address);
+      }
+    }
+  }
+
+  private boolean isLeftThere(Named picture) {
+    return addresses == TakeAddresses.ALL && handedOn.containsKey(picture);
   }
 
   private void bringToHand(List<Named> wanted) throws InterruptedException {
@@ -307,11 +326,7 @@ final class PictureInputs implements Inputs {
   private record Picture(PictureInputs all, Named named) implements InputPicture {
     @Override
     public Optional<URI> address() {
-      return !all.given.containsKey(named.text())
-              && named.input() instanceof ImageInput.Url(URI uri)
-              && all.picturing.isPublic(named.input())
-          ? Optional.of(uri)
-          : Optional.empty();
+      return Optional.ofNullable(all.handedOn.get(named));
     }
 
     @Override

@@ -70,8 +70,8 @@ public final class Picturing {
   }
 
   /// Whether an engine elsewhere may be given the address itself.
-  boolean isPublic(ImageInput input) {
-    return input instanceof ImageInput.Url(var address) && fetcher.isForeign(address);
+  boolean isPublic(ImageInput input) throws InterruptedException {
+    return input instanceof ImageInput.Url(var address) && fetcher.isPublic(address);
   }
 
   InputFile fetch(PictureInputs.Named picture, Asker asker) throws InterruptedException {

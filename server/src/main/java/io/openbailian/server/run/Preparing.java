@@ -37,7 +37,7 @@ public record Preparing(Picturing pictures, MediaFetcher recordings) {
             invocation,
             new InvocationAsker(owner.keyId(), stop),
             given,
-            route.wantsAddresses(),
+            route.takeAddresses(),
             marking);
   }
 }

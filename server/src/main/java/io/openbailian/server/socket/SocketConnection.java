@@ -2,10 +2,10 @@ package io.openbailian.server.socket;
 
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.JsonShape;
-import io.openbailian.protocol.SocketFrames;
-import io.openbailian.protocol.SocketMessage;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.protocol.server.SocketFrames;
+import io.openbailian.protocol.server.SocketMessage;
 import io.openbailian.server.run.Invocation;
 import java.io.IOException;
 import java.time.Duration;

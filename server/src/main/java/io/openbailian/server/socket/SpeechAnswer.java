@@ -2,8 +2,8 @@ package io.openbailian.server.socket;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Values;
-import io.openbailian.protocol.SocketFrames;
 import io.openbailian.protocol.Speech;
+import io.openbailian.protocol.server.SocketFrames;
 import io.openbailian.server.media.SpeechEncoding;
 import io.openbailian.server.run.SpeechDelivery;
 import java.io.IOException;

@@ -9,17 +9,25 @@ import io.openbailian.catalog.model.Operation;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.EngineSettings;
+import io.openbailian.engine.EngineTraits;
+import io.openbailian.engine.EngineTraits.Trait;
 import io.openbailian.engine.test.FakeEngine;
 import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.routing.Route.TakeAddresses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EngineLoaderTest {
   private static final Model MODEL = CatalogLoader.builtIn().models().getFirst();
@@ -33,7 +41,10 @@ class EngineLoaderTest {
 
   private EngineRouter router(Map<String, Object> engines, Map<String, Object> routes) {
     return new EngineLoader(
-            List.of(new Kind("fake", false), new Kind("drawer", true)),
+            List.of(
+                new Kind("fake", false, EngineTraits.plain()),
+                new Kind("drawer", true, EngineTraits.plain()),
+                new Kind("taking", false, EngineTraits.plain().with(Trait.TAKES_ADDRESSES))),
             data,
             SteppedTime.atNoon(),
             Map.of())
@@ -41,10 +52,10 @@ class EngineLoaderTest {
   }
 
   /// Opens engines that serve everything.
-  private record Kind(String kind, boolean builtIn) implements EngineProvider {
+  private record Kind(String kind, boolean builtIn, EngineTraits traits) implements EngineProvider {
     @Override
     public Engine open(EngineSettings settings) {
-      return new FakeEngine();
+      return new FakeEngine(traits);
     }
   }
 
@@ -82,6 +93,71 @@ class EngineLoaderTest {
 
     assertThat(names(route)).containsExactly(List.of("a", "b"), List.of("c"), List.of("drawer"));
     assertThat(route.patience()).contains(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void aRouteKnowsWhichOfItsEnginesTakeAddresses() {
+    Map<String, Object> engines = fakes("plain");
+    engines.put("taking", Map.of("kind", "taking"));
+    Map<TakeAddresses, List<String>> routes =
+        Map.of(
+            TakeAddresses.NONE, List.of("plain", "drawer"),
+            TakeAddresses.SOME, List.of("taking", "plain"),
+            TakeAddresses.ALL, List.of("taking"));
+
+    routes.forEach((expected, names) ->
+        assertThat(router(engines, Map.of("*", names)).routeFor(OPERATION, MODEL).takeAddresses())
+            .isEqualTo(expected));
+  }
+
+  /// Whatever it is that keeps one from being opened.
+  @ParameterizedTest
+  @MethodSource("surprises")
+  void noEngineStaysOpenWhenTheNextCannotBeOpened(Throwable surprise) {
+    List<FakeEngine> opened = new ArrayList<>();
+    EngineLoader loader =
+        new EngineLoader(
+            List.of(new Counted("counted", opened), new Failing("failing", surprise)),
+            data,
+            SteppedTime.atNoon(),
+            Map.of());
+    Map<String, Object> engines = new LinkedHashMap<>();
+    engines.put("first", Map.of("kind", "counted"));
+    engines.put("second", Map.of("kind", "counted"));
+    engines.put("third", Map.of("kind", "failing"));
+
+    assertThatThrownBy(() -> loader.load(engines, Map.of())).isNotNull();
+
+    assertThat(opened).hasSize(2).allMatch(FakeEngine::isClosed);
+  }
+
+  static Stream<Throwable> surprises() {
+    return Stream.of(
+        new IllegalArgumentException("a mistake"),
+        new UncheckedIOException(new IOException("no folder")),
+        new UnsatisfiedLinkError("no library"));
+  }
+
+  /// Notes which engines it has opened.
+  private record Counted(String kind, List<FakeEngine> opened) implements EngineProvider {
+    @Override
+    public Engine open(EngineSettings settings) {
+      FakeEngine engine = new FakeEngine();
+      opened.add(engine);
+      return engine;
+    }
+  }
+
+  /// Cannot open its engine.
+  private record Failing(String kind, Throwable surprise) implements EngineProvider {
+    @Override
+    public Engine open(EngineSettings settings) {
+      switch (surprise) {
+        case RuntimeException e -> throw e;
+        case Error e -> throw e;
+        default -> throw new AssertionError(surprise);
+      }
+    }
   }
 
   @Test

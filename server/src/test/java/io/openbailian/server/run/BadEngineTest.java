@@ -65,7 +65,9 @@ class BadEngineTest {
                 .flatMap(sink -> with(sink, BadEngines.ofPictures())),
             with(Sink.TEXT, BadEngines.ofText()),
             with(Sink.SPEECH, BadEngines.ofSpeech()),
-            with(Sink.TRANSCRIPTION, BadEngines.ofTranscriptions()))
+            with(Sink.TRANSCRIPTION, BadEngines.ofTranscriptions()),
+            with(Sink.VECTORS, BadEngines.ofVectors()),
+            with(Sink.SCORES, BadEngines.ofScores()))
         .flatMap(all -> all);
   }
 
@@ -132,6 +134,31 @@ class BadEngineTest {
             });
 
     assertThat(runs.run(engine, runs.pictures(2)).codes()).containsExactly("ok", "TaskFailed");
+  }
+
+  /// Numbers come at once: what is said after them changes nothing.
+  @ParameterizedTest
+  @EnumSource(names = {"VECTORS", "SCORES"})
+  void twoAnswersOfNumbersAreOneAndASlip(Sink sink) throws IOException, InterruptedException {
+    for (boolean fails : new boolean[] {true, false}) {
+      FakeEngine engine =
+          new FakeEngine()
+              .then((call, events) -> {
+                Item item = call.items().getFirst();
+                sink.make(call, item, events);
+                if (fails) {
+                  WireError error = new WireError("X", 500, "x");
+                  events.emit(new EngineEvent.ItemFailed(item.index(), error));
+                } else {
+                  sink.make(call, item, events);
+                }
+              });
+
+      Sink.Outcome outcome = sink.run(runs, Runs.route(engine), 1);
+
+      assertThat(outcome.done()).isEqualTo(1);
+      assertThat(outcome.errors()).isEmpty();
+    }
   }
 
   /// An engine that is still there when its call's time is over, and stays.

@@ -31,10 +31,13 @@ import io.openbailian.server.fetch.RawServer;
 import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PixelPool;
+import io.openbailian.server.routing.Route.TakeAddresses;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +50,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +65,8 @@ import tools.jackson.databind.JsonNode;
 
 class PictureInputsTest {
   private static final Catalog CATALOG = CatalogLoader.builtIn();
+  private static final String LOCAL = "127.0.0.1";
+  private static final String PUBLIC = "93.184.216.34";
 
   @TempDir Path folder;
   private final FetchClient client = new FetchClient(Duration.ofSeconds(2), SSLContext::getDefault);
@@ -72,13 +78,19 @@ class PictureInputsTest {
   private Path spool;
   private Picturing pictures;
 
+  /// Where a name that is known to the whole internet leads; all others lead to this machine.
+  private volatile String everywhere = PUBLIC;
+
+  private final AtomicBoolean judged = new AtomicBoolean();
+
   @BeforeEach
   void open() throws IOException, InterruptedException, EngineFailure {
     spool = Files.createDirectory(folder.resolve("spool"));
     GuardedHttp http =
         new GuardedHttp(
             new FetchGuard(
-                (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")), List.of("open.test")),
+                (host, _) -> List.of(InetAddress.ofLiteral(leadsTo(host))),
+                List.of("open.test", "everywhere.test", "once.test")),
             client,
             FetchLimits.within(Duration.ofMinutes(5)),
             SteppedTime.atNoon());
@@ -107,6 +119,14 @@ class PictureInputsTest {
     try (Stream<Path> left = Files.list(spool)) {
       assertThat(left).isEmpty();
     }
+  }
+
+  private String leadsTo(String host) {
+    return switch (host) {
+      case "everywhere.test" -> everywhere;
+      case "once.test" -> judged.getAndSet(true) ? LOCAL : PUBLIC;
+      default -> LOCAL;
+    };
   }
 
   private static byte[] png(int width, int height, int rgb)
@@ -156,7 +176,12 @@ class PictureInputsTest {
   }
 
   private Inputs inputs(Invocation invocation) {
-    return new PictureInputs(pictures, invocation, Asker.of("k-1"), Map.of(), false, Marking.NONE);
+    return inputs(invocation, TakeAddresses.NONE);
+  }
+
+  private Inputs inputs(Invocation invocation, TakeAddresses addresses) {
+    return new PictureInputs(
+        pictures, invocation, Asker.of("k-1"), Map.of(), addresses, Marking.NONE);
   }
 
   /// Prepared, as before the gate, and decoded, as inside the engine.
@@ -198,6 +223,56 @@ class PictureInputsTest {
         assertThat(inputs.mask()).isEmpty();
         assertThat(pixels.free()).isLessThan(freePixels);
         assertThat(files.free()).isEqualTo(freeFiles);
+      }
+    }
+  }
+
+  /// Nothing listens there: a picture that an engine elsewhere gets by its address is not fetched.
+  /// What only this network reaches is, and its address is told to nobody.
+  @Test
+  void leavesAPublicAddressToEnginesThatTakeAddressesAndNoOther()
+      throws IOException, InterruptedException, EngineFailure {
+    try (RawServer server = RawServer.serving(png(400, 500, 0xFF0000))) {
+      URI there = URI.create("https://everywhere.test/a.png");
+      String here = "http://open.test:%d/a.png".formatted(server.port());
+      Invocation invocation = edit(there.toString(), here, text(png(400, 500, 0)));
+
+      try (Inputs inputs = inputs(invocation, TakeAddresses.ALL)) {
+        assertThat(inputs.prepare(invocation.items())).isEmpty();
+        assertThat(inputs.images())
+            .extracting(InputPicture::address)
+            .containsExactly(Optional.of(there), Optional.empty(), Optional.empty());
+        try (InputStream file = inputs.images().get(1).open()) {
+          assertThat(file.readAllBytes()).isEqualTo(png(400, 500, 0xFF0000));
+        }
+      }
+    }
+  }
+
+  @Test
+  void fetchesAPictureThatWasLeftThereWhenItIsAskedForAllTheSame()
+      throws IOException, InterruptedException, EngineFailure {
+    try (RawServer server = RawServer.serving(png(400, 500, 0xFF0000))) {
+      String address = "http://everywhere.test:%d/a.png".formatted(server.port());
+      try (Inputs inputs = inputs(edit(address), TakeAddresses.ALL)) {
+        assertThat(inputs.prepare(edit(address).items())).isEmpty();
+        assertThat(server.requests()).isEmpty();
+        everywhere = LOCAL;
+        assertThat(inputs.images().getFirst().pixels().getRGB(0, 0)).isEqualTo(0xFFFF0000);
+      }
+    }
+  }
+
+  /// The name leads elsewhere when it is judged, and to this machine when it is fetched from.
+  @Test
+  void fetchesAPublicPictureWhereOnlySomeEnginesTakeAddressesAndTellsThemItsAddress()
+      throws IOException, InterruptedException, EngineFailure {
+    try (RawServer server = RawServer.serving(png(400, 500, 0xFF0000))) {
+      String address = "http://once.test:%d/a.png".formatted(server.port());
+      try (Inputs inputs = inputs(edit(address), TakeAddresses.SOME)) {
+        assertThat(inputs.prepare(edit(address).items())).isEmpty();
+        assertThat(server.requests()).hasSize(1);
+        assertThat(inputs.images().getFirst().address()).contains(URI.create(address));
       }
     }
   }

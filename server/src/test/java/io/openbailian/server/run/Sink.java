@@ -15,6 +15,7 @@ import io.openbailian.engine.test.FakeEngine;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Speech;
+import io.openbailian.protocol.TextVector;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.routing.Route;
@@ -118,6 +119,33 @@ enum Sink {
     void make(EngineCall call, Item item, EventSink sink) throws InterruptedException {
       sink.emit(new EngineEvent.AudioChunk(new short[16], 16_000));
     }
+  },
+  VECTORS {
+    @Override
+    Outcome run(Runs runs, Route route, int n) throws IOException, InterruptedException {
+      ObjectNode asked = Json.object().put(Meaning.DIMENSION, 2);
+      asked.putArray(Meaning.TEXTS).add("hello");
+      return numbers(runs, route, "text_embedding", asked);
+    }
+
+    @Override
+    void make(EngineCall call, Item item, EventSink sink) throws InterruptedException {
+      sink.emit(
+          new EngineEvent.Embedded(List.of(new TextVector(new float[] {0.6f, 0.8f}, List.of()))));
+    }
+  },
+  SCORES {
+    @Override
+    Outcome run(Runs runs, Route route, int n) throws IOException, InterruptedException {
+      ObjectNode asked = Json.object().put(Meaning.QUERY, "hello");
+      asked.putArray(Meaning.DOCUMENTS).add("hello you");
+      return numbers(runs, route, "text_rerank", asked);
+    }
+
+    @Override
+    void make(EngineCall call, Item item, EventSink sink) throws InterruptedException {
+      sink.emit(new EngineEvent.Ranked(List.of(0.5)));
+    }
   };
 
   /// How a run ended.
@@ -145,11 +173,22 @@ enum Sink {
   /// Makes an item as it should be made.
   abstract void make(EngineCall call, Item item, EventSink sink) throws InterruptedException;
 
+  private static Outcome numbers(Runs runs, Route route, String operation, ObjectNode asked)
+      throws IOException, InterruptedException {
+    Invocation invocation =
+        new Invocation(
+            Runs.operation(operation), Runs.model(operation), Mode.SYNC, Values.of(asked));
+    NumbersDelivery delivery = new NumbersDelivery(invocation, _ -> {});
+    RunLoop.Ran ran = runs.loop().run(runs.of(route, invocation), delivery);
+    List<WireError> errors = delivery.failure().stream().toList();
+    return new Outcome(ran, errors.isEmpty() ? 1 : 0, errors);
+  }
+
   /// How many items there can be at most.
   int most() {
     return switch (this) {
       case PICTURES, TRANSCRIPTION, TEXT -> 4;
-      case FILM, SPEECH -> 1;
+      case FILM, SPEECH, VECTORS, SCORES -> 1;
     };
   }
 

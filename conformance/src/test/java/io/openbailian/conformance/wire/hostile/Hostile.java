@@ -4,7 +4,7 @@ package io.openbailian.conformance.wire.hostile;
 ///
 /// @param name what is wrong with it
 @SuppressWarnings("ArrayRecordComponent") // sent, never compared
-record Hostile(String name, byte[] file) {
+public record Hostile(String name, byte[] file) {
   @Override
   public String toString() {
     return name;

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// Sends pictures to a synchronous and to an asynchronous model.
-record Requests(Api api) {
+public record Requests(Api api) {
   private static final String SYNC = "/api/v1/services/aigc/multimodal-generation/generation";
   private static final String ASYNC = "/api/v1/services/aigc/image2image/image-synthesis";
 

@@ -1,0 +1,32 @@
+package io.openbailian.protocol.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/// Reads members of foreign JSON without trusting it: what is missing, null or blank is absent.
+final class Trees {
+  private Trees() {}
+
+  static Optional<String> text(JsonNode tree, String member) {
+    JsonNode value = tree.path(member);
+    return value.isValueNode() && !value.isNull()
+        ? Optional.of(value.asString()).filter(text -> !text.isBlank())
+        : Optional.empty();
+  }
+
+  static OptionalLong integer(JsonNode tree, String member) {
+    JsonNode value = tree.path(member);
+    return value.canConvertToLong() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
+  }
+
+  static int count(JsonNode tree, String member) {
+    return Math.toIntExact(integer(tree, member).orElse(0));
+  }
+
+  static List<JsonNode> elements(JsonNode tree, String member) {
+    JsonNode value = tree.path(member);
+    return value.isArray() ? List.copyOf(value.values()) : List.of();
+  }
+}

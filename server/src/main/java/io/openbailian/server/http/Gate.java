@@ -1,9 +1,0 @@
-package io.openbailian.server.http;
-
-/// Something that opens once, and that work waits for.
-@FunctionalInterface
-public interface Gate {
-
-  /// Returns when it is open.
-  void await() throws InterruptedException;
-}

@@ -1,0 +1,64 @@
+package io.openbailian.server.http.exchange;
+
+import io.javalin.http.Context;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.KeyRing;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets requests of the API through that carry a known key; nothing of a body is read before.
+public final class Authentication {
+  private static final Pattern BEARER = Pattern.compile("(?i)\\s*bearer\\s+(\\S+)\\s*");
+
+  private final KeyRing keys;
+
+  public Authentication(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  public void require(Context context) {
+    Exchange.authenticated(context, keyOf(context.req()));
+  }
+
+  /// The key that a request shows.
+  ///
+  /// @throws WireException when it shows none that is known
+  public ApiKey keyOf(HttpServletRequest request) {
+    String token =
+        bearer(request)
+            .orElseThrow(() ->
+                new WireException(
+                    ErrorCode.NO_API_KEY.with().withHint(KeyAdvice.missing(request))));
+    return keys.find(token)
+        .orElseThrow(() ->
+            new WireException(ErrorCode.INVALID_API_KEY.with().withHint(KeyAdvice.unknown(token))));
+  }
+
+  /// The key a request carries. Of two headers nobody could say which one counts.
+  public static Optional<String> bearer(Context context) {
+    return bearer(context.req());
+  }
+
+  private static Optional<String> bearer(HttpServletRequest request) {
+    List<String> headers = Collections.list(request.getHeaders(Wire.AUTHORIZATION));
+    if (headers.size() > 1) {
+      throw new WireException(
+          ErrorCode.INVALID_API_KEY
+              .with()
+              .withHint(
+                  "send one %s header, not %d".formatted(Wire.AUTHORIZATION, headers.size())));
+    }
+    return headers.stream()
+        .map(BEARER::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .findFirst();
+  }
+}

@@ -1,0 +1,85 @@
+package io.openbailian.server.http.results;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.openbailian.engine.Time;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireException;
+import io.openbailian.protocol.WireTime;
+import io.openbailian.server.artifact.Artifact;
+import io.openbailian.server.artifact.ArtifactIndex;
+import io.openbailian.server.artifact.ArtifactStore;
+import io.openbailian.server.artifact.StoredFile;
+import io.openbailian.server.artifact.UrlSigner;
+import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.text.Trim;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.eclipse.jetty.io.EofException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `GET` and `HEAD /results/{name}`: the files of results, for whoever holds a signed URL.
+public final class ResultRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(ResultRoutes.class);
+
+  private static final String NAME = "name";
+  private static final String PATH = Wire.RESULTS + "/{" + NAME + "}";
+
+  private final ArtifactIndex index;
+  private final ArtifactStore files;
+  private final UrlSigner signer;
+  private final Time time;
+
+  public ResultRoutes(ArtifactIndex index, ArtifactStore files, UrlSigner signer, Time time) {
+    this.index = index;
+    this.files = files;
+    this.signer = signer;
+    this.time = time;
+  }
+
+  public void register(RoutesConfig routes) {
+    routes.get(PATH, this::serve);
+    routes.head(PATH, this::serve);
+  }
+
+  private void serve(Context context) throws InterruptedException {
+    String name = context.pathParam(NAME);
+    Instant now = time.now();
+    checkSignature(context, name, now);
+    Artifact artifact =
+        index.find(name, now).orElseThrow(() -> new WireException(ErrorCode.RESULT_GONE.with()));
+    StoredFile file =
+        files.find(name).orElseThrow(() -> new WireException(ErrorCode.RESULT_GONE.with()));
+    try {
+      FileAnswer.write(context, artifact, file);
+    } catch (EofException e) {
+      LOG.debug("request={} its client has gone in the middle", Exchange.requestId(context));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file %s cannot be sent".formatted(name), e);
+    }
+  }
+
+  private void checkSignature(Context context, String name, Instant now) {
+    Instant expires = instant(context.queryParam(Wire.EXPIRES));
+    String signature = context.queryParam(Wire.SIGNATURE);
+    if (expires == null
+        || signature == null
+        || !signer.verify(Wire.RESULTS + "/" + name, expires.getEpochSecond(), signature)) {
+      throw new WireException(ErrorCode.RESULT_SIGNATURE.with());
+    }
+    if (!now.isBefore(expires)) {
+      throw new WireException(ErrorCode.RESULT_EXPIRED.with(WireTime.format(expires)));
+    }
+  }
+
+  private static @Nullable Instant instant(@Nullable String epochSeconds) {
+    if (epochSeconds == null || !Trim.isDigits(epochSeconds, 11)) {
+      return null;
+    }
+    return Instant.ofEpochSecond(Long.parseLong(epochSeconds));
+  }
+}

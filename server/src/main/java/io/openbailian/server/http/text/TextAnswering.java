@@ -1,0 +1,186 @@
+package io.openbailian.server.http.text;
+
+import io.javalin.http.Context;
+import io.openbailian.catalog.check.InputLength;
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Values;
+import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.Time;
+import io.openbailian.engine.text.TextRequest;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.http.body.Computing;
+import io.openbailian.server.http.exchange.Callers;
+import io.openbailian.server.http.exchange.EngineHeader;
+import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.FrameResponse;
+import io.openbailian.server.invoke.TextInvocations;
+import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.Invocation;
+import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.upload.ReferredFiles;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/// Answers with text, in one piece or as a stream, in either dialect.
+public final class TextAnswering {
+  private static final String NO_SEARCH =
+      "enable_search: no search was made, for this server has no search engine.";
+
+  private final TextInvocations invocations;
+  private final Time time;
+  private static final String CUT =
+      "fileid: the first %d bytes of the documents were read.".formatted(ReferredFiles.MOST_BYTES);
+
+  private final Computing computing;
+  private final DocumentReading documents;
+
+  /// @param documents reads what conversations refer to
+  /// @param computing where the tokens of long texts are counted
+  public TextAnswering(
+      TextInvocations invocations, Time time, DocumentReading documents, Computing computing) {
+    this.documents = documents;
+    this.invocations = invocations;
+    this.time = time;
+    this.computing = computing;
+  }
+
+  /// What there is to say before an engine is asked.
+  @FunctionalInterface
+  public interface Resolution {
+    /// What is asked.
+    ///
+    /// @throws WireException with what is wrong with the request
+    Invocation resolve();
+  }
+
+  /// A request for text: how it is to be answered is known, what it asks is not looked at yet.
+  ///
+  /// @param dialect made when what it asks is known
+  public record Asked(Mode mode, Resolution resolution, Function<Values, TextDialect> dialect) {}
+
+  /// Resolves the request, runs it and answers.
+  ///
+  /// @throws WireException when it is wrong, or more goes in than the model takes
+  public void answer(Context context, Asked asked) throws InterruptedException {
+    if (asked.mode() == Mode.STREAM) {
+      stream(context, asked);
+      return;
+    }
+    DocumentReading.Read question = question(context, asked);
+    Invocation invocation = question.invocation();
+    TextDialect dialect = asked.dialect().apply(invocation.values());
+    TextSoFar answer = read(context, question);
+    invocations.run(invocation, Callers.of(context), new Gathering(answer, context.res()));
+    Exchange.answer(context, 200, dialect.whole(answer));
+  }
+
+  private DocumentReading.Read question(Context context, Asked asked) throws InterruptedException {
+    return documents.read(asked.resolution().resolve(), Exchange.key(context).id());
+  }
+
+  private TextSoFar read(Context context, DocumentReading.Read question)
+      throws InterruptedException {
+    Invocation invocation = question.invocation();
+    TextRequest request = TextRequest.of(invocation.values());
+    int tokens =
+        computing.<Integer, RuntimeException>compute(
+            context.req().getContentLengthLong() + question.bytes(),
+            Callers.of(context).presence(),
+            () -> request.tokens(InputLength.counted(invocation.values())));
+    InputLength.tooLong(invocation.values(), tokens)
+        .ifPresent(error -> {
+          throw new WireException(error);
+        });
+    TextSoFar answer = new TextSoFar(request, tokens);
+    if (invocation.values().flag(Meaning.ENABLE_SEARCH)) {
+      answer.remark(NO_SEARCH);
+    }
+    if (question.cut()) {
+      answer.remark(CUT);
+    }
+    return answer;
+  }
+
+  private void stream(Context context, Asked asked) throws InterruptedException {
+    String requestId = Exchange.requestId(context);
+    FrameResponse response = new FrameResponse(context.res(), requestId, time);
+    AtomicReference<TextDialect> dialect =
+        new AtomicReference<>(asked.dialect().apply(Values.of(Json.object()))); // nothing is known
+    response.run(
+        () -> {
+          DocumentReading.Read question = question(context, asked);
+          Invocation invocation = question.invocation();
+          TextDialect known = asked.dialect().apply(invocation.values());
+          dialect.set(known);
+          TextSoFar answer = read(context, question);
+          invocations.run(
+              invocation,
+              Callers.of(context),
+              new Streaming(answer, known, response, context.res()));
+          response.write(known.end(answer));
+        },
+        error -> dialect.get().failure(error),
+        error -> dialect.get().tellsInFrame(error));
+  }
+
+  /// Adds to the answer what comes.
+  private static class Gathering implements TextDelivery.Listener {
+    final TextSoFar answer;
+    private final HttpServletResponse response;
+
+    Gathering(TextSoFar answer, HttpServletResponse response) {
+      this.answer = answer;
+      this.response = response;
+    }
+
+    @Override
+    public void begun(Lane lane) {
+      EngineHeader.write(response, lane);
+    }
+
+    @Override
+    public void wrote(EngineEvent.TextEvent piece) {
+      answer.add(piece);
+    }
+
+    @Override
+    public void counted(EngineEvent.Usage tokens) {
+      answer.count(tokens);
+    }
+
+    @Override
+    public void noted(String text) {
+      answer.note(text);
+    }
+
+    @Override
+    public void idle() {}
+  }
+
+  /// Writes a frame for each piece too.
+  private static final class Streaming extends Gathering {
+    private final TextDialect dialect;
+    private final FrameResponse frames;
+
+    Streaming(
+        TextSoFar answer, TextDialect dialect, FrameResponse frames, HttpServletResponse response) {
+      super(answer, response);
+      this.dialect = dialect;
+      this.frames = frames;
+    }
+
+    @Override
+    public void wrote(EngineEvent.TextEvent piece) {
+      super.wrote(piece);
+      frames.write(dialect.frame(answer.news(piece), answer));
+    }
+
+    @Override
+    public void idle() {
+      frames.idle();
+    }
+  }
+}
