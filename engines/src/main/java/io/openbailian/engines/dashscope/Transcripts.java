@@ -9,7 +9,7 @@ import io.openbailian.outbound.ForeignJson;
 import io.openbailian.outbound.ForeignWords;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Speech;
-import io.openbailian.protocol.server.TranscriptionDocument;
+import io.openbailian.protocol.client.SpeechReader;
 import io.openbailian.protocol.WireError;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +43,7 @@ record Transcripts(Results results) {
             .filter(tree -> tree.path("transcripts").isArray())
             .orElseThrow(() -> new EngineFailure.Broken("the service's transcript is none"));
     long millis = call.recording(item.index()).duration().toMillis();
-    List<Speech.Transcript> transcripts = TranscriptionDocument.transcripts(document, millis);
+    List<Speech.Transcript> transcripts = SpeechReader.transcripts(document, millis);
     sink.emit(new EngineEvent.Transcribed(item.index(), transcripts));
   }
 }

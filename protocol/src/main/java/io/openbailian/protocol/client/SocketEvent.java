@@ -1,6 +1,5 @@
 package io.openbailian.protocol.client;
 
-import io.openbailian.protocol.server.SpeechJson;
 import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
@@ -23,7 +22,7 @@ public sealed interface SocketEvent {
     public Optional<Speech.Sentence> heard(int otherwise) {
       JsonNode sentence = output.path("sentence");
       return sentence.isObject() && !sentence.path("heartbeat").asBoolean(false)
-          ? Optional.of(SpeechJson.readHeard(sentence, otherwise))
+          ? Optional.of(SpeechReader.readHeard(sentence, otherwise))
           : Optional.empty();
     }
 
@@ -31,7 +30,7 @@ public sealed interface SocketEvent {
     ///
     /// @param otherwise its number, where it says none
     public Optional<Speech.Sentence> spoken(int otherwise) {
-      return Optional.of(SpeechJson.readSpoken(output.path("sentence"), otherwise))
+      return Optional.of(SpeechReader.readSpoken(output.path("sentence"), otherwise))
           .filter(sentence -> !sentence.text().isBlank());
     }
   }

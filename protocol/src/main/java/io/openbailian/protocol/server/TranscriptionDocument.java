@@ -2,9 +2,7 @@ package io.openbailian.protocol.server;
 
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Speech;
-import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,25 +31,6 @@ public record TranscriptionDocument(
     ArrayNode all = document.putArray("transcripts");
     transcripts.forEach(transcript -> put(all.addObject(), transcript));
     return document;
-  }
-
-  /// Reads what a document of another server says; times are within the recording.
-  ///
-  /// @param millis of the recording
-  public static List<Speech.Transcript> transcripts(JsonNode document, long millis) {
-    List<Speech.Transcript> transcripts = new ArrayList<>();
-    for (JsonNode transcript : document.path("transcripts").values()) {
-      List<Speech.Sentence> sentences = new ArrayList<>();
-      for (JsonNode sentence : transcript.path("sentences").values()) {
-        sentences.add(SpeechJson.readTranscribed(sentence, sentences.size() + 1, millis));
-      }
-      transcripts.add(
-          new Speech.Transcript(
-              Math.max(0, transcript.path("channel_id").asInt(0)),
-              Math.clamp(transcript.path("content_duration_in_milliseconds").asLong(0), 0, millis),
-              sentences));
-    }
-    return transcripts;
   }
 
   private static void put(ObjectNode tree, Speech.Transcript transcript) {
