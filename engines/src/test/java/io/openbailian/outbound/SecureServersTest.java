@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class SecureServersTest {
   private static final String KEY = "sk-of-the-operator";
 
-  @TempDir private Path folder;
+  private Path folder;
   private TestAuthority authority;
   private TestAuthority stranger;
   private TestServer secure;
@@ -37,7 +37,8 @@ class SecureServersTest {
   private TestServer plain;
 
   @BeforeAll
-  void start() throws Exception {
+  void start(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     authority = new TestAuthority(folder.resolve("ours"));
     stranger = new TestAuthority(folder.resolve("theirs"));
     secure = TestServer.start(authority.sockets("ip:127.0.0.1"), SecureServersTest::answer);

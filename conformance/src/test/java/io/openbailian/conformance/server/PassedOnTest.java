@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.openbailian.conformance.bench.workbench.Api;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.conformance.bench.workbench.Api;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,7 +44,6 @@ class PassedOnTest {
   private static final String NEW_PICTURES =
       "/api/v1/services/aigc/multimodal-generation/generation";
 
-  @TempDir private Path folder;
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private HttpServer upstream;
@@ -54,7 +53,7 @@ class PassedOnTest {
   private record Heard(String line, Map<String, String> headers, String body) {}
 
   @BeforeAll
-  void start() throws IOException {
+  void start(@TempDir Path folder) throws IOException {
     upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     upstream.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     upstream.createContext("/", this::answer);

@@ -82,8 +82,7 @@ final class Accounts implements AutoCloseable {
       return now;
     }
     boolean sooner =
-        now instanceof EngineFailure.Busy another
-            && again(another).compareTo(again(busy)) < 0;
+        now instanceof EngineFailure.Busy another && again(another).compareTo(again(busy)) < 0;
     return sooner ? now : busy;
   }
 

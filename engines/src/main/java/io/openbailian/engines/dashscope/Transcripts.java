@@ -9,8 +9,8 @@ import io.openbailian.outbound.ForeignJson;
 import io.openbailian.outbound.ForeignWords;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Speech;
-import io.openbailian.protocol.client.SpeechReader;
 import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.client.SpeechReader;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

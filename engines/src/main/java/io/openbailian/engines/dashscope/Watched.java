@@ -1,9 +1,9 @@
 package io.openbailian.engines.dashscope;
 
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.protocol.client.TaskAnswer;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.WireTime;
+import io.openbailian.protocol.client.TaskAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

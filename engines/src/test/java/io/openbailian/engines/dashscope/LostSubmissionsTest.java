@@ -83,11 +83,12 @@ class LostSubmissionsTest {
   private String list() {
     ObjectNode page = Json.object();
     ArrayNode data = page.putArray("data");
-    (listsNothing ? List.<String>of() : listed).forEach(task ->
-        data.addObject()
-            .put("task_id", task)
-            .put("status", "RUNNING")
-            .put("model_name", CALL.model().name()));
+    (listsNothing ? List.<String>of() : listed)
+        .forEach(task ->
+            data.addObject()
+                .put("task_id", task)
+                .put("status", "RUNNING")
+                .put("model_name", CALL.model().name()));
     return Json.text(page);
   }
 

@@ -1,8 +1,8 @@
 package io.openbailian.protocol.client;
 
-import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.WireError;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

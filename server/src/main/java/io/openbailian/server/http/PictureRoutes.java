@@ -1,11 +1,5 @@
 package io.openbailian.server.http;
 
-import io.openbailian.server.http.results.ResultUrls;
-import io.openbailian.server.http.exchange.PublicBase;
-import io.openbailian.server.http.exchange.Exchange;
-import io.openbailian.server.http.exchange.Callers;
-import io.openbailian.server.http.exchange.BodyReader;
-import io.openbailian.server.http.exchange.Authentication;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
@@ -14,6 +8,12 @@ import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.StoredFile;
+import io.openbailian.server.http.exchange.Authentication;
+import io.openbailian.server.http.exchange.BodyReader;
+import io.openbailian.server.http.exchange.Callers;
+import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.PublicBase;
+import io.openbailian.server.http.results.ResultUrls;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.openai.PictureRequest;
 import io.openbailian.server.run.Invocation;

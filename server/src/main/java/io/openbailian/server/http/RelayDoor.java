@@ -1,9 +1,5 @@
 package io.openbailian.server.http;
 
-import io.openbailian.server.http.exchange.Exchange;
-import io.openbailian.server.http.exchange.Callers;
-import io.openbailian.server.http.exchange.BodyReader;
-import io.openbailian.server.http.exchange.Authentication;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.engine.Relay;
@@ -18,6 +14,10 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.fetch.PublicNames;
 import io.openbailian.server.http.body.NoRoomException;
 import io.openbailian.server.http.body.SpooledBody;
+import io.openbailian.server.http.exchange.Authentication;
+import io.openbailian.server.http.exchange.BodyReader;
+import io.openbailian.server.http.exchange.Callers;
+import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.invoke.CallerGoneException;
 import io.openbailian.server.relay.PassedPaths;
 import io.openbailian.server.relay.Passing;
