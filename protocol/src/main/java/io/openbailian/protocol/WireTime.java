@@ -25,6 +25,15 @@ public final class WireTime {
     return TASK.format(instant);
   }
 
+  /// The inverse of {@link #format}; empty when it is no such time.
+  public static Optional<Instant> parse(String text) {
+    try {
+      return Optional.of(LocalDateTime.parse(text, TASK).atZone(SHANGHAI).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   /// `2025-11-30 19:37:33`, as files carry it.
   public static String seconds(Instant instant) {
     return FILE.format(instant);

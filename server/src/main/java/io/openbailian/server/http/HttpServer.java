@@ -221,6 +221,7 @@ public final class HttpServer implements AutoCloseable {
         .metrics()
         .gauge("openbailian.requests.underway", "Requests that are worked on", edge::underWay);
     BodyReader bodies = bodies();
+    new RelayDoor(parts, authentication, bodies).register(routes);
     DirectAnswers direct =
         new DirectAnswers(
             parts.direct(),
@@ -249,6 +250,7 @@ public final class HttpServer implements AutoCloseable {
         .register(routes);
     new CompatibleRoutes(parts.catalog(), parts.invoker(), numbers, bodies, ignored)
         .register(routes);
+    new PictureRoutes(parts, authentication, base, bodies).register(routes);
     TaskInsight insight =
         new TaskInsight(
             parts.tasks(), parts.progress(), parts.engines(), parts.polls(), parts.time());

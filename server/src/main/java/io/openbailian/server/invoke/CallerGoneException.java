@@ -6,7 +6,7 @@ public final class CallerGoneException extends RuntimeException {
 
   private static final String SENTENCE = "the client has gone; what was done for it was stopped";
 
-  CallerGoneException() {
+  public CallerGoneException() {
     super(SENTENCE);
   }
 
