@@ -2,9 +2,9 @@ package io.openbailian.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.conformance.Api;
 import io.openbailian.conformance.ChildServer;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.conformance.bench.workbench.Api;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

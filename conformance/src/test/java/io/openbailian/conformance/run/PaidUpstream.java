@@ -2,7 +2,7 @@ package io.openbailian.conformance.run;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.openbailian.illustrator.stage.Drawings;
+import io.openbailian.conformance.Drawings;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireTime;
 import java.io.IOException;

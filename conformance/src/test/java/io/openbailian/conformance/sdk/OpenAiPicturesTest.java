@@ -2,8 +2,8 @@ package io.openbailian.conformance.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.conformance.Api;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.conformance.bench.workbench.Api;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.openbailian.conformance.Api;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.conformance.bench.workbench.Api;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,14 +2,14 @@ package io.openbailian.conformance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.conformance.Api;
+import io.openbailian.conformance.Drawings;
 import io.openbailian.conformance.LocalWeb;
 import io.openbailian.conformance.Programs;
 import io.openbailian.conformance.Socket;
+import io.openbailian.conformance.Socket.Frame;
 import io.openbailian.conformance.Sounds;
 import io.openbailian.conformance.TestServer;
-import io.openbailian.conformance.bench.workbench.Api;
-import io.openbailian.illustrator.stage.Drawings;
-import io.openbailian.illustrator.tool.Frame;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.net.URI;

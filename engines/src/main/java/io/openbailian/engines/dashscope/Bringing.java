@@ -4,7 +4,7 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.outbound.Answer;
 import io.openbailian.outbound.Form;
 import io.openbailian.outbound.Outgoing;
-import io.openbailian.protocol.UploadTicket;
+import io.openbailian.protocol.client.UploadTicket;
 import java.net.URI;
 import java.util.Map;
 import java.util.StringJoiner;

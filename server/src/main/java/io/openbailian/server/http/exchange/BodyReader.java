@@ -64,7 +64,7 @@ public final class BodyReader {
 
   /// Takes the whole body in, for whoever has to look at it before he knows who reads it; until
   /// {@link #forget} every reader gets it from there.
-  SpooledBody spool(Context context) {
+  public SpooledBody spool(Context context) {
     ApiKey key = Exchange.keyIfKnown(context);
     try (RequestContent content = content(context)) {
       SpooledBody body =
@@ -78,7 +78,7 @@ public final class BodyReader {
   }
 
   /// Lets go of a body that was taken in.
-  static void forget(Context context) {
+  public static void forget(Context context) {
     SpooledBody spooled = context.attribute(SPOOLED);
     if (spooled != null) {
       spooled.close();
