@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ class SecureServersTest {
   private TestServer plain;
 
   @BeforeAll
-  void start(@TempDir Path temporary) throws Exception {
+  void start(@TempDir Path temporary)
+      throws IOException, GeneralSecurityException, InterruptedException {
     folder = temporary;
     authority = new TestAuthority(folder.resolve("ours"));
     stranger = new TestAuthority(folder.resolve("theirs"));
@@ -78,7 +80,7 @@ class SecureServersTest {
     }
   }
 
-  private String base(TestServer server) {
+  private static String base(TestServer server) {
     return "https://127.0.0.1:" + server.port();
   }
 

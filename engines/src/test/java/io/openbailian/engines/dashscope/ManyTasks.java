@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +40,7 @@ final class ManyTasks implements AutoCloseable {
   }
 
   long end(String task) {
-    return ends.get(task);
+    return Objects.requireNonNull(ends.get(task), task);
   }
 
   /// How many ends it has told with their results.
@@ -52,7 +53,7 @@ final class ManyTasks implements AutoCloseable {
   }
 
   private String status(String task) {
-    return ends.get(task) - time.nanos() <= 0 ? "SUCCEEDED" : "RUNNING";
+    return end(task) - time.nanos() <= 0 ? "SUCCEEDED" : "RUNNING";
   }
 
   private void answer(TestServer.Heard request, TestServer.Reply reply) throws IOException {
