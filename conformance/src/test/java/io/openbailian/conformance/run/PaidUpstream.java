@@ -142,8 +142,9 @@ final class PaidUpstream implements AutoCloseable {
     for (String part : query.split("&", -1)) {
       asked.put(part.replaceFirst("=.*", ""), part.replaceFirst("[^=]*=", ""));
     }
-    Instant from = WireTime.parseCompact(asked.get("start_time")).orElseThrow();
-    Instant to = WireTime.parseCompact(asked.get("end_time")).orElseThrow().plusSeconds(1);
+    Instant from = WireTime.parseCompact(asked.getOrDefault("start_time", "")).orElseThrow();
+    Instant to =
+        WireTime.parseCompact(asked.getOrDefault("end_time", "")).orElseThrow().plusSeconds(1);
     String model = asked.getOrDefault("model_name", "");
     ObjectNode page = Json.object();
     ArrayNode data = page.putArray("data");

@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A gateway whose one engine is the service, played by another server of this API: everything that
 /// is no file comes through as the other made it.
+@SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class ServiceGatewayTest {
   private static final String GENERATION = "/api/v1/services/aigc/text-generation/generation";
 
