@@ -55,12 +55,13 @@ public final class EventSockets implements AutoCloseable {
 
   private synchronized HttpClient client() throws IOException {
     if (http == null) {
-      http = started();
+      http = started(settings);
     }
     return http;
   }
 
-  private HttpClient started() throws IOException {
+  /// A client for sockets as the settings say.
+  static HttpClient started(UpstreamSettings settings) throws IOException {
     HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
     if ("https".equalsIgnoreCase(settings.base().getScheme())) {
       try {

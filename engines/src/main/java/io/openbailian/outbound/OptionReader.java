@@ -163,6 +163,11 @@ public final class OptionReader {
     return new OptionReader(place + name + ".", entries(name, "with options"), mistakes);
   }
 
+  /// The names of all options that are given, in their order.
+  public List<String> names() {
+    return options.keySet().stream().map(String::valueOf).toList();
+  }
+
   private Map<?, ?> entries(String name, String ofWhat) {
     Optional<Object> given = value(name);
     if (given.isEmpty()) {

@@ -80,6 +80,16 @@ public final class OutboundClient implements AutoCloseable {
     return exchange(request(started(), address, Outgoing.get("")));
   }
 
+  /// Brings a form to an address that an answer named and the caller has judged; the key stays
+  /// here. The answer is to be closed.
+  public Answer deliver(URI address, Outgoing.Body body)
+      throws EngineFailure, InterruptedException {
+    HttpClient client = started();
+    Request request = request(client, address, Outgoing.post("", body));
+    request.body(content(body, client.getByteBufferPool()));
+    return exchange(request);
+  }
+
   /// Sends a request and waits until its answer begins, whatever it is; it is to be closed.
   public Answer send(Outgoing request) throws EngineFailure, InterruptedException {
     Optional<String> key = key();
@@ -191,10 +201,10 @@ public final class OutboundClient implements AutoCloseable {
     }
   }
 
-  /// Without a connection nothing was sent.
+  /// Without a connection nothing was sent, and nothing before both ends trust each other.
   private EngineFailure notBegun(Request request, Throwable cause) {
-    return request.getConnection() == null
-        ? new EngineFailure.Down("its server cannot be reached", cause)
+    return request.getConnection() == null || Unreached.isHandshake(cause)
+        ? new EngineFailure.Down(Unreached.why(cause, settings.proxy().isPresent()), cause)
         : lost("the connection to its server broke before an answer", cause, costsMoney);
   }
 

@@ -78,6 +78,14 @@ public record Outgoing(
         : URI.create(base + path);
   }
 
+  /// A request at the engine's host, whatever its base is.
+  ///
+  /// @param path of the whole address, behind the host
+  public static Outgoing atHost(
+      String method, String path, String accept, Map<String, String> headers, Optional<Body> body) {
+    return new Outgoing(method, HOST + path, accept, headers, body);
+  }
+
   public static Outgoing delete(String path) {
     return new Outgoing("DELETE", path, ANY, Map.of(), Optional.empty());
   }

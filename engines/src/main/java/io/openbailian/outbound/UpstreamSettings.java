@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,6 +62,41 @@ public record UpstreamSettings(
         options.names("models"),
         proxy(options),
         authority(options));
+  }
+
+  /// Reads several accounts of one server (name -> `{key: …}`); each has these settings and a key
+  /// of its own. Empty where the option is absent.
+  public Map<String, UpstreamSettings> accounts(OptionReader options, String name, int most) {
+    OptionReader block = options.block(name);
+    Map<String, UpstreamSettings> accounts = new LinkedHashMap<>();
+    for (String account : block.names()) {
+      if (!isPlainName(account)) {
+        options.mistake(
+            name, "has a name that is no word of at most 40 letters, digits and dashes");
+        continue;
+      }
+      OptionReader its = block.block(account);
+      Optional<Secret> secret = Secret.read(its, "key");
+      if (secret.isEmpty() && !its.has("key")) {
+        its.mistake("key", "is missing: {env: NAME} or {file: PATH}");
+      }
+      its.nothingElse();
+      accounts.put(account, withKey(secret));
+    }
+    if (options.has(name) && (accounts.isEmpty() || accounts.size() > most)) {
+      options.mistake(name, "names none, or more than " + most);
+    }
+    return accounts;
+  }
+
+  private static boolean isPlainName(String text) {
+    return !text.isEmpty()
+        && text.length() <= 40
+        && text.chars().allMatch(c -> (c < 0x80 && Character.isLetterOrDigit(c)) || c == '-');
+  }
+
+  private UpstreamSettings withKey(Optional<Secret> another) {
+    return new UpstreamSettings(base, another, concurrency, timeouts, models, proxy, authority);
   }
 
   private static Timeouts timeouts(OptionReader block) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ServerSocketFactory;
 
 /// A server of HTTP/1.1 on a real socket whose every byte a test chooses: also half answers, broken
 /// heads and no answer at all.
@@ -56,14 +57,19 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  private TestServer(Handler handler) throws IOException {
+  private TestServer(ServerSocketFactory sockets, Handler handler) throws IOException {
     this.handler = handler;
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   public static TestServer start(Handler handler) {
+    return start(ServerSocketFactory.getDefault(), handler);
+  }
+
+  /// A server behind sockets of another kind, for example with certificates.
+  public static TestServer start(ServerSocketFactory sockets, Handler handler) {
     try {
-      TestServer server = new TestServer(handler);
+      TestServer server = new TestServer(sockets, handler);
       Thread.ofVirtual().start(server::accept);
       return server;
     } catch (IOException e) {
@@ -73,6 +79,10 @@ public final class TestServer implements AutoCloseable {
 
   public String base() {
     return "http://127.0.0.1:" + listener.getLocalPort();
+  }
+
+  public int port() {
+    return listener.getLocalPort();
   }
 
   public List<Heard> heard() {
@@ -230,6 +240,25 @@ public final class TestServer implements AutoCloseable {
 
     public void message(String text) throws IOException {
       message(1, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Becomes a tunnel to a port of this machine.
+    public void tunnel(int port) throws IOException {
+      over = true;
+      raw("HTTP/1.1 200 X\r\n\r\n");
+      try (Socket there = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        Thread back =
+            Thread.ofVirtual()
+                .start(() -> {
+                  try {
+                    there.getInputStream().transferTo(out());
+                  } catch (IOException e) {
+                    // one of both left
+                  }
+                });
+        socket.getInputStream().transferTo(there.getOutputStream());
+        back.interrupt();
+      }
     }
 
     /// The connection ends here.

@@ -79,6 +79,9 @@ public enum ErrorCode {
   UNSUPPORTED_OPERATION("UnsupportedOperation", 400, "%s"),
   MODEL_NOT_EXIST("InvalidParameter", 400, "Model not exist."),
   MODEL_NOT_FOUND("ModelNotFound", 404, "Model can not be found."),
+  FILE_NOT_FOUND("NotFound", 404, "No such File object: %s"),
+  TOO_MANY_FILES("BadRequest.TooMany", 400, "Out of number, <%d> of <%d> files has been uploaded."),
+  INVALID_FILE("InvalidParameter", 400, "Invalid file [id:%s]."),
   TASK_NOT_FOUND("ResourceNotFound", 404, "The task does not exist or has expired."),
   NOT_FOUND("NotFound", 404, "Not found!"),
   FILE_EXISTS(

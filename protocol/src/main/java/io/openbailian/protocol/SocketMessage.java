@@ -31,12 +31,33 @@ public sealed interface SocketMessage {
 
   /// The frame that begins a task whose input is all in it.
   static String runTask(String taskId, ObjectNode payload) {
+    return runTask(taskId, payload, "out");
+  }
+
+  /// The frame that begins a task whose input comes piece by piece.
+  static String runDuplexTask(String taskId, ObjectNode payload) {
+    return runTask(taskId, payload, "duplex");
+  }
+
+  /// The frame that ends the input of a task.
+  static String finishTask(String taskId) {
+    ObjectNode frame = Json.object();
+    frame
+        .putObject("header")
+        .put("action", "finish-task")
+        .put("task_id", taskId)
+        .put("streaming", "duplex");
+    frame.putObject("payload").putObject("input");
+    return Json.text(frame);
+  }
+
+  private static String runTask(String taskId, ObjectNode payload, String streaming) {
     ObjectNode frame = Json.object();
     frame
         .putObject("header")
         .put("action", "run-task")
         .put("task_id", taskId)
-        .put("streaming", "out");
+        .put("streaming", streaming);
     frame.set("payload", payload);
     return Json.text(frame);
   }

@@ -26,6 +26,9 @@ public final class Wire {
   /// What every route of the OpenAI dialect begins with.
   public static final String COMPATIBLE = "/compatible-mode/v1";
 
+  /// What clients of the OpenAI dialect put before its paths where nobody told them otherwise.
+  public static final String OPENAI = "/v1";
+
   /// Below {@link #COMPATIBLE}; the vendor's own SDK also asks for it below {@link #API}.
   public static final String CHAT = "/chat/completions";
 
@@ -34,8 +37,22 @@ public final class Wire {
 
   public static final String SERVICES = "/services";
   public static final String TASKS = "/tasks";
+
+  /// Below {@link #API}: where texts are made.
+  public static final String TEXT_GENERATION = "/services/aigc/text-generation/generation";
+
+  /// Below {@link #API}: where texts become vectors.
+  public static final String TEXT_EMBEDDING = "/services/embeddings/text-embedding/text-embedding";
+
+  /// Below {@link #API}: where documents are ranked.
+  public static final String TEXT_RERANK = "/services/rerank/text-rerank/text-rerank";
+
   public static final String CANCEL = "/cancel";
   public static final String MODELS = "/models";
+
+  /// The Files API, below either base.
+  public static final String FILES = "/files";
+
   public static final String UPLOADS = "/uploads";
 
   /// Below {@link #MODELS}: how fast one may ask for them.

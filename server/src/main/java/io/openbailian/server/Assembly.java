@@ -247,6 +247,8 @@ public final class Assembly {
     EndedAnswers ended = doors.tasksThatEnded(progress);
     List<Routes> routes = new ArrayList<>();
     routes.add(doors.arrival(ring));
+    routes.add(doors.passing(ring, calls, engines, bodies));
+    routes.add(doors.pictures(ring, calls, polls, bodies, loading::await));
     routes.addAll(doors.models(calls, bodies, computing, loading::await));
     routes.add(doors.tasks(ended, polls, progress, engines));
     routes.addAll(doors.files(bodies));
@@ -259,7 +261,9 @@ public final class Assembly {
     closing.add("held polls", signals::close);
     http.start();
     closing.add(
-        "sweeper", new Sweeping(sweeper(storage, progress), storage.uploads(), time, supervisor));
+        "sweeper",
+        new Sweeping(
+            sweeper(storage, progress), storage.uploads(), storage.kept(), time, supervisor));
     RunningServer server = announce(data.path(), http.port(), token, firstKey);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;

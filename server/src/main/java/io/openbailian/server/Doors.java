@@ -8,6 +8,7 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.http.Faults;
 import io.openbailian.server.http.HttpServer;
+import io.openbailian.server.http.RelayDoor;
 import io.openbailian.server.http.SocketUpgrades;
 import io.openbailian.server.http.WireEdge;
 import io.openbailian.server.http.admin.AdminRoutes;
@@ -30,6 +31,7 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.IgnoredMembers;
 import io.openbailian.server.http.exchange.PublicBase;
 import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.http.files.FileRoutes;
 import io.openbailian.server.http.front.EndedTaskQueries;
 import io.openbailian.server.http.front.NonBlockingAnswers;
 import io.openbailian.server.http.front.NonBlockingHandler;
@@ -37,11 +39,13 @@ import io.openbailian.server.http.front.SmallSubmissions;
 import io.openbailian.server.http.log.RequestLog;
 import io.openbailian.server.http.openai.ChatRoutes;
 import io.openbailian.server.http.openai.CompatibleRoutes;
+import io.openbailian.server.http.openai.PictureRoutes;
 import io.openbailian.server.http.results.ResultRoutes;
 import io.openbailian.server.http.tasks.EndedAnswers;
 import io.openbailian.server.http.tasks.TaskInsight;
 import io.openbailian.server.http.tasks.TaskRoutes;
 import io.openbailian.server.http.tasks.TaskViews;
+import io.openbailian.server.http.text.DocumentReading;
 import io.openbailian.server.http.text.NumbersAnswering;
 import io.openbailian.server.http.text.TextAnswering;
 import io.openbailian.server.metrics.ServerMetrics;
@@ -50,6 +54,7 @@ import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
+import io.openbailian.server.upload.ReferredFiles;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -86,6 +91,26 @@ final class Doors {
     return new Arrival(new Authentication(keys), requestIds, time);
   }
 
+  /// Before those of models: what this server does not know how to serve, and an engine does.
+  Routes passing(KeyRing keys, Calls calls, EngineRouter engines, BodyReader bodies) {
+    return new RelayDoor(engines, catalog, calls.invoker(), new Authentication(keys), bodies);
+  }
+
+  /// Pictures in the shape that other services share, made by the same tasks.
+  ///
+  /// @param pictures what answers with pictures wait for before they begin
+  Routes pictures(
+      KeyRing keys, Calls calls, HeldPolls polls, BodyReader bodies, StartGate pictures) {
+    return new PictureRoutes(
+        new PictureRoutes.Making(
+            catalog, calls.invoker(), calls.submissions(), calls.direct(), pictures),
+        new PictureRoutes.Results(polls, storage.files(), storage.signer()),
+        new Authentication(keys),
+        base,
+        bodies,
+        time);
+  }
+
   /// Models and their calls, in both dialects.
   ///
   /// @param pictures what answers with pictures wait for before they begin
@@ -93,7 +118,9 @@ final class Doors {
     DirectAnswers direct =
         new DirectAnswers(
             calls.direct(), storage.signer(), base, settings.errors(), pictures, time);
-    TextAnswering text = new TextAnswering(calls.texts(), time, computing);
+    TextAnswering text =
+        new TextAnswering(
+            calls.texts(), time, new DocumentReading(new ReferredFiles(storage.kept())), computing);
     NumbersAnswering numbers = new NumbersAnswering(calls.numbers(), computing);
     IgnoredMembers ignored = new IgnoredMembers();
     return List.of(
@@ -107,7 +134,7 @@ final class Doors {
         new ChatRoutes(catalog, calls.invoker(), text, bodies, ignored, time),
         new CompatibleRoutes(catalog, calls.invoker(), numbers, bodies, ignored),
         new ModelRoutes(catalog),
-        new TokenizerRoutes(catalog, bodies, computing));
+        new TokenizerRoutes(calls.invoker(), bodies, ignored, computing));
   }
 
   /// Tasks as their owners see them, and once they have ended.
@@ -125,7 +152,8 @@ final class Doors {
   List<Routes> files(BodyReader bodies) {
     return List.of(
         new ResultRoutes(storage.index(), storage.files(), storage.signer(), time),
-        new UploadRoutes(storage.uploads(), base, bodies));
+        new UploadRoutes(storage.uploads(), base, bodies),
+        new FileRoutes(storage.kept(), base, bodies, requestIds));
   }
 
   /// What operators ask, and keys that callers make themselves.

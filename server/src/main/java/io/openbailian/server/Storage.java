@@ -30,7 +30,9 @@ import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.sql.SqlTaskStore;
+import io.openbailian.server.upload.KeptFiles;
 import io.openbailian.server.upload.Uploads;
+import io.openbailian.server.upload.sql.SqlKeptFileIndex;
 import io.openbailian.server.upload.sql.SqlUploadIndex;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ record Storage(
     ArtifactIndex index,
     UrlSigner signer,
     Uploads uploads,
+    KeptFiles kept,
     FetchRoom room,
     MediaFetcher fetcher,
     MediaFetcher recordings) {
@@ -107,6 +110,11 @@ record Storage(
         index,
         signer,
         uploads,
+        new KeptFiles(
+            new SqlKeptFileIndex(database),
+            new DiskArtifactStore(data.files()),
+            settings.files(),
+            time),
         room,
         new MediaFetcher(
             new GuardedHttp(guard, client, patient, time),

@@ -4,6 +4,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.server.supervision.SupervisedThread;
 import io.openbailian.server.supervision.Supervisor;
 import io.openbailian.server.task.Sweeper;
+import io.openbailian.server.upload.KeptFiles;
 import io.openbailian.server.upload.Uploads;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,13 +19,15 @@ final class Sweeping implements AutoCloseable {
 
   private final Sweeper sweeper;
   private final Uploads uploads;
+  private final KeptFiles kept;
   private final Time time;
   private final SupervisedThread thread;
   private volatile boolean closing;
 
-  Sweeping(Sweeper sweeper, Uploads uploads, Time time, Supervisor supervisor) {
+  Sweeping(Sweeper sweeper, Uploads uploads, KeptFiles kept, Time time, Supervisor supervisor) {
     this.sweeper = sweeper;
     this.uploads = uploads;
+    this.kept = kept;
     this.time = time;
     this.thread = supervisor.start("sweeper", this::sweep);
   }
@@ -33,6 +36,7 @@ final class Sweeping implements AutoCloseable {
     while (!closing) {
       LOG.debug("swept: {}", sweeper.sweepOnce(time.now()));
       LOG.debug("swept: {} uploads", uploads.sweepOnce(time.now()));
+      LOG.debug("swept: {} files", kept.sweepOnce(time.now()));
       boolean _ = time.await(() -> closing, PAUSE);
     }
   }

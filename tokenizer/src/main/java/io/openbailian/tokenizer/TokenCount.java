@@ -1,5 +1,7 @@
 package io.openbailian.tokenizer;
 
+import java.util.concurrent.CancellationException;
+
 /// Counts the tokens of a text that comes piece by piece; a token, and a character, may be torn
 /// between two pieces. Not for several threads at once.
 public final class TokenCount {
@@ -12,15 +14,26 @@ public final class TokenCount {
 
   /// Counts a further piece.
   public void add(String piece) {
-    add(piece, Integer.MAX_VALUE);
+    for (int from = 0; from < piece.length(); from += STRIDE) {
+      take(piece, from);
+    }
   }
 
   /// Counts a further piece until there are more than `most`.
+  ///
+  /// @throws CancellationException when the thread is interrupted meanwhile
   void add(String piece, int most) {
     for (int from = 0; from < piece.length() && settled <= most; from += STRIDE) {
-      pending.append(piece, from, Math.min(piece.length(), from + STRIDE));
-      settle();
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("nobody waits for this count any more");
+      }
+      take(piece, from);
     }
+  }
+
+  private void take(String piece, int from) {
+    pending.append(piece, from, Math.min(piece.length(), from + STRIDE));
+    settle();
   }
 
   private void settle() {

@@ -3,6 +3,7 @@ package io.openbailian.tokenizer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /// Cuts texts into tokens as the service's text models do: byte pairs by the vocabulary that the
 /// official SDK carries. What looks like a special token (`<|im_start|>`) is ordinary text.
@@ -36,6 +37,8 @@ public final class Tokenizer {
 
   /// How many tokens a text has; when it has more than `most`, some number above that, so that a
   /// text that is far too long is not read to its end.
+  ///
+  /// @throws CancellationException when the thread is interrupted meanwhile
   public static int count(String text, int most) {
     TokenCount count = new TokenCount();
     count.add(text, most);

@@ -1,9 +1,11 @@
 package io.openbailian.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +63,15 @@ final class TokenizerTest {
 
       assertThat(Math.min(counted, most + 1)).isEqualTo(Math.min(all, most + 1));
     }
+  }
+
+  @Test
+  void stopsWhenNobodyWaits() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> Tokenizer.count("hello", 10))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

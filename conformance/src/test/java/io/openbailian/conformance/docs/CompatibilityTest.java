@@ -19,7 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +37,9 @@ class CompatibilityTest {
   private static final Path DOCS = Path.of("../docs");
   private static final String NOTE =
       "<!-- Generated from the catalogue and conformance/src/test/resources/compatibility.yaml: mvn -pl conformance -am test -Dtest=CompatibilityTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update -->";
+
+  private static final Pattern CASE = Pattern.compile("(?m)^- id: (C\\d+)\\b");
+  private static final String CASES = "cases.PublishedCasesTest";
 
   private final Catalog catalog = CatalogLoader.builtIn();
   private final JsonNode data = read();
@@ -75,6 +81,9 @@ class CompatibilityTest {
         assertThat(source(name.asString())).isRegularFile();
       }
     }
+    for (JsonNode name : data.path("elsewhere").values()) {
+      assertThat(source(name.asString())).exists();
+    }
   }
 
   private static Path source(String test) {
@@ -112,7 +121,73 @@ class CompatibilityTest {
               .formatted(
                   one.path("what").path(language).asString(), one.path("switch").asString()));
     }
+    lines.addAll(published(language));
+    lines.addAll(samples(english));
     return String.join("\n", lines) + "\n";
+  }
+
+  /// What users of the service published, and which test shows what is answered here.
+  private List<String> published(String language) {
+    boolean english = language.equals("en");
+    Map<String, String> tests = new TreeMap<>();
+    CASE.matcher(cases()).results().forEach(found -> tests.put(found.group(1), CASES));
+    data.path("elsewhere")
+        .properties()
+        .forEach(one -> tests.put(one.getKey(), one.getValue().asString()));
+    List<String> lines = new ArrayList<>();
+    lines.add(english ? "\n## Published cases\n" : "\n## 公开案例\n");
+    lines.add(
+        english
+            ? "Requests whose answers users of the service published, as far as their sources are known here: %d, of which %d are answered as the service does, and the others so when they are told to.\n"
+                .formatted(tests.size(), tests.size() - data.path("published").size())
+            : "用户公开过官方回答的请求（来源已知的）共 %d 个，其中 %d 个与官方一致，其余可用开关切换。\n"
+                .formatted(tests.size(), tests.size() - data.path("published").size()));
+    lines.add(
+        english ? "| case | answered | test |\n|---|---|---|" : "| 案例 | 回答 | 测试 |\n|---|---|---|");
+    tests.forEach(
+        (id, test) -> lines.add("| %s | %s | %s |".formatted(id, verdict(id, language), test)));
+    return lines;
+  }
+
+  private String verdict(String id, String language) {
+    JsonNode differing = data.path("published").path(id);
+    if (differing.isMissingNode()) {
+      return language.equals("en") ? "as the service does" : "与官方一致";
+    }
+    return "%s; `%s`"
+        .formatted(
+            differing.path("what").path(language).asString(), differing.path("switch").asString());
+  }
+
+  private static String cases() {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/cases"))) {
+      for (Path file : files.sorted().toList()) {
+        all.append(Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all.toString();
+  }
+
+  /// The vendor's own samples: `cases/samples.yaml`, and those that nothing here answers.
+  private List<String> samples(boolean english) {
+    List<String> lines = new ArrayList<>();
+    lines.add(english ? "\n## The vendor's samples\n" : "\n## 官方文档的示例\n");
+    lines.add(
+        english
+            ? "The curl samples of the vendor's documentation (30 May 2026) of models that are here are sent by cases.PublishedCasesTest (`cases/samples.yaml`); those of the following are not answered.\n"
+            : "官方文档（2026-05-30）中本项目已有模型的 curl 示例由 cases.PublishedCasesTest 发送（`cases/samples.yaml`）；下列示例没有回答。\n");
+    lines.add(english ? "| path | models |\n|---|---|" : "| 路径 | 模型 |\n|---|---|");
+    for (JsonNode one : data.path("lacking").values()) {
+      String models = one.path("models").asString();
+      lines.add(
+          "| `%s` | %s |"
+              .formatted(
+                  one.path("path").asString(), models.equals("all") && !english ? "全部" : models));
+    }
+    return lines;
   }
 
   /// How each side of a difference is chosen.

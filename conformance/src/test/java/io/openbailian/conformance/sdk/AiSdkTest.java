@@ -17,6 +17,7 @@ class AiSdkTest {
     try (TestServer server = TestServer.start(Map.of("embedded.pace", "0ms"))) {
       NodeClient.Ended ended =
           client.runScript(
+              NodeClient.CHAT,
               Map.of("BASE_URL", server.url() + "/compatible-mode/v1", "API_KEY", TestServer.KEY));
 
       assertThat(ended.exit()).as(ended.output()).isZero();

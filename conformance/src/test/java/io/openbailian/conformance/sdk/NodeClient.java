@@ -10,14 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// A client of npm: a folder beside this module with a script and the versions that its lock file
+/// A client of npm: a folder beside this module with scripts and the versions that its lock file
 /// pins, installed below `target`. Tests of one are skipped where there is no Node.
 ///
 /// @param folder of its sources, and of its installation
 /// @param dependency that shows whether it is installed
 record NodeClient(String folder, String dependency) {
-  private static final String SCRIPT = "chat.mjs";
+  static final String CHAT = "chat.mjs";
+  private static final String SCRIPTS = ".mjs";
 
   /// How a program ended, and what it printed.
   record Ended(int exit, String output) {
@@ -37,7 +39,7 @@ record NodeClient(String folder, String dependency) {
     Programs.require("node");
     Programs.require("npm");
     Files.createDirectories(installed());
-    for (String file : List.of("package.json", "package-lock.json", SCRIPT)) {
+    for (String file : files()) {
       Files.write(installed().resolve(file), Files.readAllBytes(Path.of(folder, file)));
     }
     if (!Files.isDirectory(installed().resolve("node_modules/" + dependency))) {
@@ -48,9 +50,18 @@ record NodeClient(String folder, String dependency) {
     return this;
   }
 
-  /// Runs the script.
-  Ended runScript(Map<String, String> environment) throws IOException, InterruptedException {
-    return run(environment, "node", SCRIPT);
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of(folder))) {
+      return all.map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SCRIPTS) || name.startsWith("package"))
+          .toList();
+    }
+  }
+
+  /// Runs a script.
+  Ended runScript(String script, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return run(environment, "node", script);
   }
 
   private Ended run(Map<String, String> environment, String... command)

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The OpenAI dialect as users of the official `openai` package for Node speak it:
-/// `openai/chat.mjs` with the version that `openai/package-lock.json` pins.
+/// `openai/chat.mjs` and `openai/files.mjs` with the version that `openai/package-lock.json` pins.
 class OpenAiClientTest {
 
   @Test
@@ -18,6 +18,7 @@ class OpenAiClientTest {
     try (TestServer server = TestServer.scripted(TextScript.RULES, Map.of())) {
       NodeClient.Ended ended =
           client.runScript(
+              NodeClient.CHAT,
               Map.of(
                   "OPENAI_BASE_URL",
                   server.url() + "/compatible-mode/v1",
@@ -26,6 +27,24 @@ class OpenAiClientTest {
 
       assertThat(ended.exit()).as(ended.output()).isZero();
       assertThat(ended.held()).isEqualTo(9);
+    }
+  }
+
+  @Test
+  void theOfficialClientKeepsFilesAndComparesTexts() throws IOException, InterruptedException {
+    NodeClient client = new NodeClient("openai", "openai").install();
+    try (TestServer server = TestServer.start(Map.of())) {
+      NodeClient.Ended ended =
+          client.runScript(
+              "files.mjs",
+              Map.of(
+                  "OPENAI_BASE_URL",
+                  server.url() + "/compatible-mode/v1",
+                  "OPENAI_API_KEY",
+                  TestServer.KEY));
+
+      assertThat(ended.exit()).as(ended.output()).isZero();
+      assertThat(ended.held()).isEqualTo(4);
     }
   }
 }

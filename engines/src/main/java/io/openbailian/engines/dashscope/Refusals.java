@@ -12,16 +12,17 @@ import java.util.Set;
 
 /// What a refusal of the API means: the same code may be the client's fault or ours.
 final class Refusals {
-  /// Ours: the key, the money or the rights of our account there.
+  /// Ours as a whole: the key or the money of our account there.
   private static final Set<String> ACCOUNT =
+      Set.of("InvalidApiKey", "Arrearage", "Workspace.AccessDenied");
+
+  /// Ours, for one model: a right to it that we have not, or a free quota that is used up.
+  private static final Set<String> MODEL =
       Set.of(
-          "InvalidApiKey",
-          "Arrearage",
           "AccessDenied",
           "AccessDenied.Unpurchased",
           "AllocationQuota.FreeTierOnly",
-          "Model.AccessDenied",
-          "Workspace.AccessDenied");
+          "Model.AccessDenied");
 
   /// The service could not fetch what the request names.
   private static final Set<String> ADDRESS =
@@ -34,8 +35,39 @@ final class Refusals {
   private static final String THROTTLING = "Throttling";
   private static final String INTERNAL = "InternalError";
   private static final int FIRST_SERVER_FAULT = 500;
+  private static final int UNAUTHORIZED = 401;
+  private static final int TOO_MANY = 429;
 
   private Refusals() {}
+
+  /// Whose fault a refusal is.
+  enum Blame {
+    /// What was asked for.
+    REQUEST,
+    /// Our account, whatever it asks for.
+    ACCOUNT,
+    /// Our account, where it asks for this model.
+    MODEL,
+    /// We ask too often.
+    THROTTLED,
+    /// The service's own.
+    SERVICE
+  }
+
+  static Blame blame(String code, int status) {
+    if (ACCOUNT.contains(code) || status == UNAUTHORIZED) {
+      return Blame.ACCOUNT;
+    }
+    if (MODEL.contains(code)) {
+      return Blame.MODEL;
+    }
+    if (code.startsWith(THROTTLING) || status == TOO_MANY) {
+      return Blame.THROTTLED;
+    }
+    return code.startsWith(INTERNAL) || status >= FIRST_SERVER_FAULT
+        ? Blame.SERVICE
+        : Blame.REQUEST;
+  }
 
   /// Whether it may help to bring the pictures along.
   static boolean isAboutAddresses(EngineFailure failure) {
@@ -58,7 +90,7 @@ final class Refusals {
   /// to one.
   static EngineFailure of(String code, String message, int status, Optional<Duration> retryAfter) {
     WireError error = new WireError(code, status, ForeignWords.plain(message));
-    if (ACCOUNT.contains(code)) {
+    if (ACCOUNT.contains(code) || MODEL.contains(code)) {
       return new EngineFailure.Down("the service turned our account away: " + code);
     }
     if (code.startsWith(THROTTLING)) {

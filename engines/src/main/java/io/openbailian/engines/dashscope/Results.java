@@ -37,6 +37,10 @@ record Results(OutboundClient client, List<String> hosts) {
   /// Emits a result, or a failure, for each item.
   void hand(JsonNode output, EngineCall call, EventSink sink)
       throws EngineFailure, InterruptedException {
+    if (call.operation().result() == ResultShape.TRANSCRIPTION) {
+      new Transcripts(this).hand(output, call, sink);
+      return;
+    }
     List<Told> told = told(output, call.operation().result());
     for (int i = 0; i < call.items().size(); i++) {
       Item item = call.items().get(i);
@@ -103,13 +107,22 @@ record Results(OutboundClient client, List<String> hosts) {
     return all;
   }
 
-  /// What is paid for is not given up because one download broke off.
   private Media fetched(String address) throws EngineFailure, InterruptedException {
     URI file = allowed(address);
+    Fetched fetched = fetched(file);
+    return new Media.Encoded(fetched.bytes(), type(fetched.type(), file));
+  }
+
+  /// A file, and what its server says that it is.
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+  record Fetched(byte[] bytes, String type) {}
+
+  /// What is paid for is not given up because one download broke off.
+  Fetched fetched(URI file) throws EngineFailure, InterruptedException {
     for (int tries = 1; ; tries++) {
       try (Answer answer = client.fetch(file)) {
         if (answer.isSuccess() && !answer.type().contains("html")) {
-          return new Media.Encoded(answer.bytes(LARGEST_FILE), type(answer, file));
+          return new Fetched(answer.bytes(LARGEST_FILE), answer.type());
         }
         if (tries >= TRIES) {
           throw new EngineFailure.Down("a result was answered with " + answer.status());
@@ -122,17 +135,18 @@ record Results(OutboundClient client, List<String> hosts) {
     }
   }
 
-  private static String type(Answer answer, URI file) {
+  private static String type(String said, URI file) {
     String path = file.getPath().toLowerCase(Locale.ROOT);
     if (path.endsWith(".mp4")) {
       return "video/mp4";
     }
-    return answer.type().startsWith("image/") || answer.type().startsWith("video/")
-        ? answer.type()
+    return said.startsWith("image/") || said.startsWith("video/")
+        ? said
         : path.endsWith(".jpg") || path.endsWith(".jpeg") ? "image/jpeg" : "image/png";
   }
 
-  private URI allowed(String address) throws EngineFailure {
+  /// The address, where files may be fetched from there, or brought.
+  URI allowed(String address) throws EngineFailure {
     try {
       URI file = new URI(address);
       String host = file.getHost() == null ? "" : file.getHost().toLowerCase(Locale.ROOT);
@@ -141,10 +155,10 @@ record Results(OutboundClient client, List<String> hosts) {
         return file;
       }
     } catch (URISyntaxException e) {
-      throw new EngineFailure.Broken("the service named a result by no address", e);
+      throw new EngineFailure.Broken("the service named a place for files by no address", e);
     }
     throw new EngineFailure.Broken(
-        "the service named a result at a host that is not among result-hosts");
+        "the service named a host for files that is not among result-hosts");
   }
 
   private boolean isAllowed(String host) {

@@ -9,29 +9,33 @@ import io.openbailian.engine.InputPicture;
 import io.openbailian.outbound.Outgoing;
 import io.openbailian.outbound.UpstreamSettings;
 import io.openbailian.protocol.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.util.Base64;
+import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.client.UploadTicket;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes a request as the API has it: each value at its place. Pictures go as the addresses they
-/// came by, or as data where only we can reach them.
+/// came by, or are brought where only we can reach them; recordings, which have been fetched
+/// anyway, are brought always.
 record Submission(UpstreamSettings settings, EngineCall call) {
   private static final JsonNodeFactory NODES = Json.mapper().getNodeFactory();
-  private static final int LARGEST_PICTURE = 32 << 20;
 
   /// Part of the messages where there are messages; or set by the catalogue alone.
   private static final Set<String> WITHIN_MESSAGES = Set.of(Meaning.PROMPT, Meaning.IMAGES);
 
   private static final Set<String> NEVER_SENT =
-      Set.of(Meaning.STREAM, Meaning.INPUT_TOKENS, Meaning.SEED, Meaning.N, Meaning.MASK);
+      Set.of(
+          Meaning.STREAM,
+          Meaning.INPUT_TOKENS,
+          Meaning.SEED,
+          Meaning.N,
+          Meaning.MASK,
+          Meaning.FILES);
 
   String model() {
     return settings.theirs(call.model().name());
@@ -42,8 +46,10 @@ record Submission(UpstreamSettings settings, EngineCall call) {
     return call.operation().paths().getFirst();
   }
 
-  /// @param data whether pictures go as data also where they have addresses
-  Outgoing.Body body(boolean data) throws EngineFailure, InterruptedException {
+  /// The request as it goes to an account.
+  ///
+  /// @param bring whether pictures are brought also where they have addresses
+  Outgoing request(Account account, boolean bring) throws EngineFailure, InterruptedException {
     ObjectNode body = Json.object().put("model", model());
     Values values = call.values();
     boolean messages = values.has(Meaning.MESSAGES);
@@ -59,8 +65,17 @@ record Submission(UpstreamSettings settings, EngineCall call) {
       put(body, Meaning.N, NODES.numberNode(call.items().size()));
     }
     put(body, Meaning.SEED, NODES.numberNode(call.items().getFirst().seed()));
-    pictures(body, messages, data);
-    return Outgoing.Body.json(body);
+    Inputs inputs = new Inputs(account, model(), bring);
+    pictures(body, messages, inputs);
+    if (values.has(Meaning.FILES)) {
+      ArrayNode files = NODES.arrayNode();
+      for (EngineCall.Item item : call.items()) {
+        files.add(inputs.recording(call.recording(item.index())));
+      }
+      put(body, Meaning.FILES, files);
+    }
+    Outgoing request = Outgoing.post(path(), Outgoing.Body.json(body));
+    return inputs.uploaded() ? request.with(UploadTicket.RESOLVE, Wire.ENABLE) : request;
   }
 
   private void put(ObjectNode body, String meaning, JsonNode value) {
@@ -70,46 +85,22 @@ record Submission(UpstreamSettings settings, EngineCall call) {
     }
   }
 
-  private void pictures(ObjectNode body, boolean messages, boolean data)
+  private void pictures(ObjectNode body, boolean messages, Inputs inputs)
       throws EngineFailure, InterruptedException {
     Iterator<InputPicture> pictures = call.images().iterator();
     if (messages) {
       for (JsonNode message : body.path("input").path("messages").values()) {
         for (JsonNode part : message.path("content").values()) {
           if (part.has("image") && pictures.hasNext() && part instanceof ObjectNode object) {
-            object.put("image", text(pictures.next(), data));
+            object.put("image", inputs.picture(pictures.next()));
           }
         }
       }
     } else if (pictures.hasNext()) {
-      put(body, Meaning.IMAGE, NODES.stringNode(text(pictures.next(), data)));
+      put(body, Meaning.IMAGE, NODES.stringNode(inputs.picture(pictures.next())));
     }
     if (call.mask().isPresent()) {
-      put(body, Meaning.MASK, NODES.stringNode(text(call.mask().get(), data)));
+      put(body, Meaning.MASK, NODES.stringNode(inputs.picture(call.mask().get())));
     }
-  }
-
-  private static String text(InputPicture picture, boolean data)
-      throws EngineFailure, InterruptedException {
-    Optional<URI> address = data ? Optional.empty() : picture.address();
-    if (address.isPresent()) {
-      return address.get().toString();
-    }
-    try (InputStream in = picture.open()) {
-      byte[] bytes = in.readNBytes(LARGEST_PICTURE);
-      return "data:%s;base64,%s".formatted(type(bytes), Base64.getEncoder().encodeToString(bytes));
-    } catch (IOException e) {
-      throw new EngineFailure.Broken("a picture of the request cannot be read", e);
-    }
-  }
-
-  private static String type(byte[] bytes) {
-    return switch (bytes.length == 0 ? 0 : bytes[0] & 0xFF) {
-      case 0xFF -> "image/jpeg";
-      case 'R' -> "image/webp";
-      case 'B' -> "image/bmp";
-      case 'I', 'M' -> "image/tiff";
-      default -> "image/png";
-    };
   }
 }

@@ -41,17 +41,19 @@ final class Embedding {
           ErrorCode.UNSUPPORTED_OPERATION.with(
               "This engine makes dense vectors only (parameters.output_type)."));
     }
-    Profile.Vectors vectors = server.profile().numbers().vectors().orElseThrow();
+    Profile.Vectors asked = server.profile().numbers().vectors().orElseThrow();
     int dimension = Math.toIntExact(values.integer(Meaning.DIMENSION).orElse(0L));
     List<TextVector> made = new ArrayList<>();
     TokenSum tokens = new TokenSum();
-    for (List<String> part : TextParts.of(values.texts(Meaning.TEXTS), vectors.most())) {
+    for (List<String> part : TextParts.of(values.texts(Meaning.TEXTS), asked.most())) {
       if (call.stopped()) {
         throw new InterruptedException("the call was stopped before a part was asked for");
       }
-      JsonNode answer = ask(call, vectors, part);
+      JsonNode answer = ask(call, asked, part);
       tokens.add(answer.path("usage"));
-      for (JsonNode vector : TextParts.ordered(answer.path("data"), part.size())) {
+      List<JsonNode> vectors = TextParts.ordered(answer.path("data"), part.size());
+      refuseRagged(vectors);
+      for (JsonNode vector : vectors) {
         made.add(new TextVector(numbers(vector.path("embedding"), dimension), List.of()));
       }
     }
@@ -60,6 +62,13 @@ final class Embedding {
     }
     tokens.tell(sink);
     sink.emit(new EngineEvent.Embedded(made));
+  }
+
+  private static void refuseRagged(List<JsonNode> vectors) throws EngineFailure {
+    if (vectors.stream().mapToInt(vector -> vector.path("embedding").size()).distinct().count()
+        > 1) {
+      throw new EngineFailure.Broken("its server answered with vectors of different lengths");
+    }
   }
 
   private JsonNode ask(EngineCall call, Profile.Vectors vectors, List<String> texts)

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,10 +48,5 @@ class DashScopeEngineContractTest extends PictureContract {
   @Override
   protected boolean deterministic() {
     return false; // whatever the service makes
-  }
-
-  @Override
-  protected Optional<TestCall> unservedCall() {
-    return Optional.of(TestCall.text("a conversation goes another way"));
   }
 }

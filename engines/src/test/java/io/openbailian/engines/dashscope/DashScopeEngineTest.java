@@ -13,7 +13,6 @@ import io.openbailian.engine.EngineEvent.MediaReady;
 import io.openbailian.engine.EngineEvent.Rewritten;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EngineSettings;
-import io.openbailian.engine.LostWork;
 import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.HastyTime;
 import io.openbailian.outbound.TakenUp;
@@ -25,9 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,7 +100,7 @@ class DashScopeEngineTest {
                 {"model":"their-model","input":{"prompt":"a cat"},
                 "parameters":{"size":"512*512","watermark":true,"prompt_extend":true,"n":2,"seed":9}}\
                 """));
-    assertThat(events.getFirst()).isEqualTo(new Handle("task-1"));
+    assertThat(events.getFirst()).isEqualTo(new Handle("task-1@main"));
     assertThat(events).contains(new Rewritten(0, "more of it"), new Rewritten(1, "more of it"));
     assertThat(events.stream().filter(MediaReady.class::isInstance)).hasSize(2);
   }
@@ -131,6 +128,19 @@ class DashScopeEngineTest {
     service.trouble =
         (request, reply) -> {
           reply.cut();
+          return true;
+        };
+
+    assertThatExceptionOfType(EngineFailure.Unknown.class).isThrownBy(() -> run(CALL));
+    assertThat(service.submissions()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>", "[]", "{", "{}"})
+  void doesNotKnowWhatBecameOfASubmissionThatWasAnsweredWithNonsense(String answer) {
+    service.trouble =
+        (_, reply) -> {
+          reply.json(answer);
           return true;
         };
 
@@ -202,7 +212,7 @@ class DashScopeEngineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Throttling.AllocationQuota, Busy",
+    "Throttling.AllocationQuota, Broken",
     "InternalError, Broken",
     "InvalidParameter, Refused"
   })
@@ -260,25 +270,6 @@ class DashScopeEngineTest {
         .startsWith("data:image/png;base64,");
   }
 
-  @ParameterizedTest
-  @CsvSource({"0, Unknown", "1, Found", "2, Unknown"})
-  void findsLostWorkOnlyWhereItIsTheOnlyOne(int tasks, String what)
-      throws EngineFailure, IOException, InterruptedException {
-    service.trouble =
-        (_, reply) -> {
-          String one = "{\"task_id\":\"task-1\"}";
-          reply.json("{\"data\":[" + String.join(",", Collections.nCopies(tasks, one)) + "]}");
-          return true;
-        };
-    try (Engine engine = open()) {
-      LostWork lost = engine.seek(CALL, Instant.parse("2026-01-01T00:00:00Z"));
-
-      assertThat(lost.getClass().getSimpleName()).isEqualTo(what);
-      assertThat(service.server().last().path())
-          .contains("model_name=their-model", "start_time=20260101075959");
-    }
-  }
-
   @Test
   void cancelsWhatNobodyWants() {
     TestCall call = CALL.seed(4);
@@ -291,6 +282,6 @@ class DashScopeEngineTest {
         };
 
     assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> run(call));
-    assertThat(service.server().last().is()).isEqualTo("POST /api/v1/tasks/task-1/cancel");
+    assertThat(service.server().requests()).contains("POST /api/v1/tasks/task-1/cancel");
   }
 }

@@ -100,6 +100,16 @@ class NumbersTest {
   }
 
   @Test
+  void vectorsOfDifferentLengthsAreTheServersFault() {
+    assertThat(
+            failure(
+                VECTORS.withJson("dimension", "2"),
+                Map.of(),
+                "{\"data\":[{\"embedding\":[1,2]},{\"embedding\":[1,2,3]}]}"))
+        .isInstanceOf(EngineFailure.Broken.class);
+  }
+
+  @Test
   void refusesVectorsThatAreTooShort() {
     assertThat(
             failure(

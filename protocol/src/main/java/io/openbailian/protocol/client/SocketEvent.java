@@ -2,8 +2,10 @@ package io.openbailian.protocol.client;
 
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.WireError;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,7 +14,26 @@ public sealed interface SocketEvent {
   record Started() implements SocketEvent {}
 
   /// A part of the result.
-  record Generated(JsonNode output) implements SocketEvent {}
+  record Generated(JsonNode output) implements SocketEvent {
+
+    /// The sentence that was heard; empty where this is a sign of life only.
+    ///
+    /// @param otherwise its number, where it says none
+    public Optional<Speech.Sentence> heard(int otherwise) {
+      JsonNode sentence = output.path("sentence");
+      return sentence.isObject() && !sentence.path("heartbeat").asBoolean(false)
+          ? Optional.of(SpeechReader.readHeard(sentence, otherwise))
+          : Optional.empty();
+    }
+
+    /// The sentence that is spoken; empty where no words are told.
+    ///
+    /// @param otherwise its number, where it says none
+    public Optional<Speech.Sentence> spoken(int otherwise) {
+      return Optional.of(SpeechReader.readSpoken(output.path("sentence"), otherwise))
+          .filter(sentence -> !sentence.text().isBlank());
+    }
+  }
 
   /// The end of a task.
   ///

@@ -5,6 +5,8 @@ import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.WireException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.StringNode;
 
 /// What is to be cut into tokens: `POST /api/v1/tokenizer`. Source: the vendor's page on counting
 /// tokens.
@@ -16,6 +18,7 @@ public record TokenizerRequest(String model, String text) {
   private static final String INPUT = "input";
   private static final String PROMPT = "prompt";
   private static final String MESSAGES = "messages";
+  private static final String CONTENT = "content";
 
   /// What of a body is read.
   public static final JsonShape SHAPE =
@@ -45,18 +48,23 @@ public record TokenizerRequest(String model, String text) {
               "Either \"prompt\" or \"messages\" must exist and cannot both be none"));
     }
     StringBuilder text = new StringBuilder();
-    for (JsonNode message : messages.values()) {
-      append(text, message.path("content"));
+    for (int i = 0; i < messages.size(); i++) {
+      append(text, messages.get(i).path(CONTENT), i);
     }
     return text.toString();
   }
 
-  private static void append(StringBuilder text, JsonNode content) {
-    if (content.isString()) {
-      text.append(content.stringValue());
-    }
-    for (JsonNode part : content.isArray() ? content.values() : List.<JsonNode>of()) {
-      text.append(part.path("text").asString(""));
+  /// A text, or parts of which those that are texts count; nothing where tools are called.
+  private static void append(StringBuilder text, JsonNode content, int message) {
+    switch (content) {
+      case StringNode said -> text.append(said.stringValue());
+      case ArrayNode parts when parts.values().stream().allMatch(JsonNode::isObject) ->
+          parts.values().forEach(part -> text.append(part.path("text").asString("")));
+      case JsonNode other ->
+          throw new WireException(
+              ErrorCode.INVALID_PARAMETER
+                  .with("Field required: input.messages.%d.content".formatted(message))
+                  .sent("a text or a list of parts is legal; sent: " + other.getNodeType()));
     }
   }
 }

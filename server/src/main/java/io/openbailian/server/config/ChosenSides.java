@@ -25,18 +25,11 @@ public final class ChosenSides {
   ///
   /// @throws SettingsException when a value is no side
   public static Sides of(Settings settings) {
+    refuse(mistakes(settings));
     Map<String, Side> chosen = new HashMap<>();
-    List<String> mistakes = new ArrayList<>();
     settings
         .differences()
-        .forEach((name, value) ->
-            side(value)
-                .ifPresentOrElse(
-                    side -> chosen.put(name, side),
-                    () ->
-                        mistakes.add(
-                            "%s.%s: '%s' is none of documents, service"
-                                .formatted(PATH, name, value))));
+        .forEach((name, value) -> side(value).ifPresent(side -> chosen.put(name, side)));
     settings
         .promptOverflow()
         .ifPresent(overflow ->
@@ -45,8 +38,17 @@ public final class ChosenSides {
         .unknownModel()
         .ifPresent(told ->
             chosen.put(Difference.UNKNOWN_MODEL, service(told == UnknownModel.INVALID_PARAMETER)));
-    refuse(mistakes);
     return new Sides(settings.strict(), chosen);
+  }
+
+  /// A sentence for each value that is no side.
+  static List<String> mistakes(Settings settings) {
+    return settings.differences().entrySet().stream()
+        .filter(chosen -> side(chosen.getValue()).isEmpty())
+        .map(chosen ->
+            "%s.%s: '%s' is none of documents, service"
+                .formatted(PATH, chosen.getKey(), chosen.getValue()))
+        .toList();
   }
 
   private static Side service(boolean chosen) {

@@ -43,6 +43,7 @@ public final class SettingsLoader {
     fromEnvironment(environment, mistakes).forEach((path, text) -> put(tree, path, text));
     options.forEach((path, text) -> put(tree, path, text));
     Settings settings = SettingsBinder.bind(tree, mistakes);
+    mistakes.addAll(ChosenSides.mistakes(settings));
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
     }

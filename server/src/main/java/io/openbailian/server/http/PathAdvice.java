@@ -3,6 +3,7 @@ package io.openbailian.server.http;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.model.Operation;
 import io.openbailian.protocol.Wire;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,10 +16,17 @@ final class PathAdvice {
   /// Of a path this part may be other letters, and it is still taken for a slip.
   private static final int SLIPS = 4;
 
+  private static final String NEAREST = "the path nearest to it that is served is ";
+  private static final List<String> BASES = List.of(Wire.API, Wire.COMPATIBLE, "/v1");
+
   private static final List<String> BESIDES_MODELS =
       List.of(
           Wire.API + Wire.TASKS,
           Wire.API + Wire.MODELS,
+          Wire.API + Wire.MODELS + Wire.LIMITS,
+          Wire.API + Wire.QUOTAS,
+          Wire.API + Wire.TOKENS,
+          Wire.API + Wire.TOKENIZER,
           Wire.API + Wire.UPLOADS,
           Wire.COMPATIBLE + Wire.MODELS);
 
@@ -39,7 +47,9 @@ final class PathAdvice {
     String path = asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked;
     return missingBase(path)
         .or(() -> doubledBase(path))
-        .or(() -> nearest(path).map(near -> "the path nearest to it that is served is " + near));
+        .or(() -> nearest(path).map(near -> NEAREST + near))
+        .or(() -> find(path).map(above -> NEAREST + above))
+        .or(() -> nearestBelowABase(path).map(near -> NEAREST + near));
   }
 
   private Optional<String> missingBase(String path) {
@@ -56,9 +66,9 @@ final class PathAdvice {
 
   /// A base URL that stands twice, or one behind the other.
   private Optional<String> doubledBase(String path) {
-    for (String base : List.of(Wire.API, Wire.COMPATIBLE, "/v1")) {
+    for (String base : BASES) {
       int second = path.lastIndexOf(base + "/");
-      if (second > 0) {
+      if (second > 0 && BASES.contains(path.substring(0, second))) {
         String once = path.substring(second);
         Optional<String> found = find(once).or(() -> missingBaseOf(once));
         if (found.isPresent()) {
@@ -80,17 +90,29 @@ final class PathAdvice {
   }
 
   private Optional<String> nearest(String path) {
+    Near near = near(path);
+    return near.letters * SLIPS <= near.path.length() ? Optional.of(near.path) : Optional.empty();
+  }
+
+  /// A path without its base, and with a slip.
+  private Optional<String> nearestBelowABase(String path) {
+    String below = path.startsWith("/v1/") ? path.substring("/v1".length()) : path;
+    return Stream.of(Wire.COMPATIBLE, Wire.API)
+        .map(base -> near(base + below))
+        .min(Comparator.comparingInt(Near::letters))
+        .filter(near -> near.letters * SLIPS <= below.length())
+        .map(Near::path);
+  }
+
+  /// @param letters of a path that was asked for that are others
+  private record Near(String path, int letters) {}
+
+  private Near near(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
-    String best = "";
-    int least = Integer.MAX_VALUE;
-    for (String one : known) {
-      int distance = distance(lower, one.toLowerCase(Locale.ROOT));
-      if (distance < least) {
-        least = distance;
-        best = one;
-      }
-    }
-    return least * SLIPS <= best.length() ? Optional.of(best) : Optional.empty();
+    return known.stream()
+        .map(one -> new Near(one, distance(lower, one.toLowerCase(Locale.ROOT))))
+        .min(Comparator.comparingInt(Near::letters))
+        .orElseThrow();
   }
 
   /// How many letters have to be written, taken away or changed to make one of the other.

@@ -4,7 +4,14 @@ package io.openbailian.server.invoke;
 public final class CallerGoneException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  CallerGoneException() {
-    super("the client has gone; what was done for it was stopped");
+  private static final String SENTENCE = "the client has gone; what was done for it was stopped";
+
+  public CallerGoneException() {
+    super(SENTENCE);
+  }
+
+  /// @param cause how what was done for it ended
+  public CallerGoneException(Throwable cause) {
+    super(SENTENCE, cause);
   }
 }

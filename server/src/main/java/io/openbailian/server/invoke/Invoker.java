@@ -101,7 +101,13 @@ public final class Invoker {
     if (!name.isString() || name.asString().isBlank()) {
       throw new WireException(ErrorCode.EMPTY_MODEL.with());
     }
-    String asked = name.asString().strip();
+    return model(name.asString().strip());
+  }
+
+  /// The model of a name.
+  ///
+  /// @throws WireException with the nearest name, when there is none
+  public Model model(String asked) {
     return catalog.model(asked).orElseThrow(() -> new WireException(unknown(asked)));
   }
 

@@ -50,6 +50,28 @@ public final class EngineRouter implements AutoCloseable {
     return new Route(serving, rule.flatMap(RouteRule::patience));
   }
 
+  /// Whether any engine passes whole requests on, and a line of the routes names it.
+  public boolean passesOn() {
+    return rules.stream()
+        .flatMap(rule -> lanes(rule.steps()).stream())
+        .flatMap(List::stream)
+        .anyMatch(lane -> lane.engine().relay().isPresent());
+  }
+
+  /// The engines, in order, that pass requests for a model on which this server does not know how
+  /// to serve; none where no line names one.
+  public List<Lane> relaysFor(String model) {
+    return rules.stream()
+        .filter(rule -> rule.isForName(model))
+        .findFirst()
+        .map(rule ->
+            lanes(rule.steps()).stream()
+                .flatMap(List::stream)
+                .filter(lane -> !lane.isBuiltIn() && lane.engine().relay().isPresent())
+                .toList())
+        .orElse(List.of());
+  }
+
   private List<List<Lane>> lanes(List<List<String>> names) {
     return names.stream()
         .map(equals ->

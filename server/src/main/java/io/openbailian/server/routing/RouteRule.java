@@ -36,6 +36,11 @@ record RouteRule(
         Parts.of(pattern, "*").stream().map(Pattern::quote).collect(Collectors.joining(".*")));
   }
 
+  /// Whether it is for a model that the catalogue does not know.
+  boolean isForName(String name) {
+    return operation.isEmpty() && model.matcher(name).matches();
+  }
+
   boolean isFor(Operation asked, Model of) {
     return model.matcher(of.name()).matches()
         && operation.map(name -> name.matcher(asked.name()).matches()).orElse(true);

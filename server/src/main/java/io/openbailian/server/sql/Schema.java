@@ -139,6 +139,32 @@ public final class Schema {
   private static final String TASK_OF_KIND =
       "CREATE INDEX task_of_kind ON task (key_id, model, status, submitted)";
 
+  /// Version 3 has the files of the Files API.
+  private static final String KEPT_FILE =
+      """
+      CREATE TABLE kept_file (
+        id          TEXT    PRIMARY KEY,
+        key_id      TEXT    NOT NULL,
+        name        TEXT    NOT NULL,
+        purpose     TEXT    NOT NULL,
+        description TEXT    NOT NULL,
+        file        TEXT    NOT NULL, -- on the disk
+        bytes       INTEGER NOT NULL,
+        md5         TEXT    NOT NULL,
+        created     INTEGER NOT NULL,
+        expires     INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID
+      """;
+
+  private static final String KEPT_FILE_OF_KEY =
+      "CREATE INDEX kept_file_of_key ON kept_file (key_id, created, id)";
+  private static final String KEPT_FILE_BYTES =
+      "CREATE INDEX kept_file_bytes ON kept_file (key_id, bytes)";
+  private static final String KEPT_FILE_EXPIRY =
+      "CREATE INDEX kept_file_expiry ON kept_file (expires)";
+  private static final String KEPT_FILE_FILE =
+      "CREATE UNIQUE INDEX kept_file_file ON kept_file (file)";
+
   private static final List<List<String>> VERSIONS =
       List.of(
           List.of(
@@ -168,7 +194,8 @@ public final class Schema {
               TASK_COUNT,
               COUNT_TASKS,
               DROP_TASK_OF_KEY,
-              TASK_OF_KIND));
+              TASK_OF_KIND),
+          List.of(KEPT_FILE, KEPT_FILE_OF_KEY, KEPT_FILE_BYTES, KEPT_FILE_EXPIRY, KEPT_FILE_FILE));
 
   private Schema() {}
 

@@ -109,6 +109,11 @@ public final class DataFolder implements AutoCloseable {
     return folder("uploads");
   }
 
+  /// Where the files of the Files API are.
+  public Path files() throws IOException {
+    return folder("files");
+  }
+
   /// Where the tasks are marked whose files are being worked on.
   public Path marks() throws IOException {
     return folder("working-on");

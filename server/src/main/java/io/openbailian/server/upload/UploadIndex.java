@@ -16,7 +16,7 @@ public interface UploadIndex {
   Optional<Upload> find(String ossKey, String keyId, Instant now) throws InterruptedException;
 
   /// What is stored, expired or not.
-  Usage usage(String keyId) throws InterruptedException;
+  StoredBytes.Usage usage(String keyId) throws InterruptedException;
 
   /// Removes rows that have expired.
   ///
@@ -26,7 +26,4 @@ public interface UploadIndex {
 
   /// True while any row refers to the file.
   boolean refersTo(String file) throws InterruptedException;
-
-  /// Bytes that are stored.
-  record Usage(long ofKey, long ofAll) {}
 }

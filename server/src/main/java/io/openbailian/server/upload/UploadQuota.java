@@ -10,16 +10,19 @@ import java.util.concurrent.locks.ReentrantLock;
 /// that come in count from the beginning of their upload, at most twice for a moment, never not at
 /// all.
 final class UploadQuota {
-  private final UploadIndex index;
+  private final StoredBytes stored;
   private final long perKey;
   private final long total;
+  private final String advice;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Long> coming = new HashMap<>();
 
-  UploadQuota(UploadIndex index, long perKey, long total) {
-    this.index = index;
+  /// @param advice for whom there is no room
+  UploadQuota(StoredBytes stored, long perKey, long total, String advice) {
+    this.stored = stored;
     this.perKey = perKey;
     this.total = total;
+    this.advice = advice;
   }
 
   /// Room that is taken until this is closed.
@@ -59,17 +62,17 @@ final class UploadQuota {
   private void count(String keyId, long bytes) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      UploadIndex.Usage stored = index.usage(keyId);
-      require(stored.ofKey() + coming.getOrDefault(keyId, 0L), bytes, perKey, "this API key");
+      StoredBytes.Usage there = stored.of(keyId);
+      require(there.ofKey() + coming.getOrDefault(keyId, 0L), bytes, perKey, "this API key");
       long comingInAll = coming.values().stream().mapToLong(Long::longValue).sum();
-      require(stored.ofAll() + comingInAll, bytes, total, "this server");
+      require(there.ofAll() + comingInAll, bytes, total, "this server");
       coming.merge(keyId, bytes, Long::sum);
     } finally {
       lock.unlock();
     }
   }
 
-  private static void require(long used, long bytes, long limit, String whose) {
+  private void require(long used, long bytes, long limit, String whose) {
     if (used + bytes > limit) {
       throw new WireException(
           ErrorCode.ALLOCATION_QUOTA
@@ -77,7 +80,7 @@ final class UploadQuota {
               .sent(
                   "%d bytes more than the %d that %s holds would exceed %d"
                       .formatted(bytes, used, whose, limit))
-              .withHint("uploads go by themselves after 48 hours"));
+              .withHint(advice));
     }
   }
 

@@ -58,7 +58,12 @@ public final class Uploads implements UploadedFiles {
     this.index = index;
     this.files = files;
     this.tickets = new UploadTickets(hmac);
-    this.quota = new UploadQuota(index, settings.perKey(), settings.total());
+    this.quota =
+        new UploadQuota(
+            index::usage,
+            settings.perKey(),
+            settings.total(),
+            "uploads go by themselves after 48 hours");
     this.maxBytes = Math.min(settings.file(), settings.perKey());
     this.capacity = Math.min(settings.perKey(), settings.total());
     this.time = time;

@@ -8,6 +8,7 @@ import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.catalog.model.Difference;
 import io.openbailian.catalog.model.PromptOverflow;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChosenSidesTest {
@@ -46,6 +47,14 @@ class ChosenSidesTest {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> ChosenSides.check(own, CatalogLoader.builtIn()))
         .withMessageContaining("has a setting of its own: prompt-overflow: truncate");
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() ->
+            SettingsLoader.load(
+                Optional.empty(),
+                Map.of(),
+                Map.of("strict", "maybe", "differences", "{spellings: ours}")))
+        .withMessageContaining("maybe")
+        .withMessageContaining("differences.spellings: 'ours' is none of documents, service");
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> ChosenSides.of(side))
         .withMessageContaining("differences.spellings: 'ours' is none of documents, service");

@@ -1,6 +1,9 @@
 package io.openbailian.server.http.body;
 
+import io.openbailian.server.invoke.Caller;
+import io.openbailian.server.invoke.CallerGoneException;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,16 +33,35 @@ public final class Computing implements AutoCloseable {
   /// @throws E of the work
   public <T, E extends Exception> T compute(long bytes, Work<T, E> work)
       throws E, InterruptedException {
+    return compute(bytes, _ -> () -> {}, work);
+  }
+
+  /// As {@link #compute(long, Work)}, for a caller who may leave: then what is computed elsewhere
+  /// is interrupted.
+  ///
+  /// @throws CallerGoneException when the caller left
+  public <T, E extends Exception> T compute(long bytes, Caller.Presence caller, Work<T, E> work)
+      throws E, InterruptedException {
     if (bytes >= 0 && bytes <= SMALL) {
-      return work.compute();
+      return here(work);
     }
     Future<T> result = threads.submit(work::compute);
-    try {
+    try (Caller.Watch _ = caller.watch(() -> result.cancel(true))) {
       return result.get();
+    } catch (CancellationException e) {
+      throw new CallerGoneException(e);
     } catch (ExecutionException e) {
       throw Computing.<E>thrown(Objects.requireNonNull(e.getCause()));
     } finally {
       result.cancel(true); // of one that nobody waits for any more
+    }
+  }
+
+  private static <T, E extends Exception> T here(Work<T, E> work) throws E, InterruptedException {
+    try {
+      return work.compute();
+    } catch (CancellationException e) { // the work noticed that this thread was interrupted
+      throw (InterruptedException) new InterruptedException("stopped while computing").initCause(e);
     }
   }
 

@@ -66,6 +66,33 @@ public final class JsonBodies {
     }
   }
 
+  /// Takes a body in as it comes, whatever it says; it is to be closed.
+  ///
+  /// @throws WireException when it is too large or does not come whole
+  /// @throws NoRoomException when there is no room now
+  public SpooledBody spool(String key, InputStream body, long announced) throws NoRoomException {
+    if (announced > limit) {
+      throw tooLarge();
+    }
+    ArrivingBody bytes = new ArrivingBody(key, room, folder);
+    boolean whole = false;
+    try {
+      boolean utf8 = takeIn(bytes, body, announced);
+      if (bytes.length() > limit) {
+        throw tooLarge();
+      }
+      if (!utf8) {
+        throw broken(bytes, "is no UTF-8");
+      }
+      whole = true;
+      return new SpooledBody(bytes);
+    } finally {
+      if (!whole) {
+        bytes.close();
+      }
+    }
+  }
+
   private Made make(String key, InputStream body, long announced, JsonShape shape)
       throws NoRoomException, InterruptedException {
     try (ArrivingBody bytes = new ArrivingBody(key, room, folder)) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// RFC 2046. The parser is Jetty's, which is pushed: a piece of the body is given to it when all
 /// that it made of the piece before has been read.
 public final class MultipartReader {
+  private static final String UTF_8 = "utf-8''";
   private static final int LONGEST_BOUNDARY = 200;
   private static final int LONGEST_HEAD = 4 << 10;
   private static final int LONGEST_PREAMBLE = 4 << 10;
@@ -35,6 +37,7 @@ public final class MultipartReader {
   private long fed;
   private boolean begun;
   private boolean over;
+  private String current = "";
 
   /// What a piece of the body brings.
   private sealed interface Event {
@@ -155,6 +158,7 @@ public final class MultipartReader {
       switch (peek()) {
         case Event.Begin(String disposition) -> {
           events.remove();
+          current = disposition;
           return Optional.of(name(disposition));
         }
         case Event.Complete _ -> {
@@ -164,6 +168,26 @@ public final class MultipartReader {
         case Event.Bytes _, Event.End _ -> events.remove();
       }
     }
+  }
+
+  /// What the sender calls the file of the current part, without folders; empty when it says no
+  /// name. RFC 7578 §4.2; of the form of RFC 5987 UTF-8 alone.
+  public String fileName() throws MultipartException {
+    Map<String, String> parameters = new HashMap<>();
+    parameters(current, parameters);
+    String extended = parameters.getOrDefault("filename*", "");
+    String plain = parameters.getOrDefault("filename", "");
+    String name = plain;
+    if (extended.regionMatches(true, 0, UTF_8, 0, UTF_8.length())) {
+      try {
+        name =
+            URLDecoder.decode(
+                extended.substring(UTF_8.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        throw new MultipartException("a file name is encoded wrongly", e);
+      }
+    }
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }
 
   /// Bytes of the current part; -1 at its end.

@@ -2,18 +2,20 @@ package io.openbailian.server.http.dashscope;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.check.InputLength;
-import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.Answers;
 import io.openbailian.protocol.server.TokenizerRequest;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.exchange.BodyReader;
+import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.IgnoredMembers;
 import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.invoke.Invoker;
 import io.openbailian.tokenizer.Tokenizer;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -25,14 +27,18 @@ public final class TokenizerRoutes implements Routes {
   /// Each token becomes two values of the answer, so that an answer stays within megabytes.
   private static final int MOST_TOKENS = 32_768;
 
-  private final Catalog catalog;
+  private final Invoker invoker;
   private final BodyReader bodies;
+  private final IgnoredMembers ignored;
   private final Computing computing;
 
+  /// @param invoker knows the models
   /// @param computing where long texts are cut
-  public TokenizerRoutes(Catalog catalog, BodyReader bodies, Computing computing) {
-    this.catalog = catalog;
+  public TokenizerRoutes(
+      Invoker invoker, BodyReader bodies, IgnoredMembers ignored, Computing computing) {
+    this.invoker = invoker;
     this.bodies = bodies;
+    this.ignored = ignored;
     this.computing = computing;
   }
 
@@ -42,20 +48,19 @@ public final class TokenizerRoutes implements Routes {
   }
 
   private void cut(Context context) throws InterruptedException {
-    bodies.read(context, TokenizerRequest.SHAPE, document -> answer(context, document.tree()));
+    bodies.read(context, TokenizerRequest.SHAPE, document -> answer(context, document));
   }
 
-  private void answer(Context context, JsonNode body) throws InterruptedException {
-    TokenizerRequest request = TokenizerRequest.of(body);
-    if (catalog.model(request.model()).isEmpty()) {
-      throw new WireException(ErrorCode.MODEL_NOT_FOUND.with());
-    }
+  private void answer(Context context, JsonReading.Read document) throws InterruptedException {
+    TokenizerRequest request = TokenizerRequest.of(document.tree());
+    ignored.tell(context, invoker.model(request.model()), document.unknown(), List.of());
     String requestId = Exchange.requestId(context);
     Exchange.answer(
         context,
         200,
         computing.<byte[], RuntimeException>compute(
             context.req().getContentLengthLong(),
+            Callers.of(context).presence(),
             () -> Json.bytes(tokens(requestId, request.text()))));
   }
 

@@ -9,26 +9,21 @@ import io.openbailian.protocol.server.UploadForm;
 import io.openbailian.protocol.server.UploadPolicy;
 import io.openbailian.server.http.body.MultipartException;
 import io.openbailian.server.http.body.MultipartReader;
-import io.openbailian.server.http.body.RequestContent;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.FormReading;
 import io.openbailian.server.http.exchange.PublicBase;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.upload.Uploads;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// `GET /api/v1/uploads` and `POST /oss-upload`: files for requests that name them as `oss://`.
 public final class UploadRoutes implements Routes {
-  private static final Logger LOG = LoggerFactory.getLogger(UploadRoutes.class);
-
   private static final String ACTION = "getPolicy";
   private static final int MOST_FIELDS = 32;
   private static final int LONGEST_FIELD = 4 << 10;
@@ -37,16 +32,12 @@ public final class UploadRoutes implements Routes {
   private static final Set<String> READ =
       Set.of(UploadForm.POLICY, UploadForm.SIGNATURE, UploadForm.KEY, UploadForm.FORBID_OVERWRITE);
 
-  /// Clients look at an answer only once they have sent everything; one that sends more than this
-  /// sees a closed connection.
-  private static final long READ_ON_AFTER_REFUSAL = 16 << 20;
-
   private final Uploads uploads;
   private final PublicBase base;
-  private final BodyReader bodies;
+  private final FormReading forms;
 
   public UploadRoutes(Uploads uploads, PublicBase base, BodyReader bodies) {
-    this.bodies = bodies;
+    this.forms = new FormReading(bodies);
     this.uploads = uploads;
     this.base = base;
   }
@@ -96,33 +87,12 @@ public final class UploadRoutes implements Routes {
   }
 
   private void receive(Context context) throws InterruptedException {
-    try (RequestContent body = bodies.content(context)) {
-      receive(context, body);
-      context.status(200);
-    }
+    forms.read(context, parts -> receiveFile(context, parts));
+    context.status(200);
   }
 
-  private void receive(Context context, RequestContent body) throws InterruptedException {
-    try {
-      receiveFile(context, body);
-    } catch (WireException e) {
-      readOn(body, e);
-      throw e;
-    } catch (MultipartException e) {
-      WireException malformed =
-          new WireException(ErrorCode.INVALID_BODY.with().sent(String.valueOf(e.getMessage())));
-      readOn(body, malformed);
-      throw malformed;
-    } catch (IOException e) {
-      LOG.error("request={} a file could not be stored", Exchange.requestId(context), e);
-      throw new WireException(ErrorCode.UPLOAD_FAILED.with());
-    }
-  }
-
-  private void receiveFile(Context context, RequestContent body)
+  private void receiveFile(Context context, MultipartReader parts)
       throws IOException, InterruptedException {
-    String type = context.header("Content-Type");
-    MultipartReader parts = MultipartReader.of(type == null ? "" : type, body);
     Map<String, String> fields = fieldsBeforeFile(parts);
     long announced = context.req().getContentLengthLong();
     Uploads.Form form =
@@ -163,21 +133,5 @@ public final class UploadRoutes implements Routes {
         ErrorCode.INVALID_PARAMETER
             .with("Field required: " + name)
             .withHint("the file comes last in the form; what follows it is not read"));
-  }
-
-  /// Of a client that is too slow nothing more is waited for.
-  private static void readOn(InputStream rest, WireException refusal) {
-    if (refusal.error().status() == ErrorCode.REQUEST_TIMEOUT.status()) {
-      return;
-    }
-    try {
-      long left = READ_ON_AFTER_REFUSAL;
-      byte[] passed = new byte[64 << 10];
-      for (int read = rest.read(passed); read >= 0 && left > 0; read = rest.read(passed)) {
-        left -= read;
-      }
-    } catch (IOException | WireException e) {
-      LOG.debug("the client of a refused upload has gone", e);
-    }
   }
 }

@@ -9,11 +9,17 @@ import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.NoRoomException;
 import io.openbailian.server.http.body.Pacing;
 import io.openbailian.server.http.body.RequestContent;
+import io.openbailian.server.http.body.SpooledBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 
 /// Reads the bodies of requests that are JSON, for the key that sent them.
 public final class BodyReader {
   /// Requests without an API key: those of this machine's own tools.
   private static final String NO_KEY = "";
+
+  private static final String SPOOLED = "openbailian.spooled";
 
   private final JsonBodies bodies;
   private final Pacing pacing;
@@ -31,7 +37,7 @@ public final class BodyReader {
   public void read(Context context, JsonShape shape, JsonBodies.Use use)
       throws InterruptedException {
     ApiKey key = Exchange.keyIfKnown(context);
-    try (RequestContent content = content(context)) {
+    try (InputStream content = coming(context)) {
       bodies.read(
           key == null ? NO_KEY : key.id(),
           content,
@@ -39,8 +45,43 @@ public final class BodyReader {
           shape,
           use);
     } catch (NoRoomException e) {
-      context.header("Retry-After", Long.toString(e.retryAfter().toSeconds()));
-      throw new WireException(e.error());
+      throw refused(context, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // of closing what was kept
+    }
+  }
+
+  private static WireException refused(Context context, NoRoomException e) {
+    context.header("Retry-After", Long.toString(e.retryAfter().toSeconds()));
+    return new WireException(e.error());
+  }
+
+  /// The body, of a request that has been taken in before, too.
+  private InputStream coming(Context context) throws NoRoomException {
+    SpooledBody spooled = context.attribute(SPOOLED);
+    return spooled == null ? content(context) : spooled.open();
+  }
+
+  /// Takes the whole body in, for whoever has to look at it before he knows who reads it; until
+  /// {@link #forget} every reader gets it from there.
+  public SpooledBody spool(Context context) {
+    ApiKey key = Exchange.keyIfKnown(context);
+    try (RequestContent content = content(context)) {
+      SpooledBody body =
+          bodies.spool(
+              key == null ? NO_KEY : key.id(), content, context.req().getContentLengthLong());
+      context.attribute(SPOOLED, body);
+      return body;
+    } catch (NoRoomException e) {
+      throw refused(context, e);
+    }
+  }
+
+  /// Lets go of a body that was taken in.
+  public static void forget(Context context) {
+    SpooledBody spooled = context.attribute(SPOOLED);
+    if (spooled != null) {
+      spooled.close();
     }
   }
 

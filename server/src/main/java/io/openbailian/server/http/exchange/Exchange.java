@@ -113,7 +113,9 @@ public final class Exchange {
 
   /// Whether the path is below a base of the dialects that other services share.
   public static boolean isCompatiblePath(String path) {
-    return isBelow(path, Wire.COMPATIBLE) || isBelow(path, Wire.COMPATIBLE_API);
+    return isBelow(path, Wire.COMPATIBLE)
+        || isBelow(path, Wire.COMPATIBLE_API)
+        || isBelow(path, Wire.OPENAI);
   }
 
   private static String pathOf(Context context) {

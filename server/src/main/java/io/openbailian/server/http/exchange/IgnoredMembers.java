@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +21,14 @@ public final class IgnoredMembers {
   private static final int MOST_NAMES = 20;
   private static final int LONGEST_HEADER = 1024;
 
-  /// Whoever sends other names for ever is not written down for ever.
-  private static final int MOST_LOGGED = 1_000;
+  /// Whoever sends other names for ever is not written down for ever, and takes nobody else's
+  /// lines.
+  private static final int MOST_OF_A_KEY = 100;
+
+  private static final int MOST_LOGGED = 10_000;
 
   private final Set<String> logged = ConcurrentHashMap.newKeySet();
+  private final ConcurrentMap<String, Integer> lines = new ConcurrentHashMap<>();
 
   /// Tells of a request's members; nothing when there are none.
   ///
@@ -44,7 +49,8 @@ public final class IgnoredMembers {
     if (!header.isEmpty()) {
       context.header(Wire.IGNORED, header);
     }
-    names.forEach(name -> log(name, model));
+    String keyId = Exchange.key(context).id();
+    names.forEach(name -> log(keyId, name, model));
   }
 
   private static String top(String name) {
@@ -69,8 +75,11 @@ public final class IgnoredMembers {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private void log(String name, Model model) {
-    if (logged.size() < MOST_LOGGED && logged.add(model.name() + " " + name)) {
+  private void log(String keyId, String name, Model model) {
+    if (logged.size() < MOST_LOGGED
+        && lines.getOrDefault(keyId, 0) < MOST_OF_A_KEY
+        && logged.add(model.name() + " " + name)) {
+      lines.merge(keyId, 1, Integer::sum);
       LOG.warn("{}: the member {} of a request is ignored", model.name(), encoded(name));
     }
   }

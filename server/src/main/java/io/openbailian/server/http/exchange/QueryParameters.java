@@ -14,6 +14,23 @@ public interface QueryParameters {
   /// The first value of a parameter, if it was sent.
   @Nullable String first(String name);
 
+  /// Whether a flag is set; without a value it is not.
+  ///
+  /// @throws WireException when it is neither true nor false
+  default boolean flag(String name) {
+    String text = first(name);
+    if (text == null || text.isBlank() || text.strip().equalsIgnoreCase("false")) {
+      return false;
+    }
+    if (text.strip().equalsIgnoreCase("true")) {
+      return true;
+    }
+    throw new WireException(
+        ErrorCode.INVALID_PARAMETER
+            .with("The type or value of %s is not in definition.".formatted(name))
+            .sent("true or false is legal; sent: " + text));
+  }
+
   /// A number from 1 to `max`.
   ///
   /// @throws WireException with the range's sentence when it is no number of it

@@ -15,7 +15,7 @@ public final class ResultUrls {
     this.base = base;
   }
 
-  String of(String artifact, Instant expires) {
+  public String of(String artifact, Instant expires) {
     String path = Wire.RESULTS + "/" + artifact;
     return base + path + "?" + signer.sign(path, expires);
   }

@@ -12,6 +12,7 @@ import io.openbailian.protocol.server.TaskView;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.FrameResponse;
 import io.openbailian.server.http.exchange.PublicBase;
+import io.openbailian.server.http.exchange.QueryParameters;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.task.CancelWish;
 import io.openbailian.server.task.HeldPolls;
@@ -116,8 +117,10 @@ public final class TaskRoutes implements Routes {
 
   /// The body, if there is one, says nothing.
   private void cancel(Context context) throws InterruptedException {
-    if (Boolean.parseBoolean(context.queryParam("running"))) {
-      cancelRunning(context);
+    QueryParameters query = context::queryParam;
+    boolean abandon = query.flag("abandon");
+    if (query.flag("running")) {
+      cancelRunning(context, abandon);
       return;
     }
     String taskId = context.pathParam(ID);
@@ -130,10 +133,9 @@ public final class TaskRoutes implements Routes {
   }
 
   /// Cancels a task that runs too; ours. Without `abandon` only where its engine can stop.
-  private void cancelRunning(Context context) throws InterruptedException {
+  private void cancelRunning(Context context, boolean abandon) throws InterruptedException {
     String taskId = context.pathParam(ID);
     String keyId = Exchange.key(context).id();
-    boolean abandon = Boolean.parseBoolean(context.queryParam("abandon"));
     Optional<Task> task = polls.present(taskId, keyId);
     if (!abandon && task.isPresent()) {
       insight.refuseUnstoppable(task.get());

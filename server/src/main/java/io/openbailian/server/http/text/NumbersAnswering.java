@@ -10,6 +10,7 @@ import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.EngineHeader;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.NumbersInvocations;
 import io.openbailian.server.run.Invocation;
 import java.util.Comparator;
@@ -64,12 +65,14 @@ public final class NumbersAnswering {
 
   private NumbersInvocations.Answer run(Context context, Invocation invocation)
       throws InterruptedException {
+    Caller caller = Callers.of(context);
     int tokens =
         computing.<Integer, RuntimeException>compute(
             context.req().getContentLengthLong(),
+            caller.presence(),
             () -> NumbersInvocations.tokens(invocation.values()));
     return invocations.run(
-        invocation, tokens, Callers.of(context), lane -> EngineHeader.write(context.res(), lane));
+        invocation, tokens, caller, lane -> EngineHeader.write(context.res(), lane));
   }
 
   /// The best documents first; of equals the one that came first.

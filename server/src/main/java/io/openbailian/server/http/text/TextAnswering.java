@@ -19,6 +19,7 @@ import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.upload.ReferredFiles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -30,10 +31,17 @@ public final class TextAnswering {
 
   private final TextInvocations invocations;
   private final Time time;
-  private final Computing computing;
+  private static final String CUT =
+      "fileid: the first %d bytes of the documents were read.".formatted(ReferredFiles.MOST_BYTES);
 
+  private final Computing computing;
+  private final DocumentReading documents;
+
+  /// @param documents reads what conversations refer to
   /// @param computing where the tokens of long texts are counted
-  public TextAnswering(TextInvocations invocations, Time time, Computing computing) {
+  public TextAnswering(
+      TextInvocations invocations, Time time, DocumentReading documents, Computing computing) {
+    this.documents = documents;
     this.invocations = invocations;
     this.time = time;
     this.computing = computing;
@@ -61,18 +69,26 @@ public final class TextAnswering {
       stream(context, asked);
       return;
     }
-    Invocation invocation = asked.resolution().resolve();
+    DocumentReading.Read question = question(context, asked);
+    Invocation invocation = question.invocation();
     TextDialect dialect = asked.dialect().apply(invocation.values());
-    TextSoFar answer = read(context, invocation);
+    TextSoFar answer = read(context, question);
     invocations.run(invocation, Callers.of(context), new Gathering(answer, context.res()));
     Exchange.answer(context, 200, dialect.whole(answer));
   }
 
-  private TextSoFar read(Context context, Invocation invocation) throws InterruptedException {
+  private DocumentReading.Read question(Context context, Asked asked) throws InterruptedException {
+    return documents.read(asked.resolution().resolve(), Exchange.key(context).id());
+  }
+
+  private TextSoFar read(Context context, DocumentReading.Read question)
+      throws InterruptedException {
+    Invocation invocation = question.invocation();
     TextRequest request = TextRequest.of(invocation.values());
     int tokens =
         computing.<Integer, RuntimeException>compute(
-            context.req().getContentLengthLong(),
+            context.req().getContentLengthLong() + question.bytes(),
+            Callers.of(context).presence(),
             () -> request.tokens(InputLength.counted(invocation.values())));
     InputLength.tooLong(invocation.values(), tokens)
         .ifPresent(error -> {
@@ -81,6 +97,9 @@ public final class TextAnswering {
     TextSoFar answer = new TextSoFar(request, tokens);
     if (invocation.values().flag(Meaning.ENABLE_SEARCH)) {
       answer.remark(NO_SEARCH);
+    }
+    if (question.cut()) {
+      answer.remark(CUT);
     }
     return answer;
   }
@@ -92,10 +111,11 @@ public final class TextAnswering {
         new AtomicReference<>(asked.dialect().apply(Values.of(Json.object()))); // nothing is known
     response.run(
         () -> {
-          Invocation invocation = asked.resolution().resolve();
+          DocumentReading.Read question = question(context, asked);
+          Invocation invocation = question.invocation();
           TextDialect known = asked.dialect().apply(invocation.values());
           dialect.set(known);
-          TextSoFar answer = read(context, invocation);
+          TextSoFar answer = read(context, question);
           invocations.run(
               invocation,
               Callers.of(context),

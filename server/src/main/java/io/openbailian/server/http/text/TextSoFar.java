@@ -74,7 +74,7 @@ public final class TextSoFar {
 
   /// What this server says about it, beside the engine.
   void remark(String text) {
-    remark = text;
+    remark = remark.isEmpty() ? text : remark + " " + text;
   }
 
   private Choice choice(int item) {

@@ -1,6 +1,7 @@
 package io.openbailian.server.upload.sql;
 
 import io.openbailian.server.sql.UnitOfWork;
+import io.openbailian.server.upload.StoredBytes.Usage;
 import io.openbailian.server.upload.Upload;
 import io.openbailian.server.upload.UploadIndex;
 import java.time.Instant;

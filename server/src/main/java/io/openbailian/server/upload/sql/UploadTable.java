@@ -2,8 +2,8 @@ package io.openbailian.server.upload.sql;
 
 import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
+import io.openbailian.server.upload.StoredBytes.Usage;
 import io.openbailian.server.upload.Upload;
-import io.openbailian.server.upload.UploadIndex.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

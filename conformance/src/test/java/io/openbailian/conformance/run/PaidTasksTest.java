@@ -1,0 +1,104 @@
+package io.openbailian.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.conformance.Api;
+import io.openbailian.conformance.ChildServer;
+import io.openbailian.conformance.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// kill -9 of a gateway in front of a service that costs money: nothing is submitted twice, and
+/// only what was on the wire at a death may end without anybody knowing what became of it.
+class PaidTasksTest {
+  private static final int CONCURRENCY = 4;
+
+  @TempDir private Path data;
+  @TempDir private Path keys;
+
+  @Test
+  void paysOnceForEachTaskAlthoughItDiesAFewTimes() throws Exception {
+    campaign(3, 10);
+  }
+
+  @Test
+  @Tag("slow")
+  void paysOnceForEachOfAThousandTasks() throws Exception {
+    campaign(Integer.getInteger("kill.rounds", 50), 20);
+  }
+
+  private void campaign(int deaths, int each) throws Exception {
+    long seed = Long.getLong("kill.seed", System.nanoTime());
+    RandomGenerator random = new Random(seed);
+    Map<String, String> accepted = new LinkedHashMap<>();
+    int atRisk = 0;
+    try (PaidUpstream upstream = PaidUpstream.start()) {
+      String config = config(upstream);
+      for (int death = 0; death < deaths; death++) {
+        try (ChildServer child = ChildServer.start(data, config)) {
+          Api api = new Api(child.url(data), TestServer.KEY);
+          for (int i = 0; i < each; i++) {
+            String prompt = "cat %d of %d".formatted(i, death);
+            accepted.put(api.submit(prompt), prompt);
+          }
+          int enough = upstream.prompts().size() + 1 + random.nextInt(each);
+          long patience = System.nanoTime() + 3_000_000_000L;
+          while (upstream.prompts().size() < enough && System.nanoTime() - patience < 0) {
+            Thread.onSpinWait();
+          }
+          child.kill();
+          atRisk += CONCURRENCY;
+        }
+      }
+      try (ChildServer child = ChildServer.start(data, config)) {
+        account(new Api(child.url(data), TestServer.KEY), accepted, upstream, atRisk);
+      }
+      System.err.printf(
+          "paid tasks, seed %d: %d deaths, %d tasks, %d submissions%n",
+          seed, deaths, accepted.size(), upstream.prompts().size());
+    }
+  }
+
+  private static void account(
+      Api api, Map<String, String> accepted, PaidUpstream upstream, int atRisk) throws Exception {
+    Set<String> unknown = new HashSet<>();
+    Set<String> done = new HashSet<>();
+    for (Map.Entry<String, String> task : accepted.entrySet()) {
+      JsonNode output = api.ended(task.getKey()).output();
+      boolean succeeded = output.path("task_status").asString().equals("SUCCEEDED");
+      (succeeded ? done : unknown).add(task.getValue());
+    }
+    List<String> paid = upstream.prompts();
+    assertThat(paid).as("each is paid for once").doesNotHaveDuplicates();
+    assertThat(paid).as("what was delivered was paid for").containsAll(done);
+    assertThat(upstream.foreign()).as("tasks asked about with another account's key").isEmpty();
+    assertThat(unknown.size()).as("unknown: %s", unknown).isLessThanOrEqualTo(atRisk);
+  }
+
+  private String config(PaidUpstream upstream) throws Exception {
+    Path a = Files.writeString(keys.resolve("a"), "sk-a");
+    Path b = Files.writeString(keys.resolve("b"), "sk-b");
+    return """
+    engines:
+      service:
+        kind: dashscope
+        base-url: %s
+        concurrency: %d
+        accounts: {a: {key: {file: %s}}, b: {key: {file: %s}}}
+    routes: {"*": service}
+    log: {requests: false}
+    """
+        .formatted(upstream.base(), CONCURRENCY, a, b);
+  }
+}

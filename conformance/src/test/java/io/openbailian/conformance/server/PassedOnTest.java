@@ -1,0 +1,363 @@
+package io.openbailian.conformance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.openbailian.conformance.Api;
+import io.openbailian.conformance.RawConnection;
+import io.openbailian.conformance.TestServer;
+import io.openbailian.protocol.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Requests that a gateway passes on as they came, and those that it does not: what may go on, in
+/// which words, and what comes back.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PassedOnTest {
+  private static final String KEY_THERE = "sk-of-the-operator";
+  private static final String NEW_PICTURES =
+      "/api/v1/services/aigc/multimodal-generation/generation";
+
+  private final List<Heard> heard = new CopyOnWriteArrayList<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private HttpServer upstream;
+  private TestServer gateway;
+
+  /// A request that came to the service.
+  private record Heard(String line, Map<String, String> headers, String body) {}
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    upstream.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    upstream.createContext("/", this::answer);
+    upstream.start();
+    Path key = Files.writeString(folder.resolve("key"), KEY_THERE);
+    String base = "http://127.0.0.1:%d/api/v1".formatted(upstream.getAddress().getPort());
+    gateway =
+        TestServer.start(
+            Map.of(
+                "engines",
+                "{up: {kind: dashscope, base-url: '%s', key: {file: '%s'}}, renamed: {kind: dashscope, base-url: '%s', key: {file: '%s'}, models: {our-new: their-new}}, bad: {kind: dashscope, base-url: '%s', key: {file: '%s'}}}"
+                    .formatted(base, key, base, key, base, key),
+                "routes",
+                "{'new-*': up, 'our-*': renamed, 'bad-*': bad, 'qwen-max': up, '*': embedded}"));
+  }
+
+  @AfterAll
+  void stop() {
+    gateway.close();
+    upstream.stop(0);
+    client.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    heard.clear();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Map<String, String> headers = new TreeMap<>();
+      exchange
+          .getRequestHeaders()
+          .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      heard.add(
+          new Heard(exchange.getRequestMethod() + " " + exchange.getRequestURI(), headers, body));
+      exchange.getResponseHeaders().add("Set-Cookie", "who=you");
+      exchange.getResponseHeaders().add("X-Internal", "host-17");
+      if (body.contains("\"stream\":true")) {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        for (int i = 0; i < 3; i++) {
+          out.write("data: {\"n\":%d}\n\n".formatted(i).getBytes(StandardCharsets.UTF_8));
+          out.flush();
+        }
+        return;
+      }
+      int status = body.contains("refuse-me") ? 400 : body.contains("our-key-is-bad") ? 401 : 200;
+      String code = status == 400 ? "InvalidParameter" : "InvalidApiKey";
+      byte[] json =
+          (status == 200
+                  ? "{\"request_id\":\"theirs\",\"output\":{\"made\":true}}"
+                  : "{\"code\":\"%s\",\"message\":\"no\",\"request_id\":\"theirs\"}"
+                      .formatted(code))
+              .getBytes(StandardCharsets.UTF_8);
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", body.contains("a-page") ? "text/html" : "application/json");
+      exchange.sendResponseHeaders(status, json.length);
+      exchange.getResponseBody().write(json);
+    }
+  }
+
+  private HttpResponse<String> post(String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(gateway.url() + path))
+            .header("Authorization", "Bearer " + TestServer.KEY)
+            .header("Content-Type", "application/json");
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return client.send(
+        request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void passesOnAModelThatIsNew() throws IOException, InterruptedException {
+    String body = "{ \"model\": \"new-picture\",\n \"input\": {\"x\": [1, 2.50]} }";
+
+    HttpResponse<String> answer = post(NEW_PICTURES + "?debug=1", body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"made\":true");
+    assertThat(heard).hasSize(1);
+    assertThat(heard.getFirst().line()).isEqualTo("POST " + NEW_PICTURES + "?debug=1");
+    assertThat(heard.getFirst().body()).as("byte for byte").isEqualTo(body);
+  }
+
+  @Test
+  void passesOnAPathThatIsNew() throws IOException, InterruptedException {
+    post("/compatible-mode/v1/responses", "{\"model\":\"qwen-max\",\"input\":\"hello\"}");
+    post("/apps/anthropic/v1/messages", "{\"model\":\"new-x\",\"messages\":[]}");
+
+    assertThat(heard)
+        .extracting(Heard::line)
+        .containsExactly("POST /compatible-mode/v1/responses", "POST /apps/anthropic/v1/messages");
+  }
+
+  @Test
+  void passesOnAStream() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        post("/compatible-mode/v1/chat/completions", "{\"model\":\"new-text\",\"stream\":true}");
+
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+    assertThat(answer.body())
+        .isEqualTo("data: {\"n\":0}\n\ndata: {\"n\":1}\n\ndata: {\"n\":2}\n\n");
+  }
+
+  @Test
+  void servesItselfWhatItKnows() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        post(
+            "/compatible-mode/v1/chat/completions",
+            "{\"model\":\"qwen-plus\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void sendsOurKeyAndNothingThatBelongsToTheClientAlone() throws IOException, InterruptedException {
+    post(
+        NEW_PICTURES,
+        "{\"model\":\"new-picture\"}",
+        "Cookie",
+        "session=1",
+        "X-Forwarded-For",
+        "10.0.0.1",
+        "X-DashScope-WorkSpace",
+        "ws-1",
+        "X-DashScope-SSE",
+        "enable",
+        "X-Anything",
+        "1");
+
+    assertThat(heard.getFirst().headers())
+        .containsEntry("authorization", "Bearer " + KEY_THERE)
+        .containsEntry("x-dashscope-sse", "enable")
+        .doesNotContainKeys(
+            "cookie", "x-forwarded-for", "x-dashscope-workspace", "x-anything", "forwarded");
+    assertThat(heard.getFirst().headers().toString()).doesNotContain(TestServer.KEY);
+  }
+
+  @Test
+  void bringsBackNoHeaderOfTheService() throws IOException, InterruptedException {
+    HttpResponse<String> answer = post(NEW_PICTURES, "{\"model\":\"new-picture\"}");
+
+    assertThat(answer.headers().map().keySet())
+        .doesNotContain("set-cookie", "x-internal", "Set-Cookie", "X-Internal");
+  }
+
+  @Test
+  void bringsNoPageIntoABrowser() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        post(NEW_PICTURES, "{\"model\":\"new-picture\",\"a\":\"a-page\"}");
+
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).doesNotContain("html");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
+  void renamesAModelAsTheEngineSays() throws IOException, InterruptedException {
+    post(NEW_PICTURES, "{\"model\":\"our-new\",\"input\":{}}");
+    HttpResponse<String> another = post(NEW_PICTURES, "{\"model\":\"our-other\",\"input\":{}}");
+
+    assertThat(heard).hasSize(1);
+    assertThat(Json.parseObject(heard.getFirst().body()).path("model").asString())
+        .isEqualTo("their-new");
+    assertThat(another.statusCode()).isEqualTo(503);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/services/../tokens",
+        "/api/v1/services/x/../../tokens",
+        "/api/v1/services/%2e%2e/tokens",
+        "/api/v1/services/x%2f..%2ftokens",
+        "/api/v1/services/x;a=b",
+        "/api/v1/services/x\\..\\tokens",
+        "/api/v1//services/x",
+        "/api/v1/services/./x",
+        "/api/v1/services/x%00",
+        "/API/v1/services/x",
+        "/api/v1/tokens",
+        "/api/v1/tasks",
+        "/api/v1/tasks/task-1/cancel",
+        "/api/v1/uploads",
+        "/api/v1/files",
+        "/compatible-mode/v1/files",
+        "/compatible-mode/v1/batches",
+        "/api/v1/apps/app-1/completion",
+        "/compatible-mode/v1/chat/completions/x"
+      })
+  void passesNoOtherPathOn(String path) throws IOException, InterruptedException {
+    try (RawConnection raw = new RawConnection(gateway.url())) {
+      String body = "{\"model\":\"new-x\"}";
+      raw.send(
+          "POST %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+              .formatted(path, TestServer.KEY, body.length(), body));
+      String _ = raw.rest();
+    }
+    assertThat(heard).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1/x",
+        "http://localhost:8080/x",
+        "HTTP://LOCALHOST/x",
+        " http://169.254.169.254/latest",
+        "http://10.1.2.3/x",
+        "http://[::1]/x",
+        "http://0x7f.1/x",
+        "http://2130706433/x",
+        "https://db.internal/x",
+        "http://intranet/x",
+        "http://user@example.com/x",
+        "oss://dashscope/secret.png",
+        "file:///etc/passwd"
+      })
+  void passesNoAddressOnThatIsNotPublic(String address) throws IOException, InterruptedException {
+    String plain = Json.text(Json.object().put("model", "new-x").put("url", address));
+    StringBuilder escaped = new StringBuilder();
+    address.chars().forEach(c -> escaped.append("\\u%04x".formatted(c)));
+    for (String body :
+        List.of(plain, "{\"model\":\"new-x\",\"deep\":[{\"url\":\"" + escaped + "\"}]}")) {
+      HttpResponse<String> answer = post(NEW_PICTURES, body);
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(Json.parseObject(answer.body()).path("code").asString()).startsWith("InvalidURL");
+    }
+    assertThat(heard).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.com/a.png",
+        "http://93.184.216.34/a.png",
+        "see http://localhost for more",
+        "data:image/png;base64,AAAA"
+      })
+  void passesOnWhatIsPublicAndWhatIsNoAddress(String text)
+      throws IOException, InterruptedException {
+    post(NEW_PICTURES, Json.text(Json.object().put("model", "new-x").put("url", text)));
+
+    assertThat(heard).hasSize(1);
+  }
+
+  @Test
+  void passesNoTaskOn() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        post(NEW_PICTURES, "{\"model\":\"new-picture\"}", "X-DashScope-Async", "enable");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("UnsupportedOperation", "catalog.d");
+    assertThat(heard).as("nothing was paid for").isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"model\":\"new-x\"", "[\"new-x\"]", "{\"model\":[\"new-x\"]}", ""})
+  void passesOnNothingThatNamesNoModel(String body) throws IOException, InterruptedException {
+    HttpResponse<String> answer = post(NEW_PICTURES, body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void asksForAKeyFirst() throws IOException, InterruptedException {
+    for (String path : List.of(NEW_PICTURES, "/apps/anthropic/v1/messages")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(gateway.url() + path))
+              .header("Authorization", "Bearer sk-unknown")
+              .POST(BodyPublishers.ofString("{\"model\":\"new-x\"}"))
+              .build();
+      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    }
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void tellsTheServicesRefusalOneToOne() throws IOException, InterruptedException {
+    HttpResponse<String> answer = post(NEW_PICTURES, "{\"model\":\"new-x\",\"a\":\"refuse-me\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("InvalidParameter");
+  }
+
+  @Test
+  void keepsToItselfThatOurKeyIsBad() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        post(NEW_PICTURES, "{\"model\":\"bad-x\",\"a\":\"our-key-is-bad\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body())
+        .contains("ModelUnavailable")
+        .doesNotContain(KEY_THERE)
+        .doesNotContain("127.0.0.1");
+    assertThat(Api.of(gateway).get("/api/v1/models").status()).isEqualTo(200);
+  }
+}

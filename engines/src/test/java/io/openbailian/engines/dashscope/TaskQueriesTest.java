@@ -1,0 +1,83 @@
+package io.openbailian.engines.dashscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.test.SteppedTime;
+import io.openbailian.engine.test.TestCall;
+import io.openbailian.outbound.OptionReader;
+import io.openbailian.outbound.OutboundClient;
+import io.openbailian.outbound.UpstreamSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// How soon the end of a task is told where many wait, by a clock that a test steps.
+class TaskQueriesTest {
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final int PER_SECOND = 20;
+
+  private final SteppedTime time = SteppedTime.atNoon();
+  private final ConcurrentLinkedQueue<Duration> delays = new ConcurrentLinkedQueue<>();
+
+  /// Tasks that end within a time that leaves the rate room for their results.
+  @ParameterizedTest
+  @CsvSource({"200, true, 30, 1500", "1000, true, 150, 2000", "200, false, 40, 5000"})
+  void tellsTheEndOfATaskSoonAlthoughManyWait(
+      int tasks, boolean lists, int seconds, int medianMillis) throws InterruptedException {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+    try (ManyTasks service = new ManyTasks(time, lists);
+        Account account = account(service)) {
+      for (int i = 0; i < tasks; i++) {
+        service.add("task-" + i, Duration.ofMillis(random.nextInt(1000, seconds * 1000)));
+      }
+      for (int i = 0; i < tasks; i++) {
+        String task = "task-" + i;
+        Thread.ofVirtual().start(() -> wait(account, service, task));
+      }
+      int steps = 0;
+      while (delays.size() < tasks) {
+        settle(account, service);
+        assertThat(service.queries())
+            .as("questions after %d steps", steps)
+            .isLessThanOrEqualTo(1 + steps * PER_SECOND / 10);
+        time.step(STEP);
+        steps++;
+      }
+    }
+    List<Duration> sorted = delays.stream().sorted().toList();
+    assertThat(sorted.get(tasks / 2)).isLessThanOrEqualTo(Duration.ofMillis(medianMillis));
+  }
+
+  private void settle(Account account, ManyTasks service) {
+    while (!account.queries().isSettled() || delays.size() < service.toldEnds()) {
+      LockSupport.parkNanos(200_000); // others need the core
+    }
+  }
+
+  private void wait(Account account, ManyTasks service, String task) {
+    try {
+      Instant submitted = time.now();
+      account.queries().await(task, Optional.of(submitted), TestCall.textToImage("a cat"));
+      delays.add(Duration.ofNanos(time.nanos() - service.end(task)));
+    } catch (EngineFailure | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Account account(ManyTasks service) {
+    Map<String, Object> options = new HashMap<>(Map.of("base-url", service.base()));
+    UpstreamSettings settings =
+        UpstreamSettings.read(new OptionReader(options), "http://a.example", 16);
+    return new Account("main", new OutboundClient(settings, true), List.of(), PER_SECOND, time);
+  }
+}
