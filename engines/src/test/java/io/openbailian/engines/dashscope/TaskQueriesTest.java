@@ -18,10 +18,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How soon the end of a task is told where many wait, by a clock that a test steps.
+@Tag("slow") // it steps its clock thousands of times
 class TaskQueriesTest {
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int PER_SECOND = 20;
