@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How a system message of a conversation refers to files: `fileid://file-fe-1,fileid://file-fe-2`
-/// (help.aliyun.com long-context-qwen-long).
+/// (help.aliyun.com, the page on long contexts).
 public final class FileReference {
   /// What stands before each id.
   public static final String SCHEME = "fileid://";

@@ -67,7 +67,7 @@ class PassedOnTest {
                 "{up: {kind: dashscope, base-url: '%s', key: {file: '%s'}}, renamed: {kind: dashscope, base-url: '%s', key: {file: '%s'}, models: {our-new: their-new}}, bad: {kind: dashscope, base-url: '%s', key: {file: '%s'}}}"
                     .formatted(base, key, base, key, base, key),
                 "routes",
-                "{'new-*': up, 'our-*': renamed, 'bad-*': bad, 'qwen-max': up, '*': embedded}"));
+                "{'new-*': up, 'our-*': renamed, 'bad-*': bad, 'qwen-max': up, '*': [embedded, writer]}"));
   }
 
   @AfterAll
@@ -160,7 +160,8 @@ class PassedOnTest {
     HttpResponse<String> answer =
         post("/compatible-mode/v1/chat/completions", "{\"model\":\"new-text\",\"stream\":true}");
 
-    assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
     assertThat(answer.body())
         .isEqualTo("data: {\"n\":0}\n\ndata: {\"n\":1}\n\ndata: {\"n\":2}\n\n");
   }
@@ -237,7 +238,6 @@ class PassedOnTest {
         "/api/v1/services/x%2f..%2ftokens",
         "/api/v1/services/x;a=b",
         "/api/v1/services/x\\..\\tokens",
-        "/api/v1//services/x",
         "/api/v1/services/./x",
         "/api/v1/services/x%00",
         "/API/v1/services/x",

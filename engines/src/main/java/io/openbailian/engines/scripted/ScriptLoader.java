@@ -14,7 +14,15 @@ final class ScriptLoader {
 
   private static final List<String> OPTIONS =
       List.of(
-          "rules", "script", "width", "computes", "batches", "costs-money", "stops", "upstream");
+          "rules",
+          "script",
+          "width",
+          "computes",
+          "batches",
+          "costs-money",
+          "stops",
+          "passes",
+          "upstream");
 
   private ScriptLoader() {}
 
@@ -51,7 +59,8 @@ final class ScriptLoader {
         fields.read("computes", values::flag).orElse(usual.computes()),
         fields.read("batches", values::flag).orElse(usual.batches()),
         fields.read("costs-money", values::flag).orElse(usual.costsMoney()),
-        fields.read("stops", values::flag).orElse(usual.stops()));
+        fields.read("stops", values::flag).orElse(usual.stops()),
+        fields.read("passes", values::flag).orElse(usual.passes()));
   }
 
   private static Optional<Path> path(Part part, Mistakes mistakes) {

@@ -75,8 +75,15 @@ public final class ScriptedEngine implements Engine {
   ///
   /// @param computes whether its work is done inside this process, which it can kill
   /// @param stops whether jobs that were handed on can be stopped
-  record Options(int width, boolean computes, boolean batches, boolean costsMoney, boolean stops) {
-    static final Options USUAL = new Options(WIDTH, false, true, false, true);
+  /// @param passes whether it answers what the server itself does not know how to serve
+  record Options(
+      int width,
+      boolean computes,
+      boolean batches,
+      boolean costsMoney,
+      boolean stops,
+      boolean passes) {
+    static final Options USUAL = new Options(WIDTH, false, true, false, true, false);
   }
 
   @Override
@@ -111,7 +118,7 @@ public final class ScriptedEngine implements Engine {
 
   @Override
   public Optional<Relay> relay() {
-    return Optional.of(new ScriptedRelay());
+    return options.passes() ? Optional.of(new ScriptedRelay()) : Optional.empty();
   }
 
   @Override

@@ -9,7 +9,8 @@ import io.openbailian.engine.EngineSettings;
 /// The options hold either `script`, the path of a YAML file, or `rules`, the rules themselves;
 /// with neither, every call is answered with a test card. Relative paths start at the folder of the
 /// script, or for `script` itself and for inline rules at the working directory. `width`,
-/// `computes`, `batches`, `costs-money`, `stops` and `upstream` say what kind of engine it is.
+/// `computes`, `batches`, `costs-money`, `stops`, `passes` and `upstream` say what kind of engine
+/// it is.
 public final class ScriptedProvider implements EngineProvider {
 
   @Override

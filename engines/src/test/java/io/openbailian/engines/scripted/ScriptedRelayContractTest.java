@@ -5,12 +5,13 @@ import io.openbailian.engine.test.RelayContract;
 import io.openbailian.engine.test.SteppedTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 class ScriptedRelayContractTest extends RelayContract {
 
   @Override
   protected Engine open() {
-    return Scripts.inline(SteppedTime.atNoon(), List.of());
+    return Scripts.open(SteppedTime.atNoon(), Map.of("rules", List.of(), "passes", true));
   }
 
   @Override

@@ -154,8 +154,9 @@ public final class RelayDoor implements Routes {
     }
   }
 
-  private static boolean isForbidden(String text) {
-    String begin = text.substring(0, Math.min(text.length(), 12)).strip().toLowerCase(Locale.ROOT);
+  private static boolean isForbidden(String said) {
+    String text = said.strip();
+    String begin = text.substring(0, Math.min(text.length(), 12)).toLowerCase(Locale.ROOT);
     return begin.startsWith(UploadTicket.SCHEME)
         || begin.startsWith("file:")
         || (isHttp(begin) && text.indexOf(' ') < 0 && !PublicNames.mayBePublic(text));

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads the files that a conversation refers to, `fileid://file-fe-1,fileid://file-fe-2`
-/// (help.aliyun.com long-context-qwen-long): plain text, at most the beginning of it. Other kinds
-/// of documents are not taken apart here, and refused.
+/// (help.aliyun.com, the page on long contexts): plain text, at most the beginning of it. Other
+/// kinds of documents are not taken apart here, and refused.
 public final class ReferredFiles {
   /// Of all files of one conversation, so that a short request does not become a large one.
   public static final int MOST_BYTES = 256 << 10;

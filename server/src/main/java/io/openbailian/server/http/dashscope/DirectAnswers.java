@@ -10,6 +10,7 @@ import io.openbailian.server.http.exchange.EngineHeader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.FrameResponse;
 import io.openbailian.server.http.exchange.PublicBase;
+import io.openbailian.server.http.exchange.StartGate;
 import io.openbailian.server.http.results.ResultDocuments;
 import io.openbailian.server.http.results.ResultUrls;
 import io.openbailian.server.invoke.Caller;

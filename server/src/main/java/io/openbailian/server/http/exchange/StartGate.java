@@ -1,4 +1,4 @@
-package io.openbailian.server.http.dashscope;
+package io.openbailian.server.http.exchange;
 
 /// Something that opens once, and that work waits for.
 @FunctionalInterface
