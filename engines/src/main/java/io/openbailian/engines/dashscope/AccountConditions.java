@@ -17,7 +17,7 @@ final class AccountConditions {
   static EngineCondition of(Accounts accounts) throws InterruptedException {
     List<String> trouble = new ArrayList<>();
     int reachable = 0;
-    for (Account account : accounts.all()) {
+    for (ServiceAccount account : accounts.all()) {
       EngineCondition one =
           new Condition(account.client(), Optional.of(LIST), Optional.empty()).ask();
       reachable += one.reachable() ? 1 : 0;

@@ -17,10 +17,10 @@ final class Accounts implements AutoCloseable {
   /// A rate that lets the next call in so soon is kept here; longer waits are the caller's.
   private static final Duration SHORT = Duration.ofSeconds(2);
 
-  private final List<Account> all;
+  private final List<ServiceAccount> all;
   private final Time time;
 
-  Accounts(List<Account> all, Time time) {
+  Accounts(List<ServiceAccount> all, Time time) {
     this.all = List.copyOf(all);
     this.time = time;
   }
@@ -28,19 +28,19 @@ final class Accounts implements AutoCloseable {
   /// Something that one account is asked for.
   @FunctionalInterface
   interface Attempt<T> {
-    T by(Account account) throws EngineFailure, InterruptedException;
+    T by(ServiceAccount account) throws EngineFailure, InterruptedException;
   }
 
-  List<Account> all() {
+  List<ServiceAccount> all() {
     return all;
   }
 
-  Account first() {
+  ServiceAccount first() {
     return all.getFirst();
   }
 
   /// The account of that name; the first where a handle names none.
-  Optional<Account> named(String name) {
+  Optional<ServiceAccount> named(String name) {
     return name.isEmpty()
         ? Optional.of(first())
         : all.stream().filter(account -> account.name().equals(name)).findFirst();
@@ -51,10 +51,10 @@ final class Accounts implements AutoCloseable {
   /// @param model as the service calls it
   <T> T ask(String model, Supplier<StopWish> stop, Attempt<T> attempt)
       throws EngineFailure, InterruptedException {
-    List<Account> left = new ArrayList<>(all);
+    List<ServiceAccount> left = new ArrayList<>(all);
     Optional<EngineFailure> last = Optional.empty();
     while (true) {
-      Optional<Account> next = free(left, model);
+      Optional<ServiceAccount> next = free(left, model);
       if (next.isEmpty()) {
         Duration wait = shortest(left, model, last);
         if (time.await(() -> stop.get() != StopWish.NONE, wait)) {
@@ -62,7 +62,7 @@ final class Accounts implements AutoCloseable {
         }
         continue;
       }
-      Account account = next.get();
+      ServiceAccount account = next.get();
       account.standing().begins(model);
       try {
         return attempt.by(account);
@@ -90,7 +90,7 @@ final class Accounts implements AutoCloseable {
     return busy.retryAfter().orElse(SHORT);
   }
 
-  private static Optional<Account> free(List<Account> accounts, String model) {
+  private static Optional<ServiceAccount> free(List<ServiceAccount> accounts, String model) {
     return accounts.stream()
         .filter(account -> account.standing().look(model).isFree())
         .min(Comparator.comparingInt(account -> account.standing().inHand()));
@@ -99,7 +99,7 @@ final class Accounts implements AutoCloseable {
   /// How long until one of them may be asked, where that is soon.
   ///
   /// @throws EngineFailure where it is not
-  private Duration shortest(List<Account> left, String model, Optional<EngineFailure> last)
+  private Duration shortest(List<ServiceAccount> left, String model, Optional<EngineFailure> last)
       throws EngineFailure {
     Optional<Duration> soonest =
         left.stream()
@@ -123,6 +123,6 @@ final class Accounts implements AutoCloseable {
 
   @Override
   public void close() {
-    all.forEach(Account::close);
+    all.forEach(ServiceAccount::close);
   }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Brings files that only we can reach to the service, by its own upload: it lends a place for two
 /// days, which requests of the same account name.
-record Bringing(Account account) {
+record Bringing(ServiceAccount account) {
 
   /// Uploads a file.
   ///

@@ -112,7 +112,7 @@ public final class DashScopeEngine implements Engine {
   }
 
   /// What an account answered.
-  private record Made(Account account, JsonNode output) {}
+  private record Made(ServiceAccount account, JsonNode output) {}
 
   private void direct(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     Submission submission = new Submission(settings, call);
@@ -135,7 +135,7 @@ public final class DashScopeEngine implements Engine {
     }
     boolean bring = false;
     for (int submissions = 1; ; submissions++) {
-      Account account = account(work);
+      ServiceAccount account = account(work);
       TaskAnswer end = awaited(work, account, submitted, call);
       Optional<EngineFailure> failure = failure(end);
       if (failure.isEmpty()) {
@@ -172,7 +172,7 @@ public final class DashScopeEngine implements Engine {
     }
   }
 
-  private Account account(WorkName work) throws EngineFailure {
+  private ServiceAccount account(WorkName work) throws EngineFailure {
     return accounts
         .named(work.account())
         .orElseThrow(() ->
@@ -182,7 +182,7 @@ public final class DashScopeEngine implements Engine {
   }
 
   private static TaskAnswer awaited(
-      WorkName work, Account account, Optional<Instant> submitted, EngineCall call)
+      WorkName work, ServiceAccount account, Optional<Instant> submitted, EngineCall call)
       throws EngineFailure, InterruptedException {
     try {
       return account.queries().await(work.task(), submitted, call);
@@ -224,7 +224,7 @@ public final class DashScopeEngine implements Engine {
     }
   }
 
-  private static void cancel(WorkName work, Account account) throws InterruptedException {
+  private static void cancel(WorkName work, ServiceAccount account) throws InterruptedException {
     try {
       account.tasks().cancel(work.task());
     } catch (EngineFailure e) {

@@ -48,10 +48,10 @@ public final class DashScopeProvider implements EngineProvider {
     rate.nothingElse();
     boolean costsMoney = !options.flag("free", false);
     options.end();
-    List<Account> all = new ArrayList<>();
+    List<ServiceAccount> all = new ArrayList<>();
     accounts.forEach((name, its) ->
         all.add(
-            new Account(
+            new ServiceAccount(
                 name, new OutboundClient(its, costsMoney), hosts, perSecond, settings.time())));
     return new DashScopeEngine(
         upstream,

@@ -60,10 +60,12 @@ record Results(OutboundClient client, List<String> hosts) {
       sink.emit(
           new EngineEvent.ItemFailed(
               item.index(),
-              new WireError(
-                  told.code().isEmpty() ? ErrorCode.ALGORITHM_ERROR.code() : told.code(),
-                  400,
-                  ForeignWords.plain(told.message()))));
+              told.code().isEmpty() && told.message().isEmpty()
+                  ? ErrorCode.TASK_FAILED.with("the service named no result, and no reason")
+                  : new WireError(
+                      told.code().isEmpty() ? ErrorCode.ALGORITHM_ERROR.code() : told.code(),
+                      400,
+                      ForeignWords.plain(told.message()))));
       return;
     }
     if (rewritten && !told.prompt().isEmpty()) {
@@ -149,9 +151,8 @@ record Results(OutboundClient client, List<String> hosts) {
   URI allowed(String address) throws EngineFailure {
     try {
       URI file = new URI(address);
-      String host = file.getHost() == null ? "" : file.getHost().toLowerCase(Locale.ROOT);
       boolean http = "https".equals(file.getScheme()) || "http".equals(file.getScheme());
-      if (http && file.getRawUserInfo() == null && isAllowed(host)) {
+      if (http && file.getRawUserInfo() == null && (isBeside(file) || isAllowed(file))) {
         return file;
       }
     } catch (URISyntaxException e) {
@@ -161,10 +162,26 @@ record Results(OutboundClient client, List<String> hosts) {
         "the service named a host for files that is not among result-hosts");
   }
 
-  private boolean isAllowed(String host) {
-    return host.equalsIgnoreCase(client.settings().base().getHost())
-        || hosts.stream()
+  /// At the very place of the service: other ports of its host are other servers, ours perhaps.
+  private boolean isBeside(URI file) {
+    URI base = client.settings().base();
+    return host(file).equals(host(base)) && port(file) == port(base);
+  }
+
+  private boolean isAllowed(URI file) {
+    String host = host(file);
+    return file.getPort() < 0
+        && hosts.stream()
             .anyMatch(
                 allowed -> allowed.startsWith(".") ? host.endsWith(allowed) : host.equals(allowed));
+  }
+
+  private static String host(URI place) {
+    return place.getHost() == null ? "" : place.getHost().toLowerCase(Locale.ROOT);
+  }
+
+  private static int port(URI place) {
+    int usual = "https".equals(place.getScheme()) ? 443 : 80;
+    return place.getPort() < 0 ? usual : place.getPort();
   }
 }

@@ -72,7 +72,7 @@ record ServiceRelay(UpstreamSettings settings, Accounts accounts) implements Rel
   /// @param refusal the whole body, of an answer that says no
   private record Passed(Answer answer, Optional<byte[]> refusal) {}
 
-  private static Passed passed(Account account, Outgoing outgoing, Request request)
+  private static Passed passed(ServiceAccount account, Outgoing outgoing, Request request)
       throws EngineFailure, InterruptedException {
     Answer answer = account.client().send(outgoing);
     if (answer.status() < FIRST_REFUSAL) {

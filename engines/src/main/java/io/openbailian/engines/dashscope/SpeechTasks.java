@@ -10,7 +10,6 @@ import io.openbailian.engine.Pcm;
 import io.openbailian.outbound.TaskSocket;
 import io.openbailian.outbound.TaskSocket.Message;
 import io.openbailian.outbound.UpstreamSettings;
-import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.SocketMessage;
 import io.openbailian.protocol.Speech;
@@ -94,7 +93,8 @@ record SpeechTasks(UpstreamSettings settings, Accounts accounts) {
 
   /// A socket on which the task has begun: until then nothing was done, and another account may be
   /// asked.
-  private static TaskSocket begun(Account account, EngineCall call, String begin, String model)
+  private static TaskSocket begun(
+      ServiceAccount account, EngineCall call, String begin, String model)
       throws EngineFailure, InterruptedException {
     TaskSocket socket = account.socket(call.operation().paths().getFirst(), model);
     boolean begun = false;
@@ -117,7 +117,7 @@ record SpeechTasks(UpstreamSettings settings, Accounts accounts) {
     }
   }
 
-  private static boolean isStarted(String text, Account account, String model)
+  private static boolean isStarted(String text, ServiceAccount account, String model)
       throws EngineFailure {
     return switch (SocketEvent.parse(text)) {
       case SocketEvent.Started _ -> true;
@@ -268,14 +268,5 @@ record SpeechTasks(UpstreamSettings settings, Accounts accounts) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /// A failure of a socket that did not open.
-  static EngineFailure unopened(int status) {
-    return switch (status) {
-      case 401, 403 -> new EngineFailure.Down("the service turned our account away");
-      case 429, 503 -> new EngineFailure.Busy(Optional.empty(), ErrorCode.RATE_QUOTA.with());
-      default -> new EngineFailure.Down("the service opens no socket: " + status);
-    };
   }
 }

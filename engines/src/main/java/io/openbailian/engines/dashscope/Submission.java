@@ -49,7 +49,8 @@ record Submission(UpstreamSettings settings, EngineCall call) {
   /// The request as it goes to an account.
   ///
   /// @param bring whether pictures are brought also where they have addresses
-  Outgoing request(Account account, boolean bring) throws EngineFailure, InterruptedException {
+  Outgoing request(ServiceAccount account, boolean bring)
+      throws EngineFailure, InterruptedException {
     ObjectNode body = Json.object().put("model", model());
     Values values = call.values();
     boolean messages = values.has(Meaning.MESSAGES);
@@ -65,7 +66,7 @@ record Submission(UpstreamSettings settings, EngineCall call) {
       put(body, Meaning.N, NODES.numberNode(call.items().size()));
     }
     put(body, Meaning.SEED, NODES.numberNode(call.items().getFirst().seed()));
-    Inputs inputs = new Inputs(account, model(), bring);
+    BroughtInputs inputs = new BroughtInputs(account, model(), bring);
     pictures(body, messages, inputs);
     if (values.has(Meaning.FILES)) {
       ArrayNode files = NODES.arrayNode();
@@ -85,7 +86,7 @@ record Submission(UpstreamSettings settings, EngineCall call) {
     }
   }
 
-  private void pictures(ObjectNode body, boolean messages, Inputs inputs)
+  private void pictures(ObjectNode body, boolean messages, BroughtInputs inputs)
       throws EngineFailure, InterruptedException {
     Iterator<InputPicture> pictures = call.images().iterator();
     if (messages) {

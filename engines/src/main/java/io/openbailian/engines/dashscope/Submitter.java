@@ -45,7 +45,7 @@ record Submitter(Accounts accounts, SubmissionLog log, UpstreamSettings settings
     }
   }
 
-  private WorkName submit(Submission submission, Account account, boolean bring)
+  private WorkName submit(Submission submission, ServiceAccount account, boolean bring)
       throws EngineFailure, InterruptedException {
     String call = submission.call().id();
     String model = submission.model();
@@ -145,7 +145,7 @@ record Submitter(Accounts accounts, SubmissionLog log, UpstreamSettings settings
   private Optional<WorkName> lookFor(EngineCall call) throws EngineFailure, InterruptedException {
     Optional<SubmissionLog.Entry> lost =
         last(call).filter(entry -> entry.state() == SubmissionLog.State.BEGUN);
-    Optional<Account> account = lost.flatMap(entry -> accounts.named(entry.about()));
+    Optional<ServiceAccount> account = lost.flatMap(entry -> accounts.named(entry.about()));
     for (int look = 1; account.isPresent() && look <= LOOKS; look++) {
       if (time.await(call::stopped, PAUSE)) {
         throw new InterruptedException("the call was stopped while its task was looked for");
@@ -158,7 +158,7 @@ record Submitter(Accounts accounts, SubmissionLog log, UpstreamSettings settings
     return Optional.empty();
   }
 
-  private Optional<WorkName> look(EngineCall call, SubmissionLog.Entry lost, Account account)
+  private Optional<WorkName> look(EngineCall call, SubmissionLog.Entry lost, ServiceAccount account)
       throws EngineFailure, InterruptedException {
     Instant from = lost.at().minus(BEFORE);
     Instant to = latest(lost.at());
@@ -185,7 +185,7 @@ record Submitter(Accounts accounts, SubmissionLog log, UpstreamSettings settings
     return last.isBefore(time.now()) ? last : time.now();
   }
 
-  private List<String> unclaimed(Account account, String model, Instant from, Instant to)
+  private List<String> unclaimed(ServiceAccount account, String model, Instant from, Instant to)
       throws EngineFailure, InterruptedException, IOException {
     List<String> all = new ArrayList<>();
     for (int number = 1; number <= MOST_PAGES; number++) {

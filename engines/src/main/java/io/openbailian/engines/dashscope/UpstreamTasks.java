@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The tasks of one account there: submitted, asked about one by one or by the page, canceled.
-record UpstreamTasks(Account account) {
+record UpstreamTasks(ServiceAccount account) {
   static final int PAGE = 100;
 
   /// Submits a task.

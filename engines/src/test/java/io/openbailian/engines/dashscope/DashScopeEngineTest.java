@@ -237,6 +237,7 @@ class DashScopeEngineTest {
   @ValueSource(
       strings = {
         "http://169.254.169.254/latest",
+        "http://127.0.0.1:9/api/v1/models",
         "http://aliyuncs.com.evil.example/x",
         "file:///etc/passwd",
         "http://evilaliyuncs.com/x",

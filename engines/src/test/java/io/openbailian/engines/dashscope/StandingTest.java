@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /// For how long, and for what, an account is left alone; by a clock that the test steps.
 class StandingTest {
   private final SteppedTime time = SteppedTime.atNoon();
-  private final Account a = account("a");
-  private final Account b = account("b");
+  private final ServiceAccount a = account("a");
+  private final ServiceAccount b = account("b");
   private final Accounts accounts = new Accounts(List.of(a, b), time);
 
   @AfterEach
@@ -28,15 +28,15 @@ class StandingTest {
     accounts.close();
   }
 
-  private Account account(String name) {
+  private ServiceAccount account(String name) {
     UpstreamSettings settings =
         UpstreamSettings.read(
             new OptionReader(Map.of("base-url", "http://a.example")), "http://a.example", 4);
-    return new Account(name, new OutboundClient(settings, true), List.of(), 20, time);
+    return new ServiceAccount(name, new OutboundClient(settings, true), List.of(), 20, time);
   }
 
   private String asked(String model) throws EngineFailure, InterruptedException {
-    return accounts.ask(model, () -> StopWish.NONE, Account::name);
+    return accounts.ask(model, () -> StopWish.NONE, ServiceAccount::name);
   }
 
   @Test
@@ -88,7 +88,7 @@ class StandingTest {
 
   @Test
   void isBusyWhereAllAreThrottledAndDownWhereAllAreTurnedAway() {
-    for (Account account : List.of(a, b)) {
+    for (ServiceAccount account : List.of(a, b)) {
       account
           .standing()
           .refused("m", Refusals.Blame.THROTTLED, Optional.of(Duration.ofSeconds(20)));

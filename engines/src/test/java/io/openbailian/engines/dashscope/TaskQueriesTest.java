@@ -38,7 +38,7 @@ class TaskQueriesTest {
       int tasks, boolean lists, int seconds, int medianMillis) throws InterruptedException {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
     try (ManyTasks service = new ManyTasks(time, lists);
-        Account account = account(service)) {
+        ServiceAccount account = account(service)) {
       for (int i = 0; i < tasks; i++) {
         service.add("task-" + i, Duration.ofMillis(random.nextInt(1000, seconds * 1000)));
       }
@@ -60,13 +60,13 @@ class TaskQueriesTest {
     assertThat(sorted.get(tasks / 2)).isLessThanOrEqualTo(Duration.ofMillis(medianMillis));
   }
 
-  private void settle(Account account, ManyTasks service) {
+  private void settle(ServiceAccount account, ManyTasks service) {
     while (!account.queries().isSettled() || delays.size() < service.toldEnds()) {
       LockSupport.parkNanos(200_000); // others need the core
     }
   }
 
-  private void wait(Account account, ManyTasks service, String task) {
+  private void wait(ServiceAccount account, ManyTasks service, String task) {
     try {
       Instant submitted = time.now();
       account.queries().await(task, Optional.of(submitted), TestCall.textToImage("a cat"));
@@ -76,10 +76,11 @@ class TaskQueriesTest {
     }
   }
 
-  private Account account(ManyTasks service) {
+  private ServiceAccount account(ManyTasks service) {
     Map<String, Object> options = new HashMap<>(Map.of("base-url", service.base()));
     UpstreamSettings settings =
         UpstreamSettings.read(new OptionReader(options), "http://a.example", 16);
-    return new Account("main", new OutboundClient(settings, true), List.of(), PER_SECOND, time);
+    return new ServiceAccount(
+        "main", new OutboundClient(settings, true), List.of(), PER_SECOND, time);
   }
 }

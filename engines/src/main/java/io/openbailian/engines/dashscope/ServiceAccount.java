@@ -7,6 +7,7 @@ import io.openbailian.outbound.OutboundClient;
 import io.openbailian.outbound.Outgoing;
 import io.openbailian.outbound.TaskSocket;
 import io.openbailian.outbound.TaskSockets;
+import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.client.ErrorAnswer;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /// One account at the service: its key and way out, what it may do right now, and what it asks
 /// about its tasks.
-final class Account implements AutoCloseable {
+final class ServiceAccount implements AutoCloseable {
   private static final int LARGEST_ANSWER = 16 << 20;
 
   private final String name;
@@ -26,7 +27,8 @@ final class Account implements AutoCloseable {
 
   /// @param resultHosts where results may be fetched beside the server's own host
   /// @param perSecond how many questions about tasks it may ask
-  Account(String name, OutboundClient client, List<String> resultHosts, int perSecond, Time time) {
+  ServiceAccount(
+      String name, OutboundClient client, List<String> resultHosts, int perSecond, Time time) {
     this.name = name;
     this.client = client;
     this.sockets = new TaskSockets(client.settings());
@@ -106,7 +108,7 @@ final class Account implements AutoCloseable {
       return sockets.open(path);
     } catch (TaskSockets.Unopened e) {
       standing.refused(model, Refusals.blame("", e.status()), Optional.empty());
-      throw SpeechTasks.unopened(e.status());
+      throw unopened(e.status());
     }
   }
 
@@ -135,5 +137,14 @@ final class Account implements AutoCloseable {
     queries.close();
     sockets.close();
     client.close();
+  }
+
+  /// A failure of a socket that did not open.
+  private static EngineFailure unopened(int status) {
+    return switch (status) {
+      case 401, 403 -> new EngineFailure.Down("the service turned our account away");
+      case 429, 503 -> new EngineFailure.Busy(Optional.empty(), ErrorCode.RATE_QUOTA.with());
+      default -> new EngineFailure.Down("the service opens no socket: " + status);
+    };
   }
 }

@@ -16,17 +16,17 @@ import java.util.Optional;
 
 /// Says how a request names its inputs: by their own addresses, or by those that they have at the
 /// service once they were brought there; a picture that cannot be brought goes as data.
-final class Inputs {
+final class BroughtInputs {
   private static final int LARGEST_PICTURE = 32 << 20;
   private static final int LONGEST_ENDING = 5;
 
-  private final Account account;
+  private final ServiceAccount account;
   private final String model;
   private final boolean bring;
   private boolean uploaded;
 
   /// @param bring whether pictures are brought also where they have addresses
-  Inputs(Account account, String model, boolean bring) {
+  BroughtInputs(ServiceAccount account, String model, boolean bring) {
     this.account = account;
     this.model = model;
     this.bring = bring;
