@@ -31,7 +31,7 @@ record Conversations(UpstreamSettings settings, Accounts accounts) {
   private void answer(EngineCall call, EngineCall.Item item, EventSink sink)
       throws EngineFailure, InterruptedException {
     String model = settings.theirs(call.model().name());
-    Outgoing request = Outgoing.post(Wire.TEXT_GENERATION, TextBody.of(call, item, model));
+    Outgoing request = Outgoing.post(Wire.TEXT_GENERATION, ServiceTextBody.of(call, item, model));
     Outgoing asked =
         call.streamed() ? request.accepting(EVENTS).with(Wire.SSE, Wire.ENABLE) : request;
     TextPieces pieces = new TextPieces(item.index(), sink);

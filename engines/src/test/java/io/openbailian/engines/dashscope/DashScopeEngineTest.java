@@ -275,11 +275,13 @@ class DashScopeEngineTest {
   void cancelsWhatNobodyWants() {
     TestCall call = CALL.seed(4);
     service.trouble =
-        (request, _) -> {
-          if (request.method().equals("GET")) {
+        (request, reply) -> {
+          boolean asked = request.method().equals("GET");
+          if (asked) {
             call.end();
+            reply.json("{\"output\":{\"task_id\":\"task-1\",\"task_status\":\"RUNNING\"}}");
           }
-          return false;
+          return asked;
         };
 
     assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> run(call));

@@ -22,8 +22,8 @@ import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.invoke.CallerGoneException;
 import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.relay.PassThrough;
 import io.openbailian.server.relay.PassedPaths;
-import io.openbailian.server.relay.Passing;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
 import jakarta.servlet.http.HttpServletResponse;
@@ -99,7 +99,8 @@ public final class RelayDoor implements Routes {
       try (body) {
         refuseTasks(context, model);
         refuseAddresses(body);
-        new Passing(lanes, Callers.of(context)).pass(request(context, path, body), sink(context));
+        new PassThrough(lanes, Callers.of(context))
+            .pass(request(context, path, body), sink(context));
       }
       context.skipRemainingHandlers();
     }

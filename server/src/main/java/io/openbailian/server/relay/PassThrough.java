@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /// Passes one request on: along the engines that its route names, each behind its gate, until one
 /// answers. What has begun to go out is not begun again.
-public final class Passing {
-  private static final Logger LOG = LoggerFactory.getLogger(Passing.class);
+public final class PassThrough {
+  private static final Logger LOG = LoggerFactory.getLogger(PassThrough.class);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
 
   private final List<Lane> lanes;
@@ -31,7 +31,7 @@ public final class Passing {
   private final AtomicReference<StopWish> stop = new AtomicReference<>(StopWish.NONE);
 
   /// @param lanes not empty; each has a relay
-  public Passing(List<Lane> lanes, Caller caller) {
+  public PassThrough(List<Lane> lanes, Caller caller) {
     this.lanes = List.copyOf(lanes);
     this.caller = caller;
   }

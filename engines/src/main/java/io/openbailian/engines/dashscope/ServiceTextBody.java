@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes a request for text in the API's own shape, in whichever of its dialects it came.
-final class TextBody {
+final class ServiceTextBody {
   private static final String CONTENT = "content";
 
   /// What both dialects call alike.
@@ -40,7 +40,7 @@ final class TextBody {
           Meaning.ENABLE_SEARCH,
           "search_options");
 
-  private TextBody() {}
+  private ServiceTextBody() {}
 
   static ObjectNode of(EngineCall call, EngineCall.Item item, String model) throws EngineFailure {
     Values values = call.values();
