@@ -58,7 +58,7 @@ class EnginesCheckTest {
 
     exit = check("engines: {gone: {kind: openai, base-url: 'http://127.0.0.1:1'}}");
 
-    assertThat(shell.out()).contains("gone  NOT REACHABLE: its server cannot be reached");
+    assertThat(shell.out()).contains("gone  NOT REACHABLE: its server refuses connections");
     assertThat(exit).isNotZero();
   }
 
