@@ -1,5 +1,6 @@
 package io.openbailian.engine.test;
 
+import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.catalog.model.FileKind;
 import io.openbailian.catalog.model.Meaning;
@@ -272,10 +273,15 @@ public final class TestCall implements EngineCall {
     return id;
   }
 
+  /// Read once: that takes longer than many a call.
+  private static final class BuiltIn {
+    static final Catalog CATALOG = CatalogLoader.load(Optional.empty());
+  }
+
   /// The operation of that name in the catalogue.
   @Override
   public Operation operation() {
-    return CatalogLoader.load(Optional.empty())
+    return BuiltIn.CATALOG
         .operation(operation)
         .orElseThrow(() -> new IllegalStateException("there is no operation " + operation));
   }
