@@ -28,14 +28,18 @@ final class EdgeRefinement {
     int width = image.getWidth();
     int height = image.getHeight();
     Mask large = Masks.resized(rough, width, height);
+    work.poll();
     int radius = Math.max(2, (int) Math.ceil(1.5 * width / (double) rough.width()));
     try (PointerScope _ = OpenCv.scope()) {
       Mat guide = Mats.grey(image);
+      work.poll();
       Mat lit = guided(guide, Mats.of(large), radius, work);
       Mat soft = new Mat();
       lit.convertTo(soft, opencv_core.CV_8U, STEEPNESS, 127.5 * (1 - STEEPNESS));
       work.poll();
-      return Mats.mask(soft).and(Masks.grown(large, radius));
+      Mask grown = Masks.grown(large, radius);
+      work.poll();
+      return Mats.mask(soft).and(grown);
     }
   }
 
@@ -48,6 +52,7 @@ final class EdgeRefinement {
     int height = Math.max(1, grey.rows() / less);
     int reach = radius / less;
     Mat guide = floats(Mats.resized(grey, width, height));
+    work.poll();
     Mat mask = floats(Mats.resized(cover, width, height));
     work.poll();
     Mat meanGuide = box(guide, reach);

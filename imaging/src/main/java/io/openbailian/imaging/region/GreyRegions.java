@@ -72,7 +72,10 @@ public record GreyRegions(BufferedImage image, Mask subject, Mask sky, Mask busy
     int height = Math.max(8, (int) Math.round(image.getHeight() * scale));
     try (PointerScope _ = OpenCv.scope()) {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
-      return EdgeRefinement.refine(image, SkyFinder.open(small), work);
+      work.poll();
+      Mask open = SkyFinder.open(small);
+      work.poll();
+      return EdgeRefinement.refine(image, open, work);
     }
   }
 
