@@ -35,6 +35,7 @@ class HabitsTest {
   private static final String ROOT = "io.openbailian";
   private static final String ASSEMBLY = "io.openbailian.server";
   private static final String CLI = "io.openbailian.cli..";
+  private static final String CLOCKS_OF_TESTS = "io.openbailian.engine.test..";
 
   private static String in(String part) {
     return ROOT + "." + part + "..";
@@ -109,6 +110,8 @@ class HabitsTest {
           .doNotHaveFullyQualifiedName(ASSEMBLY + ".SystemTime")
           .and()
           .resideOutsideOfPackage(CLI)
+          .and()
+          .resideOutsideOfPackage(CLOCKS_OF_TESTS)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

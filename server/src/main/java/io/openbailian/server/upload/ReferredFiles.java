@@ -45,8 +45,10 @@ public final class ReferredFiles {
   /// @throws WireException when one is not there, another key's or no text
   public Text read(String references, String keyId, int most) throws InterruptedException {
     List<String> ids = new ArrayList<>();
-    for (String part : references.split(",", MOST_FILES + 1)) {
-      String reference = part.strip();
+    for (int from = 0, to; from <= references.length(); from = to + 1) {
+      int comma = references.indexOf(',', from);
+      to = comma < 0 ? references.length() : comma;
+      String reference = references.substring(from, to).strip();
       if (!reference.startsWith(FileReference.SCHEME) || ids.size() == MOST_FILES) {
         throw invalid(
             reference, "at most %d references, separated by commas".formatted(MOST_FILES));
