@@ -127,7 +127,17 @@ public enum ErrorCode {
     this.sentence = sentence;
   }
 
-  /// The vendor's code, for example `InvalidParameter`.
+  /// The vendor's code, for example `InvalidParameter`. An error that came as a code and a sentence
+  /// alone: with the status that this list has for the code, 500 for codes that are not of it.
+  public static WireError told(String code, String message) {
+    for (ErrorCode known : values()) {
+      if (known.code.equals(code)) {
+        return new WireError(code, known.status, message);
+      }
+    }
+    return new WireError(code, 500, message);
+  }
+
   public String code() {
     return code;
   }

@@ -68,6 +68,7 @@ final class Doors {
   private final IdSource requestIds;
   private final ServerMetrics metrics;
   private final PublicBase base;
+  private final IgnoredMembers ignored = new IgnoredMembers();
 
   /// What all doors have in common.
   Doors(
@@ -93,7 +94,8 @@ final class Doors {
 
   /// Before those of models: what this server does not know how to serve, and an engine does.
   Routes passing(KeyRing keys, Calls calls, EngineRouter engines, BodyReader bodies) {
-    return new RelayDoor(engines, catalog, calls.invoker(), new Authentication(keys), bodies);
+    return new RelayDoor(
+        engines, catalog, calls.invoker(), PictureRoutes.PATHS, new Authentication(keys), bodies);
   }
 
   /// Pictures in the shape that other services share, made by the same tasks.
@@ -108,6 +110,7 @@ final class Doors {
         new Authentication(keys),
         base,
         bodies,
+        ignored,
         time);
   }
 
@@ -122,7 +125,6 @@ final class Doors {
         new TextAnswering(
             calls.texts(), time, new DocumentReading(new ReferredFiles(storage.kept())), computing);
     NumbersAnswering numbers = new NumbersAnswering(calls.numbers(), computing);
-    IgnoredMembers ignored = new IgnoredMembers();
     return List.of(
         new ServiceRoutes(
             calls.invoker(),

@@ -2,7 +2,6 @@ package io.openbailian.conformance.arch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -162,98 +161,6 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(in("catalog"));
-
-  @ArchTest
-  static final ArchRule PIXELS_SEE_NOTHING_OF_OURS =
-      noClasses()
-          .that()
-          .resideInAPackage(in("pixels"))
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              in("protocol"),
-              in("catalog"),
-              in("client"),
-              in("engine"),
-              in("engines"),
-              in("server"),
-              in("cli"));
-
-  @ArchTest
-  static final ArchRule THE_ILLUSTRATOR_SEES_PIXELS_AND_TEXT_ALONE =
-      noClasses()
-          .that()
-          .resideInAPackage(in("illustrator"))
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage("io.openbailian..")
-                  .and(not(resideInAnyPackage(in("illustrator"), in("pixels"), in("text")))));
-
-  @ArchTest
-  static final ArchRule NOTHING_THAT_CAN_BE_DRAWN_KNOWS_THE_STAGE =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              in("illustrator.figure"),
-              in("illustrator.animal"),
-              in("illustrator.thing"),
-              in("illustrator.place"),
-              in("illustrator.letters"))
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.openbailian.illustrator", in("illustrator.stage"), in("illustrator.animate"));
-
-  @ArchTest
-  static final ArchRule TOOLS_AND_STYLES_KNOW_NOTHING_THAT_CAN_BE_DRAWN =
-      noClasses()
-          .that()
-          .resideInAnyPackage(in("illustrator.tool"), in("illustrator.style"))
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              in("illustrator.figure"),
-              in("illustrator.animal"),
-              in("illustrator.thing"),
-              in("illustrator.place"),
-              in("illustrator.letters"),
-              in("illustrator.stage"));
-
-  @ArchTest
-  static final ArchRule WHAT_A_PROMPT_MEANS_IS_KNOWN_WITHOUT_A_CANVAS =
-      noClasses()
-          .that()
-          .resideInAPackage(in("illustrator.scene"))
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage(in("illustrator"))
-                  .and(not(resideInAPackage(in("illustrator.scene")))));
-
-  @ArchTest
-  static final ArchRule THE_WRITER_SEES_NO_OTHER_ENGINE_AND_NO_PICTURE =
-      noClasses()
-          .that()
-          .resideInAPackage(in("writer"))
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              in("engine.embedded"),
-              in("engines"),
-              in("illustrator"),
-              in("imaging"),
-              in("pixels"),
-              in("av"),
-              in("client"));
-
-  @ArchTest
-  static final ArchRule DESKS_OF_THE_EMBEDDED_ENGINE_SEE_NO_OTHER_DESK =
-      slices()
-          .matching("io.openbailian.engine.embedded.(*)..")
-          .should()
-          .notDependOnEachOther()
-          .ignoreDependency(
-              resideInAPackage(in("engine.embedded")),
-              resideInAPackage(in("engine.embedded.desk")));
 
   @ArchTest
   static final ArchRule ENGINES_SEE_NEITHER_SERVER_NOR_CLI =

@@ -167,6 +167,18 @@ class PassedOnTest {
   }
 
   @Test
+  void servesPicturesItselfForModelsThatItKnows() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        post(
+            "/compatible-mode/v1/images/generations",
+            "{\"model\":\"qwen-max\",\"prompt\":\"a cat\"}");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+    assertThat(answer.body()).contains("qwen-max makes no pictures of a prompt");
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
   void servesItselfWhatItKnows() throws IOException, InterruptedException {
     HttpResponse<String> answer =
         post(
@@ -270,6 +282,7 @@ class PassedOnTest {
         "HTTP://LOCALHOST/x",
         " http://169.254.169.254/latest",
         "http://10.1.2.3/x",
+        "http://10.1.2.3/x and more",
         "http://[::1]/x",
         "http://0x7f.1/x",
         "http://2130706433/x",

@@ -53,20 +53,10 @@ public sealed interface SocketEvent {
           new Finished(tree.at("/payload/usage") instanceof ObjectNode o ? o : Json.object());
       case "task-failed" ->
           new Failed(
-              error(
+              ErrorCode.told(
                   header.path("error_code").asString("Unknown"),
                   header.path("error_message").asString("")));
       default -> new Failed(new WireError("Unknown", 500, "the frame is not understood: " + text));
     };
-  }
-
-  /// On sockets there is no status; codes of this list have one all the same.
-  private static WireError error(String code, String message) {
-    for (ErrorCode known : ErrorCode.values()) {
-      if (known.code().equals(code)) {
-        return new WireError(code, known.status(), message);
-      }
-    }
-    return new WireError(code, 500, message);
   }
 }

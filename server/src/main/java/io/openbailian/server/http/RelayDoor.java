@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Before all routes: requests that this server does not know how to serve, because of their model
@@ -55,19 +56,23 @@ public final class RelayDoor implements Routes {
   private final EngineRouter engines;
   private final Catalog catalog;
   private final Invoker invoker;
+  private final Set<String> served;
   private final Authentication authentication;
   private final BodyReader bodies;
 
+  /// @param served paths that are served here beside those of the catalogue's operations
   /// @param authentication for paths that the service does not have
   public RelayDoor(
       EngineRouter engines,
       Catalog catalog,
       Invoker invoker,
+      Set<String> served,
       Authentication authentication,
       BodyReader bodies) {
     this.engines = engines;
     this.catalog = catalog;
     this.invoker = invoker;
+    this.served = Set.copyOf(served);
     this.authentication = authentication;
     this.bodies = bodies;
   }
@@ -122,7 +127,7 @@ public final class RelayDoor implements Routes {
 
   private boolean isServed(String path, String model) {
     String below = path.startsWith(Wire.API + "/") ? path.substring(Wire.API.length()) : path;
-    return catalog.model(model).isPresent() && invoker.knows(below);
+    return catalog.model(model).isPresent() && (invoker.knows(below) || served.contains(path));
   }
 
   /// A task that was passed on would be nobody's: it could not be asked for here.
@@ -155,12 +160,22 @@ public final class RelayDoor implements Routes {
     }
   }
 
+  /// A text that begins with an address is judged by it, whatever follows: who fetches it may be
+  /// content with the beginning.
   private static boolean isForbidden(String said) {
     String text = said.strip();
     String begin = text.substring(0, Math.min(text.length(), 12)).toLowerCase(Locale.ROOT);
     return begin.startsWith(UploadTicket.SCHEME)
         || begin.startsWith("file:")
-        || (isHttp(begin) && text.indexOf(' ') < 0 && !PublicNames.mayBePublic(text));
+        || (isHttp(begin) && !PublicNames.mayBePublic(firstWord(text)));
+  }
+
+  private static String firstWord(String text) {
+    int end = 0;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end);
   }
 
   private static boolean isHttp(String begin) {

@@ -61,7 +61,7 @@ public record PictureRequest(Invocation invocation, boolean inline) {
   ///
   /// @throws WireException with what is wrong with it
   public static PictureRequest read(JsonNode body, Catalog catalog, Invoker invoker) {
-    Model model = model(body, catalog);
+    Model model = model(body, invoker);
     Operation operation = operation(model, catalog);
     boolean inline = format(body).equals("b64_json");
     String size = body.path(Meaning.SIZE).asString(AUTO);
@@ -72,18 +72,12 @@ public record PictureRequest(Invocation invocation, boolean inline) {
     return new PictureRequest(snapped(body, model, operation, asked, invoker), inline);
   }
 
-  private static Model model(JsonNode body, Catalog catalog) {
-    String name = body.path("model").asString("").strip();
-    if (name.isEmpty()) {
+  private static Model model(JsonNode body, Invoker invoker) {
+    JsonNode name = body.path("model");
+    if (!name.isString() || name.stringValue().isBlank()) {
       throw new WireException(ErrorCode.EMPTY_MODEL.with());
     }
-    return catalog
-        .model(name)
-        .orElseThrow(() ->
-            new WireException(
-                ErrorCode.MODEL_NOT_FOUND
-                    .with()
-                    .withHint("GET /api/v1/models lists what is here")));
+    return invoker.model(name.stringValue().strip());
   }
 
   /// Where a model makes pictures of a prompt alone; as a task where it can.
@@ -104,12 +98,13 @@ public record PictureRequest(Invocation invocation, boolean inline) {
   }
 
   private static String format(JsonNode body) {
-    String format = body.path(RESPONSE_FORMAT).asString("url");
+    JsonNode said = body.path(RESPONSE_FORMAT);
+    String format = said.isMissingNode() || said.isNull() ? "url" : said.asString("");
     if (!FORMATS.contains(format)) {
       throw new WireException(
           ErrorCode.INVALID_PARAMETER
               .with("response_format should be one of [url, b64_json]")
-              .sent("response_format: " + format));
+              .sent("response_format: " + (format.isEmpty() ? said.getNodeType() : format)));
     }
     return format;
   }
@@ -150,13 +145,18 @@ public record PictureRequest(Invocation invocation, boolean inline) {
   private static Invocation checked(
       JsonNode body, Model model, Operation operation, Optional<PixelSize> size, Invoker invoker) {
     ObjectNode request = Json.object().put("model", model.name());
-    String prompt = body.path(Meaning.PROMPT).asString("");
+    JsonNode prompt = body.path(Meaning.PROMPT);
     List<Place> messages = operation.places(Meaning.MESSAGES);
     if (messages.isEmpty()) {
-      put(request, operation, Meaning.PROMPT, Json.mapper().valueToTree(prompt));
+      if (!prompt.isMissingNode()) {
+        put(request, operation, Meaning.PROMPT, prompt);
+      }
     } else {
       ObjectNode message = Json.object().put("role", "user");
-      message.putArray("content").addObject().put("text", prompt);
+      ObjectNode part = message.putArray("content").addObject();
+      if (!prompt.isMissingNode()) {
+        part.set("text", prompt);
+      }
       messages.getFirst().put(request, Json.mapper().createArrayNode().add(message));
     }
     for (String meaning : ALIKE) {

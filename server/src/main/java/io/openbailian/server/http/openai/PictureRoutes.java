@@ -6,6 +6,7 @@ import io.openbailian.catalog.Catalog;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
@@ -16,15 +17,17 @@ import io.openbailian.server.http.exchange.Authentication;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.IgnoredMembers;
 import io.openbailian.server.http.exchange.PublicBase;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.exchange.StartGate;
 import io.openbailian.server.http.results.ResultUrls;
+import io.openbailian.server.invoke.Caller;
+import io.openbailian.server.invoke.CallerGoneException;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.openai.PictureRequest;
-import io.openbailian.server.run.Invocation;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
@@ -35,6 +38,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +47,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// `images/generations` of the OpenAI dialect, below `/compatible-mode/v1` and `/v1`: the same
 /// tasks, waited for. The size that was made is told in the answer.
 public final class PictureRoutes implements Routes {
-  static final String GENERATIONS = "/images/generations";
+  private static final String GENERATIONS = "/images/generations";
+
+  /// Where this is served.
+  public static final Set<String> PATHS =
+      Set.of(Wire.COMPATIBLE + GENERATIONS, Wire.OPENAI + GENERATIONS);
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(280);
   private static final Duration LOOK_UP = Duration.ofSeconds(1);
@@ -53,6 +62,7 @@ public final class PictureRoutes implements Routes {
   private final Authentication authentication;
   private final PublicBase base;
   private final BodyReader bodies;
+  private final IgnoredMembers ignored;
   private final Time time;
 
   /// How pictures are made.
@@ -75,12 +85,14 @@ public final class PictureRoutes implements Routes {
       Authentication authentication,
       PublicBase base,
       BodyReader bodies,
+      IgnoredMembers ignored,
       Time time) {
     this.making = making;
     this.results = results;
     this.authentication = authentication;
     this.base = base;
     this.bodies = bodies;
+    this.ignored = ignored;
     this.time = time;
   }
 
@@ -96,14 +108,16 @@ public final class PictureRoutes implements Routes {
   }
 
   private void generate(Context context) throws InterruptedException {
-    bodies.read(context, PictureRequest.shape(), document -> answer(context, document.tree()));
+    bodies.read(context, PictureRequest.shape(), document -> answer(context, document));
   }
 
-  private void answer(Context context, JsonNode body) throws InterruptedException {
+  private void answer(Context context, JsonReading.Read document) throws InterruptedException {
+    JsonNode body = document.tree();
     if (!body.isObject()) {
       throw new WireException(ErrorCode.ILLEGAL_INPUT.with().sent("the body is no JSON object"));
     }
     PictureRequest request = PictureRequest.read(body, making.catalog(), making.invoker());
+    ignored.tell(context, request.invocation().model(), document.unknown(), List.of());
     Made made = request.isTask() ? byTask(context, request) : direct(context, request);
     Exchange.answer(context, 200, document(context, request, made));
   }
@@ -121,9 +135,16 @@ public final class PictureRoutes implements Routes {
 
   /// The task goes on when its client leaves, or has waited too long: it is in the list of tasks.
   private Made byTask(Context context, PictureRequest request) throws InterruptedException {
-    Invocation invocation = request.invocation();
-    String key = Exchange.key(context).id();
-    String id = making.submissions().submit(invocation, key, Exchange.requestId(context));
+    Caller caller = Callers.of(context);
+    String id =
+        making.submissions().submit(request.invocation(), caller.keyId(), caller.requestId());
+    AtomicBoolean gone = new AtomicBoolean();
+    try (Caller.Watch _ = caller.presence().watch(() -> gone.set(true))) {
+      return ended(id, caller.keyId(), gone);
+    }
+  }
+
+  private Made ended(String id, String key, AtomicBoolean gone) throws InterruptedException {
     long end = time.nanos() + LONGEST_WAIT.toNanos();
     while (true) {
       Task task =
@@ -136,28 +157,21 @@ public final class PictureRoutes implements Routes {
           return new Made(succeeded.items(), task.expires());
         }
         case TaskState.Failed failed ->
-            throw new WireException(status(new WireError(failed.code(), 500, failed.message())));
+            throw new WireException(ErrorCode.told(failed.code(), failed.message()));
         case TaskState.Canceled _ ->
             throw new WireException(
                 ErrorCode.TASK_FAILED.with("the task %s was canceled".formatted(id)));
         case TaskState.Pending _, TaskState.Running _ -> {}
       }
       boolean goesOn = results.polls().awaitEnd(id, LOOK_UP);
+      if (gone.get()) {
+        throw new CallerGoneException();
+      }
       if (!goesOn || time.nanos() - end >= 0) {
         throw new WireException(
             ErrorCode.TIMEOUT.with().withHint("the task %s goes on: ask for it".formatted(id)));
       }
     }
-  }
-
-  /// A task keeps no status; codes of the wire have one.
-  private static WireError status(WireError told) {
-    for (ErrorCode known : ErrorCode.values()) {
-      if (known.code().equals(told.code())) {
-        return new WireError(told.code(), known.status(), told.message());
-      }
-    }
-    return told;
   }
 
   private ObjectNode document(Context context, PictureRequest request, Made made) {
@@ -185,13 +199,12 @@ public final class PictureRoutes implements Routes {
           answer.put("size", picture.width() + "x" + picture.height());
         }
         case ItemResult.Failed failed ->
-            failure = Optional.of(new WireError(failed.code(), 500, failed.message()));
+            failure = Optional.of(ErrorCode.told(failed.code(), failed.message()));
         case ItemResult.Text _, ItemResult.Note _, ItemResult.Transcribed _ -> {}
       }
     }
     if (data.isEmpty()) {
-      throw new WireException(
-          failure.map(PictureRoutes::status).orElseGet(ErrorCode.INTERNAL_ERROR::with));
+      throw new WireException(failure.orElseGet(ErrorCode.INTERNAL_ERROR::with));
     }
     return answer;
   }
