@@ -35,7 +35,7 @@ public record Preparing(Picturing pictures, MediaFetcher recordings) {
         : new PictureInputs(
             pictures,
             invocation,
-            new InvocationAsker(owner.keyId(), stop),
+            new InvocationAsker(owner.workspace(), stop),
             given,
             route.takeAddresses(),
             marking);
