@@ -33,8 +33,7 @@ public record KeyTerms(
 
   /// A key with no limits of its own.
   public static KeyTerms named(String name) {
-    return new KeyTerms(
-        name, "", List.of(), List.of(), List.of(), false, Optional.empty(), false);
+    return new KeyTerms(name, "", List.of(), List.of(), List.of(), false, Optional.empty(), false);
   }
 
   /// Whether it may ask for less than its workspace may, or from fewer places.

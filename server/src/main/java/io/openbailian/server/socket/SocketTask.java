@@ -164,7 +164,9 @@ final class SocketTask {
   private Optional<WireError> recognise() throws IOException, InterruptedException {
     HeardAnswer answer = new HeardAnswer(id, invocation.values(), peer, parts.time());
     Optional<WireError> error =
-        parts.invocations().run(invocation, key.workspace(), audio.map(IncomingAudio::pcm), stop, answer);
+        parts
+            .invocations()
+            .run(invocation, key.workspace(), audio.map(IncomingAudio::pcm), stop, answer);
     if (error.isEmpty() && !stop.stopped()) {
       ending = true;
       answer.finish();
