@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The accounts of a data folder on which no server runs.
-record OfflineAccounts(OfflineKeys folder) implements Accounts {
+record OfflineAccounts(OfflineKeys folder) implements AccountBook {
   private static final String ME = KeyAdministration.THIS_MACHINE;
 
   @Override

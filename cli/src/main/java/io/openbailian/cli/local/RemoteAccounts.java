@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The accounts of a server that runs.
-record RemoteAccounts(LocalAdmin admin) implements Accounts {
+record RemoteAccounts(LocalAdmin admin) implements AccountBook {
   private static final int NOT_FOUND = 404;
   private static final int BAD_REQUEST = 400;
 

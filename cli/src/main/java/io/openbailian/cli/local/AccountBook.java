@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// All methods throw `IllegalArgumentException` with a sentence about what cannot be, and
 /// `NoSuchElementException` with one when what they name is not there.
-public interface Accounts extends AutoCloseable {
+public interface AccountBook extends AutoCloseable {
 
   /// All of a kind, under {@link AccountKind#member}.
   JsonNode list(AccountKind kind) throws InterruptedException;
