@@ -12,7 +12,8 @@ public record TranslationTerm(String source, String target) {
     if (sign <= 0 || sign == text.length() - 1) {
       return Optional.empty();
     }
-    return Optional.of(new TranslationTerm(text.substring(0, sign).strip(), text.substring(sign + 1).strip()));
+    return Optional.of(
+        new TranslationTerm(text.substring(0, sign).strip(), text.substring(sign + 1).strip()));
   }
 
   public ObjectNode toJson() {

@@ -2,10 +2,10 @@ package io.openbailian.catalog.check;
 
 import io.openbailian.catalog.model.Field;
 import io.openbailian.catalog.model.FieldType;
+import io.openbailian.catalog.model.MessageParts;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
-import io.openbailian.catalog.model.MessageParts;
 import io.openbailian.catalog.model.Place;
 import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.catalog.model.Values;

@@ -92,7 +92,9 @@ final class ValueReader {
   }
 
   private static Optional<String> raw(Part part) {
-    return part instanceof Part.Text(ScriptPosition _, String text) ? Optional.of(text) : Optional.empty();
+    return part instanceof Part.Text(ScriptPosition _, String text)
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   private static String expected(Part part, String what) {
