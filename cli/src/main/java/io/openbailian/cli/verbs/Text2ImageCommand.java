@@ -72,7 +72,7 @@ final class Text2ImageCommand implements Command {
   private ImageRequest request(ParseResult parsed) throws IOException {
     ImageRequest request =
         Options.text(parsed, PictureOptions.CONFIG)
-            .map(file -> ConfigFile.read(context.folder().resolve(file)))
+            .map(file -> ConfigFile.of(context.folder(), file).request())
             .orElseGet(ImageRequest::empty);
     request = withOptions(request, parsed);
     Optional<String> prompt =
