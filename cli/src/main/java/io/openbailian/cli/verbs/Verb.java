@@ -66,8 +66,18 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
     add(
         verbs,
         "keys",
-        "Create, list or revoke the API keys of the local server.",
+        "Create, list, change, rotate or revoke the API keys of the local server.",
         () -> KeysCommand.spec(context));
+    add(
+        verbs,
+        "workspaces",
+        "Create, list or rename the workspaces of the local server, which own what their keys make.",
+        () -> WorkspacesCommand.spec(context));
+    add(
+        verbs,
+        "admin-keys",
+        "Create, list or revoke the keys of the local server's admin API.",
+        () -> AdminKeysCommand.spec(context));
     add(
         verbs,
         "env",

@@ -169,7 +169,7 @@ final class CallRun {
     }
     EngineAttempt attempt = new EngineAttempt(run, delivery, lane, items, time);
     EngineAttempt.End end;
-    try (Gate.Turn turn = run.admission().queue(lane, run.owner().keyId())) {
+    try (Gate.Turn turn = run.admission().queue(lane, run.owner().workspace())) {
       if (!pass(lane, turn)) {
         return Optional.empty();
       }

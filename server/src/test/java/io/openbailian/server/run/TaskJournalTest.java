@@ -61,7 +61,7 @@ class TaskJournalTest {
         store,
         new TaskJournal.Hold(claimed, WORKER, Optional.empty()),
         Marking.NONE,
-        new Gathered(new Owner(task.id(), task.keyId())),
+        new Gathered(new Owner(task.id(), task.workspace())),
         TIMEOUT,
         time);
   }
