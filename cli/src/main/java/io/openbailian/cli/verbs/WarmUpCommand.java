@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.StandardInput;
 import io.openbailian.cli.output.Terminal;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
+import io.openbailian.protocol.RunFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +51,7 @@ final class WarmUpCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
+    CommandSpec spec = CommandSpecs.of(this, NAME);
     spec.usageMessage().hidden(true);
     return spec.addPositional(
         PositionalParamSpec.builder().index("0").arity("0..1").type(String.class).build());
@@ -79,6 +82,10 @@ final class WarmUpCommand implements Command {
       List<String> where = List.of("--base-url", url, "--api-key", "sk-warm-up");
       walk(folder, with(where, "tasks", "show", "warm-up"));
       walk(folder, with(where, "tasks", "wait", "warm-up"));
+      Path data = Files.createDirectory(folder.resolve("data"));
+      RunFile note = new RunFile(ProcessHandle.current().pid(), URI.create(url), "warm-up");
+      Files.write(data.resolve(RunFile.NAME), note.bytes());
+      walk(folder, List.of("tasks", "show", "warm-up", "--data", data.toString()));
     }
   }
 
@@ -98,22 +105,20 @@ final class WarmUpCommand implements Command {
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
             .formatted(body.length);
-    try {
-      while (true) {
-        try (Socket caller = other.accept()) {
-          String line = "begun";
-          var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), US_ASCII));
-          while (line != null) {
-            line = in.readLine();
-            if ("".equals(line)) {
-              caller.getOutputStream().write(head.getBytes(US_ASCII));
-              caller.getOutputStream().write(body);
-            }
+    while (!other.isClosed()) {
+      try (Socket caller = other.accept()) {
+        String line = "begun";
+        var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), US_ASCII));
+        while (line != null) {
+          line = in.readLine();
+          if ("".equals(line)) {
+            caller.getOutputStream().write(head.getBytes(US_ASCII));
+            caller.getOutputStream().write(body);
           }
         }
+      } catch (IOException e) {
+        // a caller that has heard enough, or the walk is over
       }
-    } catch (IOException e) {
-      // closed: the walk is over
     }
   }
 
@@ -158,7 +163,7 @@ final class WarmUpCommand implements Command {
   private CommandContext quiet(Path folder) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new CommandContext(
-        new Terminal(nowhere, context.err(), folder, false, context.pace()),
+        new Terminal(nowhere, context.err(), StandardInput.none(), folder, false, context.pace()),
         Map.of(),
         folder,
         context.models(),
