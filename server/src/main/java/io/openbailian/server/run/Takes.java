@@ -13,13 +13,10 @@ import io.openbailian.server.run.finish.Finished;
 import io.openbailian.server.run.finish.ItemFinisher;
 import java.util.HashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What a stay in an engine brings: finished pictures, and films frame by frame. Films that were
 /// not ended when this closes are gone.
 final class Takes implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Takes.class);
   private final ItemFinisher finisher;
   private final EngineCall call;
   private final Lane lane;
@@ -51,8 +48,7 @@ final class Takes implements AutoCloseable {
     try {
       frame.release().run();
     } catch (RuntimeException | Error e) {
-      LOG.error("an engine could not take the image of a frame back", e);
-      throw new BrokenContractException("could not take the image of a frame back");
+      throw new BrokenContractException("could not take the image of a frame back", e);
     }
   }
 
