@@ -7,4 +7,5 @@ import java.util.Optional;
 ///
 /// @param index its place among the task's items, from 0
 /// @param seed as the file itself tells it, else as it was sent
-public record Picture(int index, Path file, Optional<String> seed) {}
+/// @param missed what was asked for and it does not show, as the file itself tells it
+public record Picture(int index, Path file, Optional<String> seed, Optional<String> missed) {}

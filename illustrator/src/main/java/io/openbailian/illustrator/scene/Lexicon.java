@@ -8,15 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The words the illustrator understands, read from `lexicon.txt`.
 public final class Lexicon {
   private static final String RESOURCE = "lexicon.txt";
+  private static final String UNDRAWN = "undrawn.txt";
 
   /// A number of years or of hours counts no things.
   private static final Pattern MEASURED =
@@ -26,6 +29,9 @@ public final class Lexicon {
 
   private final List<Term> terms = new ArrayList<>();
   private final Map<String, Word> words = new LinkedHashMap<>();
+  private final Set<String> deeds = new HashSet<>();
+  private final Set<String> parts = new HashSet<>();
+  private final Set<String> asides = new HashSet<>(Asides.BUNDLED.words());
   private int longest;
 
   private Lexicon() {}
@@ -46,6 +52,21 @@ public final class Lexicon {
       }
     }
     return lexicon;
+  }
+
+  /// What somebody does that no drawing shows.
+  Asides deeds() {
+    return Asides.of(deeds);
+  }
+
+  /// Words that name nothing to be seen.
+  Asides asides() {
+    return Asides.of(asides);
+  }
+
+  /// Parts of things, which are drawn with the whole.
+  Asides parts() {
+    return Asides.of(parts);
   }
 
   public List<Term> terms() {
@@ -223,6 +244,29 @@ public final class Lexicon {
     return c >= 'a' && c <= 'z';
   }
 
+  /// A noun of a prompt that has no drawing: a sign with its name stands for it.
+  static Word undrawn(String name) {
+    return Word.of(
+        new Term(Category.SUBJECT, name, name, name, Map.of("ROLE", Role.SIGN.name())), "");
+  }
+
+  /// A line of names of things that have no drawing, or of deeds that are not shown.
+  private void addUndrawn(String line) {
+    int space = line.indexOf(' ');
+    for (String one : Parts.of(line.substring(space + 1), ",")) {
+      String word = one.strip();
+      if (line.startsWith("aside ")) {
+        asides.add(word);
+      } else if (line.startsWith("deed ")) {
+        deeds.add(word);
+      } else if (line.startsWith("part ")) {
+        parts.add(word);
+      } else if (!word.isEmpty()) {
+        addWord(word, undrawn(word));
+      }
+    }
+  }
+
   private void add(String line) {
     List<String> columns = Parts.of(line, "|").stream().map(String::strip).toList();
     List<String> head = SPACES.split(columns.getFirst());
@@ -242,10 +286,13 @@ public final class Lexicon {
     int equals = word.indexOf('=');
     String letters = equals < 0 ? word : word.substring(0, equals);
     String says = equals < 0 ? "" : word.substring(equals + 1);
-    if (letters.isEmpty()) {
-      return;
+    if (!letters.isEmpty()) {
+      addWord(letters, Word.of(term, says));
     }
-    if (words.put(letters, Word.of(term, says)) != null) {
+  }
+
+  private void addWord(String letters, Word word) {
+    if (words.put(letters, word) != null) {
       throw new IllegalArgumentException("the lexicon has '%s' twice".formatted(letters));
     }
     longest = Math.max(longest, letters.length());
@@ -266,13 +313,22 @@ public final class Lexicon {
     static final Lexicon LEXICON = read();
 
     private static Lexicon read() {
-      try (InputStream in = Lexicon.class.getResourceAsStream(RESOURCE)) {
+      Lexicon lexicon = parse(read(RESOURCE));
+      read(UNDRAWN)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(lexicon::addUndrawn);
+      return lexicon;
+    }
+
+    private static String read(String resource) {
+      try (InputStream in = Lexicon.class.getResourceAsStream(resource)) {
         if (in == null) {
-          throw new IllegalStateException(RESOURCE + " is not in the jar");
+          throw new IllegalStateException(resource + " is not in the jar");
         }
-        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
-        throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+        throw new UncheckedIOException(resource + " cannot be read", e);
       }
     }
   }

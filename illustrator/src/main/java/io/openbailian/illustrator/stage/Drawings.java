@@ -16,6 +16,7 @@ import io.openbailian.illustrator.figure.Fairy;
 import io.openbailian.illustrator.figure.Person;
 import io.openbailian.illustrator.figure.Robot;
 import io.openbailian.illustrator.letters.Couplets;
+import io.openbailian.illustrator.letters.NameSign;
 import io.openbailian.illustrator.place.Bridge;
 import io.openbailian.illustrator.place.Castle;
 import io.openbailian.illustrator.place.Church;
@@ -29,6 +30,8 @@ import io.openbailian.illustrator.place.Tree;
 import io.openbailian.illustrator.place.Waterfall;
 import io.openbailian.illustrator.place.Windmill;
 import io.openbailian.illustrator.scene.Lexicon;
+import io.openbailian.illustrator.scene.Role;
+import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.scene.Term;
 import io.openbailian.illustrator.thing.Balloon;
 import io.openbailian.illustrator.thing.Bamboo;
@@ -122,6 +125,13 @@ final class Drawings {
           new Windmill());
 
   private Drawings() {}
+
+  private static final Drawing SIGN = new NameSign();
+
+  /// The drawing of a subject: a sign with its name where it has none of its own.
+  static Drawing of(Subject subject) {
+    return subject.role() == Role.SIGN ? SIGN : of(subject.thing());
+  }
 
   /// The drawing of a thing, or the one that the lexicon has stand in for it.
   ///

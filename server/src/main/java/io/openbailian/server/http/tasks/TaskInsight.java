@@ -10,6 +10,7 @@ import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.share.Shares;
+import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.AttemptEnd;
 import io.openbailian.server.task.AttemptFailure;
 import io.openbailian.server.task.AttemptRow;
@@ -58,7 +59,18 @@ public final class TaskInsight {
         position,
         eta(task, position),
         engine(task, attempts),
-        attempts.stream().map(TaskInsight::attempt).toList());
+        attempts.stream().map(TaskInsight::attempt).toList(),
+        missed(task));
+  }
+
+  private static List<String> missed(Task task) {
+    return task.state() instanceof TaskState.Succeeded done
+        ? done.items().stream()
+            .filter(ItemResult.Produced.class::isInstance)
+            .flatMap(item -> ((ItemResult.Produced) item).missed().stream())
+            .distinct()
+            .toList()
+        : List.of();
   }
 
   private Optional<Integer> progress(Task task) {
