@@ -8,4 +8,10 @@ import java.util.Optional;
 /// @param index its place among the task's items, from 0
 /// @param seed as the file itself tells it, else as it was sent
 /// @param missed what was asked for and it does not show, as the file itself tells it
-public record Picture(int index, Path file, Optional<String> seed, Optional<String> missed) {}
+/// @param note what else the file says of itself
+public record Picture(
+    int index,
+    Path file,
+    Optional<String> seed,
+    Optional<String> missed,
+    Optional<String> note) {}

@@ -48,7 +48,8 @@ public record PictureSaver(
           index,
           output.place(fetched, name, index),
           known,
-          Optional.ofNullable(texts.get("missed")));
+          Optional.ofNullable(texts.get("missed")),
+          Optional.ofNullable(texts.get("Comment")));
     } finally {
       Files.deleteIfExists(fetched);
     }

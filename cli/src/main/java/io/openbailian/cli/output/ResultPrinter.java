@@ -25,6 +25,12 @@ public record ResultPrinter(Terminal terminal, boolean json) {
     }
     outcome.failure().ifPresent(sentence -> complain(sentence, outcome.requestId()));
     outcome.note().ifPresent(note -> terminal.err().println("note: " + note));
+    pictures.stream()
+        .map(Picture::note)
+        .flatMap(Optional::stream)
+        .filter(note -> !outcome.note().equals(Optional.of(note)))
+        .distinct()
+        .forEach(note -> terminal.err().println("note: " + note));
     pictures.forEach(this::own);
     outcome.items().stream().filter(item -> item.url().isEmpty()).forEach(this::complain);
     if (outcome.failure().isPresent()) {

@@ -34,7 +34,7 @@ final class KeysCommand {
 
     @Override
     public CommandSpec spec() {
-      CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(name);
+      CommandSpec spec = CommandSpecs.of(this, name);
       spec.usageMessage().description(about);
       if (!label.isEmpty()) {
         spec.addPositional(
@@ -60,9 +60,9 @@ final class KeysCommand {
   }
 
   static CommandSpec spec(CommandContext context) {
-    CommandSpec spec = CommandSpec.create().name("keys");
+    CommandSpec spec = CommandSpecs.group("keys");
     for (Verb verb : verbs(context)) {
-      spec.addSubcommand(verb.name(), verb.spec());
+      CommandSpecs.put(spec, verb.spec());
     }
     return Options.help(spec);
   }

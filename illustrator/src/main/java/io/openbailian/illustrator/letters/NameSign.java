@@ -28,11 +28,6 @@ public final class NameSign implements Drawing {
   private static final int MOST_LINES = 6;
 
   @Override
-  public String thing() {
-    return "sign";
-  }
-
-  @Override
   public double aspect() {
     return 1.4;
   }

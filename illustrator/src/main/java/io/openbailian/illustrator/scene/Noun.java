@@ -50,7 +50,7 @@ final class Noun {
   Role role() {
     return label.isPresent()
         ? Role.SIGN
-        : Role.valueOf(mention.hint("ROLE").orElse(Role.THING.name()));
+        : mention.hint("ROLE").map(Lexicon::upper).map(Role::valueOf).orElse(Role.THING);
   }
 
   Optional<Hue> hue() {

@@ -276,7 +276,7 @@ final class SceneGrammar {
     Noun described = new Noun(mention);
     List<Mention> said = modifiers.ofDescription(mention);
     described.take(said);
-    String thing = mention.hint("HELD").map(Lexicon::lower).orElse(mention.term().name());
+    String thing = mention.hint("HELD").orElse(mention.term().name());
     Adornment adornment = new Adornment(way, thing, described.hue());
     boolean describes = (wording.describing(mention) || compound(mention, at)) && nounFollows(at);
     if (describes || actors.isEmpty()) {

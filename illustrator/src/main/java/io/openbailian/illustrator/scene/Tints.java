@@ -12,7 +12,8 @@ final class Tints {
   private Tints() {}
 
   static Optional<Hue> of(Wording wording) {
-    return mention(wording).map(colour -> colour.as(Hue.class));
+    return mention(wording)
+        .map(colour -> colour.word().hue().orElseGet(() -> colour.as(Hue.class)));
   }
 
   /// Where that colour is said.
@@ -21,7 +22,15 @@ final class Tints {
         .filter(mention -> mention.is(Category.COLOUR))
         .filter(colour -> speaksOfAll(wording, colour) || precedesSetting(wording, colour))
         .findFirst()
+        .or(() -> background(wording))
         .or(() -> alone(wording));
+  }
+
+  /// A background whose name says its colour: 白底.
+  private static Optional<Mention> background(Wording wording) {
+    return wording.mentions().stream()
+        .filter(mention -> mention.is(Category.PLACE) && mention.word().hue().isPresent())
+        .findFirst();
   }
 
   /// The colour of a prompt that names nothing else.

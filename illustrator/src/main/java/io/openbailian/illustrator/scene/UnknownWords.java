@@ -205,8 +205,17 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
     private boolean governed(Optional<Piece> before) {
       boolean leads =
           before.filter(prev -> prev.saysOneOf(DETERMINERS)).isPresent()
-              || before.flatMap(Piece::mention).filter(mention -> !names(mention)).isPresent();
+              || before.flatMap(Piece::mention).filter(Finding::leadsToNoun).isPresent();
       return leads || (!named && before.flatMap(Piece::mention).filter(Finding::names).isEmpty());
+    }
+
+    private static boolean leadsToNoun(Mention mention) {
+      return mention.is(Category.NUMBER)
+          || mention.is(Category.MEASURE)
+          || mention.is(Category.RELATION)
+          || mention.is(Category.COLOUR)
+          || mention.is(Category.BULK)
+          || mention.is(Category.MATERIAL);
     }
 
     /// Whether words such as "on a" stand before.
