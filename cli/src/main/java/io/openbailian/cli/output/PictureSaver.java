@@ -37,11 +37,14 @@ public record PictureSaver(
   ///
   /// @param id of the answer it belongs to
   public Picture save(String id, int index, URI source) throws IOException, InterruptedException {
-    Path fetched = output.folder().resolve(".bailian-%s-%d".formatted(plain(id), index));
+    Path own = Files.createTempDirectory(output.folder(), ".bailian-");
+    Leftovers.add(own);
+    Path fetched = own.resolve("picture");
     try {
       client.download(source, fetched);
-      Map<String, String> texts = texts(fetched);
+      Map<String, String> texts = texts(fetched); // before it may be written anew
       Optional<String> known = seedOf(texts, index);
+      PictureConversion.convert(fetched, output.ending());
       String last = known.orElseGet(() -> plain(id).substring(0, Math.min(SHORT_ID, id.length())));
       String name = "%s-%s%s".formatted(plain(model), plain(last), extension(source));
       return new Picture(
@@ -51,7 +54,7 @@ public record PictureSaver(
           Optional.ofNullable(texts.get("missed")),
           Optional.ofNullable(texts.get("Comment")));
     } finally {
-      Files.deleteIfExists(fetched);
+      Leftovers.delete(own);
     }
   }
 
