@@ -64,8 +64,8 @@ public final class Illustration {
     return SceneRewriter.rewritten(prompt, scene, palette);
   }
 
-  /// What is really drawn, in the prompt's language: the same as {@link #rewritten} while nothing is
-  /// missed, else without the prompt, which says more than is drawn.
+  /// What is really drawn, in the prompt's language: the same as {@link #rewritten} while nothing
+  /// is missed, else without the prompt, which says more than is drawn.
   public String drawn() {
     return SceneRewriter.drawn(prompt, scene, palette);
   }

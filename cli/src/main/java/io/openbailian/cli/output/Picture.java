@@ -10,8 +10,4 @@ import java.util.Optional;
 /// @param missed what was asked for and it does not show, as the file itself tells it
 /// @param note what else the file says of itself
 public record Picture(
-    int index,
-    Path file,
-    Optional<String> seed,
-    Optional<String> missed,
-    Optional<String> note) {}
+    int index, Path file, Optional<String> seed, Optional<String> missed, Optional<String> note) {}

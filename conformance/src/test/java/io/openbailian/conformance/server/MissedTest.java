@@ -21,16 +21,14 @@ class MissedTest {
       JsonNode plain = api.ended(id).output();
       JsonNode full = api.get("/api/v1/tasks/" + id + "?view=full").output();
 
-      assertThat(full.path("missed").valueStream().map(JsonNode::asString))
-          .containsExactly("河马");
+      assertThat(full.path("missed").valueStream().map(JsonNode::asString)).containsExactly("河马");
       assertThat(plain.has("missed")).as("the service has no such member").isFalse();
       JsonNode result = plain.path("results").path(0);
       assertThat(result.path("orig_prompt").asString()).isEqualTo("一只河马和一只猫");
       assertThat(result.path("actual_prompt").asString())
           .doesNotContain("一只河马")
           .contains("猫", "写有“河马”的牌子");
-      String file =
-          new String(Api.download(result.path("url").asString()), StandardCharsets.UTF_8);
+      String file = new String(Api.download(result.path("url").asString()), StandardCharsets.UTF_8);
       assertThat(file).contains("missed").contains("河马");
     }
   }
@@ -43,8 +41,7 @@ class MissedTest {
       JsonNode plain = api.ended(id).output();
 
       assertThat(api.get("/api/v1/tasks/" + id + "?view=full").output().has("missed")).isFalse();
-      assertThat(plain.path("results").path(0).path("actual_prompt").asString())
-          .startsWith("可爱猫咪");
+      assertThat(plain.path("results").path(0).path("actual_prompt").asString()).startsWith("可爱猫咪");
     }
   }
 

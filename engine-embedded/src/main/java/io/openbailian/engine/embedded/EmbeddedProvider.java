@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens the engine of kind `embedded`. Its options are for the translation of text in pictures:
 /// `tesseract` (the program), `fonts` (a folder with faces for scripts that have no committed one)
-/// and `dictionary` (a file with more words); `espeak` is the program that speaks. `unknown-edit` and
-/// `recognise` are `refuse` or `mark`: what only a model could do is then answered with what was
-/// sent, and a note that says so.
+/// and `dictionary` (a file with more words); `espeak` is the program that speaks. `unknown-edit`
+/// and `recognise` are `refuse` or `mark`: what only a model could do is then answered with what
+/// was sent, and a note that says so.
 public final class EmbeddedProvider implements EngineProvider {
   private static final String TESSERACT = "tesseract";
   private static final String FONTS = "fonts";

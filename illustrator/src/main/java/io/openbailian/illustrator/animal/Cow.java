@@ -51,7 +51,11 @@ public final class Cow extends Beast {
   void tail(Brush brush, One one) {
     brush.form(
         Limb.through(
-            new double[] {-0.04, 0.02, 0.08, 0.0, 0.16, -0.12, 0.17, -0.28}, 0.02, 0.016, 0.013, 0.012),
+            new double[] {-0.04, 0.02, 0.08, 0.0, 0.16, -0.12, 0.17, -0.28},
+            0.02,
+            0.016,
+            0.013,
+            0.012),
         one.coat().fur());
     brush.form(Shapes.ellipse(0.175, -0.32, 0.035, 0.065), one.coat().mark());
   }

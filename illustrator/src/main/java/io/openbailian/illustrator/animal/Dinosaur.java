@@ -35,10 +35,19 @@ public final class Dinosaur implements Drawing {
     leg(brush, -0.12, -step, far);
     Shape tail =
         Limb.through(
-            new double[] {-0.1, -0.38, -0.38, -0.3, -0.56, -0.14, -0.72, -0.12}, 0.2, 0.13, 0.06, 0.008);
+            new double[] {-0.1, -0.38, -0.38, -0.3, -0.56, -0.14, -0.72, -0.12},
+            0.2,
+            0.13,
+            0.06,
+            0.008);
     Brush neck = brush.joint(0.2, -0.4, 0.5 * look.pose().nod());
     Shape throat =
-        Limb.through(new double[] {0.12, -0.38, 0.34, -0.52, 0.4, -0.72, 0.42, -0.86}, 0.2, 0.12, 0.085, 0.08);
+        Limb.through(
+            new double[] {0.12, -0.38, 0.34, -0.52, 0.4, -0.72, 0.42, -0.86},
+            0.2,
+            0.12,
+            0.085,
+            0.08);
     plates(brush, mark);
     brush.form(tail, skin);
     neck.form(throat, skin);
@@ -60,7 +69,9 @@ public final class Dinosaur implements Drawing {
 
   /// Along the back, from the neck to the tail.
   private static void plates(Brush brush, int mark) {
-    double[] xy = {0.28, -0.6, 0.18, -0.6, 0.06, -0.61, -0.07, -0.6, -0.19, -0.55, -0.3, -0.46, -0.4, -0.38};
+    double[] xy = {
+      0.28, -0.6, 0.18, -0.6, 0.06, -0.61, -0.07, -0.6, -0.19, -0.55, -0.3, -0.46, -0.4, -0.38
+    };
     for (int i = 0; i < xy.length; i += 2) {
       double size = 0.075 - 0.005 * Math.abs(i - 6);
       double x = xy[i];

@@ -103,10 +103,12 @@ public final class Elephant extends Beast {
     double side = one.dice("trunk").chance(0.5) ? 1 : -1;
     Shape trunk =
         Limb.through(
-            new double[] {
-              0, 0.04, 0, 0.48, 0.04 * side, 0.92, 0.34 * side, 1.2, 0.64 * side, 1.02
-            },
-            0.27, 0.25, 0.2, 0.165, 0.14);
+            new double[] {0, 0.04, 0, 0.48, 0.04 * side, 0.92, 0.34 * side, 1.2, 0.64 * side, 1.02},
+            0.27,
+            0.25,
+            0.2,
+            0.165,
+            0.14);
     brush.form(trunk, one.coat().fur());
     Brush on = brush.within(trunk);
     for (int i = 0; i < 5; i++) {

@@ -76,11 +76,13 @@ public final class Frog extends Beast {
     }
     one.face().eyes(brush, 0.5, -0.58, 0.2, 0x3A4A20);
     FacialExpression.blush(brush, 0.8, 0.16, 0.16);
-    brush.line(
-        Pen.at(-0.78, 0.2).bend(-0.5, 0.52, 0.5, 0.52, 0.78, 0.2).open(), 0.05, 0x3F5A2A);
+    brush.line(Pen.at(-0.78, 0.2).bend(-0.5, 0.52, 0.5, 0.52, 0.78, 0.2).open(), 0.05, 0x3F5A2A);
     if (one.face().laughing()) {
       brush.flat(
-          Pen.at(-0.36, 0.42).curve(0, 0.5, 0.36, 0.42).bend(0.3, 0.7, -0.3, 0.7, -0.36, 0.42).close(),
+          Pen.at(-0.36, 0.42)
+              .curve(0, 0.5, 0.36, 0.42)
+              .bend(0.3, 0.7, -0.3, 0.7, -0.36, 0.42)
+              .close(),
           0xC85A62);
     }
   }

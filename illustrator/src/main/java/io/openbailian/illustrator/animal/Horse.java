@@ -78,8 +78,7 @@ public final class Horse implements Drawing {
     Coat coat =
         Substance.hue(look)
             .map(Horse::dyed)
-            .orElseGet(() ->
-                zebra ? STRIPED : COATS[look.dice().fork("coat").below(COATS.length)]);
+            .orElseGet(() -> zebra ? STRIPED : COATS[look.dice().fork("coat").below(COATS.length)]);
     Gait gait = gait(look).swung(look.pose().swing());
     Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject()) * 0.96), look);
     brush.contact(-0.02, -0.003, 0.4, 0.032, gait.lift());

@@ -46,12 +46,17 @@ public final class Lion extends Beast {
     brush.form(
         Limb.through(
             new double[] {-0.04, 0.03, 0.13, 0.02, 0.21, -0.13, 0.2 + sway, -0.32},
-            0.03, 0.024, 0.02, 0.016),
+            0.03,
+            0.024,
+            0.02,
+            0.016),
         one.coat().fur());
     brush.fur(
         Limb.through(
             new double[] {0.2 + sway, -0.29, 0.215 + sway, -0.36, 0.18 + sway, -0.43},
-            0.03, 0.052, 0.006),
+            0.03,
+            0.052,
+            0.006),
         one.coat().mark(),
         one.dice("tuft"));
   }

@@ -24,8 +24,7 @@ public final class Tiger extends Beast {
     Coat own = look.subject().thing().equals("leopard") ? SPOTTED : STRIPED;
     return Substance.hue(look)
         .map(hue -> Coat.dyed(hue, own.pattern()))
-        .map(dyed ->
-            new Coat(dyed.fur(), own.mark(), dyed.belly(), dyed.legs(), own.pattern()))
+        .map(dyed -> new Coat(dyed.fur(), own.mark(), dyed.belly(), dyed.legs(), own.pattern()))
         .orElse(own);
   }
 
@@ -116,7 +115,9 @@ public final class Tiger extends Beast {
       on.flat(
           Limb.through(
               new double[] {-half, -0.66 + 0.16 * i, 0, -0.6 + 0.16 * i, half, -0.66 + 0.16 * i},
-              0.01, 0.055, 0.01),
+              0.01,
+              0.055,
+              0.01),
           coat.mark());
     }
     on.flat(Limb.straight(0, -0.8, 0.06, 0, -0.24, 0.012), coat.mark());

@@ -29,7 +29,12 @@ public final class Turtle implements Drawing {
     int shell = look.dice().fork("shell").pick(0x6E7A3E, 0x7E6A42, 0x4F7F56);
     Brush brush = Brush.of(sheet.at(-0.06, 0, 1), look);
     brush.contact(0, -0.005, 0.62, 0.045);
-    brush.form(Pen.at(-0.5, -0.24).curve(-0.72, -0.2, -0.76, -0.08).curve(-0.6, -0.1, -0.46, -0.16).close(), skin);
+    brush.form(
+        Pen.at(-0.5, -0.24)
+            .curve(-0.72, -0.2, -0.76, -0.08)
+            .curve(-0.6, -0.1, -0.46, -0.16)
+            .close(),
+        skin);
     double step = 0.25 * look.pose().swing();
     leg(brush, 0.36, step, Rgb.darker(skin, 0.18));
     leg(brush, -0.26, -step, Rgb.darker(skin, 0.18));
@@ -62,8 +67,8 @@ public final class Turtle implements Drawing {
         double y = -0.46 - 0.3 * row;
         on.flat(
             Shapes.polygon(
-                x - 0.14, y, x - 0.08, y - 0.13, x + 0.08, y - 0.13, x + 0.14, y, x + 0.08, y + 0.13,
-                x - 0.08, y + 0.13),
+                x - 0.14, y, x - 0.08, y - 0.13, x + 0.08, y - 0.13, x + 0.14, y, x + 0.08,
+                y + 0.13, x - 0.08, y + 0.13),
             light);
       }
     }

@@ -5,7 +5,6 @@ import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.tool.Brush;
 import io.openbailian.illustrator.tool.Drawing;
-import io.openbailian.illustrator.tool.Limb;
 import io.openbailian.illustrator.tool.Look;
 import io.openbailian.illustrator.tool.Pen;
 import io.openbailian.illustrator.tool.Shapes;
@@ -86,7 +85,9 @@ public final class Whale implements Drawing {
   private static void spout(Brush brush) {
     for (int side = -1; side <= 1; side += 2) {
       brush.line(
-          Pen.at(0.36, -0.72).bend(0.36, -0.9, 0.36 + 0.1 * side, -1, 0.36 + 0.18 * side, -0.9).open(),
+          Pen.at(0.36, -0.72)
+              .bend(0.36, -0.9, 0.36 + 0.1 * side, -1, 0.36 + 0.18 * side, -0.9)
+              .open(),
           0.03,
           SPRAY,
           0.95);

@@ -75,6 +75,11 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
     return known == null ? common(kind, dice) : known;
   }
 
+  /// The same in a suit.
+  Guise suited() {
+    return new Guise(measures, Clothes.SUIT, hair, headgear);
+  }
+
   private static Guise common(String kind, Dice dice) {
     double cut = dice.fork("cut").unit();
     return switch (kind) {

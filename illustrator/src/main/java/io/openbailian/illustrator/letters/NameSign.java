@@ -64,16 +64,11 @@ public final class NameSign implements Drawing {
       double x = side * (wide * 0.5 - 0.16) - 0.025;
       sheet.paintForm(Shapes.rounded(x, -0.94, 0.05, 0.94, 0.015), Rgb.darker(WOOD, 0.2));
     }
-    sheet.fill(
-        Shapes.rounded(-wide / 2 + 0.015, -0.975, wide - 0.01, BOARD, 0.05), 0x000000, 0.22);
+    sheet.fill(Shapes.rounded(-wide / 2 + 0.015, -0.975, wide - 0.01, BOARD, 0.05), 0x000000, 0.22);
     sheet.paintForm(Shapes.rounded(-wide / 2 + 0.01, -1, wide - 0.02, BOARD, 0.05), WOOD);
     sheet.paint(
         Shapes.rounded(
-            -wide / 2 + 0.01 + RIM,
-            -1 + RIM,
-            wide - 0.02 - 2 * RIM,
-            BOARD - 2 * RIM,
-            0.025),
+            -wide / 2 + 0.01 + RIM, -1 + RIM, wide - 0.02 - 2 * RIM, BOARD - 2 * RIM, 0.025),
         colour);
     if (!look.text().isEmpty()) {
       Rectangle2D face = face(-wide / 2, -1, wide, 1);

@@ -44,7 +44,10 @@ public final class Composer {
       subjects = List.of(card(subjects));
     }
     List<String> missed = reading.missed();
-    if (subjects.isEmpty() && letterings.isEmpty() && prompt.codePoints().anyMatch(Character::isLetter) && !reading.setsTheScene()) {
+    if (subjects.isEmpty()
+        && letterings.isEmpty()
+        && prompt.codePoints().anyMatch(Character::isLetter)
+        && !reading.setsTheScene()) {
       String words = titleWords();
       subjects = List.of(Subject.of(words, Role.SIGN));
       missed = missed.isEmpty() ? List.of(words) : missed;

@@ -15,6 +15,8 @@ final class SceneGrammar {
   private static final Set<Category> TOWARDS_NOUNS =
       Set.of(Category.SUBJECT, Category.COLOUR, Category.BULK, Category.MATERIAL, Category.NUMBER);
 
+  private static final String PERSON = "person";
+
   private final Wording wording;
   private final Lexicon lexicon;
   private final List<Noun> nouns = new ArrayList<>();
@@ -278,6 +280,10 @@ final class SceneGrammar {
     described.take(said);
     String thing = mention.hint("HELD").orElse(mention.term().name());
     Adornment adornment = new Adornment(way, thing, described.hue());
+    if (unseen(mention)) {
+      unseen(mention, label(mention, said), at);
+      return;
+    }
     boolean describes = (wording.describing(mention) || compound(mention, at)) && nounFollows(at);
     if (describes || actors.isEmpty()) {
       ahead.add(new Ahead(adornment, mention, label(mention, said)));
@@ -288,6 +294,28 @@ final class SceneGrammar {
     }
     filled = relation.or(() -> filled);
     relation = Optional.empty();
+  }
+
+  /// Whether nobody is drawn with it, or only people are and this is none.
+  private boolean unseen(Mention mention) {
+    String who = mention.hint("UNSEEN").orElse("no");
+    boolean people =
+        actors.isEmpty()
+            ? wording.mentions().stream().anyMatch(m -> m.term().name().equals(PERSON))
+            : actors.stream().allMatch(actor -> actor.thing().equals(PERSON));
+    return who.equals("yes") || (who.equals("animals") && !people);
+  }
+
+  /// What figures cannot be drawn with: told, and a sign where it is all there is.
+  private void unseen(Mention mention, String label, int at) {
+    if (actors.isEmpty() && !nounFollows(at)) {
+      name(sign(mention, label));
+    } else {
+      signs.add(new Missed.Words(mention.start(), label));
+    }
+    filled = relation.or(() -> filled);
+    relation = Optional.empty();
+    joined = false;
   }
 
   /// 红裙女孩: no relation, and the noun right behind.

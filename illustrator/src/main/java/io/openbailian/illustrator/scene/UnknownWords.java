@@ -30,8 +30,10 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
     List<Piece> pieces = WordPieces.of(wording, lexicon);
     Finding finding = new Finding(wording, pieces);
     for (int i = 0; i < pieces.size(); i++) {
-      if (pieces.get(i).kind() == WordPieces.Kind.UNKNOWN) {
-        finding.read(i);
+      switch (pieces.get(i).kind()) {
+        case UNKNOWN -> finding.read(i);
+        case DEED -> finding.told.add(pieces.get(i).span());
+        case KNOWN, ASIDE, PART, BREAK -> {}
       }
     }
     return finding.found();
@@ -124,6 +126,7 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
     /// Whether what follows is what an unknown word speaks of.
     private boolean describes(Optional<Piece> after) {
       return after.filter(next -> next.says("的") || next.says("地")).isPresent()
+          || after.filter(next -> next.kind() == WordPieces.Kind.PART).isPresent()
           || after.flatMap(Piece::mention).filter(Finding::names).isPresent();
     }
 
@@ -234,7 +237,9 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
         i++;
         next = beside(i, 1);
       }
-      return next.filter(piece -> piece.mention().filter(Finding::names).isPresent());
+      return next.filter(piece ->
+          piece.kind() == WordPieces.Kind.PART
+              || piece.mention().filter(Finding::names).isPresent());
     }
 
     private boolean between(Mention mention) {

@@ -35,6 +35,8 @@ final class WordPieces {
     KNOWN,
     /// Grammar or praise.
     ASIDE,
+    /// A part of something, which is drawn with the whole.
+    PART,
     /// What somebody does, and no drawing shows.
     DEED,
     /// A run of characters or of words that mean nothing here.
@@ -78,8 +80,12 @@ final class WordPieces {
 
     /// Whether it ends as verbs and adverbs do.
     boolean verb() {
-      return words.endsWith("ing") || words.endsWith("ed") || words.endsWith("ly");
+      return WordPieces.verb(words);
     }
+  }
+
+  private static boolean verb(String words) {
+    return words.endsWith("ing") || words.endsWith("ed") || words.endsWith("ly");
   }
 
   /// The pieces in the order of the text, without the spaces between them.
@@ -103,10 +109,17 @@ final class WordPieces {
   }
 
   private int next(int at, int to) {
-    int aside = Math.max(asides.end(text, at, to), parts.end(text, at, to));
+    int aside = asides.end(text, at, to);
+    int part = parts.end(text, at, to);
     int deed = deeds.end(text, at, to);
+    if (part > at && part >= aside && part >= deed) {
+      return add(Kind.PART, at, part, null);
+    }
     if (deed > at && deed >= aside) {
       return add(Kind.DEED, at, deed, null);
+    }
+    if (text.startsWith("'s ", at) || text.startsWith("’s ", at)) {
+      return at + 2; // the owner's, who stands before it
     }
     if (aside > at) {
       return add(Kind.ASIDE, at, aside, null);
@@ -132,7 +145,7 @@ final class WordPieces {
             && last.kind() == Kind.UNKNOWN
             && last.latin() == latin
             && text.substring(last.end(), from).isBlank()
-            && (!latin || !last.verb());
+            && (!latin || !(last.verb() || verb(text.substring(from, to))));
     if (!goesOn || last == null) {
       return add(Kind.UNKNOWN, from, to, null);
     }

@@ -82,13 +82,15 @@ final class Layout {
     double most = 0.96;
     double scale =
         Math.min(
-            1,
-            Math.min(frame.width() * most / box.width(), frame.height() * most / box.height()));
+            1, Math.min(frame.width() * most / box.width(), frame.height() * most / box.height()));
     double wide = box.width() * scale;
     double tall = box.height() * scale;
     double edge = frame.width() * (1 - most) / 2;
     double x =
-        Math.clamp(box.centreX(), edge + wide / 2, Math.max(edge + wide / 2, frame.width() - edge - wide / 2));
+        Math.clamp(
+            box.centreX(),
+            edge + wide / 2,
+            Math.max(edge + wide / 2, frame.width() - edge - wide / 2));
     double foot = Math.clamp(box.bottom(), tall + 1, Math.max(tall + 1, frame.height() * 0.985));
     return new Placement(sign.subject(), sign.index(), Box.standing(x, foot, wide, tall));
   }

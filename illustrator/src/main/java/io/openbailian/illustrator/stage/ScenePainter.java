@@ -91,7 +91,8 @@ public final class ScenePainter {
   private static List<Letters.Named> named(List<Staging.Spot> spots, int cell) {
     return spots.stream()
         .filter(spot -> spot.subject().role() == Role.SIGN)
-        .map(spot -> new Letters.Named(spot.subject().thing(), spot.placement().box().enlarged(cell)))
+        .map(spot ->
+            new Letters.Named(spot.subject().thing(), spot.placement().box().enlarged(cell)))
         .toList();
   }
 

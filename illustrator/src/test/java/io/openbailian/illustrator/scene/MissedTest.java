@@ -38,7 +38,8 @@ class MissedTest {
         String.join(", ", IntStream.range(0, 500).mapToObj(i -> "a qx" + letters(i)).toList());
 
     assertThat(scene(many).missed()).hasSizeLessThanOrEqualTo(24);
-    assertThat(scene("a " + "q".repeat(4_000)).missed()).allSatisfy(word -> assertThat(word).hasSizeLessThan(80));
+    assertThat(scene("a " + "q".repeat(4_000)).missed())
+        .allSatisfy(word -> assertThat(word).hasSizeLessThan(80));
   }
 
   private static String letters(int number) {

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// A word that names a kind of a thing promises a picture of that kind: each differs from its thing,
-/// and what has no drawing is no word of the lexicon's subjects.
+/// A word that names a kind of a thing promises a picture of that kind: each differs from its
+/// thing, and what has no drawing is no word of the lexicon's subjects.
 class KindsTest {
   private static final int SIDE = 120;
 

@@ -255,10 +255,7 @@ public final class ItemDelivery implements Delivery {
               made.height(),
               made.facts(),
               missed.getOrDefault(item.index(), List.of()));
-      case ItemResult.Transcribed _,
-          ItemResult.Text _,
-          ItemResult.Note _,
-          ItemResult.Failed _ ->
+      case ItemResult.Transcribed _, ItemResult.Text _, ItemResult.Note _, ItemResult.Failed _ ->
           result;
     };
   }

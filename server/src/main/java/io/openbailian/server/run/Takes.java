@@ -57,7 +57,6 @@ final class Takes implements AutoCloseable {
   }
 
   /// Finishes and stores an item.
-  ///
   Finished store(Item item, Media media, ItemFinisher.Remarks remarks) {
     boolean film = call.model().file() == FileKind.MP4;
     return switch (media) {

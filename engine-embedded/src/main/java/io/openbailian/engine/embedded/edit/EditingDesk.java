@@ -41,8 +41,7 @@ public record EditingDesk(boolean marks) implements Desk {
     }
   }
 
-  private static BufferedImage editedOrMarked(
-      EngineCall call, EngineCall.Item item, EventSink sink)
+  private static BufferedImage editedOrMarked(EngineCall call, EngineCall.Item item, EventSink sink)
       throws EngineFailure, InterruptedException {
     try {
       return edited(call, item, sink);

@@ -14,9 +14,9 @@ import io.openbailian.protocol.Speech;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes calls in which speech is to be recognised, to say what is missing for that; or, where it is
-/// told to, answers recordings with the times at which there is sound, and with words that say that
-/// they stand for what was not recognised.
+/// Takes calls in which speech is to be recognised, to say what is missing for that; or, where it
+/// is told to, answers recordings with the times at which there is sound, and with words that say
+/// that they stand for what was not recognised.
 ///
 /// @param marks whether it answers so
 public record ListeningDesk(boolean marks) implements Desk {

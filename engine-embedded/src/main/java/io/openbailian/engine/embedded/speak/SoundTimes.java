@@ -34,8 +34,7 @@ final class SoundTimes {
 
   private SoundTimes() {}
 
-  static Speech.Transcript of(int channel, Pcm samples)
-      throws EngineFailure, InterruptedException {
+  static Speech.Transcript of(int channel, Pcm samples) throws EngineFailure, InterruptedException {
     SoundTimes times = new SoundTimes();
     short[] frame = new short[FRAME];
     long at = 0;

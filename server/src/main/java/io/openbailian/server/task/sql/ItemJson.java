@@ -31,7 +31,12 @@ final class ItemJson {
   private static JsonNode write(ItemResult item) {
     return switch (item) {
       case ItemResult.Produced(
-          var artifact, var prompt, var width, var height, var facts, var missed) -> {
+              var artifact,
+              var prompt,
+              var width,
+              var height,
+              var facts,
+              var missed) -> {
         var object = Json.object().put("file", artifact).put("width", width).put("height", height);
         if (!missed.isEmpty()) {
           missed.forEach(object.putArray("missed")::add);
