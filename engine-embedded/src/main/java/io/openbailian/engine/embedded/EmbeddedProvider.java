@@ -60,6 +60,11 @@ public final class EmbeddedProvider implements EngineProvider {
   }
 
   @Override
+  public Set<String> sharedOptions() {
+    return Set.of(UNKNOWN_EDIT, RECOGNISE);
+  }
+
+  @Override
   public Engine open(EngineSettings settings) {
     Set<String> unknown = new TreeSet<>(settings.options().keySet());
     unknown.removeAll(OPTIONS);
