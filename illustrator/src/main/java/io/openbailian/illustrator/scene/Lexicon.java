@@ -29,9 +29,9 @@ public final class Lexicon {
 
   private final List<Term> terms = new ArrayList<>();
   private final Map<String, Word> words = new LinkedHashMap<>();
-  private final Set<String> deeds = new HashSet<>();
-  private final Set<String> parts = new HashSet<>();
-  private final Set<String> asides = new HashSet<>(Asides.BUNDLED.words());
+  private Asides deeds = Asides.of(Set.of());
+  private Asides parts = deeds;
+  private Asides asides = Asides.BUNDLED;
   private int longest;
 
   private Lexicon() {}
@@ -56,17 +56,17 @@ public final class Lexicon {
 
   /// What somebody does that no drawing shows.
   Asides deeds() {
-    return Asides.of(deeds);
+    return deeds;
   }
 
   /// Words that name nothing to be seen.
   Asides asides() {
-    return Asides.of(asides);
+    return asides;
   }
 
   /// Parts of things, which are drawn with the whole.
   Asides parts() {
-    return Asides.of(parts);
+    return parts;
   }
 
   public List<Term> terms() {
@@ -251,21 +251,26 @@ public final class Lexicon {
         new Term(Category.SUBJECT, name, name, name, Map.of("ROLE", Role.SIGN.name())), "");
   }
 
-  /// A line of names of things that have no drawing, or of deeds that are not shown.
-  private void addUndrawn(String line) {
-    int space = line.indexOf(' ');
-    for (String one : Parts.of(line.substring(space + 1), ",")) {
-      String word = one.strip();
-      if (line.startsWith("aside ")) {
-        asides.add(word);
-      } else if (line.startsWith("deed ")) {
-        deeds.add(word);
-      } else if (line.startsWith("part ")) {
-        parts.add(word);
-      } else if (!word.isEmpty()) {
-        addWord(word, undrawn(word));
+  /// Takes in the names of things that have no drawing, and the words for which nothing stands.
+  private void addUndrawn(String text) {
+    Set<String> grammar = new HashSet<>(Asides.BUNDLED.words());
+    Set<String> done = new HashSet<>();
+    Set<String> belonging = new HashSet<>();
+    for (String line : text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
+      int space = line.indexOf(' ');
+      List<String> listed =
+          Parts.of(line.substring(space + 1), ",").stream().map(String::strip).toList();
+      switch (line.substring(0, space)) {
+        case "aside" -> grammar.addAll(listed);
+        case "deed" -> done.addAll(listed);
+        case "part" -> belonging.addAll(listed);
+        case "noun" -> listed.forEach(word -> addWord(word, undrawn(word)));
+        default -> throw new IllegalArgumentException("not a line of undrawn words: " + line);
       }
     }
+    asides = Asides.of(grammar);
+    deeds = Asides.of(done);
+    parts = Asides.of(belonging);
   }
 
   private void add(String line) {
@@ -313,10 +318,7 @@ public final class Lexicon {
 
     private static Lexicon read() {
       Lexicon lexicon = parse(read(RESOURCE));
-      read(UNDRAWN)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(lexicon::addUndrawn);
+      lexicon.addUndrawn(read(UNDRAWN));
       return lexicon;
     }
 
