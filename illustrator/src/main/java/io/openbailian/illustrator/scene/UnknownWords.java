@@ -124,7 +124,7 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
     }
 
     /// Whether what follows is what an unknown word speaks of.
-    private boolean describes(Optional<Piece> after) {
+    private static boolean describes(Optional<Piece> after) {
       return after.filter(next -> next.says("的") || next.says("地")).isPresent()
           || after.filter(next -> next.kind() == WordPieces.Kind.PART).isPresent()
           || after.flatMap(Piece::mention).filter(Finding::names).isPresent();
