@@ -242,7 +242,7 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
               || piece.mention().filter(Finding::names).isPresent());
     }
 
-    private boolean between(Mention mention) {
+    private static boolean between(Mention mention) {
       return mention.is(Category.COLOUR)
           || mention.is(Category.BULK)
           || mention.is(Category.MATERIAL);

@@ -26,7 +26,7 @@ final class Unedited {
 
   /// The picture with a strip at its foot.
   static BufferedImage marked(BufferedImage picture, String prompt) {
-    BufferedImage marked = Pictures.copy(Pictures.opaque(picture));
+    BufferedImage marked = Pictures.opaque(picture);
     double tall = Math.max(1, marked.getHeight() * TALL);
     double wide = marked.getWidth();
     double top = marked.getHeight() - tall;
