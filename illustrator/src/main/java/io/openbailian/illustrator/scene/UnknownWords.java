@@ -233,7 +233,8 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
     private Optional<Piece> speaksOf(int at) {
       Optional<Piece> next = beside(at, 1);
       int i = at;
-      while (next.isPresent() && next.flatMap(Piece::mention).filter(this::between).isPresent()) {
+      while (next.isPresent()
+          && next.flatMap(Piece::mention).filter(Finding::between).isPresent()) {
         i++;
         next = beside(i, 1);
       }
