@@ -138,7 +138,17 @@ class CliTest {
   }
 
   @Test
-  void keepsKeysWithoutAServer() {
+  void aQuestionMakesNoDataFolder() {
+    Shell local = new Shell(folder).with(new FakeServers(service));
+
+    assertThat(local.run("keys", "list")).isEqualTo(1);
+    assertThat(local.err()).contains("There is no data folder");
+    assertThat(folder.resolve("home")).doesNotExist();
+  }
+
+  @Test
+  void keepsKeysWithoutAServer() throws IOException {
+    Files.createDirectories(folder.resolve("home/.openbailian"));
     FakeServers servers = new FakeServers(service);
     Shell local = new Shell(folder).with(servers);
 

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,40 @@ class LauncherTest {
     List<String> lines = call(Map.of("LANG", locale), charset, "text2image", "可爱猫咪", "");
 
     assertThat(lines).contains("<可爱猫咪>", "<>", "<-Dopenbailian.charset=GB18030>");
+  }
+
+  /// As other documents print them.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text2image|可爱猫咪|--model wan2.2-t2i-flash --size 1024*1024",
+        "text2image|中文对联设计|--model qwen-image --size 1472*1140",
+        "text2image|风景画|--model wan2.2-t2i-flash --n 4 --size 512*512",
+        "text2text|写一篇科技文章|--model qwen-turbo",
+        "text2video|日出延时|--model wan2.1-t2v-plus --duration 10",
+      })
+  void scriptsOfOtherDocumentsCallTheCommandOfTheirName(String verb, String prompt, String options)
+      throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")));
+    Path root = Path.of("").toAbsolutePath().resolve("..").normalize();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "/usr/bin/python3", root.resolve("tools/seed/%s.py".formatted(verb)).toString()));
+    command.add(prompt);
+    command.addAll(List.of(options.split(" ")));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("BAILIAN", folder.resolve("bailian").toString());
+    builder.environment().put("OPENBAILIAN_JAVA", folder.resolve("jdk").toString());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    Process process = builder.start();
+
+    List<String> wanted = new ArrayList<>(List.of(verb, prompt));
+    wanted.addAll(List.of(options.split(" ")));
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+        .endsWith(String.join("", wanted.stream().map("<%s>%n"::formatted).toList()));
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test

@@ -45,6 +45,17 @@ class Text2ImageTest {
   }
 
   @Test
+  void saysWhatThePictureItselfSaysThatItDoesNotShow() {
+    service.picture("GET /results/1.png", Png.with("missed", "河马; 坐"));
+
+    int exit = shell.run("text2image", "一只河马坐着", "--model", "m-good", "-o", "a.png");
+
+    assertThat(exit).isZero();
+    assertThat(shell.out()).startsWith("a.png");
+    assertThat(shell.err()).contains("note: a.png does not show: 河马; 坐");
+  }
+
+  @Test
   void asksForOnePictureOfTheRecommendedModelUnlessToldOtherwise() {
     shell.run("text2image", "a", "cat");
 

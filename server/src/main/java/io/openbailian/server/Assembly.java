@@ -60,6 +60,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -271,7 +272,15 @@ public final class Assembly {
 
   /// What all engines that come with the server may be told.
   private Map<String, Object> builtIn() {
-    return Map.of("pace", settings.embedded().pace().toMillis() + "ms");
+    Settings.EmbeddedSettings embedded = settings.embedded();
+    return Map.of(
+        "pace", embedded.pace().toMillis() + "ms",
+        "unknown-edit", spelled(embedded.unknownEdit()),
+        "recognise", spelled(embedded.recognise()));
+  }
+
+  private static String spelled(Settings.Unable choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
   }
 
   private TaskValues taskValues(Storage storage, DataFolder data) throws IOException {

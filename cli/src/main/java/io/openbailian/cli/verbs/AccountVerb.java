@@ -6,6 +6,8 @@ import io.openbailian.cli.local.LocalAccounts;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -26,6 +28,8 @@ record AccountVerb(
     List<OptionSpec> options,
     Work work)
     implements Command {
+  /// A question makes no data folder.
+  private static final String LIST = "list";
 
   /// What a verb does.
   interface Work {
@@ -57,6 +61,7 @@ record AccountVerb(
               .index(Integer.toString(i))
               .paramLabel(labels.get(i).replace("?", ""))
               .arity(optional ? "0..1" : "1")
+              .required(!optional)
               .type(String.class)
               .build());
     }
@@ -68,7 +73,11 @@ record AccountVerb(
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     List<String> arguments = new ArrayList<>();
     parsed.matchedPositionals().forEach(one -> arguments.add(one.getValue()));
-    try (AccountBook accounts = LocalAccounts.open(context, Options.dataFolder(context, parsed))) {
+    Path data = Options.dataFolder(context, parsed);
+    if (name.equals(LIST) && !Files.isDirectory(data)) {
+      throw new CommandException(ExitCode.FAILED, "There is no data folder %s.".formatted(data));
+    }
+    try (AccountBook accounts = LocalAccounts.open(context, data)) {
       work.on(accounts, new Given(arguments, parsed));
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {

@@ -47,7 +47,7 @@ record PictureJob(CommandContext context, ParseResult parsed) {
       ObjectNode body = asking.body(new PictureSender(client, target.near(), call.model()));
       Outcome outcome = ask(client, call, body);
       List<Picture> pictures =
-          new SavedLater(target)
+          new ResultSaver(target)
               .save(new PictureSaver(client, output, call.model(), seed), outcome);
       OptionalLong waited = OptionalLong.of(context.pace().nanos() - begin);
       ExitCode exit =

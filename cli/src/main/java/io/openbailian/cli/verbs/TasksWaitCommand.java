@@ -67,7 +67,7 @@ final class TasksWaitCommand implements Command {
     boolean json = Options.flag(parsed, Options.JSON);
     List<Picture> pictures =
         output.isPresent()
-            ? new SavedLater(target)
+            ? new ResultSaver(target)
                 .save(
                     new PictureSaver(client, output.get(), "picture", OptionalLong.empty()),
                     outcome)

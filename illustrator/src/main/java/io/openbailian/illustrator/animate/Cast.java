@@ -42,7 +42,7 @@ final class Cast {
         case FIGURE -> figure(g, palette, view, actor, time);
         case WATER -> boat(g, palette, view, actor, time);
         case AIR -> air(g, palette, view, actor, time);
-        case BUILDING, PLANT, THING -> throw new IllegalStateException("these stand still");
+        case BUILDING, PLANT, THING, SIGN -> throw new IllegalStateException("these stand still");
       }
     }
   }
@@ -209,7 +209,7 @@ final class Cast {
         switch (actor.role()) {
           case AIR -> 0.3;
           case WATER -> 0.5;
-          case FIGURE, BUILDING, PLANT, THING -> stage.depthAt(actor.y());
+          case FIGURE, BUILDING, PLANT, THING, SIGN -> stage.depthAt(actor.y());
         };
     actor.draw(
         g,

@@ -14,6 +14,7 @@ import io.openbailian.server.task.AttemptEnd;
 import io.openbailian.server.task.AttemptFailure;
 import io.openbailian.server.task.AttemptRow;
 import io.openbailian.server.task.HeldPolls;
+import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
@@ -59,7 +60,18 @@ public final class TaskInsight {
         position,
         eta(task, position),
         engine(task, attempts),
-        attempts.stream().map(TaskInsight::attempt).toList());
+        attempts.stream().map(TaskInsight::attempt).toList(),
+        missed(task));
+  }
+
+  private static List<String> missed(Task task) {
+    return task.state() instanceof TaskState.Succeeded done
+        ? done.items().stream()
+            .filter(ItemResult.Produced.class::isInstance)
+            .flatMap(item -> ((ItemResult.Produced) item).missed().stream())
+            .distinct()
+            .toList()
+        : List.of();
   }
 
   private Optional<Integer> progress(Task task) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// fetch them later.
 ///
 /// @param target the service that keeps them
-record SavedLater(Target target) {
+record ResultSaver(Target target) {
 
   /// @throws CommandException when a file cannot be written
   List<Picture> save(PictureSaver saver, Outcome outcome) throws InterruptedException {
