@@ -17,7 +17,7 @@ public enum ErrorNames {
   private static String seed3(String code) {
     return switch (code) {
       case "InvalidApiKey" -> "Unauthorized";
-      case "Throttling.RateQuota" -> "RateLimitExceeded";
+      case "Throttling.RateQuota", "Throttling.BurstRate" -> "RateLimitExceeded";
       case "Throttling.AllocationQuota", "AllocationQuota.FreeTierOnly" -> "QuotaExceeded";
       default -> code;
     };

@@ -37,6 +37,7 @@ import io.openbailian.server.http.files.FileRoutes;
 import io.openbailian.server.http.front.EndedTaskQueries;
 import io.openbailian.server.http.front.NonBlockingAnswers;
 import io.openbailian.server.http.front.NonBlockingHandler;
+import io.openbailian.server.http.front.PlainKeys;
 import io.openbailian.server.http.front.SmallSubmissions;
 import io.openbailian.server.http.log.RequestLog;
 import io.openbailian.server.http.openai.ChatRoutes;
@@ -52,6 +53,7 @@ import io.openbailian.server.http.text.DocumentReading;
 import io.openbailian.server.http.text.NumbersAnswering;
 import io.openbailian.server.http.text.TextAnswering;
 import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.socket.Sockets;
@@ -70,6 +72,7 @@ final class Doors {
   private final Time time;
   private final IdSource requestIds;
   private final ServerMetrics metrics;
+  private final RateLimits rates;
   private final PublicBase base;
   private final IgnoredMembers ignored = new IgnoredMembers();
 
@@ -80,7 +83,9 @@ final class Doors {
       Storage storage,
       Time time,
       IdSource requestIds,
-      ServerMetrics metrics) {
+      ServerMetrics metrics,
+      RateLimits rates) {
+    this.rates = rates;
     this.settings = settings;
     this.catalog = catalog;
     this.storage = storage;
@@ -91,7 +96,7 @@ final class Doors {
   }
 
   private Authentication authentication(KeyRing keys) {
-    return new Authentication(keys, new ClientAddresses(settings.trustedProxies()));
+    return new Authentication(keys, new ClientAddresses(settings.trustedProxies()), rates);
   }
 
   /// Comes before all others.
@@ -130,8 +135,12 @@ final class Doors {
             calls.direct(), storage.signer(), base, settings.errors(), pictures, time);
     TextAnswering text =
         new TextAnswering(
-            calls.texts(), time, new DocumentReading(new ReferredFiles(storage.kept())), computing);
-    NumbersAnswering numbers = new NumbersAnswering(calls.numbers(), computing);
+            calls.texts(),
+            time,
+            new DocumentReading(new ReferredFiles(storage.kept())),
+            computing,
+            rates);
+    NumbersAnswering numbers = new NumbersAnswering(calls.numbers(), computing, rates);
     return List.of(
         new ServiceRoutes(
             calls.invoker(),
@@ -191,11 +200,12 @@ final class Doors {
     metrics.gauge("openbailian.requests.underway", "Requests that are worked on", edge::underWay);
     if (settings.nonBlocking()) {
       NonBlockingAnswers answers = new NonBlockingAnswers(log, metrics);
+      PlainKeys plain = new PlainKeys(keys, rates);
       edge.setHandler(
           new NonBlockingHandler(
-              new EndedTaskQueries(keys, storage.tasks(), ended, base, answers, requestIds, time),
+              new EndedTaskQueries(plain, storage.tasks(), ended, base, answers, requestIds, time),
               new SmallSubmissions(
-                  keys, calls.invoker(), calls.submissions(), answers, requestIds, time)));
+                  plain, calls.invoker(), calls.submissions(), answers, requestIds, time)));
     }
     return edge;
   }

@@ -48,6 +48,9 @@ public record Settings(
             otherwise = "vendor")
         ErrorNames errors,
     @Setting(
+            "Which limits of rates hold: off, own for those an administrator has set for a key, or vendor for the documents' too (with strict the service's); without it own, with strict vendor")
+        Optional<RateMode> rates,
+    @Setting(
             value =
                 "What happens to a prompt that is too long: reject, or truncate as the vendor does; without it reject, with strict truncate")
         Optional<PromptOverflow> promptOverflow,

@@ -4,9 +4,7 @@ import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.artifact.ArtifactIndex;
-import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Admission;
@@ -34,7 +32,7 @@ public final class DirectInvocations {
   private final RunLoop loop;
   private final Preparing preparing;
   private final ItemFinisher finisher;
-  private final EngineRouter router;
+  private final AdmissionControl control;
   private final ArtifactIndex index;
   private final Patience patience;
   private final Time time;
@@ -43,14 +41,14 @@ public final class DirectInvocations {
       RunLoop loop,
       Preparing preparing,
       ItemFinisher finisher,
-      EngineRouter router,
+      AdmissionControl control,
       ArtifactIndex index,
       Patience patience,
       Time time) {
     this.loop = loop;
     this.preparing = preparing;
     this.finisher = finisher;
-    this.router = router;
+    this.control = control;
     this.index = index;
     this.patience = patience;
     this.time = time;
@@ -87,8 +85,7 @@ public final class DirectInvocations {
   public Answer run(Invocation invocation, Caller caller, Listener listener)
       throws InterruptedException {
     Owner owner = new Owner(caller.requestId(), caller.workspace());
-    Route route = router.routeFor(invocation.operation(), invocation.model());
-    KeyRights.check(caller.key(), invocation.model().name(), route.names());
+    Route route = control.admit(invocation, caller.key());
     StopSignal stop = new StopSignal();
     try (Caller.Watch _ = caller.presence().watch(() -> stop.stop(StopWish.END));
         Inputs inputs = preparing.inputs(owner, invocation, route, stop, Marking.NONE)) {

@@ -15,7 +15,9 @@ import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.EngineHeader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.FrameResponse;
+import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.TextInvocations;
+import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.TextDelivery;
@@ -35,12 +37,18 @@ public final class TextAnswering {
       "fileid: the first %d bytes of the documents were read.".formatted(ReferredFiles.MOST_BYTES);
 
   private final Computing computing;
+  private final RateLimits rates;
   private final DocumentReading documents;
 
   /// @param documents reads what conversations refer to
   /// @param computing where the tokens of long texts are counted
   public TextAnswering(
-      TextInvocations invocations, Time time, DocumentReading documents, Computing computing) {
+      TextInvocations invocations,
+      Time time,
+      DocumentReading documents,
+      Computing computing,
+      RateLimits rates) {
+    this.rates = rates;
     this.documents = documents;
     this.invocations = invocations;
     this.time = time;
@@ -73,8 +81,20 @@ public final class TextAnswering {
     Invocation invocation = question.invocation();
     TextDialect dialect = asked.dialect().apply(invocation.values());
     TextSoFar answer = read(context, question);
-    invocations.run(invocation, Callers.of(context), new Gathering(answer, context.res()));
+    run(context, invocation, answer, new Gathering(answer, context.res()));
     Exchange.answer(context, 200, dialect.whole(answer));
+  }
+
+  /// What came out counts, whole or not.
+  private void run(
+      Context context, Invocation invocation, TextSoFar answer, TextDelivery.Listener listener)
+      throws InterruptedException {
+    Caller caller = Callers.of(context);
+    try {
+      invocations.run(invocation, caller, listener);
+    } finally {
+      rates.tokens(caller.key()).out(answer.usage().output());
+    }
   }
 
   private DocumentReading.Read question(Context context, Asked asked) throws InterruptedException {
@@ -94,6 +114,7 @@ public final class TextAnswering {
         .ifPresent(error -> {
           throw new WireException(error);
         });
+    rates.tokens(Exchange.key(context)).in(tokens);
     TextSoFar answer = new TextSoFar(request, tokens);
     if (invocation.values().flag(Meaning.ENABLE_SEARCH)) {
       answer.remark(NO_SEARCH);
@@ -116,10 +137,7 @@ public final class TextAnswering {
           TextDialect known = asked.dialect().apply(invocation.values());
           dialect.set(known);
           TextSoFar answer = read(context, question);
-          invocations.run(
-              invocation,
-              Callers.of(context),
-              new Streaming(answer, known, response, context.res()));
+          run(context, invocation, answer, new Streaming(answer, known, response, context.res()));
           response.write(known.end(answer));
         },
         error -> dialect.get().failure(error),
