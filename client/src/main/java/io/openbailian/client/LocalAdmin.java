@@ -1,36 +1,50 @@
 package io.openbailian.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.openbailian.protocol.Json;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The loopback administration of a server of ours, opened by the token of its `run.json`.
 public final class LocalAdmin implements AutoCloseable {
-  private static final String LIVE = "/health/live";
+  private static final byte[] STATUS_LINE = "HTTP/1.".getBytes(US_ASCII);
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final byte[] NO_BODY = {};
 
+  private final URI root;
   private final Transport transport;
-  private final Transport hurried;
 
   /// @param root the server's own URL, without the API's path
   public LocalAdmin(URI root, String token) {
+    this.root = root;
     this.transport = new Transport(new ClientSettings(root, token, SOON, PATIENCE));
-    this.hurried = new Transport(new ClientSettings(root, token, SOON, SOON));
   }
 
-  /// Whether a server answers there at all.
-  public boolean alive() throws InterruptedException {
-    try {
-      hurried.any("GET", LIVE, NO_BODY);
-      return true;
-    } catch (UnreachableException e) {
+  /// Whether a server of HTTP answers there at all. Each command asks this first, so it is asked
+  /// over a bare connection: a client of HTTP costs a tenth of a second of CPU.
+  public boolean alive() {
+    if (root.getHost() == null || root.getPort() < 0) {
+      return false; // no address that a server of ours notes
+    }
+    try (Socket socket = new Socket()) {
+      int soon = (int) SOON.toMillis();
+      socket.connect(new InetSocketAddress(root.getHost(), root.getPort()), soon);
+      socket.setSoTimeout(soon);
+      String request =
+          "GET /health/live HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+              .formatted(root.getAuthority());
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      return Arrays.equals(socket.getInputStream().readNBytes(STATUS_LINE.length), STATUS_LINE);
+    } catch (IOException e) {
       return false;
-    } catch (RefusedException e) {
-      return true; // a refusal is an answer
     }
   }
 
@@ -67,6 +81,5 @@ public final class LocalAdmin implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
-    hurried.close();
   }
 }

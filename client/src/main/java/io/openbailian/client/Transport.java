@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +37,8 @@ final class Transport implements AutoCloseable {
   private static final int FIRST_FAILURE = 300;
 
   private final ClientSettings settings;
-  private final HttpClient http;
+  private final HttpClient.Builder unbuilt;
+  private @Nullable HttpClient built;
 
   Transport(ClientSettings settings) {
     this(settings, HttpClient.newBuilder());
@@ -51,11 +53,19 @@ final class Transport implements AutoCloseable {
     this.settings = settings;
     // HTTP/1.1, as the vendor's SDKs speak. Redirects are not followed: they would carry the key
     // to a host it was not given for.
-    this.http =
+    this.unbuilt =
         http.version(HttpClient.Version.HTTP_1_1)
             .sslContext(LateTls.context())
-            .connectTimeout(settings.connect())
-            .build();
+            .connectTimeout(settings.connect());
+  }
+
+  /// Built when it is first needed: it costs a tenth of a second of CPU, and many a command asks
+  /// nobody.
+  private synchronized HttpClient http() {
+    if (built == null) {
+      built = unbuilt.build();
+    }
+    return built;
   }
 
   ObjectNode get(String path, Map<String, String> query) throws InterruptedException {
@@ -125,13 +135,14 @@ final class Transport implements AutoCloseable {
   private StreamedAnswer begun(HttpRequest request) throws InterruptedException {
     var begun = new CompletableFuture<StreamedAnswer>();
     var exchange =
-        http.sendAsync(
-            request,
-            head -> {
-              StreamedAnswer answer = StreamedAnswer.of(head);
-              begun.complete(answer);
-              return answer.body();
-            });
+        http()
+            .sendAsync(
+                request,
+                head -> {
+                  StreamedAnswer answer = StreamedAnswer.of(head);
+                  begun.complete(answer);
+                  return answer.body();
+                });
     var _ =
         exchange.whenComplete((_, failure) -> {
           if (failure != null) { // without effect once the answer has begun
@@ -171,7 +182,7 @@ final class Transport implements AutoCloseable {
   <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
       throws InterruptedException {
     try {
-      return http.send(request, body);
+      return http().send(request, body);
     } catch (IOException e) {
       throw broken(request.uri(), e);
     }
@@ -232,7 +243,9 @@ final class Transport implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    http.shutdownNow();
+  public synchronized void close() {
+    if (built != null) {
+      built.shutdownNow();
+    }
   }
 }

@@ -28,7 +28,7 @@ public record LocalServer(RunFile note) {
     }
   }
 
-  private boolean answers() throws InterruptedException {
+  private boolean answers() {
     if (ProcessHandle.of(note.pid()).filter(ProcessHandle::isAlive).isEmpty()) {
       return false;
     }

@@ -41,14 +41,14 @@ record AccountVerb(
 
   /// A group of verbs.
   static CommandSpec group(String name, List<AccountVerb> verbs) {
-    CommandSpec spec = CommandSpec.create().name(name);
-    verbs.forEach(verb -> spec.addSubcommand(verb.name(), verb.spec()));
+    CommandSpec spec = CommandSpecs.group(name);
+    verbs.forEach(verb -> CommandSpecs.put(spec, verb.spec()));
     return Options.help(spec);
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(name);
+    CommandSpec spec = CommandSpecs.of(this, name);
     spec.usageMessage().description(about);
     for (int i = 0; i < labels.size(); i++) {
       boolean optional = labels.get(i).endsWith("?");

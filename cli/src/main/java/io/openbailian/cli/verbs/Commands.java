@@ -63,15 +63,15 @@ public final class Commands {
   /// Only the verb that is called is made, unless it is misspelt.
   private CommandLine commandLine(List<String> arguments) {
     String first = arguments.isEmpty() ? "" : arguments.getFirst();
-    CommandSpec root = Options.help(CommandSpec.create().name("bailian"));
+    CommandSpec root = Options.help(CommandSpecs.group("bailian"));
     if (first.equals(WarmUpCommand.NAME)) {
-      root.addSubcommand(first, new WarmUpCommand(context).spec());
+      CommandSpecs.put(root, new WarmUpCommand(context).spec());
     } else {
       Verb called = verbs.get(first);
       Collection<Verb> meant = called == null ? verbs.values() : List.of(called);
-      meant.forEach(verb -> root.addSubcommand(verb.name(), verb.spec()));
+      meant.forEach(verb -> CommandSpecs.put(root, verb.spec()));
     }
-    var line = new CommandLine(root);
+    var line = new CommandLine(root, CommandSpecs.FACTORY);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setOut(writer(context.out()));
     line.setErr(writer(context.err()));

@@ -21,15 +21,15 @@ final class EnginesCommand {
   private EnginesCommand() {}
 
   static CommandSpec spec(CommandContext context) {
-    CommandSpec spec = CommandSpec.create().name("engines");
-    return Options.help(spec.addSubcommand("check", new Check(context).spec()));
+    CommandSpec spec = CommandSpecs.group("engines");
+    return Options.help(CommandSpecs.put(spec, new Check(context).spec()));
   }
 
   private record Check(CommandContext context) implements Command {
 
     @Override
     public CommandSpec spec() {
-      CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("check");
+      CommandSpec spec = CommandSpecs.of(this, "check");
       spec.usageMessage()
           .description("Ask each engine whether it can be reached, and what it can serve.");
       return Options.help(

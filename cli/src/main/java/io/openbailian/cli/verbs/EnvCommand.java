@@ -30,7 +30,7 @@ final class EnvCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("env");
+    CommandSpec spec = CommandSpecs.of(this, "env");
     return Options.help(
         spec.addOption(
                 Options.value(

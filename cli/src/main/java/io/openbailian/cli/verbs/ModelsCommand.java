@@ -32,7 +32,7 @@ final class ModelsCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("models");
+    CommandSpec spec = CommandSpecs.of(this, "models");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("NAME")

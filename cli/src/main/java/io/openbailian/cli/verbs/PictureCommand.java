@@ -27,7 +27,7 @@ final class PictureCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(verb.name());
+    CommandSpec spec = CommandSpecs.of(this, verb.name());
     spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(PictureOptions.words(verb.words().label(), verb.words().about()));
     spec.addOption(PictureOptions.model());

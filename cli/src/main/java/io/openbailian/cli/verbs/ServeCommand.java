@@ -29,7 +29,7 @@ final class ServeCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("serve");
+    CommandSpec spec = CommandSpecs.of(this, "serve");
     return Options.help(
         spec.addOption(port())
             .addOption(

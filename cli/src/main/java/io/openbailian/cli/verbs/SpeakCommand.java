@@ -57,7 +57,7 @@ final class SpeakCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("speak");
+    CommandSpec spec = CommandSpecs.of(this, "speak");
     spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(
         PictureOptions.words(

@@ -11,7 +11,7 @@ final class TasksCommand {
   private TasksCommand() {}
 
   static CommandSpec spec(CommandContext context) {
-    CommandSpec spec = CommandSpec.create().name("tasks");
+    CommandSpec spec = CommandSpecs.group("tasks");
     for (Command verb :
         List.of(
             new TasksListCommand(context),
@@ -19,13 +19,13 @@ final class TasksCommand {
             new TasksCancelCommand(context),
             new TasksWaitCommand(context))) {
       CommandSpec child = verb.spec();
-      spec.addSubcommand(child.name(), child);
+      CommandSpecs.put(spec, child);
     }
     return Options.help(spec);
   }
 
   static CommandSpec verb(Command command, String name, String about) {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+    CommandSpec spec = CommandSpecs.of(command, name);
     spec.usageMessage().description(about);
     return Options.help(Options.target(spec));
   }

@@ -35,7 +35,7 @@ final class Text2ImageCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("text2image");
+    CommandSpec spec = CommandSpecs.of(this, "text2image");
     spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(
         PictureOptions.words("[PROMPT...]", "What the picture shows; several words are joined."));

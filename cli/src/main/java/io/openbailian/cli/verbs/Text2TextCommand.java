@@ -51,7 +51,7 @@ final class Text2TextCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("text2text");
+    CommandSpec spec = CommandSpecs.of(this, "text2text");
     spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(
         PictureOptions.words("[PROMPT...]", "What is asked; several words are joined."));

@@ -52,7 +52,7 @@ final class TranscribeCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("transcribe");
+    CommandSpec spec = CommandSpecs.of(this, "transcribe");
     spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(PictureOptions.words("FILE…", "Recordings: files or URLs, 1 to 100."));
     spec.addOption(PictureOptions.model());

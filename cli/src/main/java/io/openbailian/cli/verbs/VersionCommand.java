@@ -18,7 +18,7 @@ final class VersionCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
+    CommandSpec spec = CommandSpecs.of(this, NAME);
     return Options.help(spec);
   }
 

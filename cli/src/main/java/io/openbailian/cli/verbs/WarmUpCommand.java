@@ -8,6 +8,7 @@ import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Terminal;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
+import io.openbailian.protocol.RunFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ final class WarmUpCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
+    CommandSpec spec = CommandSpecs.of(this, NAME);
     spec.usageMessage().hidden(true);
     return spec.addPositional(
         PositionalParamSpec.builder().index("0").arity("0..1").type(String.class).build());
@@ -79,6 +81,10 @@ final class WarmUpCommand implements Command {
       List<String> where = List.of("--base-url", url, "--api-key", "sk-warm-up");
       walk(folder, with(where, "tasks", "show", "warm-up"));
       walk(folder, with(where, "tasks", "wait", "warm-up"));
+      Path data = Files.createDirectory(folder.resolve("data"));
+      RunFile note = new RunFile(ProcessHandle.current().pid(), URI.create(url), "warm-up");
+      Files.write(data.resolve(RunFile.NAME), note.bytes());
+      walk(folder, List.of("tasks", "show", "warm-up", "--data", data.toString()));
     }
   }
 
@@ -98,22 +104,20 @@ final class WarmUpCommand implements Command {
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
             .formatted(body.length);
-    try {
-      while (true) {
-        try (Socket caller = other.accept()) {
-          String line = "begun";
-          var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), US_ASCII));
-          while (line != null) {
-            line = in.readLine();
-            if ("".equals(line)) {
-              caller.getOutputStream().write(head.getBytes(US_ASCII));
-              caller.getOutputStream().write(body);
-            }
+    while (!other.isClosed()) {
+      try (Socket caller = other.accept()) {
+        String line = "begun";
+        var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), US_ASCII));
+        while (line != null) {
+          line = in.readLine();
+          if ("".equals(line)) {
+            caller.getOutputStream().write(head.getBytes(US_ASCII));
+            caller.getOutputStream().write(body);
           }
         }
+      } catch (IOException e) {
+        // a caller that has heard enough, or the walk is over
       }
-    } catch (IOException e) {
-      // closed: the walk is over
     }
   }
 

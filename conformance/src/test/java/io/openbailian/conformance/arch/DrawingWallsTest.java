@@ -1,15 +1,24 @@
 package io.openbailian.conformance.arch;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.openbailian.illustrator.scene.Category;
+import io.openbailian.illustrator.scene.Lexicon;
+import io.openbailian.illustrator.tool.Drawing;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The walls between what makes pictures and words in this process.
 @AnalyzeClasses(
@@ -76,6 +85,26 @@ class DrawingWallsTest {
               in("illustrator.place"),
               in("illustrator.letters"),
               in("illustrator.stage"));
+
+  @ArchTest
+  static final ArchRule EVERY_DRAWING_IS_NAMED_BY_A_SUBJECT_OF_THE_LEXICON =
+      classes()
+          .that()
+          .implement(Drawing.class)
+          .and()
+          .doNotHaveModifier(JavaModifier.ABSTRACT)
+          .should(
+              be(
+                  describe(
+                      "named by a subject of lexicon.txt",
+                      drawing -> drawingsOfTheLexicon().contains(drawing.getName()))));
+
+  private static Set<String> drawingsOfTheLexicon() {
+    return Lexicon.bundled().terms().stream()
+        .filter(term -> term.category() == Category.SUBJECT)
+        .map(term -> "io.openbailian.illustrator." + term.drawing())
+        .collect(Collectors.toSet());
+  }
 
   @ArchTest
   static final ArchRule WHAT_A_PROMPT_MEANS_IS_KNOWN_WITHOUT_A_CANVAS =

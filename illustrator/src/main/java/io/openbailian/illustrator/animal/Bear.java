@@ -21,11 +21,6 @@ public final class Bear extends Beast {
   };
 
   @Override
-  public String thing() {
-    return "bear";
-  }
-
-  @Override
   public double aspect() {
     return 0.8;
   }

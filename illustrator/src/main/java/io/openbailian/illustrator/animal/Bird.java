@@ -30,11 +30,6 @@ public final class Bird implements Drawing {
   record Plumage(int back, int belly, int tip, int beak) {}
 
   @Override
-  public String thing() {
-    return "bird";
-  }
-
-  @Override
   public double aspect() {
     return 1.7;
   }

@@ -18,11 +18,6 @@ import java.awt.Shape;
 /// A butterfly with open wings.
 public final class Butterfly implements Drawing {
   @Override
-  public String thing() {
-    return "butterfly";
-  }
-
-  @Override
   public double aspect() {
     return 1.15;
   }

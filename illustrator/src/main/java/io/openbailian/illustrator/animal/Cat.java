@@ -26,11 +26,6 @@ public final class Cat extends Beast {
   private static final int[] EYES = {0x6FB65A, 0x3FA0C8, 0xE0A832, 0x55B7A4};
 
   @Override
-  public String thing() {
-    return "cat";
-  }
-
-  @Override
   Coat coat(Look look) {
     return Substance.hue(look)
         .map(hue -> Coat.dyed(hue, Pattern.STRIPES))

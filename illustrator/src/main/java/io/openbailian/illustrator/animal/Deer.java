@@ -26,11 +26,6 @@ public final class Deer extends Beast {
   };
 
   @Override
-  public String thing() {
-    return "deer";
-  }
-
-  @Override
   Coat coat(Look look) {
     return Substance.hue(look)
         .map(hue -> Coat.dyed(hue, Pattern.PLAIN))

@@ -73,11 +73,6 @@ public final class Dog extends Beast {
   }
 
   @Override
-  public String thing() {
-    return "dog";
-  }
-
-  @Override
   Coat coat(Look look) {
     return Substance.hue(look)
         .map(hue -> Coat.dyed(hue, Pattern.PLAIN))

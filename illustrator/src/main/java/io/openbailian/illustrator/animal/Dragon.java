@@ -26,11 +26,6 @@ public final class Dragon implements Drawing {
   private static final int GOLD = 0xF2C24A;
 
   @Override
-  public String thing() {
-    return "dragon";
-  }
-
-  @Override
   public double aspect() {
     return 1.45;
   }

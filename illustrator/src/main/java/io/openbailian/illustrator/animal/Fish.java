@@ -26,11 +26,6 @@ public final class Fish implements Drawing {
   }
 
   @Override
-  public String thing() {
-    return "fish";
-  }
-
-  @Override
   public double aspect() {
     return 1.5;
   }

@@ -21,11 +21,6 @@ public final class Fox extends Beast {
   };
 
   @Override
-  public String thing() {
-    return "fox";
-  }
-
-  @Override
   Coat coat(Look look) {
     return Substance.hue(look)
         .map(hue -> Coat.dyed(hue, Pattern.PLAIN))

@@ -57,11 +57,6 @@ public final class Horse implements Drawing {
   }
 
   @Override
-  public String thing() {
-    return "horse";
-  }
-
-  @Override
   public double aspect() {
     return 1.12;
   }

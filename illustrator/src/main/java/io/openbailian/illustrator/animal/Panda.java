@@ -17,11 +17,6 @@ public final class Panda extends Beast {
       new Coat(0xFAF6EE, 0x2F2C34, 0xFFFFFF, 0x2F2C34, Pattern.PLAIN);
 
   @Override
-  public String thing() {
-    return "panda";
-  }
-
-  @Override
   public double aspect() {
     return 0.82;
   }

@@ -24,11 +24,6 @@ public final class Rabbit extends Beast {
   };
 
   @Override
-  public String thing() {
-    return "rabbit";
-  }
-
-  @Override
   public double aspect() {
     return 0.66;
   }

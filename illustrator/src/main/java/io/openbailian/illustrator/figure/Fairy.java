@@ -23,11 +23,6 @@ public final class Fairy implements Drawing {
   private static final int[] COLOURS = {0x5FB65A, 0x58A8D8, 0xE07AA8, 0x9A74CC, 0xF0B84A};
 
   @Override
-  public String thing() {
-    return "fairy";
-  }
-
-  @Override
   public double aspect() {
     return 0.9;
   }

@@ -24,7 +24,7 @@ final class Hats {
     }
   }
 
-  private static void woollen(Brush at, int colour) {
+  static void woollen(Brush at, int colour) {
     at.form(Pen.at(-1.02, 0.02).bend(-1.05, -1.25, 1.05, -1.25, 1.02, 0.02).close(), colour);
     for (int i = -3; i <= 3; i++) {
       at.line(
@@ -88,7 +88,7 @@ final class Hats {
         Dice.of(4, "tassel"));
   }
 
-  private static void top(Brush at, int band) {
+  static void top(Brush at, int band) {
     at.form(Shapes.ellipse(0, 0.02, 1.25, 0.26), 0x3A3440);
     at.form(
         Pen.at(-0.76, -0.02)

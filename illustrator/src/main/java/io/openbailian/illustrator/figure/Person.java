@@ -14,11 +14,6 @@ import io.openbailian.text.Dice;
 /// A person, young or old, dressed as the kind of person says.
 public final class Person implements Drawing {
   @Override
-  public String thing() {
-    return "person";
-  }
-
-  @Override
   public double aspect() {
     return 0.66;
   }

@@ -29,11 +29,6 @@ public final class Robot implements Drawing {
   }
 
   @Override
-  public String thing() {
-    return "robot";
-  }
-
-  @Override
   public double aspect() {
     return 0.74;
   }

@@ -33,11 +33,6 @@ public final class Couplets implements Drawing {
   private static final Pattern LABEL = Pattern.compile("^\\s*(上联|下联|横批|横额)\\s*[:：]");
 
   @Override
-  public String thing() {
-    return "couplets";
-  }
-
-  @Override
   public double aspect() {
     return 1.06;
   }

@@ -13,11 +13,6 @@ import java.awt.geom.Area;
 /// A stone bridge with one or three arches, its image in the water below.
 public final class Bridge implements Drawing {
   @Override
-  public String thing() {
-    return "bridge";
-  }
-
-  @Override
   public double aspect() {
     return 2.4;
   }

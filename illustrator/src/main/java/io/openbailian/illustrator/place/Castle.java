@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// A castle on its rock: a keep among round towers, battlements, flags, a gate.
 public final class Castle implements Drawing {
   @Override
-  public String thing() {
-    return "castle";
-  }
-
-  @Override
   public double aspect() {
     return 1.05;
   }

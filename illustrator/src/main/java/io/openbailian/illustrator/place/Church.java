@@ -12,11 +12,6 @@ import java.awt.Shape;
 /// A small church with a steeple; its windows shine when it is dark.
 public final class Church implements Drawing {
   @Override
-  public String thing() {
-    return "church";
-  }
-
-  @Override
   public double aspect() {
     return 0.78;
   }

@@ -14,11 +14,6 @@ import java.awt.Shape;
 /// tent when that is asked for.
 public final class House implements Drawing {
   @Override
-  public String thing() {
-    return "house";
-  }
-
-  @Override
   public double aspect() {
     return 1.1;
   }

@@ -10,11 +10,6 @@ import io.openbailian.text.Dice;
 /// A lighthouse on a rock, striped, its lamp lit when it is dark.
 public final class Lighthouse implements Drawing {
   @Override
-  public String thing() {
-    return "lighthouse";
-  }
-
-  @Override
   public double aspect() {
     return 0.55;
   }

@@ -240,24 +240,29 @@ final class LivingRoom {
     double foot = floor + (canvas.height - floor) * 0.14;
     double spare = canvas.width / u;
     if (spare > 1.5) {
-      put(new Bookshelf(), across(0.88), foot - u * 0.02, Math.min(u * 0.72, floor * 0.86));
-      put(new Chair(), across(0.07), foot + u * 0.05, u * 0.4);
+      put(
+          "bookshelf",
+          new Bookshelf(),
+          across(0.88),
+          foot - u * 0.02,
+          Math.min(u * 0.72, floor * 0.86));
+      put("chair", new Chair(), across(0.07), foot + u * 0.05, u * 0.4);
     }
     if (spare > 2.2) {
-      put(new Houseplant(), across(0.36), foot, u * 0.5);
+      put("houseplant", new Houseplant(), across(0.36), foot, u * 0.5);
     }
     if (free("lamp")) {
       Lamp.standing(
           canvas.sheet.at(across(spare > 1.5 ? 0.79 : 0.92), foot, Math.min(u * 0.6, floor * 0.78)),
           look("lamp"));
     }
-    put(new Sofa(), across(spare > 1.5 ? 0.58 : 0.56), foot + u * 0.045, u * 0.29);
-    put(new Houseplant(), across(spare > 1.5 ? 0.2 : 0.1), foot + u * 0.03, u * 0.42);
+    put("sofa", new Sofa(), across(spare > 1.5 ? 0.58 : 0.56), foot + u * 0.045, u * 0.29);
+    put("houseplant", new Houseplant(), across(spare > 1.5 ? 0.2 : 0.1), foot + u * 0.03, u * 0.42);
   }
 
-  private void put(Drawing drawing, double x, double foot, double size) {
-    if (free(drawing.thing())) {
-      drawing.draw(canvas.sheet.at(x, foot, size), look(drawing.thing()));
+  private void put(String thing, Drawing drawing, double x, double foot, double size) {
+    if (free(thing)) {
+      drawing.draw(canvas.sheet.at(x, foot, size), look(thing));
     }
   }
 

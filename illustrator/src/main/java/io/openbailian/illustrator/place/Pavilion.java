@@ -10,11 +10,6 @@ import io.openbailian.illustrator.tool.Sheet;
 /// A Chinese pavilion of two or three storeys with upturned eaves.
 public final class Pavilion implements Drawing {
   @Override
-  public String thing() {
-    return "pavilion";
-  }
-
-  @Override
   public double aspect() {
     return 0.9;
   }

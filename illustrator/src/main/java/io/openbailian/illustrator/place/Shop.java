@@ -17,11 +17,6 @@ public final class Shop implements Drawing {
   private static final int[] BLOOMS = {0xE8505B, 0xF9A03F, 0xF7D154, 0xF28FB1, 0xFFFFFF, 0xA77BCA};
 
   @Override
-  public String thing() {
-    return "shop";
-  }
-
-  @Override
   public double aspect() {
     return 1.12;
   }

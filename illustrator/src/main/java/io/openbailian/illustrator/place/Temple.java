@@ -12,11 +12,6 @@ import io.openbailian.text.Dice;
 /// A temple hall on a terrace: a wide sweeping roof on red columns, steps, an incense burner.
 public final class Temple implements Drawing {
   @Override
-  public String thing() {
-    return "temple";
-  }
-
-  @Override
   public double aspect() {
     return 1.25;
   }

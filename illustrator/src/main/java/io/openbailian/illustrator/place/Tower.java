@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// A tower that is seen from afar: a pagoda of many storeys, a clock tower, or one of iron.
 public final class Tower implements Drawing {
   @Override
-  public String thing() {
-    return "tower";
-  }
-
-  @Override
   public double aspect() {
     return 0.5;
   }

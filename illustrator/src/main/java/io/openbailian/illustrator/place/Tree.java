@@ -13,11 +13,6 @@ import java.awt.geom.Path2D;
 /// One large tree that stands by itself; its kind decides how it grows.
 public final class Tree implements Drawing {
   @Override
-  public String thing() {
-    return "tree";
-  }
-
-  @Override
   public double aspect() {
     return 0.75;
   }

@@ -12,11 +12,6 @@ import io.openbailian.text.Dice;
 /// A waterfall between rocks, with mist where it falls; or a fountain.
 public final class Waterfall implements Drawing {
   @Override
-  public String thing() {
-    return "waterfall";
-  }
-
-  @Override
   public double aspect() {
     return 0.9;
   }

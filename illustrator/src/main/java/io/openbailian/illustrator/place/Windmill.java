@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// A windmill: a tapering tower under a cap, four sails of cloth on lattice.
 public final class Windmill implements Drawing {
   @Override
-  public String thing() {
-    return "windmill";
-  }
-
-  @Override
   public double aspect() {
     return 0.95;
   }

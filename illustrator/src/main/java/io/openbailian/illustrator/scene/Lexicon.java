@@ -95,7 +95,7 @@ public final class Lexicon {
 
   private static boolean goesBy(Term term, String thing) {
     boolean held = term.category() == Category.SUBJECT;
-    String name = held ? term.hint("HELD").map(Lexicon::lower).orElse(term.name()) : term.name();
+    String name = held ? term.hint("HELD").orElse(term.name()) : term.name();
     return (held || !term.category().namesConstants()) && name.equals(thing);
   }
 
@@ -138,12 +138,13 @@ public final class Lexicon {
 
   /// A subject of that name, said where another term is.
   Mention mention(String thing, Mention where) {
-    Term term = term(Category.SUBJECT, lower(thing));
+    Term term = term(Category.SUBJECT, thing);
     return new Mention(Word.of(term, ""), where.start(), where.end(), false);
   }
 
-  static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  /// The name of a constant as the lexicon writes it, in small letters.
+  static String upper(String name) {
+    return name.toUpperCase(Locale.ROOT);
   }
 
   /// What the text mentions, in order; where words overlap, the longest one that begins first.
@@ -229,8 +230,8 @@ public final class Lexicon {
     if (columns.size() != 5 || head.size() != 2) {
       throw new IllegalArgumentException("not a term of the lexicon: " + line);
     }
-    Category category = Category.valueOf(head.get(0).toUpperCase(Locale.ROOT));
-    String name = category.namesConstants() ? head.get(1).toUpperCase(Locale.ROOT) : head.get(1);
+    Category category = Category.valueOf(upper(head.get(0)));
+    String name = category.namesConstants() ? upper(head.get(1)) : head.get(1);
     Term term = new Term(category, name, columns.get(1), columns.get(2), hints(columns.get(4)));
     terms.add(term);
     for (String word : Parts.of(columns.get(3), ",")) {
@@ -255,9 +256,7 @@ public final class Lexicon {
     Map<String, String> hints = new HashMap<>();
     for (String hint : column.isEmpty() ? List.<String>of() : SPACES.split(column)) {
       int equals = hint.indexOf('=');
-      hints.put(
-          hint.substring(0, equals).toUpperCase(Locale.ROOT),
-          hint.substring(equals + 1).toUpperCase(Locale.ROOT));
+      hints.put(upper(hint.substring(0, equals)), hint.substring(equals + 1));
     }
     return hints;
   }

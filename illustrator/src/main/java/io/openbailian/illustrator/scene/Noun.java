@@ -34,7 +34,7 @@ final class Noun {
   }
 
   Role role() {
-    return Role.valueOf(mention.hint("ROLE").orElse(Role.THING.name()));
+    return mention.hint("ROLE").map(Lexicon::upper).map(Role::valueOf).orElse(Role.THING);
   }
 
   Optional<Hue> hue() {

@@ -54,7 +54,8 @@ record Reading(
   <E extends Enum<E>> List<List<E>> hinted(Category about, Class<E> type) {
     return said.stream()
         .flatMap(word -> word.hint(about.name()).stream())
-        .map(names -> Splitting.at(names, '/').map(name -> Enum.valueOf(type, name)).toList())
+        .map(names ->
+            Splitting.at(names, '/').map(name -> Enum.valueOf(type, Lexicon.upper(name))).toList())
         .toList();
   }
 

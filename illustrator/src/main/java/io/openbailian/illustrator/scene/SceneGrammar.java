@@ -220,7 +220,7 @@ final class SceneGrammar {
   private void adorn(Mention mention, Adornment.Way way, int at) {
     Noun described = new Noun(mention);
     described.take(modifiers.ofDescription(mention));
-    String thing = mention.hint("HELD").map(Lexicon::lower).orElse(mention.term().name());
+    String thing = mention.hint("HELD").orElse(mention.term().name());
     Adornment adornment = new Adornment(way, thing, described.hue());
     boolean describes = (wording.describing(mention) || compound(mention, at)) && nounFollows(at);
     if (describes || actors.isEmpty()) {

@@ -19,9 +19,13 @@ public record Term(
     return chinese ? zh : en;
   }
 
-  /// The name of the drawing that stands in for it where it has none of its own.
-  public Optional<String> otherwise() {
-    return hint("ELSE").map(Lexicon::lower);
+  /// The class that draws it, behind the package of the illustrator: `thing.Snowman`.
+  ///
+  /// @throws IllegalStateException for what is not a subject
+  public String drawing() {
+    return hint("DRAWING")
+        .orElseThrow(
+            () -> new IllegalStateException("the lexicon says of no class that it draws " + name));
   }
 
   /// How tall it is beside a grown person, who is 1; the usual where the lexicon does not say.

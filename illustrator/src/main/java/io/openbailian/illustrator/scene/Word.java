@@ -3,7 +3,6 @@ package io.openbailian.illustrator.scene;
 import io.openbailian.text.Parts;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ record Word(
     for (String part : says.isEmpty() ? List.<String>of() : Parts.of(says, "+")) {
       int colon = part.indexOf(':');
       if (colon > 0) {
-        hints.put(upper(part.substring(0, colon)), upper(part.substring(colon + 1)));
+        hints.put(Lexicon.upper(part.substring(0, colon)), part.substring(colon + 1));
       } else if (Character.isDigit(part.charAt(0))) {
         count = Integer.parseInt(part);
       } else if (hue(part).isPresent()) {
@@ -48,10 +47,8 @@ record Word(
   }
 
   private static Optional<Hue> hue(String name) {
-    return Stream.of(Hue.values()).filter(hue -> hue.name().equals(upper(name))).findFirst();
-  }
-
-  private static String upper(String text) {
-    return text.toUpperCase(Locale.ROOT);
+    return Stream.of(Hue.values())
+        .filter(hue -> hue.name().equals(Lexicon.upper(name)))
+        .findFirst();
   }
 }

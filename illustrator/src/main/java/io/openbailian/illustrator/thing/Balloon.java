@@ -12,11 +12,6 @@ import java.awt.Shape;
 /// A hot-air balloon with gores and a band, or a toy balloon on a string.
 public final class Balloon implements Drawing {
   @Override
-  public String thing() {
-    return "balloon";
-  }
-
-  @Override
   public double aspect() {
     return 0.72;
   }

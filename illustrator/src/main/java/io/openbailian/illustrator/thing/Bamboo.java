@@ -13,11 +13,6 @@ import java.awt.geom.Path2D;
 /// A stand of bamboo: jointed canes that lean in the wind, leaves in fans.
 public final class Bamboo implements Drawing {
   @Override
-  public String thing() {
-    return "bamboo";
-  }
-
-  @Override
   public double aspect() {
     return 0.95;
   }

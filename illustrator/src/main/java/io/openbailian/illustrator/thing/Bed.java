@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// A bed with pillows and a quilt; the mattress is at 0.55 of its height.
 public final class Bed implements Drawing {
   @Override
-  public String thing() {
-    return "bed";
-  }
-
-  @Override
   public double aspect() {
     return 1.9;
   }

@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// A bicycle with a basket of flowers.
 public final class Bicycle implements Drawing {
   @Override
-  public String thing() {
-    return "bicycle";
-  }
-
-  @Override
   public double aspect() {
     return 1.62;
   }

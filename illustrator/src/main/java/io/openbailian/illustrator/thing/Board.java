@@ -13,11 +13,6 @@ public final class Board implements Drawing {
   private static final int WOOD = 0xC9965A;
 
   @Override
-  public String thing() {
-    return "board";
-  }
-
-  @Override
   public double aspect() {
     return 1.9;
   }

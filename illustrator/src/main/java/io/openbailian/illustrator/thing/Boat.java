@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// A boat and its image in the water: under sail, with a mat awning and a lantern, or steaming.
 public final class Boat implements Drawing {
   @Override
-  public String thing() {
-    return "boat";
-  }
-
-  @Override
   public double aspect() {
     return 1;
   }

@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// A book that lies open, or a pile of closed ones.
 public final class Book implements Drawing {
   @Override
-  public String thing() {
-    return "book";
-  }
-
-  @Override
   public double aspect() {
     return 1.5;
   }

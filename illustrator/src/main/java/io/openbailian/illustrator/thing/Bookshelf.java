@@ -15,11 +15,6 @@ public final class Bookshelf implements Drawing {
   };
 
   @Override
-  public String thing() {
-    return "bookshelf";
-  }
-
-  @Override
   public double aspect() {
     return 0.72;
   }

@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// A cake of one to three tiers with cream, berries and candles; or a small one, or ice cream.
 public final class Cake implements Drawing {
   @Override
-  public String thing() {
-    return "cake";
-  }
-
-  @Override
   public double aspect() {
     return 1.05;
   }

@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// A car seen from the side: a small one, a saloon, a van or a bus.
 public final class Car implements Drawing {
   @Override
-  public String thing() {
-    return "car";
-  }
-
-  @Override
   public double aspect() {
     return 2.1;
   }

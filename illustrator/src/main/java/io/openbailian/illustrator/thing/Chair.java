@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// An armchair or a wooden chair; its seat is at 0.44 of its height.
 public final class Chair implements Drawing {
   @Override
-  public String thing() {
-    return "chair";
-  }
-
-  @Override
   public double aspect() {
     return 0.86;
   }

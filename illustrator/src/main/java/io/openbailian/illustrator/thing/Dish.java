@@ -12,11 +12,6 @@ import java.util.Locale;
 /// A plate or a bowl of food, hot from the pan; its kind says what is on it.
 public final class Dish implements Drawing {
   @Override
-  public String thing() {
-    return "dish";
-  }
-
-  @Override
   public double aspect() {
     return 1.9;
   }

@@ -13,11 +13,6 @@ public final class Flowers implements Drawing {
   private static final int[] BLOOMS = {0xE8505B, 0xF9A03F, 0xF28FB1, 0xFFF3E0, 0xA77BCA, 0xF7D154};
 
   @Override
-  public String thing() {
-    return "flowers";
-  }
-
-  @Override
   public double aspect() {
     return 0.9;
   }

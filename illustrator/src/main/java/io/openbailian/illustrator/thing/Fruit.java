@@ -12,11 +12,6 @@ import io.openbailian.text.Dice;
 /// Fruit: of a named kind it lies by itself, else a bowl is full of many.
 public final class Fruit implements Drawing {
   @Override
-  public String thing() {
-    return "fruit";
-  }
-
-  @Override
   public double aspect() {
     return 1.3;
   }

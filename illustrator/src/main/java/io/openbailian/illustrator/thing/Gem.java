@@ -14,11 +14,6 @@ public final class Gem implements Drawing {
   private static final double[] EDGES = {-0.46, -0.17, 0.17, 0.46};
 
   @Override
-  public String thing() {
-    return "gem";
-  }
-
-  @Override
   public double aspect() {
     return 0.7;
   }

@@ -12,11 +12,6 @@ import io.openbailian.text.Dice;
 /// A green plant in a pot or a basket: split leaves, sword leaves, or a rubber tree.
 public final class Houseplant implements Drawing {
   @Override
-  public String thing() {
-    return "houseplant";
-  }
-
-  @Override
   public double aspect() {
     return 0.8;
   }

@@ -12,11 +12,6 @@ import java.awt.Shape;
 /// A floor lamp or a table lamp; it is lit when it is dark.
 public final class Lamp implements Drawing {
   @Override
-  public String thing() {
-    return "lamp";
-  }
-
-  @Override
   public double aspect() {
     return 0.5;
   }

@@ -12,11 +12,6 @@ import java.awt.Shape;
 /// A paper lantern that shines: round, of the palace, or one that rises into the sky.
 public final class Lantern implements Drawing {
   @Override
-  public String thing() {
-    return "lantern";
-  }
-
-  @Override
   public double aspect() {
     return 0.6;
   }

@@ -11,11 +11,6 @@ public final class Pan implements Drawing {
   private static final int IRON = 0x34363C;
 
   @Override
-  public String thing() {
-    return "pan";
-  }
-
-  @Override
   public double aspect() {
     return 2;
   }

@@ -11,11 +11,6 @@ public final class Plated implements Drawing {
   private static final int CHINA = 0xF6F4EE;
 
   @Override
-  public String thing() {
-    return "plated";
-  }
-
-  @Override
   public double aspect() {
     return 1.9;
   }

@@ -9,11 +9,6 @@ import io.openbailian.illustrator.tool.Sheet;
 /// What a dish is made of, fresh on the table.
 public final class Produce implements Drawing {
   @Override
-  public String thing() {
-    return "produce";
-  }
-
-  @Override
   public double aspect() {
     return 1.9;
   }

@@ -20,11 +20,6 @@ public final class Sofa implements Drawing {
   };
 
   @Override
-  public String thing() {
-    return "sofa";
-  }
-
-  @Override
   public double aspect() {
     return 2.2;
   }

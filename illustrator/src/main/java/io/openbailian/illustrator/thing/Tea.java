@@ -11,11 +11,6 @@ import io.openbailian.text.Dice;
 /// Something to drink: a cup of tea or coffee that steams, a pot with cups, a glass.
 public final class Tea implements Drawing {
   @Override
-  public String thing() {
-    return "tea";
-  }
-
-  @Override
   public double aspect() {
     return 1.25;
   }

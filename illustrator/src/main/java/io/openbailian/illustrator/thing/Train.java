@@ -10,11 +10,6 @@ import io.openbailian.text.Dice;
 /// A train: a steam engine with its plume and carriages, or one of today.
 public final class Train implements Drawing {
   @Override
-  public String thing() {
-    return "train";
-  }
-
-  @Override
   public double aspect() {
     return 3.2;
   }

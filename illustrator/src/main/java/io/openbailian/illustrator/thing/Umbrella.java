@@ -10,11 +10,6 @@ import io.openbailian.text.Dice;
 /// An open umbrella of eight gores, or one of oiled paper.
 public final class Umbrella implements Drawing {
   @Override
-  public String thing() {
-    return "umbrella";
-  }
-
-  @Override
   public double aspect() {
     return 1.1;
   }

@@ -15,11 +15,6 @@ public final class Vase implements Drawing {
   private static final int[] BLOOMS = {0xE8505B, 0xF28FB1, 0xF7D154, 0xFFF3E0, 0xA77BCA, 0xF2994A};
 
   @Override
-  public String thing() {
-    return "vase";
-  }
-
-  @Override
   public double aspect() {
     return 0.72;
   }

@@ -4,12 +4,9 @@ import io.openbailian.illustrator.scene.Subject;
 
 /// One kind of thing that a scene can show.
 ///
-/// It is drawn standing on the origin, one unit high, so that staging can put it anywhere.
+/// It is drawn standing on the origin, one unit high, so that staging can put it anywhere. The
+/// lexicon names the class in the line of the subject, so it has a constructor that takes nothing.
 public interface Drawing {
-
-  /// The name by which scenes and the lexicon know it.
-  String thing();
-
   /// How wide it is for its height.
   double aspect();
 

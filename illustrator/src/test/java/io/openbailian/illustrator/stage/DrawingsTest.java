@@ -17,13 +17,14 @@ class DrawingsTest {
   }
 
   @Test
-  void whatHasNoDrawingOfItsOwnIsDrawnByAnother() {
-    assertThat(Lexicon.bundled().terms())
-        .filteredOn(term -> term.otherwise().isPresent())
-        .isNotEmpty()
-        .allSatisfy(term ->
-            assertThat(Drawings.of(term.name()).thing())
-                .isIn(term.name(), term.otherwise().orElseThrow()));
+  void aDrawingIsMadeOnceHoweverManyPicturesShowIt() {
+    assertThat(Drawings.of("cat")).isSameAs(Drawings.of("cat"));
+  }
+
+  @Test
+  void whatIsOnlyWornOrHeldHasNoDrawing() {
+    assertThat(Drawings.find("scarf")).isEmpty();
+    assertThat(Drawings.find("sword")).isEmpty();
   }
 
   @Test
