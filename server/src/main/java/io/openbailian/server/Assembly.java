@@ -170,7 +170,9 @@ public final class Assembly {
             "engines",
             new EngineLoader(kinds, data.path(), time, builtIn())
                 .load(settings.engines(), settings.routes()));
-    Storage storage = Storage.open(data, settings, signals, secure, time, closing);
+    Storage storage =
+        Storage.open(data, settings, signals, secure, time, closing, Optional.of(catalog));
+    int _ = storage.ledger().releaseCalls();
     WorkMarks marks = WorkMarks.in(data.marks());
     storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
     marks.forgetLeft();
@@ -211,7 +213,7 @@ public final class Assembly {
 
     RateLimits rates = rates();
     AdmissionControl control =
-        new AdmissionControl(engines, rates, new TaskPlaces(rates, storage.tasks(), time));
+        new AdmissionControl(engines, rates, new TaskPlaces(rates, storage.tasks(), time), storage.charges());
     Patience patience = new Patience(settings.tasks().timeout());
     TextInvocations texts = new TextInvocations(loop, control, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
@@ -233,6 +235,7 @@ public final class Assembly {
     KeyRing ring = keys.ring();
     Calls calls =
         new Calls(
+            control,
             invoker,
             new Submissions(storage.tasks(), control, new TaskIds(time, random), time, metrics),
             new DirectInvocations(
@@ -380,7 +383,8 @@ public final class Assembly {
 
   private OfflineKeys keys(Path data) throws IOException, DataFolderInUseException {
     DataFolder folder = closing.add("data folder", DataFolder.open(data));
-    Storage storage = Storage.open(folder, settings, signals, secure, time, closing);
+    Storage storage =
+        Storage.open(folder, settings, signals, secure, time, closing, Optional.empty());
     return KeyParts.offline(storage, time, secure, closing::run);
   }
 }

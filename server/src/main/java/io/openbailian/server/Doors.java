@@ -14,6 +14,7 @@ import io.openbailian.server.http.WireEdge;
 import io.openbailian.server.http.admin.AdminAccess;
 import io.openbailian.server.http.admin.AdminRoutes;
 import io.openbailian.server.http.admin.HealthRoutes;
+import io.openbailian.server.http.admin.MoneyRoutes;
 import io.openbailian.server.http.admin.Readiness;
 import io.openbailian.server.http.body.BodyMemory;
 import io.openbailian.server.http.body.Computing;
@@ -139,8 +140,8 @@ final class Doors {
             time,
             new DocumentReading(new ReferredFiles(storage.kept())),
             computing,
-            rates);
-    NumbersAnswering numbers = new NumbersAnswering(calls.numbers(), computing, rates);
+            calls.control());
+    NumbersAnswering numbers = new NumbersAnswering(calls.numbers(), computing, calls.control());
     return List.of(
         new ServiceRoutes(
             calls.invoker(),
@@ -191,7 +192,8 @@ final class Doors {
             new AccountVerbs(keys.keys()),
             keys.admins(),
             storage.accounts().admins().trail(),
-            bodies));
+            bodies),
+        new MoneyRoutes(storage.ledger(), keys.keys(), bodies, time));
   }
 
   /// What every request meets before any route, the non-blocking front among it where it is wanted.

@@ -3,8 +3,10 @@ package io.openbailian.server.invoke;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRights;
+import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.rates.TaskPlaces;
+import io.openbailian.server.rates.TokenMeter;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Invocation;
@@ -15,8 +17,11 @@ public final class AdmissionControl {
   private final EngineRouter router;
   private final RateLimits rates;
   private final TaskPlaces places;
+  private final CallCharges charges;
 
-  public AdmissionControl(EngineRouter router, RateLimits rates, TaskPlaces places) {
+  public AdmissionControl(
+      EngineRouter router, RateLimits rates, TaskPlaces places, CallCharges charges) {
+    this.charges = charges;
     this.router = router;
     this.rates = rates;
     this.places = places;
@@ -38,6 +43,25 @@ public final class AdmissionControl {
     Route route = router.routeFor(invocation.operation(), invocation.model());
     KeyRights.check(key, invocation.model().name(), route.names());
     return route;
+  }
+
+  /// Begins what is counted by tokens: takes those that go in, and sets aside what they and an
+  /// answer may cost.
+  ///
+  /// @throws WireException when the key has used too many, or nobody pays for it
+  public TokenUse tokens(Invocation invocation, long tokens, Caller caller) {
+    TokenMeter meter = rates.tokens(caller.key());
+    meter.in(tokens);
+    return new TokenUse(
+        meter,
+        charges.tokens(invocation, tokens, caller.key().principal(), caller.requestId()));
+  }
+
+  /// Sets aside what files cost that are answered at once.
+  ///
+  /// @throws WireException when nobody pays for it
+  CallCharges.Open files(Invocation invocation, Caller caller) {
+    return charges.files(invocation, caller.key().principal(), caller.requestId());
   }
 
   /// Takes a place for a task of the key.

@@ -10,9 +10,10 @@ import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.EngineHeader;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.NumbersInvocations;
-import io.openbailian.server.rates.RateLimits;
+import io.openbailian.server.invoke.TokenUse;
 import io.openbailian.server.run.Invocation;
 import java.util.Comparator;
 import java.util.List;
@@ -23,12 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class NumbersAnswering {
   private final NumbersInvocations invocations;
   private final Computing computing;
-  private final RateLimits rates;
+  private final AdmissionControl control;
 
   /// @param computing where the tokens of long texts are counted
   public NumbersAnswering(
-      NumbersInvocations invocations, Computing computing, RateLimits rates) {
-    this.rates = rates;
+      NumbersInvocations invocations, Computing computing, AdmissionControl control) {
+    this.control = control;
     this.invocations = invocations;
     this.computing = computing;
   }
@@ -75,9 +76,13 @@ public final class NumbersAnswering {
             context.req().getContentLengthLong(),
             caller.presence(),
             () -> NumbersInvocations.tokens(invocation.values()));
-    rates.tokens(caller.key()).in(tokens);
-    return invocations.run(
-        invocation, tokens, caller, lane -> EngineHeader.write(context.res(), lane));
+    try (TokenUse use = control.tokens(invocation, tokens, caller)) {
+      NumbersInvocations.Answer answer =
+          invocations.run(
+              invocation, tokens, caller, lane -> EngineHeader.write(context.res(), lane));
+      use.counted(answer.tokens(), 0);
+      return answer;
+    }
   }
 
   /// The best documents first; of equals the one that came first.

@@ -9,15 +9,17 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.Time;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.Usage;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.EngineHeader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.FrameResponse;
+import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.TextInvocations;
-import io.openbailian.server.rates.RateLimits;
+import io.openbailian.server.invoke.TokenUse;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.TextDelivery;
@@ -37,7 +39,7 @@ public final class TextAnswering {
       "fileid: the first %d bytes of the documents were read.".formatted(ReferredFiles.MOST_BYTES);
 
   private final Computing computing;
-  private final RateLimits rates;
+  private final AdmissionControl control;
   private final DocumentReading documents;
 
   /// @param documents reads what conversations refer to
@@ -47,8 +49,8 @@ public final class TextAnswering {
       Time time,
       DocumentReading documents,
       Computing computing,
-      RateLimits rates) {
-    this.rates = rates;
+      AdmissionControl control) {
+    this.control = control;
     this.documents = documents;
     this.invocations = invocations;
     this.time = time;
@@ -90,11 +92,21 @@ public final class TextAnswering {
       Context context, Invocation invocation, TextSoFar answer, TextDelivery.Listener listener)
       throws InterruptedException {
     Caller caller = Callers.of(context);
-    try {
-      invocations.run(invocation, caller, listener);
-    } finally {
-      rates.tokens(caller.key()).out(answer.usage().output());
+    try (TokenUse use = control.tokens(invocation, answer.usage().input(), caller)) {
+      try {
+        invocations.run(invocation, caller, listener);
+        count(use, answer);
+      } finally {
+        if (answer.usage().output() > 0) {
+          count(use, answer);
+        }
+      }
     }
+  }
+
+  private static void count(TokenUse use, TextSoFar answer) {
+    Usage.Tokens tokens = answer.usage();
+    use.counted(tokens.input(), tokens.output());
   }
 
   private DocumentReading.Read question(Context context, Asked asked) throws InterruptedException {
@@ -114,7 +126,6 @@ public final class TextAnswering {
         .ifPresent(error -> {
           throw new WireException(error);
         });
-    rates.tokens(Exchange.key(context)).in(tokens);
     TextSoFar answer = new TextSoFar(request, tokens);
     if (invocation.values().flag(Meaning.ENABLE_SEARCH)) {
       answer.remark(NO_SEARCH);
