@@ -255,8 +255,7 @@ public final class Assembly {
     routes.addAll(doors.models(calls, bodies, computing, loading::await));
     routes.addAll(doors.tasks(ended, polls, progress, engines));
     routes.addAll(doors.files(bodies));
-    routes.addAll(
-        doors.operation(keys, bodies, () -> readiness(storage)));
+    routes.addAll(doors.operation(keys, bodies, () -> readiness(storage)));
     HttpServer http =
         doors.listener(doors.edge(ring, calls, ended, log), routes, ring, sockets, log);
     closing.add("loading", loading);

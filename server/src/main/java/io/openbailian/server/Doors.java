@@ -4,8 +4,8 @@ import io.openbailian.catalog.Catalog;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.AccountVerbs;
 import io.openbailian.server.admission.KeyRing;
-import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.http.Faults;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.RelayDoor;
@@ -182,8 +182,7 @@ final class Doors {
   /// What operators ask, and keys that callers make themselves.
   ///
   /// @param keys and who administers them
-  List<Routes> operation(
-      KeyParts keys, BodyReader bodies, Readiness readiness) {
+  List<Routes> operation(KeyParts keys, BodyReader bodies, Readiness readiness) {
     return List.of(
         new TokenRoutes(storage.temporary()),
         new HealthRoutes(readiness, metrics),
@@ -220,8 +219,7 @@ final class Doors {
         time,
         edge,
         routes,
-        new SocketUpgrades(
-            catalog, sockets, authentication(keys), requestIds, settings.errors()),
+        new SocketUpgrades(catalog, sockets, authentication(keys), requestIds, settings.errors()),
         new Faults(settings.errors(), catalog),
         log);
   }

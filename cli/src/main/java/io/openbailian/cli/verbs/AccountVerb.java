@@ -68,8 +68,7 @@ record AccountVerb(
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     List<String> arguments = new ArrayList<>();
     parsed.matchedPositionals().forEach(one -> arguments.add(one.getValue()));
-    try (Accounts accounts =
-        LocalAccounts.open(context, Options.dataFolder(context, parsed))) {
+    try (Accounts accounts = LocalAccounts.open(context, Options.dataFolder(context, parsed))) {
       work.on(accounts, new Given(arguments, parsed));
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {
@@ -91,8 +90,7 @@ record AccountVerb(
   static String text(JsonNode document, String member) {
     JsonNode value = document.path(member);
     return value.isArray()
-        ? String.join(
-            ",", value.valueStream().map(one -> Printable.of(one.asString(""))).toList())
+        ? String.join(",", value.valueStream().map(one -> Printable.of(one.asString(""))).toList())
         : Printable.of(value.asString(""));
   }
 }

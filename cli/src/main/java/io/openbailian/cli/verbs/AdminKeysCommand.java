@@ -58,8 +58,7 @@ final class AdminKeysCommand {
     ObjectNode document = Json.object().put("name", given.argument(0));
     document.put("role", Options.text(given.parsed(), ROLE).orElse("admin"));
     Options.text(given.parsed(), EXPIRES).ifPresent(end -> document.put("expires", end));
-    AccountVerb.tellSecret(
-        context, accounts.create(AccountKind.ADMIN_KEYS, document), "admin key");
+    AccountVerb.tellSecret(context, accounts.create(AccountKind.ADMIN_KEYS, document), "admin key");
   }
 
   private static void list(CommandContext context, Accounts accounts, ParseResult parsed)

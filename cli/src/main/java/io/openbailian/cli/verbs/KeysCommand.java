@@ -40,9 +40,7 @@ final class KeysCommand {
                 "Create a key. It is printed this once and stored as a hash.",
                 terms(
                     Options.value(
-                        WORKSPACE,
-                        "ID",
-                        "The workspace it opens (default: one of its own).")),
+                        WORKSPACE, "ID", "The workspace it opens (default: one of its own).")),
                 (accounts, given) -> create(context, accounts, given)),
             new AccountVerb(
                 context,

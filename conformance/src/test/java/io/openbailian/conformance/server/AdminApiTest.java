@@ -96,8 +96,7 @@ class AdminApiTest {
     Api bearer = new Api(server.url(), key.path("key").asString());
     assertThat(key.path("key").asString()).matches("adm-[0-9a-f]{64}");
     assertThat(bearer.get("/api/v1/tasks").status()).isEqualTo(401);
-    assertThat(bearer.get(ADMIN_KEYS).body().toString())
-        .doesNotContain(key.path("key").asString());
+    assertThat(bearer.get(ADMIN_KEYS).body().toString()).doesNotContain(key.path("key").asString());
     assertThat(admin.api().delete(ADMIN_KEYS + "/" + key.path("id").asString()).status())
         .isEqualTo(200);
     assertThat(bearer.get(KEYS).status()).isEqualTo(403);
@@ -166,10 +165,12 @@ class AdminApiTest {
     }
     assertThat(admin.api().post(KEYS, "[]").status()).isEqualTo(400);
     assertThat(admin.api().post(KEYS, "{").status()).isEqualTo(400);
-    assertThat(admin.api().post(ADMIN_KEYS, "{\"role\":\"root\"}").body().path("message").asString())
+    assertThat(
+            admin.api().post(ADMIN_KEYS, "{\"role\":\"root\"}").body().path("message").asString())
         .startsWith("role: ");
     assertThat(
-            admin.api()
+            admin
+                .api()
                 .post(KEYS + "/" + admin.key().id() + "/rotate", "{\"grace_seconds\":-1}")
                 .status())
         .isEqualTo(400);
@@ -178,8 +179,7 @@ class AdminApiTest {
   @Test
   void writesDownEveryChangeWithWhoAndWhat() {
     JsonNode bearer = made("admin", "");
-    Admin other =
-        new Admin(new Api(server.url(), bearer.path("key").asString()), server.url());
+    Admin other = new Admin(new Api(server.url(), bearer.path("key").asString()), server.url());
     String workspace = other.workspace("team");
     Admin.Key key = other.key(workspace, "\"name\":\"ci\"");
     other.edit(key.id(), "\"note\":\"nightly\"");
@@ -190,8 +190,7 @@ class AdminApiTest {
     JsonNode changes = admin.api().get(AUDIT + "?limit=5").body().path("changes");
 
     assertThat(changes.valueStream().map(line -> line.path("action").asString()).toList())
-        .containsExactly(
-            "key.delete", "key.rotate", "key.edit", "key.create", "workspace.create");
+        .containsExactly("key.delete", "key.rotate", "key.edit", "key.create", "workspace.create");
     for (JsonNode line : changes) {
       assertThat(line.path("actor").asString())
           .isEqualTo("admin key " + bearer.path("id").asString());

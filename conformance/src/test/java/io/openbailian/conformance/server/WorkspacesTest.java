@@ -45,8 +45,7 @@ class WorkspacesTest {
 
   @BeforeEach
   void start() {
-    server =
-        TestServer.startOn(data, Map.of("tasks.workers", "0", "tasks.hold", "0"), time);
+    server = TestServer.startOn(data, Map.of("tasks.workers", "0", "tasks.hold", "0"), time);
     admin = Admin.of(data);
   }
 
@@ -175,8 +174,15 @@ class WorkspacesTest {
       return switch (this) {
         case CANCEL, CANCEL_RUNNING, ABANDON -> api.post(address, "");
         case DELETE_FILE, DELETE_COMPATIBLE_FILE -> api.delete(address);
-        case QUERY, QUERY_IN_FULL, LIST_ONE, LIST_KEY, READ_FILE, READ_COMPATIBLE_FILE, READ_CONTENT,
-            LIST_FILES, LIST_COMPATIBLE_FILES ->
+        case QUERY,
+            QUERY_IN_FULL,
+            LIST_ONE,
+            LIST_KEY,
+            READ_FILE,
+            READ_COMPATIBLE_FILE,
+            READ_CONTENT,
+            LIST_FILES,
+            LIST_COMPATIBLE_FILES ->
             api.get(address);
       };
     }
@@ -215,7 +221,8 @@ class WorkspacesTest {
                 "/api/v1/services/aigc/multimodal-generation/generation",
                 """
                 {"model":"qwen-image-edit","input":{"messages":[{"role":"user","content":[\
-                {"image":"%s"},{"text":"x"}]}]}}"""
+                {"image":"%s"},{"text":"x"}]}]}}\
+                """
                     .formatted(upload));
 
     assertThat(direct.status()).as(direct.toString()).isEqualTo(400);
@@ -288,10 +295,10 @@ class WorkspacesTest {
           "one",
           """
           {"task_group":"audio","task":"tts","function":"SpeechSynthesizer","model":"sambert-zhichu-v1",\
-          "parameters":{"text_type":"PlainText"},"input":{"text":"a"}}""");
+          "parameters":{"text_type":"PlainText"},"input":{"text":"a"}}\
+          """);
       JsonNode told = socket.listen().nextText();
-      assertThat(told.path("header").path("error_code").asString())
-          .isEqualTo("Model.AccessDenied");
+      assertThat(told.path("header").path("error_code").asString()).isEqualTo("Model.AccessDenied");
     }
   }
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Keys and workspaces as documents: as administrators see them and as the audit log keeps them.
-/// No secret and no hash is in any.
+/// Keys and workspaces as documents: as administrators see them and as the audit log keeps them. No
+/// secret and no hash is in any.
 public final class AccountJson {
   public static final String NAME = "name";
   public static final String NOTE = "note";
@@ -79,8 +79,8 @@ public final class AccountJson {
     return node;
   }
 
-  /// The terms of a key, with what the document says changed in them. A member that is null takes
-  /// a limit away.
+  /// The terms of a key, with what the document says changed in them. A member that is null takes a
+  /// limit away.
   ///
   /// @throws IllegalArgumentException with a sentence that names the member
   public static KeyTerms terms(KeyTerms before, JsonNode document) {

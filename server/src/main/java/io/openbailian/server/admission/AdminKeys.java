@@ -35,9 +35,7 @@ public final class AdminKeys {
 
   /// The admin key that a request carries, if it is open.
   public Optional<AdminKey> find(String key) {
-    return key.startsWith(PREFIX)
-        ? store.find(ApiKeys.hash(key), time.now())
-        : Optional.empty();
+    return key.startsWith(PREFIX) ? store.find(ApiKeys.hash(key), time.now()) : Optional.empty();
   }
 
   public ObjectNode list() {

@@ -41,8 +41,8 @@ public final class ApiKeys {
     }
   }
 
-  /// What is kept of a key, which comes with a workspace of its own. Its id comes from its hash,
-  /// so a key that is preset at each start keeps its id, and its tasks.
+  /// What is kept of a key, which comes with a workspace of its own. Its id comes from its hash, so
+  /// a key that is preset at each start keeps its id, and its tasks.
   public static ApiKey describe(String key, String name, Instant created) {
     String hash = hash(key);
     String id = "k-" + hash.substring(0, ID_DIGITS);

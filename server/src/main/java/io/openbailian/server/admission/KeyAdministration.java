@@ -66,8 +66,8 @@ public final class KeyAdministration {
   private Workspace require(String workspace) {
     return workspaces
         .named(workspace)
-        .orElseThrow(() ->
-            new IllegalArgumentException("workspace: there is no '%s'".formatted(workspace)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("workspace: there is no '%s'".formatted(workspace)));
   }
 
   /// Makes sure that the workspace of a key that the configuration names is there.
@@ -118,9 +118,7 @@ public final class KeyAdministration {
     String hash = ApiKeys.hash(secret);
     Instant until = time.now().plus(grace);
     return keys.change(
-            id,
-            key -> key.with(key.secrets().rotated(hash, until)),
-            change(actor, "key.rotate"))
+            id, key -> key.with(key.secrets().rotated(hash, until)), change(actor, "key.rotate"))
         .map(key -> new Created(secret, key));
   }
 
@@ -146,8 +144,7 @@ public final class KeyAdministration {
   public Workspace createWorkspace(String name, String actor) throws InterruptedException {
     KeyNames.check(name);
     String id = WORKSPACE_PREFIX + ApiKeys.hash(ApiKeys.create(random)).substring(0, 8);
-    return workspaces.add(
-        new Workspace(id, name, time.now()), change(actor, "workspace.create"));
+    return workspaces.add(new Workspace(id, name, time.now()), change(actor, "workspace.create"));
   }
 
   /// All workspaces, oldest first.

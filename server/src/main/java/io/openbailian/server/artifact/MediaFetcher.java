@@ -139,7 +139,8 @@ public final class MediaFetcher {
     return file;
   }
 
-  private InputFile uploaded(String which, String key, String workspace) throws InterruptedException {
+  private InputFile uploaded(String which, String key, String workspace)
+      throws InterruptedException {
     return uploads
         .find(key, workspace, time.now())
         .orElseThrow(() ->

@@ -11,5 +11,6 @@ public interface UploadedFiles {
   ///
   /// @param key what follows `oss://`
   /// @param workspace of the API key that asks
-  Optional<InputFile.Kept> find(String key, String workspace, Instant now) throws InterruptedException;
+  Optional<InputFile.Kept> find(String key, String workspace, Instant now)
+      throws InterruptedException;
 }

@@ -103,8 +103,7 @@ public final class RelayDoor implements Routes {
         model.isEmpty() || isServed(path, model) ? List.of() : engines.relaysFor(model);
     if (!lanes.isEmpty()) {
       try (body) {
-        KeyRights.check(
-            Exchange.key(context), model, lanes.stream().map(Lane::name).toList());
+        KeyRights.check(Exchange.key(context), model, lanes.stream().map(Lane::name).toList());
         refuseTasks(context, model);
         refuseAddresses(body);
         new PassThrough(lanes, Callers.of(context))

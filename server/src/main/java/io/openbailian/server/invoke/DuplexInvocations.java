@@ -36,8 +36,8 @@ public final class DuplexInvocations {
     this.time = time;
   }
 
-  /// Refuses an invocation that no engine of this server can carry out, or that the key may not
-  /// ask for.
+  /// Refuses an invocation that no engine of this server can carry out, or that the key may not ask
+  /// for.
   ///
   /// @throws WireException `ModelUnavailable`, `Model.AccessDenied`
   public void check(Invocation invocation, ApiKey key) {

@@ -122,8 +122,7 @@ final class SocketConnection {
     try {
       Invocation invocation = parts.invoker().duplex(path, run.payload());
       parts.invocations().check(invocation, key);
-      start(
-          new SocketTask(new SocketTask.Asked(run.taskId(), key, came), invocation, peer, parts));
+      start(new SocketTask(new SocketTask.Asked(run.taskId(), key, came), invocation, peer, parts));
     } catch (WireException e) {
       refuse(run.taskId(), e.error());
     }

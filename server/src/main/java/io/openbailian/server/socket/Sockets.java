@@ -47,7 +47,8 @@ public final class Sockets implements AutoCloseable {
                 .withHint("too many WebSockets of this workspace are open; try again in a moment"));
       }
     }
-    return new SocketEndpoint(path, key, this, unfinished.open(key.workspace()), places.open(key.workspace()));
+    return new SocketEndpoint(
+        path, key, this, unfinished.open(key.workspace()), places.open(key.workspace()));
   }
 
   /// Bytes of messages that have begun and are not whole.

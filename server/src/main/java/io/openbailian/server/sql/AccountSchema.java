@@ -25,8 +25,7 @@ final class AccountSchema {
       "ALTER TABLE api_key ADD COLUMN previous_until INTEGER";
   private static final String KEY_TERMS = "ALTER TABLE api_key ADD COLUMN terms TEXT";
 
-  private static final String TASK_OWNER =
-      "ALTER TABLE task RENAME COLUMN key_id TO workspace";
+  private static final String TASK_OWNER = "ALTER TABLE task RENAME COLUMN key_id TO workspace";
 
   /// Absent for the key that has its workspace's id.
   private static final String TASK_KEY = "ALTER TABLE task ADD COLUMN key_id TEXT";
@@ -35,8 +34,7 @@ final class AccountSchema {
       "ALTER TABLE task_count RENAME COLUMN key_id TO workspace";
   private static final String ARTIFACT_OWNER =
       "ALTER TABLE artifact RENAME COLUMN key_id TO workspace";
-  private static final String UPLOAD_OWNER =
-      "ALTER TABLE upload RENAME COLUMN key_id TO workspace";
+  private static final String UPLOAD_OWNER = "ALTER TABLE upload RENAME COLUMN key_id TO workspace";
   private static final String KEPT_FILE_OWNER =
       "ALTER TABLE kept_file RENAME COLUMN key_id TO workspace";
 

@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /// that polls has its result sooner, unchanged.
 ///
 /// A client that walks through many tasks, or polls them in parallel, is not slowed: the hold is
-/// divided by the number of unfinished tasks that its workspace has asked about lately and that no poll
-/// is waiting for.
+/// divided by the number of unfinished tasks that its workspace has asked about lately and that no
+/// poll is waiting for.
 public final class HeldPolls {
-  /// Each holds a connection. A poll of a workspace that has its share of them already is answered at
-  /// once.
+  /// Each holds a connection. A poll of a workspace that has its share of them already is answered
+  /// at once.
   private static final int MOST = 10_000;
 
   private final TaskStore store;
@@ -39,8 +39,8 @@ public final class HeldPolls {
     return held.lent();
   }
 
-  /// The task, after waiting for its end for a while if it has not ended; empty when it is
-  /// unknown, has expired or is not for the viewer's eyes.
+  /// The task, after waiting for its end for a while if it has not ended; empty when it is unknown,
+  /// has expired or is not for the viewer's eyes.
   public Optional<Task> find(String taskId, TaskViewer viewer) throws InterruptedException {
     Optional<Task> task = read(taskId, viewer);
     if (hold.isZero() || task.isEmpty() || ended(task.get())) {

@@ -12,8 +12,7 @@ public record TaskViewer(String workspace, Optional<String> onlyKey) {
   /// What a key may see: all of its workspace, or nothing but its own.
   public static TaskViewer of(Principal principal, boolean ownTasksOnly) {
     return new TaskViewer(
-        principal.workspace(),
-        ownTasksOnly ? Optional.of(principal.keyId()) : Optional.empty());
+        principal.workspace(), ownTasksOnly ? Optional.of(principal.keyId()) : Optional.empty());
   }
 
   /// True when the task may be seen.

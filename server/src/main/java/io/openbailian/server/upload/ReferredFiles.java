@@ -63,7 +63,8 @@ public final class ReferredFiles {
     int left = most;
     boolean cut = false;
     for (String id : ids) {
-      KeptFile file = files.find(id, workspace).orElseThrow(() -> invalid(id, "there is no such file"));
+      KeptFile file =
+          files.find(id, workspace).orElseThrow(() -> invalid(id, "there is no such file"));
       int bytes = (int) Math.min(left, file.content().bytes());
       all.append(all.isEmpty() ? "" : "\n\n").append(text(file, bytes));
       left -= bytes;

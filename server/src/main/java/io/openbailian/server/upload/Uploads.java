@@ -120,7 +120,9 @@ public final class Uploads implements UploadedFiles {
       if (form.keeps()) {
         refuseAnother(ossKey, ticket.workspace(), name);
       }
-      index.add(new Upload(ossKey, ticket.workspace(), name, bytes, expires)).ifPresent(this::delete);
+      index
+          .add(new Upload(ossKey, ticket.workspace(), name, bytes, expires))
+          .ifPresent(this::delete);
     }
   }
 

@@ -242,6 +242,13 @@ public abstract class TaskStoreFixture {
       int size,
       Instant now) {
     return new TaskFilter(
-        Optional.empty(), model, status, Optional.empty(), from, to, new TaskFilter.Paging(number, size), now);
+        Optional.empty(),
+        model,
+        status,
+        Optional.empty(),
+        from,
+        to,
+        new TaskFilter.Paging(number, size),
+        now);
   }
 }

@@ -37,7 +37,14 @@ public final class TestTasks {
   public static Task aTaskOf(String workspace) {
     Task t = aTask();
     return new Task(
-        t.id(), Principal.alone(workspace), t.requestId(), t.lane(), t.request(), t.submitted(), 0, t.state());
+        t.id(),
+        Principal.alone(workspace),
+        t.requestId(),
+        t.lane(),
+        t.request(),
+        t.submitted(),
+        0,
+        t.state());
   }
 
   public static Task aTaskFor(String lane) {

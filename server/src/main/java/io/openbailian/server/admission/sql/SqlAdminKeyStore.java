@@ -105,8 +105,7 @@ public final class SqlAdminKeyStore implements AdminKeyStore {
       }
       AdminKey after = before.get().revokedAt(change.at());
       transaction.update(REVOKE, change.at().toEpochMilli(), id);
-      AuditTable.add(
-          transaction, change, id, AccountJson.of(before.get()), AccountJson.of(after));
+      AuditTable.add(transaction, change, id, AccountJson.of(before.get()), AccountJson.of(after));
       transaction.afterCommit(() -> keep(after));
       return true;
     });

@@ -65,15 +65,13 @@ public final class SqlKeyStore implements KeyStore {
   @Override
   public Optional<ApiKey> change(String id, UnaryOperator<ApiKey> edit, Change change) {
     return database.write(transaction -> {
-      Optional<ApiKey> before =
-          TABLE.find(transaction, id).filter(key -> key.revoked().isEmpty());
+      Optional<ApiKey> before = TABLE.find(transaction, id).filter(key -> key.revoked().isEmpty());
       if (before.isEmpty()) {
         return before;
       }
       ApiKey after = edit.apply(before.get());
       TABLE.update(transaction, after);
-      AuditTable.add(
-          transaction, change, id, AccountJson.of(before.get()), AccountJson.of(after));
+      AuditTable.add(transaction, change, id, AccountJson.of(before.get()), AccountJson.of(after));
       return Optional.of(kept(transaction, after));
     });
   }

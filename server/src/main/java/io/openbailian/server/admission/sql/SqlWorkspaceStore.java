@@ -28,14 +28,11 @@ public final class SqlWorkspaceStore implements WorkspaceStore {
 
   public SqlWorkspaceStore(UnitOfWork database) {
     this.database = database;
-    database
-        .write(session -> session.list(ALL, SqlWorkspaceStore::workspace))
-        .forEach(this::keep);
+    database.write(session -> session.list(ALL, SqlWorkspaceStore::workspace)).forEach(this::keep);
   }
 
   private static Workspace workspace(ResultSet row) throws SQLException {
-    return new Workspace(
-        row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)));
+    return new Workspace(row.getString(1), row.getString(2), Instant.ofEpochMilli(row.getLong(3)));
   }
 
   private void keep(Workspace workspace) {
@@ -51,8 +48,7 @@ public final class SqlWorkspaceStore implements WorkspaceStore {
       if (added == 0) {
         return Optional.ofNullable(byId.get(workspace.id())).orElse(workspace);
       }
-      AuditTable.add(
-          transaction, change, workspace.id(), Json.object(), AccountJson.of(workspace));
+      AuditTable.add(transaction, change, workspace.id(), Json.object(), AccountJson.of(workspace));
       transaction.afterCommit(() -> keep(workspace));
       return workspace;
     });
@@ -80,8 +76,7 @@ public final class SqlWorkspaceStore implements WorkspaceStore {
       }
       Workspace after = edit.apply(before.get());
       transaction.update(RENAME, after.name(), id);
-      AuditTable.add(
-          transaction, change, id, AccountJson.of(before.get()), AccountJson.of(after));
+      AuditTable.add(transaction, change, id, AccountJson.of(before.get()), AccountJson.of(after));
       transaction.afterCommit(() -> keep(after));
       return Optional.of(after);
     });

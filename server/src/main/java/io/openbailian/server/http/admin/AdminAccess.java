@@ -84,8 +84,7 @@ public final class AdminAccess {
               .withHint(
                   "this takes the role %s; the key has the role %s"
                       .formatted(
-                          String.join(
-                              " or ", Arrays.stream(roles).map(Role::wireName).toList()),
+                          String.join(" or ", Arrays.stream(roles).map(Role::wireName).toList()),
                           actor.role().wireName())));
     }
     return actor;

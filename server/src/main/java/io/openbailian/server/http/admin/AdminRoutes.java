@@ -71,7 +71,8 @@ public final class AdminRoutes implements Routes {
     routes.get(KEYS, context -> show(context, c -> accounts.keys(text(c, AccountVerbs.WORKSPACE))));
     routes.get(KEYS + ONE, context -> show(context, c -> accounts.key(id(c))));
     routes.post(
-        KEYS, changes(AccountVerbs.KEY_MEMBERS, (body, _, actor) -> accounts.createKey(body, actor)));
+        KEYS,
+        changes(AccountVerbs.KEY_MEMBERS, (body, _, actor) -> accounts.createKey(body, actor)));
     routes.patch(
         KEYS + ONE,
         changes(AccountVerbs.KEY_MEMBERS, (body, id, actor) -> accounts.editKey(id, body, actor)));

@@ -69,7 +69,9 @@ public final class BodyReader {
     try (RequestContent content = content(context)) {
       SpooledBody body =
           bodies.spool(
-              key == null ? NO_KEY : key.workspace(), content, context.req().getContentLengthLong());
+              key == null ? NO_KEY : key.workspace(),
+              content,
+              context.req().getContentLengthLong());
       context.attribute(SPOOLED, body);
       return body;
     } catch (NoRoomException e) {

@@ -137,8 +137,7 @@ public final class PictureRoutes implements Routes {
   /// The task goes on when its client leaves, or has waited too long: it is in the list of tasks.
   private Made byTask(Context context, PictureRequest request) throws InterruptedException {
     Caller caller = Callers.of(context);
-    String id =
-        making.submissions().submit(request.invocation(), caller.key(), caller.requestId());
+    String id = making.submissions().submit(request.invocation(), caller.key(), caller.requestId());
     AtomicBoolean gone = new AtomicBoolean();
     try (Caller.Watch _ = caller.presence().watch(() -> gone.set(true))) {
       return ended(id, TaskViewer.of(caller.key().principal(), true), gone);

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `/admin/v1/workspaces/{id}/tasks` and `/admin/v1/tasks/{task}`: the tasks of every workspace, for
-/// operators.
+/// `/admin/v1/workspaces/{id}/tasks` and `/admin/v1/tasks/{task}`: the tasks of every workspace,
+/// for operators.
 public final class OperatorTaskRoutes implements Routes {
   private static final String LIST = AdminRoutes.ROOT + "/workspaces/{id}/tasks";
   private static final String ONE = AdminRoutes.ROOT + "/tasks/{task}";

@@ -25,8 +25,7 @@ record TaskListParameters(TaskFilter filter, boolean mayMatch) {
   ///
   /// @param onlyKey whose tasks alone the asking key may see
   /// @throws WireException naming the parameter, what was sent and what is legal
-  static TaskListParameters parse(
-      QueryParameters query, Optional<String> onlyKey, Instant now) {
+  static TaskListParameters parse(QueryParameters query, Optional<String> onlyKey, Instant now) {
     Optional<Instant> start = time(query, "start_time");
     Optional<Instant> end = time(query, "end_time");
     Instant last = end.orElseGet(() -> start.map(s -> s.plus(WINDOW)).orElse(now));

@@ -30,7 +30,8 @@ public record DocumentReading(ReferredFiles files) {
     for (JsonNode message : values.path(Meaning.MESSAGES).values()) {
       String reference = FileReference.in(message);
       if (reference != null) {
-        ReferredFiles.Text text = files.read(reference, workspace, ReferredFiles.MOST_BYTES - bytes);
+        ReferredFiles.Text text =
+            files.read(reference, workspace, ReferredFiles.MOST_BYTES - bytes);
         FileReference.replace(message, text.text());
         bytes += text.bytes();
         cut |= text.cut();

@@ -128,7 +128,9 @@ final class Holds {
 
   /// A RUNNING task that nobody holds.
   synchronized void waits(TaskStanding task) {
-    waits(new Waiting(task.key(), task.workspace(), task.lane(), task.suspect(), task.deaths()), true);
+    waits(
+        new Waiting(task.key(), task.workspace(), task.lane(), task.suspect(), task.deaths()),
+        true);
   }
 
   /// The task is over.

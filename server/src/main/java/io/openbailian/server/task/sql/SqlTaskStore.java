@@ -147,7 +147,11 @@ public final class SqlTaskStore implements TaskStore {
   }
 
   private Cancellation cancel(
-      Transaction transaction, TaskKey key, String workspace, Optional<CancelWish> wish, Instant now)
+      Transaction transaction,
+      TaskKey key,
+      String workspace,
+      Optional<CancelWish> wish,
+      Instant now)
       throws SQLException {
     Optional<TaskStanding> task =
         parts
@@ -287,7 +291,8 @@ public final class SqlTaskStore implements TaskStore {
         : lists.list(workspace, filter);
   }
 
-  private TaskPage listOne(String id, String workspace, TaskFilter filter) throws InterruptedException {
+  private TaskPage listOne(String id, String workspace, TaskFilter filter)
+      throws InterruptedException {
     List<Task> matches =
         find(id, filter.now()).filter(task -> TaskLists.matches(task, workspace, filter)).stream()
             .toList();

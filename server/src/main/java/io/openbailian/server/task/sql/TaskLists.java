@@ -185,7 +185,8 @@ final class TaskLists {
         newest.addAll(
             from > horizon
                 ? tasks.newest(session, workspace, kind, from, place.before(), atMost)
-                : tasks.newestUnexpired(session, workspace, kind, from, place.before(), now, atMost));
+                : tasks.newestUnexpired(
+                    session, workspace, kind, from, place.before(), now, atMost));
       }
       return rows(newest, place.skip(), size);
     }

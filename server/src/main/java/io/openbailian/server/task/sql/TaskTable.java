@@ -198,7 +198,8 @@ record TaskTable(Dialect dialect) {
   /// The oldest PENDING tasks of a key in a lane that were submitted after a moment.
   List<TaskKey> pending(Session session, String lane, String workspace, Instant after, int atMost)
       throws SQLException {
-    return session.list(PENDING_OF_KEY, TaskTable::key, lane, workspace, after.toEpochMilli(), atMost);
+    return session.list(
+        PENDING_OF_KEY, TaskTable::key, lane, workspace, after.toEpochMilli(), atMost);
   }
 
   /// How many PENDING tasks of its key and lane are older than this one, at most so many.
@@ -249,9 +250,11 @@ record TaskTable(Dialect dialect) {
   }
 
   /// How many tasks of a key and kind were submitted from `from` on and before `to`.
-  long count(Session session, String workspace, TaskKind kind, long from, long to) throws SQLException {
+  long count(Session session, String workspace, TaskKind kind, long from, long to)
+      throws SQLException {
     return session
-        .first(COUNT, row -> row.getLong(1), workspace, kind.model(), kind.status().name(), from, to)
+        .first(
+            COUNT, row -> row.getLong(1), workspace, kind.model(), kind.status().name(), from, to)
         .orElse(0L);
   }
 
@@ -290,7 +293,8 @@ record TaskTable(Dialect dialect) {
   }
 
   /// The newest tasks of a key and kind that were submitted from `from` on and before `to`.
-  List<Listed> newest(Session session, String workspace, TaskKind kind, long from, long to, int atMost)
+  List<Listed> newest(
+      Session session, String workspace, TaskKind kind, long from, long to, int atMost)
       throws SQLException {
     return session.list(
         NEWEST, Listed::read, workspace, kind.model(), kind.status().name(), from, to, atMost);
@@ -325,9 +329,7 @@ record TaskTable(Dialect dialect) {
   }
 
   long count(Session session, OfKey wanted) throws SQLException {
-    return session
-        .first(COUNT_OF_KEY, row -> row.getLong(1), wanted.parameters())
-        .orElse(0L);
+    return session.first(COUNT_OF_KEY, row -> row.getLong(1), wanted.parameters()).orElse(0L);
   }
 
   /// The newest of them.

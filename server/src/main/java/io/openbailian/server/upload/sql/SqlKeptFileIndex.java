@@ -24,7 +24,8 @@ public final class SqlKeptFileIndex implements KeptFileIndex {
   }
 
   @Override
-  public Optional<KeptFile> find(String id, String workspace, Instant now) throws InterruptedException {
+  public Optional<KeptFile> find(String id, String workspace, Instant now)
+      throws InterruptedException {
     return database.read(session -> TABLE.find(session, id, workspace, now));
   }
 

@@ -177,8 +177,7 @@ class SqliteKeyStoreTest {
 
     assertThat(trail)
         .extracting(AuditTrail.Entry::action)
-        .containsExactly(
-            "key.delete", "key.edit", "key.rotate", "key.create", "workspace.create");
+        .containsExactly("key.delete", "key.edit", "key.rotate", "key.create", "workspace.create");
     assertThat(trail.get(1).before().path("disabled").asBoolean()).isFalse();
     assertThat(trail.get(1).after().path("disabled").asBoolean()).isTrue();
     assertThat(trail.getFirst().actor()).isEqualTo(ME);

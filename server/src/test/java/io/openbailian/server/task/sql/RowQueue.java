@@ -282,7 +282,8 @@ final class RowQueue implements TaskQueue {
   }
 
   @Override
-  public long ahead(Session session, String lane, String workspace, long older) throws SQLException {
+  public long ahead(Session session, String lane, String workspace, long older)
+      throws SQLException {
     return session.first(AHEAD, row -> row.getLong(1), older + 1, lane, workspace).orElse(0L);
   }
 }
