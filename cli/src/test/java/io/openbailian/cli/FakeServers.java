@@ -1,6 +1,6 @@
 package io.openbailian.cli;
 
-import io.openbailian.cli.local.Accounts;
+import io.openbailian.cli.local.AccountBook;
 import io.openbailian.client.AccountKind;
 import io.openbailian.protocol.Json;
 import java.net.URI;
@@ -81,12 +81,12 @@ public final class FakeServers extends NoServers {
   }
 
   @Override
-  public Accounts accounts(Path data) {
+  public AccountBook accounts(Path data) {
     return new FakeAccounts(keys);
   }
 
   /// Keys in memory, and nothing else.
-  private record FakeAccounts(List<ObjectNode> keys) implements Accounts {
+  private record FakeAccounts(List<ObjectNode> keys) implements AccountBook {
     @Override
     public JsonNode list(AccountKind kind) {
       ObjectNode answer = Json.object();
@@ -123,6 +123,11 @@ public final class FakeServers extends NoServers {
           .filter(key -> key.path("id").asString().equals(id))
           .findFirst()
           .orElseThrow(() -> new NoSuchElementException("no key '%s' is in use".formatted(id)));
+    }
+
+    @Override
+    public List<String> verifyLedger() {
+      return List.of();
     }
 
     @Override

@@ -221,7 +221,7 @@ public final class Assembly {
     Sockets sockets =
         new Sockets(
             new SocketParts(
-                invoker, new DuplexInvocations(loop, control, requestIds, time), pixels, time),
+                invoker, new DuplexInvocations(loop, control, requestIds, time), pixels, time, settings.errors()),
             Runtime.getRuntime().maxMemory() / 16,
             settings.limits().sockets(),
             supervisor);
@@ -252,7 +252,7 @@ public final class Assembly {
     routes.add(doors.arrival(ring));
     routes.add(doors.passing(ring, calls, engines, bodies));
     routes.add(doors.pictures(ring, calls, polls, bodies, loading::await));
-    routes.addAll(doors.models(calls, bodies, computing, loading::await));
+    routes.addAll(doors.models(ring, calls, bodies, computing, loading::await));
     routes.addAll(doors.tasks(ended, polls, progress, engines));
     routes.addAll(doors.files(bodies));
     routes.addAll(doors.operation(keys, bodies, () -> readiness(storage)));

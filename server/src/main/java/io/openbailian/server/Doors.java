@@ -4,8 +4,8 @@ import io.openbailian.catalog.Catalog;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.AccountVerbs;
 import io.openbailian.server.admission.KeyRing;
-import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.LimitSettings;
+import io.openbailian.server.config.Settings;
 import io.openbailian.server.http.Faults;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.RelayDoor;
@@ -21,6 +21,7 @@ import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
 import io.openbailian.server.http.dashscope.DirectAnswers;
+import io.openbailian.server.http.dashscope.DryRunRoutes;
 import io.openbailian.server.http.dashscope.ModelRoutes;
 import io.openbailian.server.http.dashscope.ServiceRoutes;
 import io.openbailian.server.http.dashscope.TokenRoutes;
@@ -130,7 +131,8 @@ final class Doors {
   /// Models and their calls, in both dialects.
   ///
   /// @param pictures what answers with pictures wait for before they begin
-  List<Routes> models(Calls calls, BodyReader bodies, Computing computing, StartGate pictures) {
+  List<Routes> models(
+      KeyRing keys, Calls calls, BodyReader bodies, Computing computing, StartGate pictures) {
     DirectAnswers direct =
         new DirectAnswers(
             calls.direct(), storage.signer(), base, settings.errors(), pictures, time);
@@ -152,13 +154,15 @@ final class Doors {
             ignored),
         new ChatRoutes(catalog, calls.invoker(), text, bodies, ignored, time),
         new CompatibleRoutes(catalog, calls.invoker(), numbers, bodies, ignored),
+        new DryRunRoutes(
+            authentication(keys), calls.invoker(), calls.control(), bodies, computing),
         new ModelRoutes(catalog),
         new TokenizerRoutes(calls.invoker(), bodies, ignored, computing));
   }
 
   /// Tasks as their owners see them, and once they have ended.
   EndedAnswers tasksThatEnded(ProgressBoard progress) {
-    return new EndedAnswers(new TaskViews(catalog, progress, storage.signer()));
+    return new EndedAnswers(new TaskViews(catalog, progress, storage.signer(), settings.errors()));
   }
 
   /// As their owners see them, and as operators do.

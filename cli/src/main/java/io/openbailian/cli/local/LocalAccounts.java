@@ -10,7 +10,7 @@ public final class LocalAccounts {
   /// Opens them.
   ///
   /// @throws io.openbailian.cli.output.CommandException when another process holds the folder
-  public static Accounts open(CommandContext context, Path data) throws InterruptedException {
+  public static AccountBook open(CommandContext context, Path data) throws InterruptedException {
     Optional<LocalServer> live = LocalServer.runningOn(data);
     return live.isPresent()
         ? new RemoteAccounts(live.get().admin())

@@ -35,7 +35,7 @@ public final class LocalServers implements ServerLauncher {
   }
 
   @Override
-  public Accounts accounts(Path data) {
+  public AccountBook accounts(Path data) {
     try {
       return new OfflineAccounts(Assembly.openKeys(data));
     } catch (ServerStartException e) {

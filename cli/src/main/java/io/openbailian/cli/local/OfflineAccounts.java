@@ -3,12 +3,13 @@ package io.openbailian.cli.local;
 import io.openbailian.client.AccountKind;
 import io.openbailian.server.OfflineKeys;
 import io.openbailian.server.admission.KeyAdministration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The accounts of a data folder on which no server runs.
-record OfflineAccounts(OfflineKeys folder) implements Accounts {
+record OfflineAccounts(OfflineKeys folder) implements AccountBook {
   private static final String ME = KeyAdministration.THIS_MACHINE;
 
   @Override
@@ -51,6 +52,11 @@ record OfflineAccounts(OfflineKeys folder) implements Accounts {
       case ADMIN_KEYS -> folder.admins().delete(id, ME);
       case WORKSPACES -> throw new IllegalArgumentException("workspaces cannot be deleted");
     }
+  }
+
+  @Override
+  public List<String> verifyLedger() throws InterruptedException {
+    return folder.verifyLedger();
   }
 
   @Override

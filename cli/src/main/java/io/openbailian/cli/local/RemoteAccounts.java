@@ -3,12 +3,13 @@ package io.openbailian.cli.local;
 import io.openbailian.client.AccountKind;
 import io.openbailian.client.LocalAdmin;
 import io.openbailian.client.RefusedException;
+import java.util.List;
 import java.util.NoSuchElementException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The accounts of a server that runs.
-record RemoteAccounts(LocalAdmin admin) implements Accounts {
+record RemoteAccounts(LocalAdmin admin) implements AccountBook {
   private static final int NOT_FOUND = 404;
   private static final int BAD_REQUEST = 400;
 
@@ -58,6 +59,15 @@ record RemoteAccounts(LocalAdmin admin) implements Accounts {
   @Override
   public void delete(AccountKind kind, String id) throws InterruptedException {
     JsonNode _ = asked(() -> admin.delete(kind, id));
+  }
+
+  @Override
+  public List<String> verifyLedger() throws InterruptedException {
+    return asked(admin::verifyLedger)
+        .path("differences")
+        .valueStream()
+        .map(sentence -> sentence.asString(""))
+        .toList();
   }
 
   @Override

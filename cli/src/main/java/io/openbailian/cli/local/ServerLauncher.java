@@ -21,7 +21,7 @@ public interface ServerLauncher {
   /// Opens the accounts of a data folder, under its lock.
   ///
   /// @throws CommandException when another process holds the folder
-  Accounts accounts(Path data) throws InterruptedException;
+  AccountBook accounts(Path data) throws InterruptedException;
 
   /// Asks each engine of a configuration how it is; nothing is started but the engines.
   ///

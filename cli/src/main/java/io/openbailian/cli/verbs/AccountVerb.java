@@ -1,6 +1,6 @@
 package io.openbailian.cli.verbs;
 
-import io.openbailian.cli.local.Accounts;
+import io.openbailian.cli.local.AccountBook;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.LocalAccounts;
 import io.openbailian.cli.output.CommandException;
@@ -29,7 +29,7 @@ record AccountVerb(
 
   /// What a verb does.
   interface Work {
-    void on(Accounts accounts, Given given) throws InterruptedException;
+    void on(AccountBook accounts, Given given) throws InterruptedException;
   }
 
   /// What was given to a verb.
@@ -68,7 +68,7 @@ record AccountVerb(
   public ExitCode run(ParseResult parsed) throws InterruptedException {
     List<String> arguments = new ArrayList<>();
     parsed.matchedPositionals().forEach(one -> arguments.add(one.getValue()));
-    try (Accounts accounts = LocalAccounts.open(context, Options.dataFolder(context, parsed))) {
+    try (AccountBook accounts = LocalAccounts.open(context, Options.dataFolder(context, parsed))) {
       work.on(accounts, new Given(arguments, parsed));
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,6 @@
 package io.openbailian.cli.verbs;
 
-import io.openbailian.cli.local.Accounts;
+import io.openbailian.cli.local.AccountBook;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.client.AccountKind;
 import io.openbailian.protocol.Json;
@@ -53,7 +53,7 @@ final class AdminKeysCommand {
                 })));
   }
 
-  private static void create(CommandContext context, Accounts accounts, AccountVerb.Given given)
+  private static void create(CommandContext context, AccountBook accounts, AccountVerb.Given given)
       throws InterruptedException {
     ObjectNode document = Json.object().put("name", given.argument(0));
     document.put("role", Options.text(given.parsed(), ROLE).orElse("admin"));
@@ -61,7 +61,7 @@ final class AdminKeysCommand {
     AccountVerb.tellSecret(context, accounts.create(AccountKind.ADMIN_KEYS, document), "admin key");
   }
 
-  private static void list(CommandContext context, Accounts accounts, ParseResult parsed)
+  private static void list(CommandContext context, AccountBook accounts, ParseResult parsed)
       throws InterruptedException {
     JsonNode all = accounts.list(AccountKind.ADMIN_KEYS).path(AccountKind.ADMIN_KEYS.member());
     if (Options.flag(parsed, Options.JSON)) {

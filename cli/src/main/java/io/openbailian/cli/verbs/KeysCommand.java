@@ -1,6 +1,6 @@
 package io.openbailian.cli.verbs;
 
-import io.openbailian.cli.local.Accounts;
+import io.openbailian.cli.local.AccountBook;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.client.AccountKind;
 import io.openbailian.protocol.Json;
@@ -107,7 +107,7 @@ final class KeysCommand {
         });
   }
 
-  private static void create(CommandContext context, Accounts accounts, AccountVerb.Given given)
+  private static void create(CommandContext context, AccountBook accounts, AccountVerb.Given given)
       throws InterruptedException {
     ObjectNode document = document(given.parsed()).put("name", given.argument(0));
     Options.text(given.parsed(), WORKSPACE).ifPresent(id -> document.put("workspace", id));
@@ -115,7 +115,7 @@ final class KeysCommand {
     AccountVerb.tellSecret(context, made, "key");
   }
 
-  private static void edit(CommandContext context, Accounts accounts, AccountVerb.Given given)
+  private static void edit(CommandContext context, AccountBook accounts, AccountVerb.Given given)
       throws InterruptedException {
     ObjectNode document = document(given.parsed());
     Options.text(given.parsed(), NAME).ifPresent(name -> document.put("name", name));
@@ -123,7 +123,7 @@ final class KeysCommand {
     context.out().println(row(now));
   }
 
-  private static void rotate(CommandContext context, Accounts accounts, AccountVerb.Given given)
+  private static void rotate(CommandContext context, AccountBook accounts, AccountVerb.Given given)
       throws InterruptedException {
     ObjectNode document = Json.object();
     Options.number(given.parsed(), GRACE)
@@ -168,7 +168,7 @@ final class KeysCommand {
     return parts;
   }
 
-  private static void list(CommandContext context, Accounts accounts, ParseResult parsed)
+  private static void list(CommandContext context, AccountBook accounts, ParseResult parsed)
       throws InterruptedException {
     JsonNode all = accounts.list(AccountKind.KEYS).path(AccountKind.KEYS.member());
     if (Options.flag(parsed, Options.JSON)) {

@@ -1,6 +1,6 @@
 package io.openbailian.cli.verbs;
 
-import io.openbailian.cli.local.Accounts;
+import io.openbailian.cli.local.AccountBook;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.client.AccountKind;
 import io.openbailian.protocol.Json;
@@ -54,7 +54,7 @@ final class WorkspacesCommand {
                 })));
   }
 
-  private static void list(CommandContext context, Accounts accounts, ParseResult parsed)
+  private static void list(CommandContext context, AccountBook accounts, ParseResult parsed)
       throws InterruptedException {
     JsonNode all = accounts.list(AccountKind.WORKSPACES).path(AccountKind.WORKSPACES.member());
     if (Options.flag(parsed, Options.JSON)) {

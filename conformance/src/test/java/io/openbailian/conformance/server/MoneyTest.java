@@ -408,6 +408,49 @@ class MoneyTest {
   }
 
   @Test
+  void aDryRunSaysWhatACallWouldCostAndDoesNothing() {
+    startWithoutWorkers();
+    Admin.Key key = admin.key();
+    grant(key.workspace(), "1");
+    String path =
+        "/openbailian/v1/dry-run/api/v1/services/aigc/text2image/image-synthesis";
+    String body =
+        "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a cat\"},\"parameters\":{\"n\":%d}}";
+
+    JsonNode would = key.api().post(path, body.formatted(4)).body();
+    assertThat(would.path("admitted").asBoolean()).as(would.toString()).isTrue();
+    assertThat(amount(would.path("price"), "most")).isEqualByComparingTo(pictures(4));
+    assertThat(would.path("engines").get(0).asString()).isEqualTo("embedded");
+    hasSpent(key.workspace(), BigDecimal.ZERO, BigDecimal.ZERO);
+    assertThat(key.api().get("/api/v1/tasks").body().path("total").asInt()).isZero();
+
+    assertThat(key.api().create("a cat", "\"n\":4").status()).isEqualTo(200);
+    JsonNode wouldNot = key.api().post(path, body.formatted(4)).body();
+    assertThat(wouldNot.path("admitted").asBoolean()).isFalse();
+    assertThat(wouldNot.at("/refused/code").asString()).isEqualTo("Arrearage");
+    assertThat(key.api().post(path, body.formatted(9)).status()).isEqualTo(400);
+    assertThat(new Api(server.url(), "sk-nobody").post(path, body.formatted(1)).status())
+        .isEqualTo(401);
+    JsonNode text =
+        key.api()
+            .now(
+                "/openbailian/v1/dry-run/api/v1/services/aigc/text-generation/generation",
+                "{\"model\":\"qwen-plus\",\"input\":{\"prompt\":\"1+1\"},\"parameters\":{\"max_tokens\":100}}")
+            .body();
+    assertThat(text.at("/price/most_units_out").asInt()).as(text.toString()).isEqualTo(100);
+  }
+
+  @Test
+  void underTheThirdDocumentsNamesAllOfItIsQuotaExceeded() {
+    start(Map.of("errors", "seed3", "tasks.workers", "0"));
+    Admin.Key poor = admin.key();
+    grant(poor.workspace(), "0.01");
+    Api.Answer refused = poor.api().create("a cat", "\"n\":1");
+    assertThat(refused.code()).isEqualTo("QuotaExceeded");
+    assertThat(refused.body().at("/error/hint").asString()).contains("充值或等待免费额度重置");
+  }
+
+  @Test
   void withoutPricesNothingIsCounted() {
     start(Map.of("prices", "none", "tasks.workers", "0"));
     Admin.Key key = admin.key();

@@ -109,10 +109,10 @@ class RatesTest {
     assertThat(codes(key.api(), 11).getLast()).isEqualTo("Throttling.BurstRate");
     for (int second = 0; second < 5; second++) {
       time.step(Duration.ofSeconds(1));
-      String _ = codes(key.api(), 10).getFirst();
+      assertThat(codes(key.api(), 10)).containsOnly("");
     }
-    time.step(Duration.ofMillis(500));
-    assertThat(codes(key.api(), 2)).contains(RATE);
+    time.step(Duration.ofSeconds(1));
+    assertThat(codes(key.api(), 10)).startsWith("").endsWith(RATE);
     time.step(Duration.ofMinutes(1));
     assertThat(codes(key.api(), 1)).containsExactly("");
   }
@@ -173,7 +173,7 @@ class RatesTest {
   @Test
   void aKeyUsesSoManyTokensAMinute() {
     start(Map.of());
-    Admin.Key key = limited("\"tokens_per_minute\":60");
+    Admin.Key key = limited("\"tokens_per_minute\":70");
     String words =
         "{\"model\":\"text-embedding-v4\",\"input\":{\"texts\":[\"%s\"]}}"
             .formatted("one two three ".repeat(10));

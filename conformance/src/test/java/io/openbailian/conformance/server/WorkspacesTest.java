@@ -32,12 +32,6 @@ class WorkspacesTest {
   private static final String TEXTS = "/api/v1/services/embeddings/text-embedding/text-embedding";
   private static final String TEXT =
       "{\"model\":\"text-embedding-v4\",\"input\":{\"texts\":[\"a\"]}}";
-  private static final String EDIT =
-      """
-      {"model":"wanx2.1-imageedit","input":{"function":"stylization_all","prompt":"x",\
-      "base_image_url":"%s"}}\
-      """;
-
   private final JumpingTime time = JumpingTime.slow();
   @TempDir private Path data;
   private TestServer server;
@@ -127,12 +121,20 @@ class WorkspacesTest {
     String upload = new Uploader(server.url(), one.secret()).upload("a.png", Drawings.ball());
     String file = sent(one);
 
-    assertThat(other.api().post(EDIT_PATH, EDIT.formatted(upload)).status()).isEqualTo(200);
+    assertThat(other.api().post(EDIT_PATH, edit(upload)).status()).isEqualTo(200);
     assertThat(other.api().get("/api/v1/files/" + file).status()).isEqualTo(200);
     assertThat(other.api().delete("/api/v1/files/" + file).status()).isEqualTo(200);
   }
 
   private static final String EDIT_PATH = "/api/v1/services/aigc/image2image/image-synthesis";
+
+  private static String edit(String picture) {
+    return """
+    {"model":"wanx2.1-imageedit","input":{"function":"stylization_all","prompt":"x",\
+    "base_image_url":"%s"}}\
+    """
+        .formatted(picture);
+  }
 
   private String sent(Admin.Key key) {
     return new FileSender(server.url(), key.secret(), "/compatible-mode/v1/files")
@@ -145,7 +147,7 @@ class WorkspacesTest {
   }
 
   /// What somebody of another workspace may try.
-  private enum Attempt {
+  enum Attempt {
     QUERY(TASKS + "/%s", 200),
     QUERY_IN_FULL(TASKS + "/%s?view=full", 200),
     LIST_ONE(TASKS + "?task_id=%s", 200),

@@ -12,7 +12,7 @@ public record AdminKey(
     String id,
     String sha256,
     String name,
-    Role role,
+    AdminRole role,
     Instant created,
     Optional<Instant> expires,
     Optional<Instant> revoked) {

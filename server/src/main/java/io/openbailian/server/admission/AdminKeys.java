@@ -64,9 +64,9 @@ public final class AdminKeys {
         .put("key", secret);
   }
 
-  private static Role role(JsonNode said) {
+  private static AdminRole role(JsonNode said) {
     String text = said.asString("");
-    return Arrays.stream(Role.values())
+    return Arrays.stream(AdminRole.values())
         .filter(role -> role.wireName().equals(text.toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(() ->

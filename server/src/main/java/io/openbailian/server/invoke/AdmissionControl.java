@@ -1,8 +1,10 @@
 package io.openbailian.server.invoke;
 
+import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRights;
+import io.openbailian.server.ledger.Quote;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.rates.TaskPlaces;
@@ -10,6 +12,8 @@ import io.openbailian.server.rates.TokenMeter;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Invocation;
+import java.util.List;
+import java.util.Optional;
 
 /// Decides about an invocation before anything is done for it, in whichever of the four ways it is
 /// asked for: may the key ask this, and may it ask now?
@@ -62,6 +66,28 @@ public final class AdmissionControl {
   /// @throws WireException when nobody pays for it
   CallCharges.Open files(Invocation invocation, Caller caller) {
     return charges.files(invocation, caller.key().principal(), caller.requestId());
+  }
+
+  /// What would be decided about an invocation.
+  ///
+  /// @param engines that may carry it out, in order
+  /// @param quote what it would cost at most; empty when it costs nothing
+  /// @param refused why nobody would pay for it
+  public record Look(List<String> engines, Optional<Quote> quote, Optional<WireError> refused) {}
+
+  /// Looks what would be decided, and counts nothing.
+  ///
+  /// @param tokens that go in, where they are counted
+  /// @throws WireException when no engine can serve it, or the key may not ask for it
+  public Look look(Invocation invocation, long tokens, Caller caller) throws InterruptedException {
+    List<String> engines = route(invocation, caller.key()).names();
+    Optional<Quote> quote = charges.quote(invocation, tokens);
+    Optional<WireError> refused =
+        quote.isEmpty()
+            ? Optional.empty()
+            : charges.refusal(
+                invocation, quote.get(), caller.key().principal(), caller.requestId());
+    return new Look(engines, quote, refused);
   }
 
   /// Takes a place for a task of the key.

@@ -55,19 +55,17 @@ public final class RateLimits {
   /// Counts a request.
   ///
   /// @param isQuery of a task, which no limit of requests counts
-  /// @return how the key's limit stands, where it has one
   /// @throws ThrottledException when it comes too soon
-  public Optional<RateStanding> request(ApiKey key, boolean isQuery) {
-    if (!concern(key)) {
-      return Optional.empty();
+  public void request(ApiKey key, boolean isQuery) {
+    if (concern(key)) {
+      OfKey meters = ofKey(key);
+      (isQuery ? meters.queries() : meters.requests()).take();
     }
-    OfKey meters = ofKey(key);
-    if (isQuery) {
-      meters.queries().take();
-      return Optional.empty();
-    }
-    meters.requests().take();
-    return meters.requests().standing();
+  }
+
+  /// How the key's limit of requests stands, where it has one.
+  public Optional<RateStanding> standing(ApiKey key) {
+    return concern(key) ? ofKey(key).requests().standing() : Optional.empty();
   }
 
   private OfKey ofKey(ApiKey key) {

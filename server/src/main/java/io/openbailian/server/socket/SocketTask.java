@@ -134,7 +134,7 @@ final class SocketTask {
 
   private boolean refuse(WireError error) throws InterruptedException {
     try {
-      peer.send(SocketFrames.failed(id, error));
+      peer.send(SocketFrames.failed(id, parts.names().rename(error)));
     } catch (IOException e) {
       LOG.debug("task={} failed, its client has gone: {}", id, error.code());
     }

@@ -6,7 +6,7 @@ import io.openbailian.server.admission.AdminKey;
 import io.openbailian.server.admission.AdminKeyStore;
 import io.openbailian.server.admission.AuditTrail;
 import io.openbailian.server.admission.Change;
-import io.openbailian.server.admission.Role;
+import io.openbailian.server.admission.AdminRole;
 import io.openbailian.server.sql.UnitOfWork;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,7 +40,7 @@ public final class SqlAdminKeyStore implements AdminKeyStore {
         row.getString(1),
         row.getString(2),
         row.getString(3),
-        Role.valueOf(row.getString(4)),
+        AdminRole.valueOf(row.getString(4)),
         Instant.ofEpochMilli(row.getLong(5)),
         KeyTable.moment(row, 6),
         KeyTable.moment(row, 7));

@@ -6,7 +6,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.AdminKey;
 import io.openbailian.server.admission.AdminKeys;
 import io.openbailian.server.admission.KeyAdministration;
-import io.openbailian.server.admission.Role;
+import io.openbailian.server.admission.AdminRole;
 import io.openbailian.server.http.exchange.Authentication;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -32,7 +32,7 @@ public final class AdminAccess {
   /// Somebody who administers.
   ///
   /// @param name as the audit log has it
-  public record Actor(String name, Role role) {}
+  public record Actor(String name, AdminRole role) {}
 
   /// Lets a request in, or refuses it.
   ///
@@ -52,7 +52,7 @@ public final class AdminAccess {
   private Optional<Actor> actor(Context context, String sent) {
     boolean isToken = MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), token);
     if (isToken && fromThisMachine(context)) {
-      return Optional.of(new Actor(KeyAdministration.THIS_MACHINE, Role.ADMIN));
+      return Optional.of(new Actor(KeyAdministration.THIS_MACHINE, AdminRole.ADMIN));
     }
     return keys.find(sent).map(AdminAccess::actor);
   }
@@ -72,7 +72,7 @@ public final class AdminAccess {
   /// Who asks, if he has one of these roles.
   ///
   /// @throws WireException `AccessDenied` that says which roles may
-  public static Actor require(Context context, Role... roles) {
+  public static Actor require(Context context, AdminRole... roles) {
     Actor actor = context.attribute(ACTOR);
     if (actor == null) {
       throw new IllegalStateException("the route is not behind the admin API's door");
@@ -84,7 +84,7 @@ public final class AdminAccess {
               .withHint(
                   "this takes the role %s; the key has the role %s"
                       .formatted(
-                          String.join(" or ", Arrays.stream(roles).map(Role::wireName).toList()),
+                          String.join(" or ", Arrays.stream(roles).map(AdminRole::wireName).toList()),
                           actor.role().wireName())));
     }
     return actor;

@@ -12,7 +12,7 @@ import io.openbailian.server.admission.AccountJson;
 import io.openbailian.server.admission.AccountVerbs;
 import io.openbailian.server.admission.AdminKeys;
 import io.openbailian.server.admission.AuditTrail;
-import io.openbailian.server.admission.Role;
+import io.openbailian.server.admission.AdminRole;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.QueryParameters;
@@ -34,7 +34,7 @@ public final class AdminRoutes implements Routes {
   private static final String ADMIN_KEYS = ROOT + "/admin-keys";
   private static final String ONE = "/{id}";
   private static final int MOST_LINES = 1_000;
-  private static final Role[] ANYBODY = Role.values();
+  private static final AdminRole[] ANYBODY = AdminRole.values();
 
   private final AdminAccess access;
   private final AccountVerbs accounts;
@@ -119,7 +119,7 @@ public final class AdminRoutes implements Routes {
   private Handler changes(List<String> members, Verb verb) {
     JsonShape shape = JsonShape.of(members.stream().map(List::of).toList());
     return context -> {
-      AdminAccess.Actor actor = AdminAccess.require(context, Role.ADMIN);
+      AdminAccess.Actor actor = AdminAccess.require(context, AdminRole.ADMIN);
       if (context.req().getContentLengthLong() == 0) {
         carryOut(context, verb, Json.object(), actor);
       } else {
@@ -131,7 +131,7 @@ public final class AdminRoutes implements Routes {
 
   private static Handler deletes(Verb verb) {
     return context ->
-        carryOut(context, verb, Json.object(), AdminAccess.require(context, Role.ADMIN));
+        carryOut(context, verb, Json.object(), AdminAccess.require(context, AdminRole.ADMIN));
   }
 
   private static JsonNode read(JsonReading.Read document, List<String> members) {

@@ -11,7 +11,7 @@ import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.Change;
 import io.openbailian.server.admission.KeyAdministration;
-import io.openbailian.server.admission.Role;
+import io.openbailian.server.admission.AdminRole;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.Routes;
@@ -19,7 +19,7 @@ import io.openbailian.server.ledger.Balance;
 import io.openbailian.server.ledger.Budget;
 import io.openbailian.server.ledger.LedgerEntry;
 import io.openbailian.server.ledger.Money;
-import io.openbailian.server.ledger.Usage;
+import io.openbailian.server.ledger.Spending;
 import io.openbailian.server.ledger.sql.SqlLedger;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ public final class MoneyRoutes implements Routes {
   private static final int LONGEST_NOTE = 256;
   private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
-  private static final Role[] ANYBODY = Role.values();
+  private static final AdminRole[] ANYBODY = AdminRole.values();
 
   private final SqlLedger ledger;
   private final KeyAdministration accounts;
@@ -87,7 +87,7 @@ public final class MoneyRoutes implements Routes {
   private Handler changes(String action, List<String> members, Verb verb) {
     JsonShape shape = JsonShape.of(members.stream().map(List::of).toList());
     return context -> {
-      AdminAccess.Actor actor = AdminAccess.require(context, Role.ADMIN);
+      AdminAccess.Actor actor = AdminAccess.require(context, AdminRole.ADMIN);
       bodies.read(
           context,
           shape,
@@ -237,7 +237,7 @@ public final class MoneyRoutes implements Routes {
   }
 
   private void removeBudget(Context context) {
-    AdminAccess.Actor actor = AdminAccess.require(context, Role.ADMIN);
+    AdminAccess.Actor actor = AdminAccess.require(context, AdminRole.ADMIN);
     String id = context.pathParam("id");
     if (!ledger.removeBudget(id, new Change(actor.name(), "budget.delete", time.now()))) {
       throw missing("there is no budget '%s'".formatted(id));
@@ -247,16 +247,16 @@ public final class MoneyRoutes implements Routes {
 
   private void usage(Context context) throws InterruptedException {
     AdminAccess.Actor _ = AdminAccess.require(context, ANYBODY);
-    List<Usage> rows =
+    List<Spending> rows =
         ledger.usage(day(context, "from", FIRST_DAY), day(context, "to", LAST_DAY));
     if ("csv".equals(context.queryParam("format"))) {
       csv(context, rows);
       return;
     }
-    Money sum = rows.stream().map(Usage::amount).reduce(Money.NONE, Money::plus);
+    Money sum = rows.stream().map(Spending::amount).reduce(Money.NONE, Money::plus);
     ObjectNode answer = Json.object();
     ArrayNode list = answer.putArray("usage");
-    for (Usage row : rows) {
+    for (Spending row : rows) {
       ObjectNode node = list.addObject();
       node.put("day", row.day().toString());
       node.put("workspace", row.workspace());
@@ -282,10 +282,10 @@ public final class MoneyRoutes implements Routes {
   }
 
   /// Ids and names of models need no quotation marks.
-  private static void csv(Context context, List<Usage> rows) {
+  private static void csv(Context context, List<Spending> rows) {
     StringBuilder text =
         new StringBuilder("day,workspace,key,model,calls,units,units_out,amount_cny\n");
-    for (Usage row : rows) {
+    for (Spending row : rows) {
       text.append(
           "%s,%s,%s,%s,%d,%d,%d,%s\n"
               .formatted(

@@ -47,8 +47,12 @@ public final class Authentication {
                     ErrorCode.NO_API_KEY.with().withHint(KeyAdvice.missing(request))));
     ApiKey key = keys.find(token).orElseThrow(() -> refused(token));
     addresses.refuseOthers(request, key);
-    rates.request(key, isQuery(request)).ifPresent(standing -> RateHeaders.put(response, standing));
-    return key;
+    try {
+      rates.request(key, isQuery(request));
+      return key;
+    } finally { // a refusal tells it too
+      rates.standing(key).ifPresent(standing -> RateHeaders.put(response, standing));
+    }
   }
 
   /// Whether a task is asked about; that is never counted as a request.

@@ -6,7 +6,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.Answers;
-import io.openbailian.server.admission.Role;
+import io.openbailian.server.admission.AdminRole;
 import io.openbailian.server.http.admin.AdminAccess;
 import io.openbailian.server.http.admin.AdminRoutes;
 import io.openbailian.server.http.exchange.Exchange;
@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OperatorTaskRoutes implements Routes {
   private static final String LIST = AdminRoutes.ROOT + "/workspaces/{id}/tasks";
   private static final String ONE = AdminRoutes.ROOT + "/tasks/{task}";
-  private static final Role[] OPERATORS = {Role.ADMIN, Role.OPERATOR};
+  private static final AdminRole[] OPERATORS = {AdminRole.ADMIN, AdminRole.OPERATOR};
 
   private final TaskStore store;
   private final TaskViews views;

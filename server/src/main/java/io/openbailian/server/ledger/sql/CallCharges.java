@@ -63,6 +63,27 @@ public final class CallCharges {
     return open(prices.ofTokens(invocation, tokens), invocation, payer, requestId);
   }
 
+  /// What a call would cost at most.
+  ///
+  /// @param tokens that go in, where they are counted
+  public Optional<Quote> quote(Invocation invocation, long tokens) {
+    return prices
+        .ofFiles(
+            invocation.operation(),
+            invocation.model(),
+            invocation.mode(),
+            invocation.values())
+        .or(() -> prices.ofTokens(invocation, tokens));
+  }
+
+  /// Why nobody would pay for a call now.
+  public Optional<WireError> refusal(
+      Invocation invocation, Quote quote, Principal payer, String requestId)
+      throws InterruptedException {
+    return ledger.refusal(
+        new Charge(requestId, false, payer, invocation.model().name(), quote));
+  }
+
   private Open open(
       Optional<Quote> quote, Invocation invocation, Principal payer, String requestId) {
     if (quote.isEmpty()) {

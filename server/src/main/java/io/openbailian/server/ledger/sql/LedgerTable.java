@@ -93,7 +93,7 @@ record LedgerTable() {
   /// Adds a line, and counts it.
   void add(Transaction transaction, Line line) throws SQLException {
     LedgerEntry entry = line.entry();
-    new UsageTable().count(transaction, entry, line.day());
+    new SpendingTable().count(transaction, entry, line.day());
     transaction.update(
         ADD,
         entry.at().toEpochMilli(),

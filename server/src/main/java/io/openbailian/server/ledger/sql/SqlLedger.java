@@ -13,7 +13,8 @@ import io.openbailian.server.ledger.Delivered;
 import io.openbailian.server.ledger.LedgerEntry;
 import io.openbailian.server.ledger.Money;
 import io.openbailian.server.ledger.Quote;
-import io.openbailian.server.ledger.Usage;
+import io.openbailian.server.ledger.Spending;
+import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.sql.UnitOfWork;
 import java.sql.SQLException;
@@ -39,7 +40,7 @@ public final class SqlLedger {
   private final Time time;
   private final LedgerTable ledger = new LedgerTable();
   private final BudgetTable budgets = new BudgetTable();
-  private final UsageTable usage = new UsageTable();
+  private final SpendingTable usage = new SpendingTable();
 
   /// Budgets are few and asked for with every charge.
   private final List<Budget> known = new CopyOnWriteArrayList<>();
@@ -74,9 +75,17 @@ public final class SqlLedger {
     return Optional.empty();
   }
 
+  /// Why a call would be refused now; nothing is set aside.
+  public Optional<WireError> refusal(Charge charge) throws InterruptedException {
+    LocalDate day = LocalDate.ofInstant(time.now(), zone);
+    return database.readIfRoom(
+        session ->
+            session.snapshot(one -> refused(one, charge, charge.quote().amount(), day)));
+  }
+
   private Optional<WireError> refused(
-      Transaction transaction, Charge charge, Money amount, LocalDate day) throws SQLException {
-    Optional<Balance> balance = ledger.balance(transaction, charge.payer().workspace());
+      Session session, Charge charge, Money amount, LocalDate day) throws SQLException {
+    Optional<Balance> balance = ledger.balance(session, charge.payer().workspace());
     if (balance.isPresent()
         && balance.get().limited()
         && balance.get().remaining().compareTo(amount) < 0) {
@@ -88,19 +97,17 @@ public final class SqlLedger {
                       .formatted(amount, charge.payer().workspace(), balance.get().remaining())));
     }
     for (Budget budget : known) {
-      if (budget.counts(charge.payer().workspace(), charge.payer().keyId())) {
+      if (budget.stops()
+          && budget.counts(charge.payer().workspace(), charge.payer().keyId())) {
         String period = budget.period().of(day);
-        Money used = budgets.used(transaction, budget.id(), period).plus(amount);
+        Money used = budgets.used(session, budget.id(), period).plus(amount);
         if (used.compareTo(budget.amount()) > 0) {
-          if (budget.stops()) {
-            return Optional.of(
-                ErrorCode.ALLOCATION_QUOTA
-                    .with()
-                    .withHint(
-                        "this may cost %s CNY, more than is left of the budget %s for %s"
-                            .formatted(amount, budget.id(), period)));
-          }
-          LOG.warn("the budget {} is exceeded in {}: {} CNY", budget.id(), period, used);
+          return Optional.of(
+              ErrorCode.ALLOCATION_QUOTA
+                  .with()
+                  .withHint(
+                      "this may cost %s CNY, more than is left of the budget %s for %s"
+                          .formatted(amount, budget.id(), period)));
         }
       }
     }
@@ -112,8 +119,20 @@ public final class SqlLedger {
       throws SQLException {
     for (Budget budget : known) {
       if (budget.counts(workspace, key)) {
-        budgets.use(transaction, budget.id(), budget.period().of(day), more);
+        String period = budget.period().of(day);
+        budgets.use(transaction, budget.id(), period, more);
+        warn(transaction, budget, period, more);
       }
+    }
+  }
+
+  /// Says it once, when the bound is passed.
+  private void warn(Transaction transaction, Budget budget, String period, Money more)
+      throws SQLException {
+    Money used = budgets.used(transaction, budget.id(), period);
+    boolean isOver = used.compareTo(budget.amount()) > 0;
+    if (isOver && used.minus(more).compareTo(budget.amount()) <= 0) {
+      LOG.warn("the budget {} is exceeded in {}: {} CNY", budget.id(), period, used);
     }
   }
 
@@ -350,7 +369,7 @@ public final class SqlLedger {
   ///
   /// @param from the first day
   /// @param to the last day
-  public List<Usage> usage(LocalDate from, LocalDate to) throws InterruptedException {
+  public List<Spending> usage(LocalDate from, LocalDate to) throws InterruptedException {
     return database.readIfRoom(session -> usage.between(session, from, to));
   }
 }

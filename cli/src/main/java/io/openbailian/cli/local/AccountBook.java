@@ -1,6 +1,7 @@
 package io.openbailian.cli.local;
 
 import io.openbailian.client.AccountKind;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// All methods throw `IllegalArgumentException` with a sentence about what cannot be, and
 /// `NoSuchElementException` with one when what they name is not there.
-public interface Accounts extends AutoCloseable {
+public interface AccountBook extends AutoCloseable {
 
   /// All of a kind, under {@link AccountKind#member}.
   JsonNode list(AccountKind kind) throws InterruptedException;
@@ -25,6 +26,11 @@ public interface Accounts extends AutoCloseable {
 
   /// Revokes a key or an admin key at once.
   void delete(AccountKind kind, String id) throws InterruptedException;
+
+  /// Counts all balances again from the ledger.
+  ///
+  /// @return a sentence for each that is not what the ledger says
+  List<String> verifyLedger() throws InterruptedException;
 
   @Override
   void close();

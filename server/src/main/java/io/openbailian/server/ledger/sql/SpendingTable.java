@@ -3,7 +3,7 @@ package io.openbailian.server.ledger.sql;
 import io.openbailian.server.ledger.LedgerEntry;
 import io.openbailian.server.ledger.Money;
 import io.openbailian.server.ledger.Quote;
-import io.openbailian.server.ledger.Usage;
+import io.openbailian.server.ledger.Spending;
 import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
 import java.sql.SQLException;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /// The statements on the table `spending`: sums of the ledger's lines, kept beside them in the same
 /// transaction, so that a report does not read the ledger.
-record UsageTable() {
+record SpendingTable() {
   private static final String ADD =
       """
       INSERT INTO spending (day, workspace, key_id, model, calls, units_in, units_out, amount)
@@ -54,11 +54,11 @@ record UsageTable() {
         amount.nanos());
   }
 
-  List<Usage> between(Session session, LocalDate from, LocalDate to) throws SQLException {
+  List<Spending> between(Session session, LocalDate from, LocalDate to) throws SQLException {
     return session.list(
         BETWEEN,
         row ->
-            new Usage(
+            new Spending(
                 LocalDate.parse(row.getString(1)),
                 row.getString(2),
                 row.getString(3),

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 ///
 /// @param day of the reservations, in the zone of billing
 /// @param calls that were charged
-public record Usage(
+public record Spending(
     LocalDate day,
     String workspace,
     String key,

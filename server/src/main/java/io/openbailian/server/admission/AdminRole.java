@@ -3,7 +3,7 @@ package io.openbailian.server.admission;
 import java.util.Locale;
 
 /// What the bearer of an admin key may do.
-public enum Role {
+public enum AdminRole {
   /// Reads and changes everything.
   ADMIN,
   /// Reads everything, tasks of all workspaces too, and cancels tasks.
