@@ -185,7 +185,7 @@ class Text2ImageTest {
 
     ObjectNode document = Json.parseObject(shell.out());
     assertThat(document.at("/output/task_id").asString()).isEqualTo("t-1");
-    assertThat(document.at("/files/0/seed").asString()).isEqualTo("42");
+    assertThat(document.at("/files/0/seed").asLong()).isEqualTo(42);
     assertThat(document.at("/files/0/path").asString())
         .isEqualTo(folder.resolve("m-fast-42.png").toString());
     assertThat(document.path("seconds").isNumber()).isTrue();

@@ -3,7 +3,7 @@ package io.openbailian.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.Term;
+import io.openbailian.protocol.TranslationTerm;
 import io.openbailian.protocol.client.GenerationAnswer;
 import io.openbailian.protocol.client.GenerationAnswer.Part;
 import io.openbailian.protocol.client.ItemAnswer;
@@ -81,10 +81,10 @@ class GenerationAnswerTest {
 
   @Test
   void readsTerms() {
-    assertThat(Term.parse("Apple = 苹果")).contains(new Term("Apple", "苹果"));
-    assertThat(Term.parse("Apple")).isEmpty();
-    assertThat(Term.parse("=苹果")).isEmpty();
-    assertThat(new Term("a", "b").toJson()).hasToString("{\"src\":\"a\",\"tgt\":\"b\"}");
+    assertThat(TranslationTerm.parse("Apple = 苹果")).contains(new TranslationTerm("Apple", "苹果"));
+    assertThat(TranslationTerm.parse("Apple")).isEmpty();
+    assertThat(TranslationTerm.parse("=苹果")).isEmpty();
+    assertThat(new TranslationTerm("a", "b").toJson()).hasToString("{\"src\":\"a\",\"tgt\":\"b\"}");
   }
 
   private static List<String> taskUrls(String results) {

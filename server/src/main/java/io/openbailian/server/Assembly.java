@@ -36,7 +36,7 @@ import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.rates.TaskPlaces;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
-import io.openbailian.server.run.Picturing;
+import io.openbailian.server.run.PictureLoader;
 import io.openbailian.server.run.Preparing;
 import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.run.RunLoop;
@@ -297,9 +297,9 @@ public final class Assembly {
     return new Preparing(pictures(storage, pixels), storage.recordings());
   }
 
-  private Picturing pictures(Storage storage, PixelPool pixels) {
-    Picturing pictures =
-        new Picturing(
+  private PictureLoader pictures(Storage storage, PixelPool pixels) {
+    PictureLoader pictures =
+        new PictureLoader(
             storage.fetcher(), new ImagingDecoder(), pixels, Runtime.getRuntime().maxMemory());
     metrics.gauge(
         "openbailian.memory.files", "Bytes of input files in memory", pictures::filesInMemory);

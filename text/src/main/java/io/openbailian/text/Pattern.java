@@ -35,7 +35,8 @@ public final class Pattern {
 
   private Pattern(String regex, int flags) {
     this.regex = regex;
-    this.machine = com.google.re2j.Pattern.compile(new Dialect(regex, flags).translated(), flags);
+    this.machine =
+        com.google.re2j.Pattern.compile(new RegexTranslator(regex, flags).translated(), flags);
     this.it = machine.namedGroups().getOrDefault(IT, 0);
     this.looksBack = it > 0 && !regex.substring(flagsEnd(regex)).startsWith(IT_OPENS);
   }

@@ -9,7 +9,7 @@ import io.openbailian.catalog.model.Bytes;
 import io.openbailian.catalog.model.DecimalSpan;
 import io.openbailian.catalog.model.Field;
 import io.openbailian.catalog.model.FieldType;
-import io.openbailian.catalog.model.Parts;
+import io.openbailian.catalog.model.MessageParts;
 import io.openbailian.catalog.model.Place;
 import io.openbailian.catalog.model.Sayings;
 import io.openbailian.catalog.model.Span;
@@ -35,7 +35,7 @@ import tools.jackson.databind.node.NumericNode;
 ///
 /// @param parts what messages may hold, for a field that is some
 /// @param many whether the place is one of every element; asked once, for it is asked often
-public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
+public record FieldCheck(Field field, Place place, MessageParts parts, boolean many) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final String SENT = "{sent}";
@@ -45,12 +45,12 @@ public record FieldCheck(Field field, Place place, Parts parts, boolean many) {
   /// Longer than any number, flag or size that means something.
   private static final int LONGEST_SCALAR = 64;
 
-  public FieldCheck(Field field, Place place, Parts parts) {
+  public FieldCheck(Field field, Place place, MessageParts parts) {
     this(field, place, parts, place.hasMany());
   }
 
   public FieldCheck(Field field, Place place) {
-    this(field, place, Parts.UNKNOWN);
+    this(field, place, MessageParts.UNKNOWN);
   }
 
   /// What the field says to what stands at its place; null when nothing does.

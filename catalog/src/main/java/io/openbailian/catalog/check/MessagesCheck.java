@@ -5,14 +5,14 @@ import static io.openbailian.protocol.ErrorCode.INVALID_PARAMETER;
 import io.openbailian.catalog.check.Verdict.Passed;
 import io.openbailian.catalog.check.Verdict.Unfit;
 import io.openbailian.catalog.model.FieldType;
-import io.openbailian.catalog.model.Parts;
+import io.openbailian.catalog.model.MessageParts;
 import io.openbailian.catalog.model.Place;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Judges the shape of a conversation; what its parts hold is judged by the fields read from them.
-record MessagesCheck(FieldType.Messages type, Place place, Parts parts) {
+record MessagesCheck(FieldType.Messages type, Place place, MessageParts parts) {
 
   Verdict judge(JsonNode value) {
     return broken(value).<Verdict>map(Unfit::new).orElseGet(Passed::new);

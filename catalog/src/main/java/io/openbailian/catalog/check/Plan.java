@@ -2,10 +2,10 @@ package io.openbailian.catalog.check;
 
 import io.openbailian.catalog.model.Field;
 import io.openbailian.catalog.model.FieldType;
+import io.openbailian.catalog.model.MessageParts;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
-import io.openbailian.catalog.model.Parts;
 import io.openbailian.catalog.model.Place;
 import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.catalog.model.Values;
@@ -61,10 +61,10 @@ final class Plan {
   }
 
   private static Slot slot(Field field, List<Place> places, Model model, Operation operation) {
-    Parts parts =
+    MessageParts parts =
         field.type() instanceof FieldType.Messages
-            ? Parts.below(places.getFirst(), model.fields(), operation)
-            : Parts.UNKNOWN;
+            ? MessageParts.below(places.getFirst(), model.fields(), operation)
+            : MessageParts.UNKNOWN;
     return new Slot(field, places, parts);
   }
 

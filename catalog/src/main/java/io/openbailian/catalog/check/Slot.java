@@ -5,7 +5,7 @@ import static io.openbailian.protocol.ErrorCode.INVALID_PARAMETER;
 import io.openbailian.catalog.model.Condition;
 import io.openbailian.catalog.model.Field;
 import io.openbailian.catalog.model.FieldType;
-import io.openbailian.catalog.model.Parts;
+import io.openbailian.catalog.model.MessageParts;
 import io.openbailian.catalog.model.Place;
 import io.openbailian.catalog.model.Rule;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class Slot {
 
   /// @param places never empty
   /// @param parts what messages may hold, for a field that is some
-  Slot(Field field, List<Place> places, Parts parts) {
+  Slot(Field field, List<Place> places, MessageParts parts) {
     this.field = field;
     List<FieldCheck> prepared = new ArrayList<>();
     for (Place place : places) {

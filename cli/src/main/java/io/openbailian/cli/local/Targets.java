@@ -4,6 +4,7 @@ import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.protocol.RunFile;
 import io.openbailian.protocol.Wire;
+import io.openbailian.text.Pattern;
 import io.openbailian.text.Trim;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +17,9 @@ public final class Targets {
   private static final String BASE_URL = "OPENBAILIAN_BASE_URL";
   private static final String OWN_KEY = "OPENBAILIAN_API_KEY";
   private static final String VENDOR_KEY = "DASHSCOPE_API_KEY";
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(?i)^(localhost|127\\.[0-9.]+|\\[::1\\])(:|/|$)");
 
   private final CommandContext context;
   private final ServiceOptions options;
@@ -76,10 +80,19 @@ public final class Targets {
         .map(run -> new Target(run.base(), key.orElse(run.token())));
   }
 
-  /// A host alone is enough: every service of this API has the same path.
+  private static String withScheme(String text) {
+    if (text.contains("://")) {
+      return text;
+    }
+    boolean here = LOOPBACK.isIn(text);
+    return (here ? "http://" : "https://") + text;
+  }
+
+  /// A host alone is enough: every service of this API has the same path, and only one on this
+  /// machine speaks without TLS.
   private static URI base(String text) {
     try {
-      URI uri = new URI(Trim.trailing(text, '/'));
+      URI uri = new URI(Trim.trailing(withScheme(text), '/'));
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       if (http && uri.getHost() != null) {
         return uri.getPath().isEmpty() ? RunFile.base(uri) : uri;

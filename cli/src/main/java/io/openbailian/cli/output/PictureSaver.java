@@ -36,15 +36,18 @@ public record PictureSaver(
   ///
   /// @param id of the answer it belongs to
   public Picture save(String id, int index, URI source) throws IOException, InterruptedException {
-    Path fetched = output.folder().resolve(".bailian-%s-%d".formatted(plain(id), index));
+    Path own = Files.createTempDirectory(output.folder(), ".bailian-");
+    Leftovers.add(own);
+    Path fetched = own.resolve("picture");
     try {
       client.download(source, fetched);
-      Optional<String> known = seedOf(fetched, index);
+      Optional<String> known = seedOf(fetched, index); // before it may be written anew
+      PictureConversion.convert(fetched, output.ending());
       String last = known.orElseGet(() -> plain(id).substring(0, Math.min(SHORT_ID, id.length())));
       String name = "%s-%s%s".formatted(plain(model), plain(last), extension(source));
       return new Picture(index, output.place(fetched, name, index), known);
     } finally {
-      Files.deleteIfExists(fetched);
+      Leftovers.delete(own);
     }
   }
 

@@ -57,12 +57,21 @@ public record ResultPrinter(Terminal terminal, boolean json) {
       ObjectNode file = files.addObject();
       file.put("index", picture.index());
       file.put("path", picture.file().toAbsolutePath().normalize().toString());
-      picture.seed().ifPresent(seed -> file.put("seed", seed));
+      picture.seed().ifPresent(seed -> putSeed(file, seed));
     }
     if (nanos.isPresent()) {
       document.put("seconds", nanos.getAsLong() / 1e9);
     }
     return document;
+  }
+
+  /// A number, as everywhere, but for files of others that say something else there.
+  private static void putSeed(ObjectNode file, String seed) {
+    try {
+      file.put("seed", Long.parseLong(seed));
+    } catch (NumberFormatException e) {
+      file.put("seed", seed);
+    }
   }
 
   public static String pretty(JsonNode tree) {

@@ -38,7 +38,9 @@ final class Text2ImageCommand implements Command {
     CommandSpec spec = CommandSpecs.of(this, "text2image");
     spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(
-        PictureOptions.words("[PROMPT...]", "What the picture shows; several words are joined."));
+        PictureOptions.words(
+            "[PROMPT...]",
+            "What the picture shows; several words are joined, - is standard input."));
     spec.addOption(PictureOptions.model());
     FIELDS.forEach(field -> spec.addOption(field.option()));
     spec.addOption(
@@ -67,12 +69,15 @@ final class Text2ImageCommand implements Command {
         .run(call, named.seed(), _ -> call.takesMessages() ? named.toMessages() : named.toJson());
   }
 
-  private ImageRequest request(ParseResult parsed) {
+  private ImageRequest request(ParseResult parsed) throws IOException {
     ImageRequest request =
         Options.text(parsed, PictureOptions.CONFIG)
             .map(file -> ConfigFile.read(context.folder().resolve(file)))
             .orElseGet(ImageRequest::empty);
     request = withOptions(request, parsed);
+    Optional<String> prompt =
+        context.terminal().in().question(PictureOptions.words(parsed), request.saysWhat());
+    request = prompt.map(request::prompt).orElse(request);
     if (!request.saysWhat()) {
       throw CommandException.usage("Say what the picture shows: bailian text2image \"…\".");
     }
@@ -81,8 +86,6 @@ final class Text2ImageCommand implements Command {
 
   private static ImageRequest withOptions(ImageRequest given, ParseResult parsed) {
     ImageRequest request = given;
-    List<String> words = PictureOptions.words(parsed);
-    request = words.isEmpty() ? request : request.prompt(String.join(" ", words));
     request = Options.text(parsed, PictureOptions.MODEL).map(request::model).orElse(request);
     request = Options.text(parsed, "--size").map(request::size).orElse(request);
     request = count(parsed).map(request::n).orElse(request);

@@ -7,7 +7,7 @@ import io.openbailian.cli.request.RequestValues;
 import io.openbailian.cli.verbs.PictureVerb.Arguments;
 import io.openbailian.cli.verbs.PictureVerb.Words;
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.Term;
+import io.openbailian.protocol.TranslationTerm;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -81,8 +81,8 @@ final class TranslateVerb {
         : Optional.empty();
   }
 
-  private static Term term(String text) {
-    return Term.parse(text)
+  private static TranslationTerm term(String text) {
+    return TranslationTerm.parse(text)
         .orElseThrow(() ->
             CommandException.usage(
                 "A term looks like source=target, not like %s.".formatted(text)));

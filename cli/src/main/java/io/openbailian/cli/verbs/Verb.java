@@ -41,7 +41,7 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         verbs,
         "speak",
         "Read a text aloud into an audio file.",
-        () -> new SpeakCommand(context, System.in).spec());
+        () -> new SpeakCommand(context).spec());
     add(
         verbs,
         "transcribe",

@@ -14,9 +14,9 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
-import io.openbailian.outbound.Condition;
 import io.openbailian.outbound.EventSockets;
 import io.openbailian.outbound.OutboundClient;
+import io.openbailian.outbound.ServerProbe;
 import io.openbailian.protocol.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class ComfyUiEngine implements Engine {
 
   @Override
   public EngineCondition condition() throws InterruptedException {
-    return new Condition(
+    return new ServerProbe(
             client, Optional.empty(), Optional.of("/system_stats#system.comfyui_version"))
         .ask();
   }

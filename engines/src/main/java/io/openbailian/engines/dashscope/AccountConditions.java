@@ -1,7 +1,7 @@
 package io.openbailian.engines.dashscope;
 
 import io.openbailian.engine.EngineCondition;
-import io.openbailian.outbound.Condition;
+import io.openbailian.outbound.ServerProbe;
 import io.openbailian.protocol.Wire;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class AccountConditions {
     int reachable = 0;
     for (ServiceAccount account : accounts.all()) {
       EngineCondition one =
-          new Condition(account.client(), Optional.of(LIST), Optional.empty()).ask();
+          new ServerProbe(account.client(), Optional.of(LIST), Optional.empty()).ask();
       reachable += one.reachable() ? 1 : 0;
       if (!one.reachable()) {
         trouble.add(

@@ -10,7 +10,7 @@ import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.EngineSettings;
 import io.openbailian.engine.EngineTraits;
 import io.openbailian.engine.EventSink;
-import io.openbailian.outbound.Condition;
+import io.openbailian.outbound.ServerProbe;
 import io.openbailian.protocol.ErrorCode;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class OpenAiEngine implements Engine {
   private final Server server;
   private final Conversation conversation;
-  private final Picturing picturing;
+  private final PictureMaker pictures;
   private final Filming filming;
   private final Speaking speaking;
   private final Listening listening;
@@ -30,7 +30,7 @@ public final class OpenAiEngine implements Engine {
   OpenAiEngine(Server server, Voice.Choice voices, NumberOptions numbers, EngineSettings settings) {
     this.server = server;
     this.conversation = new Conversation(server);
-    this.picturing = new Picturing(server);
+    this.pictures = new PictureMaker(server);
     this.filming = new Filming(server, settings.time());
     this.speaking = new Speaking(server, voices);
     this.listening = new Listening(server, settings.data());
@@ -62,7 +62,7 @@ public final class OpenAiEngine implements Engine {
 
   @Override
   public EngineCondition condition() throws InterruptedException {
-    return new Condition(
+    return new ServerProbe(
             server.client(), Optional.of(server.path("/models")), server.profile().version())
         .ask();
   }
@@ -94,7 +94,7 @@ public final class OpenAiEngine implements Engine {
     }
     switch (call.operation().result()) {
       case TEXT -> conversation.answer(call, sink);
-      case RESULTS, CHOICES, IMAGE_URL -> picturing.draw(call, sink);
+      case RESULTS, CHOICES, IMAGE_URL -> pictures.draw(call, sink);
       case VIDEO_URL -> filming.film(call, sink);
       case TRANSCRIPTION -> listening.transcribe(call, sink);
       case SOCKET -> speaking.speak(call, sink);

@@ -20,7 +20,7 @@ final class HeardReader {
   }
 
   List<Heard> sentences(Part part) {
-    if (!(part instanceof Part.Sequence(Place _, List<Part> parts)) || parts.isEmpty()) {
+    if (!(part instanceof Part.Sequence(ScriptPosition _, List<Part> parts)) || parts.isEmpty()) {
       mistakes.add(part.place(), "`hear` is a list of sentences");
       return List.of();
     }

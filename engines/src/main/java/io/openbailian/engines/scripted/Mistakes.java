@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class Mistakes {
   private final List<Mistake> found = new ArrayList<>();
 
-  void add(Place place, String sentence) {
+  void add(ScriptPosition place, String sentence) {
     found.add(new Mistake(place, sentence));
   }
 
@@ -29,5 +29,5 @@ final class Mistakes {
     }
   }
 
-  private record Mistake(Place place, String sentence) {}
+  private record Mistake(ScriptPosition place, String sentence) {}
 }

@@ -13,10 +13,10 @@ final class OptionParts {
 
   static Part part(String place, @Nullable Object value) {
     return switch (value) {
-      case Map<?, ?> map -> new Part.Block(Place.path(place), entries(place, map));
-      case List<?> list -> new Part.Sequence(Place.path(place), parts(place, list));
-      case null -> new Part.Text(Place.path(place), "");
-      case Object scalar -> new Part.Text(Place.path(place), scalar.toString());
+      case Map<?, ?> map -> new Part.Block(ScriptPosition.path(place), entries(place, map));
+      case List<?> list -> new Part.Sequence(ScriptPosition.path(place), parts(place, list));
+      case null -> new Part.Text(ScriptPosition.path(place), "");
+      case Object scalar -> new Part.Text(ScriptPosition.path(place), scalar.toString());
     };
   }
 

@@ -74,7 +74,7 @@ final class RuleReader {
   }
 
   List<Rule> rules(Part part) {
-    if (!(part instanceof Part.Sequence(Place _, List<Part> parts))) {
+    if (!(part instanceof Part.Sequence(ScriptPosition _, List<Part> parts))) {
       mistakes.add(part.place(), "rules are a list, each of them begins with `- `");
       return List.of();
     }
@@ -145,7 +145,7 @@ final class RuleReader {
   }
 
   private List<Integer> percents(Part part) {
-    if (!(part instanceof Part.Sequence(Place _, List<Part> parts))) {
+    if (!(part instanceof Part.Sequence(ScriptPosition _, List<Part> parts))) {
       mistakes.add(part.place(), "`progress` is a list of percents");
       return List.of();
     }
@@ -222,7 +222,7 @@ final class RuleReader {
   }
 
   private List<Outcome> outcomes(Part part) {
-    if (part instanceof Part.Sequence(Place _, List<Part> parts) && !parts.isEmpty()) {
+    if (part instanceof Part.Sequence(ScriptPosition _, List<Part> parts) && !parts.isEmpty()) {
       return parts.stream().map(this::outcome).toList();
     }
     mistakes.add(
@@ -232,8 +232,8 @@ final class RuleReader {
 
   private Outcome outcome(Part part) {
     return switch (part) {
-      case Part.Text(Place _, String text) when text.equals("ok") -> new Outcome.Made();
-      case Part.Text(Place _, String text) when text.equals("fail") ->
+      case Part.Text(ScriptPosition _, String text) when text.equals("ok") -> new Outcome.Made();
+      case Part.Text(ScriptPosition _, String text) when text.equals("fail") ->
           new Outcome.Failed(ErrorCode.TIMEOUT.with());
       case Part.Block block when block.entries().containsKey("fail") -> failed(block);
       case Part.Block _, Part.Sequence _, Part.Text _ -> {

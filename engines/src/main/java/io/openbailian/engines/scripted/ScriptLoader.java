@@ -38,7 +38,8 @@ final class ScriptLoader {
     Fields fields = new Fields("a scripted engine", part, OPTIONS, mistakes);
     if (fields.has("script") && fields.has("rules")) {
       mistakes.add(
-          Place.path("script"), "the rules are either in a `script` or under `rules`, not in both");
+          ScriptPosition.path("script"),
+          "the rules are either in a `script` or under `rules`, not in both");
     }
     Optional<Path> script = fields.read("script", p -> path(p, mistakes));
     List<Rule> rules =

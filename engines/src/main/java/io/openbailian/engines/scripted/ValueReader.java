@@ -19,7 +19,7 @@ final class ValueReader {
   }
 
   Optional<String> text(Part part) {
-    if (part instanceof Part.Text(Place _, String text) && !text.isBlank()) {
+    if (part instanceof Part.Text(ScriptPosition _, String text) && !text.isBlank()) {
       return Optional.of(text);
     }
     return wrong(part, expected(part, "a text"));
@@ -92,14 +92,16 @@ final class ValueReader {
   }
 
   private static Optional<String> raw(Part part) {
-    return part instanceof Part.Text(Place _, String text) ? Optional.of(text) : Optional.empty();
+    return part instanceof Part.Text(ScriptPosition _, String text)
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   private static String expected(Part part, String what) {
     return switch (part) {
-      case Part.Text(Place _, String text) when text.isBlank() ->
+      case Part.Text(ScriptPosition _, String text) when text.isBlank() ->
           "%s is expected here, not nothing".formatted(what);
-      case Part.Text(Place _, String text) ->
+      case Part.Text(ScriptPosition _, String text) ->
           "%s is expected here, not \"%s\"".formatted(what, text);
       case Part.Sequence _ -> "%s is expected here, not a list".formatted(what);
       case Part.Block _ -> "%s is expected here, not a mapping".formatted(what);

@@ -21,7 +21,7 @@ final class YamlParts {
   /// A script is five deep; an alias that contains itself would have no end.
   private static final int DEEPEST = 10;
 
-  private static final Place TOP = Place.line(1);
+  private static final ScriptPosition TOP = ScriptPosition.line(1);
 
   private final Mistakes mistakes;
 
@@ -45,7 +45,7 @@ final class YamlParts {
     return Optional.empty();
   }
 
-  private Part part(Node node, Place place, int depth) {
+  private Part part(Node node, ScriptPosition place, int depth) {
     if (depth > DEEPEST) {
       mistakes.add(place, "this is nested deeper than any rule is");
       return new Part.Text(place, "");
@@ -69,7 +69,7 @@ final class YamlParts {
   private Map<String, Part> entries(MappingNode mapping, int depth) {
     Map<String, Part> entries = new LinkedHashMap<>();
     for (NodeTuple entry : mapping.getValue()) {
-      Place place = line(entry.getKeyNode());
+      ScriptPosition place = line(entry.getKeyNode());
       String key = key(entry.getKeyNode());
       if (entries.put(key, part(entry.getValueNode(), place, depth + 1)) != null) {
         mistakes.add(place, "`%s` is there twice".formatted(key));
@@ -82,11 +82,11 @@ final class YamlParts {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "?";
   }
 
-  private static Place line(Node node) {
+  private static ScriptPosition line(Node node) {
     return node.getStartMark().map(YamlParts::line).orElse(TOP);
   }
 
-  private static Place line(Mark mark) {
-    return Place.line(mark.getLine() + 1);
+  private static ScriptPosition line(Mark mark) {
+    return ScriptPosition.line(mark.getLine() + 1);
   }
 }

@@ -45,7 +45,7 @@ final class PictureInputs implements Inputs {
   /// The most bytes of a file whose model sets no limit.
   private static final long MOST_BYTES = 64 << 20;
 
-  private final Picturing picturing;
+  private final PictureLoader loader;
   private final PictureCheck check;
   private final Asker asker;
   private final Map<String, InputFile> given;
@@ -67,7 +67,7 @@ final class PictureInputs implements Inputs {
   /// @param addresses whether engines of the route take public addresses as they are
   /// @param marking noted while files are looked at and decoded
   PictureInputs(
-      Picturing picturing,
+      PictureLoader loader,
       Invocation invocation,
       Asker asker,
       Map<String, InputFile> given,
@@ -76,7 +76,7 @@ final class PictureInputs implements Inputs {
     this.marking = marking;
     Model model =
         invocation.model().in(invocation.operation(), invocation.mode(), invocation.values());
-    this.picturing = picturing;
+    this.loader = loader;
     this.check = new PictureCheck(invocation.operation(), model);
     this.asker = asker;
     this.given = given;
@@ -152,7 +152,7 @@ final class PictureInputs implements Inputs {
       if (seen.size() == named.size()) {
         values = sized(seen.getLast().size());
         if (!seen.isEmpty()) {
-          picturing.refuseUnaffordable(need());
+          loader.refuseUnaffordable(need());
         }
       }
       ready = true;
@@ -173,7 +173,7 @@ final class PictureInputs implements Inputs {
     for (Named picture : named) {
       if (!given.containsKey(picture.text())
           && picture.input() instanceof ImageInput.Url(URI address)
-          && picturing.isPublic(picture.input())) {
+          && loader.isPublic(picture.input())) {
         handedOn.put(picture, address);
       }
     }
@@ -187,7 +187,7 @@ final class PictureInputs implements Inputs {
     for (Named picture : wanted) {
       if (!files.containsKey(picture)) {
         InputFile at = given.get(picture.text());
-        files.put(picture, at == null ? picturing.fetch(picture, asker) : at);
+        files.put(picture, at == null ? loader.fetch(picture, asker) : at);
       }
     }
   }
@@ -204,7 +204,7 @@ final class PictureInputs implements Inputs {
     Map<String, PixelSize> sizes = new HashMap<>();
     for (Map.Entry<Named, InputFile> file : files.entrySet()) {
       Named picture = file.getKey();
-      PictureDecoder.Seen header = picturing.look(picture, file.getValue(), asker);
+      PictureDecoder.Seen header = loader.look(picture, file.getValue(), asker);
       PictureFacts facts = header.facts();
       refuse(check.judge(picture.meaning(), picture.index(), facts));
       all.add(new Seen(picture, file.getValue(), facts.size(), header.decodingBytes()));
@@ -280,12 +280,12 @@ final class PictureInputs implements Inputs {
   }
 
   private Pixels decoded() throws InterruptedException {
-    MemoryBudget.Loan loan = picturing.borrow(need(), asker);
+    MemoryBudget.Loan loan = loader.borrow(need(), asker);
     boolean handedOn = false;
     try (WorkMarks.Mark _ = marking.begin()) {
       Map<Named, BufferedImage> images = new HashMap<>();
       for (Seen picture : seen) {
-        images.put(picture.named(), picturing.decode(picture, asker));
+        images.put(picture.named(), loader.decode(picture, asker));
       }
       handedOn = true;
       return new Pixels(images, loan);

@@ -9,7 +9,7 @@ import java.util.Map;
 /// Makes the inputs of invocations: pictures, or recordings.
 ///
 /// @param recordings fetches what may take long
-public record Preparing(Picturing pictures, MediaFetcher recordings) {
+public record Preparing(PictureLoader pictures, MediaFetcher recordings) {
 
   /// The inputs of an invocation, nothing of which is fetched yet; the caller closes them.
   ///

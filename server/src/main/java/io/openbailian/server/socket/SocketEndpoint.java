@@ -20,7 +20,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
   private final String path;
   private final ApiKey key;
   private final Sockets sockets;
-  private final Message message;
+  private final PartialMessage message;
   private final Shares.Loan place;
   private @Nullable SocketConnection connection;
   private @Nullable Session session;
@@ -32,7 +32,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
     this.path = path;
     this.key = key;
     this.sockets = sockets;
-    this.message = new Message(room);
+    this.message = new PartialMessage(room);
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
     callback.succeed();
   }
 
-  private void taken(Message.Taken taken, boolean last) {
+  private void taken(PartialMessage.Taken taken, boolean last) {
     SocketConnection open = connection;
     if (open == null) {
       return;
@@ -99,8 +99,8 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
 
   private void carryOut(SocketConnection open) throws InterruptedException {
     switch (message.take()) {
-      case Message.Whole.Text(String text) -> open.text(text);
-      case Message.Whole.Binary binary -> open.binary(binary.bytes());
+      case PartialMessage.Whole.Text(String text) -> open.text(text);
+      case PartialMessage.Whole.Binary binary -> open.binary(binary.bytes());
     }
   }
 

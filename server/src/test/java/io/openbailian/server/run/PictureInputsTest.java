@@ -76,7 +76,7 @@ class PictureInputsTest {
   private final long freeFiles = files.free();
   private final long freePixels = pixels.free();
   private Path spool;
-  private Picturing pictures;
+  private PictureLoader pictures;
 
   /// Where a name that is known to the whole internet leads; all others lead to this machine.
   private volatile String everywhere = PUBLIC;
@@ -107,7 +107,7 @@ class PictureInputsTest {
             new FetchRoom(8, 1 << 30),
             spool,
             SteppedTime.atNoon());
-    pictures = new Picturing(fetcher, new ImagingDecoder(), pool, files, pixels, 128 << 20);
+    pictures = new PictureLoader(fetcher, new ImagingDecoder(), pool, files, pixels, 128 << 20);
   }
 
   @AfterEach

@@ -108,12 +108,12 @@ public final class SqlTaskStore implements TaskStore {
 
   @Override
   public boolean submit(Task task) {
-    return new Submission(parts, task).await();
+    return new TaskInsert(parts, task).await();
   }
 
   @Override
   public void submit(Task task, Consumer<Submitted> outcome) {
-    new Submission(parts, task).tell(outcome);
+    new TaskInsert(parts, task).tell(outcome);
   }
 
   @Override

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /// A file is read twice, once for its header and once for its pixels, so that nobody keeps it in
 /// memory while he waits for room for the pixels. Room for files is given back before anything else
 /// is waited for, so nobody waits for someone who waits for him.
-public final class Picturing {
-  private static final Logger LOG = LoggerFactory.getLogger(Picturing.class);
+public final class PictureLoader {
+  private static final Logger LOG = LoggerFactory.getLogger(PictureLoader.class);
 
   /// Base64 and the bytes it stands for are in memory together.
   private static final long READING = 2;
@@ -34,7 +34,7 @@ public final class Picturing {
 
   /// @param heap the bytes the process may use: an eighth is for files, half for pixels, of which
   ///   one call that is alone may take more
-  public Picturing(MediaFetcher fetcher, PictureDecoder decoder, PixelPool pool, long heap) {
+  public PictureLoader(MediaFetcher fetcher, PictureDecoder decoder, PixelPool pool, long heap) {
     this(
         fetcher,
         decoder,
@@ -44,7 +44,7 @@ public final class Picturing {
         heap / 4 * 3);
   }
 
-  Picturing(
+  PictureLoader(
       MediaFetcher fetcher,
       PictureDecoder decoder,
       PixelPool pool,

@@ -1,7 +1,7 @@
 package io.openbailian.text;
 
 /// Says in the language of RE2 what an expression of `java.util.regex` means, where the two differ.
-final class Dialect {
+final class RegexTranslator {
   private static final String LINE_ENDS = "\\n\\r\\x{85}\\x{2028}\\x{2029}";
   private static final String SPACES = "\\t\\n\\x0B\\f\\r ";
   private static final String SCRIPT = "\\p{Is";
@@ -12,7 +12,7 @@ final class Dialect {
   private boolean dotMatchesAll;
   private int at;
 
-  Dialect(String regex, int flags) {
+  RegexTranslator(String regex, int flags) {
     this.regex = regex;
     this.dotMatchesAll = (flags & Pattern.DOTALL) != 0;
   }

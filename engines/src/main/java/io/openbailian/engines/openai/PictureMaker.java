@@ -25,14 +25,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Pictures, of words alone or of other pictures, one at a time.
-final class Picturing {
+final class PictureMaker {
   private static final String PROMPT = "prompt";
   private static final String SIZE = "size";
   private final Server server;
   private final Instructions instructions = Instructions.read();
   private final PictureAnswer answers;
 
-  Picturing(Server server) {
+  PictureMaker(Server server) {
     this.server = server;
     this.answers = new PictureAnswer(server.client());
   }

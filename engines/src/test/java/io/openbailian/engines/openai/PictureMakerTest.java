@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Pictures as servers were seen to be asked for them, and to answer.
-class PicturingTest {
+class PictureMakerTest {
   private static final TestServer.Handler PICTURE =
       (_, reply) -> reply.json(Servers.pictureAnswer());
 

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 
 /// A message of a socket while its pieces come. What is unfinished counts against its key's share
 /// of all that is; what comes in one piece does not. Used by one thread at a time, but for its end.
-final class Message implements AutoCloseable {
+final class PartialMessage implements AutoCloseable {
   static final int LONGEST_TEXT = 256 << 10;
   static final int LARGEST_BINARY = 1 << 20;
 
@@ -19,7 +19,7 @@ final class Message implements AutoCloseable {
   private boolean ofText;
   private boolean closed;
 
-  Message(Shares.Loan room) {
+  PartialMessage(Shares.Loan room) {
     this.room = room;
   }
 

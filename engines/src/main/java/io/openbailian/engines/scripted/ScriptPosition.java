@@ -4,13 +4,13 @@ package io.openbailian.engines.scripted;
 ///
 /// @param line of the file, from 1; 0 when there is no file
 /// @param words `line 7`, or `rules[1].after`
-record Place(int line, String words) {
+record ScriptPosition(int line, String words) {
 
-  static Place line(int line) {
-    return new Place(line, "line " + line);
+  static ScriptPosition line(int line) {
+    return new ScriptPosition(line, "line " + line);
   }
 
-  static Place path(String path) {
-    return new Place(0, path);
+  static ScriptPosition path(String path) {
+    return new ScriptPosition(0, path);
   }
 }

@@ -8,11 +8,11 @@ import java.util.Set;
 ///
 /// @param names what a part may be, for example `text` and `image`
 /// @param most how many parts there may be in all
-public record Parts(Set<String> names, long most) {
-  public static final Parts UNKNOWN = new Parts(Set.of(), Long.MAX_VALUE);
+public record MessageParts(Set<String> names, long most) {
+  public static final MessageParts UNKNOWN = new MessageParts(Set.of(), Long.MAX_VALUE);
 
   /// The parts that fields of an operation are read from, below the place of the messages.
-  public static Parts below(Place messages, List<Field> fields, Operation operation) {
+  public static MessageParts below(Place messages, List<Field> fields, Operation operation) {
     Set<String> names = new LinkedHashSet<>();
     long most = 0;
     for (Field field : fields) {
@@ -27,6 +27,6 @@ public record Parts(Set<String> names, long most) {
         }
       }
     }
-    return names.isEmpty() ? UNKNOWN : new Parts(names, most);
+    return names.isEmpty() ? UNKNOWN : new MessageParts(names, most);
   }
 }

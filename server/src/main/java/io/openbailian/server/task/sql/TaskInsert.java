@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A task that is to be accepted. Its large values are written first, and go if it is refused.
-final class Submission implements OneChange<Boolean> {
+final class TaskInsert implements OneChange<Boolean> {
   private final TaskParts parts;
   private final TaskKey key;
   private final LargeInputs.Kept kept;
@@ -27,7 +27,7 @@ final class Submission implements OneChange<Boolean> {
   /// Why nobody pays for it; set in the transaction.
   private volatile Optional<WireError> refused = Optional.empty();
 
-  Submission(TaskParts parts, Task task) {
+  TaskInsert(TaskParts parts, Task task) {
     if (!(task.state() instanceof TaskState.Pending)) {
       throw new IllegalArgumentException("only a PENDING task can be submitted: " + task);
     }

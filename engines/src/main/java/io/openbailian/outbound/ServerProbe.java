@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param models the path of its list of models, `{data: [{id}]}`
 /// @param version a path, and behind `#` the members that lead to the version there
-public record Condition(OutboundClient client, Optional<String> models, Optional<String> version) {
+public record ServerProbe(
+    OutboundClient client, Optional<String> models, Optional<String> version) {
   private static final int LARGEST = 4 << 20;
   private static final int MOST_MODELS = 200;
 
