@@ -4,8 +4,7 @@ import io.openbailian.cli.local.AccountBook;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.client.AccountKind;
 import io.openbailian.protocol.Json;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.openbailian.text.Parts;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -162,10 +161,10 @@ final class KeysCommand {
   }
 
   private static List<String> parts(String text) {
-    List<String> parts = new ArrayList<>(Arrays.asList(text.split(",", -1)));
-    parts.replaceAll(String::strip);
-    parts.removeIf(String::isEmpty);
-    return parts;
+    return Parts.of(text, ",").stream()
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   private static void list(CommandContext context, AccountBook accounts, ParseResult parsed)

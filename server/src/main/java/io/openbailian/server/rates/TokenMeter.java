@@ -1,9 +1,12 @@
 package io.openbailian.server.rates;
 
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ThrottledException;
+import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.WireException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,19 +33,23 @@ public record TokenMeter(Optional<Bucket> bucket, long most, String what) {
 
   /// Takes what goes in.
   ///
-  /// @throws ThrottledException when so many are not left, or never will be
+  /// @throws ThrottledException when so many are not left
+  /// @throws WireException when so many never will be
   public void in(long tokens) {
     if (bucket.isEmpty() || tokens == 0) {
       return;
     }
-    long wanted = Math.min(tokens, most);
-    var probe = bucket.get().tryConsumeAndReturnRemaining(wanted);
-    if (!probe.isConsumed() || tokens > most) {
+    WireError refused =
+        ErrorCode.ALLOCATION_QUOTA
+            .with()
+            .withHint("%s; this request brings %d".formatted(what, tokens));
+    if (tokens > most) { // there will never be so many
+      throw new WireException(refused);
+    }
+    ConsumptionProbe probe = bucket.get().tryConsumeAndReturnRemaining(tokens);
+    if (!probe.isConsumed()) {
       throw new ThrottledException(
-          ErrorCode.ALLOCATION_QUOTA
-              .with()
-              .withHint("%s; this request brings %d".formatted(what, tokens)),
-          Duration.ofNanos(probe.getNanosToWaitForRefill()));
+          refused, Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
   }
 

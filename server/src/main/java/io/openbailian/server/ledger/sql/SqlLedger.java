@@ -88,7 +88,7 @@ public final class SqlLedger {
     Optional<Balance> balance = ledger.balance(session, charge.payer().workspace());
     if (balance.isPresent()
         && balance.get().limited()
-        && balance.get().remaining().compareTo(amount) < 0) {
+        && !covers(balance.get().remaining(), amount)) {
       return Optional.of(
           ErrorCode.ARREARAGE
               .with()
@@ -100,8 +100,8 @@ public final class SqlLedger {
       if (budget.stops()
           && budget.counts(charge.payer().workspace(), charge.payer().keyId())) {
         String period = budget.period().of(day);
-        Money used = budgets.used(session, budget.id(), period).plus(amount);
-        if (used.compareTo(budget.amount()) > 0) {
+        Money left = budget.amount().minus(budgets.used(session, budget.id(), period));
+        if (!covers(left, amount)) {
           return Optional.of(
               ErrorCode.ALLOCATION_QUOTA
                   .with()
@@ -112,6 +112,11 @@ public final class SqlLedger {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether there is enough; for what only the inputs will tell, whether there is anything.
+  private static boolean covers(Money left, Money amount) {
+    return amount.isZero() ? left.nanos() > 0 : left.compareTo(amount) >= 0;
   }
 
   private void use(
