@@ -18,8 +18,11 @@ public final class Targets {
   private static final String OWN_KEY = "OPENBAILIAN_API_KEY";
   private static final String VENDOR_KEY = "DASHSCOPE_API_KEY";
 
+  private static final Pattern KEY = Pattern.compile("^[!-~]+$");
   private static final Pattern LOOPBACK =
       Pattern.compile("(?i)^(localhost|127\\.[0-9.]+|\\[::1\\])(:|/|$)");
+
+  private static final int MOST_PORT = 65_535;
 
   private final CommandContext context;
   private final ServiceOptions options;
@@ -64,6 +67,10 @@ public final class Targets {
     Optional<String> key =
         options.apiKey().or(() -> context.variable(OWN_KEY)).or(() -> context.variable(VENDOR_KEY));
     if (key.isPresent()) {
+      if (!KEY.isIn(key.get())) {
+        throw CommandException.usage(
+            "The API key holds characters that no key has: spaces, line ends or letters beyond ASCII.");
+      }
       return new Target(base, key.get());
     }
     return local()
@@ -94,7 +101,7 @@ public final class Targets {
     try {
       URI uri = new URI(Trim.trailing(withScheme(text), '/'));
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (http && uri.getHost() != null) {
+      if (http && uri.getHost() != null && uri.getPort() <= MOST_PORT) {
         return uri.getPath().isEmpty() ? RunFile.base(uri) : uri;
       }
     } catch (URISyntaxException e) {

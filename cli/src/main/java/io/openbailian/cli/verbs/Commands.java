@@ -66,7 +66,7 @@ public final class Commands {
       return parse(arguments);
     }
     if (HELP_WANTED.contains(arguments)) {
-      context.out().println(CommandList.of(verbs.values()));
+      context.out().println(CommandList.of(verbs.values(), columns()));
       return ExitCode.OK.number();
     }
     if (VERSION_WANTED.contains(arguments)) {
@@ -139,11 +139,12 @@ public final class Commands {
     CommandLine line = parsed.commandSpec().commandLine();
     boolean help = parsed.isUsageHelpRequested();
     if (!root.hasSubcommand()) {
-      (help ? context.out() : context.err()).println(CommandList.of(verbs.values()));
+      (help ? context.out() : context.err()).println(CommandList.of(verbs.values(), columns()));
       return (help ? ExitCode.OK : ExitCode.USAGE).number();
     }
     if (help) {
       explain(parsed.commandSpec());
+      show(root.subcommand().commandSpec().name(), parsed.commandSpec());
       line.usage(line.getOut());
       return ExitCode.OK.number();
     }
@@ -165,6 +166,19 @@ public final class Commands {
       case ServeCommand _ -> ServeCommand.explain(spec, context.servers().get());
       case null, default -> {}
     }
+  }
+
+  /// Two command lines that could be typed, and the width of the terminal.
+  private void show(String verb, CommandSpec spec) {
+    List<String> lines = new ArrayList<>(List.of("", "Examples:"));
+    Examples.of(verb).forEach(line -> lines.add("  " + line.replace("%", "%%")));
+    lines.addAll(List.of(spec.usageMessage().footer()));
+    spec.usageMessage().footer(lines.toArray(String[]::new));
+    spec.usageMessage().width(columns());
+  }
+
+  private int columns() {
+    return HelpText.screen(context.variable("COLUMNS"));
   }
 
   private ExitCode run(Command command, ParseResult parsed) {

@@ -64,7 +64,11 @@ final class Text2ImageCommand implements Command {
   public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
     ImageRequest request = request(parsed);
     ModelCall call = context.models().get().callFor(NEEDS, request.model());
-    ImageRequest named = request.model(call.model());
+    ImageRequest named =
+        Options.text(parsed, "--size")
+            .map(size -> request.size(context.models().get().size(call.model(), size)))
+            .orElse(request)
+            .model(call.model());
     return new PictureJob(context, parsed)
         .run(call, named.seed(), _ -> call.takesMessages() ? named.toMessages() : named.toJson());
   }
@@ -72,7 +76,7 @@ final class Text2ImageCommand implements Command {
   private ImageRequest request(ParseResult parsed) throws IOException {
     ImageRequest request =
         Options.text(parsed, PictureOptions.CONFIG)
-            .map(file -> ConfigFile.read(context.folder().resolve(file)))
+            .map(file -> ConfigFile.of(context.folder(), file).request())
             .orElseGet(ImageRequest::empty);
     request = withOptions(request, parsed);
     Optional<String> prompt =

@@ -104,7 +104,7 @@ final class Text2TextCommand implements Command {
 
   private ObjectNode body(ParseResult parsed) {
     return Options.text(parsed, PictureOptions.CONFIG)
-        .map(file -> ConfigFile.body(context.folder().resolve(file)))
+        .map(file -> ConfigFile.of(context.folder(), file).body())
         .orElseGet(Json::object);
   }
 

@@ -91,6 +91,11 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         () -> new EnvCommand(context).spec());
     add(
         verbs,
+        CompletionCommand.NAME,
+        "Print what bash, zsh or fish needs to complete verbs and options.",
+        () -> new CompletionCommand(context).spec());
+    add(
+        verbs,
         VersionCommand.NAME,
         "Print the version of this program and of its Java.",
         () -> new VersionCommand(context).spec());

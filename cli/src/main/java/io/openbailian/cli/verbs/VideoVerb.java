@@ -46,7 +46,8 @@ final class VideoVerb {
         OptionSpec.builder("--size", "--resolution")
             .paramLabel("W*H")
             .type(String.class)
-            .description(HelpText.lines("Width and height in pixels, for example 1280*720."))
+            .description(
+                HelpText.lines("Width and height in pixels, for example 1280*720; or 16:9, 720P."))
             .build());
   }
 
