@@ -38,6 +38,9 @@ class ExamplesTest {
           "models",
           "engines",
           "keys",
+          "workspaces",
+          "admin-keys",
+          "ledger",
           "env",
           "completion",
           "version");
