@@ -126,6 +126,11 @@ public final class FakeServers extends NoServers {
     }
 
     @Override
+    public List<String> verifyLedger() {
+      return List.of();
+    }
+
+    @Override
     public void close() {}
   }
 }

@@ -74,6 +74,12 @@ public final class LocalAdmin implements AutoCloseable {
     return transport.any("DELETE", one(kind, id), NO_BODY);
   }
 
+  /// Counts all balances again from the ledger; `differences` has a sentence for each that is not
+  /// what the ledger says.
+  public JsonNode verifyLedger() throws InterruptedException {
+    return transport.any("GET", "/admin/v1/ledger/verify", NO_BODY);
+  }
+
   private static String one(AccountKind kind, String id) {
     return kind.path() + "/" + Transport.escaped(id);
   }

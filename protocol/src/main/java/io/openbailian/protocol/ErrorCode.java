@@ -91,6 +91,10 @@ public enum ErrorCode {
       "The object you specified already exists and can not be overwritten."),
   REQUEST_TIMEOUT("RequestTimeOut", 408, "Request timed out, please try again later."),
   RATE_QUOTA("Throttling.RateQuota", 429, "Requests rate limit exceeded, please try again later."),
+  BURST_RATE(
+      "Throttling.BurstRate",
+      429,
+      "Request rate increased too quickly. To ensure system stability, please adjust your client logic to scale requests more smoothly over time."),
   ALLOCATION_QUOTA(
       "Throttling.AllocationQuota",
       429,

@@ -1,7 +1,7 @@
 package io.openbailian.protocol;
 
 /// Carries a refusal to the edge that renders it: the request handler, or the outcome of a task.
-public final class WireException extends RuntimeException {
+public class WireException extends RuntimeException {
   private final transient WireError error;
 
   public WireException(WireError error) {

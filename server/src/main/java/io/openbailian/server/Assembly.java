@@ -9,6 +9,7 @@ import io.openbailian.protocol.RunFile;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.config.ChosenSides;
+import io.openbailian.server.config.RateMode;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpServer;
@@ -18,6 +19,7 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.log.RequestLog;
 import io.openbailian.server.http.tasks.EndedAnswers;
+import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
 import io.openbailian.server.invoke.Invoker;
@@ -30,6 +32,8 @@ import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PictureLibraries;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.rates.RateLimits;
+import io.openbailian.server.rates.TaskPlaces;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.run.PictureLoader;
@@ -167,7 +171,9 @@ public final class Assembly {
             "engines",
             new EngineLoader(kinds, data.path(), time, builtIn())
                 .load(settings.engines(), settings.routes()));
-    Storage storage = Storage.open(data, settings, signals, secure, time, closing);
+    Storage storage =
+        Storage.open(data, settings, signals, secure, time, closing, Optional.of(catalog));
+    int _ = storage.ledger().releaseCalls();
     WorkMarks marks = WorkMarks.in(data.marks());
     storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
     marks.forgetLeft();
@@ -206,14 +212,17 @@ public final class Assembly {
         () -> engines.lanes().stream().mapToInt(lane -> lane.gate().waiting()).sum());
     metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
 
+    RateLimits rates = rates();
+    AdmissionControl control =
+        new AdmissionControl(engines, rates, new TaskPlaces(rates, storage.tasks(), time), storage.charges());
     Patience patience = new Patience(settings.tasks().timeout());
-    TextInvocations texts = new TextInvocations(loop, engines, patience, time);
+    TextInvocations texts = new TextInvocations(loop, control, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
     Invoker invoker = invoker(catalog, sides);
     Sockets sockets =
         new Sockets(
             new SocketParts(
-                invoker, new DuplexInvocations(loop, engines, requestIds, time), pixels, time),
+                invoker, new DuplexInvocations(loop, control, requestIds, time), pixels, time, settings.errors()),
             Runtime.getRuntime().maxMemory() / 16,
             settings.limits().sockets(),
             supervisor);
@@ -227,13 +236,14 @@ public final class Assembly {
     KeyRing ring = keys.ring();
     Calls calls =
         new Calls(
+            control,
             invoker,
-            new Submissions(storage.tasks(), engines, new TaskIds(time, random), time, metrics),
+            new Submissions(storage.tasks(), control, new TaskIds(time, random), time, metrics),
             new DirectInvocations(
-                loop, preparing, finisher, engines, storage.index(), patience, time),
+                loop, preparing, finisher, control, storage.index(), patience, time),
             texts,
-            new NumbersInvocations(loop, engines, patience, time));
-    Doors doors = new Doors(settings, catalog, storage, time, requestIds, metrics);
+            new NumbersInvocations(loop, control, patience, time));
+    Doors doors = new Doors(settings, catalog, storage, time, requestIds, metrics, rates);
     Computing computing = closing.add("computing threads", new Computing());
     RequestLog log =
         closing.add("request log", new RequestLog(time, metrics, settings.log().requests()));
@@ -243,7 +253,7 @@ public final class Assembly {
     routes.add(doors.arrival(ring));
     routes.add(doors.passing(ring, calls, engines, bodies));
     routes.add(doors.pictures(ring, calls, polls, bodies, loading::await));
-    routes.addAll(doors.models(calls, bodies, computing, loading::await));
+    routes.addAll(doors.models(ring, calls, bodies, computing, loading::await));
     routes.addAll(doors.tasks(ended, polls, progress, engines));
     routes.addAll(doors.files(bodies));
     routes.addAll(doors.operation(keys, bodies, () -> readiness(storage)));
@@ -321,6 +331,12 @@ public final class Assembly {
         name -> storage.index().contains(name) || progress.makes(name));
   }
 
+  /// Without a word about rates, `strict` means the service's.
+  private RateLimits rates() {
+    RateMode unsaid = settings.strict() ? RateMode.VENDOR : RateMode.OWN;
+    return new RateLimits(settings.rates().orElse(unsaid), settings.strict(), time);
+  }
+
   private Invoker invoker(Catalog catalog, Sides sides) {
     return new Invoker(
         catalog, ChosenSides.checks(sides), new Seeds(settings.embedded().seed(), random), sides);
@@ -375,7 +391,8 @@ public final class Assembly {
 
   private OfflineKeys keys(Path data) throws IOException, DataFolderInUseException {
     DataFolder folder = closing.add("data folder", DataFolder.open(data));
-    Storage storage = Storage.open(folder, settings, signals, secure, time, closing);
+    Storage storage =
+        Storage.open(folder, settings, signals, secure, time, closing, Optional.empty());
     return KeyParts.offline(storage, time, secure, closing::run);
   }
 }

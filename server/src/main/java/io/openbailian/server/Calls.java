@@ -1,5 +1,6 @@
 package io.openbailian.server;
 
+import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.NumbersInvocations;
@@ -8,6 +9,7 @@ import io.openbailian.server.invoke.TextInvocations;
 
 /// How a model is called, whichever door the call comes through.
 record Calls(
+    AdmissionControl control,
     Invoker invoker,
     Submissions submissions,
     DirectInvocations direct,

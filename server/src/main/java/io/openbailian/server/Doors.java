@@ -4,8 +4,8 @@ import io.openbailian.catalog.Catalog;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.AccountVerbs;
 import io.openbailian.server.admission.KeyRing;
-import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.LimitSettings;
+import io.openbailian.server.config.Settings;
 import io.openbailian.server.http.Faults;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.RelayDoor;
@@ -14,12 +14,14 @@ import io.openbailian.server.http.WireEdge;
 import io.openbailian.server.http.admin.AdminAccess;
 import io.openbailian.server.http.admin.AdminRoutes;
 import io.openbailian.server.http.admin.HealthRoutes;
+import io.openbailian.server.http.admin.MoneyRoutes;
 import io.openbailian.server.http.admin.Readiness;
 import io.openbailian.server.http.body.BodyMemory;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
 import io.openbailian.server.http.dashscope.DirectAnswers;
+import io.openbailian.server.http.dashscope.DryRunRoutes;
 import io.openbailian.server.http.dashscope.ModelRoutes;
 import io.openbailian.server.http.dashscope.ServiceRoutes;
 import io.openbailian.server.http.dashscope.TokenRoutes;
@@ -37,6 +39,7 @@ import io.openbailian.server.http.files.FileRoutes;
 import io.openbailian.server.http.front.EndedTaskQueries;
 import io.openbailian.server.http.front.NonBlockingAnswers;
 import io.openbailian.server.http.front.NonBlockingHandler;
+import io.openbailian.server.http.front.PlainKeys;
 import io.openbailian.server.http.front.SmallSubmissions;
 import io.openbailian.server.http.log.RequestLog;
 import io.openbailian.server.http.openai.ChatRoutes;
@@ -52,6 +55,7 @@ import io.openbailian.server.http.text.DocumentReading;
 import io.openbailian.server.http.text.NumbersAnswering;
 import io.openbailian.server.http.text.TextAnswering;
 import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.socket.Sockets;
@@ -70,6 +74,7 @@ final class Doors {
   private final Time time;
   private final IdSource requestIds;
   private final ServerMetrics metrics;
+  private final RateLimits rates;
   private final PublicBase base;
   private final IgnoredMembers ignored = new IgnoredMembers();
 
@@ -80,7 +85,9 @@ final class Doors {
       Storage storage,
       Time time,
       IdSource requestIds,
-      ServerMetrics metrics) {
+      ServerMetrics metrics,
+      RateLimits rates) {
+    this.rates = rates;
     this.settings = settings;
     this.catalog = catalog;
     this.storage = storage;
@@ -91,7 +98,7 @@ final class Doors {
   }
 
   private Authentication authentication(KeyRing keys) {
-    return new Authentication(keys, new ClientAddresses(settings.trustedProxies()));
+    return new Authentication(keys, new ClientAddresses(settings.trustedProxies()), rates);
   }
 
   /// Comes before all others.
@@ -124,14 +131,19 @@ final class Doors {
   /// Models and their calls, in both dialects.
   ///
   /// @param pictures what answers with pictures wait for before they begin
-  List<Routes> models(Calls calls, BodyReader bodies, Computing computing, StartGate pictures) {
+  List<Routes> models(
+      KeyRing keys, Calls calls, BodyReader bodies, Computing computing, StartGate pictures) {
     DirectAnswers direct =
         new DirectAnswers(
             calls.direct(), storage.signer(), base, settings.errors(), pictures, time);
     TextAnswering text =
         new TextAnswering(
-            calls.texts(), time, new DocumentReading(new ReferredFiles(storage.kept())), computing);
-    NumbersAnswering numbers = new NumbersAnswering(calls.numbers(), computing);
+            calls.texts(),
+            time,
+            new DocumentReading(new ReferredFiles(storage.kept())),
+            computing,
+            calls.control());
+    NumbersAnswering numbers = new NumbersAnswering(calls.numbers(), computing, calls.control());
     return List.of(
         new ServiceRoutes(
             calls.invoker(),
@@ -142,13 +154,15 @@ final class Doors {
             ignored),
         new ChatRoutes(catalog, calls.invoker(), text, bodies, ignored, time),
         new CompatibleRoutes(catalog, calls.invoker(), numbers, bodies, ignored),
+        new DryRunRoutes(
+            authentication(keys), calls.invoker(), calls.control(), bodies, computing),
         new ModelRoutes(catalog),
         new TokenizerRoutes(calls.invoker(), bodies, ignored, computing));
   }
 
   /// Tasks as their owners see them, and once they have ended.
   EndedAnswers tasksThatEnded(ProgressBoard progress) {
-    return new EndedAnswers(new TaskViews(catalog, progress, storage.signer()));
+    return new EndedAnswers(new TaskViews(catalog, progress, storage.signer(), settings.errors()));
   }
 
   /// As their owners see them, and as operators do.
@@ -181,7 +195,8 @@ final class Doors {
             new AccountVerbs(keys.keys()),
             keys.admins(),
             storage.accounts().admins().trail(),
-            bodies));
+            bodies),
+        new MoneyRoutes(storage.ledger(), keys.keys(), bodies, time));
   }
 
   /// What every request meets before any route, the non-blocking front among it where it is wanted.
@@ -190,11 +205,12 @@ final class Doors {
     metrics.gauge("openbailian.requests.underway", "Requests that are worked on", edge::underWay);
     if (settings.nonBlocking()) {
       NonBlockingAnswers answers = new NonBlockingAnswers(log, metrics);
+      PlainKeys plain = new PlainKeys(keys, rates);
       edge.setHandler(
           new NonBlockingHandler(
-              new EndedTaskQueries(keys, storage.tasks(), ended, base, answers, requestIds, time),
+              new EndedTaskQueries(plain, storage.tasks(), ended, base, answers, requestIds, time),
               new SmallSubmissions(
-                  keys, calls.invoker(), calls.submissions(), answers, requestIds, time)));
+                  plain, calls.invoker(), calls.submissions(), answers, requestIds, time)));
     }
     return edge;
   }

@@ -49,6 +49,7 @@ record KeyParts(
     return new OfflineKeys(
         new AccountVerbs(administration(storage, time, secure)),
         new AdminKeys(storage.accounts().admins(), time, secure),
+        storage.ledger(),
         close);
   }
 

@@ -2,14 +2,18 @@ package io.openbailian.server;
 
 import io.openbailian.server.admission.AccountVerbs;
 import io.openbailian.server.admission.AdminKeys;
+import io.openbailian.server.ledger.sql.SqlLedger;
+import java.util.List;
 
 /// The keys of a data folder on which no server runs; the folder is locked until this is closed.
 public final class OfflineKeys implements AutoCloseable {
   private final AccountVerbs accounts;
   private final AdminKeys admins;
+  private final SqlLedger ledger;
   private final Runnable close;
 
-  OfflineKeys(AccountVerbs accounts, AdminKeys admins, Runnable close) {
+  OfflineKeys(AccountVerbs accounts, AdminKeys admins, SqlLedger ledger, Runnable close) {
+    this.ledger = ledger;
     this.accounts = accounts;
     this.admins = admins;
     this.close = close;
@@ -23,6 +27,13 @@ public final class OfflineKeys implements AutoCloseable {
   /// Keys of the admin API.
   public AdminKeys admins() {
     return admins;
+  }
+
+  /// Counts all balances again from the ledger.
+  ///
+  /// @return a sentence for each that is not what the ledger says
+  public List<String> verifyLedger() throws InterruptedException {
+    return ledger.verify();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.openbailian.server;
 
+import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.model.Difference;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyStore;
@@ -27,12 +28,17 @@ import io.openbailian.server.fetch.GuardedHttp;
 import io.openbailian.server.fetch.SystemResolver;
 import io.openbailian.server.files.OwnerOnly;
 import io.openbailian.server.files.UserCache;
+import io.openbailian.server.ledger.PriceList;
+import io.openbailian.server.ledger.sql.CallCharges;
+import io.openbailian.server.ledger.sql.SqlLedger;
+import io.openbailian.server.ledger.sql.TaskLedger;
 import io.openbailian.server.sql.Database;
 import io.openbailian.server.sql.SqliteLibrary;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.sql.SqlTaskStore;
+import io.openbailian.server.task.sql.TaskCharges;
 import io.openbailian.server.upload.KeptFiles;
 import io.openbailian.server.upload.Uploads;
 import io.openbailian.server.upload.sql.SqlKeptFileIndex;
@@ -41,6 +47,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /// Everything a server keeps, in the data folder it has locked.
@@ -48,6 +55,8 @@ record Storage(
     Database database,
     TaskStore tasks,
     Accounts accounts,
+    SqlLedger ledger,
+    CallCharges charges,
     TemporaryKeys temporary,
     ArtifactStore files,
     ArtifactIndex index,
@@ -65,19 +74,24 @@ record Storage(
   private static final Duration LONGEST_RECORDING = Duration.ofHours(1);
 
   /// Opens it all on a folder that is locked; what needs closing is noted.
+  ///
+  /// @param catalog by which tasks are charged; empty where none is submitted
   static Storage open(
       DataFolder data,
       Settings settings,
       TaskListener listener,
       SecureRandom secure,
       Time time,
-      ClosingOrder closing)
+      ClosingOrder closing,
+      Optional<Catalog> catalog)
       throws IOException {
     OwnerOnly.file(data.path().resolve(Database.FILE));
     UserCache.keepNatives();
     SqliteLibrary.prepare(data.path());
     Database database =
         closing.add("database", Database.open(data.path(), settings.limits().changes()));
+    SqlLedger ledger = new SqlLedger(database, settings.billing().zone(), time);
+    PriceList prices = new PriceList(settings.prices());
     TaskStore tasks =
         closing.add(
             "task store",
@@ -85,7 +99,10 @@ record Storage(
                 database,
                 new DiskArtifactStore(data.inputs()),
                 settings.tasks().queue(),
-                listener));
+                listener,
+                catalog
+                    .<TaskCharges>map(models -> new TaskLedger(models, prices, ledger))
+                    .orElse(TaskCharges.NONE)));
     Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
     Path spool = data.spool();
     ArtifactStore files = new DiskArtifactStore(data.artifacts(), spool);
@@ -114,6 +131,8 @@ record Storage(
             new SqlKeyStore(database),
             new SqlWorkspaceStore(database),
             new SqlAdminKeyStore(database)),
+        ledger,
+        new CallCharges(prices, ledger),
         new TemporaryKeys(hmac, time),
         files,
         index,

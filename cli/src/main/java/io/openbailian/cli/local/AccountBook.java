@@ -1,6 +1,7 @@
 package io.openbailian.cli.local;
 
 import io.openbailian.client.AccountKind;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,11 @@ public interface AccountBook extends AutoCloseable {
 
   /// Revokes a key or an admin key at once.
   void delete(AccountKind kind, String id) throws InterruptedException;
+
+  /// Counts all balances again from the ledger.
+  ///
+  /// @return a sentence for each that is not what the ledger says
+  List<String> verifyLedger() throws InterruptedException;
 
   @Override
   void close();

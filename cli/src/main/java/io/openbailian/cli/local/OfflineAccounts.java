@@ -3,6 +3,7 @@ package io.openbailian.cli.local;
 import io.openbailian.client.AccountKind;
 import io.openbailian.server.OfflineKeys;
 import io.openbailian.server.admission.KeyAdministration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,6 +52,11 @@ record OfflineAccounts(OfflineKeys folder) implements AccountBook {
       case ADMIN_KEYS -> folder.admins().delete(id, ME);
       case WORKSPACES -> throw new IllegalArgumentException("workspaces cannot be deleted");
     }
+  }
+
+  @Override
+  public List<String> verifyLedger() throws InterruptedException {
+    return folder.verifyLedger();
   }
 
   @Override

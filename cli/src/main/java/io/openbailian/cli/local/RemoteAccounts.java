@@ -3,6 +3,7 @@ package io.openbailian.cli.local;
 import io.openbailian.client.AccountKind;
 import io.openbailian.client.LocalAdmin;
 import io.openbailian.client.RefusedException;
+import java.util.List;
 import java.util.NoSuchElementException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,6 +59,15 @@ record RemoteAccounts(LocalAdmin admin) implements AccountBook {
   @Override
   public void delete(AccountKind kind, String id) throws InterruptedException {
     JsonNode _ = asked(() -> admin.delete(kind, id));
+  }
+
+  @Override
+  public List<String> verifyLedger() throws InterruptedException {
+    return asked(admin::verifyLedger)
+        .path("differences")
+        .valueStream()
+        .map(sentence -> sentence.asString(""))
+        .toList();
   }
 
   @Override

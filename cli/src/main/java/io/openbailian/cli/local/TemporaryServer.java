@@ -65,6 +65,7 @@ final class TemporaryServer {
         "data", data.toString(),
         "host", "127.0.0.1",
         "port", "0",
+        "rates", "off",
         "tasks.grace", "0s",
         "log.level", context.variable("OPENBAILIAN_LOG_LEVEL").orElse("warn"));
   }

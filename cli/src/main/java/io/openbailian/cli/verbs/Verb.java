@@ -80,6 +80,11 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         () -> AdminKeysCommand.spec(context));
     add(
         verbs,
+        "ledger",
+        "Check what the local server has charged.",
+        () -> LedgerCommand.spec(context));
+    add(
+        verbs,
         "env",
         "Print the variables that point SDKs at the server that runs here, and a key that is good"
             + " while it runs. For a shell: eval \"$(bailian env)\".",

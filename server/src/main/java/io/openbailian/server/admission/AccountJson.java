@@ -19,6 +19,7 @@ public final class AccountJson {
   public static final String ENGINES = "engines";
   public static final String ADDRESSES = "addresses";
   public static final String OWN_TASKS_ONLY = "own_tasks_only";
+  public static final String RATE = "rate";
   public static final String EXPIRES = "expires";
   public static final String DISABLED = "disabled";
 
@@ -43,10 +44,13 @@ public final class AccountJson {
     ObjectNode node = Json.object();
     node.put(NAME, terms.name());
     node.put(NOTE, terms.note());
-    put(node.putArray(MODELS), terms.models());
-    put(node.putArray(ENGINES), terms.engines());
-    put(node.putArray(ADDRESSES), terms.addresses());
-    node.put(OWN_TASKS_ONLY, terms.ownTasksOnly());
+    put(node.putArray(MODELS), terms.scope().models());
+    put(node.putArray(ENGINES), terms.scope().engines());
+    put(node.putArray(ADDRESSES), terms.scope().addresses());
+    node.put(OWN_TASKS_ONLY, terms.scope().ownTasksOnly());
+    if (!terms.rate().equals(KeyRate.UNSAID)) {
+      node.set(RATE, RateJson.of(terms.rate()));
+    }
     node.put(DISABLED, terms.disabled());
     terms.expires().ifPresent(end -> node.put(EXPIRES, end.toString()));
     return node;
@@ -83,12 +87,18 @@ public final class AccountJson {
     return new KeyTerms(
         text(document, NAME, before.name()),
         text(document, NOTE, before.note()),
+        scope(before.scope(), document),
+        document.has(RATE) ? RateJson.read(document.path(RATE)) : before.rate(),
+        moment(document, EXPIRES, before.expires()),
+        flag(document, DISABLED, before.disabled()));
+  }
+
+  private static KeyScope scope(KeyScope before, JsonNode document) {
+    return new KeyScope(
         texts(document, MODELS, before.models()),
         texts(document, ENGINES, before.engines()),
         texts(document, ADDRESSES, before.addresses()),
-        flag(document, OWN_TASKS_ONLY, before.ownTasksOnly()),
-        moment(document, EXPIRES, before.expires()),
-        flag(document, DISABLED, before.disabled()));
+        flag(document, OWN_TASKS_ONLY, before.ownTasksOnly()));
   }
 
   private static String text(JsonNode document, String member, String before) {
@@ -147,7 +157,7 @@ public final class AccountJson {
     }
   }
 
-  private static void require(boolean isRight, String member, String what) {
+  static void require(boolean isRight, String member, String what) {
     if (!isRight) {
       throw new IllegalArgumentException("%s: this is %s".formatted(member, what));
     }

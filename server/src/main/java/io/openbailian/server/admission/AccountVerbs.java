@@ -29,6 +29,7 @@ public final class AccountVerbs {
           AccountJson.ENGINES,
           AccountJson.ADDRESSES,
           AccountJson.OWN_TASKS_ONLY,
+          AccountJson.RATE,
           AccountJson.EXPIRES,
           AccountJson.DISABLED);
 

@@ -14,13 +14,13 @@ public final class KeyRights {
   /// @param engines of the model's route
   /// @throws WireException `Model.AccessDenied`
   public static void check(ApiKey key, String model, Collection<String> engines) {
-    KeyTerms terms = key.terms();
-    if (!terms.allowsModel(model)) {
+    KeyScope scope = key.terms().scope();
+    if (!scope.allowsModel(model)) {
       throw refused(
           "the key %s may not ask %s; it may ask %s"
-              .formatted(key.id(), model, String.join(", ", terms.models())));
+              .formatted(key.id(), model, String.join(", ", scope.models())));
     }
-    if (!engines.stream().allMatch(terms::allowsEngine)) {
+    if (!engines.stream().allMatch(scope::allowsEngine)) {
       throw refused(
           "the key %s may not be served by every engine of %s".formatted(key.id(), model));
     }

@@ -17,10 +17,10 @@ final class KeyTermsCheck {
   static void check(KeyTerms terms) {
     KeyNames.check(terms.name());
     KeyNames.check(AccountJson.NOTE, terms.note(), LONGEST_NOTE);
-    check(AccountJson.MODELS, terms.models());
-    check(AccountJson.ENGINES, terms.engines());
-    check(AccountJson.ADDRESSES, terms.addresses());
-    for (String range : terms.addresses()) {
+    check(AccountJson.MODELS, terms.scope().models());
+    check(AccountJson.ENGINES, terms.scope().engines());
+    check(AccountJson.ADDRESSES, terms.scope().addresses());
+    for (String range : terms.scope().addresses()) {
       if (AddressRange.parse(range).isEmpty()) {
         throw new IllegalArgumentException(
             "addresses: '%s' is neither an address nor a range like 10.0.0.0/8".formatted(range));

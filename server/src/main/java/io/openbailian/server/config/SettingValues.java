@@ -4,7 +4,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +60,8 @@ final class SettingValues {
       return flag(text);
     } else if (type == Duration.class) {
       return duration(text);
+    } else if (type == ZoneId.class) {
+      return zone(text);
     } else if (type == Path.class) {
       return path(text);
     } else if (type == URI.class) {
@@ -72,6 +76,15 @@ final class SettingValues {
       return choice(type, text);
     }
     return text;
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "'%s' is no time zone; write for example Asia/Shanghai or UTC".formatted(text), e);
+    }
   }
 
   private static long number(String text, Setting setting) {

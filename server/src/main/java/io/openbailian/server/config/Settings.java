@@ -5,6 +5,7 @@ import io.openbailian.protocol.ErrorNames;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,15 @@ public record Settings(
                 "Which names errors go by: vendor, or seed3 for those of the third source document",
             otherwise = "vendor")
         ErrorNames errors,
+    @Setting(
+            "Which limits of rates hold: off, own for those an administrator has set for a key, or vendor for the documents' too (with strict the service's); without it own, with strict vendor")
+        Optional<RateMode> rates,
+    @Setting(
+            value =
+                "What calls cost: none, or vendor for what the catalogue says the service takes",
+            otherwise = "none")
+        PriceMode prices,
+    @Setting("How calls are billed") BillingSettings billing,
     @Setting(
             value =
                 "What happens to a prompt that is too long: reject, or truncate as the vendor does; without it reject, with strict truncate")
@@ -146,6 +156,13 @@ public record Settings(
                   "What the embedded engine does with recordings: refuse, or mark (a transcript with the times of the sound that says that nothing was recognised)",
               otherwise = "refuse")
           Unable recognise) {}
+
+  /// How calls are billed.
+  public record BillingSettings(
+      @Setting(
+              value = "The zone whose days and months budgets and reports count by",
+              otherwise = "Asia/Shanghai")
+          ZoneId zone) {}
 
   /// What a request may cost.
   public record LimitSettings(

@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.ErrorNames;
+import io.openbailian.protocol.ThrottledException;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
@@ -14,10 +15,12 @@ import io.openbailian.protocol.server.Answers;
 import io.openbailian.protocol.server.ChatErrors;
 import io.openbailian.server.http.body.ClientLeftException;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.RateHeaders;
 import io.openbailian.server.invoke.CallerGoneException;
 import io.openbailian.server.sql.DatabaseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +63,7 @@ public final class Faults {
   }
 
   void register(JavalinConfig config) {
-    config.routes.exception(WireException.class, (e, context) -> answer(context, e.error()));
+    config.routes.exception(WireException.class, this::refused);
     config.routes.exception(
         HttpResponseException.class, (e, context) -> answer(context, ofStatus(context, e)));
     config.routes.exception(CallerGoneException.class, this::gone);
@@ -89,6 +92,13 @@ public final class Faults {
     }
   }
 
+  private void refused(WireException e, Context context) {
+    if (e instanceof ThrottledException throttled) {
+      context.header(RETRY_AFTER, Long.toString(throttled.retryAfterSeconds()));
+    }
+    answer(context, e.error());
+  }
+
   private void answer(Context context, WireError error) {
     String requestId = Exchange.requestId(context);
     if (!cleared(context.res(), requestId)) {
@@ -110,7 +120,9 @@ public final class Faults {
       return false;
     }
     String retryAfter = response.getHeader(RETRY_AFTER); // belongs to the refusal
+    Map<String, String> rates = RateHeaders.of(response);
     response.reset();
+    rates.forEach(response::setHeader);
     response.setHeader(Wire.REQUEST_ID, requestId);
     if (retryAfter != null) {
       response.setHeader(RETRY_AFTER, retryAfter);

@@ -80,7 +80,7 @@ public final class SocketUpgrades implements Filter {
     String requestId = ids.next();
     response.setHeader(Wire.REQUEST_ID, requestId);
     try {
-      ApiKey key = authentication.keyOf(request);
+      ApiKey key = authentication.keyOf(request, response);
       boolean _ =
           JettyWebSocketServerContainer.getContainer(request.getServletContext())
               .upgrade((_, _) -> sockets.endpoint(path(request), key), request, response);

@@ -2,8 +2,6 @@ package io.openbailian.server.invoke;
 
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
-import io.openbailian.server.admission.KeyRights;
-import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Admission;
 import io.openbailian.server.run.Delivery;
@@ -19,14 +17,13 @@ import java.io.UncheckedIOException;
 
 /// Runs invocations that bring no files, for callers who wait for the answer, each on its request's
 /// own thread. A caller's leaving ends the run.
-record AwaitedRuns(RunLoop loop, EngineRouter router, Patience patience, Time time) {
+record AwaitedRuns(RunLoop loop, AdmissionControl control, Patience patience, Time time) {
 
   /// Runs one to its end; what came of it is the delivery's to say.
   ///
   /// @throws CallerGoneException when the caller left
   void run(Invocation invocation, Caller caller, Delivery delivery) throws InterruptedException {
-    Route route = router.routeFor(invocation.operation(), invocation.model());
-    KeyRights.check(caller.key(), invocation.model().name(), route.names());
+    Route route = control.admit(invocation, caller.key());
     StopSignal stop = new StopSignal();
     try (Caller.Watch _ = caller.presence().watch(() -> stop.stop(StopWish.END))) {
       Run run =

@@ -4,9 +4,9 @@ import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.artifact.ArtifactIndex;
-import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.ledger.Delivered;
+import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Admission;
@@ -34,7 +34,7 @@ public final class DirectInvocations {
   private final RunLoop loop;
   private final Preparing preparing;
   private final ItemFinisher finisher;
-  private final EngineRouter router;
+  private final AdmissionControl control;
   private final ArtifactIndex index;
   private final Patience patience;
   private final Time time;
@@ -43,14 +43,14 @@ public final class DirectInvocations {
       RunLoop loop,
       Preparing preparing,
       ItemFinisher finisher,
-      EngineRouter router,
+      AdmissionControl control,
       ArtifactIndex index,
       Patience patience,
       Time time) {
     this.loop = loop;
     this.preparing = preparing;
     this.finisher = finisher;
-    this.router = router;
+    this.control = control;
     this.index = index;
     this.patience = patience;
     this.time = time;
@@ -87,10 +87,10 @@ public final class DirectInvocations {
   public Answer run(Invocation invocation, Caller caller, Listener listener)
       throws InterruptedException {
     Owner owner = new Owner(caller.requestId(), caller.workspace());
-    Route route = router.routeFor(invocation.operation(), invocation.model());
-    KeyRights.check(caller.key(), invocation.model().name(), route.names());
+    Route route = control.admit(invocation, caller.key());
     StopSignal stop = new StopSignal();
     try (Caller.Watch _ = caller.presence().watch(() -> stop.stop(StopWish.END));
+        CallCharges.Open charge = control.files(invocation, caller);
         Inputs inputs = preparing.inputs(owner, invocation, route, stop, Marking.NONE)) {
       Run run =
           new Run(
@@ -103,17 +103,20 @@ public final class DirectInvocations {
               Journal.NONE,
               Admission.ENGINE,
               Run.Waits.DIRECT);
-      return run(run, listener);
+      return run(run, listener, charge);
     }
   }
 
-  private Answer run(Run run, Listener listener) throws InterruptedException {
+  private Answer run(Run run, Listener listener, CallCharges.Open charge)
+      throws InterruptedException {
     Gathered gathered = new Gathered(run.owner());
     Instant expires = time.now().plus(Task.LIFETIME);
     ItemDelivery delivery =
         new ItemDelivery(run, finisher, new Keeping(gathered, index, expires, listener), time);
     try {
-      switch (loop.run(run, delivery)) {
+      RunLoop.Ran ran = loop.run(run, delivery);
+      charge.delivered(Delivered.of(gathered.items())); // stored, whether it can be sent or not
+      switch (ran) {
         case RunLoop.Ran.Over() -> {}
         case RunLoop.Ran.Stopped _ -> throw new CallerGoneException();
         case RunLoop.Ran.Lost _ -> throw Patience.stopping();

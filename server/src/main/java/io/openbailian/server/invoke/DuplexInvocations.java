@@ -5,8 +5,6 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
-import io.openbailian.server.admission.KeyRights;
-import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Admission;
 import io.openbailian.server.run.Deadline;
@@ -26,14 +24,14 @@ import java.util.Optional;
 /// The duplex sink: an invocation that runs while its client speaks or listens.
 public final class DuplexInvocations {
   private final RunLoop loop;
-  private final EngineRouter router;
+  private final AdmissionControl control;
   private final IdSource ids;
   private final Time time;
 
   /// @param ids of calls; those of tasks are their clients' own
-  public DuplexInvocations(RunLoop loop, EngineRouter router, IdSource ids, Time time) {
+  public DuplexInvocations(RunLoop loop, AdmissionControl control, IdSource ids, Time time) {
     this.loop = loop;
-    this.router = router;
+    this.control = control;
     this.ids = ids;
     this.time = time;
   }
@@ -43,19 +41,18 @@ public final class DuplexInvocations {
   ///
   /// @throws WireException `ModelUnavailable`, `Model.AccessDenied`
   public void check(Invocation invocation, ApiKey key) {
-    Route route = router.routeFor(invocation.operation(), invocation.model());
-    KeyRights.check(key, invocation.model().name(), route.names());
+    Route _ = control.admit(invocation, key);
   }
 
   /// Runs an invocation to its end; its client ends it by leaving.
   ///
   /// @param audio what comes in, where anything does
-  /// @param workspace whose turn it is at an engine
+  /// @param key whose turn it is at an engine
   /// @return why it failed, if it did
   /// @throws IOException of the listener; the engine has been stopped
   public Optional<WireError> run(
       Invocation invocation,
-      String workspace,
+      ApiKey key,
       Optional<Pcm> audio,
       StopSignal stop,
       SpeechDelivery.Listener listener)
@@ -68,9 +65,9 @@ public final class DuplexInvocations {
     RunLoop.Ran _ =
         loop.run(
             new Run(
-                new Owner(ids.next(), workspace),
+                new Owner(ids.next(), key.workspace()),
                 invocation,
-                router.routeFor(invocation.operation(), invocation.model()),
+                control.route(invocation, key),
                 inputs,
                 stop,
                 Deadline.never(time),

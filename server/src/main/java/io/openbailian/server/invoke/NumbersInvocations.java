@@ -6,7 +6,6 @@ import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.TextVector;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.NumbersDelivery;
@@ -20,8 +19,8 @@ import java.util.function.Consumer;
 public final class NumbersInvocations {
   private final AwaitedRuns runs;
 
-  public NumbersInvocations(RunLoop loop, EngineRouter router, Patience patience, Time time) {
-    this.runs = new AwaitedRuns(loop, router, patience, time);
+  public NumbersInvocations(RunLoop loop, AdmissionControl control, Patience patience, Time time) {
+    this.runs = new AwaitedRuns(loop, control, patience, time);
   }
 
   /// What came of an invocation.

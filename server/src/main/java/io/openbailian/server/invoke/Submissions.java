@@ -4,10 +4,8 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
-import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.metrics.ServerMetrics;
-import io.openbailian.server.routing.EngineRouter;
-import io.openbailian.server.routing.Route;
+import io.openbailian.server.rates.TaskPlaces;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Submitted;
@@ -24,15 +22,15 @@ public final class Submissions {
   private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
 
   private final TaskStore store;
-  private final EngineRouter router;
+  private final AdmissionControl control;
   private final IdSource ids;
   private final Time time;
   private final ServerMetrics metrics;
 
   public Submissions(
-      TaskStore store, EngineRouter router, IdSource ids, Time time, ServerMetrics metrics) {
+      TaskStore store, AdmissionControl control, IdSource ids, Time time, ServerMetrics metrics) {
     this.store = store;
-    this.router = router;
+    this.control = control;
     this.ids = ids;
     this.time = time;
     this.metrics = metrics;
@@ -44,26 +42,40 @@ public final class Submissions {
   /// @throws WireException when no engine can serve it, or the key's queue is full
   public String submit(Invocation invocation, ApiKey key, String requestId)
       throws InterruptedException {
-    Task task = task(invocation, key, requestId);
-    if (!store.submit(task)) {
+    TaskPlaces.Place place = control.place(key);
+    String taskId = ids.next();
+    boolean accepted = false;
+    try {
+      accepted = accepted(task(taskId, invocation, key, requestId));
+    } finally {
+      place.settle(taskId, accepted);
+    }
+    if (!accepted) {
       throw new WireException(
           ErrorCode.ALLOCATION_QUOTA
               .with()
               .withHint(
                   "this workspace has as many waiting tasks as tasks.queue allows; wait for some to end"));
     }
-    noted(task);
-    return task.id();
+    return taskId;
+  }
+
+  private boolean accepted(Task task) throws InterruptedException {
+    boolean accepted = store.submit(task);
+    if (accepted) {
+      noted(task);
+    }
+    return accepted;
   }
 
   /// Accepts a task without waiting for its commit; the outcome is told as {@link
-  /// TaskStore#submit(Task, Consumer)} says.
+  /// TaskStore#submit(Task, Consumer)} says. For keys whose unfinished tasks are not limited.
   ///
   /// @throws WireException when no engine can serve it
   public void submit(
       Invocation invocation, ApiKey key, String requestId, Consumer<Submitted> outcome) {
     store.submit(
-        task(invocation, key, requestId),
+        task(ids.next(), invocation, key, requestId),
         submitted -> {
           if (submitted instanceof Submitted.Accepted(Task task)) {
             noted(task);
@@ -72,14 +84,12 @@ public final class Submissions {
         });
   }
 
-  private Task task(Invocation invocation, ApiKey key, String requestId) {
-    Route route = router.routeFor(invocation.operation(), invocation.model());
-    KeyRights.check(key, invocation.model().name(), route.names());
+  private Task task(String id, Invocation invocation, ApiKey key, String requestId) {
     return new Task(
-        ids.next(),
+        id,
         key.principal(),
         requestId,
-        route.first().name(),
+        control.admit(invocation, key).first().name(),
         new TaskRequest(
             invocation.operation().name(), invocation.model().name(), invocation.values()),
         time.now(),

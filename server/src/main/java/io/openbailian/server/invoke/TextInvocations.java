@@ -2,7 +2,6 @@ package io.openbailian.server.invoke;
 
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.RunLoop;
 import io.openbailian.server.run.TextDelivery;
@@ -14,8 +13,8 @@ public final class TextInvocations {
   private final AwaitedRuns runs;
   private final AtomicInteger writing = new AtomicInteger();
 
-  public TextInvocations(RunLoop loop, EngineRouter router, Patience patience, Time time) {
-    this.runs = new AwaitedRuns(loop, router, patience, time);
+  public TextInvocations(RunLoop loop, AdmissionControl control, Patience patience, Time time) {
+    this.runs = new AwaitedRuns(loop, control, patience, time);
   }
 
   /// Runs an invocation to its end.

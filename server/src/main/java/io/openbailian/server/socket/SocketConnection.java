@@ -116,7 +116,7 @@ final class SocketConnection {
 
   private void begin(SocketMessage.RunTask run, long came) throws InterruptedException {
     if (isBusy()) {
-      tell(SocketFrames.failed(run.taskId(), busy()));
+      tell(SocketFrames.failed(run.taskId(), parts.names().rename(busy())));
       return;
     }
     try {
@@ -209,12 +209,12 @@ final class SocketConnection {
     if (running() == null) {
       refuse(id, error);
     } else {
-      tell(SocketFrames.failed(id, error));
+      tell(SocketFrames.failed(id, parts.names().rename(error)));
     }
   }
 
   private void refuse(String id, WireError error) throws InterruptedException {
-    tell(SocketFrames.failed(id, error));
+    tell(SocketFrames.failed(id, parts.names().rename(error)));
     close(id.isEmpty() ? VIOLATION : NORMAL, error.code());
   }
 

@@ -134,7 +134,7 @@ final class SocketTask {
 
   private boolean refuse(WireError error) throws InterruptedException {
     try {
-      peer.send(SocketFrames.failed(id, error));
+      peer.send(SocketFrames.failed(id, parts.names().rename(error)));
     } catch (IOException e) {
       LOG.debug("task={} failed, its client has gone: {}", id, error.code());
     }
@@ -152,7 +152,7 @@ final class SocketTask {
   private Optional<WireError> speak() throws IOException, InterruptedException {
     try (SpeechAnswer answer = SpeechAnswer.open(id, invocation.values(), peer, parts)) {
       Optional<WireError> error =
-          parts.invocations().run(invocation, key.workspace(), Optional.empty(), stop, answer);
+          parts.invocations().run(invocation, key, Optional.empty(), stop, answer);
       if (error.isEmpty() && !stop.stopped()) {
         ending = true;
         answer.finish();
@@ -164,9 +164,7 @@ final class SocketTask {
   private Optional<WireError> recognise() throws IOException, InterruptedException {
     HeardAnswer answer = new HeardAnswer(id, invocation.values(), peer, parts.time());
     Optional<WireError> error =
-        parts
-            .invocations()
-            .run(invocation, key.workspace(), audio.map(IncomingAudio::pcm), stop, answer);
+        parts.invocations().run(invocation, key, audio.map(IncomingAudio::pcm), stop, answer);
     if (error.isEmpty() && !stop.stopped()) {
       ending = true;
       answer.finish();

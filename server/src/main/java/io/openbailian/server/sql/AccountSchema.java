@@ -83,5 +83,103 @@ final class AccountSchema {
           ADMIN_KEY,
           AUDIT);
 
+  private static final String LEDGER =
+      """
+      CREATE TABLE ledger (
+        number      INTEGER PRIMARY KEY,
+        at          INTEGER NOT NULL,
+        day         TEXT    NOT NULL, -- that it counts for, in the zone of billing
+        workspace   TEXT    NOT NULL,
+        key_id      TEXT    NOT NULL,
+        model       TEXT    NOT NULL,
+        reservation TEXT    NOT NULL, -- id of the task or request; empty for grants
+        kind        TEXT    NOT NULL,
+        amount      INTEGER NOT NULL, -- thousand-millionths of a yuan
+        units_in    INTEGER NOT NULL,
+        units_out   INTEGER NOT NULL,
+        note        TEXT    NOT NULL
+      ) STRICT
+      """;
+  private static final String LEDGER_OF_CALL =
+      "CREATE INDEX ledger_of_call ON ledger (reservation) WHERE reservation <> ''";
+  private static final String LEDGER_OF_DAY = "CREATE INDEX ledger_of_day ON ledger (day)";
+
+  private static final String RESERVATION =
+      """
+      CREATE TABLE reservation (
+        id        TEXT    PRIMARY KEY, -- of a task or request that has not ended
+        task      INTEGER NOT NULL,
+        workspace TEXT    NOT NULL,
+        key_id    TEXT    NOT NULL,
+        model     TEXT    NOT NULL,
+        unit      TEXT    NOT NULL,
+        most      INTEGER NOT NULL, -- units that go in
+        price_in  INTEGER NOT NULL,
+        price_out INTEGER NOT NULL,
+        amount    INTEGER NOT NULL,
+        day       TEXT    NOT NULL
+      ) STRICT, WITHOUT ROWID
+      """;
+
+  /// Sums of the ledger, changed with it.
+  private static final String BALANCE =
+      """
+      CREATE TABLE balance (
+        workspace TEXT    PRIMARY KEY,
+        limited   INTEGER NOT NULL, -- 1 once it was granted anything
+        granted   INTEGER NOT NULL,
+        spent     INTEGER NOT NULL,
+        reserved  INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID
+      """;
+
+  private static final String SPENDING =
+      """
+      CREATE TABLE spending (
+        day       TEXT    NOT NULL,
+        workspace TEXT    NOT NULL,
+        key_id    TEXT    NOT NULL,
+        model     TEXT    NOT NULL,
+        calls     INTEGER NOT NULL,
+        units_in  INTEGER NOT NULL,
+        units_out INTEGER NOT NULL,
+        amount    INTEGER NOT NULL,
+        PRIMARY KEY (day, workspace, key_id, model)
+      ) STRICT, WITHOUT ROWID
+      """;
+
+  private static final String BUDGET =
+      """
+      CREATE TABLE budget (
+        id      TEXT    PRIMARY KEY,
+        scope   TEXT    NOT NULL,
+        subject TEXT    NOT NULL,
+        period  TEXT    NOT NULL,
+        amount  INTEGER NOT NULL,
+        stops   INTEGER NOT NULL
+      ) STRICT
+      """;
+  private static final String BUDGET_USE =
+      """
+      CREATE TABLE budget_use (
+        budget TEXT    NOT NULL,
+        period TEXT    NOT NULL, -- a day or a month
+        used   INTEGER NOT NULL,
+        PRIMARY KEY (budget, period)
+      ) STRICT, WITHOUT ROWID
+      """;
+
+  /// Version 5 has money.
+  static final List<String> VERSION_5 =
+      List.of(
+          LEDGER,
+          LEDGER_OF_CALL,
+          LEDGER_OF_DAY,
+          RESERVATION,
+          BALANCE,
+          SPENDING,
+          BUDGET,
+          BUDGET_USE);
+
   private AccountSchema() {}
 }

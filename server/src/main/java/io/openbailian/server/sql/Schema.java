@@ -196,7 +196,8 @@ public final class Schema {
               DROP_TASK_OF_KEY,
               TASK_OF_KIND),
           List.of(KEPT_FILE, KEPT_FILE_OF_KEY, KEPT_FILE_BYTES, KEPT_FILE_EXPIRY, KEPT_FILE_FILE),
-          AccountSchema.VERSION_4);
+          AccountSchema.VERSION_4,
+          AccountSchema.VERSION_5);
 
   private Schema() {}
 

@@ -13,7 +13,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// The statements on the table `audit`: who changed what.
-record AuditTable() {
+public record AuditTable() {
   private static final String ADD =
       "INSERT INTO audit (at, actor, action, subject, was, became) VALUES (?, ?, ?, ?, ?, ?)";
 
@@ -26,7 +26,7 @@ record AuditTable() {
   /// Adds a line.
   ///
   /// @param before an empty object for what was made
-  static void add(
+  public static void add(
       Transaction transaction, Change change, String subject, JsonNode before, JsonNode after)
       throws SQLException {
     transaction.update(

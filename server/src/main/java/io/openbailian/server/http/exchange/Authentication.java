@@ -6,9 +6,11 @@ import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.rates.RateLimits;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +19,27 @@ import java.util.Optional;
 public final class Authentication {
   private static final Pattern BEARER = Pattern.compile("(?i)\\s*bearer\\s+(\\S+)\\s*");
 
+  private static final String TASKS = Wire.API + Wire.TASKS;
+
   private final KeyRing keys;
   private final ClientAddresses addresses;
+  private final RateLimits rates;
 
-  public Authentication(KeyRing keys, ClientAddresses addresses) {
+  public Authentication(KeyRing keys, ClientAddresses addresses, RateLimits rates) {
+    this.rates = rates;
     this.keys = keys;
     this.addresses = addresses;
   }
 
   public void require(Context context) {
-    Exchange.authenticated(context, keyOf(context.req()));
+    Exchange.authenticated(context, keyOf(context.req(), context.res()));
   }
 
   /// The key that a request shows.
   ///
-  /// @throws WireException when it shows none that is known, or one that may not come from there
-  public ApiKey keyOf(HttpServletRequest request) {
+  /// @throws WireException when it shows none that is known, or one that may not come from
+  ///   there, or comes too soon
+  public ApiKey keyOf(HttpServletRequest request, HttpServletResponse response) {
     String token =
         bearer(request)
             .orElseThrow(() ->
@@ -40,7 +47,19 @@ public final class Authentication {
                     ErrorCode.NO_API_KEY.with().withHint(KeyAdvice.missing(request))));
     ApiKey key = keys.find(token).orElseThrow(() -> refused(token));
     addresses.refuseOthers(request, key);
-    return key;
+    try {
+      rates.request(key, isQuery(request));
+      return key;
+    } finally { // a refusal tells it too
+      rates.standing(key).ifPresent(standing -> RateHeaders.put(response, standing));
+    }
+  }
+
+  /// Whether a task is asked about; that is never counted as a request.
+  private static boolean isQuery(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith(TASKS)
+        && (request.getMethod().equals("GET") || !path.endsWith(Wire.CANCEL));
   }
 
   /// Whoever holds a key is told why it is closed.

@@ -26,7 +26,7 @@ public final class ClientAddresses {
   ///
   /// @throws WireException `AccessDenied`
   void refuseOthers(HttpServletRequest request, ApiKey key) {
-    List<String> ranges = key.terms().addresses();
+    List<String> ranges = key.terms().scope().addresses();
     if (ranges.isEmpty()) {
       return;
     }

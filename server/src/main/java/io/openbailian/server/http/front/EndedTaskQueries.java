@@ -3,7 +3,6 @@ package io.openbailian.server.http.front;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.Wire;
 import io.openbailian.server.admission.ApiKey;
-import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.http.exchange.PublicBase;
 import io.openbailian.server.http.front.NonBlockingHandler.Exchanged;
 import io.openbailian.server.http.log.RequestLog;
@@ -21,7 +20,7 @@ import java.util.Optional;
 public final class EndedTaskQueries {
   private static final String TASKS = Wire.API + Wire.TASKS + "/";
 
-  private final KeyRing keys;
+  private final PlainKeys keys;
   private final TaskStore store;
   private final EndedAnswers documents;
   private final PublicBase base;
@@ -30,7 +29,7 @@ public final class EndedTaskQueries {
   private final Time time;
 
   public EndedTaskQueries(
-      KeyRing keys,
+      PlainKeys keys,
       TaskStore store,
       EndedAnswers documents,
       PublicBase base,
@@ -71,7 +70,6 @@ public final class EndedTaskQueries {
   }
 
   private static boolean isFor(ApiKey key, Task task) {
-    return key.terms().addresses().isEmpty()
-        && TaskViewer.of(key.principal(), key.terms().ownTasksOnly()).sees(task);
+    return TaskViewer.of(key.principal(), key.terms().scope().ownTasksOnly()).sees(task);
   }
 }

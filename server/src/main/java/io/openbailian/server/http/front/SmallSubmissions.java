@@ -10,7 +10,6 @@ import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.Answers;
 import io.openbailian.server.admission.ApiKey;
-import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.http.dashscope.ServiceRoutes;
 import io.openbailian.server.http.front.NonBlockingHandler.Exchanged;
 import io.openbailian.server.http.log.RequestLog;
@@ -34,7 +33,7 @@ public final class SmallSubmissions {
   /// What the document of a small body may weigh in memory; the ordinary way weighs what is more.
   private static final long MOST_WEIGHT = 32 << 10;
 
-  private final KeyRing keys;
+  private final PlainKeys keys;
   private final Invoker invoker;
   private final Submissions submissions;
   private final NonBlockingAnswers answers;
@@ -42,7 +41,7 @@ public final class SmallSubmissions {
   private final Time time;
 
   public SmallSubmissions(
-      KeyRing keys,
+      PlainKeys keys,
       Invoker invoker,
       Submissions submissions,
       NonBlockingAnswers answers,
@@ -70,7 +69,7 @@ public final class SmallSubmissions {
     long started = time.nanos();
     String path = plain.path().substring(Wire.API.length());
     Optional<ApiKey> key = invoker.knows(path) ? keys.find(plain.token()) : Optional.empty();
-    if (key.isEmpty() || key.get().terms().isRestricted()) {
+    if (key.isEmpty()) {
       return false;
     }
     SmallBody body = SmallBody.of(exchanged.request(), plain.bytes());

@@ -163,7 +163,7 @@ public final class TaskRoutes implements Routes {
   /// Whose tasks the key of a request may see.
   private static TaskViewer viewer(Context context) {
     ApiKey key = Exchange.key(context);
-    return TaskViewer.of(key.principal(), key.terms().ownTasksOnly());
+    return TaskViewer.of(key.principal(), key.terms().scope().ownTasksOnly());
   }
 
   private void list(Context context) throws InterruptedException {

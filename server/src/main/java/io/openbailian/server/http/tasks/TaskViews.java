@@ -4,11 +4,12 @@ import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.ResultShape;
+import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.server.Answers;
-import io.openbailian.protocol.server.TaskView;
 import io.openbailian.protocol.server.TaskView.Metrics;
+import io.openbailian.protocol.server.TaskView;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.http.results.ResultDocuments;
 import io.openbailian.server.http.results.ResultUrls;
@@ -28,8 +29,11 @@ public final class TaskViews {
   private final Catalog catalog;
   private final ProgressBoard running;
   private final UrlSigner signer;
+  private final ErrorNames names;
 
-  public TaskViews(Catalog catalog, ProgressBoard running, UrlSigner signer) {
+  public TaskViews(
+      Catalog catalog, ProgressBoard running, UrlSigner signer, ErrorNames names) {
+    this.names = names;
     this.catalog = catalog;
     this.running = running;
     this.signer = signer;
@@ -84,7 +88,16 @@ public final class TaskViews {
 
   private ResultDocuments results(Task task, List<ItemResult> items, String base) {
     return new ResultDocuments(
-        model(task), task.request().values(), items, new ResultUrls(signer, base), task.expires());
+        model(task), task.request().values(), renamed(items), new ResultUrls(signer, base), task.expires());
+  }
+
+  private List<ItemResult> renamed(List<ItemResult> items) {
+    return items.stream()
+        .map(item ->
+            item instanceof ItemResult.Failed(String code, String message)
+                ? new ItemResult.Failed(names.rename(code), message)
+                : item)
+        .toList();
   }
 
   private ResultShape shape(Task task) {
@@ -110,7 +123,7 @@ public final class TaskViews {
         state.ended(),
         new Metrics(pictures, 0, pictures),
         state.items().isEmpty() ? null : results(task, state.items(), base).of(shape(task)),
-        state.code(),
+        names.rename(state.code()),
         state.message(),
         null);
   }

@@ -3,15 +3,17 @@ package io.openbailian.server.http.text;
 import io.javalin.http.Context;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Values;
-import io.openbailian.protocol.server.NumbersAnswers;
 import io.openbailian.protocol.server.NumbersAnswers.Forms;
 import io.openbailian.protocol.server.NumbersAnswers.Ranked;
+import io.openbailian.protocol.server.NumbersAnswers;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.EngineHeader;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.NumbersInvocations;
+import io.openbailian.server.invoke.TokenUse;
 import io.openbailian.server.run.Invocation;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class NumbersAnswering {
   private final NumbersInvocations invocations;
   private final Computing computing;
+  private final AdmissionControl control;
 
   /// @param computing where the tokens of long texts are counted
-  public NumbersAnswering(NumbersInvocations invocations, Computing computing) {
+  public NumbersAnswering(
+      NumbersInvocations invocations, Computing computing, AdmissionControl control) {
+    this.control = control;
     this.invocations = invocations;
     this.computing = computing;
   }
@@ -71,8 +76,13 @@ public final class NumbersAnswering {
             context.req().getContentLengthLong(),
             caller.presence(),
             () -> NumbersInvocations.tokens(invocation.values()));
-    return invocations.run(
-        invocation, tokens, caller, lane -> EngineHeader.write(context.res(), lane));
+    try (TokenUse use = control.tokens(invocation, tokens, caller)) {
+      NumbersInvocations.Answer answer =
+          invocations.run(
+              invocation, tokens, caller, lane -> EngineHeader.write(context.res(), lane));
+      use.counted(answer.tokens(), 0);
+      return answer;
+    }
   }
 
   /// The best documents first; of equals the one that came first.

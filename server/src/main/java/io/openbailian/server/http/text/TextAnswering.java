@@ -9,13 +9,17 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.Time;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.Usage;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.EngineHeader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.FrameResponse;
+import io.openbailian.server.invoke.AdmissionControl;
+import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.TextInvocations;
+import io.openbailian.server.invoke.TokenUse;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.TextDelivery;
@@ -35,12 +39,18 @@ public final class TextAnswering {
       "fileid: the first %d bytes of the documents were read.".formatted(ReferredFiles.MOST_BYTES);
 
   private final Computing computing;
+  private final AdmissionControl control;
   private final DocumentReading documents;
 
   /// @param documents reads what conversations refer to
   /// @param computing where the tokens of long texts are counted
   public TextAnswering(
-      TextInvocations invocations, Time time, DocumentReading documents, Computing computing) {
+      TextInvocations invocations,
+      Time time,
+      DocumentReading documents,
+      Computing computing,
+      AdmissionControl control) {
+    this.control = control;
     this.documents = documents;
     this.invocations = invocations;
     this.time = time;
@@ -73,8 +83,30 @@ public final class TextAnswering {
     Invocation invocation = question.invocation();
     TextDialect dialect = asked.dialect().apply(invocation.values());
     TextSoFar answer = read(context, question);
-    invocations.run(invocation, Callers.of(context), new Gathering(answer, context.res()));
+    run(context, invocation, answer, new Gathering(answer, context.res()));
     Exchange.answer(context, 200, dialect.whole(answer));
+  }
+
+  /// What came out counts, whole or not.
+  private void run(
+      Context context, Invocation invocation, TextSoFar answer, TextDelivery.Listener listener)
+      throws InterruptedException {
+    Caller caller = Callers.of(context);
+    try (TokenUse use = control.tokens(invocation, answer.usage().input(), caller)) {
+      try {
+        invocations.run(invocation, caller, listener);
+        count(use, answer);
+      } finally {
+        if (answer.usage().output() > 0) {
+          count(use, answer);
+        }
+      }
+    }
+  }
+
+  private static void count(TokenUse use, TextSoFar answer) {
+    Usage.Tokens tokens = answer.usage();
+    use.counted(tokens.input(), tokens.output());
   }
 
   private DocumentReading.Read question(Context context, Asked asked) throws InterruptedException {
@@ -116,10 +148,7 @@ public final class TextAnswering {
           TextDialect known = asked.dialect().apply(invocation.values());
           dialect.set(known);
           TextSoFar answer = read(context, question);
-          invocations.run(
-              invocation,
-              Callers.of(context),
-              new Streaming(answer, known, response, context.res()));
+          run(context, invocation, answer, new Streaming(answer, known, response, context.res()));
           response.write(known.end(answer));
         },
         error -> dialect.get().failure(error),

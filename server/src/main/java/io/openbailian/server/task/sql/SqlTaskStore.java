@@ -58,9 +58,21 @@ public final class SqlTaskStore implements TaskStore {
   /// @param queueBound how many PENDING tasks one key may have
   public static SqlTaskStore onOneNode(
       UnitOfWork database, ArtifactStore inputFiles, int queueBound, TaskListener listener) {
+    return onOneNode(database, inputFiles, queueBound, listener, TaskCharges.NONE);
+  }
+
+  /// As {@link #onOneNode(UnitOfWork, ArtifactStore, int, TaskListener)}.
+  ///
+  /// @param charges what tasks cost
+  public static SqlTaskStore onOneNode(
+      UnitOfWork database,
+      ArtifactStore inputFiles,
+      int queueBound,
+      TaskListener listener,
+      TaskCharges charges) {
     TaskTable tasks = new TaskTable(Dialect.SQLITE);
     TaskQueue queue = new MemoryQueue(database, tasks, queueBound);
-    return new SqlTaskStore(database, inputFiles, tasks, queue, new TaskCache(false), listener);
+    return new SqlTaskStore(database, inputFiles, tasks, queue, new TaskCache(false), listener, charges);
   }
 
   SqlTaskStore(
@@ -69,7 +81,8 @@ public final class SqlTaskStore implements TaskStore {
       TaskTable tasks,
       TaskQueue queue,
       TaskCache cache,
-      TaskListener listener) {
+      TaskListener listener,
+      TaskCharges charges) {
     this.inputFiles = inputFiles;
     this.parts =
         new TaskParts(
@@ -80,7 +93,8 @@ public final class SqlTaskStore implements TaskStore {
             queue,
             cache,
             new Announcements(listener),
-            new LargeInputs(inputFiles));
+            new LargeInputs(inputFiles),
+            charges);
     this.ends = new TaskEnds(parts);
     this.held = new HeldTasks(parts, ends);
     this.recovery = new Recovery(parts, ends);

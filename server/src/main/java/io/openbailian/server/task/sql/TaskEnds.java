@@ -31,6 +31,9 @@ final class TaskEnds {
     parts.tasks().end(transaction, before.key(), progress, expires);
     parts.counts().became(transaction, before, progress.status());
     artifacts.put(transaction, files);
+    if (parts.charges().any()) {
+      parts.charges().settle(transaction, before.key().id(), asStored);
+    }
     parts.queue().over(transaction, before);
     String id = before.key().id();
     transaction.afterCommit(() -> parts.cache().change(id, asStored));
@@ -42,6 +45,9 @@ final class TaskEnds {
   /// @return the names of its files
   List<String> remove(Transaction transaction, TaskStanding before) throws SQLException {
     parts.tasks().delete(transaction, before.key());
+    if (parts.charges().any() && !before.status().isFinal()) {
+      parts.charges().settle(transaction, before.key().id(), new TaskState.Pending());
+    }
     parts.counts().removed(transaction, before);
     parts.queue().over(transaction, before);
     String id = before.key().id();

@@ -2,8 +2,11 @@ package io.openbailian.server.task.sql;
 
 import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.WireException;
 import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.sql.OneChange;
+import io.openbailian.server.sql.SqlWork;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.sql.UnitOfWork;
 import io.openbailian.server.task.Submitted;
@@ -11,6 +14,7 @@ import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A task that is to be accepted. Its large values are written first, and go if it is refused.
@@ -19,6 +23,9 @@ final class TaskInsert implements OneChange<Boolean> {
   private final TaskKey key;
   private final LargeInputs.Kept kept;
   private final Task stored;
+
+  /// Why nobody pays for it; set in the transaction.
+  private volatile Optional<WireError> refused = Optional.empty();
 
   TaskInsert(TaskParts parts, Task task) {
     if (!(task.state() instanceof TaskState.Pending)) {
@@ -61,11 +68,27 @@ final class TaskInsert implements OneChange<Boolean> {
     return true;
   }
 
+  /// With money set aside; more than one change, so each of them is taken back when one fails.
+  private Boolean runPaid(Transaction transaction) throws SQLException {
+    if (parts.queue().isFull(transaction, stored.workspace())) {
+      return false;
+    }
+    refused = parts.charges().reserve(transaction, stored);
+    return refused.isEmpty() && run(transaction);
+  }
+
+  private SqlWork<Transaction, Boolean> work() {
+    return parts.charges().any() ? this::runPaid : this;
+  }
+
   /// Waits for the commit.
   boolean await() {
     boolean accepted = false;
     try {
-      accepted = parts.database().writeIfRoom(this);
+      accepted = parts.database().writeIfRoom(work());
+      refused.ifPresent(error -> {
+        throw new WireException(error);
+      });
       return accepted;
     } finally {
       if (!accepted) {
@@ -77,7 +100,7 @@ final class TaskInsert implements OneChange<Boolean> {
   /// Tells the outcome after the commit.
   void tell(Consumer<Submitted> outcome) {
     try {
-      parts.database().submit(this, new Answer(outcome));
+      parts.database().submit(work(), new Answer(outcome));
     } catch (DatabaseException e) {
       dropInputs();
       outcome.accept(new Submitted.Failed(e));
@@ -97,7 +120,8 @@ final class TaskInsert implements OneChange<Boolean> {
         outcome.accept(new Submitted.Accepted(stored));
       } else {
         dropInputs();
-        outcome.accept(new Submitted.QueueFull());
+        outcome.accept(
+            refused.<Submitted>map(Submitted.Refused::new).orElseGet(Submitted.QueueFull::new));
       }
     }
 

@@ -8,6 +8,7 @@ import io.openbailian.server.sql.UnitOfWork;
 /// @param queue who holds which task
 /// @param cache tasks in memory
 /// @param inputs values over 64 KiB
+/// @param charges what tasks cost
 record TaskParts(
     UnitOfWork database,
     TaskTable tasks,
@@ -16,4 +17,5 @@ record TaskParts(
     TaskQueue queue,
     TaskCache cache,
     Announcements announcements,
-    LargeInputs inputs) {}
+    LargeInputs inputs,
+    TaskCharges charges) {}

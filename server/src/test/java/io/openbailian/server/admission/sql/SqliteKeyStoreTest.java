@@ -9,6 +9,8 @@ import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.AuditTrail;
 import io.openbailian.server.admission.Change;
 import io.openbailian.server.admission.KeyAdministration;
+import io.openbailian.server.admission.KeyRate;
+import io.openbailian.server.admission.KeyScope;
 import io.openbailian.server.admission.KeyTerms;
 import io.openbailian.server.sql.Database;
 import java.nio.file.Path;
@@ -67,10 +69,14 @@ class SqliteKeyStoreTest {
         new KeyTerms(
             "build",
             "of the night",
-            List.of("qwen-*"),
-            List.of("embedded"),
-            List.of("10.0.0.0/8"),
-            true,
+            new KeyScope(
+                List.of("qwen-*"), List.of("embedded"), List.of("10.0.0.0/8"), true),
+            new KeyRate(
+                Optional.of(2),
+                Optional.of(100),
+                Optional.of(5),
+                Optional.of(9_000),
+                KeyRate.Tier.ENTERPRISE),
             Optional.of(NOON.plusSeconds(60)),
             true);
     String workspace = accounts.createWorkspace("team", ME).id();
@@ -119,15 +125,15 @@ class SqliteKeyStoreTest {
     KeyAdministration.Created made = accounts.create("ci");
     String id = made.stored().id();
 
-    accounts.edit(id, before -> disabled(before, true), ME);
+    accounts.edit(id, before -> before.disabled(true), ME);
     assertThat(opens(made.key())).isFalse();
-    accounts.edit(id, before -> disabled(before, false), ME);
+    accounts.edit(id, before -> before.disabled(false), ME);
     assertThat(opens(made.key())).isTrue();
 
-    accounts.edit(id, before -> expiring(before, NOON.plusSeconds(5)), ME);
+    accounts.edit(id, before -> before.expiring(Optional.of(NOON.plusSeconds(5))), ME);
     time.step(Duration.ofSeconds(5));
     assertThat(opens(made.key())).isFalse();
-    accounts.edit(id, before -> expiring(before, NOON.plusSeconds(50)), ME);
+    accounts.edit(id, before -> before.expiring(Optional.of(NOON.plusSeconds(50))), ME);
     assertThat(opens(made.key())).isTrue();
 
     assertThat(accounts.revoke(id)).isTrue();
@@ -135,30 +141,6 @@ class SqliteKeyStoreTest {
     assertThat(opens(made.key())).isFalse();
     assertThat(accounts.rotate(id, Duration.ZERO, ME)).isEmpty();
     assertThat(accounts.revoke("k-unknown")).isFalse();
-  }
-
-  private static KeyTerms disabled(KeyTerms t, boolean disabled) {
-    return new KeyTerms(
-        t.name(),
-        t.note(),
-        t.models(),
-        t.engines(),
-        t.addresses(),
-        t.ownTasksOnly(),
-        t.expires(),
-        disabled);
-  }
-
-  private static KeyTerms expiring(KeyTerms t, Instant end) {
-    return new KeyTerms(
-        t.name(),
-        t.note(),
-        t.models(),
-        t.engines(),
-        t.addresses(),
-        t.ownTasksOnly(),
-        Optional.of(end),
-        t.disabled());
   }
 
   @Test
@@ -188,7 +170,7 @@ class SqliteKeyStoreTest {
     KeyAdministration.Created made = accounts.create("ci");
     String id = made.stored().id();
     String second = accounts.rotate(id, Duration.ofHours(1), ME).orElseThrow().key();
-    accounts.edit(id, before -> disabled(before, true), ME);
+    accounts.edit(id, before -> before.disabled(true), ME);
     accounts.revoke(id, ME);
 
     List<AuditTrail.Entry> trail = AuditTable.trail(database).before(Long.MAX_VALUE, 100);
@@ -217,10 +199,8 @@ class SqliteKeyStoreTest {
                     new KeyTerms(
                         "x",
                         "",
-                        List.of(),
-                        List.of(),
-                        List.of("10.0.0.0/99"),
-                        false,
+                        new KeyScope(List.of(), List.of(), List.of("10.0.0.0/99"), false),
+                        KeyRate.UNSAID,
                         Optional.empty(),
                         false),
                 ME))

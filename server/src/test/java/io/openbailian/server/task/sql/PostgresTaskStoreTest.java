@@ -108,7 +108,8 @@ class PostgresTaskStoreTest {
             new TaskTable(Dialect.POSTGRESQL),
             new RowQueue(database, bound),
             new TaskCache(true),
-            listener);
+            listener,
+            TaskCharges.NONE);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }

@@ -1,0 +1,99 @@
+package io.openbailian.server.invoke;
+
+import io.openbailian.protocol.WireError;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.KeyRights;
+import io.openbailian.server.ledger.Quote;
+import io.openbailian.server.ledger.sql.CallCharges;
+import io.openbailian.server.rates.RateLimits;
+import io.openbailian.server.rates.TaskPlaces;
+import io.openbailian.server.rates.TokenMeter;
+import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.routing.Route;
+import io.openbailian.server.run.Invocation;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides about an invocation before anything is done for it, in whichever of the four ways it is
+/// asked for: may the key ask this, and may it ask now?
+public final class AdmissionControl {
+  private final EngineRouter router;
+  private final RateLimits rates;
+  private final TaskPlaces places;
+  private final CallCharges charges;
+
+  public AdmissionControl(
+      EngineRouter router, RateLimits rates, TaskPlaces places, CallCharges charges) {
+    this.charges = charges;
+    this.router = router;
+    this.rates = rates;
+    this.places = places;
+  }
+
+  /// Admits an invocation; it counts.
+  ///
+  /// @return the engines that may carry it out
+  /// @throws WireException when no engine can serve it, the key may not ask for it, or asks too
+  ///   soon
+  Route admit(Invocation invocation, ApiKey key) {
+    Route route = route(invocation, key);
+    rates.model(key, invocation.operation(), invocation.model());
+    return route;
+  }
+
+  /// The engines that may carry out what was admitted; nothing is counted.
+  Route route(Invocation invocation, ApiKey key) {
+    Route route = router.routeFor(invocation.operation(), invocation.model());
+    KeyRights.check(key, invocation.model().name(), route.names());
+    return route;
+  }
+
+  /// Begins what is counted by tokens: takes those that go in, and sets aside what they and an
+  /// answer may cost.
+  ///
+  /// @throws WireException when the key has used too many, or nobody pays for it
+  public TokenUse tokens(Invocation invocation, long tokens, Caller caller) {
+    TokenMeter meter = rates.tokens(caller.key());
+    meter.in(tokens);
+    return new TokenUse(
+        meter,
+        charges.tokens(invocation, tokens, caller.key().principal(), caller.requestId()));
+  }
+
+  /// Sets aside what files cost that are answered at once.
+  ///
+  /// @throws WireException when nobody pays for it
+  CallCharges.Open files(Invocation invocation, Caller caller) {
+    return charges.files(invocation, caller.key().principal(), caller.requestId());
+  }
+
+  /// What would be decided about an invocation.
+  ///
+  /// @param engines that may carry it out, in order
+  /// @param quote what it would cost at most; empty when it costs nothing
+  /// @param refused why nobody would pay for it
+  public record Look(List<String> engines, Optional<Quote> quote, Optional<WireError> refused) {}
+
+  /// Looks what would be decided, and counts nothing.
+  ///
+  /// @param tokens that go in, where they are counted
+  /// @throws WireException when no engine can serve it, or the key may not ask for it
+  public Look look(Invocation invocation, long tokens, Caller caller) throws InterruptedException {
+    List<String> engines = route(invocation, caller.key()).names();
+    Optional<Quote> quote = charges.quote(invocation, tokens);
+    Optional<WireError> refused =
+        quote.isEmpty()
+            ? Optional.empty()
+            : charges.refusal(
+                invocation, quote.get(), caller.key().principal(), caller.requestId());
+    return new Look(engines, quote, refused);
+  }
+
+  /// Takes a place for a task of the key.
+  ///
+  /// @throws WireException when it has as many unfinished tasks as it may
+  TaskPlaces.Place place(ApiKey key) throws InterruptedException {
+    return places.take(key);
+  }
+}

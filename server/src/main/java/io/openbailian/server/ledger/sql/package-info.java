@@ -1,0 +1,5 @@
+/// The ledger in SQLite.
+@NullMarked
+package io.openbailian.server.ledger.sql;
+
+import org.jspecify.annotations.NullMarked;

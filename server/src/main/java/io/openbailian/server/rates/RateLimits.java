@@ -1,0 +1,146 @@
+package io.openbailian.server.rates;
+
+import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.Rate;
+import io.openbailian.engine.Time;
+import io.openbailian.protocol.ThrottledException;
+import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.KeyRate;
+import io.openbailian.server.config.RateMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// How fast keys may ask, and workspaces each model. There is a bucket for each limit that somebody
+/// has met, and none where nothing is limited.
+public final class RateLimits {
+  /// Queries of tasks, where the service's limits hold. Source: the vendor's page on task queries,
+  /// 20 a second for an account.
+  private static final int QUERIES_PER_SECOND = 20;
+
+  /// Source: seed 0, "限流规则": 文生图 2, 文生文 10, 文生视频 1 a second.
+  private static final Rate PICTURES = new Rate(2, 1, Optional.empty());
+
+  private static final Rate TEXTS = new Rate(10, 1, Optional.empty());
+  private static final Rate VIDEOS = new Rate(1, 1, Optional.empty());
+
+  private final RateMode mode;
+  private final boolean service;
+  private final Time time;
+  private final Map<String, OfKey> keys = new ConcurrentHashMap<>();
+  private final Map<String, Meters> models = new ConcurrentHashMap<>();
+
+  /// @param service whether the service's figures hold for models, in place of the documents'
+  public RateLimits(RateMode mode, boolean service, Time time) {
+    this.mode = mode;
+    this.service = service;
+    this.time = time;
+  }
+
+  /// The meters of a key, as long as its rate stays.
+  private record OfKey(KeyRate rate, Meters requests, Meters queries, TokenMeter tokens) {}
+
+  /// Whether anything is limited for this key; where nothing is, nothing has to be counted.
+  public boolean concern(ApiKey key) {
+    return switch (mode) {
+      case OFF -> false;
+      case OWN -> key.terms().rate().limits();
+      case VENDOR -> true;
+    };
+  }
+
+  /// Counts a request.
+  ///
+  /// @param isQuery of a task, which no limit of requests counts
+  /// @throws ThrottledException when it comes too soon
+  public void request(ApiKey key, boolean isQuery) {
+    if (concern(key)) {
+      OfKey meters = ofKey(key);
+      (isQuery ? meters.queries() : meters.requests()).take();
+    }
+  }
+
+  /// How the key's limit of requests stands, where it has one.
+  public Optional<RateStanding> standing(ApiKey key) {
+    return concern(key) ? ofKey(key).requests().standing() : Optional.empty();
+  }
+
+  private OfKey ofKey(ApiKey key) {
+    KeyRate rate = key.terms().rate();
+    OfKey there = keys.get(key.id());
+    return there != null && there.rate().equals(rate)
+        ? there
+        : keys.compute(
+            key.id(),
+            (_, before) ->
+                before != null && before.rate().equals(rate) ? before : made(key, rate));
+  }
+
+  private OfKey made(ApiKey key, KeyRate rate) {
+    String what = "the key " + key.id();
+    boolean vendor = mode == RateMode.VENDOR;
+    Optional<Integer> tier = vendor ? Optional.of(rate.tier().perSecond()) : Optional.empty();
+    Optional<Integer> queries = vendor ? Optional.of(QUERIES_PER_SECOND) : Optional.empty();
+    return new OfKey(
+        rate,
+        Meters.of(rate.perSecond().or(() -> tier), rate.perMinute(), what, time),
+        Meters.of(queries, Optional.empty(), what, time),
+        TokenMeter.of(rate.tokensPerMinute(), what, time));
+  }
+
+  /// Counts an invocation of a model, where the service's limits hold.
+  ///
+  /// @throws ThrottledException when the workspace asks too soon
+  public void model(ApiKey key, Operation operation, Model model) {
+    if (mode == RateMode.VENDOR) {
+      rate(operation, model)
+          .ifPresent(rate ->
+              models
+                  .computeIfAbsent(
+                      key.workspace() + '\n' + operation.name() + '\n' + model.name(),
+                      _ -> meters(rate, model))
+                  .take());
+    }
+  }
+
+  private Meters meters(Rate rate, Model model) {
+    String what = "a workspace, model " + model.name() + ",";
+    return rate.seconds() == Rate.MINUTE
+        ? Meters.of(Optional.empty(), Optional.of(rate.requests()), what, time)
+        : Meters.of(Optional.of(rate.requests()), Optional.empty(), what, time);
+  }
+
+  private Optional<Rate> rate(Operation operation, Model model) {
+    return service ? model.rate() : ofDocuments(operation, model);
+  }
+
+  /// What the source documents say of each kind of work; of others nothing.
+  private static Optional<Rate> ofDocuments(Operation operation, Model model) {
+    return switch (operation.result()) {
+      case RESULTS, CHOICES -> edits(model) ? Optional.empty() : Optional.of(PICTURES);
+      case TEXT -> Optional.of(TEXTS);
+      case VIDEO_URL -> Optional.of(VIDEOS);
+      case IMAGE_URL, TRANSCRIPTION, SOCKET, EMBEDDINGS, RANKING -> Optional.empty();
+    };
+  }
+
+  private static boolean edits(Model model) {
+    return List.of(Meaning.IMAGE, Meaning.IMAGES).stream()
+        .anyMatch(meaning -> model.field(meaning).isPresent());
+  }
+
+  /// Where the tokens of the key's texts are counted.
+  public TokenMeter tokens(ApiKey key) {
+    return mode == RateMode.OFF || key.terms().rate().tokensPerMinute().isEmpty()
+        ? TokenMeter.NONE
+        : ofKey(key).tokens();
+  }
+
+  /// How many of its tasks may be unfinished; empty where as many as the queue takes.
+  public Optional<Integer> tasksAtOnce(ApiKey key) {
+    return mode == RateMode.OFF ? Optional.empty() : key.terms().rate().tasksAtOnce();
+  }
+}

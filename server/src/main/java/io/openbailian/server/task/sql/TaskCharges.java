@@ -1,0 +1,41 @@
+package io.openbailian.server.task.sql;
+
+import io.openbailian.protocol.WireError;
+import io.openbailian.server.sql.Transaction;
+import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskState;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// What tasks cost, in the transactions in which they change.
+public interface TaskCharges {
+  /// Where nothing costs anything.
+  TaskCharges NONE =
+      new TaskCharges() {
+        @Override
+        public boolean any() {
+          return false;
+        }
+
+        @Override
+        public Optional<WireError> reserve(Transaction transaction, Task task) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void settle(Transaction transaction, String taskId, TaskState state) {}
+      };
+
+  /// Whether anything costs anything.
+  boolean any();
+
+  /// Sets aside what the task may cost at most.
+  ///
+  /// @return why it may not begin; then nothing was changed
+  Optional<WireError> reserve(Transaction transaction, Task task) throws SQLException;
+
+  /// Spends what the task has delivered, and lets go of the rest; a second time does nothing.
+  ///
+  /// @param state in which it ends, or in which its time is over
+  void settle(Transaction transaction, String taskId, TaskState state) throws SQLException;
+}
