@@ -40,6 +40,7 @@ public final class MoneyRoutes implements Routes {
   private static final String AMOUNT = "amount";
   private static final String NOTE = "note";
   private static final int LONGEST_NOTE = 256;
+  private static final int LONGEST_AMOUNT = 30;
   private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
   private static final AdminRole[] ANYBODY = AdminRole.values();
@@ -165,8 +166,8 @@ public final class MoneyRoutes implements Routes {
     JsonNode value = document.path(AMOUNT);
     String text = value.isNumber() || value.isString() ? value.asString() : "";
     try {
-      Money amount = Money.of(new BigDecimal(text));
-      if (amount.compareTo(Money.NONE) > 0 && text.length() <= 30) {
+      Money amount = text.length() > LONGEST_AMOUNT ? Money.NONE : Money.of(new BigDecimal(text));
+      if (amount.compareTo(Money.NONE) > 0) {
         return amount;
       }
     } catch (IllegalArgumentException e) { // NumberFormatException is one
@@ -174,7 +175,7 @@ public final class MoneyRoutes implements Routes {
     }
     throw refused(
         "amount: this is more than 0, in yuan, with at most nine digits behind the point (amount: %s)"
-            .formatted(text.length() > 30 ? "too long" : text));
+            .formatted(text.length() > LONGEST_AMOUNT ? "too long" : text));
   }
 
   private static String note(JsonNode document) {
