@@ -6,6 +6,8 @@ import io.openbailian.cli.local.LocalServers;
 import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.logging.LogLevel;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Leftovers;
+import io.openbailian.cli.output.StandardInput;
 import io.openbailian.cli.output.Terminal;
 import io.openbailian.cli.request.CatalogModels;
 import io.openbailian.cli.request.KnownModels;
@@ -14,10 +16,12 @@ import io.openbailian.client.ClientClock;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,9 +29,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// The program.
 ///
 /// Ctrl-C and SIGTERM interrupt the command, which tidies up on its way out as it would after any
-/// failure; the process waits for that.
+/// failure. A server is given the time for that; any other command ends within a second, and what
+/// it has not tidied up by then is done for it.
 public final class Main {
-  private static final Duration TIDYING_UP = Duration.ofSeconds(30);
+  private static final Duration SERVER_STOPS = Duration.ofSeconds(30);
+  private static final Duration COMMAND_STOPS = Duration.ofMillis(500);
 
   private static final AtomicBoolean SERVERS_USED = new AtomicBoolean();
 
@@ -37,13 +43,15 @@ public final class Main {
     var ended = new CountDownLatch(1);
     var stopping = new AtomicBoolean();
     Thread command = Thread.currentThread();
+    boolean serves = arguments.length > 0 && arguments[0].equals(Commands.SERVE);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
                 .unstarted(() -> {
                   stopping.set(true);
                   command.interrupt();
-                  await(ended);
+                  await(ended, serves ? SERVER_STOPS : COMMAND_STOPS);
+                  Leftovers.deleteAll();
                 }));
     int exit = ExitCode.FAILED.number();
     try {
@@ -66,27 +74,27 @@ public final class Main {
     Runtime.getRuntime().halt(exit);
   }
 
-  private static void await(CountDownLatch ended) {
+  private static void await(CountDownLatch ended, Duration patience) {
     try {
-      boolean tidy = ended.await(TIDYING_UP.toSeconds(), TimeUnit.SECONDS);
-      if (!tidy) {
-        System.err.println("The command did not end in time.");
+      boolean tidy = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!tidy && patience.equals(SERVER_STOPS)) {
+        System.err.println("The server did not end in time.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /// UTF-8 whatever the locale says: prompts are Chinese more often than not.
   private static CommandContext context() {
     return new CommandContext(
         new Terminal(
-            utf8(FileDescriptor.out),
-            utf8(FileDescriptor.err),
+            printer(FileDescriptor.out),
+            printer(FileDescriptor.err),
+            new StandardInput(System.in, Boolean.getBoolean("openbailian.piped")),
             Path.of("").toAbsolutePath(),
             Boolean.getBoolean("openbailian.terminal"),
             ClientClock.real()),
-        System.getenv(),
+        environment(),
         Path.of(System.getProperty("user.home", ".")),
         Main::models,
         Main::servers);
@@ -99,10 +107,21 @@ public final class Main {
   }
 
   private static KnownModels models() {
-    return new CatalogModels(CatalogLoader.builtIn(), CommandContext.chinese(System.getenv()));
+    return new CatalogModels(CatalogLoader.builtIn(), CommandContext.chinese(environment()));
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  /// The launcher runs Java in UTF-8 and hands on what the user's locale is called.
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.remove("LC_ALL");
+    environment.put("LANG", System.getProperty("openbailian.locale", ""));
+    return environment;
+  }
+
+  /// UTF-8 whatever the locale says, because prompts are Chinese more often than not; but for a
+  /// terminal whose charset the launcher names.
+  private static PrintStream printer(FileDescriptor descriptor) {
+    Charset charset = Charset.forName(System.getProperty("openbailian.charset", "UTF-8"));
+    return new PrintStream(new FileOutputStream(descriptor), true, charset);
   }
 }

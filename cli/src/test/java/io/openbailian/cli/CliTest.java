@@ -139,12 +139,23 @@ class CliTest {
 
   @Test
   void keepsKeysWithoutAServer() {
-    Shell local = new Shell(folder).with(new FakeServers(service));
+    FakeServers servers = new FakeServers(service);
+    Shell local = new Shell(folder).with(servers);
 
     assertThat(local.run("keys", "create", "ci")).isZero();
     assertThat(local.out()).isEqualTo("sk-new\n");
     assertThat(local.run("keys", "list")).isZero();
     assertThat(local.out()).contains("k-1").contains("ci");
+    assertThat(local.run("keys", "disable", "k-1")).isZero();
+    assertThat(local.run("keys", "list")).isZero();
+    assertThat(local.out()).contains("disabled");
+    assertThat(local.run("keys", "edit", "k-1", "--models", "qwen-*, wan2.2-t2i-flash")).isZero();
+    Shell listing = new Shell(folder).with(servers);
+    assertThat(listing.run("keys", "list", "--json")).isZero();
+    assertThat(Json.mapper().readTree(listing.out()).at("/0/models/1").asString())
+        .isEqualTo("wan2.2-t2i-flash");
+    assertThat(local.run("keys", "rotate", "k-1", "--grace-seconds", "60")).isZero();
+    assertThat(local.out()).endsWith("sk-newer\n");
     assertThat(local.run("keys", "revoke", "k-1")).isZero();
     assertThat(local.run("keys", "revoke", "k-1")).isEqualTo(1);
   }
@@ -157,13 +168,13 @@ class CliTest {
         "{\"pid\":%d,\"url\":\"%s\",\"token\":\"tok\"}"
             .formatted(ProcessHandle.current().pid(), service.root()));
     service
-        .json("POST /admin/keys", 200, "{\"id\":\"k-9\",\"key\":\"sk-nine\",\"name\":\"ci\"}")
-        .json("DELETE /admin/keys/k-9", 200, "{}");
+        .json("POST /admin/v1/keys", 200, "{\"id\":\"k-9\",\"key\":\"sk-nine\",\"name\":\"ci\"}")
+        .json("DELETE /admin/v1/keys/k-9", 200, "{}");
     Shell local = new Shell(folder);
 
     assertThat(local.run("keys", "create", "ci", "--data", "data")).isZero();
     assertThat(local.out()).isEqualTo("sk-nine\n");
-    assertThat(service.asked("POST /admin/keys").authorization()).isEqualTo("Bearer tok");
+    assertThat(service.asked("POST /admin/v1/keys").authorization()).isEqualTo("Bearer tok");
     assertThat(local.run("keys", "revoke", "k-9", "--data", "data")).isZero();
     assertThat(local.run("keys", "revoke", "k-8", "--data", "data")).isEqualTo(1);
   }

@@ -1,18 +1,23 @@
 package io.openbailian.cli;
 
-import io.openbailian.protocol.client.KeyAnswer;
+import io.openbailian.cli.local.AccountBook;
+import io.openbailian.client.AccountKind;
+import io.openbailian.protocol.Json;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// "Starts" a service that is already there, and keeps keys in a list.
 public final class FakeServers extends NoServers {
   private final FakeService service;
-  private final List<KeyAnswer> keys = new ArrayList<>();
+  private final List<ObjectNode> keys = new ArrayList<>();
   private Map<String, String> options = Map.of();
   private Map<String, String> environment = Map.of();
   private boolean closed;
@@ -76,33 +81,51 @@ public final class FakeServers extends NoServers {
   }
 
   @Override
-  public Keys keys(Path data) {
-    return new Keys() {
-      @Override
-      public KeyAnswer create(String name) {
-        var key =
-            new KeyAnswer(
-                "k-" + (keys.size() + 1),
-                name,
-                Optional.of("sk-new"),
-                Optional.of("today"),
-                Optional.empty());
-        keys.add(key);
-        return key;
-      }
+  public AccountBook accounts(Path data) {
+    return new FakeAccounts(keys);
+  }
 
-      @Override
-      public List<KeyAnswer> list() {
-        return keys;
-      }
+  /// Keys in memory, and nothing else.
+  private record FakeAccounts(List<ObjectNode> keys) implements AccountBook {
+    @Override
+    public JsonNode list(AccountKind kind) {
+      ObjectNode answer = Json.object();
+      keys.forEach(answer.putArray(kind.member())::add);
+      return answer;
+    }
 
-      @Override
-      public boolean revoke(String id) {
-        return keys.removeIf(key -> key.id().equals(id));
-      }
+    @Override
+    public JsonNode create(AccountKind kind, ObjectNode document) {
+      ObjectNode key = document.deepCopy().put("id", "k-" + (keys.size() + 1));
+      keys.add(key);
+      return key.deepCopy().put("key", "sk-new");
+    }
 
-      @Override
-      public void close() {}
-    };
+    @Override
+    public JsonNode edit(AccountKind kind, String id, ObjectNode document) {
+      ObjectNode key = named(id);
+      key.setAll(document);
+      return key;
+    }
+
+    @Override
+    public JsonNode rotate(String id, ObjectNode document) {
+      return named(id).deepCopy().put("key", "sk-newer");
+    }
+
+    @Override
+    public void delete(AccountKind kind, String id) {
+      keys.remove(named(id));
+    }
+
+    private ObjectNode named(String id) {
+      return keys.stream()
+          .filter(key -> key.path("id").asString().equals(id))
+          .findFirst()
+          .orElseThrow(() -> new NoSuchElementException("no key '%s' is in use".formatted(id)));
+    }
+
+    @Override
+    public void close() {}
   }
 }

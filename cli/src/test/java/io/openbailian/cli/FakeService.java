@@ -96,7 +96,7 @@ public final class FakeService implements AutoCloseable {
     return this;
   }
 
-  private void picture(String route, byte[] body) {
+  void picture(String route, byte[] body) {
     routes.put(route, exchange -> send(exchange, 200, "image/png", body));
   }
 

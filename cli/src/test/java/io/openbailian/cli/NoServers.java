@@ -1,5 +1,6 @@
 package io.openbailian.cli;
 
+import io.openbailian.cli.local.AccountBook;
 import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
@@ -18,7 +19,7 @@ class NoServers implements ServerLauncher {
   }
 
   @Override
-  public Keys keys(Path data) throws InterruptedException {
+  public AccountBook accounts(Path data) throws InterruptedException {
     throw new CommandException(ExitCode.FAILED, "Another process holds %s.".formatted(data));
   }
 

@@ -3,11 +3,13 @@ package io.openbailian.cli;
 import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.ServerLauncher;
+import io.openbailian.cli.output.StandardInput;
 import io.openbailian.cli.output.Terminal;
 import io.openbailian.cli.request.CatalogModels;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.verbs.Commands;
 import io.openbailian.client.ClientClock;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ public final class Shell {
   private final Path folder;
   private Supplier<KnownModels> models = TwoModels::new;
   private boolean terminal;
+  private StandardInput input = StandardInput.none();
   private ServerLauncher servers = new NoServers();
 
   public Shell(Path folder) {
@@ -54,6 +57,13 @@ public final class Shell {
     return this;
   }
 
+  /// With a text that is piped into its commands.
+  public Shell piped(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    input = new StandardInput(new ByteArrayInputStream(bytes), true);
+    return this;
+  }
+
   Shell onTerminal() {
     terminal = true;
     return this;
@@ -65,6 +75,7 @@ public final class Shell {
             new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                input,
                 folder,
                 terminal,
                 new Hurry()),

@@ -45,6 +45,17 @@ class Text2ImageTest {
   }
 
   @Test
+  void saysWhatThePictureItselfSaysThatItDoesNotShow() {
+    service.picture("GET /results/1.png", Png.with("missed", "河马; 坐"));
+
+    int exit = shell.run("text2image", "一只河马坐着", "--model", "m-good", "-o", "a.png");
+
+    assertThat(exit).isZero();
+    assertThat(shell.out()).startsWith("a.png");
+    assertThat(shell.err()).contains("note: a.png does not show: 河马; 坐");
+  }
+
+  @Test
   void asksForOnePictureOfTheRecommendedModelUnlessToldOtherwise() {
     shell.run("text2image", "a", "cat");
 
@@ -185,7 +196,7 @@ class Text2ImageTest {
 
     ObjectNode document = Json.parseObject(shell.out());
     assertThat(document.at("/output/task_id").asString()).isEqualTo("t-1");
-    assertThat(document.at("/files/0/seed").asString()).isEqualTo("42");
+    assertThat(document.at("/files/0/seed").asLong()).isEqualTo(42);
     assertThat(document.at("/files/0/path").asString())
         .isEqualTo(folder.resolve("m-fast-42.png").toString());
     assertThat(document.path("seconds").isNumber()).isTrue();

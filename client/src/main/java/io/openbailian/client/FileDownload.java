@@ -6,13 +6,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches a result into a file that is whole or not there.
 ///
@@ -45,22 +50,57 @@ final class FileDownload {
 
   private void fetch(URI source, Path part) throws IOException, InterruptedException {
     try (HttpClient http = client()) {
-      HttpRequest request = HttpRequest.newBuilder(source).timeout(settings.answer()).GET().build();
-      HttpResponse<Path> response =
-          http.send(
-              request,
-              BodyHandlers.ofFile(
-                  part,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE));
-      if (response.statusCode() != OK) {
-        throw new RefusedException(
-            ErrorAnswer.parse(response.statusCode(), Files.readAllBytes(part)));
+      HttpResponse<ArrivingAnswer> response = begun(http, source);
+      ArrivingAnswer body = response.body();
+      try {
+        if (response.statusCode() != OK) {
+          throw new RefusedException(
+              ErrorAnswer.parse(response.statusCode(), body.whole(settings.answer())));
+        }
+        write(body, part);
+      } catch (TimeoutException e) {
+        throw broken(source, "nothing more came", e);
+      } catch (ArrivingAnswer.BrokenBody e) {
+        throw broken(source, e.getMessage(), e);
+      } finally {
+        body.cancel();
       }
+    }
+  }
+
+  private HttpResponse<ArrivingAnswer> begun(HttpClient http, URI source)
+      throws InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(source).timeout(settings.answer()).GET().build();
+    try {
+      return http.send(request, _ -> new ArrivingAnswer());
     } catch (IOException e) {
-      throw new UnreachableException(
-          "The download from %s broke: %s".formatted(source.getAuthority(), e.getMessage()), e);
+      throw broken(source, e.getMessage(), e);
+    }
+  }
+
+  private static UnreachableException broken(URI source, @Nullable String how, Exception cause) {
+    return new UnreachableException(
+        "The download from %s broke: %s".formatted(source.getAuthority(), how), cause);
+  }
+
+  /// A fault of the disk is told as one: only what happens here can be.
+  private void write(ArrivingAnswer body, Path part)
+      throws IOException, InterruptedException, TimeoutException, ArrivingAnswer.BrokenBody {
+    try (FileChannel file =
+        FileChannel.open(
+            part,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      Optional<List<ByteBuffer>> piece = body.next(settings.answer());
+      while (piece.isPresent()) {
+        for (ByteBuffer buffer : piece.get()) {
+          while (buffer.hasRemaining()) {
+            file.write(buffer);
+          }
+        }
+        piece = body.next(settings.answer());
+      }
     }
   }
 

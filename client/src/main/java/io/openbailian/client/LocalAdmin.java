@@ -3,14 +3,14 @@ package io.openbailian.client;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.openbailian.protocol.Json;
-import io.openbailian.protocol.client.KeyAnswer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The loopback administration of a server of ours, opened by the token of its `run.json`.
 public final class LocalAdmin implements AutoCloseable {
@@ -48,18 +48,34 @@ public final class LocalAdmin implements AutoCloseable {
     }
   }
 
-  /// A new key; its text is told this once.
-  public KeyAnswer create(String name) throws InterruptedException {
-    return KeyAnswer.of(transport.any("POST", KeyAnswer.PATH, Json.bytes(KeyAnswer.request(name))));
+  /// All that it keeps of a kind, under {@link AccountKind#member}.
+  public JsonNode list(AccountKind kind) throws InterruptedException {
+    return transport.any("GET", kind.path(), NO_BODY);
   }
 
-  public List<KeyAnswer> list() throws InterruptedException {
-    return KeyAnswer.listOf(transport.any("GET", KeyAnswer.PATH, NO_BODY));
+  /// Makes one; the secret of a key is told this once.
+  public JsonNode create(AccountKind kind, ObjectNode document) throws InterruptedException {
+    return transport.any("POST", kind.path(), Json.bytes(document));
   }
 
-  /// Revokes a key at once.
-  public void revoke(String id) throws InterruptedException {
-    transport.any("DELETE", KeyAnswer.PATH + "/" + Transport.escaped(id), NO_BODY);
+  /// Changes what the document has.
+  public JsonNode edit(AccountKind kind, String id, ObjectNode document)
+      throws InterruptedException {
+    return transport.any("PATCH", one(kind, id), Json.bytes(document));
+  }
+
+  /// Gives a key a new secret, which is told this once.
+  public JsonNode rotate(String id, ObjectNode document) throws InterruptedException {
+    return transport.any("POST", one(AccountKind.KEYS, id) + "/rotate", Json.bytes(document));
+  }
+
+  /// Revokes at once.
+  public JsonNode delete(AccountKind kind, String id) throws InterruptedException {
+    return transport.any("DELETE", one(kind, id), NO_BODY);
+  }
+
+  private static String one(AccountKind kind, String id) {
+    return kind.path() + "/" + Transport.escaped(id);
   }
 
   @Override

@@ -34,6 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// Sends requests and turns every way they can go wrong into a sentence.
 final class Transport implements AutoCloseable {
   private static final int OK = 200;
+
+  /// How Java says that the other side speaks without TLS (JDK 25).
+  private static final String PLAIN_TEXT = "plaintext connection";
+
   private static final int FIRST_FAILURE = 300;
 
   private final ClientSettings settings;
@@ -205,6 +209,8 @@ final class Transport implements AutoCloseable {
       case UnknownHostException _ ->
           "The name %s is not known to the network.".formatted(uri.getHost());
       case ConnectException _ -> "Nothing answers at %s: connection refused.".formatted(host);
+      case SSLException s when String.valueOf(s.getMessage()).contains(PLAIN_TEXT) ->
+          "%s speaks http, not https.".formatted(host);
       case SSLException s -> "No secure connection to %s: %s".formatted(host, s.getMessage());
       default -> "The connection to %s broke: %s".formatted(host, reason(e));
     };

@@ -52,6 +52,10 @@ public final class Api {
     return exchange(request(path).DELETE());
   }
 
+  public Answer patch(String path, String json) {
+    return exchange(request(path).method("PATCH", BodyPublishers.ofString(json)));
+  }
+
   /// Asks for an answer, rather than a task.
   public Answer now(String path, String json) {
     return exchange(request(path).POST(BodyPublishers.ofString(json)));

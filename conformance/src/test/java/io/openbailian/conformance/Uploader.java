@@ -20,9 +20,16 @@ public final class Uploader {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI server;
+  private final String key;
 
   public Uploader(URI server) {
+    this(server, TestServer.KEY);
+  }
+
+  /// One that uploads with this key.
+  public Uploader(URI server, String key) {
     this.server = server;
+    this.key = key;
   }
 
   /// Uploads a PNG.
@@ -30,16 +37,16 @@ public final class Uploader {
   /// @return its address, `oss://…`
   public String upload(String name, byte[] png) {
     JsonNode policy =
-        new Api(server, TestServer.KEY)
+        new Api(server, key)
             .get("/api/v1/uploads?action=getPolicy&model=qwen-image-edit")
             .body()
             .path("data");
-    String key = policy.path("upload_dir").asString() + "/" + name;
+    String place = policy.path("upload_dir").asString() + "/" + name;
     Map<String, String> form = new LinkedHashMap<>();
     form.put("OSSAccessKeyId", policy.path("oss_access_key_id").asString());
     form.put("Signature", policy.path("signature").asString());
     form.put("policy", policy.path("policy").asString());
-    form.put("key", key);
+    form.put("key", place);
     form.put("x-oss-object-acl", policy.path("x_oss_object_acl").asString());
     form.put("x-oss-forbid-overwrite", policy.path("x_oss_forbid_overwrite").asString());
     form.put("success_action_status", "200");
@@ -53,7 +60,7 @@ public final class Uploader {
     if (answer.statusCode() != 200) {
       throw new AssertionError("not uploaded: %d %s".formatted(answer.statusCode(), answer.body()));
     }
-    return "oss://" + key;
+    return "oss://" + place;
   }
 
   private static byte[] body(Map<String, String> form, String name, byte[] file) {

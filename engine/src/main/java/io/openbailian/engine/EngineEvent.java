@@ -51,6 +51,14 @@ public sealed interface EngineEvent {
   /// The prompt as the engine really used it, when `prompt_extend` was on; before the item's media.
   record Rewritten(int item, String prompt) implements PictureEvent {}
 
+  /// What the call asks for and an item does not show, in the caller's words and order; before the
+  /// item's media. An engine that cannot tell says nothing.
+  record Missed(int item, List<String> words) implements PictureEvent {
+    public Missed {
+      words = List.copyOf(words);
+    }
+  }
+
   /// The next frame of an item's film, of the film's size, `TYPE_INT_RGB` or `TYPE_INT_ARGB`; how
   /// many a second and for how long is told by {@link FilmSpec}. {@link Media.Film} ends the film.
   ///

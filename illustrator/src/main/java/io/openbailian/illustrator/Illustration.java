@@ -11,6 +11,7 @@ import io.openbailian.illustrator.stage.ScenePainter;
 import io.openbailian.illustrator.stage.Sticker;
 import io.openbailian.text.Dice;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -61,6 +62,17 @@ public final class Illustration {
   /// The prompt with all that is drawn beside what it says, in its language.
   public String rewritten() {
     return SceneRewriter.rewritten(prompt, scene, palette);
+  }
+
+  /// What is really drawn, in the prompt's language: the same as {@link #rewritten} while nothing
+  /// is missed, else without the prompt, which says more than is drawn.
+  public String drawn() {
+    return SceneRewriter.drawn(prompt, scene, palette);
+  }
+
+  /// What the prompt says and no picture of it shows, in its words and order.
+  public List<String> missed() {
+    return scene.missed();
   }
 
   /// What a picture of that size will lack of what was asked, in a sentence: characters that no

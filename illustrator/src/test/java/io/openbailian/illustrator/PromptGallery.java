@@ -1,12 +1,14 @@
 package io.openbailian.illustrator;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Writes three sheets of the illustrator into a folder: the prompts printed in the source
-/// documents (`prompts.jpg`), nine seeds of one prompt (`seeds.jpg`) and one prompt in many shapes
-/// (`sizes.jpg`).
+/// Writes four sheets of the illustrator into a folder: the prompts printed in the source documents
+/// (`prompts.jpg`), nine seeds of one prompt (`seeds.jpg`), one prompt in many shapes (`sizes.jpg`)
+/// and ordinary prompts (`ordinary.jpg`), which `docs/gallery/ordinary.md` judges.
 final class PromptGallery {
   private static final List<String> PRINTED =
       List.of(
@@ -51,6 +53,18 @@ final class PromptGallery {
       add(sizes, size, "雪山下的湖，红色热气球", 5, size);
     }
     sizes.write(folder.resolve("sizes.jpg"));
+    ContactSheet ordinary = new ContactSheet(8);
+    for (String prompt : ordinary()) {
+      add(ordinary, prompt, prompt, 7, "400*400");
+    }
+    ordinary.write(folder.resolve("ordinary.jpg"));
+  }
+
+  /// Prompts as people write them, the first twenty from public collections.
+  private static List<String> ordinary() throws IOException {
+    try (InputStream in = PromptGallery.class.getResourceAsStream("ordinary.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   private static void add(ContactSheet sheet, String caption, String prompt, long seed, String size)

@@ -15,8 +15,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Writes pictures as JPEG files at quality 0.92, with texts as an XMP packet: JPEG has no text
 /// chunks of its own.
-///
-/// Each text is an attribute of the namespace that GB 45438-2025 names for the AI label, `TC260`.
 public final class JpegWriter {
   private static final float QUALITY = 0.92f;
   private static final byte[] XMP =
@@ -67,7 +65,7 @@ public final class JpegWriter {
   }
 
   private static byte[] segment(Map<String, String> texts) throws IOException {
-    byte[] packet = packet(texts).getBytes(StandardCharsets.UTF_8);
+    byte[] packet = XmpPacket.of(texts);
     int length = 2 + XMP.length + packet.length;
     if (length > MOST) {
       throw new IllegalArgumentException(
@@ -81,35 +79,5 @@ public final class JpegWriter {
     segment.write(XMP);
     segment.write(packet);
     return segment.toByteArray();
-  }
-
-  private static String packet(Map<String, String> texts) {
-    StringBuilder attributes = new StringBuilder();
-    texts.forEach(
-        (name, text) -> attributes.append(" TC260:%s=\"%s\"".formatted(name, escaped(text))));
-    return """
-    <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\
-    <rdf:Description rdf:about="" xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/"%s/></rdf:RDF></x:xmpmeta>\
-    """
-        .formatted(attributes);
-  }
-
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(c -> {
-          switch (c) {
-            case '&' -> escaped.append("&amp;");
-            case '<' -> escaped.append("&lt;");
-            case '"' -> escaped.append("&quot;");
-            case '\n', '\r', '\t' -> escaped.append("&#").append(c).append(';');
-            default -> {
-              if (c >= ' ' && c != 0xFFFE && c != 0xFFFF) {
-                escaped.appendCodePoint(c);
-              }
-            }
-          }
-        });
-    return escaped.toString();
   }
 }

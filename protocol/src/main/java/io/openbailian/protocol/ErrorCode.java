@@ -14,6 +14,7 @@ public enum ErrorCode {
   ASYNCHRONOUS_NOT_SUPPORTED(
       "AccessDenied", 403, "current user api does not support asynchronous calls"),
   ACCESS_DENIED("AccessDenied", 403, "Access denied."),
+  MODEL_ACCESS_DENIED("Model.AccessDenied", 403, "Model access denied."),
   POLICY_EXPIRED("AccessDenied", 403, "Invalid according to Policy: Policy expired."),
   POLICY_VIOLATED("AccessDenied", 403, "Invalid according to Policy: %s"),
   FREE_TIER_ONLY(

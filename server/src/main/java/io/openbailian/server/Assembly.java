@@ -6,8 +6,6 @@ import io.openbailian.catalog.model.Sides;
 import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.RunFile;
-import io.openbailian.server.admission.ApiKeys;
-import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.config.ChosenSides;
@@ -62,6 +60,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -70,9 +69,6 @@ import java.util.random.RandomGenerator;
 /// The composition root: the only place that knows every part, the clock and chance, and the order
 /// in which all is closed.
 public final class Assembly {
-  /// The id that owns the tasks of programs that use the token of `run.json`.
-  private static final String LOCAL_KEY_ID = "local";
-
   private final Settings settings;
   private final Time time;
   private final SecureRandom secure = new SecureRandom();
@@ -227,10 +223,8 @@ public final class Assembly {
         sockets::unfinished);
     metrics.gauge("openbailian.sockets.open", "WebSockets that are open", sockets::count);
 
-    KeyAdministration keys = new KeyAdministration(storage.keys(), time, secure);
-    Optional<String> firstKey = firstKey(keys);
-    String token = ApiKeys.create(secure);
-    KeyRing ring = keyRing(storage, token);
+    KeyParts keys = KeyParts.open(settings, storage, time, secure);
+    KeyRing ring = keys.ring();
     Calls calls =
         new Calls(
             invoker,
@@ -250,9 +244,9 @@ public final class Assembly {
     routes.add(doors.passing(ring, calls, engines, bodies));
     routes.add(doors.pictures(ring, calls, polls, bodies, loading::await));
     routes.addAll(doors.models(calls, bodies, computing, loading::await));
-    routes.add(doors.tasks(ended, polls, progress, engines));
+    routes.addAll(doors.tasks(ended, polls, progress, engines));
     routes.addAll(doors.files(bodies));
-    routes.addAll(doors.operation(keys, token, bodies, () -> readiness(storage)));
+    routes.addAll(doors.operation(keys, bodies, () -> readiness(storage)));
     HttpServer http =
         doors.listener(doors.edge(ring, calls, ended, log), routes, ring, sockets, log);
     closing.add("loading", loading);
@@ -264,7 +258,7 @@ public final class Assembly {
         "sweeper",
         new Sweeping(
             sweeper(storage, progress), storage.uploads(), storage.kept(), time, supervisor));
-    RunningServer server = announce(data.path(), http.port(), token, firstKey);
+    RunningServer server = announce(data.path(), http.port(), keys.token(), keys.firstKey());
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;
   }
@@ -278,7 +272,15 @@ public final class Assembly {
 
   /// What all engines that come with the server may be told.
   private Map<String, Object> builtIn() {
-    return Map.of("pace", settings.embedded().pace().toMillis() + "ms");
+    Settings.EmbeddedSettings embedded = settings.embedded();
+    return Map.of(
+        "pace", embedded.pace().toMillis() + "ms",
+        "unknown-edit", spelled(embedded.unknownEdit()),
+        "recognise", spelled(embedded.recognise()));
+  }
+
+  private static String spelled(Settings.Unable choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
   }
 
   private TaskValues taskValues(Storage storage, DataFolder data) throws IOException {
@@ -322,23 +324,6 @@ public final class Assembly {
   private Invoker invoker(Catalog catalog, Sides sides) {
     return new Invoker(
         catalog, ChosenSides.checks(sides), new Seeds(settings.embedded().seed(), random), sides);
-  }
-
-  /// A folder without any key gets one, unless the configuration presets one.
-  private Optional<String> firstKey(KeyAdministration keys) throws InterruptedException {
-    if (settings.apiKey().isPresent() || !keys.list().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(keys.create("first").key());
-  }
-
-  private KeyRing keyRing(Storage storage, String token) {
-    KeyRing ring = new KeyRing(storage.keys(), storage.temporary());
-    settings
-        .apiKey()
-        .ifPresent(key -> ring.add(ApiKeys.describe(key.reveal(), "preset", time.now())));
-    ring.add(ApiKeys.describe(token, "this run", time.now()).withId(LOCAL_KEY_ID));
-    return ring;
   }
 
   private Readiness.State readiness(Storage storage) throws InterruptedException {
@@ -391,6 +376,6 @@ public final class Assembly {
   private OfflineKeys keys(Path data) throws IOException, DataFolderInUseException {
     DataFolder folder = closing.add("data folder", DataFolder.open(data));
     Storage storage = Storage.open(folder, settings, signals, secure, time, closing);
-    return new OfflineKeys(new KeyAdministration(storage.keys(), time, secure), closing::run);
+    return KeyParts.offline(storage, time, secure, closing::run);
   }
 }

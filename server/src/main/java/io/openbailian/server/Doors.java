@@ -2,7 +2,7 @@ package io.openbailian.server;
 
 import io.openbailian.catalog.Catalog;
 import io.openbailian.engine.Time;
-import io.openbailian.server.admission.KeyAdministration;
+import io.openbailian.server.admission.AccountVerbs;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.LimitSettings;
@@ -11,6 +11,7 @@ import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.RelayDoor;
 import io.openbailian.server.http.SocketUpgrades;
 import io.openbailian.server.http.WireEdge;
+import io.openbailian.server.http.admin.AdminAccess;
 import io.openbailian.server.http.admin.AdminRoutes;
 import io.openbailian.server.http.admin.HealthRoutes;
 import io.openbailian.server.http.admin.Readiness;
@@ -27,6 +28,7 @@ import io.openbailian.server.http.dashscope.UploadRoutes;
 import io.openbailian.server.http.exchange.Arrival;
 import io.openbailian.server.http.exchange.Authentication;
 import io.openbailian.server.http.exchange.BodyReader;
+import io.openbailian.server.http.exchange.ClientAddresses;
 import io.openbailian.server.http.exchange.IgnoredMembers;
 import io.openbailian.server.http.exchange.PublicBase;
 import io.openbailian.server.http.exchange.Routes;
@@ -42,6 +44,7 @@ import io.openbailian.server.http.openai.CompatibleRoutes;
 import io.openbailian.server.http.openai.PictureRoutes;
 import io.openbailian.server.http.results.ResultRoutes;
 import io.openbailian.server.http.tasks.EndedAnswers;
+import io.openbailian.server.http.tasks.OperatorTaskRoutes;
 import io.openbailian.server.http.tasks.TaskInsight;
 import io.openbailian.server.http.tasks.TaskRoutes;
 import io.openbailian.server.http.tasks.TaskViews;
@@ -87,15 +90,19 @@ final class Doors {
     this.base = new PublicBase(settings.publicUrl(), settings.trustedProxies());
   }
 
+  private Authentication authentication(KeyRing keys) {
+    return new Authentication(keys, new ClientAddresses(settings.trustedProxies()));
+  }
+
   /// Comes before all others.
   Routes arrival(KeyRing keys) {
-    return new Arrival(new Authentication(keys), requestIds, time);
+    return new Arrival(authentication(keys), requestIds, time);
   }
 
   /// Before those of models: what this server does not know how to serve, and an engine does.
   Routes passing(KeyRing keys, Calls calls, EngineRouter engines, BodyReader bodies) {
     return new RelayDoor(
-        engines, catalog, calls.invoker(), PictureRoutes.PATHS, new Authentication(keys), bodies);
+        engines, catalog, calls.invoker(), PictureRoutes.PATHS, authentication(keys), bodies);
   }
 
   /// Pictures in the shape that other services share, made by the same tasks.
@@ -107,7 +114,7 @@ final class Doors {
         new PictureRoutes.Making(
             catalog, calls.invoker(), calls.submissions(), calls.direct(), pictures),
         new PictureRoutes.Results(polls, storage.files(), storage.signer()),
-        new Authentication(keys),
+        authentication(keys),
         base,
         bodies,
         ignored,
@@ -144,10 +151,14 @@ final class Doors {
     return new EndedAnswers(new TaskViews(catalog, progress, storage.signer()));
   }
 
-  Routes tasks(EndedAnswers ended, HeldPolls polls, ProgressBoard progress, EngineRouter engines) {
+  /// As their owners see them, and as operators do.
+  List<Routes> tasks(
+      EndedAnswers ended, HeldPolls polls, ProgressBoard progress, EngineRouter engines) {
     TaskInsight insight = new TaskInsight(storage.tasks(), progress, engines, polls, time);
-    return new TaskRoutes(
-        new TaskRoutes.Reading(storage.tasks(), polls, ended.views(), insight), ended, base, time);
+    TaskRoutes.Reading reading =
+        new TaskRoutes.Reading(storage.tasks(), polls, ended.views(), insight);
+    return List.of(
+        new TaskRoutes(reading, ended, base, time), new OperatorTaskRoutes(reading, base, time));
   }
 
   /// Files that come and go.
@@ -160,13 +171,17 @@ final class Doors {
 
   /// What operators ask, and keys that callers make themselves.
   ///
-  /// @param token of this run; opens the administration of keys
-  List<Routes> operation(
-      KeyAdministration keys, String token, BodyReader bodies, Readiness readiness) {
+  /// @param keys and who administers them
+  List<Routes> operation(KeyParts keys, BodyReader bodies, Readiness readiness) {
     return List.of(
         new TokenRoutes(storage.temporary()),
         new HealthRoutes(readiness, metrics),
-        new AdminRoutes(keys, bodies, token));
+        new AdminRoutes(
+            new AdminAccess(keys.admins(), keys.token()),
+            new AccountVerbs(keys.keys()),
+            keys.admins(),
+            storage.accounts().admins().trail(),
+            bodies));
   }
 
   /// What every request meets before any route, the non-blocking front among it where it is wanted.
@@ -192,8 +207,7 @@ final class Doors {
         time,
         edge,
         routes,
-        new SocketUpgrades(
-            catalog, sockets, new Authentication(keys), requestIds, settings.errors()),
+        new SocketUpgrades(catalog, sockets, authentication(keys), requestIds, settings.errors()),
         new Faults(settings.errors(), catalog),
         log);
   }

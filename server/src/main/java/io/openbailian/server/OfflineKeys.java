@@ -1,19 +1,28 @@
 package io.openbailian.server;
 
-import io.openbailian.server.admission.KeyAdministration;
+import io.openbailian.server.admission.AccountVerbs;
+import io.openbailian.server.admission.AdminKeys;
 
 /// The keys of a data folder on which no server runs; the folder is locked until this is closed.
 public final class OfflineKeys implements AutoCloseable {
-  private final KeyAdministration keys;
+  private final AccountVerbs accounts;
+  private final AdminKeys admins;
   private final Runnable close;
 
-  OfflineKeys(KeyAdministration keys, Runnable close) {
-    this.keys = keys;
+  OfflineKeys(AccountVerbs accounts, AdminKeys admins, Runnable close) {
+    this.accounts = accounts;
+    this.admins = admins;
     this.close = close;
   }
 
-  public KeyAdministration keys() {
-    return keys;
+  /// Keys and workspaces.
+  public AccountVerbs accounts() {
+    return accounts;
+  }
+
+  /// Keys of the admin API.
+  public AdminKeys admins() {
+    return admins;
   }
 
   @Override

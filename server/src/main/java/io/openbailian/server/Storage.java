@@ -4,7 +4,10 @@ import io.openbailian.catalog.model.Difference;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyStore;
 import io.openbailian.server.admission.TemporaryKeys;
+import io.openbailian.server.admission.WorkspaceStore;
+import io.openbailian.server.admission.sql.SqlAdminKeyStore;
 import io.openbailian.server.admission.sql.SqlKeyStore;
+import io.openbailian.server.admission.sql.SqlWorkspaceStore;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
@@ -44,7 +47,7 @@ import javax.net.ssl.SSLContext;
 record Storage(
     Database database,
     TaskStore tasks,
-    KeyStore keys,
+    Accounts accounts,
     TemporaryKeys temporary,
     ArtifactStore files,
     ArtifactIndex index,
@@ -54,6 +57,9 @@ record Storage(
     FetchRoom room,
     MediaFetcher fetcher,
     MediaFetcher recordings) {
+
+  /// Who may ask, and for whom.
+  record Accounts(KeyStore keys, WorkspaceStore workspaces, SqlAdminKeyStore admins) {}
 
   /// Two gigabytes at 5 Mbit/s.
   private static final Duration LONGEST_RECORDING = Duration.ofHours(1);
@@ -104,7 +110,10 @@ record Storage(
     return new Storage(
         database,
         tasks,
-        new SqlKeyStore(database),
+        new Accounts(
+            new SqlKeyStore(database),
+            new SqlWorkspaceStore(database),
+            new SqlAdminKeyStore(database)),
         new TemporaryKeys(hmac, time),
         files,
         index,

@@ -13,6 +13,10 @@ final class Unknown implements Skill {
               + "|\\bhow (?:many|old|tall|far|long|high|big|large|deep|fast|heavy)\\b"
               + "|\\bwhat(?:'s| is| was| are) (?:the )?(?:[\\w' -]{1,30} )?(?:capital|population|president|price|height|distance|area|currency|birthday|date|score|weather|temperature|ceo|author|inventor|password|phone number|address)\\b"
               + "|谁(?:是|写|发明|发现|的|创|当|在)|是谁|哪一?[年天位个座条国]|什么时候|何时|(?:在|是)哪(?:里|儿)|首都|人口|股价|价格是|多高|多大|多远|多长|多重|多少(?:人|年|米|公里|钱|岁|个国家)|天气|几点|比分|总统|作者");
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?i)(?:写|编|实现|生成)[^。？！?!]{0,12}(?:代码|程序|函数|脚本|算法|排序|正则|sql|python|java)"
+              + "|\\b(?:write|implement|code)\\b[^.?!]{0,30}\\b(?:python|java|javascript|typescript|rust|golang|sql|function|program|script|regex|algorithm)\\b");
   private static final Pattern WRITING =
       Pattern.compile(
           "(?i)写|介绍|解释|说明|描述|列|总结|翻译|\\b(?:write|explain|describe|list|summari|translate|essay|story|poem|about)\\b");
@@ -20,7 +24,8 @@ final class Unknown implements Skill {
   @Override
   public Optional<String> answer(Question question) {
     String text = question.text();
-    if (text.length() > LONGEST || !FACT.matcher(text).find() || WRITING.matcher(text).find()) {
+    boolean fact = FACT.matcher(text).find() && !WRITING.matcher(text).find();
+    if (text.length() > LONGEST || (!fact && !CODE.matcher(text).find())) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,5 +1,8 @@
 package io.openbailian.cli.local;
 
+import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Printable;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,10 +21,15 @@ public final class LocalDataFolder {
   /// @param option what the command line says
   public static Path of(CommandContext context, Optional<String> option) {
     Optional<String> named = option.or(() -> context.variable(VARIABLE));
-    return named
-        .map(text -> context.folder().resolve(expanded(text, context.home())))
-        .orElseGet(() -> context.home().resolve(".openbailian"))
-        .normalize();
+    try {
+      return named
+          .map(text -> context.folder().resolve(expanded(text, context.home())))
+          .orElseGet(() -> context.home().resolve(".openbailian"))
+          .normalize();
+    } catch (InvalidPathException e) {
+      throw CommandException.usage(
+          "The data folder '%s' is no path.".formatted(Printable.of(named.orElse(""))));
+    }
   }
 
   private static Path expanded(String text, Path home) {

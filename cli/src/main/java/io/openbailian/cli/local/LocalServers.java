@@ -3,13 +3,10 @@ package io.openbailian.cli.local;
 import io.openbailian.cli.logging.LogLevel;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
-import io.openbailian.protocol.client.KeyAnswer;
 import io.openbailian.server.Assembly;
 import io.openbailian.server.EngineCheck;
-import io.openbailian.server.OfflineKeys;
 import io.openbailian.server.RunningServer;
 import io.openbailian.server.ServerStartException;
-import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.SettingsException;
 import io.openbailian.server.config.SettingsLoader;
@@ -38,9 +35,9 @@ public final class LocalServers implements ServerLauncher {
   }
 
   @Override
-  public Keys keys(Path data) {
+  public AccountBook accounts(Path data) {
     try {
-      return new Offline(Assembly.openKeys(data));
+      return new OfflineAccounts(Assembly.openKeys(data));
     } catch (ServerStartException e) {
       throw failed(e);
     }
@@ -116,38 +113,6 @@ public final class LocalServers implements ServerLauncher {
     @Override
     public String toString() {
       return "server at " + server.url();
-    }
-  }
-
-  private record Offline(OfflineKeys folder) implements Keys {
-    @Override
-    public KeyAnswer create(String name) throws InterruptedException {
-      var created = folder.keys().create(name);
-      return told(created.stored(), Optional.of(created.key()));
-    }
-
-    @Override
-    public List<KeyAnswer> list() {
-      return folder.keys().list().stream().map(key -> told(key, Optional.empty())).toList();
-    }
-
-    @Override
-    public boolean revoke(String id) throws InterruptedException {
-      return folder.keys().revoke(id);
-    }
-
-    private static KeyAnswer told(ApiKey stored, Optional<String> key) {
-      return new KeyAnswer(
-          stored.id(),
-          stored.name(),
-          key,
-          Optional.of(stored.created().toString()),
-          stored.revoked().map(Object::toString));
-    }
-
-    @Override
-    public void close() {
-      folder.close();
     }
   }
 }

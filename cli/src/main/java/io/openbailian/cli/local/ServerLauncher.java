@@ -1,6 +1,5 @@
 package io.openbailian.cli.local;
 
-import io.openbailian.protocol.client.KeyAnswer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,10 +18,10 @@ public interface ServerLauncher {
   Running start(Optional<Path> config, Map<String, String> environment, Map<String, String> options)
       throws InterruptedException;
 
-  /// Opens the keys of a data folder, under its lock.
+  /// Opens the accounts of a data folder, under its lock.
   ///
   /// @throws CommandException when another process holds the folder
-  Keys keys(Path data) throws InterruptedException;
+  AccountBook accounts(Path data) throws InterruptedException;
 
   /// Asks each engine of a configuration how it is; nothing is started but the engines.
   ///
@@ -66,21 +65,6 @@ public interface ServerLauncher {
     ///
     /// @throws CommandException with a sentence when it did so because it could not go on
     void awaitStop() throws InterruptedException;
-
-    @Override
-    void close();
-  }
-
-  /// The keys of a data folder.
-  interface Keys extends AutoCloseable {
-    KeyAnswer create(String name) throws InterruptedException;
-
-    List<KeyAnswer> list() throws InterruptedException;
-
-    /// Revokes a key at once.
-    ///
-    /// @return false when there is no such key, or it was revoked before
-    boolean revoke(String id) throws InterruptedException;
 
     @Override
     void close();

@@ -7,11 +7,13 @@ import java.net.URI;
 
 /// The service a command speaks to, and what has to be tidied up behind it.
 ///
+/// @param temporary whether it ends with the command, and its results with it
 /// @param afterwards run once, when the command ends in whatever way
-public record Target(URI base, String key, Runnable afterwards) implements AutoCloseable {
+public record Target(URI base, String key, boolean temporary, Runnable afterwards)
+    implements AutoCloseable {
 
   Target(URI base, String key) {
-    this(base, key, () -> {});
+    this(base, key, false, () -> {});
   }
 
   public BailianClient client(ClientClock pace) {

@@ -4,6 +4,7 @@ import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.protocol.RunFile;
 import io.openbailian.protocol.Wire;
+import io.openbailian.text.Pattern;
 import io.openbailian.text.Trim;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +17,12 @@ public final class Targets {
   private static final String BASE_URL = "OPENBAILIAN_BASE_URL";
   private static final String OWN_KEY = "OPENBAILIAN_API_KEY";
   private static final String VENDOR_KEY = "DASHSCOPE_API_KEY";
+
+  private static final Pattern KEY = Pattern.compile("^[!-~]+$");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(?i)^(localhost|127\\.[0-9.]+|\\[::1\\])(:|/|$)");
+
+  private static final int MOST_PORT = 65_535;
 
   private final CommandContext context;
   private final ServiceOptions options;
@@ -60,6 +67,10 @@ public final class Targets {
     Optional<String> key =
         options.apiKey().or(() -> context.variable(OWN_KEY)).or(() -> context.variable(VENDOR_KEY));
     if (key.isPresent()) {
+      if (!KEY.isIn(key.get())) {
+        throw CommandException.usage(
+            "The API key holds characters that no key has: spaces, line ends or letters beyond ASCII.");
+      }
       return new Target(base, key.get());
     }
     return local()
@@ -76,12 +87,21 @@ public final class Targets {
         .map(run -> new Target(run.base(), key.orElse(run.token())));
   }
 
-  /// A host alone is enough: every service of this API has the same path.
+  private static String withScheme(String text) {
+    if (text.contains("://")) {
+      return text;
+    }
+    boolean here = LOOPBACK.isIn(text);
+    return (here ? "http://" : "https://") + text;
+  }
+
+  /// A host alone is enough: every service of this API has the same path, and only one on this
+  /// machine speaks without TLS.
   private static URI base(String text) {
     try {
-      URI uri = new URI(Trim.trailing(text, '/'));
+      URI uri = new URI(Trim.trailing(withScheme(text), '/'));
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (http && uri.getHost() != null) {
+      if (http && uri.getHost() != null && uri.getPort() <= MOST_PORT) {
         return uri.getPath().isEmpty() ? RunFile.base(uri) : uri;
       }
     } catch (URISyntaxException e) {

@@ -2,9 +2,9 @@ package io.openbailian.cli.local;
 
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Leftovers;
 import io.openbailian.protocol.RunFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
@@ -14,10 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// A server in this process for the length of one command: temporary data, any free port of the
 /// loopback, all gone afterwards.
@@ -30,6 +28,7 @@ final class TemporaryServer {
 
   static Target start(CommandContext context) throws InterruptedException {
     Path data = temporary();
+    Leftovers.add(data);
     try {
       ServerLauncher.Running server =
           context
@@ -42,12 +41,13 @@ final class TemporaryServer {
       return new Target(
           RunFile.base(server.url()),
           server.token(),
+          true,
           () -> {
             server.close();
-            delete(data);
+            Leftovers.delete(data);
           });
     } catch (RuntimeException | InterruptedException e) {
-      delete(data);
+      Leftovers.delete(data);
       throw e;
     }
   }
@@ -85,7 +85,7 @@ final class TemporaryServer {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(all, PREFIX + "*")) {
       for (Path folder : folders) {
         if (isAbandoned(folder.resolve("lock"))) {
-          delete(folder);
+          Leftovers.delete(folder);
         }
       }
     }
@@ -99,16 +99,6 @@ final class TemporaryServer {
           && channel.tryLock() != null;
     } catch (IOException | OverlappingFileLockException e) {
       return false; // not there, not ours, or in use
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> content = Files.walk(folder)) {
-      for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // a temporary folder: the system removes what is left
     }
   }
 }

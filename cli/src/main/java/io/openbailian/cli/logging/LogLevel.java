@@ -1,6 +1,7 @@
 package io.openbailian.cli.logging;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.LoggerFactory;
 
 /// How much is logged: warnings, until a configuration says otherwise.
 ///
@@ -14,6 +15,11 @@ public final class LogLevel {
   /// The level the configuration names: error, warn, info, debug or trace.
   public static void set(String level) {
     LEVEL.set(level);
+  }
+
+  /// Begins the log, for libraries that look whether there is one.
+  public static void begin() {
+    LoggerFactory.getILoggerFactory();
   }
 
   static String get() {

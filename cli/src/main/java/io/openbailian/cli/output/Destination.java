@@ -1,22 +1,40 @@
 package io.openbailian.cli.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Where pictures go: names of our choice in a folder, never over a file that is there; or the file
+/// Where results go: names of our choice in a folder, never over a file that is there; or the file
 /// that was named, whatever is there.
 public sealed interface Destination {
 
-  /// Where `--out` points.
+  /// As much as shows whether a disk has room at all.
+  int PROBE_BYTES = 64 << 10;
+
+  /// Where `--out` points. Folders are made only for a name that ends in `/`.
   ///
   /// @param named what `--out` said
   static Destination of(Path folder, String named) {
-    Path path = folder.resolve(named);
-    boolean isFolder = named.endsWith("/") || Files.isDirectory(path);
-    return isFolder ? new Folder(path) : new File(path);
+    Path path = path(folder, named);
+    if (named.endsWith("/") || Files.isDirectory(path)) {
+      return new Folder(path);
+    }
+    return Files.exists(path) && !Files.isRegularFile(path) ? new Device(path) : new File(path);
+  }
+
+  private static Path path(Path folder, String named) {
+    try {
+      return folder.resolve(named);
+    } catch (InvalidPathException e) {
+      throw CommandException.usage("--out '%s' names no file.".formatted(Printable.of(named)));
+    }
   }
 
   /// The folder that fetched files are put into before they have their name.
@@ -28,8 +46,44 @@ public sealed interface Destination {
   /// @param index of the picture, from 0
   Path place(Path fetched, String name, int index) throws IOException;
 
+  /// What a file must end in, with its dot, because its user said so; empty when we choose.
+  default String ending() {
+    return "";
+  }
+
+  /// Ends the command when nothing can be written there, before anything is asked or paid for.
+  default void attempt() {
+    try {
+      prepare();
+      Path probe = Files.createTempFile(folder(), ".bailian-", ".probe");
+      try {
+        Files.write(probe, new byte[PROBE_BYTES]);
+      } finally {
+        Files.deleteIfExists(probe);
+      }
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FAILED, "%s Nothing was asked for.".formatted(DiskFault.sentence(folder(), e)));
+    }
+  }
+
+  /// Makes what may be made.
+  default void prepare() throws IOException {
+    if (!Files.exists(folder())) {
+      throw new NoSuchFileException(folder().toString());
+    }
+    if (!Files.isDirectory(folder())) {
+      throw new NotDirectoryException(folder().toString());
+    }
+  }
+
   /// Names of our choice: `cat.png`, and when that is taken `cat-2.png`.
   record Folder(Path folder) implements Destination {
+    @Override
+    public void prepare() throws IOException {
+      Files.createDirectories(folder);
+    }
+
     @Override
     public Path place(Path fetched, String name, int index) throws IOException {
       for (int number = 1; ; number++) {
@@ -71,10 +125,41 @@ public sealed interface Destination {
     }
 
     @Override
+    public String ending() {
+      String name = String.valueOf(file.getFileName());
+      int dot = name.lastIndexOf('.');
+      return dot > 0 ? name.substring(dot) : "";
+    }
+
+    @Override
     public Path place(Path fetched, String name, int index) throws IOException {
       String own = String.valueOf(file.getFileName());
       Path target = file.resolveSibling(numbered(own, index + 1));
       return Files.move(fetched, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /// Something that is there and is no file, for example `/dev/null`: it is written to, not
+  /// replaced.
+  record Device(Path device) implements Destination {
+    @Override
+    public Path folder() {
+      return Path.of(System.getProperty("java.io.tmpdir", "."));
+    }
+
+    @Override
+    public void prepare() throws IOException {
+      if (!Files.isWritable(device)) {
+        throw new FileSystemException(device.toString(), null, "Permission denied");
+      }
+    }
+
+    @Override
+    public Path place(Path fetched, String name, int index) throws IOException {
+      try (OutputStream out = Files.newOutputStream(device)) {
+        Files.copy(fetched, out);
+      }
+      return device;
     }
   }
 

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// How a request ended, whichever way it was asked.
 ///
 /// @param id of the task, or of the request where there is none; files are named after it
+/// @param task whether it was a task, which can be asked for again
 /// @param items the pictures, and what failed in place of some
 /// @param lost how many pictures failed without an item that says why
 /// @param failure why there is nothing at all
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param whole the answer as it came
 public record Outcome(
     String id,
+    boolean task,
     Optional<String> requestId,
     List<ItemAnswer> items,
     int lost,
@@ -33,6 +35,7 @@ public record Outcome(
   public static Outcome of(TaskAnswer task) {
     return new Outcome(
         task.taskId(),
+        true,
         task.requestId(),
         task.items(),
         lost(task),
@@ -53,6 +56,7 @@ public record Outcome(
     List<ItemAnswer> items = answer.items();
     return new Outcome(
         answer.requestId().orElse(NAMELESS),
+        false,
         answer.requestId(),
         items,
         answer.failed(),

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,22 +37,36 @@ public record PictureSaver(
   ///
   /// @param id of the answer it belongs to
   public Picture save(String id, int index, URI source) throws IOException, InterruptedException {
-    Path fetched = output.folder().resolve(".bailian-%s-%d".formatted(plain(id), index));
+    Path own = Files.createTempDirectory(output.folder(), ".bailian-");
+    Leftovers.add(own);
+    Path fetched = own.resolve("picture");
     try {
       client.download(source, fetched);
-      Optional<String> known = seedOf(fetched, index);
+      Map<String, String> texts = texts(fetched); // before it may be written anew
+      Optional<String> known = seedOf(texts, index);
+      PictureConversion.convert(fetched, output.ending());
       String last = known.orElseGet(() -> plain(id).substring(0, Math.min(SHORT_ID, id.length())));
       String name = "%s-%s%s".formatted(plain(model), plain(last), extension(source));
-      return new Picture(index, output.place(fetched, name, index), known);
+      return new Picture(
+          index,
+          output.place(fetched, name, index),
+          known,
+          Optional.ofNullable(texts.get("missed")),
+          Optional.ofNullable(texts.get("Comment")));
     } finally {
-      Files.deleteIfExists(fetched);
+      Leftovers.delete(own);
     }
   }
 
-  private Optional<String> seedOf(Path file, int index) throws IOException {
-    Map<String, String> texts = Mp4Text.read(file);
-    return Optional.ofNullable(PngText.read(file).get("seed"))
-        .or(() -> Optional.ofNullable(texts.get("seed")))
+  /// What the file says of itself.
+  private static Map<String, String> texts(Path file) throws IOException {
+    Map<String, String> texts = new HashMap<>(Mp4Text.read(file));
+    texts.putAll(PngText.read(file));
+    return texts;
+  }
+
+  private Optional<String> seedOf(Map<String, String> texts, int index) {
+    return Optional.ofNullable(texts.get("seed"))
         .or(() ->
             seed.isPresent() ? Optional.of("" + (seed.getAsLong() + index)) : Optional.empty());
   }

@@ -25,6 +25,13 @@ public record ResultPrinter(Terminal terminal, boolean json) {
     }
     outcome.failure().ifPresent(sentence -> complain(sentence, outcome.requestId()));
     outcome.note().ifPresent(note -> terminal.err().println("note: " + note));
+    pictures.stream()
+        .map(Picture::note)
+        .flatMap(Optional::stream)
+        .filter(note -> !outcome.note().equals(Optional.of(note)))
+        .distinct()
+        .forEach(note -> terminal.err().println("note: " + note));
+    pictures.forEach(this::own);
     outcome.items().stream().filter(item -> item.url().isEmpty()).forEach(this::complain);
     if (outcome.failure().isPresent()) {
       return ExitCode.FAILED;
@@ -33,6 +40,16 @@ public record ResultPrinter(Terminal terminal, boolean json) {
       complain("%d of the pictures failed.".formatted(outcome.lost()), outcome.requestId());
     }
     return outcome.complete() ? ExitCode.OK : ExitCode.PARTIAL;
+  }
+
+  /// Says what a picture does not show of what was asked for.
+  private void own(Picture picture) {
+    picture
+        .missed()
+        .ifPresent(words ->
+            terminal
+                .err()
+                .println("note: %s does not show: %s".formatted(shown(picture.file()), words)));
   }
 
   private String line(Picture picture, OptionalLong nanos) {
@@ -57,12 +74,22 @@ public record ResultPrinter(Terminal terminal, boolean json) {
       ObjectNode file = files.addObject();
       file.put("index", picture.index());
       file.put("path", picture.file().toAbsolutePath().normalize().toString());
-      picture.seed().ifPresent(seed -> file.put("seed", seed));
+      picture.seed().ifPresent(seed -> putSeed(file, seed));
+      picture.missed().ifPresent(words -> file.put("missed", words));
     }
     if (nanos.isPresent()) {
       document.put("seconds", nanos.getAsLong() / 1e9);
     }
     return document;
+  }
+
+  /// A number, as everywhere, but for files of others that say something else there.
+  private static void putSeed(ObjectNode file, String seed) {
+    try {
+      file.put("seed", Long.parseLong(seed));
+    } catch (NumberFormatException e) {
+      file.put("seed", seed);
+    }
   }
 
   public static String pretty(JsonNode tree) {

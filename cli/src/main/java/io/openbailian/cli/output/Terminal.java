@@ -6,8 +6,14 @@ import java.nio.file.Path;
 
 /// Where a command runs and prints: its streams, the folder it was called in, and its time.
 ///
+/// @param in what may be read
 /// @param folder the current folder, where pictures go
 /// @param watched true when a person watches `err`
 /// @param pace how time passes
 public record Terminal(
-    PrintStream out, PrintStream err, Path folder, boolean watched, ClientClock pace) {}
+    PrintStream out,
+    PrintStream err,
+    StandardInput in,
+    Path folder,
+    boolean watched,
+    ClientClock pace) {}

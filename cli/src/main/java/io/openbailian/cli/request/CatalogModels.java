@@ -14,6 +14,7 @@ import io.openbailian.catalog.model.Place;
 import io.openbailian.catalog.model.Variant;
 import io.openbailian.catalog.model.When;
 import io.openbailian.catalog.model.Words;
+import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.client.ModelAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,6 +115,22 @@ public record CatalogModels(Catalog catalog, boolean chinese) implements KnownMo
                 ? messages.roles()
                 : List.<String>of())
         .orElse(List.of());
+  }
+
+  @Override
+  public String size(String model, String text) {
+    return catalog
+        .model(model)
+        .flatMap(known -> known.field(Meaning.SIZE))
+        .filter(field -> field.type() instanceof FieldType.Size)
+        .map(field -> sizes(model, field).pixels(text))
+        .orElse(text);
+  }
+
+  private static SizeWords sizes(String model, Field field) {
+    Optional<PixelSize> usual =
+        field.fallback().map(node -> node.asString("")).flatMap(PixelSize::parse);
+    return new SizeWords(model, (FieldType.Size) field.type(), usual);
   }
 
   @Override

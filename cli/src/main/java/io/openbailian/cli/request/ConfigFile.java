@@ -1,13 +1,21 @@
 package io.openbailian.cli.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Printable;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.client.ImageRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,49 +24,113 @@ import tools.jackson.databind.node.ObjectNode;
 /// `image_tasks` with one entry; `//` comments are allowed.
 public final class ConfigFile {
   private static final String IMAGE_TASKS = "image_tasks";
+  private static final List<String> PARTS = List.of("input", "parameters");
+  private static final String NO_OBJECT = "it holds no JSON object";
+  private static final String OBJECTS =
+      "'input' and 'parameters' have to be objects, as in the HTTP body";
+
+  /// How much of a line is shown where it is wrong, in characters.
+  private static final int SHOWN = 20;
+
   private static final List<String> OTHER_TASKS = List.of("text_tasks", "video_tasks");
 
-  private ConfigFile() {}
+  private final String name;
+  private final Path file;
 
-  public static ImageRequest read(Path file) {
-    JsonNode tree = parse(file);
-    return ImageRequest.read(single(file, tree))
-        .orElseThrow(
-            () -> wrong(file, "'input' and 'parameters' have to be objects, as in the HTTP body"));
+  private ConfigFile(String name, Path file) {
+    this.name = name;
+    this.file = file;
+  }
+
+  /// A file as the command line names it.
+  ///
+  /// @param folder the current one
+  public static ConfigFile of(Path folder, String name) {
+    try {
+      return new ConfigFile(name, folder.resolve(name));
+    } catch (InvalidPathException e) {
+      throw CommandException.usage("'%s' names no file.".formatted(Printable.of(name)));
+    }
+  }
+
+  /// The request for pictures in it.
+  public ImageRequest request() {
+    JsonNode tree = parse();
+    return ImageRequest.read(single(tree)).orElseThrow(() -> wrong(OBJECTS));
   }
 
   /// The body of any HTTP call, as it stands there.
-  public static ObjectNode body(Path file) {
-    if (parse(file) instanceof ObjectNode object) {
-      return object;
+  public ObjectNode body() {
+    if (!(parse() instanceof ObjectNode object)) {
+      throw wrong(NO_OBJECT);
     }
-    throw wrong(file, "it holds no JSON object");
+    boolean whole =
+        PARTS.stream()
+            .allMatch(part -> object.path(part).isMissingNode() || object.path(part).isObject());
+    if (!whole) {
+      throw wrong(OBJECTS);
+    }
+    return object;
   }
 
-  private static JsonNode parse(Path file) {
+  private JsonNode parse() {
+    byte[] bytes = bytes();
+    String text = text(bytes);
     try {
       return Json.mapper()
           .rebuild()
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .build()
-          .readTree(Files.readAllBytes(file));
+          .readTree(text);
+    } catch (UnexpectedEndOfInputException e) {
+      throw wrong("it is no JSON: it ends too early");
     } catch (JacksonException e) {
-      throw wrong(file, "it is no JSON: " + e.getOriginalMessage() + where(e));
-    } catch (IOException e) {
-      throw wrong(file, "it cannot be read (%s)".formatted(e.getClass().getSimpleName()));
+      throw wrong("it is no JSON" + where(text, e));
     }
   }
 
-  private static String where(JacksonException e) {
-    return e.getLocation() == null
-        ? ""
-        : " (line %d, column %d)"
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  private byte[] bytes() {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw wrong("there is no such file");
+    } catch (IOException e) {
+      throw wrong(Files.isDirectory(file) ? "it is a folder" : "it cannot be read");
+    }
   }
 
-  private static ObjectNode single(Path file, JsonNode tree) {
+  private String text(byte[] bytes) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw wrong("it is no text in UTF-8");
+    }
+  }
+
+  /// The place, and what stands there.
+  private static String where(String text, JacksonException e) {
+    if (e.getLocation() == null) {
+      return "";
+    }
+    int line = e.getLocation().getLineNr();
+    int column = e.getLocation().getColumnNr();
+    String there =
+        text.lines()
+            .skip(Math.max(0, line - 1))
+            .findFirst()
+            .filter(content -> column >= 1 && column <= content.length())
+            .map(content -> " at '%s'".formatted(Printable.of(rest(content, column - 1))))
+            .orElse("");
+    return " (line %d, column %d%s)".formatted(line, column, there);
+  }
+
+  private static String rest(String line, int from) {
+    return line.substring(from, Math.min(line.length(), from + SHOWN));
+  }
+
+  private ObjectNode single(JsonNode tree) {
     if (!(tree instanceof ObjectNode object)) {
-      throw wrong(file, "it holds no JSON object");
+      throw wrong(NO_OBJECT);
     }
     if (!object.has(IMAGE_TASKS)) {
       return object;
@@ -69,10 +141,10 @@ public final class ConfigFile {
       return task;
     }
     throw wrong(
-        file, "it holds several tasks; a request has one entry in 'image_tasks' and no other list");
+        "it holds several tasks; a request has one entry in 'image_tasks' and no other list");
   }
 
-  private static CommandException wrong(Path file, String why) {
-    return CommandException.usage("%s cannot be used: %s.".formatted(file, why));
+  private CommandException wrong(String why) {
+    return CommandException.usage("%s cannot be used: %s.".formatted(Printable.of(name), why));
   }
 }

@@ -24,6 +24,12 @@ public interface KnownModels {
   /// @param fallback whether the model's default is worth a word
   List<String> help(List<Need> needs, String meaning, boolean fallback);
 
+  /// A size as a person says it (`16:9`, `720P`, `2K`), in pixels; what is no such word, or of a
+  /// model that is not known, stays as it is.
+  default String size(String model, String text) {
+    return text;
+  }
+
   /// The facts of all models, in the form the server tells them.
   List<ModelAnswer> facts();
 

@@ -43,6 +43,11 @@ public record ModelCall(
     return places.containsKey(meaning);
   }
 
+  /// Whether it makes films.
+  public boolean film() {
+    return takes(Meaning.DURATION);
+  }
+
   public boolean takesMessages() {
     return takes(Meaning.MESSAGES);
   }

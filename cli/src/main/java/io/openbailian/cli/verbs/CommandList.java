@@ -5,28 +5,29 @@ import java.util.Collection;
 /// What `bailian --help` prints. Written by hand, because the library that reads options costs more
 /// at its start than everything else such a call does.
 final class CommandList {
-  private static final int SCREEN = 80;
   private static final String MARGIN = "  ";
 
   private CommandList() {}
 
-  static String of(Collection<Verb> verbs) {
+  /// @param screen how wide the terminal is, in columns
+  static String of(Collection<Verb> verbs, int screen) {
     int names = verbs.stream().mapToInt(verb -> verb.name().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     text.append("Usage: bailian [-h] [COMMAND]\n")
         .append("The Bailian (DashScope) API on your own machine.\n")
-        .append("  -h, --help   Print this help.\n")
+        .append("  -h, --help      Print this help; 'bailian help COMMAND' that of a command.\n")
+        .append("      --version   Print the version.\n")
         .append("Commands:\n");
-    verbs.forEach(verb -> append(text, verb, names));
+    verbs.forEach(verb -> append(text, verb, names, screen));
     return text.append("\n'bailian COMMAND --help' explains a command. Exit codes: docs/cli.md.")
         .toString();
   }
 
   /// The name, and beside it in lines of their own what the verb does.
-  private static void append(StringBuilder text, Verb verb, int names) {
+  private static void append(StringBuilder text, Verb verb, int names, int screen) {
     String left = verb.name();
     int column = names + 2 * MARGIN.length();
-    for (String line : HelpText.wrapped(verb.about(), SCREEN - 1 - column)) {
+    for (String line : HelpText.wrapped(verb.about(), screen - 1 - column)) {
       text.append(MARGIN)
           .append(left)
           .repeat(' ', names - left.length())

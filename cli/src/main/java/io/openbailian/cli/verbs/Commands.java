@@ -2,8 +2,12 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.DiskFault;
+import io.openbailian.cli.output.ErrorDocument;
 import io.openbailian.cli.output.ErrorPrinter;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.client.FileTooLargeException;
 import io.openbailian.client.RefusedException;
 import io.openbailian.client.UnreachableException;
@@ -11,8 +15,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
@@ -23,14 +28,26 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import tools.jackson.databind.node.ObjectNode;
 
 /// All verbs; runs the one that was asked for and turns every end into an exit code and a sentence.
 public final class Commands {
+  /// The verb that goes on until it is stopped.
+  public static final String SERVE = "serve";
+
   private static final int SERVER_FAULTS = 500;
 
-  private static final Set<List<String>> HELP = Set.of(List.of("--help"), List.of("-h"));
+  private static final String HELP = "help";
+  private static final Set<List<String>> HELP_WANTED =
+      Set.of(List.of("--help"), List.of("-h"), List.of(HELP));
+  private static final Set<List<String>> VERSION_WANTED =
+      Set.of(List.of(VersionCommand.NAME), List.of("--version"));
+
+  /// What a byte becomes that is no text in the charset of the command line.
+  private static final String UNREADABLE = "\uFFFD";
 
   private final CommandContext context;
+  private boolean json;
   private final SequencedMap<String, Verb> verbs;
 
   public Commands(CommandContext context) {
@@ -41,15 +58,47 @@ public final class Commands {
   /// What has no options is answered before the library that reads options is loaded: that would
   /// cost more than the answer.
   public int run(List<String> arguments) {
-    if (HELP.contains(arguments)) {
-      context.out().println(CommandList.of(verbs.values()));
+    json = asksForJson(arguments);
+    if (arguments.stream().anyMatch(argument -> argument.contains(UNREADABLE))) {
+      return ended(unreadable(arguments)).number();
+    }
+    if (arguments.isEmpty()) {
+      return parse(arguments);
+    }
+    if (HELP_WANTED.contains(arguments)) {
+      context.out().println(CommandList.of(verbs.values(), columns()));
       return ExitCode.OK.number();
     }
-    if (arguments.equals(List.of(VersionCommand.NAME))) {
+    if (VERSION_WANTED.contains(arguments)) {
       new VersionCommand(context).print();
       return ExitCode.OK.number();
     }
-    return parse(arguments);
+    return parse(arguments.getFirst().equals(HELP) ? helpAbout(arguments) : arguments);
+  }
+
+  /// `help tasks show` is `tasks show --help`; of a verb that is none it is said so.
+  private List<String> helpAbout(List<String> arguments) {
+    List<String> asked = new ArrayList<>(arguments.subList(1, arguments.size()));
+    if (verbs.containsKey(asked.getFirst())) {
+      asked.add("--help");
+    }
+    return asked;
+  }
+
+  /// Behind `--` everything is text.
+  private static boolean asksForJson(List<String> arguments) {
+    int end = arguments.indexOf("--");
+    return arguments.subList(0, end < 0 ? arguments.size() : end).contains(Options.JSON);
+  }
+
+  private static CommandException unreadable(List<String> arguments) {
+    int at = 0;
+    while (!arguments.get(at).contains(UNREADABLE)) {
+      at++;
+    }
+    return CommandException.usage(
+        "Argument %d holds bytes that are no text in UTF-8: %s. Which charset is the terminal's?"
+            .formatted(at + 1, Printable.of(arguments.get(at))));
   }
 
   private int parse(List<String> arguments) {
@@ -90,11 +139,12 @@ public final class Commands {
     CommandLine line = parsed.commandSpec().commandLine();
     boolean help = parsed.isUsageHelpRequested();
     if (!root.hasSubcommand()) {
-      (help ? context.out() : context.err()).println(CommandList.of(verbs.values()));
+      (help ? context.out() : context.err()).println(CommandList.of(verbs.values(), columns()));
       return (help ? ExitCode.OK : ExitCode.USAGE).number();
     }
     if (help) {
       explain(parsed.commandSpec());
+      show(root.subcommand().commandSpec().name(), parsed.commandSpec());
       line.usage(line.getOut());
       return ExitCode.OK.number();
     }
@@ -118,11 +168,25 @@ public final class Commands {
     }
   }
 
+  /// Two command lines that could be typed, and the width of the terminal.
+  private void show(String verb, CommandSpec spec) {
+    List<String> lines = new ArrayList<>(List.of("", "Examples:"));
+    Examples.of(verb).forEach(line -> lines.add("  " + line.replace("%", "%%")));
+    lines.addAll(List.of(spec.usageMessage().footer()));
+    spec.usageMessage().footer(lines.toArray(String[]::new));
+    spec.usageMessage().width(columns());
+  }
+
+  private int columns() {
+    return HelpText.screen(context.variable("COLUMNS"));
+  }
+
   private ExitCode run(Command command, ParseResult parsed) {
     try {
       return command.run(parsed);
     } catch (InterruptedException e) {
       context.err().println("Interrupted.");
+      document(ErrorDocument.of(ExitCode.INTERRUPTED, "Interrupted."));
       return ExitCode.INTERRUPTED;
     } catch (Exception e) { // the edge of the program: every end becomes a sentence
       return ended(e);
@@ -131,41 +195,41 @@ public final class Commands {
 
   private ExitCode ended(Exception failure) {
     return switch (failure) {
-      case CommandException e -> {
-        ErrorPrinter.print(context.err(), String.valueOf(e.getMessage()));
-        yield e.exit();
-      }
+      case CommandException e -> ended(e.exit(), String.valueOf(e.getMessage()));
       case RefusedException e -> {
+        ExitCode exit = e.status() >= SERVER_FAULTS ? ExitCode.FAILED : ExitCode.REFUSED;
         ErrorPrinter.print(context.err(), e);
-        yield e.status() >= SERVER_FAULTS ? ExitCode.FAILED : ExitCode.REFUSED;
+        document(ErrorDocument.of(exit, e));
+        yield exit;
       }
-      case FileTooLargeException e -> {
-        ErrorPrinter.print(context.err(), String.valueOf(e.getMessage()));
-        yield ExitCode.REFUSED;
-      }
-      case UnreachableException e -> {
-        ErrorPrinter.print(context.err(), String.valueOf(e.getMessage()));
-        yield ExitCode.NO_CONNECTION;
-      }
-      case IOException e -> {
-        ErrorPrinter.print(context.err(), sentence(e));
-        yield ExitCode.FAILED;
-      }
+      case FileTooLargeException e -> ended(ExitCode.REFUSED, String.valueOf(e.getMessage()));
+      case UnreachableException e -> ended(ExitCode.NO_CONNECTION, String.valueOf(e.getMessage()));
+      case IOException e -> ended(ExitCode.FAILED, sentence(e));
       default -> {
-        ErrorPrinter.print(context.err(), "internal fault, please report it: " + failure);
+        ExitCode exit = ended(ExitCode.FAILED, "internal fault, please report it: " + failure);
         failure.printStackTrace(context.err());
-        yield ExitCode.FAILED;
+        yield exit;
       }
     };
   }
 
+  private ExitCode ended(ExitCode exit, String sentence) {
+    ErrorPrinter.print(context.err(), sentence);
+    document(ErrorDocument.of(exit, sentence));
+    return exit;
+  }
+
+  /// Who asked for a document gets one, however it ends.
+  private void document(ObjectNode document) {
+    if (json) {
+      context.out().println(ResultPrinter.pretty(document));
+    }
+  }
+
   private static String sentence(IOException e) {
-    return switch (e) {
-      case AccessDeniedException denied -> "%s may not be written.".formatted(denied.getFile());
-      case FileSystemException file ->
-          "%s cannot be written: %s.".formatted(file.getFile(), file.getReason());
-      default -> String.valueOf(e.getMessage());
-    };
+    return e instanceof FileSystemException file && file.getFile() != null
+        ? DiskFault.sentence(Path.of(file.getFile()), file)
+        : String.valueOf(e.getMessage());
   }
 
   private int misused(ParameterException e) {
@@ -174,6 +238,7 @@ public final class Commands {
     context
         .err()
         .println("Try '%s --help'.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
+    document(ErrorDocument.of(ExitCode.USAGE, String.valueOf(e.getMessage())));
     return ExitCode.USAGE.number();
   }
 }

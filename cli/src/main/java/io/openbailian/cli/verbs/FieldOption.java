@@ -55,7 +55,11 @@ record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
 
   static FieldOption size() {
     return text(
-        Meaning.SIZE, "--size", "W*H", "Width and height in pixels, for example 1024*1024.");
+        Meaning.SIZE,
+        "--size",
+        "W*H",
+        "Width and height in pixels, for example 1024*1024; or 16:9, 720P, 1K: the model's own size"
+            + " like it.");
   }
 
   static FieldOption count() {

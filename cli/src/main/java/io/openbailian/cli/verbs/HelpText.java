@@ -3,10 +3,15 @@ package io.openbailian.cli.verbs;
 import io.openbailian.text.Parts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Breaks help at spaces only: picocli would break inside URLs and model names, at their dots.
 final class HelpText {
+  private static final int NARROWEST = 60;
+  private static final int USUAL = 80;
+  private static final int WIDEST = 160;
+
   /// What is left of 80 columns beside the names of options.
   private static final int COLUMN = 50;
 
@@ -22,6 +27,19 @@ final class HelpText {
     return Stream.of(paragraphs)
         .flatMap(paragraph -> wrapped(paragraph.replace("%", "%%"), COLUMN).stream())
         .toArray(String[]::new);
+  }
+
+  /// How wide help is, in columns.
+  ///
+  /// @param told what the terminal says of itself
+  static int screen(Optional<String> told) {
+    try {
+      return told.map(Integer::valueOf)
+          .map(columns -> Math.clamp(columns, NARROWEST, WIDEST))
+          .orElse(USUAL);
+    } catch (NumberFormatException e) {
+      return USUAL;
+    }
   }
 
   /// One paragraph as lines no wider than `columns`; all but the first begin with two spaces.

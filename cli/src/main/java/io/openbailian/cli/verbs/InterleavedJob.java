@@ -24,6 +24,7 @@ record InterleavedJob(CommandContext context, ParseResult parsed) {
   ExitCode run(ModelCall call, RequestValues values) throws IOException, InterruptedException {
     Destination written = written();
     Destination pictures = new Destination.Folder(written.folder());
+    written.attempt();
     values.flag(Meaning.ENABLE_INTERLEAVE, true);
     values.flag(Meaning.STREAM, true);
     long begin = context.pace().nanos();
@@ -46,7 +47,7 @@ record InterleavedJob(CommandContext context, ParseResult parsed) {
   /// A name that ends in `.md` is the story's own; any other is a folder.
   private Destination written() {
     String named = Options.text(parsed, PictureOptions.OUT).orElse("./");
-    Path path = context.folder().resolve(named);
-    return named.endsWith(".md") ? new Destination.File(path) : new Destination.Folder(path);
+    return Destination.of(
+        context.folder(), named.endsWith(".md") || named.endsWith("/") ? named : named + "/");
   }
 }

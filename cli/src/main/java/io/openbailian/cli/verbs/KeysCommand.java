@@ -1,185 +1,206 @@
 package io.openbailian.cli.verbs;
 
+import io.openbailian.cli.local.AccountBook;
 import io.openbailian.cli.local.CommandContext;
-import io.openbailian.cli.local.LocalServer;
-import io.openbailian.cli.local.ServerLauncher;
-import io.openbailian.cli.output.CommandException;
-import io.openbailian.cli.output.ExitCode;
-import io.openbailian.cli.output.Printable;
-import io.openbailian.client.LocalAdmin;
-import io.openbailian.client.RefusedException;
-import io.openbailian.protocol.client.KeyAnswer;
-import java.nio.file.Path;
+import io.openbailian.client.AccountKind;
+import io.openbailian.protocol.Json;
+import io.openbailian.text.Parts;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `keys`: the API keys of the local server, whether it runs or not.
 final class KeysCommand {
-  private static final String ROW = "%-14s  %-20s  %-24s  %s";
+  private static final String ROW = "%-12s  %-12s  %-20s  %-24s  %s";
+  private static final String WORKSPACE = "--workspace";
+  private static final String NAME = "--name";
+  private static final String NOTE = "--note";
+  private static final String MODELS = "--models";
+  private static final String ENGINES = "--engines";
+  private static final String ADDRESSES = "--addresses";
+  private static final String EXPIRES = "--expires";
+  private static final String OWN_TASKS_ONLY = "--own-tasks-only";
+  private static final String GRACE = "--grace-seconds";
 
   private KeysCommand() {}
 
-  /// What a verb does with the keys.
-  private interface Work {
-    ExitCode on(ServerLauncher.Keys keys, String argument) throws InterruptedException;
-  }
-
-  /// One verb: its specification and its work.
-  private record Verb(
-      CommandContext context, String name, String label, String arity, String about, Work work)
-      implements Command {
-
-    @Override
-    public CommandSpec spec() {
-      CommandSpec spec = CommandSpecs.of(this, name);
-      spec.usageMessage().description(about);
-      if (!label.isEmpty()) {
-        spec.addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel(label)
-                .arity(arity)
-                .type(String.class)
-                .build());
-      }
-      return Options.help(spec.addOption(Options.data()));
-    }
-
-    @Override
-    public ExitCode run(ParseResult parsed) throws InterruptedException {
-      String argument =
-          parsed.matchedPositionals().isEmpty()
-              ? ""
-              : parsed.matchedPositional(0).<String>getValue();
-      try (ServerLauncher.Keys keys = open(context, Options.dataFolder(context, parsed))) {
-        return work.on(keys, argument);
-      }
-    }
-  }
-
   static CommandSpec spec(CommandContext context) {
-    CommandSpec spec = CommandSpecs.group("keys");
-    for (Verb verb : verbs(context)) {
-      CommandSpecs.put(spec, verb.spec());
-    }
-    return Options.help(spec);
+    return AccountVerb.group(
+        "keys",
+        List.of(
+            new AccountVerb(
+                context,
+                "create",
+                List.of("NAME?"),
+                "Create a key. It is printed this once and stored as a hash.",
+                terms(
+                    Options.value(
+                        WORKSPACE, "ID", "The workspace it opens (default: one of its own).")),
+                (accounts, given) -> create(context, accounts, given)),
+            new AccountVerb(
+                context,
+                "list",
+                List.of(),
+                "List all keys, revoked ones too.",
+                List.of(Options.json()),
+                (accounts, given) -> list(context, accounts, given.parsed())),
+            new AccountVerb(
+                context,
+                "edit",
+                List.of("ID"),
+                "Change what a key may do; '' takes a limit away.",
+                terms(Options.value(NAME, "NAME", "What it is called.")),
+                (accounts, given) -> edit(context, accounts, given)),
+            new AccountVerb(
+                context,
+                "rotate",
+                List.of("ID"),
+                "Give a key a new secret, which is printed this once; its id stays.",
+                List.of(
+                    Options.number(
+                        GRACE, "SECONDS", "How long the present secret goes on (default: a day).")),
+                (accounts, given) -> rotate(context, accounts, given)),
+            closing(context, "disable", "Let a key open nothing until it is enabled again.", true),
+            closing(context, "enable", "Let a disabled key open again.", false),
+            new AccountVerb(
+                context,
+                "revoke",
+                List.of("ID"),
+                "Revoke a key at once and for good. What runs goes on.",
+                List.of(),
+                (accounts, given) -> {
+                  accounts.delete(AccountKind.KEYS, given.argument(0));
+                  context.out().println(given.argument(0) + "\trevoked");
+                })));
   }
 
-  private static List<Verb> verbs(CommandContext context) {
+  private static List<OptionSpec> terms(OptionSpec first) {
     return List.of(
-        new Verb(
-            context,
-            "create",
-            "NAME",
-            "0..1",
-            "Create a key. It is printed this once and stored as a hash.",
-            (keys, name) -> create(context, keys, name)),
-        new Verb(
-            context,
-            "list",
-            "",
-            "0",
-            "List all keys, revoked ones too.",
-            (keys, _) -> list(context, keys)),
-        new Verb(
-            context,
-            "revoke",
-            "ID",
-            "1",
-            "Revoke a key at once.",
-            (keys, id) -> revoke(context, keys, id)));
+        first,
+        Options.value(NOTE, "TEXT", "Something to remember of it."),
+        Options.value(MODELS, "NAMES", "The models it may ask: a,b or qwen-* (default: all)."),
+        Options.value(ENGINES, "NAMES", "The engines that may serve it (default: all)."),
+        Options.value(
+            ADDRESSES, "RANGES", "Where it may come from: 10.0.0.0/8,::1 (default: anywhere)."),
+        Options.value(EXPIRES, "TIME", "Its end, for example 2027-01-01T00:00:00Z."),
+        Options.either(OWN_TASKS_ONLY, "It sees its own tasks, not those of its workspace."));
   }
 
-  private static ExitCode create(CommandContext context, ServerLauncher.Keys keys, String name)
+  private static AccountVerb closing(
+      CommandContext context, String name, String about, boolean disabled) {
+    return new AccountVerb(
+        context,
+        name,
+        List.of("ID"),
+        about,
+        List.of(),
+        (accounts, given) -> {
+          JsonNode _ =
+              accounts.edit(
+                  AccountKind.KEYS, given.argument(0), Json.object().put("disabled", disabled));
+          context.out().println(given.argument(0) + "\t" + name + "d");
+        });
+  }
+
+  private static void create(CommandContext context, AccountBook accounts, AccountVerb.Given given)
       throws InterruptedException {
-    KeyAnswer made = made(keys, name);
-    context.out().println(made.key().orElse(""));
-    context.err().println("This is key %s; it cannot be shown again.".formatted(made.id()));
-    return ExitCode.OK;
+    ObjectNode document = document(given.parsed()).put("name", given.argument(0));
+    Options.text(given.parsed(), WORKSPACE).ifPresent(id -> document.put("workspace", id));
+    JsonNode made = accounts.create(AccountKind.KEYS, document);
+    AccountVerb.tellSecret(context, made, "key");
   }
 
-  /// A name that cannot be one is refused in the same words whether a server runs or not.
-  private static KeyAnswer made(ServerLauncher.Keys keys, String name) throws InterruptedException {
-    try {
-      return keys.create(name);
-    } catch (IllegalArgumentException e) {
-      throw CommandException.usage(String.valueOf(e.getMessage()));
+  private static void edit(CommandContext context, AccountBook accounts, AccountVerb.Given given)
+      throws InterruptedException {
+    ObjectNode document = document(given.parsed());
+    Options.text(given.parsed(), NAME).ifPresent(name -> document.put("name", name));
+    JsonNode now = accounts.edit(AccountKind.KEYS, given.argument(0), document);
+    context.out().println(row(now));
+  }
+
+  private static void rotate(CommandContext context, AccountBook accounts, AccountVerb.Given given)
+      throws InterruptedException {
+    ObjectNode document = Json.object();
+    Options.number(given.parsed(), GRACE)
+        .ifPresent(seconds -> document.put("grace_seconds", seconds));
+    JsonNode made = accounts.rotate(given.argument(0), document);
+    AccountVerb.tellSecret(context, made, "key");
+  }
+
+  /// What the options say of a key.
+  private static ObjectNode document(ParseResult parsed) {
+    ObjectNode document = Json.object();
+    Options.text(parsed, NOTE).ifPresent(note -> document.put("note", note));
+    putList(document, "models", parsed, MODELS);
+    putList(document, "engines", parsed, ENGINES);
+    putList(document, "addresses", parsed, ADDRESSES);
+    Options.text(parsed, EXPIRES)
+        .ifPresent(end -> {
+          if (end.isEmpty()) {
+            document.putNull("expires");
+          } else {
+            document.put("expires", end);
+          }
+        });
+    Options.either(parsed, OWN_TASKS_ONLY)
+        .ifPresent(narrow -> document.put("own_tasks_only", narrow));
+    return document;
+  }
+
+  private static void putList(
+      ObjectNode document, String member, ParseResult parsed, String option) {
+    Options.text(parsed, option)
+        .ifPresent(text -> {
+          ArrayNode list = document.putArray(member);
+          parts(text).forEach(list::add);
+        });
+  }
+
+  private static List<String> parts(String text) {
+    return Parts.of(text, ",").stream()
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  private static void list(CommandContext context, AccountBook accounts, ParseResult parsed)
+      throws InterruptedException {
+    JsonNode all = accounts.list(AccountKind.KEYS).path(AccountKind.KEYS.member());
+    if (Options.flag(parsed, Options.JSON)) {
+      context.out().println(all.toPrettyString());
+      return;
     }
-  }
-
-  private static ExitCode list(CommandContext context, ServerLauncher.Keys keys)
-      throws InterruptedException {
-    List<KeyAnswer> all = keys.list();
     if (all.isEmpty()) {
       context.err().println("No keys.");
-      return ExitCode.OK;
+      return;
     }
-    context.out().println(ROW.formatted("ID", "NAME", "CREATED", "REVOKED").stripTrailing());
-    for (KeyAnswer key : all) {
-      context
-          .out()
-          .println(
-              ROW.formatted(
-                      key.id(),
-                      Printable.of(key.name()),
-                      key.created().orElse(""),
-                      key.revoked().orElse(""))
-                  .stripTrailing());
-    }
-    return ExitCode.OK;
+    context
+        .out()
+        .println(ROW.formatted("ID", "WORKSPACE", "NAME", "CREATED", "STATE").stripTrailing());
+    all.forEach(key -> context.out().println(row(key)));
   }
 
-  private static ExitCode revoke(CommandContext context, ServerLauncher.Keys keys, String id)
-      throws InterruptedException {
-    if (!keys.revoke(id)) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "There is no key '%s' in use; 'bailian keys list' lists them.".formatted(id));
-    }
-    context.out().println(id + "\trevoked");
-    return ExitCode.OK;
+  private static String row(JsonNode key) {
+    return ROW.formatted(
+            AccountVerb.text(key, "id"),
+            AccountVerb.text(key, "workspace"),
+            AccountVerb.text(key, "name"),
+            AccountVerb.text(key, "created"),
+            state(key))
+        .stripTrailing();
   }
 
-  private static ServerLauncher.Keys open(CommandContext context, Path data)
-      throws InterruptedException {
-    Optional<LocalServer> live = LocalServer.runningOn(data);
-    return live.isPresent()
-        ? new RemoteKeys(live.get().admin())
-        : context.servers().get().keys(data);
-  }
-
-  /// The keys of a server that runs.
-  private record RemoteKeys(LocalAdmin admin) implements ServerLauncher.Keys {
-    private static final int NOT_FOUND = 404;
-
-    @Override
-    public KeyAnswer create(String name) throws InterruptedException {
-      return admin.create(name);
+  private static String state(JsonNode key) {
+    if (key.has("revoked")) {
+      return "revoked " + AccountVerb.text(key, "revoked");
     }
-
-    @Override
-    public List<KeyAnswer> list() throws InterruptedException {
-      return admin.list();
+    if (key.path("disabled").asBoolean(false)) {
+      return "disabled";
     }
-
-    @Override
-    public boolean revoke(String id) throws InterruptedException {
-      try {
-        admin.revoke(id);
-        return true;
-      } catch (RefusedException e) {
-        if (e.status() == NOT_FOUND) {
-          return false;
-        }
-        throw e;
-      }
-    }
-
-    @Override
-    public void close() {
-      admin.close();
-    }
+    return key.has("expires") ? "expires " + AccountVerb.text(key, "expires") : "";
   }
 }

@@ -59,6 +59,12 @@ final class PictureCommand implements Command {
     List<Need> needs =
         verb.reading().read(new PictureVerb.Arguments(context, parsed, values, usage));
     ModelCall call = context.models().get().callFor(needs, model(parsed, values));
+    for (FieldOption option : verb.options()) {
+      if (option.meaning().equals(Meaning.SIZE) && parsed.hasMatchedOption(option.name())) {
+        String typed = parsed.matchedOption(option.name()).<String>getValue();
+        values.typed(Meaning.SIZE, context.models().get().size(call.model(), typed));
+      }
+    }
     if (call.mode() == Mode.STREAM) {
       return new InterleavedJob(context, parsed).run(call, values);
     }

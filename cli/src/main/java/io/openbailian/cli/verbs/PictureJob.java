@@ -7,6 +7,7 @@ import io.openbailian.cli.output.Destination;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Outcome;
 import io.openbailian.cli.output.Picture;
+import io.openbailian.cli.output.PictureFormat;
 import io.openbailian.cli.output.PictureOpener;
 import io.openbailian.cli.output.PictureSaver;
 import io.openbailian.cli.output.ProgressLine;
@@ -38,12 +39,16 @@ record PictureJob(CommandContext context, ParseResult parsed) {
   ExitCode run(ModelCall call, OptionalLong seed, BodyMaker asking)
       throws IOException, InterruptedException {
     Destination output = PictureOptions.output(context, parsed);
+    PictureFormat.check(output, call.film());
+    output.attempt();
     long begin = context.pace().nanos();
     try (Target target = new Targets(context, Options.service(parsed)).any();
         BailianClient client = target.client(context.pace())) {
       ObjectNode body = asking.body(new PictureSender(client, target.near(), call.model()));
       Outcome outcome = ask(client, call, body);
-      List<Picture> pictures = new PictureSaver(client, output, call.model(), seed).save(outcome);
+      List<Picture> pictures =
+          new SavedLater(target)
+              .save(new PictureSaver(client, output, call.model(), seed), outcome);
       OptionalLong waited = OptionalLong.of(context.pace().nanos() - begin);
       ExitCode exit =
           new ResultPrinter(context.terminal(), Options.flag(parsed, Options.JSON))

@@ -6,6 +6,7 @@ import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.PictureSource;
 import io.openbailian.cli.request.RequestValues;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -36,7 +37,7 @@ record PictureVerb(
   /// Reads a command line.
   interface ArgumentReader {
     /// Fills the values from the arguments and returns what is asked for.
-    List<Need> read(Arguments arguments);
+    List<Need> read(Arguments arguments) throws IOException;
   }
 
   /// One command line, whose options are among the values already.

@@ -74,6 +74,6 @@ final class RawVerb {
                 .values()
                 .body(
                     arguments.context().folder(),
-                    ConfigFile.body(arguments.context().folder().resolve(file.asString()))));
+                    ConfigFile.of(arguments.context().folder(), file.asString()).body()));
   }
 }

@@ -90,13 +90,29 @@ final class ServeCommand implements Command {
 
   private void greet(ServerLauncher.Running server) {
     URI base = RunFile.base(server.url());
-    server.firstKey().ifPresent(key -> introduce(server.url(), key));
+    server.firstKey().ifPresentOrElse(key -> introduce(server.url(), key), () -> remind(server));
     context
         .out()
         .println(
             "OpenBailian listens at %s, its data is in %s. Ctrl-C stops it."
                 .formatted(base, server.data()));
     context.out().flush();
+  }
+
+  /// Keys are kept as hashes, so none can be shown again.
+  private void remind(ServerLauncher.Running server) {
+    String variables =
+        String.join("\n  ", Variables.Shell.SH.lines(Variables.of(server.url(), Optional.empty())));
+    context
+        .out()
+        .println(
+            """
+            To point SDKs at this server, with a key of yours ('bailian keys create' makes another, 'bailian env' prints
+            these lines with a key of the moment):
+
+              %s
+            """
+                .formatted(variables));
   }
 
   private void introduce(URI root, String key) {

@@ -7,7 +7,9 @@ import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Destination;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Leftovers;
 import io.openbailian.cli.output.ResultPrinter;
+import io.openbailian.cli.output.StandardInput;
 import io.openbailian.cli.output.WavLength;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.ModelCall;
@@ -19,9 +21,7 @@ import io.openbailian.client.SpeechSink;
 import io.openbailian.protocol.Json;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,9 +37,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// `speak`: a text becomes an audio file.
 final class SpeakCommand implements Command {
   private static final String TIMES = "--times";
+  private static final String FORMAT = "--format";
+
+  private static final String USUAL_FORMAT = "wav";
   private static final List<FieldOption> FIELDS =
       List.of(
-          FieldOption.text(Meaning.FORMAT, "--format", "NAME", "Format of the file."),
+          FieldOption.text(Meaning.FORMAT, FORMAT, "NAME", "Format of the file."),
           FieldOption.whole(Meaning.SAMPLE_RATE, "--sample-rate", "HZ", "Samples a second."),
           FieldOption.decimal(Meaning.RATE, "--rate", "0.5-2", "How fast."),
           FieldOption.decimal(Meaning.PITCH, "--pitch", "0.5-2", "How high."),
@@ -47,12 +50,8 @@ final class SpeakCommand implements Command {
 
   private final CommandContext context;
 
-  private final InputStream in;
-
-  /// @param in where the text comes from when the command line has none
-  SpeakCommand(CommandContext context, InputStream in) {
+  SpeakCommand(CommandContext context) {
     this.context = context;
-    this.in = in;
   }
 
   @Override
@@ -102,42 +101,70 @@ final class SpeakCommand implements Command {
     }
     Optional<String> model =
         Options.text(parsed, "--voice").or(() -> Options.text(parsed, PictureOptions.MODEL));
-    return speak(parsed, context.models().get().callFor(needs(), model), values, times);
+    Destination output = PictureOptions.output(context, parsed);
+    String format = format(parsed, output, values);
+    ModelCall call = context.models().get().callFor(needs(), model);
+    return speak(parsed, call, values, new Wanted(output, format, times));
   }
 
+  /// What is made.
+  ///
+  /// @param format of the file
+  /// @param times whether it is told when each word is spoken
+  private record Wanted(Destination output, String format, boolean times) {}
+
   private String text(List<String> words) throws IOException {
-    boolean piped = words.isEmpty() || words.equals(List.of("-"));
-    String text =
-        piped
-            ? new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()
-            : String.join(" ", words);
+    StandardInput in = context.terminal().in();
+    boolean typed = words.isEmpty() || in.isMeant(words);
+    String text = typed ? in.text() : String.join(" ", words);
     if (text.isBlank()) {
       throw CommandException.usage("There is nothing to say: bailian speak [TEXT].");
     }
     return text;
   }
 
-  private ExitCode speak(ParseResult parsed, ModelCall call, RequestValues values, boolean times)
+  /// The name of the file says the format where no option does; the service says which there are.
+  private static String format(ParseResult parsed, Destination output, RequestValues values) {
+    String ending = output.ending().isEmpty() ? "" : output.ending().substring(1);
+    String format = Options.text(parsed, FORMAT).orElse(ending).toLowerCase(Locale.ROOT);
+    if (!ending.isEmpty() && !ending.equalsIgnoreCase(format)) {
+      throw CommandException.usage(
+          "--out ends in .%s and --format is %s: both have to say the same."
+              .formatted(ending, format));
+    }
+    if (format.isEmpty()) {
+      return USUAL_FORMAT;
+    }
+    values.text(Meaning.FORMAT, format);
+    return format;
+  }
+
+  private ExitCode speak(ParseResult parsed, ModelCall call, RequestValues values, Wanted wanted)
       throws IOException, InterruptedException {
-    Destination output = PictureOptions.output(context, parsed);
+    Destination output = wanted.output();
+    output.attempt();
     long begin = context.pace().nanos();
     try (Target target = new Targets(context, Options.service(parsed)).any();
         BailianClient client = target.client(context.pace())) {
       ObjectNode payload =
           call.fill(
               values.body(), values.sent(new PictureSender(client, target.near(), call.model())));
-      Files.createDirectories(output.folder());
       Path part = Files.createTempFile(output.folder(), ".bailian-", ".part");
+      Leftovers.add(part);
+      Leftovers.add(part);
       try {
         Speech speech = new Speech(part);
         ObjectNode usage = client.speak(call.path(), payload, speech);
         speech.finish();
-        String format = Options.text(parsed, "--format").orElse("wav");
-        Path file =
-            output.place(part, "%s.%s".formatted(call.model(), format.toLowerCase(Locale.ROOT)), 0);
-        print(parsed, file, usage, times ? speech.sentences : null, context.pace().nanos() - begin);
+        Path file = output.place(part, "%s.%s".formatted(call.model(), wanted.format()), 0);
+        print(
+            parsed,
+            file,
+            usage,
+            wanted.times() ? speech.sentences : null,
+            context.pace().nanos() - begin);
       } finally {
-        Files.deleteIfExists(part);
+        Leftovers.delete(part);
       }
       return ExitCode.OK;
     }

@@ -35,6 +35,7 @@ final class TasksCommand {
         PositionalParamSpec.builder()
             .paramLabel("TASK_ID")
             .arity("1..*")
+            .required(true)
             .type(String[].class)
             .description("The id of a task.")
             .build());

@@ -12,7 +12,6 @@ import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.TaskWatch;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.client.TaskAnswer;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,28 +40,37 @@ final class TasksWaitCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
+  public ExitCode run(ParseResult parsed) throws InterruptedException {
     ExitCode exit = ExitCode.OK;
+    Optional<Destination> output =
+        Options.text(parsed, OUT).map(named -> Destination.of(context.folder(), named));
+    output.ifPresent(Destination::attempt);
     try (Target target = new Targets(context, Options.service(parsed)).running();
         BailianClient client = target.client(context.pace())) {
       for (String id : TasksCommand.ids(parsed)) {
-        ExitCode one = wait(client, id, parsed);
+        ExitCode one = wait(target, client, id, output, parsed);
         exit = exit == ExitCode.OK ? one : exit;
       }
     }
     return exit;
   }
 
-  private ExitCode wait(BailianClient client, String id, ParseResult parsed)
-      throws IOException, InterruptedException {
+  private ExitCode wait(
+      Target target,
+      BailianClient client,
+      String id,
+      Optional<Destination> output,
+      ParseResult parsed)
+      throws InterruptedException {
     TaskAnswer task = new TaskWatch(context.terminal(), client).until(id);
     Outcome outcome = Outcome.of(task);
     boolean json = Options.flag(parsed, Options.JSON);
-    Optional<Destination> output =
-        Options.text(parsed, OUT).map(named -> Destination.of(context.folder(), named));
     List<Picture> pictures =
         output.isPresent()
-            ? new PictureSaver(client, output.get(), "picture", OptionalLong.empty()).save(outcome)
+            ? new SavedLater(target)
+                .save(
+                    new PictureSaver(client, output.get(), "picture", OptionalLong.empty()),
+                    outcome)
             : List.of();
     if (output.isEmpty() && !json) {
       context.out().println(id + "\t" + task.status());

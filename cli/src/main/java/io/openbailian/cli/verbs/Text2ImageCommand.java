@@ -38,7 +38,9 @@ final class Text2ImageCommand implements Command {
     CommandSpec spec = CommandSpecs.of(this, "text2image");
     spec.usageMessage().footer(PictureOptions.footer());
     spec.addPositional(
-        PictureOptions.words("[PROMPT...]", "What the picture shows; several words are joined."));
+        PictureOptions.words(
+            "[PROMPT...]",
+            "What the picture shows; several words are joined, - is standard input."));
     spec.addOption(PictureOptions.model());
     FIELDS.forEach(field -> spec.addOption(field.option()));
     spec.addOption(
@@ -62,17 +64,24 @@ final class Text2ImageCommand implements Command {
   public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
     ImageRequest request = request(parsed);
     ModelCall call = context.models().get().callFor(NEEDS, request.model());
-    ImageRequest named = request.model(call.model());
+    ImageRequest named =
+        Options.text(parsed, "--size")
+            .map(size -> request.size(context.models().get().size(call.model(), size)))
+            .orElse(request)
+            .model(call.model());
     return new PictureJob(context, parsed)
         .run(call, named.seed(), _ -> call.takesMessages() ? named.toMessages() : named.toJson());
   }
 
-  private ImageRequest request(ParseResult parsed) {
+  private ImageRequest request(ParseResult parsed) throws IOException {
     ImageRequest request =
         Options.text(parsed, PictureOptions.CONFIG)
-            .map(file -> ConfigFile.read(context.folder().resolve(file)))
+            .map(file -> ConfigFile.of(context.folder(), file).request())
             .orElseGet(ImageRequest::empty);
     request = withOptions(request, parsed);
+    Optional<String> prompt =
+        context.terminal().in().question(PictureOptions.words(parsed), request.saysWhat());
+    request = prompt.map(request::prompt).orElse(request);
     if (!request.saysWhat()) {
       throw CommandException.usage("Say what the picture shows: bailian text2image \"…\".");
     }
@@ -81,8 +90,6 @@ final class Text2ImageCommand implements Command {
 
   private static ImageRequest withOptions(ImageRequest given, ParseResult parsed) {
     ImageRequest request = given;
-    List<String> words = PictureOptions.words(parsed);
-    request = words.isEmpty() ? request : request.prompt(String.join(" ", words));
     request = Options.text(parsed, PictureOptions.MODEL).map(request::model).orElse(request);
     request = Options.text(parsed, "--size").map(request::size).orElse(request);
     request = count(parsed).map(request::n).orElse(request);

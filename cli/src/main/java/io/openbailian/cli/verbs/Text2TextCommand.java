@@ -88,9 +88,8 @@ final class Text2TextCommand implements Command {
         Options.text(parsed, PictureOptions.MODEL)
             .or(() -> Optional.of(body.path("model").asString("")).filter(name -> !name.isEmpty()));
     ModelCall call = context.models().get().callFor(NEEDS, named);
-    List<String> words = PictureOptions.words(parsed);
     Optional<String> prompt =
-        words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
+        context.terminal().in().question(PictureOptions.words(parsed), TextBody.asks(body));
     TextBody.fill(body, call.model(), Options.text(parsed, SYSTEM), prompt, parameters(parsed));
     if (!TextBody.asks(body)) {
       throw CommandException.usage("Ask something: bailian text2text \"…\".");
@@ -105,7 +104,7 @@ final class Text2TextCommand implements Command {
 
   private ObjectNode body(ParseResult parsed) {
     return Options.text(parsed, PictureOptions.CONFIG)
-        .map(file -> ConfigFile.body(context.folder().resolve(file)))
+        .map(file -> ConfigFile.of(context.folder(), file).body())
         .orElseGet(Json::object);
   }
 

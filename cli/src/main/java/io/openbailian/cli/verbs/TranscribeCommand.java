@@ -7,6 +7,7 @@ import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Destination;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Leftovers;
 import io.openbailian.cli.output.Outcome;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.Subtitles;
@@ -93,6 +94,7 @@ final class TranscribeCommand implements Command {
     Subtitles format = format(parsed);
     Optional<Destination> output =
         Options.text(parsed, PictureOptions.OUT).map(out -> Destination.of(context.folder(), out));
+    output.ifPresent(Destination::attempt);
     ModelCall call =
         context.models().get().callFor(needs(), Options.text(parsed, PictureOptions.MODEL));
     try (Target target = new Targets(context, Options.service(parsed)).any();
@@ -208,24 +210,25 @@ final class TranscribeCommand implements Command {
   private static ObjectNode fetched(BailianClient client, TranscriptionAnswer.File file)
       throws IOException, InterruptedException {
     Path part = Files.createTempFile("bailian-", ".json");
+    Leftovers.add(part);
     try {
       client.download(file.url().orElseThrow(), part);
       return Json.parseObject(Files.readString(part));
     } finally {
-      Files.deleteIfExists(part);
+      Leftovers.delete(part);
     }
   }
 
   private void write(Destination output, String source, String text, Subtitles format, int index)
       throws IOException {
-    Files.createDirectories(output.folder());
     Path part = Files.createTempFile(output.folder(), ".bailian-", ".part");
+    Leftovers.add(part);
     try {
       Files.writeString(part, text);
       Path file = output.place(part, stem(source) + "." + format.spelling(), index);
       context.out().println(new ResultPrinter(context.terminal(), false).shown(file));
     } finally {
-      Files.deleteIfExists(part);
+      Leftovers.delete(part);
     }
   }
 

@@ -41,7 +41,7 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         verbs,
         "speak",
         "Read a text aloud into an audio file.",
-        () -> new SpeakCommand(context, System.in).spec());
+        () -> new SpeakCommand(context).spec());
     add(
         verbs,
         "transcribe",
@@ -66,14 +66,29 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
     add(
         verbs,
         "keys",
-        "Create, list or revoke the API keys of the local server.",
+        "Create, list, change, rotate or revoke the API keys of the local server.",
         () -> KeysCommand.spec(context));
+    add(
+        verbs,
+        "workspaces",
+        "Create, list or rename the workspaces of the local server, which own what their keys make.",
+        () -> WorkspacesCommand.spec(context));
+    add(
+        verbs,
+        "admin-keys",
+        "Create, list or revoke the keys of the local server's admin API.",
+        () -> AdminKeysCommand.spec(context));
     add(
         verbs,
         "env",
         "Print the variables that point SDKs at the server that runs here, and a key that is good"
             + " while it runs. For a shell: eval \"$(bailian env)\".",
         () -> new EnvCommand(context).spec());
+    add(
+        verbs,
+        CompletionCommand.NAME,
+        "Print what bash, zsh or fish needs to complete verbs and options.",
+        () -> new CompletionCommand(context).spec());
     add(
         verbs,
         VersionCommand.NAME,

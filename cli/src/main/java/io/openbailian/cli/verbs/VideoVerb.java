@@ -6,6 +6,7 @@ import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.RequestValues;
 import io.openbailian.cli.verbs.PictureVerb.Arguments;
 import io.openbailian.cli.verbs.PictureVerb.Words;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -45,16 +46,20 @@ final class VideoVerb {
         OptionSpec.builder("--size", "--resolution")
             .paramLabel("W*H")
             .type(String.class)
-            .description(HelpText.lines("Width and height in pixels, for example 1280*720."))
+            .description(
+                HelpText.lines("Width and height in pixels, for example 1280*720; or 16:9, 720P."))
             .build());
   }
 
-  private static List<Need> read(Arguments arguments) {
+  private static List<Need> read(Arguments arguments) throws IOException {
     RequestValues values = arguments.values();
     RawVerb.takeBody(arguments);
-    if (!arguments.words().isEmpty()) {
-      values.text(Meaning.PROMPT, String.join(" ", arguments.words()));
-    }
+    arguments
+        .context()
+        .terminal()
+        .in()
+        .question(arguments.words(), saysWhat(values))
+        .ifPresent(prompt -> values.text(Meaning.PROMPT, prompt));
     boolean silent = !values.has(Meaning.PROMPT) && !saysWhat(values);
     if (silent) {
       throw CommandException.usage("Say what the video shows: bailian text2video \"…\".");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.StandardInput;
 import io.openbailian.cli.output.Terminal;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
@@ -162,7 +163,7 @@ final class WarmUpCommand implements Command {
   private CommandContext quiet(Path folder) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new CommandContext(
-        new Terminal(nowhere, context.err(), folder, false, context.pace()),
+        new Terminal(nowhere, context.err(), StandardInput.none(), folder, false, context.pace()),
         Map.of(),
         folder,
         context.models(),

@@ -121,8 +121,8 @@ class TargetsTest {
   void refusesABaseUrlThatIsNone() {
     Shell shell = new Shell(folder);
 
-    assertThat(shell.run("text2image", "cat", "--base-url", "localhost:8686")).isEqualTo(2);
-    assertThat(shell.err()).contains("not like localhost:8686");
+    assertThat(shell.run("text2image", "cat", "--base-url", "ftp://host:21")).isEqualTo(2);
+    assertThat(shell.err()).contains("not like ftp://host:21");
   }
 
   private void note(long pid) throws IOException {

@@ -93,6 +93,8 @@ class DrawingWallsTest {
           .implement(Drawing.class)
           .and()
           .doNotHaveModifier(JavaModifier.ABSTRACT)
+          .and()
+          .doNotHaveSimpleName("NameSign") // it stands for what has no drawing
           .should(
               be(
                   describe(

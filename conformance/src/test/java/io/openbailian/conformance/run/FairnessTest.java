@@ -103,7 +103,7 @@ class FairnessTest {
     RunFile run = RunFiles.read(server.data()).orElseThrow();
     String key =
         new Api(run.url(), run.token())
-            .post("/admin/keys", "{\"name\":\"another\"}")
+            .post("/admin/v1/keys", "{\"name\":\"another\"}")
             .body()
             .path("key")
             .asString();

@@ -41,7 +41,7 @@ final class TaskStream implements AutoCloseable {
   static String otherKey(TestServer server) {
     RunFile run = RunFiles.read(server.data()).orElseThrow();
     return new Api(run.url(), run.token())
-        .post("/admin/keys", "{\"name\":\"other\"}")
+        .post("/admin/v1/keys", "{\"name\":\"other\"}")
         .body()
         .path("key")
         .asString();

@@ -83,7 +83,7 @@ class FilesTest {
   private String anotherKey() {
     RunFile run = RunFiles.read(data).orElseThrow();
     return new Api(run.url(), run.token())
-        .post("/admin/keys", "{\"name\":\"another\"}")
+        .post("/admin/v1/keys", "{\"name\":\"another\"}")
         .body()
         .path("key")
         .asString();

@@ -88,7 +88,7 @@ class InputSharesTest {
   private String otherKey() {
     RunFile run = RunFiles.read(server.data()).orElseThrow();
     return new Api(run.url(), run.token())
-        .post("/admin/keys", "{\"name\":\"other\"}")
+        .post("/admin/v1/keys", "{\"name\":\"other\"}")
         .body()
         .path("key")
         .asString();

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Keys: made, listed and revoked while the server runs, and stored as hashes alone.
 class KeysTest {
-  private static final String ADMIN = "/admin/keys";
+  private static final String ADMIN = "/admin/v1/keys";
   private static final Map<String, String> NOBODY_WORKS =
       TestServer.script("[]", Map.of("tasks.workers", "0", "tasks.hold", "0"));
 

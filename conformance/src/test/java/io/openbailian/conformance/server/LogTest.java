@@ -41,7 +41,7 @@ class LogTest {
       RunFile run = RunFiles.read(data).orElseThrow();
       String made =
           new Api(run.url(), run.token())
-              .post("/admin/keys", "{\"name\":\"x\"}")
+              .post("/admin/v1/keys", "{\"name\":\"x\"}")
               .body()
               .path("key")
               .asString();

@@ -73,7 +73,8 @@ class RacingClientsTest {
     try (TestServer server = start("[]", "0")) {
       Api mine = Api.of(server);
       Api admin = new Api(server.url(), server.server().token());
-      String key = admin.post("/admin/keys", "{\"name\":\"other\"}").body().path("key").asString();
+      String key =
+          admin.post("/admin/v1/keys", "{\"name\":\"other\"}").body().path("key").asString();
       Api others = new Api(server.url(), key);
       String id = mine.submit("mine");
       String foreign = others.submit("theirs");

@@ -133,7 +133,7 @@ class HostileSocketsTest {
     RunFile run = RunFiles.read(server.data()).orElseThrow();
     String other =
         new Api(run.url(), run.token())
-            .post("/admin/keys", "{\"name\":\"other\"}")
+            .post("/admin/v1/keys", "{\"name\":\"other\"}")
             .body()
             .path("key")
             .asString();

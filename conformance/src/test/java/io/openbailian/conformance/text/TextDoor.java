@@ -52,7 +52,7 @@ enum TextDoor {
   AUTHORIZATION((visitor, text) -> visitor.header("Authorization", "Bearer " + text)),
   SSE_HEADER((visitor, text) -> visitor.header("X-DashScope-SSE", text)),
   HOST((visitor, text) -> visitor.header("Host", text)),
-  KEY_NAME((visitor, text) -> visitor.admin("/admin/keys", Bodies.keyName(text)));
+  KEY_NAME((visitor, text) -> visitor.admin("/admin/v1/keys", Bodies.keyName(text)));
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
   private final Maker maker;

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens the engine of kind `embedded`. Its options are for the translation of text in pictures:
 /// `tesseract` (the program), `fonts` (a folder with faces for scripts that have no committed one)
-/// and `dictionary` (a file with more words); `espeak` is the program that speaks.
+/// and `dictionary` (a file with more words); `espeak` is the program that speaks. `unknown-edit`
+/// and `recognise` are `refuse` or `mark`: what only a model could do is then answered with what
+/// was sent, and a note that says so.
 public final class EmbeddedProvider implements EngineProvider {
   private static final String TESSERACT = "tesseract";
   private static final String FONTS = "fonts";
@@ -39,7 +41,13 @@ public final class EmbeddedProvider implements EngineProvider {
   /// A folder for files that live as long as a call.
   private static final String TEMPORARY = "temporary";
 
-  private static final Set<String> OPTIONS = Set.of(TESSERACT, FONTS, DICTIONARY, ESPEAK);
+  private static final String UNKNOWN_EDIT = "unknown-edit";
+  private static final String RECOGNISE = "recognise";
+  private static final String MARK = "mark";
+  private static final String REFUSE = "refuse";
+
+  private static final Set<String> OPTIONS =
+      Set.of(TESSERACT, FONTS, DICTIONARY, ESPEAK, UNKNOWN_EDIT, RECOGNISE);
 
   @Override
   public String kind() {
@@ -49,6 +57,11 @@ public final class EmbeddedProvider implements EngineProvider {
   @Override
   public boolean builtIn() {
     return true;
+  }
+
+  @Override
+  public Set<String> sharedOptions() {
+    return Set.of(UNKNOWN_EDIT, RECOGNISE);
   }
 
   @Override
@@ -71,18 +84,34 @@ public final class EmbeddedProvider implements EngineProvider {
             new TranslationDesk(translator),
             new SpeakingDesk(
                 String.valueOf(settings.options().getOrDefault(ESPEAK, "espeak-ng")),
-                settings.time())));
+                settings.time()),
+            marks(settings, UNKNOWN_EDIT),
+            marks(settings, RECOGNISE)));
+  }
+
+  private static boolean marks(EngineSettings settings, String option) {
+    String chosen = String.valueOf(settings.options().getOrDefault(option, REFUSE));
+    if (!chosen.equals(MARK) && !chosen.equals(REFUSE)) {
+      throw new IllegalArgumentException(
+          "the embedded engine's %s is '%s' or '%s', not '%s'"
+              .formatted(option, REFUSE, MARK, chosen));
+    }
+    return chosen.equals(MARK);
   }
 
   /// All desks: edits before drawings, since pictures that come with a call are there to be edited,
   /// and stories before single pictures.
-  static List<Desk> desks(TranslationDesk translations, SpeakingDesk speaking) {
+  static List<Desk> desks(
+      TranslationDesk translations,
+      SpeakingDesk speaking,
+      boolean marksEdits,
+      boolean marksSpeech) {
     return List.of(
         translations,
         speaking,
-        new ListeningDesk(),
+        new ListeningDesk(marksSpeech),
         new FilmDesk(),
-        new EditingDesk(),
+        new EditingDesk(marksEdits),
         new StoryDesk(),
         new PictureDesk());
   }

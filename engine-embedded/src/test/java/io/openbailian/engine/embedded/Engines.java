@@ -15,6 +15,8 @@ public final class Engines {
             new TranslationDesk(() -> {
               throw new IllegalStateException("this test translates nothing");
             }),
-            new SpeakingDesk("espeak-ng", SteppedTime.atNoon())));
+            new SpeakingDesk("espeak-ng", SteppedTime.atNoon()),
+            false,
+            false));
   }
 }

@@ -259,6 +259,7 @@ public abstract class EngineContract {
       case EngineEvent.Embedded _, EngineEvent.Ranked _ -> Optional.of(0);
       case Progress _,
           EngineEvent.Rewritten _,
+          EngineEvent.Missed _,
           EngineEvent.TextDelta _,
           EngineEvent.ToolCallDelta _,
           EngineEvent.Usage _,
@@ -279,6 +280,7 @@ public abstract class EngineContract {
       case EngineEvent.Transcribed(int item, var _) -> Optional.of(item);
       case EngineEvent.Finished(int item, var _) -> Optional.of(item);
       case EngineEvent.Rewritten(int item, var _) -> Optional.of(item);
+      case EngineEvent.Missed(int item, var _) -> Optional.of(item);
       case EngineEvent.Frame(int item, var _, var _) -> Optional.of(item);
       case EngineEvent.ToolCallDelta(int item, _, _, _, _) -> Optional.of(item);
       case EngineEvent.TextDelta(int item, _, _, _) -> Optional.of(item);

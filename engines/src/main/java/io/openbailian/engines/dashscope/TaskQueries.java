@@ -336,6 +336,11 @@ final class TaskQueries implements AutoCloseable {
     pacing = is;
   }
 
+  /// How many tasks are waited for.
+  synchronized int waiting() {
+    return watched.size();
+  }
+
   /// Whether nothing happens before the clock goes on.
   synchronized boolean isSettled() {
     return onTheWay == pace.waiting() && (pacing || !isDue(next(false)));

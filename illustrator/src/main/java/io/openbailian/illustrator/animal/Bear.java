@@ -64,6 +64,24 @@ public final class Bear extends Beast {
     roundHead(brush, one, one.coat().fur(), one.coat().fur(), one.coat().belly());
     one.face().eyes(brush, 0.38, -0.1, 0.15, 0x4A2E20);
     muzzle(brush, one);
+    if (one.look().subject().kind().filter("teddy"::equals).isPresent()) {
+      bow(brush);
+    }
+  }
+
+  /// What tells a toy from a bear.
+  private static void bow(Brush brush) {
+    for (int side = -1; side <= 1; side += 2) {
+      brush.form(
+          Pen.at(0.06 * side, 0.98)
+              .curve(0.4 * side, 0.68, 0.58 * side, 0.84)
+              .curve(0.62 * side, 1.12, 0.54 * side, 1.24)
+              .curve(0.34 * side, 1.22, 0.06 * side, 1.0)
+              .close(),
+          0xD0453C);
+    }
+    brush.form(Shapes.circle(0, 1.0, 0.13), 0xB5372F);
+    brush.line(Pen.at(-0.02, -0.88).curve(0.05, -0.5, 0, -0.22).open(), 0.02, 0x5A3A26, 0.6);
   }
 
   static void roundHead(Brush brush, One one, int fur, int ears, int inside) {

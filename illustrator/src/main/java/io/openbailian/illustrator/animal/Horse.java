@@ -33,6 +33,9 @@ public final class Horse implements Drawing {
     new Coat(0x9A9AA2, 0x55565F, 0xBDB6B6, 0x45424A)
   };
 
+  /// The coat of a zebra.
+  private static final Coat STRIPED = new Coat(0xF8F5EE, 0x2C2A2E, 0x55504E, 0x2C2A2E);
+
   /// How far legs swing, front near and far, hind near and far; how the body is turned; and how
   /// high it is.
   private record Gait(
@@ -71,10 +74,11 @@ public final class Horse implements Drawing {
 
   @Override
   public void draw(Sheet sheet, Look look) {
+    boolean zebra = look.subject().thing().equals("zebra");
     Coat coat =
         Substance.hue(look)
             .map(Horse::dyed)
-            .orElseGet(() -> COATS[look.dice().fork("coat").below(COATS.length)]);
+            .orElseGet(() -> zebra ? STRIPED : COATS[look.dice().fork("coat").below(COATS.length)]);
     Gait gait = gait(look).swung(look.pose().swing());
     Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject()) * 0.96), look);
     brush.contact(-0.02, -0.003, 0.4, 0.032, gait.lift());
@@ -86,6 +90,9 @@ public final class Horse implements Drawing {
       legs(body, coat, gait, true);
     }
     trunk(body, coat, look.dice());
+    if (zebra) {
+      stripes(body);
+    }
     Wardrobe.onBody(body, look, anchors);
     if (gait.folded()) {
       folded(body, coat);
@@ -144,6 +151,30 @@ public final class Horse implements Drawing {
       Fur.on(brush, barrel, coat.fur(), dice.fork("fur"));
     }
     brush.soft(0.18, -0.56, 0.1, 0.12, Rgb.lighter(coat.fur(), 0.12), 0.6);
+  }
+
+  /// A zebra's: across the neck, the barrel and the hips.
+  private static void stripes(Brush brush) {
+    double[][] across = {
+      {0.36, -0.92, 0.42, -0.8}, {0.3, -0.87, 0.4, -0.74}, {0.24, -0.8, 0.36, -0.66},
+      {0.18, -0.72, 0.31, -0.58}, {0.14, -0.65, 0.24, -0.48}, {0.06, -0.63, 0.1, -0.42},
+      {-0.02, -0.62, 0.0, -0.4}, {-0.1, -0.63, -0.11, -0.42}, {-0.19, -0.65, -0.24, -0.46},
+      {-0.27, -0.64, -0.35, -0.5}
+    };
+    for (double[] one : across) {
+      brush.flat(
+          Limb.bent(
+              one[0],
+              one[1],
+              0.016,
+              (one[0] + one[2]) / 2 + 0.015,
+              (one[1] + one[3]) / 2,
+              0.017,
+              one[2],
+              one[3],
+              0.004),
+          STRIPED.mane());
+    }
   }
 
   private static void legs(Brush brush, Coat coat, Gait gait, boolean far) {

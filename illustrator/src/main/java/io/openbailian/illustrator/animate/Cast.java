@@ -209,7 +209,7 @@ final class Cast {
         switch (actor.role()) {
           case AIR -> 0.3;
           case WATER -> 0.5;
-          case FIGURE, BUILDING, PLANT, THING -> stage.depthAt(actor.y());
+          case FIGURE, BUILDING, PLANT, THING, SIGN -> stage.depthAt(actor.y());
         };
     actor.draw(
         g,

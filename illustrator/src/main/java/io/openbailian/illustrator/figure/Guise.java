@@ -59,6 +59,7 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
           Map.entry("queen", new Guise(GROWN, Clothes.GOWN, Hair.BUN, Headgear.CROWN)),
           Map.entry("king", new Guise(STOUT, Clothes.COAT, Hair.GREY_SHORT, Headgear.CROWN)),
           Map.entry("prince", new Guise(BROAD, Clothes.SUIT, Hair.SHORT, Headgear.CROWN)),
+          Map.entry("businessman", new Guise(BROAD, Clothes.SUIT, Hair.SHORT, Headgear.NONE)),
           Map.entry("groom", new Guise(BROAD, Clothes.SUIT, Hair.SHORT, Headgear.NONE)),
           Map.entry("knight", new Guise(BROAD, Clothes.ARMOUR, Hair.NONE, Headgear.HELMET)),
           Map.entry("astronaut", new Guise(STOUT, Clothes.SPACESUIT, Hair.SHORT, Headgear.SPHERE)),
@@ -72,6 +73,11 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
   static Guise of(String kind, Dice dice) {
     Guise known = KNOWN.get(kind);
     return known == null ? common(kind, dice) : known;
+  }
+
+  /// The same in a suit.
+  Guise suited() {
+    return new Guise(measures, Clothes.SUIT, hair, headgear);
   }
 
   private static Guise common(String kind, Dice dice) {
@@ -96,6 +102,9 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
           cut < 0.5
               ? new Guise(STOUT, Clothes.COAT, Hair.GREY_SHORT, Headgear.NONE)
               : new Guise(STOUT, Clothes.DRESS, Hair.GREY_BUN, Headgear.NONE);
+      case "old_man" -> new Guise(STOUT, Clothes.COAT, Hair.GREY_SHORT, Headgear.NONE);
+      case "old_woman" -> new Guise(STOUT, Clothes.DRESS, Hair.GREY_BUN, Headgear.NONE);
+      case "child" -> common(dice.fork("who").pick(List.of("girl", "boy")), dice);
       default -> common(dice.fork("who").pick(List.of("girl", "boy", "woman", "man")), dice);
     };
   }

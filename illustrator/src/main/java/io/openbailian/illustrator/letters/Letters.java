@@ -1,7 +1,9 @@
 package io.openbailian.illustrator.letters;
 
 import io.openbailian.illustrator.scene.Lettering.Where;
+import io.openbailian.illustrator.tool.Box;
 import io.openbailian.illustrator.tool.Canvas;
+import io.openbailian.illustrator.tool.Contrast;
 import io.openbailian.illustrator.tool.Sheet;
 import io.openbailian.pixels.Face;
 import java.awt.Graphics2D;
@@ -17,9 +19,20 @@ public final class Letters {
 
   private Letters() {}
 
+  /// A sign that is still bare.
+  ///
+  /// @param name what it says
+  /// @param box where it stands, in pixels
+  public record Named(String name, Box box) {}
+
   /// Writes every lettering that no drawn thing carries, with a steady hand in any style.
   public static void draw(Canvas canvas) {
-    if (canvas.scene.letterings().isEmpty()) {
+    draw(canvas, List.of());
+  }
+
+  /// The same, and what the signs say.
+  public static void draw(Canvas canvas, List<Named> signs) {
+    if (canvas.scene.letterings().isEmpty() && signs.isEmpty()) {
       return;
     }
     Graphics2D g = canvas.image().createGraphics();
@@ -27,8 +40,19 @@ public final class Letters {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     Sheet sheet = new Sheet(g, canvas.palette, canvas.sheet.litFromLeft());
     Page page = new Page(canvas.width, canvas.height, canvas.scene, canvas.dice.fork(DICE));
-    typesets(page).forEach(typeset -> typeset.draw(canvas, sheet));
+    signs.forEach(sign -> write(canvas, sheet, page, sign));
+    if (!canvas.scene.letterings().isEmpty()) {
+      typesets(page).forEach(typeset -> typeset.draw(canvas, sheet));
+    }
     g.dispose();
+  }
+
+  private static void write(Canvas canvas, Sheet sheet, Page page, Named sign) {
+    Rectangle2D face = NameSign.face(sign.box());
+    TextSetting name = NameSign.set(sign.name(), face, page.least());
+    Contrast contrast = Contrast.on(canvas, face);
+    name.rim(sheet, 0.1, contrast.rim(), contrast.busy() > 0.08 ? 0.85 : 0);
+    name.fill(sheet, contrast.ink());
   }
 
   /// What is laid over the picture, from back to front.

@@ -1,6 +1,7 @@
 package io.openbailian.illustrator.place;
 
 import io.openbailian.illustrator.palette.Rgb;
+import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.tool.Canvas;
 import io.openbailian.illustrator.tool.Noise;
 import io.openbailian.illustrator.tool.Pen;
@@ -123,13 +124,38 @@ final class Interior {
             canvas
                 .scene
                 .tint()
-                .map(h -> Rgb.lighter(h.rgb(), 0.35))
+                .map(Interior::backdrop)
                 .orElseGet(() -> dice.pick(0xF7D9B8, 0xBFDCD2, 0xCFD8F0, 0xF4C9C4, 0xF3E3A8)));
     Sheet sheet = canvas.sheet;
     sheet.fillDown(
         Shapes.box(0, 0, canvas.width, canvas.height),
         Rgb.lighter(wall, 0.3),
         Rgb.darker(wall, 0.04));
+    double x = canvas.width / 2.0;
+    double r = Math.min(canvas.width, canvas.height) * 0.42;
+    if (canvas.scene.tint().isEmpty()) {
+      adorned(canvas, wall, dice);
+    }
+    sheet.fillDown(
+        Shapes.ellipse(x, canvas.front + canvas.unit * 0.02, r * 1.2, canvas.unit * 0.07),
+        Rgb.darker(wall, 0.16),
+        0.8,
+        wall,
+        0.2);
+  }
+
+  /// A paper of the colour that was asked for; dark ones stay dark.
+  private static int backdrop(Hue hue) {
+    return switch (hue) {
+      case BLACK, WHITE, GREY -> hue.rgb();
+      case RED, ORANGE, YELLOW, GREEN, CYAN, BLUE, PURPLE, PINK, BROWN ->
+          Rgb.lighter(hue.rgb(), 0.12);
+    };
+  }
+
+  /// A ring and confetti, where no colour was asked for.
+  private static void adorned(Canvas canvas, int wall, Dice dice) {
+    Sheet sheet = canvas.sheet;
     double x = canvas.width / 2.0;
     double r = Math.min(canvas.width, canvas.height) * 0.42;
     double y = canvas.height * 0.53;
@@ -145,11 +171,5 @@ final class Interior {
           dot,
           0.8);
     }
-    sheet.fillDown(
-        Shapes.ellipse(x, canvas.front + canvas.unit * 0.02, r * 1.2, canvas.unit * 0.07),
-        Rgb.darker(wall, 0.16),
-        0.8,
-        wall,
-        0.2);
   }
 }

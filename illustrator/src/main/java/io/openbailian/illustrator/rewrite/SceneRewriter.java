@@ -12,6 +12,7 @@ import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.scene.Sky;
 import io.openbailian.illustrator.scene.Style;
+import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.scene.Weather;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,8 +36,18 @@ public final class SceneRewriter {
   /// The prompt with its scene, light and colours added, in the prompt's language; at most 800
   /// characters, or the prompt itself where nothing more fits.
   public static String rewritten(String prompt, SceneDescription scene, Palette palette) {
+    return told(prompt.strip(), scene, palette);
+  }
+
+  /// What is really drawn: the same while the picture misses nothing of the prompt, else only its
+  /// scene, light and colours.
+  public static String drawn(String prompt, SceneDescription scene, Palette palette) {
+    return told(scene.missed().isEmpty() ? prompt.strip() : "", scene, palette);
+  }
+
+  private static String told(String beginning, SceneDescription scene, Palette palette) {
     SceneRewriter rewriter = new SceneRewriter(scene);
-    StringBuilder text = new StringBuilder(prompt.strip());
+    StringBuilder text = new StringBuilder(beginning);
     for (String sentence : rewriter.sentences(palette)) {
       String more = rewriter.joined(text, sentence);
       if (text.length() + more.length() <= LONGEST) {
@@ -57,8 +68,11 @@ public final class SceneRewriter {
   private List<String> sentences(Palette palette) {
     List<String> sentences = new ArrayList<>();
     sentences.add(setting());
-    if (!scene.subjects().isEmpty()) {
+    if (!drawn().isEmpty()) {
       sentences.add(subjects());
+    }
+    if (!scene.signs().isEmpty()) {
+      sentences.add(signs());
     }
     if (scene.place().outdoors() && !scene.sky().isEmpty()) {
       sentences.add((zh ? "天空中有" : "Overhead: ") + list(skyTitles()));
@@ -94,14 +108,23 @@ public final class SceneRewriter {
     return zh ? "其中" + (positioned() ? "" : "有") + phrases("，还有") : "In it: " + phrases(", and ");
   }
 
+  private List<Subject> drawn() {
+    return scene.subjects().stream().filter(subject -> subject.role() != Role.SIGN).toList();
+  }
+
+  private String signs() {
+    List<String> names = scene.signs().stream().map(name -> "“" + name + "”").toList();
+    return zh ? "立着写有" + list(names) + "的牌子" : "Signs that read: " + list(names);
+  }
+
   /// A phrase that begins with its place says 有 itself.
   private boolean positioned() {
-    return scene.subjects().getFirst().position() != Position.ANYWHERE;
+    return drawn().getFirst().position() != Position.ANYWHERE;
   }
 
   private String phrases(String between) {
     List<String> phrases =
-        scene.subjects().stream()
+        drawn().stream()
             .map(subject ->
                 zh
                     ? new ChinesePhrase(lexicon, subject).text()

@@ -1,6 +1,7 @@
 package io.openbailian.illustrator.scene;
 
 import io.openbailian.text.Dice;
+import io.openbailian.text.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,17 @@ import java.util.stream.Stream;
 /// Turns what a prompt says into a whole scene: what is said is kept, what follows from it is
 /// taken, and only what is left open is thrown with the dice.
 public final class Composer {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  /// In characters.
+  private static final int LONGEST_TITLE = 120;
+
+  private final String prompt;
   private final Reading reading;
   private final Dice dice;
 
-  private Composer(Reading reading, Dice dice) {
+  private Composer(String prompt, Reading reading, Dice dice) {
+    this.prompt = prompt;
     this.reading = reading;
     this.dice = dice;
   }
@@ -21,7 +29,7 @@ public final class Composer {
   /// another way.
   public static SceneDescription compose(String prompt, String negativePrompt, Dice dice) {
     Reading reading = Reading.of(prompt, negativePrompt, Lexicon.bundled());
-    return new Composer(reading, dice).scene();
+    return new Composer(prompt, reading, dice).scene();
   }
 
   private SceneDescription scene() {
@@ -31,6 +39,19 @@ public final class Composer {
     TimeOfDay time = hours.time();
     Weather weather = hours.weather();
     List<Subject> subjects = subjects(place);
+    List<Lettering> letterings = letterings(subjects);
+    if (subjects.size() > 1 && subjects.stream().allMatch(s -> s.role() == Role.SIGN)) {
+      subjects = List.of(card(subjects));
+    }
+    List<String> missed = reading.missed();
+    if (subjects.isEmpty()
+        && letterings.isEmpty()
+        && prompt.codePoints().anyMatch(Character::isLetter)
+        && !reading.setsTheScene()) {
+      String words = titleWords();
+      subjects = List.of(Subject.of(words, Role.SIGN));
+      missed = missed.isEmpty() ? List.of(words) : missed;
+    }
     return new SceneDescription(
         place,
         time,
@@ -42,9 +63,24 @@ public final class Composer {
         reading.tint(),
         new Heavens(reading, place, dice).sky(time, weather),
         subjects,
-        letterings(subjects),
+        letterings,
         reading.unwanted().things(),
+        missed,
         reading.chinese());
+  }
+
+  /// One card for all, where nothing else is to be seen.
+  private Subject card(List<Subject> signs) {
+    String names =
+        String.join(reading.chinese() ? "、" : ", ", signs.stream().map(Subject::thing).toList());
+    return Subject.of(names, Role.SIGN).with(1, signs.getFirst().hue(), Position.ANYWHERE);
+  }
+
+  /// The prompt as the title of a card: its beginning.
+  private String titleWords() {
+    String words = SPACES.matcher(prompt).replaceAll(" ").strip();
+    int most = Math.min(words.codePointCount(0, words.length()), LONGEST_TITLE);
+    return words.substring(0, words.offsetByCodePoints(0, most));
   }
 
   private Camera camera() {
@@ -77,7 +113,8 @@ public final class Composer {
 
   /// What comes in any colour comes in one that is wanted.
   private Subject recoloured(Subject subject) {
-    boolean free = Lexicon.bundled().term(Category.SUBJECT, subject.thing()).comesInAnyColour();
+    boolean free =
+        Lexicon.bundled().subject(subject.thing()).filter(Term::comesInAnyColour).isPresent();
     if (!free || subject.hue().isPresent() || reading.unwanted().hues().isEmpty()) {
       return subject;
     }

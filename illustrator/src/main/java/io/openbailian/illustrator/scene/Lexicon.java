@@ -9,14 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The words the illustrator understands, read from `lexicon.txt`.
 public final class Lexicon {
   private static final String RESOURCE = "lexicon.txt";
+  private static final String UNDRAWN = "undrawn.txt";
 
   /// A number of years or of hours counts no things.
   private static final Pattern MEASURED =
@@ -26,6 +29,9 @@ public final class Lexicon {
 
   private final List<Term> terms = new ArrayList<>();
   private final WordList<Word> words = new WordList<>();
+  private Asides deeds = Asides.of(Set.of());
+  private Asides parts = deeds;
+  private Asides asides = Asides.BUNDLED;
 
   private Lexicon() {}
 
@@ -45,6 +51,21 @@ public final class Lexicon {
       }
     }
     return lexicon;
+  }
+
+  /// What somebody does that no drawing shows.
+  Asides deeds() {
+    return deeds;
+  }
+
+  /// Words that name nothing to be seen.
+  Asides asides() {
+    return asides;
+  }
+
+  /// Parts of things, which are drawn with the whole.
+  Asides parts() {
+    return parts;
   }
 
   public List<Term> terms() {
@@ -174,6 +195,34 @@ public final class Lexicon {
     return Optional.of(new WordList.Found<>(Word.of(number, ""), start, end, false));
   }
 
+  /// A noun of a prompt that has no drawing: a sign with its name stands for it.
+  static Word undrawn(String name) {
+    return Word.of(
+        new Term(Category.SUBJECT, name, name, name, Map.of("ROLE", Role.SIGN.name())), "");
+  }
+
+  /// Takes in the names of things that have no drawing, and the words for which nothing stands.
+  private void addUndrawn(String text) {
+    Set<String> grammar = new HashSet<>(Asides.BUNDLED.words());
+    Set<String> done = new HashSet<>();
+    Set<String> belonging = new HashSet<>();
+    for (String line : text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
+      int space = line.indexOf(' ');
+      List<String> listed =
+          Parts.of(line.substring(space + 1), ",").stream().map(String::strip).toList();
+      switch (line.substring(0, space)) {
+        case "aside" -> grammar.addAll(listed);
+        case "deed" -> done.addAll(listed);
+        case "part" -> belonging.addAll(listed);
+        case "noun" -> listed.forEach(word -> addWord(word, undrawn(word)));
+        default -> throw new IllegalArgumentException("not a line of undrawn words: " + line);
+      }
+    }
+    asides = Asides.of(grammar);
+    deeds = Asides.of(done);
+    parts = Asides.of(belonging);
+  }
+
   private void add(String line) {
     List<String> columns = Parts.of(line, "|").stream().map(String::strip).toList();
     List<String> head = SPACES.split(columns.getFirst());
@@ -193,10 +242,13 @@ public final class Lexicon {
     int equals = word.indexOf('=');
     String letters = equals < 0 ? word : word.substring(0, equals);
     String says = equals < 0 ? "" : word.substring(equals + 1);
-    if (letters.isEmpty()) {
-      return;
+    if (!letters.isEmpty()) {
+      addWord(letters, Word.of(term, says));
     }
-    if (!words.add(letters, Word.of(term, says))) {
+  }
+
+  private void addWord(String letters, Word word) {
+    if (!words.add(letters, word)) {
       throw new IllegalArgumentException("the lexicon has '%s' twice".formatted(letters));
     }
   }
@@ -214,13 +266,19 @@ public final class Lexicon {
     static final Lexicon LEXICON = read();
 
     private static Lexicon read() {
-      try (InputStream in = Lexicon.class.getResourceAsStream(RESOURCE)) {
+      Lexicon lexicon = parse(read(RESOURCE));
+      lexicon.addUndrawn(read(UNDRAWN));
+      return lexicon;
+    }
+
+    private static String read(String resource) {
+      try (InputStream in = Lexicon.class.getResourceAsStream(resource)) {
         if (in == null) {
-          throw new IllegalStateException(RESOURCE + " is not in the jar");
+          throw new IllegalStateException(resource + " is not in the jar");
         }
-        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
-        throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+        throw new UncheckedIOException(resource + " cannot be read", e);
       }
     }
   }

@@ -15,6 +15,11 @@ record Mention(Word word, int start, int end, boolean plural) {
     return word.term();
   }
 
+  /// Whether it names something that has no drawing.
+  boolean isSign() {
+    return hint("ROLE").equals(Optional.of(Role.SIGN.name()));
+  }
+
   boolean is(Category category) {
     return term().category() == category;
   }

@@ -1,8 +1,10 @@
 package io.openbailian.illustrator.scene;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The words that wait for the noun they speak of.
 final class Modifiers {
@@ -15,6 +17,8 @@ final class Modifiers {
   private final Wording wording;
   private final List<Mention> waiting = new ArrayList<>();
   private final List<Mention> kept = new ArrayList<>();
+  private final List<Mention> all = new ArrayList<>();
+  private final Set<Mention> used = new HashSet<>();
 
   Modifiers(Wording wording) {
     this.wording = wording;
@@ -22,6 +26,7 @@ final class Modifiers {
 
   void add(Mention mention) {
     waiting.add(mention);
+    all.add(mention);
   }
 
   /// A measure word means something behind its number only.
@@ -61,12 +66,17 @@ final class Modifiers {
     kept.clear();
   }
 
-  /// The colour that waits, if one does.
+  /// The colour that waits, if one does; it waits no longer for a noun.
   Optional<Hue> colour() {
-    return waiting.stream()
-        .filter(mention -> mention.is(Category.COLOUR))
-        .map(mention -> mention.as(Hue.class))
-        .findFirst();
+    Optional<Mention> colour =
+        waiting.stream().filter(mention -> mention.is(Category.COLOUR)).findFirst();
+    colour.ifPresent(used::add);
+    return colour.map(mention -> mention.as(Hue.class));
+  }
+
+  /// Those that no noun has taken.
+  List<Mention> lost() {
+    return all.stream().filter(mention -> !used.contains(mention)).toList();
   }
 
   void clearAll() {
@@ -81,10 +91,11 @@ final class Modifiers {
 
   /// Those that speak of a noun.
   List<Mention> of(Mention noun) {
-    List<Mention> all = new ArrayList<>(kept);
-    all.addAll(taken(noun));
+    List<Mention> speaking = new ArrayList<>(kept);
+    speaking.addAll(taken(noun));
     kept.clear();
-    return all;
+    used.addAll(speaking);
+    return speaking;
   }
 
   private List<Mention> taken(Mention noun) {
@@ -98,6 +109,7 @@ final class Modifiers {
       start = mention.start();
     }
     waiting.clear();
+    used.addAll(taken);
     return taken.stream().filter(mention -> counts(mention, taken)).toList();
   }
 

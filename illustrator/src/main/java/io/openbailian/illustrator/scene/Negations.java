@@ -41,6 +41,13 @@ record Negations(List<Mention> wanted, List<Mention> unwanted) {
     return new Negations(List.copyOf(wanted), List.copyOf(unwanted));
   }
 
+  /// Whether words that no term covers stand behind a negation of their clause.
+  static boolean reachesTo(Wording wording, int start) {
+    return wording.mentions().stream()
+        .filter(mention -> mention.end() <= start && wording.sameClause(mention.end(), start))
+        .anyMatch(mention -> mention.is(Category.NEGATION));
+  }
+
   private static boolean noun(Mention mention) {
     return NOUNS.contains(mention.term().category());
   }

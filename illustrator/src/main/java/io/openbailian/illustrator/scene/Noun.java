@@ -7,6 +7,7 @@ import java.util.Optional;
 /// A subject while the prompt is still being read.
 final class Noun {
   private final Mention mention;
+  private final Optional<String> label;
   private final List<Adornment> adornments = new ArrayList<>();
   private int count;
   private boolean told;
@@ -19,10 +20,23 @@ final class Noun {
   private Position position = Position.ANYWHERE;
 
   Noun(Mention mention) {
+    this(mention, Optional.empty());
+  }
+
+  /// @param label what the sign says that stands for it
+  private Noun(Mention mention, Optional<String> label) {
     this.mention = mention;
+    this.label = label;
     this.kind = mention.word().kind();
     this.hue = mention.word().hue();
     this.count = mention.word().count();
+  }
+
+  /// Something that has no drawing.
+  ///
+  /// @param label what the prompt calls it, with what it says of it
+  static Noun sign(Mention mention, String label) {
+    return new Noun(mention, Optional.of(label));
   }
 
   Mention mention() {
@@ -30,11 +44,13 @@ final class Noun {
   }
 
   String thing() {
-    return mention.term().name();
+    return label.orElse(mention.term().name());
   }
 
   Role role() {
-    return mention.hint("ROLE").map(Lexicon::upper).map(Role::valueOf).orElse(Role.THING);
+    return label.isPresent()
+        ? Role.SIGN
+        : mention.hint("ROLE").map(Lexicon::upper).map(Role::valueOf).orElse(Role.THING);
   }
 
   Optional<Hue> hue() {
@@ -52,7 +68,7 @@ final class Noun {
 
   /// Whether it acts, wears and holds.
   boolean acts() {
-    return role() == Role.FIGURE || mention.hint("ACTS").isPresent();
+    return label.isEmpty() && (role() == Role.FIGURE || mention.hint("ACTS").isPresent());
   }
 
   /// Takes what stands before a noun, in the order of the text.
@@ -150,6 +166,9 @@ final class Noun {
   }
 
   Subject subject(Lexicon lexicon) {
+    if (label.isPresent()) {
+      return Subject.of(thing(), Role.SIGN).with(1, hue, position);
+    }
     return new Subject(
         thing(),
         kind,

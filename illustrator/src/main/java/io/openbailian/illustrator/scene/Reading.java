@@ -2,6 +2,7 @@ package io.openbailian.illustrator.scene;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a prompt says in so many words; what it leaves open is left to {@link Composer}.
 ///
@@ -9,17 +10,20 @@ import java.util.Optional;
 /// @param unwanted what it, or the negative prompt, does not want
 /// @param subjects with what the prompt says of each
 /// @param tint the colour it gives to the whole
+/// @param missed what it says and no picture of it shows, in order
 record Reading(
     List<Word> said,
     Unwanted unwanted,
     List<Subject> subjects,
     Optional<Hue> tint,
     List<Quotes.Quote> quotes,
+    List<String> missed,
     boolean chinese) {
 
   static Reading of(String prompt, String negativePrompt, Lexicon lexicon) {
     Quotes quotes = Quotes.of(prompt);
-    Wording wording = Wording.of(quotes.rest(), lexicon);
+    UnknownWords unknown = UnknownWords.of(Wording.of(quotes.rest(), lexicon), lexicon);
+    Wording wording = unknown.wording();
     Negations negations = Negations.of(wording);
     Unwanted unwanted =
         Unwanted.of(
@@ -29,13 +33,57 @@ record Reading(
             lexicon);
     Wording wanted =
         wording.with(negations.wanted().stream().filter(m -> !unwanted.names(m)).toList());
+    SceneGrammar.Named named = SceneGrammar.named(wanted, lexicon);
+    List<Subject> subjects = named.subjects().stream().flatMap(s -> unwanted.without(s)).toList();
     return new Reading(
         wanted.mentions().stream().map(Mention::word).toList(),
         unwanted,
-        SceneGrammar.subjects(wanted, lexicon).stream().flatMap(s -> unwanted.without(s)).toList(),
-        Tints.of(wanted).or(() -> Tints.alone(wanted)),
+        subjects,
+        Tints.of(wanted),
         quotes.quotes(),
+        missed(wording, wanted, unknown, named),
         chinese(prompt));
+  }
+
+  private static List<String> missed(
+      Wording wording, Wording wanted, UnknownWords unknown, SceneGrammar.Named named) {
+    Optional<Mention> tint = Tints.mention(wanted);
+    Stream<Missed.Words> near =
+        wanted.mentions().stream()
+            .filter(mention -> mention.hint("NEAR").isPresent())
+            .map(mention -> Missed.Words.of(wanted, mention.start(), mention.end()));
+    Stream<Missed.Words> told =
+        unknown.told().stream()
+            .filter(span -> !Negations.reachesTo(wording, span.start()))
+            .map(span -> Missed.Words.of(wording, span.start(), span.end()));
+    Stream<Missed.Words> lost =
+        named.missed().stream()
+            .filter(words -> tint.filter(t -> t.start() == words.start()).isEmpty());
+    return Missed.inOrder(Stream.of(near, told, lost).flatMap(all -> all));
+  }
+
+  /// Whether anything is said about where, when or how; else the picture can only be of its words.
+  boolean setsTheScene() {
+    return said.stream()
+        .map(word -> word.term().category())
+        .anyMatch(category ->
+            switch (category) {
+              case PLACE, TIME, SEASON, WEATHER, SKY, STYLE, MOOD, SHOT, ANGLE, COLOUR -> true;
+              case SUBJECT,
+                  GARMENT,
+                  HOLDABLE,
+                  ACTION,
+                  BULK,
+                  MATERIAL,
+                  POSITION,
+                  NUMBER,
+                  MEASURE,
+                  RELATION,
+                  NEGATION,
+                  LETTERING,
+                  NOTHING ->
+                  false;
+            });
   }
 
   Optional<Term> first(Category category) {

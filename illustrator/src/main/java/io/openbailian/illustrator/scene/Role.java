@@ -7,5 +7,7 @@ public enum Role {
   PLANT,
   AIR,
   WATER,
-  THING
+  THING,
+  /// It has no drawing of its own: a sign with its name stands for it.
+  SIGN
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 /// @param sky what can be seen in it; empty indoors
 /// @param subjects in the order of the prompt
 /// @param avoided the things that a negative prompt names; not even decoration shows them
+/// @param missed what the prompt says and the picture does not show, in its words and order
 /// @param chinese whether the prompt is written in Chinese
 public record SceneDescription(
     Place place,
@@ -24,10 +25,12 @@ public record SceneDescription(
     List<Subject> subjects,
     List<Lettering> letterings,
     Set<String> avoided,
+    List<String> missed,
     boolean chinese) {
   public SceneDescription {
     subjects = List.copyOf(subjects);
     letterings = List.copyOf(letterings);
+    missed = List.copyOf(missed);
   }
 
   /// The same scene, but for a kind of thing.
@@ -45,6 +48,7 @@ public record SceneDescription(
         subjects.stream().filter(subject -> !subject.thing().equals(thing)).toList(),
         letterings,
         avoided,
+        missed,
         chinese);
   }
 
@@ -63,6 +67,7 @@ public record SceneDescription(
         subjects,
         letterings,
         avoided,
+        missed,
         chinese);
   }
 
@@ -72,6 +77,14 @@ public record SceneDescription(
 
   public boolean shows(String thing) {
     return subjects.stream().anyMatch(subject -> subject.thing().equals(thing));
+  }
+
+  /// What signs stand for, as the prompt calls it.
+  public List<String> signs() {
+    return subjects.stream()
+        .filter(subject -> subject.role() == Role.SIGN)
+        .map(Subject::thing)
+        .toList();
   }
 
   public boolean avoids(String thing) {

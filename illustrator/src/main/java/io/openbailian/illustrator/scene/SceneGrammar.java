@@ -15,13 +15,21 @@ final class SceneGrammar {
   private static final Set<Category> TOWARDS_NOUNS =
       Set.of(Category.SUBJECT, Category.COLOUR, Category.BULK, Category.MATERIAL, Category.NUMBER);
 
+  private static final String PERSON = "person";
+
   private final Wording wording;
   private final Lexicon lexicon;
   private final List<Noun> nouns = new ArrayList<>();
   private final Modifiers modifiers;
 
+  /// What the signs say, and where the prompt does.
+  private final List<Missed.Words> signs = new ArrayList<>();
+
   /// What is described ahead of the noun it belongs to.
-  private final List<Adornment> ahead = new ArrayList<>();
+  private final List<Ahead> ahead = new ArrayList<>();
+
+  /// @param label what a sign would say if nobody wears or holds it
+  private record Ahead(Adornment adornment, Mention mention, String label) {}
 
   private Optional<Noun> seatAhead = Optional.empty();
 
@@ -53,11 +61,27 @@ final class SceneGrammar {
     this.modifiers = new Modifiers(wording);
   }
 
-  /// The subjects that a wording names, in its order.
-  static List<Subject> subjects(Wording wording, Lexicon lexicon) {
+  /// What a wording names.
+  ///
+  /// @param subjects in its order
+  /// @param missed where it says what no noun has taken, and what only signs say
+  record Named(List<Subject> subjects, List<Missed.Words> missed) {}
+
+  static Named named(Wording wording, Lexicon lexicon) {
     SceneGrammar grammar = new SceneGrammar(wording, lexicon);
     grammar.read();
-    return grammar.nouns.stream().map(noun -> noun.subject(lexicon)).toList();
+    List<Missed.Words> missed = new ArrayList<>(grammar.signs);
+    for (Mention lost : grammar.modifiers.lost()) {
+      boolean ofPart =
+          lost.is(Category.MATERIAL)
+              && lexicon.parts().end(wording.text(), lost.end()) > lost.end();
+      if (lost.is(Category.ACTION)
+          || lost.is(Category.COLOUR)
+          || (lost.is(Category.MATERIAL) && !ofPart)) {
+        missed.add(Missed.Words.of(wording, lost.start(), lost.end()));
+      }
+    }
+    return new Named(grammar.nouns.stream().map(noun -> noun.subject(lexicon)).toList(), missed);
   }
 
   private void read() {
@@ -71,9 +95,12 @@ final class SceneGrammar {
       end = mention.end();
     }
     endClause();
-    if (!ahead.isEmpty()) {
-      nouns.stream().filter(Noun::acts).findFirst().ifPresent(noun -> ahead.forEach(noun::adorn));
-    }
+    nouns.stream()
+        .filter(Noun::acts)
+        .findFirst()
+        .ifPresentOrElse(
+            noun -> ahead.forEach(one -> noun.adorn(one.adornment())),
+            () -> ahead.forEach(one -> sign(one.mention(), one.label())));
   }
 
   private void word(Mention mention, int at) {
@@ -208,8 +235,38 @@ final class SceneGrammar {
     if (implied || is(Relation.HELD) || is(Relation.RIDING) || is(Relation.WITH)) {
       adorn(mention, Adornment.Way.HELD, at);
     } else {
-      modifiers.clear();
+      sign(mention);
     }
+  }
+
+  /// What no drawing shows: a sign says it.
+  private void sign(Mention mention) {
+    List<Mention> said = modifiers.of(mention);
+    Noun noun = sign(mention, label(mention, said));
+    noun.take(said);
+    name(noun);
+    relation = Optional.empty();
+  }
+
+  private Noun sign(Mention mention, String label) {
+    signs.add(new Missed.Words(mention.start(), label));
+    return known(Noun.sign(mention, label));
+  }
+
+  /// A noun with the words that stand right before it and speak of it: red Ferrari.
+  private String label(Mention noun, List<Mention> said) {
+    int from = noun.start();
+    for (Mention word : said.reversed()) {
+      boolean speaks =
+          word.is(Category.COLOUR)
+              || word.is(Category.BULK)
+              || word.is(Category.MATERIAL)
+              || word.is(Category.ACTION);
+      if (speaks && word.start() < from && wording.touching(word.end(), from)) {
+        from = word.start();
+      }
+    }
+    return wording.said(from, noun.end());
   }
 
   /// Whether that relation is open, or goes on behind an "and".
@@ -219,12 +276,17 @@ final class SceneGrammar {
 
   private void adorn(Mention mention, Adornment.Way way, int at) {
     Noun described = new Noun(mention);
-    described.take(modifiers.ofDescription(mention));
+    List<Mention> said = modifiers.ofDescription(mention);
+    described.take(said);
     String thing = mention.hint("HELD").orElse(mention.term().name());
     Adornment adornment = new Adornment(way, thing, described.hue());
+    if (unseen(mention)) {
+      unseen(mention, label(mention, said), at);
+      return;
+    }
     boolean describes = (wording.describing(mention) || compound(mention, at)) && nounFollows(at);
     if (describes || actors.isEmpty()) {
-      ahead.add(adornment);
+      ahead.add(new Ahead(adornment, mention, label(mention, said)));
     } else {
       actors.forEach(noun -> noun.adorn(adornment));
       actors.forEach(Noun::tell);
@@ -232,6 +294,28 @@ final class SceneGrammar {
     }
     filled = relation.or(() -> filled);
     relation = Optional.empty();
+  }
+
+  /// Whether nobody is drawn with it, or only people are and this is none.
+  private boolean unseen(Mention mention) {
+    String who = mention.hint("UNSEEN").orElse("no");
+    boolean people =
+        actors.isEmpty()
+            ? wording.mentions().stream().anyMatch(m -> m.term().name().equals(PERSON))
+            : actors.stream().allMatch(actor -> actor.thing().equals(PERSON));
+    return who.equals("yes") || (who.equals("animals") && !people);
+  }
+
+  /// What figures cannot be drawn with: told, and a sign where it is all there is.
+  private void unseen(Mention mention, String label, int at) {
+    if (actors.isEmpty() && !nounFollows(at)) {
+      name(sign(mention, label));
+    } else {
+      signs.add(new Missed.Words(mention.start(), label));
+    }
+    filled = relation.or(() -> filled);
+    relation = Optional.empty();
+    joined = false;
   }
 
   /// 红裙女孩: no relation, and the noun right behind.
@@ -244,6 +328,10 @@ final class SceneGrammar {
   }
 
   private void subject(Mention mention, int at) {
+    if (mention.isSign()) {
+      sign(mention);
+      return;
+    }
     if (canBeHeld(mention) && !wording.topOf(mention) && holderIsThere(mention, at)) {
       adorn(mention, is(Relation.WORN) ? Adornment.Way.WORN : Adornment.Way.HELD, at);
       return;
@@ -276,7 +364,7 @@ final class SceneGrammar {
 
   private void name(Noun noun) {
     if (noun.acts() || ahead.isEmpty()) {
-      ahead.forEach(noun::adorn);
+      ahead.forEach(one -> noun.adorn(one.adornment()));
       ahead.clear();
     }
     seatAhead.filter(seat -> seat != noun).ifPresent(seat -> noun.upon(seat.thing()));

@@ -12,17 +12,31 @@ final class Tints {
   private Tints() {}
 
   static Optional<Hue> of(Wording wording) {
+    return mention(wording)
+        .map(colour -> colour.word().hue().orElseGet(() -> colour.as(Hue.class)));
+  }
+
+  /// Where that colour is said.
+  static Optional<Mention> mention(Wording wording) {
     return wording.mentions().stream()
         .filter(mention -> mention.is(Category.COLOUR))
         .filter(colour -> speaksOfAll(wording, colour) || precedesSetting(wording, colour))
         .findFirst()
-        .map(colour -> colour.as(Hue.class));
+        .or(() -> background(wording))
+        .or(() -> alone(wording));
+  }
+
+  /// A background whose name says its colour: 白底.
+  private static Optional<Mention> background(Wording wording) {
+    return wording.mentions().stream()
+        .filter(mention -> mention.is(Category.PLACE) && mention.word().hue().isPresent())
+        .findFirst();
   }
 
   /// The colour of a prompt that names nothing else.
-  static Optional<Hue> alone(Wording wording) {
+  private static Optional<Mention> alone(Wording wording) {
     return wording.mentions().stream().allMatch(mention -> mention.is(Category.COLOUR))
-        ? wording.mentions().stream().findFirst().map(colour -> colour.as(Hue.class))
+        ? wording.mentions().stream().findFirst()
         : Optional.empty();
   }
 

@@ -19,7 +19,7 @@ record Unwanted(Set<String> terms, List<Subject> subjects, Set<Hue> hues) {
     List<Subject> subjects = new ArrayList<>();
     Set<Hue> hues = new LinkedHashSet<>();
     for (Wording wording : wordings) {
-      List<Subject> named = SceneGrammar.subjects(wording, lexicon);
+      List<Subject> named = SceneGrammar.named(wording, lexicon).subjects();
       subjects.addAll(named);
       for (Mention mention : wording.mentions()) {
         if (!mention.is(Category.COLOUR)) {

@@ -89,7 +89,11 @@ record Whereabouts(Reading reading, Dice dice) {
     if (reading.mentions(Role.PLANT)) {
       return FOR_PLANTS;
     }
-    return reading.mentions(Role.AIR) ? FOR_AIR : LANDSCAPES;
+    if (reading.mentions(Role.AIR)) {
+      return FOR_AIR;
+    }
+    boolean bare = reading.mentions(Role.SIGN) || !reading.setsTheScene();
+    return bare && !outdoorWords() ? List.of(Place.STUDIO) : LANDSCAPES;
   }
 
   /// Whether somebody does what needs room.

@@ -22,13 +22,15 @@ final class Wording {
   private static final Pattern INSIDE = Pattern.compile("^的?(?:里面|里|中|内)");
   private static final Pattern OF = Pattern.compile("^(?:上面|上|顶上|里面|里|中|下|旁|旁边|边|前|后)?(?:着)?的");
 
+  private final String prompt;
   private final String text;
   private final List<Mention> mentions;
 
   /// How many clauses have ended before each letter, and behind the last.
   private final int[] ended;
 
-  private Wording(String text, List<Mention> mentions, int[] ended) {
+  private Wording(String prompt, String text, List<Mention> mentions, int[] ended) {
+    this.prompt = prompt;
     this.text = text;
     this.mentions = List.copyOf(mentions);
     this.ended = ended;
@@ -37,11 +39,17 @@ final class Wording {
   static Wording of(String text, Lexicon lexicon) {
     String lower = text.toLowerCase(Locale.ROOT);
     int[] ended = CLAUSES.endedIn(lower);
-    return new Wording(lower, lexicon.mentions(lower), ended);
+    return new Wording(
+        lower.length() == text.length() ? text : lower, lower, lexicon.mentions(lower), ended);
   }
 
   String text() {
     return text;
+  }
+
+  /// A stretch of the prompt, as it was written.
+  String said(int start, int end) {
+    return prompt.substring(start, end);
   }
 
   List<Mention> mentions() {
@@ -50,7 +58,7 @@ final class Wording {
 
   /// The same wording without some of its terms.
   Wording with(List<Mention> left) {
-    return new Wording(text, left, ended);
+    return new Wording(prompt, text, left, ended);
   }
 
   boolean sameClause(int from, int to) {

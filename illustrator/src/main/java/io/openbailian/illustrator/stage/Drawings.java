@@ -1,6 +1,9 @@
 package io.openbailian.illustrator.stage;
 
+import io.openbailian.illustrator.letters.NameSign;
 import io.openbailian.illustrator.scene.Lexicon;
+import io.openbailian.illustrator.scene.Role;
+import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.scene.Term;
 import io.openbailian.illustrator.tool.Drawing;
 import java.util.Map;
@@ -17,6 +20,13 @@ final class Drawings {
   private static final Map<String, Drawing> MADE = new ConcurrentHashMap<>();
 
   private Drawings() {}
+
+  private static final Drawing SIGN = new NameSign();
+
+  /// The drawing of a subject: a sign with its name where it has none of its own.
+  static Drawing of(Subject subject) {
+    return subject.role() == Role.SIGN ? SIGN : of(subject.thing());
+  }
 
   /// The drawing of a thing.
   ///

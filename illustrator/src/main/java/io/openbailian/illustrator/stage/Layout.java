@@ -60,13 +60,39 @@ final class Layout {
         focus,
         sizes::flowers);
     ground.sort(Comparator.comparingDouble(placement -> placement.box().bottom()));
+    List<Placement> signs = ground.stream().filter(Layout::isSign).map(this::whole).toList();
+    ground.removeIf(Layout::isSign);
     List<Placement> all = new ArrayList<>(air(Layout::inTheSky));
     for (Placement placement : ground) {
       all.add(placement);
       all.addAll(upon(placement, ground));
     }
     all.addAll(air(Layout::overTheGround));
+    all.addAll(signs);
     return all;
+  }
+
+  private static boolean isSign(Placement placement) {
+    return placement.subject().role() == Role.SIGN;
+  }
+
+  /// The same within the picture: what is written is read to its end.
+  private Placement whole(Placement sign) {
+    Box box = sign.box();
+    double most = 0.96;
+    double scale =
+        Math.min(
+            1, Math.min(frame.width() * most / box.width(), frame.height() * most / box.height()));
+    double wide = box.width() * scale;
+    double tall = box.height() * scale;
+    double edge = frame.width() * (1 - most) / 2;
+    double x =
+        Math.clamp(
+            box.centreX(),
+            edge + wide / 2,
+            Math.max(edge + wide / 2, frame.width() - edge - wide / 2));
+    double foot = Math.clamp(box.bottom(), tall + 1, Math.max(tall + 1, frame.height() * 0.985));
+    return new Placement(sign.subject(), sign.index(), Box.standing(x, foot, wide, tall));
   }
 
   /// How a kind of subject is measured.
@@ -90,6 +116,7 @@ final class Layout {
       case FIGURE -> support(subject).isEmpty() && !flies(subject);
       case THING -> !furniture(subject) && support(subject).isEmpty() && !flies(subject);
       case WATER -> !frame.hasWater();
+      case SIGN -> true;
       case BUILDING, PLANT, AIR -> false;
     };
   }

@@ -81,10 +81,19 @@ public final class ScenePainter {
     medium.finish(canvas.surface);
     canvas.poll();
     Canvas page = cell == 1 ? canvas : canvas.enlarged(width, height, cell);
-    Letters.draw(page);
+    Letters.draw(page, named(spots, cell));
     canvas.poll();
     return new Drawn(
         page.image(), spots.stream().map(Staging.Spot::subject).toList(), canvas.figures(), cell);
+  }
+
+  /// The signs, where they stand in the finished picture.
+  private static List<Letters.Named> named(List<Staging.Spot> spots, int cell) {
+    return spots.stream()
+        .filter(spot -> spot.subject().role() == Role.SIGN)
+        .map(spot ->
+            new Letters.Named(spot.subject().thing(), spot.placement().box().enlarged(cell)))
+        .toList();
   }
 
   /// Draws one subject on its layer, then lays it down with its shadow and the light on its edges.

@@ -18,6 +18,18 @@ record Sizes(Frame frame, List<Subject> front) {
 
   /// The height of what stands in front, in pixels.
   double inFront(Subject subject) {
+    return subject.role() == Role.SIGN ? sign() : figure(subject);
+  }
+
+  /// A sign alone is what the picture is about; one of many, or beside somebody, is still read.
+  private double sign() {
+    boolean alone =
+        frame.scene().subjects().stream().allMatch(other -> other.role() == Role.SIGN);
+    double share = alone ? 0.62 : 0.34;
+    return Math.min(frame.height() * share, frame.unit() * share * 1.3);
+  }
+
+  private double figure(Subject subject) {
     double tallest = Math.max(tall(subject), tallestFigure());
     double beside = StrictMath.pow(tall(subject) / tallest, 0.75);
     double borne = bears(subject) ? 0.74 : thing(subject);

@@ -114,7 +114,7 @@ public final class Stage {
     Canvas lit = canvas(palette);
     Backdrop.stage(lit);
     List<Step> steps = new ArrayList<>(layers(lit).take());
-    Staging staging = new Staging(lit);
+    Staging staging = new Staging(lit, true);
     for (Staging.Spot spot : staging.spots()) {
       if (!moves(spot)) {
         lit.poll();
@@ -139,7 +139,7 @@ public final class Stage {
   private static boolean moves(Staging.Spot spot) {
     return switch (spot.subject().role()) {
       case FIGURE, AIR, WATER -> true;
-      case BUILDING, PLANT, THING -> false;
+      case BUILDING, PLANT, THING, SIGN -> false;
     };
   }
 

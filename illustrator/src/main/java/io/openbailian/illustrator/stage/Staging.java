@@ -3,6 +3,7 @@ package io.openbailian.illustrator.stage;
 import io.openbailian.illustrator.figure.Actions;
 import io.openbailian.illustrator.scene.Action;
 import io.openbailian.illustrator.scene.Lettering;
+import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.tool.Canvas;
 import io.openbailian.illustrator.tool.Drawing;
@@ -47,9 +48,17 @@ final class Staging {
   }
 
   private final Canvas canvas;
+  private final boolean writesSigns;
 
+  /// A staging whose signs bear no letters yet.
   Staging(Canvas canvas) {
+    this(canvas, false);
+  }
+
+  /// @param writesSigns whether signs are drawn with their letters, in the hand of the medium
+  Staging(Canvas canvas, boolean writesSigns) {
     this.canvas = canvas;
+    this.writesSigns = writesSigns;
   }
 
   /// From back to front.
@@ -57,7 +66,7 @@ final class Staging {
     Frame frame = new Frame(canvas.width, canvas.height, canvas.scene);
     return new Layout(frame, canvas.dice)
         .placements().stream()
-            .map(placement -> new Spot(Drawings.of(placement.subject().thing()), placement))
+            .map(placement -> new Spot(Drawings.of(placement.subject()), placement))
             .toList();
   }
 
@@ -70,6 +79,9 @@ final class Staging {
   }
 
   private String text(Subject subject) {
+    if (subject.role() == Role.SIGN) {
+      return writesSigns ? subject.thing() : "";
+    }
     return switch (subject.thing()) {
       case "couplets" -> texts(Lettering.Where.SCROLLS, " ");
       case "shop" -> texts(Lettering.Where.SIGN, "");

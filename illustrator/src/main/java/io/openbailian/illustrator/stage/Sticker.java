@@ -1,6 +1,7 @@
 package io.openbailian.illustrator.stage;
 
 import io.openbailian.illustrator.palette.Palette;
+import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.tool.Drawing;
@@ -43,10 +44,15 @@ public final class Sticker {
     double x = (width - size * aspects) / 2;
     double foot = height - (height - size) / 2 - 0.03 * size;
     for (Subject subject : subjects) {
-      Drawing drawing = Drawings.of(subject.thing());
+      Drawing drawing = Drawings.of(subject);
       for (int i = 0; i < subject.count(); i++) {
         Look look =
-            new Look(subject, dice.fork(subject.thing(), i), "", Pose.STILL, Drawings::find);
+            new Look(
+                subject,
+                dice.fork(subject.thing(), i),
+                subject.role() == Role.SIGN ? subject.thing() : "",
+                Pose.STILL,
+                Drawings::find);
         double wide = size * drawing.aspect(subject);
         drawing.draw(sheet.at(x + wide / 2, foot, size), look);
         x += wide;
@@ -55,6 +61,6 @@ public final class Sticker {
   }
 
   private static double width(Subject subject) {
-    return Drawings.of(subject.thing()).aspect(subject) * subject.count();
+    return Drawings.of(subject).aspect(subject) * subject.count();
   }
 }

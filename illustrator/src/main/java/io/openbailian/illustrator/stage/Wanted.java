@@ -19,7 +19,7 @@ record Wanted(Subject subject, int index, double height) {
   }
 
   double width() {
-    return height * Drawings.of(subject.thing()).aspect(subject);
+    return height * Drawings.of(subject).aspect(subject);
   }
 
   Position position() {

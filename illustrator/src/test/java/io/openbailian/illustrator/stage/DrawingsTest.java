@@ -24,7 +24,7 @@ class DrawingsTest {
   @Test
   void whatIsOnlyWornOrHeldHasNoDrawing() {
     assertThat(Drawings.find("scarf")).isEmpty();
-    assertThat(Drawings.find("sword")).isEmpty();
+    assertThat(Drawings.find("broom")).isEmpty();
   }
 
   @Test

@@ -157,6 +157,7 @@ final class Figures {
             List.of(),
             List.of(),
             Set.of(),
+            List.of(),
             false);
     return Palettes.of(scene, Dice.of(1, "figures"));
   }

@@ -93,6 +93,7 @@ class StylesTest {
         scene.subjects(),
         scene.letterings(),
         scene.avoided(),
+        scene.missed(),
         scene.chinese());
   }
 

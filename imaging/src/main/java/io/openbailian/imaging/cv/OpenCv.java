@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.global.opencv_photo;
 
@@ -24,11 +25,20 @@ public final class OpenCv {
     return new PointerScope();
   }
 
+  /// As {@link #scope}, with what reads and writes files, which few need.
+  static PointerScope scopeWithCodecs() {
+    load(opencv_imgcodecs.class);
+    return scope();
+  }
+
   private static void load() {
+    load(Pointer.class, opencv_core.class, opencv_imgproc.class, opencv_photo.class);
+    LOADED.set(true);
+  }
+
+  private static void load(Class<?>... libraries) {
     try {
-      NativeLibraries.load(
-          Pointer.class, opencv_core.class, opencv_imgproc.class, opencv_photo.class);
-      LOADED.set(true);
+      NativeLibraries.load(libraries);
     } catch (LinkageError e) {
       throw new IllegalStateException("OpenCV's libraries cannot be loaded at this moment", e);
     }

@@ -48,6 +48,18 @@ public final class Accessory {
     return crown;
   }
 
+  /// The same head, if something that is worn on it would stay within the picture; else the nearest
+  /// that lets it.
+  public static Rectangle within(BufferedImage image, Rectangle head) {
+    int most = Math.min(image.getWidth(), image.getHeight());
+    int width = (int) Math.clamp(head.width, 1, Math.max(1, most * 0.5 / BRIM * 1.2));
+    int height = Math.max(1, head.height * width / Math.max(1, head.width));
+    double aside = width * BRIM / 2;
+    double x = Math.clamp(head.getCenterX(), aside, Math.max(aside, image.getWidth() - aside));
+    double top = Math.max(head.y, width * HAT_HEIGHT);
+    return new Rectangle((int) (x - width / 2.0), (int) top, width, height);
+  }
+
   /// Fur and clothes have the colours of skin too: a face lies under the top of the outline, and is
   /// neither a spot on it nor all of it.
   private static boolean plausible(Rectangle face, Rectangle whole, Rectangle crown) {

@@ -28,6 +28,9 @@ import java.util.Optional;
 
 /// Carries out edits on a picture, one after the other.
 public final class Editor {
+  /// A subject that covers more of a picture was not told from what is behind it.
+  private static final double FILLING = 0.9;
+
   private final double strength;
   private final SceneDrawer scenery;
   private final Optional<Mask> limits;
@@ -195,9 +198,11 @@ public final class Editor {
       Rectangle head = Accessory.headWithin(image, subject, limits.get().bounds());
       return done(Accessory.draw(image, kind, head, rgb));
     }
-    return subject.empty()
-        ? missing(new Region.Subject())
-        : done(Accessory.draw(image, kind, Accessory.head(image, subject), rgb));
+    if (subject.empty() || subject.share() > FILLING) {
+      return missing(new Region.Subject());
+    }
+    Rectangle head = Accessory.within(image, Accessory.head(image, subject));
+    return done(Accessory.draw(image, kind, head, rgb));
   }
 
   private EditOutcome rewritten(BufferedImage image, String text) throws InterruptedException {

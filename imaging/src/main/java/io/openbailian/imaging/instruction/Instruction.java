@@ -47,6 +47,18 @@ public final class Instruction {
         : new InstructionReading.NotUnderstood(unknown);
   }
 
+  /// What a text calls the subject, in its words: nobody here can tell a house from a cat, so the
+  /// part of the picture that stands out most is taken for whatever is named.
+  public static List<String> subjectsNamed(String text) {
+    String beginning = text.substring(0, Math.min(text.length(), LONGEST));
+    return EditLexicon.bundled().mentions(beginning).stream()
+        .filter(mention -> mention.is(WordKind.REGION) && mention.name().equals("SUBJECT"))
+        .map(mention -> beginning.substring(mention.from(), mention.to()))
+        .filter(word -> !word.equals("主体") && !word.equals("subject"))
+        .distinct()
+        .toList();
+  }
+
   /// A clause is read whole if it can be; else what "and" joins is read part by part.
   private static void read(
       String clause, QuotedTexts quotes, List<Edit> edits, List<String> unknown) {

@@ -239,6 +239,7 @@ public final class Answers {
       TaskStatus status,
       String model,
       String keyId,
+      String workspace,
       String region,
       String requestId,
       Instant submitted,
@@ -251,8 +252,8 @@ public final class Answers {
     node.put("status", row.status().name());
     node.put("model_name", row.model());
     node.put("api_key_id", row.keyId());
-    node.put("caller_uid", row.keyId());
-    node.put("caller_parent_id", row.keyId());
+    node.put("caller_uid", row.workspace());
+    node.put("caller_parent_id", row.workspace());
     node.put("region", row.region());
     node.put("request_id", row.requestId());
     node.put("gmt_create", row.submitted().toEpochMilli());

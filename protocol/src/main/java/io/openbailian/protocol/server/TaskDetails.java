@@ -17,14 +17,17 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param eta how long until its end; absent while nobody can tell
 /// @param engine that works on it, or did last
 /// @param attempts in order
+/// @param missed what the request says and its results do not show, in its words
 public record TaskDetails(
     Optional<Integer> progress,
     Optional<Long> queuePosition,
     Optional<Duration> eta,
     Optional<String> engine,
-    List<Attempt> attempts) {
+    List<Attempt> attempts,
+    List<String> missed) {
   public TaskDetails {
     attempts = List.copyOf(attempts);
+    missed = List.copyOf(missed);
   }
 
   /// One call of an engine for the task.
@@ -66,6 +69,9 @@ public record TaskDetails(
     engine.ifPresent(name -> output.put("engine", name));
     ArrayNode all = output.putArray("attempts");
     attempts.forEach(attempt -> all.add(attempt.toJson()));
+    if (!missed.isEmpty()) {
+      missed.forEach(output.putArray("missed")::add);
+    }
     return answer;
   }
 }

@@ -19,9 +19,14 @@ public final class ApiKeys {
 
   /// A new key, `sk-` and 256 random bits in hex. It is shown once and never stored.
   public static String create(SecureRandom random) {
+    return create(PREFIX, random);
+  }
+
+  /// As {@link #create(SecureRandom)}, with another beginning.
+  static String create(String prefix, SecureRandom random) {
     byte[] bits = new byte[BYTES];
     random.nextBytes(bits);
-    return PREFIX + HexFormat.of().formatHex(bits);
+    return prefix + HexFormat.of().formatHex(bits);
   }
 
   /// Lower-case hex SHA-256 of the key's UTF-8 bytes, by which {@link KeyStore#find} knows it. A
@@ -36,14 +41,16 @@ public final class ApiKeys {
     }
   }
 
-  /// What is kept of a key. Its id comes from its hash, so a key that is preset at each start keeps
-  /// its id, and its tasks.
+  /// What is kept of a key, which comes with a workspace of its own. Its id comes from its hash, so
+  /// a key that is preset at each start keeps its id, and its tasks.
   public static ApiKey describe(String key, String name, Instant created) {
     String hash = hash(key);
+    String id = "k-" + hash.substring(0, ID_DIGITS);
     return new ApiKey(
-        "k-" + hash.substring(0, ID_DIGITS),
-        hash,
-        name,
+        id,
+        id,
+        KeySecrets.of(hash),
+        KeyTerms.named(name),
         created.truncatedTo(ChronoUnit.MILLIS),
         Optional.empty());
   }

@@ -11,15 +11,20 @@ public final class KeyNames {
   ///
   /// @throws IllegalArgumentException with a sentence
   static void check(String name) {
-    long characters = name.codePoints().count();
-    if (characters > LONGEST) {
+    check(AccountJson.NAME, name, LONGEST);
+  }
+
+  /// As {@link #check(String)}, of another member.
+  static void check(String member, String text, int longest) {
+    long characters = text.codePoints().count();
+    if (characters > longest) {
       throw new IllegalArgumentException(
-          "the name of a key has at most %d characters, this one has %d"
-              .formatted(LONGEST, characters));
+          "%s: it has at most %d characters, this one has %d"
+              .formatted(member, longest, characters));
     }
-    if (name.codePoints().anyMatch(KeyNames::isInvisible)) {
+    if (text.codePoints().anyMatch(KeyNames::isInvisible)) {
       throw new IllegalArgumentException(
-          "the name of a key has no control characters and no line breaks");
+          member + ": it has no control characters and no line breaks");
     }
   }
 

@@ -1,9 +1,10 @@
 package io.openbailian.server.admission;
 
+import io.openbailian.engine.Time;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// All keys a request may carry: those in the database, the one the configuration presets,
 /// temporary keys that stand for one of these, and the token of this run that the command line uses
@@ -11,32 +12,45 @@ import java.util.stream.Stream;
 public final class KeyRing {
   private final KeyStore stored;
   private final TemporaryKeys temporary;
+  private final Time time;
   private final Map<String, ApiKey> ofThisRun = new HashMap<>();
 
-  public KeyRing(KeyStore stored, TemporaryKeys temporary) {
+  public KeyRing(KeyStore stored, TemporaryKeys temporary, Time time) {
     this.stored = stored;
     this.temporary = temporary;
+    this.time = time;
   }
 
   /// Adds a key that is known for as long as the process runs. Its id says whose tasks it owns.
   public void add(ApiKey key) {
-    ofThisRun.put(key.sha256(), key);
+    ofThisRun.put(key.secrets().sha256(), key);
   }
 
-  /// The key a request carries, if it is known and not revoked.
+  /// The key a request carries, if it is known and open.
   public Optional<ApiKey> find(String key) {
+    Instant now = time.now();
+    return known(key, now).filter(one -> one.closed(now).isEmpty());
+  }
+
+  /// Why a key that is known opens nothing, a sentence for whoever holds it; empty for others.
+  public Optional<String> whyClosed(String key) {
+    Instant now = time.now();
+    return known(key, now).flatMap(one -> one.closed(now));
+  }
+
+  private Optional<ApiKey> known(String key, Instant now) {
     if (key.startsWith(TemporaryKeys.PREFIX)) {
       return temporary.behind(key).flatMap(this::named);
     }
     String hash = ApiKeys.hash(key);
     ApiKey own = ofThisRun.get(hash);
-    return own == null ? stored.find(hash) : Optional.of(own);
+    return own == null ? stored.find(hash, now) : Optional.of(own);
   }
 
-  /// The key with this id, unless it was revoked.
   private Optional<ApiKey> named(String id) {
-    return Stream.concat(ofThisRun.values().stream(), stored.list().stream())
-        .filter(key -> key.id().equals(id) && key.revoked().isEmpty())
-        .findFirst();
+    return ofThisRun.values().stream()
+        .filter(key -> key.id().equals(id))
+        .findFirst()
+        .or(() -> stored.named(id));
   }
 }

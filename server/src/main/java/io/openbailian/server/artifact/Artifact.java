@@ -5,7 +5,7 @@ import java.time.Instant;
 /// A result file that is kept until it expires.
 ///
 /// @param name unique; the last segment of its URL, for example `<task_id>-0.png`
-/// @param keyId whose it is
+/// @param workspace whose it is
 /// @param ownerId the task, or the synchronous request, that made it
 /// @param mediaType for example `image/png`
 /// @param bytes its length
@@ -13,7 +13,7 @@ import java.time.Instant;
 /// @param expires when it goes
 public record Artifact(
     String name,
-    String keyId,
+    String workspace,
     String ownerId,
     String mediaType,
     long bytes,

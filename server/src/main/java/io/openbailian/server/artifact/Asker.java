@@ -4,7 +4,7 @@ package io.openbailian.server.artifact;
 public interface Asker {
 
   /// The API key whose share it counts against, and whose uploads may be read.
-  String keyId();
+  String workspace();
 
   /// Whether the file is not wanted any more; asked several times a second.
   boolean givenUp();
@@ -17,11 +17,11 @@ public interface Asker {
   default void waited() {}
 
   /// One that never gives up.
-  static Asker of(String keyId) {
+  static Asker of(String workspace) {
     return new Asker() {
       @Override
-      public String keyId() {
-        return keyId;
+      public String workspace() {
+        return workspace;
       }
 
       @Override

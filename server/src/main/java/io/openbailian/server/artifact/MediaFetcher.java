@@ -107,7 +107,7 @@ public final class MediaFetcher {
       case ImageInput.Inline(_, String base64) ->
           limited(which, InputFile.Inline.of(base64), maxBytes);
       case ImageInput.Uploaded(String key) ->
-          limited(which, uploaded(which, key, asker.keyId()), maxBytes);
+          limited(which, uploaded(which, key, asker.workspace()), maxBytes);
       case ImageInput.Url(URI address) -> {
         Optional<InputFile> own = results.find(which, address, time.now());
         yield own.isPresent()
@@ -139,9 +139,10 @@ public final class MediaFetcher {
     return file;
   }
 
-  private InputFile uploaded(String which, String key, String keyId) throws InterruptedException {
+  private InputFile uploaded(String which, String key, String workspace)
+      throws InterruptedException {
     return uploads
-        .find(key, keyId, time.now())
+        .find(key, workspace, time.now())
         .orElseThrow(() ->
             refused(
                 ErrorCode.RESOURCE_NOT_EXIST.with(),
@@ -152,9 +153,9 @@ public final class MediaFetcher {
 
   private InputFile download(String which, URI address, Asker asker, long maxBytes)
       throws InterruptedException {
-    Shares.Loan disk = room.disk(asker.keyId());
+    Shares.Loan disk = room.disk(asker.workspace());
     boolean whole = false;
-    try (Shares.Loan _ = room.connection(asker.keyId(), asker::givenUp)) {
+    try (Shares.Loan _ = room.connection(asker.workspace(), asker::givenUp)) {
       InputFile file = new InputFile.Fetched(received(address, asker, maxBytes, disk), disk);
       whole = true;
       return file;

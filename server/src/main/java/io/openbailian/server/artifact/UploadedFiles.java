@@ -10,6 +10,7 @@ public interface UploadedFiles {
   /// The file of this key of storage, unless it is another's, has expired at `now` or never was.
   ///
   /// @param key what follows `oss://`
-  /// @param keyId of the API key that asks
-  Optional<InputFile.Kept> find(String key, String keyId, Instant now) throws InterruptedException;
+  /// @param workspace of the API key that asks
+  Optional<InputFile.Kept> find(String key, String workspace, Instant now)
+      throws InterruptedException;
 }

@@ -135,7 +135,17 @@ public record Settings(
       @Setting(
               value = "How long the writer waits between two pieces of a streamed text",
               otherwise = "5ms")
-          Duration pace) {}
+          Duration pace,
+      @Setting(
+              value =
+                  "What the embedded engine does with an edit that only a model could make: refuse, or mark (the picture as it was, with a note on it)",
+              otherwise = "refuse")
+          Unable unknownEdit,
+      @Setting(
+              value =
+                  "What the embedded engine does with recordings: refuse, or mark (a transcript with the times of the sound that says that nothing was recognised)",
+              otherwise = "refuse")
+          Unable recognise) {}
 
   /// What a request may cost.
   public record LimitSettings(
@@ -292,6 +302,12 @@ public record Settings(
   public enum SeedSource {
     RANDOM,
     REQUEST
+  }
+
+  /// What is done with what only a model could do.
+  public enum Unable {
+    REFUSE,
+    MARK
   }
 
   /// How much is logged.

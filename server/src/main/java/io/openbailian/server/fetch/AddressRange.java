@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /// The addresses that begin with the same bits, for example `10.0.0.0/8` or `fc00::/7`.
-record AddressRange(InetAddress first, int bits) {
-  AddressRange {
+public record AddressRange(InetAddress first, int bits) {
+  public AddressRange {
     if (bits < 0 || bits > first.getAddress().length * 8) {
       throw new IllegalArgumentException(
           "%s has no %d bits".formatted(first.getHostAddress(), bits));
@@ -14,7 +14,7 @@ record AddressRange(InetAddress first, int bits) {
   }
 
   /// Reads the written form; an address alone is the range of itself. Empty when it is neither.
-  static Optional<AddressRange> parse(String text) {
+  public static Optional<AddressRange> parse(String text) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
     try {
@@ -33,7 +33,8 @@ record AddressRange(InetAddress first, int bits) {
     return parse(text).orElseThrow();
   }
 
-  boolean holds(InetAddress address) {
+  /// Whether the address is one of them.
+  public boolean holds(InetAddress address) {
     byte[] here = first.getAddress();
     byte[] there = address.getAddress();
     if (here.length != there.length) {

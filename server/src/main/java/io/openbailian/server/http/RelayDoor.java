@@ -12,6 +12,7 @@ import io.openbailian.protocol.JsonTexts;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.client.UploadTicket;
+import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.fetch.PublicNames;
 import io.openbailian.server.http.body.NoRoomException;
 import io.openbailian.server.http.body.SpooledBody;
@@ -102,6 +103,7 @@ public final class RelayDoor implements Routes {
         model.isEmpty() || isServed(path, model) ? List.of() : engines.relaysFor(model);
     if (!lanes.isEmpty()) {
       try (body) {
+        KeyRights.check(Exchange.key(context), model, lanes.stream().map(Lane::name).toList());
         refuseTasks(context, model);
         refuseAddresses(body);
         new PassThrough(lanes, Callers.of(context))

@@ -83,7 +83,7 @@ public final class SocketUpgrades implements Filter {
       ApiKey key = authentication.keyOf(request);
       boolean _ =
           JettyWebSocketServerContainer.getContainer(request.getServletContext())
-              .upgrade((_, _) -> sockets.endpoint(path(request), key.id()), request, response);
+              .upgrade((_, _) -> sockets.endpoint(path(request), key), request, response);
     } catch (WireException e) {
       refuse(response, names.rename(e.error()), requestId);
     }

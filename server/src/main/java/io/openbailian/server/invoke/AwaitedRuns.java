@@ -2,7 +2,9 @@ package io.openbailian.server.invoke;
 
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
+import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Admission;
 import io.openbailian.server.run.Delivery;
 import io.openbailian.server.run.Inputs;
@@ -23,13 +25,15 @@ record AwaitedRuns(RunLoop loop, EngineRouter router, Patience patience, Time ti
   ///
   /// @throws CallerGoneException when the caller left
   void run(Invocation invocation, Caller caller, Delivery delivery) throws InterruptedException {
+    Route route = router.routeFor(invocation.operation(), invocation.model());
+    KeyRights.check(caller.key(), invocation.model().name(), route.names());
     StopSignal stop = new StopSignal();
     try (Caller.Watch _ = caller.presence().watch(() -> stop.stop(StopWish.END))) {
       Run run =
           new Run(
-              new Owner(caller.requestId(), caller.keyId()),
+              new Owner(caller.requestId(), caller.workspace()),
               invocation,
-              router.routeFor(invocation.operation(), invocation.model()),
+              route,
               Inputs.none(invocation.values()),
               stop,
               patience.deadline(invocation.mode(), time),

@@ -1,11 +1,18 @@
 package io.openbailian.server.invoke;
 
+import io.openbailian.server.admission.ApiKey;
+
 /// Whoever waits for an answer.
 ///
-/// @param keyId of the API key it came with
+/// @param key it came with
 /// @param requestId of its request
 /// @param presence tells when it has gone
-public record Caller(String keyId, String requestId, Presence presence) {
+public record Caller(ApiKey key, String requestId, Presence presence) {
+
+  /// The workspace whose share it takes.
+  public String workspace() {
+    return key.workspace();
+  }
 
   /// Tells when a caller has gone.
   @FunctionalInterface

@@ -4,6 +4,7 @@ import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
@@ -85,8 +86,9 @@ public final class DirectInvocations {
   /// @throws CallerGoneException when the caller left
   public Answer run(Invocation invocation, Caller caller, Listener listener)
       throws InterruptedException {
-    Owner owner = new Owner(caller.requestId(), caller.keyId());
+    Owner owner = new Owner(caller.requestId(), caller.workspace());
     Route route = router.routeFor(invocation.operation(), invocation.model());
+    KeyRights.check(caller.key(), invocation.model().name(), route.names());
     StopSignal stop = new StopSignal();
     try (Caller.Watch _ = caller.presence().watch(() -> stop.stop(StopWish.END));
         Inputs inputs = preparing.inputs(owner, invocation, route, stop, Marking.NONE)) {

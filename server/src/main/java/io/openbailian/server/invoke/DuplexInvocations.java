@@ -4,6 +4,8 @@ import io.openbailian.engine.Pcm;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Admission;
@@ -36,22 +38,24 @@ public final class DuplexInvocations {
     this.time = time;
   }
 
-  /// Refuses an invocation that no engine of this server can carry out.
+  /// Refuses an invocation that no engine of this server can carry out, or that the key may not ask
+  /// for.
   ///
-  /// @throws WireException `ModelUnavailable`
-  public void check(Invocation invocation) {
-    Route _ = router.routeFor(invocation.operation(), invocation.model());
+  /// @throws WireException `ModelUnavailable`, `Model.AccessDenied`
+  public void check(Invocation invocation, ApiKey key) {
+    Route route = router.routeFor(invocation.operation(), invocation.model());
+    KeyRights.check(key, invocation.model().name(), route.names());
   }
 
   /// Runs an invocation to its end; its client ends it by leaving.
   ///
   /// @param audio what comes in, where anything does
-  /// @param keyId whose turn it is at an engine
+  /// @param workspace whose turn it is at an engine
   /// @return why it failed, if it did
   /// @throws IOException of the listener; the engine has been stopped
   public Optional<WireError> run(
       Invocation invocation,
-      String keyId,
+      String workspace,
       Optional<Pcm> audio,
       StopSignal stop,
       SpeechDelivery.Listener listener)
@@ -64,7 +68,7 @@ public final class DuplexInvocations {
     RunLoop.Ran _ =
         loop.run(
             new Run(
-                new Owner(ids.next(), keyId),
+                new Owner(ids.next(), workspace),
                 invocation,
                 router.routeFor(invocation.operation(), invocation.model()),
                 inputs,

@@ -3,8 +3,11 @@ package io.openbailian.server.invoke;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Submitted;
@@ -39,15 +42,15 @@ public final class Submissions {
   ///
   /// @return its task_id
   /// @throws WireException when no engine can serve it, or the key's queue is full
-  public String submit(Invocation invocation, String keyId, String requestId)
+  public String submit(Invocation invocation, ApiKey key, String requestId)
       throws InterruptedException {
-    Task task = task(invocation, keyId, requestId);
+    Task task = task(invocation, key, requestId);
     if (!store.submit(task)) {
       throw new WireException(
           ErrorCode.ALLOCATION_QUOTA
               .with()
               .withHint(
-                  "this key has as many waiting tasks as tasks.queue allows; wait for some to end"));
+                  "this workspace has as many waiting tasks as tasks.queue allows; wait for some to end"));
     }
     noted(task);
     return task.id();
@@ -58,9 +61,9 @@ public final class Submissions {
   ///
   /// @throws WireException when no engine can serve it
   public void submit(
-      Invocation invocation, String keyId, String requestId, Consumer<Submitted> outcome) {
+      Invocation invocation, ApiKey key, String requestId, Consumer<Submitted> outcome) {
     store.submit(
-        task(invocation, keyId, requestId),
+        task(invocation, key, requestId),
         submitted -> {
           if (submitted instanceof Submitted.Accepted(Task task)) {
             noted(task);
@@ -69,12 +72,14 @@ public final class Submissions {
         });
   }
 
-  private Task task(Invocation invocation, String keyId, String requestId) {
+  private Task task(Invocation invocation, ApiKey key, String requestId) {
+    Route route = router.routeFor(invocation.operation(), invocation.model());
+    KeyRights.check(key, invocation.model().name(), route.names());
     return new Task(
         ids.next(),
-        keyId,
+        key.principal(),
         requestId,
-        router.routeFor(invocation.operation(), invocation.model()).first().name(),
+        route.first().name(),
         new TaskRequest(
             invocation.operation().name(), invocation.model().name(), invocation.values()),
         time.now(),

@@ -92,7 +92,7 @@ public final class PassThrough {
   private void pass(Lane lane, Relay.Request request, Relay.Sink sink)
       throws EngineFailure, InterruptedException {
     Relay relay = lane.engine().relay().orElseThrow();
-    try (Gate.Turn turn = Admission.ENGINE.queue(lane, caller.keyId())) {
+    try (Gate.Turn turn = Admission.ENGINE.queue(lane, caller.workspace())) {
       if (!turn.await(LONGEST_WAIT)) {
         throw new EngineFailure.Busy(Optional.empty(), ErrorCode.RATE_QUOTA.with());
       }

@@ -38,6 +38,11 @@ public record Route(List<List<Lane>> steps, Optional<Duration> patience) {
     return lanes().filter(lane -> lane.name().equals(name)).findFirst();
   }
 
+  /// The names of all of them, in the order in which they are asked.
+  public List<String> names() {
+    return lanes().map(Lane::name).toList();
+  }
+
   /// The same with one more engine that is asked after all others.
   public Route after(Lane last) {
     List<List<Lane>> more = new ArrayList<>(steps);

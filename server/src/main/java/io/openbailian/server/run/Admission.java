@@ -9,9 +9,9 @@ public interface Admission {
 
   /// Queues up at the engine's gate.
   ///
-  /// @param keyId in whose turn
-  Gate.Turn queue(Lane lane, String keyId);
+  /// @param workspace in whose turn
+  Gate.Turn queue(Lane lane, String workspace);
 
   /// Bound by the engine's width alone.
-  Admission ENGINE = (lane, keyId) -> lane.gate().queue(keyId);
+  Admission ENGINE = (lane, workspace) -> lane.gate().queue(workspace);
 }

@@ -8,4 +8,10 @@ final class BrokenContractException extends RuntimeException {
   BrokenContractException(String what) {
     super(what);
   }
+
+  /// @param what it did, for people
+  /// @param cause for the log
+  BrokenContractException(String what, Throwable cause) {
+    super(what, cause);
+  }
 }

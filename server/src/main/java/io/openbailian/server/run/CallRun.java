@@ -15,6 +15,7 @@ import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.RunLoop.Ran;
 import io.openbailian.server.share.GivenUpException;
+import io.openbailian.server.task.WorkMarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -167,9 +168,18 @@ final class CallRun {
     if (prepared != Prepared.READY) {
       return prepared == Prepared.FAILED ? Optional.of(Step.DECIDED) : Optional.empty();
     }
+    try (WorkMarks.Mark _ = run.journal().alone(lane)) {
+      return queueUp(lane, handle);
+    } catch (GivenUpException e) { // it was stopped, or its time is over
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Step> queueUp(Lane lane, Optional<String> handle)
+      throws IOException, InterruptedException {
     EngineAttempt attempt = new EngineAttempt(run, delivery, lane, items, time);
     EngineAttempt.End end;
-    try (Gate.Turn turn = run.admission().queue(lane, run.owner().keyId())) {
+    try (Gate.Turn turn = run.admission().queue(lane, run.owner().workspace())) {
       if (!pass(lane, turn)) {
         return Optional.empty();
       }
@@ -178,8 +188,6 @@ final class CallRun {
         return Optional.of(Step.LOST);
       }
       end = attempt.make(rewritten(lane), handle, turn::leave);
-    } catch (GivenUpException e) { // it was stopped, or its time is over
-      return Optional.empty();
     }
     return decide(lane, attempt, end);
   }
@@ -312,11 +320,12 @@ final class CallRun {
       throws InterruptedException {
     Failing failing = Failing.of(failure);
     LOG.info(
-        "call={} engine={} {}: {}",
+        "call={} engine={} {}: {}{}",
         run.owner().id(),
         lane.name(),
         failing.kind(),
-        failure.getMessage());
+        failure.getMessage(),
+        failure.getCause() == null ? "" : " (" + failure.getCause() + ")");
     run.journal().end(Optional.of(failing));
     walk.failed(lane, failure, delivery.delivered(), attempt.handle());
     return attempt.isAnyOpen() ? Optional.empty() : Optional.of(Step.DECIDED);

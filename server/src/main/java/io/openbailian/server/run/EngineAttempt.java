@@ -118,7 +118,7 @@ final class EngineAttempt {
         }
       }
     } catch (BrokenContractException e) {
-      LOG.error("call={} engine={} {}", call.id(), lane.name(), e.getMessage());
+      LOG.error("call={} engine={} {}", call.id(), lane.name(), e.getMessage(), e.getCause());
       return new End.Failed(new EngineFailure.Broken(said(e.getMessage())));
     } catch (DiskFullException e) {
       return new End.NoRoom(new IOException(e.getMessage(), e));
@@ -171,8 +171,11 @@ final class EngineAttempt {
     }
     return switch (thrown) {
       case null -> new End.Returned();
-      case EngineFailure failure when saysNothing(failure) ->
-          new End.Failed(new EngineFailure.Broken(said("failed without saying how"), failure));
+      case EngineFailure failure when saysNothing(failure) -> {
+        LOG.error(
+            "call={} engine={} failed without saying how", run.owner().id(), lane.name(), failure);
+        yield new End.Failed(new EngineFailure.Broken(said("failed without saying how"), failure));
+      }
       case EngineFailure failure -> new End.Failed(failure);
       case Throwable other -> {
         LOG.error("call={} engine={} failed", run.owner().id(), lane.name(), other);

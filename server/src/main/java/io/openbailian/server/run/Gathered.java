@@ -79,7 +79,13 @@ public final class Gathered {
 
   private Artifact row(String name, ItemResult.FileFacts facts, Instant expires) {
     return new Artifact(
-        name, owner.keyId(), owner.id(), facts.mediaType(), facts.bytes(), facts.sha256(), expires);
+        name,
+        owner.workspace(),
+        owner.id(),
+        facts.mediaType(),
+        facts.bytes(),
+        facts.sha256(),
+        expires);
   }
 
   /// Why nothing came, if nothing did.

@@ -3,7 +3,7 @@ package io.openbailian.server.run;
 import io.openbailian.server.artifact.Asker;
 
 /// An invocation that wants the files it names, until it is stopped.
-record InvocationAsker(String keyId, StopSignal stop) implements Asker {
+record InvocationAsker(String workspace, StopSignal stop) implements Asker {
   @Override
   public boolean givenUp() {
     return stop.stopped();

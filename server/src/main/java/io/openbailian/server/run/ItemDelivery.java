@@ -23,10 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The way of everything that ends in files: each item is finished and stored as it comes, a
 /// picture, a film, or what a recording says.
 public final class ItemDelivery implements Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(ItemDelivery.class);
   private static final Duration PAUSE_FOR_ROOM = Duration.ofSeconds(2);
   private final Run run;
   private final ItemFinisher finisher;
@@ -35,6 +38,7 @@ public final class ItemDelivery implements Delivery {
   private final List<Item> all;
   private final Set<Integer> decided = new HashSet<>();
   private final Map<Integer, String> rewritten = new HashMap<>();
+  private final Map<Integer, List<String>> missed = new HashMap<>();
 
   /// What was noted since the last item.
   private String note = "";
@@ -145,20 +149,28 @@ public final class ItemDelivery implements Delivery {
           throw new BrokenContractException("emitted a frame without a picture");
         }
         try (WorkMarks.Mark _ = finishing()) {
-          present().takes().add(item, frame);
+          present().takes().add(item, frame, remarks(item));
         }
       }
       case EngineEvent.Rewritten(int item, String prompt) ->
           rewritten.put(asked(item).index(), said("prompt", prompt));
+      case EngineEvent.Missed(int item, List<String> words) -> {
+        missed.put(asked(item).index(), words);
+        LOG.debug("call={} item={} missed={}", present().call().id(), item, words);
+      }
       case EngineEvent.MediaReady(int index, Media media) -> {
         Item item = asked(index);
         if (media == null) {
           throw new BrokenContractException("finished item %d with nothing".formatted(index));
         }
-        settle(item, patiently(() -> present().takes().store(item, media, note)));
+        settle(item, patiently(() -> present().takes().store(item, media, remarks(item))));
         note = "";
       }
     }
+  }
+
+  private ItemFinisher.Remarks remarks(Item item) {
+    return new ItemFinisher.Remarks(note, missed.getOrDefault(item.index(), List.of()));
   }
 
   private void transcribed(EngineEvent.TranscriptionEvent event) throws InterruptedException {
@@ -226,24 +238,36 @@ public final class ItemDelivery implements Delivery {
     switch (finished.get()) {
       case Finished.Done(ItemResult result) -> {
         decided.add(item.index());
-        listener.done(item.index(), withPrompt(item, result));
+        listener.done(item.index(), completed(item, result));
       }
       case Finished.NotStored(WireError error, _) -> failed(item, error);
       case Finished.Failed(WireError error) -> failed(item, error);
     }
   }
 
+  private ItemResult completed(Item item, ItemResult result) {
+    return switch (result) {
+      case ItemResult.Produced made ->
+          new ItemResult.Produced(
+              made.artifact(),
+              actualPrompt(item).orElse(null),
+              made.width(),
+              made.height(),
+              made.facts(),
+              missed.getOrDefault(item.index(), List.of()));
+      case ItemResult.Transcribed _, ItemResult.Text _, ItemResult.Note _, ItemResult.Failed _ ->
+          result;
+    };
+  }
+
   /// An engine that does not rewrite has the prompt as it was given to it; the wire has an
   /// actual_prompt all the same.
-  private ItemResult withPrompt(Item item, ItemResult result) {
-    boolean extended = run.invocation().values().flag(Meaning.PROMPT_EXTEND);
-    if (!extended || !(result instanceof ItemResult.Produced made)) {
-      return result;
-    }
-    String prompt =
-        rewritten.getOrDefault(item.index(), present().call().values().textOrEmpty(Meaning.PROMPT));
-    return new ItemResult.Produced(
-        made.artifact(), prompt, made.width(), made.height(), made.facts());
+  private Optional<String> actualPrompt(Item item) {
+    return run.invocation().values().flag(Meaning.PROMPT_EXTEND)
+        ? Optional.of(
+            rewritten.getOrDefault(
+                item.index(), present().call().values().textOrEmpty(Meaning.PROMPT)))
+        : Optional.empty();
   }
 
   @Override

@@ -12,11 +12,19 @@ import java.util.Optional;
 /// that goes with its request nothing has to be kept.
 public interface Journal {
 
+  /// Before an invocation queues up for an engine: one that may kill the process there waits here,
+  /// where it holds no place that others may need, until no other of its kind is at work.
+  ///
+  /// @return closed when it is not at that engine any more
+  /// @throws io.openbailian.server.share.GivenUpException when the invocation was stopped, or its
+  ///   time was over, before its turn came
+  default WorkMarks.Mark alone(Lane lane) throws InterruptedException {
+    return () -> {};
+  }
+
   /// An attempt begins; nothing has been asked of the engine yet.
   ///
   /// @return false when the invocation must not go on: it was cancelled, or is somebody else's
-  /// @throws io.openbailian.server.share.GivenUpException when it was stopped, or its time was
-  ///   over, before the attempt could begin
   boolean begin(Lane lane, List<Item> items) throws InterruptedException;
 
   /// Keeps the engine's own name for the work of the present attempt.

@@ -100,11 +100,11 @@ public final class PictureLoader {
   }
 
   private MemoryBudget.Loan room(InputFile file, Asker asker) throws InterruptedException {
-    return files.borrow(asker.keyId(), READING * file.length(), asker::givenUp);
+    return files.borrow(asker.workspace(), READING * file.length(), asker::givenUp);
   }
 
   MemoryBudget.Loan borrow(WorkingMemory need, Asker asker) throws InterruptedException {
-    return pixels.borrow(asker.keyId(), need.usual(), asker::givenUp);
+    return pixels.borrow(asker.workspace(), need.usual(), asker::givenUp);
   }
 
   BufferedImage decode(PictureInputs.Seen picture, Asker asker) throws InterruptedException {

@@ -35,7 +35,7 @@ public record Preparing(PictureLoader pictures, MediaFetcher recordings) {
         : new PictureInputs(
             pictures,
             invocation,
-            new InvocationAsker(owner.keyId(), stop),
+            new InvocationAsker(owner.workspace(), stop),
             given,
             route.takeAddresses(),
             marking);

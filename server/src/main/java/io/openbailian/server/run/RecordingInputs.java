@@ -99,7 +99,7 @@ final class RecordingInputs implements Inputs {
             .orElseThrow(() -> new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with()));
     try {
       return fetcher.openInSpool(
-          where, input, new InvocationAsker(owner.keyId(), stop), MOST_BYTES);
+          where, input, new InvocationAsker(owner.workspace(), stop), MOST_BYTES);
     } catch (WireException e) {
       throw new WireException(ErrorCode.AUDIO_DOWNLOAD_FAILED.with().sent(reason(e, where)));
     }

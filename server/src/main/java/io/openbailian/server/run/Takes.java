@@ -13,13 +13,10 @@ import io.openbailian.server.run.finish.Finished;
 import io.openbailian.server.run.finish.ItemFinisher;
 import java.util.HashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What a stay in an engine brings: finished pictures, and films frame by frame. Films that were
 /// not ended when this closes are gone.
 final class Takes implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Takes.class);
   private final ItemFinisher finisher;
   private final EngineCall call;
   private final Lane lane;
@@ -35,8 +32,8 @@ final class Takes implements AutoCloseable {
   }
 
   /// Encodes a frame, and lets the engine have its image back.
-  void add(Item item, EngineEvent.Frame frame) {
-    FilmTake film = film(item);
+  void add(Item item, EngineEvent.Frame frame, ItemFinisher.Remarks remarks) {
+    FilmTake film = film(item, remarks);
     try {
       film.add(frame.image());
     } finally {
@@ -51,38 +48,35 @@ final class Takes implements AutoCloseable {
     try {
       frame.release().run();
     } catch (RuntimeException | Error e) {
-      LOG.error("an engine could not take the image of a frame back", e);
-      throw new BrokenContractException("could not take the image of a frame back");
+      throw new BrokenContractException("could not take the image of a frame back", e);
     }
   }
 
   /// Finishes and stores an item.
-  ///
-  /// @param note what the engine says about it; may be empty
-  Finished store(Item item, Media media, String note) {
+  Finished store(Item item, Media media, ItemFinisher.Remarks remarks) {
     boolean film = call.model().file() == FileKind.MP4;
     return switch (media) {
-      case Media.Film(int frames) -> film(item).keep(frames);
+      case Media.Film(int frames) -> film(item, remarks).keep(frames);
       case Media.Encoded encoded when lane.engine().traits().finishesFiles() ->
           finisher.storeAsItIs(call, item, encoded);
-      case Media.Encoded(byte[] bytes, _) when film -> encodedAnew(item, bytes);
-      case Media.Encoded _, Media.Picture _ -> finisher.store(call, item, lane, media, note);
+      case Media.Encoded(byte[] bytes, _) when film -> encodedAnew(item, bytes, remarks);
+      case Media.Encoded _, Media.Picture _ -> finisher.store(call, item, lane, media, remarks);
     };
   }
 
   /// A film that found no room is encoded once more, when there may be some.
-  private Finished encodedAnew(Item item, byte[] bytes) {
+  private Finished encodedAnew(Item item, byte[] bytes, ItemFinisher.Remarks remarks) {
     drop(item);
-    return switch (film(item).keep(bytes)) {
+    return switch (film(item, remarks).keep(bytes)) {
       case Finished.NotStored(WireError error, _) ->
-          new Finished.NotStored(error, () -> encodedAnew(item, bytes));
+          new Finished.NotStored(error, () -> encodedAnew(item, bytes, remarks));
       case Finished.Done done -> done;
       case Finished.Failed failed -> failed;
     };
   }
 
-  private FilmTake film(Item item) {
-    return films.computeIfAbsent(item.index(), _ -> finisher.film(call, item, lane));
+  private FilmTake film(Item item, ItemFinisher.Remarks remarks) {
+    return films.computeIfAbsent(item.index(), _ -> finisher.film(call, item, lane, remarks));
   }
 
   /// What was begun of the item's film is gone: it is encoded from its beginning.

@@ -83,14 +83,20 @@ final class TaskJournal implements Journal {
   }
 
   @Override
+  public WorkMarks.Mark alone(Lane engine) throws InterruptedException {
+    if (engine.engine().computes()) {
+      alone = marking.alone();
+    }
+    return this::leaveTurn;
+  }
+
+  @Override
   public boolean begin(Lane engine, List<Item> asked) throws InterruptedException {
     writeEnd();
     items = asked.stream().map(Item::index).toList();
     usage = Optional.empty();
     inside = engine.engine().computes();
-    if (inside) {
-      alone = marking.alone();
-    } else { // the next suspect need not wait until somebody else is done
+    if (!inside) { // the next suspect need not wait until somebody else is done
       hold.turn().ifPresent(SuspectTurn::harmless);
     }
     Instant now = time.now();

@@ -92,7 +92,7 @@ public final class TaskRun {
   Outcome execute(TaskJournal.Hold hold, StopSignal stop, Admission admission)
       throws InterruptedException {
     Task task = hold.task().task();
-    Gathered gathered = new Gathered(new Owner(task.id(), task.keyId()));
+    Gathered gathered = new Gathered(new Owner(task.id(), task.workspace()));
     Deadline deadline = deadline(task);
     Marking marking =
         new TaskMarking(
@@ -163,7 +163,7 @@ public final class TaskRun {
       throws IOException, InterruptedException {
     Task task = work.task();
     Route route = router.routeFor(invocation.operation(), invocation.model());
-    Owner owner = new Owner(task.id(), task.keyId());
+    Owner owner = new Owner(task.id(), task.workspace());
     try (Inputs inputs =
         making
             .preparing()

@@ -71,7 +71,7 @@ public final class TaskValues {
       return new Loaded(store.values(task), Map.of());
     }
     long bytes = COPIES * store.inputBytes(task);
-    try (MemoryBudget.Loan _ = memory.borrow(task.task().keyId(), bytes, stopped)) {
+    try (MemoryBudget.Loan _ = memory.borrow(task.task().workspace(), bytes, stopped)) {
       return taken(store.values(task).toJson());
     }
   }

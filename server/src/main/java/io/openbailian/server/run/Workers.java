@@ -96,8 +96,8 @@ public final class Workers {
     loops.add(Thread.ofVirtual().name(SUSPECTS).start(this::runSuspects));
   }
 
-  private Gate.Turn queue(Lane lane, String keyId) {
-    return lane.gate().queue(keyId, Optional.ofNullable(bounds.get(lane.name())));
+  private Gate.Turn queue(Lane lane, String workspace) {
+    return lane.gate().queue(workspace, Optional.ofNullable(bounds.get(lane.name())));
   }
 
   /// How many tasks are held right now, running or waiting for their turn.

@@ -6,6 +6,7 @@ import io.openbailian.protocol.SocketMessage;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.SocketFrames;
+import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.run.Invocation;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class SocketConnection {
   private static final int VIOLATION = 1008;
 
   private final String path;
-  private final String keyId;
+  private final ApiKey key;
   private final JsonShape shape;
   private final Peer peer;
   private final SocketParts parts;
@@ -45,10 +46,10 @@ final class SocketConnection {
   private volatile @Nullable Long unfinishedSince;
 
   /// @param path the operations are reached at
-  /// @param keyId of the key that opened it
-  SocketConnection(String path, String keyId, Peer peer, SocketParts parts) {
+  /// @param key that opened it
+  SocketConnection(String path, ApiKey key, Peer peer, SocketParts parts) {
     this.path = path;
-    this.keyId = keyId;
+    this.key = key;
     this.shape = SocketMessage.shape(parts.invoker().shapeAt(path));
     this.peer = peer;
     this.parts = parts;
@@ -120,9 +121,8 @@ final class SocketConnection {
     }
     try {
       Invocation invocation = parts.invoker().duplex(path, run.payload());
-      parts.invocations().check(invocation);
-      start(
-          new SocketTask(new SocketTask.Asked(run.taskId(), keyId, came), invocation, peer, parts));
+      parts.invocations().check(invocation, key);
+      start(new SocketTask(new SocketTask.Asked(run.taskId(), key, came), invocation, peer, parts));
     } catch (WireException e) {
       refuse(run.taskId(), e.error());
     }

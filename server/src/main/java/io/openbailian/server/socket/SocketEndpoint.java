@@ -1,5 +1,6 @@
 package io.openbailian.server.socket;
 
+import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.share.Shares;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -17,7 +18,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
   private static final int TRY_AGAIN_LATER = 1013;
 
   private final String path;
-  private final String keyId;
+  private final ApiKey key;
   private final Sockets sockets;
   private final PartialMessage message;
   private final Shares.Loan place;
@@ -26,10 +27,10 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
 
   /// @param room of unfinished messages
   /// @param place among all connections, not yet taken
-  SocketEndpoint(String path, String keyId, Sockets sockets, Shares.Loan room, Shares.Loan place) {
+  SocketEndpoint(String path, ApiKey key, Sockets sockets, Shares.Loan room, Shares.Loan place) {
     this.place = place;
     this.path = path;
-    this.keyId = keyId;
+    this.key = key;
     this.sockets = sockets;
     this.message = new PartialMessage(room);
   }
@@ -37,7 +38,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
   @Override
   public void onWebSocketOpen(Session opened) {
     session = opened;
-    SocketConnection begun = sockets.opened(path, keyId, new JettyPeer(opened));
+    SocketConnection begun = sockets.opened(path, key, new JettyPeer(opened));
     connection = begun;
     if (!place.tryGrow(1)) {
       begun.close(TRY_AGAIN_LATER, "too many WebSockets of this key are open");

@@ -7,6 +7,7 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.SocketFrames;
+import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.media.IncomingAudio;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.StopSignal;
@@ -28,7 +29,7 @@ final class SocketTask {
   static final Duration SILENCE = Duration.ofSeconds(23);
 
   private final String id;
-  private final String keyId;
+  private final ApiKey key;
   private final Invocation invocation;
   private final Peer peer;
   private final SocketParts parts;
@@ -43,13 +44,13 @@ final class SocketTask {
   /// How a task was asked for.
   ///
   /// @param id that its client gave it
-  /// @param keyId of its client
+  /// @param key of its client
   /// @param at when
-  record Asked(String id, String keyId, long at) {}
+  record Asked(String id, ApiKey key, long at) {}
 
   SocketTask(Asked asked, Invocation invocation, Peer peer, SocketParts parts) {
     this.id = asked.id();
-    this.keyId = asked.keyId();
+    this.key = asked.key();
     this.invocation = invocation;
     this.peer = peer;
     this.parts = parts;
@@ -151,7 +152,7 @@ final class SocketTask {
   private Optional<WireError> speak() throws IOException, InterruptedException {
     try (SpeechAnswer answer = SpeechAnswer.open(id, invocation.values(), peer, parts)) {
       Optional<WireError> error =
-          parts.invocations().run(invocation, keyId, Optional.empty(), stop, answer);
+          parts.invocations().run(invocation, key.workspace(), Optional.empty(), stop, answer);
       if (error.isEmpty() && !stop.stopped()) {
         ending = true;
         answer.finish();
@@ -163,7 +164,9 @@ final class SocketTask {
   private Optional<WireError> recognise() throws IOException, InterruptedException {
     HeardAnswer answer = new HeardAnswer(id, invocation.values(), peer, parts.time());
     Optional<WireError> error =
-        parts.invocations().run(invocation, keyId, audio.map(IncomingAudio::pcm), stop, answer);
+        parts
+            .invocations()
+            .run(invocation, key.workspace(), audio.map(IncomingAudio::pcm), stop, answer);
     if (error.isEmpty() && !stop.stopped()) {
       ending = true;
       answer.finish();

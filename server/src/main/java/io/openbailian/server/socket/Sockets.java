@@ -3,6 +3,7 @@ package io.openbailian.server.socket;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.share.Shares;
 import io.openbailian.server.supervision.SupervisedThread;
 import io.openbailian.server.supervision.Supervisor;
@@ -36,17 +37,18 @@ public final class Sockets implements AutoCloseable {
   /// Where a connection of this key is handed over, once it is one.
   ///
   /// @param path the operations are reached at
-  /// @throws WireException when the key, or all together, have too many open
-  public SocketEndpoint endpoint(String path, String keyId) {
-    try (Shares.Loan place = places.open(keyId)) {
+  /// @throws WireException when the workspace, or all together, have too many open
+  public SocketEndpoint endpoint(String path, ApiKey key) {
+    try (Shares.Loan place = places.open(key.workspace())) {
       if (!place.tryGrow(1)) {
         throw new WireException(
             ErrorCode.ALLOCATION_QUOTA
                 .with()
-                .withHint("too many WebSockets of this key are open; try again in a moment"));
+                .withHint("too many WebSockets of this workspace are open; try again in a moment"));
       }
     }
-    return new SocketEndpoint(path, keyId, this, unfinished.open(keyId), places.open(keyId));
+    return new SocketEndpoint(
+        path, key, this, unfinished.open(key.workspace()), places.open(key.workspace()));
   }
 
   /// Bytes of messages that have begun and are not whole.
@@ -54,8 +56,8 @@ public final class Sockets implements AutoCloseable {
     return unfinished.lent();
   }
 
-  SocketConnection opened(String path, String keyId, Peer peer) {
-    SocketConnection connection = new SocketConnection(path, keyId, peer, parts);
+  SocketConnection opened(String path, ApiKey key, Peer peer) {
+    SocketConnection connection = new SocketConnection(path, key, peer, parts);
     open.add(connection);
     if (closing) {
       connection.goAway();

@@ -195,7 +195,8 @@ public final class Schema {
               COUNT_TASKS,
               DROP_TASK_OF_KEY,
               TASK_OF_KIND),
-          List.of(KEPT_FILE, KEPT_FILE_OF_KEY, KEPT_FILE_BYTES, KEPT_FILE_EXPIRY, KEPT_FILE_FILE));
+          List.of(KEPT_FILE, KEPT_FILE_OF_KEY, KEPT_FILE_BYTES, KEPT_FILE_EXPIRY, KEPT_FILE_FILE),
+          AccountSchema.VERSION_4);
 
   private Schema() {}
 

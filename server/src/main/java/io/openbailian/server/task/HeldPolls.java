@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /// that polls has its result sooner, unchanged.
 ///
 /// A client that walks through many tasks, or polls them in parallel, is not slowed: the hold is
-/// divided by the number of unfinished tasks that its key has asked about lately and that no poll
-/// is waiting for.
+/// divided by the number of unfinished tasks that its workspace has asked about lately and that no
+/// poll is waiting for.
 public final class HeldPolls {
-  /// Each holds a connection. A poll of a key that has its share of them already is answered at
-  /// once.
+  /// Each holds a connection. A poll of a workspace that has its share of them already is answered
+  /// at once.
   private static final int MOST = 10_000;
 
   private final TaskStore store;
@@ -24,7 +24,7 @@ public final class HeldPolls {
   private final Time time;
   private final Duration hold;
   private final Shares held = new Shares(MOST);
-  private final Map<String, PollShares> keys = new ConcurrentHashMap<>();
+  private final Map<String, PollShares> workspaces = new ConcurrentHashMap<>();
 
   /// @param hold the longest a poll is held; zero answers at once
   public HeldPolls(TaskStore store, TaskSignals signals, Time time, Duration hold) {
@@ -39,27 +39,27 @@ public final class HeldPolls {
     return held.lent();
   }
 
-  /// The key's task, after waiting for its end for a while if it has not ended; empty when it is
-  /// unknown, has expired or is another key's.
-  public Optional<Task> find(String taskId, String keyId) throws InterruptedException {
-    Optional<Task> task = read(taskId, keyId);
+  /// The task, after waiting for its end for a while if it has not ended; empty when it is unknown,
+  /// has expired or is not for the viewer's eyes.
+  public Optional<Task> find(String taskId, TaskViewer viewer) throws InterruptedException {
+    Optional<Task> task = read(taskId, viewer);
     if (hold.isZero() || task.isEmpty() || ended(task.get())) {
       return task;
     }
-    PollShares polls = keys.computeIfAbsent(keyId, _ -> new PollShares(hold));
-    try (Shares.Loan place = held.open(keyId)) {
+    PollShares polls = workspaces.computeIfAbsent(viewer.workspace(), _ -> new PollShares(hold));
+    try (Shares.Loan place = held.open(viewer.workspace())) {
       if (!place.tryGrow(1)) {
         return task;
       }
       try (TaskSignals.Waiter waiter = signals.expect(taskId)) {
-        return await(taskId, keyId, polls, waiter);
+        return await(taskId, viewer, polls, waiter);
       }
     }
   }
 
-  /// The key's task as it is now.
-  public Optional<Task> present(String taskId, String keyId) throws InterruptedException {
-    return read(taskId, keyId);
+  /// The task as it is now.
+  public Optional<Task> present(String taskId, TaskViewer viewer) throws InterruptedException {
+    return read(taskId, viewer);
   }
 
   /// Waits until the task ends, or the duration is over.
@@ -73,14 +73,14 @@ public final class HeldPolls {
   }
 
   private Optional<Task> await(
-      String taskId, String keyId, PollShares polls, TaskSignals.Waiter waiter)
+      String taskId, TaskViewer viewer, PollShares polls, TaskSignals.Waiter waiter)
       throws InterruptedException {
     Duration share = polls.begin(taskId, time.nanos());
     try {
-      Optional<Task> task = read(taskId, keyId);
+      Optional<Task> task = read(taskId, viewer);
       if (task.isPresent() && !ended(task.get())) {
         waiter.await(share);
-        task = read(taskId, keyId);
+        task = read(taskId, viewer);
       }
       if (task.isEmpty() || ended(task.get())) {
         polls.forget(taskId);
@@ -91,9 +91,9 @@ public final class HeldPolls {
     }
   }
 
-  private Optional<Task> read(String taskId, String keyId) throws InterruptedException {
+  private Optional<Task> read(String taskId, TaskViewer viewer) throws InterruptedException {
     Instant now = time.now();
-    return store.find(taskId, now).filter(task -> task.keyId().equals(keyId));
+    return store.find(taskId, now).filter(viewer::sees);
   }
 
   private static boolean ended(Task task) {

@@ -1,5 +1,6 @@
 package io.openbailian.server.task;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What became of one of the pictures a task asked for, or a text that came with them.
@@ -9,9 +10,24 @@ public sealed interface ItemResult {
   ///
   /// @param artifact the name of its file, the last segment of its URL
   /// @param actualPrompt the rewritten prompt, when `prompt_extend` was on
+  /// @param missed what the request says and the picture does not show, in its words
   record Produced(
-      String artifact, @Nullable String actualPrompt, int width, int height, FileFacts facts)
+      String artifact,
+      @Nullable String actualPrompt,
+      int width,
+      int height,
+      FileFacts facts,
+      List<String> missed)
       implements ItemResult {
+    public Produced {
+      missed = List.copyOf(missed);
+    }
+
+    /// A picture that misses nothing, as far as is known.
+    public Produced(
+        String artifact, @Nullable String actualPrompt, int width, int height, FileFacts facts) {
+      this(artifact, actualPrompt, width, height, facts, List.of());
+    }
 
     /// A picture of whose file nothing more is known.
     public Produced(String artifact, @Nullable String actualPrompt, int width, int height) {

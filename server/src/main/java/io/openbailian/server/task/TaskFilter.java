@@ -4,8 +4,9 @@ import io.openbailian.protocol.TaskStatus;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Which of a key's tasks a list asks for.
+/// Which of a workspace's tasks a list asks for.
 ///
+/// @param keyId submitted with this key
 /// @param from submitted at or after
 /// @param to submitted at or before
 /// @param now tasks that have expired by then are left out
@@ -13,6 +14,7 @@ public record TaskFilter(
     Optional<String> taskId,
     Optional<String> model,
     Optional<TaskStatus> status,
+    Optional<String> keyId,
     Instant from,
     Instant to,
     Paging paging,

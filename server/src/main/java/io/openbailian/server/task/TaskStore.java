@@ -38,11 +38,11 @@ public interface TaskStore extends AutoCloseable {
   Optional<Task> inMemory(String id, Instant now);
 
   /// PENDING to CANCELED, claimed or not.
-  Cancellation cancel(String id, String keyId, Instant now) throws InterruptedException;
+  Cancellation cancel(String id, String workspace, Instant now) throws InterruptedException;
 
   /// As {@link #cancel}; for a RUNNING task keeps the wish, with which it must end: the first of
   /// its end and the wish wins. A second wish turns END into ABANDON, never back.
-  Cancellation cancelRunning(String id, String keyId, CancelWish wish, Instant now)
+  Cancellation cancelRunning(String id, String workspace, CancelWish wish, Instant now)
       throws InterruptedException;
 
   /// Claims tasks of a lane that nobody holds and that are no suspects: RUNNING ones first, then
@@ -133,7 +133,7 @@ public interface TaskStore extends AutoCloseable {
   long ahead(Task task) throws InterruptedException;
 
   /// The key's tasks that match, newest first; without their values over 64 KiB.
-  TaskPage list(String keyId, TaskFilter filter) throws InterruptedException;
+  TaskPage list(String workspace, TaskFilter filter) throws InterruptedException;
 
   /// Removes up to `atMost` expired tasks and the rows of their files, and as many rows of other
   /// files that have expired.

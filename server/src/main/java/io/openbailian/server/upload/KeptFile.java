@@ -5,12 +5,12 @@ import java.time.Instant;
 /// A file of the Files API, kept until it is deleted or expires.
 ///
 /// @param id as requests name it, for example `file-fe-0123…`
-/// @param keyId of the API key that may use it
+/// @param workspace of the API key that may use it
 /// @param name as its sender calls it
 /// @param purpose what it was sent for, for example `file-extract`
 public record KeptFile(
     String id,
-    String keyId,
+    String workspace,
     String name,
     String purpose,
     String description,

@@ -14,7 +14,7 @@ public interface KeptFileIndex {
   /// How many files there may be.
   record Most(int ofKey, int ofAll) {}
 
-  Optional<KeptFile> find(String id, String keyId, Instant now) throws InterruptedException;
+  Optional<KeptFile> find(String id, String workspace, Instant now) throws InterruptedException;
 
   /// A page of a key's files, the youngest first.
   Page list(Query query, Instant now) throws InterruptedException;
@@ -22,10 +22,10 @@ public interface KeptFileIndex {
   /// Removes a row.
   ///
   /// @return what it was; empty when there is none
-  Optional<KeptFile> remove(String id, String keyId, Instant now);
+  Optional<KeptFile> remove(String id, String workspace, Instant now);
 
   /// What is stored, expired or not.
-  StoredBytes.Usage usage(String keyId) throws InterruptedException;
+  StoredBytes.Usage usage(String workspace) throws InterruptedException;
 
   /// Removes rows that have expired.
   ///
@@ -42,7 +42,7 @@ public interface KeptFileIndex {
   /// @param after the id of the file before the first; empty to begin at the youngest
   /// @param skip how many to pass over
   record Query(
-      String keyId, Optional<String> purpose, Optional<String> after, int skip, int most) {}
+      String workspace, Optional<String> purpose, Optional<String> after, int skip, int most) {}
 
   /// Some of the files of a key, youngest first.
   ///

@@ -55,18 +55,18 @@ public final class KeptFiles {
   }
 
   /// Begins to take in the files of one request; what is not kept is gone when it is closed.
-  public Arrival arrive(String keyId) {
-    return new Arrival(keyId);
+  public Arrival arrive(String workspace) {
+    return new Arrival(workspace);
   }
 
   /// Files that are coming in.
   public final class Arrival implements AutoCloseable {
-    private final String keyId;
+    private final String workspace;
     private final List<UploadQuota.Room> rooms = new ArrayList<>();
     private final List<String> unkept = new ArrayList<>();
 
-    private Arrival(String keyId) {
-      this.keyId = keyId;
+    private Arrival(String workspace) {
+      this.workspace = workspace;
     }
 
     /// Takes in one; it is durable on the disk when this returns, and belongs to nobody yet.
@@ -77,7 +77,7 @@ public final class KeptFiles {
     ///   disk failed
     public KeptFile.Content take(String name, InputStream content)
         throws IOException, InterruptedException {
-      UploadQuota.Room room = quota.take(keyId, 0);
+      UploadQuota.Room room = quota.take(workspace, 0);
       rooms.add(room);
       MessageDigest digest = md5();
       long bytes =
@@ -105,7 +105,7 @@ public final class KeptFiles {
       Instant now = time.now().truncatedTo(ChronoUnit.MILLIS);
       KeptFile file =
           new KeptFile(
-              id, keyId, name, purpose, description, content, now, now.plus(settings.keep()));
+              id, workspace, name, purpose, description, content, now, now.plus(settings.keep()));
       if (!index.add(file, new KeptFileIndex.Most(settings.perKeyFiles(), settings.totalFiles()))) {
         return Optional.empty();
       }
@@ -149,8 +149,8 @@ public final class KeptFiles {
   }
 
   /// The file of this id, if it is the key's.
-  public Optional<KeptFile> find(String id, String keyId) throws InterruptedException {
-    return index.find(id, keyId, time.now());
+  public Optional<KeptFile> find(String id, String workspace) throws InterruptedException {
+    return index.find(id, workspace, time.now());
   }
 
   public KeptFileIndex.Page list(KeptFileIndex.Query query) throws InterruptedException {
@@ -165,8 +165,8 @@ public final class KeptFiles {
   /// Deletes a file of a key.
   ///
   /// @return what it was; empty when there is none
-  public Optional<KeptFile> delete(String id, String keyId) {
-    Optional<KeptFile> removed = index.remove(id, keyId, time.now());
+  public Optional<KeptFile> delete(String id, String workspace) {
+    Optional<KeptFile> removed = index.remove(id, workspace, time.now());
     removed.ifPresent(file -> delete(file.content().file()));
     return removed;
   }

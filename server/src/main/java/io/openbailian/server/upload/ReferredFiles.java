@@ -43,7 +43,7 @@ public final class ReferredFiles {
   /// @param references separated by commas
   /// @param most how many bytes are read
   /// @throws WireException when one is not there, another key's or no text
-  public Text read(String references, String keyId, int most) throws InterruptedException {
+  public Text read(String references, String workspace, int most) throws InterruptedException {
     List<String> ids = new ArrayList<>();
     for (int from = 0, to; from <= references.length(); from = to + 1) {
       int comma = references.indexOf(',', from);
@@ -55,15 +55,16 @@ public final class ReferredFiles {
       }
       ids.add(reference.substring(FileReference.SCHEME.length()));
     }
-    return read(ids, keyId, most);
+    return read(ids, workspace, most);
   }
 
-  private Text read(List<String> ids, String keyId, int most) throws InterruptedException {
+  private Text read(List<String> ids, String workspace, int most) throws InterruptedException {
     StringBuilder all = new StringBuilder();
     int left = most;
     boolean cut = false;
     for (String id : ids) {
-      KeptFile file = files.find(id, keyId).orElseThrow(() -> invalid(id, "there is no such file"));
+      KeptFile file =
+          files.find(id, workspace).orElseThrow(() -> invalid(id, "there is no such file"));
       int bytes = (int) Math.min(left, file.content().bytes());
       all.append(all.isEmpty() ? "" : "\n\n").append(text(file, bytes));
       left -= bytes;

@@ -13,10 +13,10 @@ public interface UploadIndex {
   Optional<String> add(Upload upload);
 
   /// The row, unless there is none, it is another API key's, or it has expired at `now`.
-  Optional<Upload> find(String ossKey, String keyId, Instant now) throws InterruptedException;
+  Optional<Upload> find(String ossKey, String workspace, Instant now) throws InterruptedException;
 
   /// What is stored, expired or not.
-  StoredBytes.Usage usage(String keyId) throws InterruptedException;
+  StoredBytes.Usage usage(String workspace) throws InterruptedException;
 
   /// Removes rows that have expired.
   ///

@@ -27,11 +27,11 @@ final class UploadQuota {
 
   /// Room that is taken until this is closed.
   final class Room implements AutoCloseable {
-    private final String keyId;
+    private final String workspace;
     private long bytes;
 
-    private Room(String keyId) {
-      this.keyId = keyId;
+    private Room(String workspace) {
+      this.workspace = workspace;
     }
 
     /// Takes as much more as is missing to so many bytes.
@@ -39,34 +39,34 @@ final class UploadQuota {
     /// @throws WireException when there is not so much
     void reach(long wanted) throws InterruptedException {
       if (wanted > bytes) {
-        count(keyId, wanted - bytes);
+        count(workspace, wanted - bytes);
         bytes = wanted;
       }
     }
 
     @Override
     public void close() {
-      give(keyId, bytes);
+      give(workspace, bytes);
     }
   }
 
   /// Takes room for what is announced; for what is not, it is taken as it comes.
   ///
   /// @throws WireException when there is not so much
-  Room take(String keyId, long bytes) throws InterruptedException {
-    Room room = new Room(keyId);
+  Room take(String workspace, long bytes) throws InterruptedException {
+    Room room = new Room(workspace);
     room.reach(bytes);
     return room;
   }
 
-  private void count(String keyId, long bytes) throws InterruptedException {
+  private void count(String workspace, long bytes) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      StoredBytes.Usage there = stored.of(keyId);
-      require(there.ofKey() + coming.getOrDefault(keyId, 0L), bytes, perKey, "this API key");
+      StoredBytes.Usage there = stored.of(workspace);
+      require(there.ofKey() + coming.getOrDefault(workspace, 0L), bytes, perKey, "this API key");
       long comingInAll = coming.values().stream().mapToLong(Long::longValue).sum();
       require(there.ofAll() + comingInAll, bytes, total, "this server");
-      coming.merge(keyId, bytes, Long::sum);
+      coming.merge(workspace, bytes, Long::sum);
     } finally {
       lock.unlock();
     }
@@ -84,13 +84,13 @@ final class UploadQuota {
     }
   }
 
-  private void give(String keyId, long bytes) {
+  private void give(String workspace, long bytes) {
     if (bytes == 0) {
       return;
     }
     lock.lock();
     try {
-      coming.computeIfPresent(keyId, (_, all) -> all == bytes ? null : all - bytes);
+      coming.computeIfPresent(workspace, (_, all) -> all == bytes ? null : all - bytes);
     } finally {
       lock.unlock();
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
 /// The permission to upload files into one directory.
 ///
 /// @param directory without a slash at its end
-/// @param keyId of the API key whose files these will be
+/// @param workspace of the API key whose files these will be
 /// @param expires in whole seconds
 /// @param maxBytes of one file
-public record UploadTicket(String directory, String keyId, Instant expires, long maxBytes) {
+public record UploadTicket(String directory, String workspace, Instant expires, long maxBytes) {
 
   /// As text that a client hands back; opaque to it.
   public String encode() {
@@ -20,7 +20,7 @@ public record UploadTicket(String directory, String keyId, Instant expires, long
         String.join(
             "\n",
             directory,
-            keyId,
+            workspace,
             String.valueOf(expires.getEpochSecond()),
             String.valueOf(maxBytes));
     return Base64.getEncoder().encodeToString(lines.getBytes(StandardCharsets.UTF_8));

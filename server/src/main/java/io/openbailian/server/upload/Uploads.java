@@ -80,13 +80,13 @@ public final class Uploads implements UploadedFiles {
   /// Permits uploads into a directory that nobody else has.
   ///
   /// @param unique names the directory
-  public Issued issue(String keyId, String unique) {
+  public Issued issue(String workspace, String unique) {
     Instant now = time.now();
     String directory =
         "dashscope-instant/%s/%s/%s"
-            .formatted(keyId, LocalDate.ofInstant(now, ZoneOffset.UTC), unique);
+            .formatted(workspace, LocalDate.ofInstant(now, ZoneOffset.UTC), unique);
     Instant expires = now.plus(TICKET).truncatedTo(ChronoUnit.SECONDS);
-    UploadTicket ticket = new UploadTicket(directory, keyId, expires, maxBytes);
+    UploadTicket ticket = new UploadTicket(directory, workspace, expires, maxBytes);
     String policy = ticket.encode();
     return new Issued(ticket, policy, tickets.sign(policy));
   }
@@ -114,21 +114,23 @@ public final class Uploads implements UploadedFiles {
       throw tooLarge(ticket);
     }
     try (UploadQuota.Room room =
-        quota.take(ticket.keyId(), Math.min(announced, ticket.maxBytes()))) {
+        quota.take(ticket.workspace(), Math.min(announced, ticket.maxBytes()))) {
       Instant expires = time.now().plus(LIFETIME).truncatedTo(ChronoUnit.MILLIS);
       long bytes = store(name, ticket, room, file);
       if (form.keeps()) {
-        refuseAnother(ossKey, ticket.keyId(), name);
+        refuseAnother(ossKey, ticket.workspace(), name);
       }
-      index.add(new Upload(ossKey, ticket.keyId(), name, bytes, expires)).ifPresent(this::delete);
+      index
+          .add(new Upload(ossKey, ticket.workspace(), name, bytes, expires))
+          .ifPresent(this::delete);
     }
   }
 
   /// A client that sends two files of one name under one policy would see one of them twice. The
   /// same file once more does no harm.
-  private void refuseAnother(String ossKey, String keyId, String name)
+  private void refuseAnother(String ossKey, String workspace, String name)
       throws IOException, InterruptedException {
-    Optional<InputFile.Kept> before = find(ossKey, keyId, time.now());
+    Optional<InputFile.Kept> before = find(ossKey, workspace, time.now());
     Optional<StoredFile> sent = files.find(name);
     if (before.isPresent() && sent.isPresent() && !sameBytes(before.get().file(), sent.get())) {
       delete(name);
@@ -189,10 +191,10 @@ public final class Uploads implements UploadedFiles {
   }
 
   @Override
-  public Optional<InputFile.Kept> find(String key, String keyId, Instant now)
+  public Optional<InputFile.Kept> find(String key, String workspace, Instant now)
       throws InterruptedException {
     return index
-        .find(key, keyId, now)
+        .find(key, workspace, now)
         .flatMap(upload ->
             files.find(upload.file()).map(file -> new InputFile.Kept(file, upload.bytes())));
   }

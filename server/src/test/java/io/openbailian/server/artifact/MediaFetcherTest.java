@@ -71,8 +71,8 @@ class MediaFetcherTest {
             new FetchLimits(Duration.ofMinutes(5), silence, Duration.ofMinutes(5)),
             time);
     UploadedFiles uploads =
-        (key, keyId, _) ->
-            key.equals("dir/a.png") && keyId.equals("k-1")
+        (key, workspace, _) ->
+            key.equals("dir/a.png") && workspace.equals("k-1")
                 ? Optional.of(new InputFile.Kept(upload, FILE.length))
                 : Optional.empty();
     OwnResults results = new OwnResults(this::row, artifacts, signer);

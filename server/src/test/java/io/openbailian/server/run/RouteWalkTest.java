@@ -60,6 +60,11 @@ class RouteWalkTest {
     };
   }
 
+  /// An engine that cannot be reached.
+  static FakeEngine.Behaviour down() {
+    return failing(new EngineFailure.Down("refused"));
+  }
+
   private Runs.Done run(Route route) throws IOException, InterruptedException {
     return runs.run(route, runs.pictures(1));
   }
@@ -77,7 +82,7 @@ class RouteWalkTest {
 
   @Test
   void anEngineThatIsDownIsPassedOverAtOnce() throws IOException, InterruptedException {
-    FakeEngine first = new FakeEngine().then(failing(new EngineFailure.Down("refused")));
+    FakeEngine first = new FakeEngine().then(down());
     FakeEngine second = new FakeEngine();
 
     assertThat(run(route(first, second)).codes()).containsExactly("ok");
@@ -86,7 +91,7 @@ class RouteWalkTest {
 
   @Test
   void whereAllAreDownTheyAreAskedAgainThreeTimesInAll() throws InterruptedException {
-    FakeEngine only = new FakeEngine().then(9, failing(new EngineFailure.Down("refused")));
+    FakeEngine only = new FakeEngine().then(9, down());
     var result = runs.start(route(only), runs.pictures(1));
     runs.passAndAwaitCall(Duration.ofSeconds(1), only);
     runs.passAndAwaitCall(Duration.ofSeconds(2), only);

@@ -125,8 +125,8 @@ public abstract class TaskClaimContract extends TaskStoreFixture {
     List<Task> claimed = claim(LANE, 4, NOON);
 
     assertThat(claimed)
-        .extracting(Task::keyId)
-        .containsExactlyInAnyOrder(KEY, other.keyId(), third.keyId(), KEY);
+        .extracting(Task::workspace)
+        .containsExactlyInAnyOrder(KEY, other.workspace(), third.workspace(), KEY);
   }
 
   @Test
@@ -151,7 +151,7 @@ public abstract class TaskClaimContract extends TaskStoreFixture {
     Task one =
         first.stream()
             .map(Claimed::task)
-            .filter(task -> task.keyId().equals(KEY))
+            .filter(task -> task.workspace().equals(KEY))
             .findFirst()
             .orElseThrow();
     complete(one.id(), failure(), List.of());

@@ -193,7 +193,7 @@ public abstract class TaskStoreFixture {
     Artifact file = file(task);
     return new Artifact(
         task.id() + "-1.png",
-        file.keyId(),
+        file.workspace(),
         file.ownerId(),
         file.mediaType(),
         file.bytes(),
@@ -226,6 +226,7 @@ public abstract class TaskStoreFixture {
         Optional.of(id),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         DAY_BEFORE,
         DAY_AFTER,
         new TaskFilter.Paging(page, 10),
@@ -241,6 +242,13 @@ public abstract class TaskStoreFixture {
       int size,
       Instant now) {
     return new TaskFilter(
-        Optional.empty(), model, status, from, to, new TaskFilter.Paging(number, size), now);
+        Optional.empty(),
+        model,
+        status,
+        Optional.empty(),
+        from,
+        to,
+        new TaskFilter.Paging(number, size),
+        now);
   }
 }

@@ -4,6 +4,7 @@ import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.protocol.Json;
+import io.openbailian.server.admission.Principal;
 import io.openbailian.server.artifact.Artifact;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class TestTasks {
   private static final Task ORDINARY =
       new Task(
           "",
-          "k-owner",
+          Principal.alone("k-owner"),
           "4909100c-7b5a-9f92-bfe5-a1b2c3d4e5f6",
           "embedded",
           new TaskRequest("text2image", "model-a", prompt("a flower shop")),
@@ -33,22 +34,29 @@ public final class TestTasks {
     return withId(ORDINARY, IDS.next());
   }
 
-  public static Task aTaskOf(String keyId) {
+  public static Task aTaskOf(String workspace) {
     Task t = aTask();
     return new Task(
-        t.id(), keyId, t.requestId(), t.lane(), t.request(), t.submitted(), 0, t.state());
+        t.id(),
+        Principal.alone(workspace),
+        t.requestId(),
+        t.lane(),
+        t.request(),
+        t.submitted(),
+        0,
+        t.state());
   }
 
   public static Task aTaskFor(String lane) {
     Task t = aTask();
     return new Task(
-        t.id(), t.keyId(), t.requestId(), lane, t.request(), t.submitted(), 0, t.state());
+        t.id(), t.owner(), t.requestId(), lane, t.request(), t.submitted(), 0, t.state());
   }
 
   public static Task aTaskAt(Instant submitted) {
     Task t = aTask();
     return new Task(
-        t.id(), t.keyId(), t.requestId(), t.lane(), t.request(), submitted, 0, t.state());
+        t.id(), t.owner(), t.requestId(), t.lane(), t.request(), submitted, 0, t.state());
   }
 
   public static Task aTaskOfModel(String model) {
@@ -88,17 +96,17 @@ public final class TestTasks {
 
   public static Artifact fileOf(Task task, Instant expires) {
     return new Artifact(
-        task.id() + "-0.png", task.keyId(), task.id(), "image/png", 12, "ab12", expires);
+        task.id() + "-0.png", task.workspace(), task.id(), "image/png", 12, "ab12", expires);
   }
 
   private static Task asking(TaskRequest request) {
     Task t = aTask();
     return new Task(
-        t.id(), t.keyId(), t.requestId(), t.lane(), request, t.submitted(), 0, t.state());
+        t.id(), t.owner(), t.requestId(), t.lane(), request, t.submitted(), 0, t.state());
   }
 
   public static Task withId(Task t, String id) {
     return new Task(
-        id, t.keyId(), t.requestId(), t.lane(), t.request(), t.submitted(), 0, t.state());
+        id, t.owner(), t.requestId(), t.lane(), t.request(), t.submitted(), 0, t.state());
   }
 }

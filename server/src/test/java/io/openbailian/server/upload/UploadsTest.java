@@ -164,7 +164,7 @@ class UploadsTest {
   void refusesATicketThatWasChangedOrIsAnothersServers() throws IOException {
     Uploads.Issued issued = uploads.issue(OWNER, "r-1");
     UploadTicket t = issued.ticket();
-    UploadTicket larger = new UploadTicket(t.directory(), t.keyId(), t.expires(), 1 << 30);
+    UploadTicket larger = new UploadTicket(t.directory(), t.workspace(), t.expires(), 1 << 30);
     Uploads.Issued foreign = uploads(2).issue(OWNER, "r-1");
 
     assertThatThrownBy(() ->

@@ -79,7 +79,7 @@ public final class ServerProcess implements AutoCloseable {
   /// A key that the server makes, for callers beside the one of the bench.
   public String newKey(String name) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(run.url().resolve("/admin/keys"))
+        HttpRequest.newBuilder(run.url().resolve("/admin/v1/keys"))
             .header("Authorization", "Bearer " + run.token())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"name\":\"%s\"}".formatted(name)))

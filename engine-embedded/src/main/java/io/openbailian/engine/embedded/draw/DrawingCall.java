@@ -42,7 +42,10 @@ record DrawingCall(EngineCall call, PixelSize size, EventSink sink) {
     Illustration illustration =
         Illustration.of(prompt, Prompt.of(call, Meaning.NEGATIVE_PROMPT), item.seed());
     if (call.values().flag(Meaning.PROMPT_EXTEND)) {
-      sink.emit(new EngineEvent.Rewritten(item.index(), illustration.rewritten()));
+      sink.emit(new EngineEvent.Rewritten(item.index(), illustration.drawn()));
+    }
+    if (!illustration.missed().isEmpty()) {
+      sink.emit(new EngineEvent.Missed(item.index(), illustration.missed()));
     }
     return illustration;
   }

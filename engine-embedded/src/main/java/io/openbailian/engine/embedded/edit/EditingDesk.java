@@ -9,11 +9,15 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.desk.Desk;
 import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.instruction.Instruction;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
 /// Edits the pictures of a call, by its function where it names one, else by its prompt.
-public final class EditingDesk implements Desk {
+///
+/// @param marks whether what it cannot do is answered with the picture as it was and a note on it,
+///   instead of a refusal
+public record EditingDesk(boolean marks) implements Desk {
   /// Longer than any instruction, in chars.
   private static final int LONGEST = 8_000;
 
@@ -29,8 +33,23 @@ public final class EditingDesk implements Desk {
   @Override
   public void serve(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     for (EngineCall.Item item : call.items()) {
-      BufferedImage edited = edited(call, item, sink);
+      BufferedImage edited =
+          marks && !call.images().isEmpty()
+              ? editedOrMarked(call, item, sink)
+              : edited(call, item, sink);
       sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(edited)));
+    }
+  }
+
+  private static BufferedImage editedOrMarked(EngineCall call, EngineCall.Item item, EventSink sink)
+      throws EngineFailure, InterruptedException {
+    try {
+      return edited(call, item, sink);
+    } catch (EngineFailure.Refused refusal) {
+      String prompt = call.values().textOrEmpty(Meaning.PROMPT).strip();
+      sink.emit(new EngineEvent.Note(Unedited.sentence(prompt, refusal)));
+      sink.emit(new EngineEvent.Missed(item.index(), List.of(prompt)));
+      return Unedited.marked(call.pixels().getFirst(), prompt);
     }
   }
 
@@ -52,6 +71,13 @@ public final class EditingDesk implements Desk {
         call.values().has(Meaning.FUNCTION)
             ? Functions.run(Function.of(call.values().textOrEmpty(Meaning.FUNCTION)), job)
             : Fitting.toSize(PictureConversation.carriedOut(job), job);
+    List<String> taken = call.mask().isPresent() ? List.of() : Instruction.subjectsNamed(prompt);
+    if (!taken.isEmpty()) {
+      sink.emit(
+          new EngineEvent.Note(
+              "The embedded engine does not recognise things: what stands out most was taken for “%s”."
+                  .formatted(String.join("”, “", taken))));
+    }
     return images.contains(out) ? Pictures.copy(out) : out;
   }
 }

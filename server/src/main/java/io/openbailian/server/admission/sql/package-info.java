@@ -1,4 +1,4 @@
-/// Keys in SQLite.
+/// Keys, workspaces and the audit log in SQLite.
 @NullMarked
 package io.openbailian.server.admission.sql;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record ArtifactTable() {
   private static final String FIND =
       """
-      SELECT name, key_id, owner_id, media_type, bytes, sha256, expires
+      SELECT name, workspace, owner_id, media_type, bytes, sha256, expires
       FROM artifact WHERE name = ? AND expires > ?
       """;
 
@@ -21,10 +21,10 @@ public record ArtifactTable() {
 
   private static final String PUT =
       """
-      INSERT INTO artifact (name, key_id, owner_id, media_type, bytes, sha256, expires)
+      INSERT INTO artifact (name, workspace, owner_id, media_type, bytes, sha256, expires)
       VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (name) DO UPDATE SET
-        key_id = excluded.key_id, owner_id = excluded.owner_id, media_type = excluded.media_type,
+        workspace = excluded.workspace, owner_id = excluded.owner_id, media_type = excluded.media_type,
         bytes = excluded.bytes, sha256 = excluded.sha256, expires = excluded.expires
       """;
 
@@ -44,7 +44,7 @@ public record ArtifactTable() {
       transaction.update(
           PUT,
           file.name(),
-          file.keyId(),
+          file.workspace(),
           file.ownerId(),
           file.mediaType(),
           file.bytes(),

@@ -2,117 +2,185 @@ package io.openbailian.server.http.admin;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.admission.ApiKey;
-import io.openbailian.server.admission.KeyAdministration;
-import io.openbailian.server.http.exchange.Authentication;
+import io.openbailian.server.admission.AccountJson;
+import io.openbailian.server.admission.AccountVerbs;
+import io.openbailian.server.admission.AdminKeys;
+import io.openbailian.server.admission.AuditTrail;
+import io.openbailian.server.admission.AdminRole;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.QueryParameters;
 import io.openbailian.server.http.exchange.Routes;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `/admin/keys`: what the command line's `keys` verbs use while a server runs. Only from this
-/// machine, only with the token of this run.
+/// `/admin/v1`: workspaces, keys, admin keys and the audit log.
 public final class AdminRoutes implements Routes {
-  private static final String KEYS = "/admin/keys";
-  private static final String NAME = "name";
-  private static final JsonShape CREATION = JsonShape.of(List.of(List.of(NAME)));
+  /// What every path of the admin API begins with.
+  public static final String ROOT = "/admin/v1";
 
-  private final KeyAdministration keys;
+  private static final String KEYS = ROOT + "/keys";
+  private static final String WORKSPACES = ROOT + "/workspaces";
+  private static final String ADMIN_KEYS = ROOT + "/admin-keys";
+  private static final String ONE = "/{id}";
+  private static final int MOST_LINES = 1_000;
+  private static final AdminRole[] ANYBODY = AdminRole.values();
+
+  private final AdminAccess access;
+  private final AccountVerbs accounts;
+  private final AdminKeys admins;
+  private final AuditTrail trail;
   private final BodyReader bodies;
-  private final byte[] token;
 
-  public AdminRoutes(KeyAdministration keys, BodyReader bodies, String token) {
-    this.keys = keys;
+  public AdminRoutes(
+      AdminAccess access,
+      AccountVerbs accounts,
+      AdminKeys admins,
+      AuditTrail trail,
+      BodyReader bodies) {
+    this.access = access;
+    this.accounts = accounts;
+    this.admins = admins;
+    this.trail = trail;
     this.bodies = bodies;
-    this.token = token.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// What is done with the document of a request.
+  private interface Verb {
+    ObjectNode on(JsonNode document, String id, String actor) throws InterruptedException;
+  }
+
+  /// What is shown without a document.
+  private interface View {
+    ObjectNode of(Context context) throws InterruptedException;
   }
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.before("/admin/*", this::require);
-    routes.get(KEYS, this::list);
-    routes.post(KEYS, this::create);
-    routes.delete(KEYS + "/{id}", this::revoke);
+    routes.before("/admin/*", access::enter);
+    routes.get(KEYS, context -> show(context, c -> accounts.keys(text(c, AccountVerbs.WORKSPACE))));
+    routes.get(KEYS + ONE, context -> show(context, c -> accounts.key(id(c))));
+    routes.post(
+        KEYS,
+        changes(AccountVerbs.KEY_MEMBERS, (body, _, actor) -> accounts.createKey(body, actor)));
+    routes.patch(
+        KEYS + ONE,
+        changes(AccountVerbs.KEY_MEMBERS, (body, id, actor) -> accounts.editKey(id, body, actor)));
+    routes.post(
+        KEYS + ONE + "/rotate",
+        changes(
+            List.of(AccountVerbs.GRACE), (body, id, actor) -> accounts.rotateKey(id, body, actor)));
+    routes.delete(KEYS + ONE, deletes((_, id, actor) -> accounts.deleteKey(id, actor)));
+    routes.get(WORKSPACES, context -> show(context, _ -> accounts.workspaces()));
+    routes.get(WORKSPACES + ONE, context -> show(context, c -> accounts.workspace(id(c))));
+    routes.post(
+        WORKSPACES,
+        changes(
+            List.of(AccountJson.NAME), (body, _, actor) -> accounts.createWorkspace(body, actor)));
+    routes.patch(
+        WORKSPACES + ONE,
+        changes(
+            List.of(AccountJson.NAME),
+            (body, id, actor) -> accounts.editWorkspace(id, body, actor)));
+    routes.get(ADMIN_KEYS, context -> show(context, _ -> admins.list()));
+    routes.post(
+        ADMIN_KEYS, changes(AdminKeys.MEMBERS, (body, _, actor) -> admins.create(body, actor)));
+    routes.delete(ADMIN_KEYS + ONE, deletes((_, id, actor) -> admins.delete(id, actor)));
+    routes.get(ROOT + "/audit", context -> show(context, this::audit));
   }
 
-  private void require(Context context) {
-    byte[] sent = Authentication.bearer(context).orElse("").getBytes(StandardCharsets.UTF_8);
-    if (!fromThisMachine(context) || !MessageDigest.isEqual(sent, token)) {
+  private static String id(Context context) {
+    return context.pathParam("id");
+  }
+
+  private static Optional<String> text(Context context, String name) {
+    return Optional.ofNullable(context.queryParam(name)).filter(value -> !value.isBlank());
+  }
+
+  private static void show(Context context, View view) throws InterruptedException {
+    AdminAccess.Actor _ = AdminAccess.require(context, ANYBODY);
+    try {
+      Exchange.answer(context, 200, view.of(context));
+    } catch (NoSuchElementException e) {
+      throw missing(e);
+    }
+  }
+
+  private Handler changes(List<String> members, Verb verb) {
+    JsonShape shape = JsonShape.of(members.stream().map(List::of).toList());
+    return context -> {
+      AdminAccess.Actor actor = AdminAccess.require(context, AdminRole.ADMIN);
+      if (context.req().getContentLengthLong() == 0) {
+        carryOut(context, verb, Json.object(), actor);
+      } else {
+        bodies.read(
+            context, shape, document -> carryOut(context, verb, read(document, members), actor));
+      }
+    };
+  }
+
+  private static Handler deletes(Verb verb) {
+    return context ->
+        carryOut(context, verb, Json.object(), AdminAccess.require(context, AdminRole.ADMIN));
+  }
+
+  private static JsonNode read(JsonReading.Read document, List<String> members) {
+    if (!document.tree().isObject()) {
+      throw new WireException(ErrorCode.ILLEGAL_INPUT.with().sent("the body is no JSON object"));
+    }
+    if (!document.unknown().isEmpty()) {
       throw new WireException(
-          ErrorCode.ACCESS_DENIED
-              .with()
-              .withHint("the admin API answers this machine only, with the token of run.json"));
+          ErrorCode.INVALID_PARAMETER
+              .with(document.unknown().getFirst() + ": there is no such member")
+              .sent("legal are " + String.join(", ", members)));
     }
+    return document.tree();
   }
 
-  private static boolean fromThisMachine(Context context) {
+  private static void carryOut(
+      Context context, Verb verb, JsonNode document, AdminAccess.Actor actor)
+      throws InterruptedException {
+    String id = context.pathParamMap().getOrDefault("id", "");
     try {
-      return InetAddress.getByName(context.req().getRemoteAddr()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
-  }
-
-  private void list(Context context) {
-    ObjectNode answer = Json.object();
-    ArrayNode list = answer.putArray("keys");
-    keys.list().forEach(key -> list.add(describe(key)));
-    Exchange.answer(context, 200, answer);
-  }
-
-  private void create(Context context) throws InterruptedException {
-    bodies.read(
-        context,
-        CREATION,
-        document -> {
-          KeyAdministration.Created created = create(document.tree().path(NAME));
-          ObjectNode answer = describe(created.stored());
-          answer.put("key", created.key());
-          Exchange.answer(context, 200, answer);
-        });
-  }
-
-  private KeyAdministration.Created create(JsonNode name) throws InterruptedException {
-    if (!name.isMissingNode() && !name.isNull() && !name.isString()) {
-      throw refused("the name of a key is a text");
-    }
-    try {
-      return keys.create(name.asString(""));
+      Exchange.answer(context, 200, verb.on(document, id, actor.name()));
     } catch (IllegalArgumentException e) {
-      throw refused(String.valueOf(e.getMessage()));
+      throw new WireException(ErrorCode.INVALID_PARAMETER.with(String.valueOf(e.getMessage())));
+    } catch (NoSuchElementException e) {
+      throw missing(e);
     }
   }
 
-  private static WireException refused(String why) {
-    return new WireException(ErrorCode.INVALID_PARAMETER.with(NAME + ": " + why));
+  private static WireException missing(NoSuchElementException e) {
+    return new WireException(ErrorCode.NOT_FOUND.with().withHint(String.valueOf(e.getMessage())));
   }
 
-  private void revoke(Context context) throws InterruptedException {
-    String id = context.pathParam("id");
-    if (!keys.revoke(id)) {
-      throw new WireException(
-          ErrorCode.NOT_FOUND.with().withHint("no key '%s' is in use".formatted(id)));
+  /// The newest lines, or those before a number.
+  private ObjectNode audit(Context context) throws InterruptedException {
+    QueryParameters query = context::queryParam;
+    int most = query.number("limit", 100, MOST_LINES);
+    long before = query.number("before", Integer.MAX_VALUE, Integer.MAX_VALUE);
+    ObjectNode answer = Json.object();
+    ArrayNode lines = answer.putArray("changes");
+    for (AuditTrail.Entry entry : trail.before(before, most)) {
+      ObjectNode line = lines.addObject();
+      line.put("number", entry.number());
+      line.put("at", entry.at().toString());
+      line.put("actor", entry.actor());
+      line.put("action", entry.action());
+      line.put("subject", entry.subject());
+      line.set("before", entry.before());
+      line.set("after", entry.after());
     }
-    Exchange.answer(context, 200, Json.object().put("id", id).put("revoked", true));
-  }
-
-  private static ObjectNode describe(ApiKey key) {
-    ObjectNode node = Json.object();
-    node.put("id", key.id());
-    node.put(NAME, key.name());
-    node.put("created", key.created().toString());
-    key.revoked().ifPresent(revoked -> node.put("revoked", revoked.toString()));
-    return node;
+    return answer;
   }
 }

@@ -107,7 +107,7 @@ public final class ServiceRoutes implements Routes {
 
   private void submit(Context context, Invocation invocation) throws InterruptedException {
     String requestId = Exchange.requestId(context);
-    String taskId = submissions.submit(invocation, Exchange.key(context).id(), requestId);
+    String taskId = submissions.submit(invocation, Exchange.key(context), requestId);
     Exchange.answer(context, 200, Answers.created(requestId, taskId));
   }
 }

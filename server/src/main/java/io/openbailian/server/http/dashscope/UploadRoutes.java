@@ -61,7 +61,7 @@ public final class UploadRoutes implements Routes {
     }
     requireModel(context.queryParam("model"));
     String requestId = Exchange.requestId(context);
-    Uploads.Issued issued = uploads.issue(Exchange.key(context).id(), requestId);
+    Uploads.Issued issued = uploads.issue(Exchange.key(context).workspace(), requestId);
     UploadPolicy policy =
         new UploadPolicy(
             issued.policy(),

@@ -18,9 +18,11 @@ public final class Authentication {
   private static final Pattern BEARER = Pattern.compile("(?i)\\s*bearer\\s+(\\S+)\\s*");
 
   private final KeyRing keys;
+  private final ClientAddresses addresses;
 
-  public Authentication(KeyRing keys) {
+  public Authentication(KeyRing keys, ClientAddresses addresses) {
     this.keys = keys;
+    this.addresses = addresses;
   }
 
   public void require(Context context) {
@@ -29,16 +31,22 @@ public final class Authentication {
 
   /// The key that a request shows.
   ///
-  /// @throws WireException when it shows none that is known
+  /// @throws WireException when it shows none that is known, or one that may not come from there
   public ApiKey keyOf(HttpServletRequest request) {
     String token =
         bearer(request)
             .orElseThrow(() ->
                 new WireException(
                     ErrorCode.NO_API_KEY.with().withHint(KeyAdvice.missing(request))));
-    return keys.find(token)
-        .orElseThrow(() ->
-            new WireException(ErrorCode.INVALID_API_KEY.with().withHint(KeyAdvice.unknown(token))));
+    ApiKey key = keys.find(token).orElseThrow(() -> refused(token));
+    addresses.refuseOthers(request, key);
+    return key;
+  }
+
+  /// Whoever holds a key is told why it is closed.
+  private WireException refused(String token) {
+    String hint = keys.whyClosed(token).orElseGet(() -> KeyAdvice.unknown(token));
+    return new WireException(ErrorCode.INVALID_API_KEY.with().withHint(hint));
   }
 
   /// The key a request carries. Of two headers nobody could say which one counts.

@@ -39,7 +39,7 @@ public final class BodyReader {
     ApiKey key = Exchange.keyIfKnown(context);
     try (InputStream content = coming(context)) {
       bodies.read(
-          key == null ? NO_KEY : key.id(),
+          key == null ? NO_KEY : key.workspace(),
           content,
           context.req().getContentLengthLong(),
           shape,
@@ -69,7 +69,9 @@ public final class BodyReader {
     try (RequestContent content = content(context)) {
       SpooledBody body =
           bodies.spool(
-              key == null ? NO_KEY : key.id(), content, context.req().getContentLengthLong());
+              key == null ? NO_KEY : key.workspace(),
+              content,
+              context.req().getContentLengthLong());
       context.attribute(SPOOLED, body);
       return body;
     } catch (NoRoomException e) {

@@ -10,7 +10,7 @@ public final class Callers {
 
   public static Caller of(Context context) {
     return new Caller(
-        Exchange.key(context).id(),
+        Exchange.key(context),
         Exchange.requestId(context),
         gone -> ClientWatch.begin(context.req(), gone));
   }

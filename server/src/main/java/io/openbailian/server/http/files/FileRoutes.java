@@ -198,7 +198,7 @@ public final class FileRoutes implements Routes {
   private FileFacts facts(Context context, KeptFile file) {
     return new FileFacts(
         file.id(),
-        file.keyId(),
+        file.workspace(),
         file.name(),
         file.purpose(),
         file.description(),
@@ -209,6 +209,6 @@ public final class FileRoutes implements Routes {
   }
 
   private static String keyOf(Context context) {
-    return Exchange.key(context).id();
+    return Exchange.key(context).workspace();
   }
 }

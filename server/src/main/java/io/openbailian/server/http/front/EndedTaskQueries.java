@@ -13,6 +13,7 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.task.TaskViewer;
 import java.util.Optional;
 
 /// Queries of tasks that have ended and lie in memory. All others (unfinished, unknown, another
@@ -56,7 +57,7 @@ public final class EndedTaskQueries {
       return false;
     }
     Optional<ApiKey> key = keys.find(plain.token());
-    if (key.isEmpty() || !key.get().id().equals(task.get().keyId())) {
+    if (key.isEmpty() || !isFor(key.get(), task.get())) {
       return false;
     }
     String requestId = requestIds.next();
@@ -67,5 +68,10 @@ public final class EndedTaskQueries {
         new RequestLog.Answered(
             plain.method(), plain.path(), TaskRoutes.ONE, 200, started, key.get(), requestId));
     return true;
+  }
+
+  private static boolean isFor(ApiKey key, Task task) {
+    return key.terms().addresses().isEmpty()
+        && TaskViewer.of(key.principal(), key.terms().ownTasksOnly()).sees(task);
   }
 }

@@ -70,7 +70,7 @@ public final class SmallSubmissions {
     long started = time.nanos();
     String path = plain.path().substring(Wire.API.length());
     Optional<ApiKey> key = invoker.knows(path) ? keys.find(plain.token()) : Optional.empty();
-    if (key.isEmpty()) {
+    if (key.isEmpty() || key.get().terms().isRestricted()) {
       return false;
     }
     SmallBody body = SmallBody.of(exchanged.request(), plain.bytes());
@@ -116,7 +116,7 @@ public final class SmallSubmissions {
     try {
       submissions.submit(
           invocation,
-          submission.key.id(),
+          submission.key,
           requestId,
           submitted -> {
             if (submitted instanceof Submitted.Accepted(Task task)) {

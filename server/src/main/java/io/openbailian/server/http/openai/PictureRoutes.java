@@ -32,6 +32,7 @@ import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
+import io.openbailian.server.task.TaskViewer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,21 +137,20 @@ public final class PictureRoutes implements Routes {
   /// The task goes on when its client leaves, or has waited too long: it is in the list of tasks.
   private Made byTask(Context context, PictureRequest request) throws InterruptedException {
     Caller caller = Callers.of(context);
-    String id =
-        making.submissions().submit(request.invocation(), caller.keyId(), caller.requestId());
+    String id = making.submissions().submit(request.invocation(), caller.key(), caller.requestId());
     AtomicBoolean gone = new AtomicBoolean();
     try (Caller.Watch _ = caller.presence().watch(() -> gone.set(true))) {
-      return ended(id, caller.keyId(), gone);
+      return ended(id, TaskViewer.of(caller.key().principal(), true), gone);
     }
   }
 
-  private Made ended(String id, String key, AtomicBoolean gone) throws InterruptedException {
+  private Made ended(String id, TaskViewer viewer, AtomicBoolean gone) throws InterruptedException {
     long end = time.nanos() + LONGEST_WAIT.toNanos();
     while (true) {
       Task task =
           results
               .polls()
-              .present(id, key)
+              .present(id, viewer)
               .orElseThrow(() -> new WireException(ErrorCode.INTERNAL_ERROR.with()));
       switch (task.state()) {
         case TaskState.Succeeded succeeded -> {

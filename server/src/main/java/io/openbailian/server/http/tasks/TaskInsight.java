@@ -14,9 +14,11 @@ import io.openbailian.server.task.AttemptEnd;
 import io.openbailian.server.task.AttemptFailure;
 import io.openbailian.server.task.AttemptRow;
 import io.openbailian.server.task.HeldPolls;
+import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.task.TaskViewer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -58,7 +60,18 @@ public final class TaskInsight {
         position,
         eta(task, position),
         engine(task, attempts),
-        attempts.stream().map(TaskInsight::attempt).toList());
+        attempts.stream().map(TaskInsight::attempt).toList(),
+        missed(task));
+  }
+
+  private static List<String> missed(Task task) {
+    return task.state() instanceof TaskState.Succeeded done
+        ? done.items().stream()
+            .filter(ItemResult.Produced.class::isInstance)
+            .flatMap(item -> ((ItemResult.Produced) item).missed().stream())
+            .distinct()
+            .toList()
+        : List.of();
   }
 
   private Optional<Integer> progress(Task task) {
@@ -128,7 +141,7 @@ public final class TaskInsight {
   }
 
   /// Who wants to know how far which task is.
-  record Asked(String taskId, String keyId) {}
+  record Asked(String taskId, TaskViewer viewer) {}
 
   /// Makes the document of a frame.
   @FunctionalInterface
@@ -138,12 +151,12 @@ public final class TaskInsight {
 
   /// Writes a frame whenever something has changed, until the task ends or its client leaves.
   void follow(Asked asked, Writing writing, FrameResponse response) throws InterruptedException {
-    try (Shares.Loan place = followers.open(asked.keyId())) {
+    try (Shares.Loan place = followers.open(asked.viewer().workspace())) {
       boolean once = !place.tryGrow(1);
       int frames = 0;
       String before = "";
       while (true) {
-        Optional<Task> task = polls.present(asked.taskId(), asked.keyId());
+        Optional<Task> task = polls.present(asked.taskId(), asked.viewer());
         ObjectNode document = writing.document(task);
         boolean last = once || task.isEmpty() || task.get().state() instanceof TaskState.Ended;
         String now = document.toString();

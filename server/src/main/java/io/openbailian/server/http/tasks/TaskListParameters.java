@@ -16,16 +16,16 @@ import java.util.Optional;
 
 /// The query string of a task list. Source: `spec/wire.md` A.9.
 ///
-/// @param keyId the api_key_id asked for
-/// @param region the region asked for
-record TaskListParameters(TaskFilter filter, Optional<String> keyId, Optional<String> region) {
+/// @param mayMatch false when no task of this server can match
+record TaskListParameters(TaskFilter filter, boolean mayMatch) {
   private static final Duration WINDOW = Duration.ofHours(24);
   private static final int MOST_ROWS = 100;
 
   /// Reads it.
   ///
+  /// @param onlyKey whose tasks alone the asking key may see
   /// @throws WireException naming the parameter, what was sent and what is legal
-  static TaskListParameters parse(QueryParameters query, Instant now) {
+  static TaskListParameters parse(QueryParameters query, Optional<String> onlyKey, Instant now) {
     Optional<Instant> start = time(query, "start_time");
     Optional<Instant> end = time(query, "end_time");
     Instant last = end.orElseGet(() -> start.map(s -> s.plus(WINDOW)).orElse(now));
@@ -35,16 +35,20 @@ record TaskListParameters(TaskFilter filter, Optional<String> keyId, Optional<St
         new TaskFilter.Paging(
             query.number(QueryParameters.PAGE_NO, 1, QueryParameters.MOST_PAGES),
             query.number(QueryParameters.PAGE_SIZE, 10, MOST_ROWS));
+    Optional<String> asked = text(query, "api_key_id");
     var filter =
         new TaskFilter(
             text(query, "task_id"),
             text(query, "model_name"),
             status(query),
+            onlyKey.or(() -> asked),
             first,
             lastOfItsSecond(last),
             paging,
             now);
-    return new TaskListParameters(filter, text(query, "api_key_id"), text(query, "region"));
+    boolean ownKey = onlyKey.isEmpty() || asked.isEmpty() || asked.equals(onlyKey);
+    boolean ownRegion = text(query, "region").map(Wire.REGION::equals).orElse(true);
+    return new TaskListParameters(filter, ownKey && ownRegion);
   }
 
   private static Optional<String> text(QueryParameters query, String name) {
@@ -92,10 +96,5 @@ record TaskListParameters(TaskFilter filter, Optional<String> keyId, Optional<St
 
   private static WireException refused(String sentence, String name, String sent) {
     return new WireException(ErrorCode.INVALID_PARAMETER.with(sentence).sent(name + ": " + sent));
-  }
-
-  /// Whether tasks of this key can match at all.
-  boolean concerns(String key) {
-    return keyId.map(key::equals).orElse(true) && region.map(Wire.REGION::equals).orElse(true);
   }
 }

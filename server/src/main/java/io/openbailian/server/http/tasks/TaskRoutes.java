@@ -9,6 +9,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.Answers;
 import io.openbailian.protocol.server.EventStream;
 import io.openbailian.protocol.server.TaskView;
+import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.FrameResponse;
 import io.openbailian.server.http.exchange.PublicBase;
@@ -20,6 +21,7 @@ import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskPage;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
+import io.openbailian.server.task.TaskViewer;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,7 +72,7 @@ public final class TaskRoutes implements Routes {
     }
     String taskId = context.pathParam(ID);
     String requestId = Exchange.requestId(context);
-    Optional<Task> task = polls.find(taskId, Exchange.key(context).id());
+    Optional<Task> task = polls.find(taskId, viewer(context));
     if (task.isPresent() && task.get().state() instanceof TaskState.Ended) {
       Exchange.answer(context, 200, ended.answer(task.get(), base.of(context), requestId));
       return;
@@ -85,7 +87,7 @@ public final class TaskRoutes implements Routes {
   /// end.
   private void full(Context context) throws InterruptedException {
     String taskId = context.pathParam(ID);
-    Optional<Task> task = polls.present(taskId, Exchange.key(context).id());
+    Optional<Task> task = polls.present(taskId, viewer(context));
     Exchange.answer(context, 200, document(context, taskId, task));
   }
 
@@ -107,7 +109,7 @@ public final class TaskRoutes implements Routes {
     response.run(
         () ->
             insight.follow(
-                new TaskInsight.Asked(taskId, Exchange.key(context).id()),
+                new TaskInsight.Asked(taskId, viewer(context)),
                 task -> document(context, taskId, task),
                 response),
         error ->
@@ -124,7 +126,9 @@ public final class TaskRoutes implements Routes {
       return;
     }
     String taskId = context.pathParam(ID);
-    switch (store.cancel(taskId, Exchange.key(context).id(), time.now())) {
+    TaskViewer viewer = viewer(context);
+    Task _ = require(taskId, viewer);
+    switch (store.cancel(taskId, viewer.workspace(), time.now())) {
       case CANCELED ->
           Exchange.answer(context, 200, Answers.canceled(Exchange.requestId(context), taskId));
       case NOT_PENDING, WISHED -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
@@ -135,13 +139,13 @@ public final class TaskRoutes implements Routes {
   /// Cancels a task that runs too; ours. Without `abandon` only where its engine can stop.
   private void cancelRunning(Context context, boolean abandon) throws InterruptedException {
     String taskId = context.pathParam(ID);
-    String keyId = Exchange.key(context).id();
-    Optional<Task> task = polls.present(taskId, keyId);
-    if (!abandon && task.isPresent()) {
-      insight.refuseUnstoppable(task.get());
+    TaskViewer viewer = viewer(context);
+    Task task = require(taskId, viewer);
+    if (!abandon) {
+      insight.refuseUnstoppable(task);
     }
     CancelWish wish = abandon ? CancelWish.ABANDON : CancelWish.END;
-    switch (store.cancelRunning(taskId, keyId, wish, time.now())) {
+    switch (store.cancelRunning(taskId, viewer.workspace(), wish, time.now())) {
       case CANCELED, WISHED ->
           Exchange.answer(context, 200, Answers.canceled(Exchange.requestId(context), taskId));
       case NOT_PENDING -> throw new WireException(ErrorCode.CANCEL_REFUSED.with());
@@ -149,11 +153,27 @@ public final class TaskRoutes implements Routes {
     }
   }
 
+  /// Whose task it is never changes, so what was seen once may be cancelled after.
+  private Task require(String taskId, TaskViewer viewer) throws InterruptedException {
+    return polls
+        .present(taskId, viewer)
+        .orElseThrow(() -> new WireException(ErrorCode.TASK_NOT_FOUND.with()));
+  }
+
+  /// Whose tasks the key of a request may see.
+  private static TaskViewer viewer(Context context) {
+    ApiKey key = Exchange.key(context);
+    return TaskViewer.of(key.principal(), key.terms().ownTasksOnly());
+  }
+
   private void list(Context context) throws InterruptedException {
-    String keyId = Exchange.key(context).id();
-    TaskListParameters query = TaskListParameters.parse(context::queryParam, time.now());
+    TaskViewer viewer = viewer(context);
+    TaskListParameters query =
+        TaskListParameters.parse(context::queryParam, viewer.onlyKey(), time.now());
     TaskPage page =
-        query.concerns(keyId) ? store.list(keyId, query.filter()) : new TaskPage(0, List.of());
+        query.mayMatch()
+            ? store.list(viewer.workspace(), query.filter())
+            : new TaskPage(0, List.of());
     Exchange.answer(
         context,
         200,

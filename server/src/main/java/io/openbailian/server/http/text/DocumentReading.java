@@ -19,7 +19,7 @@ public record DocumentReading(ReferredFiles files) {
   record Read(Invocation invocation, int bytes, boolean cut) {}
 
   /// @throws WireException when a file is not there, another key's or no text
-  Read read(Invocation invocation, String keyId) throws InterruptedException {
+  Read read(Invocation invocation, String workspace) throws InterruptedException {
     JsonNode messages = invocation.values().node(Meaning.MESSAGES);
     if (messages == null || !refers(messages)) {
       return new Read(invocation, 0, false);
@@ -30,7 +30,8 @@ public record DocumentReading(ReferredFiles files) {
     for (JsonNode message : values.path(Meaning.MESSAGES).values()) {
       String reference = FileReference.in(message);
       if (reference != null) {
-        ReferredFiles.Text text = files.read(reference, keyId, ReferredFiles.MOST_BYTES - bytes);
+        ReferredFiles.Text text =
+            files.read(reference, workspace, ReferredFiles.MOST_BYTES - bytes);
         FileReference.replace(message, text.text());
         bytes += text.bytes();
         cut |= text.cut();

@@ -78,7 +78,7 @@ public final class TextAnswering {
   }
 
   private DocumentReading.Read question(Context context, Asked asked) throws InterruptedException {
-    return documents.read(asked.resolution().resolve(), Exchange.key(context).id());
+    return documents.read(asked.resolution().resolve(), Exchange.key(context).workspace());
   }
 
   private TextSoFar read(Context context, DocumentReading.Read question)

@@ -47,15 +47,25 @@ public final class ItemFinisher {
     this.producer = producer;
   }
 
+  /// What its engine says of an item.
+  ///
+  /// @param note may be empty
+  /// @param missed what the request says and the item does not show
+  public record Remarks(String note, List<String> missed) {
+    public Remarks {
+      missed = List.copyOf(missed);
+    }
+  }
+
   /// Finishes and stores; the file is durable when it is done, and has no row yet. Its name depends
   /// on the call and the item alone, so repeated work replaces it.
   public Finished store(
-      EngineCall call, EngineCall.Item item, Lane lane, Media media, String note) {
+      EngineCall call, EngineCall.Item item, Lane lane, Media media, Remarks remarks) {
     String name = name(call, item);
     try {
       PictureFinisher.Finished picture =
           pixels.compute(() ->
-              PictureFinisher.finish(media, finish(call, item, lane, note), pixels.helpers()));
+              PictureFinisher.finish(media, finish(call, item, lane, remarks), pixels.helpers()));
       return store(name, picture);
     } catch (PixelPool.PixelWorkException e) {
       LOG.error("call={} item={} could not be finished", call.id(), item.index(), e.getCause());
@@ -110,7 +120,7 @@ public final class ItemFinisher {
   }
 
   /// Begins an item's film, whose frames come one by one.
-  public FilmTake film(EngineCall call, EngineCall.Item item, Lane lane) {
+  public FilmTake film(EngineCall call, EngineCall.Item item, Lane lane, Remarks remarks) {
     return new FilmTake(
         artifacts,
         pixels,
@@ -119,7 +129,7 @@ public final class ItemFinisher {
             FilmSpec.of(call.values()),
             call.values().size(Meaning.SIZE),
             mark(call, lane),
-            texts(call, item, lane)));
+            texts(call, item, lane, remarks)));
   }
 
   private static String name(EngineCall call, EngineCall.Item item) {
@@ -166,17 +176,13 @@ public final class ItemFinisher {
   }
 
   private PictureFinisher.Finish finish(
-      EngineCall call, EngineCall.Item item, Lane lane, String note) {
-    Map<String, String> texts = texts(call, item, lane);
-    if (metadata == Metadata.FULL && !note.isEmpty()) {
-      texts.put("Comment", note);
-    }
+      EngineCall call, EngineCall.Item item, Lane lane, Remarks remarks) {
     return new PictureFinisher.Finish(
         call.model().file(),
         call.values().size(Meaning.SIZE),
         lane.engine().traits().exactSize(),
         mark(call, lane),
-        texts);
+        texts(call, item, lane, remarks));
   }
 
   private static Optional<String> mark(EngineCall call, Lane lane) {
@@ -187,7 +193,8 @@ public final class ItemFinisher {
         : Optional.empty();
   }
 
-  private Map<String, String> texts(EngineCall call, EngineCall.Item item, Lane lane) {
+  private Map<String, String> texts(
+      EngineCall call, EngineCall.Item item, Lane lane, Remarks remarks) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(Label.KEY, Label.of(producer, call.id()));
     switch (metadata) {
@@ -199,6 +206,12 @@ public final class ItemFinisher {
         texts.put("seed", Long.toString(item.seed()));
         call.values().text(Meaning.SIZE).ifPresent(size -> texts.put("size", size));
         texts.put("engine", lane.name());
+        if (!remarks.note().isEmpty()) {
+          texts.put("Comment", remarks.note());
+        }
+        if (!remarks.missed().isEmpty()) {
+          texts.put("missed", String.join("; ", remarks.missed()));
+        }
       }
     }
     return texts;

@@ -173,7 +173,7 @@ final class HeldTasks {
         .database()
         .readIfRoom(session -> {
           long older = parts.tasks().pendingBefore(session, task, atMostOfItsKey);
-          return older + parts.queue().ahead(session, task.lane(), task.keyId(), older);
+          return older + parts.queue().ahead(session, task.lane(), task.workspace(), older);
         });
   }
 

@@ -33,16 +33,16 @@ final class Holds {
               .thenComparingLong(waiting -> waiting.key().high()));
 
   /// A task that nobody holds.
-  private record Waiting(TaskKey key, String keyId, String lane, boolean suspect, int deaths) {}
+  private record Waiting(TaskKey key, String workspace, String lane, boolean suspect, int deaths) {}
 
   /// A task that a worker holds.
   private record Hold(String worker, Waiting task, boolean running) {}
 
   /// What a worker holds of a key in a lane.
-  private record Share(String worker, String lane, String keyId) {}
+  private record Share(String worker, String lane, String workspace) {}
 
-  synchronized void mayHavePending(String lane, String keyId) {
-    turns.computeIfAbsent(lane, _ -> new LinkedHashSet<>()).add(keyId);
+  synchronized void mayHavePending(String lane, String workspace) {
+    turns.computeIfAbsent(lane, _ -> new LinkedHashSet<>()).add(workspace);
   }
 
   /// The key whose turn it is; it has no turn any more.
@@ -61,22 +61,22 @@ final class Holds {
   }
 
   /// How many more tasks of the key in the lane the worker may take.
-  synchronized int room(String worker, String lane, String keyId, int most) {
-    return most - shares.getOrDefault(new Share(worker, lane, keyId), 0);
+  synchronized int room(String worker, String lane, String workspace, int most) {
+    return most - shares.getOrDefault(new Share(worker, lane, workspace), 0);
   }
 
   /// How many tasks of the key anyone holds in the lane.
-  synchronized int held(String lane, String keyId) {
-    return heldOfKey.getOrDefault(lane + '\n' + keyId, 0);
+  synchronized int held(String lane, String workspace) {
+    return heldOfKey.getOrDefault(lane + '\n' + workspace, 0);
   }
 
   /// Takes those of the PENDING tasks that nobody holds, at most so many.
   synchronized List<TaskKey> take(
-      List<TaskKey> pending, String worker, String lane, String keyId, int atMost) {
+      List<TaskKey> pending, String worker, String lane, String workspace, int atMost) {
     List<TaskKey> taken = new ArrayList<>();
     for (TaskKey key : pending) {
       if (taken.size() < atMost && !holds.containsKey(key)) {
-        hold(new Hold(worker, new Waiting(key, keyId, lane, false, 0), false));
+        hold(new Hold(worker, new Waiting(key, workspace, lane, false, 0), false));
         taken.add(key);
       }
     }
@@ -87,7 +87,7 @@ final class Holds {
   synchronized List<TaskKey> takeRunning(String worker, String lane, int atMost, int mostOfAKey) {
     List<TaskKey> taken = new ArrayList<>();
     for (Waiting task : List.copyOf(resumable.getOrDefault(lane, new TreeMap<>()).values())) {
-      if (taken.size() < atMost && room(worker, lane, task.keyId(), mostOfAKey) > 0) {
+      if (taken.size() < atMost && room(worker, lane, task.workspace(), mostOfAKey) > 0) {
         hold(new Hold(worker, task, true));
         taken.add(task.key());
       }
@@ -121,14 +121,16 @@ final class Holds {
       hold(
           new Hold(
               hold.worker(),
-              new Waiting(key, task.keyId(), lane, task.suspect(), task.deaths()),
+              new Waiting(key, task.workspace(), lane, task.suspect(), task.deaths()),
               hold.running()));
     }
   }
 
   /// A RUNNING task that nobody holds.
   synchronized void waits(TaskStanding task) {
-    waits(new Waiting(task.key(), task.keyId(), task.lane(), task.suspect(), task.deaths()), true);
+    waits(
+        new Waiting(task.key(), task.workspace(), task.lane(), task.suspect(), task.deaths()),
+        true);
   }
 
   /// The task is over.
@@ -180,7 +182,7 @@ final class Holds {
     } else if (running) {
       resumable.computeIfAbsent(task.lane(), _ -> new TreeMap<>()).put(task.key().high(), task);
     } else {
-      mayHavePending(task.lane(), task.keyId());
+      mayHavePending(task.lane(), task.workspace());
     }
   }
 
@@ -201,8 +203,8 @@ final class Holds {
 
   private void count(Hold hold, int change) {
     Waiting task = hold.task();
-    shares.merge(new Share(hold.worker(), task.lane(), task.keyId()), change, Holds::sum);
-    heldOfKey.merge(task.lane() + '\n' + task.keyId(), change, Holds::sum);
+    shares.merge(new Share(hold.worker(), task.lane(), task.workspace()), change, Holds::sum);
+    heldOfKey.merge(task.lane() + '\n' + task.workspace(), change, Holds::sum);
   }
 
   private void unqueue(TaskKey key, String lane) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The results of a task's pictures as the database keeps them: an array of `{"file", "prompt"?,
-/// "width", "height"}`, `{"transcript", "millis"}`, `{"text"}`, `{"note"}` or `{"code",
+/// "width", "height", "missed"?}`, `{"transcript", "millis"}`, `{"text"}`, `{"note"}` or `{"code",
 /// "message"}`.
 final class ItemJson {
   private ItemJson() {}
@@ -30,8 +30,17 @@ final class ItemJson {
 
   private static JsonNode write(ItemResult item) {
     return switch (item) {
-      case ItemResult.Produced(var artifact, var prompt, var width, var height, var facts) -> {
+      case ItemResult.Produced(
+              var artifact,
+              var prompt,
+              var width,
+              var height,
+              var facts,
+              var missed) -> {
         var object = Json.object().put("file", artifact).put("width", width).put("height", height);
+        if (!missed.isEmpty()) {
+          missed.forEach(object.putArray("missed")::add);
+        }
         yield write(prompt == null ? object : object.put("prompt", prompt), facts);
       }
       case ItemResult.Transcribed(var artifact, var millis, var facts) ->
@@ -75,7 +84,8 @@ final class ItemJson {
             item.has("prompt") ? item.path("prompt").asString() : null,
             item.path("width").asInt(),
             item.path("height").asInt(),
-            facts(item))
+            facts(item),
+            item.path("missed").valueStream().map(JsonNode::asString).toList())
         : new ItemResult.Failed(item.path("code").asString(), item.path("message").asString());
   }
 }

@@ -41,24 +41,24 @@ final class MemoryQueue implements TaskQueue {
     List<TaskTable.Waiting> waiting = tasks.pendingCounts(transaction);
     counts.load(transaction, waiting);
     transaction.afterCommit(
-        () -> waiting.forEach(row -> holds.mayHavePending(row.lane(), row.keyId())));
+        () -> waiting.forEach(row -> holds.mayHavePending(row.lane(), row.workspace())));
   }
 
   @Override
-  public boolean isFull(Transaction transaction, String keyId) {
-    return counts.isFull(keyId);
+  public boolean isFull(Transaction transaction, String workspace) {
+    return counts.isFull(workspace);
   }
 
   @Override
   public void accepted(Transaction transaction, TaskStanding task) {
-    counts.add(task.lane(), task.keyId(), 1, transaction);
-    transaction.afterCommit(() -> holds.mayHavePending(task.lane(), task.keyId()));
+    counts.add(task.lane(), task.workspace(), 1, transaction);
+    transaction.afterCommit(() -> holds.mayHavePending(task.lane(), task.workspace()));
   }
 
   @Override
   public void begun(Transaction transaction, TaskStanding before, AttemptStart attempt) {
     if (before.isPending()) {
-      counts.add(before.lane(), before.keyId(), -1, transaction);
+      counts.add(before.lane(), before.workspace(), -1, transaction);
       transaction.afterCommit(() -> holds.running(before.key()));
     }
   }
@@ -66,7 +66,7 @@ final class MemoryQueue implements TaskQueue {
   @Override
   public void over(Transaction transaction, TaskStanding before) {
     if (before.isPending()) {
-      counts.add(before.lane(), before.keyId(), -1, transaction);
+      counts.add(before.lane(), before.workspace(), -1, transaction);
     }
     transaction.afterCommit(() -> holds.forget(before.key(), before.lane()));
   }
@@ -74,8 +74,8 @@ final class MemoryQueue implements TaskQueue {
   @Override
   public void moved(Transaction transaction, TaskStanding before, String lane) {
     if (before.isPending()) {
-      counts.add(before.lane(), before.keyId(), -1, transaction);
-      counts.add(lane, before.keyId(), 1, transaction);
+      counts.add(before.lane(), before.workspace(), -1, transaction);
+      counts.add(lane, before.workspace(), 1, transaction);
     }
     transaction.afterCommit(() -> holds.moved(before.key(), lane));
   }
@@ -195,7 +195,7 @@ final class MemoryQueue implements TaskQueue {
   }
 
   @Override
-  public long ahead(Session session, String lane, String keyId, long older) {
-    return counts.ofOthers(lane, keyId, older + 1);
+  public long ahead(Session session, String lane, String workspace, long older) {
+    return counts.ofOthers(lane, workspace, older + 1);
   }
 }

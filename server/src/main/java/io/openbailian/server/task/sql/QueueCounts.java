@@ -18,13 +18,13 @@ final class QueueCounts {
     this.bound = bound;
   }
 
-  boolean isFull(String keyId) {
-    return ofKey.getOrDefault(keyId, 0) >= bound;
+  boolean isFull(String workspace) {
+    return ofKey.getOrDefault(workspace, 0) >= bound;
   }
 
-  void add(String lane, String keyId, int change, Transaction transaction) {
-    shift(lane, keyId, change);
-    transaction.onRollback(() -> shift(lane, keyId, -change));
+  void add(String lane, String workspace, int change, Transaction transaction) {
+    shift(lane, workspace, change);
+    transaction.onRollback(() -> shift(lane, workspace, -change));
   }
 
   /// Begins anew with what the rows say.
@@ -40,9 +40,9 @@ final class QueueCounts {
   }
 
   /// The sum over the lane's other keys of their tasks, of each at most so many.
-  long ofOthers(String lane, String keyId, long atMostOfEach) {
+  long ofOthers(String lane, String workspace, long atMostOfEach) {
     return inLane.getOrDefault(lane, Map.of()).entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(keyId))
+        .filter(entry -> !entry.getKey().equals(workspace))
         .mapToLong(entry -> Math.min(entry.getValue(), atMostOfEach))
         .sum();
   }
@@ -50,14 +50,14 @@ final class QueueCounts {
   private void replace(List<TaskTable.Waiting> rows) {
     ofKey.clear();
     inLane.clear();
-    rows.forEach(row -> shift(row.lane(), row.keyId(), row.tasks()));
+    rows.forEach(row -> shift(row.lane(), row.workspace(), row.tasks()));
   }
 
-  private void shift(String lane, String keyId, int change) {
-    ofKey.merge(keyId, change, QueueCounts::sum);
+  private void shift(String lane, String workspace, int change) {
+    ofKey.merge(workspace, change, QueueCounts::sum);
     inLane
         .computeIfAbsent(lane, _ -> new ConcurrentHashMap<>())
-        .merge(keyId, change, QueueCounts::sum);
+        .merge(workspace, change, QueueCounts::sum);
   }
 
   /// Keys without a PENDING task leave the maps, so these cannot grow for ever.

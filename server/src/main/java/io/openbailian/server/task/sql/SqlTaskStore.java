@@ -114,32 +114,36 @@ public final class SqlTaskStore implements TaskStore {
   }
 
   @Override
-  public Cancellation cancel(String id, String keyId, Instant now) {
-    return cancel(id, keyId, Optional.empty(), now);
+  public Cancellation cancel(String id, String workspace, Instant now) {
+    return cancel(id, workspace, Optional.empty(), now);
   }
 
   @Override
-  public Cancellation cancelRunning(String id, String keyId, CancelWish wish, Instant now) {
-    return cancel(id, keyId, Optional.of(wish), now);
+  public Cancellation cancelRunning(String id, String workspace, CancelWish wish, Instant now) {
+    return cancel(id, workspace, Optional.of(wish), now);
   }
 
-  private Cancellation cancel(String id, String keyId, Optional<CancelWish> wish, Instant now) {
+  private Cancellation cancel(String id, String workspace, Optional<CancelWish> wish, Instant now) {
     Optional<TaskKey> key = TaskKey.parse(id);
     return key.isEmpty()
         ? Cancellation.UNKNOWN
         : parts
             .database()
-            .writeIfRoom(transaction -> cancel(transaction, key.get(), keyId, wish, now));
+            .writeIfRoom(transaction -> cancel(transaction, key.get(), workspace, wish, now));
   }
 
   private Cancellation cancel(
-      Transaction transaction, TaskKey key, String keyId, Optional<CancelWish> wish, Instant now)
+      Transaction transaction,
+      TaskKey key,
+      String workspace,
+      Optional<CancelWish> wish,
+      Instant now)
       throws SQLException {
     Optional<TaskStanding> task =
         parts
             .tasks()
             .lock(transaction, key)
-            .filter(found -> found.keyId().equals(keyId))
+            .filter(found -> found.workspace().equals(workspace))
             .filter(found -> found.expires() > now.toEpochMilli());
     if (task.isEmpty()) {
       return Cancellation.UNKNOWN;
@@ -267,15 +271,16 @@ public final class SqlTaskStore implements TaskStore {
   }
 
   @Override
-  public TaskPage list(String keyId, TaskFilter filter) throws InterruptedException {
+  public TaskPage list(String workspace, TaskFilter filter) throws InterruptedException {
     return filter.taskId().isPresent()
-        ? listOne(filter.taskId().get(), keyId, filter)
-        : lists.list(keyId, filter);
+        ? listOne(filter.taskId().get(), workspace, filter)
+        : lists.list(workspace, filter);
   }
 
-  private TaskPage listOne(String id, String keyId, TaskFilter filter) throws InterruptedException {
+  private TaskPage listOne(String id, String workspace, TaskFilter filter)
+      throws InterruptedException {
     List<Task> matches =
-        find(id, filter.now()).filter(task -> TaskLists.matches(task, keyId, filter)).stream()
+        find(id, filter.now()).filter(task -> TaskLists.matches(task, workspace, filter)).stream()
             .toList();
     return new TaskPage(matches.size(), filter.paging().number() == 1 ? matches : List.of());
   }

@@ -11,21 +11,21 @@ import java.util.List;
 record TaskCountTable() {
   private static final String ADD =
       """
-      INSERT INTO task_count (key_id, span, start, model, status, tasks) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (key_id, span, start, model, status)
+      INSERT INTO task_count (workspace, span, start, model, status, tasks) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (workspace, span, start, model, status)
       DO UPDATE SET tasks = task_count.tasks + excluded.tasks
       """;
 
   private static final String DROP_EMPTY =
       """
       DELETE FROM task_count
-      WHERE key_id = ? AND span = ? AND start = ? AND model = ? AND status = ? AND tasks = 0
+      WHERE workspace = ? AND span = ? AND start = ? AND model = ? AND status = ? AND tasks = 0
       """;
 
   private static final String BETWEEN =
       """
       SELECT start, model, status, tasks FROM task_count
-      WHERE key_id = ? AND span = ? AND start >= ? AND start < ?
+      WHERE workspace = ? AND span = ? AND start >= ? AND start < ?
       """;
 
   /// How many tasks of one model and status were submitted in a span of time.
@@ -33,17 +33,17 @@ record TaskCountTable() {
   /// @param start of the span, milliseconds
   record Cell(long start, TaskKind kind, long tasks) {}
 
-  void add(Transaction transaction, String keyId, long span, Cell change) throws SQLException {
+  void add(Transaction transaction, String workspace, long span, Cell change) throws SQLException {
     String model = change.kind().model();
     String status = change.kind().status().name();
-    transaction.update(ADD, keyId, span, change.start(), model, status, change.tasks());
+    transaction.update(ADD, workspace, span, change.start(), model, status, change.tasks());
     if (change.tasks() < 0) {
-      transaction.update(DROP_EMPTY, keyId, span, change.start(), model, status);
+      transaction.update(DROP_EMPTY, workspace, span, change.start(), model, status);
     }
   }
 
   /// The cells of the spans that begin from `from` on and before `to`.
-  List<Cell> between(Session session, String keyId, long span, long from, long to)
+  List<Cell> between(Session session, String workspace, long span, long from, long to)
       throws SQLException {
     return session.list(
         BETWEEN,
@@ -52,7 +52,7 @@ record TaskCountTable() {
                 row.getLong(1),
                 new TaskKind(row.getString(2), TaskStatus.valueOf(row.getString(3))),
                 row.getLong(4)),
-        keyId,
+        workspace,
         span,
         from,
         to);

@@ -32,7 +32,7 @@ final class TaskCounts {
   private void add(Transaction transaction, TaskStanding task, TaskStatus status, int change) {
     Changes changes = open.computeIfAbsent(transaction, this::begin);
     transaction.beforeCommit(changes);
-    Key key = new Key(task.keyId(), task.submitted() / 1000, task.model(), status.name());
+    Key key = new Key(task.workspace(), task.submitted() / 1000, task.model(), status.name());
     changes.add(key, change);
     transaction.onRollback(() -> changes.add(key, -change));
   }
@@ -43,18 +43,18 @@ final class TaskCounts {
   }
 
   /// A counter, and its place in an order that all transactions follow.
-  private record Key(String keyId, long second, String model, String status)
+  private record Key(String workspace, long second, String model, String status)
       implements Comparable<Key> {
     @Override
     public int compareTo(Key other) {
-      int byKey = keyId.compareTo(other.keyId);
+      int byKey = workspace.compareTo(other.workspace);
       int byTime = byKey != 0 ? byKey : Long.compare(second, other.second);
       int byModel = byTime != 0 ? byTime : model.compareTo(other.model);
       return byModel != 0 ? byModel : status.compareTo(other.status);
     }
 
     Key in(long span) {
-      return new Key(keyId, second * 1000 / span * span / 1000, model, status);
+      return new Key(workspace, second * 1000 / span * span / 1000, model, status);
     }
 
     Cell cell(long tasks) {
@@ -76,7 +76,7 @@ final class TaskCounts {
         Map<Key, Integer> sums = new TreeMap<>();
         bySecond.forEach((key, change) -> sums.merge(key.in(span), change, TaskCounts::sum));
         for (Map.Entry<Key, Integer> sum : sums.entrySet()) {
-          TABLE.add(transaction, sum.getKey().keyId(), span, sum.getKey().cell(sum.getValue()));
+          TABLE.add(transaction, sum.getKey().workspace(), span, sum.getKey().cell(sum.getValue()));
         }
       }
       transaction.afterCommit(() -> open.remove(transaction));

@@ -38,7 +38,7 @@ final class TaskInsert implements OneChange<Boolean> {
     Task small = task.with(values);
     return new Task(
         small.id(),
-        small.keyId(),
+        small.owner(),
         small.requestId(),
         small.lane(),
         small.request(),
@@ -49,7 +49,7 @@ final class TaskInsert implements OneChange<Boolean> {
 
   @Override
   public Boolean run(Transaction transaction) throws SQLException {
-    if (parts.queue().isFull(transaction, stored.keyId())) {
+    if (parts.queue().isFull(transaction, stored.workspace())) {
       return false;
     }
     parts.tasks().insert(transaction, key, stored, kept);

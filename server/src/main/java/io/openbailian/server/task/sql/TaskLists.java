@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Lists of a key's tasks. What one costs depends on its page, on the number of models the key uses
@@ -35,17 +36,18 @@ final class TaskLists {
   /// The rows of a page, before they are understood.
   private record RowPage(long total, List<TaskRow> rows) {}
 
-  TaskPage list(String keyId, TaskFilter filter) throws InterruptedException {
+  TaskPage list(String workspace, TaskFilter filter) throws InterruptedException {
     RowPage page =
         database.readIfRoom(
-            session -> session.snapshot(one -> new Look(one, keyId, filter).page()));
+            session -> session.snapshot(one -> new Look(one, workspace, filter).page()));
     return new TaskPage(page.total(), page.rows().stream().map(TaskRow::task).toList());
   }
 
   /// True when a list with this filter has the task, were it on its page.
-  static boolean matches(Task task, String keyId, TaskFilter filter) {
-    return task.keyId().equals(keyId)
+  static boolean matches(Task task, String workspace, TaskFilter filter) {
+    return task.workspace().equals(workspace)
         && new TaskKind(task.request().model(), task.state().status()).isWanted(filter)
+        && filter.keyId().map(task.owner().keyId()::equals).orElse(true)
         && !task.submitted().isBefore(filter.from())
         && !task.submitted().isAfter(filter.to());
   }
@@ -53,7 +55,7 @@ final class TaskLists {
   /// One look at the database for one list.
   private final class Look {
     private final Session session;
-    private final String keyId;
+    private final String workspace;
     private final TaskFilter filter;
     private final long from;
     private final long to;
@@ -62,9 +64,9 @@ final class TaskLists {
     /// What was submitted later cannot have expired.
     private final long horizon;
 
-    Look(Session session, String keyId, TaskFilter filter) {
+    Look(Session session, String workspace, TaskFilter filter) {
       this.session = session;
-      this.keyId = keyId;
+      this.workspace = workspace;
       this.filter = filter;
       this.from = filter.from().toEpochMilli();
       this.to = filter.to().toEpochMilli() + 1;
@@ -79,6 +81,9 @@ final class TaskLists {
       }
       Map<TaskKind, Long> totals = new HashMap<>();
       slices.values().forEach(cells -> cells.forEach(cell -> add(totals, cell)));
+      if (filter.keyId().isPresent()) {
+        return pageOf(filter.keyId().get(), totals.keySet());
+      }
       List<Cell> expired = expired();
       expired.forEach(cell -> totals.merge(cell.kind(), -cell.tasks(), Long::sum));
       long total = totals.values().stream().mapToLong(Long::longValue).sum();
@@ -92,11 +97,28 @@ final class TaskLists {
       return new RowPage(total, rows(totals.keySet().stream().toList(), place, paging.size()));
     }
 
+    /// Counters know no keys: the rows of a workspace are gone through.
+    private RowPage pageOf(String keyId, Set<TaskKind> kinds) throws SQLException {
+      TaskFilter.Paging paging = filter.paging();
+      int end = (int) Math.min(Integer.MAX_VALUE, (long) paging.number() * paging.size());
+      long total = 0;
+      List<TaskTable.Listed> newest = new ArrayList<>();
+      for (TaskKind kind : kinds) {
+        var wanted = new TaskTable.OfKey(workspace, keyId, kind, from, to, now);
+        long ofKind = tasks.count(session, wanted);
+        total += ofKind;
+        if (ofKind > 0) {
+          newest.addAll(tasks.newest(session, wanted, end));
+        }
+      }
+      return new RowPage(total, rows(newest, end - paging.size(), paging.size()));
+    }
+
     private List<Cell> cells(TimeSlice slice) throws SQLException {
       List<Cell> cells =
           slice.span() == 0
               ? counted(slice)
-              : counts.between(session, keyId, slice.span(), slice.from(), slice.to());
+              : counts.between(session, workspace, slice.span(), slice.from(), slice.to());
       return cells.stream().filter(cell -> cell.kind().isWanted(filter)).toList();
     }
 
@@ -104,8 +126,8 @@ final class TaskLists {
     private List<Cell> counted(TimeSlice slice) throws SQLException {
       long second = Math.floorDiv(slice.from(), 1_000L) * 1_000;
       List<Cell> cells = new ArrayList<>();
-      for (Cell cell : counts.between(session, keyId, 1_000, second, second + 1)) {
-        long rows = tasks.count(session, keyId, cell.kind(), slice.from(), slice.to());
+      for (Cell cell : counts.between(session, workspace, 1_000, second, second + 1)) {
+        long rows = tasks.count(session, workspace, cell.kind(), slice.from(), slice.to());
         cells.add(new Cell(slice.from(), cell.kind(), rows));
       }
       return cells;
@@ -114,7 +136,7 @@ final class TaskLists {
     private List<Cell> expired() throws SQLException {
       return from > horizon
           ? List.of()
-          : tasks.expiredKinds(session, keyId, from, to, now).stream()
+          : tasks.expiredKinds(session, workspace, from, to, now).stream()
               .filter(cell -> cell.kind().isWanted(filter))
               .toList();
     }
@@ -162,12 +184,17 @@ final class TaskLists {
       for (TaskKind kind : kinds) {
         newest.addAll(
             from > horizon
-                ? tasks.newest(session, keyId, kind, from, place.before(), atMost)
-                : tasks.newestUnexpired(session, keyId, kind, from, place.before(), now, atMost));
+                ? tasks.newest(session, workspace, kind, from, place.before(), atMost)
+                : tasks.newestUnexpired(
+                    session, workspace, kind, from, place.before(), now, atMost));
       }
+      return rows(newest, place.skip(), size);
+    }
+
+    private List<TaskRow> rows(List<TaskTable.Listed> merged, long skip, int size)
+        throws SQLException {
       List<TaskRow> rows = new ArrayList<>();
-      for (TaskTable.Listed listed :
-          newest.stream().sorted().skip(place.skip()).limit(size).toList()) {
+      for (TaskTable.Listed listed : merged.stream().sorted().skip(skip).limit(size).toList()) {
         Optional<TaskRow> row = tasks.find(session, listed.key());
         row.ifPresent(rows::add);
       }

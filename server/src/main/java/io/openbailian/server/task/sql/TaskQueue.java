@@ -17,7 +17,7 @@ public interface TaskQueue {
   void load(Transaction transaction) throws SQLException;
 
   /// True when the key has as many PENDING tasks as it may.
-  boolean isFull(Transaction transaction, String keyId) throws SQLException;
+  boolean isFull(Transaction transaction, String workspace) throws SQLException;
 
   /// The task has been accepted.
   void accepted(Transaction transaction, TaskStanding task) throws SQLException;
@@ -60,7 +60,7 @@ public interface TaskQueue {
 
   /// How many PENDING tasks of other keys in the lane come before the one that `older` tasks of its
   /// own key precede.
-  long ahead(Session session, String lane, String keyId, long older) throws SQLException;
+  long ahead(Session session, String lane, String workspace, long older) throws SQLException;
 
   /// A task that can be claimed again.
   record Released(String lane, boolean suspect) {}

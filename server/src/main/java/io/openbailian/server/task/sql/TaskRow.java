@@ -3,6 +3,7 @@ package io.openbailian.server.task.sql;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.TaskStatus;
+import io.openbailian.server.admission.Principal;
 import io.openbailian.server.task.CancelWish;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// A row of the table `task`, read on a thread of the database and understood on another.
 record TaskRow(
     TaskKey key,
-    String keyId,
+    Principal owner,
     String requestId,
     String lane,
     String operation,
@@ -121,14 +122,14 @@ record TaskRow(
   }
 
   static final String COLUMNS =
-      "id_high, id_low, key_id, request_id, lane, operation, model, asked, inputs, deaths,"
-          + " submitted, cancel, status, scheduled, deadline, ended, code, message, items";
+      "id_high, id_low, workspace, request_id, lane, operation, model, asked, inputs, deaths,"
+          + " submitted, cancel, status, scheduled, deadline, ended, code, message, items, key_id";
 
   /// Reads {@link #COLUMNS}.
   static TaskRow read(ResultSet row) throws SQLException {
     return new TaskRow(
         new TaskKey(row.getLong(1), row.getLong(2)),
-        row.getString(3),
+        owner(row.getString(3), row.getString(20)),
         row.getString(4),
         row.getString(5),
         row.getString(6),
@@ -148,6 +149,11 @@ record TaskRow(
             row.getString(19)));
   }
 
+  /// A key that came with its workspace has its id, and no column of its own.
+  private static Principal owner(String workspace, @Nullable String keyId) {
+    return new Principal(workspace, keyId == null ? workspace : keyId);
+  }
+
   Optional<String> inputsFile() {
     return Optional.ofNullable(inputs);
   }
@@ -156,7 +162,7 @@ record TaskRow(
   Task task() {
     return new Task(
         key.id(),
-        keyId,
+        owner,
         requestId,
         lane,
         new TaskRequest(operation, model, Values.of(Json.parseObject(asked))),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param suspect true when it may have killed a process
 public record TaskStanding(
     TaskKey key,
-    String keyId,
+    String workspace,
     String lane,
     String operation,
     String model,
@@ -28,7 +28,7 @@ public record TaskStanding(
     Optional<CancelWish> wish) {
 
   static final String COLUMNS =
-      "id_high, id_low, key_id, lane, operation, model, status, submitted, expires, scheduled,"
+      "id_high, id_low, workspace, lane, operation, model, status, submitted, expires, scheduled,"
           + " deaths, suspect, cancel";
 
   /// Reads {@link #COLUMNS}.
@@ -67,7 +67,7 @@ public record TaskStanding(
   static TaskStanding accepted(TaskKey key, Task task) {
     return new TaskStanding(
         key,
-        task.keyId(),
+        task.workspace(),
         task.lane(),
         task.request().operation(),
         task.request().model(),

@@ -1,6 +1,7 @@
 package io.openbailian.server.task.sql;
 
 import io.openbailian.protocol.TaskStatus;
+import io.openbailian.server.admission.Principal;
 import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.task.CancelWish;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The statements on the table `task`. Each changes the rows it is told to; whether it may is
@@ -17,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 record TaskTable(Dialect dialect) {
   private static final String INSERT =
       """
-      INSERT INTO task (id_high, id_low, key_id, request_id, lane, operation, model, asked, inputs,
-                        status, deaths, submitted, expires, suspect)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, 0)
+      INSERT INTO task (id_high, id_low, workspace, request_id, lane, operation, model, asked, inputs,
+                        status, deaths, submitted, expires, suspect, key_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, 0, ?)
       """;
 
   private static final String FIND =
@@ -53,7 +55,7 @@ record TaskTable(Dialect dialect) {
   private static final String PENDING_OF_KEY =
       """
       SELECT id_high, id_low FROM task
-      WHERE status = 'PENDING' AND suspect = 0 AND lane = ? AND key_id = ? AND submitted > ?
+      WHERE status = 'PENDING' AND suspect = 0 AND lane = ? AND workspace = ? AND submitted > ?
       ORDER BY submitted, id_high LIMIT ?
       """;
 
@@ -61,13 +63,13 @@ record TaskTable(Dialect dialect) {
       """
       SELECT count(*) FROM (
         SELECT 1 FROM task
-        WHERE status = 'PENDING' AND lane = ? AND key_id = ? AND submitted <= ? AND id_high < ?
+        WHERE status = 'PENDING' AND lane = ? AND workspace = ? AND submitted <= ? AND id_high < ?
         LIMIT ?) AS older
       """;
 
   private static final String PENDING_COUNTS =
       """
-      SELECT lane, key_id, count(*) FROM task WHERE status = 'PENDING' GROUP BY lane, key_id
+      SELECT lane, workspace, count(*) FROM task WHERE status = 'PENDING' GROUP BY lane, workspace
       """;
 
   private static final String PLACES =
@@ -86,23 +88,38 @@ record TaskTable(Dialect dialect) {
   private static final String COUNT =
       """
       SELECT count(*) FROM task
-      WHERE key_id = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
+      WHERE workspace = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
       """;
 
   private static final String NEWEST =
       """
       SELECT submitted, id_high, id_low FROM task
-      WHERE key_id = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
+      WHERE workspace = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
       ORDER BY submitted DESC, id_high DESC LIMIT ?
       """;
 
   private static final String NEWEST_UNEXPIRED =
       """
       SELECT submitted, id_high, id_low FROM task
-      WHERE key_id = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
+      WHERE workspace = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
         AND expires > ?
       ORDER BY submitted DESC, id_high DESC LIMIT ?
       """;
+
+  /// Among the tasks of a workspace; there is no index for it, so it costs what the workspace has.
+  private static final String OF_KEY =
+      """
+      FROM task
+      WHERE workspace = ? AND model = ? AND status = ? AND submitted >= ? AND submitted < ?
+        AND expires > ? AND coalesce(key_id, workspace) = ?
+      """;
+
+  private static final String COUNT_OF_KEY = "SELECT count(*) " + OF_KEY;
+
+  private static final String NEWEST_OF_KEY =
+      "SELECT submitted, id_high, id_low "
+          + OF_KEY
+          + " ORDER BY submitted DESC, id_high DESC LIMIT ?";
 
   private static final String DELETE = "DELETE FROM task WHERE id_high = ?";
 
@@ -112,7 +129,7 @@ record TaskTable(Dialect dialect) {
         INSERT,
         key.high(),
         key.low(),
-        task.keyId(),
+        task.workspace(),
         task.requestId(),
         task.lane(),
         task.request().operation(),
@@ -120,7 +137,13 @@ record TaskTable(Dialect dialect) {
         kept.asked(),
         kept.file().orElse(null),
         task.submitted().toEpochMilli(),
-        task.expires().toEpochMilli());
+        task.expires().toEpochMilli(),
+        keyColumn(task.owner()));
+  }
+
+  /// A key that came with its workspace has its id, and needs no column.
+  private static @Nullable String keyColumn(Principal owner) {
+    return owner.keyId().equals(owner.workspace()) ? null : owner.keyId();
   }
 
   Optional<TaskRow> find(Session session, TaskKey key) throws SQLException {
@@ -173,9 +196,10 @@ record TaskTable(Dialect dialect) {
   }
 
   /// The oldest PENDING tasks of a key in a lane that were submitted after a moment.
-  List<TaskKey> pending(Session session, String lane, String keyId, Instant after, int atMost)
+  List<TaskKey> pending(Session session, String lane, String workspace, Instant after, int atMost)
       throws SQLException {
-    return session.list(PENDING_OF_KEY, TaskTable::key, lane, keyId, after.toEpochMilli(), atMost);
+    return session.list(
+        PENDING_OF_KEY, TaskTable::key, lane, workspace, after.toEpochMilli(), atMost);
   }
 
   /// How many PENDING tasks of its key and lane are older than this one, at most so many.
@@ -185,7 +209,7 @@ record TaskTable(Dialect dialect) {
             PENDING_BEFORE,
             row -> row.getLong(1),
             task.lane(),
-            task.keyId(),
+            task.workspace(),
             task.submitted().toEpochMilli(),
             TaskKey.of(task.id()).high(),
             atMost)
@@ -193,7 +217,7 @@ record TaskTable(Dialect dialect) {
   }
 
   /// How many PENDING tasks a key has in a lane.
-  record Waiting(String lane, String keyId, int tasks) {}
+  record Waiting(String lane, String workspace, int tasks) {}
 
   List<Waiting> pendingCounts(Session session) throws SQLException {
     return session.list(
@@ -226,19 +250,21 @@ record TaskTable(Dialect dialect) {
   }
 
   /// How many tasks of a key and kind were submitted from `from` on and before `to`.
-  long count(Session session, String keyId, TaskKind kind, long from, long to) throws SQLException {
+  long count(Session session, String workspace, TaskKind kind, long from, long to)
+      throws SQLException {
     return session
-        .first(COUNT, row -> row.getLong(1), keyId, kind.model(), kind.status().name(), from, to)
+        .first(
+            COUNT, row -> row.getLong(1), workspace, kind.model(), kind.status().name(), from, to)
         .orElse(0L);
   }
 
   /// How many tasks of a key and window have expired and are still there.
   List<TaskCountTable.Cell> expiredKinds(
-      Session session, String keyId, long from, long to, long now) throws SQLException {
+      Session session, String workspace, long from, long to, long now) throws SQLException {
     return session.list(
         """
         SELECT model, status, count(*) FROM task %s
-        WHERE expires <= ? AND key_id = ? AND submitted >= ? AND submitted < ?
+        WHERE expires <= ? AND workspace = ? AND submitted >= ? AND submitted < ?
         GROUP BY model, status
         """
             .formatted(dialect.byExpiry()),
@@ -248,7 +274,7 @@ record TaskTable(Dialect dialect) {
                 new TaskKind(row.getString(1), TaskStatus.valueOf(row.getString(2))),
                 row.getLong(3)),
         now,
-        keyId,
+        workspace,
         from,
         to);
   }
@@ -267,26 +293,48 @@ record TaskTable(Dialect dialect) {
   }
 
   /// The newest tasks of a key and kind that were submitted from `from` on and before `to`.
-  List<Listed> newest(Session session, String keyId, TaskKind kind, long from, long to, int atMost)
+  List<Listed> newest(
+      Session session, String workspace, TaskKind kind, long from, long to, int atMost)
       throws SQLException {
     return session.list(
-        NEWEST, Listed::read, keyId, kind.model(), kind.status().name(), from, to, atMost);
+        NEWEST, Listed::read, workspace, kind.model(), kind.status().name(), from, to, atMost);
   }
 
   /// As {@link #newest}, without those that have expired.
   List<Listed> newestUnexpired(
-      Session session, String keyId, TaskKind kind, long from, long to, long now, int atMost)
+      Session session, String workspace, TaskKind kind, long from, long to, long now, int atMost)
       throws SQLException {
     return session.list(
         NEWEST_UNEXPIRED,
         Listed::read,
-        keyId,
+        workspace,
         kind.model(),
         kind.status().name(),
         from,
         to,
         now,
         atMost);
+  }
+
+  /// Tasks of one kind that were submitted with one key, without those that have expired.
+  ///
+  /// @param from submitted from then on
+  /// @param to submitted before
+  record OfKey(String workspace, String keyId, TaskKind kind, long from, long to, long now) {
+    private @Nullable Object[] parameters(@Nullable Object... more) {
+      Stream<@Nullable Object> own =
+          Stream.of(workspace, kind.model(), kind.status().name(), from, to, now, keyId);
+      return Stream.concat(own, Stream.of(more)).toArray();
+    }
+  }
+
+  long count(Session session, OfKey wanted) throws SQLException {
+    return session.first(COUNT_OF_KEY, row -> row.getLong(1), wanted.parameters()).orElse(0L);
+  }
+
+  /// The newest of them.
+  List<Listed> newest(Session session, OfKey wanted, int atMost) throws SQLException {
+    return session.list(NEWEST_OF_KEY, Listed::read, wanted.parameters(atMost));
   }
 
   void delete(Transaction transaction, TaskKey key) throws SQLException {

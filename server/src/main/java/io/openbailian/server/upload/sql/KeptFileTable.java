@@ -18,43 +18,43 @@ record KeptFileTable() {
   private static final String COUNT =
       """
       SELECT count(*) FROM kept_file
-      WHERE key_id = ? AND expires > ? AND (? = '' OR purpose = ?)
+      WHERE workspace = ? AND expires > ? AND (? = '' OR purpose = ?)
       """;
 
   /// Expired or not: what has expired still lies on the disk.
   private static final String STORED =
       """
-      SELECT (SELECT count(*) FROM kept_file WHERE key_id = ?), (SELECT count(*) FROM kept_file)
+      SELECT (SELECT count(*) FROM kept_file WHERE workspace = ?), (SELECT count(*) FROM kept_file)
       """;
 
   private static final String ADD =
       """
-      INSERT INTO kept_file (id, key_id, name, purpose, description, file, bytes, md5, created, expires)
+      INSERT INTO kept_file (id, workspace, name, purpose, description, file, bytes, md5, created, expires)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String FIND =
       """
-      SELECT id, key_id, name, purpose, description, file, bytes, md5, created, expires
-      FROM kept_file WHERE id = ? AND key_id = ? AND expires > ?
+      SELECT id, workspace, name, purpose, description, file, bytes, md5, created, expires
+      FROM kept_file WHERE id = ? AND workspace = ? AND expires > ?
       """;
 
   /// One row more than the page tells whether others follow. A file that the list is to begin after
   /// and that is not there leaves nothing, as a page after the last.
   private static final String LIST =
       """
-      SELECT id, key_id, name, purpose, description, file, bytes, md5, created, expires
+      SELECT id, workspace, name, purpose, description, file, bytes, md5, created, expires
       FROM kept_file
-      WHERE key_id = ? AND expires > ? AND (? = '' OR purpose = ?)
-        AND (? = '' OR (created, id) < (SELECT created, id FROM kept_file WHERE id = ? AND key_id = ?))
+      WHERE workspace = ? AND expires > ? AND (? = '' OR purpose = ?)
+        AND (? = '' OR (created, id) < (SELECT created, id FROM kept_file WHERE id = ? AND workspace = ?))
       ORDER BY created DESC, id DESC LIMIT ? OFFSET ?
       """;
 
-  private static final String REMOVE = "DELETE FROM kept_file WHERE id = ? AND key_id = ?";
+  private static final String REMOVE = "DELETE FROM kept_file WHERE id = ? AND workspace = ?";
 
   private static final String USAGE =
       """
-      SELECT (SELECT coalesce(sum(bytes), 0) FROM kept_file WHERE key_id = ?),
+      SELECT (SELECT coalesce(sum(bytes), 0) FROM kept_file WHERE workspace = ?),
              (SELECT coalesce(sum(bytes), 0) FROM kept_file)
       """;
 
@@ -74,7 +74,7 @@ record KeptFileTable() {
             .first(
                 STORED,
                 row -> row.getInt(1) < most.ofKey() && row.getInt(2) < most.ofAll(),
-                file.keyId())
+                file.workspace())
             .orElseThrow();
     if (!room) {
       return false;
@@ -82,7 +82,7 @@ record KeptFileTable() {
     transaction.update(
         ADD,
         file.id(),
-        file.keyId(),
+        file.workspace(),
         file.name(),
         file.purpose(),
         file.description(),
@@ -94,16 +94,16 @@ record KeptFileTable() {
     return true;
   }
 
-  private static int count(Session session, String keyId, String purpose, Instant now)
+  private static int count(Session session, String workspace, String purpose, Instant now)
       throws SQLException {
     return session
-        .first(COUNT, row -> row.getInt(1), keyId, now.toEpochMilli(), purpose, purpose)
+        .first(COUNT, row -> row.getInt(1), workspace, now.toEpochMilli(), purpose, purpose)
         .orElse(0);
   }
 
-  Optional<KeptFile> find(Session session, String id, String keyId, Instant now)
+  Optional<KeptFile> find(Session session, String id, String workspace, Instant now)
       throws SQLException {
-    return session.first(FIND, KeptFileTable::file, id, keyId, now.toEpochMilli());
+    return session.first(FIND, KeptFileTable::file, id, workspace, now.toEpochMilli());
   }
 
   Page list(Session session, Query query, Instant now) throws SQLException {
@@ -113,34 +113,34 @@ record KeptFileTable() {
         session.list(
             LIST,
             KeptFileTable::file,
-            query.keyId(),
+            query.workspace(),
             now.toEpochMilli(),
             purpose,
             purpose,
             after,
             after,
-            query.keyId(),
+            query.workspace(),
             query.most() + 1,
             query.skip());
     boolean more = found.size() > query.most();
     return new Page(
         more ? found.subList(0, query.most()) : found,
-        count(session, query.keyId(), purpose, now),
+        count(session, query.workspace(), purpose, now),
         more);
   }
 
-  Optional<KeptFile> remove(Transaction transaction, String id, String keyId, Instant now)
+  Optional<KeptFile> remove(Transaction transaction, String id, String workspace, Instant now)
       throws SQLException {
-    Optional<KeptFile> found = find(transaction, id, keyId, now);
+    Optional<KeptFile> found = find(transaction, id, workspace, now);
     if (found.isPresent()) {
-      transaction.update(REMOVE, id, keyId);
+      transaction.update(REMOVE, id, workspace);
     }
     return found;
   }
 
-  Usage usage(Session session, String keyId) throws SQLException {
+  Usage usage(Session session, String workspace) throws SQLException {
     return session
-        .first(USAGE, row -> new Usage(row.getLong(1), row.getLong(2)), keyId)
+        .first(USAGE, row -> new Usage(row.getLong(1), row.getLong(2)), workspace)
         .orElseThrow();
   }
 

@@ -24,8 +24,9 @@ public final class SqlKeptFileIndex implements KeptFileIndex {
   }
 
   @Override
-  public Optional<KeptFile> find(String id, String keyId, Instant now) throws InterruptedException {
-    return database.read(session -> TABLE.find(session, id, keyId, now));
+  public Optional<KeptFile> find(String id, String workspace, Instant now)
+      throws InterruptedException {
+    return database.read(session -> TABLE.find(session, id, workspace, now));
   }
 
   @Override
@@ -34,13 +35,13 @@ public final class SqlKeptFileIndex implements KeptFileIndex {
   }
 
   @Override
-  public Optional<KeptFile> remove(String id, String keyId, Instant now) {
-    return database.write(transaction -> TABLE.remove(transaction, id, keyId, now));
+  public Optional<KeptFile> remove(String id, String workspace, Instant now) {
+    return database.write(transaction -> TABLE.remove(transaction, id, workspace, now));
   }
 
   @Override
-  public Usage usage(String keyId) throws InterruptedException {
-    return database.read(session -> TABLE.usage(session, keyId));
+  public Usage usage(String workspace) throws InterruptedException {
+    return database.read(session -> TABLE.usage(session, workspace));
   }
 
   @Override

@@ -24,14 +24,14 @@ public final class SqlUploadIndex implements UploadIndex {
   }
 
   @Override
-  public Optional<Upload> find(String ossKey, String keyId, Instant now)
+  public Optional<Upload> find(String ossKey, String workspace, Instant now)
       throws InterruptedException {
-    return database.read(session -> TABLE.find(session, ossKey, keyId, now));
+    return database.read(session -> TABLE.find(session, ossKey, workspace, now));
   }
 
   @Override
-  public Usage usage(String keyId) throws InterruptedException {
-    return database.read(session -> TABLE.usage(session, keyId));
+  public Usage usage(String workspace) throws InterruptedException {
+    return database.read(session -> TABLE.usage(session, workspace));
   }
 
   @Override

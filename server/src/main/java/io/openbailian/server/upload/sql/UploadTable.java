@@ -16,21 +16,21 @@ record UploadTable() {
 
   private static final String ADD =
       """
-      INSERT INTO upload (oss_key, key_id, file, bytes, expires) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO upload (oss_key, workspace, file, bytes, expires) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (oss_key) DO UPDATE SET
-        key_id = excluded.key_id, file = excluded.file, bytes = excluded.bytes,
+        workspace = excluded.workspace, file = excluded.file, bytes = excluded.bytes,
         expires = excluded.expires
       """;
 
   private static final String FIND =
       """
-      SELECT oss_key, key_id, file, bytes, expires
-      FROM upload WHERE oss_key = ? AND key_id = ? AND expires > ?
+      SELECT oss_key, workspace, file, bytes, expires
+      FROM upload WHERE oss_key = ? AND workspace = ? AND expires > ?
       """;
 
   private static final String USAGE =
       """
-      SELECT (SELECT coalesce(sum(bytes), 0) FROM upload WHERE key_id = ?),
+      SELECT (SELECT coalesce(sum(bytes), 0) FROM upload WHERE workspace = ?),
              (SELECT coalesce(sum(bytes), 0) FROM upload)
       """;
 
@@ -51,21 +51,21 @@ record UploadTable() {
     transaction.update(
         ADD,
         upload.ossKey(),
-        upload.keyId(),
+        upload.workspace(),
         upload.file(),
         upload.bytes(),
         upload.expires().toEpochMilli());
     return before;
   }
 
-  Optional<Upload> find(Session session, String ossKey, String keyId, Instant now)
+  Optional<Upload> find(Session session, String ossKey, String workspace, Instant now)
       throws SQLException {
-    return session.first(FIND, UploadTable::upload, ossKey, keyId, now.toEpochMilli());
+    return session.first(FIND, UploadTable::upload, ossKey, workspace, now.toEpochMilli());
   }
 
-  Usage usage(Session session, String keyId) throws SQLException {
+  Usage usage(Session session, String workspace) throws SQLException {
     return session
-        .first(USAGE, row -> new Usage(row.getLong(1), row.getLong(2)), keyId)
+        .first(USAGE, row -> new Usage(row.getLong(1), row.getLong(2)), workspace)
         .orElseThrow();
   }
 

@@ -1,13 +1,21 @@
 package io.openbailian.server.admission.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.ApiKeys;
-import io.openbailian.server.admission.KeyStore;
+import io.openbailian.server.admission.AuditTrail;
+import io.openbailian.server.admission.Change;
+import io.openbailian.server.admission.KeyAdministration;
+import io.openbailian.server.admission.KeyTerms;
 import io.openbailian.server.sql.Database;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,17 +24,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteKeyStoreTest {
   private static final Instant NOON = Instant.parse("2026-08-13T12:00:00.703Z");
-  private static final ApiKey LAPTOP = ApiKeys.describe("sk-laptop", "laptop", NOON);
-  private static final ApiKey BUILD = ApiKeys.describe("sk-build", "build", NOON.plusSeconds(1));
+  private static final String ME = "me";
+
+  private final SteppedTime time = new SteppedTime(NOON);
 
   @TempDir Path folder;
   private Database database;
-  private KeyStore keys;
+  private SqlKeyStore keys;
+  private KeyAdministration accounts;
 
   @BeforeEach
   void open() {
     database = Database.open(folder);
     keys = new SqlKeyStore(database);
+    accounts =
+        new KeyAdministration(keys, new SqlWorkspaceStore(database), time, new SecureRandom());
   }
 
   @AfterEach
@@ -34,53 +46,186 @@ class SqliteKeyStoreTest {
     database.close();
   }
 
-  @Test
-  void findsAKeyByItsHash() throws InterruptedException {
-    assertThat(keys.add(LAPTOP)).isEqualTo(LAPTOP);
-
-    assertThat(keys.find(ApiKeys.hash("sk-laptop"))).contains(LAPTOP);
-    assertThat(keys.find(ApiKeys.hash("sk-other"))).isEmpty();
+  private boolean opens(String secret) {
+    return keys.find(ApiKeys.hash(secret), time.now())
+        .filter(key -> key.closed(time.now()).isEmpty())
+        .isPresent();
   }
 
   @Test
-  void keepsKeysOverARestart() throws InterruptedException {
-    keys.add(BUILD);
-    keys.add(LAPTOP);
-    keys.revoke(BUILD.id(), NOON);
+  void findsAKeyByItsSecret() throws InterruptedException {
+    KeyAdministration.Created made = accounts.create("laptop");
+
+    assertThat(keys.find(ApiKeys.hash(made.key()), NOON)).contains(made.stored());
+    assertThat(keys.find(ApiKeys.hash("sk-other"), NOON)).isEmpty();
+    assertThat(made.stored().workspace()).isEqualTo(made.stored().id());
+  }
+
+  @Test
+  void keepsEverythingOverARestart() throws InterruptedException {
+    KeyTerms terms =
+        new KeyTerms(
+            "build",
+            "of the night",
+            List.of("qwen-*"),
+            List.of("embedded"),
+            List.of("10.0.0.0/8"),
+            true,
+            Optional.of(NOON.plusSeconds(60)),
+            true);
+    String workspace = accounts.createWorkspace("team", ME).id();
+    KeyAdministration.Created made = accounts.create(Optional.of(workspace), terms, ME);
+    ApiKey rotated =
+        accounts.rotate(made.stored().id(), Duration.ofHours(1), ME).orElseThrow().stored();
 
     close();
     open();
 
-    assertThat(keys.list()).containsExactly(LAPTOP, revoked(BUILD));
-    assertThat(keys.find(LAPTOP.sha256())).contains(LAPTOP);
-    assertThat(keys.find(BUILD.sha256())).isEmpty();
+    assertThat(accounts.list()).containsExactly(rotated);
+    assertThat(rotated.terms()).isEqualTo(terms);
+    assertThat(rotated.workspace()).isEqualTo(workspace);
+    assertThat(keys.find(ApiKeys.hash(made.key()), time.now())).contains(rotated);
+    assertThat(accounts.workspaces()).extracting(one -> one.name()).containsExactly("team");
   }
 
   @Test
-  void revokesAKeyOnce() throws InterruptedException {
-    keys.add(LAPTOP);
+  void aRotatedKeyOpensWithBothSecretsForAWhile() throws InterruptedException {
+    KeyAdministration.Created first = accounts.create("ci");
+    String id = first.stored().id();
+    String second = accounts.rotate(id, Duration.ofMinutes(10), ME).orElseThrow().key();
 
-    assertThat(keys.revoke(LAPTOP.id(), NOON)).isTrue();
-    assertThat(keys.revoke(LAPTOP.id(), NOON.plusSeconds(9))).isFalse();
-    assertThat(keys.revoke("k-unknown", NOON)).isFalse();
+    assertThat(opens(first.key())).isTrue();
+    assertThat(opens(second)).isTrue();
 
-    assertThat(keys.find(LAPTOP.sha256())).isEmpty();
-    assertThat(keys.list()).containsExactly(revoked(LAPTOP));
+    time.step(Duration.ofMinutes(10));
+    assertThat(opens(first.key())).isFalse();
+    assertThat(opens(second)).isTrue();
+    assertThat(accounts.key(id).orElseThrow().id()).isEqualTo(id);
+  }
+
+  @Test
+  void aSecondRotationEndsTheFirstSecretAtOnce() throws InterruptedException {
+    KeyAdministration.Created first = accounts.create("ci");
+    String id = first.stored().id();
+    String second = accounts.rotate(id, Duration.ofHours(1), ME).orElseThrow().key();
+    String third = accounts.rotate(id, Duration.ofHours(1), ME).orElseThrow().key();
+
+    assertThat(List.of(opens(first.key()), opens(second), opens(third)))
+        .containsExactly(false, true, true);
+  }
+
+  @Test
+  void opensNothingWhenItIsDisabledExpiredOrDeleted() throws InterruptedException {
+    KeyAdministration.Created made = accounts.create("ci");
+    String id = made.stored().id();
+
+    accounts.edit(id, before -> disabled(before, true), ME);
+    assertThat(opens(made.key())).isFalse();
+    accounts.edit(id, before -> disabled(before, false), ME);
+    assertThat(opens(made.key())).isTrue();
+
+    accounts.edit(id, before -> expiring(before, NOON.plusSeconds(5)), ME);
+    time.step(Duration.ofSeconds(5));
+    assertThat(opens(made.key())).isFalse();
+    accounts.edit(id, before -> expiring(before, NOON.plusSeconds(50)), ME);
+    assertThat(opens(made.key())).isTrue();
+
+    assertThat(accounts.revoke(id)).isTrue();
+    assertThat(accounts.revoke(id)).isFalse();
+    assertThat(opens(made.key())).isFalse();
+    assertThat(accounts.rotate(id, Duration.ZERO, ME)).isEmpty();
+    assertThat(accounts.revoke("k-unknown")).isFalse();
+  }
+
+  private static KeyTerms disabled(KeyTerms t, boolean disabled) {
+    return new KeyTerms(
+        t.name(),
+        t.note(),
+        t.models(),
+        t.engines(),
+        t.addresses(),
+        t.ownTasksOnly(),
+        t.expires(),
+        disabled);
+  }
+
+  private static KeyTerms expiring(KeyTerms t, Instant end) {
+    return new KeyTerms(
+        t.name(),
+        t.note(),
+        t.models(),
+        t.engines(),
+        t.addresses(),
+        t.ownTasksOnly(),
+        Optional.of(end),
+        t.disabled());
   }
 
   @Test
   void takesARevokedKeyIntoUseAgainWhenItIsAdded() throws InterruptedException {
-    keys.add(LAPTOP);
-    keys.revoke(LAPTOP.id(), NOON);
+    ApiKey laptop = ApiKeys.describe("sk-laptop", "laptop", NOON);
+    keys.add(laptop, new Change(ME, "key.create", NOON));
+    accounts.revoke(laptop.id());
 
-    ApiKey again = keys.add(ApiKeys.describe("sk-laptop", "another name", NOON.plusSeconds(5)));
+    ApiKey again =
+        keys.add(
+            ApiKeys.describe("sk-laptop", "another name", NOON.plusSeconds(5)),
+            new Change(ME, "key.create", NOON));
 
-    assertThat(again).isEqualTo(LAPTOP);
-    assertThat(keys.find(LAPTOP.sha256())).contains(LAPTOP);
-    assertThat(keys.list()).containsExactly(LAPTOP);
+    assertThat(again).isEqualTo(laptop);
+    assertThat(accounts.list()).containsExactly(laptop);
   }
 
-  private static ApiKey revoked(ApiKey key) {
-    return new ApiKey(key.id(), key.sha256(), key.name(), key.created(), Optional.of(NOON));
+  @Test
+  void refusesAWorkspaceThatIsNotThere() {
+    assertThatThrownBy(() -> accounts.create(Optional.of("w-none"), KeyTerms.named("x"), ME))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("workspace: there is no 'w-none'");
+  }
+
+  @Test
+  void writesDownEveryChangeAndNoSecret() throws InterruptedException {
+    KeyAdministration.Created made = accounts.create("ci");
+    String id = made.stored().id();
+    String second = accounts.rotate(id, Duration.ofHours(1), ME).orElseThrow().key();
+    accounts.edit(id, before -> disabled(before, true), ME);
+    accounts.revoke(id, ME);
+
+    List<AuditTrail.Entry> trail = AuditTable.trail(database).before(Long.MAX_VALUE, 100);
+
+    assertThat(trail)
+        .extracting(AuditTrail.Entry::action)
+        .containsExactly("key.delete", "key.edit", "key.rotate", "key.create", "workspace.create");
+    assertThat(trail.get(1).before().path("disabled").asBoolean()).isFalse();
+    assertThat(trail.get(1).after().path("disabled").asBoolean()).isTrue();
+    assertThat(trail.getFirst().actor()).isEqualTo(ME);
+    assertThat(trail.toString())
+        .doesNotContain(made.key())
+        .doesNotContain(second)
+        .doesNotContain(ApiKeys.hash(made.key()))
+        .doesNotContain(ApiKeys.hash(second));
+  }
+
+  @Test
+  void aChangeThatCannotBeChangesNothing() throws InterruptedException {
+    String id = accounts.create("ci").stored().id();
+
+    assertThatThrownBy(() ->
+            accounts.edit(
+                id,
+                before ->
+                    new KeyTerms(
+                        "x",
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of("10.0.0.0/99"),
+                        false,
+                        Optional.empty(),
+                        false),
+                ME))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("addresses: ");
+    assertThat(accounts.key(id).orElseThrow().name()).isEqualTo("ci");
   }
 }

@@ -145,7 +145,8 @@ class PostgresTaskStoreTest {
           "CREATE SCHEMA public",
           """
           CREATE TABLE task (
-            id_high BIGINT PRIMARY KEY, id_low BIGINT NOT NULL, key_id TEXT NOT NULL,
+            id_high BIGINT PRIMARY KEY, id_low BIGINT NOT NULL, workspace TEXT NOT NULL,
+            key_id TEXT,
             request_id TEXT NOT NULL, lane TEXT NOT NULL, operation TEXT NOT NULL,
             model TEXT NOT NULL, asked TEXT NOT NULL, inputs TEXT, status TEXT NOT NULL,
             deaths INTEGER NOT NULL, submitted BIGINT NOT NULL, scheduled BIGINT, ended BIGINT,
@@ -153,12 +154,12 @@ class PostgresTaskStoreTest {
             cancel TEXT, suspect INTEGER NOT NULL, holder TEXT, lease BIGINT)
           """,
           """
-          CREATE INDEX task_pending ON task (lane, key_id, submitted, id_high)
+          CREATE INDEX task_pending ON task (lane, workspace, submitted, id_high)
           WHERE status = 'PENDING'
           """,
-          "CREATE INDEX task_pending_of_key ON task (key_id) WHERE status = 'PENDING'",
+          "CREATE INDEX task_pending_of_key ON task (workspace) WHERE status = 'PENDING'",
           "CREATE INDEX task_running ON task (lane) WHERE status = 'RUNNING'",
-          "CREATE INDEX task_of_kind ON task (key_id, model, status, submitted, id_high)",
+          "CREATE INDEX task_of_kind ON task (workspace, model, status, submitted, id_high)",
           "CREATE INDEX task_expiry ON task (expires)",
           """
           CREATE TABLE attempt (
@@ -170,13 +171,13 @@ class PostgresTaskStoreTest {
           """,
           """
           CREATE TABLE task_count (
-            key_id TEXT NOT NULL, span BIGINT NOT NULL, start BIGINT NOT NULL, model TEXT NOT NULL,
+            workspace TEXT NOT NULL, span BIGINT NOT NULL, start BIGINT NOT NULL, model TEXT NOT NULL,
             status TEXT NOT NULL, tasks BIGINT NOT NULL,
-            PRIMARY KEY (key_id, span, start, model, status))
+            PRIMARY KEY (workspace, span, start, model, status))
           """,
           """
           CREATE TABLE artifact (
-            name TEXT PRIMARY KEY, key_id TEXT NOT NULL, owner_id TEXT NOT NULL,
+            name TEXT PRIMARY KEY, workspace TEXT NOT NULL, owner_id TEXT NOT NULL,
             media_type TEXT NOT NULL, bytes BIGINT NOT NULL, sha256 TEXT NOT NULL,
             expires BIGINT NOT NULL)
           """,

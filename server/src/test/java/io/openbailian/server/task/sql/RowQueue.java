@@ -28,7 +28,7 @@ final class RowQueue implements TaskQueue {
   private static final String PENDING =
       """
       SELECT count(*) FROM (
-        SELECT 1 FROM task WHERE status = 'PENDING' AND key_id = ? LIMIT ?) AS waiting
+        SELECT 1 FROM task WHERE status = 'PENDING' AND workspace = ? LIMIT ?) AS waiting
       """;
 
   private static final String IS_HELD = "SELECT 1 FROM task WHERE id_high = ? AND holder = ?";
@@ -50,13 +50,13 @@ final class RowQueue implements TaskQueue {
 
   private static final String SHARES =
       """
-      SELECT key_id, count(*) FROM task
-      WHERE status IN ('PENDING', 'RUNNING') AND holder = ? AND lane = ? GROUP BY key_id
+      SELECT workspace, count(*) FROM task
+      WHERE status IN ('PENDING', 'RUNNING') AND holder = ? AND lane = ? GROUP BY workspace
       """;
 
   private static final String RUNNING =
       """
-      SELECT id_high, id_low, key_id FROM task
+      SELECT id_high, id_low, workspace FROM task
       WHERE status = 'RUNNING' AND suspect = 0 AND lane = ? AND %s
       ORDER BY id_high LIMIT ? FOR UPDATE SKIP LOCKED
       """
@@ -66,19 +66,19 @@ final class RowQueue implements TaskQueue {
   private static final String KEYS =
       """
       WITH RECURSIVE waiting AS (
-        (SELECT key_id FROM task WHERE status = 'PENDING' AND lane = ? ORDER BY key_id LIMIT 1)
+        (SELECT workspace FROM task WHERE status = 'PENDING' AND lane = ? ORDER BY workspace LIMIT 1)
         UNION ALL
-        SELECT (SELECT key_id FROM task
-                WHERE status = 'PENDING' AND lane = ? AND key_id > waiting.key_id
-                ORDER BY key_id LIMIT 1)
-        FROM waiting WHERE waiting.key_id IS NOT NULL)
-      SELECT key_id FROM waiting WHERE key_id IS NOT NULL
+        SELECT (SELECT workspace FROM task
+                WHERE status = 'PENDING' AND lane = ? AND workspace > waiting.workspace
+                ORDER BY workspace LIMIT 1)
+        FROM waiting WHERE waiting.workspace IS NOT NULL)
+      SELECT workspace FROM waiting WHERE workspace IS NOT NULL
       """;
 
   private static final String PENDING_OF_KEY =
       """
       SELECT id_high, id_low FROM task
-      WHERE status = 'PENDING' AND suspect = 0 AND lane = ? AND key_id = ? AND submitted > ? AND %s
+      WHERE status = 'PENDING' AND suspect = 0 AND lane = ? AND workspace = ? AND submitted > ? AND %s
       ORDER BY submitted, id_high LIMIT ? FOR UPDATE SKIP LOCKED
       """
           .formatted(FREE);
@@ -95,7 +95,7 @@ final class RowQueue implements TaskQueue {
       """
       SELECT coalesce(sum(least(tasks, ?)), 0) FROM (
         SELECT count(*) AS tasks FROM task
-        WHERE status = 'PENDING' AND lane = ? AND key_id <> ? GROUP BY key_id) AS others
+        WHERE status = 'PENDING' AND lane = ? AND workspace <> ? GROUP BY workspace) AS others
       """;
 
   private final UnitOfWork database;
@@ -116,9 +116,9 @@ final class RowQueue implements TaskQueue {
 
   /// Submissions of one key go one after the other, so none exceeds its bound.
   @Override
-  public boolean isFull(Transaction transaction, String keyId) throws SQLException {
-    transaction.first(LOCK_KEY, row -> row.getInt(1), keyId);
-    return transaction.first(PENDING, row -> row.getLong(1), keyId, bound).orElse(0L) >= bound;
+  public boolean isFull(Transaction transaction, String workspace) throws SQLException {
+    transaction.first(LOCK_KEY, row -> row.getInt(1), workspace);
+    return transaction.first(PENDING, row -> row.getLong(1), workspace, bound).orElse(0L) >= bound;
   }
 
   @Override
@@ -155,7 +155,7 @@ final class RowQueue implements TaskQueue {
   }
 
   /// A task that can be claimed.
-  private record Free(TaskKey key, String keyId) {}
+  private record Free(TaskKey key, String workspace) {}
 
   @Override
   public synchronized List<TaskKey> claim(
@@ -238,10 +238,10 @@ final class RowQueue implements TaskQueue {
   private static Optional<TaskKey> take(
       Free free, Lease lease, int mostOfAKey, Map<String, Integer> shares, Transaction transaction)
       throws SQLException {
-    if (shares.getOrDefault(free.keyId(), 0) >= mostOfAKey) {
+    if (shares.getOrDefault(free.workspace(), 0) >= mostOfAKey) {
       return Optional.empty();
     }
-    shares.merge(free.keyId(), 1, Integer::sum);
+    shares.merge(free.workspace(), 1, Integer::sum);
     transaction.update(HOLD, lease.worker(), lease.until().toEpochMilli(), free.key().high());
     return Optional.of(free.key());
   }
@@ -282,7 +282,8 @@ final class RowQueue implements TaskQueue {
   }
 
   @Override
-  public long ahead(Session session, String lane, String keyId, long older) throws SQLException {
-    return session.first(AHEAD, row -> row.getLong(1), older + 1, lane, keyId).orElse(0L);
+  public long ahead(Session session, String lane, String workspace, long older)
+      throws SQLException {
+    return session.first(AHEAD, row -> row.getLong(1), older + 1, lane, workspace).orElse(0L);
   }
 }

@@ -4,6 +4,11 @@ import static io.openbailian.server.task.TestTasks.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.protocol.TaskStatus;
+import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.Principal;
+import io.openbailian.server.admission.Workspace;
+import io.openbailian.server.admission.sql.SqlKeyStore;
+import io.openbailian.server.admission.sql.SqlWorkspaceStore;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.sql.SqlArtifactIndex;
 import io.openbailian.server.sql.Database;
@@ -11,6 +16,7 @@ import io.openbailian.server.task.Claimed;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Lease;
 import io.openbailian.server.task.RecordingListener;
+import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskFilter;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
@@ -86,6 +92,22 @@ class SchemaMigrationTest {
     assertThat(list("k-other", Optional.empty(), Optional.of(TaskStatus.FAILED))).isEqualTo(1);
   }
 
+  /// What one key owned no other saw, and it stays so.
+  @Test
+  void makesEachKeyTheKeyOfAWorkspaceOfItsOwn() throws InterruptedException {
+    Task task =
+        store.list("k-owner", filter(Optional.empty(), Optional.empty())).tasks().getFirst();
+
+    assertThat(task.owner()).isEqualTo(Principal.alone("k-owner"));
+    assertThat(new SqlKeyStore(database).list())
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat(key.workspace()).isEqualTo(key.id()));
+    assertThat(new SqlWorkspaceStore(database).list())
+        .extracting(Workspace::id)
+        .containsExactlyInAnyOrderElementsOf(
+            new SqlKeyStore(database).list().stream().map(ApiKey::id).toList());
+  }
+
   /// Version 1 counted a death for every task that had been claimed.
   @Test
   void blamesNoTaskForDeathsOfBefore() throws InterruptedException {
@@ -116,6 +138,7 @@ class SchemaMigrationTest {
         Optional.empty(),
         model,
         status,
+        Optional.empty(),
         NOON.minus(Duration.ofHours(1)),
         LATER,
         new TaskFilter.Paging(1, 10),

@@ -203,9 +203,9 @@ class SqliteTaskStoreTest extends TaskStoreContract {
 
     assertThat(
             plan(
-                "SELECT id_high FROM task WHERE status = 'PENDING' AND lane = 'a' AND key_id = 'k'"
+                "SELECT id_high FROM task WHERE status = 'PENDING' AND lane = 'a' AND workspace = 'k'"
                     + " AND submitted > 5 ORDER BY submitted, id_high"))
-        .contains("USING COVERING INDEX task_pending (lane=? AND key_id=? AND submitted>?)")
+        .contains("USING COVERING INDEX task_pending (lane=? AND workspace=? AND submitted>?)")
         .doesNotContain("TEMP B-TREE");
     assertThat(plan("SELECT * FROM task WHERE status = 'RUNNING' ORDER BY id_high"))
         .contains("USING INDEX task_running");
@@ -213,13 +213,13 @@ class SqliteTaskStoreTest extends TaskStoreContract {
         .contains("task_expiry");
     assertThat(
             plan(
-                "SELECT submitted, id_high FROM task WHERE key_id = 'k' AND model = 'm'"
+                "SELECT submitted, id_high FROM task WHERE workspace = 'k' AND model = 'm'"
                     + " AND status = 'PENDING' AND submitted >= 1 AND submitted < 2"
                     + " ORDER BY submitted DESC, id_high DESC"))
         .contains("USING COVERING INDEX task_of_kind")
         .doesNotContain("TEMP B-TREE");
-    assertThat(plan("SELECT * FROM task_count WHERE key_id = 'k' AND span = 1 AND start >= 1"))
-        .contains("USING PRIMARY KEY (key_id=? AND span=? AND start>?)");
+    assertThat(plan("SELECT * FROM task_count WHERE workspace = 'k' AND span = 1 AND start >= 1"))
+        .contains("USING PRIMARY KEY (workspace=? AND span=? AND start>?)");
   }
 
   private static Task large() {

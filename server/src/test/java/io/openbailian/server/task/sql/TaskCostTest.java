@@ -134,6 +134,7 @@ class TaskCostTest {
         Optional.empty(),
         Optional.ofNullable(model),
         Optional.ofNullable(status),
+        Optional.empty(),
         NOON.minus(Duration.ofHours(24)).plusMillis(1),
         NOON,
         new TaskFilter.Paging(page, 10),

@@ -90,6 +90,7 @@ public final class TaskListBench {
         Optional.empty(),
         model,
         status,
+        Optional.empty(),
         NOON.minus(Duration.ofHours(24)).plusMillis(1),
         NOON,
         new TaskFilter.Paging(page, 10),

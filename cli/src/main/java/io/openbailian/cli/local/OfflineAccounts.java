@@ -1,0 +1,60 @@
+package io.openbailian.cli.local;
+
+import io.openbailian.client.AccountKind;
+import io.openbailian.server.OfflineKeys;
+import io.openbailian.server.admission.KeyAdministration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The accounts of a data folder on which no server runs.
+record OfflineAccounts(OfflineKeys folder) implements AccountBook {
+  private static final String ME = KeyAdministration.THIS_MACHINE;
+
+  @Override
+  public JsonNode list(AccountKind kind) {
+    return switch (kind) {
+      case KEYS -> folder.accounts().keys(Optional.empty());
+      case WORKSPACES -> folder.accounts().workspaces();
+      case ADMIN_KEYS -> folder.admins().list();
+    };
+  }
+
+  @Override
+  public JsonNode create(AccountKind kind, ObjectNode document) throws InterruptedException {
+    return switch (kind) {
+      case KEYS -> folder.accounts().createKey(document, ME);
+      case WORKSPACES -> folder.accounts().createWorkspace(document, ME);
+      case ADMIN_KEYS -> folder.admins().create(document, ME);
+    };
+  }
+
+  @Override
+  public JsonNode edit(AccountKind kind, String id, ObjectNode document)
+      throws InterruptedException {
+    return switch (kind) {
+      case KEYS -> folder.accounts().editKey(id, document, ME);
+      case WORKSPACES -> folder.accounts().editWorkspace(id, document, ME);
+      case ADMIN_KEYS -> throw new IllegalArgumentException("admin keys cannot be changed");
+    };
+  }
+
+  @Override
+  public JsonNode rotate(String id, ObjectNode document) throws InterruptedException {
+    return folder.accounts().rotateKey(id, document, ME);
+  }
+
+  @Override
+  public void delete(AccountKind kind, String id) throws InterruptedException {
+    switch (kind) {
+      case KEYS -> folder.accounts().deleteKey(id, ME);
+      case ADMIN_KEYS -> folder.admins().delete(id, ME);
+      case WORKSPACES -> throw new IllegalArgumentException("workspaces cannot be deleted");
+    }
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+  }
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env python3
+"""Runs `bailian text2video` with the same arguments, so that command lines of the form
+`python text2video.py "PROMPT" --model NAME …` work as printed. Linux and macOS."""
+import os
+import sys
+
+here = os.path.dirname(os.path.realpath(__file__))
+program = os.environ.get("BAILIAN", os.path.join(here, "..", "..", "bailian"))
+os.execv(program, [program, "text2video", *sys.argv[1:]])
