@@ -161,10 +161,7 @@ final class KeysCommand {
   }
 
   private static List<String> parts(String text) {
-    return Parts.of(text, ",").stream()
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .toList();
+    return Parts.of(text, ",").stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
   }
 
   private static void list(CommandContext context, AccountBook accounts, ParseResult parsed)

@@ -124,7 +124,7 @@ class LeavingWorkTest {
 
     private static final String MANY_WORDS = "猫 cat 3.14 red dress，";
 
-    /// @return how its caller leaves
+    /// Begins it, and tells how its caller leaves.
     abstract Leaving begin(TestServer server, LocalWeb web) throws IOException;
 
     private static Leaving post(TestServer server, String path, String body) throws IOException {
@@ -140,7 +140,7 @@ class LeavingWorkTest {
   }
 
   @FunctionalInterface
-  private interface Leaving {
+  interface Leaving {
     void leave() throws IOException;
   }
 

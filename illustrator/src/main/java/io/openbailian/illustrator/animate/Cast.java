@@ -42,7 +42,7 @@ final class Cast {
         case FIGURE -> figure(g, palette, view, actor, time);
         case WATER -> boat(g, palette, view, actor, time);
         case AIR -> air(g, palette, view, actor, time);
-        case BUILDING, PLANT, THING -> throw new IllegalStateException("these stand still");
+        case BUILDING, PLANT, THING, SIGN -> throw new IllegalStateException("these stand still");
       }
     }
   }

@@ -124,7 +124,7 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
     }
 
     /// Whether what follows is what an unknown word speaks of.
-    private boolean describes(Optional<Piece> after) {
+    private static boolean describes(Optional<Piece> after) {
       return after.filter(next -> next.says("的") || next.says("地")).isPresent()
           || after.filter(next -> next.kind() == WordPieces.Kind.PART).isPresent()
           || after.flatMap(Piece::mention).filter(Finding::names).isPresent();
@@ -233,7 +233,8 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
     private Optional<Piece> speaksOf(int at) {
       Optional<Piece> next = beside(at, 1);
       int i = at;
-      while (next.isPresent() && next.flatMap(Piece::mention).filter(this::between).isPresent()) {
+      while (next.isPresent()
+          && next.flatMap(Piece::mention).filter(Finding::between).isPresent()) {
         i++;
         next = beside(i, 1);
       }
@@ -242,7 +243,7 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
               || piece.mention().filter(Finding::names).isPresent());
     }
 
-    private boolean between(Mention mention) {
+    private static boolean between(Mention mention) {
       return mention.is(Category.COLOUR)
           || mention.is(Category.BULK)
           || mention.is(Category.MATERIAL);

@@ -23,8 +23,7 @@ record Sizes(Frame frame, List<Subject> front) {
 
   /// A sign alone is what the picture is about; one of many, or beside somebody, is still read.
   private double sign() {
-    boolean alone =
-        frame.scene().subjects().stream().allMatch(other -> other.role() == Role.SIGN);
+    boolean alone = frame.scene().subjects().stream().allMatch(other -> other.role() == Role.SIGN);
     double share = alone ? 0.62 : 0.34;
     return Math.min(frame.height() * share, frame.unit() * share * 1.3);
   }

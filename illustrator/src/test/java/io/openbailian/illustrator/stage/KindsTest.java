@@ -38,7 +38,8 @@ class KindsTest {
   /// What is no sort of thing to look at, but a feast, or so many of the same; and the kinds that
   /// things are of where none is said.
   private static final List<String> NOT_SEEN =
-      List.of("festival", "couple", "family", "crowd", "tomato_egg", "cup", "pagoda", "sail", "flower");
+      List.of(
+          "festival", "couple", "family", "crowd", "tomato_egg", "cup", "pagoda", "sail", "flower");
 
   /// The words of the lexicon that stand for a kind of their thing, one for each kind.
   private static List<Subject> kinds() throws IOException {
@@ -103,8 +104,7 @@ class KindsTest {
     List<String> alike = new ArrayList<>();
     for (Subject kind : kinds()) {
       Subject parent = Subject.of(kind.thing(), kind.role());
-      if (THROWS.stream()
-          .allMatch(t -> difference(drawn(kind, t), drawn(parent, t)) < VISIBLE)) {
+      if (THROWS.stream().allMatch(t -> difference(drawn(kind, t), drawn(parent, t)) < VISIBLE)) {
         alike.add("%s (%s)".formatted(kind.thing(), kind.kind().orElseThrow()));
       }
     }

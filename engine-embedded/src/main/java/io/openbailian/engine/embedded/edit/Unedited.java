@@ -27,7 +27,6 @@ final class Unedited {
   /// The picture with a strip at its foot.
   static BufferedImage marked(BufferedImage picture, String prompt) {
     BufferedImage marked = Pictures.opaque(picture);
-    marked = marked == picture ? Pictures.copy(picture) : marked;
     double tall = Math.max(1, marked.getHeight() * TALL);
     double wide = marked.getWidth();
     double top = marked.getHeight() - tall;

@@ -5,8 +5,8 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.AdminKey;
 import io.openbailian.server.admission.AdminKeys;
-import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.AdminRole;
+import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.http.exchange.Authentication;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -84,7 +84,8 @@ public final class AdminAccess {
               .withHint(
                   "this takes the role %s; the key has the role %s"
                       .formatted(
-                          String.join(" or ", Arrays.stream(roles).map(AdminRole::wireName).toList()),
+                          String.join(
+                              " or ", Arrays.stream(roles).map(AdminRole::wireName).toList()),
                           actor.role().wireName())));
     }
     return actor;
