@@ -168,10 +168,9 @@ public final class Lexicon {
   }
 
   /// What the text mentions, in order; where words overlap, the longest one that begins first.
-  ///
-  /// @param text in small letters
   List<Mention> mentions(String text) {
-    return words.in(text, at -> digits(text, at)).stream().map(Mention::of).toList();
+    String lower = text.toLowerCase(Locale.ROOT);
+    return words.in(lower, at -> digits(lower, at)).stream().map(Mention::of).toList();
   }
 
   /// A number in figures, but not the 8 of 8k, the 16 of 16:9 or the 1024 of a size.
