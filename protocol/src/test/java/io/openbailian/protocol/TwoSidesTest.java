@@ -244,7 +244,7 @@ class TwoSidesTest {
   void aListOfTasksHasItsPagesAndItsTimes() {
     var row =
         new Answers.TaskRow(
-            "t", TaskStatus.RUNNING, "m", "k", "cn-beijing", "r", BEGUN, ENDED, null, "key");
+            "t", TaskStatus.RUNNING, "m", "k", "w", "cn-beijing", "r", BEGUN, ENDED, null, "key");
     TaskListAnswer list = TaskListAnswer.of(Answers.taskList("r", 21, 2, 10, List.of(row)));
 
     assertThat(list.total()).isEqualTo(21);
@@ -299,7 +299,8 @@ class TwoSidesTest {
             Optional.of("embedded"),
             List.of(
                 new TaskDetails.Attempt(1, List.of(0, 1), "other", BEGUN, ENDED, "Down"),
-                new TaskDetails.Attempt(2, List.of(0), "embedded", ENDED, null, null)));
+                new TaskDetails.Attempt(2, List.of(0), "embedded", ENDED, null, null)),
+            List.of("a saxophone"));
     JsonNode output = details.addTo(Answers.created("r", "t")).path("output");
 
     assertThat(output.path("task_status").asString()).isEqualTo("PENDING");
@@ -311,6 +312,7 @@ class TwoSidesTest {
     assertThat(output.at("/attempts/0/end_time").asString()).isEqualTo("2026-01-02 11:04:12.006");
     assertThat(output.at("/attempts/1").has("end_time")).isFalse();
     assertThat(output.at("/attempts/1").has("code")).isFalse();
+    assertThat(output.path("missed").path(0).asString()).isEqualTo("a saxophone");
   }
 
   @Test

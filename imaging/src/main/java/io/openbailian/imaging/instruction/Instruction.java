@@ -51,7 +51,7 @@ public final class Instruction {
   /// part of the picture that stands out most is taken for whatever is named.
   public static List<String> subjectsNamed(String text) {
     String beginning = text.substring(0, Math.min(text.length(), LONGEST));
-    return EditLexicon.bundled().mentions(beginning).stream()
+    return EditLexicon.mentions(beginning).stream()
         .filter(mention -> mention.is(WordKind.REGION) && mention.name().equals("SUBJECT"))
         .map(mention -> beginning.substring(mention.from(), mention.to()))
         .filter(word -> !word.equals("主体") && !word.equals("subject"))
