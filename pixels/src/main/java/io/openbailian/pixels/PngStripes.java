@@ -17,7 +17,7 @@ final class PngStripes {
   /// leaves small pictures to one core.
   private static final int STRIPE = 256 << 10;
 
-  /// How far back deflate looks.
+  /// The bytes before a stripe that deflate may refer to.
   private static final int WINDOW = 32 << 10;
 
   /// Level 4 halves the speed for 15 % of the bytes.

@@ -132,8 +132,9 @@ public enum ErrorCode {
     this.sentence = sentence;
   }
 
-  /// The vendor's code, for example `InvalidParameter`. An error that came as a code and a sentence
-  /// alone: with the status that this list has for the code, 500 for codes that are not of it.
+  /// An error of which a server told only the code and the sentence.
+  ///
+  /// @return with the status that this list has for the code, 500 for a code that is not of it
   public static WireError told(String code, String message) {
     for (ErrorCode known : values()) {
       if (known.code.equals(code)) {
@@ -143,6 +144,7 @@ public enum ErrorCode {
     return new WireError(code, 500, message);
   }
 
+  /// The vendor's code, for example `InvalidParameter`.
   public String code() {
     return code;
   }

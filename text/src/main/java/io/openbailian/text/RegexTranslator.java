@@ -1,6 +1,6 @@
 package io.openbailian.text;
 
-/// Says in the language of RE2 what an expression of `java.util.regex` means, where the two differ.
+/// Translates an expression of `java.util.regex` into the syntax of RE2, where the two differ.
 final class RegexTranslator {
   private static final String LINE_ENDS = "\\n\\r\\x{85}\\x{2028}\\x{2029}";
   private static final String SPACES = "\\t\\n\\x0B\\f\\r ";

@@ -47,7 +47,7 @@ record ConversationCheck(FieldType.Messages type, Place place) {
     return ToolOrder.broken(place, value).or(() -> unasked(value));
   }
 
-  /// A conversation in which nobody asks.
+  /// A conversation without a message of the user.
   private Optional<Violation> unasked(JsonNode messages) {
     boolean asked =
         messages.values().stream().anyMatch(message -> ToolOrder.role(message).equals(USER));

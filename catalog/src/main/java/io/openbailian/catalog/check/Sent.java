@@ -18,7 +18,7 @@ final class Sent {
     return cut(value.isNumber() ? value.numberValue().toString() : value.toString());
   }
 
-  /// An object by what it has.
+  /// An object is described by the members it has.
   static String members(JsonNode value) {
     return value.isObject() && !value.isEmpty()
         ? "an object with " + oneLine(cut(String.join(", ", value.propertyNames())))

@@ -9,7 +9,7 @@ public enum FileKind {
   MP4,
   WAV,
   JSON,
-  /// The results are no files.
+  /// The operation answers no files.
   NONE;
 
   /// As the catalogue spells it and the names of the files end, for example `png`.

@@ -2,6 +2,7 @@ package io.openbailian.illustrator.scene;
 
 import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
+import io.openbailian.text.words.WordList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,11 +28,10 @@ public final class Lexicon {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final List<Term> terms = new ArrayList<>();
-  private final Map<String, Word> words = new LinkedHashMap<>();
+  private final WordList<Word> words = new WordList<>();
   private Asides deeds = Asides.of(Set.of());
   private Asides parts = deeds;
   private Asides asides = Asides.BUNDLED;
-  private int longest;
 
   private Lexicon() {}
 
@@ -97,11 +96,11 @@ public final class Lexicon {
   }
 
   private Optional<String> kindTitle(Term term, String kind, boolean chinese) {
-    return words.entrySet().stream()
+    return words.meanings().entrySet().stream()
         .filter(entry -> entry.getValue().term().equals(term))
         .filter(entry -> entry.getValue().kind().filter(kind::equals).isPresent())
         .map(Map.Entry::getKey)
-        .filter(word -> chinese != latin(word.charAt(0)))
+        .filter(word -> chinese != WordList.isLatin(word, 0))
         .findFirst();
   }
 
@@ -135,7 +134,7 @@ public final class Lexicon {
   }
 
   private Optional<Hue> usual(Subject subject) {
-    return words.values().stream()
+    return words.meanings().values().stream()
         .filter(word -> word.term().name().equals(subject.thing()))
         .filter(word -> word.kind().isPresent() && word.kind().equals(subject.kind()))
         .flatMap(word -> word.hue().stream())
@@ -143,7 +142,7 @@ public final class Lexicon {
   }
 
   private Optional<String> kindHint(String thing, String kind, String about) {
-    return words.values().stream()
+    return words.meanings().values().stream()
         .filter(word -> word.kind().filter(kind::equals).isPresent())
         .filter(word -> word.term().name().equals(thing))
         .flatMap(word -> Optional.ofNullable(word.hints().get(about)).stream())
@@ -171,34 +170,11 @@ public final class Lexicon {
   /// What the text mentions, in order; where words overlap, the longest one that begins first.
   List<Mention> mentions(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    List<Mention> found = new ArrayList<>();
-    int at = 0;
-    while (at < lower.length()) {
-      Optional<Mention> mention = at(lower, at);
-      mention.ifPresent(found::add);
-      at = mention.map(Mention::end).orElse(at + 1);
-    }
-    return found;
-  }
-
-  private Optional<Mention> at(String text, int start) {
-    if (insideLatin(text, start)) {
-      return Optional.empty();
-    }
-    for (int end = Math.min(text.length(), start + longest); end > start; end--) {
-      Word word = words.get(text.substring(start, end));
-      if (word != null) {
-        int after = afterPlural(text, end);
-        if (!insideLatin(text, after)) {
-          return Optional.of(new Mention(word, start, after, after > end));
-        }
-      }
-    }
-    return digits(text, start);
+    return words.in(lower, at -> digits(lower, at)).stream().map(Mention::of).toList();
   }
 
   /// A number in figures, but not the 8 of 8k, the 16 of 16:9 or the 1024 of a size.
-  private static Optional<Mention> digits(String text, int start) {
+  private static Optional<WordList.Found<Word>> digits(String text, int start) {
     int end = start;
     while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
       end++;
@@ -209,40 +185,13 @@ public final class Lexicon {
         || end - start > 3
         || !apart
         || !plain
-        || latin(text, end)
+        || WordList.isLatin(text, end)
         || MEASURED.matcher(text.substring(end)).find()) {
       return Optional.empty();
     }
     String figures = text.substring(start, end);
     Term number = new Term(Category.NUMBER, figures, figures, figures, Map.of());
-    return Optional.of(new Mention(Word.of(number, ""), start, end, false));
-  }
-
-  private static boolean latin(String text, int at) {
-    return at < text.length() && latin(text.charAt(at));
-  }
-
-  /// Behind a plural ending: s and es, and 们.
-  private static int afterPlural(String text, int end) {
-    if (text.startsWith("们", end)) {
-      return end + 1;
-    }
-    if (end > 0 && latin(text.charAt(end - 1)) && end < text.length()) {
-      if (text.startsWith("es", end) && !insideLatin(text, end + 2)) {
-        return end + 2;
-      }
-      return text.charAt(end) == 's' ? end + 1 : end;
-    }
-    return end;
-  }
-
-  /// True between two Latin letters, where no word begins or ends.
-  private static boolean insideLatin(String text, int at) {
-    return at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at));
-  }
-
-  private static boolean latin(char c) {
-    return c >= 'a' && c <= 'z';
+    return Optional.of(new WordList.Found<>(Word.of(number, ""), start, end, false));
   }
 
   /// A noun of a prompt that has no drawing: a sign with its name stands for it.
@@ -298,10 +247,9 @@ public final class Lexicon {
   }
 
   private void addWord(String letters, Word word) {
-    if (words.put(letters, word) != null) {
+    if (!words.add(letters, word)) {
       throw new IllegalArgumentException("the lexicon has '%s' twice".formatted(letters));
     }
-    longest = Math.max(longest, letters.length());
   }
 
   private static Map<String, String> hints(String column) {

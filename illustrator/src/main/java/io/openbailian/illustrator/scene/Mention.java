@@ -1,11 +1,15 @@
 package io.openbailian.illustrator.scene;
 
+import io.openbailian.text.words.WordList;
 import java.util.Optional;
 
 /// A word found in a text, from `start` to before `end`.
 ///
 /// @param plural whether a plural ending was found behind the word
 record Mention(Word word, int start, int end, boolean plural) {
+  static Mention of(WordList.Found<Word> found) {
+    return new Mention(found.meaning(), found.start(), found.end(), found.plural());
+  }
 
   Term term() {
     return word.term();

@@ -1,13 +1,14 @@
 package io.openbailian.illustrator.scene;
 
 import io.openbailian.text.Pattern;
+import io.openbailian.text.words.Clauses;
 import java.util.List;
 import java.util.Locale;
 
 /// A prompt's letters and the terms found in them, in order: what stands beside what, and in which
 /// clause.
 final class Wording {
-  private static final String ENDS = "，。；！？：,.;!?:\n";
+  private static final Clauses CLAUSES = Clauses.endedBy("，。；！？：,.;!?:\n");
 
   /// As far behind a term as words lie that say something of it.
   private static final int BEHIND = 40;
@@ -37,10 +38,7 @@ final class Wording {
 
   static Wording of(String text, Lexicon lexicon) {
     String lower = text.toLowerCase(Locale.ROOT);
-    int[] ended = new int[lower.length() + 1];
-    for (int i = 0; i < lower.length(); i++) {
-      ended[i + 1] = ended[i] + (ENDS.indexOf(lower.charAt(i)) >= 0 ? 1 : 0);
-    }
+    int[] ended = CLAUSES.endedIn(lower);
     return new Wording(
         lower.length() == text.length() ? text : lower, lower, lexicon.mentions(lower), ended);
   }

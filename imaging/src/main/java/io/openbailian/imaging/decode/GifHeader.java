@@ -2,7 +2,8 @@ package io.openbailian.imaging.decode;
 
 /// The blocks of a GIF file, walked but not unpacked.
 final class GifHeader {
-  /// An index, and what is put onto the screen.
+  /// Bytes of memory that one pixel takes while it is decoded: its index in the palette, and its
+  /// four channels on the screen.
   private static final int DEPTH = 5;
 
   private final FileWindow file;

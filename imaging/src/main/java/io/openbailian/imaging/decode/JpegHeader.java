@@ -5,7 +5,8 @@ final class JpegHeader {
   /// A progressive file may ask for any number of passes over the picture; honest ones for a dozen.
   private static final int MOST_SCANS = 200;
 
-  /// Four inks, and the colours they make.
+  /// Bytes of memory that one pixel takes while it is decoded: four inks, and the four channels
+  /// that are made of them.
   private static final int DEPTH = 8;
 
   private final FileWindow file;

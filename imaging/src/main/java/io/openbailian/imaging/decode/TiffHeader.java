@@ -9,7 +9,7 @@ final class TiffHeader {
   private static final int MOST_ENTRIES = 4096;
   private static final int MOST_DIRECTORIES = 65_536;
 
-  /// Four inks and alpha, with some to spare.
+  /// The most samples that a pixel may have: four inks and alpha need five.
   private static final int MOST_SAMPLES = 8;
 
   private static final int MOST_BITS = 64;

@@ -4,7 +4,8 @@ package io.openbailian.imaging.decode;
 final class WebpHeader {
   private static final long FIRST_CHUNK = 12;
 
-  /// Colours, and what their transforms are undone in.
+  /// Bytes of memory that one pixel takes while it is decoded: its four channels twice, because
+  /// transforms are undone from one copy into the other.
   private static final int DEPTH = 8;
 
   private final FileWindow file;

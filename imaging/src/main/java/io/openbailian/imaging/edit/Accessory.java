@@ -26,7 +26,7 @@ public final class Accessory {
 
   private Accessory() {}
 
-  /// What is worn.
+  /// Which accessory it is.
   public enum Kind {
     HAT,
     GLASSES,

@@ -76,13 +76,13 @@ public final class Colorize {
     return new float[][] {cb, cr};
   }
 
-  /// The colour at that lightness.
+  /// The same hue at another lightness.
   private static int toned(int rgb, double light) {
     double[] hsl = Hsl.of(rgb);
     return Hsl.rgb(hsl[0], Math.min(0.8, hsl[1]), Math.clamp(light, 0.08, 0.92));
   }
 
-  /// What is likely where.
+  /// Where sky, plants and the subject are likely to be in a grey picture.
   private record Parts(Mask sky, Mask plants, Mask subject) {
     static Parts of(GreyRegions regions) {
       Mask plants = regions.find(new Region.Plants());

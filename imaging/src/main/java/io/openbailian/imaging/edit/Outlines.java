@@ -36,7 +36,7 @@ final class Outlines {
     }
   }
 
-  /// Edges of lightness, and those of colour alone.
+  /// Edges where the lightness changes, and edges where only the colour does.
   private static Mat edges(Mat colours) {
     Mat lab = new Mat();
     opencv_imgproc.cvtColor(colours, lab, opencv_imgproc.COLOR_BGR2Lab);

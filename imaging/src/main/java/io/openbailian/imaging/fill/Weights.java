@@ -30,8 +30,8 @@ final class Weights {
           for (int i = y * width; i < (y + 1) * width; i++) {
             if (match[i] >= 0) {
               int depth = Math.min(DEEPEST, level.distance(i));
-              // The last vote decides on texture: it listens to the best, since the mean of many
-              // is dull.
+              // The last round decides on the texture: good matches count for far more there,
+              // because the mean of many looks dull.
               double tolerance = Math.max(80, last ? usual[depth] / 3 : usual[depth]);
               double likeness = Math.exp(-Math.min(40, costs[i] / tolerance));
               weights[i] = (float) (1e-20 + near[depth] * likeness);

@@ -20,7 +20,7 @@ final class Clause {
   private static final int WHITE = 0xFFFFFF;
   private static final int LARGER = 2;
 
-  /// What asks for something by itself.
+  /// Kinds of words that ask for a change by themselves.
   private static final Set<WordKind> ACTIONS =
       Set.of(
           WordKind.ACCESSORY,
@@ -40,7 +40,7 @@ final class Clause {
 
   private Clause(String text, List<String> quoted) {
     this.text = text;
-    this.mentions = EditLexicon.bundled().mentions(text);
+    this.mentions = EditLexicon.mentions(text);
     this.quoted = quoted;
   }
 
@@ -88,7 +88,7 @@ final class Clause {
     return name(WordKind.STYLE).map(PictureStyle::valueOf).map(Edit.Styled::new);
   }
 
-  /// From day to night: the last is what it becomes.
+  /// Of several moods the last, which is what the picture becomes: from day to night.
   private Optional<Edit> mood() {
     return names(WordKind.MOOD).stream()
         .reduce((first, second) -> second)
@@ -163,7 +163,7 @@ final class Clause {
 
   private Optional<Edit> scene(Region where, int from) {
     String words = text.substring(from).strip();
-    List<EditMention> inWords = EditLexicon.bundled().mentions(words);
+    List<EditMention> inWords = EditLexicon.mentions(words);
     boolean colourOnly =
         inWords.stream().anyMatch(mention -> mention.is(WordKind.COLOUR))
             && new Clause(words, List.of()).fullyKnown()

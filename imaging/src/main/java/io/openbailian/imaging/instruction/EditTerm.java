@@ -1,4 +1,4 @@
 package io.openbailian.imaging.instruction;
 
-/// A thing that words stand for.
+/// What words of the list stand for: a kind, and a name within it.
 record EditTerm(WordKind category, String name) {}

@@ -1,6 +1,7 @@
 package io.openbailian.imaging.instruction;
 
 import io.openbailian.text.Pattern;
+import io.openbailian.text.words.Clauses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.Optional;
 /// whole.
 public final class Instruction {
   /// Clauses end at these, but not within quotation marks.
-  private static final Pattern ENDS =
-      Pattern.compile("[，。；;!！\\n、]|,\\s|\\.\\s|\\.$|然后|并且|同时|接着|\\bthen\\b");
+  private static final Clauses CLAUSES =
+      Clauses.endedBy("，。；;!！\n、", "[,.]\\s|\\.$|然后|并且|同时|接着|\\bthen\\b");
 
   private static final Pattern AND = Pattern.compile("(?P<it>\\s+and\\s+)\\p{L}");
   private static final Pattern AND_HAN = Pattern.compile("(?P<it>并)\\p{IsHan}");
@@ -22,7 +23,7 @@ public final class Instruction {
 
   private static final int SHOWN = 60;
 
-  /// Two colours that are one word.
+  /// Two colours that "and" joins to one: black and white.
   private static final Pattern PAIR =
       Pattern.compile("\\b(black|blue)\\s+and\\s+(white)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -35,10 +36,8 @@ public final class Instruction {
     List<Edit> edits = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     QuotedTexts quotes = QuotedTexts.taken(PAIR.matcher(text).replaceAll("$1-and-$2"));
-    for (String clause : ENDS.split(quotes.rest())) {
-      if (!clause.isBlank()) {
-        read(clause.strip(), quotes, edits, unknown);
-      }
+    for (String clause : CLAUSES.of(quotes.rest())) {
+      read(clause, quotes, edits, unknown);
     }
     if (edits.isEmpty() && unknown.isEmpty()) {
       unknown.add(text.strip());
@@ -52,7 +51,7 @@ public final class Instruction {
   /// part of the picture that stands out most is taken for whatever is named.
   public static List<String> subjectsNamed(String text) {
     String beginning = text.substring(0, Math.min(text.length(), LONGEST));
-    return EditLexicon.bundled().mentions(beginning).stream()
+    return EditLexicon.mentions(beginning).stream()
         .filter(mention -> mention.is(WordKind.REGION) && mention.name().equals("SUBJECT"))
         .map(mention -> beginning.substring(mention.from(), mention.to()))
         .filter(word -> !word.equals("主体") && !word.equals("subject"))

@@ -1,7 +1,7 @@
 package io.openbailian.imaging.instruction;
 
 import io.openbailian.text.Pattern;
-import java.util.ArrayList;
+import io.openbailian.text.words.Quotation;
 import java.util.List;
 
 /// What stands in quotation marks is text for the picture, not words of the instruction: it is
@@ -13,38 +13,23 @@ record QuotedTexts(String rest, List<String> texts) {
   private static final char MARK = '\uE000';
   private static final int MOST = 256;
   private static final Pattern MARKS = Pattern.compile("[\uE000-\uE0FF]");
-  private static final String OPENING = "“\"‘「『《'";
-  private static final String CLOSING = "”\"’」』》'";
 
   static QuotedTexts taken(String text) {
-    List<String> texts = new ArrayList<>();
+    List<Quotation> quoted =
+        Quotation.in(text, at -> !isInWord(text, at)).stream().limit(MOST).toList();
     StringBuilder rest = new StringBuilder();
-    boolean[] unclosed = new boolean[OPENING.length()];
-    int at = 0;
-    while (at < text.length()) {
-      int kind = texts.size() < MOST ? opening(text, at) : -1;
-      int end = kind < 0 || unclosed[kind] ? -1 : text.indexOf(CLOSING.charAt(kind), at + 1);
-      if (end > 0) {
-        texts.add(text.substring(at + 1, end));
-        rest.append((char) (MARK + texts.size() - 1));
-        at = end + 1;
-      } else {
-        if (kind >= 0) {
-          unclosed[kind] = true; // nothing closes there any more: it is not looked for again
-        }
-        rest.append(text.charAt(at++));
-      }
+    int copied = 0;
+    for (int i = 0; i < quoted.size(); i++) {
+      rest.append(text, copied, quoted.get(i).start()).append((char) (MARK + i));
+      copied = quoted.get(i).end();
     }
-    return new QuotedTexts(rest.toString(), List.copyOf(texts));
+    rest.append(text, copied, text.length());
+    return new QuotedTexts(rest.toString(), quoted.stream().map(Quotation::text).toList());
   }
 
-  /// Which kind of quotation opens there; -1 when none does. An apostrophe within a word opens
-  /// none.
-  private static int opening(String text, int at) {
-    int kind = OPENING.indexOf(text.charAt(at));
-    boolean inWord =
-        text.charAt(at) == '\'' && at > 0 && Character.isLetter(text.codePointBefore(at));
-    return inWord ? -1 : kind;
+  /// An apostrophe within a word opens no quotation.
+  private static boolean isInWord(String text, int at) {
+    return at > 0 && Character.isLetter(text.codePointBefore(at));
   }
 
   /// The texts quoted in a clause.

@@ -128,7 +128,7 @@ final class Salience {
     return out;
   }
 
-  /// Subjects are rarely at the very edge.
+  /// How likely a tile belongs to the subject by its place alone: subjects are rarely at the edge.
   private double middle(int t) {
     double u = 2 * tiles.across()[t] / width - 1;
     double v = 2 * tiles.down()[t] / height - 1.1;

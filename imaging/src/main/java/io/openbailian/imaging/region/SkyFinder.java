@@ -56,7 +56,7 @@ final class SkyFinder {
     boolean allow(int rgb);
   }
 
-  /// Whatever an evening may look like, it is not green.
+  /// Skies have many colours in the evening, but green is none of them.
   private static boolean open(int rgb) {
     return Pictures.green(rgb) <= Math.max(Pictures.red(rgb), Pictures.blue(rgb)) + 6;
   }

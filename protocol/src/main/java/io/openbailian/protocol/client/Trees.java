@@ -21,8 +21,9 @@ final class Trees {
     return value.canConvertToLong() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
   }
 
+  /// A count, which is never below 0; what is more than an int holds is as much as it holds.
   static int count(JsonNode tree, String member) {
-    return Math.toIntExact(integer(tree, member).orElse(0));
+    return Math.clamp(integer(tree, member).orElse(0), 0, Integer.MAX_VALUE);
   }
 
   static List<JsonNode> elements(JsonNode tree, String member) {

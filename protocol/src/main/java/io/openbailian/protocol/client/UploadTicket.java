@@ -2,6 +2,7 @@ package io.openbailian.protocol.client;
 
 import io.openbailian.protocol.Wire;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +45,17 @@ public record UploadTicket(
     JsonNode data = tree.path("data");
     Optional<String> folder = Trees.text(data, "upload_dir");
     return Trees.text(data, "upload_host")
+        .flatMap(UploadTicket::host)
         .filter(_ -> folder.isPresent())
-        .map(
-            host -> new UploadTicket(URI.create(host), folder.get(), maxBytes(data), signed(data)));
+        .map(host -> new UploadTicket(host, folder.get(), maxBytes(data), signed(data)));
+  }
+
+  private static Optional<URI> host(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   private static long maxBytes(JsonNode data) {

@@ -13,7 +13,7 @@ import java.awt.image.BufferedImage;
 
 /// A figure cut out of its picture and placed into a scene that the prompt describes.
 final class Cartoon {
-  /// Who peeks shows the upper part only.
+  /// Words for a figure that peeks, of which the upper part alone is shown.
   private static final Pattern PEEKING = Pattern.compile("(?i)探出|探头|窥|偷看|peek|peer");
 
   private static final double HIDDEN = 0.42;

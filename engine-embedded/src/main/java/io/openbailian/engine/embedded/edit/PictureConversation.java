@@ -3,7 +3,7 @@ package io.openbailian.engine.embedded.edit;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.imaging.instruction.Instruction;
 import io.openbailian.imaging.instruction.InstructionReading;
-import io.openbailian.text.Pattern;
+import io.openbailian.text.words.Clauses;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +12,8 @@ import java.util.Optional;
 final class PictureConversation {
   private static final double AS_ASKED = 0.5;
 
-  private static final Pattern ENDS =
-      Pattern.compile("[，。；;！\\n]|,\\s|\\.\\s|\\.$|!|然后|接着|同时|并且|\\b(?:and\\s+)?then\\b");
+  private static final Clauses CLAUSES =
+      Clauses.endedBy("，。；;！!\n", "[,.]\\s|\\.$|然后|接着|同时|并且|\\b(?:and\\s+)?then\\b");
 
   private final Job job;
   private final Album album;
@@ -51,15 +51,16 @@ final class PictureConversation {
 
   /// Whether there are clauses that each mean something: then each is carried out by itself.
   private boolean readable() {
-    if (ENDS.splitAsStream(job.prompt()).filter(clause -> !clause.isBlank()).count() < 2) {
+    List<String> clauses = CLAUSES.of(job.prompt());
+    if (clauses.size() < 2) {
       return false;
     }
     int current = album.current();
-    for (String clause : ENDS.split(job.prompt())) {
+    for (String clause : clauses) {
       Optional<Pair> pair = read(clause, current);
       boolean edit =
           Instruction.read(Reference.without(clause)) instanceof InstructionReading.Understood;
-      if (!clause.isBlank() && pair.isEmpty() && !edit) {
+      if (pair.isEmpty() && !edit) {
         return false;
       }
       current = pair.map(Pair::on).filter(on -> on > 0).orElse(current);
@@ -82,15 +83,12 @@ final class PictureConversation {
 
   /// Clauses about pictures, and what is to be done with what came of them.
   private void byClauses() throws EngineFailure, InterruptedException {
-    for (String clause : ENDS.split(job.prompt())) {
-      if (clause.isBlank()) {
-        continue;
-      }
+    for (String clause : CLAUSES.of(job.prompt())) {
       Optional<Pair> pair = read(clause, album.current());
       if (pair.isPresent()) {
         carryOut(pair.get());
       } else {
-        edit(clause.strip(), Reference.in(clause));
+        edit(clause, Reference.in(clause));
       }
     }
   }

@@ -1,15 +1,12 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.text.Parts;
+import io.openbailian.text.words.WordList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// The words of sentences about several pictures, read from `pictures.txt`.
@@ -29,59 +26,32 @@ final class PictureWords {
 
   private record Entry(Kind kind, String name) {}
 
-  private static final PictureWords BUNDLED = read();
-
-  private final Map<String, Entry> entries = new HashMap<>();
-  private int longest;
+  private static final WordList<Entry> WORDS =
+      WordList.parse(read(), (kind, name) -> new Entry(Kind.valueOf(kind), name));
 
   private PictureWords() {}
 
-  static PictureWords bundled() {
-    return BUNDLED;
-  }
-
-  private static PictureWords read() {
+  private static String read() {
     try (InputStream in = PictureWords.class.getResourceAsStream("pictures.txt")) {
       if (in == null) {
         throw new IllegalStateException("the words about pictures are not in the jar");
       }
-      PictureWords words = new PictureWords();
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(words::add);
-      return words;
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("the words about pictures cannot be read", e);
     }
   }
 
-  private void add(String line) {
-    int colon = line.indexOf(':');
-    int space = line.indexOf(' ');
-    Entry entry =
-        new Entry(Kind.valueOf(line.substring(0, space)), line.substring(space + 1, colon));
-    for (String word : Parts.of(line.substring(colon + 1), ",")) {
-      entries.putIfAbsent(word.strip(), entry);
-      longest = Math.max(longest, word.strip().length());
-    }
-  }
-
   /// The longest word that begins there.
-  Optional<Word> at(String text, int from) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (int to = Math.min(lower.length(), from + longest); to > from; to--) {
-      Entry entry = entries.get(lower.substring(from, to));
-      int end = to < lower.length() && plural(lower, to) ? to + 1 : to;
-      if (entry != null && !inside(lower, from) && !inside(lower, end)) {
-        return Optional.of(new Word(entry.kind(), entry.name(), from, end));
-      }
-    }
-    return Optional.empty();
+  static Optional<Word> at(String text, int from) {
+    return WORDS
+        .at(text, from)
+        .map(found ->
+            new Word(found.meaning().kind(), found.meaning().name(), found.start(), found.end()));
   }
 
   /// What is neither a word nor punctuation, in pieces.
-  List<String> unknown(String text) {
+  static List<String> unknown(String text) {
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
     int at = 0;
@@ -104,18 +74,5 @@ final class PictureWords {
       pieces.add(piece.toString());
       piece.setLength(0);
     }
-  }
-
-  private static boolean plural(String text, int at) {
-    return text.charAt(at) == 's' && latin(text, at - 1) && !latin(text, at + 1);
-  }
-
-  /// Between two Latin letters no word begins or ends.
-  private static boolean inside(String text, int at) {
-    return latin(text, at - 1) && latin(text, at);
-  }
-
-  private static boolean latin(String text, int at) {
-    return at >= 0 && at < text.length() && text.charAt(at) >= 'a' && text.charAt(at) <= 'z';
   }
 }

@@ -15,9 +15,9 @@ final class SentenceReader {
   private enum Link {
     /// Nothing: only what may follow a picture directly goes on.
     NONE,
-    /// 的, 's: what comes next is of what came before.
+    /// 的, 's: what comes next belongs to what came before.
     AFTER,
-    /// of, in: what came before is of what comes next.
+    /// of, in: what came before belongs to what comes next.
     BEFORE
   }
 
@@ -40,8 +40,7 @@ final class SentenceReader {
       at = next(at);
     }
     close(at);
-    return new PictureSentence(
-        text, nouns, words, PictureWords.bundled().unknown(unread.toString()));
+    return new PictureSentence(text, nouns, words, PictureWords.unknown(unread.toString()));
   }
 
   private int next(int at) {
@@ -52,7 +51,7 @@ final class SentenceReader {
       unread.append(' ');
       return picture.get().to();
     }
-    Optional<Word> word = PictureWords.bundled().at(text, at);
+    Optional<Word> word = PictureWords.at(text, at);
     if (word.isPresent()) {
       words.add(word.get());
       word(word.get());

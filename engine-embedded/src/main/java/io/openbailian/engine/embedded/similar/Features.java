@@ -20,7 +20,7 @@ final class Features {
   private static final double PAIR = 0.8;
   private static final double CONCEPT = 1.6;
 
-  /// What hardly says anything says this much of what it would.
+  /// By what the weight of a common word is multiplied: it says little about a text.
   private static final double COMMON = 0.12;
 
   private static final int PIECE_LENGTH = 3;
@@ -42,7 +42,7 @@ final class Features {
   private final SequencedMap<String, Double> weights = new LinkedHashMap<>();
   private final Concepts concepts;
 
-  /// What a feature weighs that comes again.
+  /// Combines the weights of a feature that occurs again.
   private final BinaryOperator<Double> again;
 
   private Features(Concepts concepts, BinaryOperator<Double> again) {
@@ -59,7 +59,7 @@ final class Features {
     return features.weights;
   }
 
-  /// The same, but often or once is the same.
+  /// The features of a text and their weights, where it does not matter how often a feature occurs.
   static Map<String, Double> once(String text, Concepts concepts) {
     Features features = new Features(concepts, Math::max);
     features.read(Normalizer.normalize(text, Normalizer.Form.NFKC));

@@ -22,7 +22,8 @@ final class Stems {
         : word;
   }
 
-  /// `runn` is `run`, and `mov` what `move` becomes.
+  /// Without a doubled last letter, or an e at the end: `running` and `run` have one stem, and so
+  /// have `moving` and `move`.
   private static String single(String stem) {
     int last = stem.length() - 1;
     boolean twice = last >= SHORTEST && stem.charAt(last) == stem.charAt(last - 1);

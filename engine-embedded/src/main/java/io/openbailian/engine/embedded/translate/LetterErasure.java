@@ -19,7 +19,7 @@ final class LetterErasure {
 
   private LetterErasure() {}
 
-  /// Changes the picture.
+  /// Erases the letters of one line in the picture itself.
   ///
   /// @param ink of the line, with some ground around it
   static void erase(BufferedImage image, InkSeparation ink, int letterHeight, ImagingWork work)
