@@ -214,7 +214,8 @@ public final class Assembly {
 
     RateLimits rates = rates();
     AdmissionControl control =
-        new AdmissionControl(engines, rates, new TaskPlaces(rates, storage.tasks(), time), storage.charges());
+        new AdmissionControl(
+            engines, rates, new TaskPlaces(rates, storage.tasks(), time), storage.charges());
     Patience patience = new Patience(settings.tasks().timeout());
     TextInvocations texts = new TextInvocations(loop, control, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
@@ -222,7 +223,11 @@ public final class Assembly {
     Sockets sockets =
         new Sockets(
             new SocketParts(
-                invoker, new DuplexInvocations(loop, control, requestIds, time), pixels, time, settings.errors()),
+                invoker,
+                new DuplexInvocations(loop, control, requestIds, time),
+                pixels,
+                time,
+                settings.errors()),
             Runtime.getRuntime().maxMemory() / 16,
             settings.limits().sockets(),
             supervisor);

@@ -4,8 +4,8 @@ import io.openbailian.catalog.Catalog;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.AccountVerbs;
 import io.openbailian.server.admission.KeyRing;
-import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.http.Faults;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.RelayDoor;
@@ -154,8 +154,7 @@ final class Doors {
             ignored),
         new ChatRoutes(catalog, calls.invoker(), text, bodies, ignored, time),
         new CompatibleRoutes(catalog, calls.invoker(), numbers, bodies, ignored),
-        new DryRunRoutes(
-            authentication(keys), calls.invoker(), calls.control(), bodies, computing),
+        new DryRunRoutes(authentication(keys), calls.invoker(), calls.control(), bodies, computing),
         new ModelRoutes(catalog),
         new TokenizerRoutes(calls.invoker(), bodies, ignored, computing));
   }

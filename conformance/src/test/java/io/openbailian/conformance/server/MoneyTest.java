@@ -64,7 +64,10 @@ class MoneyTest {
     assertThat(admin.api().get(Admin.ROOT + "/ledger/verify").body().path("agrees").asBoolean())
         .isTrue();
     for (JsonNode balance : balances()) {
-      assertThat(amount(balance, "spent").add(amount(balance, "reserved")).add(amount(balance, "remaining")))
+      assertThat(
+              amount(balance, "spent")
+                  .add(amount(balance, "reserved"))
+                  .add(amount(balance, "remaining")))
           .isEqualByComparingTo(amount(balance, "granted"));
     }
     server.close();
@@ -198,8 +201,7 @@ class MoneyTest {
     assertThat(used(budget)).isEqualByComparingTo("1.40");
   }
 
-  private String budget(
-      String scope, String subject, String period, String amount, boolean stops) {
+  private String budget(String scope, String subject, String period, String amount, boolean stops) {
     Api.Answer answer =
         admin
             .api()
@@ -251,8 +253,7 @@ class MoneyTest {
     String budget = budget("key", key.id(), "day", "0.42", true);
     assertThat(used(budget)).isEqualByComparingTo(pictures(2));
     assertThat(key.api().create("a cat", "\"n\":1").status()).isEqualTo(200);
-    assertThat(key.api().create("a cat", "\"n\":1").code())
-        .isEqualTo("Throttling.AllocationQuota");
+    assertThat(key.api().create("a cat", "\"n\":1").code()).isEqualTo("Throttling.AllocationQuota");
 
     time.jump(Duration.ofMinutes(11)); // 00:01 in Shanghai
     assertThat(used(budget)).isEqualByComparingTo("0");
@@ -292,8 +293,7 @@ class MoneyTest {
     hasSpent(key.workspace(), first, BigDecimal.ZERO);
 
     Api.Answer numbers =
-        key.api()
-            .now(TEXTS, "{\"model\":\"text-embedding-v4\",\"input\":{\"texts\":[\"a b c\"]}}");
+        key.api().now(TEXTS, "{\"model\":\"text-embedding-v4\",\"input\":{\"texts\":[\"a b c\"]}}");
     BigDecimal second =
         new BigDecimal("0.0005")
             .multiply(new BigDecimal(numbers.body().at("/usage/total_tokens").asString()))
@@ -320,8 +320,7 @@ class MoneyTest {
   private Api.Answer refund(String id, String amount) {
     return admin
         .api()
-        .post(
-            Admin.ROOT + "/refunds", "{\"id\":\"%s\",\"amount\":\"%s\"}".formatted(id, amount));
+        .post(Admin.ROOT + "/refunds", "{\"id\":\"%s\",\"amount\":\"%s\"}".formatted(id, amount));
   }
 
   @Test
@@ -344,16 +343,14 @@ class MoneyTest {
       lines = lines.add(new BigDecimal(line.substring(line.lastIndexOf(',') + 1)));
     }
     assertThat(lines).isEqualByComparingTo(sum);
-    assertThat(
-            admin.api().get(Admin.ROOT + "/usage?to=2000-01-01").body().path("usage").isEmpty())
+    assertThat(admin.api().get(Admin.ROOT + "/usage?to=2000-01-01").body().path("usage").isEmpty())
         .isTrue();
   }
 
   private String csv() throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(
-              HttpRequest.newBuilder(
-                      URI.create(server.url() + Admin.ROOT + "/usage?format=csv"))
+              HttpRequest.newBuilder(URI.create(server.url() + Admin.ROOT + "/usage?format=csv"))
                   .header("Authorization", "Bearer " + server.server().token())
                   .build(),
               BodyHandlers.ofString())
@@ -382,8 +379,7 @@ class MoneyTest {
     String _ = key.api().submit("a cat", "\"n\":2");
     time.jump(Duration.ofHours(25));
     Eventually.holds(
-        "it is swept",
-        () -> amount(balance(key.workspace()), "reserved").signum() == 0);
+        "it is swept", () -> amount(balance(key.workspace()), "reserved").signum() == 0);
   }
 
   @ParameterizedTest
@@ -401,8 +397,7 @@ class MoneyTest {
       })
   void aGrantIsAnAmount(String body, String begins) {
     startWithoutWorkers();
-    Api.Answer answer =
-        admin.api().post(Admin.ROOT + "/workspaces/local/grants", body);
+    Api.Answer answer = admin.api().post(Admin.ROOT + "/workspaces/local/grants", body);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
     assertThat(answer.body().path("message").asString()).startsWith(begins);
   }
@@ -412,8 +407,7 @@ class MoneyTest {
     startWithoutWorkers();
     Admin.Key key = admin.key();
     grant(key.workspace(), "1");
-    String path =
-        "/openbailian/v1/dry-run/api/v1/services/aigc/text2image/image-synthesis";
+    String path = "/openbailian/v1/dry-run/api/v1/services/aigc/text2image/image-synthesis";
     String body =
         "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a cat\"},\"parameters\":{\"n\":%d}}";
 

@@ -83,7 +83,8 @@ class RatesTest {
     HttpResponse<String> refused = get(key, MODELS);
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.body())
-        .contains(RATE, "Requests rate limit exceeded, please try again later.", "2 times a second");
+        .contains(
+            RATE, "Requests rate limit exceeded, please try again later.", "2 times a second");
     assertThat(header(refused, "Retry-After")).isEqualTo("1");
 
     time.step(Duration.ofMillis(500));
@@ -192,7 +193,11 @@ class RatesTest {
     Admin.Key personal = admin.key();
     Admin.Key enterprise = limited("\"tier\":\"enterprise\"");
 
-    assertThat(codes(personal.api(), 11)).startsWith("").endsWith(RATE).filteredOn(""::equals).hasSize(10);
+    assertThat(codes(personal.api(), 11))
+        .startsWith("")
+        .endsWith(RATE)
+        .filteredOn(""::equals)
+        .hasSize(10);
     assertThat(codes(enterprise.api(), 51)).endsWith(RATE).filteredOn(""::equals).hasSize(50);
 
     time.step(Duration.ofSeconds(2));

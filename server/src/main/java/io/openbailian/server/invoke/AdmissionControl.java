@@ -57,8 +57,7 @@ public final class AdmissionControl {
     TokenMeter meter = rates.tokens(caller.key());
     meter.in(tokens);
     return new TokenUse(
-        meter,
-        charges.tokens(invocation, tokens, caller.key().principal(), caller.requestId()));
+        meter, charges.tokens(invocation, tokens, caller.key().principal(), caller.requestId()));
   }
 
   /// Sets aside what files cost that are answered at once.

@@ -49,11 +49,7 @@ public final class PriceList {
   /// @param tokens that go in
   /// @return empty when it costs nothing
   public Optional<Quote> ofTokens(Invocation invocation, long tokens) {
-    return price(
-            invocation.operation(),
-            invocation.model(),
-            invocation.mode(),
-            invocation.values())
+    return price(invocation.operation(), invocation.model(), invocation.mode(), invocation.values())
         .filter(price -> price.unit() == PriceUnit.THOUSAND_TOKENS)
         .map(price -> tokens(price, tokens, output(invocation)));
   }
@@ -64,10 +60,7 @@ public final class PriceList {
 
   private static Quote plain(Price price, int ofSoMany, long most) {
     return new Quote(
-        price.unit(),
-        Money.each(price.cny(), ofSoMany),
-        Money.NONE,
-        Quote.Units.of(most));
+        price.unit(), Money.each(price.cny(), ofSoMany), Money.NONE, Quote.Units.of(most));
   }
 
   /// A film's length is asked for; that of a recording is known when it has been heard.
@@ -92,8 +85,7 @@ public final class PriceList {
   }
 
   private static long output(Invocation invocation) {
-    long each =
-        invocation.values().integer(Meaning.MAX_TOKENS).orElse(USUAL_OUTPUT);
+    long each = invocation.values().integer(Meaning.MAX_TOKENS).orElse(USUAL_OUTPUT);
     return each * invocation.pictures();
   }
 }

@@ -75,8 +75,7 @@ public final class RateLimits {
         ? there
         : keys.compute(
             key.id(),
-            (_, before) ->
-                before != null && before.rate().equals(rate) ? before : made(key, rate));
+            (_, before) -> before != null && before.rate().equals(rate) ? before : made(key, rate));
   }
 
   private OfKey made(ApiKey key, KeyRate rate) {

@@ -23,8 +23,7 @@ public record TokenMeter(Optional<Bucket> bucket, long most, String what) {
         .map(most ->
             new TokenMeter(
                 Optional.of(
-                    Meter.of(
-                            most, Duration.ofMinutes(1), ErrorCode.ALLOCATION_QUOTA, what, time)
+                    Meter.of(most, Duration.ofMinutes(1), ErrorCode.ALLOCATION_QUOTA, what, time)
                         .bucket()),
                 most,
                 "%s may use %d tokens a minute".formatted(what, most)))
@@ -48,8 +47,7 @@ public record TokenMeter(Optional<Bucket> bucket, long most, String what) {
     }
     ConsumptionProbe probe = bucket.get().tryConsumeAndReturnRemaining(tokens);
     if (!probe.isConsumed()) {
-      throw new ThrottledException(
-          refused, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+      throw new ThrottledException(refused, Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
   }
 

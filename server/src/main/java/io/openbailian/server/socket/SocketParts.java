@@ -8,4 +8,8 @@ import io.openbailian.server.media.PixelPool;
 
 /// What tasks of sockets are made of.
 public record SocketParts(
-    Invoker invoker, DuplexInvocations invocations, PixelPool threads, Time time, ErrorNames names) {}
+    Invoker invoker,
+    DuplexInvocations invocations,
+    PixelPool threads,
+    Time time,
+    ErrorNames names) {}

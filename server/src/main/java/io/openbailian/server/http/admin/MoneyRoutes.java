@@ -9,9 +9,9 @@ import io.openbailian.protocol.Json;
 import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.AdminRole;
 import io.openbailian.server.admission.Change;
 import io.openbailian.server.admission.KeyAdministration;
-import io.openbailian.server.admission.AdminRole;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.Routes;
@@ -50,8 +50,7 @@ public final class MoneyRoutes implements Routes {
   private final BodyReader bodies;
   private final Time time;
 
-  public MoneyRoutes(
-      SqlLedger ledger, KeyAdministration accounts, BodyReader bodies, Time time) {
+  public MoneyRoutes(SqlLedger ledger, KeyAdministration accounts, BodyReader bodies, Time time) {
     this.ledger = ledger;
     this.accounts = accounts;
     this.bodies = bodies;
@@ -76,9 +75,7 @@ public final class MoneyRoutes implements Routes {
     routes.post(
         BUDGETS,
         changes(
-            "budget.create",
-            List.of("scope", "subject", "period", AMOUNT, "stops"),
-            this::budget));
+            "budget.create", List.of("scope", "subject", "period", AMOUNT, "stops"), this::budget));
     routes.delete(BUDGETS + "/{id}", this::removeBudget);
     routes.get(AdminRoutes.ROOT + "/usage", this::usage);
     routes.get(AdminRoutes.ROOT + "/ledger/verify", this::verify);

@@ -37,8 +37,8 @@ public final class Authentication {
 
   /// The key that a request shows.
   ///
-  /// @throws WireException when it shows none that is known, or one that may not come from
-  ///   there, or comes too soon
+  /// @throws WireException when it shows none that is known, or one that may not come from there,
+  ///   or comes too soon
   public ApiKey keyOf(HttpServletRequest request, HttpServletResponse response) {
     String token =
         bearer(request)

@@ -10,7 +10,6 @@ import java.util.Optional;
 public record PlainKeys(KeyRing keys, RateLimits rates) {
 
   Optional<ApiKey> find(String token) {
-    return keys.find(token)
-        .filter(key -> !key.terms().scope().isNarrow() && !rates.concern(key));
+    return keys.find(token).filter(key -> !key.terms().scope().isNarrow() && !rates.concern(key));
   }
 }

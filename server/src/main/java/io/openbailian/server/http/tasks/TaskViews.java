@@ -8,8 +8,8 @@ import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.server.Answers;
-import io.openbailian.protocol.server.TaskView.Metrics;
 import io.openbailian.protocol.server.TaskView;
+import io.openbailian.protocol.server.TaskView.Metrics;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.http.results.ResultDocuments;
 import io.openbailian.server.http.results.ResultUrls;
@@ -31,8 +31,7 @@ public final class TaskViews {
   private final UrlSigner signer;
   private final ErrorNames names;
 
-  public TaskViews(
-      Catalog catalog, ProgressBoard running, UrlSigner signer, ErrorNames names) {
+  public TaskViews(Catalog catalog, ProgressBoard running, UrlSigner signer, ErrorNames names) {
     this.names = names;
     this.catalog = catalog;
     this.running = running;
@@ -88,7 +87,11 @@ public final class TaskViews {
 
   private ResultDocuments results(Task task, List<ItemResult> items, String base) {
     return new ResultDocuments(
-        model(task), task.request().values(), renamed(items), new ResultUrls(signer, base), task.expires());
+        model(task),
+        task.request().values(),
+        renamed(items),
+        new ResultUrls(signer, base),
+        task.expires());
   }
 
   private List<ItemResult> renamed(List<ItemResult> items) {

@@ -73,27 +73,17 @@ record BudgetTable() {
   }
 
   /// Adds to what was used of a budget; less than nothing gives back.
-  void use(Transaction transaction, String budget, String period, Money more)
-      throws SQLException {
+  void use(Transaction transaction, String budget, String period, Money more) throws SQLException {
     transaction.update(USE, budget, period, more.nanos());
   }
 
   /// What counts already in a period that begins on a day and ends before another.
   Money usedBefore(Session session, Budget budget, String from, String to) throws SQLException {
-    @Nullable String workspace =
-        budget.scope() == Budget.Scope.WORKSPACE ? budget.subject() : null;
+    @Nullable String workspace = budget.scope() == Budget.Scope.WORKSPACE ? budget.subject() : null;
     @Nullable String key = budget.scope() == Budget.Scope.KEY ? budget.subject() : null;
     return new Money(
         session
-            .first(
-                USED_BEFORE,
-                row -> row.getLong(1),
-                from,
-                to,
-                workspace,
-                workspace,
-                key,
-                key)
+            .first(USED_BEFORE, row -> row.getLong(1), from, to, workspace, workspace, key, key)
             .orElse(0L));
   }
 }

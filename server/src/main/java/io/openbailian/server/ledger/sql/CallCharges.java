@@ -46,10 +46,7 @@ public final class CallCharges {
   public Open files(Invocation invocation, Principal payer, String requestId) {
     return open(
         prices.ofFiles(
-            invocation.operation(),
-            invocation.model(),
-            invocation.mode(),
-            invocation.values()),
+            invocation.operation(), invocation.model(), invocation.mode(), invocation.values()),
         invocation,
         payer,
         requestId);
@@ -68,11 +65,7 @@ public final class CallCharges {
   /// @param tokens that go in, where they are counted
   public Optional<Quote> quote(Invocation invocation, long tokens) {
     return prices
-        .ofFiles(
-            invocation.operation(),
-            invocation.model(),
-            invocation.mode(),
-            invocation.values())
+        .ofFiles(invocation.operation(), invocation.model(), invocation.mode(), invocation.values())
         .or(() -> prices.ofTokens(invocation, tokens));
   }
 
@@ -80,8 +73,7 @@ public final class CallCharges {
   public Optional<WireError> refusal(
       Invocation invocation, Quote quote, Principal payer, String requestId)
       throws InterruptedException {
-    return ledger.refusal(
-        new Charge(requestId, false, payer, invocation.model().name(), quote));
+    return ledger.refusal(new Charge(requestId, false, payer, invocation.model().name(), quote));
   }
 
   private Open open(
@@ -90,8 +82,7 @@ public final class CallCharges {
       return Open.FREE;
     }
     Optional<WireError> refused =
-        ledger.reserve(
-            new Charge(requestId, false, payer, invocation.model().name(), quote.get()));
+        ledger.reserve(new Charge(requestId, false, payer, invocation.model().name(), quote.get()));
     refused.ifPresent(error -> {
       throw new WireException(error);
     });

@@ -79,12 +79,11 @@ public final class SqlLedger {
   public Optional<WireError> refusal(Charge charge) throws InterruptedException {
     LocalDate day = LocalDate.ofInstant(time.now(), zone);
     return database.readIfRoom(
-        session ->
-            session.snapshot(one -> refused(one, charge, charge.quote().amount(), day)));
+        session -> session.snapshot(one -> refused(one, charge, charge.quote().amount(), day)));
   }
 
-  private Optional<WireError> refused(
-      Session session, Charge charge, Money amount, LocalDate day) throws SQLException {
+  private Optional<WireError> refused(Session session, Charge charge, Money amount, LocalDate day)
+      throws SQLException {
     Optional<Balance> balance = ledger.balance(session, charge.payer().workspace());
     if (balance.isPresent()
         && balance.get().limited()
@@ -97,8 +96,7 @@ public final class SqlLedger {
                       .formatted(amount, charge.payer().workspace(), balance.get().remaining())));
     }
     for (Budget budget : known) {
-      if (budget.stops()
-          && budget.counts(charge.payer().workspace(), charge.payer().keyId())) {
+      if (budget.stops() && budget.counts(charge.payer().workspace(), charge.payer().keyId())) {
         String period = budget.period().of(day);
         Money left = budget.amount().minus(budgets.used(session, budget.id(), period));
         if (!covers(left, amount)) {
@@ -119,8 +117,7 @@ public final class SqlLedger {
     return amount.isZero() ? left.nanos() > 0 : left.compareTo(amount) >= 0;
   }
 
-  private void use(
-      Transaction transaction, String workspace, String key, LocalDate day, Money more)
+  private void use(Transaction transaction, String workspace, String key, LocalDate day, Money more)
       throws SQLException {
     for (Budget budget : known) {
       if (budget.counts(workspace, key)) {
@@ -143,8 +140,7 @@ public final class SqlLedger {
 
   /// A line about a call, without what happened.
   private record About(Instant at, String workspace, String key, String model, String id) {
-    LedgerTable.Line with(
-        LedgerEntry.Kind kind, Money amount, Quote.Units units, String day) {
+    LedgerTable.Line with(LedgerEntry.Kind kind, Money amount, Quote.Units units, String day) {
       return new LedgerTable.Line(
           new LedgerEntry(0, at, workspace, key, model, id, kind, amount, units, ""), day);
     }
@@ -156,8 +152,7 @@ public final class SqlLedger {
 
   /// Spends what a call delivered, and lets go of the rest. Of a call without a reservation, or one
   /// that was settled before, nothing is spent.
-  public void settle(Transaction transaction, String id, Delivered delivered)
-      throws SQLException {
+  public void settle(Transaction transaction, String id, Delivered delivered) throws SQLException {
     Optional<LedgerTable.Reservation> found = ledger.find(transaction, id);
     if (found.isEmpty()) {
       return;
@@ -170,8 +165,7 @@ public final class SqlLedger {
     About about = entry(reserved.workspace(), reserved.key(), reserved.model(), id);
     String day = reserved.day();
     if (over.nanos() > 0) { // a recording's length, or tokens nobody had bounded
-      ledger.add(
-          transaction, about.with(LedgerEntry.Kind.RESERVE, over, Quote.Units.NONE, day));
+      ledger.add(transaction, about.with(LedgerEntry.Kind.RESERVE, over, Quote.Units.NONE, day));
     }
     if (!spent.isZero()) {
       ledger.add(transaction, about.with(LedgerEntry.Kind.SETTLE, spent, units, day));
@@ -183,11 +177,7 @@ public final class SqlLedger {
     ledger.change(
         transaction,
         new Balance(
-            reserved.workspace(),
-            false,
-            Money.NONE,
-            spent,
-            Money.NONE.minus(reserved.amount())));
+            reserved.workspace(), false, Money.NONE, spent, Money.NONE.minus(reserved.amount())));
     use(transaction, reserved.workspace(), reserved.key(), LocalDate.parse(day), over);
     ledger.forget(transaction, id);
   }
@@ -246,8 +236,7 @@ public final class SqlLedger {
                   Quote.Units.NONE,
                   note),
               LocalDate.ofInstant(time.now(), zone).toString()));
-      ledger.change(
-          transaction, new Balance(workspace, true, amount, Money.NONE, Money.NONE));
+      ledger.change(transaction, new Balance(workspace, true, amount, Money.NONE, Money.NONE));
       return ledger.balance(transaction, workspace).orElseThrow();
     });
   }
@@ -286,8 +275,7 @@ public final class SqlLedger {
               LocalDate.ofInstant(time.now(), zone).toString()));
       ledger.change(
           transaction,
-          new Balance(
-              first.workspace(), false, Money.NONE, Money.NONE.minus(amount), Money.NONE));
+          new Balance(first.workspace(), false, Money.NONE, Money.NONE.minus(amount), Money.NONE));
       return Optional.of(left.minus(amount));
     });
   }
@@ -305,16 +293,17 @@ public final class SqlLedger {
   ///
   /// @return a sentence for each that is not what the ledger says
   public List<String> verify() throws InterruptedException {
-    return database.read(session -> session.snapshot(one -> differences(
-        ledger.balances(one), ledger.recounted(one))));
+    return database.read(session ->
+        session.snapshot(one -> differences(ledger.balances(one), ledger.recounted(one))));
   }
 
   private static List<String> differences(List<Balance> kept, List<Balance> counted) {
     List<String> differences = new ArrayList<>();
     for (Balance balance : kept) {
       if (!counted.contains(balance)) {
-        differences.add("%s: the balance is %s, the ledger says otherwise"
-            .formatted(balance.workspace(), balance));
+        differences.add(
+            "%s: the balance is %s, the ledger says otherwise"
+                .formatted(balance.workspace(), balance));
       }
     }
     if (kept.size() != counted.size()) {
@@ -335,12 +324,9 @@ public final class SqlLedger {
       AuditTable.add(transaction, change, budget.id(), Json.object(), budget.document());
       budgets.add(transaction, budget);
       LocalDate today = LocalDate.ofInstant(time.now(), zone);
-      LocalDate from =
-          budget.period() == Budget.Period.DAY ? today : today.withDayOfMonth(1);
-      LocalDate to =
-          budget.period() == Budget.Period.DAY ? from.plusDays(1) : from.plusMonths(1);
-      Money used =
-          budgets.usedBefore(transaction, budget, from.toString(), to.toString());
+      LocalDate from = budget.period() == Budget.Period.DAY ? today : today.withDayOfMonth(1);
+      LocalDate to = budget.period() == Budget.Period.DAY ? from.plusDays(1) : from.plusMonths(1);
+      Money used = budgets.usedBefore(transaction, budget, from.toString(), to.toString());
       budgets.use(transaction, budget.id(), budget.period().of(today), used);
       transaction.afterCommit(() -> known.add(budget));
       return budget;
@@ -352,8 +338,7 @@ public final class SqlLedger {
   /// @return false when there was none
   public boolean removeBudget(String id, Change change) {
     return database.write(transaction -> {
-      Optional<Budget> before =
-          known.stream().filter(budget -> budget.id().equals(id)).findFirst();
+      Optional<Budget> before = known.stream().filter(budget -> budget.id().equals(id)).findFirst();
       if (before.isEmpty()) {
         return false;
       }

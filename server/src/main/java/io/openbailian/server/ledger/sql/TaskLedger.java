@@ -42,8 +42,7 @@ public record TaskLedger(Catalog catalog, PriceList prices, SqlLedger ledger)
   }
 
   @Override
-  public void settle(Transaction transaction, String taskId, TaskState state)
-      throws SQLException {
+  public void settle(Transaction transaction, String taskId, TaskState state) throws SQLException {
     ledger.settle(
         transaction,
         taskId,

@@ -72,7 +72,8 @@ public final class SqlTaskStore implements TaskStore {
       TaskCharges charges) {
     TaskTable tasks = new TaskTable(Dialect.SQLITE);
     TaskQueue queue = new MemoryQueue(database, tasks, queueBound);
-    return new SqlTaskStore(database, inputFiles, tasks, queue, new TaskCache(false), listener, charges);
+    return new SqlTaskStore(
+        database, inputFiles, tasks, queue, new TaskCache(false), listener, charges);
   }
 
   SqlTaskStore(

@@ -69,8 +69,7 @@ class SqliteKeyStoreTest {
         new KeyTerms(
             "build",
             "of the night",
-            new KeyScope(
-                List.of("qwen-*"), List.of("embedded"), List.of("10.0.0.0/8"), true),
+            new KeyScope(List.of("qwen-*"), List.of("embedded"), List.of("10.0.0.0/8"), true),
             new KeyRate(
                 Optional.of(2),
                 Optional.of(100),

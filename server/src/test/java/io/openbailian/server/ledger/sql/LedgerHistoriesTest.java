@@ -68,13 +68,7 @@ class LedgerHistoriesTest {
     Balance _ = ledger.grant("w-one", yuan("5"), "", ME);
     Budget budget =
         ledger.add(
-            new Budget(
-                "b-all",
-                Budget.Scope.ALL,
-                "",
-                Budget.Period.MONTH,
-                yuan("1000000"),
-                true),
+            new Budget("b-all", Budget.Scope.ALL, "", Budget.Period.MONTH, yuan("1000000"), true),
             ME);
     for (int step = 0; step < STEPS; step++) {
       step();
@@ -127,8 +121,7 @@ class LedgerHistoriesTest {
     boolean isTask = random.nextBoolean();
     boolean refused =
         ledger
-            .reserve(
-                new Charge(id, isTask, new Principal(workspace, "k-" + workspace), "m", quote))
+            .reserve(new Charge(id, isTask, new Principal(workspace, "k-" + workspace), "m", quote))
             .isPresent();
     if (!refused) {
       open.put(id, new Open(workspace, quote, isTask));
