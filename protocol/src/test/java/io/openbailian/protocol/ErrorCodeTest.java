@@ -60,7 +60,10 @@ class ErrorCodeTest {
 
     assertThat(ErrorNames.VENDOR.rename(error)).isEqualTo(error);
     assertThat(ErrorNames.SEED3.rename(error))
-        .isEqualTo(new WireError(name, code.status(), error.message(), "wait"));
+        .returns(name, WireError::code)
+        .returns(code.status(), WireError::status)
+        .returns(error.message(), WireError::message)
+        .matches(renamed -> String.valueOf(renamed.hint()).startsWith("wait"));
   }
 
   @ParameterizedTest

@@ -89,9 +89,12 @@ public final class Composer {
         reading.firstOrHinted(Category.ANGLE, Camera.Angle.class).orElse(Camera.Angle.LEVEL));
   }
 
-  /// A vase holds its own flowers; couplets are hung up at a gate only.
+  /// A vase holds its own flowers; couplets are hung up at a gate only, and no sign stands before
+  /// them: what has no drawing is told there, and not shown.
   private List<Subject> subjects(Place place) {
+    boolean hung = place == Place.GATE && reading.mentions("couplets");
     return reading.subjects().stream()
+        .filter(subject -> !(hung && subject.role() == Role.SIGN))
         .filter(subject -> !(subject.thing().equals("flowers") && reading.mentions("vase")))
         .filter(subject -> place == Place.GATE || !subject.thing().equals("couplets"))
         .map(this::filled)
