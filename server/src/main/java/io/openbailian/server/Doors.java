@@ -9,6 +9,7 @@ import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.http.Faults;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.RelayDoor;
+import io.openbailian.server.http.RelayedFiles;
 import io.openbailian.server.http.SocketUpgrades;
 import io.openbailian.server.http.WireEdge;
 import io.openbailian.server.http.admin.AdminRoutes;
@@ -95,7 +96,13 @@ final class Doors {
   /// Before those of models: what this server does not know how to serve, and an engine does.
   Routes passing(KeyRing keys, Calls calls, EngineRouter engines, BodyReader bodies) {
     return new RelayDoor(
-        engines, catalog, calls.invoker(), PictureRoutes.PATHS, new Authentication(keys), bodies);
+        engines,
+        catalog,
+        new RelayDoor.Taking(calls.invoker(), calls.submissions()),
+        PictureRoutes.PATHS,
+        new Authentication(keys),
+        bodies,
+        new RelayedFiles(storage.files(), storage.index(), storage.signer(), base, time));
   }
 
   /// Pictures in the shape that other services share, made by the same tasks.

@@ -110,6 +110,7 @@ public final class ItemDelivery implements Delivery {
           EngineEvent.TextEvent _,
           EngineEvent.SpeechEvent _,
           EngineEvent.NumbersEvent _,
+          EngineEvent.PassedEvent _,
           EngineEvent.TranscriptionEvent _ ->
           throw new BrokenContractException(
               "emitted %s in %s"

@@ -269,7 +269,7 @@ public final class Workers {
     }
     Task task = hold.task().task();
     metrics.ended(
-        task.request().model(), ended.state().status(), Duration.ofNanos(time.nanos() - begun));
+        task.request().kind(), ended.state().status(), Duration.ofNanos(time.nanos() - begun));
     if (ended.state() instanceof TaskState.Failed failed) {
       LOG.info("task={} FAILED: {} {}", task.id(), failed.code(), failed.message());
     }

@@ -15,7 +15,7 @@ public final class ListeningDesk implements Desk {
     return switch (call.operation().result()) {
       case TRANSCRIPTION -> true;
       case SOCKET -> !hasText(call);
-      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, EMBEDDINGS, RANKING -> false;
+      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, EMBEDDINGS, RANKING, PASSED -> false;
     };
   }
 

@@ -200,7 +200,10 @@ public final class PictureRoutes implements Routes {
         }
         case ItemResult.Failed failed ->
             failure = Optional.of(ErrorCode.told(failed.code(), failed.message()));
-        case ItemResult.Text _, ItemResult.Note _, ItemResult.Transcribed _ -> {}
+        case ItemResult.Text _,
+            ItemResult.Note _,
+            ItemResult.Passed _,
+            ItemResult.Transcribed _ -> {}
       }
     }
     if (data.isEmpty()) {
