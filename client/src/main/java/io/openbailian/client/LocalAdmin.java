@@ -11,6 +11,7 @@ public final class LocalAdmin implements AutoCloseable {
   private static final String LIVE = "/health/live";
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String RELOAD = "/admin/reload";
   private static final byte[] NO_BODY = {};
 
   private final Transport transport;
@@ -46,6 +47,13 @@ public final class LocalAdmin implements AutoCloseable {
   /// Revokes a key at once.
   public void revoke(String id) throws InterruptedException {
     transport.any("DELETE", KeyAnswer.PATH + "/" + Transport.escaped(id), NO_BODY);
+  }
+
+  /// The server takes up its configuration as it is now.
+  ///
+  /// @return what it did, in its own words
+  public String reload() throws InterruptedException {
+    return transport.any("POST", RELOAD, NO_BODY).path("message").asString("");
   }
 
   @Override

@@ -63,7 +63,10 @@ public final class OpenAiEngine implements Engine {
   @Override
   public EngineCondition condition() throws InterruptedException {
     return new Condition(
-            server.client(), Optional.of(server.path("/models")), server.profile().version())
+            server.client(),
+            Optional.of(server.path("/models")),
+            server.profile().version(),
+            server.profile().unnamed())
         .ask();
   }
 

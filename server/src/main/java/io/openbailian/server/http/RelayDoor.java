@@ -93,18 +93,16 @@ public final class RelayDoor implements Routes {
   /// What takes calls here.
   public record Taking(Invoker invoker, Submissions submissions) {}
 
-  /// Nothing is looked at where no engine passes anything on.
   @Override
   public void register(RoutesConfig routes) {
-    if (engines.passesOn()) {
-      routes.before(this::pass);
-      routes.after(BodyReader::forget);
-    }
+    routes.before(this::pass);
+    routes.after(BodyReader::forget);
   }
 
   private void pass(Context context) throws InterruptedException {
     String path = context.req().getRequestURI();
     if (!context.req().getMethod().equals("POST")
+        || !engines.passesOn() // then nothing is looked at
         || !PassedPaths.mayPass(path)
         || !isJson(context.req().getContentType())) {
       return;
@@ -119,7 +117,9 @@ public final class RelayDoor implements Routes {
     if (!lanes.isEmpty()) {
       try (body) {
         RelayedNames.check(body);
-        if (Exchange.enabled(context, Wire.ASYNC)) {
+        boolean task =
+            path.startsWith(Wire.API + Wire.SERVICES) && Exchange.enabled(context, Wire.ASYNC);
+        if (task) {
           submit(context, path + query(context), model, body);
         } else {
           Caller caller = Callers.of(context);

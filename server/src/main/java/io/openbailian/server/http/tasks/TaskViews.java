@@ -19,6 +19,7 @@ import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
+import io.openbailian.text.Parts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -169,8 +170,12 @@ public final class TaskViews {
 
   /// `aigc:text2image:image-synthesis`, from the operation's path.
   private String service(Task task) {
-    return operation(task)
-        .map(operation -> operation.paths().getFirst())
+    return task.request()
+        .values()
+        .text(PassedCalls.PATH) // where it was passed on
+        .filter(path -> path.startsWith(Wire.API))
+        .map(path -> Parts.first(path.substring(Wire.API.length()), "?"))
+        .or(() -> operation(task).map(operation -> operation.paths().getFirst()))
         .map(path -> path.startsWith(SERVICES) ? path.substring(SERVICES.length()) : path)
         .map(path -> path.replace('/', ':'))
         .orElse(task.request().operation());
