@@ -58,8 +58,7 @@ class EnginesCheckTest {
     try (FakeService service = FakeService.making("{\"url\":\"ROOT/results/1.png\"}")) {
       service.json("GET /v1/models", 200, answer);
 
-      int exit =
-          check("engines: {chat: {kind: openai, base-url: '%s'}}".formatted(service.root()));
+      int exit = check("engines: {chat: {kind: openai, base-url: '%s'}}".formatted(service.root()));
 
       assertThat(shell.out() + shell.err()).contains("is base-url right?");
       assertThat(exit).isNotZero();

@@ -2,8 +2,9 @@ package io.openbailian.cli.local;
 
 import java.lang.reflect.Proxy;
 
-/// SIGHUP, by which operators tell a server that its configuration has changed. Java knows signals by
-/// a class that is not its own to everybody, so it is looked up; where there is none, nothing comes.
+/// SIGHUP, by which operators tell a server that its configuration has changed. Java knows signals
+/// by a class that is not its own to everybody, so it is looked up; where there is none, nothing
+/// comes.
 final class Hangup {
   private static final String SIGNAL = "sun.misc.Signal";
   private static final String HANDLER = "sun.misc.SignalHandler";
@@ -25,7 +26,8 @@ final class Hangup {
                       what.run();
                       yield null;
                     }
-                    case "equals" -> self == arguments[0];
+                    case "equals" ->
+                        System.identityHashCode(self) == System.identityHashCode(arguments[0]);
                     case "hashCode" -> System.identityHashCode(self);
                     default -> "hangup";
                   });

@@ -16,7 +16,8 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `doctor`: looks at everything that usually keeps calls from working, and says what to do about it.
+/// `doctor`: looks at everything that usually keeps calls from working, and says what to do about
+/// it.
 final class DoctorCommand implements Command {
   private static final String CONFIG = "--config";
 
@@ -80,8 +81,7 @@ final class DoctorCommand implements Command {
           context
               .servers()
               .get()
-              .checkEngines(
-                  config.map(context.folder()::resolve), context.environment(), options);
+              .checkEngines(config.map(context.folder()::resolve), context.environment(), options);
       for (ServerLauncher.CheckedEngine engine : engines) {
         String name = "engine " + engine.name();
         engine

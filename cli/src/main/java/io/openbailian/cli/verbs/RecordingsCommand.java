@@ -34,12 +34,12 @@ final class RecordingsCommand {
       return Options.help(
           spec.addOption(Options.data())
               .addPositional(
-              PositionalParamSpec.builder()
-                  .paramLabel(FOLDER)
-                  .type(String.class)
-                  .arity("1")
-                  .description("Where an engine of kind record wrote them.")
-                  .build()));
+                  PositionalParamSpec.builder()
+                      .paramLabel(FOLDER)
+                      .type(String.class)
+                      .arity("1")
+                      .description("Where an engine of kind record wrote them.")
+                      .build()));
     }
 
     @Override

@@ -25,8 +25,7 @@ record ReloadCommand(CommandContext context) implements Command {
             .orElseThrow(() ->
                 new CommandException(
                     ExitCode.NO_CONNECTION,
-                    "No local server runs on %s."
-                        .formatted(Options.dataFolder(context, parsed))));
+                    "No local server runs on %s.".formatted(Options.dataFolder(context, parsed))));
     try (LocalAdmin admin = server.admin()) {
       context.out().println(Printable.of(admin.reload()));
     }

@@ -33,7 +33,9 @@ record ServiceLook(URI base, String key) {
       diagnosis.good("dns", "%s is %s".formatted(base.getHost(), address.getHostAddress()));
     } catch (UnknownHostException e) {
       diagnosis.bad(
-          "dns", "%s is not known: is it spelled right, and is there a network?".formatted(base.getHost()));
+          "dns",
+          "%s is not known: is it spelled right, and is there a network?"
+              .formatted(base.getHost()));
       return;
     }
     HttpRequest request =
@@ -50,7 +52,8 @@ record ServiceLook(URI base, String key) {
     } catch (IOException | IllegalArgumentException e) {
       diagnosis.bad(
           "service",
-          "%s does not answer: %s".formatted(base, Optional.ofNullable(e.getMessage()).orElse("?")));
+          "%s does not answer: %s"
+              .formatted(base, Optional.ofNullable(e.getMessage()).orElse("?")));
     }
   }
 

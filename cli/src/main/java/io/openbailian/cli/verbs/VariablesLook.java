@@ -22,10 +22,12 @@ final class VariablesLook {
   static void at(CommandContext context, Optional<URI> local, Diagnosis diagnosis) {
     KEYS.forEach(name -> context.variable(name).ifPresent(key -> key(name, key, diagnosis)));
     address(context, "DASHSCOPE_HTTP_BASE_URL", List.of(Wire.API), local, diagnosis);
+    address(context, "OPENAI_BASE_URL", List.of(Wire.COMPATIBLE, Wire.OPENAI), local, diagnosis);
     address(
-        context, "OPENAI_BASE_URL", List.of(Wire.COMPATIBLE, Wire.OPENAI), local, diagnosis);
-    address(
-        context, "DASHSCOPE_WEBSOCKET_BASE_URL", List.of(Wire.SOCKETS + "/inference"), local,
+        context,
+        "DASHSCOPE_WEBSOCKET_BASE_URL",
+        List.of(Wire.SOCKETS + "/inference"),
+        local,
         diagnosis);
     proxies(context, local, diagnosis);
   }
@@ -65,8 +67,7 @@ final class VariablesLook {
   }
 
   /// A proxy that is asked for this machine too answers in the place of the server.
-  private static void proxies(
-      CommandContext context, Optional<URI> local, Diagnosis diagnosis) {
+  private static void proxies(CommandContext context, Optional<URI> local, Diagnosis diagnosis) {
     String spared =
         context
             .variable("no_proxy")

@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Media by the official `openai` package for Node (`openai/media.mjs`), at both bases; and what of
 /// it shows on pixels alone.
+@SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class OpenAiMediaTest {
   private static final int SIDE = 512;
   private static final int GRAY = 0xFF707070;

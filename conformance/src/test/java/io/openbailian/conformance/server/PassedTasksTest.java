@@ -74,13 +74,13 @@ class PassedTasksTest {
         send(exchange, 200, "application/json", "{\"output\":{}}".getBytes(StandardCharsets.UTF_8));
       } else if (path.contains("/tasks/")) {
         String status = body.isEmpty() && output.equals("{}") ? "RUNNING" : "SUCCEEDED";
-        String all =
-            "{\"request_id\":\"r\",\"output\":{\"task_id\":\"theirs-1\",\"task_status\":\"%s\",\"made\":%s},\"usage\":{\"pictures\":1}}";
         send(
             exchange,
             200,
             "application/json",
-            all.formatted(status, output).getBytes(StandardCharsets.UTF_8));
+            "{\"request_id\":\"r\",\"output\":{\"task_id\":\"theirs-1\",\"task_status\":\"%s\",\"made\":%s},\"usage\":{\"pictures\":1}}"
+                .formatted(status, output)
+                .getBytes(StandardCharsets.UTF_8));
       } else if (body.contains("\"stream\":true")) {
         String frame = "id:1\ndata:{\"output\":{\"made\":%s}}\n\n".formatted(output);
         send(

@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
-import java.io.IOException;
-import javax.imageio.ImageIO;
 import java.io.ByteArrayInputStream;
-import java.util.Arrays;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,8 +30,6 @@ import tools.jackson.databind.JsonNode;
 @SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class RecordingsTest {
   private static final String CHAT = "/compatible-mode/v1/chat/completions";
-  private static final String ASKED =
-      "{\"model\":\"qwen-plus\",\"seed\":1,\"stream\":true,\"stream_options\":{\"include_usage\":true},\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}";
   private static final String PICTURES = "\"n\":2,\"size\":\"512*512\",\"seed\":7";
 
   @TempDir private Path folder;
@@ -74,7 +72,10 @@ class RecordingsTest {
         HttpRequest.newBuilder(URI.create(server.url() + CHAT))
             .header("Authorization", "Bearer " + TestServer.KEY)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(ASKED.formatted(said)))
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"model\":\"qwen-plus\",\"seed\":1,\"stream\":true,\"stream_options\":{\"include_usage\":true},\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}"
+                        .formatted(said)))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, BodyHandlers.ofString()).body();
@@ -158,8 +159,7 @@ class RecordingsTest {
     }
     List<String> lines;
     try (Stream<Path> all = Files.walk(recordings())) {
-      Path events =
-          all.filter(file -> file.endsWith("events.jsonl")).findFirst().orElseThrow();
+      Path events = all.filter(file -> file.endsWith("events.jsonl")).findFirst().orElseThrow();
       lines = Files.readAllLines(events);
     }
     assertThat(Json.parseObject(lines.getLast()).path("at").asInt())

@@ -43,15 +43,12 @@ class ReloadTest {
       String after = api.submit("a dog");
       assertThat(api.ended(after).output().path("code").asString())
           .isEqualTo("DataInspectionFailed");
-      assertThat(api.ended(running).output().path("task_status").asString())
-          .isEqualTo("SUCCEEDED");
+      assertThat(api.ended(running).output().path("task_status").asString()).isEqualTo("SUCCEEDED");
 
       child.configure(WRONG);
       Api.Answer refused = admin(child).post("/admin/reload", "");
       assertThat(refused.status()).isEqualTo(400);
-      assertThat(refused.body().toString())
-          .contains("engines.other.kind")
-          .contains("gone");
+      assertThat(refused.body().toString()).contains("engines.other.kind").contains("gone");
       assertThat(api.ended(api.submit("a dog")).output().path("code").asString())
           .as("nothing changed")
           .isEqualTo("DataInspectionFailed");
