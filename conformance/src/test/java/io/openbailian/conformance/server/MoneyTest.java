@@ -7,6 +7,7 @@ import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.engine.test.JumpingTime;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +41,11 @@ class MoneyTest {
 
   private final JumpingTime time = JumpingTime.slow();
   @TempDir private Path data;
+
+  @SuppressWarnings("NullAway.Init") // by start
   private TestServer server;
+
+  @SuppressWarnings("NullAway.Init")
   private Admin admin;
 
   private void start(Map<String, String> options) {
@@ -347,7 +352,7 @@ class MoneyTest {
         .isTrue();
   }
 
-  private String csv() throws Exception {
+  private String csv() throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(
               HttpRequest.newBuilder(URI.create(server.url() + Admin.ROOT + "/usage?format=csv"))

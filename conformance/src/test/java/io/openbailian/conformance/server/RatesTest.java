@@ -36,7 +36,11 @@ class RatesTest {
   private final SteppedTime time = SteppedTime.atNoon();
   private final HttpClient http = HttpClient.newHttpClient();
   @TempDir private Path data;
+
+  @SuppressWarnings("NullAway.Init") // by start
   private TestServer server;
+
+  @SuppressWarnings("NullAway.Init")
   private Admin admin;
 
   private void start(Map<String, String> options) {

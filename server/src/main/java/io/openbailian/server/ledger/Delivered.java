@@ -6,9 +6,6 @@ import java.util.List;
 
 /// What a call has delivered, before it is known what of it is counted.
 public sealed interface Delivered {
-  /// Of which nothing is charged.
-  Delivered NOTHING = new Counted(Quote.Units.NONE);
-
   /// Units that were counted.
   record Counted(Quote.Units units) implements Delivered {}
 
@@ -17,6 +14,11 @@ public sealed interface Delivered {
   /// @param made pictures and films
   /// @param heard milliseconds of recordings
   record Files(long made, long heard) implements Delivered {}
+
+  /// Of which nothing is charged.
+  static Delivered nothing() {
+    return new Counted(Quote.Units.NONE);
+  }
 
   /// The files among these.
   static Delivered of(List<ItemResult> items) {

@@ -48,7 +48,9 @@ public final class TaskPlaces {
     /// Where nothing is limited.
     Place NONE = (_, _) -> {};
 
-    /// @param accepted whether the task is durable
+    /// Tells what became of the task.
+    ///
+    /// @param accepted whether it is durable
     void settle(String taskId, boolean accepted);
   }
 

@@ -54,7 +54,7 @@ public record TokenMeter(Optional<Bucket> bucket, long most, String what) {
   /// Takes what came out.
   public void out(long tokens) {
     if (bucket.isPresent() && tokens > 0) {
-      long _ = bucket.get().consumeIgnoringRateLimits(tokens);
+      bucket.get().consumeIgnoringRateLimits(tokens);
     }
   }
 }

@@ -92,7 +92,7 @@ public final class CallCharges {
   private static final class Kept implements Open {
     private final SqlLedger ledger;
     private final String id;
-    private Delivered delivered = Delivered.NOTHING;
+    private Delivered delivered = Delivered.nothing();
 
     Kept(SqlLedger ledger, String id) {
       this.ledger = ledger;

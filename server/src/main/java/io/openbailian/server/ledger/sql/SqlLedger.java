@@ -206,7 +206,7 @@ public final class SqlLedger {
     return database.write(transaction -> {
       List<String> left = ledger.calls(transaction);
       for (String id : left) {
-        settle(transaction, id, Delivered.NOTHING);
+        settle(transaction, id, Delivered.nothing());
       }
       return left.size();
     });

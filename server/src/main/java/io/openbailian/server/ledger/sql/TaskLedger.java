@@ -47,7 +47,7 @@ public record TaskLedger(Catalog catalog, PriceList prices, SqlLedger ledger)
         transaction,
         taskId,
         switch (state) {
-          case TaskState.Pending _, TaskState.Running _ -> Delivered.NOTHING;
+          case TaskState.Pending _, TaskState.Running _ -> Delivered.nothing();
           case TaskState.Succeeded succeeded -> Delivered.of(succeeded.items());
           case TaskState.Failed failed -> Delivered.of(failed.items());
           case TaskState.Canceled canceled -> Delivered.of(canceled.items());
