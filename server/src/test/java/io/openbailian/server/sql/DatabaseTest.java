@@ -24,7 +24,7 @@ class DatabaseTest {
     try (Database database = Database.open(folder)) {
       assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(database, "synchronous")).isEqualTo("2");
-      assertThat(pragma(database, "user_version")).isEqualTo("3");
+      assertThat(pragma(database, "user_version")).isEqualTo("5");
     }
   }
 
@@ -33,7 +33,7 @@ class DatabaseTest {
     Database.open(folder).close();
 
     try (Database database = Database.open(folder)) {
-      assertThat(pragma(database, "user_version")).isEqualTo("3");
+      assertThat(pragma(database, "user_version")).isEqualTo("5");
     }
   }
 
@@ -53,7 +53,7 @@ class DatabaseTest {
 
     assertThatThrownBy(() -> Database.open(folder))
         .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("written by a newer OpenBailian (schema 7; this one knows up to 3)");
+        .hasMessageContaining("written by a newer OpenBailian (schema 7; this one knows up to 5)");
   }
 
   @Test
@@ -78,7 +78,7 @@ class DatabaseTest {
   void readsOnOneStateOfTheDatabase() throws IOException, InterruptedException {
     try (Database database = Database.open(folder)) {
       String count = "SELECT count(*) FROM api_key";
-      String add = "INSERT INTO api_key VALUES ('k', 'h', '', 0, NULL)";
+      String add = "INSERT INTO api_key (id, sha256, name, created) VALUES ('k', 'h', '', 0)";
 
       int seen =
           database
