@@ -29,7 +29,7 @@ final class DoctorCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("doctor");
+    CommandSpec spec = CommandSpecs.of(this, "doctor");
     return Options.help(
         Options.target(spec)
             .addOption(

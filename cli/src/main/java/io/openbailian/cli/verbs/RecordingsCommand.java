@@ -20,15 +20,15 @@ final class RecordingsCommand {
   private RecordingsCommand() {}
 
   static CommandSpec spec(CommandContext context) {
-    CommandSpec spec = CommandSpec.create().name("recordings");
-    return Options.help(spec.addSubcommand("validate", new Validate(context).spec()));
+    CommandSpec spec = CommandSpecs.group("recordings");
+    return Options.help(CommandSpecs.put(spec, new Validate(context).spec()));
   }
 
   private record Validate(CommandContext context) implements Command {
 
     @Override
     public CommandSpec spec() {
-      CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("validate");
+      CommandSpec spec = CommandSpecs.of(this, "validate");
       spec.usageMessage()
           .description("Read all that is in a folder of recordings, and say what is damaged.");
       return Options.help(
@@ -38,6 +38,7 @@ final class RecordingsCommand {
                       .paramLabel(FOLDER)
                       .type(String.class)
                       .arity("1")
+                      .required(true)
                       .description("Where an engine of kind record wrote them.")
                       .build()));
     }

@@ -14,8 +14,7 @@ record ReloadCommand(CommandContext context) implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Options.help(
-        CommandSpec.wrapWithoutInspection(this).name("reload").addOption(Options.data()));
+    return Options.help(CommandSpecs.of(this, "reload").addOption(Options.data()));
   }
 
   @Override
