@@ -10,9 +10,7 @@ public enum ResultShape {
   TRANSCRIPTION,
   SOCKET,
   EMBEDDINGS,
-  RANKING,
-  /// As another server answered: of a request that was passed on ({@link PassedCalls}).
-  PASSED;
+  RANKING;
 
   /// Whether its answers are numbers about texts.
   public boolean isNumbers() {

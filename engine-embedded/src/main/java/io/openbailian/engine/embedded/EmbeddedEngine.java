@@ -58,8 +58,7 @@ public final class EmbeddedEngine implements Engine {
   /// for one of the desks; who asks for speech to be understood is told what to do about it.
   @Override
   public boolean serves(Operation operation, EngineModel model) {
-    ResultShape result = operation.result();
-    return result != ResultShape.TEXT && !result.isNumbers() && result != ResultShape.PASSED;
+    return operation.result() != ResultShape.TEXT && !operation.result().isNumbers();
   }
 
   @Override

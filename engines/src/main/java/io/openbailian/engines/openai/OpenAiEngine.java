@@ -63,10 +63,7 @@ public final class OpenAiEngine implements Engine {
   @Override
   public EngineCondition condition() throws InterruptedException {
     return new ServerProbe(
-            server.client(),
-            Optional.of(server.path("/models")),
-            server.profile().version(),
-            server.profile().unnamed())
+            server.client(), Optional.of(server.path("/models")), server.profile().version())
         .ask();
   }
 
@@ -81,7 +78,6 @@ public final class OpenAiEngine implements Engine {
       case EMBEDDINGS -> profile.numbers().vectors().isPresent();
       case RANKING -> profile.numbers().ranks().isPresent();
       case SOCKET -> profile.speech().isPresent() && !operation.places(Meaning.TEXT).isEmpty();
-      case PASSED -> false; // it speaks another dialect
     };
   }
 
@@ -104,7 +100,6 @@ public final class OpenAiEngine implements Engine {
       case SOCKET -> speaking.speak(call, sink);
       case EMBEDDINGS -> embedding.embed(call, sink);
       case RANKING -> ranking.rank(call, sink);
-      case PASSED -> throw new IllegalStateException("passes nothing on");
     }
   }
 

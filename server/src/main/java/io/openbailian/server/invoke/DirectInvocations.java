@@ -153,7 +153,7 @@ public final class DirectInvocations {
 
     @Override
     public void done(int item, ItemResult result) {
-      index.add(gathered.files(result, expires));
+      gathered.file(result, expires).ifPresent(file -> index.add(List.of(file)));
       gathered.add(item, result);
       listener.done(result, expires);
     }

@@ -98,7 +98,7 @@ public final class Submissions {
   }
 
   private void noted(Task task) {
-    metrics.submitted(task.request().kind());
+    metrics.submitted(task.request().model());
     LOG.debug("task={} accepted: {}", task.id(), task.request().values());
   }
 }

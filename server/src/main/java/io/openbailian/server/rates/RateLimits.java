@@ -122,7 +122,7 @@ public final class RateLimits {
       case RESULTS, CHOICES -> edits(model) ? Optional.empty() : Optional.of(PICTURES);
       case TEXT -> Optional.of(TEXTS);
       case VIDEO_URL -> Optional.of(VIDEOS);
-      case IMAGE_URL, TRANSCRIPTION, SOCKET, EMBEDDINGS, RANKING, PASSED -> Optional.empty();
+      case IMAGE_URL, TRANSCRIPTION, SOCKET, EMBEDDINGS, RANKING -> Optional.empty();
     };
   }
 

@@ -114,7 +114,6 @@ public final class ItemDelivery implements Delivery {
           EngineEvent.TextEvent _,
           EngineEvent.SpeechEvent _,
           EngineEvent.NumbersEvent _,
-          EngineEvent.PassedEvent _,
           EngineEvent.TranscriptionEvent _ ->
           throw new BrokenContractException(
               "emitted %s in %s"
@@ -256,11 +255,7 @@ public final class ItemDelivery implements Delivery {
               made.height(),
               made.facts(),
               missed.getOrDefault(item.index(), List.of()));
-      case ItemResult.Transcribed _,
-          ItemResult.Passed _,
-          ItemResult.Text _,
-          ItemResult.Note _,
-          ItemResult.Failed _ ->
+      case ItemResult.Transcribed _, ItemResult.Text _, ItemResult.Note _, ItemResult.Failed _ ->
           result;
     };
   }

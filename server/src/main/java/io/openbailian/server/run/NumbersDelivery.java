@@ -51,8 +51,7 @@ public final class NumbersDelivery implements Delivery {
         take(numbers);
         over = true;
       }
-      case EngineEvent.PassedEvent _,
-          EngineEvent.PictureEvent _,
+      case EngineEvent.PictureEvent _,
           EngineEvent.TextEvent _,
           EngineEvent.SpeechEvent _,
           EngineEvent.TranscriptionEvent _ ->

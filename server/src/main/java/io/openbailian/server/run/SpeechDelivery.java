@@ -53,8 +53,7 @@ public final class SpeechDelivery implements Delivery {
         delivered = true;
         spoken(speech);
       }
-      case EngineEvent.PassedEvent _,
-          EngineEvent.PictureEvent _,
+      case EngineEvent.PictureEvent _,
           EngineEvent.TextEvent _,
           EngineEvent.TranscriptionEvent _,
           EngineEvent.NumbersEvent _ ->
