@@ -336,10 +336,9 @@ public final class Assembly {
         name -> storage.index().contains(name) || progress.makes(name));
   }
 
-  /// Without a word about rates, `strict` means the service's.
+  /// Without a word about rates only those hold that somebody has set: `strict` is about answers.
   private RateLimits rates() {
-    RateMode unsaid = settings.strict() ? RateMode.VENDOR : RateMode.OWN;
-    return new RateLimits(settings.rates().orElse(unsaid), settings.strict(), time);
+    return new RateLimits(settings.rates().orElse(RateMode.OWN), settings.strict(), time);
   }
 
   private Invoker invoker(Catalog catalog, Sides sides) {

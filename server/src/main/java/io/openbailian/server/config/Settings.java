@@ -49,7 +49,7 @@ public record Settings(
             otherwise = "vendor")
         ErrorNames errors,
     @Setting(
-            "Which limits of rates hold: off, own for those an administrator has set for a key, or vendor for the documents' too (with strict the service's); without it own, with strict vendor")
+            "Which limits of rates hold: off, own for those an administrator has set for a key, or vendor for the documents' too (with strict the service's); without it own")
         Optional<RateMode> rates,
     @Setting(
             value =
