@@ -105,6 +105,15 @@ class OutputTest {
     assertThat(file).hasSize(8 + Integer.reverseBytes(ByteBuffer.wrap(file, 4, 4).getInt()));
   }
 
+  /// What a file or a service says never moves the cursor of who reads it.
+  @Test
+  void whatAFileSaysIsShownAndNotObeyed() throws IOException {
+    service.picture("GET /results/1.png", Png.with("missed", "a cow\u001b[2J\rnothing"));
+
+    assertThat(shell.run("text2image", "cat")).isZero();
+    assertThat(shell.err()).contains("a cow\\u001b[2J\\u000dnothing").doesNotContain("\u001b");
+  }
+
   @Test
   void whatIsNoPictureIsNotCalledOne() throws IOException {
     service.picture("GET /results/1.png", "<html>".getBytes(UTF_8));

@@ -13,10 +13,21 @@ public final class ErrorPrinter {
             .formatted(
                 Printable.of(refused.code()), Printable.of(String.valueOf(refused.getMessage()))));
     refused.hint().ifPresent(hint -> err.println("hint: " + Printable.of(hint)));
-    refused.requestId().ifPresent(id -> err.println("request id: " + Printable.of(id)));
+    refused.requestId().ifPresent(id -> requestId(err, id));
   }
 
+  /// A sentence, parts of which may come from elsewhere.
   public static void print(PrintStream err, String sentence) {
-    err.println("error: " + sentence);
+    err.println("error: " + Printable.of(sentence));
+  }
+
+  /// What a success has to say.
+  public static void note(PrintStream err, String sentence) {
+    err.println("note: " + Printable.of(sentence));
+  }
+
+  /// The id under which a service knows what happened.
+  public static void requestId(PrintStream err, String id) {
+    err.println("request id: " + Printable.of(id));
   }
 }

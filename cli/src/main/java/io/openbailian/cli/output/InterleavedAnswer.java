@@ -110,7 +110,7 @@ public final class InterleavedAnswer implements StreamSink {
     }
     if (!answer.finished()) {
       terminal.err().println("error: The stream ended before the story did.");
-      answer.requestId().ifPresent(id -> terminal.err().println("request id: " + id));
+      answer.requestId().ifPresent(id -> ErrorPrinter.requestId(terminal.err(), id));
       return ExitCode.PARTIAL;
     }
     return ExitCode.OK;

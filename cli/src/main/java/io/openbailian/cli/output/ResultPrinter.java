@@ -24,13 +24,13 @@ public record ResultPrinter(Terminal terminal, boolean json) {
       pictures.forEach(picture -> terminal.out().println(line(picture, nanos)));
     }
     outcome.failure().ifPresent(sentence -> complain(sentence, outcome.requestId()));
-    outcome.note().ifPresent(note -> terminal.err().println("note: " + note));
+    outcome.note().ifPresent(note -> ErrorPrinter.note(terminal.err(), note));
     pictures.stream()
         .map(Picture::note)
         .flatMap(Optional::stream)
         .filter(note -> !outcome.note().equals(Optional.of(note)))
         .distinct()
-        .forEach(note -> terminal.err().println("note: " + note));
+        .forEach(note -> ErrorPrinter.note(terminal.err(), note));
     pictures.forEach(this::own);
     outcome.items().stream().filter(item -> item.url().isEmpty()).forEach(this::complain);
     if (outcome.failure().isPresent()) {
@@ -47,13 +47,12 @@ public record ResultPrinter(Terminal terminal, boolean json) {
     picture
         .missed()
         .ifPresent(words ->
-            terminal
-                .err()
-                .println("note: %s does not show: %s".formatted(shown(picture.file()), words)));
+            ErrorPrinter.note(
+                terminal.err(), "%s does not show: %s".formatted(shown(picture.file()), words)));
   }
 
   private String line(Picture picture, OptionalLong nanos) {
-    String seed = picture.seed().map(text -> "\tseed " + text).orElse("");
+    String seed = picture.seed().map(text -> "\tseed " + Printable.of(text)).orElse("");
     return shown(picture.file()) + seed + (nanos.isPresent() ? "\t" + seconds(nanos) + " s" : "");
   }
 
@@ -97,15 +96,14 @@ public record ResultPrinter(Terminal terminal, boolean json) {
   }
 
   private void complain(String sentence, Optional<String> requestId) {
-    terminal.err().println("error: " + sentence);
-    requestId.ifPresent(id -> terminal.err().println("request id: " + id));
+    ErrorPrinter.print(terminal.err(), sentence);
+    requestId.ifPresent(id -> ErrorPrinter.requestId(terminal.err(), id));
   }
 
   private void complain(ItemAnswer item) {
-    terminal
-        .err()
-        .println(
-            "error: a picture failed: %s: %s"
-                .formatted(item.code().orElse("no code"), item.message().orElse("no message")));
+    ErrorPrinter.print(
+        terminal.err(),
+        "a picture failed: %s: %s"
+            .formatted(item.code().orElse("no code"), item.message().orElse("no message")));
   }
 }

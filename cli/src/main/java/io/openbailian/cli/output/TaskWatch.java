@@ -58,7 +58,7 @@ public final class TaskWatch {
     try {
       return until(id);
     } catch (InterruptedException e) {
-      terminal.err().println(cancel(id));
+      terminal.err().println(Printable.of(cancel(id)));
       throw e;
     }
   }

@@ -5,6 +5,7 @@ import io.openbailian.cli.local.Target;
 import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.client.BailianClient;
@@ -57,7 +58,7 @@ final class ModelsCommand implements Command {
     } else if (name.isPresent()) {
       models.forEach(model -> show("", model.whole()));
     } else {
-      models.forEach(model -> context.out().println(line(model)));
+      models.forEach(model -> context.out().println(Printable.of(line(model))));
     }
     return ExitCode.OK;
   }
@@ -121,10 +122,10 @@ final class ModelsCommand implements Command {
   private void show(String indent, String name, JsonNode value) {
     Optional<String> text = text(value);
     if (text.isPresent()) {
-      context.out().println("%s%-16s %s".formatted(indent, name, text.get()));
+      context.out().println(indent + Printable.of("%-16s %s".formatted(name, text.get())));
       return;
     }
-    context.out().println(indent + name);
+    context.out().println(indent + Printable.of(name));
     if (value.isArray()) {
       value.values().forEach(element -> show(indent + "  ", element));
     } else {

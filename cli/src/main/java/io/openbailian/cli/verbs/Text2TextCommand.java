@@ -5,6 +5,7 @@ import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.Target;
 import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.ErrorPrinter;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.TextPrinter;
@@ -142,11 +143,11 @@ final class Text2TextCommand implements Command {
 
   /// Says what is worth knowing about how it ended.
   private ExitCode ended(TextFrame last) {
-    last.note().ifPresent(note -> context.err().println("note: " + note));
+    last.note().ifPresent(note -> ErrorPrinter.note(context.err(), note));
     String reason = last.reason().orElse("");
     if (reason.isEmpty()) {
       context.err().println("error: The stream ended before the answer did.");
-      last.requestId().ifPresent(id -> context.err().println("request id: " + id));
+      last.requestId().ifPresent(id -> ErrorPrinter.requestId(context.err(), id));
       return ExitCode.PARTIAL;
     }
     if (reason.equals("length")) {

@@ -6,6 +6,7 @@ import io.openbailian.cli.local.Target;
 import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Destination;
+import io.openbailian.cli.output.ErrorPrinter;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Leftovers;
 import io.openbailian.cli.output.Outcome;
@@ -175,11 +176,9 @@ final class TranscribeCommand implements Command {
       TranscriptionAnswer.File file = files.get(i);
       String name = i < named.size() ? named.get(i) : file.address();
       if (file.url().isEmpty()) {
-        context
-            .err()
-            .println(
-                "error: %s: %s: %s"
-                    .formatted(name, file.code().orElse(""), file.message().orElse("")));
+        ErrorPrinter.print(
+            context.err(),
+            "%s: %s: %s".formatted(name, file.code().orElse(""), file.message().orElse("")));
         continue;
       }
       well++;
@@ -192,7 +191,7 @@ final class TranscribeCommand implements Command {
     }
     print(documents, format);
     if (files.isEmpty()) {
-      Outcome.failure(task).ifPresent(why -> context.err().println("error: " + why));
+      Outcome.failure(task).ifPresent(why -> ErrorPrinter.print(context.err(), why));
     }
     return well == 0 ? ExitCode.FAILED : well < files.size() ? ExitCode.PARTIAL : ExitCode.OK;
   }
