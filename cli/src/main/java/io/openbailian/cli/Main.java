@@ -113,8 +113,10 @@ public final class Main {
   /// The launcher runs Java in UTF-8 and hands on what the user's locale is called.
   private static Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.remove("LC_ALL");
-    environment.put("LANG", System.getProperty("openbailian.locale", ""));
+    String locale = System.getProperty("openbailian.locale", "");
+    if (!locale.isEmpty()) {
+      environment.put("LC_ALL", locale); // there Java's own stands
+    }
     return environment;
   }
 

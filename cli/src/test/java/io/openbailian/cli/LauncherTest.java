@@ -160,6 +160,15 @@ class LauncherTest {
     assertThat(lines).contains("<-Duser.home=/a home>", "<-Dopenbailian.piped=true>");
   }
 
+  /// Java ends at once with an option that its system does not have.
+  @ParameterizedTest
+  @ValueSource(strings = {"version", "tasks", "text2image"})
+  void optionsOfOneSystemAreGivenOnlyThere(String verb) throws IOException, InterruptedException {
+    List<String> lines = call(Map.of("OSTYPE", "darwin25"), "UTF-8", verb);
+
+    assertThat(lines).noneMatch(line -> line.contains("TransparentHugePages"));
+  }
+
   @Test
   void nothingIsWrittenThatWasNotAskedFor() throws IOException, InterruptedException {
     List<String> lines =
