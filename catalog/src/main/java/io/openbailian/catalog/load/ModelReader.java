@@ -50,7 +50,8 @@ record ModelReader(String family, Map<String, Operation> operations, YamlFaults 
             reader.texts("aliases"),
             reader.map("price").flatMap(PriceReader::read),
             free(reader),
-            rate(reader),
+            rate(reader, "rate"),
+            rate(reader, "documentRate"),
             constant(reader, "file", FileKind.class).orElse(FileKind.PNG),
             constant(reader, "choices", Choices.class).orElse(Choices.ONE),
             fields(reader, serves.keySet()),
@@ -100,8 +101,8 @@ record ModelReader(String family, Map<String, Operation> operations, YamlFaults 
     return pair.length == 2 ? Optional.of(new FreeQuota(pair[0], pair[1])) : Optional.empty();
   }
 
-  private static Optional<Rate> rate(MapReader reader) {
-    Optional<MapReader> below = reader.map("rate");
+  private static Optional<Rate> rate(MapReader reader, String key) {
+    Optional<MapReader> below = reader.map(key);
     if (below.isEmpty()) {
       return Optional.empty();
     }
@@ -110,7 +111,7 @@ record ModelReader(String family, Map<String, Operation> operations, YamlFaults 
     Optional<Integer> concurrent = below.get().count("concurrent", 1);
     below.get().end();
     if (second.isPresent() == minute.isPresent()) {
-      reader.fault("rate", "`rate` says `rps` or `rpm`, requests a second or a minute");
+      reader.fault(key, "`%s` says `rps` or `rpm`, requests a second or a minute".formatted(key));
       return Optional.empty();
     }
     return second

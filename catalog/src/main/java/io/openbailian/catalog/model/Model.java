@@ -20,7 +20,8 @@ import java.util.Set;
 /// @param aliases other names a request may use
 /// @param price empty when nobody says
 /// @param free the free quota; empty when there is none
-/// @param rate empty when there is no limit
+/// @param rate the service's; empty when there is no limit
+/// @param documentRate what the source documents say; empty when they say nothing
 /// @param file what its results are files of
 /// @param choices how several pictures stand in an answer of choices
 /// @param fields in the order people should see them
@@ -39,6 +40,7 @@ public record Model(
     Optional<Price> price,
     Optional<FreeQuota> free,
     Optional<Rate> rate,
+    Optional<Rate> documentRate,
     FileKind file,
     Choices choices,
     List<Field> fields,
@@ -64,6 +66,7 @@ public record Model(
         Words.same(""),
         false,
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -93,6 +96,7 @@ public record Model(
         price,
         free,
         rate,
+        documentRate,
         file,
         choices,
         fields,

@@ -1,6 +1,5 @@
 package io.openbailian.server.rates;
 
-import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.Rate;
@@ -9,7 +8,6 @@ import io.openbailian.protocol.ThrottledException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRate;
 import io.openbailian.server.config.RateMode;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +18,6 @@ public final class RateLimits {
   /// Queries of tasks, where the service's limits hold. Source: the vendor's page on task queries,
   /// 20 a second for an account.
   private static final int QUERIES_PER_SECOND = 20;
-
-  /// Source: seed 0, "限流规则": 文生图 2, 文生文 10, 文生视频 1 a second.
-  private static final Rate PICTURES = new Rate(2, 1, Optional.empty());
-
-  private static final Rate TEXTS = new Rate(10, 1, Optional.empty());
-  private static final Rate VIDEOS = new Rate(1, 1, Optional.empty());
 
   private final RateMode mode;
   private final boolean service;
@@ -95,7 +87,7 @@ public final class RateLimits {
   /// @throws ThrottledException when the workspace asks too soon
   public void model(ApiKey key, Operation operation, Model model) {
     if (mode == RateMode.VENDOR) {
-      rate(operation, model)
+      (service ? model.rate() : model.documentRate())
           .ifPresent(rate ->
               models
                   .computeIfAbsent(
@@ -110,25 +102,6 @@ public final class RateLimits {
     return rate.seconds() == Rate.MINUTE
         ? Meters.of(Optional.empty(), Optional.of(rate.requests()), what, time)
         : Meters.of(Optional.of(rate.requests()), Optional.empty(), what, time);
-  }
-
-  private Optional<Rate> rate(Operation operation, Model model) {
-    return service ? model.rate() : ofDocuments(operation, model);
-  }
-
-  /// What the source documents say of each kind of work; of others nothing.
-  private static Optional<Rate> ofDocuments(Operation operation, Model model) {
-    return switch (operation.result()) {
-      case RESULTS, CHOICES -> edits(model) ? Optional.empty() : Optional.of(PICTURES);
-      case TEXT -> Optional.of(TEXTS);
-      case VIDEO_URL -> Optional.of(VIDEOS);
-      case IMAGE_URL, TRANSCRIPTION, SOCKET, EMBEDDINGS, RANKING -> Optional.empty();
-    };
-  }
-
-  private static boolean edits(Model model) {
-    return List.of(Meaning.IMAGE, Meaning.IMAGES).stream()
-        .anyMatch(meaning -> model.field(meaning).isPresent());
   }
 
   /// Where the tokens of the key's texts are counted.
