@@ -212,7 +212,9 @@ public final class Assembly {
         () -> engines.lanes().stream().mapToInt(lane -> lane.gate().waiting()).sum());
     metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
 
-    RateLimits rates = rates();
+    // Without a word about rates only those hold that somebody has set: `strict` is about answers.
+    RateMode mode = settings.rates().orElse(RateMode.OWN);
+    RateLimits rates = new RateLimits(mode, settings.strict(), time);
     AdmissionControl control =
         new AdmissionControl(
             engines, rates, new TaskPlaces(rates, storage.tasks(), time), storage.charges());
@@ -334,11 +336,6 @@ public final class Assembly {
         storage.tasks(),
         storage.files(),
         name -> storage.index().contains(name) || progress.makes(name));
-  }
-
-  /// Without a word about rates only those hold that somebody has set: `strict` is about answers.
-  private RateLimits rates() {
-    return new RateLimits(settings.rates().orElse(RateMode.OWN), settings.strict(), time);
   }
 
   private Invoker invoker(Catalog catalog, Sides sides) {

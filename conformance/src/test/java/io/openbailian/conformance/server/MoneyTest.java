@@ -5,116 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.conformance.Admin;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Eventually;
-import io.openbailian.conformance.TestServer;
-import io.openbailian.engine.test.JumpingTime;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// Money: set aside before anything is done, spent for what was delivered, the rest given back.
-class MoneyTest {
-  private static final String BALANCES = Admin.ROOT + "/balances";
-  private static final String BUDGETS = Admin.ROOT + "/budgets";
-  private static final String CHAT = "/compatible-mode/v1/chat/completions";
-  private static final String TEXTS = "/api/v1/services/embeddings/text-embedding/text-embedding";
-
-  /// Of the model that {@link Api#create} asks, by the catalogue.
-  private static final BigDecimal PICTURE = new BigDecimal("0.14");
-
-  private final JumpingTime time = JumpingTime.slow();
-  @TempDir private Path data;
-
-  @SuppressWarnings("NullAway.Init") // by start
-  private TestServer server;
-
-  @SuppressWarnings("NullAway.Init")
-  private Admin admin;
-
-  private void start(Map<String, String> options) {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("prices", "vendor");
-    all.putAll(options);
-    server = TestServer.startOn(data, all, time);
-    admin = Admin.of(data);
-  }
-
-  private void startWithoutWorkers() {
-    start(Map.of("tasks.workers", "0", "tasks.hold", "0"));
-  }
-
-  private void startScripted(String rules) {
-    start(TestServer.script(rules, Map.of()));
-  }
-
-  @AfterEach
-  void stop() {
-    assertThat(admin.api().get(Admin.ROOT + "/ledger/verify").body().path("agrees").asBoolean())
-        .isTrue();
-    for (JsonNode balance : balances()) {
-      assertThat(
-              amount(balance, "spent")
-                  .add(amount(balance, "reserved"))
-                  .add(amount(balance, "remaining")))
-          .isEqualByComparingTo(amount(balance, "granted"));
-    }
-    server.close();
-  }
-
-  private JsonNode balances() {
-    return admin.api().get(BALANCES).body().path("balances");
-  }
-
-  private static BigDecimal amount(JsonNode node, String member) {
-    return new BigDecimal(node.path(member).asString());
-  }
-
-  private void grant(String workspace, String amount) {
-    Api.Answer answer =
-        admin
-            .api()
-            .post(
-                Admin.ROOT + "/workspaces/" + workspace + "/grants",
-                "{\"amount\":%s,\"note\":\"for tests\"}".formatted(amount));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-  }
-
-  private JsonNode balance(String workspace) {
-    for (JsonNode balance : balances()) {
-      if (balance.path("workspace").asString().equals(workspace)) {
-        return balance;
-      }
-    }
-    throw new AssertionError("no balance of " + workspace);
-  }
-
-  private void hasSpent(String workspace, BigDecimal spent, BigDecimal reserved) {
-    JsonNode balance = balance(workspace);
-    assertThat(amount(balance, "spent")).as(balance.toString()).isEqualByComparingTo(spent);
-    assertThat(amount(balance, "reserved")).as(balance.toString()).isEqualByComparingTo(reserved);
-  }
-
-  private static BigDecimal pictures(int many) {
-    return PICTURE.multiply(BigDecimal.valueOf(many));
-  }
-
+class MoneyTest extends MoneyServer {
   @Test
   void aTaskSetsAsideTheMostAndACancelGivesItBack() {
     startWithoutWorkers();
@@ -186,94 +93,6 @@ class MoneyTest {
 
     assertThat(poor.api().create("a cat", "\"n\":1").status()).isEqualTo(400);
     assertThat(free.api().create("a cat", "\"n\":4").status()).isEqualTo(200);
-  }
-
-  @Test
-  void ofTwoHundredAtOnceABudgetForTenAdmitsTen() throws Exception {
-    startWithoutWorkers();
-    Admin.Key key = admin.key();
-    String budget = budget("key", key.id(), "day", "1.40", true);
-    List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
-    for (int i = 0; i < 200; i++) {
-      Thread _ =
-          Thread.startVirtualThread(
-              () -> statuses.add(key.api().create("a cat", "\"n\":1").status()));
-    }
-    Eventually.holds("all are answered", () -> statuses.size() == 200);
-
-    assertThat(statuses).filteredOn(status -> status == 200).hasSize(10);
-    assertThat(statuses).filteredOn(status -> status == 429).hasSize(190);
-    assertThat(used(budget)).isEqualByComparingTo("1.40");
-  }
-
-  private String budget(String scope, String subject, String period, String amount, boolean stops) {
-    Api.Answer answer =
-        admin
-            .api()
-            .post(
-                BUDGETS,
-                "{\"scope\":\"%s\",\"subject\":\"%s\",\"period\":\"%s\",\"amount\":\"%s\",\"stops\":%s}"
-                    .formatted(scope, subject, period, amount, stops));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    return answer.body().path("id").asString();
-  }
-
-  private BigDecimal used(String id) {
-    for (JsonNode budget : admin.api().get(BUDGETS).body().path("budgets")) {
-      if (budget.path("id").asString().equals(id)) {
-        return amount(budget, "used");
-      }
-    }
-    throw new AssertionError("no budget " + id);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"key,1,2", "workspace,2,2", "all,2,3"})
-  void aBudgetCountsWhoeverIsItsSubject(String scope, int ofWorkspace, int together) {
-    startWithoutWorkers();
-    String workspace = admin.workspace("team");
-    Admin.Key one = admin.key(workspace, "");
-    Admin.Key other = admin.key(workspace, "");
-    Admin.Key stranger = admin.key();
-    String subject =
-        switch (scope) {
-          case "key" -> one.id();
-          case "workspace" -> workspace;
-          default -> "";
-        };
-    String budget = budget(scope, subject, "month", "100", true);
-    for (Admin.Key key : List.of(one, other, stranger)) {
-      assertThat(key.api().create("a cat", "\"n\":1").status()).isEqualTo(200);
-    }
-    int counted = scope.equals("key") ? 1 : scope.equals("workspace") ? ofWorkspace : together;
-    assertThat(used(budget)).isEqualByComparingTo(pictures(counted));
-  }
-
-  @Test
-  void aBudgetCountsWhatItsPeriodHasSpentBeforeItAndBeginsAnewAtMidnightOfItsZone() {
-    time.jump(Duration.between(time.now(), Instant.parse("2027-01-15T15:50:00Z")));
-    startWithoutWorkers();
-    Admin.Key key = admin.key();
-    assertThat(key.api().create("a cat", "\"n\":2").status()).isEqualTo(200);
-    String budget = budget("key", key.id(), "day", "0.42", true);
-    assertThat(used(budget)).isEqualByComparingTo(pictures(2));
-    assertThat(key.api().create("a cat", "\"n\":1").status()).isEqualTo(200);
-    assertThat(key.api().create("a cat", "\"n\":1").code()).isEqualTo("Throttling.AllocationQuota");
-
-    time.jump(Duration.ofMinutes(11)); // 00:01 in Shanghai
-    assertThat(used(budget)).isEqualByComparingTo("0");
-    assertThat(key.api().create("a cat", "\"n\":1").status()).isEqualTo(200);
-  }
-
-  @Test
-  void aBudgetThatWarnsStopsNothing() {
-    startWithoutWorkers();
-    Admin.Key key = admin.key();
-    String budget = budget("key", key.id(), "day", "0.01", false);
-    assertThat(key.api().create("a cat", "\"n\":1").status()).isEqualTo(200);
-    assertThat(used(budget)).isEqualByComparingTo(PICTURE);
-    assertThat(admin.api().delete(BUDGETS + "/" + budget).status()).isEqualTo(200);
-    assertThat(admin.api().delete(BUDGETS + "/" + budget).status()).isEqualTo(404);
   }
 
   @Test

@@ -262,7 +262,7 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
 
     /// The piece before or behind, with nothing between.
     private Optional<Piece> touching(int at, int step) {
-      return neighbour(at, step)
+      return beside(at, step)
           .filter(other ->
               step < 0
                   ? other.end() == pieces.get(at).start()
@@ -271,10 +271,6 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
 
     /// The piece before or behind in the same clause.
     private Optional<Piece> beside(int at, int step) {
-      return neighbour(at, step).filter(other -> other.kind() != WordPieces.Kind.BREAK);
-    }
-
-    private Optional<Piece> neighbour(int at, int step) {
       int other = at + step;
       return other >= 0 && other < pieces.size()
           ? Optional.of(pieces.get(other)).filter(p -> p.kind() != WordPieces.Kind.BREAK)

@@ -1,0 +1,102 @@
+package io.openbailian.conformance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.conformance.Admin;
+import io.openbailian.conformance.Api;
+import io.openbailian.conformance.TestServer;
+import io.openbailian.engine.test.JumpingTime;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// A server whose models cost what the catalogue says, and whose ledger agrees after every test.
+abstract class MoneyServer {
+  static final String BALANCES = Admin.ROOT + "/balances";
+  static final String BUDGETS = Admin.ROOT + "/budgets";
+  static final String CHAT = "/compatible-mode/v1/chat/completions";
+  static final String TEXTS = "/api/v1/services/embeddings/text-embedding/text-embedding";
+
+  /// Of the model that {@link Api#create} asks, by the catalogue.
+  static final BigDecimal PICTURE = new BigDecimal("0.14");
+
+  final JumpingTime time = JumpingTime.slow();
+  @TempDir Path data;
+
+  @SuppressWarnings("NullAway.Init") // by start
+  TestServer server;
+
+  @SuppressWarnings("NullAway.Init")
+  Admin admin;
+
+  void start(Map<String, String> options) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("prices", "vendor");
+    all.putAll(options);
+    server = TestServer.startOn(data, all, time);
+    admin = Admin.of(data);
+  }
+
+  void startWithoutWorkers() {
+    start(Map.of("tasks.workers", "0", "tasks.hold", "0"));
+  }
+
+  void startScripted(String rules) {
+    start(TestServer.script(rules, Map.of()));
+  }
+
+  @AfterEach
+  void stop() {
+    assertThat(admin.api().get(Admin.ROOT + "/ledger/verify").body().path("agrees").asBoolean())
+        .isTrue();
+    for (JsonNode balance : balances()) {
+      assertThat(
+              amount(balance, "spent")
+                  .add(amount(balance, "reserved"))
+                  .add(amount(balance, "remaining")))
+          .isEqualByComparingTo(amount(balance, "granted"));
+    }
+    server.close();
+  }
+
+  JsonNode balances() {
+    return admin.api().get(BALANCES).body().path("balances");
+  }
+
+  static BigDecimal amount(JsonNode node, String member) {
+    return new BigDecimal(node.path(member).asString());
+  }
+
+  void grant(String workspace, String amount) {
+    Api.Answer answer =
+        admin
+            .api()
+            .post(
+                Admin.ROOT + "/workspaces/" + workspace + "/grants",
+                "{\"amount\":%s,\"note\":\"for tests\"}".formatted(amount));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+  }
+
+  JsonNode balance(String workspace) {
+    for (JsonNode balance : balances()) {
+      if (balance.path("workspace").asString().equals(workspace)) {
+        return balance;
+      }
+    }
+    throw new AssertionError("no balance of " + workspace);
+  }
+
+  void hasSpent(String workspace, BigDecimal spent, BigDecimal reserved) {
+    JsonNode balance = balance(workspace);
+    assertThat(amount(balance, "spent")).as(balance.toString()).isEqualByComparingTo(spent);
+    assertThat(amount(balance, "reserved")).as(balance.toString()).isEqualByComparingTo(reserved);
+  }
+
+  static BigDecimal pictures(int many) {
+    return PICTURE.multiply(BigDecimal.valueOf(many));
+  }
+}
