@@ -308,15 +308,14 @@ class PictureInputsTest {
             pictures, invocation, Asker.of("k-1"), Map.of(), TakeAddresses.NONE, marking)) {
       other.close();
       assertThat(inputs.prepare(invocation.items())).isEmpty();
-      WorkMarks.Mark again = new SuspectTurn(turn, () -> {}).begin(() -> false, () -> {});
-      inputs.entered(gate.queue("a"));
-      Thread.ofVirtual().start(() -> colour.complete(colourOf(inputs)));
-
-      Gate.Turn next = gate.queue("b");
-      assertThat(next.await(Duration.ofMinutes(1))).isTrue();
-      assertThat(colour).isNotDone();
-      again.close();
-      next.close();
+      try (WorkMarks.Mark _ = new SuspectTurn(turn, () -> {}).begin(() -> false, () -> {})) {
+        inputs.entered(gate.queue("a"));
+        Thread.ofVirtual().start(() -> colour.complete(colourOf(inputs)));
+        try (Gate.Turn next = gate.queue("b")) {
+          assertThat(next.await(Duration.ofMinutes(1))).isTrue();
+          assertThat(colour).isNotDone();
+        }
+      }
 
       assertThat(colour.join()).isEqualTo(0xFFFF0000);
       assertThat(gate.inside()).isOne();
