@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Writes about a topic, in whatever form is asked for; takes every question.
+/// Writes about a topic, in whatever form is asked for.
 final class Composing implements Skill {
   private static final Pattern CONTINUE =
       Pattern.compile(
@@ -23,14 +23,13 @@ final class Composing implements Skill {
 
   @Override
   public Optional<String> answer(Question question) {
-    return Optional.of(
-        CONTINUE.matcher(question.text()).matches()
-            ? continued(question)
-            : write(question, Wish.of(question), true));
+    return CONTINUE.matcher(question.text()).matches()
+        ? continued(question)
+        : Wish.asked(question).map(wish -> write(question, wish, true));
   }
 
   /// Goes on about what was asked before, with other words.
-  private String continued(Question question) {
+  private Optional<String> continued(Question question) {
     List<Turn> turns =
         question.request().turns().stream()
             .filter(turn -> turn.role() == Turn.Role.USER)
@@ -40,7 +39,7 @@ final class Composing implements Skill {
         turns.isEmpty()
             ? question
             : question.about(turns.getLast().text(), question.dice().fork("again"));
-    return write(before, Wish.of(before), false);
+    return Wish.asked(before).map(wish -> write(before, wish, false));
   }
 
   private String write(Question question, Wish wish, boolean opening) {

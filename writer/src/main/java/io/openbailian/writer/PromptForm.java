@@ -3,6 +3,7 @@ package io.openbailian.writer;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
 import io.openbailian.text.Pattern;
+import io.openbailian.writer.schema.FieldList;
 import io.openbailian.writer.schema.FormNotation;
 import io.openbailian.writer.schema.JsonBlocks;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,11 @@ record PromptForm(JsonNode schema, boolean fenced) {
               + "|(?:respond|reply|answer|output|return)[^.\\n]{0,40}\\bjson\\b|\\bin json\\b|json format|valid json"
               + "|(?:以|按照?|用|返回|输出|生成|给出)[^，。\\n]{0,12}json|json\\s*(?:格式|对象|输出)");
 
+  private static final Pattern WANTED =
+      Pattern.compile(
+          "(?i)(?:respond|reply|answer|output|return)(?: only| me)?(?: in| with| as)?(?: a| an| the| only)*(?: valid| single)? json\\b|\\b(?:in|as) (?:valid )?json(?: format| object)?\\s*[.!]?\\s*$|only json|json only"
+              + "|(?:以|按照?|用|返回|输出)\\s*json(?:格式|对象)?(?:回答|返回|输出|作答)?|只(?:返回|输出)json");
+
   private static final Pattern FENCED =
       Pattern.compile("(?i)markdown code snippet formatted|include the enclosing markdown");
 
@@ -37,14 +43,20 @@ record PromptForm(JsonNode schema, boolean fenced) {
         .map(Turn::text)
         .forEach(texts::add);
     for (String text : texts) {
-      if (text.indexOf('{') >= 0 && (demanded || DEMANDS.matcher(text).find())) {
-        Optional<JsonNode> schema = schema(JsonBlocks.in(text));
+      if (demanded || DEMANDS.matcher(text).find()) {
+        Optional<JsonNode> schema =
+            schema(JsonBlocks.in(text)).or(() -> FieldList.schema(text).map(JsonNode.class::cast));
         if (schema.isPresent()) {
           return schema.map(found -> new PromptForm(found, FENCED.matcher(text).find()));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether the words of the question want JSON, of whatever form.
+  static boolean isJsonWanted(Question question) {
+    return WANTED.matcher(question.asking().whole()).find();
   }
 
   /// Of several the last: frameworks explain before they ask.

@@ -19,6 +19,12 @@ final class Social implements Skill {
           habit(
               "thanks",
               "(非常)?(谢谢|感谢|多谢)(你|您|了|啦)*|(many )?(thanks|thank you)( a lot| very much| so much)?"),
+          habit(
+              "fine",
+              "(你好[,，]?)?(你|您)?(最近|今天)?(怎么样|好吗|还好吗)|(hello|hi|hey)?[ ,]*(how are you( doing)?( today)?|how('s| is) it going|how do you do|what's up)( my friend)?"),
+          habit(
+              "joke",
+              "(请)?(你)?(给我)?(讲|说|来)(一)?个(笑话|段子)(吧|听听|来听听)?|(please )?(can you )?(tell|give)( me| us)? (a|one|another)( funny| short| good)? joke( please)?"),
           habit("bye", "(再见|拜拜|晚安|下次见)|(good ?bye|bye|see you|good night)( later)?"),
           habit(
               "self",
