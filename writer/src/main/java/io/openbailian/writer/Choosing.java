@@ -11,14 +11,14 @@ import java.util.Optional;
 /// text, by how the text feels about its subject, else it takes the first.
 final class Choosing implements Skill {
   private static final String OPTION =
-      "[\"'“”‘’`*]?[\\p{L}][\\p{L}\\d_-]{0,24}(?: [\\p{L}\\d_-]{1,16})?[\"'“”‘’`*]?";
+      "[\"'“”‘’`*]?(?:[A-Za-z][\\w-]{0,24}(?: [\\w-]{1,16})?|[^\\P{Han}和或]{1,8})[\"'“”‘’`*]?";
   private static final String BETWEEN =
       "(?:\\s*,\\s*(?:or|and)\\s+|\\s+or\\s+|\\s*[,，、/|]\\s*|\\s*(?:或者?|还是|和)\\s*)";
   private static final String OPTIONS =
       "[\\[(（【「]?\\s*(" + OPTION + "(?:" + BETWEEN + OPTION + "){1,11})\\s*[\\])）】」]?";
   private static final Pattern ASKED =
       Pattern.compile(
-          "(?i)\\b(?:classif|categori[sz]|label|sentiment|choose|pick|select|decide|determine whether|answer (?:only |just )?(?:with |by )?[\"']?(?:yes|true)|(?:answer|reply|respond|output|return)[^.\\n]{0,24}\\b(?:one word|only|exactly|either|one of))"
+          "(?i)\\bis (?:it|this|that)\\b[^.?\\n]{0,20}\\bor\\b|\\b(?:classif|categori[sz]|label|sentiment|choose|pick|select|decide|determine whether|answer (?:only |just )?(?:with |by )?[\"']?(?:yes|true)|(?:answer|reply|respond|output|return)[^.\\n]{0,24}\\b(?:one word|only|exactly|either|one of))"
               + "|分类|归类|判断|选择|选出|选一个|情感|回答[“\"]?(?:是|对|正面)|只(?:能|需|要)?(?:回答|回复|输出)");
   private static final List<Pattern> PLACES =
       List.of(
@@ -28,6 +28,11 @@ final class Choosing implements Skill {
           Pattern.compile(
               "(?:分为|分成|分类为|归为|归类为|判断[^，。,.：:]{0,16}(?:是|为|属于)|属于|选项(?:是|为|有)?|类别(?:是|为|有)?|标签(?:是|为|有)?|从|在|只?(?:能|需|要)?(?:回答|回复|输出)|是)\\s*[:：]?\\s*[“\"]?"
                   + OPTIONS));
+
+  /// Answers to choose from by their letters.
+  private static final Pattern LETTERED =
+      Pattern.compile("(?:^|[\\s：:])[(（]?([A-F])[.、)）．]\\s*\\S");
+
   private static final Pattern SEPARATOR = Pattern.compile("(?i)" + BETWEEN);
   private static final Pattern MARKS = Pattern.compile("[\"'“”‘’`*\\[\\]()（）【】「」]");
   private static final int LONGEST = 30;
@@ -37,6 +42,9 @@ final class Choosing implements Skill {
     String text = question.asking().whole();
     if (!ASKED.matcher(text).find()) {
       return Optional.empty();
+    }
+    if (LETTERED.matcher(text).results().limit(2).count() == 2) {
+      return LETTERED.matcher(text).results().findFirst().map(letter -> letter.group(1));
     }
     for (Pattern place : PLACES) {
       Matcher matcher = place.matcher(text);

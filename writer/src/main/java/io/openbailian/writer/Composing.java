@@ -35,10 +35,10 @@ final class Composing implements Skill {
             .filter(turn -> turn.role() == Turn.Role.USER)
             .filter(turn -> !CONTINUE.matcher(turn.text()).matches())
             .toList();
-    Question before =
-        turns.isEmpty()
-            ? question
-            : question.about(turns.getLast().text(), question.dice().fork("again"));
+    if (turns.isEmpty()) {
+      return Optional.empty();
+    }
+    Question before = question.about(turns.getLast().text(), question.dice().fork("again"));
     return Wish.asked(before).map(wish -> write(before, wish, false));
   }
 
@@ -53,6 +53,7 @@ final class Composing implements Skill {
         Map<String, String> counted = Map.of("topic", wish.topic(), "n", String.valueOf(count));
         yield numbered(question, counted, "list.head", "list.item", count, false);
       }
+      case HAIKU -> lines(question, slots, "haiku");
       case POEM -> lines(question, slots, "poem");
       case LETTER -> lines(question, slots, "letter");
       case STORY -> grammar.say(question.tongue(), "story", slots, question.dice());

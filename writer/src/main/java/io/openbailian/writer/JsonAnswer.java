@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// the conversation has, else with the fields that it names.
 final class JsonAnswer {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)\\{.*\\}");
+  private static final Pattern LIST =
+      Pattern.compile("(?i)json[ -]*(?:array|list)|json ?(?:数组|列表)");
+  private static final int USUALLY = 3;
   private static final String TYPE = "type";
 
   private JsonAnswer() {}
@@ -25,9 +28,13 @@ final class JsonAnswer {
     String said = said(question);
     Question bare =
         question.about(EXAMPLE.matcher(question.text()).replaceAll(" ").strip(), question.dice());
+    Optional<Kinds.Wanted> kinds = Kinds.in(question);
+    if (kinds.isPresent() && LIST.matcher(question.text()).find()) {
+      return Json.text(Json.mapper().valueToTree(kinds.get().some(USUALLY)));
+    }
     return PromptForm.in(question, true)
         .map(form -> of(bare, form.schema()))
-        .or(() -> FieldList.schema(said).map(schema -> of(bare, schema)))
+        .or(() -> FieldList.schema(said, Plausible::isNumber).map(schema -> of(bare, schema)))
         .orElseGet(() -> plain(question, answer));
   }
 

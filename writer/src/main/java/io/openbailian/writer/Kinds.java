@@ -22,7 +22,7 @@ final class Kinds implements Skill {
               + ")\\s+)?(?:(?:random|different|common|popular|some|any|a few|all|the|names? of)\\s+)*(?P<kind>[a-z ]{3,24}?)(?: names?)?\\s*(?:[.!?]|,|:|;|$|\\n|\\bin (?:json|english|chinese|a list)\\b|\\bas (?:a |json|an )|\\bseparated\\b|\\bone per line\\b)");
   private static final Pattern CHINESE =
       Pattern.compile(
-          "(?:列出|列举出?|说出|举出|举|给出|给我|写出|告诉我|生成|返回|输出)\\s*(?:常见的?|一些|不同的)?(?P<count>"
+          "(?:列出|列举出?|说出|举出|举|给出|给我|写出|告诉我|生成|返回|输出)\\s*(?:常见的?|一些|不同的|所有的?|全部的?|一年的?|一年中的?)?(?P<count>"
               + COUNT
               + "|几)?\\s*(?:个|种|座|项|位|类|只|朵|件)?(?:常见的?|不同的)?(?P<kind>[^\\s，。,.！!？?：:的]{1,6}?)(?:的?(?:名称|名字|例子))?\\s*(?:[，。,.！!？?：:\\n]|$)");
   private static final Pattern COMMAS =

@@ -14,8 +14,10 @@ final class Topic {
   private static final int LONGEST = 40;
   private static final String GENERAL = "general";
 
+  /// What stands there word for word.
   private static final List<Pattern> QUOTED =
       List.of(
+          Pattern.compile("(请假|辞职|感谢|道歉|邀请)(?:条|信|函|邮件)"),
           Pattern.compile("《([^》]{1,30})》"),
           Pattern.compile("[“「『]([^”」』]{1,30})[”」』]"),
           Pattern.compile("\"([^\"\\n]{1,40})\""));
@@ -34,6 +36,7 @@ final class Topic {
 
   private static final List<Pattern> ENGLISH =
       List.of(
+          english("\\b(?:asking|requesting)(?: for| about)?\\s+([^.,?!\\n]{1,60})"),
           english("\\b(?:topic|title|subject)\\s*(?:is|:)\\s*([^.,?!\\n]{1,60})"),
           english(
               "\\b(?:about|on|regarding|concerning)\\s+(?:the topic of\\s+)?([^.,?!\\n]{1,60})"),
@@ -63,7 +66,7 @@ final class Topic {
   private static final Pattern WORDS = Pattern.compile("\\s+");
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "(?i)^(?:why|how|what|who|when|where|which|whether|if|that|to|it|this|these|your|you|me|my)\\b|[()\\[\\]{}<>=;|/\\\\]|[:：?？]|^(?:为什么|怎么|如何|是否|谁|哪|你|我|他|她|它|这|那)|[吗呢]$");
+          "(?i)^(?:why|how|what|who|when|where|which|whether|if|that|to|it|this|these|your|you|me|my)\\b|\\bjson\\b|\\bobjects?\\b|\\bfields?\\b|\\bkeys?\\b|字段|什么|几[本个部首]|推荐|怎么|[()\\[\\]{}<>=;|/\\\\]|[:：?？]|^(?:为什么|怎么|如何|是否|谁|哪|你|我|他|她|它|这|那)|[吗呢]$");
   private static final Pattern ARTICLE = english("(an?|the)\\s");
   private static final Pattern ACTION =
       english("\\bhow (?:to|do i|do you|can i|should i)\\s+(\\p{L}+)(.*)");
@@ -82,9 +85,7 @@ final class Topic {
         .orElseGet(() -> {
           Tongue written = Tongue.writtenIn(text);
           String rest = clean(text.lines().findFirst().orElse(""), written);
-          return rest.isEmpty() || !isName(rest, written)
-              ? written.say("这个话题", "this subject")
-              : rest;
+          return rest.isEmpty() || !isName(rest, written) ? written.say("示例", "example") : rest;
         });
   }
 
@@ -136,7 +137,8 @@ final class Topic {
     }
     String bare = text.strip();
     boolean whole = bare.length() <= LONGEST_BARE && clean(bare, written).equals(bare);
-    return whole && MOST_BARE.matcher(bare).matches() ? Optional.of(bare) : Optional.empty();
+    boolean heading = whole && MOST_BARE.matcher(bare).matches() && !category(bare).equals(GENERAL);
+    return heading ? Optional.of(bare) : Optional.empty();
   }
 
   /// What a pattern has found, with its article; of an action, the name of it.

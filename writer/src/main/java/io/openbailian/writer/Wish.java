@@ -22,6 +22,7 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count, Option
     STEPS,
     LIST,
     POEM,
+    HAIKU,
     STORY,
     LETTER
   }
@@ -32,7 +33,8 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count, Option
       List.of(
           sign(Form.OUTLINE, "提纲|大纲|目录结构|\\boutline\\b"),
           sign(Form.STEPS, "步骤|怎么做|如何|怎样|教程|流程|\\bsteps?\\b|\\bhow (to|do|can)\\b|tutorial"),
-          sign(Form.POEM, "诗|\\bpoem\\b|\\bhaiku\\b|\\bverse\\b"),
+          sign(Form.HAIKU, "俳句|\\bhaiku\\b"),
+          sign(Form.POEM, "诗|\\bpoem\\b|\\blimerick\\b|\\bverse\\b"),
           sign(Form.STORY, "故事|童话|\\bstory\\b|\\btale\\b"),
           sign(Form.LETTER, "邮件|写.{0,4}信|请假条|邀请函|\\be-?mail\\b|\\bletter\\b"),
           sign(
@@ -48,12 +50,18 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count, Option
   /// A text that is given to work on, behind a colon or below the first line.
   private static final Pattern GIVEN = Pattern.compile("(?s)(?:[:：]|\\n)\\s*.{24,}$");
 
+  /// Forms that the grammar does not have: an essay about a table is no table.
+  private static final Pattern NO_FORM =
+      Pattern.compile(
+          "(?i)\\b(?:jokes?|riddles?|tables?|spreadsheet|csv|chart|diagram|recipes?|schedule|itinerary|quiz|questions|slogans?|taglines?|headlines?|tweets?|names? for|menu|resume|cv|lyrics|song|dialogue|script|code|regex|sql|html)\\b"
+              + "|笑话|段子|谜语|表格|菜谱|食谱|行程|计划表|时间表|标语|口号|起名|歌词|简历|自我介绍|问卷|试题|考题|对话|剧本|代码");
+
   private static final Pattern MAKES =
       Pattern.compile(
           "(?i)\\b(?:write|compose|draft|essay|article|outline|poem|story)\\b|写|作文|文章|短文|提纲|大纲|诗|故事");
 
   private static final Pattern SIZE =
-      Pattern.compile("(\\d{1,4})\\s*(?:个?字|words?\\b)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(\\d{1,4})[\\s-]*(?:个?字|words?\\b)", Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNT =
       Pattern.compile(
           "(\\d{1,2}|[一二两三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -77,6 +85,9 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count, Option
     String text = question.text();
     Optional<String> topic = Topic.found(text);
     boolean bare = topic.isPresent() && topic.get().equals(text);
+    if (NO_FORM.matcher(text).find()) {
+      return Optional.empty();
+    }
     boolean works = GIVEN.matcher(text).find() && !MAKES.matcher(text).find();
     if (works || !(bare || WRITING.matcher(text).find())) {
       return Optional.empty();
@@ -85,7 +96,8 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count, Option
     if (topic.isPresent()) {
       return Optional.of(wish);
     }
-    boolean anything = wish.form() == Form.POEM || wish.form() == Form.STORY;
+    boolean anything =
+        wish.form() == Form.POEM || wish.form() == Form.HAIKU || wish.form() == Form.STORY;
     return anything ? Optional.of(wish.about(Topic.any(question))) : Optional.empty();
   }
 

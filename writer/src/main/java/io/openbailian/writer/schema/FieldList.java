@@ -5,6 +5,7 @@ import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the fields that a sentence names: "an object with the fields name (string), age (integer)
@@ -21,9 +22,10 @@ public final class FieldList {
 
   private static final Pattern FIELD =
       Pattern.compile(
-          "(?i)\\s*(?:[-*•]\\s*|\\d{1,2}[.)]\\s*)?(?:an?\\s+|the\\s+)?[\"'`“‘]?([A-Za-z_][\\w.-]{0,60}|\\p{Han}{1,8}?)[\"'`”’]?\\s*(?:[(（]\\s*([^()（）]{1,60})\\s*[)）]|[:：]\\s*((?:an? )?(?:array|list) of \\w+|\\w+(?:\\[\\])?)|\\s+as an? (\\w+))?");
+          "(?i)\\s*(?:[-*•]\\s*|\\d{1,2}[.)]\\s*)?(?:an?\\s+|the\\s+)?[\"'`“‘]?([A-Za-z_][\\w.-]{0,60}|[^\\P{Han}和与及的一是请]{1,6})[\"'`”’]?\\s*(?:[(（]\\s*([^()（）]{1,60})\\s*[)）]|[:：]\\s*((?:an? )?(?:array|list) of \\w+|\\w+(?:\\[\\])?)|\\s+as an? (\\w+))?");
   private static final Pattern BETWEEN =
-      Pattern.compile("(?i)\\s*(?:[,，、;；]\\s*(?:and\\s+|和)?|\\s+and\\s+|和|与|以及|及|\\n)");
+      Pattern.compile(
+          "(?i)\\s*(?:[,，、;；]\\s*(?:and\\s+|和)?|\\s*\\band\\s+|\\s*(?:和|与|以及|及)|\\s*\\n)");
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?i)and|or|json|object|objects|the|a|an|of|in|for|with|following|these|only|no|it|each|any|all|be|is|are|your|my|their|its|information|details|data|value|values|following");
@@ -35,17 +37,20 @@ public final class FieldList {
   private FieldList() {}
 
   /// The schema of the fields that a text names; nothing when it names none.
-  public static Optional<ObjectNode> schema(String text) {
+  ///
+  /// @param numbers whether what has this name is usually a number
+  public static Optional<ObjectNode> schema(String text, Predicate<String> numbers) {
     Matcher begin = BEGINS.matcher(text);
     Optional<ObjectNode> found = Optional.empty();
     while (found.isEmpty() && begin.find()) {
       boolean sure = begin.groupOrNull(1) != null;
-      found = read(text, begin.end(), sure);
+      found = read(text, begin.end(), sure, numbers);
     }
     return found.map(object -> LIST.matcher(text).find() ? list(object, text) : object);
   }
 
-  private static Optional<ObjectNode> read(String text, int from, boolean sure) {
+  private static Optional<ObjectNode> read(
+      String text, int from, boolean sure, Predicate<String> numbers) {
     ObjectNode schema = Json.object().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     boolean typed = false;
@@ -55,15 +60,19 @@ public final class FieldList {
       if (!field.lookingAt() || NO_NAME.matcher(field.group(1)).matches()) {
         break;
       }
-      String type = type(field);
-      typed |= !type.isEmpty();
-      properties.set(field.group(1), property(field.group(1), type));
-      at += field.end();
-      Matcher between = BETWEEN.matcher(near(text, at));
-      if (!between.lookingAt()) {
+      int end = at + field.end();
+      Matcher between = BETWEEN.matcher(near(text, end));
+      boolean more = between.lookingAt();
+      if (!more && goesOn(text, end)) {
         break;
       }
-      at += between.end();
+      String type = type(field);
+      typed |= !type.isEmpty();
+      properties.set(field.group(1), property(field.group(1), type, numbers));
+      if (!more) {
+        break;
+      }
+      at = end + between.end();
     }
     boolean enough = sure ? !properties.isEmpty() : typed || properties.size() > 2;
     if (!enough) {
@@ -87,12 +96,19 @@ public final class FieldList {
     return "";
   }
 
-  private static ObjectNode property(String name, String type) {
-    return type.isEmpty() ? usual(name) : FormNotation.type(type);
+  /// A sentence of Han characters that goes on is no name.
+  private static boolean goesOn(String text, int end) {
+    return end < text.length()
+        && Character.isIdeographic(text.codePointAt(end))
+        && Character.isIdeographic(text.codePointBefore(end));
+  }
+
+  private static ObjectNode property(String name, String type, Predicate<String> numbers) {
+    return type.isEmpty() ? usual(name, numbers) : FormNotation.type(type);
   }
 
   /// What a field of this name usually holds, where nobody says it.
-  private static ObjectNode usual(String name) {
+  private static ObjectNode usual(String name, Predicate<String> numbers) {
     return switch (name) {
       case "age", "count", "number", "year", "quantity", "id", "total", "年龄", "数量", "年份" ->
           FormNotation.type("integer");
@@ -100,7 +116,7 @@ public final class FieldList {
           FormNotation.type("number");
       case "tags", "keywords", "items", "points", "list", "标签", "关键词" ->
           FormNotation.type("array of strings");
-      default -> FormNotation.type("string");
+      default -> FormNotation.type(numbers.test(name) ? "number" : "string");
     };
   }
 
