@@ -257,8 +257,7 @@ public final class Assembly {
             new NumbersInvocations(loop, control, patience, time));
     Doors doors = new Doors(settings, catalog, storage, time, requestIds, metrics, rates);
     Computing computing = closing.add("computing threads", new Computing());
-    RequestLog log =
-        closing.add("request log", new RequestLog(time, metrics, settings.log().requests()));
+    RequestLog log = closing.add("request log", new RequestLog(time, metrics, settings.log()));
     BodyReader bodies = doors.bodies(data.spool(), computing);
     EndedAnswers ended = doors.tasksThatEnded(progress);
     List<Routes> routes = new ArrayList<>();

@@ -26,6 +26,7 @@ public final class LocalServers implements ServerLauncher {
     try {
       Settings settings = SettingsLoader.load(config, environment, options);
       LogLevel.set(settings.log().level().name());
+      LogLevel.json(settings.log().format() == Settings.LogFormat.JSON);
       return new Own(Assembly.start(settings), settings.data());
     } catch (SettingsException e) {
       throw CommandException.usage(String.valueOf(e.getMessage()));

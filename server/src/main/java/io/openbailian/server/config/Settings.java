@@ -304,7 +304,15 @@ public record Settings(
               value = "error, warn, info, debug (prompts appear at debug only) or trace",
               otherwise = "info")
           LogLevel level,
+      @Setting(value = "The form of its lines: text, or json, an object each", otherwise = "text")
+          LogFormat format,
       @Setting(value = "One line for each request", otherwise = "true") boolean requests) {}
+
+  /// The form of the log's lines.
+  public enum LogFormat {
+    TEXT,
+    JSON
+  }
 
   /// What a request for a model that is not there is told.
   public enum UnknownModel {
