@@ -20,8 +20,21 @@ public final class JsonTexts {
 
   /// Whether one of the values that are texts is such a one; names of members are none.
   public static Found any(InputStream utf8, Predicate<String> such) {
+    return any(utf8, such, _ -> false);
+  }
+
+  /// Whether one of the values that are texts is such a one, or a member that has a value bears
+  /// such a name.
+  public static Found any(InputStream utf8, Predicate<String> such, Predicate<String> member) {
     try (JsonParser parser = Json.mapper().createParser(utf8)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.PROPERTY_NAME) {
+          boolean named = member.test(parser.getString());
+          token = parser.nextToken();
+          if (named && token != JsonToken.VALUE_NULL) {
+            return Found.SOME;
+          }
+        }
         if (token == JsonToken.VALUE_STRING && such.test(parser.getString())) {
           return Found.SOME;
         }

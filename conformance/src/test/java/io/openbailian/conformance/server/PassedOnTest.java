@@ -261,6 +261,8 @@ class PassedOnTest {
         "/compatible-mode/v1/files",
         "/compatible-mode/v1/batches",
         "/api/v1/apps/app-1/completion",
+        "/api/v1/services/audio/tts/customization",
+        "/api/v1/services/audio/asr/customization",
         "/compatible-mode/v1/chat/completions/x"
       })
   void passesNoOtherPathOn(String path) throws IOException, InterruptedException {
@@ -321,14 +323,33 @@ class PassedOnTest {
     assertThat(heard).hasSize(1);
   }
 
-  @Test
-  void passesNoTaskOn() throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        post(NEW_PICTURES, "{\"model\":\"new-picture\"}", "X-DashScope-Async", "enable");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"previous_response_id\":\"resp-1\"",
+        "\"conversation\":\"c-1\"",
+        "\"input\":[{\"file_id\":\"file-1\"}]",
+        "\"input\":{\"task_id\":\"task-1\"}",
+        "\"messages\":[{\"role\":\"system\",\"content\":\"fileid://file-fe-1\"}]",
+        "\"messages\":[{\"role\":\"system\",\"content\":\" FILEID://file-fe-1\"}]",
+        "\"\\u0066ile_id\":\"file-1\""
+      })
+  void namesNothingThatTheAccountKeeps(String member) throws IOException, InterruptedException {
+    for (String[] way : new String[][] {{}, {"X-DashScope-Async", "enable"}}) {
+      HttpResponse<String> answer =
+          post(NEW_PICTURES, "{\"model\":\"new-x\",%s}".formatted(member), way);
 
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("UnsupportedOperation", "catalog.d");
-    assertThat(heard).as("nothing was paid for").isEmpty();
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.body()).contains("kept for an account");
+    }
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void passesAMemberWithoutAValue() throws IOException, InterruptedException {
+    post(NEW_PICTURES, "{\"model\":\"new-x\",\"previous_response_id\":null}");
+
+    assertThat(heard).hasSize(1);
   }
 
   @ParameterizedTest

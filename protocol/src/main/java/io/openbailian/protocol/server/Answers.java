@@ -74,6 +74,9 @@ public final class Answers {
     if (task.usage() != null) {
       putUsage(answer.putObject("usage"), task.usage());
     }
+    if (task.result() instanceof ResultDocument.Passed(_, ObjectNode usage) && !usage.isEmpty()) {
+      answer.set("usage", usage);
+    }
     return answer;
   }
 
@@ -96,6 +99,14 @@ public final class Answers {
         putIfPresent(output, "orig_prompt", original);
         putIfPresent(output, "actual_prompt", actual);
       }
+      case ResultDocument.Passed(ObjectNode theirs, _) ->
+          theirs
+              .properties()
+              .forEach(member -> {
+                if (!output.has(member.getKey())) { // the task, its state and times are ours
+                  output.set(member.getKey(), member.getValue());
+                }
+              });
     }
   }
 

@@ -1,5 +1,11 @@
-package io.openbailian.cli.output;
+package io.openbailian.cli.verbs;
 
+import io.openbailian.cli.output.Destination;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Picture;
+import io.openbailian.cli.output.PictureSaver;
+import io.openbailian.cli.output.ResultPrinter;
+import io.openbailian.cli.output.Terminal;
 import io.openbailian.client.StreamSink;
 import io.openbailian.protocol.client.GenerationAnswer;
 import io.openbailian.protocol.client.GenerationAnswer.Part;
@@ -15,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Text and pictures in turn, as Markdown: printed as they come, and written to a file at the end.
-public final class InterleavedAnswer implements StreamSink {
+final class InterleavedAnswer implements StreamSink {
   private static final String NAMELESS = "story";
 
   private final Terminal terminal;
@@ -27,7 +33,7 @@ public final class InterleavedAnswer implements StreamSink {
   private @Nullable GenerationAnswer last;
 
   /// @param told whether it is printed as it comes
-  public InterleavedAnswer(Terminal terminal, PictureSaver saver, boolean told) {
+  InterleavedAnswer(Terminal terminal, PictureSaver saver, boolean told) {
     this.terminal = terminal;
     this.saver = saver;
     this.told = told;
@@ -80,7 +86,7 @@ public final class InterleavedAnswer implements StreamSink {
   }
 
   /// Writes what came, if anything did.
-  public Optional<Path> write(Destination output, String name) throws IOException {
+  Optional<Path> write(Destination output, String name) throws IOException {
     if (markdown.isEmpty()) {
       return Optional.empty();
     }
@@ -96,7 +102,7 @@ public final class InterleavedAnswer implements StreamSink {
   /// Says how it ended.
   ///
   /// @param file where it is written
-  public ExitCode end(Optional<Path> file, long nanos) {
+  ExitCode end(Optional<Path> file, long nanos) {
     GenerationAnswer answer = last;
     if (answer == null || parts.isEmpty()) {
       terminal.err().println("error: The answer holds neither text nor pictures.");
