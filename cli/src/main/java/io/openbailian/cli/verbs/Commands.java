@@ -5,6 +5,7 @@ import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.DiskFault;
 import io.openbailian.cli.output.ErrorDocument;
 import io.openbailian.cli.output.ErrorPrinter;
+import io.openbailian.cli.output.Examples;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.ResultPrinter;

@@ -2,9 +2,10 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.LocalServer;
+import io.openbailian.cli.local.Variables;
+import io.openbailian.cli.local.Variables.Shell;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
-import io.openbailian.cli.verbs.Variables.Shell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import io.openbailian.cli.local.Target;
 import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.Destination;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.InterleavedAnswer;
 import io.openbailian.cli.output.PictureSaver;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.PictureSender;

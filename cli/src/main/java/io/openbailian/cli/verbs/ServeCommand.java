@@ -2,6 +2,7 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.ServerLauncher;
+import io.openbailian.cli.local.Variables;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.protocol.RunFile;
 import java.net.URI;

@@ -21,6 +21,7 @@ import io.openbailian.server.ledger.LedgerEntry;
 import io.openbailian.server.ledger.Money;
 import io.openbailian.server.ledger.Spending;
 import io.openbailian.server.ledger.sql.SqlLedger;
+import io.openbailian.server.task.IdSource;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -29,7 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,12 +48,15 @@ public final class MoneyRoutes implements Routes {
   private final SqlLedger ledger;
   private final KeyAdministration accounts;
   private final BodyReader bodies;
+  private final IdSource ids;
   private final Time time;
 
-  public MoneyRoutes(SqlLedger ledger, KeyAdministration accounts, BodyReader bodies, Time time) {
+  public MoneyRoutes(
+      SqlLedger ledger, KeyAdministration accounts, BodyReader bodies, IdSource ids, Time time) {
     this.ledger = ledger;
     this.accounts = accounts;
     this.bodies = bodies;
+    this.ids = ids;
     this.time = time;
   }
 
@@ -207,7 +210,7 @@ public final class MoneyRoutes implements Routes {
     }
     Budget budget =
         new Budget(
-            "b-" + UUID.randomUUID().toString().substring(0, 8),
+            "b-" + ids.next().substring(0, 8),
             scope,
             subject,
             choice(document, "period", Budget.Period.values()),

@@ -1,4 +1,4 @@
-package io.openbailian.cli.verbs;
+package io.openbailian.cli.local;
 
 import io.openbailian.protocol.Wire;
 import java.net.URI;
@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// The environment variables that keep clients at a server: those of the official SDKs and those of
 /// the OpenAI clients.
-final class Variables {
+public final class Variables {
   private static final String SOCKET_PATH = "/inference";
 
   private Variables() {}
@@ -17,7 +17,7 @@ final class Variables {
   /// Names and values, in the order people should see them.
   ///
   /// @param root of the server, without a path
-  static Map<String, String> of(URI root, Optional<String> key) {
+  public static Map<String, String> of(URI root, Optional<String> key) {
     String http = root.toString();
     String compatible = http + Wire.COMPATIBLE;
     Map<String, String> variables = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class Variables {
   }
 
   /// How a shell is told of a variable.
-  enum Shell {
+  public enum Shell {
     SH("export %s=%s"),
     FISH("set -gx %s %s"),
     POWERSHELL("$Env:%s = '%s'"),
@@ -49,7 +49,7 @@ final class Variables {
     }
 
     /// The lines to be run. No value has a quote in it: addresses and keys have none.
-    List<String> lines(Map<String, String> variables) {
+    public List<String> lines(Map<String, String> variables) {
       return variables.entrySet().stream()
           .map(variable -> line.formatted(variable.getKey(), variable.getValue()))
           .toList();

@@ -1,4 +1,4 @@
-package io.openbailian.cli.verbs;
+package io.openbailian.cli.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Objects;
 
 /// Examples of command lines, by verb; read when help is wanted.
-final class Examples {
+public final class Examples {
   private static final String FILE = "examples.txt";
   private static final String PROGRAM = "bailian ";
 
   private Examples() {}
 
   /// The examples of a verb as they are typed.
-  static List<String> of(String verb) {
+  public static List<String> of(String verb) {
     return all()
         .lines()
         .filter(line -> !line.startsWith("#"))

@@ -1,11 +1,5 @@
-package io.openbailian.cli.verbs;
+package io.openbailian.cli.output;
 
-import io.openbailian.cli.output.Destination;
-import io.openbailian.cli.output.ExitCode;
-import io.openbailian.cli.output.Picture;
-import io.openbailian.cli.output.PictureSaver;
-import io.openbailian.cli.output.ResultPrinter;
-import io.openbailian.cli.output.Terminal;
 import io.openbailian.client.StreamSink;
 import io.openbailian.protocol.client.GenerationAnswer;
 import io.openbailian.protocol.client.GenerationAnswer.Part;
@@ -21,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Text and pictures in turn, as Markdown: printed as they come, and written to a file at the end.
-final class InterleavedAnswer implements StreamSink {
+public final class InterleavedAnswer implements StreamSink {
   private static final String NAMELESS = "story";
 
   private final Terminal terminal;
@@ -33,7 +27,7 @@ final class InterleavedAnswer implements StreamSink {
   private @Nullable GenerationAnswer last;
 
   /// @param told whether it is printed as it comes
-  InterleavedAnswer(Terminal terminal, PictureSaver saver, boolean told) {
+  public InterleavedAnswer(Terminal terminal, PictureSaver saver, boolean told) {
     this.terminal = terminal;
     this.saver = saver;
     this.told = told;
@@ -86,7 +80,7 @@ final class InterleavedAnswer implements StreamSink {
   }
 
   /// Writes what came, if anything did.
-  Optional<Path> write(Destination output, String name) throws IOException {
+  public Optional<Path> write(Destination output, String name) throws IOException {
     if (markdown.isEmpty()) {
       return Optional.empty();
     }
@@ -102,7 +96,7 @@ final class InterleavedAnswer implements StreamSink {
   /// Says how it ended.
   ///
   /// @param file where it is written
-  ExitCode end(Optional<Path> file, long nanos) {
+  public ExitCode end(Optional<Path> file, long nanos) {
     GenerationAnswer answer = last;
     if (answer == null || parts.isEmpty()) {
       terminal.err().println("error: The answer holds neither text nor pictures.");
