@@ -264,7 +264,7 @@ final class Doors {
             keys.admins(),
             storage.accounts().admins().trail(),
             bodies),
-        new MoneyRoutes(storage.ledger(), keys.keys(), bodies, time));
+        new MoneyRoutes(storage.ledger(), keys.keys(), bodies, requestIds, time));
   }
 
   /// What every request meets before any route, the non-blocking front among it where it is wanted.
