@@ -53,7 +53,7 @@ class EnginesCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "[]", "\"hello\"", "<html>", "{\"data\":{}}", ""})
+  @ValueSource(strings = {"{}", "[]", "\"hello\"", "<html>", "{\"data\":{}}", "{\"data\":[1]}", ""})
   void believesNoServerThatAnswersAnything(String answer) throws IOException {
     try (FakeService service = FakeService.making("{\"url\":\"ROOT/results/1.png\"}")) {
       service.json("GET /v1/models", 200, answer);

@@ -17,7 +17,7 @@ public final class LocalAdmin implements AutoCloseable {
   private static final byte[] STATUS_LINE = "HTTP/1.".getBytes(US_ASCII);
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String RELOAD = "/admin/reload";
+  private static final String RELOAD = "/admin/v1/reload";
   private static final byte[] NO_BODY = {};
 
   private final URI root;

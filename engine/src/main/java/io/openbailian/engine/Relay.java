@@ -45,8 +45,6 @@ public interface Relay {
     ///
     /// @param address as the answer has it
     /// @return the address to be told in its place
-    default String keep(String address, Media.Encoded file) throws InterruptedException {
-      return address;
-    }
+    String keep(String address, Media.Encoded file) throws InterruptedException;
   }
 }

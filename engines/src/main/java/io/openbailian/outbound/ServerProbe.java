@@ -37,15 +37,20 @@ public record ServerProbe(
   /// Empty where it keeps no list.
   private Optional<List<String>> models(String path) throws EngineFailure, InterruptedException {
     Optional<JsonNode> tree = tree(path);
-    if (tree.isPresent() && !tree.get().path("data").isArray()) {
+    if (tree.isPresent() && !isList(tree.get().path("data"))) {
       throw nonsense(path);
     }
     return tree.map(list ->
         list.path("data").values().stream()
-            .map(model -> model.path("id").asString(""))
-            .filter(id -> !id.isEmpty())
+            .map(model -> model.path("id").stringValue())
             .limit(MOST_MODELS)
             .toList());
+  }
+
+  private static boolean isList(JsonNode data) {
+    return data.isArray()
+        && data.values().stream()
+            .allMatch(model -> model.path("id").isString() && !model.path("id").asString().isBlank());
   }
 
   /// Empty where it does not say it.

@@ -35,9 +35,10 @@ final class Reloading {
 
   /// Reads it and takes it up.
   ///
+  /// @param actor who wants it, as the log says it
   /// @return what was done, in a sentence
   /// @throws IllegalArgumentException with what is wrong with it
-  synchronized String reload() {
+  synchronized String reload(String actor) {
     if (source.isEmpty()) {
       throw new IllegalArgumentException("this server was started without a configuration file");
     }
@@ -49,10 +50,11 @@ final class Reloading {
       String done =
           "%d engines and %d routes are in use; other settings count from the next start"
               .formatted(router.lanes().size(), fresh.routes().size());
-      LOG.info("the configuration was read anew: {}", done);
+      LOG.info("the configuration was read anew for {}: {}", actor, done);
       return done;
     } catch (SettingsException | IllegalArgumentException e) {
-      LOG.error("the configuration was read anew and changes nothing: {}", e.getMessage());
+      LOG.error(
+          "the configuration was read anew for {} and changes nothing: {}", actor, e.getMessage());
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }

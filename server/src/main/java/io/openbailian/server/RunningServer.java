@@ -56,7 +56,7 @@ public final class RunningServer implements AutoCloseable {
   /// @return what was done, in a sentence
   /// @throws IllegalArgumentException with what is wrong with it; then nothing has changed
   public String reload() {
-    return reloading.reload();
+    return reloading.reload("a signal");
   }
 
   /// Stops: no new requests, held polls answered, engines given their grace time, everything

@@ -142,7 +142,7 @@ class PassedTasksTest {
   private static Api another(TestServer server) {
     var run = RunFiles.read(server.data()).orElseThrow();
     JsonNode made =
-        new Api(run.url(), run.token()).post("/admin/keys", "{\"name\":\"another\"}").body();
+        new Api(run.url(), run.token()).post("/admin/v1/keys", "{\"name\":\"another\"}").body();
     return new Api(server.url(), made.path("key").asString());
   }
 

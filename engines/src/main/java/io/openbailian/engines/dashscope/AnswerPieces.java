@@ -148,9 +148,7 @@ final class AnswerPieces {
     }
     Map<String, String> named = new HashMap<>();
     try {
-      files
-          .but(kept.keySet())
-          .fetch(tree.get(), (address, file) -> kept.put(address, sink.keep(address, file)));
+      files.fetch(tree.get(), (address, file) -> kept.put(address, sink.keep(address, file)));
     } catch (EngineFailure e) { // the answer has begun; its caller may have more luck
       LOG.warn("a file that an answer names stays where it is: {}", e.getMessage());
     }

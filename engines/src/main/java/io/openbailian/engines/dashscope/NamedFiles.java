@@ -4,25 +4,28 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Media;
 import io.openbailian.protocol.JsonTrees;
 import java.net.URI;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The files that the answer to a request that was passed on names: texts of it that are addresses
-/// from where results may come, and which the request did not name itself.
-///
-/// @param asked the addresses that the request names
-record NamedFiles(Results results, Set<String> asked) {
+/// from where results may come, and which the request did not name itself. However many pieces the
+/// answer comes in, each address is looked at once, and so many files of it are fetched at most.
+final class NamedFiles {
   private static final int MOST_FILES = 64;
   private static final int LONGEST_ADDRESS = 4096;
   private static final long MOST_BYTES = 256L << 20;
 
-  NamedFiles {
-    asked = Set.copyOf(asked);
+  private final Results results;
+  private final Set<String> passedOver;
+  private int files;
+  private long bytes;
+
+  /// @param asked the addresses that the request names
+  NamedFiles(Results results, Set<String> asked) {
+    this.results = results;
+    this.passedOver = new HashSet<>(asked);
   }
 
   /// Whether a text is an address and nothing else.
@@ -31,40 +34,35 @@ record NamedFiles(Results results, Set<String> asked) {
         && (text.startsWith("https://") || text.startsWith("http://"));
   }
 
-  /// The same without some addresses.
-  NamedFiles but(Set<String> others) {
-    if (others.isEmpty()) {
-      return this;
-    }
-    Set<String> all = new HashSet<>(asked);
-    all.addAll(others);
-    return new NamedFiles(results, all);
-  }
-
   /// Takes a file that was fetched.
   @FunctionalInterface
   interface Taker {
     void take(String address, Media.Encoded file) throws EngineFailure, InterruptedException;
   }
 
-  /// Fetches each of them, once. One that is not given out stays the address that it is: not every
-  /// address is a file.
-  void fetch(JsonNode answer, Taker taker) throws EngineFailure, InterruptedException {
-    Collection<String> named = JsonTrees.texts(answer, NamedFiles::isAddress).values();
-    Map<String, URI> files = new LinkedHashMap<>();
-    for (String address : named) {
-      if (!asked.contains(address) && files.size() < MOST_FILES) {
-        results.ifAllowed(address).ifPresent(place -> files.put(address, place));
+  /// Fetches those that a piece of the answer is the first to name. One that is not given out stays
+  /// the address that it is: not every address is a file.
+  void fetch(JsonNode piece, Taker taker) throws EngineFailure, InterruptedException {
+    for (String address : JsonTrees.texts(piece, NamedFiles::isAddress).values()) {
+      if (files >= MOST_FILES || bytes >= MOST_BYTES) {
+        return;
+      }
+      Optional<URI> place =
+          passedOver.contains(address) ? Optional.empty() : results.ifAllowed(address);
+      if (place.isPresent()) {
+        passedOver.add(address);
+        files++;
+        fetch(address, place.get(), taker);
       }
     }
-    long bytes = 0;
-    for (Map.Entry<String, URI> file : files.entrySet()) {
-      Optional<Results.Fetched> fetched =
-          bytes < MOST_BYTES ? results.fetched(file.getValue()) : Optional.empty();
-      if (fetched.isPresent()) {
-        bytes += fetched.get().bytes().length;
-        taker.take(file.getKey(), new Media.Encoded(fetched.get().bytes(), fetched.get().type()));
-      }
+  }
+
+  private void fetch(String address, URI place, Taker taker)
+      throws EngineFailure, InterruptedException {
+    Optional<Results.Fetched> fetched = results.fetched(place);
+    if (fetched.isPresent()) {
+      bytes += fetched.get().bytes().length;
+      taker.take(address, new Media.Encoded(fetched.get().bytes(), fetched.get().type()));
     }
   }
 }

@@ -68,7 +68,7 @@ public final class Answers {
     if (task.result() != null) {
       putResult(output, task.result());
     }
-    if (task.metrics() != null) {
+    if (task.metrics() != null && !output.has("task_metrics")) { // another server has counted
       putMetrics(output.putObject("task_metrics"), task.metrics());
     }
     if (task.usage() != null) {

@@ -166,9 +166,10 @@ public final class EngineRouter implements AutoCloseable {
     return lanes().stream().flatMap(lane -> lane.engine().rewriter().stream()).findFirst();
   }
 
-  /// The engine of that name.
-  public Optional<Lane> lane(String name) {
-    return Optional.ofNullable(table.lanes().get(name));
+  /// The engine of that name; one that no route leads to any more may still have work in hand.
+  public synchronized Optional<Lane> lane(String name) {
+    return Optional.ofNullable(table.lanes().get(name))
+        .or(() -> retired.stream().filter(lane -> lane.name().equals(name)).findFirst());
   }
 
   public Collection<Lane> lanes() {

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +47,9 @@ public final class Workers {
   private final int atOnce;
   private final Lease lease;
   private final List<Thread> loops = new CopyOnWriteArrayList<>();
+
+  /// The lanes that have a loop: one that leaves and comes back still has its own.
+  private final Set<String> served = ConcurrentHashMap.newKeySet();
 
   /// How many tasks may be underway at each engine.
   private final Map<Lane, Gate.Bound> bounds = new ConcurrentHashMap<>();
@@ -90,9 +94,9 @@ public final class Workers {
     loops.add(Thread.ofVirtual().name(SUSPECTS).start(this::runSuspects));
   }
 
-  /// Starts the loop of one more lane.
+  /// Starts the loop of one more lane, unless one of its name is there.
   public synchronized void start(Lane lane) {
-    if (atOnce == 0 || closing) {
+    if (atOnce == 0 || closing || !served.add(lane.name())) {
       return;
     }
     LaneLoop loop = new LaneLoop(lane);

@@ -5,17 +5,18 @@ import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.admission.AdminRole;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.Routes;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/// `POST /admin/reload`: a configuration that has changed is taken up, or what is wrong with it is
-/// said. Stands behind what {@link AdminRoutes} asks of every such request.
+/// `POST /admin/v1/reload`: a configuration that has changed is taken up, or what is wrong with it
+/// is said. Stands behind what {@link AdminRoutes} asks of every such request.
 ///
-/// @param reload says what it did; an IllegalArgumentException says what is wrong
-public record ReloadRoutes(Supplier<String> reload) implements Routes {
+/// @param reload given who asks, says what it did; an IllegalArgumentException says what is wrong
+public record ReloadRoutes(Function<String, String> reload) implements Routes {
   /// Where it is asked for.
-  public static final String PATH = "/admin/reload";
+  public static final String PATH = AdminRoutes.ROOT + "/reload";
 
   @Override
   public void register(RoutesConfig routes) {
@@ -23,8 +24,10 @@ public record ReloadRoutes(Supplier<String> reload) implements Routes {
   }
 
   private void answer(Context context) {
+    AdminAccess.Actor actor = AdminAccess.require(context, AdminRole.ADMIN);
     try {
-      Exchange.answer(context, 200, Json.object().put("message", reload.get()));
+      String done = reload.apply(actor.name());
+      Exchange.answer(context, 200, Json.object().put("message", done));
     } catch (IllegalArgumentException e) {
       throw new WireException(
           ErrorCode.INVALID_PARAMETER.with("The configuration changes nothing: " + e.getMessage()));
