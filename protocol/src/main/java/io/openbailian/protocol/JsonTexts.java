@@ -44,4 +44,24 @@ public final class JsonTexts {
       return Found.BROKEN;
     }
   }
+
+  /// How many members of the document itself, not of what is in it, bear such a name. Readers do
+  /// not agree which of two members of one name counts.
+  ///
+  /// @return less than 0 when it is no JSON
+  public static int members(InputStream utf8, Predicate<String> such) {
+    int found = 0;
+    int depth = 0;
+    try (JsonParser parser = Json.mapper().createParser(utf8)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        if (depth == 1 && token == JsonToken.PROPERTY_NAME && such.test(parser.getString())) {
+          found++;
+        }
+      }
+      return found;
+    } catch (JacksonException e) {
+      return -1;
+    }
+  }
 }

@@ -1,5 +1,9 @@
 package io.openbailian.cli.verbs;
 
+import io.openbailian.cli.doctor.Diagnosis;
+import io.openbailian.cli.doctor.DiskLook;
+import io.openbailian.cli.doctor.ServiceLook;
+import io.openbailian.cli.doctor.VariablesLook;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.LocalServer;
 import io.openbailian.cli.local.ServerLauncher;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbailian.conformance.Sounds;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -50,6 +52,7 @@ class OpenAiMediaTest {
   void theOfficialClientGetsMedia(String base) throws IOException, InterruptedException {
     NodeClient client = new NodeClient("openai", "openai").install();
     Files.write(samples.resolve("picture.png"), picture());
+    Files.write(samples.resolve("ball.png"), ball());
     Files.write(samples.resolve("mask.png"), mask());
     Files.write(samples.resolve("sound.wav"), Sounds.wav(2));
     try (TestServer server = start()) {
@@ -130,12 +133,26 @@ class OpenAiMediaTest {
   }
 
   private static byte[] picture() throws IOException {
+    return png(gray());
+  }
+
+  private static BufferedImage gray() {
     BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < SIDE; x++) {
       for (int y = 0; y < SIDE; y++) {
         image.setRGB(x, y, GRAY);
       }
     }
+    return image;
+  }
+
+  /// A red one in the middle.
+  private static byte[] ball() throws IOException {
+    BufferedImage image = gray();
+    Graphics2D pen = image.createGraphics();
+    pen.setColor(Color.RED);
+    pen.fillOval(SIDE / 4, SIDE / 4, SIDE / 2, SIDE / 2);
+    pen.dispose();
     return png(image);
   }
 

@@ -292,7 +292,17 @@ class PassedOnTest {
         "http://intranet/x",
         "http://user@example.com/x",
         "oss://dashscope/secret.png",
-        "file:///etc/passwd"
+        "file:///etc/passwd",
+        "FILE:/etc/passwd",
+        "http:127.0.0.1/x",
+        "http:\\\\127.0.0.1\\x",
+        "ht\ttp://127.0.0.1/x",
+        "http://127.0.0.1\n.example.com/x",
+        "\u0000http://127.0.0.1/x",
+        "\u00a0http://127.0.0.1/x",
+        "ftp://10.1.2.3/x",
+        "gopher://example.com/x",
+        "s3://bucket/x"
       })
   void passesNoAddressOnThatIsNotPublic(String address) throws IOException, InterruptedException {
     String plain = Json.text(Json.object().put("model", "new-x").put("url", address));
@@ -314,6 +324,9 @@ class PassedOnTest {
         "https://example.com/a.png",
         "http://93.184.216.34/a.png",
         "see http://localhost for more",
+        "http: that is what it is called",
+        "file: a tool of steel",
+        "note: http://localhost is here",
         "data:image/png;base64,AAAA"
       })
   void passesOnWhatIsPublicAndWhatIsNoAddress(String text)
@@ -332,7 +345,11 @@ class PassedOnTest {
         "\"input\":{\"task_id\":\"task-1\"}",
         "\"messages\":[{\"role\":\"system\",\"content\":\"fileid://file-fe-1\"}]",
         "\"messages\":[{\"role\":\"system\",\"content\":\" FILEID://file-fe-1\"}]",
-        "\"\\u0066ile_id\":\"file-1\""
+        "\"\\u0066ile_id\":\"file-1\"",
+        "\"FILE_ID\":\"file-1\"",
+        "\"input\":[{\"type\":\"item_reference\",\"id\":\"msg-1\"}]",
+        "\"parameters\":{\"vocabulary_id\":\"vocab-1\"}",
+        "\"tools\":[{\"type\":\"x\",\"container\":\"cntr-1\"}]"
       })
   void namesNothingThatTheAccountKeeps(String member) throws IOException, InterruptedException {
     for (String[] way : new String[][] {{}, {"X-DashScope-Async", "enable"}}) {
@@ -359,6 +376,34 @@ class PassedOnTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(heard).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"model\":\"new-x\",\"model\":\"secret-x\"}",
+        "{\"model\":\"new-x\",\"a\":{\"model\":1},\"Model\":\"secret-x\"}",
+        "{\"model\":\"new-x\",\"\\u006dodel\":\"secret-x\"}"
+      })
+  void namesOneModel(String body) throws IOException, InterruptedException {
+    HttpResponse<String> answer = post(NEW_PICTURES, body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("more than once");
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void saysItselfWhatItSends() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(gateway.url() + NEW_PICTURES))
+            .header("Authorization", "Bearer " + TestServer.KEY)
+            .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-16")
+            .POST(BodyPublishers.ofString("{\"model\":\"new-x\"}"))
+            .build();
+
+    assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    assertThat(heard.getFirst().headers()).containsEntry("content-type", "application/json");
   }
 
   @Test

@@ -26,6 +26,9 @@ final class Recorder {
   private static final int DIGITS = 8;
   private static final int MOST_OF_A_KIND = 10_000;
 
+  /// Calls that end at the same time get different names.
+  private static final Object NAMING = new Object();
+
   private final Path folder;
   private final Path growing;
   private final RequestText request;
@@ -103,7 +106,9 @@ final class Recorder {
         throw lost;
       }
       append(line);
-      Files.move(growing, free(), StandardCopyOption.ATOMIC_MOVE);
+      synchronized (NAMING) {
+        Files.move(growing, free(), StandardCopyOption.ATOMIC_MOVE);
+      }
     } catch (IOException e) {
       LOG.error("a call could not be recorded", e);
       drop();

@@ -1,6 +1,7 @@
 package io.openbailian.engines.recordings;
 
 import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.PassedCalls;
 import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineFailure;
@@ -8,8 +9,10 @@ import io.openbailian.engine.InputPicture;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.JsonTrees;
 import io.openbailian.text.Parts;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// A call as recordings know it again: what is asked of which model, without what differs each time
 /// it is asked: ids, seeds, signatures of addresses, the order of members. Files are known by their
@@ -31,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param tree members in alphabetical order
 record RequestText(ObjectNode tree) {
   private static final int LONGEST_TEXT = 4096;
+  private static final int LARGEST_READ = 1 << 20;
   private static final String DATA = "data:";
 
   /// Named by their files instead.
@@ -65,11 +70,27 @@ record RequestText(ObjectNode tree) {
           }
         }
       }
+      if (call.operation().result() == ResultShape.PASSED) {
+        values.set(PassedCalls.BODY, body(call));
+      }
     } catch (IOException e) {
       throw new EngineFailure.Broken("an input of the request cannot be read", e);
     }
     JsonTrees.replace(values, _ -> true, RequestText::plain);
     return new RequestText((ObjectNode) sorted(request));
+  }
+
+  /// What a request that is passed on says; a large one, and what is no JSON, by its content.
+  private static JsonNode body(EngineCall call) throws IOException {
+    try (InputStream in = call.passed().body()) {
+      byte[] beginning = in.readNBytes(LARGEST_READ);
+      Optional<JsonNode> tree =
+          beginning.length < LARGEST_READ ? Json.tryParse(beginning) : Optional.empty();
+      return tree.isPresent()
+          ? tree.get()
+          : new StringNode(
+              Digests.of(new SequenceInputStream(new ByteArrayInputStream(beginning), in)));
+    }
   }
 
   private static ArrayNode array(ObjectNode request, String name) {

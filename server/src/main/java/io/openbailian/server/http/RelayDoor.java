@@ -51,9 +51,9 @@ public final class RelayDoor implements Routes {
   private static final int LONGEST_QUERY = 500;
   private static final int LONGEST_MODEL = 128;
 
-  /// What may go on with a request; no key, no cookie, nothing that a proxy said.
-  private static final List<String> PASSED =
-      List.of("Content-Type", "Accept", Wire.SSE, UploadTicket.RESOLVE);
+  /// What may go on with a request; no key, no cookie, nothing that a proxy said. What kind of body
+  /// it is, is known by then.
+  private static final List<String> PASSED = List.of("Accept", Wire.SSE, UploadTicket.RESOLVE);
 
   /// Types of answers that no browser takes for a page of ours.
   private static final List<String> HARMLESS =

@@ -4,7 +4,6 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.JsonTexts;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
-import io.openbailian.protocol.client.UploadTicket;
 import io.openbailian.server.fetch.PublicNames;
 import io.openbailian.server.http.body.NoRoomException;
 import io.openbailian.server.http.body.SpooledBody;
@@ -13,31 +12,54 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a request that is passed on may name: addresses that the whole world may fetch, and nothing
 /// that the operator's account there keeps, for it is shared by everybody whose requests are passed
 /// on.
 final class RelayedNames {
-  /// Members that name something kept: an answer, a conversation, a file or a task of somebody.
+  /// Members that name something kept: an answer, a conversation, a file, a task, a vocabulary or an
+  /// application of somebody.
   private static final Set<String> OF_THE_ACCOUNT =
       Set.of(
           "previous_response_id",
           "conversation",
           "conversation_id",
           "session_id",
+          "thread_id",
+          "assistant_id",
+          "run_id",
+          "app_id",
           "memory_id",
           "file_id",
           "file_ids",
+          "vector_store_id",
           "vector_store_ids",
+          "pipeline_ids",
+          "knowledge_base_ids",
+          "vocabulary_id",
+          "phrase_id",
+          "container",
           "task_id",
           "batch_id");
 
   private static final String KEPT_FILE = "fileid:";
 
+  /// How the dialect of responses names a part of an answer that is kept.
+  private static final String KEPT_PART = "item_reference";
+
+  private static final String MODEL = "model";
+  private static final int LONGEST_ADDRESS = 8192;
+  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:");
+  private static final Set<String> WEB = Set.of("http:", "https:");
+  private static final String OF_THE_MACHINE = "file:";
+
   private RelayedNames() {}
 
   /// @throws WireException with what it names and may not
   static void check(SpooledBody body) {
+    checkOneModel(body);
     check(
         body,
         RelayedNames::isForbidden,
@@ -48,13 +70,28 @@ final class RelayedNames {
                 "requests that are passed on name public addresses only; send the file itself as data:"));
     check(
         body,
-        RelayedNames::isKeptFile,
-        OF_THE_ACCOUNT::contains,
+        RelayedNames::isKept,
+        member -> OF_THE_ACCOUNT.contains(member.toLowerCase(Locale.ROOT)),
         ErrorCode.INVALID_PARAMETER
             .with("A request that is passed on names nothing that is kept for an account")
             .withHint(
                 "leave out fileid: and the members %s"
                     .formatted(String.join(", ", OF_THE_ACCOUNT.stream().sorted().toList()))));
+  }
+
+  /// Of two models the rights of the caller would be judged by one, and the other be called.
+  private static void checkOneModel(SpooledBody body) {
+    try (InputStream in = body.open()) {
+      if (JsonTexts.members(in, MODEL::equalsIgnoreCase) > 1) {
+        throw new WireException(
+            ErrorCode.INVALID_PARAMETER.with(
+                "A request that is passed on names one model: model stands there more than once"));
+      }
+    } catch (NoRoomException e) {
+      throw new WireException(e.error());
+    } catch (IOException e) {
+      throw new WireException(ErrorCode.INTERNAL_ERROR.with());
+    }
   }
 
   private static void check(
@@ -73,32 +110,43 @@ final class RelayedNames {
   }
 
   /// A text that begins with an address is judged by it, whatever follows: who fetches it may be
-  /// content with the beginning.
+  /// content with the beginning. Some readers end it at a line's end and others pass over that, so
+  /// it is judged both ways.
   private static boolean isForbidden(String said) {
-    String begin = begin(said);
-    return begin.startsWith(UploadTicket.SCHEME)
-        || begin.startsWith("file:")
-        || (isHttp(begin) && !PublicNames.mayBePublic(firstWord(said.strip())));
+    return isForbiddenAddress(address(said, false)) || isForbiddenAddress(address(said, true));
   }
 
-  private static boolean isKeptFile(String said) {
-    return begin(said).startsWith(KEPT_FILE);
-  }
-
-  private static String begin(String said) {
-    String text = said.strip();
-    return text.substring(0, Math.min(text.length(), 12)).toLowerCase(Locale.ROOT);
-  }
-
-  private static String firstWord(String text) {
-    int end = 0;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-      end++;
+  private static boolean isForbiddenAddress(String address) {
+    Matcher scheme = SCHEME.matcher(address.toLowerCase(Locale.ROOT));
+    if (!scheme.lookingAt() || scheme.end() == address.length()) {
+      return false;
     }
-    return text.substring(0, end);
+    return WEB.contains(scheme.group())
+        ? !PublicNames.mayBePublic(address)
+        : scheme.group().equals(OF_THE_MACHINE) || address.startsWith("//", scheme.end());
   }
 
-  private static boolean isHttp(String begin) {
-    return begin.startsWith("http://") || begin.startsWith("https://");
+  private static boolean isKept(String said) {
+    String text = address(said, true).toLowerCase(Locale.ROOT);
+    return text.startsWith(KEPT_FILE) || text.equals(KEPT_PART);
+  }
+
+  /// The first word of a text, without control characters.
+  ///
+  /// @param across whether it goes on behind the ends of lines
+  private static String address(String said, boolean across) {
+    StringBuilder address = new StringBuilder();
+    for (int i = 0; i < said.length() && address.length() < LONGEST_ADDRESS; i++) {
+      char c = said.charAt(i);
+      boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
+      boolean passedOver = across && Character.isISOControl(c);
+      if (blank && !passedOver && !address.isEmpty()) {
+        break;
+      }
+      if (!blank && !Character.isISOControl(c)) {
+        address.append(c);
+      }
+    }
+    return address.toString();
   }
 }

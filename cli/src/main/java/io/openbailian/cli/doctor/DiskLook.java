@@ -1,18 +1,18 @@
-package io.openbailian.cli.verbs;
+package io.openbailian.cli.doctor;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Whether a data folder can be written, and how much room there is.
-final class DiskLook {
+public final class DiskLook {
   private static final long LITTLE = 1L << 30;
   private static final long TOO_LITTLE = 64L << 20;
   private static final String DISK = "disk";
 
   private DiskLook() {}
 
-  static void at(Path data, Diagnosis diagnosis) {
+  public static void at(Path data, Diagnosis diagnosis) {
     Path there = data.toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();

@@ -1,4 +1,4 @@
-package io.openbailian.cli.verbs;
+package io.openbailian.cli.doctor;
 
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.protocol.Wire;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Whether the variables that clients read mean what they are meant to. No value of a key is told.
-final class VariablesLook {
+public final class VariablesLook {
   private static final List<String> KEYS =
       List.of("DASHSCOPE_API_KEY", "OPENAI_API_KEY", "OPENBAILIAN_API_KEY");
   private static final List<String> PROXIES = List.of("http_proxy", "HTTP_PROXY", "all_proxy");
@@ -19,7 +19,7 @@ final class VariablesLook {
   private VariablesLook() {}
 
   /// @param local the server that runs here
-  static void at(CommandContext context, Optional<URI> local, Diagnosis diagnosis) {
+  public static void at(CommandContext context, Optional<URI> local, Diagnosis diagnosis) {
     KEYS.forEach(name -> context.variable(name).ifPresent(key -> key(name, key, diagnosis)));
     address(context, "DASHSCOPE_HTTP_BASE_URL", List.of(Wire.API), local, diagnosis);
     address(context, "OPENAI_BASE_URL", List.of(Wire.COMPATIBLE, Wire.OPENAI), local, diagnosis);

@@ -1,4 +1,4 @@
-package io.openbailian.cli.verbs;
+package io.openbailian.cli.doctor;
 
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
@@ -21,13 +21,13 @@ import java.util.Optional;
 /// Whether a service is found, answers, takes the key, and has the same time.
 ///
 /// @param base of the API
-record ServiceLook(URI base, String key) {
+public record ServiceLook(URI base, String key) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration MOST_APART = Duration.ofMinutes(1);
   private static final String LIST = Wire.TASKS + "/?page_no=1&page_size=1";
   private static final int LONGEST_CODE = 80;
 
-  void at(Diagnosis diagnosis) throws InterruptedException {
+  public void at(Diagnosis diagnosis) throws InterruptedException {
     try {
       InetAddress address = InetAddress.getByName(base.getHost());
       diagnosis.good("dns", "%s is %s".formatted(base.getHost(), address.getHostAddress()));
