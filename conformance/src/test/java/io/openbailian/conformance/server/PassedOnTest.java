@@ -381,9 +381,9 @@ class PassedOnTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"model\":\"new-x\",\"model\":\"secret-x\"}",
+        "{\"model\":\"secret-x\",\"model\":\"new-x\"}",
         "{\"model\":\"new-x\",\"a\":{\"model\":1},\"Model\":\"secret-x\"}",
-        "{\"model\":\"new-x\",\"\\u006dodel\":\"secret-x\"}"
+        "{\"\\u006dodel\":\"secret-x\",\"model\":\"new-x\"}"
       })
   void namesOneModel(String body) throws IOException, InterruptedException {
     HttpResponse<String> answer = post(NEW_PICTURES, body);

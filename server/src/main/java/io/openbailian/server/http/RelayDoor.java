@@ -254,6 +254,7 @@ public final class RelayDoor implements Routes {
       @Override
       public void begin(int status, Map<String, List<String>> headers) {
         response.setStatus(status);
+        response.setCharacterEncoding(null); // it is not ours to say
         response.setContentType(OTHER);
         response.setHeader("X-Content-Type-Options", "nosniff");
         headers.forEach((name, values) -> {

@@ -62,14 +62,6 @@ final class RelayedNames {
     checkOneModel(body);
     check(
         body,
-        RelayedNames::isForbidden,
-        _ -> false,
-        ErrorCode.INVALID_URL
-            .with()
-            .withHint(
-                "requests that are passed on name public addresses only; send the file itself as data:"));
-    check(
-        body,
         RelayedNames::isKept,
         member -> OF_THE_ACCOUNT.contains(member.toLowerCase(Locale.ROOT)),
         ErrorCode.INVALID_PARAMETER
@@ -77,6 +69,14 @@ final class RelayedNames {
             .withHint(
                 "leave out fileid: and the members %s"
                     .formatted(String.join(", ", OF_THE_ACCOUNT.stream().sorted().toList()))));
+    check(
+        body,
+        RelayedNames::isForbidden,
+        _ -> false,
+        ErrorCode.INVALID_URL
+            .with()
+            .withHint(
+                "requests that are passed on name public addresses only; send the file itself as data:"));
   }
 
   /// Of two models the rights of the caller would be judged by one, and the other be called.

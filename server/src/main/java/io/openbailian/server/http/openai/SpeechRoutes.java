@@ -191,8 +191,7 @@ public final class SpeechRoutes implements Routes {
         throw new CallerGoneException();
       }
       if (failure.isPresent() && sound.flowing) {
-        throw new CallerGoneException(); // the answer has begun: it is cut, and its reader sees
-        // that
+        throw new CallerGoneException(); // what has begun is cut, and its reader sees that
       }
       if (failure.isPresent()) {
         throw new WireException(failure.get());
@@ -244,6 +243,7 @@ public final class SpeechRoutes implements Routes {
     private void begin(long length) throws IOException {
       flowing = true;
       response.setStatus(200);
+      response.setCharacterEncoding(null); // or the sound would be called text in UTF-8
       response.setContentType(type());
       if (encoding.format() == AudioFormat.WAV) {
         response.getOutputStream().write(Wav.header(encoding.rate(), length));
