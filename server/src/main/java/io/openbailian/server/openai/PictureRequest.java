@@ -182,7 +182,7 @@ public record PictureRequest(Invocation invocation, boolean inline, List<String>
       return checked.apply(Optional.of(asked));
     } catch (WireException e) {
       Optional<PixelSize> nearest =
-          model.suggestedSizes().stream()
+          model.sizesToChooseFrom().stream()
               .min(Comparator.comparingDouble(one -> distance(one, asked)));
       if (nearest.isEmpty()) {
         throw e;

@@ -231,7 +231,7 @@ public final class VideoRoutes implements Routes {
     TaskViewer viewer = viewer(context);
     String after = context.queryParam("after");
     Optional<Task> last = after == null ? Optional.empty() : Optional.of(find(after, viewer));
-    List<Task> films = films(viewer, last);
+    List<Task> films = films(viewer, last, limit + 1);
     ObjectNode answer = Json.object().put("object", "list");
     ArrayNode data = answer.putArray("data");
     films.stream().limit(limit).map(this::document).forEach(data::add);
@@ -243,7 +243,9 @@ public final class VideoRoutes implements Routes {
     Exchange.answer(context, 200, answer);
   }
 
-  private List<Task> films(TaskViewer viewer, Optional<Task> last) throws InterruptedException {
+  /// @param most of each model
+  private List<Task> films(TaskViewer viewer, Optional<Task> last, int most)
+      throws InterruptedException {
     Instant now = time.now();
     List<Task> all = new ArrayList<>();
     for (Model model : work.catalog().models()) {
@@ -256,7 +258,7 @@ public final class VideoRoutes implements Routes {
                 viewer.onlyKey(),
                 now.minus(Task.LIFETIME.multipliedBy(2)),
                 last.map(Task::submitted).orElse(now),
-                new TaskFilter.Paging(1, MOST_OF_LIST),
+                new TaskFilter.Paging(1, most),
                 now);
         all.addAll(kept.tasks().list(viewer.workspace(), filter).tasks());
       }
