@@ -50,7 +50,8 @@ public record ServerProbe(
   private static boolean isList(JsonNode data) {
     return data.isArray()
         && data.values().stream()
-            .allMatch(model -> model.path("id").isString() && !model.path("id").asString().isBlank());
+            .allMatch(
+                model -> model.path("id").isString() && !model.path("id").asString().isBlank());
   }
 
   /// Empty where it does not say it.

@@ -12,6 +12,7 @@ public final class DiskLook {
 
   private DiskLook() {}
 
+  /// Looks at the folder, or at the nearest that is there above it.
   public static void at(Path data, Diagnosis diagnosis) {
     Path there = data.toAbsolutePath();
     while (!Files.exists(there) && there.getParent() != null) {

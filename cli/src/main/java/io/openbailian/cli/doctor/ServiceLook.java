@@ -27,6 +27,7 @@ public record ServiceLook(URI base, String key) {
   private static final String LIST = Wire.TASKS + "/?page_no=1&page_size=1";
   private static final int LONGEST_CODE = 80;
 
+  /// Looks at the service, with one question.
   public void at(Diagnosis diagnosis) throws InterruptedException {
     try {
       InetAddress address = InetAddress.getByName(base.getHost());

@@ -18,6 +18,8 @@ public final class VariablesLook {
 
   private VariablesLook() {}
 
+  /// Looks at those that are set.
+  ///
   /// @param local the server that runs here
   public static void at(CommandContext context, Optional<URI> local, Diagnosis diagnosis) {
     KEYS.forEach(name -> context.variable(name).ifPresent(key -> key(name, key, diagnosis)));

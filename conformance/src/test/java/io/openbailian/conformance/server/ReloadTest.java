@@ -30,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 @SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class ReloadTest {
   private static final String RELOAD = "/admin/v1/reload";
-  private static final String FAILING = "other: {kind: scripted, rules: [{fail: DataInspectionFailed}]}";
+  private static final String FAILING =
+      "other: {kind: scripted, rules: [{fail: DataInspectionFailed}]}";
   private static final String QUICK = "other: {kind: scripted, rules: [{after: 1ms}]}";
 
   @TempDir private Path data;
@@ -59,9 +60,7 @@ class ReloadTest {
       answer.await();
       String picture = Base64.getEncoder().encodeToString(Drawings.ball());
       byte[] made =
-          "{\"data\":[{\"b64_json\":\"%s\"}]}"
-              .formatted(picture)
-              .getBytes(StandardCharsets.UTF_8);
+          "{\"data\":[{\"b64_json\":\"%s\"}]}".formatted(picture).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, made.length);
       exchange.getResponseBody().write(made);

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /// that the operator's account there keeps, for it is shared by everybody whose requests are passed
 /// on.
 final class RelayedNames {
-  /// Members that name something kept: an answer, a conversation, a file, a task, a vocabulary or an
-  /// application of somebody.
+  /// Members that name something kept: an answer, a conversation, a file, a task, a vocabulary or
+  /// an application of somebody.
   private static final Set<String> OF_THE_ACCOUNT =
       Set.of(
           "previous_response_id",
