@@ -180,7 +180,7 @@ class CatalogMistakesTest {
         "? [a]: b||a key is a plain text",
         "operations: {text2image: {paths: [no]}}|operations.text2image.paths[0]|this is not a path such as /services/a/b",
         "operations: {x: {result: RESULTS, modes: [sync]}}|operations.x.paths|an operation has at least one path",
-        "operations: {x: {result: PICTURE}}|operations.x.result|`result` is one of [RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET, EMBEDDINGS, RANKING]",
+        "operations: {x: {result: PICTURE}}|operations.x.result|`result` is one of [RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET, EMBEDDINGS, RANKING, PASSED]",
         "operations: {text2image: {places: {a: []}}}|operations.text2image.places.a|a field has at least one place",
         "operations: {text2image: {places: {a: [b c]}}}|operations.text2image.places.a[0]|this is not a place such as input.prompt",
         "operations: {text2image: {places: {a: ['b[].c[]']}}}|operations.text2image.places.a[0]|this is not a place such as input.prompt",

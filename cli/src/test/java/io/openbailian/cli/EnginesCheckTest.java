@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnginesCheckTest {
   @TempDir Path folder;
@@ -47,6 +49,19 @@ class EnginesCheckTest {
           .contains("its models: Qwen/Qwen3-8B")
           .contains("could serve: qwen-plus\n");
       assertThat(exit).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[]", "\"hello\"", "<html>", "{\"data\":{}}", "{\"data\":[1]}", ""})
+  void believesNoServerThatAnswersAnything(String answer) throws IOException {
+    try (FakeService service = FakeService.making("{\"url\":\"ROOT/results/1.png\"}")) {
+      service.json("GET /v1/models", 200, answer);
+
+      int exit = check("engines: {chat: {kind: openai, base-url: '%s'}}".formatted(service.root()));
+
+      assertThat(shell.out() + shell.err()).contains("is base-url right?");
+      assertThat(exit).isNotZero();
     }
   }
 

@@ -17,6 +17,7 @@ public final class LocalAdmin implements AutoCloseable {
   private static final byte[] STATUS_LINE = "HTTP/1.".getBytes(US_ASCII);
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String RELOAD = "/admin/v1/reload";
   private static final byte[] NO_BODY = {};
 
   private final URI root;
@@ -82,6 +83,13 @@ public final class LocalAdmin implements AutoCloseable {
 
   private static String one(AccountKind kind, String id) {
     return kind.path() + "/" + Transport.escaped(id);
+  }
+
+  /// The server takes up its configuration as it is now.
+  ///
+  /// @return what it did, in its own words
+  public String reload() throws InterruptedException {
+    return transport.any("POST", RELOAD, NO_BODY).path("message").asString("");
   }
 
   @Override

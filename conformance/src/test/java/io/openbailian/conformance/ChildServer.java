@@ -18,10 +18,23 @@ import java.util.stream.Collectors;
 public final class ChildServer implements AutoCloseable {
   private final Process process;
   private final Path log;
+  private final Path config;
 
-  private ChildServer(Process process, Path log) {
+  private ChildServer(Process process, Path log, Path config) {
     this.process = process;
     this.log = log;
+    this.config = config;
+  }
+
+  /// Changes its configuration file; it is not told.
+  ///
+  /// @param yaml as at its start
+  public void configure(String yaml) throws IOException {
+    Files.writeString(config, whole(yaml));
+  }
+
+  private static String whole(String yaml) {
+    return "api-key: %s\n%s\n".formatted(TestServer.KEY, yaml);
   }
 
   /// Starts one with a configuration; it may not be listening yet.
@@ -60,7 +73,7 @@ public final class ChildServer implements AutoCloseable {
     Path log = Files.createTempFile("openbailian-child", ".log");
     config.toFile().deleteOnExit();
     log.toFile().deleteOnExit();
-    Files.writeString(config, "api-key: %s\n%s\n".formatted(TestServer.KEY, yaml));
+    Files.writeString(config, whole(yaml));
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -68,7 +81,7 @@ public final class ChildServer implements AutoCloseable {
     command.addAll(List.of("-cp", classPath(), "io.openbailian.cli.Main", "serve", "--port", "0"));
     command.addAll(List.of("--data", data.toString(), "--config", config.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    return new ChildServer(builder.redirectOutput(log.toFile()).start(), log);
+    return new ChildServer(builder.redirectOutput(log.toFile()).start(), log, config);
   }
 
   /// Starts one and waits until it answers.

@@ -64,11 +64,12 @@ public interface Engine extends AutoCloseable {
   ///
   /// Ends after exactly one {@link EngineEvent.MediaReady} (of text, {@link EngineEvent.Finished},
   /// of recordings, {@link EngineEvent.Transcribed}, of numbers, {@link EngineEvent.Embedded} or
-  /// {@link EngineEvent.Ranked}) or {@link EngineEvent.ItemFailed} for each of {@link
-  /// EngineCall#items}, duplex calls, which have one item and end when there is no more to say,
-  /// excepted. A failure covers the items not yet reported; anything else that is thrown, and any
-  /// event that the call does not allow, is a {@link EngineFailure.Broken}. Long work polls {@link
-  /// EngineCall#stopped} at least every 100 ms, blocking work ends on interrupt.
+  /// {@link EngineEvent.Ranked}, of requests passed on, {@link EngineEvent.Answered}) or {@link
+  /// EngineEvent.ItemFailed} for each of {@link EngineCall#items}, duplex calls, which have one
+  /// item and end when there is no more to say, excepted. A failure covers the items not yet
+  /// reported; anything else that is thrown, and any event that the call does not allow, is a
+  /// {@link EngineFailure.Broken}. Long work polls {@link EngineCall#stopped} at least every 100
+  /// ms, blocking work ends on interrupt.
   ///
   /// @throws EngineFailure when the call as a whole failed
   /// @throws InterruptedException when the call was stopped

@@ -54,6 +54,13 @@ public interface EngineCall {
     throw new IllegalStateException("nothing comes in during this call");
   }
 
+  /// The request that is to be passed on as a task.
+  ///
+  /// @throws IllegalStateException in other operations
+  default Relay.Request passed() {
+    throw new IllegalStateException("nothing is passed on in this call");
+  }
+
   /// The pictures, or the answers of text, asked for, in order; never empty. An engine that does
   /// not batch sees one.
   List<Item> items();

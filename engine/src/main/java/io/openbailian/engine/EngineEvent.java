@@ -7,6 +7,7 @@ import io.openbailian.protocol.TokenChance;
 import io.openbailian.protocol.WireError;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Something that happened during a call. Each kind of work has events of its own, so that whoever
 /// takes them handles all of its kind, and the compiler says so.
@@ -29,6 +30,9 @@ public sealed interface EngineEvent {
 
   /// An event of work that ends in numbers about texts.
   sealed interface NumbersEvent extends EngineEvent {}
+
+  /// An event of a request that was passed on as a task.
+  sealed interface PassedEvent extends EngineEvent {}
 
   /// How far the call is, 0 to 100; kept in memory only.
   record Progress(int percent) implements Common {}
@@ -141,6 +145,16 @@ public sealed interface EngineEvent {
       scores = List.copyOf(scores);
     }
   }
+
+  /// A file that the answer of a request that was passed on names; before that answer.
+  ///
+  /// @param address as the answer has it
+  record Fetched(int item, String address, Media.Encoded file) implements PassedEvent {}
+
+  /// The answer of a request that was passed on; the item is done.
+  ///
+  /// @param answer as it came; its `output` is what the caller gets, and its `usage`
+  record Answered(int item, ObjectNode answer) implements PassedEvent {}
 
   /// What a recording says; the item is done.
   record Transcribed(int item, List<Speech.Transcript> transcripts) implements TranscriptionEvent {

@@ -39,5 +39,12 @@ public interface Relay {
 
     /// A piece of the body; let go of. It has been delivered when this returns.
     void piece(byte[] bytes) throws InterruptedException;
+
+    /// Keeps a file that the answer names, before the place in the answer that names it is handed
+    /// on.
+    ///
+    /// @param address as the answer has it
+    /// @return the address to be told in its place
+    String keep(String address, Media.Encoded file) throws InterruptedException;
   }
 }

@@ -76,7 +76,7 @@ class SecureServersTest {
   private EngineCondition condition(String base, Map<String, Object> more)
       throws IOException, InterruptedException {
     try (OutboundClient client = client(base, more)) {
-      return new ServerProbe(client, Optional.of("/models"), Optional.empty()).ask();
+      return new ServerProbe(client, Optional.of("/models"), Optional.empty(), false).ask();
     }
   }
 

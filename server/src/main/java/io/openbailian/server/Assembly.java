@@ -14,6 +14,7 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.admin.Readiness;
+import io.openbailian.server.http.admin.ReloadRoutes;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Routes;
@@ -167,11 +168,9 @@ public final class Assembly {
     Sides sides = ChosenSides.of(settings);
     Catalog catalog = CatalogLoader.load(Optional.of(data.path().resolve("catalog.d")), sides);
     ChosenSides.check(settings, catalog);
+    EngineLoader loader = new EngineLoader(kinds, data.path(), time, builtIn());
     EngineRouter engines =
-        closing.add(
-            "engines",
-            new EngineLoader(kinds, data.path(), time, builtIn())
-                .load(settings.engines(), settings.routes()));
+        closing.add("engines", loader.load(settings.engines(), settings.routes()));
     Storage storage =
         Storage.open(data, settings, signals, secure, time, closing, Optional.of(catalog));
     storage.ledger().releaseCalls();
@@ -204,6 +203,7 @@ public final class Assembly {
             "this process",
             settings.tasks().workers(),
             time);
+    Reloading reloading = new Reloading(loader, engines, workers, settings);
     closing.add("workers", () -> workers.close(settings.tasks().grace()));
     HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
     metrics.gauge("openbailian.tasks.running", "Tasks being carried out", workers::running);
@@ -227,14 +227,10 @@ public final class Assembly {
     TextInvocations texts = new TextInvocations(loop, control, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
     Invoker invoker = invoker(catalog, sides);
+    DuplexInvocations speech = new DuplexInvocations(loop, control, requestIds, time);
     Sockets sockets =
         new Sockets(
-            new SocketParts(
-                invoker,
-                new DuplexInvocations(loop, control, requestIds, time),
-                pixels,
-                time,
-                settings.errors()),
+            new SocketParts(invoker, speech, pixels, time, settings.errors()),
             Runtime.getRuntime().maxMemory() / 16,
             settings.limits().sockets(),
             supervisor);
@@ -263,11 +259,14 @@ public final class Assembly {
     List<Routes> routes = new ArrayList<>();
     routes.add(doors.arrival(ring));
     routes.add(doors.passing(ring, calls, engines, bodies));
-    routes.add(doors.pictures(ring, calls, polls, bodies, loading::await));
+    routes.addAll(
+        doors.media(
+            ring, new Doors.Media(calls, speech, polls, progress, pixels, loading::await), bodies));
     routes.addAll(doors.models(ring, calls, bodies, computing, loading::await));
     routes.addAll(doors.tasks(ended, polls, progress, engines));
     routes.addAll(doors.files(bodies));
     routes.addAll(doors.operation(keys, bodies, () -> readiness(storage)));
+    routes.add(new ReloadRoutes(reloading::reload));
     HttpServer http =
         doors.listener(doors.edge(ring, calls, ended, log), routes, ring, sockets, log);
     closing.add("loading", loading);
@@ -279,7 +278,8 @@ public final class Assembly {
         "sweeper",
         new Sweeping(
             sweeper(storage, progress), storage.uploads(), storage.kept(), time, supervisor));
-    RunningServer server = announce(data.path(), http.port(), keys.token(), keys.firstKey());
+    RunningServer server =
+        announce(data.path(), http.port(), keys.token(), keys.firstKey(), reloading);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;
   }
@@ -370,12 +370,13 @@ public final class Assembly {
     }
   }
 
-  private RunningServer announce(Path data, int port, String token, Optional<String> firstKey)
+  private RunningServer announce(
+      Path data, int port, String token, Optional<String> firstKey, Reloading reloading)
       throws IOException {
     URI url = URI.create("http://%s:%d".formatted(reachable(settings.host()), port));
     RunFiles.write(new RunFile(ProcessHandle.current().pid(), url, token), data);
     closing.add("run file", () -> RunFiles.remove(data));
-    return new RunningServer(url, token, firstKey, closing::run);
+    return new RunningServer(url, token, firstKey, reloading, closing::run);
   }
 
   /// Where programs of this machine reach a server that listens at this address.

@@ -9,6 +9,7 @@ import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.http.Faults;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.RelayDoor;
+import io.openbailian.server.http.RelayedFiles;
 import io.openbailian.server.http.SocketUpgrades;
 import io.openbailian.server.http.WireEdge;
 import io.openbailian.server.http.admin.AdminAccess;
@@ -42,9 +43,14 @@ import io.openbailian.server.http.front.NonBlockingHandler;
 import io.openbailian.server.http.front.PlainKeys;
 import io.openbailian.server.http.front.SmallSubmissions;
 import io.openbailian.server.http.log.RequestLog;
+import io.openbailian.server.http.openai.AwaitedTasks;
 import io.openbailian.server.http.openai.ChatRoutes;
 import io.openbailian.server.http.openai.CompatibleRoutes;
+import io.openbailian.server.http.openai.MediaWork;
 import io.openbailian.server.http.openai.PictureRoutes;
+import io.openbailian.server.http.openai.SpeechRoutes;
+import io.openbailian.server.http.openai.TranscriptionRoutes;
+import io.openbailian.server.http.openai.VideoRoutes;
 import io.openbailian.server.http.results.ResultRoutes;
 import io.openbailian.server.http.tasks.EndedAnswers;
 import io.openbailian.server.http.tasks.OperatorTaskRoutes;
@@ -54,6 +60,11 @@ import io.openbailian.server.http.tasks.TaskViews;
 import io.openbailian.server.http.text.DocumentReading;
 import io.openbailian.server.http.text.NumbersAnswering;
 import io.openbailian.server.http.text.TextAnswering;
+import io.openbailian.server.invoke.DuplexInvocations;
+import io.openbailian.server.media.AlphaMask;
+import io.openbailian.server.media.ImagingDecoder;
+import io.openbailian.server.media.MemoryBudget;
+import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.routing.EngineRouter;
@@ -64,6 +75,8 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.upload.ReferredFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The part of the composition root that puts together what answers at the port, door by door.
 /// Whoever asks for a door hands over what stands behind it.
@@ -109,23 +122,79 @@ final class Doors {
   /// Before those of models: what this server does not know how to serve, and an engine does.
   Routes passing(KeyRing keys, Calls calls, EngineRouter engines, BodyReader bodies) {
     return new RelayDoor(
-        engines, catalog, calls.invoker(), PictureRoutes.PATHS, authentication(keys), bodies);
+        engines,
+        catalog,
+        new RelayDoor.Taking(calls.invoker(), calls.submissions()),
+        Stream.concat(PictureRoutes.PATHS.stream(), SpeechRoutes.PATHS.stream())
+            .collect(Collectors.toUnmodifiableSet()),
+        authentication(keys),
+        bodies,
+        new RelayedFiles(storage.files(), storage.index(), storage.signer(), base, time));
   }
 
-  /// Pictures in the shape that other services share, made by the same tasks.
+  /// What the doors of media stand before.
   ///
-  /// @param pictures what answers with pictures wait for before they begin
-  Routes pictures(
-      KeyRing keys, Calls calls, HeldPolls polls, BodyReader bodies, StartGate pictures) {
-    return new PictureRoutes(
-        new PictureRoutes.Making(
-            catalog, calls.invoker(), calls.submissions(), calls.direct(), pictures),
-        new PictureRoutes.Results(polls, storage.files(), storage.signer()),
-        authentication(keys),
-        base,
-        bodies,
-        ignored,
-        time);
+  /// @param threads for encoding
+  /// @param start what answers with pictures wait for before they begin
+  record Media(
+      Calls calls,
+      DuplexInvocations speech,
+      HeldPolls polls,
+      ProgressBoard progress,
+      PixelPool threads,
+      StartGate start) {}
+
+  /// Pictures, speech, transcripts and films in the shape that other services share, made by the
+  /// same tasks.
+  List<Routes> media(KeyRing keys, Media media, BodyReader bodies) {
+    Authentication authentication = authentication(keys);
+    Calls calls = media.calls();
+    MediaWork work = new MediaWork(catalog, calls.invoker(), storage.uploads());
+    AlphaMask masks =
+        new AlphaMask(
+            new ImagingDecoder(),
+            media.threads(),
+            new MemoryBudget(Runtime.getRuntime().maxMemory() / 8));
+    return List.of(
+        new PictureRoutes(
+            new PictureRoutes.Making(
+                catalog,
+                calls.invoker(),
+                calls.submissions(),
+                calls.direct(),
+                storage.uploads(),
+                masks,
+                media.start()),
+            new PictureRoutes.Results(media.polls(), storage.files(), storage.signer()),
+            authentication,
+            base,
+            bodies,
+            ignored,
+            time),
+        new SpeechRoutes(
+            catalog,
+            calls.invoker(),
+            media.speech(),
+            media.threads(),
+            authentication,
+            bodies,
+            ignored),
+        new TranscriptionRoutes(
+            work,
+            new AwaitedTasks(calls.submissions(), media.polls(), time),
+            storage.files(),
+            authentication,
+            bodies,
+            ignored),
+        new VideoRoutes(
+            work,
+            calls.submissions(),
+            new VideoRoutes.Kept(
+                storage.tasks(), media.polls(), media.progress(), storage.index(), storage.files()),
+            authentication,
+            bodies,
+            ignored,
+            time));
   }
 
   /// Models and their calls, in both dialects.

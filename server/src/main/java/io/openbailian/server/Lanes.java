@@ -3,6 +3,7 @@ package io.openbailian.server;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.PassedCalls;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
@@ -14,8 +15,9 @@ import java.util.Optional;
 record Lanes(Catalog catalog, EngineRouter router) implements LaneOf {
   @Override
   public String lane(String operation, String model, String lane) {
-    Optional<Operation> asked = catalog.operation(operation);
-    Optional<Model> of = catalog.model(model);
+    Optional<Operation> passed = PassedCalls.operation(operation);
+    Optional<Operation> asked = passed.or(() -> catalog.operation(operation));
+    Optional<Model> of = passed.map(_ -> PassedCalls.model(model)).or(() -> catalog.model(model));
     if (asked.isEmpty() || of.isEmpty()) {
       return anyOr(lane);
     }

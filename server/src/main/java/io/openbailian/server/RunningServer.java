@@ -1,8 +1,10 @@
 package io.openbailian.server;
 
+import io.openbailian.server.config.Settings;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A server that listens; closing it stops it gracefully.
@@ -10,15 +12,18 @@ public final class RunningServer implements AutoCloseable {
   private final URI url;
   private final String token;
   private final Optional<String> firstKey;
+  private final Reloading reloading;
   private final Runnable stop;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable ServerStartException failure;
   private boolean closed;
 
-  RunningServer(URI url, String token, Optional<String> firstKey, Runnable stop) {
+  RunningServer(
+      URI url, String token, Optional<String> firstKey, Reloading reloading, Runnable stop) {
     this.url = url;
     this.token = token;
     this.firstKey = firstKey;
+    this.reloading = reloading;
     this.stop = stop;
   }
 
@@ -39,6 +44,19 @@ public final class RunningServer implements AutoCloseable {
   /// The key that was made because the data folder had none; shown once.
   public Optional<String> firstKey() {
     return firstKey;
+  }
+
+  /// Says where the configuration is read when it is to be read anew.
+  public void configuredBy(Supplier<Settings> source) {
+    reloading.from(source);
+  }
+
+  /// Takes up the engines and routes of the configuration as it is now.
+  ///
+  /// @return what was done, in a sentence
+  /// @throws IllegalArgumentException with what is wrong with it; then nothing has changed
+  public String reload() {
+    return reloading.reload("a signal");
   }
 
   /// Stops: no new requests, held polls answered, engines given their grace time, everything

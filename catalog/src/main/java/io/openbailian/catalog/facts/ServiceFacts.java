@@ -36,9 +36,14 @@ public record ServiceFacts(Catalog catalog) {
             case TRANSCRIPTION -> "ASR";
             case SOCKET -> operation.places(Meaning.TEXT).isEmpty() ? "Realtime-ASR" : "TTS";
             case EMBEDDINGS, RANKING -> "TR";
+            case PASSED -> throw noModel();
           });
     }
     return List.copyOf(capabilities);
+  }
+
+  private static IllegalStateException noModel() {
+    return new IllegalStateException("no model of the catalogue serves what is passed on");
   }
 
   /// What it has beside that, for example `function-calling`.
@@ -83,6 +88,7 @@ public record ServiceFacts(Catalog catalog) {
         case VIDEO_URL -> add(in, out, TEXT, "Video");
         case TEXT, RANKING -> add(in, out, TEXT, TEXT);
         case EMBEDDINGS -> in.add(TEXT);
+        case PASSED -> throw noModel();
         case TRANSCRIPTION -> add(in, out, "Audio", TEXT);
         case SOCKET -> {
           boolean speaks = !operation.places(Meaning.TEXT).isEmpty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One model as the catalogue knows it, its family's facts and its own patched together.
 ///
@@ -124,11 +125,21 @@ public record Model(
 
   /// Sizes to offer a person, all of them legal; empty for a model without a size.
   public List<PixelSize> suggestedSizes() {
+    return sizes().flatMap(size -> size.suggest().stream()).toList();
+  }
+
+  /// Legal sizes to choose from in the place of one that is not: those to offer, or else those that
+  /// are listed; empty for a model without either.
+  public List<PixelSize> sizesToChooseFrom() {
+    return sizes()
+        .flatMap(size -> (size.suggest().isEmpty() ? size.of() : size.suggest()).stream())
+        .toList();
+  }
+
+  private Stream<FieldType.Size> sizes() {
     return fields.stream()
         .map(Field::type)
         .filter(FieldType.Size.class::isInstance)
-        .map(FieldType.Size.class::cast)
-        .flatMap(size -> size.suggest().stream())
-        .toList();
+        .map(FieldType.Size.class::cast);
   }
 }

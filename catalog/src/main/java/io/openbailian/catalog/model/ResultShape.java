@@ -10,7 +10,9 @@ public enum ResultShape {
   TRANSCRIPTION,
   SOCKET,
   EMBEDDINGS,
-  RANKING;
+  RANKING,
+  /// As another server answered: of a request that was passed on ({@link PassedCalls}).
+  PASSED;
 
   /// Whether its answers are numbers about texts.
   public boolean isNumbers() {

@@ -27,7 +27,12 @@ public final class LocalServers implements ServerLauncher {
       Settings settings = SettingsLoader.load(config, environment, options);
       LogLevel.set(settings.log().level().name());
       LogLevel.json(settings.log().format() == Settings.LogFormat.JSON);
-      return new Own(Assembly.start(settings), settings.data());
+      RunningServer server = Assembly.start(settings);
+      if (config.isPresent()) {
+        server.configuredBy(() -> SettingsLoader.load(config, environment, options));
+        Hangup.calls(() -> reload(server));
+      }
+      return new Own(server, settings.data());
     } catch (SettingsException e) {
       throw CommandException.usage(String.valueOf(e.getMessage()));
     } catch (ServerStartException e) {
@@ -63,6 +68,15 @@ public final class LocalServers implements ServerLauncher {
       throw CommandException.usage(String.valueOf(e.getMessage()));
     } catch (ServerStartException e) {
       throw failed(e);
+    }
+  }
+
+  /// What came of it is in the log.
+  private static void reload(RunningServer server) {
+    try {
+      String _ = server.reload();
+    } catch (IllegalArgumentException e) {
+      // the log says what is wrong
     }
   }
 

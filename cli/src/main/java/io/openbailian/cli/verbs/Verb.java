@@ -65,6 +65,21 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         () -> EnginesCommand.spec(context));
     add(
         verbs,
+        "reload",
+        "Let the local server take up the engines and routes of its configuration as it is now.",
+        () -> new ReloadCommand(context).spec());
+    add(
+        verbs,
+        "doctor",
+        "Look at what usually keeps calls from working: disk, variables, name, clock and key.",
+        () -> new DoctorCommand(context).spec());
+    add(
+        verbs,
+        "recordings",
+        "Look at what an engine of kind record wrote down.",
+        () -> RecordingsCommand.spec(context));
+    add(
+        verbs,
         "keys",
         "Create, list, change, rotate or revoke the API keys of the local server.",
         () -> KeysCommand.spec(context));

@@ -261,6 +261,8 @@ class PassedOnTest {
         "/compatible-mode/v1/files",
         "/compatible-mode/v1/batches",
         "/api/v1/apps/app-1/completion",
+        "/api/v1/services/audio/tts/customization",
+        "/api/v1/services/audio/asr/customization",
         "/compatible-mode/v1/chat/completions/x"
       })
   void passesNoOtherPathOn(String path) throws IOException, InterruptedException {
@@ -290,7 +292,17 @@ class PassedOnTest {
         "http://intranet/x",
         "http://user@example.com/x",
         "oss://dashscope/secret.png",
-        "file:///etc/passwd"
+        "file:///etc/passwd",
+        "FILE:/etc/passwd",
+        "http:127.0.0.1/x",
+        "http:\\\\127.0.0.1\\x",
+        "ht\ttp://127.0.0.1/x",
+        "http://127.0.0.1\n.example.com/x",
+        "\u0000http://127.0.0.1/x",
+        "\u00a0http://127.0.0.1/x",
+        "ftp://10.1.2.3/x",
+        "gopher://example.com/x",
+        "s3://bucket/x"
       })
   void passesNoAddressOnThatIsNotPublic(String address) throws IOException, InterruptedException {
     String plain = Json.text(Json.object().put("model", "new-x").put("url", address));
@@ -312,6 +324,9 @@ class PassedOnTest {
         "https://example.com/a.png",
         "http://93.184.216.34/a.png",
         "see http://localhost for more",
+        "http: that is what it is called",
+        "file: a tool of steel",
+        "note: http://localhost is here",
         "data:image/png;base64,AAAA"
       })
   void passesOnWhatIsPublicAndWhatIsNoAddress(String text)
@@ -321,14 +336,37 @@ class PassedOnTest {
     assertThat(heard).hasSize(1);
   }
 
-  @Test
-  void passesNoTaskOn() throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        post(NEW_PICTURES, "{\"model\":\"new-picture\"}", "X-DashScope-Async", "enable");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"previous_response_id\":\"resp-1\"",
+        "\"conversation\":\"c-1\"",
+        "\"input\":[{\"file_id\":\"file-1\"}]",
+        "\"input\":{\"task_id\":\"task-1\"}",
+        "\"messages\":[{\"role\":\"system\",\"content\":\"fileid://file-fe-1\"}]",
+        "\"messages\":[{\"role\":\"system\",\"content\":\" FILEID://file-fe-1\"}]",
+        "\"\\u0066ile_id\":\"file-1\"",
+        "\"FILE_ID\":\"file-1\"",
+        "\"input\":[{\"type\":\"item_reference\",\"id\":\"msg-1\"}]",
+        "\"parameters\":{\"vocabulary_id\":\"vocab-1\"}",
+        "\"tools\":[{\"type\":\"x\",\"container\":\"cntr-1\"}]"
+      })
+  void namesNothingThatTheAccountKeeps(String member) throws IOException, InterruptedException {
+    for (String[] way : new String[][] {{}, {"X-DashScope-Async", "enable"}}) {
+      HttpResponse<String> answer =
+          post(NEW_PICTURES, "{\"model\":\"new-x\",%s}".formatted(member), way);
 
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("UnsupportedOperation", "catalog.d");
-    assertThat(heard).as("nothing was paid for").isEmpty();
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.body()).contains("kept for an account");
+    }
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void passesAMemberWithoutAValue() throws IOException, InterruptedException {
+    post(NEW_PICTURES, "{\"model\":\"new-x\",\"previous_response_id\":null}");
+
+    assertThat(heard).hasSize(1);
   }
 
   @ParameterizedTest
@@ -338,6 +376,34 @@ class PassedOnTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(heard).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"model\":\"secret-x\",\"model\":\"new-x\"}",
+        "{\"model\":\"new-x\",\"a\":{\"model\":1},\"Model\":\"secret-x\"}",
+        "{\"\\u006dodel\":\"secret-x\",\"model\":\"new-x\"}"
+      })
+  void namesOneModel(String body) throws IOException, InterruptedException {
+    HttpResponse<String> answer = post(NEW_PICTURES, body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("more than once");
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void saysItselfWhatItSends() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(gateway.url() + NEW_PICTURES))
+            .header("Authorization", "Bearer " + TestServer.KEY)
+            .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-16")
+            .POST(BodyPublishers.ofString("{\"model\":\"new-x\"}"))
+            .build();
+
+    assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    assertThat(heard.getFirst().headers()).containsEntry("content-type", "application/json");
   }
 
   @Test

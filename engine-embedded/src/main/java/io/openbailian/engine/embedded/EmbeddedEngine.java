@@ -58,7 +58,8 @@ public final class EmbeddedEngine implements Engine {
   /// for one of the desks; who asks for speech to be understood is told what to do about it.
   @Override
   public boolean serves(Operation operation, EngineModel model) {
-    return operation.result() != ResultShape.TEXT && !operation.result().isNumbers();
+    ResultShape result = operation.result();
+    return result != ResultShape.TEXT && !result.isNumbers() && result != ResultShape.PASSED;
   }
 
   @Override

@@ -256,6 +256,7 @@ public abstract class EngineContract {
       case ItemFailed(int item, var _) -> Optional.of(item);
       case EngineEvent.Transcribed(int item, var _) -> Optional.of(item);
       case EngineEvent.Finished(int item, var _) -> Optional.of(item);
+      case EngineEvent.Answered(int item, var _) -> Optional.of(item);
       case EngineEvent.Embedded _, EngineEvent.Ranked _ -> Optional.of(0);
       case Progress _,
           EngineEvent.Rewritten _,
@@ -265,6 +266,7 @@ public abstract class EngineContract {
           EngineEvent.Usage _,
           EngineEvent.Handle _,
           EngineEvent.Frame _,
+          EngineEvent.Fetched _,
           EngineEvent.AudioChunk _,
           EngineEvent.Said _,
           EngineEvent.Note _ ->
@@ -284,6 +286,8 @@ public abstract class EngineContract {
       case EngineEvent.Frame(int item, var _, var _) -> Optional.of(item);
       case EngineEvent.ToolCallDelta(int item, _, _, _, _) -> Optional.of(item);
       case EngineEvent.TextDelta(int item, _, _, _) -> Optional.of(item);
+      case EngineEvent.Fetched(int item, var _, var _) -> Optional.of(item);
+      case EngineEvent.Answered(int item, var _) -> Optional.of(item);
       case Progress _,
           EngineEvent.Usage _,
           EngineEvent.Handle _,

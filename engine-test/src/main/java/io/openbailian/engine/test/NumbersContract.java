@@ -35,6 +35,7 @@ public abstract class NumbersContract extends EngineContract {
                   vectors.stream().map(vector -> numbers(vector.dense()));
               case Ranked(List<Double> scores) -> scores.stream().map(List::of);
               case EngineEvent.Common _,
+                  EngineEvent.PassedEvent _,
                   EngineEvent.PictureEvent _,
                   EngineEvent.TextEvent _,
                   EngineEvent.SpeechEvent _,

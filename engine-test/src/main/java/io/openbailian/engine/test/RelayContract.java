@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.Media;
 import io.openbailian.engine.Relay;
 import io.openbailian.engine.StopWish;
 import java.io.ByteArrayInputStream;
@@ -90,6 +91,11 @@ public abstract class RelayContract {
       assertThat(begun).as("the status came before the body").isOne();
       body.writeBytes(bytes);
     }
+
+    @Override
+    public String keep(String address, Media.Encoded file) {
+      return address;
+    }
   }
 
   private Relay relay() {
@@ -148,6 +154,11 @@ public abstract class RelayContract {
           @Override
           public void piece(byte[] bytes) throws InterruptedException {
             throw new InterruptedException("its client has gone");
+          }
+
+          @Override
+          public String keep(String address, Media.Encoded file) {
+            return address;
           }
         };
 

@@ -65,7 +65,7 @@ public final class ComfyUiEngine implements Engine {
   @Override
   public EngineCondition condition() throws InterruptedException {
     return new ServerProbe(
-            client, Optional.empty(), Optional.of("/system_stats#system.comfyui_version"))
+            client, Optional.empty(), Optional.of("/system_stats#system.comfyui_version"), false)
         .ask();
   }
 

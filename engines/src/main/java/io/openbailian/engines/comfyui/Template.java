@@ -92,7 +92,7 @@ record Template(
         switch (operation.result()) {
           case RESULTS, CHOICES, IMAGE_URL -> !film;
           case VIDEO_URL -> film;
-          case TEXT, EMBEDDINGS, RANKING, TRANSCRIPTION, SOCKET -> false;
+          case TEXT, EMBEDDINGS, RANKING, TRANSCRIPTION, SOCKET, PASSED -> false;
         };
     return shape
         && film == (model.file() == FileKind.MP4)

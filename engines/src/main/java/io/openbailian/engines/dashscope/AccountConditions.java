@@ -19,7 +19,7 @@ final class AccountConditions {
     int reachable = 0;
     for (ServiceAccount account : accounts.all()) {
       EngineCondition one =
-          new ServerProbe(account.client(), Optional.of(LIST), Optional.empty()).ask();
+          new ServerProbe(account.client(), Optional.of(LIST), Optional.empty(), false).ask();
       reachable += one.reachable() ? 1 : 0;
       if (!one.reachable()) {
         trouble.add(

@@ -3,6 +3,7 @@ package io.openbailian.engines.dashscope;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCondition;
@@ -20,9 +21,11 @@ import io.openbailian.outbound.UpstreamSettings;
 import io.openbailian.protocol.client.TaskAnswer;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A server of this very API as an engine: pictures and films are submitted there, once, by one of
 /// its accounts, waited for by the name that it gave, and fetched as soon as they are done.
@@ -99,6 +102,7 @@ public final class DashScopeEngine implements Engine {
       case EMBEDDINGS -> new Numbers(settings, accounts).embed(call, sink);
       case RANKING -> new Numbers(settings, accounts).rank(call, sink);
       case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION -> files(call, sink);
+      case PASSED -> byTask(call, sink);
       case SOCKET -> new SpeechTasks(settings, accounts).run(call, sink);
     }
   }
@@ -139,12 +143,11 @@ public final class DashScopeEngine implements Engine {
       TaskAnswer end = awaited(work, account, submitted, call);
       Optional<EngineFailure> failure = failure(end);
       if (failure.isEmpty()) {
-        JsonNode output = end.whole().path("output");
-        checkOurs(work, output, call);
-        account.results().hand(output, call, sink);
+        checkOurs(work, end.whole().path("output"), call);
+        hand(account, end.whole(), call, sink);
         return;
       }
-      boolean unreachable = !bring && Refusals.isAboutAddresses(failure.get());
+      boolean unreachable = !bring && !isPassed(call) && Refusals.isAboutAddresses(failure.get());
       if (!unreachable) {
         checkThrottled(failure.get(), submissions);
         account.standing().throttled(settings.theirs(call.model().name()));
@@ -153,6 +156,25 @@ public final class DashScopeEngine implements Engine {
       work = submitted(call, bring, sink); // it was not carried out, and is not charged for
       submitted = Optional.of(time.now());
     }
+  }
+
+  private static boolean isPassed(EngineCall call) {
+    return call.operation().result() == ResultShape.PASSED;
+  }
+
+  private void hand(ServiceAccount account, ObjectNode answer, EngineCall call, EventSink sink)
+      throws EngineFailure, InterruptedException {
+    if (!isPassed(call)) {
+      account.results().hand(answer.path("output"), call, sink);
+      return;
+    }
+    int item = call.items().getFirst().index();
+    Set<String> asked = new RelayedRequest(settings, call.passed()).addresses();
+    new NamedFiles(account.results(), asked)
+        .fetch(
+            answer.path("output"),
+            (address, file) -> sink.emit(new EngineEvent.Fetched(item, address, file)));
+    sink.emit(new EngineEvent.Answered(item, answer));
   }
 
   private WorkName submitted(EngineCall call, boolean bring, EventSink sink)
@@ -213,12 +235,17 @@ public final class DashScopeEngine implements Engine {
 
   /// A task that was looked for is believed to be ours only where it says what ours asked for:
   /// others may use the account, too.
-  private static void checkOurs(WorkName work, JsonNode output, EngineCall call)
-      throws EngineFailure {
-    String asked = call.values().text(Meaning.PROMPT).orElse("");
+  private void checkOurs(WorkName work, JsonNode output, EngineCall call) throws EngineFailure {
+    if (!work.found()) {
+      return;
+    }
+    String asked =
+        isPassed(call)
+            ? new RelayedRequest(settings, call.passed()).prompt()
+            : call.values().text(Meaning.PROMPT).orElse("");
     JsonNode first = output.path("results").path(0).path("orig_prompt");
     String theirs = output.path("orig_prompt").asString(first.asString(""));
-    if (work.found() && !theirs.strip().equals(asked.strip())) {
+    if (!theirs.strip().equals(asked.strip())) {
       throw new EngineFailure.Unknown(
           "a submission's answer was lost, and nothing shows which task it became");
     }

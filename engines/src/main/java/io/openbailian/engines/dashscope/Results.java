@@ -18,6 +18,8 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Fetches what a task made, from the hosts that results may come from.
@@ -26,6 +28,10 @@ import tools.jackson.databind.JsonNode;
 record Results(OutboundClient client, List<String> hosts) {
   private static final int LARGEST_FILE = 128 << 20;
   private static final int TRIES = 5;
+
+  /// Answers that another question does not change, unless they are pages: those are somebody
+  /// else's on the way.
+  private static final Set<Integer> FINAL = Set.of(401, 403, 404, 410);
 
   Results {
     hosts = List.copyOf(hosts);
@@ -71,7 +77,19 @@ record Results(OutboundClient client, List<String> hosts) {
     if (rewritten && !told.prompt().isEmpty()) {
       sink.emit(new EngineEvent.Rewritten(item.index(), told.prompt()));
     }
-    sink.emit(new EngineEvent.MediaReady(item.index(), fetched(told.url())));
+    URI file = allowed(told.url());
+    Optional<Fetched> fetched = fetched(file);
+    sink.emit(
+        fetched.isEmpty()
+            ? new EngineEvent.ItemFailed(item.index(), gone())
+            : new EngineEvent.MediaReady(
+                item.index(),
+                new Media.Encoded(fetched.get().bytes(), type(fetched.get().type(), file))));
+  }
+
+  /// What is paid for and not given out is not asked for again, and not made anew elsewhere.
+  static WireError gone() {
+    return ErrorCode.TASK_FAILED.with("the service made the result and does not give it out");
   }
 
   private static List<Told> told(JsonNode output, ResultShape shape) {
@@ -80,7 +98,7 @@ record Results(OutboundClient client, List<String> hosts) {
       case CHOICES -> choices(output);
       case IMAGE_URL -> List.of(single(output, "image_url"));
       case VIDEO_URL -> List.of(single(output, "video_url"));
-      case TEXT, EMBEDDINGS, RANKING, TRANSCRIPTION, SOCKET -> List.of();
+      case TEXT, EMBEDDINGS, RANKING, TRANSCRIPTION, SOCKET, PASSED -> List.of();
     };
   }
 
@@ -109,22 +127,21 @@ record Results(OutboundClient client, List<String> hosts) {
     return all;
   }
 
-  private Media fetched(String address) throws EngineFailure, InterruptedException {
-    URI file = allowed(address);
-    Fetched fetched = fetched(file);
-    return new Media.Encoded(fetched.bytes(), type(fetched.type(), file));
-  }
-
   /// A file, and what its server says that it is.
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
   record Fetched(byte[] bytes, String type) {}
 
   /// What is paid for is not given up because one download broke off.
-  Fetched fetched(URI file) throws EngineFailure, InterruptedException {
+  ///
+  /// @return empty when its server says that it is not to be had
+  Optional<Fetched> fetched(URI file) throws EngineFailure, InterruptedException {
     for (int tries = 1; ; tries++) {
       try (Answer answer = client.fetch(file)) {
         if (answer.isSuccess() && !answer.type().contains("html")) {
-          return new Fetched(answer.bytes(LARGEST_FILE), answer.type());
+          return Optional.of(new Fetched(answer.bytes(LARGEST_FILE), answer.type()));
+        }
+        if (FINAL.contains(answer.status()) && !answer.type().contains("html")) {
+          return Optional.empty();
         }
         if (tries >= TRIES) {
           throw new EngineFailure.Down("a result was answered with " + answer.status());
@@ -149,17 +166,23 @@ record Results(OutboundClient client, List<String> hosts) {
 
   /// The address, where files may be fetched from there, or brought.
   URI allowed(String address) throws EngineFailure {
+    return ifAllowed(address)
+        .orElseThrow(() ->
+            new EngineFailure.Broken(
+                "the service named a place for files that is not among result-hosts"));
+  }
+
+  /// The address, if files may be fetched from there.
+  Optional<URI> ifAllowed(String address) {
     try {
       URI file = new URI(address);
       boolean http = "https".equals(file.getScheme()) || "http".equals(file.getScheme());
-      if (http && file.getRawUserInfo() == null && (isBeside(file) || isAllowed(file))) {
-        return file;
-      }
+      return http && file.getRawUserInfo() == null && (isBeside(file) || isAllowed(file))
+          ? Optional.of(file)
+          : Optional.empty();
     } catch (URISyntaxException e) {
-      throw new EngineFailure.Broken("the service named a place for files by no address", e);
+      return Optional.empty();
     }
-    throw new EngineFailure.Broken(
-        "the service named a host for files that is not among result-hosts");
   }
 
   /// At the very place of the service: other ports of its host are other servers, ours perhaps.

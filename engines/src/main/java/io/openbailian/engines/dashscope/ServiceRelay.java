@@ -4,24 +4,13 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.Relay;
 import io.openbailian.engine.StopWish;
 import io.openbailian.outbound.Answer;
-import io.openbailian.outbound.ForeignJson;
 import io.openbailian.outbound.Outgoing;
 import io.openbailian.outbound.UpstreamSettings;
-import io.openbailian.protocol.Json;
-import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.client.ErrorAnswer;
-import io.openbailian.protocol.client.UploadTicket;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Passes requests on to the service as they came, with a key of ours in the place of the client's
 /// and the service's name of a model in the place of ours. What turns our account away is not the
@@ -29,14 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 record ServiceRelay(UpstreamSettings settings, Accounts accounts) implements Relay {
   private static final int PIECE = 16 << 10;
   private static final int LARGEST_REFUSAL = 1 << 20;
-  private static final int LARGEST_RENAMED = 64 << 20;
   private static final int FIRST_REFUSAL = 400;
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String RETRY_AFTER = "Retry-After";
-  private static final String ACCEPT = "Accept";
-
-  /// Headers that mean the same there.
-  private static final List<String> PASSED = List.of(Wire.SSE, UploadTicket.RESOLVE);
 
   private static final List<String> PASSED_BACK = List.of(CONTENT_TYPE, RETRY_AFTER);
 
@@ -45,7 +29,8 @@ record ServiceRelay(UpstreamSettings settings, Accounts accounts) implements Rel
     if (request.stop() != StopWish.NONE) {
       throw new InterruptedException("the request was stopped");
     }
-    Outgoing outgoing = outgoing(request);
+    RelayedRequest relayed = new RelayedRequest(settings, request);
+    Outgoing outgoing = relayed.outgoing();
     Passed passed =
         accounts.ask(
             "relay " + request.path(),
@@ -57,26 +42,29 @@ record ServiceRelay(UpstreamSettings settings, Accounts accounts) implements Rel
         sink.piece(passed.refusal().get());
         return;
       }
+      NamedFiles files = new NamedFiles(passed.account().results(), relayed.addresses());
+      AnswerPieces pieces = AnswerPieces.of(answer.type(), files, sink);
       byte[] piece = new byte[PIECE];
       for (int read = answer.read(piece); read >= 0; read = answer.read(piece)) {
         if (request.stop() != StopWish.NONE) {
           throw new InterruptedException("the request was stopped while its answer came");
         }
-        sink.piece(Arrays.copyOf(piece, read));
+        pieces.take(piece, read);
       }
+      pieces.end();
     }
   }
 
   /// What an account was answered.
   ///
   /// @param refusal the whole body, of an answer that says no
-  private record Passed(Answer answer, Optional<byte[]> refusal) {}
+  private record Passed(ServiceAccount account, Answer answer, Optional<byte[]> refusal) {}
 
   private static Passed passed(ServiceAccount account, Outgoing outgoing, Request request)
       throws EngineFailure, InterruptedException {
     Answer answer = account.client().send(outgoing);
     if (answer.status() < FIRST_REFUSAL) {
-      return new Passed(answer, Optional.empty());
+      return new Passed(account, answer, Optional.empty());
     }
     boolean handed = false;
     try {
@@ -90,7 +78,7 @@ record ServiceRelay(UpstreamSettings settings, Accounts accounts) implements Rel
         case REQUEST, SERVICE -> {}
       }
       handed = true;
-      return new Passed(answer, Optional.of(body));
+      return new Passed(account, answer, Optional.of(body));
     } finally {
       if (!handed) {
         answer.close();
@@ -104,73 +92,5 @@ record ServiceRelay(UpstreamSettings settings, Accounts accounts) implements Rel
       answer.header(name).ifPresent(value -> headers.put(name, List.of(value)));
     }
     return headers;
-  }
-
-  private Outgoing outgoing(Request request) throws EngineFailure {
-    Map<String, String> headers = new LinkedHashMap<>();
-    for (String name : PASSED) {
-      header(request, name).ifPresent(value -> headers.put(name, value));
-    }
-    String type = header(request, CONTENT_TYPE).orElse("application/json");
-    return Outgoing.atHost(
-        request.method(),
-        prefix() + request.path(),
-        header(request, ACCEPT).orElse("*/*"),
-        headers,
-        body(request, type));
-  }
-
-  private static Optional<String> header(Request request, String name) {
-    return request.headers().entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty())
-        .map(header -> header.getValue().getFirst())
-        .findFirst();
-  }
-
-  /// What stands before the API's own base, for example the path of a gateway.
-  private String prefix() {
-    String path = settings.base().getRawPath();
-    return path.endsWith(Wire.API) ? path.substring(0, path.length() - Wire.API.length()) : path;
-  }
-
-  private Optional<Outgoing.Body> body(Request request, String type) throws EngineFailure {
-    try {
-      Optional<Outgoing.Body> renamed =
-          settings.models().isEmpty() ? Optional.empty() : renamed(request, type);
-      if (renamed.isPresent()) {
-        return renamed;
-      }
-      long length;
-      try (InputStream in = request.body()) {
-        length = in.transferTo(OutputStream.nullOutputStream());
-      }
-      return length == 0
-          ? Optional.empty()
-          : Optional.of(new Outgoing.Body(type, length, request::body));
-    } catch (IOException e) {
-      throw new EngineFailure.Down("the body of the request could not be read", e);
-    }
-  }
-
-  /// The body with the service's name of its model.
-  private Optional<Outgoing.Body> renamed(Request request, String type)
-      throws EngineFailure, IOException {
-    byte[] bytes;
-    try (InputStream in = request.body()) {
-      bytes = in.readNBytes(LARGEST_RENAMED);
-    }
-    Optional<JsonNode> tree = ForeignJson.tryParse(bytes).filter(JsonNode::isObject);
-    String ours = tree.map(node -> node.path("model").asString("")).orElse("");
-    if (!ours.isEmpty() && !settings.serves(ours)) {
-      throw new EngineFailure.Down("the engine does not serve " + ours);
-    }
-    String theirs = settings.theirs(ours);
-    if (tree.isEmpty() || theirs.equals(ours)) {
-      return Optional.of(
-          new Outgoing.Body(type, bytes.length, () -> new ByteArrayInputStream(bytes)));
-    }
-    byte[] written = Json.bytes(((ObjectNode) tree.get()).put("model", theirs));
-    return Optional.of(
-        new Outgoing.Body(type, written.length, () -> new ByteArrayInputStream(written)));
   }
 }

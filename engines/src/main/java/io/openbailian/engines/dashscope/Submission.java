@@ -2,6 +2,7 @@ package io.openbailian.engines.dashscope;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Place;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineFailure;
@@ -46,11 +47,19 @@ record Submission(UpstreamSettings settings, EngineCall call) {
     return call.operation().paths().getFirst();
   }
 
+  /// Whether it goes as it came: nothing of it can be brought.
+  boolean isPassed() {
+    return call.operation().result() == ResultShape.PASSED;
+  }
+
   /// The request as it goes to an account.
   ///
   /// @param bring whether pictures are brought also where they have addresses
   Outgoing request(ServiceAccount account, boolean bring)
       throws EngineFailure, InterruptedException {
+    if (isPassed()) {
+      return new RelayedRequest(settings, call.passed()).outgoing();
+    }
     ObjectNode body = Json.object().put("model", model());
     Values values = call.values();
     boolean messages = values.has(Meaning.MESSAGES);

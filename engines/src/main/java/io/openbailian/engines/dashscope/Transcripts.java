@@ -12,6 +12,7 @@ import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.client.SpeechReader;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what a task of transcription made: a document for each recording, fetched as other results
@@ -37,9 +38,13 @@ record Transcripts(Results results) {
               item.index(), new WireError(code, 400, ForeignWords.plain(why))));
       return;
     }
-    Results.Fetched file = results.fetched(results.allowed(address));
+    Optional<Results.Fetched> file = results.fetched(results.allowed(address));
+    if (file.isEmpty()) {
+      sink.emit(new EngineEvent.ItemFailed(item.index(), Results.gone()));
+      return;
+    }
     JsonNode document =
-        ForeignJson.tryParse(file.bytes())
+        ForeignJson.tryParse(file.get().bytes())
             .filter(tree -> tree.path("transcripts").isArray())
             .orElseThrow(() -> new EngineFailure.Broken("the service's transcript is none"));
     long millis = call.recording(item.index()).duration().toMillis();

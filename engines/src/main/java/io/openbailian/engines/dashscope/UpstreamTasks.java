@@ -40,7 +40,7 @@ record UpstreamTasks(ServiceAccount account) {
     try {
       return post(submission, asynchronous, false);
     } catch (EngineFailure.Refused e) {
-      if (!Refusals.isAboutAddresses(e)) {
+      if (submission.isPassed() || !Refusals.isAboutAddresses(e)) {
         throw e;
       }
       return post(submission, asynchronous, true);

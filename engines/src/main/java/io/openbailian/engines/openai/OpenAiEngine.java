@@ -63,7 +63,10 @@ public final class OpenAiEngine implements Engine {
   @Override
   public EngineCondition condition() throws InterruptedException {
     return new ServerProbe(
-            server.client(), Optional.of(server.path("/models")), server.profile().version())
+            server.client(),
+            Optional.of(server.path("/models")),
+            server.profile().version(),
+            server.profile().unnamed())
         .ask();
   }
 
@@ -78,6 +81,7 @@ public final class OpenAiEngine implements Engine {
       case EMBEDDINGS -> profile.numbers().vectors().isPresent();
       case RANKING -> profile.numbers().ranks().isPresent();
       case SOCKET -> profile.speech().isPresent() && !operation.places(Meaning.TEXT).isEmpty();
+      case PASSED -> false; // it speaks another dialect
     };
   }
 
@@ -100,6 +104,7 @@ public final class OpenAiEngine implements Engine {
       case SOCKET -> speaking.speak(call, sink);
       case EMBEDDINGS -> embedding.embed(call, sink);
       case RANKING -> ranking.rank(call, sink);
+      case PASSED -> throw new IllegalStateException("passes nothing on");
     }
   }
 

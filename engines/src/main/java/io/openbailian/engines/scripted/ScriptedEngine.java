@@ -108,7 +108,7 @@ public final class ScriptedEngine implements Engine {
 
   @Override
   public boolean serves(Operation operation, EngineModel model) {
-    return true;
+    return operation.result() != ResultShape.PASSED;
   }
 
   @Override

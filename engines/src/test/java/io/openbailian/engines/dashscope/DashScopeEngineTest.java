@@ -167,6 +167,26 @@ class DashScopeEngineTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404, 410})
+  void asksNoMoreForAResultThatIsNotGivenOut(int status)
+      throws EngineFailure, InterruptedException {
+    service.trouble =
+        (request, reply) -> {
+          boolean file = request.path().startsWith("/files/");
+          if (file) {
+            reply.whole(status, "application/xml", "<Error/>".getBytes(StandardCharsets.UTF_8));
+          }
+          return file;
+        };
+
+    assertThat(run(CALL).getLast()).isInstanceOf(EngineEvent.ItemFailed.class);
+    assertThat(service.server().heard())
+        .filteredOn(request -> request.path().startsWith("/files/"))
+        .hasSize(1);
+    assertThat(service.submissions()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "400, InvalidParameter, Refused",
     "400, DataInspectionFailed, Refused",

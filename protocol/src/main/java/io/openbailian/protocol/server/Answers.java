@@ -68,11 +68,14 @@ public final class Answers {
     if (task.result() != null) {
       putResult(output, task.result());
     }
-    if (task.metrics() != null) {
+    if (task.metrics() != null && !output.has("task_metrics")) { // another server has counted
       putMetrics(output.putObject("task_metrics"), task.metrics());
     }
     if (task.usage() != null) {
       putUsage(answer.putObject("usage"), task.usage());
+    }
+    if (task.result() instanceof ResultDocument.Passed(_, ObjectNode usage) && !usage.isEmpty()) {
+      answer.set("usage", usage);
     }
     return answer;
   }
@@ -96,6 +99,14 @@ public final class Answers {
         putIfPresent(output, "orig_prompt", original);
         putIfPresent(output, "actual_prompt", actual);
       }
+      case ResultDocument.Passed(ObjectNode theirs, _) ->
+          theirs
+              .properties()
+              .forEach(member -> {
+                if (!output.has(member.getKey())) { // the task, its state and times are ours
+                  output.set(member.getKey(), member.getValue());
+                }
+              });
     }
   }
 

@@ -2,6 +2,7 @@ package io.openbailian.protocol.server;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What an answer's `output` holds beside the state, by the shape of its operation.
 public sealed interface ResultDocument {
@@ -38,6 +39,9 @@ public sealed interface ResultDocument {
       files = List.copyOf(files);
     }
   }
+
+  /// The `output` of another server, and its `usage`; what is our own to say comes in front.
+  record Passed(ObjectNode output, ObjectNode usage) implements ResultDocument {}
 
   /// What became of one recording.
   ///

@@ -93,6 +93,23 @@ public sealed interface InputFile extends AutoCloseable {
     }
   }
 
+  /// A text as a file of the spool, that goes when it is closed.
+  ///
+  /// @throws IOException for a full or failing disk
+  static InputFile text(Path spool, String text) throws IOException {
+    Path file = Files.createTempFile(spool, "text-", "");
+    boolean whole = false;
+    try {
+      Files.writeString(file, text);
+      whole = true;
+      return new Placed(file, Files.size(file));
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
   /// The same file as the server keeps, under another name in the spool.
   record Placed(Path path, long length) implements InputFile {
     @Override

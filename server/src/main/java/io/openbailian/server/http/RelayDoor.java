@@ -3,17 +3,19 @@ package io.openbailian.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.PassedCalls;
+import io.openbailian.engine.Media;
 import io.openbailian.engine.Relay;
 import io.openbailian.engine.StopWish;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.JsonShape;
-import io.openbailian.protocol.JsonTexts;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.client.UploadTicket;
+import io.openbailian.protocol.server.Answers;
 import io.openbailian.server.admission.KeyRights;
-import io.openbailian.server.fetch.PublicNames;
 import io.openbailian.server.http.body.NoRoomException;
 import io.openbailian.server.http.body.SpooledBody;
 import io.openbailian.server.http.exchange.Authentication;
@@ -21,15 +23,19 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.CallerGoneException;
 import io.openbailian.server.invoke.Invoker;
+import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.relay.PassThrough;
 import io.openbailian.server.relay.PassedPaths;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.Invocation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,10 +49,11 @@ public final class RelayDoor implements Routes {
   private static final JsonShape MODEL = JsonShape.of(List.of(List.of("model")));
   private static final long MOST_WEIGHT = 64 << 10;
   private static final int LONGEST_QUERY = 500;
+  private static final int LONGEST_MODEL = 128;
 
-  /// What may go on with a request; no key, no cookie, nothing that a proxy said.
-  private static final List<String> PASSED =
-      List.of("Content-Type", "Accept", Wire.SSE, UploadTicket.RESOLVE);
+  /// What may go on with a request; no key, no cookie, nothing that a proxy said. What kind of body
+  /// it is, is known by then.
+  private static final List<String> PASSED = List.of("Accept", Wire.SSE, UploadTicket.RESOLVE);
 
   /// Types of answers that no browser takes for a page of ours.
   private static final List<String> HARMLESS =
@@ -60,36 +67,43 @@ public final class RelayDoor implements Routes {
   private final Set<String> served;
   private final Authentication authentication;
   private final BodyReader bodies;
+  private final Submissions submissions;
+  private final RelayedFiles files;
 
+  /// @param calls what is known of paths, and takes tasks
   /// @param served paths that are served here beside those of the catalogue's operations
   /// @param authentication for paths that the service does not have
   public RelayDoor(
       EngineRouter engines,
       Catalog catalog,
-      Invoker invoker,
+      Taking calls,
       Set<String> served,
       Authentication authentication,
-      BodyReader bodies) {
+      BodyReader bodies,
+      RelayedFiles files) {
     this.engines = engines;
     this.catalog = catalog;
-    this.invoker = invoker;
+    this.invoker = calls.invoker();
+    this.submissions = calls.submissions();
+    this.files = files;
     this.served = Set.copyOf(served);
     this.authentication = authentication;
     this.bodies = bodies;
   }
 
-  /// Nothing is looked at where no engine passes anything on.
+  /// What takes calls here.
+  public record Taking(Invoker invoker, Submissions submissions) {}
+
   @Override
   public void register(RoutesConfig routes) {
-    if (engines.passesOn()) {
-      routes.before(this::pass);
-      routes.after(BodyReader::forget);
-    }
+    routes.before(this::pass);
+    routes.after(BodyReader::forget);
   }
 
   private void pass(Context context) throws InterruptedException {
     String path = context.req().getRequestURI();
     if (!context.req().getMethod().equals("POST")
+        || !engines.passesOn() // then nothing is looked at
         || !PassedPaths.mayPass(path)
         || !isJson(context.req().getContentType())) {
       return;
@@ -104,10 +118,16 @@ public final class RelayDoor implements Routes {
     if (!lanes.isEmpty()) {
       try (body) {
         KeyRights.check(Exchange.key(context), model, lanes.stream().map(Lane::name).toList());
-        refuseTasks(context, model);
-        refuseAddresses(body);
-        new PassThrough(lanes, Callers.of(context))
-            .pass(request(context, path, body), sink(context));
+        RelayedNames.check(body);
+        boolean task =
+            path.startsWith(Wire.API + Wire.SERVICES) && Exchange.enabled(context, Wire.ASYNC);
+        if (task) {
+          submit(context, path + query(context), model, body);
+        } else {
+          Caller caller = Callers.of(context);
+          new PassThrough(lanes, caller)
+              .pass(request(context, path, body), sink(context, files.of(context, caller)));
+        }
       }
       context.skipRemainingHandlers();
     }
@@ -132,56 +152,46 @@ public final class RelayDoor implements Routes {
     return catalog.model(model).isPresent() && (invoker.knows(below) || served.contains(path));
   }
 
-  /// A task that was passed on would be nobody's: it could not be asked for here.
-  private static void refuseTasks(Context context, String model) {
-    if (Exchange.enabled(context, Wire.ASYNC)) {
+  /// A task of ours, which passes the request on when its turn comes.
+  private void submit(Context context, String path, String model, SpooledBody body)
+      throws InterruptedException {
+    if (!isName(model)) {
       throw new WireException(
-          ErrorCode.UNSUPPORTED_OPERATION
-              .with("Tasks of models that this server does not describe are not passed on.")
-              .withHint("describe %s in a family of catalog.d".formatted(model)));
+          ErrorCode.INVALID_PARAMETER.with(
+              "model of a task that is passed on has at most %d letters, digits and -_.:/ only"
+                  .formatted(LONGEST_MODEL)));
     }
+    bodies.read(
+        context,
+        JsonShape.whole(), // so that what it takes in memory is counted
+        _ -> {
+          Invocation invocation =
+              new Invocation(
+                  PassedCalls.operation(),
+                  PassedCalls.model(model),
+                  Mode.ASYNC,
+                  PassedCalls.values(path, text(body)));
+          String requestId = Exchange.requestId(context);
+          String task = submissions.submit(invocation, Exchange.key(context), requestId);
+          Exchange.answer(context, 200, Answers.created(requestId, task));
+        });
   }
 
-  /// Whoever reads the request is to fetch what the whole world may, and nothing of ours.
-  private static void refuseAddresses(SpooledBody body) {
+  private static boolean isName(String model) {
+    return model.length() <= LONGEST_MODEL
+        && model
+            .chars()
+            .allMatch(c -> (c < 0x80 && Character.isLetterOrDigit(c)) || "-_.:/".indexOf(c) >= 0);
+  }
+
+  private static String text(SpooledBody body) {
     try (InputStream in = body.open()) {
-      switch (JsonTexts.any(in, RelayDoor::isForbidden)) {
-        case NONE -> {}
-        case BROKEN -> throw new WireException(ErrorCode.INVALID_BODY.with());
-        case SOME ->
-            throw new WireException(
-                ErrorCode.INVALID_URL
-                    .with()
-                    .withHint(
-                        "requests that are passed on name public addresses only; send the file itself as data:"));
-      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (NoRoomException e) {
       throw new WireException(e.error());
     } catch (IOException e) {
       throw new WireException(ErrorCode.INTERNAL_ERROR.with());
     }
-  }
-
-  /// A text that begins with an address is judged by it, whatever follows: who fetches it may be
-  /// content with the beginning.
-  private static boolean isForbidden(String said) {
-    String text = said.strip();
-    String begin = text.substring(0, Math.min(text.length(), 12)).toLowerCase(Locale.ROOT);
-    return begin.startsWith(UploadTicket.SCHEME)
-        || begin.startsWith("file:")
-        || (isHttp(begin) && !PublicNames.mayBePublic(firstWord(text)));
-  }
-
-  private static String firstWord(String text) {
-    int end = 0;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-      end++;
-    }
-    return text.substring(0, end);
-  }
-
-  private static boolean isHttp(String begin) {
-    return begin.startsWith("http://") || begin.startsWith("https://");
   }
 
   private static Relay.Request request(Context context, String path, SpooledBody body) {
@@ -238,12 +248,13 @@ public final class RelayDoor implements Routes {
     }
   }
 
-  private static Relay.Sink sink(Context context) {
+  private static Relay.Sink sink(Context context, RelayedFiles.Keeping files) {
     HttpServletResponse response = context.res();
     return new Relay.Sink() {
       @Override
       public void begin(int status, Map<String, List<String>> headers) {
         response.setStatus(status);
+        response.setCharacterEncoding(null); // it is not ours to say
         response.setContentType(OTHER);
         response.setHeader("X-Content-Type-Options", "nosniff");
         headers.forEach((name, values) -> {
@@ -262,6 +273,11 @@ public final class RelayDoor implements Routes {
         } catch (IOException e) {
           throw new CallerGoneException();
         }
+      }
+
+      @Override
+      public String keep(String address, Media.Encoded file) {
+        return files.keep(address, file);
       }
     };
   }

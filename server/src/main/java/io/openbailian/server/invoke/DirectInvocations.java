@@ -153,7 +153,7 @@ public final class DirectInvocations {
 
     @Override
     public void done(int item, ItemResult result) {
-      gathered.file(result, expires).ifPresent(file -> index.add(List.of(file)));
+      index.add(gathered.files(result, expires));
       gathered.add(item, result);
       listener.done(result, expires);
     }

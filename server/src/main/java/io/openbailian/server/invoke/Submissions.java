@@ -98,7 +98,7 @@ public final class Submissions {
   }
 
   private void noted(Task task) {
-    metrics.submitted(task.request().model());
+    metrics.submitted(task.request().kind());
     LOG.debug("task={} accepted: {}", task.id(), task.request().values());
   }
 }

@@ -1,6 +1,7 @@
 package io.openbailian.server.relay;
 
 import io.openbailian.engine.EngineFailure;
+import io.openbailian.engine.Media;
 import io.openbailian.engine.Relay;
 import io.openbailian.engine.StopWish;
 import io.openbailian.protocol.ErrorCode;
@@ -118,6 +119,11 @@ public final class PassThrough {
     @Override
     public void piece(byte[] bytes) throws InterruptedException {
       sink.piece(bytes);
+    }
+
+    @Override
+    public String keep(String address, Media.Encoded file) throws InterruptedException {
+      return sink.keep(address, file);
     }
   }
 }

@@ -11,6 +11,10 @@ public final class PassedPaths {
 
   private static final int LONGEST = 300;
 
+  /// What is made there belongs to the account, whose other voices and vocabularies it also lists
+  /// and removes.
+  private static final String OF_THE_ACCOUNT = "/customization";
+
   /// A path is one of these, or below one that ends in a slash.
   private static final List<String> CALLS =
       List.of(
@@ -39,6 +43,7 @@ public final class PassedPaths {
         && !raw.contains("..")
         && !raw.contains("//")
         && !raw.contains("/./")
+        && !raw.contains(OF_THE_ACCOUNT)
         && CALLS.stream()
             .anyMatch(path -> path.endsWith("/") ? isBelow(raw, path) : raw.equals(path));
   }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,6 +65,49 @@ public final class EngineLoader {
   /// @param routes model or pattern -> one engine or several, see {@link RouteReader}
   /// @throws IllegalArgumentException with a sentence for each mistake; then none is left open
   public EngineRouter load(Map<String, Object> engines, Map<String, Object> routes) {
+    return load(engines, routes, Map.of());
+  }
+
+  /// Takes up changed engines and routes: what has not changed stays as it is, with all that it is
+  /// doing; calls that have begun go on where they are.
+  ///
+  /// @param before the engines that `router` was loaded with
+  /// @return the lanes that were not there before
+  /// @throws IllegalArgumentException with a sentence for each mistake; then nothing has changed
+  public List<Lane> reload(
+      EngineRouter router,
+      Map<String, Object> before,
+      Map<String, Object> engines,
+      Map<String, Object> routes) {
+    Map<String, Engine> kept = new LinkedHashMap<>();
+    for (Lane lane : router.lanes()) {
+      if (Objects.equals(before.get(lane.name()), engines.get(lane.name()))
+          && (engines.containsKey(lane.name()) || lane.isBuiltIn())) {
+        kept.put(lane.name(), lane.engine());
+      } else if (engines.containsKey(lane.name()) && lane.engine().traits().costsMoney()) {
+        throw new IllegalArgumentException(
+            "engines.%s: costs money, so it keeps its settings until the server is started anew; give the changed one another name"
+                .formatted(lane.name()));
+      }
+    }
+    EngineRouter fresh = load(engines, routes, kept);
+    boolean taken = false;
+    try {
+      List<Lane> arriving = router.take(fresh, kept.keySet());
+      taken = true;
+      return arriving;
+    } finally {
+      if (!taken) {
+        fresh.lanes().stream()
+            .filter(lane -> !kept.containsKey(lane.name()))
+            .forEach(lane -> lane.engine().close());
+      }
+    }
+  }
+
+  /// @param kept engines that are open already, by name; they stay so, whatever happens
+  private EngineRouter load(
+      Map<String, Object> engines, Map<String, Object> routes, Map<String, Engine> kept) {
     List<String> mistakes = new ArrayList<>();
     Map<String, Engine> open = new LinkedHashMap<>();
     Map<String, Object> wanted = new LinkedHashMap<>(engines);
@@ -73,7 +117,13 @@ public final class EngineLoader {
         .forEach(provider -> wanted.putIfAbsent(provider.kind(), builtIn(provider)));
     boolean loaded = false;
     try {
-      wanted.forEach((name, options) -> open(name, options, open, mistakes));
+      wanted.forEach((name, options) -> {
+        if (kept.containsKey(name)) {
+          open.put(name, kept.get(name));
+        } else {
+          open(name, options, open, mistakes);
+        }
+      });
       List<RouteRule> rules = new RouteReader(wanted.keySet(), mistakes).read(routes);
       if (!mistakes.isEmpty()) {
         throw new IllegalArgumentException(String.join("\n", mistakes));
@@ -82,7 +132,11 @@ public final class EngineLoader {
       return new EngineRouter(open, builtInNames(wanted), rules);
     } finally {
       if (!loaded) {
-        open.values().forEach(Engine::close);
+        open.forEach((name, engine) -> {
+          if (!kept.containsKey(name)) {
+            engine.close();
+          }
+        });
       }
     }
   }

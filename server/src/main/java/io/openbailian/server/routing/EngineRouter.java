@@ -6,25 +6,74 @@ import io.openbailian.engine.Engine;
 import io.openbailian.engine.PromptRewriter;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Knows the engines of this process and which of them serve a model.
+/// Knows the engines of this process and which of them serve a model. Both may be others after a
+/// while; a call goes on with those that it began with.
 public final class EngineRouter implements AutoCloseable {
-  private final Map<String, Lane> lanes = new LinkedHashMap<>();
-  private final List<RouteRule> rules;
+  private static final int MOST_RETIRED = 64;
+
+  /// Engines that no route leads to any more: calls may be on their way in them.
+  private final List<Lane> retired = new ArrayList<>();
+
+  private volatile Table table;
+
+  /// @param lanes by name
+  /// @param rules in order of precedence
+  private record Table(Map<String, Lane> lanes, List<RouteRule> rules) {
+    Table {
+      lanes = Collections.unmodifiableMap(new LinkedHashMap<>(lanes));
+      rules = List.copyOf(rules);
+    }
+  }
 
   /// @param engines open engines by name
   /// @param builtIn the names of those that are there without being named
   /// @param rules in order of precedence
   EngineRouter(Map<String, Engine> engines, Set<String> builtIn, List<RouteRule> rules) {
+    Map<String, Lane> lanes = new LinkedHashMap<>();
     engines.forEach(
         (name, engine) -> lanes.put(name, new Lane(name, engine, builtIn.contains(name))));
-    this.rules = List.copyOf(rules);
+    this.table = new Table(lanes, rules);
+  }
+
+  /// Takes the place of what was there before.
+  ///
+  /// @param fresh not used otherwise
+  /// @param kept the names of engines that stay as they are
+  /// @return the lanes that were not there before
+  /// @throws IllegalArgumentException when too many engines have been replaced since the start
+  synchronized List<Lane> take(EngineRouter fresh, Set<String> kept) {
+    Map<String, Lane> before = table.lanes();
+    List<Lane> leaving =
+        before.values().stream().filter(lane -> !kept.contains(lane.name())).toList();
+    if (retired.size() + leaving.size() > MOST_RETIRED) {
+      throw new IllegalArgumentException(
+          "engines: more than %d were replaced since the start; start the server anew"
+              .formatted(MOST_RETIRED));
+    }
+    Map<String, Lane> lanes = new LinkedHashMap<>();
+    List<Lane> arriving = new ArrayList<>();
+    fresh
+        .table
+        .lanes()
+        .forEach((name, lane) -> {
+          Lane stays = kept.contains(name) ? before.getOrDefault(name, lane) : lane;
+          lanes.put(name, stays);
+          if (!before.containsKey(name)) {
+            arriving.add(stays);
+          }
+        });
+    retired.addAll(leaving);
+    table = new Table(lanes, fresh.table.rules());
+    return arriving;
   }
 
   /// The engines that may carry out the operation with the model, as the first line that is for it
@@ -33,11 +82,13 @@ public final class EngineRouter implements AutoCloseable {
   ///
   /// @throws WireException `ModelUnavailable`, naming the line that is missing
   public Route routeFor(Operation operation, Model model) {
+    Table now = table;
     Optional<RouteRule> rule =
-        rules.stream().filter(line -> line.isFor(operation, model)).findFirst();
+        now.rules().stream().filter(line -> line.isFor(operation, model)).findFirst();
     List<List<Lane>> steps =
-        rule.map(line -> lanes(line.steps()))
-            .orElseGet(() -> onlyBuiltIn() ? List.of(List.copyOf(lanes.values())) : List.of());
+        rule.map(line -> lanes(now, line.steps()))
+            .orElseGet(
+                () -> onlyBuiltIn(now) ? List.of(List.copyOf(now.lanes().values())) : List.of());
     List<List<Lane>> serving =
         steps.stream()
             .map(equals -> equals.stream().filter(lane -> lane.serves(operation, model)).toList())
@@ -52,8 +103,9 @@ public final class EngineRouter implements AutoCloseable {
 
   /// Whether any engine passes whole requests on, and a line of the routes names it.
   public boolean passesOn() {
-    return rules.stream()
-        .flatMap(rule -> lanes(rule.steps()).stream())
+    Table now = table;
+    return now.rules().stream()
+        .flatMap(rule -> lanes(now, rule.steps()).stream())
         .flatMap(List::stream)
         .anyMatch(lane -> lane.engine().relay().isPresent());
   }
@@ -61,26 +113,29 @@ public final class EngineRouter implements AutoCloseable {
   /// The engines, in order, that pass requests for a model on which this server does not know how
   /// to serve; none where no line names one.
   public List<Lane> relaysFor(String model) {
-    return rules.stream()
+    Table now = table;
+    return now.rules().stream()
         .filter(rule -> rule.isForName(model))
         .findFirst()
         .map(rule ->
-            lanes(rule.steps()).stream()
+            lanes(now, rule.steps()).stream()
                 .flatMap(List::stream)
                 .filter(lane -> !lane.isBuiltIn() && lane.engine().relay().isPresent())
                 .toList())
         .orElse(List.of());
   }
 
-  private List<List<Lane>> lanes(List<List<String>> names) {
+  private static List<List<Lane>> lanes(Table now, List<List<String>> names) {
     return names.stream()
         .map(equals ->
-            equals.stream().flatMap(name -> Optional.ofNullable(lanes.get(name)).stream()).toList())
+            equals.stream()
+                .flatMap(name -> Optional.ofNullable(now.lanes().get(name)).stream())
+                .toList())
         .toList();
   }
 
-  private boolean onlyBuiltIn() {
-    return lanes.values().stream().allMatch(Lane::isBuiltIn);
+  private static boolean onlyBuiltIn(Table now) {
+    return now.lanes().values().stream().allMatch(Lane::isBuiltIn);
   }
 
   private String advice(Operation operation, Model model, Optional<RouteRule> rule) {
@@ -94,7 +149,7 @@ public final class EngineRouter implements AutoCloseable {
 
   /// An engine that could, or a word in its place.
   private String example(Operation operation, Model model) {
-    return lanes.values().stream()
+    return lanes().stream()
         .filter(lane -> lane.serves(operation, model))
         .map(Lane::name)
         .findFirst()
@@ -108,21 +163,23 @@ public final class EngineRouter implements AutoCloseable {
 
   /// A rewriter of prompts for engines that have none, where an engine that is there offers one.
   public Optional<PromptRewriter> rewriter() {
-    return lanes.values().stream().flatMap(lane -> lane.engine().rewriter().stream()).findFirst();
+    return lanes().stream().flatMap(lane -> lane.engine().rewriter().stream()).findFirst();
   }
 
-  /// The engine of that name.
-  public Optional<Lane> lane(String name) {
-    return Optional.ofNullable(lanes.get(name));
+  /// The engine of that name; one that no route leads to any more may still have work in hand.
+  public synchronized Optional<Lane> lane(String name) {
+    return Optional.ofNullable(table.lanes().get(name))
+        .or(() -> retired.stream().filter(lane -> lane.name().equals(name)).findFirst());
   }
 
   public Collection<Lane> lanes() {
-    return lanes.values();
+    return table.lanes().values();
   }
 
   /// Closes every engine; no call may be on its way any more.
   @Override
-  public void close() {
-    lanes.values().forEach(lane -> lane.engine().close());
+  public synchronized void close() {
+    lanes().forEach(lane -> lane.engine().close());
+    retired.forEach(lane -> lane.engine().close());
   }
 }

@@ -8,6 +8,7 @@ import io.openbailian.engine.EngineModel;
 import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.Pcm;
 import io.openbailian.engine.Recording;
+import io.openbailian.engine.Relay;
 import io.openbailian.engine.StopWish;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,11 @@ record Call(
   @Override
   public Pcm incoming() {
     return inputs.incoming();
+  }
+
+  @Override
+  public Relay.Request passed() {
+    return inputs.passed();
   }
 
   @Override

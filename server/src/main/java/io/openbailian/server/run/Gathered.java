@@ -65,15 +65,27 @@ public final class Gathered {
 
   /// The rows of the files.
   public List<Artifact> files(Instant expires) {
-    return parts.stream().flatMap(part -> file(part.result(), expires).stream()).toList();
+    return parts.stream().flatMap(part -> files(part.result(), expires).stream()).toList();
   }
 
-  /// The row of a part's file, where it has one.
-  public Optional<Artifact> file(ItemResult part, Instant expires) {
+  /// The rows of a part's files.
+  public List<Artifact> files(ItemResult part, Instant expires) {
     return switch (part) {
-      case ItemResult.Produced file -> Optional.of(row(file.artifact(), file.facts(), expires));
-      case ItemResult.Transcribed file -> Optional.of(row(file.artifact(), file.facts(), expires));
-      case ItemResult.Failed _, ItemResult.Text _, ItemResult.Note _ -> Optional.empty();
+      case ItemResult.Produced file -> List.of(row(file.artifact(), file.facts(), expires));
+      case ItemResult.Transcribed file -> List.of(row(file.artifact(), file.facts(), expires));
+      case ItemResult.Passed passed ->
+          passed.files().stream()
+              .map(file -> row(file.artifact(), file.facts(), expires))
+              .distinct() // an answer may name one at two places
+              .toList();
+      case ItemResult.Failed _, ItemResult.Text _, ItemResult.Note _ -> List.of();
+    };
+  }
+
+  private static boolean isDone(ItemResult result) {
+    return switch (result) {
+      case ItemResult.Produced _, ItemResult.Transcribed _, ItemResult.Passed _ -> true;
+      case ItemResult.Failed _, ItemResult.Text _, ItemResult.Note _ -> false;
     };
   }
 
@@ -90,18 +102,13 @@ public final class Gathered {
 
   /// Why nothing came, if nothing did.
   public Optional<WireError> failure() {
-    boolean any =
-        parts.stream()
-            .map(Part::result)
-            .anyMatch(part ->
-                part instanceof ItemResult.Produced || part instanceof ItemResult.Transcribed);
+    boolean any = parts.stream().map(Part::result).anyMatch(Gathered::isDone);
     return any ? Optional.empty() : failure;
   }
 
   /// How many items are done.
   public int succeeded() {
-    return Math.toIntExact(
-        parts.stream().filter(part -> file(part.result(), Instant.EPOCH).isPresent()).count());
+    return Math.toIntExact(parts.stream().map(Part::result).filter(Gathered::isDone).count());
   }
 
   /// How many items failed.

@@ -5,6 +5,7 @@ import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.Pcm;
 import io.openbailian.engine.Recording;
+import io.openbailian.engine.Relay;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Gate;
 import java.io.IOException;
@@ -52,6 +53,31 @@ public interface Inputs extends AutoCloseable {
 
   @Override
   default void close() {}
+
+  /// The request that is to be passed on.
+  default Relay.Request passed() {
+    throw new IllegalStateException("nothing is passed on in this call");
+  }
+
+  /// A request that is to be passed on, and nothing else.
+  static Inputs passing(Values values, Relay.Request request) {
+    return new Inputs() {
+      @Override
+      public Map<Integer, WireError> prepare(List<Item> items) {
+        return Map.of();
+      }
+
+      @Override
+      public Values values() {
+        return values;
+      }
+
+      @Override
+      public Relay.Request passed() {
+        return request;
+      }
+    };
+  }
 
   /// No inputs at all.
   static Inputs none(Values values) {

@@ -114,6 +114,7 @@ public final class ItemDelivery implements Delivery {
           EngineEvent.TextEvent _,
           EngineEvent.SpeechEvent _,
           EngineEvent.NumbersEvent _,
+          EngineEvent.PassedEvent _,
           EngineEvent.TranscriptionEvent _ ->
           throw new BrokenContractException(
               "emitted %s in %s"
@@ -255,7 +256,11 @@ public final class ItemDelivery implements Delivery {
               made.height(),
               made.facts(),
               missed.getOrDefault(item.index(), List.of()));
-      case ItemResult.Transcribed _, ItemResult.Text _, ItemResult.Note _, ItemResult.Failed _ ->
+      case ItemResult.Transcribed _,
+          ItemResult.Passed _,
+          ItemResult.Text _,
+          ItemResult.Note _,
+          ItemResult.Failed _ ->
           result;
     };
   }

@@ -51,7 +51,8 @@ public final class NumbersDelivery implements Delivery {
         take(numbers);
         over = true;
       }
-      case EngineEvent.PictureEvent _,
+      case EngineEvent.PassedEvent _,
+          EngineEvent.PictureEvent _,
           EngineEvent.TextEvent _,
           EngineEvent.SpeechEvent _,
           EngineEvent.TranscriptionEvent _ ->

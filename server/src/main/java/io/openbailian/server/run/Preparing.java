@@ -1,6 +1,5 @@
 package io.openbailian.server.run;
 
-import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.routing.Route;
@@ -30,14 +29,19 @@ public record Preparing(PictureLoader pictures, MediaFetcher recordings) {
       StopSignal stop,
       Marking marking,
       Map<String, InputFile> given) {
-    return invocation.operation().result() == ResultShape.TRANSCRIPTION
-        ? new RecordingInputs(recordings, owner, invocation.values(), stop, marking)
-        : new PictureInputs(
-            pictures,
-            invocation,
-            new InvocationAsker(owner.workspace(), stop),
-            given,
-            route.takeAddresses(),
-            marking);
+    return switch (invocation.operation().result()) {
+      case TRANSCRIPTION ->
+          new RecordingInputs(recordings, owner, invocation.values(), stop, marking);
+      case PASSED ->
+          Inputs.passing(invocation.values(), PassedRequest.of(invocation.values(), given, stop));
+      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, SOCKET, EMBEDDINGS, RANKING ->
+          new PictureInputs(
+              pictures,
+              invocation,
+              new InvocationAsker(owner.workspace(), stop),
+              given,
+              route.takeAddresses(),
+              marking);
+    };
   }
 }

@@ -28,6 +28,13 @@ final class Restored {
         switch (result) {
           case ItemResult.Produced file -> add(gathered, file.artifact(), file, finisher, done);
           case ItemResult.Transcribed file -> add(gathered, file.artifact(), file, finisher, done);
+          case ItemResult.Passed passed -> {
+            boolean whole =
+                passed.files().stream().allMatch(file -> finisher.keeps(file.artifact()));
+            if (whole && done.add(0)) {
+              gathered.add(0, passed);
+            }
+          }
           case ItemResult.Failed _, ItemResult.Text _, ItemResult.Note _ -> {}
         }
       }

@@ -53,7 +53,8 @@ public final class SpeechDelivery implements Delivery {
         delivered = true;
         spoken(speech);
       }
-      case EngineEvent.PictureEvent _,
+      case EngineEvent.PassedEvent _,
+          EngineEvent.PictureEvent _,
           EngineEvent.TextEvent _,
           EngineEvent.TranscriptionEvent _,
           EngineEvent.NumbersEvent _ ->

@@ -5,6 +5,8 @@ import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.PassedCalls;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,7 +108,7 @@ public final class TaskRun {
           carriedOut(
               new Work(hold, gathered, journal, new Means(stop, deadline, marking, admission)));
       if (outcome instanceof Outcome.Ended && journal.begun()) {
-        making.progress().ended(task.request().model(), Duration.ofNanos(time.nanos() - begun));
+        making.progress().ended(task.request().kind(), Duration.ofNanos(time.nanos() - begun));
       }
       return outcome;
     } finally {
@@ -145,8 +148,12 @@ public final class TaskRun {
 
   private Outcome ran(Work work) throws IOException, InterruptedException {
     Task task = work.task();
-    Optional<Model> model = catalog.model(task.request().model());
-    Optional<Operation> operation = catalog.operation(task.request().operation());
+    Optional<Operation> passed = PassedCalls.operation(task.request().operation());
+    Optional<Operation> operation = passed.or(() -> catalog.operation(task.request().operation()));
+    Optional<Model> model =
+        passed
+            .map(_ -> PassedCalls.model(task.request().model()))
+            .or(() -> catalog.model(task.request().model()));
     if (model.isEmpty() || operation.isEmpty()) {
       return failed(work, ErrorCode.MODEL_NOT_FOUND.with());
     }
@@ -186,10 +193,19 @@ public final class TaskRun {
               work.means().admission(),
               Run.Waits.TASK);
       TaskProgress listener = new TaskProgress(making.progress(), work.gathered(), task);
-      ItemDelivery delivery = new ItemDelivery(run, making.finisher(), listener, time);
-      delivery.skip(Restored.into(work.gathered(), work.hold().task(), making.finisher()));
-      return outcome(work, loop.run(run, delivery));
+      Set<Integer> done = Restored.into(work.gathered(), work.hold().task(), making.finisher());
+      return outcome(work, loop.run(run, delivery(run, listener, done)));
     }
+  }
+
+  /// @param done the items that were done before
+  private Delivery delivery(Run run, TaskProgress listener, Set<Integer> done) {
+    if (run.invocation().operation().result() == ResultShape.PASSED) {
+      return new PassedDelivery(run, making.finisher(), listener, !done.isEmpty(), time);
+    }
+    ItemDelivery delivery = new ItemDelivery(run, making.finisher(), listener, time);
+    delivery.skip(done);
+    return delivery;
   }
 
   /// An engine that works on the task already is asked for its results even when the route does not

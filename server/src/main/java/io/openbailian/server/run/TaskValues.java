@@ -2,6 +2,7 @@ package io.openbailian.server.run;
 
 import io.openbailian.catalog.check.ImageInput;
 import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.PassedCalls;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.artifact.InputFile;
@@ -85,6 +86,12 @@ public final class TaskValues {
         if (value != null) {
           values.set(meaning, shortened(value, pictures));
         }
+      }
+      JsonNode body = values.path(PassedCalls.BODY);
+      if (body.asString("").length() > SHORT) {
+        String name = "spooled:" + pictures.size();
+        pictures.put(name, InputFile.text(spool, body.asString()));
+        values.put(PassedCalls.BODY, name);
       }
       whole = true;
       return new Loaded(Values.of(values), Map.copyOf(pictures));

@@ -67,7 +67,8 @@ public final class TextDelivery implements Delivery {
     switch (event) {
       case EngineEvent.Common common -> common(common);
       case EngineEvent.TextEvent text -> wrote(text);
-      case EngineEvent.PictureEvent _,
+      case EngineEvent.PassedEvent _,
+          EngineEvent.PictureEvent _,
           EngineEvent.SpeechEvent _,
           EngineEvent.NumbersEvent _,
           EngineEvent.TranscriptionEvent _ ->

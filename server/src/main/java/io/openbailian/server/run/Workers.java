@@ -15,13 +15,13 @@ import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,10 +46,13 @@ public final class Workers {
   private final Time time;
   private final int atOnce;
   private final Lease lease;
-  private final List<Thread> loops = new ArrayList<>();
+  private final List<Thread> loops = new CopyOnWriteArrayList<>();
+
+  /// The lanes that have a loop: one that leaves and comes back still has its own.
+  private final Set<String> served = ConcurrentHashMap.newKeySet();
 
   /// How many tasks may be underway at each engine.
-  private final Map<String, Gate.Bound> bounds = new HashMap<>();
+  private final Map<Lane, Gate.Bound> bounds = new ConcurrentHashMap<>();
 
   private final Map<String, Running> running = new ConcurrentHashMap<>();
 
@@ -86,18 +89,25 @@ public final class Workers {
       return;
     }
     signals.watch(this::ended, this::wished);
-    lanes.forEach(lane -> bounds.put(lane.name(), lane.gate().bound(atOnce)));
-    for (Lane lane : lanes) {
-      LaneLoop loop = new LaneLoop(lane);
-      signals.wake(lane.name());
-      loops.add(Thread.ofVirtual().name("lane-" + lane.name()).start(loop::run));
-    }
+    lanes.forEach(this::start);
     signals.wake(TaskSignals.SUSPECTS);
     loops.add(Thread.ofVirtual().name(SUSPECTS).start(this::runSuspects));
   }
 
+  /// Starts the loop of one more lane, unless one of its name is there.
+  public synchronized void start(Lane lane) {
+    if (atOnce == 0 || closing || !served.add(lane.name())) {
+      return;
+    }
+    LaneLoop loop = new LaneLoop(lane);
+    signals.wake(lane.name());
+    loops.add(Thread.ofVirtual().name("lane-" + lane.name()).start(loop::run));
+  }
+
   private Gate.Turn queue(Lane lane, String workspace) {
-    return lane.gate().queue(workspace, Optional.ofNullable(bounds.get(lane.name())));
+    return lane.gate()
+        .queue(
+            workspace, Optional.of(bounds.computeIfAbsent(lane, one -> one.gate().bound(atOnce))));
   }
 
   /// How many tasks are held right now, running or waiting for their turn.
@@ -269,7 +279,7 @@ public final class Workers {
     }
     Task task = hold.task().task();
     metrics.ended(
-        task.request().model(), ended.state().status(), Duration.ofNanos(time.nanos() - begun));
+        task.request().kind(), ended.state().status(), Duration.ofNanos(time.nanos() - begun));
     if (ended.state() instanceof TaskState.Failed failed) {
       LOG.info("task={} FAILED: {} {}", task.id(), failed.code(), failed.message());
     }

@@ -47,6 +47,23 @@ public sealed interface ItemResult {
     }
   }
 
+  /// The answer of another server to a request that was passed on.
+  ///
+  /// @param output its `output`, JSON; where it named a file there is an empty text
+  /// @param usage its `usage`, JSON
+  /// @param files the files that it named, by their places
+  record Passed(String output, String usage, List<NamedFile> files) implements ItemResult {
+    public Passed {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// A file that a document names.
+  ///
+  /// @param place where it does, a JSON pointer
+  /// @param artifact the name of the file
+  record NamedFile(String place, String artifact, FileFacts facts) {}
+
   /// What is known of a result's file, enough to make its row.
   ///
   /// @param mediaType for example `image/png`; empty when nothing is known

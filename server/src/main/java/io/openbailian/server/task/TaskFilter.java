@@ -23,6 +23,6 @@ public record TaskFilter(
   /// Which slice of the matches.
   ///
   /// @param number from 1
-  /// @param size 1 to 100
+  /// @param size from 1; whoever takes it from a request bounds it
   public record Paging(int number, int size) {}
 }

@@ -1,5 +1,7 @@
 package io.openbailian.server.upload;
 
+import static io.openbailian.protocol.client.UploadTicket.SCHEME;
+
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
@@ -124,6 +126,24 @@ public final class Uploads implements UploadedFiles {
           .add(new Upload(ossKey, ticket.workspace(), name, bytes, expires))
           .ifPresent(this::delete);
     }
+  }
+
+  /// Takes in a file that comes with the request that is about it; it is durable when this returns.
+  ///
+  /// @param unique names the request
+  /// @param number which file of the request, from 0
+  /// @return the address by which requests of this key name it
+  /// @throws WireException when it is too large, or there is no room
+  /// @throws IOException as {@link #receive} does
+  public String take(String keyId, String unique, int number, InputStream file)
+      throws IOException, InterruptedException {
+    Issued issued = issue(keyId, unique);
+    String key = issued.ticket().directory() + "/" + number;
+    receive(
+        unique + "-" + number,
+        new Form(issued.policy(), issued.signature(), key, false, Optional.empty()),
+        file);
+    return SCHEME + key;
   }
 
   /// A client that sends two files of one name under one policy would see one of them twice. The

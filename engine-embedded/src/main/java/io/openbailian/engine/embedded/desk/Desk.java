@@ -20,7 +20,7 @@ public interface Desk {
   static boolean picturesAsked(EngineCall call) {
     return switch (call.operation().result()) {
       case RESULTS, CHOICES -> true;
-      case IMAGE_URL, VIDEO_URL, TEXT, EMBEDDINGS, RANKING, TRANSCRIPTION, SOCKET -> false;
+      case IMAGE_URL, VIDEO_URL, TEXT, EMBEDDINGS, RANKING, TRANSCRIPTION, SOCKET, PASSED -> false;
     };
   }
 }

@@ -55,7 +55,7 @@ final class SimilarityEngine implements Engine {
     switch (call.operation().result()) {
       case EMBEDDINGS -> embed(call, sink);
       case RANKING -> rank(call, sink);
-      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET ->
+      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, TRANSCRIPTION, SOCKET, PASSED ->
           throw new EngineFailure.Refused(
               ErrorCode.UNSUPPORTED_OPERATION.with(
                   "This engine does not serve the operation " + call.operation().name() + "."));

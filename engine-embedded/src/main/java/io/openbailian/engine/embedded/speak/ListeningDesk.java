@@ -28,7 +28,7 @@ public record ListeningDesk(boolean marks) implements Desk {
     return switch (call.operation().result()) {
       case TRANSCRIPTION -> true;
       case SOCKET -> !hasText(call);
-      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, EMBEDDINGS, RANKING -> false;
+      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TEXT, EMBEDDINGS, RANKING, PASSED -> false;
     };
   }
 

@@ -129,7 +129,7 @@ final class ArrivingBody implements AutoCloseable {
     return bytes;
   }
 
-  /// All of it, from the beginning.
+  /// All of it, from the beginning; closing it, and reading another, leaves it as it is.
   InputStream open() throws NoRoomException {
     if (file == null) {
       return new ByteArrayInputStream(bytes, 0, inBytes);
@@ -137,11 +137,7 @@ final class ArrivingBody implements AutoCloseable {
     if (inBytes > 0) {
       toDisk();
     }
-    try {
-      return Channels.newInputStream(file.position(0));
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    return new FileBytes(file);
   }
 
   /// What is told of a disk that fails.

@@ -110,7 +110,7 @@ public final class DryRunRoutes implements Routes {
                   TextRequest.of(invocation.values())
                       .tokens(InputLength.counted(invocation.values()));
               case EMBEDDINGS, RANKING -> NumbersInvocations.tokens(invocation.values());
-              case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION, SOCKET -> 0;
+              case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION, SOCKET, PASSED -> 0;
             });
   }
 }

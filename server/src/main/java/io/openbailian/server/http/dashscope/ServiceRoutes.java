@@ -100,7 +100,7 @@ public final class ServiceRoutes implements Routes {
                       () -> invoker.check(to, body),
                       values -> new NativeText(Exchange.requestId(context), values, names)));
       case EMBEDDINGS, RANKING -> ways.numbers().answer(context, invoker.check(to, body));
-      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION, SOCKET ->
+      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION, SOCKET, PASSED ->
           ways.direct().answer(context, invoker.check(to, body), framed);
     }
   }

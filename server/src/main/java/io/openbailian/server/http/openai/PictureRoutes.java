@@ -3,6 +3,7 @@ package io.openbailian.server.http.openai;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
+import io.openbailian.catalog.model.Meaning;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
@@ -17,36 +18,33 @@ import io.openbailian.server.http.exchange.Authentication;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.Exchange;
+import io.openbailian.server.http.exchange.FormReading;
 import io.openbailian.server.http.exchange.IgnoredMembers;
 import io.openbailian.server.http.exchange.PublicBase;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.exchange.StartGate;
 import io.openbailian.server.http.results.ResultUrls;
-import io.openbailian.server.invoke.Caller;
-import io.openbailian.server.invoke.CallerGoneException;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
+import io.openbailian.server.media.AlphaMask;
 import io.openbailian.server.openai.PictureRequest;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.ItemResult;
-import io.openbailian.server.task.Task;
-import io.openbailian.server.task.TaskState;
-import io.openbailian.server.task.TaskViewer;
+import io.openbailian.server.upload.Uploads;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
+import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `images/generations` of the OpenAI dialect, below `/compatible-mode/v1` and `/v1`: the same
-/// tasks, waited for. The size that was made is told in the answer.
+/// `images/generations` and `images/edits` of the OpenAI dialect, below `/compatible-mode/v1` and
+/// `/v1`: the same tasks, waited for. The size that was made is told in the answer.
 public final class PictureRoutes implements Routes {
   private static final String GENERATIONS = "/images/generations";
 
@@ -54,8 +52,10 @@ public final class PictureRoutes implements Routes {
   public static final Set<String> PATHS =
       Set.of(Wire.COMPATIBLE + GENERATIONS, Wire.OPENAI + GENERATIONS);
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(280);
-  private static final Duration LOOK_UP = Duration.ofSeconds(1);
+  private static final String EDITS = "/images/edits";
+  private static final String IMAGE = "image";
+  private static final String MASK = "mask";
+  private static final int LARGEST_MASK = 16 << 20;
   private static final long MOST_INLINE = 64L << 20;
 
   private final Making making;
@@ -68,12 +68,15 @@ public final class PictureRoutes implements Routes {
 
   /// How pictures are made.
   ///
+  /// @param uploads where the pictures of forms lie while they are worked on
   /// @param pictures what answers with pictures wait for before they begin
   public record Making(
       Catalog catalog,
       Invoker invoker,
       Submissions submissions,
       DirectInvocations direct,
+      Uploads uploads,
+      AlphaMask masks,
       StartGate pictures) {}
 
   /// Where what was made is found.
@@ -106,6 +109,56 @@ public final class PictureRoutes implements Routes {
           authentication.require(context);
           generate(context);
         });
+    routes.post(Wire.COMPATIBLE + EDITS, this::edit);
+    routes.post(
+        Wire.OPENAI + EDITS,
+        context -> {
+          authentication.require(context);
+          edit(context);
+        });
+  }
+
+  private void edit(Context context) throws InterruptedException {
+    String key = Exchange.key(context).id();
+    String request = Exchange.requestId(context);
+    UploadedForm form =
+        UploadedForm.read(
+            context,
+            new FormReading(bodies),
+            Set.of(IMAGE, MASK),
+            Set.of(Meaning.N, Meaning.SEED),
+            (field, number, content) ->
+                making
+                    .uploads()
+                    .take(key, request, number, field.equals(MASK) ? mask(content, key) : content));
+    List<String> pictures = form.addresses(IMAGE);
+    if (pictures.isEmpty()) {
+      throw new WireException(ErrorCode.INVALID_PARAMETER.with("Field required: image"));
+    }
+    List<String> masks = form.addresses(MASK);
+    if (masks.size() > 1) {
+      throw new WireException(ErrorCode.INVALID_PARAMETER.with("mask should come once"));
+    }
+    PictureRequest asked =
+        PictureRequest.read(
+            form.fields(),
+            new PictureRequest.Sources(pictures, masks.stream().findFirst()),
+            making.catalog(),
+            making.invoker());
+    answer(context, asked, form.others(PictureRequest.members()));
+  }
+
+  /// In this dialect what is transparent may change.
+  private InputStream mask(InputStream content, String key)
+      throws IOException, InterruptedException {
+    byte[] file = content.readNBytes(LARGEST_MASK + 1);
+    if (file.length > LARGEST_MASK) {
+      throw new WireException(
+          ErrorCode.INVALID_PARAMETER.with(
+              "mask should be at most %d MiB".formatted(LARGEST_MASK >> 20)));
+    }
+    making.pictures().await();
+    return new ByteArrayInputStream(making.masks().white(file, key));
   }
 
   private void generate(Context context) throws InterruptedException {
@@ -117,64 +170,34 @@ public final class PictureRoutes implements Routes {
     if (!body.isObject()) {
       throw new WireException(ErrorCode.ILLEGAL_INPUT.with().sent("the body is no JSON object"));
     }
-    PictureRequest request = PictureRequest.read(body, making.catalog(), making.invoker());
-    ignored.tell(context, request.invocation().model(), document.unknown(), List.of());
-    Made made = request.isTask() ? byTask(context, request) : direct(context, request);
+    answer(
+        context,
+        PictureRequest.read(body, PictureRequest.Sources.NONE, making.catalog(), making.invoker()),
+        document.unknown());
+  }
+
+  private void answer(Context context, PictureRequest request, List<String> unknown)
+      throws InterruptedException {
+    ignored.tell(context, request.invocation().model(), unknown, request.unread());
+    AwaitedTasks.Made made =
+        request.isTask()
+            ? new AwaitedTasks(making.submissions(), results.polls(), time)
+                .make(context, request.invocation())
+            : direct(context, request);
     Exchange.answer(context, 200, document(context, request, made));
   }
 
-  private record Made(List<ItemResult> items, Instant expires) {}
-
-  private Made direct(Context context, PictureRequest request) throws InterruptedException {
+  private AwaitedTasks.Made direct(Context context, PictureRequest request)
+      throws InterruptedException {
     making.pictures().await();
     DirectInvocations.Answer answer =
         making
             .direct()
             .run(request.invocation(), Callers.of(context), new DirectInvocations.Listener() {});
-    return new Made(answer.items(), answer.expires());
+    return new AwaitedTasks.Made(answer.items(), answer.expires());
   }
 
-  /// The task goes on when its client leaves, or has waited too long: it is in the list of tasks.
-  private Made byTask(Context context, PictureRequest request) throws InterruptedException {
-    Caller caller = Callers.of(context);
-    String id = making.submissions().submit(request.invocation(), caller.key(), caller.requestId());
-    AtomicBoolean gone = new AtomicBoolean();
-    try (Caller.Watch _ = caller.presence().watch(() -> gone.set(true))) {
-      return ended(id, TaskViewer.of(caller.key().principal(), true), gone);
-    }
-  }
-
-  private Made ended(String id, TaskViewer viewer, AtomicBoolean gone) throws InterruptedException {
-    long end = time.nanos() + LONGEST_WAIT.toNanos();
-    while (true) {
-      Task task =
-          results
-              .polls()
-              .present(id, viewer)
-              .orElseThrow(() -> new WireException(ErrorCode.INTERNAL_ERROR.with()));
-      switch (task.state()) {
-        case TaskState.Succeeded succeeded -> {
-          return new Made(succeeded.items(), task.expires());
-        }
-        case TaskState.Failed failed ->
-            throw new WireException(ErrorCode.told(failed.code(), failed.message()));
-        case TaskState.Canceled _ ->
-            throw new WireException(
-                ErrorCode.TASK_FAILED.with("the task %s was canceled".formatted(id)));
-        case TaskState.Pending _, TaskState.Running _ -> {}
-      }
-      boolean goesOn = results.polls().awaitEnd(id, LOOK_UP);
-      if (gone.get()) {
-        throw new CallerGoneException();
-      }
-      if (!goesOn || time.nanos() - end >= 0) {
-        throw new WireException(
-            ErrorCode.TIMEOUT.with().withHint("the task %s goes on: ask for it".formatted(id)));
-      }
-    }
-  }
-
-  private ObjectNode document(Context context, PictureRequest request, Made made) {
+  private ObjectNode document(Context context, PictureRequest request, AwaitedTasks.Made made) {
     ResultUrls urls = new ResultUrls(results.signer(), base.of(context));
     ObjectNode answer = Json.object();
     answer.put("created", time.now().getEpochSecond());
@@ -200,7 +223,10 @@ public final class PictureRoutes implements Routes {
         }
         case ItemResult.Failed failed ->
             failure = Optional.of(ErrorCode.told(failed.code(), failed.message()));
-        case ItemResult.Text _, ItemResult.Note _, ItemResult.Transcribed _ -> {}
+        case ItemResult.Text _,
+            ItemResult.Note _,
+            ItemResult.Passed _,
+            ItemResult.Transcribed _ -> {}
       }
     }
     if (data.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a file as a web server does: `ETag`, conditional and single-range requests, `HEAD`.
-final class FileAnswer {
+public final class FileAnswer {
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
   private FileAnswer() {}
@@ -22,7 +22,8 @@ final class FileAnswer {
     }
   }
 
-  static void write(Context context, Artifact artifact, StoredFile file) throws IOException {
+  /// Answers with a file, or with what is asked for of it.
+  public static void write(Context context, Artifact artifact, StoredFile file) throws IOException {
     String tag = "\"" + artifact.sha256() + "\"";
     context.res().setCharacterEncoding(null); // or the picture would be called text in UTF-8
     context

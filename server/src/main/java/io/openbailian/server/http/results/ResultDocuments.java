@@ -6,6 +6,8 @@ import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.FilmSpec;
+import io.openbailian.protocol.Json;
+import io.openbailian.protocol.JsonTrees;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.Usage;
 import io.openbailian.protocol.server.ResultDocument;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The results of one answer in the shape of its operation.
 ///
@@ -36,9 +39,24 @@ public record ResultDocuments(
               produced().map(this::url).findFirst().orElse(""), note().orElse(null));
       case VIDEO_URL -> film();
       case TRANSCRIPTION -> transcriptions();
+      case PASSED -> passed();
       case TEXT, SOCKET, EMBEDDINGS, RANKING ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
     };
+  }
+
+  /// As the other server answered, with our addresses of its files.
+  private ResultDocument passed() {
+    for (ItemResult item : items) {
+      if (item instanceof ItemResult.Passed(String output, String usage, var files)) {
+        ObjectNode document = Json.parseObject(output);
+        for (ItemResult.NamedFile file : files) {
+          JsonTrees.put(document, file.place(), urls.of(file.artifact(), expires));
+        }
+        return new ResultDocument.Passed(document, Json.parseObject(usage));
+      }
+    }
+    return new ResultDocument.Passed(Json.object(), Json.object());
   }
 
   /// The results of recordings stand in the order of the request.
@@ -56,7 +74,7 @@ public record ResultDocuments(
           new ResultDocument.Transcribed(address, urls.of(artifact, expires), null, null);
       case ItemResult.Failed(String code, String message) ->
           new ResultDocument.Transcribed(address, null, code, message);
-      case ItemResult.Produced _, ItemResult.Text _, ItemResult.Note _ ->
+      case ItemResult.Produced _, ItemResult.Passed _, ItemResult.Text _, ItemResult.Note _ ->
           throw new IllegalStateException("a recording became no transcript but " + result);
     };
   }
@@ -99,7 +117,8 @@ public record ResultDocuments(
       }
       case ItemResult.Failed(String code, String message) ->
           Stream.of(new Item.Failure(code, message));
-      case ItemResult.Text _, ItemResult.Note _, ItemResult.Transcribed _ -> Stream.empty();
+      case ItemResult.Text _, ItemResult.Note _, ItemResult.Passed _, ItemResult.Transcribed _ ->
+          Stream.empty();
     };
   }
 
@@ -108,7 +127,8 @@ public record ResultDocuments(
     return switch (result) {
       case ItemResult.Produced file -> Stream.of(new Content.Image(url(file)));
       case ItemResult.Text(String text) -> Stream.of(new Content.Text(text));
-      case ItemResult.Failed _, ItemResult.Note _, ItemResult.Transcribed _ -> Stream.empty();
+      case ItemResult.Failed _, ItemResult.Note _, ItemResult.Passed _, ItemResult.Transcribed _ ->
+          Stream.empty();
     };
   }
 
@@ -136,7 +156,8 @@ public record ResultDocuments(
   }
 
   public Metrics metrics() {
-    int made = Math.toIntExact(produced().count() + transcripts().count());
+    long passed = items.stream().filter(ItemResult.Passed.class::isInstance).count();
+    int made = Math.toIntExact(produced().count() + transcripts().count() + passed);
     int failed =
         Math.toIntExact(items.stream().filter(ItemResult.Failed.class::isInstance).count());
     return new Metrics(made + failed, made, failed);
@@ -153,7 +174,7 @@ public record ResultDocuments(
               Math.toIntExact(
                   Math.ceilDiv(
                       transcripts().mapToLong(ItemResult.Transcribed::millis).sum(), 1000L)));
-      case TEXT, SOCKET, EMBEDDINGS, RANKING ->
+      case TEXT, SOCKET, EMBEDDINGS, RANKING, PASSED ->
           throw new IllegalStateException("no operation of this server has results of " + shape);
     };
   }

@@ -85,7 +85,7 @@ public final class TaskInsight {
 
   /// As long as such tasks took lately, those before it in the queue among them.
   private Optional<Duration> eta(Task task, Optional<Long> position) {
-    Optional<Duration> usual = board.usual(task.request().model());
+    Optional<Duration> usual = board.usual(task.request().kind());
     return switch (task.state()) {
       case TaskState.Pending _ ->
           usual.map(one -> one.multipliedBy(1 + (position.orElse(1L) - 1) / width(task)));

@@ -3,9 +3,11 @@ package io.openbailian.server.http.tasks;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.PassedCalls;
 import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.TaskStatus;
+import io.openbailian.protocol.Usage;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.server.Answers;
 import io.openbailian.protocol.server.TaskView;
@@ -18,8 +20,10 @@ import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
+import io.openbailian.text.Parts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks as the wire shows them, with URLs that are signed until the task expires.
@@ -82,7 +86,12 @@ public final class TaskViews {
         results.of(shape),
         null,
         null,
-        results.usage(shape));
+        usage(results, shape));
+  }
+
+  /// What was passed on says itself what it used.
+  private static @Nullable Usage usage(ResultDocuments results, ResultShape shape) {
+    return shape == ResultShape.PASSED ? null : results.usage(shape);
   }
 
   private ResultDocuments results(Task task, List<ItemResult> items, String base) {
@@ -103,11 +112,13 @@ public final class TaskViews {
         .toList();
   }
 
+  private Optional<Operation> operation(Task task) {
+    String name = task.request().operation();
+    return PassedCalls.operation(name).or(() -> catalog.operation(name));
+  }
+
   private ResultShape shape(Task task) {
-    return catalog
-        .operation(task.request().operation())
-        .map(Operation::result)
-        .orElse(ResultShape.RESULTS);
+    return operation(task).map(Operation::result).orElse(ResultShape.RESULTS);
   }
 
   /// A model that left the catalogue while its task was kept is shown by the first one that is
@@ -146,7 +157,7 @@ public final class TaskViews {
         none ? null : results.of(shape),
         null,
         null,
-        none ? null : results.usage(shape));
+        none ? null : usage(results, shape));
   }
 
   Answers.TaskRow row(Task task) {
@@ -176,10 +187,12 @@ public final class TaskViews {
 
   /// `aigc:text2image:image-synthesis`, from the operation's path.
   private String service(Task task) {
-    return catalog
-        .operation(task.request().operation())
-        .map(Operation::paths)
-        .map(paths -> paths.getFirst())
+    return task.request()
+        .values()
+        .text(PassedCalls.PATH) // where it was passed on
+        .filter(path -> path.startsWith(Wire.API))
+        .map(path -> Parts.first(path.substring(Wire.API.length()), "?"))
+        .or(() -> operation(task).map(operation -> operation.paths().getFirst()))
         .map(path -> path.startsWith(SERVICES) ? path.substring(SERVICES.length()) : path)
         .map(path -> path.replace('/', ':'))
         .orElse(task.request().operation());

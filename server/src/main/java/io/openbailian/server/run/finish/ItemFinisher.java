@@ -114,6 +114,17 @@ public final class ItemFinisher {
     }
   }
 
+  /// Stores a file that an answer names, as it is; the place where it is named is left empty.
+  ///
+  /// @throws IOException for a full or failing disk
+  public ItemResult.NamedFile keep(String name, byte[] bytes) throws IOException {
+    ArtifactStore.Kept kept = artifacts.write(name, bytes);
+    return new ItemResult.NamedFile(
+        "",
+        name,
+        new ItemResult.FileFacts(FilesKept.of(bytes).mediaType(), kept.sha256(), kept.bytes()));
+  }
+
   /// Whether the file is there.
   public boolean keeps(String file) {
     return artifacts.find(file).isPresent();

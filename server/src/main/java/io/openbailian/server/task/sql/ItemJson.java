@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The results of a task's pictures as the database keeps them: an array of `{"file", "prompt"?,
-/// "width", "height", "missed"?}`, `{"transcript", "millis"}`, `{"text"}`, `{"note"}` or `{"code",
-/// "message"}`.
+/// "width", "height", "missed"?}`, `{"transcript", "millis"}`, `{"passed", "usage", "files"}`,
+/// `{"text"}`, `{"note"}` or `{"code", "message"}`.
 final class ItemJson {
   private ItemJson() {}
 
@@ -45,6 +45,16 @@ final class ItemJson {
       }
       case ItemResult.Transcribed(var artifact, var millis, var facts) ->
           write(Json.object().put("transcript", artifact).put("millis", millis), facts);
+      case ItemResult.Passed(var output, var usage, var files) -> {
+        ObjectNode object = Json.object().put("passed", output).put("usage", usage);
+        var all = object.putArray("files");
+        files.forEach(file ->
+            all.add(
+                write(
+                    Json.object().put("place", file.place()).put("name", file.artifact()),
+                    file.facts())));
+        yield object;
+      }
       case ItemResult.Text(var text) -> Json.object().put("text", text);
       case ItemResult.Note(var text) -> Json.object().put("note", text);
       case ItemResult.Failed(var code, var message) ->
@@ -67,6 +77,11 @@ final class ItemJson {
         item.path("bytes").asLong(0));
   }
 
+  private static ItemResult.NamedFile named(JsonNode file) {
+    return new ItemResult.NamedFile(
+        file.path("place").asString(), file.path("name").asString(), facts(file));
+  }
+
   private static ItemResult read(JsonNode item) {
     if (item.has("text")) {
       return new ItemResult.Text(item.path("text").asString());
@@ -77,6 +92,12 @@ final class ItemJson {
     if (item.has("transcript")) {
       return new ItemResult.Transcribed(
           item.path("transcript").asString(), item.path("millis").asLong(), facts(item));
+    }
+    if (item.has("passed")) {
+      return new ItemResult.Passed(
+          item.path("passed").asString(),
+          item.path("usage").asString(),
+          item.path("files").values().stream().map(ItemJson::named).toList());
     }
     return item.has("file")
         ? new ItemResult.Produced(

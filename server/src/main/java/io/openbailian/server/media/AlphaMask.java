@@ -1,0 +1,64 @@
+package io.openbailian.server.media;
+
+import io.openbailian.pixels.PngWriter;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.share.GivenUpException;
+import java.awt.image.BufferedImage;
+import java.util.Map;
+
+/// Masks of a dialect where what is transparent may change, as masks where what is white may.
+///
+/// @param memory for masks while they are decoded
+public record AlphaMask(PictureDecoder decoder, PixelPool pixels, MemoryBudget memory) {
+  private static final int OPAQUE_FROM = 128;
+  private static final int WHITE = 0xFFFFFF;
+  private static final long BYTES_OF_A_PIXEL = 8; // as it is read, and as it is written
+
+  /// The mask with white where it is transparent and black elsewhere; one that is opaque stays as
+  /// it is.
+  ///
+  /// @param key whose share of the memory it takes
+  /// @throws WireException when it is no picture
+  public byte[] white(byte[] file, String key) throws InterruptedException {
+    PictureDecoder.Seen seen =
+        switch (decoder.look(file)) {
+          case PictureDecoder.Seen header -> header;
+          case PictureDecoder.Refused refused -> throw refused(refused);
+        };
+    long bytes = seen.decodingBytes() + BYTES_OF_A_PIXEL * seen.facts().size().pixels();
+    try (MemoryBudget.Loan _ = memory.borrow(key, bytes, () -> false)) {
+      return pixels.compute(() ->
+          switch (decoder.decode(file)) {
+            case PictureDecoder.Refused refused -> throw refused(refused);
+            case PictureDecoder.Picture(BufferedImage image) ->
+                image.getColorModel().hasAlpha() ? PngWriter.write(white(image), Map.of()) : file;
+          });
+    } catch (GivenUpException e) {
+      throw new WireException(ErrorCode.INTERNAL_ERROR.with());
+    } catch (PixelPool.PixelWorkException e) {
+      throw e.getCause() instanceof WireException said ? said : e;
+    }
+  }
+
+  private static WireException refused(PictureDecoder.Refused refused) {
+    return new WireException(
+        ErrorCode.INVALID_PARAMETER
+            .with("mask should be a PNG of the size of the first picture")
+            .sent("mask: " + refused.why()));
+  }
+
+  private static BufferedImage white(BufferedImage image) {
+    BufferedImage mask =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    int[] row = new int[image.getWidth()];
+    for (int y = 0; y < image.getHeight(); y++) {
+      image.getRGB(0, y, row.length, 1, row, 0, row.length);
+      for (int x = 0; x < row.length; x++) {
+        row[x] = row[x] >>> 24 < OPAQUE_FROM ? WHITE : 0;
+      }
+      mask.setRGB(0, y, row.length, 1, row, 0, row.length);
+    }
+    return mask;
+  }
+}
