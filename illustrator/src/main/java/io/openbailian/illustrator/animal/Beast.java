@@ -2,6 +2,7 @@ package io.openbailian.illustrator.animal;
 
 import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.figure.Wardrobe;
+import io.openbailian.illustrator.figure.Worn;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.scene.Subject;
@@ -133,7 +134,7 @@ abstract class Beast implements Drawing {
   @Override
   public void draw(Sheet sheet, Look look) {
     Posture pose = pose(look);
-    double room = Wardrobe.room(look.subject());
+    double room = Worn.room(look.subject());
     Brush brush = Brush.of(sheet.at(0, 0, room), look);
     One one = new One(brush, look, coat(look), build(look), FacialExpression.of(look), pose);
     if (pose == Posture.SITTING) {

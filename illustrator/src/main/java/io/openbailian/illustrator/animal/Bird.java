@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.animal;
 
-import io.openbailian.illustrator.figure.Wardrobe;
+import io.openbailian.illustrator.figure.Worn;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.scene.Role;
@@ -44,7 +44,7 @@ public final class Bird implements Drawing {
     Sort sort = sort(look);
     Plumage plumage = plumage(look, sort);
     boolean flying = flies(look.subject()) && sort != Sort.PENGUIN;
-    Brush brush = Brush.of(sheet.at(0, 0, flying ? 1 : Wardrobe.room(look.subject())), look);
+    Brush brush = Brush.of(sheet.at(0, 0, flying ? 1 : Worn.room(look.subject())), look);
     if (flying) {
       BirdFlying.draw(brush, look, sort, plumage);
       return;

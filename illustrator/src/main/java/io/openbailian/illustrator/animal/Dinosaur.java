@@ -2,6 +2,7 @@ package io.openbailian.illustrator.animal;
 
 import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.figure.Wardrobe;
+import io.openbailian.illustrator.figure.Worn;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.tool.Anchors;
@@ -46,7 +47,7 @@ public final class Dinosaur implements Drawing {
             .map(Hue::rgb)
             .orElseGet(() -> look.dice().fork("skin").pick(0x7DB46C, 0x6FA98E, 0x8FA85A));
     int mark = look.dice().fork("mark").pick(0xE8953E, 0xD8654A, 0x4F7F56);
-    Brush brush = Brush.of(sheet.at(0.06, 0, Wardrobe.room(look.subject())), look);
+    Brush brush = Brush.of(sheet.at(0.06, 0, Worn.room(look.subject())), look);
     brush.contact(-0.02, -0.005, 0.46, 0.045);
     int far = Rgb.darker(skin, 0.2);
     double step = 0.2 * look.pose().swing();

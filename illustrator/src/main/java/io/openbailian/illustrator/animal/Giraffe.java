@@ -2,6 +2,7 @@ package io.openbailian.illustrator.animal;
 
 import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.figure.Wardrobe;
+import io.openbailian.illustrator.figure.Worn;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.tool.Anchors;
@@ -48,7 +49,7 @@ public final class Giraffe implements Drawing {
             .map(Hue::rgb)
             .orElseGet(() -> look.dice().fork("skin").pick(0xF0C878, 0xEBBE68));
     int far = Rgb.darker(skin, 0.18);
-    Brush brush = Brush.of(sheet.at(-0.03, 0, Wardrobe.room(look.subject())), look);
+    Brush brush = Brush.of(sheet.at(-0.03, 0, Worn.room(look.subject())), look);
     brush.contact(0, -0.004, 0.24, 0.022);
     double step = 0.09 * look.pose().swing();
     leg(brush, 0.13, step, far);

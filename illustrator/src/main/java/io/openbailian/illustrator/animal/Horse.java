@@ -3,6 +3,7 @@ package io.openbailian.illustrator.animal;
 import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.figure.Props;
 import io.openbailian.illustrator.figure.Wardrobe;
+import io.openbailian.illustrator.figure.Worn;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.scene.Subject;
@@ -80,7 +81,7 @@ public final class Horse implements Drawing {
             .map(Horse::dyed)
             .orElseGet(() -> zebra ? STRIPED : COATS[look.dice().fork("coat").below(COATS.length)]);
     Gait gait = gait(look).swung(look.pose().swing());
-    Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject()) * 0.96), look);
+    Brush brush = Brush.of(sheet.at(0, 0, Worn.room(look.subject()) * 0.96), look);
     brush.contact(-0.02, -0.003, 0.4, 0.032, gait.lift());
     Brush body = brush.at(-0.05, -gait.lift(), 1).turned(gait.turn());
     Anchors anchors = anchors();

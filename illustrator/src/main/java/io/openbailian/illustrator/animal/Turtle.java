@@ -2,6 +2,7 @@ package io.openbailian.illustrator.animal;
 
 import io.openbailian.illustrator.figure.FacialExpression;
 import io.openbailian.illustrator.figure.Wardrobe;
+import io.openbailian.illustrator.figure.Worn;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.tool.Anchors;
@@ -46,7 +47,7 @@ public final class Turtle implements Drawing {
             .map(Hue::rgb)
             .orElseGet(() -> look.dice().fork("skin").pick(0x8DB36A, 0x9DBB74, 0x7FAE7A));
     int shell = look.dice().fork("shell").pick(0x6E7A3E, 0x7E6A42, 0x4F7F56);
-    Brush brush = Brush.of(sheet.at(-0.06, 0, Wardrobe.room(look.subject())), look);
+    Brush brush = Brush.of(sheet.at(-0.06, 0, Worn.room(look.subject())), look);
     brush.contact(0, -0.005, 0.62, 0.045);
     brush.form(
         Pen.at(-0.5, -0.24)

@@ -45,7 +45,7 @@ public record FacialExpression(Eyes eyes, boolean laughing, double gaze, Optiona
   /// Eyes of which the scene speaks are open, and of the colour that it names.
   private static FacialExpression named(Look look, FacialExpression face) {
     Optional<Adornment> eyes =
-        Wardrobe.worn(look.subject()).filter(one -> one.thing().equals("eyes")).findFirst();
+        Worn.worn(look.subject()).filter(one -> one.thing().equals("eyes")).findFirst();
     boolean shut = look.subject().action() == Action.SLEEPING;
     return eyes.isEmpty() || shut
         ? face

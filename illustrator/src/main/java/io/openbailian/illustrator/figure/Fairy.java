@@ -55,7 +55,7 @@ public final class Fairy implements Drawing {
             guise,
             new Figure.Colours(
                 base.skin(), hair, own, Rgb.darker(own, 0.25), Rgb.darker(own, 0.35)));
-    Sheet whole = sheet.at(0, 0, Wardrobe.room(subject) * 0.94);
+    Sheet whole = sheet.at(0, 0, Worn.room(subject) * 0.94);
     Mount chest = figure.body().chest();
     whole.glow(0, -0.5, 0.45, Rgb.lighter(own, 0.45), whole.palette().dark() ? 1 : 0.6);
     Brush brush = Brush.of(whole, look).shining(0.85);

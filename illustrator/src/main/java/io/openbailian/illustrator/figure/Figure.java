@@ -47,7 +47,7 @@ public record Figure(Look look, Guise guise, Body body, Colours colours) {
             case DRESS, SHIRT, OVERALLS, COAT, ROBE, SWEATER -> dice.fork("cloth").pick(CLOTH);
           };
       int cloth = hue.map(Hue::rgb).orElse(usual);
-      boolean upper = Wardrobe.worn(look.subject()).anyMatch(one -> UPPER.contains(one.thing()));
+      boolean upper = Worn.worn(look.subject()).anyMatch(one -> UPPER.contains(one.thing()));
       boolean grey = guise.hair() == Guise.Hair.GREY_SHORT || guise.hair() == Guise.Hair.GREY_BUN;
       int skin = Math.max(0, dice.fork("skin").below(8) - 3);
       return new Colours(
@@ -63,7 +63,7 @@ public record Figure(Look look, Guise guise, Body body, Colours colours) {
 
     /// The colour of hair that the scene names, as hair has it.
     private static Optional<Integer> hair(Look look) {
-      return Wardrobe.worn(look.subject())
+      return Worn.worn(look.subject())
           .filter(one -> one.thing().endsWith("hair") || HAIRDOS.contains(one.thing()))
           .flatMap(one -> one.hue().stream())
           .map(Colours::hair)
@@ -85,7 +85,7 @@ public record Figure(Look look, Guise guise, Body body, Colours colours) {
 
     /// A red dress makes a red girl.
     private static Optional<Hue> clothes(Look look) {
-      return Wardrobe.worn(look.subject())
+      return Worn.worn(look.subject())
           .filter(one -> Outfit.GARMENTS.contains(one.thing()))
           .findFirst()
           .flatMap(Adornment::hue);
@@ -97,8 +97,7 @@ public record Figure(Look look, Guise guise, Body body, Colours colours) {
   }
 
   static Figure of(Look look, Guise guise, Colours colours) {
-    boolean dress =
-        Wardrobe.wears(look.subject(), "dress") || Wardrobe.wears(look.subject(), "skirt");
+    boolean dress = Worn.wears(look.subject(), "dress") || Worn.wears(look.subject(), "skirt");
     Guise dressed =
         dress
             ? new Guise(
@@ -147,8 +146,8 @@ public record Figure(Look look, Guise guise, Body body, Colours colours) {
     Props.behind(brush, look, anchors);
     Wardrobe.behindHead(brush, look, anchors);
     Wardrobe.onBack(brush, look, anchors);
-    if (Wardrobe.wears(look.subject(), "cape")
-        || Wardrobe.wears(look.subject(), "cloak")
+    if (Worn.wears(look.subject(), "cape")
+        || Worn.wears(look.subject(), "cloak")
         || guise.clothes() == Guise.Clothes.ARMOUR) {
       Outfit.cape(brush, this, Outfit.worn(look, "cape", 0xB8323A));
     }

@@ -84,12 +84,12 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
     Clothes worn = clothes;
     Hair cut = hair;
     Headgear head = headgear;
-    for (Adornment one : Wardrobe.worn(subject).toList()) {
+    for (Adornment one : Worn.worn(subject).toList()) {
       worn = cut(one.thing()).orElse(worn);
       cut = hair(one.thing()).orElse(cut);
       head = one.thing().equals("spacesuit") ? Headgear.SPHERE : head;
     }
-    boolean covered = Wardrobe.covered(subject) && head != Headgear.SPHERE;
+    boolean covered = Worn.covered(subject) && head != Headgear.SPHERE;
     return new Guise(measures, worn, cut, covered ? Headgear.NONE : head);
   }
 

@@ -20,7 +20,7 @@ final class Outfit {
   private Outfit() {}
 
   static int worn(Look look, String thing, int otherwise) {
-    return Wardrobe.worn(look.subject())
+    return Worn.worn(look.subject())
         .filter(one -> one.thing().equals(thing))
         .findFirst()
         .flatMap(one -> one.hue())

@@ -38,7 +38,7 @@ public final class Person implements Drawing {
             sheet.at(
                 0,
                 0,
-                Wardrobe.room(look.subject())
+                Worn.room(look.subject())
                     * 0.98
                     * room(look.subject().action(), guise)
                     / guise.measures().height()),

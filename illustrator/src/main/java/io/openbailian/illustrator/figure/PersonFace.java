@@ -41,7 +41,7 @@ final class PersonFace {
         dice.pick(0x4A2E20, 0x3A2A2A, 0x4A6A8A, 0x5A7A4A, 0x5A3A22));
     brows(features, face, old ? 0xC9C9CE : Rgb.darker(figure.colours().hair(), 0.1));
     nose(features, skin);
-    boolean asked = Wardrobe.wears(figure.look().subject(), "beard");
+    boolean asked = Worn.wears(figure.look().subject(), "beard");
     boolean bearded = asked || figure.guise().hair() == Guise.Hair.GREY_SHORT;
     if (bearded) {
       beard(features, dice, asked ? beard(figure) : 0xECECEE);
@@ -106,7 +106,7 @@ final class PersonFace {
 
   /// Of the colour that the scene names, or of the hair's.
   private static int beard(Figure figure) {
-    return Wardrobe.worn(figure.look().subject())
+    return Worn.worn(figure.look().subject())
         .filter(one -> one.thing().equals("beard"))
         .flatMap(one -> one.hue().stream())
         .map(Figure.Colours::hair)

@@ -40,7 +40,7 @@ public final class Robot implements Drawing {
 
   @Override
   public void draw(Sheet sheet, Look look) {
-    Brush brush = Brush.of(sheet.at(0, 0, Wardrobe.room(look.subject())), look);
+    Brush brush = Brush.of(sheet.at(0, 0, Worn.room(look.subject())), look);
     Action action = look.subject().action();
     if (action == Action.LYING || action == Action.SLEEPING) {
       brush.contact(0, 0, 0.5, 0.03);
@@ -224,9 +224,9 @@ public final class Robot implements Drawing {
     Dice dice = look.dice().fork("head");
     int form = dice.below(3);
     boolean antenna =
-        !Wardrobe.wears(look.subject(), "hat")
-            && !Wardrobe.wears(look.subject(), "crown")
-            && !Wardrobe.wears(look.subject(), "cap");
+        !Worn.wears(look.subject(), "hat")
+            && !Worn.wears(look.subject(), "crown")
+            && !Worn.wears(look.subject(), "cap");
     if (antenna) {
       double lean = dice.between(-0.05, 0.05);
       brush.line(Pen.at(0, -0.88).curve(0, -0.93, lean, -0.955).open(), 0.014, JOINT);

@@ -46,7 +46,7 @@ public final class Snowman implements Drawing {
   public void draw(Sheet sheet, Look look) {
     Look dressed = look.as(dressed(look));
     boolean bare = !covered(dressed.subject());
-    double room = Math.min(Wardrobe.room(dressed.subject()), bare ? 0.86 : 1);
+    double room = Math.min(Worn.room(dressed.subject()), bare ? 0.86 : 1);
     Brush brush = Brush.of(sheet.at(0, 0, room), dressed);
     int snow = look.hue().filter(hue -> hue != Hue.WHITE).map(Hue::rgb).orElse(SNOW);
 
@@ -72,7 +72,7 @@ public final class Snowman implements Drawing {
   /// With a scarf, where nothing else is said of its neck.
   private static Subject dressed(Look look) {
     Subject subject = look.subject();
-    boolean neck = Wardrobe.worn(subject).map(Adornment::thing).anyMatch(NECKWEAR::contains);
+    boolean neck = Worn.worn(subject).map(Adornment::thing).anyMatch(NECKWEAR::contains);
     Hue colour = look.dice().fork("scarf").pick(SCARVES);
     return neck
         ? subject
@@ -80,7 +80,7 @@ public final class Snowman implements Drawing {
   }
 
   private static boolean covered(Subject subject) {
-    return Wardrobe.covered(subject);
+    return Worn.covered(subject);
   }
 
   private static void balls(Brush brush, int snow) {

@@ -2,9 +2,7 @@ package io.openbailian.illustrator.figure;
 
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Adornment;
-import io.openbailian.illustrator.scene.Adornment.Way;
 import io.openbailian.illustrator.scene.Hue;
-import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.tool.Anchors;
 import io.openbailian.illustrator.tool.Brush;
 import io.openbailian.illustrator.tool.Look;
@@ -13,67 +11,21 @@ import io.openbailian.illustrator.tool.Pen;
 import io.openbailian.illustrator.tool.Shapes;
 import io.openbailian.text.Dice;
 import java.awt.Shape;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What figures wear, put on where their anchors say. A thing that is not known here is not drawn.
 public final class Wardrobe {
   private Wardrobe() {}
 
-  /// How much smaller a figure is drawn so that what it has about it fits its box.
-  public static double room(Subject subject) {
-    return subject.adornments().stream().mapToDouble(Wardrobe::room).min().orElse(1);
-  }
-
-  private static double room(Adornment one) {
-    return switch (one.thing()) {
-      case "umbrella", "balloon" -> 0.74;
-      case "hat", "cap", "crown", "beret", "cowboy_hat", "straw_hat", "beanie" -> 0.86;
-      case "top_hat", "wizard_hat", "chef_hat", "party_hat", "santa_hat", "conical_hat" -> 0.82;
-      default -> 1;
-    };
-  }
-
-  /// What covers the head.
-  private static final Set<String> HEADGEAR =
-      Set.of(
-          "hat",
-          "cap",
-          "crown",
-          "beret",
-          "cowboy_hat",
-          "straw_hat",
-          "beanie",
-          "top_hat",
-          "wizard_hat",
-          "chef_hat",
-          "party_hat",
-          "santa_hat",
-          "conical_hat",
-          "helmet",
-          "wreath");
-
-  static boolean covered(Subject subject) {
-    return worn(subject).map(Adornment::thing).anyMatch(HEADGEAR::contains);
-  }
-
-  static boolean wears(Subject subject, String thing) {
-    return worn(subject).anyMatch(one -> one.thing().equals(thing));
-  }
-
-  static Stream<Adornment> worn(Subject subject) {
-    return subject.adornments().stream().filter(one -> one.way() == Way.WORN);
-  }
-
   /// What is seen on both sides of the head but not before it.
   public static void behindHead(Brush brush, Look look, Anchors anchors) {
-    worn(look.subject())
+    Worn.worn(look.subject())
         .filter(one -> one.thing().equals("headphones"))
         .forEach(one -> band(anchors.head().on(brush), look.colour(one)));
   }
 
   public static void onHead(Brush brush, Look look, Anchors anchors) {
-    worn(look.subject())
+    Worn.worn(look.subject())
         .forEach(one -> {
           int colour = look.colour(one);
           Dice dice = look.dice().fork(one.thing()).fork("form");
@@ -107,7 +59,7 @@ public final class Wardrobe {
   }
 
   public static void atNeck(Brush brush, Look look, Anchors anchors) {
-    worn(look.subject())
+    Worn.worn(look.subject())
         .forEach(one -> {
           int colour = look.colour(one);
           Brush neck = anchors.neck().on(brush);
@@ -148,12 +100,12 @@ public final class Wardrobe {
   }
 
   private static Stream<Adornment> packs(Look look) {
-    return worn(look.subject()).filter(one -> one.thing().equals("backpack"));
+    return Worn.worn(look.subject()).filter(one -> one.thing().equals("backpack"));
   }
 
   /// Clothes of animals; people have their own.
   public static void onBody(Brush brush, Look look, Anchors anchors) {
-    worn(look.subject())
+    Worn.worn(look.subject())
         .forEach(one -> {
           int colour = look.colour(one);
           Brush waist = anchors.waist().on(brush);

@@ -7,13 +7,13 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.fetch.PublicNames;
 import io.openbailian.server.http.body.NoRoomException;
 import io.openbailian.server.http.body.SpooledBody;
+import io.openbailian.text.Matcher;
+import io.openbailian.text.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What a request that is passed on may name: addresses that the whole world may fetch, and nothing
 /// that the operator's account there keeps, for it is shared by everybody whose requests are passed
