@@ -122,7 +122,7 @@ class CatalogMistakesTest {
         "free: { days: 0 }|free.days|`days` is a whole number of at least 1",
         "rate: { rps: 1.5 }|rate.rps|`rps` is a whole number of at least 1",
         "title: { zh: 名 , en: null }|title|`title` says it in `zh` and in `en`",
-        "colour: red|colour|`colour` is not a key here; the keys are title, about, serves, watermark, recommended, aliases, price, free, rate, file, choices, fields, oneOf, source, variants",
+        "colour: red|colour|`colour` is not a key here; the keys are title, about, serves, watermark, recommended, aliases, price, free, rate, documentRate, file, choices, fields, oneOf, source, variants",
         "watermark: [x]|watermark|a text is expected here",
         "models: { wan2.2-t2i-flash: { aliases: [qwen-image] } }|models.qwen-image|the name `qwen-image` already belongs to wan2.2-t2i-flash",
         "models: { new: 3 }|models.new|`new` is a mapping; write {} for an empty one",

@@ -9,6 +9,7 @@ final class Agreement {
   private static final Pattern PLURAL = Pattern.compile("(?i)(?:^|[^sui])s$");
   private static final Pattern SEVERAL =
       Pattern.compile("(?i)\\band\\b|\\b(people|children|men|women)$");
+  private static final Pattern ITS = Pattern.compile("\\bits\\b");
   private static final Map<String, String> IRREGULAR =
       Map.of("has", "have", "is", "are", "was", "were", "goes", "go");
   private static final String VERBS =
@@ -25,13 +26,16 @@ final class Agreement {
   }
 
   private static String plural(String topic, String sentence) {
-    return Pattern.compile(
-            "(" + Pattern.quote(topic) + "(?: that)?) (" + VERBS + ")\\b", Pattern.CASE_INSENSITIVE)
-        .matcher(sentence)
-        .replaceAll(match -> {
-          String verb = match.group(2);
-          String many = IRREGULAR.getOrDefault(verb, verb.substring(0, verb.length() - 1));
-          return match.group(1) + " " + many;
-        });
+    String agreeing =
+        Pattern.compile(
+                "(" + Pattern.quote(topic) + "(?: that)?) (" + VERBS + ")\\b",
+                Pattern.CASE_INSENSITIVE)
+            .matcher(sentence)
+            .replaceAll(match -> {
+              String verb = match.group(2);
+              String many = IRREGULAR.getOrDefault(verb, verb.substring(0, verb.length() - 1));
+              return match.group(1) + " " + many;
+            });
+    return ITS.matcher(agreeing).replaceAll("their");
   }
 }

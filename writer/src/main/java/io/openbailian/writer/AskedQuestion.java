@@ -41,6 +41,15 @@ record AskedQuestion(String question, String context, String whole) {
       Pattern.compile(
           "(?i)you must (?:answer|put|format)|your response should be (?:in|a)|the output should be|(?:respond|answer|reply) (?:only )?(?:in|with|strictly|using) (?:a |the |valid )*json|return (?:only )?(?:a |the |valid )*json|here is the (?:json schema|output schema)|json schema:|format instructions|do not include any explanations|请?(?:严格)?(?:以|按照?|用)[^，。\\n]{0,12}json");
 
+  /// How the answer is to be, at the beginning or at the end of what is asked.
+  private static final Pattern MANNER =
+      Pattern.compile(
+          "(?i)^\\s*(?:please )?(?:answer|reply|respond)(?: me)?(?: (?:briefly|concisely))?(?: only)? in (?:simplified )?(?:chinese|english)\\s*[:：,，.。]?\\s*"
+              + "|(?:^|[\\s,，;；])(?:and )?(?:please )?(?:answer|reply|respond)(?: (?:briefly|concisely))? in (?:simplified )?(?:chinese|english)\\s*[.!]?\\s*$"
+              + "|^\\s*请?你?[用以](?:[中英汉][文语]|普通话)(?:回答|回复|作答|告诉我)\\s*[:：,，]?\\s*"
+              + "|[,，;；。]?\\s*请?[用以](?:[中英汉][文语])(?:回答|回复|作答)\\s*[.。!！]?\\s*$"
+              + "|[.,]?\\s*(?:be brief|be concise|keep it short|in one (?:short )?(?:word|sentence)|with one word|no explanation)\\s*[.!]?\\s*$");
+
   /// Of a message.
   static AskedQuestion of(Turn turn) {
     String whole = turn.text().strip();
@@ -86,8 +95,15 @@ record AskedQuestion(String question, String context, String whole) {
         .orElseGet(() -> String.join("", parts));
   }
 
-  /// The question without the form of its answer; all of it where it is nothing else.
+  /// The question without words about the language or the length of its answer.
   private static String unformed(String text) {
+    String formless = withoutForm(text);
+    String bare = MANNER.matcher(formless).replaceAll(" ").strip();
+    return bare.isEmpty() ? formless : bare;
+  }
+
+  /// The question without the form of its answer; all of it where it is nothing else.
+  private static String withoutForm(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.find() || !JsonBlocks.mentionedIn(text)) {
       return text.strip();

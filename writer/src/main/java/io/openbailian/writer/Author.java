@@ -16,6 +16,8 @@ final class Author {
           new ToolReport(),
           new StrictFormat(),
           new FromContext(),
+          new Saying(),
+          new Choosing(),
           new Translating(),
           new Summary(),
           new Memory(),
@@ -23,6 +25,7 @@ final class Author {
           new Reckoning(),
           new Social(),
           new Chat(),
+          new Kinds(),
           new Unknown());
   private final Composing composing = new Composing();
 
@@ -62,9 +65,11 @@ final class Author {
     return PromptedTools.in(question)
         .map(prompted -> byTools(prompted, question))
         .or(() -> PromptForm.in(question, false).map(form -> form.filled(question)))
-        .or(() -> exactly(question))
-        .or(() -> composing.answer(question))
-        .orElse("");
+        .or(() ->
+            PromptForm.isJsonWanted(question)
+                ? Optional.of(JsonAnswer.any(question, exactly(question)))
+                : Optional.empty())
+        .orElseGet(() -> inWords(question));
   }
 
   private String byTools(PromptedTools prompted, Question question) {
@@ -79,8 +84,15 @@ final class Author {
                 new TextRequest(
                     request.turns(), prompted.tools(), request.choice(), true, request.output())));
     return calls.isEmpty()
-        ? prompted.answering(exactly(asked).or(() -> composing.answer(asked)).orElse(""))
+        ? prompted.answering(inWords(asked))
         : prompted.calling(calls, question.tongue());
+  }
+
+  /// What it can do, else what it can write about, else that it has no answer.
+  private String inWords(Question question) {
+    return exactly(question)
+        .or(() -> composing.answer(question))
+        .orElseGet(() -> Unknown.line(question.tongue()));
   }
 
   private Optional<String> exactly(Question question) {

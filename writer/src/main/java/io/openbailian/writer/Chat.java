@@ -13,7 +13,7 @@ final class Chat implements Skill {
   private static final Pattern REQUEST =
       Pattern.compile(
           "(?i)[?？]|写|介绍|解释|说明|描述|列|给我|帮我|告诉|讲|谈|分析|总结|如何|怎|什么|为什么|多少|几|提纲|步骤|请|继续"
-              + "|\\b(write|tell|give|explain|describe|list|show|make|how|what|why|who|when|where|which|please|can you|help|create|continue)\\b");
+              + "|\\b(write|tell|give|explain|describe|list|show|make|how|what|why|who|when|where|which|please|can you|help|create|continue|correct|fix|rewrite|paraphrase|draft|translate|plan|complete|fill|compose|convert|sort|reverse|extract|improve|check|find|recommend|suggest)\\b|[:：]|推荐|修改|改写|润色|纠正|翻译|检查");
 
   private static final Pattern ENDS = Pattern.compile("[。.!！\\s]+$");
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Writes about a topic, in whatever form is asked for; takes every question.
+/// Writes about a topic, in whatever form is asked for.
 final class Composing implements Skill {
   private static final Pattern CONTINUE =
       Pattern.compile(
@@ -23,24 +23,23 @@ final class Composing implements Skill {
 
   @Override
   public Optional<String> answer(Question question) {
-    return Optional.of(
-        CONTINUE.matcher(question.text()).matches()
-            ? continued(question)
-            : write(question, Wish.of(question), true));
+    return CONTINUE.matcher(question.text()).matches()
+        ? continued(question)
+        : Wish.asked(question).map(wish -> write(question, wish, true));
   }
 
   /// Goes on about what was asked before, with other words.
-  private String continued(Question question) {
+  private Optional<String> continued(Question question) {
     List<Turn> turns =
         question.request().turns().stream()
             .filter(turn -> turn.role() == Turn.Role.USER)
             .filter(turn -> !CONTINUE.matcher(turn.text()).matches())
             .toList();
-    Question before =
-        turns.isEmpty()
-            ? question
-            : question.about(turns.getLast().text(), question.dice().fork("again"));
-    return write(before, Wish.of(before), false);
+    if (turns.isEmpty()) {
+      return Optional.empty();
+    }
+    Question before = question.about(turns.getLast().text(), question.dice().fork("again"));
+    return Wish.asked(before).map(wish -> write(before, wish, false));
   }
 
   private String write(Question question, Wish wish, boolean opening) {
@@ -54,6 +53,7 @@ final class Composing implements Skill {
         Map<String, String> counted = Map.of("topic", wish.topic(), "n", String.valueOf(count));
         yield numbered(question, counted, "list.head", "list.item", count, false);
       }
+      case HAIKU -> lines(question, slots, "haiku");
       case POEM -> lines(question, slots, "poem");
       case LETTER -> lines(question, slots, "letter");
       case STORY -> grammar.say(question.tongue(), "story", slots, question.dice());

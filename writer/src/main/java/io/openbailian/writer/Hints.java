@@ -62,6 +62,10 @@ final class Hints {
   private static final List<String> WHOLE =
       List.of("query", "question", "prompt", "input", "keyword", "search", "问题");
 
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "\\b(?:person|people|user|customer|employee|character|student|patient|author|man|woman|friend|contact)s?\\b|人|用户|客户|员工|学生|患者|联系人|角色");
+
   private final Question question;
   private final String lower;
   private final LocalDate today;
@@ -237,7 +241,8 @@ final class Hints {
 
   /// Words for a text of this name, whatever the question says.
   String words(String name) {
-    Optional<String> plausible = Plausible.word(name, question.tongue());
+    String kind = name.equals("name") && PERSON.matcher(lower).find() ? "fullname" : name;
+    Optional<String> plausible = Plausible.word(kind, question.tongue());
     if (plausible.isPresent()) {
       return plausible.get();
     }

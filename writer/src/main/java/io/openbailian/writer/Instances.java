@@ -58,7 +58,7 @@ final class Instances {
       return chosen(schema.node().path("enum"), schema.node().path("default"), index);
     }
     return switch (schema.type()) {
-      case "object" -> object(schema, depth);
+      case "object" -> object(schema, index, depth);
       case "array" -> array(schema, name, depth);
       case "integer" -> number(schema, name, true, index);
       case "number" -> number(schema, name, false, index);
@@ -135,7 +135,7 @@ final class Instances {
   }
 
   /// What is required, and what else the question has something for.
-  private JsonNode object(JsonSchema schema, int depth) {
+  private JsonNode object(JsonSchema schema, int index, int depth) {
     ObjectNode object = Json.object();
     List<String> required = schema.required();
     Set<String> names = new LinkedHashSet<>();
@@ -150,7 +150,8 @@ final class Instances {
       JsonSchema below = schema.property(name).orElseGet(() -> schema.at(Json.object()));
       boolean wanted = needed.contains(name) || (depth < DEEPEST && isSaid(below, name));
       if (wanted && depth <= DEEPEST) {
-        object.set(name, instance(below, name, 0, depth + 1));
+        // of several objects none has the id of another
+        object.set(name, instance(below, name, name.equals("id") ? index : 0, depth + 1));
       }
     }
     for (String name : names) {

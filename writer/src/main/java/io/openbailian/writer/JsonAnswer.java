@@ -2,9 +2,8 @@ package io.openbailian.writer;
 
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
-import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
-import java.util.List;
+import io.openbailian.writer.schema.FieldList;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,18 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// Answers with a JSON object: of the schema that was given, else of the shape that an example in
 /// the conversation has, else with the fields that it names.
 final class JsonAnswer {
-  private static final String QUOTED_NAME = "[\"'`“]?[A-Za-z_]\\w*[\"'`”]?";
-  private static final Pattern FIELDS =
-      Pattern.compile(
-          "(?i)(?:字段|键|包含|包括|属性|\\bkeys?|\\bfields?|\\bproperties|\\bcontaining)\\s*(?:named|called|为|是|有|：|:)?\\s*("
-              + QUOTED_NAME
-              + "(?:\\s*(?:[,，、和与]|\\band\\b|,\\s*and\\b)\\s*"
-              + QUOTED_NAME
-              + ")*)");
   private static final Pattern EXAMPLE = Pattern.compile("(?s)\\{.*\\}");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
-  private static final List<String> LITTLE =
-      List.of("and", "json", "object", "the", "a", "an", "of", "in", "for");
+  private static final Pattern LIST =
+      Pattern.compile("(?i)json[ -]*(?:array|list)|json ?(?:数组|列表)");
+  private static final int USUALLY = 3;
   private static final String TYPE = "type";
 
   private JsonAnswer() {}
@@ -37,9 +28,13 @@ final class JsonAnswer {
     String said = said(question);
     Question bare =
         question.about(EXAMPLE.matcher(question.text()).replaceAll(" ").strip(), question.dice());
+    Optional<Kinds.Wanted> kinds = Kinds.in(question);
+    if (kinds.isPresent() && LIST.matcher(question.text()).find()) {
+      return Json.text(Json.mapper().valueToTree(kinds.get().some(USUALLY)));
+    }
     return PromptForm.in(question, true)
         .map(form -> of(bare, form.schema()))
-        .or(() -> named(said).map(schema -> of(bare, schema)))
+        .or(() -> FieldList.schema(said, Plausible::isNumber).map(schema -> of(bare, schema)))
         .orElseGet(() -> plain(question, answer));
   }
 
@@ -78,40 +73,6 @@ final class JsonAnswer {
       case STRING, BINARY, MISSING, POJO -> schema.put(TYPE, "string");
     }
     return schema;
-  }
-
-  private static Optional<JsonNode> named(String said) {
-    Matcher matcher = FIELDS.matcher(said);
-    if (!matcher.find()) {
-      return Optional.empty();
-    }
-    List<String> names =
-        NAME.matcher(matcher.group(1))
-            .results()
-            .map(match -> match.group())
-            .filter(name -> !LITTLE.contains(name))
-            .distinct()
-            .toList();
-    ObjectNode schema = Json.object().put(TYPE, "object");
-    names.forEach(name -> {
-      ObjectNode property =
-          schema.withObjectProperty("properties").putObject(name).put(TYPE, type(name));
-      if (type(name).equals("array")) {
-        property.putObject("items").put(TYPE, "string");
-      }
-      schema.withArrayProperty("required").add(name);
-    });
-    return names.isEmpty() ? Optional.empty() : Optional.of(schema);
-  }
-
-  /// What a field of this name usually holds.
-  private static String type(String name) {
-    return switch (name) {
-      case "age", "count", "number", "year", "quantity", "id", "total" -> "integer";
-      case "price", "score", "amount", "rating", "temperature" -> "number";
-      case "tags", "keywords", "items", "points", "list" -> "array";
-      default -> "string";
-    };
   }
 
   private static String plain(Question question, Optional<String> answer) {

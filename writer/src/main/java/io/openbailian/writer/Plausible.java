@@ -30,6 +30,10 @@ final class Plausible {
 
   private Plausible() {}
 
+  static boolean isNumber(String name) {
+    return number(name).isPresent();
+  }
+
   static Optional<BigDecimal> number(String name) {
     return Optional.ofNullable(NUMBERS.get(key(name, NUMBERS))).map(BigDecimal::new);
   }

@@ -3,6 +3,7 @@ package io.openbailian.writer;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.protocol.Json;
 import io.openbailian.text.Pattern;
+import io.openbailian.writer.schema.FieldList;
 import io.openbailian.writer.schema.FormNotation;
 import io.openbailian.writer.schema.JsonBlocks;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,16 @@ record PromptForm(JsonNode schema, boolean fenced) {
               + "|(?:respond|reply|answer|output|return)[^.\\n]{0,40}\\bjson\\b|\\bin json\\b|json format|valid json"
               + "|(?:以|按照?|用|返回|输出|生成|给出)[^，。\\n]{0,12}json|json\\s*(?:格式|对象|输出)");
 
+  /// How many are wanted, which is the value of nothing.
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "(?i)(?:\\b\\d{1,3}|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten))\\s+(?:json )?(?:objects?|items?|entries|records?|fields?|keys?|examples?)\\b|[一二两三四五六七八九十\\d]+\\s*(?:个|位|条|名|份|组)(?:对象|虚构|示例|记录)?");
+
+  private static final Pattern WANTED =
+      Pattern.compile(
+          "(?i)(?:respond|reply|answer|output|return|generate|create|produce|write|give)(?: only| me)?(?: in| with| as)?(?: a| an| the| only)*(?: valid| single)? json\\b|\\b(?:in|as) (?:valid )?json(?: format| object)?\\s*[.!]?\\s*$|only json|json only"
+              + "|(?:以|按照?|用|返回|输出)\\s*json(?:格式|对象)?(?:回答|返回|输出|作答)?|只(?:返回|输出)json");
+
   private static final Pattern FENCED =
       Pattern.compile("(?i)markdown code snippet formatted|include the enclosing markdown");
 
@@ -37,14 +48,21 @@ record PromptForm(JsonNode schema, boolean fenced) {
         .map(Turn::text)
         .forEach(texts::add);
     for (String text : texts) {
-      if (text.indexOf('{') >= 0 && (demanded || DEMANDS.matcher(text).find())) {
-        Optional<JsonNode> schema = schema(JsonBlocks.in(text));
+      if (demanded || DEMANDS.matcher(text).find()) {
+        Optional<JsonNode> schema =
+            schema(JsonBlocks.in(text))
+                .or(() -> FieldList.schema(text, Plausible::isNumber).map(JsonNode.class::cast));
         if (schema.isPresent()) {
           return schema.map(found -> new PromptForm(found, FENCED.matcher(text).find()));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether the words of the question want JSON, of whatever form.
+  static boolean isJsonWanted(Question question) {
+    return WANTED.matcher(question.asking().whole()).find();
   }
 
   /// Of several the last: frameworks explain before they ask.
@@ -82,8 +100,18 @@ record PromptForm(JsonNode schema, boolean fenced) {
 
   /// The answer of this form.
   String filled(Question question) {
+    String text = COUNTED.matcher(question.text()).replaceAll(" ").strip();
+    Question uncounted =
+        new Question(
+            text,
+            question.tongue(),
+            question.request(),
+            question.asking(),
+            question.dice(),
+            question.now());
     String answer =
-        Json.text(new Instances(new Hints(question), Instances.Members.ALL_UNLESS_SAID).of(schema));
+        Json.text(
+            new Instances(new Hints(uncounted), Instances.Members.ALL_UNLESS_SAID).of(schema));
     return fenced ? "```json\n" + answer + "\n```" : answer;
   }
 }

@@ -67,6 +67,10 @@ final class StrictFormat implements Skill {
   }
 
   private static List<String> items(Question question) {
+    Optional<Kinds.Wanted> wanted = Kinds.in(question);
+    if (wanted.isPresent()) {
+      return wanted.get().some(ITEMS);
+    }
     String topic = Topic.of(question.text());
     return IntStream.rangeClosed(1, ITEMS).mapToObj(i -> topic + " " + i).toList();
   }

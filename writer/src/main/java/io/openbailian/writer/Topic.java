@@ -7,20 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Finds what a request is about, and what kind of thing that is.
 final class Topic {
   private static final int LONGEST = 40;
   private static final String GENERAL = "general";
 
+  /// What stands there word for word.
   private static final List<Pattern> QUOTED =
       List.of(
+          Pattern.compile("(请假|辞职|感谢|道歉|邀请)(?:条|信|函|邮件)"),
           Pattern.compile("《([^》]{1,30})》"),
           Pattern.compile("[“「『]([^”」』]{1,30})[”」』]"),
           Pattern.compile("\"([^\"\\n]{1,40})\""));
 
   private static final List<Pattern> CHINESE =
       List.of(
+          Pattern.compile("(?:主题|题目|标题)\\s*(?:是|为|[:：])\\s*[《“]?([^，。？！?!,\\n》”]{1,30})"),
           Pattern.compile("(?:关于|有关|围绕|以|就)\\s*([^，。？！?!,\\n]{1,30}?)\\s*(?:的|为题|为主题|写|，|。|,|$)"),
           Pattern.compile(
               "(?:介绍|解释|说明|描述|谈谈|讲讲|讲解|聊聊|分析|说说|讲一下|形容|评价|写写)(?:一下|一段|一篇|一个|下)?(?:什么是|一下)?([^，。？！?!,\\n]{1,30})"),
@@ -32,6 +36,8 @@ final class Topic {
 
   private static final List<Pattern> ENGLISH =
       List.of(
+          english("\\b(?:asking|requesting)(?: for| about)?\\s+([^.,?!\\n]{1,60})"),
+          english("\\b(?:topic|title|subject)\\s*(?:is|:)\\s*([^.,?!\\n]{1,60})"),
           english(
               "\\b(?:about|on|regarding|concerning)\\s+(?:the topic of\\s+)?([^.,?!\\n]{1,60})"),
           english(
@@ -47,7 +53,20 @@ final class Topic {
   private static final Pattern ENGLISH_WASTE =
       english(
           "^(?:please|could you|can you|would you|i want you to|help me|write|give me|tell me|make|list|show me|create|draft|compose|provide)\\b"
-              + "|^\\s*(?:an?|the|some|short|brief|long|me)\\s+|\\b(?:please|in (?:about )?\\d+ words|in english|in chinese|with \\d+ .*)$|\\bin \\w+ (?:points|steps|sentences|paragraphs)$");
+              + "|^\\s*(?:an?|the|some|short|brief|long|me)\\s+|\\b(?:please|in (?:about )?\\d+ words|in english|in chinese|with \\d+ .*)$|\\bin \\w+ (?:points|steps|sentences|paragraphs)$"
+              + "|\\b(?:like i'?m .{1,20}|to (?:a|an|my) [\\w -]{1,20}|in (?:simple|plain|layman'?s) (?:terms|words|english)|in detail|briefly|for (?:beginners|kids|children|dummies)|step by step)$");
+  private static final int LONGEST_CHINESE = 16;
+  private static final int MOST_WORDS = 7;
+  private static final int LONGEST_BARE = 24;
+
+  /// One word, or a few that could be a heading.
+  private static final Pattern MOST_BARE =
+      Pattern.compile("\\p{Han}{2,8}|[\\p{L}'-]{3,}(?: [\\p{L}'-]+){0,2}");
+
+  private static final Pattern WORDS = Pattern.compile("\\s+");
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "(?i)^(?:why|how|what|who|when|where|which|whether|if|that|to|it|this|these|your|you|me|my)\\b|\\bjson\\b|\\bobjects?\\b|\\bfields?\\b|\\bkeys?\\b|字段|什么|几[本个部首]|推荐|怎么|[()\\[\\]{}<>=;|/\\\\]|[:：?？]|^(?:为什么|怎么|如何|是否|谁|哪|你|我|他|她|它|这|那)|[吗呢]$");
   private static final Pattern ARTICLE = english("(an?|the)\\s");
   private static final Pattern ACTION =
       english("\\bhow (?:to|do i|do you|can i|should i)\\s+(\\p{L}+)(.*)");
@@ -62,29 +81,64 @@ final class Topic {
 
   /// What a text is about; the language's word for it when nothing can be found.
   static String of(String text) {
+    return found(text)
+        .orElseGet(() -> {
+          Tongue written = Tongue.writtenIn(text);
+          String rest = clean(text.lines().findFirst().orElse(""), written);
+          return rest.isEmpty() || !isName(rest, written) ? written.say("示例", "example") : rest;
+        });
+  }
+
+  /// What one may write about where nothing was said.
+  static String any(Question question) {
+    List<String> all =
+        question.tongue() == Tongue.ZH
+            ? List.of("月亮", "小河", "春天", "大海")
+            : List.of("the moon", "the river", "spring", "the sea");
+    return question.dice().fork("topic").pick(all);
+  }
+
+  /// What a text is about, where it is a name of something.
+  static Optional<String> found(String text) {
     Tongue written = Tongue.writtenIn(text);
+    return looked(text, written).filter(topic -> isName(topic, written));
+  }
+
+  /// Not a question, not a sentence of its own, and nothing that is code or a form.
+  private static boolean isName(String topic, Tongue tongue) {
+    if (topic.isEmpty() || NO_NAME.matcher(topic).find()) {
+      return false;
+    }
+    return tongue == Tongue.ZH
+        ? topic.codePointCount(0, topic.length()) <= LONGEST_CHINESE
+        : WORDS.split(topic).size() <= MOST_WORDS;
+  }
+
+  private static Optional<String> looked(String text, Tongue written) {
     for (Pattern pattern : QUOTED) {
       Matcher matcher = pattern.matcher(text);
       if (matcher.find()) {
-        return matcher.group(1).strip();
+        return Optional.of(matcher.group(1).strip());
       }
     }
     String first = text.lines().findFirst().orElse("");
     Matcher action = ACTION.matcher(first);
     if (action.find()) {
-      return clean(gerund(action.group(1)) + action.group(2), written);
+      return Optional.of(clean(gerund(action.group(1)) + action.group(2), written));
     }
     for (Pattern pattern : written == Tongue.ZH ? CHINESE : ENGLISH) {
       Matcher matcher = pattern.matcher(first);
       if (matcher.find()) {
         String found = trimmed(matcher.group(1), written);
         if (!found.isEmpty()) {
-          return found;
+          return Optional.of(found);
         }
       }
     }
-    String rest = clean(first, written);
-    return rest.isEmpty() ? written.say("这个话题", "this subject") : rest;
+    String bare = text.strip();
+    boolean whole = bare.length() <= LONGEST_BARE && clean(bare, written).equals(bare);
+    boolean heading = whole && MOST_BARE.matcher(bare).matches() && !category(bare).equals(GENERAL);
+    return heading ? Optional.of(bare) : Optional.empty();
   }
 
   /// What a pattern has found, with its article; of an action, the name of it.

@@ -20,6 +20,10 @@ final class Translating implements Skill {
   private static final Pattern ANY =
       Pattern.compile(
           "(?i)翻译|\\btranslat(e|ion)\\b|用?[中英][文语](怎么|如何|怎样)(说|讲)|how do (you|i) say|的英[文语]");
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?i)\\b(?:in|to|into) (?:french|german|spanish|italian|japanese|korean|russian|portuguese|arabic|dutch|swedish|polish|turkish|thai|vietnamese|hindi|indonesian|greek|hebrew|ukrainian|latin|cantonese)\\b"
+              + "|(?:译|翻译|翻)(?:成|为|到)(?:法|德|西班牙|意大利|日|韩|俄|葡萄牙|阿拉伯|荷兰|泰|越南|印尼|希腊|土耳其|波兰|拉丁|粤)(?:文|语)|用(?:法|德|西班牙|意大利|日|韩|俄|葡萄牙|阿拉伯|泰|越南|粤)(?:文|语)(?:怎么|如何)");
   private static final List<Pattern> PAYLOAD =
       List.of(
           Pattern.compile("[“「『\"]([^”」』\"]+)[”」』\"]"),
@@ -42,6 +46,14 @@ final class Translating implements Skill {
   public Optional<String> answer(Question question) {
     if (!ANY.matcher(question.text()).find()) {
       return Optional.empty();
+    }
+    if (OTHER.matcher(question.text()).find()) {
+      return Optional.of(
+          question
+              .tongue()
+              .say(
+                  "这种语言我不会：离线写作器只在中文和英文之间翻译词库里有的词。",
+                  "I do not know that language: the offline writer translates between Chinese and English only, the words of its dictionary."));
     }
     return payload(question).map(text -> translated(text, question));
   }

@@ -22,6 +22,7 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count, Option
     STEPS,
     LIST,
     POEM,
+    HAIKU,
     STORY,
     LETTER
   }
@@ -32,15 +33,35 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count, Option
       List.of(
           sign(Form.OUTLINE, "提纲|大纲|目录结构|\\boutline\\b"),
           sign(Form.STEPS, "步骤|怎么做|如何|怎样|教程|流程|\\bsteps?\\b|\\bhow (to|do|can)\\b|tutorial"),
-          sign(Form.POEM, "诗|\\bpoem\\b|\\bhaiku\\b|\\bverse\\b"),
+          sign(Form.HAIKU, "俳句|\\bhaiku\\b"),
+          sign(Form.POEM, "诗|\\bpoem\\b|\\blimerick\\b|\\bverse\\b"),
           sign(Form.STORY, "故事|童话|\\bstory\\b|\\btale\\b"),
-          sign(Form.LETTER, "邮件|写.{0,4}信|\\be-?mail\\b|\\bletter\\b"),
+          sign(Form.LETTER, "邮件|写.{0,4}信|请假条|邀请函|\\be-?mail\\b|\\bletter\\b"),
           sign(
               Form.LIST,
-              "列出|列举|清单|建议|理由|优点|[几\\d一二三四五六七八九十]+[点条个]|\\blist\\b|\\btips\\b|\\breasons\\b|\\bideas\\b|\\bpoints\\b"));
+              "建议|理由|优点|好处|要点|注意事项|[几\\d一二三四五六七八九十]+[点条]|\\btips\\b|\\badvice\\b|\\bsuggestions\\b|\\breasons\\b|\\bideas\\b|\\bpoints\\b|\\bbenefits\\b|\\bways to\\b"));
+
+  /// What asks for a text. Without one of these the words are no order to write anything.
+  private static final Pattern WRITING =
+      Pattern.compile(
+          "(?i)\\b(?:write|compose|draft|create|essay|article|paragraphs?|blog|overview|describe|description|explain|introduce|introduction|discuss|define|elaborate|tell me|tell us|talk about|pros and cons|advantages|importance|make|give me|i (?:want|need)|help me)\\b|\\bhow (?:to|do|can)\\b|^\\s*what(?:'s| is| are)\\b|\\btips\\b|\\boutline\\b"
+              + "|写|作文|文章|短文|介绍|解释|说明|描述|谈谈|谈一谈|讲讲|讲个|讲一|讲解|聊聊|说说|分析|形容|评价|什么是|何谓|是什么|是啥|怎么做|如何|怎样|步骤|提纲|大纲|教程|流程|建议|列出|给我|给出|拟|编|来[一几]?[首个段篇]");
+
+  /// A text that is given to work on, behind a colon or below the first line.
+  private static final Pattern GIVEN = Pattern.compile("(?s)(?:[:：]|\\n)\\s*.{24,}$");
+
+  /// Forms that the grammar does not have: an essay about a table is no table.
+  private static final Pattern NO_FORM =
+      Pattern.compile(
+          "(?i)\\b(?:jokes?|riddles?|tables?|spreadsheet|csv|chart|diagram|recipes?|schedule|itinerary|quiz|questions|slogans?|taglines?|headlines?|tweets?|names? for|menu|resume|cv|lyrics|song|dialogue|script|code|regex|sql|html)\\b"
+              + "|笑话|段子|谜语|表格|菜谱|食谱|行程|计划表|时间表|标语|口号|起名|歌词|简历|自我介绍|问卷|试题|考题|对话|剧本|代码");
+
+  private static final Pattern MAKES =
+      Pattern.compile(
+          "(?i)\\b(?:write|compose|draft|essay|article|outline|poem|story)\\b|写|作文|文章|短文|提纲|大纲|诗|故事");
 
   private static final Pattern SIZE =
-      Pattern.compile("(\\d{1,4})\\s*(?:个?字|words?\\b)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(\\d{1,4})[\\s-]*(?:个?字|words?\\b)", Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNT =
       Pattern.compile(
           "(\\d{1,2}|[一二两三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -58,6 +79,32 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count, Option
     return new Sign(form, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
   }
 
+  /// What is wanted, if anything is that can be written about: a question that is no order, or
+  /// whose subject is not to be made out, is not one for a grammar.
+  static Optional<Wish> asked(Question question) {
+    String text = question.text();
+    Optional<String> topic = Topic.found(text);
+    boolean bare = topic.isPresent() && topic.get().equals(text);
+    if (NO_FORM.matcher(text).find()) {
+      return Optional.empty();
+    }
+    boolean works = GIVEN.matcher(text).find() && !MAKES.matcher(text).find();
+    if (works || !(bare || WRITING.matcher(text).find())) {
+      return Optional.empty();
+    }
+    Wish wish = of(question);
+    if (topic.isPresent()) {
+      return Optional.of(wish);
+    }
+    boolean anything =
+        wish.form() == Form.POEM || wish.form() == Form.HAIKU || wish.form() == Form.STORY;
+    return anything ? Optional.of(wish.about(Topic.any(question))) : Optional.empty();
+  }
+
+  private Wish about(String other) {
+    return new Wish(other, form, size, count, sentences);
+  }
+
   static Wish of(Question question) {
     String text = question.text();
     Form form =
@@ -73,6 +120,16 @@ record Wish(String topic, Form form, OptionalInt size, OptionalInt count, Option
   private static OptionalInt number(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find() ? OptionalInt.of(value(matcher.group(1))) : OptionalInt.empty();
+  }
+
+  /// A number in digits or words; nothing for a word that is none.
+  static Optional<Integer> number(String word) {
+    boolean known =
+        Character.isDigit(word.charAt(0))
+            || word.equals("两")
+            || NUMBERS.getFirst().contains(word)
+            || Parts.of(NUMBERS.getLast(), " ").contains(word.toLowerCase(Locale.ROOT));
+    return known ? Optional.of(value(word)) : Optional.empty();
   }
 
   private static int value(String word) {

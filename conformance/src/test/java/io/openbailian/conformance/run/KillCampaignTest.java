@@ -94,10 +94,7 @@ class KillCampaignTest {
       for (int i = 0; i < CLIENTS; i++) {
         clients.add(load.client(child.url(data), random.nextInt(100)));
       }
-      while (load.accepted() < enough && clients.stream().allMatch(Thread::isAlive)) {
-        Thread.onSpinWait();
-      }
-      assertThat(clients).as("a client failed").allMatch(Thread::isAlive);
+      load.awaitAccepted(enough, clients);
       child.kill();
       for (Thread client : clients) {
         client.join();

@@ -19,7 +19,10 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +51,12 @@ final class KillLoad implements AutoCloseable {
       "data:image/png;base64," + Base64.getEncoder().encodeToString(Drawings.ball());
   private final Queue<Accepted> tasks = new ConcurrentLinkedQueue<>();
   private final Queue<URI> answered = new ConcurrentLinkedQueue<>();
+
+  /// One for each that was accepted and for each client that has ended: what `awaitAccepted` waits
+  /// for.
+  private final Semaphore news = new Semaphore(0);
+
+  private final Set<Thread> ended = ConcurrentHashMap.newKeySet();
 
   /// A task that was accepted.
   record Accepted(String id, int items) {}
@@ -87,6 +96,14 @@ final class KillLoad implements AutoCloseable {
     return tasks.size() + answered.size();
   }
 
+  /// Waits until so many are accepted; a client that ends before is a fault.
+  void awaitAccepted(int enough, List<Thread> clients) throws InterruptedException {
+    while (accepted() < enough) {
+      assertThat(clients).as("a client failed").noneMatch(ended::contains);
+      news.acquire();
+    }
+  }
+
   /// Asks until the server is dead.
   Thread client(URI server, int first) {
     Client client = new Client(new Api(server, TestServer.KEY), server);
@@ -98,6 +115,9 @@ final class KillLoad implements AutoCloseable {
             }
           } catch (UncheckedIOException e) {
             // the server was killed, as it should be
+          } finally {
+            ended.add(Thread.currentThread());
+            news.release();
           }
         });
   }
@@ -123,6 +143,7 @@ final class KillLoad implements AutoCloseable {
       assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
       String id = answer.output().path("task_id").asString();
       tasks.add(new Accepted(id, items));
+      news.release();
       unfinished.add(id);
       if (unfinished.size() > UNFINISHED) {
         awaitEnd(unfinished.remove());
@@ -199,6 +220,7 @@ final class KillLoad implements AutoCloseable {
       assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
       JsonNode image = answer.output().at("/choices/0/message/content/0/image");
       answered.add(server.relativize(URI.create(image.asString())));
+      news.release();
     }
   }
 }

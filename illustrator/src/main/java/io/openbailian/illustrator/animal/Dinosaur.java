@@ -1,12 +1,15 @@
 package io.openbailian.illustrator.animal;
 
 import io.openbailian.illustrator.figure.FacialExpression;
+import io.openbailian.illustrator.figure.Wardrobe;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
+import io.openbailian.illustrator.tool.Anchors;
 import io.openbailian.illustrator.tool.Brush;
 import io.openbailian.illustrator.tool.Drawing;
 import io.openbailian.illustrator.tool.Limb;
 import io.openbailian.illustrator.tool.Look;
+import io.openbailian.illustrator.tool.Mount;
 import io.openbailian.illustrator.tool.Pen;
 import io.openbailian.illustrator.tool.Shapes;
 import io.openbailian.illustrator.tool.Sheet;
@@ -15,9 +18,25 @@ import java.awt.Shape;
 
 /// A friendly dinosaur with a long neck.
 public final class Dinosaur implements Drawing {
+  private static final Anchors ANCHORS =
+      new Anchors(
+          Mount.at(0.49, -0.965, 0.105),
+          Mount.at(0.5, -0.88, 0.15),
+          Mount.at(0.52, -0.915, 0.06),
+          Mount.at(0.385, -0.7, 0.11),
+          Mount.at(0.02, -0.36, 0.2),
+          Mount.at(0.4, -0.5, 0.1),
+          Mount.at(0.4, -0.5, 0.1));
+
   @Override
   public double aspect() {
     return 1.35;
+  }
+
+  private static void dress(Brush brush, Look look) {
+    Wardrobe.atNeck(brush, look, ANCHORS);
+    Wardrobe.behindHead(brush, look, ANCHORS);
+    Wardrobe.onHead(brush, look, ANCHORS);
   }
 
   @Override
@@ -27,7 +46,7 @@ public final class Dinosaur implements Drawing {
             .map(Hue::rgb)
             .orElseGet(() -> look.dice().fork("skin").pick(0x7DB46C, 0x6FA98E, 0x8FA85A));
     int mark = look.dice().fork("mark").pick(0xE8953E, 0xD8654A, 0x4F7F56);
-    Brush brush = Brush.of(sheet.at(0.06, 0, 1), look);
+    Brush brush = Brush.of(sheet.at(0.06, 0, Wardrobe.room(look.subject())), look);
     brush.contact(-0.02, -0.005, 0.46, 0.045);
     int far = Rgb.darker(skin, 0.2);
     double step = 0.2 * look.pose().swing();
@@ -63,6 +82,7 @@ public final class Dinosaur implements Drawing {
     neck.flat(Shapes.ellipse(0.63, -0.9, 0.012, 0.009), Rgb.darker(skin, 0.45));
     neck.line(Pen.at(0.65, -0.855).curve(0.56, -0.8, 0.45, -0.835).open(), 0.012, 0x3A4A2C);
     neck.sheet().fillSoft(0.45, -0.86, 0.04, 0.03, 0xFF6F78, 0.5);
+    dress(neck, look);
     leg(brush, 0.16, -step, skin);
     leg(brush, -0.2, step, skin);
   }

@@ -1,12 +1,15 @@
 package io.openbailian.illustrator.animal;
 
 import io.openbailian.illustrator.figure.FacialExpression;
+import io.openbailian.illustrator.figure.Wardrobe;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
+import io.openbailian.illustrator.tool.Anchors;
 import io.openbailian.illustrator.tool.Brush;
 import io.openbailian.illustrator.tool.Drawing;
 import io.openbailian.illustrator.tool.Limb;
 import io.openbailian.illustrator.tool.Look;
+import io.openbailian.illustrator.tool.Mount;
 import io.openbailian.illustrator.tool.Pen;
 import io.openbailian.illustrator.tool.Shapes;
 import io.openbailian.illustrator.tool.Sheet;
@@ -15,11 +18,27 @@ import java.awt.Shape;
 
 /// A giraffe, whose neck is longer than its legs.
 public final class Giraffe implements Drawing {
+  private static final Anchors ANCHORS =
+      new Anchors(
+          Mount.at(0.235, -0.95, 0.07),
+          Mount.at(0.24, -0.9, 0.09),
+          Mount.at(0.26, -0.905, 0.035),
+          Mount.at(0.2, -0.72, 0.058),
+          Mount.at(0, -0.44, 0.12),
+          Mount.at(0.2, -0.6, 0.06),
+          Mount.at(0.2, -0.6, 0.06));
+
   private static final int PATCH = 0xA8642E;
 
   @Override
   public double aspect() {
     return 0.72;
+  }
+
+  private static void dress(Brush brush, Look look) {
+    Wardrobe.atNeck(brush, look, ANCHORS);
+    Wardrobe.behindHead(brush, look, ANCHORS);
+    Wardrobe.onHead(brush, look, ANCHORS);
   }
 
   @Override
@@ -29,7 +48,7 @@ public final class Giraffe implements Drawing {
             .map(Hue::rgb)
             .orElseGet(() -> look.dice().fork("skin").pick(0xF0C878, 0xEBBE68));
     int far = Rgb.darker(skin, 0.18);
-    Brush brush = Brush.of(sheet.at(-0.03, 0, 1), look);
+    Brush brush = Brush.of(sheet.at(-0.03, 0, Wardrobe.room(look.subject())), look);
     brush.contact(0, -0.004, 0.24, 0.022);
     double step = 0.09 * look.pose().swing();
     leg(brush, 0.13, step, far);
@@ -60,6 +79,7 @@ public final class Giraffe implements Drawing {
     leg(brush, 0.08, -step, skin);
     leg(brush, -0.17, step, skin);
     head(up, skin, look);
+    dress(up, look);
   }
 
   private static void patches(

@@ -1,12 +1,15 @@
 package io.openbailian.illustrator.animal;
 
 import io.openbailian.illustrator.figure.FacialExpression;
+import io.openbailian.illustrator.figure.Wardrobe;
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
+import io.openbailian.illustrator.tool.Anchors;
 import io.openbailian.illustrator.tool.Brush;
 import io.openbailian.illustrator.tool.Drawing;
 import io.openbailian.illustrator.tool.Limb;
 import io.openbailian.illustrator.tool.Look;
+import io.openbailian.illustrator.tool.Mount;
 import io.openbailian.illustrator.tool.Pen;
 import io.openbailian.illustrator.tool.Shapes;
 import io.openbailian.illustrator.tool.Sheet;
@@ -15,9 +18,25 @@ import java.awt.Shape;
 
 /// A turtle under its shell.
 public final class Turtle implements Drawing {
+  private static final Anchors ANCHORS =
+      new Anchors(
+          Mount.at(0.67, -0.75, 0.14),
+          Mount.at(0.68, -0.62, 0.17),
+          Mount.at(0.72, -0.66, 0.07),
+          Mount.at(0.58, -0.44, 0.13),
+          Mount.at(0, -0.4, 0.3),
+          Mount.at(0.6, -0.4, 0.1),
+          Mount.at(0.6, -0.4, 0.1));
+
   @Override
   public double aspect() {
     return 1.5;
+  }
+
+  private static void dress(Brush brush, Look look) {
+    Wardrobe.atNeck(brush, look, ANCHORS);
+    Wardrobe.behindHead(brush, look, ANCHORS);
+    Wardrobe.onHead(brush, look, ANCHORS);
   }
 
   @Override
@@ -27,7 +46,7 @@ public final class Turtle implements Drawing {
             .map(Hue::rgb)
             .orElseGet(() -> look.dice().fork("skin").pick(0x8DB36A, 0x9DBB74, 0x7FAE7A));
     int shell = look.dice().fork("shell").pick(0x6E7A3E, 0x7E6A42, 0x4F7F56);
-    Brush brush = Brush.of(sheet.at(-0.06, 0, 1), look);
+    Brush brush = Brush.of(sheet.at(-0.06, 0, Wardrobe.room(look.subject())), look);
     brush.contact(0, -0.005, 0.62, 0.045);
     brush.form(
         Pen.at(-0.5, -0.24)
@@ -39,6 +58,7 @@ public final class Turtle implements Drawing {
     leg(brush, 0.36, step, Rgb.darker(skin, 0.18));
     leg(brush, -0.26, -step, Rgb.darker(skin, 0.18));
     head(brush.joint(0.4, -0.32, look.pose().nod()), skin, look);
+    dress(brush.joint(0.4, -0.32, look.pose().nod()), look);
     Shape dome =
         Pen.at(-0.58, -0.26)
             .bend(-0.56, -1.2, 0.44, -1.28, 0.52, -0.26)

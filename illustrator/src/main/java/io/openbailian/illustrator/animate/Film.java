@@ -258,7 +258,21 @@ public final class Film {
     boolean green =
         switch (stage.scene().place()) {
           case MEADOW, GARDEN, LAKE, MOUNTAIN, FOREST, SNOWFIELD -> true;
-          case SEA, DESERT, CITY, FUTURE_CITY, STREET, ROOM, TABLE, STUDIO, GATE -> false;
+          case SEA,
+              UNDERWATER,
+              DESERT,
+              MOON,
+              CITY,
+              FUTURE_CITY,
+              STREET,
+              ROOM,
+              BEDROOM,
+              KITCHEN,
+              OFFICE,
+              TABLE,
+              STUDIO,
+              GATE ->
+              false;
         };
     if (plate.ground() || !green || plate.depth() < 0.8) {
       return Raster.Lean.NONE;
@@ -300,7 +314,12 @@ public final class Film {
           FOREST,
           SNOWFIELD,
           DESERT,
+          UNDERWATER,
+          MOON,
           ROOM,
+          BEDROOM,
+          KITCHEN,
+          OFFICE,
           TABLE,
           STUDIO,
           GATE ->

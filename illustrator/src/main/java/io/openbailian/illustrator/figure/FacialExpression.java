@@ -1,19 +1,24 @@
 package io.openbailian.illustrator.figure;
 
 import io.openbailian.illustrator.palette.Rgb;
+import io.openbailian.illustrator.scene.Action;
+import io.openbailian.illustrator.scene.Adornment;
+import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.tool.Brush;
 import io.openbailian.illustrator.tool.Look;
 import io.openbailian.illustrator.tool.Pen;
 import io.openbailian.illustrator.tool.Shapes;
 import io.openbailian.illustrator.tool.Sheet;
 import io.openbailian.text.Dice;
+import java.util.Optional;
 
 /// What a face shows.
 ///
 /// @param eyes how they look
 /// @param laughing whether the mouth is open
 /// @param gaze where it looks, -1 left to 1 right
-public record FacialExpression(Eyes eyes, boolean laughing, double gaze) {
+/// @param iris the colour of eyes that the scene names
+public record FacialExpression(Eyes eyes, boolean laughing, double gaze, Optional<Integer> iris) {
   private static final int DARK = 0x2A2028;
 
   public enum Eyes {
@@ -24,10 +29,28 @@ public record FacialExpression(Eyes eyes, boolean laughing, double gaze) {
     CLOSED
   }
 
+  /// A face whose eyes have the usual colour.
+  public FacialExpression(Eyes eyes, boolean laughing, double gaze) {
+    this(eyes, laughing, gaze, Optional.empty());
+  }
+
   public static FacialExpression of(Look look) {
-    FacialExpression face = awake(look);
+    FacialExpression face = named(look, awake(look));
     boolean blinks = look.pose().blink() && face.open();
-    return blinks ? new FacialExpression(Eyes.CLOSED, face.laughing(), face.gaze()) : face;
+    return blinks
+        ? new FacialExpression(Eyes.CLOSED, face.laughing(), face.gaze(), face.iris())
+        : face;
+  }
+
+  /// Eyes of which the scene speaks are open, and of the colour that it names.
+  private static FacialExpression named(Look look, FacialExpression face) {
+    Optional<Adornment> eyes =
+        Wardrobe.worn(look.subject()).filter(one -> one.thing().equals("eyes")).findFirst();
+    boolean shut = look.subject().action() == Action.SLEEPING;
+    return eyes.isEmpty() || shut
+        ? face
+        : new FacialExpression(
+            Eyes.OPEN, face.laughing(), face.gaze(), eyes.flatMap(Adornment::hue).map(Hue::rgb));
   }
 
   private boolean open() {
@@ -54,7 +77,7 @@ public record FacialExpression(Eyes eyes, boolean laughing, double gaze) {
   public void eyes(Brush brush, double apart, double y, double r, int iris) {
     for (int side = -1; side <= 1; side += 2) {
       Eyes one = eyes == Eyes.WINKING ? (side > 0 ? Eyes.HAPPY : Eyes.OPEN) : eyes;
-      eye(brush.at(apart * side, y, r), one, iris, side);
+      eye(brush.at(apart * side, y, r), one, iris().orElse(iris), side);
     }
   }
 

@@ -11,6 +11,7 @@ import io.openbailian.illustrator.tool.Mount;
 import io.openbailian.illustrator.tool.Substance;
 import io.openbailian.text.Dice;
 import java.util.Optional;
+import java.util.Set;
 
 /// A human figure: joints, colours, clothes and face put together, from back to front.
 ///
@@ -21,6 +22,11 @@ public record Figure(Look look, Guise guise, Body body, Colours colours) {
   };
   private static final int[] SKIN = {0xFBDCC4, 0xF6CFB0, 0xEBB992, 0xC98F66, 0x94623F};
   private static final int[] HAIR = {0x2A2229, 0x3A2A26, 0x5C3A28, 0x8A5A34, 0xC98E48, 0xA8482E};
+
+  /// What leaves the colour of the trousers open.
+  private static final Set<String> UPPER = Set.of("coat", "shirt", "sweater");
+
+  private static final Set<String> HAIRDOS = Set.of("ponytail", "pigtails");
   private static final int[] LOWER = {0x3F5878, 0x5A4A44, 0x7A6A58, 0x3C4450, 0xC9B48A};
 
   /// @param cloth the garment that shows most
@@ -29,7 +35,7 @@ public record Figure(Look look, Guise guise, Body body, Colours colours) {
 
     static Colours of(Look look, Guise guise) {
       Dice dice = look.dice().fork("colours");
-      Optional<Hue> hue = Substance.hue(look).or(() -> clothes(look));
+      Optional<Hue> hue = clothes(look).or(() -> Substance.hue(look));
       int usual =
           switch (guise.clothes()) {
             case GOWN ->
@@ -38,19 +44,43 @@ public record Figure(Look look, Guise guise, Body body, Colours colours) {
             case SPACESUIT -> 0xF2F3F5;
             case SUIT -> dice.fork("cloth").pick(0x2F3746, 0x4A4048, 0x39506E);
             case APRON -> 0xFAF8F3;
-            case DRESS, SHIRT, OVERALLS, COAT, ROBE -> dice.fork("cloth").pick(CLOTH);
+            case DRESS, SHIRT, OVERALLS, COAT, ROBE, SWEATER -> dice.fork("cloth").pick(CLOTH);
           };
       int cloth = hue.map(Hue::rgb).orElse(usual);
+      boolean upper = Wardrobe.worn(look.subject()).anyMatch(one -> UPPER.contains(one.thing()));
       boolean grey = guise.hair() == Guise.Hair.GREY_SHORT || guise.hair() == Guise.Hair.GREY_BUN;
       int skin = Math.max(0, dice.fork("skin").below(8) - 3);
       return new Colours(
           SKIN[skin],
-          grey ? 0xDCDCE0 : HAIR[dice.fork("hair").below(skin > 2 ? 2 : HAIR.length)],
+          hair(look)
+              .orElse(grey ? 0xDCDCE0 : HAIR[dice.fork("hair").below(skin > 2 ? 2 : HAIR.length)]),
           cloth,
-          hue.isPresent() ? Rgb.darker(cloth, 0.22) : dice.fork("second").pick(LOWER),
-          hue.isPresent()
+          hue.isPresent() && !upper ? Rgb.darker(cloth, 0.22) : dice.fork("second").pick(LOWER),
+          hue.isPresent() && !upper
               ? Rgb.darker(cloth, 0.5)
               : dice.fork("shoes").pick(0x5A3A2E, 0x2E2A34, 0xB8483E, 0xF4F0E8));
+    }
+
+    /// The colour of hair that the scene names, as hair has it.
+    private static Optional<Integer> hair(Look look) {
+      return Wardrobe.worn(look.subject())
+          .filter(one -> one.thing().endsWith("hair") || HAIRDOS.contains(one.thing()))
+          .flatMap(one -> one.hue().stream())
+          .map(Colours::hair)
+          .findFirst();
+    }
+
+    static int hair(Hue hue) {
+      return switch (hue) {
+        case RED -> 0xB8432A;
+        case ORANGE -> 0xD0702E;
+        case YELLOW -> 0xE6C068;
+        case BROWN -> 0x6B4228;
+        case BLACK -> 0x26202A;
+        case WHITE -> 0xF2F0EC;
+        case GREY -> 0xBFC3CC;
+        case GREEN, CYAN, BLUE, PURPLE, PINK -> hue.rgb();
+      };
     }
 
     /// A red dress makes a red girl.
@@ -116,6 +146,7 @@ public record Figure(Look look, Guise guise, Body body, Colours colours) {
     Brush head = body.head().on(brush);
     Props.behind(brush, look, anchors);
     Wardrobe.behindHead(brush, look, anchors);
+    Wardrobe.onBack(brush, look, anchors);
     if (Wardrobe.wears(look.subject(), "cape")
         || Wardrobe.wears(look.subject(), "cloak")
         || guise.clothes() == Guise.Clothes.ARMOUR) {
@@ -126,6 +157,7 @@ public record Figure(Look look, Guise guise, Body body, Colours colours) {
     }
     HairStyle.behind(head, guise.hair(), colours.hair(), look.dice().fork("hair"));
     Outfit.draw(brush, this);
+    Wardrobe.straps(brush, look, anchors);
     Wardrobe.atNeck(brush, look, anchors);
     brush.shade(
         body.head().x(),

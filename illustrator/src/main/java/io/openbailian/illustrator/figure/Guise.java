@@ -1,8 +1,11 @@
 package io.openbailian.illustrator.figure;
 
+import io.openbailian.illustrator.scene.Adornment;
+import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.text.Dice;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the kind of a person says about build, hair and clothes.
 record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headgear) {
@@ -16,7 +19,8 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
     ARMOUR,
     SPACESUIT,
     SUIT,
-    APRON
+    APRON,
+    SWEATER
   }
 
   enum Hair {
@@ -75,9 +79,46 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
     return known == null ? common(kind, dice) : known;
   }
 
-  /// The same in a suit.
-  Guise suited() {
-    return new Guise(measures, Clothes.SUIT, hair, headgear);
+  /// The same with the clothes and the hair that the scene speaks of.
+  Guise dressed(Subject subject) {
+    Clothes worn = clothes;
+    Hair cut = hair;
+    Headgear head = headgear;
+    for (Adornment one : Wardrobe.worn(subject).toList()) {
+      worn = cut(one.thing()).orElse(worn);
+      cut = hair(one.thing()).orElse(cut);
+      head = one.thing().equals("spacesuit") ? Headgear.SPHERE : head;
+    }
+    boolean covered = Wardrobe.covered(subject) && head != Headgear.SPHERE;
+    return new Guise(measures, worn, cut, covered ? Headgear.NONE : head);
+  }
+
+  private Optional<Clothes> cut(String garment) {
+    return Optional.ofNullable(
+        switch (garment) {
+          case "dress" -> clothes == Clothes.GOWN ? Clothes.GOWN : Clothes.DRESS;
+          case "coat" -> Clothes.COAT;
+          case "shirt" -> Clothes.SHIRT;
+          case "sweater" -> Clothes.SWEATER;
+          case "robe" -> Clothes.ROBE;
+          case "suit" -> Clothes.SUIT;
+          case "armour" -> Clothes.ARMOUR;
+          case "spacesuit" -> Clothes.SPACESUIT;
+          default -> null;
+        });
+  }
+
+  private Optional<Hair> hair(String named) {
+    return Optional.ofNullable(
+        switch (named) {
+          case "hair" -> hair == Hair.NONE ? Hair.SHORT : hair;
+          case "long_hair" -> Hair.LONG;
+          case "short_hair" -> LONG.contains(hair) ? Hair.BOB : Hair.SHORT;
+          case "curly_hair" -> Hair.CURLY;
+          case "ponytail" -> Hair.PONYTAIL;
+          case "pigtails" -> Hair.PIGTAILS;
+          default -> null;
+        });
   }
 
   private static Guise common(String kind, Dice dice) {

@@ -14,8 +14,9 @@ final class Hats {
 
   private Hats() {}
 
-  static void hat(Brush at, int colour, Dice dice) {
-    switch (dice.below(5)) {
+  /// Some hat; of a colour that was asked for it is one that is of that colour all over.
+  static void hat(Brush at, int colour, boolean asked, Dice dice) {
+    switch (asked ? 4 * dice.below(2) : dice.below(5)) {
       case 0 -> woollen(at, colour);
       case 1 -> straw(at, colour);
       case 2 -> party(at, colour);
@@ -44,7 +45,7 @@ final class Hats {
         Dice.of(8, "pompom"));
   }
 
-  private static void straw(Brush at, int ribbon) {
+  static void straw(Brush at, int ribbon) {
     at.form(Shapes.ellipse(0, 0.02, 1.62, 0.36), STRAW);
     Shape crown =
         Pen.at(-0.88, -0.02)
@@ -72,7 +73,7 @@ final class Hats {
     Trimmings.bow(at.at(0.6, -0.06, 0.26), Rgb.darker(ribbon, 0.1));
   }
 
-  private static void party(Brush at, int colour) {
+  static void party(Brush at, int colour) {
     Shape cone = Pen.at(-0.66, 0.02).curve(0, 0.24, 0.66, 0.02).to(0, -1.6).close();
     at.form(cone, colour);
     Brush within = at.within(cone);

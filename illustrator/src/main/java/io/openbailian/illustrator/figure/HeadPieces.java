@@ -73,7 +73,7 @@ final class HeadPieces {
     sheet.fill(Shapes.circle(1.12 * side, -0.22, 0.08), 0xFFFFFF, 0.85);
   }
 
-  private static void witch(Brush crown, int cloth) {
+  static void witch(Brush crown, int cloth) {
     crown.form(Shapes.ellipse(0, -0.02, 1.7, 0.32), cloth);
     crown.form(
         Pen.at(-0.92, -0.06)
@@ -93,7 +93,7 @@ final class HeadPieces {
         0xF0C24A);
   }
 
-  private static void toque(Brush crown) {
+  static void toque(Brush crown) {
     for (int i = -1; i <= 1; i++) {
       crown.form(Shapes.circle(0.5 * i, -0.72 - (i == 0 ? 0.14 : 0), 0.5), 0xFDFCF8);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 /// The clothes of a person, with the limbs in them.
 final class Outfit {
   static final Set<String> GARMENTS =
-      Set.of("dress", "skirt", "coat", "shirt", "clothes", "sweater", "jacket", "robe", "gown");
+      Set.of("dress", "coat", "shirt", "sweater", "robe", "suit", "armour", "spacesuit");
 
   private Outfit() {}
 
@@ -53,21 +53,22 @@ final class Outfit {
   private static int upper(Figure f) {
     return switch (f.guise().clothes()) {
       case OVERALLS -> 0xFBF3E4;
-      case DRESS, SHIRT, COAT, ROBE, GOWN, ARMOUR, SPACESUIT, SUIT, APRON -> f.colours().cloth();
+      case DRESS, SHIRT, COAT, ROBE, GOWN, ARMOUR, SPACESUIT, SUIT, APRON, SWEATER ->
+          f.colours().cloth();
     };
   }
 
   private static int lower(Figure f) {
     return switch (f.guise().clothes()) {
       case OVERALLS, ARMOUR, SPACESUIT, SUIT -> f.colours().cloth();
-      case SHIRT, COAT, APRON -> f.colours().second();
+      case SHIRT, COAT, APRON, SWEATER -> f.colours().second();
       case DRESS, ROBE, GOWN -> f.colours().skin();
     };
   }
 
   private static boolean longSleeves(Figure f) {
     return switch (f.guise().clothes()) {
-      case COAT, ROBE, ARMOUR, SPACESUIT, SUIT, APRON, GOWN -> true;
+      case COAT, ROBE, ARMOUR, SPACESUIT, SUIT, APRON, GOWN, SWEATER -> true;
       case SHIRT -> f.look().hue().isPresent();
       case DRESS, OVERALLS -> false;
     };

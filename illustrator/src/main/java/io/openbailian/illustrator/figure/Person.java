@@ -31,8 +31,8 @@ public final class Person implements Drawing {
   @Override
   public void draw(Sheet sheet, Look look) {
     Dice dice = look.dice();
-    Guise own = Guise.of(look.subject().kind().orElse(""), dice.fork("guise"));
-    Guise guise = Wardrobe.wears(look.subject(), "suit") ? own.suited() : own;
+    Guise guise =
+        Guise.of(look.subject().kind().orElse(""), dice.fork("guise")).dressed(look.subject());
     Brush brush =
         Brush.of(
             sheet.at(

@@ -41,9 +41,10 @@ final class PersonFace {
         dice.pick(0x4A2E20, 0x3A2A2A, 0x4A6A8A, 0x5A7A4A, 0x5A3A22));
     brows(features, face, old ? 0xC9C9CE : Rgb.darker(figure.colours().hair(), 0.1));
     nose(features, skin);
-    boolean bearded = figure.guise().hair() == Guise.Hair.GREY_SHORT;
+    boolean asked = Wardrobe.wears(figure.look().subject(), "beard");
+    boolean bearded = asked || figure.guise().hair() == Guise.Hair.GREY_SHORT;
     if (bearded) {
-      beard(features, dice);
+      beard(features, dice, asked ? beard(figure) : 0xECECEE);
     }
     mouth(features, face);
     if (old && !bearded) {
@@ -103,7 +104,17 @@ final class PersonFace {
     }
   }
 
-  private static void beard(Brush head, Dice dice) {
+  /// Of the colour that the scene names, or of the hair's.
+  private static int beard(Figure figure) {
+    return Wardrobe.worn(figure.look().subject())
+        .filter(one -> one.thing().equals("beard"))
+        .flatMap(one -> one.hue().stream())
+        .map(Figure.Colours::hair)
+        .findFirst()
+        .orElse(figure.colours().hair());
+  }
+
+  private static void beard(Brush head, Dice dice, int colour) {
     double length = dice.fork("beard").between(1.05, 1.5);
     head.form(
         Pen.at(-0.92, 0.3)
@@ -112,10 +123,13 @@ final class PersonFace {
             .bend(0.7, 0.62, 0.4, 0.48, 0, 0.56)
             .bend(-0.4, 0.48, -0.7, 0.62, -0.92, 0.3)
             .close(),
-        0xECECEE);
+        colour);
     for (int i = -2; i <= 2; i++) {
       head.line(
-          Pen.at(0.2 * i, 0.85).curve(0.2 * i, 1.0, 0.14 * i, length).open(), 0.025, 0xA8A8B4, 0.6);
+          Pen.at(0.2 * i, 0.85).curve(0.2 * i, 1.0, 0.14 * i, length).open(),
+          0.025,
+          colour == 0xECECEE ? 0xA8A8B4 : Rgb.darker(colour, 0.3),
+          0.6);
     }
   }
 }

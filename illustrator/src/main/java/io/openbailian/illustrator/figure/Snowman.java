@@ -27,8 +27,6 @@ public final class Snowman implements Drawing {
   private static final List<Hue> SCARVES = List.of(Hue.RED, Hue.BLUE, Hue.GREEN, Hue.PURPLE);
 
   private static final List<String> NECKWEAR = List.of("scarf", "necklace", "bow", "cape");
-  private static final List<String> HEADGEAR = List.of("hat", "crown", "helmet", "wreath");
-
   private static final Anchors ANCHORS =
       new Anchors(
           Mount.at(0, -0.915, 0.125),
@@ -82,7 +80,7 @@ public final class Snowman implements Drawing {
   }
 
   private static boolean covered(Subject subject) {
-    return Wardrobe.worn(subject).map(Adornment::thing).anyMatch(HEADGEAR::contains);
+    return Wardrobe.covered(subject);
   }
 
   private static void balls(Brush brush, int snow) {

@@ -40,6 +40,20 @@ final class Tailoring {
           Props.heart(brush.at((c.x() + h.x()) / 2, c.y() + 0.09, 0.024), 0xFFF4E0);
         }
       }
+      case SWEATER -> {
+        for (int i = -4; i <= 4; i++) {
+          on.line(
+              Pen.at(c.x() + s * 0.26 * i, c.y()).to(c.x() + s * 0.24 * i, h.y() + 0.03).open(),
+              0.006,
+              Rgb.darker(cloth, 0.3),
+              0.4);
+        }
+        on.flat(
+            Shapes.box(h.x() - s * 1.5, h.y() - 0.01, s * 3, 0.06), Rgb.darker(cloth, 0.16), 0.9);
+        brush.form(
+            Shapes.rounded(c.x() - s * 0.5, c.y() - 0.016, s, 0.034, 0.014),
+            Rgb.darker(cloth, 0.1));
+      }
       case OVERALLS -> {
         double y = c.y() + (h.y() - c.y()) * 0.42;
         on.flat(Shapes.box(h.x() - s * 1.4, y + 0.035, s * 2.8, 0.4), cloth);

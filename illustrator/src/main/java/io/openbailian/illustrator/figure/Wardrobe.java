@@ -1,5 +1,6 @@
 package io.openbailian.illustrator.figure;
 
+import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Adornment;
 import io.openbailian.illustrator.scene.Adornment.Way;
 import io.openbailian.illustrator.scene.Hue;
@@ -12,6 +13,7 @@ import io.openbailian.illustrator.tool.Pen;
 import io.openbailian.illustrator.tool.Shapes;
 import io.openbailian.text.Dice;
 import java.awt.Shape;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What figures wear, put on where their anchors say. A thing that is not known here is not drawn.
@@ -26,9 +28,33 @@ public final class Wardrobe {
   private static double room(Adornment one) {
     return switch (one.thing()) {
       case "umbrella", "balloon" -> 0.74;
-      case "hat", "cap", "crown" -> 0.86;
+      case "hat", "cap", "crown", "beret", "cowboy_hat", "straw_hat", "beanie" -> 0.86;
+      case "top_hat", "wizard_hat", "chef_hat", "party_hat", "santa_hat", "conical_hat" -> 0.82;
       default -> 1;
     };
+  }
+
+  /// What covers the head.
+  private static final Set<String> HEADGEAR =
+      Set.of(
+          "hat",
+          "cap",
+          "crown",
+          "beret",
+          "cowboy_hat",
+          "straw_hat",
+          "beanie",
+          "top_hat",
+          "wizard_hat",
+          "chef_hat",
+          "party_hat",
+          "santa_hat",
+          "conical_hat",
+          "helmet",
+          "wreath");
+
+  static boolean covered(Subject subject) {
+    return worn(subject).map(Adornment::thing).anyMatch(HEADGEAR::contains);
   }
 
   static boolean wears(Subject subject, String thing) {
@@ -53,11 +79,21 @@ public final class Wardrobe {
           Dice dice = look.dice().fork(one.thing()).fork("form");
           Brush crown = anchors.crown().on(brush);
           switch (one.thing()) {
-            case "hat" -> Hats.hat(crown, colour, dice);
+            case "hat" -> Hats.hat(crown, colour, one.hue().isPresent(), dice);
+            case "beanie" -> Hats.woollen(crown, colour);
+            case "beret" -> MoreHats.beret(crown, colour);
+            case "chef_hat" -> HeadPieces.toque(crown);
+            case "conical_hat" -> MoreHats.conical(crown, one.hue().map(Hue::rgb).orElse(0xC79A58));
+            case "cowboy_hat" -> MoreHats.cowboy(crown, one.hue().map(Hue::rgb).orElse(0x8A5A34));
+            case "party_hat" -> Hats.party(crown, colour);
+            case "santa_hat" -> MoreHats.santa(crown, one.hue().map(Hue::rgb).orElse(0xCF2E2E));
+            case "straw_hat" -> Hats.straw(crown, colour);
+            case "top_hat" -> MoreHats.top(crown, one.hue().map(Hue::rgb).orElse(0x2E2A34));
+            case "wizard_hat" -> HeadPieces.witch(crown, colour);
             case "cap" -> Hats.cap(crown, colour);
             case "crown" -> Hats.crown(crown, one.hue().map(Hue::rgb).orElse(0xF2C13C));
             case "wreath" -> Hats.wreath(crown, colour, dice);
-            case "bow", "ribbon" -> Trimmings.bow(crown.at(0.55, -0.02, 0.42).turned(0.35), colour);
+            case "bow" -> Trimmings.bow(crown.at(0.55, -0.02, 0.42).turned(0.35), colour);
             case "flower", "flowers" -> Trimmings.bloom(crown.at(0.62, 0.05, 0.42), colour);
             case "glasses" ->
                 glasses(anchors.eyes().on(brush), one.hue().map(Hue::rgb).orElse(0x3A2A2A), false);
@@ -84,6 +120,35 @@ public final class Wardrobe {
             default -> {}
           }
         });
+  }
+
+  /// What people carry on their back, seen on both sides of it.
+  static void onBack(Brush brush, Look look, Anchors anchors) {
+    packs(look)
+        .forEach(one -> {
+          Brush waist = anchors.waist().on(brush);
+          waist.form(Shapes.rounded(-1.5, -2.5, 3, 2.4, 0.5), look.colour(one));
+          waist.form(
+              Shapes.rounded(-1.42, -1.2, 2.84, 1.0, 0.3), Rgb.darker(look.colour(one), 0.14));
+        });
+  }
+
+  /// The straps of what they carry on their back.
+  static void straps(Brush brush, Look look, Anchors anchors) {
+    packs(look)
+        .forEach(one -> {
+          Brush neck = anchors.neck().on(brush);
+          for (int side = -1; side <= 1; side += 2) {
+            neck.line(
+                Pen.at(0.9 * side, 0.2).curve(1.0 * side, 1.4, 0.98 * side, 2.4).open(),
+                0.34,
+                Rgb.darker(look.colour(one), 0.2));
+          }
+        });
+  }
+
+  private static Stream<Adornment> packs(Look look) {
+    return worn(look.subject()).filter(one -> one.thing().equals("backpack"));
   }
 
   /// Clothes of animals; people have their own.

@@ -14,7 +14,7 @@ public final class Backdrop {
 
   public static void draw(Canvas canvas) throws InterruptedException {
     switch (canvas.scene.place()) {
-      case ROOM, TABLE, STUDIO, GATE -> within(canvas);
+      case UNDERWATER, MOON, ROOM, BEDROOM, KITCHEN, OFFICE, TABLE, STUDIO, GATE -> within(canvas);
       case MEADOW,
           GARDEN,
           SEA,
@@ -45,7 +45,9 @@ public final class Backdrop {
   private static void within(Canvas canvas) throws InterruptedException {
     canvas.upright(0.7);
     switch (canvas.scene.place()) {
-      case ROOM -> LivingRoom.draw(canvas);
+      case UNDERWATER -> SeaFloor.draw(canvas);
+      case MOON -> MoonSurface.draw(canvas);
+      case ROOM, BEDROOM, KITCHEN, OFFICE -> LivingRoom.draw(canvas);
       case TABLE -> Interior.table(canvas);
       case STUDIO -> Interior.studio(canvas);
       case GATE -> GateWall.draw(canvas);
@@ -88,7 +90,8 @@ public final class Backdrop {
       case STREET -> Street.draw(canvas);
       case GARDEN -> garden(canvas);
       case MEADOW -> meadow(canvas);
-      case ROOM, TABLE, STUDIO, GATE -> throw new IllegalStateException("these have no land");
+      case UNDERWATER, MOON, ROOM, BEDROOM, KITCHEN, OFFICE, TABLE, STUDIO, GATE ->
+          throw new IllegalStateException("these have no land");
     }
   }
 

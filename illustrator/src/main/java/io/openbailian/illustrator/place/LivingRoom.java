@@ -2,6 +2,7 @@ package io.openbailian.illustrator.place;
 
 import io.openbailian.illustrator.letters.WallPictures;
 import io.openbailian.illustrator.palette.Rgb;
+import io.openbailian.illustrator.scene.Place;
 import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.thing.Bookshelf;
@@ -12,7 +13,6 @@ import io.openbailian.illustrator.thing.Sofa;
 import io.openbailian.illustrator.thing.Tea;
 import io.openbailian.illustrator.thing.Vase;
 import io.openbailian.illustrator.tool.Canvas;
-import io.openbailian.illustrator.tool.Drawing;
 import io.openbailian.illustrator.tool.Look;
 import io.openbailian.illustrator.tool.Pen;
 import io.openbailian.illustrator.tool.Shapes;
@@ -35,6 +35,8 @@ final class LivingRoom {
   /// -1 when the window is on the left.
   private final int side;
 
+  private final RoomSpace room;
+
   private LivingRoom(Canvas canvas) {
     this.canvas = canvas;
     this.dice = canvas.dice.fork("room");
@@ -43,15 +45,11 @@ final class LivingRoom {
         Math.min(canvas.width, canvas.height * 1.05) * (canvas.width > canvas.height ? 0.96 : 1);
     this.wall = Math.min(floor, u * 1.45);
     this.side = dice.chance(0.5) ? -1 : 1;
+    this.room = new RoomSpace(canvas, dice, u, floor, wall, side);
   }
 
   static void draw(Canvas canvas) throws InterruptedException {
     new LivingRoom(canvas).draw();
-  }
-
-  /// A share of the width counted from the window's side.
-  private double across(double share) {
-    return canvas.width * (side < 0 ? share : 1 - share);
   }
 
   private void draw() throws InterruptedException {
@@ -66,17 +64,27 @@ final class LivingRoom {
         new RoomWindow(
             canvas,
             dice.fork("window"),
-            across(0.25),
+            room.across(0.25),
             Math.max(floor * 0.06, top),
             wide,
             tall,
             paint);
     window.draw();
     canvas.poll();
-    upper(paint);
-    furniture();
-    canvas.poll();
-    front();
+    Place place = canvas.scene.place();
+    if (place == Place.BEDROOM) {
+      Bedroom.furnish(room);
+      rug();
+    } else if (place == Place.KITCHEN) {
+      Kitchen.furnish(room);
+    } else if (place == Place.OFFICE) {
+      Office.furnish(room);
+    } else {
+      upper(paint);
+      furniture();
+      canvas.poll();
+      front();
+    }
   }
 
   private void walls(int paint) {
@@ -85,7 +93,8 @@ final class LivingRoom {
         Shapes.box(0, 0, canvas.width, floor + 1),
         Rgb.darker(paint, 0.07),
         Rgb.lighter(paint, 0.12));
-    sheet.glow(across(0.25), floor * 0.45, u * 0.85, Rgb.lighter(canvas.palette.sun(), 0.3), 0.3);
+    sheet.glow(
+        room.across(0.25), floor * 0.45, u * 0.85, Rgb.lighter(canvas.palette.sun(), 0.3), 0.3);
     if (dice.fork("panels").chance(0.5)) {
       double high = wall * 0.3;
       for (double x = -u * 0.02; x < canvas.width; x += u * 0.062) {
@@ -179,7 +188,7 @@ final class LivingRoom {
     }
     double lean = -side * u * 0.2;
     for (int i = 0; i < 2; i++) {
-      double x = across(0.2) + i * u * 0.2 * -side;
+      double x = room.across(0.2) + i * u * 0.2 * -side;
       double near = x + lean - side * i * u * 0.06;
       double wide = u * 0.15 * -side;
       canvas.sheet.fill(
@@ -199,7 +208,7 @@ final class LivingRoom {
 
   /// What hangs on the wall and from the ceiling.
   private void upper(int paint) {
-    double x = across(0.68);
+    double x = room.across(0.68);
     double level = floor - wall * 0.62;
     if (dice.fork("hang").chance(0.6)) {
       new WallPictures(canvas.sheet, dice.fork("pictures")).group(x, level, u * 0.34);
@@ -215,7 +224,7 @@ final class LivingRoom {
     double size = u * 0.22;
     double y = floor - wall * (wall < u * 0.9 ? 0.72 : 0.8);
     Lamp.hanging(
-        canvas.sheet.at(across(wall < u * 0.9 ? 0.47 : 0.5), y, size),
+        canvas.sheet.at(room.across(wall < u * 0.9 ? 0.47 : 0.5), y, size),
         dice.fork("pendant").pick(0x3E4A50, 0xF4F0E6, 0xC9694E, 0xD9B25A),
         Math.max(0.4, y / size));
     canvas.sheet.fill(Shapes.box(0, 0, canvas.width, u * 0.004), paint, 0);
@@ -232,53 +241,54 @@ final class LivingRoom {
     }
   }
 
-  private boolean free(String thing) {
-    return !canvas.scene.avoids(thing) && !canvas.scene.shows(thing);
-  }
-
   private void furniture() {
     double foot = floor + (canvas.height - floor) * 0.14;
     double spare = canvas.width / u;
     if (spare > 1.5) {
-      put(
+      room.put(
           "bookshelf",
           new Bookshelf(),
-          across(0.88),
+          room.across(0.88),
           foot - u * 0.02,
           Math.min(u * 0.72, floor * 0.86));
-      put("chair", new Chair(), across(0.07), foot + u * 0.05, u * 0.4);
+      room.put("chair", new Chair(), room.across(0.07), foot + u * 0.05, u * 0.4);
     }
     if (spare > 2.2) {
-      put("houseplant", new Houseplant(), across(0.36), foot, u * 0.5);
+      room.put("houseplant", new Houseplant(), room.across(0.36), foot, u * 0.5);
     }
-    if (free("lamp")) {
+    if (room.free("lamp")) {
       Lamp.standing(
-          canvas.sheet.at(across(spare > 1.5 ? 0.79 : 0.92), foot, Math.min(u * 0.6, floor * 0.78)),
-          look("lamp"));
+          canvas.sheet.at(
+              room.across(spare > 1.5 ? 0.79 : 0.92), foot, Math.min(u * 0.6, floor * 0.78)),
+          room.look("lamp"));
     }
-    put("sofa", new Sofa(), across(spare > 1.5 ? 0.58 : 0.56), foot + u * 0.045, u * 0.29);
-    put("houseplant", new Houseplant(), across(spare > 1.5 ? 0.2 : 0.1), foot + u * 0.03, u * 0.42);
+    room.put(
+        "sofa", new Sofa(), room.across(spare > 1.5 ? 0.58 : 0.56), foot + u * 0.045, u * 0.29);
+    room.put(
+        "houseplant",
+        new Houseplant(),
+        room.across(spare > 1.5 ? 0.2 : 0.1),
+        foot + u * 0.03,
+        u * 0.42);
   }
 
-  private void put(String thing, Drawing drawing, double x, double foot, double size) {
-    if (free(thing)) {
-      drawing.draw(canvas.sheet.at(x, foot, size), look(thing));
-    }
-  }
-
-  private Look look(String thing) {
-    return new Look(Subject.of(thing, Role.THING), dice.fork(thing), "");
+  private void rug() {
+    double depth = canvas.height - floor;
+    rug(
+        room.across(0.54),
+        floor + depth * 0.62,
+        Math.min(canvas.width * 0.42, u * 0.46),
+        Math.min(depth * 0.3, u * 0.12));
   }
 
   private void front() {
+    rug();
     double depth = canvas.height - floor;
-    double y = floor + depth * 0.62;
-    double x = across(0.54);
-    double rx = Math.min(canvas.width * 0.42, u * 0.46);
     double ry = Math.min(depth * 0.3, u * 0.12);
-    rug(x, y, rx, ry);
+    double x = room.across(0.54);
+    double y = floor + depth * 0.62;
     boolean shown = canvas.scene.subjects().stream().anyMatch(s -> s.role() != Role.AIR);
-    if (!shown && free("table")) {
+    if (!shown && room.free("table")) {
       table(x, y + ry * 0.25, u * 0.2);
     }
   }
@@ -340,10 +350,10 @@ final class LivingRoom {
     sheet.paintForm(Shapes.polygon(0.1, -0.6, 0.5, -0.64, 0.62, -0.55, 0.2, -0.5), 0x39506B);
     sheet.paintForm(Shapes.polygon(0.14, -0.66, 0.52, -0.69, 0.62, -0.6, 0.22, -0.56), 0xE0B45A);
     Subject none = Subject.of("vase", Role.THING);
-    if (free("vase")) {
+    if (room.free("vase")) {
       new Vase().draw(sheet.at(-0.34, -0.56, 0.78), new Look(none, dice.fork("vase"), ""));
     }
-    if (free("tea")) {
+    if (room.free("tea")) {
       new Tea().draw(sheet.at(0.06, -0.5, 0.26), new Look(none, dice.fork("tea"), ""));
     }
   }

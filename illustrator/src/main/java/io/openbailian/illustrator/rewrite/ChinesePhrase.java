@@ -73,7 +73,10 @@ record ChinesePhrase(Lexicon lexicon, Subject subject) {
     boolean alive =
         lexicon.subject(adornment.thing()).filter(term -> term.measure().equals("只")).isPresent();
     return switch (adornment.way()) {
-      case WORN -> lexicon.dresses(adornment.thing()) ? "穿着" : "戴着";
+      case WORN ->
+          lexicon.belongs(adornment.thing())
+              ? "有"
+              : lexicon.dresses(adornment.thing()) ? "穿着" : "戴着";
       case HELD -> alive ? "抱着" : "拿着";
     };
   }

@@ -9,6 +9,7 @@ import io.openbailian.illustrator.scene.Position;
 import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.scene.Term;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A subject in English: three white cats sitting on the sofa.
 record EnglishPhrase(Lexicon lexicon, Subject subject) {
@@ -17,8 +18,9 @@ record EnglishPhrase(Lexicon lexicon, Subject subject) {
     return Article.of(subject.count(), adjectives(), noun())
         + inColour()
         + doing()
-        + adorned(Adornment.Way.WORN, ", wearing ")
-        + adorned(Adornment.Way.HELD, ", holding ")
+        + adorned(a -> worn(a) && lexicon.belongs(a.thing()), ", with ")
+        + adorned(a -> worn(a) && !lexicon.belongs(a.thing()), ", wearing ")
+        + adorned(a -> !worn(a), ", holding ")
         + where();
   }
 
@@ -47,16 +49,21 @@ record EnglishPhrase(Lexicon lexicon, Subject subject) {
         : lexicon.toldHue(subject).map(own -> " in " + title(Category.COLOUR, own)).orElse("");
   }
 
-  private String adorned(Adornment.Way way, String verb) {
-    List<String> things =
-        subject.adornments().stream().filter(a -> a.way() == way).map(this::thing).toList();
+  private static boolean worn(Adornment adornment) {
+    return adornment.way() == Adornment.Way.WORN;
+  }
+
+  private String adorned(Predicate<Adornment> which, String verb) {
+    List<String> things = subject.adornments().stream().filter(which).map(this::thing).toList();
     return things.isEmpty() ? "" : verb + String.join(" and ", things);
   }
 
   private String thing(Adornment adornment) {
     String colour = adornment.hue().map(hue -> title(Category.COLOUR, hue) + " ").orElse("");
     String name = lexicon.title(adornment, false);
-    return Article.some(subject.count(), colour, name.equals("flowers") ? "flower" : name);
+    return lexicon.isMany(adornment.thing())
+        ? colour + name
+        : Article.some(subject.count(), colour, name.equals("flowers") ? "flower" : name);
   }
 
   private String doing() {

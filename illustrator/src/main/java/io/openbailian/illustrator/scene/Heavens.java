@@ -8,7 +8,7 @@ import java.util.Set;
 record Heavens(Reading reading, Place place, Dice dice) {
 
   Set<Sky> sky(TimeOfDay time, Weather weather) {
-    if (!place.outdoors() && place != Place.ROOM) {
+    if (!place.outdoors() && !place.furnished()) {
       return Set.of();
     }
     EnumSet<Sky> sky = EnumSet.noneOf(Sky.class);
@@ -21,7 +21,7 @@ record Heavens(Reading reading, Place place, Dice dice) {
       sky.add(Sky.CLOUDS);
     }
     for (Sky what : Sky.values()) {
-      if (reading.avoids(what, Category.SKY) || (place == Place.ROOM && what == Sky.RAINBOW)) {
+      if (reading.avoids(what, Category.SKY) || (place.furnished() && what == Sky.RAINBOW)) {
         sky.remove(what);
       }
     }

@@ -7,7 +7,12 @@ import java.util.Optional;
 /// Chooses time, weather and season so that they fit what is said, each other and the mood.
 record Hours(Reading reading, Place place, Mood mood, Dice dice) {
 
+  /// On the moon the sky is black by day.
   TimeOfDay time() {
+    return place == Place.MOON ? TimeOfDay.DAY : outside();
+  }
+
+  private TimeOfDay outside() {
     return reading
         .firstOrHinted(Category.TIME, TimeOfDay.class)
         .filter(time -> !reading.avoids(time, Category.TIME))

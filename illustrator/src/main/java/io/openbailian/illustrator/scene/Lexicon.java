@@ -156,6 +156,37 @@ public final class Lexicon {
         .anyMatch(term -> term.hint("MAIN").isPresent());
   }
 
+  /// Whether a figure is drawn with what it is said to wear, to have or to hold.
+  static boolean shows(Mention wearer, Mention thing, Adornment.Way way) {
+    if (way == Adornment.Way.HELD) {
+      return wearer.hint("HANDS").isEmpty();
+    }
+    String figure = wearer.term().name();
+    Optional<String> at = thing.hint("AT");
+    Optional<String> down = wearer.hint("ADORNED");
+    return (at.isEmpty() || down.isEmpty() || down.equals(at))
+        && thing.hint("ON").map(all -> lists(all, figure)).orElse(true)
+        && !thing.hint("NOT").map(all -> lists(all, figure)).orElse(false);
+  }
+
+  private static boolean lists(String names, String name) {
+    return Splitting.at(names, '/').anyMatch(name::equals);
+  }
+
+  /// Whether it is a part of its wearer: hair, eyes.
+  public boolean belongs(String garment) {
+    return terms.stream()
+        .filter(term -> term.category() == Category.GARMENT && term.name().equals(garment))
+        .anyMatch(term -> term.hint("HAS").isPresent());
+  }
+
+  /// Whether it is a part that is not counted: hair, but not a beard.
+  public boolean isMany(String garment) {
+    return terms.stream()
+        .filter(term -> term.category() == Category.GARMENT && term.name().equals(garment))
+        .anyMatch(term -> term.hint("HAS").filter("yes"::equals).isPresent());
+  }
+
   /// A subject of that name, said where another term is.
   Mention mention(String thing, Mention where) {
     Term term = term(Category.SUBJECT, thing);

@@ -33,7 +33,7 @@ final class Modifiers {
   void addMeasure(Mention measure) {
     if (!waiting.isEmpty()
         && waiting.getLast().is(Category.NUMBER)
-        && waiting.getLast().end() == measure.start()) {
+        && measure.start() - waiting.getLast().end() <= (wording.latin(measure) ? 1 : 0)) {
       waiting.add(measure);
     }
   }

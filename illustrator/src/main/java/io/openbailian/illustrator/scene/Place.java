@@ -5,15 +5,20 @@ public enum Place {
   MEADOW,
   GARDEN,
   SEA,
+  UNDERWATER,
   LAKE,
   MOUNTAIN,
   FOREST,
   SNOWFIELD,
   DESERT,
+  MOON,
   CITY,
   FUTURE_CITY,
   STREET,
   ROOM,
+  BEDROOM,
+  KITCHEN,
+  OFFICE,
   TABLE,
   STUDIO,
   GATE;
@@ -33,7 +38,31 @@ public enum Place {
           FUTURE_CITY,
           STREET ->
           true;
-      case ROOM, TABLE, STUDIO, GATE -> false;
+      case UNDERWATER, MOON, ROOM, BEDROOM, KITCHEN, OFFICE, TABLE, STUDIO, GATE -> false;
+    };
+  }
+
+  /// True where furniture stands along a wall with a window.
+  public boolean furnished() {
+    return switch (this) {
+      case ROOM, BEDROOM, KITCHEN, OFFICE -> true;
+      case MEADOW,
+          GARDEN,
+          SEA,
+          UNDERWATER,
+          LAKE,
+          MOUNTAIN,
+          FOREST,
+          SNOWFIELD,
+          DESERT,
+          MOON,
+          CITY,
+          FUTURE_CITY,
+          STREET,
+          TABLE,
+          STUDIO,
+          GATE ->
+          false;
     };
   }
 }

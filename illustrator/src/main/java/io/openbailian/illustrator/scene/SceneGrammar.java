@@ -15,8 +15,6 @@ final class SceneGrammar {
   private static final Set<Category> TOWARDS_NOUNS =
       Set.of(Category.SUBJECT, Category.COLOUR, Category.BULK, Category.MATERIAL, Category.NUMBER);
 
-  private static final String PERSON = "person";
-
   private final Wording wording;
   private final Lexicon lexicon;
   private final List<Noun> nouns = new ArrayList<>();
@@ -45,6 +43,9 @@ final class SceneGrammar {
   private Optional<Relation> relation = Optional.empty();
   private Optional<Relation> filled = Optional.empty();
   private boolean joined;
+
+  /// Whether the relation speaks of a game: the ball is not in the hands of those who play.
+  private boolean played;
 
   /// Whether it was said what the actors do since a noun was named.
   private boolean acted;
@@ -110,7 +111,10 @@ final class SceneGrammar {
       case MATERIAL -> material(mention);
       case POSITION -> position(mention);
       case ACTION -> action(mention, at);
-      case RELATION -> relation(mention.as(Relation.class));
+      case RELATION -> {
+        played = mention.hint("PLAYED").isPresent();
+        relation(mention.as(Relation.class));
+      }
       case GARMENT -> garment(mention, at);
       case HOLDABLE -> holdable(mention, at);
       case SUBJECT -> subject(mention, at);
@@ -213,6 +217,7 @@ final class SceneGrammar {
       case AND -> {
         dyeClothes();
         modifiers.clearUnlessColours();
+        relation = Optional.empty();
         joined = true;
       }
       case WORN, HELD, UPON, RIDING, WITH, IN, MADE -> {
@@ -280,7 +285,7 @@ final class SceneGrammar {
     described.take(said);
     String thing = mention.hint("HELD").orElse(mention.term().name());
     Adornment adornment = new Adornment(way, thing, described.hue());
-    if (unseen(mention)) {
+    if (unseen(mention, way)) {
       unseen(mention, label(mention, said), at);
       return;
     }
@@ -296,14 +301,14 @@ final class SceneGrammar {
     relation = Optional.empty();
   }
 
-  /// Whether nobody is drawn with it, or only people are and this is none.
-  private boolean unseen(Mention mention) {
-    String who = mention.hint("UNSEEN").orElse("no");
-    boolean people =
-        actors.isEmpty()
-            ? wording.mentions().stream().anyMatch(m -> m.term().name().equals(PERSON))
-            : actors.stream().allMatch(actor -> actor.thing().equals(PERSON));
-    return who.equals("yes") || (who.equals("animals") && !people);
+  /// Whether nobody is drawn with it, or only others are.
+  private boolean unseen(Mention mention, Adornment.Way way) {
+    return mention.hint("UNSEEN").isPresent()
+        || (actors.isEmpty()
+            ? wording.mentions().stream()
+                .filter(other -> other.is(Category.SUBJECT))
+                .noneMatch(other -> Lexicon.shows(other, mention, way))
+            : !actors.stream().allMatch(actor -> Lexicon.shows(actor.mention(), mention, way)));
   }
 
   /// What figures cannot be drawn with: told, and a sign where it is all there is.
@@ -332,7 +337,14 @@ final class SceneGrammar {
       sign(mention);
       return;
     }
-    if (canBeHeld(mention) && !wording.topOf(mention) && holderIsThere(mention, at)) {
+    if (plays(mention)) {
+      playing(mention);
+      return;
+    }
+    if (canBeHeld(mention)
+        && !wording.topOf(mention)
+        && holderIsThere(mention, at)
+        && (is(Relation.WORN) || !unseen(mention, Adornment.Way.HELD))) {
       adorn(mention, is(Relation.WORN) ? Adornment.Way.WORN : Adornment.Way.HELD, at);
       return;
     }
@@ -353,6 +365,22 @@ final class SceneGrammar {
       name(named);
     }
     relation = Optional.empty();
+  }
+
+  private boolean plays(Mention mention) {
+    boolean game = mention.word().hint("ALONE").isPresent() || (played && is(Relation.HELD));
+    return game && mention.hint("PLAYED").isPresent() && !actors.isEmpty();
+  }
+
+  /// One ball for all who play with it; they run after it, unless something else is said.
+  private void playing(Mention mention) {
+    Noun ball = new Noun(mention);
+    ball.take(modifiers.of(mention));
+    known(ball);
+    actors.forEach(actor -> actor.act(Action.RUNNING));
+    actors.forEach(Noun::tell);
+    relation = Optional.empty();
+    joined = false;
   }
 
   private void mount(Noun noun) {

@@ -12,9 +12,14 @@ record Whereabouts(Reading reading, Dice dice) {
   /// Of several places, the one that can hold the others.
   private static final List<Place> PRECEDENCE =
       List.of(
+          Place.MOON,
+          Place.UNDERWATER,
           Place.FUTURE_CITY,
           Place.GATE,
           Place.SNOWFIELD,
+          Place.BEDROOM,
+          Place.KITCHEN,
+          Place.OFFICE,
           Place.ROOM,
           Place.SEA,
           Place.LAKE,

@@ -62,7 +62,7 @@ final class Layout {
     ground.sort(Comparator.comparingDouble(placement -> placement.box().bottom()));
     List<Placement> signs = ground.stream().filter(Layout::isSign).map(this::whole).toList();
     ground.removeIf(Layout::isSign);
-    List<Placement> all = new ArrayList<>(air(Layout::inTheSky));
+    List<Placement> all = new ArrayList<>(air(this::inTheSky));
     for (Placement placement : ground) {
       all.add(placement);
       all.addAll(upon(placement, ground));
@@ -128,7 +128,7 @@ final class Layout {
 
   private boolean furniture(Subject subject) {
     return subject.role() == Role.THING
-        && scene.place() == Place.ROOM
+        && scene.place().furnished()
         && Lexicon.bundled().tall(subject) >= 0.5;
   }
 
@@ -182,7 +182,8 @@ final class Layout {
   }
 
   private void afloat(List<Placement> placed) {
-    List<Subject> afloat = standing(subject -> subject.role() == Role.WATER && frame.hasWater());
+    List<Subject> afloat =
+        standing(subject -> subject.role() == Role.WATER && frame.hasWater() && !swims(subject));
     List<Subject> boats = afloat.stream().filter(s -> s.thing().equals("boat")).toList();
     List<Subject> others = afloat.stream().filter(s -> !s.thing().equals("boat")).toList();
     row(placed, boats, frame.ground(0.34), aside(0.12), sizes::afloat);
@@ -220,8 +221,15 @@ final class Layout {
     return placed;
   }
 
-  private static boolean inTheSky(Subject subject) {
-    return (subject.role() == Role.AIR && !overTheGround(subject)) || flies(subject);
+  private boolean inTheSky(Subject subject) {
+    return (subject.role() == Role.AIR && !overTheGround(subject))
+        || flies(subject)
+        || swims(subject);
+  }
+
+  /// Under water what swims is everywhere.
+  private boolean swims(Subject subject) {
+    return scene.place() == Place.UNDERWATER && subject.role() == Role.WATER;
   }
 
   /// Butterflies are where the flowers are.
@@ -244,6 +252,9 @@ final class Layout {
   private double level(Wanted wanted, Dice own) {
     if (overTheGround(wanted.subject())) {
       return frame.horizon() + frame.unit() * own.between(-0.16, 0.14);
+    }
+    if (swims(wanted.subject())) {
+      return frame.height() * own.between(0.36, 0.64);
     }
     boolean low = wanted.subject().count() > 2 && wanted.index() % 2 == 1;
     return frame.horizon() * (low ? own.between(0.6, 0.95) : own.between(0.32, 0.66));

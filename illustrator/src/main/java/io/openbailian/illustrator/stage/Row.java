@@ -121,7 +121,9 @@ record Row(Frame frame, Dice dice, double foot, double focus) {
 
   /// In a close-up things may be cut by the edges.
   private double share() {
-    return frame.shot() == Camera.Shot.CLOSE_UP ? 1.15 : 0.94;
+    return frame.shot() == Camera.Shot.HEAD
+        ? 1.9
+        : frame.shot() == Camera.Shot.CLOSE_UP ? 1.15 : 0.94;
   }
 
   /// At the focus, but inside the picture where it fits.

@@ -1,6 +1,5 @@
 package io.openbailian.illustrator.stage;
 
-import io.openbailian.illustrator.scene.Camera;
 import io.openbailian.illustrator.scene.Lexicon;
 import io.openbailian.illustrator.scene.Position;
 import io.openbailian.illustrator.scene.Role;
@@ -65,7 +64,12 @@ record Sizes(Frame frame, List<Subject> front) {
               CITY,
               FUTURE_CITY,
               STREET,
-              ROOM ->
+              UNDERWATER,
+              MOON,
+              ROOM,
+              BEDROOM,
+              KITCHEN,
+              OFFICE ->
               behind ? 0.36 : 0.58;
         };
     boolean upright = frame.height() > 1.25 * frame.width();
@@ -168,6 +172,7 @@ record Sizes(Frame frame, List<Subject> front) {
 
   private double shot(double closeUp, double far) {
     return switch (frame.shot()) {
+      case HEAD -> closeUp * 1.5;
       case CLOSE_UP -> closeUp;
       case USUAL -> 1;
       case LONG -> far;
@@ -184,7 +189,7 @@ record Sizes(Frame frame, List<Subject> front) {
 
   /// How much of a thing in front may be cut off below, so that a close-up shows its face.
   double foot(double foot, double height) {
-    boolean cut = frame.shot() == Camera.Shot.CLOSE_UP && height > frame.height() * 0.8;
+    boolean cut = frame.shot().near() && height > frame.height() * 0.8;
     return cut ? height + frame.height() * 0.1 : foot;
   }
 }

@@ -75,7 +75,7 @@ final class Emblem {
         peak(0.74, 0.24, middle);
         water(h);
       }
-      case SEA -> water(h);
+      case SEA, UNDERWATER -> water(h);
       case FOREST -> {
         hill(h + surface.unit * 0.04, 0.02, 0.6, middle);
         firs(h + surface.unit * 0.05);
@@ -84,7 +84,7 @@ final class Emblem {
         towers(h);
         hill(h, 0, 1, deep);
       }
-      case STREET, ROOM, TABLE, STUDIO, GATE -> hill(h, 0, 1, pale);
+      case STREET, ROOM, BEDROOM, KITCHEN, OFFICE, TABLE, STUDIO, GATE, MOON -> hill(h, 0, 1, pale);
       case DESERT -> {
         hill(h - surface.unit * 0.02, 0.07, 0.8, pale);
         hill(h + surface.unit * 0.12, 0.09, 0.6, middle);

@@ -1,6 +1,7 @@
 package io.openbailian.illustrator.thing;
 
 import io.openbailian.illustrator.palette.Rgb;
+import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.tool.Drawing;
 import io.openbailian.illustrator.tool.Look;
 import io.openbailian.illustrator.tool.Pen;
@@ -8,7 +9,7 @@ import io.openbailian.illustrator.tool.Shapes;
 import io.openbailian.illustrator.tool.Sheet;
 import io.openbailian.text.Dice;
 
-/// A book that lies open, or a pile of closed ones.
+/// A book that lies open, or a pile of closed ones; of many that are counted each stands alone.
 public final class Book implements Drawing {
   @Override
   public double aspect() {
@@ -16,10 +17,17 @@ public final class Book implements Drawing {
   }
 
   @Override
+  public double aspect(Subject subject) {
+    return subject.count() > 1 ? 0.9 : aspect();
+  }
+
+  @Override
   public void draw(Sheet sheet, Look look) {
     int cover = look.colour(0x8A3A3A, 0x2F4F7C, 0x2F6B5A, 0xC98A3A);
     sheet.shadow(0, -0.02, 0.8, 0.07);
-    if (look.hue().isEmpty() && look.dice().fork("open").chance(0.6)) {
+    if (look.subject().count() > 1) {
+      closed(sheet, cover);
+    } else if (look.hue().isEmpty() && look.dice().fork("open").chance(0.6)) {
       open(sheet, cover);
     } else {
       pile(sheet, cover, look.dice().fork("pile"), look.hue().isPresent());
@@ -79,6 +87,19 @@ public final class Book implements Drawing {
             .curve(0.14, -0.4, 0.1, -0.94)
             .close(),
         Rgb.mix(cover, 0xD8423A, 0.7));
+  }
+
+  /// One of many that are counted.
+  private static void closed(Sheet sheet, int cover) {
+    sheet.paintForm(Shapes.rounded(-0.42, -0.98, 0.8, 0.96, 0.03), Rgb.darker(cover, 0.2));
+    sheet.paintForm(Shapes.box(-0.36, -0.94, 0.76, 0.9), 0xF4EBD8);
+    sheet.paintForm(Shapes.rounded(-0.42, -1, 0.76, 0.96, 0.03), cover);
+    sheet.paint(Shapes.box(-0.34, -1, 0.035, 0.96), Rgb.darker(cover, 0.3));
+    sheet.paintForm(Shapes.rounded(-0.2, -0.82, 0.42, 0.22, 0.02), 0xF6E9C8);
+    for (int i = 0; i < 2; i++) {
+      sheet.paint(Shapes.box(-0.14, -0.76 + 0.07 * i, 0.3 - 0.1 * i, 0.025), 0x7A6A58);
+    }
+    sheet.paint(Shapes.circle(0.01, -0.3, 0.075), 0xE7C768);
   }
 
   private static void pile(Sheet sheet, int cover, Dice dice, boolean asked) {

@@ -9,7 +9,7 @@ import io.openbailian.illustrator.tool.Shapes;
 import io.openbailian.illustrator.tool.Sheet;
 import io.openbailian.text.Dice;
 
-/// Fruit: of a named kind it lies by itself, else a bowl is full of many.
+/// Fruit: of a named kind one lies by itself, or a bunch; else a bowl is full of many.
 public final class Fruit implements Drawing {
   @Override
   public double aspect() {
@@ -30,9 +30,8 @@ public final class Fruit implements Drawing {
       case "watermelon" -> watermelon(sheet, colour);
       case "pineapple" -> pineapple(sheet, colour);
       default -> {
-        sheet.shadow(0.02, -0.02, 0.52, 0.06);
-        round(sheet, -0.22, -0.32, 0.32, kind, Rgb.darker(colour, 0.06));
-        round(sheet, 0.22, -0.38, 0.38, kind, colour);
+        sheet.shadow(0.02, -0.02, 0.42, 0.06);
+        round(sheet, 0, -0.42, 0.42, kind, colour);
       }
     }
   }

@@ -30,9 +30,7 @@ public final class Vase implements Drawing {
     }
     boolean glass = look.subject().material().filter(Material.GLASS::equals).isPresent();
     sheet.shadow(0.04, 0, 0.2, 0.03);
-    if (!kind.equals("bottle")) {
-      bouquet(sheet, dice.fork("bouquet"), look.hue().isPresent());
-    }
+    bouquet(sheet, dice.fork("bouquet"), look.hue().isPresent());
     Shape body = body(dice.fork("form").below(3));
     if (glass) {
       sheet.paint(body, Rgb.mix(glaze, 0xDCF0F4, 0.5), 0.5);

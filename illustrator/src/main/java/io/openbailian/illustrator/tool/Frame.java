@@ -28,12 +28,12 @@ public record Frame(int width, int height, SceneDescription scene) {
     return switch (place) {
       case SEA -> 0.56;
       case LAKE -> 0.58;
-      case MOUNTAIN, FOREST -> 0.66;
+      case MOUNTAIN, FOREST, UNDERWATER -> 0.66;
       case CITY, FUTURE_CITY, STREET -> 0.74;
-      case ROOM, STUDIO -> 0.72;
+      case ROOM, BEDROOM, KITCHEN, OFFICE, STUDIO -> 0.72;
       case TABLE -> 0.62;
       case GATE -> 0.88;
-      case MEADOW, GARDEN, SNOWFIELD, DESERT -> 0.6;
+      case MEADOW, GARDEN, SNOWFIELD, DESERT, MOON -> 0.6;
     };
   }
 
@@ -42,7 +42,21 @@ public record Frame(int width, int height, SceneDescription scene) {
     return switch (scene.place()) {
       case SEA, LAKE, CITY, FUTURE_CITY -> height * 0.92;
       case STREET -> ground(0.23);
-      case MEADOW, GARDEN, MOUNTAIN, FOREST, SNOWFIELD, DESERT, ROOM, TABLE, STUDIO, GATE ->
+      case MEADOW,
+          GARDEN,
+          UNDERWATER,
+          MOUNTAIN,
+          FOREST,
+          SNOWFIELD,
+          DESERT,
+          MOON,
+          ROOM,
+          BEDROOM,
+          KITCHEN,
+          OFFICE,
+          TABLE,
+          STUDIO,
+          GATE ->
           ground(0.27);
     };
   }
@@ -59,8 +73,22 @@ public record Frame(int width, int height, SceneDescription scene) {
 
   public boolean hasWater() {
     return switch (scene.place()) {
-      case SEA, LAKE, CITY, FUTURE_CITY -> true;
-      case MEADOW, GARDEN, MOUNTAIN, FOREST, SNOWFIELD, DESERT, STREET, ROOM, TABLE, STUDIO, GATE ->
+      case SEA, UNDERWATER, LAKE, CITY, FUTURE_CITY -> true;
+      case MEADOW,
+          GARDEN,
+          MOUNTAIN,
+          FOREST,
+          SNOWFIELD,
+          DESERT,
+          MOON,
+          STREET,
+          ROOM,
+          BEDROOM,
+          KITCHEN,
+          OFFICE,
+          TABLE,
+          STUDIO,
+          GATE ->
           false;
     };
   }

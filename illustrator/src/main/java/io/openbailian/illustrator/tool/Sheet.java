@@ -156,7 +156,7 @@ public final class Sheet {
   }
 
   /// The same paper, of which only what is within the shape can be drawn on.
-  Sheet clipped(Shape shape) {
+  public Sheet clipped(Shape shape) {
     Area within = new Area(place.createTransformedShape(shape));
     if (clip != null) {
       within.intersect(new Area(clip));

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 /// Some may be {@link Bound} together besides: who would be one too many of them waits without
 /// keeping anybody else waiting.
 public final class Gate {
+  private static final Duration LOOK_UP = Duration.ofMillis(200);
+
   private final Map<String, Deque<Turn>> waiting = new LinkedHashMap<>();
   private final int width;
   private int inside;
@@ -68,6 +70,17 @@ public final class Gate {
       leaveInside(this);
     }
 
+    /// Is inside again where it had left, as soon as there is room: the next of its key. Does
+    /// nothing where it is inside, or not underway any more.
+    public void comeBack() throws InterruptedException {
+      try (Turn back = queueAgain(this)) {
+        while (isAway(this) && !back.await(LOOK_UP)) {
+          // it may have been closed meanwhile
+        }
+        takeOver(this, back);
+      }
+    }
+
     /// Is not underway any more, whether it has passed or not; once or more often.
     @Override
     public void close() {
@@ -78,6 +91,27 @@ public final class Gate {
   /// Queues up, or passes at once where there is room.
   public Turn queue(String key) {
     return queue(key, Optional.empty());
+  }
+
+  /// Its bound, if it has one, counts it already.
+  private synchronized Turn queueAgain(Turn turn) {
+    Turn back = new Turn(turn.key, Optional.empty());
+    if (isAway(turn)) {
+      waiting.computeIfAbsent(turn.key, _ -> new ArrayDeque<>()).addFirst(back);
+      admit();
+    }
+    return back;
+  }
+
+  private synchronized boolean isAway(Turn turn) {
+    return turn.passed && turn.outside && !turn.over;
+  }
+
+  private synchronized void takeOver(Turn turn, Turn back) {
+    if (back.passed && isAway(turn)) {
+      turn.outside = false;
+      back.over = true;
+    }
   }
 
   /// Queues up among those of a bound of this gate.

@@ -187,7 +187,7 @@ final class CallRun {
       if (!run.journal().begin(lane, items)) {
         return Optional.of(Step.LOST);
       }
-      end = attempt.make(rewritten(lane), handle, turn::leave);
+      end = attempt.make(rewritten(lane), handle, turn);
     }
     return decide(lane, attempt, end);
   }

@@ -6,6 +6,7 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
+import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.finish.DiskFullException;
 import io.openbailian.server.share.GivenUpException;
@@ -66,8 +67,9 @@ final class EngineAttempt {
   ///
   /// @param values as the engine is to see them
   /// @param known the handle by which the work is taken up; otherwise it is begun
-  /// @param outside run as soon as the engine has been left, while its results are still finished
-  End make(Values values, Optional<String> known, Runnable outside)
+  /// @param place inside the engine's gate; left as soon as the engine has been, while its results
+  ///   are still finished
+  End make(Values values, Optional<String> known, Gate.Turn place)
       throws IOException, InterruptedException {
     handle = known;
     if (known.isPresent()) {
@@ -76,8 +78,9 @@ final class EngineAttempt {
     try (StopSignal stop = run.stop().attempt()) {
       Call call = new Call(run.owner(), run.invocation(), values, run.inputs(), items, known, stop);
       delivery.enter(call, lane);
+      run.inputs().entered(place);
       try {
-        End end = stay(call, stop, outside);
+        End end = stay(call, stop, place::leave);
         if (end instanceof End.Returned) {
           delivery.returned();
         }

@@ -6,6 +6,7 @@ import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.Pcm;
 import io.openbailian.engine.Recording;
 import io.openbailian.protocol.WireError;
+import io.openbailian.server.routing.Gate;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ public interface Inputs extends AutoCloseable {
   default Pcm incoming() {
     throw new IllegalStateException("nothing comes in during this call");
   }
+
+  /// An attempt has its place inside an engine's gate. It is given up while the engine waits for an
+  /// input that is still to be fetched, or for a turn that others have, and taken again before the
+  /// engine goes on.
+  default void entered(Gate.Turn place) {}
 
   /// An attempt is over: what was decoded is let go of.
   default void left() {}

@@ -22,8 +22,15 @@ public interface Marking {
 
   /// Before something is held that others may wait for: a suspect waits here until no other is at
   /// work, and for all others nothing happens.
-  default WorkMarks.Mark alone() throws InterruptedException {
+  ///
+  /// @param meanwhile run before it waits: lets go of what another may need first
+  default WorkMarks.Mark alone(Runnable meanwhile) throws InterruptedException {
     return () -> {};
+  }
+
+  /// The same, by somebody who holds nothing that another may need.
+  default WorkMarks.Mark alone() throws InterruptedException {
+    return alone(() -> {});
   }
 
   /// For an invocation that dies with its process.

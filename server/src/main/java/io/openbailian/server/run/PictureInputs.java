@@ -20,6 +20,7 @@ import io.openbailian.server.artifact.Asker;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PictureDecoder;
+import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Route.TakeAddresses;
 import io.openbailian.server.share.GivenUpException;
 import io.openbailian.server.task.WorkMarks;
@@ -61,6 +62,9 @@ final class PictureInputs implements Inputs {
   private Values values;
   private boolean ready;
   private @Nullable Pixels pixels;
+
+  /// Inside the gate of the engine that is at work on them.
+  private Optional<Gate.Turn> place = Optional.empty();
 
   /// @param given pictures that are at hand, by the text that stands for each; closed by whoever
   ///   gave them
@@ -257,7 +261,7 @@ final class PictureInputs implements Inputs {
 
   /// The picture's file; fetched now, where its address was thought to be enough.
   private synchronized InputFile file(Named picture) throws InterruptedException {
-    bringToHand(List.of(picture));
+    bringInside(List.of(picture));
     return Objects.requireNonNull(files.get(picture), "the picture is at hand");
   }
 
@@ -265,17 +269,37 @@ final class PictureInputs implements Inputs {
   private synchronized BufferedImage pixels(Named picture) throws InterruptedException {
     Pixels decoded = pixels;
     if (decoded == null) {
-      bringToHand(named);
-      seen = seen.size() == named.size() ? seen : look();
+      bringInside(named);
       decoded = decode();
       pixels = decoded;
     }
     return Objects.requireNonNull(decoded.images().get(picture), "all are decoded together");
   }
 
+  /// Nobody waits for the engine while what it asked for is on its way.
+  private void bringInside(List<Named> wanted) throws InterruptedException {
+    if (!files.keySet().containsAll(wanted)) {
+      place.ifPresent(Gate.Turn::leave);
+      try {
+        bringToHand(wanted);
+      } finally {
+        comeBack();
+      }
+    }
+  }
+
   private Pixels decode() throws InterruptedException {
-    try (WorkMarks.Mark _ = marking.alone()) { // before the memory, which another may wait for
+    // before the memory, which another may wait for
+    try (WorkMarks.Mark _ = marking.alone(() -> place.ifPresent(Gate.Turn::leave))) {
+      comeBack();
+      seen = seen.size() == named.size() ? seen : look();
       return decoded();
+    }
+  }
+
+  private void comeBack() throws InterruptedException {
+    if (place.isPresent()) {
+      place.get().comeBack();
     }
   }
 
@@ -297,7 +321,13 @@ final class PictureInputs implements Inputs {
   }
 
   @Override
+  public synchronized void entered(Gate.Turn place) {
+    this.place = Optional.of(place);
+  }
+
+  @Override
   public synchronized void left() {
+    place = Optional.empty();
     Pixels decoded = pixels;
     if (decoded != null) {
       decoded.loan().close();

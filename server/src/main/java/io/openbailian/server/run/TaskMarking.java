@@ -22,11 +22,7 @@ record TaskMarking(WorkMarks marks, String taskId, Optional<SuspectTurn> turn, B
   }
 
   @Override
-  public WorkMarks.Mark alone() throws InterruptedException {
-    return alone(() -> {});
-  }
-
-  private WorkMarks.Mark alone(Runnable meanwhile) throws InterruptedException {
+  public WorkMarks.Mark alone(Runnable meanwhile) throws InterruptedException {
     return turn.isPresent() ? turn.get().begin(over, meanwhile) : () -> {};
   }
 }

@@ -47,13 +47,16 @@ public final class RawServer implements AutoCloseable {
 
   /// Answers every request with these bytes as a file.
   public static RawServer serving(byte[] file) throws IOException {
-    return answering((_, out) -> {
-      out.write(
-          "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n"
-              .formatted(file.length)
-              .getBytes(StandardCharsets.US_ASCII));
-      out.write(file);
-    });
+    return answering((_, out) -> send(file, out));
+  }
+
+  /// Answers with these bytes as a file.
+  public static void send(byte[] file, OutputStream out) throws IOException {
+    out.write(
+        "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n"
+            .formatted(file.length)
+            .getBytes(StandardCharsets.US_ASCII));
+    out.write(file);
   }
 
   public int port() {

@@ -77,4 +77,62 @@ class GateTest {
     assertThat(gate.inside()).isOne();
     assertThat(gate.waiting()).isZero();
   }
+
+  /// It is the next of its key, behind nobody of another who waited before.
+  @Test
+  void whoeverLeftComesBackBeforeTheOthersOfItsKey() throws InterruptedException {
+    Gate gate = new Gate(1);
+    Gate.Turn first = gate.queue("a", Optional.of(gate.bound(1)));
+    first.leave();
+    Gate.Turn meanwhile = gate.queue("b");
+    Gate.Turn behind = gate.queue("a");
+    assertThat(passed(meanwhile)).isTrue();
+
+    Thread back = comingBack(first);
+    untilWaiting(gate, 2);
+    meanwhile.close();
+    back.join();
+
+    assertThat(gate.inside()).isOne();
+    assertThat(passed(behind)).isFalse();
+    first.close();
+    assertThat(passed(behind)).isTrue();
+    assertThat(gate.waiting()).isZero();
+  }
+
+  @Test
+  void whoeverIsNotUnderwayAnyMoreDoesNotComeBack() throws InterruptedException {
+    Gate gate = new Gate(1);
+    Gate.Turn first = gate.queue("a");
+    first.comeBack(); // it is inside
+    assertThat(gate.inside()).isOne();
+    first.leave();
+    Gate.Turn other = gate.queue("b");
+    Thread back = comingBack(first);
+    untilWaiting(gate, 1);
+
+    first.close();
+    back.join();
+
+    assertThat(gate.waiting()).isZero();
+    other.close();
+    assertThat(gate.inside()).isZero();
+  }
+
+  private static Thread comingBack(Gate.Turn turn) {
+    return Thread.ofVirtual()
+        .start(() -> {
+          try {
+            turn.comeBack();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static void untilWaiting(Gate gate, int turns) {
+    while (gate.waiting() != turns) {
+      Thread.onSpinWait();
+    }
+  }
 }

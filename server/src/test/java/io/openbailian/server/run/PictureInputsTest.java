@@ -31,7 +31,9 @@ import io.openbailian.server.fetch.RawServer;
 import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PixelPool;
+import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Route.TakeAddresses;
+import io.openbailian.server.task.WorkMarks;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +51,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -261,6 +265,83 @@ class PictureInputsTest {
         assertThat(inputs.images().getFirst().pixels().getRGB(0, 0)).isEqualTo(0xFFFF0000);
       }
     }
+  }
+
+  /// Another may be inside the engine while this one waits for what it was thought not to need.
+  @Test
+  void nobodyWaitsForTheEngineWhileItsInputIsFetched()
+      throws IOException, InterruptedException, EngineFailure {
+    Gate gate = new Gate(1);
+    Gate.Turn place = gate.queue("a");
+    AtomicBoolean empty = new AtomicBoolean();
+    byte[] file = png(400, 500, 0xFF0000);
+    try (RawServer server =
+        RawServer.answering((_, out) -> {
+          empty.set(gate.inside() == 0);
+          RawServer.send(file, out);
+        })) {
+      String address = "http://everywhere.test:%d/a.png".formatted(server.port());
+      try (Inputs inputs = inputs(edit(address), TakeAddresses.ALL)) {
+        assertThat(inputs.prepare(edit(address).items())).isEmpty();
+        everywhere = LOCAL;
+        inputs.entered(place);
+        assertThat(inputs.images().getFirst().pixels().getRGB(0, 0)).isEqualTo(0xFFFF0000);
+        inputs.left();
+      }
+    }
+
+    assertThat(empty).isTrue();
+    assertThat(gate.inside()).isOne();
+  }
+
+  @Test
+  void aSuspectThatWaitsForItsTurnInsideAnEngineKeepsNobodyFromIt()
+      throws IOException, InterruptedException, EngineFailure {
+    Gate gate = new Gate(1);
+    Semaphore turn = new Semaphore(1);
+    WorkMarks.Mark other = new SuspectTurn(turn, () -> {}).begin(() -> false, () -> {});
+    Marking marking = waitingFor(new SuspectTurn(turn, () -> {}));
+    Invocation invocation = edit(text(png(400, 500, 0xFF0000)));
+    CompletableFuture<Integer> colour = new CompletableFuture<>();
+    try (Inputs inputs =
+        new PictureInputs(
+            pictures, invocation, Asker.of("k-1"), Map.of(), TakeAddresses.NONE, marking)) {
+      other.close();
+      assertThat(inputs.prepare(invocation.items())).isEmpty();
+      try (WorkMarks.Mark _ = new SuspectTurn(turn, () -> {}).begin(() -> false, () -> {})) {
+        inputs.entered(gate.queue("a"));
+        Thread.ofVirtual().start(() -> colour.complete(colourOf(inputs)));
+        try (Gate.Turn next = gate.queue("b")) {
+          assertThat(next.await(Duration.ofMinutes(1))).isTrue();
+          assertThat(colour).isNotDone();
+        }
+      }
+
+      assertThat(colour.join()).isEqualTo(0xFFFF0000);
+      assertThat(gate.inside()).isOne();
+    }
+  }
+
+  private static int colourOf(Inputs inputs) {
+    try {
+      return inputs.images().getFirst().pixels().getRGB(0, 0);
+    } catch (EngineFailure | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Marking waitingFor(SuspectTurn suspect) {
+    return new Marking() {
+      @Override
+      public WorkMarks.Mark begin(Runnable meanwhile) throws InterruptedException {
+        return suspect.begin(() -> false, meanwhile);
+      }
+
+      @Override
+      public WorkMarks.Mark alone(Runnable meanwhile) throws InterruptedException {
+        return suspect.begin(() -> false, meanwhile);
+      }
+    };
   }
 
   /// The name leads elsewhere when it is judged, and to this machine when it is fetched from.

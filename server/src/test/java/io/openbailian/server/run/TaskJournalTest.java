@@ -140,8 +140,13 @@ class TaskJournalTest {
       }
 
       @Override
-      public WorkMarks.Mark alone() throws InterruptedException {
-        return suspect.begin(() -> false, waits::countDown);
+      public WorkMarks.Mark alone(Runnable meanwhile) throws InterruptedException {
+        return suspect.begin(
+            () -> false,
+            () -> {
+              meanwhile.run();
+              waits.countDown();
+            });
       }
     };
   }

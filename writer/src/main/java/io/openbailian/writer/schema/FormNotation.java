@@ -23,7 +23,8 @@ public final class FormNotation {
       Pattern.compile("(?i)(?:must be )?one of:? *\\[([^\\]]*)\\]");
   private static final Pattern WORDS = Pattern.compile("[\"']([^\"']{1,60})[\"']\\s*\\|");
   private static final Pattern LIST =
-      Pattern.compile("(?i)array of|list of|\\[\\]|\\barray<|\\blist<|^\\s*\\(?\\[");
+      Pattern.compile(
+          "(?i)array of|list of|数组|列表|^\\s*(?:array|list)\\s*$|\\[\\]|\\barray<|\\blist<|^\\s*\\(?\\[");
 
   private final String text;
   private int at;
@@ -95,6 +96,11 @@ public final class FormNotation {
     return text.startsWith("[]", at) || text.startsWith("]", at);
   }
 
+  /// The schema of a type as people write it: "integer", "array of strings", "one of: [a, b]".
+  public static ObjectNode type(String words) {
+    return typed(words);
+  }
+
   private static ObjectNode typed(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     Matcher choice = ONE_OF.matcher(words);
@@ -106,11 +112,20 @@ public final class FormNotation {
       return choice(quoted);
     }
     ObjectNode one = Json.object();
-    if (lower.contains("integer") || lower.contains("int)") || lower.contains("long")) {
+    if (lower.contains("integer")
+        || lower.contains("int)")
+        || lower.equals("int")
+        || lower.contains("整数")
+        || lower.contains("long")) {
       one.put("type", "integer");
-    } else if (lower.contains("number") || lower.contains("float") || lower.contains("double")) {
+    } else if (lower.contains("number")
+        || lower.contains("float")
+        || lower.contains("数字")
+        || lower.contains("小数")
+        || lower.contains("浮点")
+        || lower.contains("double")) {
       one.put("type", "number");
-    } else if (lower.contains("bool")) {
+    } else if (lower.contains("bool") || lower.contains("布尔")) {
       one.put("type", "boolean");
     } else {
       one.put("type", "string");
