@@ -31,6 +31,8 @@ class BatchKillTest {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @TempDir private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // by each test
   private CountingService service;
 
   @AfterEach
@@ -39,17 +41,17 @@ class BatchKillTest {
   }
 
   @Test
-  void whereKeysAreHonouredEachEntryIsMadeOnce() throws Exception {
+  void whereKeysAreHonouredEachEntryIsMadeOnce() throws IOException, InterruptedException {
     eachIsMadeOnce(120);
   }
 
   @Test
   @Tag("slow")
-  void aThousandAreMadeOnceEach() throws Exception {
+  void aThousandAreMadeOnceEach() throws IOException, InterruptedException {
     eachIsMadeOnce(1_000);
   }
 
-  private void eachIsMadeOnce(int entries) throws Exception {
+  private void eachIsMadeOnce(int entries) throws IOException, InterruptedException {
     service = new CountingService().honouringKeys();
     killedThrice(entries);
 
@@ -61,7 +63,8 @@ class BatchKillTest {
   }
 
   @Test
-  void whereTheyAreNotEachIsMadeAtMostOnceAndEachDoubtfulOneIsNamed() throws Exception {
+  void whereTheyAreNotEachIsMadeAtMostOnceAndEachDoubtfulOneIsNamed()
+      throws IOException, InterruptedException {
     int entries = 120;
     service = new CountingService();
     killedThrice(entries);
@@ -77,7 +80,7 @@ class BatchKillTest {
   }
 
   /// Each time after some more have been made.
-  private void killedThrice(int entries) throws Exception {
+  private void killedThrice(int entries) throws IOException, InterruptedException {
     Files.writeString(
         folder.resolve("p.txt"),
         IntStream.rangeClosed(1, entries)
@@ -167,7 +170,7 @@ class BatchKillTest {
   }
 
   @Test
-  void whoEndsItIsToldHowItGoesOnAndTheTasksAreNotLost() throws Exception {
+  void whoEndsItIsToldHowItGoesOnAndTheTasksAreNotLost() throws IOException, InterruptedException {
     service = new CountingService().holding(true);
     Files.writeString(folder.resolve("p.txt"), "a cat\na dog\na cow\n");
     Process batch = start(List.of(), "256m");
@@ -180,8 +183,7 @@ class BatchKillTest {
         .contains("It goes on with: bailian run p.txt")
         .contains("--resume");
     try (Stream<Path> all = Files.list(folder.resolve("p-batch"))) {
-      assertThat(all.map(file -> file.getFileName().toString()))
-          .containsExactly("manifest.jsonl");
+      assertThat(all.map(file -> file.getFileName().toString())).containsExactly("manifest.jsonl");
     }
 
     service.holding(false);
@@ -192,18 +194,18 @@ class BatchKillTest {
   }
 
   @Test
-  void thousandsOfEntriesNeedNoMoreMemory() throws Exception {
+  void thousandsOfEntriesNeedNoMoreMemory() throws IOException, InterruptedException {
     thousandsFit(2_000);
   }
 
   @Test
   @Tag("slow")
-  void tenThousandEntriesNeedNoMoreMemory() throws Exception {
+  void tenThousandEntriesNeedNoMoreMemory() throws IOException, InterruptedException {
     thousandsFit(10_000);
   }
 
   /// A file that is larger than the heap: ten thousand bytes an entry.
-  private void thousandsFit(int entries) throws Exception {
+  private void thousandsFit(int entries) throws IOException, InterruptedException {
     service = new CountingService().forgetting();
     String filling = "x".repeat(700);
     try (var out = Files.newBufferedWriter(folder.resolve("p.jsonl"))) {

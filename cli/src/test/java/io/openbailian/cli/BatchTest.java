@@ -162,6 +162,40 @@ class BatchTest {
   }
 
   @Test
+  void aPersonIsAskedAndSeesATable() throws IOException {
+    write("p.txt", "a cat\na dog\n");
+    Shell asked = shell().onTerminal();
+    assertThat(asked.run("run", "p.txt")).isEqualTo(1);
+    assertThat(asked.err()).contains("Go on? [y/N]").contains("Nothing was asked for.");
+    assertThat(service.asked()).isZero();
+
+    Shell shell = shell().onTerminal();
+    assertThat(shell.run("run", "p.txt", "--yes", "--budget", "5")).as(shell.err()).isZero();
+    assertThat(shell.err()).contains("0 of 2, 0 failed, CNY 0.00 of 5.00").contains("at once of 2");
+  }
+
+  @Test
+  void defaultsHoldForEntriesThatSayNothingElse() throws IOException {
+    write(
+        "b.json",
+        """
+        {"image_tasks": [{"prompt": "a cat"}, {"prompt": "a dog", "n": 1}, {"input": {"prompt": "a cow"}}],
+         "defaults": {"image_tasks": {"model": "wan2.2-t2i-flash", "n": 3}}}
+        """);
+    Shell shell = shell();
+
+    assertThat(shell.run("run", "b.json", "--yes")).as(shell.err()).isZero();
+
+    assertThat(service.made())
+        .allMatch(body -> body.path("model").asString().equals(FLASH))
+        .filteredOn(body -> body.at("/input/prompt").asString().equals("a cat"))
+        .allMatch(body -> body.at("/parameters/n").asInt() == 3);
+    assertThat(service.made())
+        .filteredOn(body -> body.at("/input/prompt").asString().equals("a dog"))
+        .allMatch(body -> body.at("/parameters/n").asInt() == 1);
+  }
+
+  @Test
   void csvHasAColumnForEachField() throws IOException {
     write(
         "p.csv",

@@ -35,6 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param chance seeds and keys are drawn from it
 public record Batch(CommandContext context, BatchOptions options, RandomGenerator chance) {
 
+  private static final String CONFIG = "OPENBAILIAN_CONFIG";
+
   /// Checks all, says what it costs, and runs it.
   public ExitCode run() throws IOException, InterruptedException {
     FileNames names = FileNames.of(options.output().names());
@@ -43,7 +45,8 @@ public record Batch(CommandContext context, BatchOptions options, RandomGenerato
     refuseOther(folder);
     BatchPlan plan = plan(source);
     try (Target target = new Targets(context, options.service()).any();
-        BatchService service = new BatchService(target, context.pace())) {
+        BatchService service =
+            new BatchService(target, context.variable(CONFIG).isPresent(), context.pace())) {
       for (BatchPlan.OfModel model : plan.models().values()) {
         service.learn(model.first());
       }

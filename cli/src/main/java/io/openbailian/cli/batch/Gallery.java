@@ -30,33 +30,6 @@ public final class Gallery {
 
   private static final int LONGEST_TEXT = 4_000;
 
-  private static final String HEAD =
-      """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; media-src 'self' file:; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width">
-      <title>%s</title>
-      <style>
-      body { font: 14px/1.4 system-ui, sans-serif; margin: 1.5rem; color: #222; background: #fafafa; }
-      main { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem; }
-      article { background: #fff; border: 1px solid #ddd; border-radius: .4rem; padding: .6rem; overflow: hidden; }
-      img, video { width: 100%%; height: 12rem; object-fit: contain; background: #eee; }
-      audio { width: 100%%; }
-      p { margin: .4rem 0 0; overflow-wrap: anywhere; }
-      pre { white-space: pre-wrap; max-height: 12rem; overflow: auto; margin: 0; }
-      .small { color: #666; font-size: 12px; }
-      .wrong { color: #b00020; }
-      </style>
-      </head>
-      <body>
-      <h1>%s</h1>
-      <p class="small">%s</p>
-      <main>
-      """;
-
   private final Path folder;
 
   private Gallery(Path folder) {
@@ -95,7 +68,7 @@ public final class Gallery {
     try (Writer page = Files.newBufferedWriter(part, UTF_8)) {
       String title = escaped(String.valueOf(folder.getFileName()));
       long done = entries.stream().filter(entry -> entry.state() == EntryState.DONE).count();
-      page.write(HEAD.formatted(title, title, "%d of %d done".formatted(done, entries.size())));
+      page.write(head(title, "%d of %d done".formatted(done, entries.size())));
       for (ManifestView.Shown entry : entries) {
         write(page, entry);
       }
@@ -106,6 +79,35 @@ public final class Gallery {
         folder.resolve(NAME),
         StandardCopyOption.REPLACE_EXISTING,
         StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String head(String title, String about) {
+    return """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; media-src 'self' file:; style-src 'unsafe-inline'">
+    <meta name="viewport" content="width=device-width">
+    <title>%s</title>
+    <style>
+    body { font: 14px/1.4 system-ui, sans-serif; margin: 1.5rem; color: #222; background: #fafafa; }
+    main { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem; }
+    article { background: #fff; border: 1px solid #ddd; border-radius: .4rem; padding: .6rem; overflow: hidden; }
+    img, video { width: 100%%; height: 12rem; object-fit: contain; background: #eee; }
+    audio { width: 100%%; }
+    p { margin: .4rem 0 0; overflow-wrap: anywhere; }
+    pre { white-space: pre-wrap; max-height: 12rem; overflow: auto; margin: 0; }
+    .small { color: #666; font-size: 12px; }
+    .wrong { color: #b00020; }
+    </style>
+    </head>
+    <body>
+    <h1>%s</h1>
+    <p class="small">%s</p>
+    <main>
+    """
+        .formatted(title, title, about);
   }
 
   private void write(Writer page, ManifestView.Shown entry) throws IOException {

@@ -26,7 +26,10 @@ final class LiveTable implements AutoCloseable {
   LiveTable(Terminal terminal, Supplier<List<String>> content) {
     this.terminal = terminal;
     this.content = content;
-    var _ = beat.scheduleAtFixedRate(this::draw, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    draw();
+    var _ =
+        beat.scheduleAtFixedRate(
+            this::draw, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// The head, and a line for each of the entries that have been under way the longest.

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /// @param target the service that keeps them
 public record ResultSaver(Target target) {
 
+  /// Fetches results and gives them their names.
+  ///
   /// @throws CommandException when a file cannot be written
   public List<Picture> save(PictureSaver saver, Outcome outcome) throws InterruptedException {
     try {

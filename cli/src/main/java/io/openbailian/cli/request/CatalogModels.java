@@ -25,7 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// The catalogue of this program, as the command line needs it; the only class here that knows it.
+/// The catalogue of this program, as the command line needs it; with {@link CatalogLook} the only
+/// class here that knows it.
 ///
 /// @param chinese the language of its words
 public record CatalogModels(Catalog catalog, boolean chinese) implements KnownModels {

@@ -15,6 +15,8 @@ public record RequestLook(List<Fault> faults, BigDecimal most) {
     faults = List.copyOf(faults);
   }
 
+  /// One thing that is wrong.
+  ///
   /// @param place of the field in the body, for example `parameters.n`
   /// @param sentence what is legal and what was sent
   public record Fault(String place, String sentence) {}

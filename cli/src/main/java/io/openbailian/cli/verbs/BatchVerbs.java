@@ -166,7 +166,7 @@ final class BatchVerbs {
           .run();
     }
 
-    private BatchOptions options(ParseResult parsed, String file) {
+    private static BatchOptions options(ParseResult parsed, String file) {
       return new BatchOptions(
           input(parsed, file),
           output(parsed),

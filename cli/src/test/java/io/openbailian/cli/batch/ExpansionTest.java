@@ -70,8 +70,7 @@ class ExpansionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"../{n}", "a/b", "{no}", "{n:x}", "{prompt:9999}", "a:b", "tab\tx"})
+  @ValueSource(strings = {"../{n}", "a/b", "{no}", "{n:x}", "{prompt:9999}", "a:b", "tab\tx"})
   void aTemplateThatCannotBeIsRefused(String template) {
     assertThatThrownBy(() -> FileNames.of(template))
         .isInstanceOf(CommandException.class)

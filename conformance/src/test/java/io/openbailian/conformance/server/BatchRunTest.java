@@ -27,17 +27,17 @@ class BatchRunTest extends MoneyServer {
   @TempDir private Path folder;
 
   @Test
-  void aBatchThatIsKilledThriceIsMadeAndPaidOnce() throws Exception {
+  void aBatchThatIsKilledThriceIsMadeAndPaidOnce() throws InterruptedException, Exception {
     killedThrice(24);
   }
 
   @Test
   @Tag("slow")
-  void soIsOneOfAThousand() throws Exception {
+  void soIsOneOfAThousand() throws InterruptedException, Exception {
     killedThrice(1_000);
   }
 
-  private void killedThrice(int entries) throws Exception {
+  private void killedThrice(int entries) throws InterruptedException, Exception {
     start(Map.of());
     Admin.Key key = admin.key();
     grant(key.workspace(), "1000");
@@ -50,8 +50,7 @@ class BatchRunTest extends MoneyServer {
     for (int kill = 1; kill <= 3; kill++) {
       int enough = Math.max(1, entries * kill / 5);
       Process batch = run(key, kill == 1 ? List.of() : List.of("--resume"));
-      Eventually.holds(
-          "some are made", () -> !batch.isAlive() || files().size() >= enough);
+      Eventually.holds("some are made", () -> !batch.isAlive() || files().size() >= enough);
       batch.destroyForcibly();
       batch.waitFor();
     }

@@ -18,7 +18,7 @@ public final class ManifestView {
 
   /// An entry.
   ///
-  /// @param prompt as it was sent, in its file, and its model; texts of others
+  /// @param number its place in the file, from 1
   /// @param end its code and message, where it did not end well
   public record Shown(
       String id,
@@ -44,7 +44,7 @@ public final class ManifestView {
   public record Asked(
       String written, String prompt, String model, String kind, Optional<Long> seed) {}
 
-  /// @param code and message; empty where nothing went wrong
+  /// How it went wrong; empty texts where it did not.
   public record End(String code, String message) {
     static final End WELL = new End("", "");
   }

@@ -109,7 +109,7 @@ final class FlatBody {
     return kind == EntryKind.TEXT ? text(call, values) : call.fill(Json.object(), values);
   }
 
-  private static ObjectNode text(ModelCall call, LinkedHashMap<String, JsonNode> values) {
+  private static ObjectNode text(ModelCall call, Map<String, JsonNode> values) {
     ObjectNode body = Json.object();
     Optional<String> system = text(values.remove(SYSTEM));
     Optional<String> prompt = text(values.remove(Meaning.PROMPT));

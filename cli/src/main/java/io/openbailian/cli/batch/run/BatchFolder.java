@@ -5,6 +5,7 @@ import io.openbailian.cli.output.Leftovers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -90,6 +91,13 @@ public final class BatchFolder implements AutoCloseable {
   boolean has(SavedFile file) throws IOException {
     Path path = folder.resolve(file.name());
     return Files.isRegularFile(path) && sha256(path).equals(file.sha256());
+  }
+
+  /// Brings the content of a file to the disk: a manifest that says it is there shall be right.
+  static void sync(Path file) throws IOException {
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.getFD().sync();
+    }
   }
 
   static String sha256(Path file) throws IOException {

@@ -28,11 +28,14 @@ public final class BatchService implements AutoCloseable {
   private final BailianClient compatible;
   private final Set<String> asked = new HashSet<>();
   private final Set<String> free = new HashSet<>();
+  private final boolean configured;
   private boolean honoursKeys;
   private boolean embeddedAlone = true;
 
-  public BatchService(Target target, ClientClock pace) {
+  /// @param configured whether a server inside the command may have other engines than the embedded
+  public BatchService(Target target, boolean configured, ClientClock pace) {
     this.target = target;
+    this.configured = configured;
     this.client = target.client(pace);
     this.compatible =
         new BailianClient(ClientSettings.of(compatible(target.base()), target.key()), pace);
@@ -52,7 +55,11 @@ public final class BatchService implements AutoCloseable {
   public void learn(BatchEntry entry) throws InterruptedException {
     String model = entry.request().call().model();
     boolean socket = entry.request().call().mode() == Mode.DUPLEX;
-    if (entry.request().dialect() == Dialect.OPENAI || socket || !asked.add(model)) {
+    if (entry.request().dialect() == Dialect.OPENAI || socket) {
+      embeddedAlone &= !configured; // there is no dry run of these
+      return;
+    }
+    if (!asked.add(model)) {
       return;
     }
     Optional<ObjectNode> answer = dryRun(entry);

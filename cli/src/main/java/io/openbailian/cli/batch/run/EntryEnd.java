@@ -7,6 +7,8 @@ import java.util.Optional;
 /// How an entry ended.
 public sealed interface EntryEnd {
 
+  /// Its results are there.
+  ///
   /// @param lost results that failed beside others that are there
   record Done(List<SavedFile> files, Optional<Long> seed, int lost) implements EntryEnd {
     public Done {

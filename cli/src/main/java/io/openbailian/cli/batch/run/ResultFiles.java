@@ -142,6 +142,7 @@ public final class ResultFiles {
     String stem = names.of(naming.entry(), naming.number(), naming.seed());
     List<SavedFile> files = new ArrayList<>();
     for (Made each : made) {
+      BatchFolder.sync(each.part());
       String sha256 = BatchFolder.sha256(each.part());
       long bytes = Files.size(each.part());
       int index = files.size();

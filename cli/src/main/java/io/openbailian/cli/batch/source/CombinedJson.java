@@ -13,11 +13,10 @@ import tools.jackson.databind.JsonNode;
 
 /// The combined file of the documents (`image_tasks`, `text_tasks`, `video_tasks`), and our lists
 /// beside them; or a list of entries; or one entry.
-///
-/// @param lists whether the file has lists of tasks, as {@link CombinedHead} has found
 final class CombinedJson implements EntryReader {
   private final boolean lists;
 
+  /// @param lists whether the file has lists of tasks, as {@link CombinedHead} has found
   CombinedJson(boolean lists) {
     this.lists = lists;
   }

@@ -16,10 +16,16 @@ public enum EntryFormat {
   /// A prompt a line.
   LINES(".txt");
 
-  private final List<String> endings;
+  private final String usual;
+  private final String other;
 
-  EntryFormat(String... endings) {
-    this.endings = List.of(endings);
+  EntryFormat(String ending) {
+    this(ending, ending);
+  }
+
+  EntryFormat(String usual, String other) {
+    this.usual = usual;
+    this.other = other;
   }
 
   /// As options spell it.
@@ -34,7 +40,7 @@ public enum EntryFormat {
   static Optional<EntryFormat> ofFile(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(format -> format.endings.stream().anyMatch(plain::endsWith))
+        .filter(format -> plain.endsWith(format.usual) || plain.endsWith(format.other))
         .findFirst();
   }
 
