@@ -24,9 +24,6 @@ import tools.jackson.databind.JsonNode;
 /// The same request under the same key makes one task, whatever happened to the answers.
 class IdempotencyTest {
   private static final String PATH = "/api/v1/services/aigc/text2image/image-synthesis";
-  private static final String BODY =
-      "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a cat\"},\"parameters\":{\"n\":%d}}";
-
   private TestServer server;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -49,9 +46,14 @@ class IdempotencyTest {
             .header("Content-Type", "application/json")
             .header("X-DashScope-Async", "enable")
             .header("idempotency-key", key)
-            .POST(BodyPublishers.ofString(BODY.formatted(n)))
+            .POST(BodyPublishers.ofString(body(n)))
             .build(),
         BodyHandlers.ofString());
+  }
+
+  private static String body(int n) {
+    return "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a cat\"},\"parameters\":{\"n\":%d}}"
+        .formatted(n);
   }
 
   private static String task(HttpResponse<String> answer) {
