@@ -19,6 +19,7 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.log.RequestLog;
 import io.openbailian.server.http.tasks.EndedAnswers;
+import io.openbailian.server.inspection.Inspection;
 import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
@@ -213,11 +214,15 @@ public final class Assembly {
     metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
 
     // Without a word about rates only those hold that somebody has set: `strict` is about answers.
-    RateMode mode = settings.rates().orElse(RateMode.OWN);
-    RateLimits rates = new RateLimits(mode, settings.strict(), time);
+    RateLimits rates =
+        new RateLimits(settings.rates().orElse(RateMode.OWN), settings.strict(), time);
     AdmissionControl control =
         new AdmissionControl(
-            engines, rates, new TaskPlaces(rates, storage.tasks(), time), storage.charges());
+            engines,
+            rates,
+            new TaskPlaces(rates, storage.tasks(), time),
+            Inspection.by(settings.inspection()),
+            storage.charges());
     Patience patience = new Patience(settings.tasks().timeout());
     TextInvocations texts = new TextInvocations(loop, control, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);

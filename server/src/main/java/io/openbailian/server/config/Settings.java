@@ -58,6 +58,9 @@ public record Settings(
         PriceMode prices,
     @Setting("How calls are billed") BillingSettings billing,
     @Setting(
+            "What texts that go in and come out are looked at by: a file of phrases, one a line; without it nothing is looked at")
+        Optional<Path> inspection,
+    @Setting(
             value =
                 "What happens to a prompt that is too long: reject, or truncate as the vendor does; without it reject, with strict truncate")
         Optional<PromptOverflow> promptOverflow,
