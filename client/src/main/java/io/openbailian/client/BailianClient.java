@@ -27,6 +27,9 @@ public final class BailianClient implements AutoCloseable {
   /// A task is paid for: a poll that fails in passing does not give it up.
   private static final int POLL_FAILURES_BORNE = 5;
 
+  private static final int NOT_FOUND = 404;
+  private static final int NOT_ALLOWED = 405;
+
   private final ClientSettings settings;
   private final ClientClock pace;
   private final Transport transport;
@@ -55,6 +58,39 @@ public final class BailianClient implements AutoCloseable {
   /// @param path below the API's base, `/services/…`
   public TaskAnswer submit(String path, ObjectNode body) throws InterruptedException {
     return task(path, transport.post(path, body, headers(body, Wire.ASYNC)));
+  }
+
+  /// As {@link #submit(String, ObjectNode)}, under a key: a service that honours it makes one task
+  /// of however many such requests.
+  public TaskAnswer submit(String path, ObjectNode body, String idempotencyKey)
+      throws InterruptedException {
+    Map<String, String> headers = headers(body, Wire.ASYNC);
+    headers.put(Wire.IDEMPOTENCY_KEY, idempotencyKey);
+    return task(path, transport.post(path, body, headers));
+  }
+
+  /// Asks what a call would cost, and whether it would be admitted.
+  ///
+  /// @param task whether it would ask for a task
+  /// @return empty at services that are no server of ours, which do not know the question
+  public Optional<ObjectNode> dryRun(String path, ObjectNode body, boolean task)
+      throws InterruptedException {
+    String base = settings.base().toString();
+    if (!base.endsWith(Wire.API)) {
+      return Optional.empty();
+    }
+    URI root = URI.create(base.substring(0, base.length() - Wire.API.length()));
+    ClientSettings above =
+        new ClientSettings(root, settings.key(), settings.connect(), settings.answer());
+    String[] wish = task ? new String[] {Wire.ASYNC} : new String[0];
+    try (Transport other = new Transport(above)) {
+      return Optional.of(other.post(Wire.DRY_RUN + Wire.API + path, body, headers(body, wish)));
+    } catch (RefusedException e) {
+      if (e.status() == NOT_FOUND || e.status() == NOT_ALLOWED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /// Calls any synchronous operation and returns its answer as it came.

@@ -1,6 +1,7 @@
 package io.openbailian.client;
 
 import io.openbailian.protocol.client.ErrorAnswer;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The service answered, and its answer was no.
@@ -9,10 +10,22 @@ public final class RefusedException extends BailianException {
   private static final int SERVER_FAULTS = 500;
 
   private final transient ErrorAnswer answer;
+  private final transient Optional<Duration> retryAfter;
 
   public RefusedException(ErrorAnswer answer) {
+    this(answer, Optional.empty());
+  }
+
+  /// @param retryAfter when the service wants to be asked again
+  public RefusedException(ErrorAnswer answer, Optional<Duration> retryAfter) {
     super(answer.message());
     this.answer = answer;
+    this.retryAfter = retryAfter;
+  }
+
+  /// When the service wants to be asked again; empty when it does not say.
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
   }
 
   /// The HTTP status.

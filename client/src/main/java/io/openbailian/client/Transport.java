@@ -3,6 +3,7 @@ package io.openbailian.client;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.client.ErrorAnswer;
+import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -39,6 +41,9 @@ final class Transport implements AutoCloseable {
   private static final String PLAIN_TEXT = "plaintext connection";
 
   private static final int FIRST_FAILURE = 300;
+
+  /// In digits.
+  private static final int LONGEST_NUMBER = 6;
 
   private final ClientSettings settings;
   private final HttpClient.Builder unbuilt;
@@ -109,10 +114,20 @@ final class Transport implements AutoCloseable {
   private JsonNode tree(HttpRequest request) throws InterruptedException {
     HttpResponse<byte[]> response = send(request, BodyHandlers.ofByteArray());
     if (!isSuccess(response.statusCode())) {
-      throw new RefusedException(ErrorAnswer.parse(response.statusCode(), response.body()));
+      throw new RefusedException(
+          ErrorAnswer.parse(response.statusCode(), response.body()), retryAfter(response));
     }
     return Json.tryParse(response.body())
         .orElseThrow(() -> strange(request.uri(), "something else than JSON"));
+  }
+
+  /// In whole seconds, as services of this API say it.
+  private static Optional<Duration> retryAfter(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("Retry-After")
+        .filter(text -> Trim.isDigits(text, LONGEST_NUMBER))
+        .map(text -> Duration.ofSeconds(Long.parseLong(text)));
   }
 
   static boolean isSuccess(int status) {
@@ -180,7 +195,11 @@ final class Transport implements AutoCloseable {
 
   UnreachableException broken(URI uri, Throwable cause) {
     IOException io = cause instanceof IOException e ? e : new IOException(cause.toString(), cause);
-    return new UnreachableException(sentence(uri, io), cause);
+    boolean unsent =
+        io instanceof ConnectException
+            || io instanceof UnknownHostException
+            || io instanceof HttpConnectTimeoutException;
+    return new UnreachableException(sentence(uri, io), cause, unsent);
   }
 
   <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)

@@ -114,7 +114,7 @@ public final class ChildServer implements AutoCloseable {
   }
 
   /// What the product sees, without the log configuration of the tests.
-  private static String classPath() {
+  static String classPath() {
     String all =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
     return Arrays.stream(all.split(File.pathSeparator))

@@ -89,6 +89,10 @@ public enum ErrorCode {
       "FileAlreadyExists",
       409,
       "The object you specified already exists and can not be overwritten."),
+  IDEMPOTENCY_CONFLICT(
+      "IdempotencyConflict",
+      409,
+      "Another request was sent under this Idempotency-Key, or its body was another."),
   REQUEST_TIMEOUT("RequestTimeOut", 408, "Request timed out, please try again later."),
   RATE_QUOTA("Throttling.RateQuota", 429, "Requests rate limit exceeded, please try again later."),
   BURST_RATE(

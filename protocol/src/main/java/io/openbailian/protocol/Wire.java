@@ -11,6 +11,16 @@ public final class Wire {
   public static final String ENCRYPTION_KEY = "X-DashScope-EncryptionKey";
   public static final String REQUEST_ID = "X-Request-Id";
 
+  /// Under it a request is known: the same again makes nothing new.
+  public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  /// A header of answers that were given before under the same key.
+  public static final String IDEMPOTENCY_REPLAYED = "Idempotency-Replayed";
+
+  /// Where what a call would cost is asked, followed by the whole path of the call; at servers of
+  /// ours alone.
+  public static final String DRY_RUN = "/openbailian/v1/dry-run";
+
   /// The only value that switches a feature header on, in any case.
   public static final String ENABLE = "enable";
 

@@ -12,6 +12,8 @@ public enum ExitCode {
   NO_CONNECTION(4, "NoConnection"),
   /// Some pictures are there and some are not.
   PARTIAL(5, "Partial"),
+  /// Of some requests of a batch nobody knows whether they were carried out and paid for.
+  UNKNOWN(6, "Unknown"),
   /// Ctrl-C, as shells count it: 128 + 2.
   INTERRUPTED(130, "Interrupted");
 

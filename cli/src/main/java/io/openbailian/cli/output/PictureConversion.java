@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 
 /// A fetched picture in the format that its user's name for it promises; what a PNG says of itself
 /// (seed, prompt, the label of generated pictures) goes with it.
-final class PictureConversion {
+public final class PictureConversion {
   private static final int HEAD = 12;
 
   /// In bytes; a segment of a JPEG file holds 64 KiB. A character becomes six at the most.
@@ -34,7 +34,7 @@ final class PictureConversion {
   ///
   /// @param ending of the user's name for it, with its dot; empty when any will do
   /// @throws CommandException when it cannot be in that format
-  static void convert(Path file, String ending) throws IOException {
+  public static void convert(Path file, String ending) throws IOException {
     Optional<PictureFormat> wanted = PictureFormat.of(ending);
     Optional<PictureFormat> found = PictureFormat.of(head(file));
     if (wanted.isEmpty() || wanted.equals(found)) {

@@ -23,8 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/// The catalogue of this program, as the command line needs it; the only class here that knows it.
+/// The catalogue of this program, as the command line needs it; with {@link CatalogLook} the only
+/// class here that knows it.
 ///
 /// @param chinese the language of its words
 public record CatalogModels(Catalog catalog, boolean chinese) implements KnownModels {
@@ -131,6 +133,21 @@ public record CatalogModels(Catalog catalog, boolean chinese) implements KnownMo
     Optional<PixelSize> usual =
         field.fallback().map(node -> node.asString("")).flatMap(PixelSize::parse);
     return new SizeWords(model, (FieldType.Size) field.type(), usual);
+  }
+
+  @Override
+  public RequestLook look(ModelCall call, JsonNode body) {
+    return new CatalogLook(catalog).of(call, body);
+  }
+
+  @Override
+  public Optional<String> known(String nameOrAlias) {
+    return catalog.model(nameOrAlias).map(Model::name);
+  }
+
+  @Override
+  public Optional<String> nearest(String name) {
+    return catalog.nearest(name);
   }
 
   @Override

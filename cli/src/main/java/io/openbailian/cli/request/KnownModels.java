@@ -3,6 +3,7 @@ package io.openbailian.cli.request;
 import io.openbailian.protocol.client.ModelAnswer;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// What the command line needs to know of the catalogue.
 public interface KnownModels {
@@ -28,6 +29,21 @@ public interface KnownModels {
   /// model that is not known, stays as it is.
   default String size(String model, String text) {
     return text;
+  }
+
+  /// What is wrong with a request and what it costs at most, as far as this catalogue knows.
+  default RequestLook look(ModelCall call, JsonNode body) {
+    return RequestLook.UNKNOWN;
+  }
+
+  /// The name of a model that is called by it or an alias; empty when it is not known.
+  default Optional<String> known(String nameOrAlias) {
+    return facts(nameOrAlias).map(ModelAnswer::name);
+  }
+
+  /// The name or alias that one which is not known was most likely meant to be.
+  default Optional<String> nearest(String name) {
+    return Optional.empty();
   }
 
   /// The facts of all models, in the form the server tells them.

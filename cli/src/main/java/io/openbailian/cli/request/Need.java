@@ -33,6 +33,11 @@ public record Need(Set<String> fields, List<Mode> modes, Optional<String> functi
         Set.of(Meaning.PROMPT, Meaning.MAX_TOKENS), List.of(Mode.STREAM), Optional.empty());
   }
 
+  /// The same, all of it at once.
+  public static Need wholeText() {
+    return new Need(text().fields(), List.of(Mode.SYNC), Optional.empty());
+  }
+
   /// A film from a prompt alone.
   public static Need text2video() {
     return new Need(Set.of(Meaning.PROMPT, Meaning.DURATION), WHOLE, Optional.empty());

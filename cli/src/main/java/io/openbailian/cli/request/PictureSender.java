@@ -15,7 +15,7 @@ public record PictureSender(BailianClient client, boolean near, String model) {
   /// One round trip less is worth a third more bytes only while they are few.
   private static final long SMALL = 1L << 20;
 
-  String send(PictureSource source) throws IOException, InterruptedException {
+  public String send(PictureSource source) throws IOException, InterruptedException {
     return switch (source) {
       case PictureSource.Remote(String address) -> address;
       case PictureSource.Local(Path file) ->

@@ -1,6 +1,7 @@
 package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.local.ResultSaver;
 import io.openbailian.cli.local.Target;
 import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.Destination;

@@ -49,6 +49,17 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         () -> new TranscribeCommand(context).spec());
     add(
         verbs,
+        "run",
+        "Make everything a file asks for: pictures, texts, films, edits, speech. Goes on where it"
+            + " was interrupted.",
+        () -> BatchVerbs.run(context));
+    add(
+        verbs,
+        "gallery",
+        "Make one page of what a batch has made.",
+        () -> BatchVerbs.gallery(context));
+    add(
+        verbs,
         "tasks",
         "List, show, cancel or wait for the tasks of a key.",
         () -> TasksCommand.spec(context));

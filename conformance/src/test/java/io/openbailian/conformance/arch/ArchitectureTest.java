@@ -304,6 +304,8 @@ class ArchitectureTest {
           .definedBy("io.openbailian.cli")
           .layer("verbs")
           .definedBy(in("cli.verbs"))
+          .layer("batch")
+          .definedBy(in("cli.batch"))
           .layer("local")
           .definedBy(in("cli.local"))
           .layer("request")
@@ -314,10 +316,12 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("verbs")
           .mayOnlyBeAccessedByLayers("start")
+          .whereLayer("batch")
+          .mayOnlyBeAccessedByLayers("verbs")
           .whereLayer("local")
-          .mayOnlyBeAccessedByLayers("start", "verbs")
+          .mayOnlyBeAccessedByLayers("start", "verbs", "batch")
           .whereLayer("request")
-          .mayOnlyBeAccessedByLayers("start", "verbs", "local");
+          .mayOnlyBeAccessedByLayers("start", "verbs", "local", "batch");
 
   @ArchTest
   static final ArchRule PICOCLI_STAYS_WITH_THE_VERBS =

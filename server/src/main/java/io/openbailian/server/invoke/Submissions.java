@@ -8,6 +8,8 @@ import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.rates.TaskPlaces;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.task.IdSource;
+import io.openbailian.server.task.IdempotencyKey;
+import io.openbailian.server.task.KeyedSubmission;
 import io.openbailian.server.task.Submitted;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskRequest;
@@ -51,13 +53,52 @@ public final class Submissions {
       place.settle(taskId, accepted);
     }
     if (!accepted) {
-      throw new WireException(
-          ErrorCode.ALLOCATION_QUOTA
-              .with()
-              .withHint(
-                  "this workspace has as many waiting tasks as tasks.queue allows; wait for some to end"));
+      throw full();
     }
     return taskId;
+  }
+
+  /// Accepts a task under a key of its client, or finds the one that the same request has made
+  /// before.
+  ///
+  /// @throws WireException when another request came under the key, no engine can serve it, or the
+  ///   key's queue is full
+  public Keyed submit(
+      Invocation invocation, ApiKey key, String requestId, IdempotencyKey idempotency)
+      throws InterruptedException {
+    TaskPlaces.Place place = control.place(key);
+    Task task = task(ids.next(), invocation, key, requestId);
+    boolean accepted = false;
+    try {
+      KeyedSubmission outcome = store.submit(task, idempotency);
+      accepted = outcome instanceof KeyedSubmission.Accepted;
+      return switch (outcome) {
+        case KeyedSubmission.Accepted() -> {
+          noted(task);
+          yield new Keyed(task.id(), false);
+        }
+        case KeyedSubmission.Repeated(String taskId) -> new Keyed(taskId, true);
+        case KeyedSubmission.OtherRequest() ->
+            throw new WireException(
+                ErrorCode.IDEMPOTENCY_CONFLICT
+                    .with()
+                    .withHint("the same key is for the same request; draw a new one for another"));
+        case KeyedSubmission.QueueFull() -> throw full();
+      };
+    } finally {
+      place.settle(task.id(), accepted);
+    }
+  }
+
+  /// A task, and whether an earlier request has made it.
+  public record Keyed(String taskId, boolean repeated) {}
+
+  private static WireException full() {
+    return new WireException(
+        ErrorCode.ALLOCATION_QUOTA
+            .with()
+            .withHint(
+                "this workspace has as many waiting tasks as tasks.queue allows; wait for some to end"));
   }
 
   private boolean accepted(Task task) throws InterruptedException {

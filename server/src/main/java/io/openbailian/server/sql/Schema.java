@@ -165,6 +165,23 @@ public final class Schema {
   private static final String KEPT_FILE_FILE =
       "CREATE UNIQUE INDEX kept_file_file ON kept_file (file)";
 
+  /// Version 6 has the keys under which clients submit tasks.
+  private static final String IDEMPOTENCY =
+      """
+      CREATE TABLE idempotency (
+        workspace       TEXT    NOT NULL,
+        path            TEXT    NOT NULL,
+        idempotency_key TEXT    NOT NULL, -- as the client chose it
+        request         TEXT    NOT NULL, -- hash of what it asked
+        id_high         INTEGER NOT NULL, -- of the task it made
+        id_low          INTEGER NOT NULL,
+        PRIMARY KEY (workspace, path, idempotency_key)
+      ) STRICT, WITHOUT ROWID
+      """;
+
+  private static final String IDEMPOTENCY_OF_TASK =
+      "CREATE INDEX idempotency_of_task ON idempotency (id_high)";
+
   private static final List<List<String>> VERSIONS =
       List.of(
           List.of(
@@ -197,7 +214,8 @@ public final class Schema {
               TASK_OF_KIND),
           List.of(KEPT_FILE, KEPT_FILE_OF_KEY, KEPT_FILE_BYTES, KEPT_FILE_EXPIRY, KEPT_FILE_FILE),
           AccountSchema.VERSION_4,
-          AccountSchema.VERSION_5);
+          AccountSchema.VERSION_5,
+          List.of(IDEMPOTENCY, IDEMPOTENCY_OF_TASK));
 
   private Schema() {}
 

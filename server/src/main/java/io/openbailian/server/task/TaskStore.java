@@ -30,6 +30,10 @@ public interface TaskStore extends AutoCloseable {
   /// still written before this returns.
   void submit(Task task, Consumer<Submitted> outcome);
 
+  /// Accepts a PENDING task under a key of its client, unless a request came under it before. The
+  /// key is durable with the task, and goes with it.
+  KeyedSubmission submit(Task task, IdempotencyKey key) throws InterruptedException;
+
   /// The task, unless it is unknown or has expired at `now`; without its values over 64 KiB
   /// (pictures in base64), which nobody who asks for a task needs.
   Optional<Task> find(String id, Instant now) throws InterruptedException;

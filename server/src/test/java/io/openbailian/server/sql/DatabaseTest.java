@@ -24,7 +24,7 @@ class DatabaseTest {
     try (Database database = Database.open(folder)) {
       assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(database, "synchronous")).isEqualTo("2");
-      assertThat(pragma(database, "user_version")).isEqualTo("5");
+      assertThat(pragma(database, "user_version")).isEqualTo("6");
     }
   }
 
@@ -33,7 +33,7 @@ class DatabaseTest {
     Database.open(folder).close();
 
     try (Database database = Database.open(folder)) {
-      assertThat(pragma(database, "user_version")).isEqualTo("5");
+      assertThat(pragma(database, "user_version")).isEqualTo("6");
     }
   }
 
@@ -53,7 +53,7 @@ class DatabaseTest {
 
     assertThatThrownBy(() -> Database.open(folder))
         .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("written by a newer OpenBailian (schema 7; this one knows up to 5)");
+        .hasMessageContaining("written by a newer OpenBailian (schema 7; this one knows up to 6)");
   }
 
   @Test

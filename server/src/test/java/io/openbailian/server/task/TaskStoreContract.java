@@ -11,6 +11,7 @@ import static io.openbailian.server.task.TestTasks.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.catalog.model.Values;
+import io.openbailian.protocol.Json;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.task.TaskStore.Cancellation;
@@ -39,6 +40,57 @@ public abstract class TaskStoreContract extends TaskStoreFixture {
     restart();
 
     assertThat(found(task)).hasToString(task.toString());
+  }
+
+  private static IdempotencyKey key(String path, String body) {
+    return IdempotencyKey.of(path, "k-1", Json.parseObject(body));
+  }
+
+  @Test
+  void makesOneTaskOfTheSameRequestUnderTheSameKey() throws IOException, InterruptedException {
+    Task first = aTask();
+    IdempotencyKey key = key("/a", "{\"model\":\"m\",\"n\":1}");
+
+    assertThat(store.submit(first, key)).isEqualTo(new KeyedSubmission.Accepted());
+    restart();
+
+    IdempotencyKey turned = key("/a", "{\"n\":1,\"model\":\"m\"}");
+    assertThat(store.submit(aTask(), turned)).isEqualTo(new KeyedSubmission.Repeated(first.id()));
+    assertThat(store.list(KEY, filter(1, 10)).total()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAnotherRequestUnderTheSameKeyButNotElsewhere()
+      throws IOException, InterruptedException {
+    IdempotencyKey key = key("/a", "{\"n\":1}");
+    store.submit(aTask(), key);
+
+    assertThat(store.submit(aTask(), key("/a", "{\"n\":2}")))
+        .isEqualTo(new KeyedSubmission.OtherRequest());
+    assertThat(store.submit(aTask(), key("/b", "{\"n\":1}")))
+        .isEqualTo(new KeyedSubmission.Accepted());
+    assertThat(store.submit(aTaskOf("k-other"), key)).isEqualTo(new KeyedSubmission.Accepted());
+  }
+
+  @Test
+  void forgetsAKeyWithItsTask() throws IOException, InterruptedException {
+    Task task = aTask();
+    IdempotencyKey key = key("/a", "{}");
+    store.submit(task, key);
+    store.expire(task.expires(), 10);
+
+    assertThat(store.submit(aTask(), key)).isEqualTo(new KeyedSubmission.Accepted());
+  }
+
+  @Test
+  void keepsNoKeyOfATaskThatFoundNoPlace() throws IOException, InterruptedException {
+    store = open(1);
+    submitted(aTask());
+    IdempotencyKey key = key("/a", "{}");
+
+    assertThat(store.submit(aTask(), key)).isEqualTo(new KeyedSubmission.QueueFull());
+    store = open(BOUND);
+    assertThat(store.submit(aTask(), key)).isEqualTo(new KeyedSubmission.Accepted());
   }
 
   @Test

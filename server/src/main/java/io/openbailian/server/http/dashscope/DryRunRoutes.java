@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.openbailian.catalog.check.InputLength;
+import io.openbailian.catalog.model.Mode;
 import io.openbailian.engine.text.TextRequest;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.JsonReading;
@@ -30,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// aside. At any other server the path is not there, so that nothing can cost money by being
 /// misunderstood.
 public final class DryRunRoutes implements Routes {
-  private static final String ROOT = "/openbailian/v1/dry-run";
+  private static final String ROOT = Wire.DRY_RUN;
   private static final String ALL = ROOT + Wire.API + Wire.SERVICES + "/*";
 
   private final Authentication authentication;
@@ -78,6 +79,7 @@ public final class DryRunRoutes implements Routes {
     answer.put("request_id", Exchange.requestId(context));
     answer.put("model", invocation.model().name());
     answer.put("mode", invocation.mode().name().toLowerCase(Locale.ROOT));
+    answer.put("idempotency_key", invocation.mode() == Mode.ASYNC);
     look.engines().forEach(answer.putArray("engines")::add);
     look.quote().ifPresent(quote -> answer.set("price", price(quote)));
     answer.put("admitted", look.refused().isEmpty());

@@ -9,6 +9,7 @@ import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.Answers;
+import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.IgnoredMembers;
@@ -18,6 +19,7 @@ import io.openbailian.server.http.text.TextAnswering;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.run.Invocation;
+import io.openbailian.server.task.IdempotencyKey;
 import tools.jackson.databind.JsonNode;
 
 /// `POST /api/v1/services/…`: every call of a model.
@@ -82,7 +84,7 @@ public final class ServiceRoutes implements Routes {
     Invoker.Addressed to = invoker.address(path, body, wish);
     ignored.tell(context, to.model(), document.unknown(), invoker.unread(to, body));
     switch (to.mode()) {
-      case ASYNC -> submit(context, invoker.check(to, body));
+      case ASYNC -> submit(context, path, body, invoker.check(to, body));
       case SYNC, STREAM -> answer(context, to, body, wish.stream());
       case DUPLEX -> throw new IllegalStateException("no path of HTTP has a duplex mode");
     }
@@ -105,9 +107,25 @@ public final class ServiceRoutes implements Routes {
     }
   }
 
-  private void submit(Context context, Invocation invocation) throws InterruptedException {
+  private void submit(Context context, String path, JsonNode body, Invocation invocation)
+      throws InterruptedException {
     String requestId = Exchange.requestId(context);
-    String taskId = submissions.submit(invocation, Exchange.key(context), requestId);
-    Exchange.answer(context, 200, Answers.created(requestId, taskId));
+    Submissions.Keyed submitted = submitted(context, path, body, invocation);
+    if (submitted.repeated()) {
+      context.header(Wire.IDEMPOTENCY_REPLAYED, "true");
+    }
+    Exchange.answer(context, 200, Answers.created(requestId, submitted.taskId()));
+  }
+
+  private Submissions.Keyed submitted(
+      Context context, String path, JsonNode body, Invocation invocation)
+      throws InterruptedException {
+    String requestId = Exchange.requestId(context);
+    ApiKey key = Exchange.key(context);
+    String idempotency = context.header(Wire.IDEMPOTENCY_KEY);
+    return idempotency == null
+        ? new Submissions.Keyed(submissions.submit(invocation, key, requestId), false)
+        : submissions.submit(
+            invocation, key, requestId, IdempotencyKey.of(path, idempotency, body));
   }
 }

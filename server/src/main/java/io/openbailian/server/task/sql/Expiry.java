@@ -11,6 +11,7 @@ import java.util.List;
 /// Removes the rows of tasks whose time is over, and those of their files.
 final class Expiry {
   private final ArtifactTable artifacts = new ArtifactTable();
+  private final IdempotencyTable keys = new IdempotencyTable();
   private final TaskParts parts;
   private final TaskEnds ends;
 
@@ -30,6 +31,7 @@ final class Expiry {
     List<String> inputs = new ArrayList<>();
     for (TaskTable.Expired expired : gone) {
       parts.attempts().drop(transaction, expired.task().key());
+      keys.drop(transaction, expired.task().key());
       files.addAll(ends.remove(transaction, expired.task()));
       if (expired.inputs() != null) {
         inputs.add(expired.inputs());

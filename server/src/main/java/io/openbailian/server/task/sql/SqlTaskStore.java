@@ -10,6 +10,8 @@ import io.openbailian.server.task.AttemptRow;
 import io.openbailian.server.task.AttemptStart;
 import io.openbailian.server.task.CancelWish;
 import io.openbailian.server.task.Claimed;
+import io.openbailian.server.task.IdempotencyKey;
+import io.openbailian.server.task.KeyedSubmission;
 import io.openbailian.server.task.LaneOf;
 import io.openbailian.server.task.Lease;
 import io.openbailian.server.task.NumberedEnd;
@@ -115,6 +117,11 @@ public final class SqlTaskStore implements TaskStore {
   @Override
   public void submit(Task task, Consumer<Submitted> outcome) {
     new TaskInsert(parts, task).tell(outcome);
+  }
+
+  @Override
+  public KeyedSubmission submit(Task task, IdempotencyKey key) {
+    return new TaskInsert(parts, task).await(key);
   }
 
   @Override

@@ -9,6 +9,8 @@ import io.openbailian.server.sql.OneChange;
 import io.openbailian.server.sql.SqlWork;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.sql.UnitOfWork;
+import io.openbailian.server.task.IdempotencyKey;
+import io.openbailian.server.task.KeyedSubmission;
 import io.openbailian.server.task.Submitted;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
@@ -95,6 +97,36 @@ final class TaskInsert implements OneChange<Boolean> {
         dropInputs();
       }
     }
+  }
+
+  /// Waits for the commit of the task and of the key it was submitted under.
+  KeyedSubmission await(IdempotencyKey idempotency) {
+    KeyedSubmission outcome = new KeyedSubmission.QueueFull();
+    try {
+      outcome = parts.database().writeIfRoom(transaction -> run(transaction, idempotency));
+      refused.ifPresent(error -> {
+        throw new WireException(error);
+      });
+      return outcome;
+    } finally {
+      if (!(outcome instanceof KeyedSubmission.Accepted)) {
+        dropInputs();
+      }
+    }
+  }
+
+  private KeyedSubmission run(Transaction transaction, IdempotencyKey idempotency)
+      throws SQLException {
+    IdempotencyTable keys = new IdempotencyTable();
+    Optional<KeyedSubmission> before = keys.find(transaction, stored.workspace(), idempotency);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    if (!work().run(transaction)) {
+      return new KeyedSubmission.QueueFull();
+    }
+    keys.add(transaction, stored.workspace(), idempotency, key);
+    return new KeyedSubmission.Accepted();
   }
 
   /// Tells the outcome after the commit.

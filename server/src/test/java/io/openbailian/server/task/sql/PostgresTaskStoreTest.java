@@ -177,6 +177,13 @@ class PostgresTaskStoreTest {
             PRIMARY KEY (workspace, span, start, model, status))
           """,
           """
+          CREATE TABLE idempotency (
+            workspace TEXT NOT NULL, path TEXT NOT NULL, idempotency_key TEXT NOT NULL,
+            request TEXT NOT NULL, id_high BIGINT NOT NULL, id_low BIGINT NOT NULL,
+            PRIMARY KEY (workspace, path, idempotency_key))
+          """,
+          "CREATE INDEX idempotency_of_task ON idempotency (id_high)",
+          """
           CREATE TABLE artifact (
             name TEXT PRIMARY KEY, workspace TEXT NOT NULL, owner_id TEXT NOT NULL,
             media_type TEXT NOT NULL, bytes BIGINT NOT NULL, sha256 TEXT NOT NULL,

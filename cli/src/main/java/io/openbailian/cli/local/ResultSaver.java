@@ -1,6 +1,5 @@
-package io.openbailian.cli.verbs;
+package io.openbailian.cli.local;
 
-import io.openbailian.cli.local.Target;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.DiskFault;
 import io.openbailian.cli.output.ExitCode;
@@ -17,10 +16,12 @@ import java.util.stream.Collectors;
 /// fetch them later.
 ///
 /// @param target the service that keeps them
-record ResultSaver(Target target) {
+public record ResultSaver(Target target) {
 
+  /// Fetches results and gives them their names.
+  ///
   /// @throws CommandException when a file cannot be written
-  List<Picture> save(PictureSaver saver, Outcome outcome) throws InterruptedException {
+  public List<Picture> save(PictureSaver saver, Outcome outcome) throws InterruptedException {
     try {
       return saver.save(outcome);
     } catch (IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.cli.batch;
+
+import org.jspecify.annotations.NullMarked;

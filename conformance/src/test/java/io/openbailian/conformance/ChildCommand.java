@@ -1,0 +1,32 @@
+package io.openbailian.conformance;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `bailian` in a process of its own, which a test may kill.
+public final class ChildCommand {
+  private ChildCommand() {}
+
+  /// Starts a command.
+  ///
+  /// @param folder where it is called, and where its output goes: `out.txt`, `err.txt`
+  /// @param server that it asks
+  public static Process start(Path folder, URI server, String key, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", ChildServer.classPath(), "io.openbailian.cli.Main"));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("OPENBAILIAN_BASE_URL", server + "/api/v1");
+    builder.environment().put("OPENBAILIAN_API_KEY", key);
+    return builder
+        .redirectOutput(folder.resolve("out.txt").toFile())
+        .redirectError(folder.resolve("err.txt").toFile())
+        .start();
+  }
+}
