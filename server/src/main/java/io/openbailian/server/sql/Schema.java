@@ -180,7 +180,7 @@ public final class Schema {
       """;
 
   private static final String IDEMPOTENCY_OF_TASK =
-      "CREATE INDEX idempotency_of_task ON idempotency (id_high)";
+      "CREATE INDEX idempotency_of_task ON idempotency (id_high, id_low)";
 
   private static final List<List<String>> VERSIONS =
       List.of(

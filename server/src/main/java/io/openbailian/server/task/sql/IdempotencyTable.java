@@ -22,7 +22,7 @@ record IdempotencyTable() {
       VALUES (?, ?, ?, ?, ?, ?)
       """;
 
-  private static final String DROP = "DELETE FROM idempotency WHERE id_high = ?";
+  private static final String DROP = "DELETE FROM idempotency WHERE id_high = ? AND id_low = ?";
 
   /// What came of an earlier request under the key; empty when there was none.
   Optional<KeyedSubmission> find(Transaction transaction, String workspace, IdempotencyKey key)
@@ -45,6 +45,6 @@ record IdempotencyTable() {
   }
 
   void drop(Transaction transaction, TaskKey task) throws SQLException {
-    transaction.update(DROP, task.high());
+    transaction.update(DROP, task.high(), task.low());
   }
 }
