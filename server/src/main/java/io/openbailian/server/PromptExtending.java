@@ -39,11 +39,7 @@ record PromptExtending(
   ///
   /// @throws IllegalArgumentException with what is wrong with the settings
   static Rewriting of(
-      Settings all,
-      Catalog catalog,
-      Invoker invoker,
-      EngineRouter engines,
-      Time time) {
+      Settings all, Catalog catalog, Invoker invoker, EngineRouter engines, Time time) {
     PromptExtendSettings settings = all.promptExtend();
     Rewriting embedded = Rewriting.by(engines.rewriter());
     if (settings.model().isEmpty()) {
@@ -114,13 +110,14 @@ record PromptExtending(
   /// The request about a prompt.
   Invocation about(String prompt) {
     boolean han =
-        prompt.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        prompt
+            .codePoints()
+            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     ArrayNode messages = Json.mapper().createArrayNode();
     messages.addObject().put("role", "system").put("content", han ? chinese : other);
     messages.addObject().put("role", "user").put("content", prompt);
     ObjectNode body = Json.object().put("model", model.name());
     operation.places(Meaning.MESSAGES).getFirst().put(body, messages);
-    return invoker.resolve(
-        operation.paths().getFirst(), body, new Invoker.Wish(false, false));
+    return invoker.resolve(operation.paths().getFirst(), body, new Invoker.Wish(false, false));
   }
 }

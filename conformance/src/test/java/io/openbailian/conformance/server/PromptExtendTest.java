@@ -151,10 +151,14 @@ class PromptExtendTest {
     Path file = Files.writeString(folder.resolve("words.txt"), "one part");
     Map<String, String> mistakes =
         Map.of(
-            "{model: nothing}", "there is no model nothing",
-            "{model: wan2.2-t2i-flash}", "answers with text",
-            "{model: qwen-plus, instruction: '%s'}".formatted(file), "two parts",
-            "{model: qwen-plus, instruction: '%s/none'}".formatted(folder), "cannot be read");
+            "{model: nothing}",
+            "there is no model nothing",
+            "{model: wan2.2-t2i-flash}",
+            "answers with text",
+            "{model: qwen-plus, instruction: '%s'}".formatted(file),
+            "two parts",
+            "{model: qwen-plus, instruction: '%s/none'}".formatted(folder),
+            "cannot be read");
     mistakes.forEach((extend, sentence) ->
         assertThatThrownBy(() -> server(extend).close())
             .hasMessageContaining("prompt-extend.")

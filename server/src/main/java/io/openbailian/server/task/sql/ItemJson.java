@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The results of a task's pictures as the database keeps them: an array of `{"file", "prompt"?,
-/// "width", "height", "missed"?, "rewriter"?}`, `{"transcript", "millis"}`, `{"passed", "usage", "files"}`,
-/// `{"text"}`, `{"note"}` or `{"code", "message"}`.
+/// "width", "height", "missed"?, "rewriter"?}`, `{"transcript", "millis"}`, `{"passed", "usage",
+/// "files"}`, `{"text"}`, `{"note"}` or `{"code", "message"}`.
 final class ItemJson {
   private ItemJson() {}
 
