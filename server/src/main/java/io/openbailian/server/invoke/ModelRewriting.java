@@ -132,8 +132,8 @@ public final class ModelRewriting implements Rewriting {
       String text = said.toString().strip();
       boolean quoted =
           text.length() > 2
-              && (text.startsWith("\"") && text.endsWith("\"")
-                  || text.startsWith("“") && text.endsWith("”"));
+              && ((text.startsWith("\"") && text.endsWith("\""))
+                  || (text.startsWith("“") && text.endsWith("”")));
       String plain = quoted ? text.substring(1, text.length() - 1).strip() : text;
       return plain.isEmpty() || plain.length() > LONGEST ? Optional.empty() : Optional.of(plain);
     }
