@@ -181,7 +181,8 @@ public final class Assembly {
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
     Preparing preparing = preparing(storage, pixels);
-    Invoker invoker = invoker(catalog, sides);
+    Seeds seeds = new Seeds(settings.embedded().seed(), random);
+    Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
     var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
     RunLoop loop = new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty());
     ProgressBoard progress = new ProgressBoard();
@@ -336,11 +337,6 @@ public final class Assembly {
         storage.tasks(),
         storage.files(),
         name -> storage.index().contains(name) || progress.makes(name));
-  }
-
-  private Invoker invoker(Catalog catalog, Sides sides) {
-    return new Invoker(
-        catalog, ChosenSides.checks(sides), new Seeds(settings.embedded().seed(), random), sides);
   }
 
   private Readiness.State readiness(Storage storage) throws InterruptedException {
