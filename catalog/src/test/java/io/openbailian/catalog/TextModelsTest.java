@@ -3,16 +3,19 @@ package io.openbailian.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.catalog.check.CheckOptions;
+import io.openbailian.catalog.check.Checked;
 import io.openbailian.catalog.load.CatalogLoader;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Price;
 import io.openbailian.catalog.model.PriceUnit;
+import io.openbailian.catalog.model.PromptOverflow;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.text.Parts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /// The text models: what a request may say, natively and in the OpenAI dialect.
 class TextModelsTest {
@@ -37,6 +40,34 @@ class TextModelsTest {
     assertThat(NATIVE.valid("{'input': {'prompt': 'hi'}}").text("prompt")).contains("hi");
     assertThat(NATIVE.valid("{'input': {'messages': %s}}".formatted(MESSAGES)).has("messages"))
         .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "true, true, true",
+        "null, true, true",
+        "'true', true, false",
+        "'False', true, false",
+        "1, false, false",
+        "'yes', false, false"
+      })
+  void aFlagOfAMessageIsSpeltAsFlagsAre(String flag, boolean lenient, boolean exact) {
+    JsonNode body =
+        Requests.json(
+            "{'messages': [{'role': 'user', 'content': 'hi'}, {'role': 'assistant', 'content': 'He', 'partial': %s}]}"
+                .formatted(flag));
+    Requests strict =
+        new Requests(
+            CHAT.catalog(),
+            CHAT.operation(),
+            CHAT.model(),
+            CHAT.mode(),
+            new CheckOptions(PromptOverflow.REJECT, true));
+
+    assertThat(CHAT.check(body) instanceof Checked.Valid).isEqualTo(lenient);
+    assertThat(strict.check(body) instanceof Checked.Valid).isEqualTo(exact);
   }
 
   @Test

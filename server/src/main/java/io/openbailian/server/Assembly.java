@@ -20,6 +20,7 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.log.RequestLog;
 import io.openbailian.server.http.tasks.EndedAnswers;
+import io.openbailian.server.inspection.Inspection;
 import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
@@ -215,11 +216,15 @@ public final class Assembly {
     metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
 
     // Without a word about rates only those hold that somebody has set: `strict` is about answers.
-    RateMode mode = settings.rates().orElse(RateMode.OWN);
-    RateLimits rates = new RateLimits(mode, settings.strict(), time);
+    RateLimits rates =
+        new RateLimits(settings.rates().orElse(RateMode.OWN), settings.strict(), time);
     AdmissionControl control =
         new AdmissionControl(
-            engines, rates, new TaskPlaces(rates, storage.tasks(), time), storage.charges());
+            engines,
+            rates,
+            new TaskPlaces(rates, storage.tasks(), time),
+            Inspection.by(settings.inspection()),
+            storage.charges());
     Patience patience = new Patience(settings.tasks().timeout());
     TextInvocations texts = new TextInvocations(loop, control, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
@@ -249,8 +254,7 @@ public final class Assembly {
             new NumbersInvocations(loop, control, patience, time));
     Doors doors = new Doors(settings, catalog, storage, time, requestIds, metrics, rates);
     Computing computing = closing.add("computing threads", new Computing());
-    RequestLog log =
-        closing.add("request log", new RequestLog(time, metrics, settings.log().requests()));
+    RequestLog log = closing.add("request log", new RequestLog(time, metrics, settings.log()));
     BodyReader bodies = doors.bodies(data.spool(), computing);
     EndedAnswers ended = doors.tasksThatEnded(progress);
     List<Routes> routes = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.openbailian.writer;
 
+import io.openbailian.writer.sentences.WeighedSentences;
 import java.util.List;
 import java.util.Optional;
 

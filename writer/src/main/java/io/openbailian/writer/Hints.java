@@ -1,6 +1,7 @@
 package io.openbailian.writer;
 
 import io.openbailian.text.Pattern;
+import io.openbailian.writer.number.Numerals;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -2,8 +2,10 @@ package io.openbailian.writer;
 
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
-import io.openbailian.writer.Expression.Result;
 import io.openbailian.writer.Units.Unit;
+import io.openbailian.writer.number.Expression;
+import io.openbailian.writer.number.Expression.Result;
+import io.openbailian.writer.number.Numerals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package io.openbailian.writer;
 import io.openbailian.engine.text.Turn;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
+import io.openbailian.writer.sentences.WeighedSentences;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,6 +6,8 @@ import io.openbailian.catalog.check.Verdict.Fit;
 import io.openbailian.catalog.check.Verdict.Unfit;
 import io.openbailian.catalog.model.FieldType;
 import io.openbailian.catalog.model.Place;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,12 +15,15 @@ import tools.jackson.databind.JsonNode;
 /// Judges a conversation of texts, whose value is itself: every message has a speaker who may
 /// speak, and says something; somebody asks; every call of a tool is answered at once, and nothing
 /// else is. What a model called tools with stands for a text.
-record ConversationCheck(FieldType.Messages type, Place place) {
+///
+/// @param exactSpelling whether a flag in quotation marks is none
+record ConversationCheck(FieldType.Messages type, Place place, boolean exactSpelling) {
   static final String USER = "user";
   static final String ASSISTANT = "assistant";
   static final String ROLE = "role";
   static final String CONTENT = "content";
   static final String CALLS = "tool_calls";
+  private static final String PARTIAL = "partial";
   private static final String ARGUMENTS = "arguments";
   private static final String TEXT = "text";
 
@@ -67,13 +72,26 @@ record ConversationCheck(FieldType.Messages type, Place place) {
           at.member(ROLE), role(index, role), role == null ? "no role" : Sent.of(role));
     }
     JsonNode called = calls(message);
-    return called(at.member(CALLS), called)
+    return partial(at.member(PARTIAL), message.path(PARTIAL))
+        .or(() -> called(at.member(CALLS), called))
         .or(() ->
             content(
                 at.member(CONTENT),
                 message.get(CONTENT),
                 role.stringValue(),
                 called != null || message.path("function_call").isObject()));
+  }
+
+  /// Whether the answer goes on where this message ends.
+  private Optional<Violation> partial(Place at, JsonNode flag) {
+    boolean spelt =
+        !exactSpelling
+            && flag.isString()
+            && List.of("true", "false")
+                .contains(flag.stringValue().strip().toLowerCase(Locale.ROOT));
+    return flag.isMissingNode() || flag.isNull() || flag.isBoolean() || spelt
+        ? Optional.empty()
+        : violation(at, Sentences.type(at.name()), Sent.of(flag));
   }
 
   /// The dialects have different words for a speaker that there is none of.

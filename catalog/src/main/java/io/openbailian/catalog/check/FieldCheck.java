@@ -92,7 +92,7 @@ public record FieldCheck(Field field, Place place, MessageParts parts, boolean m
       case FieldType.Several several -> several(several, value, options);
       case FieldType.Group group -> value.isObject() ? group(group, value) : wrongType(value);
       case FieldType.Any() -> new Fit(value);
-      case FieldType.Messages messages -> messages(messages, value);
+      case FieldType.Messages messages -> messages(messages, value, options);
     };
   }
 
@@ -324,9 +324,9 @@ public record FieldCheck(Field field, Place place, MessageParts parts, boolean m
   }
 
   /// Messages that nothing else is read from are a conversation of texts.
-  private Verdict messages(FieldType.Messages type, JsonNode value) {
+  private Verdict messages(FieldType.Messages type, JsonNode value, CheckOptions options) {
     return parts.names().isEmpty()
-        ? new ConversationCheck(type, place).judge(value)
+        ? new ConversationCheck(type, place, options.exactSpelling()).judge(value)
         : new MessagesCheck(type, place, parts).judge(value);
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,6 +61,18 @@ public final class Values {
     Map<String, String> texts = new LinkedHashMap<>();
     object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
     return Collections.unmodifiableMap(texts);
+  }
+
+  /// Shows every text that stands anywhere in these values, names of members excepted.
+  public void eachText(Consumer<String> reader) {
+    eachText(byMeaning, reader);
+  }
+
+  private static void eachText(JsonNode tree, Consumer<String> reader) {
+    if (tree.isString()) {
+      reader.accept(tree.stringValue());
+    }
+    tree.forEach(below -> eachText(below, reader));
   }
 
   /// The value as it was sent, not to be changed; null when there is none.

@@ -26,6 +26,7 @@ public final class LocalServers implements ServerLauncher {
     try {
       Settings settings = SettingsLoader.load(config, environment, options);
       LogLevel.set(settings.log().level().name());
+      LogLevel.json(settings.log().format() == Settings.LogFormat.JSON);
       RunningServer server = Assembly.start(settings);
       if (config.isPresent()) {
         server.configuredBy(() -> SettingsLoader.load(config, environment, options));

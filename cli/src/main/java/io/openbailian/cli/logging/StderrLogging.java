@@ -8,6 +8,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.nio.charset.StandardCharsets;
 
@@ -31,14 +32,15 @@ public final class StderrLogging extends ContextAwareBase implements Configurato
   public ExecutionStatus configure(LoggerContext context) {
     context.setName("openbailian");
     BufferedStderr stderr = new BufferedStderr();
-    AsyncAppender async = async(context, console(context, stderr, PATTERN));
+    Encoder<ILoggingEvent> lines = LogLevel.isJson() ? new JsonLines() : text(PATTERN);
+    AsyncAppender async = async(context, console(context, stderr, lines));
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(async);
     context.getLogger("io.openbailian").setLevel(Level.toLevel(LogLevel.get(), Level.INFO));
     Logger requests = context.getLogger(REQUESTS);
     requests.setAdditive(false);
-    requests.addAppender(console(context, stderr, AS_IT_IS));
+    requests.addAppender(console(context, stderr, text(AS_IT_IS)));
     quietNatives(context);
     LogLevel.onFlush(context::stop);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
@@ -51,12 +53,16 @@ public final class StderrLogging extends ContextAwareBase implements Configurato
     context.getLogger("org.bytedeco.javacpp").setLevel(Level.ERROR);
   }
 
-  private static OutputStreamAppender<ILoggingEvent> console(
-      LoggerContext context, BufferedStderr stderr, String pattern) {
+  private static Encoder<ILoggingEvent> text(String pattern) {
     var encoder = new PatternLayoutEncoder();
-    encoder.setContext(context);
     encoder.setPattern(pattern);
     encoder.setCharset(StandardCharsets.UTF_8);
+    return encoder;
+  }
+
+  private static OutputStreamAppender<ILoggingEvent> console(
+      LoggerContext context, BufferedStderr stderr, Encoder<ILoggingEvent> encoder) {
+    encoder.setContext(context);
     encoder.start();
     var console = new OutputStreamAppender<ILoggingEvent>();
     console.setContext(context);

@@ -8,14 +8,19 @@ import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.Metrics;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
+import io.openbailian.protocol.Json;
 import io.openbailian.protocol.RunFile;
 import io.openbailian.server.RunFiles;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /// What `serve` writes to standard error.
 class LogTest {
@@ -52,6 +57,39 @@ class LogTest {
       Api.download(ended.output().at("/results/0/url").asString());
       child.stop();
       return new Run(child.log(), ended.body().path("request_id").asString(), made, run.token());
+    }
+  }
+
+  /// Every line of the log is an object then, those of requests too.
+  @Test
+  void eachLineIsAnObjectWhereThatIsWanted() throws Exception {
+    try (ChildServer child =
+        ChildServer.start(data, SCRIPT + "log: {level: debug, format: json}\n")) {
+      Api api = new Api(child.url(data), TestServer.KEY);
+      api.ended(api.submit(PROMPT));
+      child.stop();
+
+      List<JsonNode> lines =
+          child
+              .log()
+              .lines()
+              .filter(line -> line.startsWith("{"))
+              .map(line -> Json.tryParse(line.getBytes(StandardCharsets.UTF_8)).orElseThrow())
+              .toList();
+      assertThat(lines)
+          .isNotEmpty()
+          .allSatisfy(line -> {
+            assertThat(Instant.parse(line.path("time").asString())).isNotNull();
+            assertThat(line.path("level").asString()).isNotEmpty();
+            assertThat(line.path("logger").asString()).isNotEmpty();
+          });
+      assertThat(lines).anyMatch(line -> line.path("message").asString("").contains("accepted"));
+      assertThat(lines)
+          .anyMatch(line ->
+              line.path("method").asString("").equals("POST")
+                  && line.path("status").asInt() == 200
+                  && line.path("micros").asInt() > 0
+                  && line.path("key").asString("").startsWith("k-"));
     }
   }
 

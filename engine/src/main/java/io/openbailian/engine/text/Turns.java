@@ -32,7 +32,14 @@ final class Turns {
         parts(message.path(CONTENT)),
         calls(message),
         message.path("tool_call_id").asString(""),
-        message.path("partial").asBoolean(false));
+        isOn(message.path("partial")));
+  }
+
+  /// A flag, in quotation marks or without.
+  private static boolean isOn(JsonNode flag) {
+    return flag.isString()
+        ? flag.stringValue().strip().equalsIgnoreCase("true")
+        : flag.asBoolean(false);
   }
 
   /// Functions are what tools were called before.

@@ -58,6 +58,9 @@ public record Settings(
         PriceMode prices,
     @Setting("How calls are billed") BillingSettings billing,
     @Setting(
+            "What texts that go in and come out are looked at by: a file of phrases, one a line; without it nothing is looked at")
+        Optional<Path> inspection,
+    @Setting(
             value =
                 "What happens to a prompt that is too long: reject, or truncate as the vendor does; without it reject, with strict truncate")
         Optional<PromptOverflow> promptOverflow,
@@ -311,7 +314,15 @@ public record Settings(
               value = "error, warn, info, debug (prompts appear at debug only) or trace",
               otherwise = "info")
           LogLevel level,
+      @Setting(value = "The form of its lines: text, or json, an object each", otherwise = "text")
+          LogFormat format,
       @Setting(value = "One line for each request", otherwise = "true") boolean requests) {}
+
+  /// The form of the log's lines.
+  public enum LogFormat {
+    TEXT,
+    JSON
+  }
 
   /// What a request for a model that is not there is told.
   public enum UnknownModel {

@@ -4,6 +4,8 @@ import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRights;
+import io.openbailian.server.inspection.InspectedText;
+import io.openbailian.server.inspection.Inspection;
 import io.openbailian.server.ledger.Quote;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.rates.RateLimits;
@@ -12,8 +14,10 @@ import io.openbailian.server.rates.TokenMeter;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Invocation;
+import io.openbailian.server.run.TextDelivery;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Decides about an invocation before anything is done for it, in whichever of the four ways it is
 /// asked for: may the key ask this, and may it ask now?
@@ -21,10 +25,17 @@ public final class AdmissionControl {
   private final EngineRouter router;
   private final RateLimits rates;
   private final TaskPlaces places;
+  private final Inspection inspection;
   private final CallCharges charges;
 
+  /// @param inspection what texts of requests are looked at by
   public AdmissionControl(
-      EngineRouter router, RateLimits rates, TaskPlaces places, CallCharges charges) {
+      EngineRouter router,
+      RateLimits rates,
+      TaskPlaces places,
+      Inspection inspection,
+      CallCharges charges) {
+    this.inspection = inspection;
     this.charges = charges;
     this.router = router;
     this.rates = rates;
@@ -35,11 +46,26 @@ public final class AdmissionControl {
   ///
   /// @return the engines that may carry it out
   /// @throws WireException when no engine can serve it, the key may not ask for it, or asks too
-  ///   soon
+  ///   soon, or what it says may not be said here
   Route admit(Invocation invocation, ApiKey key) {
     Route route = route(invocation, key);
     rates.model(key, invocation.operation(), invocation.model());
+    inspect(invocation, key);
     return route;
+  }
+
+  private void inspect(Invocation invocation, ApiKey key) {
+    inspection.input(
+        invocation.values(), "key=%s model=%s".formatted(key.id(), invocation.model().name()));
+  }
+
+  /// What is written for a key on its way to whoever listens, looked at; null where nothing is.
+  public @Nullable InspectedText inspected(
+      TextDelivery.Listener listener, Invocation invocation, Caller caller) {
+    return inspection.output(
+        listener,
+        "key=%s model=%s request=%s"
+            .formatted(caller.key().id(), invocation.model().name(), caller.requestId()));
   }
 
   /// The engines that may carry out what was admitted; nothing is counted.
@@ -80,6 +106,7 @@ public final class AdmissionControl {
   /// @throws WireException when no engine can serve it, or the key may not ask for it
   public Look look(Invocation invocation, long tokens, Caller caller) throws InterruptedException {
     List<String> engines = route(invocation, caller.key()).names();
+    inspect(invocation, caller.key());
     Optional<Quote> quote = charges.quote(invocation, tokens);
     Optional<WireError> refused =
         quote.isEmpty()

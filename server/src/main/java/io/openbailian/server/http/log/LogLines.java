@@ -73,6 +73,22 @@ final class LogLines implements AutoCloseable {
     }
   }
 
+  /// Adds a line that is whole, unless there is no room. Never waits.
+  void add(String line) {
+    lock.lock();
+    try {
+      if (closed || used + 3 * line.length() + 1 > CAPACITY) {
+        dropped++;
+        return;
+      }
+      int before = used;
+      append(line);
+      end(before);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void write(Instant now, String... words) {
     int before = used;
     used = timestamp.write(now, filling, used);
@@ -80,6 +96,10 @@ final class LogLines implements AutoCloseable {
       filling[used++] = ' ';
       append(word);
     }
+    end(before);
+  }
+
+  private void end(int before) {
     filling[used++] = '\n';
     if (before == 0 || (before < HANDED_ON_AT && used >= HANDED_ON_AT)) {
       changed.signal();

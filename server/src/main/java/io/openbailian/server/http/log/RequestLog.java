@@ -2,13 +2,16 @@ package io.openbailian.server.http.log;
 
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
+import io.openbailian.protocol.Json;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.config.Settings;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.metrics.ServerMetrics;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Counts every request, and writes a line for each: method, path, status, time, key's id and
 /// request id. Never a key, a query string or a body.
@@ -22,12 +25,13 @@ public final class RequestLog implements AutoCloseable {
   private final Time time;
   private final ServerMetrics metrics;
   private final @Nullable LogLines lines;
+  private final boolean json;
 
-  /// @param wanted whether lines are written at all
-  public RequestLog(Time time, ServerMetrics metrics, boolean wanted) {
+  public RequestLog(Time time, ServerMetrics metrics, Settings.LogSettings settings) {
     this.time = time;
     this.metrics = metrics;
-    this.lines = wanted && LOG.isInfoEnabled() ? new LogLines(LOG::info) : null;
+    this.json = settings.format() == Settings.LogFormat.JSON;
+    this.lines = settings.requests() && LOG.isInfoEnabled() ? new LogLines(LOG::info) : null;
     if (lines != null) {
       metrics.gauge(
           "openbailian.log.dropped",
@@ -64,7 +68,9 @@ public final class RequestLog implements AutoCloseable {
   public void log(Answered request) {
     long nanos = time.nanos() - request.started;
     metrics.request(request.route, request.status, Duration.ofNanos(nanos));
-    if (lines != null) {
+    if (lines != null && json) {
+      lines.add(Json.text(document(request, nanos / 1000)));
+    } else if (lines != null) {
       lines.add(
           time.now(),
           request.method,
@@ -74,6 +80,19 @@ public final class RequestLog implements AutoCloseable {
           request.key == null ? "key=-" : "key=" + request.key.id(),
           "request=" + request.requestId);
     }
+  }
+
+  private ObjectNode document(Answered request, long micros) {
+    return Json.object()
+        .put("time", time.now().toString())
+        .put("level", "INFO")
+        .put("logger", LOG.getName())
+        .put("method", request.method)
+        .put("path", request.path)
+        .put("status", request.status)
+        .put("micros", micros)
+        .put("key", request.key == null ? null : request.key.id())
+        .put("request", request.requestId);
   }
 
   private static String route(Context context) {

@@ -16,6 +16,7 @@ import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.EngineHeader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.FrameResponse;
+import io.openbailian.server.inspection.InspectedText;
 import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.TextInvocations;
@@ -92,16 +93,28 @@ public final class TextAnswering {
       Context context, Invocation invocation, TextSoFar answer, TextDelivery.Listener listener)
       throws InterruptedException {
     Caller caller = Callers.of(context);
+    InspectedText inspected = control.inspected(listener, invocation, caller);
     try (TokenUse use = control.tokens(invocation, answer.usage().input(), caller)) {
       try {
-        invocations.run(invocation, caller, listener);
+        invocations.run(invocation, caller, inspected == null ? listener : inspected);
         count(use, answer);
       } finally {
-        if (answer.usage().output() > 0) {
+        boolean blocked = inspected != null && end(inspected);
+        if (answer.usage().output() > 0 && !blocked) {
           count(use, answer);
         }
       }
     }
+  }
+
+  /// What was held back of an answer that broke off goes out with the rest.
+  ///
+  /// @return whether it may not be said, and is nobody's to pay
+  private static boolean end(InspectedText inspected) {
+    if (!inspected.blocked()) {
+      inspected.flush();
+    }
+    return inspected.blocked();
   }
 
   private static void count(TokenUse use, TextSoFar answer) {

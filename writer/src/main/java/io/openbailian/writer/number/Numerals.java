@@ -1,4 +1,4 @@
-package io.openbailian.writer;
+package io.openbailian.writer.number;
 
 import io.openbailian.text.Match;
 import io.openbailian.text.Parts;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Writes numbers in words as digits: 三百二十 and twenty-three.
-final class Numerals {
+public final class Numerals {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final Map<Character, Long> TENS =
       Map.of('十', 10L, '百', 100L, '千', 1000L, '万', 10_000L, '亿', 100_000_000L);
@@ -41,7 +41,7 @@ final class Numerals {
   private Numerals() {}
 
   /// The text with digits in place of words.
-  static String digits(String text) {
+  public static String digits(String text) {
     String mixed = MIXED.matcher(text).replaceAll(Numerals::mixed);
     String chinese = CHINESE.matcher(mixed).replaceAll(match -> chinese(match.group()));
     return ENGLISH.matcher(chinese).replaceAll(match -> String.valueOf(english(match.group())));

@@ -1,4 +1,4 @@
-package io.openbailian.writer;
+package io.openbailian.writer.sentences;
 
 import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// A text cut into sentences and weighed by the words that come again and again in it.
-final class WeighedSentences {
+public final class WeighedSentences {
   private static final String MARKS = "。！？!?.";
   private static final String CLOSERS = "”\"』」";
   private static final Pattern WORD = Pattern.compile("[\\p{IsLatin}][\\p{IsLatin}'-]{2,}");
@@ -30,7 +30,7 @@ final class WeighedSentences {
   private final List<String> sentences;
   private final Map<String, Integer> frequency = new HashMap<>();
 
-  WeighedSentences(String text) {
+  public WeighedSentences(String text) {
     this.sentences = cut(text);
     sentences.forEach(
         sentence -> words(sentence).forEach(word -> frequency.merge(word, 1, Integer::sum)));
@@ -73,7 +73,7 @@ final class WeighedSentences {
         && " \t\n\u000B\f\r".indexOf(text.charAt(at + 1)) < 0;
   }
 
-  int count() {
+  public int count() {
     return sentences.size();
   }
 
@@ -99,7 +99,7 @@ final class WeighedSentences {
   }
 
   /// The sentences that say most, in their own order.
-  List<String> best(int many) {
+  public List<String> best(int many) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       order.add(i);
@@ -118,7 +118,7 @@ final class WeighedSentences {
 
   /// The words that come most often; of Chinese, whose words have no spaces between them, what is
   /// repeated at its full length.
-  List<String> keywords(int many) {
+  public List<String> keywords(int many) {
     List<String> repeated = Repeats.in(String.join("\n", sentences), many);
     List<String> words =
         sentences.stream()
@@ -137,7 +137,7 @@ final class WeighedSentences {
   }
 
   /// The sentences that share most words with a text, in their order; none when none shares any.
-  List<String> nearest(String text, int many) {
+  public List<String> nearest(String text, int many) {
     Set<String> asked = Set.copyOf(words(text));
     List<String> near =
         sentences.stream()

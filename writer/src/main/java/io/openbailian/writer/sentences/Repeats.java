@@ -1,4 +1,4 @@
-package io.openbailian.writer;
+package io.openbailian.writer.sentences;
 
 import io.openbailian.text.Pattern;
 import java.util.ArrayList;

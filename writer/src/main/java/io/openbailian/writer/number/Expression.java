@@ -1,4 +1,4 @@
-package io.openbailian.writer;
+package io.openbailian.writer.number;
 
 import io.openbailian.text.Pattern;
 import java.math.BigDecimal;
@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 /// Computes `+ - * / ^ %`, parentheses and `sqrt` over decimals, in the usual order.
 ///
 /// Results have up to 34 digits; powers are whole and at most 1000.
-final class Expression {
+public final class Expression {
   private static final MathContext PRECISION = MathContext.DECIMAL128;
   private static final int GREATEST_POWER = 1000;
   private static final int LONGEST = 500;
@@ -26,20 +26,22 @@ final class Expression {
   }
 
   /// What is wrong with an expression.
-  static final class Unreadable extends Exception {
+  public static final class Unreadable extends Exception {
     Unreadable(String message) {
       super(message);
     }
   }
 
+  /// What an expression comes to.
+  ///
   /// @param operators how many there are; a number alone has none
-  record Result(BigDecimal value, int operators) {}
+  public record Result(BigDecimal value, int operators) {}
 
   /// Computes an expression.
   ///
   /// @throws Unreadable when it is none
   /// @throws ArithmeticException when it has no value, such as a division by zero
-  static Result compute(String text) throws Unreadable {
+  public static Result compute(String text) throws Unreadable {
     if (text.length() > LONGEST) {
       throw new Unreadable("longer than any sum");
     }
@@ -52,13 +54,13 @@ final class Expression {
   }
 
   /// As people write it: at most ten digits behind the point, and no zeros at its end.
-  static String shown(BigDecimal value) {
+  public static String shown(BigDecimal value) {
     BigDecimal rounded = value.setScale(SHOWN_DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
     return rounded.signum() == 0 ? "0" : rounded.toPlainString();
   }
 
   /// Whether {@link #shown} leaves something out.
-  static boolean isRounded(BigDecimal value) {
+  public static boolean isRounded(BigDecimal value) {
     return new BigDecimal(shown(value)).compareTo(value) != 0;
   }
 

@@ -1,0 +1,63 @@
+package io.openbailian.server.inspection;
+
+import io.openbailian.catalog.model.Values;
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireException;
+import io.openbailian.server.run.TextDelivery;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks whether what goes in, and what a model writes, may be said here, by a list of the
+/// operator's. Which line it was is told to the log alone.
+public final class Inspection {
+  private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
+
+  private final Optional<WordList> list;
+
+  private Inspection(Optional<WordList> list) {
+    this.list = list;
+  }
+
+  /// By the phrases of a file, one a line; without one nothing is looked at.
+  ///
+  /// @throws IllegalArgumentException with a sentence about the file
+  public static Inspection by(Optional<Path> file) {
+    return new Inspection(file.map(WordList::read));
+  }
+
+  /// Looks at every text of a request that is no address and no file.
+  ///
+  /// @param who asks, for the log
+  /// @throws WireException `DataInspectionFailed`
+  public void input(Values values, String who) {
+    if (list.isEmpty()) {
+      return;
+    }
+    values.eachText(text -> {
+      if (!isFile(text)) {
+        TextScan scan = new TextScan(list.get());
+        int line = scan.next(text);
+        refuse(line == PhraseAutomaton.NOTHING ? scan.end() : line, who);
+      }
+    });
+  }
+
+  private static boolean isFile(String text) {
+    return text.startsWith("data:") && text.startsWith("base64,", text.indexOf(';') + 1);
+  }
+
+  private static void refuse(int line, String who) {
+    if (line != PhraseAutomaton.NOTHING) {
+      LOG.warn("{}: what was asked has the phrase of line {} of the inspection's list", who, line);
+      throw new WireException(ErrorCode.DATA_INSPECTION_INPUT.with());
+    }
+  }
+
+  /// What is written on its way to whoever listens, looked at; null where nothing is.
+  public @Nullable InspectedText output(TextDelivery.Listener listener, String who) {
+    return list.map(words -> new InspectedText(listener, words, who)).orElse(null);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.server.inspection;
+
+import org.jspecify.annotations.NullMarked;
