@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.openbailian.conformance.Api;
+import io.openbailian.conformance.Drawings;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,10 @@ import tools.jackson.databind.JsonNode;
 @SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class PromptExtendTest {
   private static final String EXTENDED = "\"n\":2,\"size\":\"512*512\",\"prompt_extend\":true";
+
+  private static final String MODEL = "prompt-extend.model";
+  private static final String INSTRUCTION = "prompt-extend.instruction";
+  private static final Map<String, String> PLUS = Map.of(MODEL, "qwen-plus");
 
   @TempDir private Path folder;
   private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
@@ -52,6 +58,10 @@ class PromptExtendTest {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      if (exchange.getRequestURI().getPath().contains("/images/")) {
+        picture(exchange);
+        return;
+      }
       heard.add(Json.parseObject(asked));
       byte[] body =
           status == 200
@@ -66,6 +76,16 @@ class PromptExtendTest {
     }
   }
 
+  private static void picture(HttpExchange exchange) throws IOException {
+    byte[] body =
+        "{\"data\":[{\"b64_json\":\"%s\"}]}"
+            .formatted(Base64.getEncoder().encodeToString(Drawings.ball()))
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
   private String completion() {
     return "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s},\"finish_reason\":\"stop\"}]}"
         .formatted(Json.mapper().writeValueAsString(answer));
@@ -77,14 +97,13 @@ class PromptExtendTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private TestServer server(String extend) {
-    Map<String, String> options =
-        new HashMap<>(TestServer.script("[{after: 1ms}]", Map.of("prompt-extend", extend)));
+  private TestServer server(Map<String, String> extend) {
+    Map<String, String> options = new HashMap<>(extend);
     options.put(
         "engines",
-        "{scripted: {kind: scripted, rules: [{after: 1ms}]}, chat: {kind: openai, base-url: 'http://127.0.0.1:%d', concurrency: 1}}"
+        "{chat: {kind: openai, base-url: 'http://127.0.0.1:%d', concurrency: 1}}"
             .formatted(upstream.getAddress().getPort()));
-    options.put("routes", "{'qwen-plus': chat, '*': scripted}");
+    options.put("routes", "{'*': chat}");
     return TestServer.start(options);
   }
 
@@ -98,7 +117,7 @@ class PromptExtendTest {
   @Test
   void asksTheModelAndSaysSo() throws Exception {
     answer = "\"a grey cat on a sunny wall\"";
-    try (TestServer server = server("{model: qwen-plus}")) {
+    try (TestServer server = server(PLUS)) {
       JsonNode task = full(server, "a cat");
 
       assertThat(task.path("results").path(0).path("actual_prompt").asString())
@@ -118,7 +137,7 @@ class PromptExtendTest {
 
   @Test
   void rewritesWithoutItWhereItGivesNoAnswer() throws Exception {
-    try (TestServer server = server("{model: qwen-plus}")) {
+    try (TestServer server = server(PLUS)) {
       for (String bad : List.of("", "x".repeat(5_000))) {
         answer = bad;
         checkEmbedded(full(server, "a cat"));
@@ -137,7 +156,7 @@ class PromptExtendTest {
   @Test
   void tellsTheModelWhatAFileSays() throws Exception {
     Path file = Files.writeString(folder.resolve("words.txt"), "改写\n---\nRewrite.\n");
-    try (TestServer server = server("{model: qwen-plus, instruction: '%s'}".formatted(file))) {
+    try (TestServer server = server(Map.of(MODEL, "qwen-plus", INSTRUCTION, file.toString()))) {
       var _ = full(server, "a cat");
       var _ = full(server, "一只猫");
     }
@@ -149,15 +168,15 @@ class PromptExtendTest {
   @Test
   void tellsMistakesAtTheStart() throws Exception {
     Path file = Files.writeString(folder.resolve("words.txt"), "one part");
-    Map<String, String> mistakes =
+    Map<Map<String, String>, String> mistakes =
         Map.of(
-            "{model: nothing}",
+            Map.of(MODEL, "nothing"),
             "there is no model nothing",
-            "{model: wan2.2-t2i-flash}",
+            Map.of(MODEL, "wan2.2-t2i-flash"),
             "answers with text",
-            "{model: qwen-plus, instruction: '%s'}".formatted(file),
+            Map.of(MODEL, "qwen-plus", INSTRUCTION, file.toString()),
             "two parts",
-            "{model: qwen-plus, instruction: '%s/none'}".formatted(folder),
+            Map.of(MODEL, "qwen-plus", INSTRUCTION, folder.resolve("none").toString()),
             "cannot be read");
     mistakes.forEach((extend, sentence) ->
         assertThatThrownBy(() -> server(extend).close())
@@ -167,7 +186,7 @@ class PromptExtendTest {
 
   @Test
   void asksNobodyWhereNobodyWantsIt() throws Exception {
-    try (TestServer server = server("{model: qwen-plus}")) {
+    try (TestServer server = server(PLUS)) {
       Api api = Api.of(server);
       var _ = api.ended(api.submit("a cat", "\"n\":1,\"prompt_extend\":false"));
     }
