@@ -296,7 +296,8 @@ class TwoSidesTest {
             List.of(
                 new TaskDetails.Attempt(1, List.of(0, 1), "other", BEGUN, ENDED, "Down"),
                 new TaskDetails.Attempt(2, List.of(0), "embedded", ENDED, null, null)),
-            List.of("a saxophone"));
+            List.of("a saxophone"),
+            Optional.of("qwen-plus"));
     JsonNode output = details.addTo(Answers.created("r", "t")).path("output");
 
     assertThat(output.path("task_status").asString()).isEqualTo("PENDING");

@@ -177,13 +177,15 @@ public final class Assembly {
     WorkMarks marks = WorkMarks.in(data.marks());
     storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
     marks.forgetLeft();
-
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
     Preparing preparing = preparing(storage, pixels);
-    RunLoop loop = new RunLoop(time, engines.rewriter(), () -> loading.waitingFor().isEmpty());
+    Seeds seeds = new Seeds(settings.embedded().seed(), random);
+    Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
+    var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
+    RunLoop loop = new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty());
     ProgressBoard progress = new ProgressBoard();
     TaskRun tasks =
         new TaskRun(
@@ -226,7 +228,6 @@ public final class Assembly {
     Patience patience = new Patience(settings.tasks().timeout());
     TextInvocations texts = new TextInvocations(loop, control, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
-    Invoker invoker = invoker(catalog, sides);
     DuplexInvocations speech = new DuplexInvocations(loop, control, requestIds, time);
     Sockets sockets =
         new Sockets(
@@ -340,11 +341,6 @@ public final class Assembly {
         storage.tasks(),
         storage.files(),
         name -> storage.index().contains(name) || progress.makes(name));
-  }
-
-  private Invoker invoker(Catalog catalog, Sides sides) {
-    return new Invoker(
-        catalog, ChosenSides.checks(sides), new Seeds(settings.embedded().seed(), random), sides);
   }
 
   private Readiness.State readiness(Storage storage) throws InterruptedException {

@@ -2,9 +2,11 @@ package io.openbailian.conformance.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.conformance.Api;
 import io.openbailian.conformance.Sounds;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
+import io.openbailian.server.RunFiles;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -75,14 +77,33 @@ class OpenAiMediaTest {
   @Test
   void changesWhatIsTransparentInTheMaskAndNothingElse() throws Exception {
     try (TestServer server = start()) {
-      BufferedImage made = edited(server);
+      BufferedImage made = edited(server, TestServer.KEY);
 
       assertThat(difference(made, 0, SIDE / 2 - 16)).as("where it is transparent").isPositive();
       assertThat(difference(made, SIDE / 2 + 16, SIDE)).as("where it is opaque").isZero();
     }
   }
 
-  private static BufferedImage edited(TestServer server) throws Exception {
+  @Test
+  void filesOfAFormBelongToTheWorkspaceOfItsKey() throws Exception {
+    try (TestServer server = start()) {
+      Api admin = new Api(server.url(), RunFiles.read(server.data()).orElseThrow().token());
+      String workspace =
+          admin.post("/admin/v1/workspaces", "{\"name\":\"team\"}").body().path("id").asString();
+      String key =
+          admin
+              .post(
+                  "/admin/v1/keys",
+                  "{\"name\":\"painter\",\"workspace\":\"%s\"}".formatted(workspace))
+              .body()
+              .path("key")
+              .asString();
+
+      assertThat(difference(edited(server, key), 0, SIDE / 2 - 16)).isPositive();
+    }
+  }
+
+  private static BufferedImage edited(TestServer server, String key) throws Exception {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     field(form, "model", "wanx2.1-imageedit");
     field(form, "prompt", "a red ball");
@@ -92,7 +113,7 @@ class OpenAiMediaTest {
     form.writeBytes("--edge--\r\n".getBytes(StandardCharsets.UTF_8));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server.url() + "/v1/images/edits"))
-            .header("Authorization", "Bearer " + TestServer.KEY)
+            .header("Authorization", "Bearer " + key)
             .header("Content-Type", "multipart/form-data; boundary=edge")
             .POST(BodyPublishers.ofByteArray(form.toByteArray()))
             .build();

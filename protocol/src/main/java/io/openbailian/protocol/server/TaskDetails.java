@@ -18,13 +18,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param engine that works on it, or did last
 /// @param attempts in order
 /// @param missed what the request says and its results do not show, in its words
+/// @param rewriter who rewrote the prompt, where the engine did not
 public record TaskDetails(
     Optional<Integer> progress,
     Optional<Long> queuePosition,
     Optional<Duration> eta,
     Optional<String> engine,
     List<Attempt> attempts,
-    List<String> missed) {
+    List<String> missed,
+    Optional<String> rewriter) {
   public TaskDetails {
     attempts = List.copyOf(attempts);
     missed = List.copyOf(missed);
@@ -72,6 +74,7 @@ public record TaskDetails(
     if (!missed.isEmpty()) {
       missed.forEach(output.putArray("missed")::add);
     }
+    rewriter.ifPresent(name -> output.put("prompt_rewriter", name));
     return answer;
   }
 }

@@ -84,6 +84,7 @@ public record Settings(
         boolean nonBlocking,
     @Setting("Asynchronous tasks") TaskSettings tasks,
     @Setting("The embedded engines") EmbeddedSettings embedded,
+    @Setting("Who rewrites prompts for engines that do not") PromptExtendSettings promptExtend,
     @Setting("Limits of requests") LimitSettings limits,
     @Setting("Files that clients upload") UploadSettings uploads,
     @Setting("Files of the Files API") FileSettings files,
@@ -166,6 +167,15 @@ public record Settings(
               value = "The zone whose days and months budgets and reports count by",
               otherwise = "Asia/Shanghai")
           ZoneId zone) {}
+
+  /// Who rewrites prompts, where a request has `prompt_extend` on, for engines that do not.
+  public record PromptExtendSettings(
+      @Setting(
+              "The model of text that rewrites them, asked where its route leads; without it, and where it gives no answer, the embedded rewriter")
+          Optional<String> model,
+      @Setting(
+              "A file with what that model is told: for Chinese prompts, a line with --- alone, for others; without it OpenBailian's own words")
+          Optional<Path> instruction) {}
 
   /// What a request may cost.
   public record LimitSettings(

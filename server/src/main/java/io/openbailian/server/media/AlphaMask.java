@@ -3,41 +3,63 @@ package io.openbailian.server.media;
 import io.openbailian.pixels.PngWriter;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.share.GivenUpException;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /// Masks of a dialect where what is transparent may change, as masks where what is white may.
 ///
 /// @param memory for masks while they are decoded
 public record AlphaMask(PictureDecoder decoder, PixelPool pixels, MemoryBudget memory) {
+  private static final int LARGEST = 16 << 20;
   private static final int OPAQUE_FROM = 128;
   private static final int WHITE = 0xFFFFFF;
   private static final long BYTES_OF_A_PIXEL = 8; // as it is read, and as it is written
 
-  /// The mask with white where it is transparent and black elsewhere; one that is opaque stays as
-  /// it is.
+  /// The mask with white where it is transparent and black elsewhere.
   ///
   /// @param key whose share of the memory it takes
-  /// @throws WireException when it is no picture
-  public byte[] white(byte[] file, String key) throws InterruptedException {
-    PictureDecoder.Seen seen =
-        switch (decoder.look(file)) {
-          case PictureDecoder.Seen header -> header;
-          case PictureDecoder.Refused refused -> throw refused(refused);
-        };
-    long bytes = seen.decodingBytes() + BYTES_OF_A_PIXEL * seen.facts().size().pixels();
-    try (MemoryBudget.Loan _ = memory.borrow(key, bytes, () -> false)) {
-      return pixels.compute(() ->
-          switch (decoder.decode(file)) {
-            case PictureDecoder.Refused refused -> throw refused(refused);
-            case PictureDecoder.Picture(BufferedImage image) ->
-                image.getColorModel().hasAlpha() ? PngWriter.write(white(image), Map.of()) : file;
-          });
+  /// @return empty where it is opaque: it says by its colours what may change
+  /// @throws WireException when it is no picture, or too large
+  /// @throws IOException when the file cannot be read
+  public Optional<byte[]> white(InputFile file, String key)
+      throws IOException, InterruptedException {
+    if (file.length() > LARGEST) {
+      throw new WireException(
+          ErrorCode.INVALID_PARAMETER.with(
+              "mask should be at most %d MiB".formatted(LARGEST >> 20)));
+    }
+    try {
+      long bytes = decodingBytes(file, key);
+      try (MemoryBudget.Loan _ = memory.borrow(key, file.length() + bytes, () -> false)) {
+        byte[] content = file.read();
+        return pixels.compute(() ->
+            switch (decoder.decode(content)) {
+              case PictureDecoder.Refused refused -> throw refused(refused);
+              case PictureDecoder.Picture(BufferedImage image) ->
+                  image.getColorModel().hasAlpha()
+                      ? Optional.of(PngWriter.write(white(image), Map.of()))
+                      : Optional.empty();
+            });
+      }
     } catch (GivenUpException e) {
       throw new WireException(ErrorCode.INTERNAL_ERROR.with());
     } catch (PixelPool.PixelWorkException e) {
       throw e.getCause() instanceof WireException said ? said : e;
+    }
+  }
+
+  /// The loan ends before the next is asked for: whoever holds one must not.
+  private long decodingBytes(InputFile file, String key) throws IOException, InterruptedException {
+    try (MemoryBudget.Loan _ = memory.borrow(key, file.length(), () -> false)) {
+      return switch (decoder.look(file.read())) {
+        case PictureDecoder.Seen seen ->
+            seen.decodingBytes() + BYTES_OF_A_PIXEL * seen.facts().size().pixels();
+        case PictureDecoder.Refused refused -> throw refused(refused);
+      };
     }
   }
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,8 @@ final class CallRun {
 
   /// What the present attempt is about.
   private List<Item> items = List.of();
+
+  private @Nullable RewrittenItem rewritten;
 
   CallRun(Run run, Delivery delivery, RunLoop.Surroundings surroundings) {
     this.run = run;
@@ -179,6 +182,7 @@ final class CallRun {
       throws IOException, InterruptedException {
     EngineAttempt attempt = new EngineAttempt(run, delivery, lane, items, time);
     EngineAttempt.End end;
+    Values values = rewritten(lane, handle);
     try (Gate.Turn turn = run.admission().queue(lane, run.owner().workspace())) {
       if (!pass(lane, turn)) {
         return Optional.empty();
@@ -187,7 +191,7 @@ final class CallRun {
       if (!run.journal().begin(lane, items)) {
         return Optional.of(Step.LOST);
       }
-      end = attempt.make(rewritten(lane), handle, turn);
+      end = attempt.make(values, handle, turn);
     }
     return decide(lane, attempt, end);
   }
@@ -262,16 +266,31 @@ final class CallRun {
     return lane.engine().ready() && (words || surroundings.loaded().getAsBoolean());
   }
 
-  /// The prompt is rewritten where that is asked for and the engine leaves it to us.
-  private Values rewritten(Lane lane) {
+  /// The prompt is rewritten where that is asked for and the engine leaves it to us: once for all
+  /// attempts of the call, and before it takes a place at the engine.
+  private Values rewritten(Lane lane, Optional<String> handle) throws InterruptedException {
     Values values = run.inputs().values();
     boolean wanted = values.flag(Meaning.PROMPT_EXTEND) && values.has(Meaning.PROMPT);
-    if (!wanted || lane.engine().traits().rewritesPrompts() || surroundings.rewriter().isEmpty()) {
+    if (!wanted || lane.engine().traits().rewritesPrompts()) {
       return values;
     }
-    return values.with(
-        Meaning.PROMPT, surroundings.rewriter().get().rewritten(values, items.getFirst().seed()));
+    Item first = items.getFirst();
+    if (rewritten == null || rewritten.item() != first.index()) {
+      Rewriting rewriting = surroundings.rewriting();
+      rewritten =
+          new RewrittenItem(
+              first.index(),
+              handle.isPresent()
+                  ? rewriting.again(run, first.seed())
+                  : rewriting.of(run, first.seed()));
+    }
+    Optional<Rewriting.Rewritten> prompt = rewritten.prompt();
+    prompt.ifPresent(one -> delivery.rewritten(one.by()));
+    return prompt.map(one -> values.with(Meaning.PROMPT, one.prompt())).orElse(values);
   }
+
+  /// What the prompt became, for the items that begin with this one.
+  private record RewrittenItem(int item, Optional<Rewriting.Rewritten> prompt) {}
 
   private Optional<Step> decide(Lane lane, EngineAttempt attempt, EngineAttempt.End end)
       throws IOException, InterruptedException {

@@ -19,6 +19,11 @@ public interface Delivery {
   /// An attempt begins.
   void enter(EngineCall call, Lane lane);
 
+  /// The prompt was rewritten before the attempt that begins next.
+  ///
+  /// @param by who did it, see {@link Rewriting.Rewritten}
+  default void rewritten(String by) {}
+
   /// Something has come out of the engine.
   ///
   /// @throws BrokenContractException when an engine must not emit this here

@@ -38,6 +38,10 @@ public final class ItemDelivery implements Delivery {
   private final List<Item> all;
   private final Set<Integer> decided = new HashSet<>();
   private final Map<Integer, String> rewritten = new HashMap<>();
+
+  /// Who rewrote the prompt, where the engine leaves it to us.
+  private @Nullable String rewriter;
+
   private final Map<Integer, List<String>> missed = new HashMap<>();
 
   /// What was noted since the last item.
@@ -101,6 +105,11 @@ public final class ItemDelivery implements Delivery {
 
   private Attempt present() {
     return Objects.requireNonNull(attempt, "no attempt has begun");
+  }
+
+  @Override
+  public void rewritten(String by) {
+    rewriter = by;
   }
 
   @Override
@@ -255,7 +264,8 @@ public final class ItemDelivery implements Delivery {
               made.width(),
               made.height(),
               made.facts(),
-              missed.getOrDefault(item.index(), List.of()));
+              missed.getOrDefault(item.index(), List.of()),
+              rewritten.containsKey(item.index()) ? null : rewriter);
       case ItemResult.Transcribed _,
           ItemResult.Passed _,
           ItemResult.Text _,

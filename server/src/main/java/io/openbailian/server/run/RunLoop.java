@@ -1,6 +1,5 @@
 package io.openbailian.server.run;
 
-import io.openbailian.engine.PromptRewriter;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
 import java.io.IOException;
@@ -13,14 +12,14 @@ import java.util.function.BooleanSupplier;
 public final class RunLoop {
   private final Surroundings surroundings;
 
-  /// @param rewriter for engines that do not rewrite prompts themselves
+  /// @param rewriting for engines that do not rewrite prompts themselves
   /// @param loaded whether what pictures are read and finished with is there; until then they wait
-  public RunLoop(Time time, Optional<PromptRewriter> rewriter, BooleanSupplier loaded) {
-    this.surroundings = new Surroundings(time, rewriter, loaded);
+  public RunLoop(Time time, Rewriting rewriting, BooleanSupplier loaded) {
+    this.surroundings = new Surroundings(time, rewriting, loaded);
   }
 
   /// What all runs share.
-  record Surroundings(Time time, Optional<PromptRewriter> rewriter, BooleanSupplier loaded) {}
+  record Surroundings(Time time, Rewriting rewriting, BooleanSupplier loaded) {}
 
   /// How a run ended.
   public sealed interface Ran {

@@ -11,13 +11,15 @@ public sealed interface ItemResult {
   /// @param artifact the name of its file, the last segment of its URL
   /// @param actualPrompt the rewritten prompt, when `prompt_extend` was on
   /// @param missed what the request says and the picture does not show, in its words
+  /// @param rewriter who rewrote the prompt, where the engine that made it did not
   record Produced(
       String artifact,
       @Nullable String actualPrompt,
       int width,
       int height,
       FileFacts facts,
-      List<String> missed)
+      List<String> missed,
+      @Nullable String rewriter)
       implements ItemResult {
     public Produced {
       missed = List.copyOf(missed);
@@ -26,7 +28,7 @@ public sealed interface ItemResult {
     /// A picture that misses nothing, as far as is known.
     public Produced(
         String artifact, @Nullable String actualPrompt, int width, int height, FileFacts facts) {
-      this(artifact, actualPrompt, width, height, facts, List.of());
+      this(artifact, actualPrompt, width, height, facts, List.of(), null);
     }
 
     /// A picture of whose file nothing more is known.

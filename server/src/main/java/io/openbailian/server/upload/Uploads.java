@@ -130,14 +130,15 @@ public final class Uploads implements UploadedFiles {
 
   /// Takes in a file that comes with the request that is about it; it is durable when this returns.
   ///
+  /// @param workspace whose file it is
   /// @param unique names the request
   /// @param number which file of the request, from 0
-  /// @return the address by which requests of this key name it
+  /// @return the address by which requests of this workspace name it
   /// @throws WireException when it is too large, or there is no room
   /// @throws IOException as {@link #receive} does
-  public String take(String keyId, String unique, int number, InputStream file)
+  public String take(String workspace, String unique, int number, InputStream file)
       throws IOException, InterruptedException {
-    Issued issued = issue(keyId, unique);
+    Issued issued = issue(workspace, unique);
     String key = issued.ticket().directory() + "/" + number;
     receive(
         unique + "-" + number,

@@ -115,7 +115,7 @@ final class Runs implements AutoCloseable {
   }
 
   RunLoop loop() {
-    return new RunLoop(time, rewriter, () -> true);
+    return new RunLoop(time, Rewriting.by(rewriter), () -> true);
   }
 
   /// A run without inputs, and nothing is kept of it.

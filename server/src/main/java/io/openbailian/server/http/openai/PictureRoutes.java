@@ -11,7 +11,10 @@ import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.protocol.client.UploadTicket;
+import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.artifact.ArtifactStore;
+import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.http.exchange.Authentication;
@@ -34,7 +37,6 @@ import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.upload.Uploads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,6 @@ public final class PictureRoutes implements Routes {
   private static final String EDITS = "/images/edits";
   private static final String IMAGE = "image";
   private static final String MASK = "mask";
-  private static final int LARGEST_MASK = 16 << 20;
   private static final long MOST_INLINE = 64L << 20;
 
   private final Making making;
@@ -119,7 +120,7 @@ public final class PictureRoutes implements Routes {
   }
 
   private void edit(Context context) throws InterruptedException {
-    String key = Exchange.key(context).id();
+    String workspace = Exchange.key(context).workspace();
     String request = Exchange.requestId(context);
     UploadedForm form =
         UploadedForm.read(
@@ -127,10 +128,7 @@ public final class PictureRoutes implements Routes {
             new FormReading(bodies),
             Set.of(IMAGE, MASK),
             Set.of(Meaning.N, Meaning.SEED),
-            (field, number, content) ->
-                making
-                    .uploads()
-                    .take(key, request, number, field.equals(MASK) ? mask(content, key) : content));
+            (_, number, content) -> making.uploads().take(workspace, request, number, content));
     List<String> pictures = form.addresses(IMAGE);
     if (pictures.isEmpty()) {
       throw new WireException(ErrorCode.INVALID_PARAMETER.with("Field required: image"));
@@ -139,26 +137,43 @@ public final class PictureRoutes implements Routes {
     if (masks.size() > 1) {
       throw new WireException(ErrorCode.INVALID_PARAMETER.with("mask should come once"));
     }
+    Optional<String> mask =
+        masks.isEmpty()
+            ? Optional.empty()
+            : Optional.of(white(masks.getFirst(), form.files().size(), context));
     PictureRequest asked =
         PictureRequest.read(
             form.fields(),
-            new PictureRequest.Sources(pictures, masks.stream().findFirst()),
+            new PictureRequest.Sources(pictures, mask),
             making.catalog(),
             making.invoker());
     answer(context, asked, form.others(PictureRequest.members()));
   }
 
   /// In this dialect what is transparent may change.
-  private InputStream mask(InputStream content, String key)
-      throws IOException, InterruptedException {
-    byte[] file = content.readNBytes(LARGEST_MASK + 1);
-    if (file.length > LARGEST_MASK) {
-      throw new WireException(
-          ErrorCode.INVALID_PARAMETER.with(
-              "mask should be at most %d MiB".formatted(LARGEST_MASK >> 20)));
-    }
+  ///
+  /// @param address of the mask as it came
+  /// @param number of the file that it becomes, among those of the request
+  /// @return the address of a mask where white may
+  private String white(String address, int number, Context context) throws InterruptedException {
+    ApiKey key = Exchange.key(context);
+    Uploads uploads = making.uploads();
     making.pictures().await();
-    return new ByteArrayInputStream(making.masks().white(file, key));
+    try (InputFile.Kept mask =
+        uploads
+            .find(address.substring(UploadTicket.SCHEME.length()), key.workspace(), time.now())
+            .orElseThrow(() -> new WireException(ErrorCode.INTERNAL_ERROR.with()))) {
+      Optional<byte[]> white = making.masks().white(mask, key.workspace());
+      return white.isEmpty()
+          ? address
+          : uploads.take(
+              key.workspace(),
+              Exchange.requestId(context),
+              number,
+              new ByteArrayInputStream(white.get()));
+    } catch (IOException e) {
+      throw new WireException(ErrorCode.INTERNAL_ERROR.with());
+    }
   }
 
   private void generate(Context context) throws InterruptedException {

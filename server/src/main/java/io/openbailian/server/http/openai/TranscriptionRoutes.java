@@ -94,7 +94,7 @@ public final class TranscriptionRoutes implements Routes {
                 throw new WireException(ErrorCode.INVALID_PARAMETER.with("file should come once"));
               }
               return uploads.take(
-                  Exchange.key(context).id(), Exchange.requestId(context), number, content);
+                  Exchange.key(context).workspace(), Exchange.requestId(context), number, content);
             });
     List<String> files = form.addresses(FILE);
     if (files.isEmpty()) {

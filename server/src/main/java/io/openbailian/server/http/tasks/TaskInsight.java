@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How far a task is, where it stands in the queue, and what has been tried for it.
@@ -61,17 +62,20 @@ public final class TaskInsight {
         eta(task, position),
         engine(task, attempts),
         attempts.stream().map(TaskInsight::attempt).toList(),
-        missed(task));
+        missed(task),
+        produced(task).flatMap(made -> Optional.ofNullable(made.rewriter()).stream()).findFirst());
   }
 
   private static List<String> missed(Task task) {
+    return produced(task).flatMap(made -> made.missed().stream()).distinct().toList();
+  }
+
+  private static Stream<ItemResult.Produced> produced(Task task) {
     return task.state() instanceof TaskState.Succeeded done
         ? done.items().stream()
             .filter(ItemResult.Produced.class::isInstance)
-            .flatMap(item -> ((ItemResult.Produced) item).missed().stream())
-            .distinct()
-            .toList()
-        : List.of();
+            .map(ItemResult.Produced.class::cast)
+        : Stream.empty();
   }
 
   private Optional<Integer> progress(Task task) {

@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The results of a task's pictures as the database keeps them: an array of `{"file", "prompt"?,
-/// "width", "height", "missed"?}`, `{"transcript", "millis"}`, `{"passed", "usage", "files"}`,
-/// `{"text"}`, `{"note"}` or `{"code", "message"}`.
+/// "width", "height", "missed"?, "rewriter"?}`, `{"transcript", "millis"}`, `{"passed", "usage",
+/// "files"}`, `{"text"}`, `{"note"}` or `{"code", "message"}`.
 final class ItemJson {
   private ItemJson() {}
 
@@ -36,10 +36,14 @@ final class ItemJson {
               var width,
               var height,
               var facts,
-              var missed) -> {
+              var missed,
+              var rewriter) -> {
         var object = Json.object().put("file", artifact).put("width", width).put("height", height);
         if (!missed.isEmpty()) {
           missed.forEach(object.putArray("missed")::add);
+        }
+        if (rewriter != null) {
+          object.put("rewriter", rewriter);
         }
         yield write(prompt == null ? object : object.put("prompt", prompt), facts);
       }
@@ -106,7 +110,8 @@ final class ItemJson {
             item.path("width").asInt(),
             item.path("height").asInt(),
             facts(item),
-            item.path("missed").valueStream().map(JsonNode::asString).toList())
+            item.path("missed").valueStream().map(JsonNode::asString).toList(),
+            item.path("rewriter").isString() ? item.path("rewriter").stringValue() : null)
         : new ItemResult.Failed(item.path("code").asString(), item.path("message").asString());
   }
 }
