@@ -286,7 +286,7 @@ final class SceneGrammar {
     String thing = mention.hint("HELD").orElse(mention.term().name());
     Adornment adornment = new Adornment(way, thing, described.hue());
     if (unseen(mention, way)) {
-      unseen(mention, label(mention, said), at);
+      unseen(mention, said, at);
       return;
     }
     boolean describes = (wording.describing(mention) || compound(mention, at)) && nounFollows(at);
@@ -312,9 +312,13 @@ final class SceneGrammar {
   }
 
   /// What figures cannot be drawn with: told, and a sign where it is all there is.
-  private void unseen(Mention mention, String label, int at) {
+  private void unseen(Mention mention, List<Mention> said, int at) {
+    String label = label(mention, said);
     if (actors.isEmpty() && !nounFollows(at)) {
-      name(sign(mention, label));
+      Optional<Noun> alone =
+          mention.hint("THING").map(thing -> new Noun(lexicon.mention(thing, mention)));
+      alone.ifPresent(noun -> noun.take(said));
+      name(alone.map(this::known).orElseGet(() -> sign(mention, label)));
     } else {
       signs.add(new Missed.Words(mention.start(), label));
     }

@@ -1,4 +1,4 @@
-package io.openbailian.engine.embedded.sample;
+package io.openbailian.engine.embedded;
 
 import io.openbailian.engine.SampleFiles;
 import io.openbailian.engine.Time;

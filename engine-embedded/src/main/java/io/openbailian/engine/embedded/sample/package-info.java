@@ -1,5 +1,0 @@
-/// Files that stand in for those of documentation.
-@NullMarked
-package io.openbailian.engine.embedded.sample;
-
-import org.jspecify.annotations.NullMarked;
