@@ -45,7 +45,10 @@ public final class DrawnSamples implements SampleFiles {
     int dot = lower.lastIndexOf('.');
     String ending = dot < 0 ? "" : lower.substring(dot + 1);
     String stem =
-        NUMBERS_AND_SIGNS.matcher(dot < 0 ? lower : lower.substring(0, dot)).replaceAll(" ").strip();
+        NUMBERS_AND_SIGNS
+            .matcher(dot < 0 ? lower : lower.substring(0, dot))
+            .replaceAll(" ")
+            .strip();
     if (SOUNDS.contains(ending)) {
       return Optional.of(SpokenSample.wav("This is a sample recording: " + stem + ".", time));
     }

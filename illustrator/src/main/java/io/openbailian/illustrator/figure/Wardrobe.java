@@ -233,8 +233,7 @@ public final class Wardrobe {
   }
 
   private static void stethoscope(Brush neck) {
-    neck.line(
-        Pen.at(-0.8, -0.1).bend(-0.9, 1.2, -0.2, 1.5, 0.1, 1.3).open(), 0.16, 0x3A4048);
+    neck.line(Pen.at(-0.8, -0.1).bend(-0.9, 1.2, -0.2, 1.5, 0.1, 1.3).open(), 0.16, 0x3A4048);
     neck.line(Pen.at(0.8, -0.1).bend(0.86, 0.8, 0.5, 1.2, 0.1, 1.3).open(), 0.16, 0x3A4048);
     neck.line(Pen.at(0.1, 1.3).to(0.12, 1.8).open(), 0.16, 0x3A4048);
     neck.form(Shapes.circle(0.12, 1.95, 0.24), 0xC3C8CF);

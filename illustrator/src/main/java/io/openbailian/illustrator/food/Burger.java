@@ -30,13 +30,23 @@ public final class Burger implements Drawing {
 
   private static void burger(Sheet sheet, Dice dice) {
     sheet.paintForm(
-        Pen.at(-0.56, -0.22).to(0.56, -0.22).curve(0.58, 0, 0.4, 0).to(-0.4, 0)
-            .curve(-0.58, 0, -0.56, -0.22).close(),
+        Pen.at(-0.56, -0.22)
+            .to(0.56, -0.22)
+            .curve(0.58, 0, 0.4, 0)
+            .to(-0.4, 0)
+            .curve(-0.58, 0, -0.56, -0.22)
+            .close(),
         BUN);
     sheet.paintForm(Shapes.rounded(-0.6, -0.36, 1.2, 0.16, 0.07), 0x6B3A22);
     sheet.paint(
-        Pen.at(-0.58, -0.38).to(0.58, -0.38).to(0.44, -0.28).to(0.3, -0.38).to(0.02, -0.22)
-            .to(-0.2, -0.38).to(-0.4, -0.29).close(),
+        Pen.at(-0.58, -0.38)
+            .to(0.58, -0.38)
+            .to(0.44, -0.28)
+            .to(0.3, -0.38)
+            .to(0.02, -0.22)
+            .to(-0.2, -0.38)
+            .to(-0.4, -0.29)
+            .close(),
         0xF6BE3A);
     sheet.paintForm(Shapes.rounded(-0.5, -0.45, 0.44, 0.09, 0.04), 0xD83A2E);
     sheet.paintForm(Shapes.rounded(0.04, -0.45, 0.46, 0.09, 0.04), 0xD83A2E);
@@ -45,9 +55,13 @@ public final class Burger implements Drawing {
       double x = -0.62 + 0.155 * i;
       salad.curve(x + 0.04, -0.38, x + 0.078, -0.47).curve(x + 0.12, -0.54, x + 0.155, -0.46);
     }
-    sheet.paintForm(salad.curve(0.3, -0.6, 0, -0.6).curve(-0.3, -0.6, -0.62, -0.46).close(), 0x6FB84A);
     sheet.paintForm(
-        Pen.at(-0.58, -0.52).bend(-0.6, -1.12, 0.6, -1.12, 0.58, -0.52).curve(0, -0.44, -0.58, -0.52).close(),
+        salad.curve(0.3, -0.6, 0, -0.6).curve(-0.3, -0.6, -0.62, -0.46).close(), 0x6FB84A);
+    sheet.paintForm(
+        Pen.at(-0.58, -0.52)
+            .bend(-0.6, -1.12, 0.6, -1.12, 0.58, -0.52)
+            .curve(0, -0.44, -0.58, -0.52)
+            .close(),
         BUN);
     for (int i = 0; i < 15; i++) {
       double x = dice.between(-0.4, 0.4);
@@ -61,8 +75,12 @@ public final class Burger implements Drawing {
     sheet.paintForm(Shapes.rounded(-0.62, -0.42, 1.24, 0.42, 0.2), BUN);
     sheet.paintForm(Shapes.rounded(-0.7, -0.54, 1.4, 0.24, 0.12), 0xB8502E);
     sheet.paintForm(
-        Pen.at(-0.62, -0.32).curve(0, -0.22, 0.62, -0.32).bend(0.64, -0.1, 0.5, 0, 0.4, 0)
-            .to(-0.4, 0).bend(-0.5, 0, -0.64, -0.1, -0.62, -0.32).close(),
+        Pen.at(-0.62, -0.32)
+            .curve(0, -0.22, 0.62, -0.32)
+            .bend(0.64, -0.1, 0.5, 0, 0.4, 0)
+            .to(-0.4, 0)
+            .bend(-0.5, 0, -0.64, -0.1, -0.62, -0.32)
+            .close(),
         Rgb.lighter(BUN, 0.1));
     Pen mustard = Pen.at(-0.56, -0.44);
     for (int i = 0; i < 7; i++) {
@@ -93,11 +111,16 @@ public final class Burger implements Drawing {
       double top = -dice.between(0.78, 1.0) + 0.4 * x * x;
       double lean = x * 0.24 + dice.between(-0.03, 0.03);
       sheet.paintForm(
-          Shapes.polygon(x - 0.04, -0.4, x + 0.04, -0.4, x + lean + 0.04, top, x + lean - 0.04, top),
+          Shapes.polygon(
+              x - 0.04, -0.4, x + 0.04, -0.4, x + lean + 0.04, top, x + lean - 0.04, top),
           i % 3 == 0 ? 0xF0B93E : i % 3 == 1 ? 0xF8D070 : 0xE6A832);
     }
     sheet.paintForm(
-        Pen.at(-0.42, -0.6).curve(0, -0.36, 0.42, -0.6).to(0.3, -0.02).curve(0, 0.03, -0.3, -0.02).close(),
+        Pen.at(-0.42, -0.6)
+            .curve(0, -0.36, 0.42, -0.6)
+            .to(0.3, -0.02)
+            .curve(0, 0.03, -0.3, -0.02)
+            .close(),
         bag);
     sheet.paintForm(Shapes.circle(0, -0.22, 0.11), 0xF8D070);
   }

@@ -49,7 +49,8 @@ public final class FerrisWheel implements Drawing {
   private static void cabin(Sheet sheet, int colour) {
     sheet.paintLine(Pen.at(0, 0).to(0, 0.4).open(), 0.12, 0x6A7078);
     sheet.paintForm(Shapes.rounded(-0.6, 0.3, 1.2, 1.05, 0.4), colour);
-    sheet.paint(Shapes.rounded(-0.42, 0.46, 0.84, 0.4, 0.14), sheet.palette().dark() ? 0xFFE2A0 : 0xDCF0F8);
+    sheet.paint(
+        Shapes.rounded(-0.42, 0.46, 0.84, 0.4, 0.14), sheet.palette().dark() ? 0xFFE2A0 : 0xDCF0F8);
     if (sheet.palette().dark()) {
       sheet.glow(0, 0.6, 1.6, 0xFFD88A, 0.5);
     }

@@ -45,8 +45,7 @@ public final class GreatWall implements Drawing {
     for (int i = 1; i < xy.length; i += 2) {
       xy[i] += down * (0.3 + 0.7 * i / xy.length);
     }
-    sheet.paintForm(
-        Limb.through(xy, 0.012, 0.02, 0.028, 0.036, 0.05, 0.062, 0.08, 0.11), stone);
+    sheet.paintForm(Limb.through(xy, 0.012, 0.02, 0.028, 0.036, 0.05, 0.062, 0.08, 0.11), stone);
   }
 
   /// On both edges of the way, larger as it nears.

@@ -7,8 +7,8 @@ import io.openbailian.illustrator.tool.Pen;
 import io.openbailian.illustrator.tool.Shapes;
 import io.openbailian.illustrator.tool.Sheet;
 
-/// A round hall with three roofs of blue tiles under a golden knob, on three terraces of marble: the
-/// Temple of Heaven.
+/// A round hall with three roofs of blue tiles under a golden knob, on three terraces of marble:
+/// the Temple of Heaven.
 public final class RoundTemple implements Drawing {
   private static final int TILES = 0x2F568E;
   private static final int GOLD = 0xE8BC4A;
@@ -63,7 +63,8 @@ public final class RoundTemple implements Drawing {
   }
 
   /// @param top half the width of what stands on it
-  private static void roof(Sheet sheet, double foot, double half, double tall, double top, int tiles) {
+  private static void roof(
+      Sheet sheet, double foot, double half, double tall, double top, int tiles) {
     sheet.paintForm(
         Pen.at(-half, foot)
             .curve(-half * 0.62, foot - tall * 0.3, -top, foot - tall)
@@ -75,10 +76,13 @@ public final class RoundTemple implements Drawing {
     for (int i = -6; i <= 6; i++) {
       double x = half * i / 7.0;
       sheet.paintLine(
-          Pen.at(top * i / 7.0, foot - tall).curve(x * 0.62, foot - tall * 0.3, x, foot + tall * 0.1).open(),
+          Pen.at(top * i / 7.0, foot - tall)
+              .curve(x * 0.62, foot - tall * 0.3, x, foot + tall * 0.1)
+              .open(),
           0.005,
           Rgb.lighter(tiles, 0.25));
     }
-    sheet.paintLine(Pen.at(-half, foot).curve(0, foot + tall * 0.28, half, foot).open(), 0.014, GOLD);
+    sheet.paintLine(
+        Pen.at(-half, foot).curve(0, foot + tall * 0.28, half, foot).open(), 0.014, GOLD);
   }
 }

@@ -101,11 +101,17 @@ public final class Car implements Drawing {
         paint);
     int glass = sheet.palette().dark() ? 0x2E3A52 : 0x5A7890;
     sheet.paintForm(
-        Pen.at(-0.46, -0.56).bend(-0.3, -0.7, -0.1, -0.74, 0.06, -0.7).curve(0.24, -0.6, 0.3, -0.52).close(),
+        Pen.at(-0.46, -0.56)
+            .bend(-0.3, -0.7, -0.1, -0.74, 0.06, -0.7)
+            .curve(0.24, -0.6, 0.3, -0.52)
+            .close(),
         glass);
-    sheet.paintForm(Shapes.polygon(-1.06, -0.68, -0.76, -0.7, -0.76, -0.65, -1.06, -0.62), Rgb.darker(paint, 0.2));
+    sheet.paintForm(
+        Shapes.polygon(-1.06, -0.68, -0.76, -0.7, -0.76, -0.65, -1.06, -0.62),
+        Rgb.darker(paint, 0.2));
     sheet.paintLine(Pen.at(-0.86, -0.66).to(-0.84, -0.54).open(), 0.03, Rgb.darker(paint, 0.3));
-    sheet.paint(Shapes.polygon(-0.3, -0.4, -0.02, -0.42, 0.02, -0.3, -0.26, -0.28), Rgb.darker(paint, 0.5));
+    sheet.paint(
+        Shapes.polygon(-0.3, -0.4, -0.02, -0.42, 0.02, -0.3, -0.26, -0.28), Rgb.darker(paint, 0.5));
     lights(sheet, 0.94, -0.34);
     wheel(sheet, 0.58);
     wheel(sheet, -0.6);
@@ -128,14 +134,21 @@ public final class Car implements Drawing {
 
   private static void van(Sheet sheet, int paint) {
     sheet.paintForm(
-        Pen.at(-0.98, -0.18).to(-0.98, -0.9).curve(-0.98, -0.98, -0.88, -0.98).to(0.4, -0.98)
-            .bend(0.6, -0.96, 0.7, -0.66, 0.8, -0.6).curve(1, -0.54, 1, -0.18).close(),
+        Pen.at(-0.98, -0.18)
+            .to(-0.98, -0.9)
+            .curve(-0.98, -0.98, -0.88, -0.98)
+            .to(0.4, -0.98)
+            .bend(0.6, -0.96, 0.7, -0.66, 0.8, -0.6)
+            .curve(1, -0.54, 1, -0.18)
+            .close(),
         paint);
     int glass = sheet.palette().dark() ? 0x2E3A52 : 0xBFDDEA;
     for (int i = 0; i < 2; i++) {
       sheet.paintForm(Shapes.rounded(-0.86 + 0.5 * i, -0.88, 0.42, 0.28, 0.03), glass);
     }
-    sheet.paintForm(Pen.at(0.18, -0.6).to(0.18, -0.88).to(0.42, -0.88).curve(0.56, -0.78, 0.64, -0.6).close(), glass);
+    sheet.paintForm(
+        Pen.at(0.18, -0.6).to(0.18, -0.88).to(0.42, -0.88).curve(0.56, -0.78, 0.64, -0.6).close(),
+        glass);
     sheet.paint(Shapes.box(-0.98, -0.44, 1.96, 0.05), Rgb.lighter(paint, 0.5));
     lights(sheet, 0.95, -0.36);
     wheel(sheet, 0.58);

@@ -28,7 +28,10 @@ public final class Clock implements Drawing {
     } else {
       for (int side = -1; side <= 1; side += 2) {
         sheet.paintLine(Pen.at(0.2 * side, -0.14).to(0.28 * side, -0.01).open(), 0.05, 0x5A6068);
-        sheet.at(0.2 * side, -0.84, 1).turned(0.5 * side).paintForm(Shapes.ellipse(0, 0, 0.15, 0.1), colour);
+        sheet
+            .at(0.2 * side, -0.84, 1)
+            .turned(0.5 * side)
+            .paintForm(Shapes.ellipse(0, 0, 0.15, 0.1), colour);
       }
       sheet.paintLine(Pen.at(0, -0.84).to(0, -0.96).open(), 0.03, 0x5A6068);
     }

@@ -59,7 +59,14 @@ public final class GameBoard implements Drawing {
         double right = (column + 1) / 8.0;
         sheet.paint(
             Shapes.polygon(
-                x(left, near), y(near), x(right, near), y(near), x(right, far), y(far), x(left, far), y(far)),
+                x(left, near),
+                y(near),
+                x(right, near),
+                y(near),
+                x(right, far),
+                y(far),
+                x(left, far),
+                y(far)),
             (row + column) % 2 == 0 ? 0x6B4226 : 0xF4E6C8);
       }
     }

@@ -20,7 +20,8 @@ public final class Piano implements Drawing {
     sheet.shadow(0, 0, 0.66, 0.05);
     for (double x : new double[] {-0.54, 0.48, 0.06}) {
       sheet.paintForm(
-          Shapes.polygon(x - 0.04, -0.42, x + 0.04, -0.42, x + 0.025, -0.02, x - 0.025, -0.02), wood);
+          Shapes.polygon(x - 0.04, -0.42, x + 0.04, -0.42, x + 0.025, -0.02, x - 0.025, -0.02),
+          wood);
     }
     sheet.paintLine(Pen.at(0.1, -0.56).to(0.3, -0.86).open(), 0.02, 0xC9A15A);
     sheet.paintForm(
@@ -31,10 +32,15 @@ public final class Piano implements Drawing {
             .close(),
         Rgb.lighter(wood, 0.1));
     sheet.paint(
-        Pen.at(-0.56, -0.6).to(-0.4, -0.93).bend(0, -0.96, 0.36, -0.93, 0.6, -0.82).curve(0.62, -0.68, 0.56, -0.6).close(),
+        Pen.at(-0.56, -0.6)
+            .to(-0.4, -0.93)
+            .bend(0, -0.96, 0.36, -0.93, 0.6, -0.82)
+            .curve(0.62, -0.68, 0.56, -0.6)
+            .close(),
         0xB98A48);
     for (int i = 0; i < 9; i++) {
-      sheet.paintLine(Pen.at(-0.48 + 0.11 * i, -0.6).to(-0.32 + 0.09 * i, -0.9).open(), 0.006, 0xE8D8A8);
+      sheet.paintLine(
+          Pen.at(-0.48 + 0.11 * i, -0.6).to(-0.32 + 0.09 * i, -0.9).open(), 0.006, 0xE8D8A8);
     }
     sheet.paintForm(Shapes.rounded(-0.66, -0.6, 1.32, 0.2, 0.04), wood);
     sheet.paintForm(Shapes.box(-0.56, -0.46, 1.02, 0.07), 0xFBFAF4);

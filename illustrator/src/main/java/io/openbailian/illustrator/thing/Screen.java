@@ -46,8 +46,14 @@ public final class Screen implements Drawing {
     sheet.fillDown(Shapes.rounded(-0.72, -0.96, 1.44, 0.76, 0.02), 0x5CA8E0, 0xF4D9A8);
     sheet.fill(Shapes.circle(0.34, -0.66, 0.1), 0xFFF0B8);
     sheet.fill(
-        Pen.at(-0.72, -0.36).to(-0.36, -0.68).to(-0.06, -0.42).to(0.22, -0.56).to(0.72, -0.34)
-            .to(0.72, -0.2).to(-0.72, -0.2).close(),
+        Pen.at(-0.72, -0.36)
+            .to(-0.36, -0.68)
+            .to(-0.06, -0.42)
+            .to(0.22, -0.56)
+            .to(0.72, -0.34)
+            .to(0.72, -0.2)
+            .to(-0.72, -0.2)
+            .close(),
         0x4F8A5A);
   }
 }

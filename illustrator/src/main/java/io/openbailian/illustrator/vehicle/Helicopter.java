@@ -23,7 +23,8 @@ public final class Helicopter implements Drawing {
       return;
     }
     sheet.paintForm(Limb.straight(-0.1, -0.56, 0.1, -0.86, -0.66, 0.035), paint);
-    sheet.paintForm(Pen.at(-0.82, -0.66).to(-0.96, -0.86).to(-0.84, -0.86).to(-0.74, -0.68).close(), paint);
+    sheet.paintForm(
+        Pen.at(-0.82, -0.66).to(-0.96, -0.86).to(-0.84, -0.86).to(-0.74, -0.68).close(), paint);
     sheet.paintForm(
         Pen.at(-0.3, -0.5)
             .bend(-0.3, -0.8, 0.1, -0.84, 0.3, -0.76)
@@ -33,14 +34,19 @@ public final class Helicopter implements Drawing {
             .close(),
         paint);
     sheet.paintForm(
-        Pen.at(0.2, -0.72).bend(0.46, -0.68, 0.6, -0.5, 0.62, -0.42).curve(0.4, -0.4, 0.24, -0.44).close(),
+        Pen.at(0.2, -0.72)
+            .bend(0.46, -0.68, 0.6, -0.5, 0.62, -0.42)
+            .curve(0.4, -0.4, 0.24, -0.44)
+            .close(),
         0xBFDDEA);
     sheet.paintForm(Shapes.rounded(-0.14, -0.64, 0.24, 0.2, 0.04), 0xBFDDEA);
     sheet.paint(Shapes.box(-0.28, -0.36, 0.9, 0.04), Rgb.lighter(paint, 0.6));
     for (int i = 0; i < 2; i++) {
-      sheet.paintLine(Pen.at(-0.12 + 0.42 * i, -0.26).to(-0.14 + 0.46 * i, -0.08).open(), 0.03, 0x5A6068);
+      sheet.paintLine(
+          Pen.at(-0.12 + 0.42 * i, -0.26).to(-0.14 + 0.46 * i, -0.08).open(), 0.03, 0x5A6068);
     }
-    sheet.paintLine(Pen.at(-0.4, -0.06).to(0.56, -0.06).curve(0.66, -0.08, 0.68, -0.14).open(), 0.04, 0x5A6068);
+    sheet.paintLine(
+        Pen.at(-0.4, -0.06).to(0.56, -0.06).curve(0.66, -0.08, 0.68, -0.14).open(), 0.04, 0x5A6068);
     sheet.paint(Shapes.box(0.05, -0.92, 0.04, 0.14), 0x5A6068);
     sheet.fill(Shapes.ellipse(0.07, -0.93, 0.88, 0.035), 0x3A4048, 0.55);
     sheet.fill(Shapes.ellipse(-0.9, -0.76, 0.03, 0.14), 0x3A4048, 0.5);
@@ -49,7 +55,9 @@ public final class Helicopter implements Drawing {
   private static void drone(Sheet sheet, int paint) {
     for (int side = -1; side <= 1; side += 2) {
       sheet.paintForm(Limb.straight(0.16 * side, -0.5, 0.06, 0.66 * side, -0.62, 0.04), paint);
-      sheet.paintForm(Limb.straight(0.14 * side, -0.46, 0.05, 0.44 * side, -0.4, 0.035), Rgb.darker(paint, 0.2));
+      sheet.paintForm(
+          Limb.straight(0.14 * side, -0.46, 0.05, 0.44 * side, -0.4, 0.035),
+          Rgb.darker(paint, 0.2));
       for (int k = 0; k < 2; k++) {
         double x = (k == 0 ? 0.66 : 0.44) * side;
         double y = k == 0 ? -0.7 : -0.47;

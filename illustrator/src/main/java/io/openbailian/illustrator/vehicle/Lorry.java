@@ -23,8 +23,8 @@ public final class Lorry implements Drawing {
     int paint =
         look.hue()
             .map(Hue::rgb)
-            .orElseGet(() ->
-                kind.equals("fire") ? 0xD02A26 : look.colour(0x3B78C9, 0xD8423A, 0x4FA28A));
+            .orElseGet(
+                () -> kind.equals("fire") ? 0xD02A26 : look.colour(0x3B78C9, 0xD8423A, 0x4FA28A));
     sheet.shadow(0, -0.01, 1.02, 0.07);
     sheet.paint(Shapes.box(-0.98, -0.3, 1.9, 0.1), 0x33363C);
     switch (kind) {
@@ -85,7 +85,8 @@ public final class Lorry implements Drawing {
           Pen.at(-0.98, -0.88 - 0.09 * side).to(0.3, -0.9 - 0.09 * side).open(), 0.03, STEEL);
     }
     for (int i = 0; i < 9; i++) {
-      sheet.paintLine(Pen.at(-0.92 + 0.14 * i, -0.88).to(-0.92 + 0.14 * i, -0.98).open(), 0.02, STEEL);
+      sheet.paintLine(
+          Pen.at(-0.92 + 0.14 * i, -0.88).to(-0.92 + 0.14 * i, -0.98).open(), 0.02, STEEL);
     }
     sheet.paintForm(Shapes.rounded(0.46, -0.95, 0.18, 0.1, 0.04), 0x3F7FE0);
     sheet.glow(0.55, -0.9, 0.2, 0x6FA8FF, 0.5);

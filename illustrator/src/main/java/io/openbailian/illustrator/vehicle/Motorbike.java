@@ -44,7 +44,10 @@ public final class Motorbike implements Drawing {
             .curve(0.34, -0.58, 0.22, -0.52)
             .close(),
         paint);
-    sheet.fill(Pen.at(0.0, -0.7).curve(0.1, -0.78, 0.24, -0.76).curve(0.1, -0.72, 0, -0.7).close(), 0xFFFFFF, 0.5);
+    sheet.fill(
+        Pen.at(0.0, -0.7).curve(0.1, -0.78, 0.24, -0.76).curve(0.1, -0.72, 0, -0.7).close(),
+        0xFFFFFF,
+        0.5);
     sheet.paintForm(
         Pen.at(-0.78, -0.68)
             .curve(-0.4, -0.74, -0.06, -0.62)
@@ -53,10 +56,16 @@ public final class Motorbike implements Drawing {
             .close(),
         DARK);
     sheet.paintForm(
-        Pen.at(-0.84, -0.5).bend(-0.8, -0.66, -0.4, -0.66, -0.3, -0.52).curve(-0.6, -0.56, -0.84, -0.5).close(),
+        Pen.at(-0.84, -0.5)
+            .bend(-0.8, -0.66, -0.4, -0.66, -0.3, -0.52)
+            .curve(-0.6, -0.56, -0.84, -0.5)
+            .close(),
         paint);
     sheet.paintForm(
-        Pen.at(0.3, -0.44).bend(0.4, -0.66, 0.76, -0.64, 0.82, -0.4).curve(0.6, -0.56, 0.3, -0.44).close(),
+        Pen.at(0.3, -0.44)
+            .bend(0.4, -0.66, 0.76, -0.64, 0.82, -0.4)
+            .curve(0.6, -0.56, 0.3, -0.44)
+            .close(),
         paint);
     sheet.paintLine(Pen.at(0.3, -0.86).curve(0.2, -0.98, 0.06, -0.92).open(), 0.05, DARK);
     sheet.paintForm(Shapes.circle(0.4, -0.8, 0.1), STEEL);
@@ -81,7 +90,10 @@ public final class Motorbike implements Drawing {
         paint);
     sheet.paintForm(Shapes.rounded(-0.76, -0.76, 0.64, 0.13, 0.06), 0x5A3A2A);
     sheet.paintForm(
-        Pen.at(0.3, -0.26).bend(0.36, -0.46, 0.72, -0.46, 0.78, -0.24).curve(0.54, -0.4, 0.3, -0.26).close(),
+        Pen.at(0.3, -0.26)
+            .bend(0.36, -0.46, 0.72, -0.46, 0.78, -0.24)
+            .curve(0.54, -0.4, 0.3, -0.26)
+            .close(),
         Rgb.darker(paint, 0.1));
     sheet.paintLine(Pen.at(0.3, -0.86).to(0.14, -0.98).open(), 0.05, DARK);
     sheet.paintForm(Shapes.circle(0.36, -0.88, 0.09), STEEL);

@@ -42,8 +42,11 @@ public final class Rocket implements Drawing {
             .close(),
         0xF4F6F9);
     up.paintForm(
-        Pen.at(0, -1).bend(0.1, -0.92, 0.13, -0.84, 0.148, -0.76).curve(0, -0.7, -0.148, -0.76)
-            .bend(-0.13, -0.84, -0.1, -0.92, 0, -1).close(),
+        Pen.at(0, -1)
+            .bend(0.1, -0.92, 0.13, -0.84, 0.148, -0.76)
+            .curve(0, -0.7, -0.148, -0.76)
+            .bend(-0.13, -0.84, -0.1, -0.92, 0, -1)
+            .close(),
         paint);
     up.paintForm(Shapes.circle(0, -0.58, 0.075), 0x8A9098);
     up.paintForm(Shapes.circle(0, -0.58, 0.055), 0x8FD0F0);
