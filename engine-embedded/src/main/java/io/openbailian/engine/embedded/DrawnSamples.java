@@ -6,11 +6,11 @@ import io.openbailian.engine.embedded.speak.SpokenSample;
 import io.openbailian.illustrator.Illustration;
 import io.openbailian.illustrator.scene.Understanding;
 import io.openbailian.pixels.PngWriter;
+import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +73,7 @@ public final class DrawnSamples implements SampleFiles {
   private static BufferedImage drawn(String stem) throws InterruptedException {
     String use =
         BY_USE.entrySet().stream()
-            .filter(entry -> List.of(stem.split(" ", -1)).contains(entry.getKey()))
+            .filter(entry -> Parts.of(stem, " ").contains(entry.getKey()))
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse(stem);

@@ -107,7 +107,10 @@ final class SceneGrammar {
   private void word(Mention mention, int at) {
     switch (mention.term().category()) {
       case NUMBER, COLOUR, BULK -> modifiers.add(mention);
-      case MEASURE -> modifiers.addMeasure(mention);
+      case MEASURE -> {
+        modifiers.addMeasure(mention);
+        tellMeasure(mention, at);
+      }
       case MATERIAL -> material(mention);
       case POSITION -> position(mention);
       case ACTION -> action(mention, at);
@@ -120,6 +123,18 @@ final class SceneGrammar {
       case SUBJECT -> subject(mention, at);
       case PLACE, SKY, TIME, SEASON, WEATHER -> place(mention);
       case STYLE, MOOD, SHOT, ANGLE, NEGATION, LETTERING, NOTHING -> {}
+    }
+  }
+
+  /// A cup of something that is no subject: nobody draws the cup.
+  private void tellMeasure(Mention mention, int at) {
+    boolean measures =
+        next(at)
+            .filter(n ->
+                leadsToNoun(n) || n.is(Category.HOLDABLE) || n.is(Category.GARMENT))
+            .isPresent();
+    if (wording.latin(mention) && !measures) {
+      signs.add(Missed.Words.of(wording, mention.start(), mention.end()));
     }
   }
 

@@ -246,7 +246,7 @@ public final class Editor {
     Rectangle2D ink = Line.of(words.strip(), Face.SANS_BOLD).ink();
     double asked = ink.getWidth() / Math.max(0.01, ink.getHeight());
     double seen = box.width / (double) Math.max(1, box.height);
-    return Math.abs(Math.log(seen / Math.max(0.01, asked))) < LIKE;
+    return Math.abs(StrictMath.log(seen / Math.max(0.01, asked))) < LIKE;
   }
 
   /// The lightest or darkest of the box, whichever is farther from its mean: letters are few.

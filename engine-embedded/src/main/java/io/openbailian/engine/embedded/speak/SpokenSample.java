@@ -34,7 +34,8 @@ public final class SpokenSample {
   private static short[] tones() {
     short[] samples = new short[RATE * 2];
     for (int i = 0; i < samples.length; i++) {
-      double hertz = 330 + 110.0 * (3 * i / samples.length);
+      int third = 3 * i / samples.length;
+      double hertz = 330 + 110.0 * third;
       samples[i] = (short) (8_000 * StrictMath.sin(2 * StrictMath.PI * hertz * i / RATE));
     }
     return samples;
