@@ -34,7 +34,14 @@ public final class Sheep extends Beast {
     Dice dice = look.dice().fork("build");
     double body = isGoat(look) ? 0.27 : 0.34;
     return new Build(
-        -0.67, dice.between(0.24, 0.26), body, 0.46, isGoat(look) ? 0.17 : 0.23, 0.18, 0.045, false);
+        -0.67,
+        dice.between(0.24, 0.26),
+        body,
+        0.46,
+        isGoat(look) ? 0.17 : 0.23,
+        0.18,
+        0.045,
+        false);
   }
 
   @Override
@@ -98,8 +105,8 @@ public final class Sheep extends Beast {
 
   private static void curls(Brush brush, Coat coat) {
     double[] xy = {
-      -0.62, -0.5, -0.36, -0.74, 0, -0.84, 0.36, -0.74, 0.62, -0.5, -0.2, -0.56, 0.2, -0.56, 0, -1.04,
-      -0.34, -0.96, 0.34, -0.96
+      -0.62, -0.5, -0.36, -0.74, 0, -0.84, 0.36, -0.74, 0.62, -0.5, -0.2, -0.56, 0.2, -0.56, 0,
+      -1.04, -0.34, -0.96, 0.34, -0.96
     };
     for (int i = 0; i < xy.length; i += 2) {
       brush.form(
@@ -110,7 +117,9 @@ public final class Sheep extends Beast {
 
   private static void beard(Brush brush, Coat coat) {
     brush.form(
-        Pen.at(-0.22, 0.84).bend(-0.2, 1.2, -0.04, 1.4, 0, 1.5).bend(0.04, 1.4, 0.2, 1.2, 0.22, 0.84)
+        Pen.at(-0.22, 0.84)
+            .bend(-0.2, 1.2, -0.04, 1.4, 0, 1.5)
+            .bend(0.04, 1.4, 0.2, 1.2, 0.22, 0.84)
             .close(),
         Rgb.darker(coat.fur(), 0.1));
   }

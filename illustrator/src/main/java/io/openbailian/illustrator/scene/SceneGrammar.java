@@ -130,8 +130,7 @@ final class SceneGrammar {
   private void tellMeasure(Mention mention, int at) {
     boolean measures =
         next(at)
-            .filter(n ->
-                leadsToNoun(n) || n.is(Category.HOLDABLE) || n.is(Category.GARMENT))
+            .filter(n -> leadsToNoun(n) || n.is(Category.HOLDABLE) || n.is(Category.GARMENT))
             .isPresent();
     if (wording.latin(mention) && !measures) {
       signs.add(Missed.Words.of(wording, mention.start(), mention.end()));

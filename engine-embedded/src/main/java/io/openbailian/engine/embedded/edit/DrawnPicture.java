@@ -71,8 +71,7 @@ record DrawnPicture(String prompt, SceneDescription scene) {
     Place place = scene.place();
     return switch (subject.role()) {
       case PLANT -> place.outdoors();
-      case BUILDING ->
-          place == Place.STREET || place == Place.CITY || place == Place.FUTURE_CITY;
+      case BUILDING -> place == Place.STREET || place == Place.CITY || place == Place.FUTURE_CITY;
       case THING -> place.furnished() || place == Place.TABLE;
       case FIGURE, AIR, WATER, SIGN -> false;
     };

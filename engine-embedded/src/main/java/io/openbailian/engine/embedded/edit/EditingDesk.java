@@ -104,8 +104,7 @@ public record EditingDesk(boolean marks) implements Desk {
     if (!lacking.isEmpty()) {
       throw Refusal.nothingThere(
           "The picture shows no “%s”: it was drawn of “%s”."
-              .formatted(
-                  String.join("”, “", lacking), drawn.map(DrawnPicture::prompt).orElse("")));
+              .formatted(String.join("”, “", lacking), drawn.map(DrawnPicture::prompt).orElse("")));
     }
   }
 }
