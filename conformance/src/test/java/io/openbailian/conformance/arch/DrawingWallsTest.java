@@ -64,6 +64,8 @@ class DrawingWallsTest {
               in("illustrator.figure"),
               in("illustrator.animal"),
               in("illustrator.thing"),
+              in("illustrator.vehicle"),
+              in("illustrator.food"),
               in("illustrator.place"),
               in("illustrator.letters"))
           .should()
@@ -82,6 +84,8 @@ class DrawingWallsTest {
               in("illustrator.figure"),
               in("illustrator.animal"),
               in("illustrator.thing"),
+              in("illustrator.vehicle"),
+              in("illustrator.food"),
               in("illustrator.place"),
               in("illustrator.letters"),
               in("illustrator.stage"));

@@ -43,6 +43,7 @@ record Body(Mount head, Mount hip, Mount chest, List<Joints> arms, List<Joints> 
   record Measures(
       double head, double shoulder, double waist, double torso, double leg, double arm) {
     static final Measures CHILD = new Measures(0.175, 0.092, 0.08, 0.22, 0.32, 0.265);
+    static final Measures BABY = new Measures(0.25, 0.1, 0.105, 0.2, 0.18, 0.2);
     static final Measures GROWN = new Measures(0.132, 0.092, 0.066, 0.255, 0.4, 0.325);
     static final Measures BROAD = new Measures(0.13, 0.112, 0.084, 0.265, 0.39, 0.335);
     static final Measures STOUT = new Measures(0.148, 0.108, 0.105, 0.26, 0.32, 0.29);

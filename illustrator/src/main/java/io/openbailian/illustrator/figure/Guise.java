@@ -34,6 +34,7 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
     CURLY,
     GREY_SHORT,
     GREY_BUN,
+    TUFT,
     NONE
   }
 
@@ -51,6 +52,7 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
       List.of(Hair.LONG, Hair.BOB, Hair.PONYTAIL, Hair.PIGTAILS, Hair.BUN);
   private static final List<Hair> SHORT = List.of(Hair.SHORT, Hair.SPIKY, Hair.CURLY, Hair.SHORT);
   private static final Body.Measures CHILD = Body.Measures.CHILD;
+  private static final Body.Measures BABY = Body.Measures.BABY;
   private static final Body.Measures GROWN = Body.Measures.GROWN;
   private static final Body.Measures BROAD = Body.Measures.BROAD;
   private static final Body.Measures STOUT = Body.Measures.STOUT;
@@ -71,6 +73,24 @@ record Guise(Body.Measures measures, Clothes clothes, Hair hair, Headgear headge
           Map.entry("witch", new Guise(GROWN, Clothes.DRESS, Hair.LONG, Headgear.WITCH)),
           Map.entry("chef", new Guise(STOUT, Clothes.APRON, Hair.SHORT, Headgear.TOQUE)),
           Map.entry("doctor", new Guise(GROWN, Clothes.COAT, Hair.BOB, Headgear.NONE)),
+          Map.entry("nurse", new Guise(GROWN, Clothes.DRESS, Hair.BUN, Headgear.NONE)),
+          Map.entry("policeman", new Guise(BROAD, Clothes.SUIT, Hair.SHORT, Headgear.NONE)),
+          Map.entry("firefighter", new Guise(BROAD, Clothes.COAT, Hair.SHORT, Headgear.NONE)),
+          Map.entry("pirate", new Guise(BROAD, Clothes.COAT, Hair.LONG, Headgear.NONE)),
+          Map.entry("ninja", new Guise(GROWN, Clothes.ROBE, Hair.SHORT, Headgear.NONE)),
+          Map.entry("samurai", new Guise(BROAD, Clothes.ARMOUR, Hair.BUN, Headgear.NONE)),
+          Map.entry("santa", new Guise(STOUT, Clothes.COAT, Hair.GREY_SHORT, Headgear.NONE)),
+          Map.entry("programmer", new Guise(GROWN, Clothes.SWEATER, Hair.SHORT, Headgear.NONE)),
+          Map.entry("teacher", new Guise(GROWN, Clothes.COAT, Hair.BUN, Headgear.NONE)),
+          Map.entry("farmer", new Guise(BROAD, Clothes.OVERALLS, Hair.SHORT, Headgear.NONE)),
+          Map.entry("cowboy", new Guise(BROAD, Clothes.SHIRT, Hair.SHORT, Headgear.NONE)),
+          Map.entry("worker", new Guise(BROAD, Clothes.OVERALLS, Hair.SHORT, Headgear.NONE)),
+          Map.entry("artist", new Guise(GROWN, Clothes.APRON, Hair.CURLY, Headgear.NONE)),
+          Map.entry("scientist", new Guise(GROWN, Clothes.COAT, Hair.SPIKY, Headgear.NONE)),
+          Map.entry("pilot", new Guise(BROAD, Clothes.SUIT, Hair.SHORT, Headgear.NONE)),
+          Map.entry("graduate", new Guise(GROWN, Clothes.ROBE, Hair.LONG, Headgear.NONE)),
+          Map.entry("businesswoman", new Guise(GROWN, Clothes.SUIT, Hair.BOB, Headgear.NONE)),
+          Map.entry("baby", new Guise(BABY, Clothes.OVERALLS, Hair.TUFT, Headgear.NONE)),
           Map.entry("monk", new Guise(BROAD, Clothes.ROBE, Hair.NONE, Headgear.NONE)),
           Map.entry("scholar", new Guise(GROWN, Clothes.ROBE, Hair.BUN, Headgear.NONE)));
 

@@ -75,7 +75,7 @@ final class HairStyle {
               i % 2 == 0 ? colour : deep);
         }
       }
-      case SHORT, SPIKY, GREY_SHORT, NONE -> {}
+      case SHORT, SPIKY, GREY_SHORT, TUFT, NONE -> {}
     }
   }
 
@@ -170,6 +170,14 @@ final class HairStyle {
           head.form(
               Shapes.circle(0.3 * i, -0.72 + 0.035 * i * i, 0.29),
               i % 2 == 0 ? colour : Rgb.darker(colour, 0.1));
+        }
+      }
+      case TUFT -> {
+        for (int i = -1; i <= 1; i++) {
+          head.line(
+              Pen.at(0.1 * i, -1.0).curve(0.2 * i, -1.26, 0.34 * i + 0.1, -1.14).open(),
+              0.09,
+              colour);
         }
       }
       case NONE -> {}

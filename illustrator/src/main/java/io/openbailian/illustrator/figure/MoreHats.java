@@ -109,4 +109,90 @@ final class MoreHats {
         Dice.of(6, "pompom"));
     at.form(Shapes.rounded(-1.14, -0.24, 2.28, 0.46, 0.22), 0xFDFBF6);
   }
+
+  /// A small white cap with a cross.
+  static void nurse(Brush at, int cloth) {
+    at.form(
+        Pen.at(-0.7, 0.02).to(-0.84, -0.56).curve(0, -0.8, 0.84, -0.56).to(0.7, 0.02).close(),
+        cloth);
+    at.flat(Shapes.box(-0.07, -0.52, 0.14, 0.4), 0xD8323C);
+    at.flat(Shapes.box(-0.2, -0.39, 0.4, 0.14), 0xD8323C);
+  }
+
+  /// The cap of a uniform, with a badge.
+  static void peaked(Brush at, int cloth) {
+    at.form(
+        Pen.at(-0.96, -0.2)
+            .curve(-1.3, -0.8, -0.7, -0.9)
+            .curve(0, -1.1, 0.7, -0.9)
+            .curve(1.3, -0.8, 0.96, -0.2)
+            .close(),
+        cloth);
+    at.form(Shapes.rounded(-0.98, -0.3, 1.96, 0.28, 0.08), Rgb.darker(cloth, 0.3));
+    at.form(
+        Pen.at(-0.9, -0.06).curve(0, 0.44, 0.9, -0.06).curve(0, 0.1, -0.9, -0.06).close(),
+        0x16181E);
+    at.form(Shapes.circle(0, -0.5, 0.17), 0xE8BC4A);
+  }
+
+  /// A helmet of hard plastic with a ridge.
+  static void hard(Brush at, int shell) {
+    at.form(Shapes.rounded(-1.24, -0.14, 2.48, 0.26, 0.12), Rgb.darker(shell, 0.12));
+    at.form(Pen.at(-1.02, -0.04).bend(-1.02, -1.14, 1.02, -1.14, 1.02, -0.04).close(), shell);
+    at.form(Shapes.rounded(-0.14, -0.94, 0.28, 0.86, 0.1), Rgb.lighter(shell, 0.2));
+  }
+
+  /// The hat of a pirate, with bones on it.
+  static void tricorne(Brush at, int felt) {
+    at.form(
+        Pen.at(-1.6, 0.06)
+            .curve(-1.1, -0.5, -0.7, -0.94)
+            .curve(0, -1.36, 0.7, -0.94)
+            .curve(1.1, -0.5, 1.6, 0.06)
+            .curve(0, -0.24, -1.6, 0.06)
+            .close(),
+        felt);
+    at.line(Pen.at(-1.5, 0.0).curve(0, -0.32, 1.5, 0.0).open(), 0.08, 0xE8BC4A);
+    at.form(Shapes.circle(0, -0.68, 0.2), 0xF6F2E8);
+    at.flat(Shapes.circle(-0.08, -0.7, 0.05), felt);
+    at.flat(Shapes.circle(0.08, -0.7, 0.05), felt);
+    at.line(Pen.at(-0.34, -0.54).to(0.34, -0.34).open(), 0.08, 0xF6F2E8);
+    at.line(Pen.at(0.34, -0.54).to(-0.34, -0.34).open(), 0.08, 0xF6F2E8);
+  }
+
+  /// The flat square cap of graduates, with its tassel.
+  static void mortarboard(Brush at, int cloth) {
+    at.form(
+        Pen.at(-0.86, 0.06)
+            .to(-0.8, -0.5)
+            .to(0.8, -0.5)
+            .to(0.86, 0.06)
+            .curve(0, 0.24, -0.86, 0.06)
+            .close(),
+        cloth);
+    at.form(Shapes.polygon(-1.5, -0.56, 0, -0.9, 1.5, -0.56, 0, -0.24), Rgb.lighter(cloth, 0.1));
+    at.line(Pen.at(0, -0.56).to(1.16, -0.46).to(1.16, 0.1).open(), 0.06, 0xE8BC4A);
+    at.form(Shapes.rounded(1.06, 0.06, 0.2, 0.34, 0.06), 0xE8BC4A);
+  }
+
+  /// Leaves the eyes free and nothing else; the origin is the middle of the head.
+  static void hood(Brush head, int cloth) {
+    head.form(
+        Pen.at(-1.2, -0.12)
+            .bend(-1.3, -1.1, -0.7, -1.36, 0, -1.36)
+            .bend(0.7, -1.36, 1.3, -1.1, 1.2, -0.12)
+            .curve(0, -0.3, -1.2, -0.12)
+            .close(),
+        cloth);
+    head.form(
+        Pen.at(-1.16, 0.4)
+            .curve(0, 0.28, 1.16, 0.4)
+            .bend(1.16, 1.0, 0.6, 1.24, 0, 1.24)
+            .bend(-0.6, 1.24, -1.16, 1.0, -1.16, 0.4)
+            .close(),
+        cloth);
+    for (int side = -1; side <= 1; side += 2) {
+      head.form(Shapes.rounded(side > 0 ? 0.86 : -1.16, -0.2, 0.3, 0.7, 0.1), cloth);
+    }
+  }
 }

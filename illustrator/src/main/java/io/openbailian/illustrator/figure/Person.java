@@ -31,8 +31,13 @@ public final class Person implements Drawing {
   @Override
   public void draw(Sheet sheet, Look look) {
     Dice dice = look.dice();
+    Look dressed = look.as(Attire.of(look.subject()));
     Guise guise =
-        Guise.of(look.subject().kind().orElse(""), dice.fork("guise")).dressed(look.subject());
+        Guise.of(look.subject().kind().orElse(""), dice.fork("guise")).dressed(dressed.subject());
+    drawn(sheet, dressed, guise);
+  }
+
+  private static void drawn(Sheet sheet, Look look, Guise guise) {
     Brush brush =
         Brush.of(
             sheet.at(

@@ -41,6 +41,13 @@ public final class Wardrobe {
             case "santa_hat" -> MoreHats.santa(crown, one.hue().map(Hue::rgb).orElse(0xCF2E2E));
             case "straw_hat" -> Hats.straw(crown, colour);
             case "top_hat" -> MoreHats.top(crown, one.hue().map(Hue::rgb).orElse(0x2E2A34));
+            case "nurse_cap" -> MoreHats.nurse(crown, colour);
+            case "peaked_cap" -> MoreHats.peaked(crown, 0x2A3A5C);
+            case "hard_hat" -> MoreHats.hard(crown, colour);
+            case "tricorne" -> MoreHats.tricorne(crown, 0x2A2630);
+            case "mortarboard" -> MoreHats.mortarboard(crown, 0x2A2A34);
+            case "hood" -> MoreHats.hood(anchors.head().on(brush), 0x2A2A32);
+            case "eye_patch" -> patch(anchors.eyes().on(brush));
             case "wizard_hat" -> HeadPieces.witch(crown, colour);
             case "cap" -> Hats.cap(crown, colour);
             case "crown" -> Hats.crown(crown, one.hue().map(Hue::rgb).orElse(0xF2C13C));
@@ -65,6 +72,7 @@ public final class Wardrobe {
           Brush neck = anchors.neck().on(brush);
           switch (one.thing()) {
             case "scarf" -> scarf(neck, colour);
+            case "stethoscope" -> stethoscope(neck);
             case "tie" -> tie(neck, colour);
             case "necklace", "pearls" -> necklace(neck, one.hue().map(Hue::rgb).orElse(0xFBF4E6));
             case "bell", "collar" -> collar(neck, colour);
@@ -158,6 +166,18 @@ public final class Wardrobe {
       eyes.line(Pen.at(1.72 * side, -0.1).to(2.15 * side, -0.2).open(), 0.13, frame);
     }
     eyes.line(Pen.at(-0.28, -0.08).curve(0, -0.28, 0.28, -0.08).open(), 0.14, frame);
+  }
+
+  private static void patch(Brush eyes) {
+    eyes.line(Pen.at(-2.4, -1.3).to(2.3, 0.1).open(), 0.16, 0x241E28);
+    eyes.form(Shapes.ellipse(1, -0.05, 0.66, 0.6), 0x241E28);
+  }
+
+  private static void stethoscope(Brush neck) {
+    neck.line(Pen.at(-0.8, -0.1).bend(-0.9, 1.2, -0.2, 1.5, 0.1, 1.3).open(), 0.16, 0x3A4048);
+    neck.line(Pen.at(0.8, -0.1).bend(0.86, 0.8, 0.5, 1.2, 0.1, 1.3).open(), 0.16, 0x3A4048);
+    neck.line(Pen.at(0.1, 1.3).to(0.12, 1.8).open(), 0.16, 0x3A4048);
+    neck.form(Shapes.circle(0.12, 1.95, 0.24), 0xC3C8CF);
   }
 
   private static void mask(Brush eyes, int colour) {

@@ -25,7 +25,13 @@ public final class Worn {
           "santa_hat",
           "conical_hat",
           "helmet",
-          "wreath");
+          "wreath",
+          "nurse_cap",
+          "peaked_cap",
+          "hard_hat",
+          "tricorne",
+          "hood",
+          "mortarboard");
 
   private Worn() {}
 
@@ -38,9 +44,15 @@ public final class Worn {
     return switch (one.thing()) {
       case "umbrella", "balloon" -> 0.74;
       case "hat", "cap", "crown", "beret", "cowboy_hat", "straw_hat", "beanie" -> 0.86;
+      case "hard_hat", "peaked_cap", "tricorne", "mortarboard", "nurse_cap" -> 0.88;
       case "top_hat", "wizard_hat", "chef_hat", "party_hat", "santa_hat", "conical_hat" -> 0.82;
       default -> 1;
     };
+  }
+
+  /// Whether a thing of this name covers the head.
+  static boolean covers(String thing) {
+    return HEADGEAR.contains(thing);
   }
 
   /// Whether something covers the head.

@@ -188,9 +188,13 @@ public final class Lexicon {
   }
 
   /// A subject of that name, said where another term is.
+  ///
+  /// @param thing with the kind of it, if any: `high_heel/boot`
   Mention mention(String thing, Mention where) {
-    Term term = term(Category.SUBJECT, thing);
-    return new Mention(Word.of(term, ""), where.start(), where.end(), false);
+    List<String> name = Splitting.at(thing, '/').toList();
+    Term term = term(Category.SUBJECT, name.getFirst());
+    String kind = name.size() > 1 ? name.get(1) : "";
+    return new Mention(Word.of(term, kind), where.start(), where.end(), where.plural());
   }
 
   /// The name of a constant as the lexicon writes it, in small letters.

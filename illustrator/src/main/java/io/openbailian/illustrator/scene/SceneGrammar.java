@@ -107,7 +107,10 @@ final class SceneGrammar {
   private void word(Mention mention, int at) {
     switch (mention.term().category()) {
       case NUMBER, COLOUR, BULK -> modifiers.add(mention);
-      case MEASURE -> modifiers.addMeasure(mention);
+      case MEASURE -> {
+        modifiers.addMeasure(mention);
+        tellMeasure(mention, at);
+      }
       case MATERIAL -> material(mention);
       case POSITION -> position(mention);
       case ACTION -> action(mention, at);
@@ -120,6 +123,17 @@ final class SceneGrammar {
       case SUBJECT -> subject(mention, at);
       case PLACE, SKY, TIME, SEASON, WEATHER -> place(mention);
       case STYLE, MOOD, SHOT, ANGLE, NEGATION, LETTERING, NOTHING -> {}
+    }
+  }
+
+  /// A cup of something that is no subject: nobody draws the cup.
+  private void tellMeasure(Mention mention, int at) {
+    boolean measures =
+        next(at)
+            .filter(n -> leadsToNoun(n) || n.is(Category.HOLDABLE) || n.is(Category.GARMENT))
+            .isPresent();
+    if (wording.latin(mention) && !measures) {
+      signs.add(Missed.Words.of(wording, mention.start(), mention.end()));
     }
   }
 
@@ -286,7 +300,7 @@ final class SceneGrammar {
     String thing = mention.hint("HELD").orElse(mention.term().name());
     Adornment adornment = new Adornment(way, thing, described.hue());
     if (unseen(mention, way)) {
-      unseen(mention, label(mention, said), at);
+      unseen(mention, said, at);
       return;
     }
     boolean describes = (wording.describing(mention) || compound(mention, at)) && nounFollows(at);
@@ -312,9 +326,13 @@ final class SceneGrammar {
   }
 
   /// What figures cannot be drawn with: told, and a sign where it is all there is.
-  private void unseen(Mention mention, String label, int at) {
+  private void unseen(Mention mention, List<Mention> said, int at) {
+    String label = label(mention, said);
     if (actors.isEmpty() && !nounFollows(at)) {
-      name(sign(mention, label));
+      Optional<Noun> alone =
+          mention.hint("THING").map(thing -> new Noun(lexicon.mention(thing, mention)));
+      alone.ifPresent(noun -> noun.take(said));
+      name(alone.map(this::known).orElseGet(() -> sign(mention, label)));
     } else {
       signs.add(new Missed.Words(mention.start(), label));
     }

@@ -7,9 +7,8 @@ import io.openbailian.illustrator.tool.Look;
 import io.openbailian.illustrator.tool.Pen;
 import io.openbailian.illustrator.tool.Shapes;
 import io.openbailian.illustrator.tool.Sheet;
-import io.openbailian.text.Dice;
 
-/// A book that lies open, or a pile of closed ones; of many that are counted each stands alone.
+/// A book that lies open, or stands closed where its colour is asked for or it is one of many.
 public final class Book implements Drawing {
   @Override
   public double aspect() {
@@ -18,19 +17,17 @@ public final class Book implements Drawing {
 
   @Override
   public double aspect(Subject subject) {
-    return subject.count() > 1 ? 0.9 : aspect();
+    return subject.count() > 1 || subject.hue().isPresent() ? 0.9 : aspect();
   }
 
   @Override
   public void draw(Sheet sheet, Look look) {
     int cover = look.colour(0x8A3A3A, 0x2F4F7C, 0x2F6B5A, 0xC98A3A);
     sheet.shadow(0, -0.02, 0.8, 0.07);
-    if (look.subject().count() > 1) {
+    if (look.subject().count() > 1 || look.hue().isPresent()) {
       closed(sheet, cover);
-    } else if (look.hue().isEmpty() && look.dice().fork("open").chance(0.6)) {
-      open(sheet, cover);
     } else {
-      pile(sheet, cover, look.dice().fork("pile"), look.hue().isPresent());
+      open(sheet, cover);
     }
   }
 
@@ -89,7 +86,7 @@ public final class Book implements Drawing {
         Rgb.mix(cover, 0xD8423A, 0.7));
   }
 
-  /// One of many that are counted.
+  /// With its title on the cover.
   private static void closed(Sheet sheet, int cover) {
     sheet.paintForm(Shapes.rounded(-0.42, -0.98, 0.8, 0.96, 0.03), Rgb.darker(cover, 0.2));
     sheet.paintForm(Shapes.box(-0.36, -0.94, 0.76, 0.9), 0xF4EBD8);
@@ -100,32 +97,5 @@ public final class Book implements Drawing {
       sheet.paint(Shapes.box(-0.14, -0.76 + 0.07 * i, 0.3 - 0.1 * i, 0.025), 0x7A6A58);
     }
     sheet.paint(Shapes.circle(0.01, -0.3, 0.075), 0xE7C768);
-  }
-
-  private static void pile(Sheet sheet, int cover, Dice dice, boolean asked) {
-    int[] others = {0x39506B, 0xC9694E, 0xE0B45A, 0x5F8A7A, 0x8A4B52};
-    double foot = -0.02;
-    for (int i = 0; i < 4; i++) {
-      double tall = dice.between(0.17, 0.25);
-      double half = dice.between(0.48, 0.68);
-      double x = dice.between(-0.08, 0.08);
-      int colour =
-          i == 0
-              ? cover
-              : asked
-                  ? Rgb.mix(cover, i % 2 == 0 ? 0xFFFFFF : 0x202030, 0.14 * i)
-                  : dice.pick(others);
-      sheet.paintForm(Shapes.rounded(x - half, foot - tall, 2 * half, tall, 0.03), colour);
-      sheet.paint(
-          Shapes.box(x - half + 0.06, foot - tall + 0.035, 2 * half - 0.05, tall - 0.07), 0xF4EAD6);
-      for (int line = 1; line < 4; line++) {
-        double y = foot - tall + 0.035 + (tall - 0.07) * line / 4;
-        sheet.paintLine(Pen.at(x - half + 0.09, y).to(x + half, y).open(), 0.006, 0xCDBFA6);
-      }
-      sheet.paintForm(Shapes.rounded(x - half, foot - tall, 0.3, tall, 0.05), colour);
-      sheet.paint(Shapes.box(x - half + 0.08, foot - tall, 0.02, tall), 0xE8C77A);
-      sheet.paint(Shapes.box(x - half + 0.2, foot - tall, 0.02, tall), 0xE8C77A);
-      foot -= tall;
-    }
   }
 }

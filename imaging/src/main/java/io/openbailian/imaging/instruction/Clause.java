@@ -20,6 +20,9 @@ final class Clause {
   private static final int WHITE = 0xFFFFFF;
   private static final int LARGER = 2;
 
+  /// A shape of which no more is said.
+  private static final String SOME = "SOME";
+
   /// Kinds of words that ask for a change by themselves.
   private static final Set<WordKind> ACTIONS =
       Set.of(
@@ -47,7 +50,14 @@ final class Clause {
   /// Empty when the clause asks for something unknown.
   static Optional<List<Edit>> read(String text, QuotedTexts quotes) {
     Clause clause = new Clause(text, quotes.in(text));
-    return clause.mentioned(WordKind.BEYOND) ? Optional.empty() : clause.edits();
+    boolean beyond = clause.mentioned(WordKind.BEYOND) || clause.reshapes();
+    return beyond ? Optional.empty() : clause.edits();
+  }
+
+  /// A circle that is to become a square: colours change here, shapes do not.
+  private boolean reshapes() {
+    return names(WordKind.SHAPE).stream().filter(shape -> !shape.equals(SOME)).distinct().count()
+        > 1;
   }
 
   private Optional<List<Edit>> edits() {
@@ -175,7 +185,7 @@ final class Clause {
 
   private static boolean says(EditMention mention) {
     return switch (mention.term().category()) {
-      case COLOUR, FILLER, VERB, DEGREE, QUANTITY, CHANGE -> false;
+      case COLOUR, SHAPE, FILLER, VERB, DEGREE, QUANTITY, CHANGE -> false;
       case REGION,
           TONE,
           MOOD,
@@ -197,13 +207,17 @@ final class Clause {
     }
     String words = quoted.getLast();
     boolean replaces =
-        mentioned(WordKind.OVERLAY)
-            && mentioned(WordKind.VERB, "REPLACE")
-            && !mentioned(WordKind.VERB, "ADD");
+        mentioned(WordKind.VERB, "REPLACE")
+            && !mentioned(WordKind.VERB, "ADD")
+            && (mentioned(WordKind.OVERLAY) || quoted.size() == 2);
+    if (quoted.size() > 2 || (quoted.size() == 2 && !replaces)) {
+      return Optional.empty();
+    }
     Edit.Place place = name(WordKind.PLACE).map(Edit.Place::valueOf).orElse(Edit.Place.BOTTOM);
+    Optional<String> old = quoted.size() == 2 ? Optional.of(quoted.getFirst()) : Optional.empty();
     return Optional.of(
         replaces
-            ? new Edit.Rewritten(words)
+            ? new Edit.Rewritten(old, words)
             : new Edit.Written(words, place, colour().orElse(WHITE)));
   }
 
@@ -214,7 +228,7 @@ final class Clause {
     if (mentioned(WordKind.OVERLAY)) {
       return Optional.of(new Edit.OverlaysRemoved(overlays()));
     }
-    Optional<Region> where = where().or(() -> colours().findFirst().map(Region.Coloured::new));
+    Optional<Region> where = where().or(() -> colours().findFirst().map(this::ofColour));
     return where.filter(Clause::partial).map(Edit.Erased::new);
   }
 
@@ -295,8 +309,17 @@ final class Clause {
     if (colours.size() == 1) {
       return where().map(region -> new Edit.Toned(region, Optional.empty(), change));
     }
-    Region of = new Region.Coloured(colours.getFirst());
+    Region of = ofColour(colours.getFirst());
     return Optional.of(new Edit.Toned(where().orElse(new Region.Whole()), Optional.of(of), change));
+  }
+
+  /// What has a colour, of the shape that is named.
+  private Region ofColour(ColourName colour) {
+    return name(WordKind.SHAPE)
+        .filter(shape -> !shape.equals(SOME))
+        .map(Region.Shape::valueOf)
+        .<Region>map(shape -> new Region.Shaped(colour, shape))
+        .orElseGet(() -> new Region.Coloured(colour));
   }
 
   private Optional<List<Edit>> tones() {

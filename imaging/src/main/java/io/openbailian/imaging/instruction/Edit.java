@@ -52,8 +52,8 @@ public sealed interface Edit {
 
   record Written(String text, Place place, int rgb) implements Edit {}
 
-  /// The largest line of text replaced by another.
-  record Rewritten(String text) implements Edit {}
+  /// A line of text replaced by another: the one that reads `old`, or else the only one there is.
+  record Rewritten(Optional<String> old, String text) implements Edit {}
 
   record Worn(Accessory.Kind kind, int rgb) implements Edit {}
 

@@ -19,9 +19,11 @@ import io.openbailian.imaging.region.Overlay;
 import io.openbailian.imaging.region.OverlayFinder;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
+import io.openbailian.pixels.Face;
+import io.openbailian.pixels.Line;
 import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import java.util.Optional;
 public final class Editor {
   /// A subject that covers more of a picture was not told from what is behind it.
   private static final double FILLING = 0.9;
+
+  /// How far the proportions of a line may be from those of the text it is taken for (a logarithm).
+  private static final double LIKE = 0.3;
 
   private final double strength;
   private final SceneDrawer scenery;
@@ -90,7 +95,7 @@ public final class Editor {
       case Edit.SceneReplaced(Region where, String words) -> scene(image, where, words);
       case Edit.OverlaysRemoved(var kinds) -> without(RemoveOverlays.apply(image, kinds, work));
       case Edit.Worn(Accessory.Kind kind, int rgb) -> worn(image, kind, rgb);
-      case Edit.Rewritten(String text) -> rewritten(image, text);
+      case Edit.Rewritten(Optional<String> old, String text) -> rewritten(image, old, text);
       case Edit.Written(String text, Edit.Place place, int rgb) ->
           done(Inscription.write(image, text, box(image, place), rgb));
       case Edit.Mirrored(boolean upsideDown) -> whole(Arrange.mirrored(image, upsideDown));
@@ -138,6 +143,7 @@ public final class Editor {
       case Region.Background() -> "background";
       case Region.Sky() -> "sky";
       case Region.Coloured(var colour) -> "part in " + colour;
+      case Region.Shaped(var colour, var shape) -> colour + " " + shape;
       case Region.Plants() -> "plants";
       case Region.Skin() -> "skin";
       case Region.Hair() -> "hair";
@@ -205,14 +211,27 @@ public final class Editor {
     return done(Accessory.draw(image, kind, head, rgb));
   }
 
-  private EditOutcome rewritten(BufferedImage image, String text) throws InterruptedException {
+  /// Nothing here reads: of several lines only the one that is as long for its height as the old
+  /// text is taken for it.
+  private EditOutcome rewritten(BufferedImage image, Optional<String> old, String text)
+      throws InterruptedException {
     OverlayFinder overlays = OverlayFinder.of(image);
-    Optional<Rectangle> line =
-        overlays.rectangles().stream().max(Comparator.comparingInt(box -> box.width * box.height));
-    if (line.isEmpty()) {
+    List<Rectangle> lines = overlays.rectangles();
+    if (lines.isEmpty()) {
       return new EditOutcome.Impossible("The picture shows no text that could be replaced.");
     }
-    Rectangle box = line.get();
+    List<Rectangle> meant =
+        lines.size() == 1
+            ? lines
+            : lines.stream()
+                .filter(box -> old.filter(words -> fits(box, words)).isPresent())
+                .toList();
+    if (meant.size() != 1) {
+      return new EditOutcome.Impossible(
+          "The picture shows %d lines of text, and it cannot be told which of them is to be replaced."
+              .formatted(lines.size()));
+    }
+    Rectangle box = meant.getFirst();
     int ink = ink(image, box);
     Mask all = overlays.find(EnumSet.allOf(Overlay.class));
     Rectangle wide = new Rectangle(box);
@@ -221,6 +240,13 @@ public final class Editor {
         Mask.of(
             image.getWidth(), image.getHeight(), (x, y) -> wide.contains(x, y) ? all.at(x, y) : 0);
     return done(Inscription.write(Erase.apply(image, here, work), text, box, ink));
+  }
+
+  private static boolean fits(Rectangle box, String words) {
+    Rectangle2D ink = Line.of(words.strip(), Face.SANS_BOLD).ink();
+    double asked = ink.getWidth() / Math.max(0.01, ink.getHeight());
+    double seen = box.width / (double) Math.max(1, box.height);
+    return Math.abs(StrictMath.log(seen / Math.max(0.01, asked))) < LIKE;
   }
 
   /// The lightest or darkest of the box, whichever is farther from its mean: letters are few.

@@ -17,6 +17,7 @@ enum WordKind {
   DIRECTION,
   PLACE,
   DEGREE,
+  SHAPE,
   BEYOND,
   FILLER
 }

@@ -58,7 +58,7 @@ public record GreyRegions(BufferedImage image, Mask subject, Mask sky, Mask busy
       case Region.Subject() -> subject;
       case Region.Background() -> subject.inverted();
       case Region.Sky() -> sky;
-      case Region.Coloured(ColourName _) -> new Mask(width, height, new byte[width * height]);
+      case Region.Coloured _, Region.Shaped _ -> new Mask(width, height, new byte[width * height]);
       case Region.Plants() -> plants();
       case Region.Skin() -> upper(0, 0.42, 105, 235);
       case Region.Hair() -> upper(0, 0.4, 0, 96);

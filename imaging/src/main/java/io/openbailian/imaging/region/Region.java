@@ -17,6 +17,17 @@ public sealed interface Region {
   /// What is called that colour, wherever it is.
   record Coloured(ColourName colour) implements Region {}
 
+  /// What has that colour and that outline.
+  record Shaped(ColourName colour, Shape shape) implements Region {}
+
+  /// Outlines that are told by how much of the box around them they fill.
+  enum Shape {
+    CIRCLE,
+    SQUARE,
+    TRIANGLE,
+    STAR
+  }
+
   /// Leaves and grass.
   record Plants() implements Region {}
 

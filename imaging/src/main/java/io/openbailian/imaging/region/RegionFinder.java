@@ -28,6 +28,8 @@ public final class RegionFinder {
           case Region.Background() -> SubjectFinder.find(opaque, work).inverted();
           case Region.Sky() -> SkyFinder.find(opaque, work);
           case Region.Coloured(ColourName colour) -> coloured(opaque, colour::names);
+          case Region.Shaped(ColourName colour, Region.Shape shape) ->
+              MaskPieces.shaped(coloured(opaque, colour::names), shape);
           case Region.Plants() -> coloured(opaque, RegionFinder::leaf);
           case Region.Skin() -> coloured(opaque, RegionFinder::skin);
           case Region.Hair() -> hair(opaque, work);
