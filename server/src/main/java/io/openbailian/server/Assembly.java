@@ -20,7 +20,7 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.log.RequestLog;
 import io.openbailian.server.http.tasks.EndedAnswers;
-import io.openbailian.server.inspection.Inspection;
+import io.openbailian.server.inspection.TextInspection;
 import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
@@ -223,7 +223,7 @@ public final class Assembly {
             engines,
             rates,
             new TaskPlaces(rates, storage.tasks(), time),
-            Inspection.by(settings.inspection()),
+            TextInspection.by(settings.inspection()),
             storage.charges());
     Patience patience = new Patience(settings.tasks().timeout());
     TextInvocations texts = new TextInvocations(loop, control, patience, time);

@@ -32,7 +32,7 @@ public final class StderrLogging extends ContextAwareBase implements Configurato
   public ExecutionStatus configure(LoggerContext context) {
     context.setName("openbailian");
     BufferedStderr stderr = new BufferedStderr();
-    Encoder<ILoggingEvent> lines = LogLevel.isJson() ? new JsonLines() : text(PATTERN);
+    Encoder<ILoggingEvent> lines = LogLevel.isJson() ? new JsonLogLines() : text(PATTERN);
     AsyncAppender async = async(context, console(context, stderr, lines));
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);

@@ -149,7 +149,7 @@ class PromptExtendTest {
 
   private static void checkEmbedded(JsonNode task) {
     assertThat(task.path("task_status").asString()).isEqualTo("SUCCEEDED");
-    assertThat(task.path("prompt_rewriter").asString()).as(task.toString()).isEqualTo("embedded");
+    assertThat(task.path("prompt_rewriter").asString()).as(task.toString()).isEqualTo("built-in");
     assertThat(task.path("results").path(0).path("actual_prompt").asString()).contains("cat");
   }
 

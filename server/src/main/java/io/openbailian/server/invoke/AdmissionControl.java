@@ -5,7 +5,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.inspection.InspectedText;
-import io.openbailian.server.inspection.Inspection;
+import io.openbailian.server.inspection.TextInspection;
 import io.openbailian.server.ledger.Quote;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.rates.RateLimits;
@@ -25,7 +25,7 @@ public final class AdmissionControl {
   private final EngineRouter router;
   private final RateLimits rates;
   private final TaskPlaces places;
-  private final Inspection inspection;
+  private final TextInspection inspection;
   private final CallCharges charges;
 
   /// @param inspection what texts of requests are looked at by
@@ -33,7 +33,7 @@ public final class AdmissionControl {
       EngineRouter router,
       RateLimits rates,
       TaskPlaces places,
-      Inspection inspection,
+      TextInspection inspection,
       CallCharges charges) {
     this.inspection = inspection;
     this.charges = charges;

@@ -6,14 +6,14 @@ import java.util.Optional;
 /// Rewrites the prompts of requests that want it, for engines that do not do so themselves.
 public interface Rewriting {
   /// What the rewriter that needs no model is told as.
-  String EMBEDDED = "embedded";
+  String BUILT_IN = "built-in";
 
   /// Nobody does.
   Rewriting NONE = (_, _) -> Optional.empty();
 
   /// A prompt as it is to be used.
   ///
-  /// @param by who made it so: a model, or {@link #EMBEDDED}
+  /// @param by who made it so: a model, or {@link #BUILT_IN}
   record Rewritten(String prompt, String by) {}
 
   /// Rewrites the prompt of a run.
@@ -33,7 +33,7 @@ public interface Rewriting {
     return rewriter
         .<Rewriting>map(one ->
             (run, seed) ->
-                Optional.of(new Rewritten(one.rewritten(run.inputs().values(), seed), EMBEDDED)))
+                Optional.of(new Rewritten(one.rewritten(run.inputs().values(), seed), BUILT_IN)))
         .orElse(NONE);
   }
 }

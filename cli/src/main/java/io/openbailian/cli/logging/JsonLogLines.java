@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Each event as one line of JSON: `time`, `level`, `logger`, `message`, and `thrown` where
 /// something was.
-final class JsonLines extends EncoderBase<ILoggingEvent> {
+final class JsonLogLines extends EncoderBase<ILoggingEvent> {
   private static final byte[] NOTHING = {};
 
   @Override

@@ -12,20 +12,20 @@ import org.slf4j.LoggerFactory;
 
 /// Looks whether what goes in, and what a model writes, may be said here, by a list of the
 /// operator's. Which line it was is told to the log alone.
-public final class Inspection {
-  private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
+public final class TextInspection {
+  private static final Logger LOG = LoggerFactory.getLogger(TextInspection.class);
 
   private final Optional<WordList> list;
 
-  private Inspection(Optional<WordList> list) {
+  private TextInspection(Optional<WordList> list) {
     this.list = list;
   }
 
   /// By the phrases of a file, one a line; without one nothing is looked at.
   ///
   /// @throws IllegalArgumentException with a sentence about the file
-  public static Inspection by(Optional<Path> file) {
-    return new Inspection(file.map(WordList::read));
+  public static TextInspection by(Optional<Path> file) {
+    return new TextInspection(file.map(WordList::read));
   }
 
   /// Looks at every text of a request that is no address and no file.
