@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// Sizes are kept in their canonical form `1024*1024`. A value that is neither given nor defaulted
 /// is absent.
 public final class Values {
+  /// Pictures and recordings, as addresses or in base64.
+  private static final Set<String> MEDIA =
+      Set.of(Meaning.IMAGE, Meaning.IMAGES, Meaning.MASK, Meaning.FILES);
+
   private final ObjectNode byMeaning;
 
   private Values(ObjectNode byMeaning) {
@@ -63,9 +68,16 @@ public final class Values {
     return Collections.unmodifiableMap(texts);
   }
 
-  /// Shows every text that stands anywhere in these values, names of members excepted.
+  /// Shows every text that stands anywhere in these values but in the place of a picture or a
+  /// recording; names of members are none.
   public void eachText(Consumer<String> reader) {
-    eachText(byMeaning, reader);
+    byMeaning
+        .properties()
+        .forEach(value -> {
+          if (!MEDIA.contains(value.getKey())) {
+            eachText(value.getValue(), reader);
+          }
+        });
   }
 
   private static void eachText(JsonNode tree, Consumer<String> reader) {

@@ -65,6 +65,7 @@ class InspectionTest {
         CHAT
             + " | {\"model\":\"qwen-plus\",\"messages\":[{\"role\":\"system\",\"content\":\"f0rbidden\"},{\"role\":\"user\",\"content\":\"hi\"}]}",
         TEXT + " | {\"model\":\"qwen-plus\",\"input\":{\"prompt\":\"禁*词\"}}",
+        TEXT + " | {\"model\":\"qwen-plus\",\"input\":{\"prompt\":\"data:;base64,forbidden\"}}",
         "/api/v1/services/embeddings/text-embedding/text-embedding | {\"model\":\"text-embedding-v4\",\"input\":{\"texts\":[\"ok\",\"forbidden\"]}}",
         "/api/v1/services/aigc/multimodal-generation/generation | {\"model\":\"qwen-image\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"ｆｏｒｂｉｄｄｅｎ\"}]}]}}",
       })
