@@ -19,15 +19,22 @@ final class Choosing implements Skill {
   private static final Pattern ASKED =
       Pattern.compile(
           "(?i)\\bis (?:it|this|that)\\b[^.?\\n]{0,20}\\bor\\b|\\b(?:classif|categori[sz]|label|sentiment|choose|pick|select|decide|determine whether|answer (?:only |just )?(?:with |by )?[\"']?(?:yes|true)|(?:answer|reply|respond|output|return)[^.\\n]{0,24}\\b(?:one word|only|exactly|either|one of))"
-              + "|分类|归类|判断|选择|选出|选一个|情感|回答[“\"]?(?:是|对|正面)|只(?:能|需|要)?(?:回答|回复|输出)");
+              + "|分类|归类|判断|请选择|选项|选出|选一个|选择一个|情感|回答[“\"]?(?:是|对|正面)|只(?:能|需|要)?(?:回答|回复|输出)");
   private static final List<Pattern> PLACES =
       List.of(
           Pattern.compile(
               "(?i)\\b(?:as (?:either |one of )?|into (?:one of )?|either |one of(?: the following| these)?(?: categories| labels| options| words| classes)?|(?:categories|labels|options|classes|choices)(?: are| is)?|choose (?:from|between|among)|answer (?:only |just )?(?:with )?|reply (?:only |just )?(?:with )?|respond (?:only |just )?(?:with )?|output (?:only )?|return (?:only )?|is it |between )\\s*[:：]?\\s*"
                   + OPTIONS),
           Pattern.compile(
-              "(?:分为|分成|分类为|归为|归类为|判断[^，。,.：:]{0,16}(?:是|为|属于)|属于|选项(?:是|为|有)?|类别(?:是|为|有)?|标签(?:是|为|有)?|从|在|只?(?:能|需|要)?(?:回答|回复|输出)|是)\\s*[:：]?\\s*[“\"]?"
-                  + OPTIONS));
+              "(?:分为|分成|分类为|归为|归类为|判断[^，。,.：:]{0,16}(?:是|为|属于)|属于|选项(?:是|为|有)?|类别(?:是|为|有)?|标签(?:是|为|有)?|从|在|只?(?:能|需|要)?(?:回答|回复|输出))\\s*[:：]?\\s*[“\"]?"
+                  + OPTIONS),
+          Pattern.compile("是\\s*[“\"]?(" + OPTION + "(?:\\s*(?:或者?|还是)\\s*" + OPTION + "){1,11})"));
+
+  /// An order to write something is none to choose, whatever it is about.
+  private static final Pattern WRITING =
+      Pattern.compile(
+          "(?i)^\\s*(?:please |can you |could you )?(?:write|compose|draft|explain|describe|tell|outline|translate|summari[sz]e)\\b"
+              + "|^\\s*(?:请|麻烦|帮我|请你|请帮我)?(?:写|创作|编|拟|介绍|解释|说明|描述|谈谈|讲|翻译|总结|列)");
 
   /// Answers to choose from by their letters.
   private static final Pattern LETTERED =
@@ -40,7 +47,7 @@ final class Choosing implements Skill {
   @Override
   public Optional<String> answer(Question question) {
     String text = question.asking().whole();
-    if (!ASKED.matcher(text).find()) {
+    if (!ASKED.matcher(text).find() || WRITING.matcher(text).find()) {
       return Optional.empty();
     }
     if (LETTERED.matcher(text).results().limit(2).count() == 2) {

@@ -110,6 +110,8 @@ class OrdinaryPromptsTest {
         "Draft an email to my boss asking for a day off | a day off",
         "请用中文回答：what is photosynthesis? | photosynthesis",
         "人工智能 | 人工智能",
+        "写一篇关于选择的文章，要求是语言优美，逻辑清晰 | 选择的",
+        "Write an essay about choosing either love or money | choosing",
       })
   void doesWhatItCan(String prompt, String part) {
     assertThat(Written.answer(prompt)).contains(part).doesNotContain("I do not know", "我不知道");
