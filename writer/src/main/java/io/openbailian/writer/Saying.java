@@ -14,7 +14,7 @@ final class Saying implements Skill {
   private static final List<Pattern> WORDS =
       List.of(
           Pattern.compile(
-              "(?is)^\\s*(?:please )?(?:just |only )?(?:say|repeat|echo|print|output|reply|respond|answer)(?: back)?(?: after me)?(?: only| just)?(?: with)?(?: only| just)?(?: exactly)?(?: the (?:single )?(?:word|text|phrase|sentence|following))?\\s*[:：]?\\s*[\"“'‘`]([^\"”'’`]{1,400})[\"”'’`]"),
+              "(?is)^\\s*(?:please )?(?:just |only )?(?:(?:say|repeat|echo|print|output)(?: back)?(?: after me)?(?: only| just)?(?: exactly)?|(?:reply|respond|answer)(?: only| just)?(?: with(?: only| just)?(?: exactly)?| exactly))(?: the (?:single )?(?:word|text|phrase|sentence|following))?\\s*[:：]?\\s*[\"“'‘`]([^\"”'’`]{1,400})[\"”'’`]"),
           Pattern.compile(
               "(?is)^\\s*(?:please )?(?:just |only )?(?:say|repeat|echo)(?: back)?(?: after me)?(?: exactly)?(?: the following)?\\s*[:：]\\s*(.{1,400}?)\\s*$"),
           Pattern.compile(
@@ -22,7 +22,7 @@ final class Saying implements Skill {
           Pattern.compile(
               "(?i)^\\s*(?:please )?say\\s+((?:hello|hi|ok|okay|yes|no|ping|pong|test|this is a test|something)(?: world)?)\\s*[.!]?\\s*$"),
           Pattern.compile(
-              "(?s)^\\s*(?:请)?(?:你)?(?:只|仅)?(?:需要?|要)?(?:跟我)?(?:说|重复|回复|回答|输出|复述)(?:一下|一遍|一句|以下内容|下面的话)?\\s*[:：]?\\s*[“\"「『']([^”\"」』']{1,400})[”\"」』']"),
+              "(?s)^\\s*(?:请)?(?:你)?(?:(?:只|仅)?(?:需要?|要)?(?:跟我)?(?:说|重复|复述)|(?:只|仅)(?:需要?|要)?(?:回复|回答|输出))(?:一下|一遍|一句|以下内容|下面的话)?\\s*[:：]?\\s*[“\"「『']([^”\"」』']{1,400})[”\"」』']"),
           Pattern.compile(
               "(?s)^\\s*(?:请)?(?:你)?(?:只|仅)(?:需要?|要)?(?:回复|回答|输出)\\s*[:：]?\\s*([^，。,.！!\\s]{1,24})[。.！!]?\\s*$"),
           Pattern.compile(

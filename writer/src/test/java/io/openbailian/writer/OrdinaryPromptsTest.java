@@ -65,6 +65,8 @@ class OrdinaryPromptsTest {
         "Reply with OK only | OK",
         "只回复“收到” | 收到",
         "Repeat after me: \"good night\" | good night",
+        "Answer \"What is 2+2?\" | 2 + 2 = 4",
+        "Answer with exactly \"yes\" | yes",
         "Count to 5 | 1, 2, 3, 4, 5",
         "从1数到3 | 1，2，3",
         "列出三种水果 | 1. 苹果\\n2. 香蕉\\n3. 橙子",
