@@ -159,8 +159,9 @@ final class Layout {
   /// Behind somebody, to the other side; a bridge stands in the water.
   private void buildings(List<Placement> placed) {
     List<Subject> all = standing(subject -> subject.role() == Role.BUILDING);
-    double at = sizes.front().isEmpty() ? focus : aside(0.22);
     List<Subject> bridges = all.stream().filter(this::spansWater).toList();
+    boolean alone = sizes.front().isEmpty() && bridges.isEmpty();
+    double at = alone ? focus : aside(bridges.isEmpty() ? 0.22 : 0.36);
     row(placed, bridges, frame.ground(0.4), 0.5, sizes::building);
     row(
         placed,

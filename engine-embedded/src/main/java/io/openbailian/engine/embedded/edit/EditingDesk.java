@@ -6,12 +6,14 @@ import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
+import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.desk.Desk;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.instruction.Instruction;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 
 /// Edits the pictures of a call, by its function where it names one, else by its prompt.
 ///
@@ -65,13 +67,16 @@ public record EditingDesk(boolean marks) implements Desk {
           "The embedded engine reads instructions of at most %d characters, not of %d"
               .formatted(LONGEST, prompt.length()));
     }
+    List<String> taken = call.mask().isPresent() ? List.of() : Instruction.subjectsNamed(prompt);
+    if (!taken.isEmpty() && changesWhatIsNamed(call)) {
+      thereIs(taken, call.images().getFirst());
+    }
     List<BufferedImage> images = call.pixels();
     Job job = new Job(call, images.getFirst(), prompt, Running.work(call, sink, item.seed()));
     BufferedImage out =
         call.values().has(Meaning.FUNCTION)
             ? Functions.run(Function.of(call.values().textOrEmpty(Meaning.FUNCTION)), job)
             : Fitting.toSize(PictureConversation.carriedOut(job), job);
-    List<String> taken = call.mask().isPresent() ? List.of() : Instruction.subjectsNamed(prompt);
     if (!taken.isEmpty()) {
       sink.emit(
           new EngineEvent.Note(
@@ -79,5 +84,27 @@ public record EditingDesk(boolean marks) implements Desk {
                   .formatted(String.join("”, “", taken))));
     }
     return images.contains(out) ? Pictures.copy(out) : out;
+  }
+
+  /// Other functions describe what is to be, and not what is there.
+  private static boolean changesWhatIsNamed(EngineCall call) throws EngineFailure {
+    String function = call.values().textOrEmpty(Meaning.FUNCTION);
+    return call.images().size() == 1
+        && (function.isEmpty()
+            || Function.of(function) == Function.DESCRIPTION_EDIT
+            || Function.of(function) == Function.STYLIZATION_LOCAL);
+  }
+
+  /// Of a picture that was drawn here it is known what it shows: what it does not show is not
+  /// changed, and nothing else is in its stead.
+  private static void thereIs(List<String> named, InputPicture picture)
+      throws EngineFailure, InterruptedException {
+    Optional<DrawnPicture> drawn = DrawnPicture.of(picture);
+    List<String> lacking = drawn.map(one -> one.lacking(named)).orElse(List.of());
+    if (!lacking.isEmpty()) {
+      throw Refusal.nothingThere(
+          "The picture shows no “%s”: it was drawn of “%s”."
+              .formatted(String.join("”, “", lacking), drawn.map(DrawnPicture::prompt).orElse("")));
+    }
   }
 }
