@@ -4,7 +4,7 @@ import io.openbailian.engine.SampleFiles;
 import io.openbailian.engine.Time;
 import io.openbailian.engine.embedded.speak.SpokenSample;
 import io.openbailian.illustrator.Illustration;
-import io.openbailian.illustrator.scene.Understanding;
+import io.openbailian.illustrator.prompt.Understanding;
 import io.openbailian.pixels.PngWriter;
 import io.openbailian.text.Parts;
 import io.openbailian.text.Pattern;

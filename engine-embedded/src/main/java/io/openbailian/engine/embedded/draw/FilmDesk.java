@@ -8,6 +8,7 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.FilmSpec;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.desk.Desk;
+import io.openbailian.illustrator.Illustration;
 import io.openbailian.illustrator.animate.Film;
 import io.openbailian.protocol.PixelSize;
 
@@ -31,12 +32,12 @@ public final class FilmDesk implements Desk {
     EngineCall call = drawing.call();
     PixelSize size = drawing.size();
     FilmSpec spec = FilmSpec.of(call.values());
-    drawing
-        .illustration(drawing.prompt(), item)
-        .film(
-            new Film.Shape(size.width(), size.height(), spec.frames(), spec.fps()),
-            call::stopped,
-            new Projector(item.index(), size, spec, drawing.sink()));
+    Illustration illustration = drawing.illustration(drawing.prompt(), item);
+    drawing.note(illustration.note(size.width(), size.height()));
+    illustration.film(
+        new Film.Shape(size.width(), size.height(), spec.frames(), spec.fps()),
+        call::stopped,
+        new Projector(item.index(), size, spec, drawing.sink()));
     drawing.sink().emit(new EngineEvent.MediaReady(item.index(), new Media.Film(spec.frames())));
   }
 }

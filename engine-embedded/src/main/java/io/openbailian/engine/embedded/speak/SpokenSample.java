@@ -43,7 +43,8 @@ public final class SpokenSample {
 
   private static byte[] file(short[] samples, int rate) {
     int bytes = 2 * samples.length;
-    ByteBuffer wav = ByteBuffer.allocate(HEADER + bytes).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] file = new byte[HEADER + bytes];
+    ByteBuffer wav = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(HEADER - 8 + bytes);
     wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
     wav.putShort((short) 1).putShort((short) 1).putInt(rate).putInt(2 * rate);
@@ -52,6 +53,6 @@ public final class SpokenSample {
     for (short sample : samples) {
       wav.putShort(sample);
     }
-    return wav.array();
+    return file;
   }
 }
