@@ -21,7 +21,11 @@ import java.util.stream.Stream;
 /// start costs a third of the CPU.
 final class ChildStart {
   private static final List<String> ALWAYS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Djdk.reflect.useNativeAccessorOnly=true",
+          "-Djava.awt.headless=true");
   private static final long PAUSE_NANOS = 5_000_000;
   private static final Path RECORD = Path.of("target", "child.aot");
 

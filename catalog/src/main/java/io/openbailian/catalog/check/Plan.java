@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Checks requests of one operation for one model that has no variants; made once, when the
-/// catalogue is loaded.
+/// Checks requests of one operation for one model that has no variants; made once, when the model
+/// is first called.
 final class Plan {
   private static final String INPUT = "input";
 
