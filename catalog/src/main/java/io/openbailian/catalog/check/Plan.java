@@ -112,7 +112,7 @@ final class Plan {
       decide(values).ifPresent(violations::add);
     }
     if (violations.isEmpty() && operation.result() == ResultShape.TEXT) {
-      TextRules.broken(operation, values).ifPresent(violations::add);
+      TextRules.broken(operation, values, options).ifPresent(violations::add);
     }
     return violations.isEmpty()
         ? new Checked.Valid(Values.owning(values))
