@@ -11,7 +11,8 @@ import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,22 @@ class FailuresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "request (20028 tokens) exceeds the available context size (4096 tokens), try increasing it",
+        "This model's maximum context length is 4096 tokens. However, you requested 5000 tokens.",
+        "Requested token count exceeds the model's maximum context length of 4096 tokens.",
+        "The input (5000 tokens) is longer than the model's context length (4096 tokens)."
+      })
+  void tellsInTheServicesWordsThatAnInputIsTooLong(String message) {
+    EngineFailure failure =
+        failure((_, reply) -> reply.json(400, "{\"error\":{\"message\":\"" + message + "\"}}"));
+
+    assertThat(failure.error().code()).isEqualTo("InvalidParameter");
+    assertThat(failure.error().message()).isEqualTo("Range of input length should be [1, 4096]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "no file /srv/secret/models/qwen.gguf there",
         "no file C:\\\\models\\\\secret\\\\qwen.gguf there",
         "cannot reach http://10.0.0.7:8000/secret there",
@@ -124,16 +141,14 @@ class FailuresTest {
 
   @Test
   void isDownWhereNobodyListens() throws IOException {
-    int port;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = taken.getLocalPort();
-    }
-    try (Engine engine =
-        Servers.open(
-            SteppedTime.atNoon(), Map.of("base-url", "http://127.0.0.1:" + port + "/v1"))) {
-      assertThatExceptionOfType(EngineFailure.Down.class)
-          .isThrownBy(() -> Servers.run(engine, TestCall.text("hi")))
-          .satisfies(e -> assertThat(e.error().hint()).doesNotContain("127.0.0.1"));
+    try (Socket bound = new Socket()) { // the port is taken, and nobody listens
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String base = "http://127.0.0.1:%d/v1".formatted(bound.getLocalPort());
+      try (Engine engine = Servers.open(SteppedTime.atNoon(), Map.of("base-url", base))) {
+        assertThatExceptionOfType(EngineFailure.Down.class)
+            .isThrownBy(() -> Servers.run(engine, TestCall.text("hi")))
+            .satisfies(e -> assertThat(e.error().hint()).doesNotContain("127.0.0.1"));
+      }
     }
   }
 
