@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 public final class TokenChances {
   private TokenChances() {}
 
+  /// The chances of the tokens of a choice, in their order.
+  ///
   /// @param choice of an answer or of a piece of one; empty when it says nothing of them
   public static List<TokenChance> of(JsonNode choice) {
     List<TokenChance> chances = new ArrayList<>();

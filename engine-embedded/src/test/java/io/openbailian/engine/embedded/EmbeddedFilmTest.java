@@ -53,6 +53,8 @@ class EmbeddedFilmTest extends FilmContract {
         .extracting(event -> ((EngineEvent.Note) event).text())
         .singleElement(STRING)
         .contains("\uA000");
-    assertThat(events.getFirst()).as("before the first frame").isNotInstanceOf(EngineEvent.Frame.class);
+    assertThat(events.getFirst())
+        .as("before the first frame")
+        .isNotInstanceOf(EngineEvent.Frame.class);
   }
 }

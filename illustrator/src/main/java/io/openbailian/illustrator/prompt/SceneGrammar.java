@@ -4,6 +4,7 @@ import io.openbailian.illustrator.scene.Action;
 import io.openbailian.illustrator.scene.Adornment;
 import io.openbailian.illustrator.scene.Material;
 import io.openbailian.illustrator.scene.Position;
+import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -237,8 +238,8 @@ final class SceneGrammar {
       unseen(mention, said, at);
       return;
     }
-    boolean describes =
-        (wording.describing(mention) || compound(mention, at)) && lookahead.nounFollows(at);
+    boolean compound = relation.isEmpty() && lookahead.touchesNoun(mention, at); // 红裙女孩
+    boolean describes = (wording.describing(mention) || compound) && lookahead.nounFollows(at);
     if (describes || nouns.nobodyActs()) {
       nouns.ahead(new NamedNouns.Ahead(adornment, mention, told.label(mention, said)));
     } else {
@@ -275,12 +276,11 @@ final class SceneGrammar {
     joined = false;
   }
 
-  /// 红裙女孩: no relation, and the noun right behind.
-  private boolean compound(Mention mention, int at) {
-    return relation.isEmpty() && lookahead.touchesNoun(mention, at);
-  }
-
   private void subject(Mention mention, int at) {
+    if (lookahead.isYoung(mention, at)) {
+      modifiers.add(lexicon.small(mention));
+      return;
+    }
     if (is(Relation.MADE) && wording.latin(mention)) {
       tellSubstance(mention);
       return;
@@ -301,17 +301,16 @@ final class SceneGrammar {
       return;
     }
     boolean seat = bears(mention);
-    boolean beneath = is(Relation.BELOW);
     boolean describes = seat && wording.describing(mention) && lookahead.nounFollows(at);
     Noun noun = new Noun(mention);
     noun.take(
         seat && relation.isPresent() ? modifiers.ofDescription(mention) : modifiers.of(mention));
     Noun named = nouns.known(noun);
-    if (beneath) {
+    if (is(Relation.BELOW)) {
       nouns.putUpon(named);
     }
-    if (seat && is(Relation.IN) && mention.hint("HELD").isPresent()) {
-      told.tell(tie, mention.end()); // nothing is in what a hand holds
+    if (notSoTied(noun, seat)) {
+      told.tell(tie, mention.end());
     }
     if (seat) {
       nouns.seat(named, !describes && relation.isPresent(), is(Relation.RIDING));
@@ -320,6 +319,15 @@ final class SceneGrammar {
       name(named);
     }
     relation = Optional.empty();
+  }
+
+  /// Nothing is drawn in what a hand holds, nor on what does not bear: it is drawn beside.
+  private boolean notSoTied(Noun noun, boolean seat) {
+    if (seat) {
+      return is(Relation.IN) && noun.mention().hint("HELD").isPresent();
+    }
+    boolean named = clauseHasNoun && wording.latin(noun.mention());
+    return named && is(Relation.UPON) && noun.role() == Role.THING;
   }
 
   /// A skyline made of bread: nothing is drawn of what is no material.
@@ -384,8 +392,7 @@ final class SceneGrammar {
     if (is(Relation.RIDING) || (is(Relation.ABOVE) && nouns.rest())) {
       return true;
     }
-    boolean seat = mention.hint("SEAT").isPresent();
-    return seat
+    return mention.hint("SEAT").isPresent()
         && (wording.topOf(mention)
             || (is(Relation.UPON) && (wording.latin(mention) || wording.insideOf(mention)))
             || is(Relation.IN));
