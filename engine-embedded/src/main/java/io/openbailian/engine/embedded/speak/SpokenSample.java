@@ -14,6 +14,8 @@ public final class SpokenSample {
 
   private SpokenSample() {}
 
+  /// What says a sentence.
+  ///
   /// @param time by which the program that speaks is given up
   public static byte[] wav(String sentence, Time time) throws InterruptedException {
     try {
