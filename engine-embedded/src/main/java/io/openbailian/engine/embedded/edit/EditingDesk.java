@@ -10,7 +10,9 @@ import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.desk.Desk;
 import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
+import io.openbailian.imaging.instruction.InstructionReading;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +84,17 @@ public record EditingDesk(boolean marks) implements Desk {
           new EngineEvent.Note(
               "The embedded engine does not recognise things: what stands out most was taken for “%s”."
                   .formatted(String.join("”, “", taken))));
+    } else if (call.mask().isEmpty() && dressesSomebody(prompt)) {
+      sink.emit(
+          new EngineEvent.Note(
+              "The embedded engine recognises nobody: the top of what stands out most was taken for the head."));
     }
     return images.contains(out) ? Pictures.copy(out) : out;
+  }
+
+  private static boolean dressesSomebody(String prompt) {
+    return Instruction.read(prompt) instanceof InstructionReading.Understood(List<Edit> edits)
+        && edits.stream().anyMatch(Edit.Worn.class::isInstance);
   }
 
   /// Other functions describe what is to be, and not what is there.
