@@ -267,6 +267,7 @@ public final class RelayDoor implements Routes {
 
       @Override
       public void piece(byte[] bytes) {
+        Exchange.goOn(context); // or what has begun is cut, as its reader sees
         try {
           response.getOutputStream().write(bytes);
           response.flushBuffer();

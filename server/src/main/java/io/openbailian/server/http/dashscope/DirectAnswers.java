@@ -55,7 +55,7 @@ public final class DirectAnswers {
     if (framed) {
       StreamAnswer stream =
           new StreamAnswer(
-              new FrameResponse(context.res(), requestId, time),
+              new FrameResponse(context, time),
               context.res(),
               requestId,
               invocation,
