@@ -85,7 +85,10 @@ public final class SocketUpgrades implements Filter {
       HeldKey held = authentication.held(request);
       boolean _ =
           JettyWebSocketServerContainer.getContainer(request.getServletContext())
-              .upgrade((_, _) -> sockets.endpoint(path(request), key.workspace(), held), request, response);
+              .upgrade(
+                  (_, _) -> sockets.endpoint(path(request), key.workspace(), held),
+                  request,
+                  response);
     } catch (WireException e) {
       refuse(response, names.rename(e.error()), requestId);
     }

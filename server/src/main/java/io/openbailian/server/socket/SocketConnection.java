@@ -229,8 +229,8 @@ final class SocketConnection {
     }
   }
 
-  /// Looks at the clock and at the key: who is silent for too long, needs the connection no more, or
-  /// may not have it any more?
+  /// Looks at the clock and at the key: who is silent for too long, needs the connection no more,
+  /// or may not have it any more?
   void look(long nanos) {
     Optional<WireError> closed = key.closed();
     if (closed.isPresent()) {

@@ -48,8 +48,7 @@ public final class Sockets implements AutoCloseable {
                 .withHint("too many WebSockets of this workspace are open; try again in a moment"));
       }
     }
-    return new SocketEndpoint(
-        path, key, this, unfinished.open(workspace), places.open(workspace));
+    return new SocketEndpoint(path, key, this, unfinished.open(workspace), places.open(workspace));
   }
 
   /// Bytes of messages that have begun and are not whole.

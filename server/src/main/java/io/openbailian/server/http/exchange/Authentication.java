@@ -33,8 +33,7 @@ public final class Authentication {
   }
 
   public void require(Context context) {
-    Exchange.authenticated(
-        context, keyOf(context.req(), context.res()), held(context.req()));
+    Exchange.authenticated(context, keyOf(context.req(), context.res()), held(context.req()));
   }
 
   /// What a request that was let in has shown.

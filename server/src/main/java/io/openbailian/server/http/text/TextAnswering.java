@@ -97,7 +97,8 @@ public final class TextAnswering {
     InspectedText inspected = control.inspected(listener, invocation, caller);
     try (TokenUse use = control.tokens(invocation, answer.usage().input(), caller)) {
       try {
-        invocations.run(invocation, caller, inspected == null ? listener : inspected);
+        invocations.run(
+            invocation, caller, use.following(inspected == null ? listener : inspected));
         count(use, answer);
       } finally {
         count(use, answer, inspected);
