@@ -82,8 +82,7 @@ class ChargeHistoriesTest {
     }
   }
 
-  private History begun(
-      Transaction transaction, SqlLedger ledger, String workspace, Random random)
+  private History begun(Transaction transaction, SqlLedger ledger, String workspace, Random random)
       throws SQLException {
     if (random.nextBoolean()) {
       Instant created = time.now().minus(Duration.ofDays(random.nextInt(40)));
@@ -100,8 +99,7 @@ class ChargeHistoriesTest {
   }
 
   /// As the ledger does it, which would take a transaction for each.
-  private void grant(Transaction transaction, String workspace, Money granted)
-      throws SQLException {
+  private void grant(Transaction transaction, String workspace, Money granted) throws SQLException {
     LedgerEntry entry =
         new LedgerEntry(
             0,
