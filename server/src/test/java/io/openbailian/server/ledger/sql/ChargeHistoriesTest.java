@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -158,7 +159,7 @@ class ChargeHistoriesTest {
     }
 
     private void begin(Transaction transaction) throws SQLException {
-      long in = 1 + random.nextInt(900);
+      long in = 1L + random.nextInt(900);
       Quote quote =
           random.nextBoolean()
               ? new Quote(
@@ -191,10 +192,14 @@ class ChargeHistoriesTest {
       return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(random.nextInt(ids.size())));
     }
 
+    private Charge call(String id) {
+      return Objects.requireNonNull(open.get(id));
+    }
+
     private void grow(Transaction transaction) throws SQLException {
       Optional<String> id = any();
-      if (id.isPresent() && open.get(id.get()).quote().unit() == PriceUnit.IMAGE) {
-        long units = 1 + random.nextInt(5);
+      if (id.isPresent() && call(id.get()).quote().unit() == PriceUnit.IMAGE) {
+        long units = 1L + random.nextInt(5);
         Optional<WireError> _ = ledger.extend(transaction, id.get(), units);
       }
     }
@@ -205,7 +210,8 @@ class ChargeHistoriesTest {
       if (id.isEmpty()) {
         return;
       }
-      Charge call = open.remove(id.get());
+      Charge call = call(id.get());
+      Charge _ = open.remove(id.get());
       boolean pictures = call.quote().unit() == PriceUnit.IMAGE;
       Quote.Units units =
           pictures

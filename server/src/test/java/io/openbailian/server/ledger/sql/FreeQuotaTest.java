@@ -223,7 +223,7 @@ class FreeQuotaTest {
       boolean free = once < 190 && today.isBefore(created.plusDays(180));
       once += free ? 1 : 0;
       long used = months.merge(month, 1L, Long::sum);
-      long paidToday = (free ? 0 : 1) + (used > 10 ? 1 : 0);
+      long paidToday = (free ? 0L : 1L) + (used > 10 ? 1L : 0L);
       paid += paidToday;
       paidThisMonth += paidToday;
 
