@@ -53,7 +53,7 @@ class PriceFileTest extends MoneyServer {
 
   private static final String PICTURES = "/api/v1/services/aigc/text2image/image-synthesis";
 
-  private void make(Api api, String model, String prompt, int many) throws Exception {
+  private static void make(Api api, String model, String prompt, int many) throws Exception {
     Api.Answer submitted = api.post(PICTURES, body(model, prompt, many));
     assertThat(submitted.status()).as(submitted.toString()).isEqualTo(200);
     Api.Answer ended = api.ended(submitted.output().path("task_id").asString());

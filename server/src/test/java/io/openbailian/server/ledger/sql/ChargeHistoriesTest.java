@@ -40,7 +40,7 @@ class ChargeHistoriesTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final Instant BEGIN = Instant.parse("2026-11-28T15:00:00Z");
   private static final int AT_ONCE = 250;
-  private static final int STEPS = 10;
+  private static final int STEPS = 8;
 
   @TempDir private Path folder;
   private final SteppedTime time = new SteppedTime(BEGIN);
