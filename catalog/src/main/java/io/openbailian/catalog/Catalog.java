@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /// Every operation and every model there is, and the check of what a request asks of them.
@@ -37,8 +38,15 @@ public final class Catalog {
   private final Map<String, List<Operation>> operationsByPath = new HashMap<>();
   private final Map<String, JsonShape> shapesByPath = new HashMap<>();
   private final Map<String, Model> modelsByName = new HashMap<>();
-  private final Map<String, Map<String, Plans>> plans = new HashMap<>();
-  private final Map<String, Map<String, UnreadPlaces>> unread = new HashMap<>();
+
+  /// Made when a model is first called: a server that starts has many, and is asked for few.
+  private final Map<Served, Checks> checks = new ConcurrentHashMap<>();
+
+  /// An operation and a model that serves it, by their names.
+  private record Served(String operation, String model) {}
+
+  /// What a request to a model is checked by.
+  private record Checks(Plans plans, UnreadPlaces unread) {}
 
   /// @param operations in the order of their file
   /// @param families in the order people should see them
@@ -68,7 +76,6 @@ public final class Catalog {
   private void indexOperations() {
     for (Operation operation : operations) {
       operationsByName.put(operation.name(), operation);
-      plans.put(operation.name(), new HashMap<>());
       for (String path : operation.paths()) {
         operationsByPath.computeIfAbsent(path, _ -> new ArrayList<>()).add(operation);
       }
@@ -93,17 +100,25 @@ public final class Catalog {
       for (String alias : model.aliases()) {
         modelsByName.put(alias, model);
       }
-      for (Operation operation : operations) {
-        if (model.serves().containsKey(operation.name())) {
-          index(operation, model);
-        }
-      }
     }
   }
 
-  private void index(Operation operation, Model model) {
-    Plans found = new Plans(operation, model);
-    plans.computeIfAbsent(operation.name(), _ -> new HashMap<>()).put(model.name(), found);
+  /// @throws IllegalArgumentException when the model does not serve the operation
+  private Checks checks(Operation operation, Model model) {
+    Served served = new Served(operation.name(), model.name());
+    Checks made = checks.get(served);
+    return made == null ? checks.computeIfAbsent(served, this::prepare) : made;
+  }
+
+  /// By the names alone: what is asked for stays as long as the catalogue does.
+  private Checks prepare(Served served) {
+    Operation operation = operationsByName.get(served.operation());
+    Model model = modelsByName.get(served.model());
+    if (operation == null || model == null || !model.serves().containsKey(operation.name())) {
+      throw new IllegalArgumentException(
+          "%s does not serve %s".formatted(served.model(), served.operation()));
+    }
+    Plans plans = new Plans(operation, model);
     List<Place> neighbours =
         operation.paths().stream()
             .flatMap(path -> operationsAt(path).stream())
@@ -111,16 +126,15 @@ public final class Catalog {
             .flatMap(List::stream)
             .distinct()
             .toList();
-    unread
-        .computeIfAbsent(operation.name(), _ -> new HashMap<>())
-        .put(model.name(), UnreadPlaces.of(neighbours, found.places()));
+    return new Checks(plans, UnreadPlaces.of(neighbours, plans.places()));
   }
 
   /// The members of a body that are known at this path, ask for something, and are not read for
   /// this model: for example `parameters.negative_prompt`.
   public List<String> unread(Operation operation, Model model, JsonNode body) {
-    UnreadPlaces places = unread.getOrDefault(operation.name(), Map.of()).get(model.name());
-    return places == null ? List.of() : places.in(body);
+    return model.serves().containsKey(operation.name())
+        ? checks(operation, model).unread().in(body)
+        : List.of();
   }
 
   public List<Operation> operations() {
@@ -183,11 +197,6 @@ public final class Catalog {
   /// @throws IllegalArgumentException when the model does not serve the operation
   public Checked check(
       Operation operation, Model model, Mode mode, JsonNode body, CheckOptions options) {
-    Plans found = plans.getOrDefault(operation.name(), Map.of()).get(model.name());
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "%s does not serve %s".formatted(model.name(), operation.name()));
-    }
-    return found.check(mode, body, options);
+    return checks(operation, model).plans().check(mode, body, options);
   }
 }

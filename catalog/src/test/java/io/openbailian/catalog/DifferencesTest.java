@@ -38,7 +38,8 @@ class DifferencesTest {
           Difference.PROMPT_OVERFLOW,
           Difference.UNKNOWN_MODEL,
           Difference.SPELLINGS,
-          Difference.DOWNLOAD_ERRORS);
+          Difference.DOWNLOAD_ERRORS,
+          Difference.TOOL_NAMES);
 
   private static Catalog with(Sides sides) {
     return CatalogLoader.load(Optional.empty(), sides);
@@ -155,7 +156,7 @@ class DifferencesTest {
   @ParameterizedTest
   @ValueSource(strings = {"'n': '1'", "'watermark': 'true'", "'size': '1024x1024'"})
   void spellingsAreExactWhenToldTo(String parameters) {
-    CheckOptions exact = new CheckOptions(PromptOverflow.REJECT, true);
+    CheckOptions exact = new CheckOptions(PromptOverflow.REJECT, true, false);
     String body = "{'input':{'prompt':'a cat'},'parameters':{%s}}".formatted(parameters);
 
     assertThat(Requests.to("wan2.2-t2i-flash").check(Requests.json(body)))

@@ -64,7 +64,7 @@ class TextModelsTest {
             CHAT.operation(),
             CHAT.model(),
             CHAT.mode(),
-            new CheckOptions(PromptOverflow.REJECT, true));
+            new CheckOptions(PromptOverflow.REJECT, true, false));
 
     assertThat(CHAT.check(body) instanceof Checked.Valid).isEqualTo(lenient);
     assertThat(strict.check(body) instanceof Checked.Valid).isEqualTo(exact);

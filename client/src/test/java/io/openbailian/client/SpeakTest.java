@@ -10,7 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -183,13 +186,13 @@ class SpeakTest {
 
   @Test
   void saysThatNobodyIsThere() throws IOException {
-    URI nobody;
-    try (var closed = new ServerSocket(0)) {
-      nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
+    try (Socket bound = new Socket()) { // the port is taken, and nobody listens
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      URI nobody = URI.create("http://127.0.0.1:" + bound.getLocalPort());
+      assertThatExceptionOfType(UnreachableException.class)
+          .isThrownBy(() -> speak(nobody))
+          .withMessageContaining("connection refused");
     }
-    assertThatExceptionOfType(UnreachableException.class)
-        .isThrownBy(() -> speak(nobody))
-        .withMessageContaining("connection refused");
   }
 
   private ObjectNode speak(URI base) throws IOException, InterruptedException {

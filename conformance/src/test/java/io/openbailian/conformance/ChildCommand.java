@@ -16,10 +16,7 @@ public final class ChildCommand {
   /// @param server that it asks
   public static Process start(Path folder, URI server, String key, List<String> arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", ChildServer.classPath(), "io.openbailian.cli.Main"));
+    List<String> command = new ArrayList<>(ChildStart.command("256m"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("OPENBAILIAN_BASE_URL", server + "/api/v1");

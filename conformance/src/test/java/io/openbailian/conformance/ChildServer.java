@@ -2,19 +2,15 @@ package io.openbailian.conformance;
 
 import io.openbailian.protocol.RunFile;
 import io.openbailian.server.RunFiles;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/// `bailian serve` in a process of its own, which a test may kill. It lives for seconds, so it is
-/// compiled by the quick compiler alone: a start costs half the CPU.
+/// `bailian serve` in a process of its own, which a test may kill.
 public final class ChildServer implements AutoCloseable {
   private final Process process;
   private final Path log;
@@ -75,11 +71,9 @@ public final class ChildServer implements AutoCloseable {
     log.toFile().deleteOnExit();
     Files.writeString(config, whole(yaml));
     List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", classPath(), "io.openbailian.cli.Main", "serve", "--port", "0"));
-    command.addAll(List.of("--data", data.toString(), "--config", config.toString()));
+    command.addAll(ChildStart.command(heap));
+    command.addAll(
+        List.of("serve", "--port", "0", "--data", data.toString(), "--config", config.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     return new ChildServer(builder.redirectOutput(log.toFile()).start(), log, config);
   }
@@ -111,15 +105,6 @@ public final class ChildServer implements AutoCloseable {
 
   private Optional<RunFile> run(Path data) {
     return RunFiles.read(data).filter(run -> run.pid() == process.pid());
-  }
-
-  /// What the product sees, without the log configuration of the tests.
-  static String classPath() {
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
-    return Arrays.stream(all.split(File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /// Where it listens.

@@ -2,6 +2,7 @@ package io.openbailian.protocol;
 
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,19 @@ public final class Json {
       return Optional.of(MAPPER.readTree(utf8)).filter(tree -> !tree.isMissingNode());
     } catch (JacksonException e) {
       return Optional.empty();
+    }
+  }
+
+  /// Whether a text is one whole document within the limits; makes nothing of it.
+  public static boolean isJson(String text) {
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      if (parser.nextToken() == null) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (JacksonException e) {
+      return false;
     }
   }
 

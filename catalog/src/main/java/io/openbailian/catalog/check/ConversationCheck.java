@@ -6,6 +6,7 @@ import io.openbailian.catalog.check.Verdict.Fit;
 import io.openbailian.catalog.check.Verdict.Unfit;
 import io.openbailian.catalog.model.FieldType;
 import io.openbailian.catalog.model.Place;
+import io.openbailian.protocol.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,9 +129,20 @@ record ConversationCheck(FieldType.Messages type, Place place, boolean exactSpel
             Sentences.NO_ARGUMENTS,
             arguments.isMissingNode() ? "nothing" : Sent.of(arguments));
       }
+      if (arguments.isString() && !isJson(arguments.stringValue())) {
+        return violation(
+            at.element(index).member("function").member(ARGUMENTS),
+            Sentences.ARGUMENTS_NOT_JSON,
+            Sent.of(arguments));
+      }
       index++;
     }
     return Optional.empty();
+  }
+
+  /// Of a tool that takes nothing some clients send an empty text.
+  private static boolean isJson(String arguments) {
+    return arguments.isBlank() || Json.isJson(arguments);
   }
 
   private static Optional<Violation> content(

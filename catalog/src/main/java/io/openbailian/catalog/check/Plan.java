@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Checks requests of one operation for one model that has no variants; made once, when the
-/// catalogue is loaded.
+/// Checks requests of one operation for one model that has no variants; made once, when the model
+/// is first called.
 final class Plan {
   private static final String INPUT = "input";
 
@@ -112,7 +112,7 @@ final class Plan {
       decide(values).ifPresent(violations::add);
     }
     if (violations.isEmpty() && operation.result() == ResultShape.TEXT) {
-      TextRules.broken(operation, values).ifPresent(violations::add);
+      TextRules.broken(operation, values, options).ifPresent(violations::add);
     }
     return violations.isEmpty()
         ? new Checked.Valid(Values.owning(values))

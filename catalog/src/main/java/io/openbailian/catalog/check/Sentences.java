@@ -26,6 +26,9 @@ final class Sentences {
   static final String NO_ARGUMENTS =
       "If tool_calls are present in the message, function.arguments must be defined.";
 
+  static final String ARGUMENTS_NOT_JSON =
+      "The \"function.arguments\" parameter of the code model must be in JSON format.";
+
   /// Spelled as the service spells it.
   static final String STRAY_ANSWER =
       "messages with role \"tool\" must be a response to a preceeding message with \"tool_calls\".";

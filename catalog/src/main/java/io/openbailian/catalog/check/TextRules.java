@@ -18,22 +18,28 @@ import tools.jackson.databind.node.ObjectNode;
 final class TextRules {
   private static final String AUTO = "auto";
   private static final String REQUIRED = "required";
+
+  /// The service keeps this name for its own search in the web.
+  private static final String RESERVED = "search";
+
   private static final List<String> CHOICES = List.of("none", AUTO, REQUIRED);
   private static final List<String> FORMATS = List.of("text", "json_object", "json_schema");
 
   private final Operation operation;
   private final ObjectNode values;
+  private final CheckOptions options;
 
-  private TextRules(Operation operation, ObjectNode values) {
+  private TextRules(Operation operation, ObjectNode values, CheckOptions options) {
     this.operation = operation;
     this.values = values;
+    this.options = options;
   }
 
   /// The first rule that is broken.
   ///
   /// @param values of a request of which every field is valid
-  static Optional<Violation> broken(Operation operation, ObjectNode values) {
-    return new TextRules(operation, values).broken();
+  static Optional<Violation> broken(Operation operation, ObjectNode values, CheckOptions options) {
+    return new TextRules(operation, values, options).broken();
   }
 
   private Optional<Violation> broken() {
@@ -50,11 +56,18 @@ final class TextRules {
     }
     int index = 0;
     for (JsonNode tool : tools.values()) {
-      if (!tool.path("function").path("name").isString()) {
+      JsonNode name = tool.path("function").path("name");
+      if (!name.isString()) {
         return broken(
             Meaning.TOOLS,
             Sentences.type("tools[%d].function.name".formatted(index)),
             Sent.members(tool));
+      }
+      if (options.reservedToolNames() && RESERVED.equals(name.stringValue())) {
+        return broken(
+            Meaning.TOOLS,
+            "Tool names are not allowed to be [%s]".formatted(RESERVED),
+            "tools[%d].function.name".formatted(index));
       }
       index++;
     }

@@ -19,6 +19,7 @@ public record Difference(String name, Words what, Set<Side> sides, String settin
   public static final String UNKNOWN_MODEL = "unknown-model";
   public static final String SPELLINGS = "spellings";
   public static final String DOWNLOAD_ERRORS = "download-errors";
+  public static final String TOOL_NAMES = "tool-names";
 
   public Difference {
     sides = Set.copyOf(sides);

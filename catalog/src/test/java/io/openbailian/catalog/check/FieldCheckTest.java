@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /// What each type of field takes, what it makes of it, and what it says to the rest; without a
 /// catalogue.
 class FieldCheckTest {
-  private static final CheckOptions EXACT = new CheckOptions(PromptOverflow.REJECT, true);
+  private static final CheckOptions EXACT = new CheckOptions(PromptOverflow.REJECT, true, false);
   private static final CheckOptions CUTTING = new CheckOptions(PromptOverflow.TRUNCATE);
   private static final Optional<String> UNSAID = Optional.empty();
   private static final PixelSize SQUARE = new PixelSize(512, 512);

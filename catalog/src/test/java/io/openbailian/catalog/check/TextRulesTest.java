@@ -35,7 +35,9 @@ class TextRulesTest {
 
   private static String told(Operation operation, String values) {
     return TextRules.broken(
-            operation, Json.parseObject("{%s}".formatted(values).replace('\'', '"')))
+            operation,
+            Json.parseObject("{%s}".formatted(values).replace('\'', '"')),
+            CheckOptions.DEFAULTS)
         .map(violation -> violation.toError().message())
         .orElse("fits");
   }

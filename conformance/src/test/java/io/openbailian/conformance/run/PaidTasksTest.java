@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
@@ -73,7 +74,7 @@ class PaidTasksTest {
           int enough = upstream.prompts().size() + 1 + random.nextInt(each);
           long patience = System.nanoTime() + 3_000_000_000L;
           while (upstream.prompts().size() < enough && System.nanoTime() - patience < 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
           }
           child.kill();
           atRisk += CONCURRENCY;

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Programs;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,20 +38,52 @@ record NodeClient(String folder, String dependency) {
     return Path.of("target", folder);
   }
 
-  /// Copies the sources, and installs the dependencies unless they are there.
+  /// Copies the sources, and installs the dependencies unless they are there. Test classes of
+  /// several processes share an installation: one installs, the others wait.
   NodeClient install() throws IOException, InterruptedException {
     Programs.require("node");
     Programs.require("npm");
     Files.createDirectories(installed());
-    for (String file : files()) {
-      Files.write(installed().resolve(file), Files.readAllBytes(Path.of(folder, file)));
-    }
-    if (!Files.isDirectory(installed().resolve("node_modules/" + dependency))) {
-      Ended install =
-          run(Map.of(), "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent");
-      assertThat(install.exit()).as(install.output()).isZero();
+    synchronized (NodeClient.class) { // a process cannot take its own lock twice
+      try (FileChannel lock = lockFile();
+          FileLock _ = lock.lock()) {
+        installOnce();
+      }
     }
     return this;
+  }
+
+  private FileChannel lockFile() throws IOException {
+    return FileChannel.open(
+        installed().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  /// What is half installed has no mark yet, and is installed again; so is what has changed.
+  private void installOnce() throws IOException, InterruptedException {
+    Path mark = installed().resolve(".installed");
+    for (String file : files()) {
+      if (copied(Path.of(folder, file), installed().resolve(file)) && !file.endsWith(SCRIPTS)) {
+        Files.deleteIfExists(mark);
+      }
+    }
+    if (Files.exists(mark)) {
+      return;
+    }
+    Ended install =
+        run(Map.of(), "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent");
+    assertThat(install.exit()).as(install.output()).isZero();
+    assertThat(installed().resolve("node_modules/" + dependency)).isDirectory();
+    Files.createFile(mark);
+  }
+
+  /// Leaves a file alone that is the same: a script of another test may be running.
+  private static boolean copied(Path from, Path to) throws IOException {
+    byte[] wanted = Files.readAllBytes(from);
+    if (Files.exists(to) && Arrays.equals(Files.readAllBytes(to), wanted)) {
+      return false;
+    }
+    Files.write(to, wanted);
+    return true;
   }
 
   private List<String> files() throws IOException {

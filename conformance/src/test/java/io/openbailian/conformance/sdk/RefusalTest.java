@@ -9,6 +9,7 @@ import com.alibaba.dashscope.aigc.imagesynthesis.ImageSynthesisParam.ImageSynthe
 import com.alibaba.dashscope.common.Status;
 import io.openbailian.conformance.TestServer;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,7 +148,7 @@ class RefusalTest {
   void onlyAWaitingTaskIsCanceled() throws Exception {
     String running = Sdk.id(images().asyncCall(picture("slow").build()));
     while (!Sdk.status(images().fetch(running, TestServer.KEY)).equals("RUNNING")) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     String waiting = Sdk.id(images().asyncCall(picture("behind it").build()));
 

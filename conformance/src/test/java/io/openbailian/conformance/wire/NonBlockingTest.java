@@ -35,24 +35,22 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is answered on the network's own threads is answered as by the ordinary way, byte for byte:
 /// two servers, one with that way turned off, get the same requests in the same order.
 class NonBlockingTest {
+  private static final String ENGINES =
+      "{scripted: {kind: scripted, rules: [{when: {prompt: broken}, fail: InternalError.Algo}, {when: {prompt: slow}, after: 1h}]}}";
+  private static final String ROUTES = "{'*': scripted}";
   private static final String CONFIGURATION =
-      """
-      engines: {scripted: {kind: scripted, rules: [{when: {prompt: broken}, fail: InternalError.Algo}, {when: {prompt: slow}, after: 1h}]}}
-      routes: {'*': scripted}
-      """;
+      "engines: %s\nroutes: %s\n".formatted(ENGINES, ROUTES);
+  private static final Map<String, String> WORKING =
+      Map.of("tasks.workers", "4", "tasks.hold", "0s", "tasks.grace", "0s");
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final int SILENCE_MILLIS = 30_000;
 
   @TempDir private Path folder;
-  private final List<Way> ways = new ArrayList<>();
+  private final List<AutoCloseable> servers = new ArrayList<>();
 
   /// A server, and the tasks it has.
-  private record Way(ChildServer child, Path data, Map<String, String> tasks) {
-    URI url() {
-      return child.url(data);
-    }
-
+  private record Way(URI url, Path data, Map<String, String> tasks) {
     String metrics() {
       return new String(Api.download(url() + "/metrics"), UTF_8);
     }
@@ -84,19 +82,6 @@ class NonBlockingTest {
       return rise;
     }
 
-    /// The lines of the request log, alike as answers are.
-    List<String> logged() throws IOException {
-      return child
-          .log()
-          .lines()
-          .filter(line -> line.contains(" request ") && !line.contains("/metrics"))
-          .map(line -> ID.matcher(line).replaceAll("ID"))
-          .map(line -> line.replaceAll("^\\S+ ", "").replaceAll(" \\d+us ", " TIME "))
-          .distinct()
-          .sorted()
-          .toList();
-    }
-
     double answeredWithoutThread() {
       return metrics()
           .lines()
@@ -106,36 +91,39 @@ class NonBlockingTest {
     }
   }
 
-  private List<Way> start(String settings) throws Exception {
+  private List<Way> start(Map<String, String> settings) {
     List<Way> both = new ArrayList<>();
     for (String nonBlocking : List.of("true", "false")) {
-      Path data = folder.resolve("%d-%s".formatted(ways.size(), nonBlocking));
-      ChildServer child =
-          ChildServer.start(
-              data, CONFIGURATION + settings + "\nnon-blocking: %s\n".formatted(nonBlocking));
-      both.add(new Way(child, data, new LinkedHashMap<>()));
+      Map<String, String> all = new LinkedHashMap<>(settings);
+      all.putAll(Map.of("engines", ENGINES, "routes", ROUTES, "non-blocking", nonBlocking));
+      TestServer server = TestServer.startOn(folder.resolve(Integer.toString(servers.size())), all);
+      servers.add(server);
+      both.add(new Way(server.url(), server.data(), new LinkedHashMap<>()));
     }
-    ways.addAll(both);
     return both;
   }
 
-  private List<Way> startWithTasks(String settings) throws Exception {
+  private List<Way> startWithTasks(Map<String, String> more) throws Exception {
+    Map<String, String> settings = new LinkedHashMap<>(WORKING);
+    settings.putAll(more);
     List<Way> both = start(settings);
     for (Way way : both) {
-      way.tasks.putAll(tasks(way.child, way.data));
+      way.tasks.putAll(tasks(way));
     }
     return both;
   }
 
   @AfterEach
-  void stop() {
-    ways.forEach(way -> way.child.close());
+  void stop() throws Exception {
+    for (AutoCloseable server : servers) {
+      server.close();
+    }
   }
 
   /// Tasks in every state, and one of another key.
-  private static Map<String, String> tasks(ChildServer child, Path data) throws Exception {
-    Api api = new Api(child.url(data), TestServer.KEY);
-    RunFile run = RunFiles.read(data).orElseThrow();
+  private static Map<String, String> tasks(Way way) throws Exception {
+    Api api = new Api(way.url, TestServer.KEY);
+    RunFile run = RunFiles.read(way.data).orElseThrow();
     Map<String, String> tasks = new LinkedHashMap<>();
     tasks.put("succeeded", api.submit("fine", "\"n\":2,\"size\":\"512*512\",\"seed\":1"));
     tasks.put("failed", api.submit("broken", "\"n\":1,\"size\":\"512*512\",\"seed\":1"));
@@ -186,16 +174,14 @@ class NonBlockingTest {
     return both.getFirst().answeredWithoutThread() - before;
   }
 
-  private static final String WORKING = "tasks: {workers: 4, hold: 0s, grace: 0s}\n";
-
   @Test
   void queriesAreAnsweredAlike() throws Exception {
-    assertThat(alike(startWithTasks(WORKING), QUERIES)).isGreaterThanOrEqualTo(10);
+    assertThat(alike(startWithTasks(Map.of()), QUERIES)).isGreaterThanOrEqualTo(10);
   }
 
   @Test
   void queriesFromATrustedProxyAreAnsweredAlike() throws Exception {
-    List<Way> both = startWithTasks(WORKING + "trusted-proxies: [127.0.0.1]\n");
+    List<Way> both = startWithTasks(Map.of("trusted-proxies", "[127.0.0.1]"));
 
     assertThat(alike(both, QUERIES)).isGreaterThanOrEqualTo(10);
     assertThat(answer(both.getFirst(), query(TASKS + "{succeeded}", "X-Forwarded-Host: proxy")))
@@ -204,7 +190,7 @@ class NonBlockingTest {
 
   @Test
   void queriesUnderAPublicAddressAreAnsweredAlike() throws Exception {
-    List<Way> both = startWithTasks(WORKING + "public-url: https://images.example.com\n");
+    List<Way> both = startWithTasks(Map.of("public-url", "https://images.example.com"));
 
     assertThat(alike(both, QUERIES)).isGreaterThanOrEqualTo(10);
     assertThat(answer(both.getFirst(), query(TASKS + "{succeeded}")))
@@ -213,53 +199,91 @@ class NonBlockingTest {
 
   @Test
   void submissionsAreAnsweredAlike() throws Exception {
-    assertThat(alike(startWithTasks(WORKING), SUBMISSIONS)).isGreaterThanOrEqualTo(5);
-    assertThat(alike(startWithTasks(WORKING + "strict: true\n"), SUBMISSIONS))
+    assertThat(alike(startWithTasks(Map.of()), SUBMISSIONS)).isGreaterThanOrEqualTo(5);
+    assertThat(alike(startWithTasks(Map.of("strict", "true")), SUBMISSIONS))
         .isGreaterThanOrEqualTo(5);
   }
 
   @Test
   void aFullQueueIsAnsweredAlike() throws Exception {
-    List<Way> both = start("tasks: {workers: 0, queue: 2}\n");
+    List<Way> both = start(Map.of("tasks.workers", "0", "tasks.queue", "2"));
 
     assertThat(alike(both, Collections.nCopies(4, submit(FINE)))).isEqualTo(2);
     assertThat(answer(both.getFirst(), submit(FINE))).startsWith("HTTP/1.1 429");
   }
 
   @Test
-  void allIsCountedAndLoggedAlike() throws Exception {
-    List<Way> both = startWithTasks(WORKING);
+  void allIsCountedAlike() throws Exception {
     List<String> all = Stream.concat(QUERIES.stream(), SUBMISSIONS.stream()).toList();
     List<Map<String, Double>> counts = new ArrayList<>();
-    for (Way way : both) {
+    for (Way way : startWithTasks(Map.of())) {
       counts.add(way.counting(all));
     }
-    both.forEach(way -> way.child.stop());
 
     assertThat(counts.getFirst())
         .isEqualTo(counts.getLast())
         .containsKey(
             "openbailian_http_requests_seconds_count{route=\"/api/v1/tasks/{task_id}\",status=\"200\"}");
-    assertThat(both.getFirst().logged())
-        .isEqualTo(both.getLast().logged())
+  }
+
+  private ChildServer child(Path data, String settings) throws Exception {
+    ChildServer child = ChildServer.start(data, CONFIGURATION + settings);
+    servers.add(child);
+    return child;
+  }
+
+  @Test
+  void allIsLoggedAlike() throws Exception {
+    List<List<String>> logs = new ArrayList<>();
+    for (boolean nonBlocking : List.of(true, false)) {
+      Path data = folder.resolve("logged-" + nonBlocking);
+      ChildServer child =
+          child(
+              data,
+              "tasks: {workers: 4, hold: 0s, grace: 0s}\nnon-blocking: %s\n"
+                  .formatted(nonBlocking));
+      Way way = new Way(child.url(data), data, new LinkedHashMap<>());
+      way.tasks.putAll(tasks(way));
+      for (String request : Stream.concat(QUERIES.stream(), SUBMISSIONS.stream()).toList()) {
+        answer(way, request);
+      }
+      child.stop();
+      logs.add(logged(child));
+    }
+
+    assertThat(logs.getFirst())
+        .isEqualTo(logs.getLast())
         .anyMatch(line -> line.contains("GET /api/v1/tasks/ID 200"));
+  }
+
+  /// The lines of the request log, alike as answers are.
+  private static List<String> logged(ChildServer child) throws IOException {
+    return child
+        .log()
+        .lines()
+        .filter(line -> line.contains(" request ") && !line.contains("/metrics"))
+        .map(line -> ID.matcher(line).replaceAll("ID"))
+        .map(line -> line.replaceAll("^\\S+ ", "").replaceAll(" \\d+us ", " TIME "))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   @Test
   void aTaskThatWasAcceptedOutlivesThePowerOfItsMachine() throws Exception {
-    Way way = start("tasks: {workers: 0}\n").getFirst();
+    Path data = folder.resolve("killed");
+    String idle = "tasks: {workers: 0, hold: 0s}\n";
+    ChildServer child = child(data, idle);
+    Way way = new Way(child.url(data), data, Map.of());
     List<String> accepted = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      accepted.add(new Api(way.url(), TestServer.KEY).submit("fine"));
+      accepted.add(new Api(way.url, TestServer.KEY).submit("fine"));
     }
     double without = way.answeredWithoutThread();
-    way.child.kill();
+    child.kill();
 
     assertThat(without).isPositive(); // a client may send its body after its head
-    try (ChildServer again =
-        ChildServer.start(way.data, CONFIGURATION + "tasks: {workers: 0, hold: 0s}\n")) {
-      Api api = new Api(again.url(way.data), TestServer.KEY);
-      assertThat(accepted).allMatch(id -> api.status(id).equals("PENDING"));
-    }
+    Api api = new Api(child(data, idle).url(data), TestServer.KEY);
+    assertThat(accepted).allMatch(id -> api.status(id).equals("PENDING"));
   }
 }

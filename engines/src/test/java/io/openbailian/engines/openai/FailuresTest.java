@@ -11,7 +11,8 @@ import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,16 +125,14 @@ class FailuresTest {
 
   @Test
   void isDownWhereNobodyListens() throws IOException {
-    int port;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = taken.getLocalPort();
-    }
-    try (Engine engine =
-        Servers.open(
-            SteppedTime.atNoon(), Map.of("base-url", "http://127.0.0.1:" + port + "/v1"))) {
-      assertThatExceptionOfType(EngineFailure.Down.class)
-          .isThrownBy(() -> Servers.run(engine, TestCall.text("hi")))
-          .satisfies(e -> assertThat(e.error().hint()).doesNotContain("127.0.0.1"));
+    try (Socket bound = new Socket()) { // the port is taken, and nobody listens
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String base = "http://127.0.0.1:%d/v1".formatted(bound.getLocalPort());
+      try (Engine engine = Servers.open(SteppedTime.atNoon(), Map.of("base-url", base))) {
+        assertThatExceptionOfType(EngineFailure.Down.class)
+            .isThrownBy(() -> Servers.run(engine, TestCall.text("hi")))
+            .satisfies(e -> assertThat(e.error().hint()).doesNotContain("127.0.0.1"));
+      }
     }
   }
 

@@ -97,6 +97,7 @@ public final class ChosenSides {
         sides.isService(Difference.PROMPT_OVERFLOW)
             ? PromptOverflow.TRUNCATE
             : PromptOverflow.REJECT,
-        sides.isService(Difference.SPELLINGS));
+        sides.isService(Difference.SPELLINGS),
+        sides.isService(Difference.TOOL_NAMES));
   }
 }

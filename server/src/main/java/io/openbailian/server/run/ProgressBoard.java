@@ -1,5 +1,7 @@
 package io.openbailian.server.run;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.openbailian.server.task.Task;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +19,18 @@ public final class ProgressBoard {
 
   private static final int REMEMBERED = 50;
 
+  /// Bounds of what is known of tasks that have just ended.
+  private static final int MOST_ENDED = 10_000;
+
+  private static final Duration ENDED_KEPT = Duration.ofMinutes(1);
+
   private final Map<String, Progress> tasks = new ConcurrentHashMap<>();
+
+  /// Who read a task while it was running may come here after its end, and must not be told that
+  /// nothing of it is done.
+  private final Cache<String, Progress> ended =
+      Caffeine.newBuilder().maximumSize(MOST_ENDED).expireAfterWrite(ENDED_KEPT).build();
+
   private final Map<String, Deque<Long>> durations = new ConcurrentHashMap<>();
 
   /// How far a task is.
@@ -46,12 +59,17 @@ public final class ProgressBoard {
   }
 
   void remove(String id) {
-    tasks.remove(id);
+    Progress last = tasks.get(id);
+    if (last != null) {
+      ended.put(id, last);
+      tasks.remove(id);
+    }
   }
 
-  /// How far a task is.
+  /// How far a task is that was seen running, or was when it ended.
   public Progress of(Task task) {
-    Progress known = tasks.get(task.id());
+    Progress present = tasks.get(task.id());
+    Progress known = present == null ? ended.getIfPresent(task.id()) : present;
     return known == null ? Progress.none(Invocation.picturesOf(task.request().values())) : known;
   }
 

@@ -13,7 +13,8 @@ import io.openbailian.server.fetch.GuardedHttp;
 import io.openbailian.server.fetch.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,12 +125,11 @@ class MediaFetcherTest {
   @Test
   void saysWhichInputCannotBeFetchedAndWhy() throws IOException {
     CountDownLatch over = new CountDownLatch(1);
-    int closed;
-    try (ServerSocket free = new ServerSocket(0)) {
-      closed = free.getLocalPort();
-    }
-    try (RawServer missing = RawServer.saying("HTTP/1.1 404 Not Found\n\n");
+    try (Socket bound = new Socket(); // its port is taken, and nobody listens
+        RawServer missing = RawServer.saying("HTTP/1.1 404 Not Found\n\n");
         RawServer silent = RawServer.answering((_, _) -> over.await())) {
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      int closed = bound.getLocalPort();
       assertThat(refusal("http://private.test/a.png", 9))
           .startsWith("InvalidURL The request URL is invalid, please check")
           .endsWith(

@@ -27,11 +27,11 @@ class ChosenSidesTest {
     assertThat(ChosenSides.checks(ChosenSides.of(settings(Map.of()))))
         .isEqualTo(CheckOptions.DEFAULTS);
     assertThat(ChosenSides.checks(ChosenSides.of(strict)))
-        .isEqualTo(new CheckOptions(PromptOverflow.TRUNCATE, true));
+        .isEqualTo(new CheckOptions(PromptOverflow.TRUNCATE, true, true));
     assertThat(ChosenSides.checks(ChosenSides.of(cut)))
-        .isEqualTo(new CheckOptions(PromptOverflow.TRUNCATE, false));
+        .isEqualTo(new CheckOptions(PromptOverflow.TRUNCATE, false, false));
     assertThat(ChosenSides.checks(ChosenSides.of(strictButForIt)))
-        .isEqualTo(new CheckOptions(PromptOverflow.REJECT, true));
+        .isEqualTo(new CheckOptions(PromptOverflow.REJECT, true, true));
     assertThat(ChosenSides.of(strict).isService(Difference.UNKNOWN_MODEL)).isTrue();
   }
 

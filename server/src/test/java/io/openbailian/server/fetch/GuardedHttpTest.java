@@ -8,7 +8,8 @@ import io.openbailian.server.SystemTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -338,15 +339,14 @@ class GuardedHttpTest {
 
   @Test
   void saysThatNobodyListens() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
+    try (Socket bound = new Socket()) { // the port is taken, and nobody listens
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+
+      FetchException e = failure(http("images.test"), "http://images.test:" + bound.getLocalPort());
+
+      assertThat(e.fault()).isEqualTo(FetchFault.REFUSED);
+      assertThat(e.why()).contains("images.test").doesNotContain("127.0.0.1");
     }
-
-    FetchException e = failure(http("images.test"), "http://images.test:" + port);
-
-    assertThat(e.fault()).isEqualTo(FetchFault.REFUSED);
-    assertThat(e.why()).contains("images.test").doesNotContain("127.0.0.1");
   }
 
   @Test

@@ -2,94 +2,61 @@ package io.openbailian.server.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.catalog.model.Meaning;
-import io.openbailian.catalog.model.Values;
-import io.openbailian.protocol.ErrorCode;
-import io.openbailian.protocol.Json;
 import io.openbailian.server.run.ProgressBoard.Progress;
-import io.openbailian.server.task.ItemResult;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TestTasks;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/// How far tasks are, and how long such tasks took lately.
 class ProgressBoardTest {
   private final ProgressBoard board = new ProgressBoard();
 
-  private static Task four() {
-    return TestTasks.aTask()
-        .with(Values.of(Json.object().put(Meaning.PROMPT, "cat").put(Meaning.N, 4)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, 0, 0, 0, 0",
-    "0, 0, 0, 40, 40",
-    "4, 0, 0, 0, 0",
-    "4, 0, 0, 50, 12",
-    "4, 1, 0, 50, 37",
-    "4, 1, 2, 99, 99",
-    "4, 3, 1, 50, 100",
-    "1, 0, 0, 100, 100",
-    "1, 2, 0, 0, 100",
-  })
-  void aTaskIsAsFarAsItsItemsAndTheCallOnItsWay(
-      int total, int succeeded, int failed, int percent, int overall) {
-    assertThat(new Progress(total, succeeded, failed, percent, "").overall()).isEqualTo(overall);
+  @Test
+  void countsDoneAndFailedItemsAndThePercentOfTheCallOnItsWay() {
+    assertThat(new Progress(4, 1, 1, 50, "mine").overall()).isEqualTo(62);
+    assertThat(new Progress(4, 3, 1, 50, "mine").overall()).as("no call is left").isEqualTo(100);
+    assertThat(new Progress(0, 0, 0, 30, "mine").overall()).as("nothing to count").isEqualTo(30);
+    assertThat(Progress.none(3).overall()).isZero();
   }
 
   @Test
-  void aTaskIsKnownWhileItIsCarriedOut() {
-    Task task = four();
+  void guessesTheMiddleOfTheLastFifty() {
+    IntStream.range(0, 4).forEach(_ -> board.ended("m", Duration.ofSeconds(9)));
+    assertThat(board.usual("m")).as("four are too few").isEmpty();
 
-    assertThat(board.of(task)).isEqualTo(new Progress(4, 0, 0, 0, ""));
-    assertThat(board.knows(task.id())).isFalse();
-    board.put(task.id(), new Progress(4, 1, 0, 9, "engine"));
-    assertThat(board.of(task).succeeded()).isEqualTo(1);
-    assertThat(board.knows(task.id())).isTrue();
-    assertThat(board.makes(task.id() + "-3.png")).isTrue();
-    assertThat(board.makes(task.id() + ".png")).isFalse();
-    assertThat(board.makes("-3.png")).isFalse();
+    board.ended("m", Duration.ofSeconds(1));
+    assertThat(board.usual("m")).contains(Duration.ofSeconds(9));
+
+    IntStream.range(0, 50).forEach(_ -> board.ended("m", Duration.ofSeconds(2)));
+    assertThat(board.usual("m")).as("the older ones are forgotten").contains(Duration.ofSeconds(2));
+    assertThat(board.usual("another")).isEmpty();
+  }
+
+  @Test
+  void whoReadATaskBeforeItsEndIsNotToldThatNothingOfItIsDone() {
+    Task task = TestTasks.aTask();
+    Progress last = new Progress(2, 1, 0, 90, "mine");
+    board.put(task.id(), last);
+
     board.remove(task.id());
-    assertThat(board.makes(task.id() + "-3.png")).isFalse();
+
+    assertThat(board.of(task)).isEqualTo(last);
+    assertThat(board.knows(task.id())).isFalse();
+    assertThat(board.of(TestTasks.aTask())).isEqualTo(Progress.none(1));
   }
 
   @Test
-  void whatBecomesOfItemsIsShownAtOnce() {
-    Task task = four();
-    Gathered gathered = new Gathered(new Owner(task.id(), "workspace"));
-    TaskProgress progress = new TaskProgress(board, gathered, task);
+  void filesOfATaskAreItsOwnWhileItIsCarriedOut() {
+    board.put("task-1", Progress.none(1));
 
-    progress.progressed(30);
-    assertThat(board.of(task)).isEqualTo(new Progress(4, 0, 0, 30, ""));
-    progress.done(0, new ItemResult.Produced("a", null, 1, 1));
-    assertThat(board.of(task)).isEqualTo(new Progress(4, 1, 0, 0, ""));
-    progress.progressed(30);
-    progress.failed(1, ErrorCode.TIMEOUT.with());
-    assertThat(board.of(task)).isEqualTo(new Progress(4, 1, 1, 0, ""));
-    progress.between(new ItemResult.Note("n"));
-    assertThat(gathered.items()).hasSize(3);
-  }
+    assertThat(board.knows("task-1")).isTrue();
+    assertThat(board.makes("task-1-0.png")).isTrue();
+    assertThat(board.makes("task-2-0.png")).isFalse();
+    assertThat(board.makes("nothing")).isFalse();
 
-  @Test
-  void whatIsUsualIsTheMiddleOfTheLastFiftyAndOfNoFewerThanFive() {
-    for (int seconds : new int[] {9, 1, 8, 2}) {
-      board.ended("m", Duration.ofSeconds(seconds));
-    }
-    assertThat(board.usual("m")).isEmpty();
-    board.ended("m", Duration.ofSeconds(3));
-    assertThat(board.usual("m")).contains(Duration.ofSeconds(3));
-    assertThat(board.usual("other")).isEmpty();
-
-    for (int i = 0; i < 49; i++) {
-      board.ended("m", Duration.ofSeconds(i < 25 ? 20 : 10));
-    }
-    assertThat(board.usual("m")).contains(Duration.ofSeconds(20));
-    board.ended("m", Duration.ofSeconds(10));
-    board.ended("m", Duration.ofSeconds(10));
-    assertThat(board.usual("m")).contains(Duration.ofSeconds(10));
+    board.remove("task-1");
+    assertThat(board.knows("task-1")).isFalse();
+    assertThat(board.makes("task-1-0.png")).isFalse();
   }
 }

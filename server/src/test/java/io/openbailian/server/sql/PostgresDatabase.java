@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 
 /// Units of work on PostgreSQL: each has a transaction of its own, on one of a few connections.
 public final class PostgresDatabase implements UnitOfWork, AutoCloseable {
-  private static final int CONNECTIONS = 4;
+  private static final int CONNECTIONS = 2;
 
   private final DatabaseFaults faults = new DatabaseFaults(Path.of("postgresql"));
   private final BlockingQueue<JdbcTransaction> writing = new ArrayBlockingQueue<>(CONNECTIONS);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 /// as an unprivileged user: PostgreSQL refuses to be root.
 public final class PostgresServer implements AutoCloseable {
   private static final Path DEBIANS = Path.of("/usr/lib/postgresql");
+  private static final int PORTS_TRIED = 10;
 
   private final Path folder;
   private final Process process;
@@ -38,26 +39,36 @@ public final class PostgresServer implements AutoCloseable {
     Assumptions.assumeTrue(binaries.isPresent(), "needs the program postgres");
     Path bin = binaries.orElseThrow();
     Path folder = Files.createTempDirectory("openbailian-postgres-");
-    Path data = folder.resolve("data");
     if (isRoot()) {
       run("chown", user(), folder.toString());
     }
     run(
         asUser(
             bin.resolve("initdb").toString(),
-            "--pgdata=" + data,
+            "--pgdata=" + folder.resolve("data"),
             "--username=test",
             "--auth=trust",
             "--encoding=UTF8",
             "--locale=C",
             "--no-sync"));
-    int port = freePort();
+    for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
+      Optional<PostgresServer> started = listening(bin, folder, freePort());
+      if (started.isPresent()) {
+        return started.get();
+      }
+    }
+    throw new IllegalStateException("other programs took every port that was free");
+  }
+
+  /// Empty where another program took the port in between.
+  private static Optional<PostgresServer> listening(Path bin, Path folder, int port)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 asUser(
                     bin.resolve("postgres").toString(),
                     "-D",
-                    data.toString(),
+                    folder.resolve("data").toString(),
                     "-p",
                     String.valueOf(port),
                     "-c",
@@ -67,11 +78,10 @@ public final class PostgresServer implements AutoCloseable {
                     "-c",
                     "fsync=off"))
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(log(folder).toFile())
             .start();
     PostgresServer server = new PostgresServer(folder, process, port);
-    server.awaitReady();
-    return server;
+    return server.isReady() ? Optional.of(server) : Optional.empty();
   }
 
   /// A new connection to a database of its own for this server.
@@ -80,18 +90,29 @@ public final class PostgresServer implements AutoCloseable {
         "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), "test", "");
   }
 
-  private void awaitReady() throws InterruptedException {
-    while (true) {
+  /// Waits until it answers.
+  ///
+  /// @return false where it ended instead
+  /// @throws IllegalStateException when it ended for another reason than its port
+  private boolean isReady() throws IOException, InterruptedException {
+    while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
       try (Connection ready = connect()) {
-        if (ready.isValid(1)) {
-          return;
+        if (process.isAlive() && ready.isValid(1)) {
+          return true;
         }
       } catch (SQLException e) {
-        if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-          throw new IllegalStateException("postgres did not start", e);
-        }
+        // not yet
       }
     }
+    String said = Files.readString(log(folder));
+    if (said.contains("Address already in use")) {
+      return false;
+    }
+    throw new IllegalStateException("postgres did not start: " + said);
+  }
+
+  private static Path log(Path folder) {
+    return folder.resolve("log");
   }
 
   /// Stops it with everything that is connected, and removes its folder.

@@ -13,6 +13,7 @@ import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.PublicBase;
 import io.openbailian.server.http.exchange.QueryParameters;
 import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.task.CancelWish;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskPage;
@@ -73,10 +74,13 @@ public final class OperatorTaskRoutes implements Routes {
   private void show(Context context) throws InterruptedException {
     AdminAccess.Actor _ = AdminAccess.require(context, OPERATORS);
     Task task = require(context);
+    ProgressBoard.Progress done = views.progress(task);
     ObjectNode answer =
         insight
-            .details(task)
-            .addTo(Answers.task(Exchange.requestId(context), views.view(task, base.of(context))));
+            .details(task, done)
+            .addTo(
+                Answers.task(
+                    Exchange.requestId(context), views.view(task, base.of(context), done)));
     answer.put("workspace", task.workspace());
     answer.put("api_key_id", task.owner().keyId());
     Exchange.answer(context, 200, answer);

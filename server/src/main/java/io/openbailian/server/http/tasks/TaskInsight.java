@@ -50,17 +50,18 @@ public final class TaskInsight {
     this.time = time;
   }
 
-  TaskDetails details(Task task) throws InterruptedException {
+  /// @param done how far it is; read before the attempts, so that these are not older
+  TaskDetails details(Task task, ProgressBoard.Progress done) throws InterruptedException {
     List<AttemptRow> attempts = store.attempts(task.id());
     Optional<Long> position =
         task.state() instanceof TaskState.Pending
             ? Optional.of(store.ahead(task) + 1)
             : Optional.empty();
     return new TaskDetails(
-        progress(task),
+        progress(task, done),
         position,
         eta(task, position),
-        engine(task, attempts),
+        engine(done, attempts),
         attempts.stream().map(TaskInsight::attempt).toList(),
         missed(task),
         produced(task).flatMap(made -> Optional.ofNullable(made.rewriter()).stream()).findFirst());
@@ -78,10 +79,10 @@ public final class TaskInsight {
         : Stream.empty();
   }
 
-  private Optional<Integer> progress(Task task) {
+  private static Optional<Integer> progress(Task task, ProgressBoard.Progress done) {
     return switch (task.state()) {
       case TaskState.Pending _ -> Optional.of(0);
-      case TaskState.Running _ -> Optional.of(board.of(task).overall());
+      case TaskState.Running _ -> Optional.of(done.overall());
       case TaskState.Succeeded _ -> Optional.of(100);
       case TaskState.Failed _, TaskState.Canceled _ -> Optional.empty();
     };
@@ -106,8 +107,8 @@ public final class TaskInsight {
     return engines.lane(task.lane()).map(lane -> lane.gate().width()).orElse(1);
   }
 
-  private Optional<String> engine(Task task, List<AttemptRow> attempts) {
-    String present = board.of(task).engine();
+  private static Optional<String> engine(ProgressBoard.Progress done, List<AttemptRow> attempts) {
+    String present = done.engine();
     return present.isEmpty()
         ? attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast().start().engine())
         : Optional.of(present);
@@ -135,7 +136,7 @@ public final class TaskInsight {
     if (!(task.state() instanceof TaskState.Running)) {
       return;
     }
-    Optional<Lane> lane = engine(task, store.attempts(task.id())).flatMap(engines::lane);
+    Optional<Lane> lane = engine(board.of(task), store.attempts(task.id())).flatMap(engines::lane);
     if (lane.isPresent() && !lane.get().engine().stops()) {
       throw new WireException(
           ErrorCode.UNSUPPORTED_OPERATION.with(

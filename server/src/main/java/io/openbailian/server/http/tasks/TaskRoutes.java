@@ -15,6 +15,7 @@ import io.openbailian.server.http.exchange.FrameResponse;
 import io.openbailian.server.http.exchange.PublicBase;
 import io.openbailian.server.http.exchange.QueryParameters;
 import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.task.CancelWish;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.Task;
@@ -97,9 +98,10 @@ public final class TaskRoutes implements Routes {
     if (task.isEmpty()) {
       return Answers.task(requestId, TaskView.unknown(taskId));
     }
+    ProgressBoard.Progress done = views.progress(task.get());
     return insight
-        .details(task.get())
-        .addTo(Answers.task(requestId, views.view(task.get(), base.of(context))));
+        .details(task.get(), done)
+        .addTo(Answers.task(requestId, views.view(task.get(), base.of(context), done)));
   }
 
   /// The same as a stream: a frame at once, one for each change, and the last at the task's end.

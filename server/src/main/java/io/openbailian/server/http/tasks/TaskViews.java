@@ -42,12 +42,22 @@ public final class TaskViews {
     this.signer = signer;
   }
 
+  /// How far a task is, for one view of it.
+  ProgressBoard.Progress progress(Task task) {
+    return running.of(task);
+  }
+
   /// @param base the scheme and host that URLs begin with
   TaskView view(Task task, String base) {
+    return view(task, base, progress(task));
+  }
+
+  /// @param base the scheme and host that URLs begin with
+  /// @param done how far the task is
+  TaskView view(Task task, String base, ProgressBoard.Progress done) {
     return switch (task.state()) {
       case TaskState.Pending _ -> unfinished(task, null, null);
-      case TaskState.Running(Instant scheduled, _) ->
-          unfinished(task, scheduled, metrics(running.of(task)));
+      case TaskState.Running(Instant scheduled, _) -> unfinished(task, scheduled, metrics(done));
       case TaskState.Succeeded succeeded -> succeeded(task, succeeded, base);
       case TaskState.Failed failed -> failed(task, failed, base);
       case TaskState.Canceled canceled -> canceled(task, canceled, base);

@@ -31,8 +31,9 @@ class PostgresTaskStoreTest {
   private static @Nullable PostgresServer server;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
+  static void start() throws IOException, InterruptedException, SQLException {
     server = PostgresServer.start();
+    execute(SCHEMA);
   }
 
   @AfterAll
@@ -74,17 +75,23 @@ class PostgresTaskStoreTest {
     }
   }
 
-  /// A schema that is made anew for each test.
+  private static void execute(List<String> statements) throws SQLException {
+    try (Connection connection = server().connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /// Tables that are empty before each test.
   private static final class Backend implements TaskBackend {
     private final Deque<PostgresDatabase> opened = new ArrayDeque<>();
     private int bound;
 
     Backend() {
-      try (Connection connection = server().connect();
-          Statement statement = connection.createStatement()) {
-        for (String sql : SCHEMA) {
-          statement.execute(sql);
-        }
+      try {
+        execute(List.of("TRUNCATE task, attempt, task_count, idempotency, artifact"));
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
@@ -142,8 +149,6 @@ class PostgresTaskStoreTest {
 
   private static final List<String> SCHEMA =
       List.of(
-          "DROP SCHEMA public CASCADE",
-          "CREATE SCHEMA public",
           """
           CREATE TABLE task (
             id_high BIGINT PRIMARY KEY, id_low BIGINT NOT NULL, workspace TEXT NOT NULL,
