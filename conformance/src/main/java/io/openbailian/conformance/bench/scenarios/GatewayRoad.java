@@ -7,6 +7,7 @@ import io.openbailian.conformance.bench.workbench.Text;
 import io.openbailian.conformance.bench.workbench.Workbench;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,8 +50,12 @@ public final class GatewayRoad implements Scenario {
     }
     Path folder = Files.createTempDirectory(bench.folder(), "gateway-");
     try (Nginx nginx = Nginx.start(folder);
-        ServerProcess ours = bench.start(settings(nginx, folder))) {
-      new Road(bench, folder, nginx, ours).measure(figures);
+        ServerProcess whole = bench.start(settings("{'*': chats}", nginx, folder));
+        ServerProcess streaming =
+            bench.start(settings("{'new-*': service, '*': streams}", nginx, folder));
+        HttpClient http = HttpClient.newHttpClient()) {
+      String model = Streams.model(http, whole.url(), bench.key());
+      new Road(bench, folder, nginx, whole, streaming, model).measure(figures);
     } finally {
       ServerProcess.delete(folder);
     }
@@ -58,7 +63,8 @@ public final class GatewayRoad implements Scenario {
 
   /// One model that is answered whole, one that is streamed and translated, and one of the
   /// service's own that is passed on as it comes.
-  private static Map<String, String> settings(Nginx nginx, Path folder) throws IOException {
+  private static Map<String, String> settings(String routes, Nginx nginx, Path folder)
+      throws IOException {
     Path key = Files.writeString(folder.resolve("key"), "sk-upstream-0123456789abcdef");
     return Map.of(
         "engines",
@@ -69,7 +75,7 @@ public final class GatewayRoad implements Scenario {
         """
             .formatted(nginx.chats(), nginx.streams(), key.toAbsolutePath()),
         "routes",
-        "{qwen-plus: chats, qwen-turbo: streams, 'new-*': service}");
+        routes);
   }
 
   /// What is measured: a request at a server.
@@ -96,10 +102,17 @@ public final class GatewayRoad implements Scenario {
     }
   }
 
-  private record Road(Workbench bench, Path folder, Nginx nginx, ServerProcess ours) {
+  /// @param model of text
+  private record Road(
+      Workbench bench,
+      Path folder,
+      Nginx nginx,
+      ServerProcess whole,
+      ServerProcess streaming,
+      String model) {
 
     void measure(Consumer<Figure> figures) throws IOException, InterruptedException {
-      String chat = body("qwen-plus", "");
+      String chat = body(model, "");
       figures.accept(whole(chat, 1));
       figures.accept(whole(chat, CONNECTIONS));
       figures.accept(
@@ -112,7 +125,8 @@ public final class GatewayRoad implements Scenario {
               "a stream translated into the service's own dialect",
               request(
                   NATIVE,
-                  "{\"model\":\"qwen-turbo\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"Tell me of spring.\"}]},\"parameters\":{\"result_format\":\"message\",\"incremental_output\":true}}",
+                  "{\"model\":\"%s\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"Tell me of spring.\"}]},\"parameters\":{\"result_format\":\"message\",\"incremental_output\":true}}"
+                      .formatted(model),
                   "X-DashScope-SSE: enable\r\n"),
               ">= 0.3 of its frames"));
     }
@@ -137,7 +151,7 @@ public final class GatewayRoad implements Scenario {
 
     private Figure whole(String chat, int connections) throws IOException, InterruptedException {
       Path script = script("chat", request(CHAT, chat, ""));
-      Contender mine = new Contender(script, ours.url(), new ArrayList<>());
+      Contender mine = new Contender(script, whole.url(), new ArrayList<>());
       Contender rival = new Contender(script, nginx.chatsProxy(), new ArrayList<>());
       run(mine, rival, connections);
       return new Figure(
@@ -162,7 +176,7 @@ public final class GatewayRoad implements Scenario {
 
     private Figure streamed(String what, ByteBuffer request, String aim)
         throws IOException, InterruptedException {
-      Contender mine = new Contender(script("stream", request), ours.url(), new ArrayList<>());
+      Contender mine = new Contender(script("stream", request), streaming.url(), new ArrayList<>());
       Contender rival =
           new Contender(
               script("rival", request(CHAT, body("m", ",\"stream\":true"), "")),

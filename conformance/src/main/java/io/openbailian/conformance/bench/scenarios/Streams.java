@@ -71,7 +71,7 @@ public final class Streams implements Scenario {
   }
 
   /// The first model of text there is.
-  private static String model(HttpClient http, URI server, String key)
+  static String model(HttpClient http, URI server, String key)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server + "/compatible-mode/v1/models"))
