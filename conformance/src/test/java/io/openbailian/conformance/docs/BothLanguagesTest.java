@@ -90,7 +90,8 @@ class BothLanguagesTest {
     assertThat(chinese.code()).as("blocks of code").isEqualTo(english.code());
   }
 
-  /// Settings, options, codes and paths; what is an example in one language has its own in the other.
+  /// Settings, options, codes and paths; what is an example in one language has its own in the
+  /// other.
   @ParameterizedTest
   @MethodSource("translated")
   void whatOneNamesTheOtherNames(Path page) {
@@ -125,7 +126,6 @@ class BothLanguagesTest {
         .filteredOn(link -> link.endsWith(PAGE) || link.contains(PAGE + "#"))
         .filteredOn(link -> !link.contains(CHINESE) && !link.equals(english))
         .allSatisfy(link ->
-            assertThat(chinese(pair.resolveSibling(link.replaceFirst("#.*", ""))))
-                .doesNotExist());
+            assertThat(chinese(pair.resolveSibling(link.replaceFirst("#.*", "")))).doesNotExist());
   }
 }

@@ -88,7 +88,8 @@ record MarkdownPage(Path file, List<String> prose, List<List<String>> code) {
   }
 
   private Stream<MatchResult> headings() {
-    return prose.stream().flatMap(line -> HEADING.matcher(line).results().limit(1))
+    return prose.stream()
+        .flatMap(line -> HEADING.matcher(line).results().limit(1))
         .filter(found -> found.start() == 0);
   }
 

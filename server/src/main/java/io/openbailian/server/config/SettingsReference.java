@@ -30,9 +30,7 @@ public final class SettingsReference {
   /// All settings, in the order of the records.
   public static List<Entry> entries() {
     Properties chinese = chinese();
-    return SettingsBinder.all().entrySet().stream()
-        .map(entry -> entry(entry, chinese))
-        .toList();
+    return SettingsBinder.all().entrySet().stream().map(entry -> entry(entry, chinese)).toList();
   }
 
   private static Entry entry(Map.Entry<String, RecordComponent> named, Properties chinese) {
@@ -57,28 +55,28 @@ public final class SettingsReference {
   /// The reference page, Markdown.
   public static String markdown() {
     return """
-        # Configuration
+    # Configuration
 
-        [中文](configuration.zh-CN.md)
+    [中文](configuration.zh-CN.md)
 
-        Generated from the records of `io.openbailian.server.config.Settings`.
+    Generated from the records of `io.openbailian.server.config.Settings`.
 
-        | setting | variable | default | what it does |
-        """
+    | setting | variable | default | what it does |
+    """
         + rows(Words::en);
   }
 
   /// The same page in Chinese.
   public static String chineseMarkdown() {
     return """
-        # 配置
+    # 配置
 
-        [English](configuration.md)
+    [English](configuration.md)
 
-        由 `io.openbailian.server.config.Settings` 的记录类生成。
+    由 `io.openbailian.server.config.Settings` 的记录类生成。
 
-        | 配置项 | 环境变量 | 默认值 | 作用 |
-        """
+    | 配置项 | 环境变量 | 默认值 | 作用 |
+    """
         + rows(Words::zh);
   }
 

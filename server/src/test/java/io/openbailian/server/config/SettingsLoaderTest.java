@@ -131,6 +131,7 @@ class SettingsLoaderTest {
   @Test
   void everySettingIsExplainedInChinese() {
     assertThat(SettingsReference.entries())
-        .allSatisfy(entry -> assertThat(entry.about().zh()).as(entry.path()).containsPattern("\\p{IsHan}"));
+        .allSatisfy(
+            entry -> assertThat(entry.about().zh()).as(entry.path()).containsPattern("\\p{IsHan}"));
   }
 }
