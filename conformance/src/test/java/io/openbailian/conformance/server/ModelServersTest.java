@@ -9,12 +9,6 @@ import io.openbailian.conformance.LocalWeb;
 import io.openbailian.conformance.Sounds;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -73,28 +67,6 @@ class ModelServersTest {
     return answer.body();
   }
 
-  private static List<JsonNode> stream(TestServer server, String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.url() + path))
-            .header("Authorization", "Bearer " + TestServer.KEY)
-            .header("X-DashScope-SSE", "enable")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient();
-        Stream<String> lines = client.send(request, BodyHandlers.ofLines()).body()) {
-      return lines
-          .filter(line -> line.startsWith("data:") && !line.endsWith("[DONE]"))
-          .map(line -> (JsonNode) Json.parseObject(line.substring("data:".length())))
-          .toList();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
-  }
-
   private static String chat(String more) {
     return "{\"model\":\"qwen-plus\",\"messages\":[{\"role\":\"user\",\"content\":\"Count to three.\"}],\"max_tokens\":24,\"seed\":7%s}"
         .formatted(more);
@@ -143,12 +115,12 @@ class ModelServersTest {
   private static void streams(TestServer server) {
     String said = ask(server, COMPATIBLE, chat("")).at("/choices/0/message/content").asString();
     List<JsonNode> deltas =
-        stream(
-            server,
-            COMPATIBLE,
-            chat(",\"stream\":true,\"stream_options\":{\"include_usage\":true}"));
-    List<JsonNode> pieces = stream(server, NATIVE, generation(",\"incremental_output\":true"));
-    List<JsonNode> wholes = stream(server, NATIVE, generation(""));
+        Api.of(server)
+            .frames(
+                COMPATIBLE, chat(",\"stream\":true,\"stream_options\":{\"include_usage\":true}"));
+    List<JsonNode> pieces =
+        Api.of(server).frames(NATIVE, generation(",\"incremental_output\":true"));
+    List<JsonNode> wholes = Api.of(server).frames(NATIVE, generation(""));
 
     assertThat(joined(deltas, "/choices/0/delta/content")).isEqualTo(said);
     assertThat(deltas.getLast().at("/usage/completion_tokens").asInt()).isEqualTo(24);
