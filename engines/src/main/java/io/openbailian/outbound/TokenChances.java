@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 public final class TokenChances {
   private TokenChances() {}
 
-  /// The chances of all tokens; empty when the choice says nothing of them.
+  /// The tokens of a choice, in order; empty when it says nothing of them.
   ///
   /// @param choice of an answer or of a piece of one
   public static List<TokenChance> of(JsonNode choice) {

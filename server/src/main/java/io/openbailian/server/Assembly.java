@@ -171,9 +171,8 @@ public final class Assembly {
     EngineLoader loader = new EngineLoader(kinds, data.path(), time, builtIn());
     EngineRouter engines =
         closing.add("engines", loader.load(settings.engines(), settings.routes()));
-    Storage storage =
-        Storage.open(data, settings, signals, secure, time, closing, Optional.of(catalog));
-    storage.ledger().releaseCalls();
+    var billed = Optional.of(new Storage.Billed(catalog, engines));
+    Storage storage = Storage.open(data, settings, signals, secure, time, closing, billed);
     WorkMarks marks = WorkMarks.in(data.marks());
     storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
     marks.forgetLeft();

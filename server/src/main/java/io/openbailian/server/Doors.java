@@ -124,7 +124,7 @@ final class Doors {
     return new RelayDoor(
         engines,
         catalog,
-        new RelayDoor.Taking(calls.invoker(), calls.submissions()),
+        new RelayDoor.Taking(calls.invoker(), calls.submissions(), calls.control()),
         Stream.concat(PictureRoutes.PATHS.stream(), SpeechRoutes.PATHS.stream())
             .collect(Collectors.toUnmodifiableSet()),
         authentication(keys),

@@ -2,6 +2,9 @@ package io.openbailian.server;
 
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.model.Difference;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.PassedCalls;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.KeyStore;
 import io.openbailian.server.admission.TemporaryKeys;
@@ -21,6 +24,7 @@ import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.artifact.sql.SqlArtifactIndex;
 import io.openbailian.server.config.ChosenSides;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.config.Settings.BillingSettings;
 import io.openbailian.server.fetch.FetchClient;
 import io.openbailian.server.fetch.FetchGuard;
 import io.openbailian.server.fetch.FetchLimits;
@@ -32,6 +36,8 @@ import io.openbailian.server.ledger.PriceList;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.ledger.sql.SqlLedger;
 import io.openbailian.server.ledger.sql.TaskLedger;
+import io.openbailian.server.routing.EngineRouter;
+import io.openbailian.server.routing.Lane;
 import io.openbailian.server.sql.Database;
 import io.openbailian.server.sql.SqliteLibrary;
 import io.openbailian.server.task.DataFolder;
@@ -47,6 +53,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -70,12 +77,27 @@ record Storage(
   /// Who may ask, and for whom.
   record Accounts(KeyStore keys, WorkspaceStore workspaces, SqlAdminKeyStore admins) {}
 
+  /// What is charged for: models, and the engines that may carry a task out.
+  record Billed(Catalog catalog, EngineRouter engines) {
+
+    private TaskLedger ledger(PriceList prices, SqlLedger ledger) {
+      return new TaskLedger(catalog, this::engines, prices, ledger);
+    }
+
+    /// Of a task that is passed on, those that its route names.
+    private List<String> engines(Operation operation, Model model, String first) {
+      return PassedCalls.operation(operation.name()).isPresent()
+          ? engines.relaysFor(model.name()).stream().map(Lane::name).toList()
+          : engines.offering(operation, model, first);
+    }
+  }
+
   /// Two gigabytes at 5 Mbit/s.
   private static final Duration LONGEST_RECORDING = Duration.ofHours(1);
 
   /// Opens it all on a folder that is locked; what needs closing is noted.
   ///
-  /// @param catalog by which tasks are charged; empty where none is submitted
+  /// @param billed what tasks are charged for; empty where none is submitted
   static Storage open(
       DataFolder data,
       Settings settings,
@@ -83,15 +105,19 @@ record Storage(
       SecureRandom secure,
       Time time,
       ClosingOrder closing,
-      Optional<Catalog> catalog)
+      Optional<Billed> billed)
       throws IOException {
     OwnerOnly.file(data.path().resolve(Database.FILE));
     UserCache.keepNatives();
     SqliteLibrary.prepare(data.path());
     Database database =
         closing.add("database", Database.open(data.path(), settings.limits().changes()));
-    SqlLedger ledger = new SqlLedger(database, settings.billing().zone(), time);
-    PriceList prices = new PriceList(settings.prices());
+    BillingSettings billing = settings.billing();
+    SqlLedger ledger = new SqlLedger(database, billing.zone(), billing.freeTierOnly(), time);
+    if (billed.isPresent()) {
+      ledger.releaseCalls();
+    }
+    PriceList prices = PriceList.by(settings.prices(), billing.freeQuotas());
     TaskStore tasks =
         closing.add(
             "task store",
@@ -100,8 +126,8 @@ record Storage(
                 new DiskArtifactStore(data.inputs()),
                 settings.tasks().queue(),
                 listener,
-                catalog
-                    .<TaskCharges>map(models -> new TaskLedger(models, prices, ledger))
+                billed
+                    .<TaskCharges>map(known -> known.ledger(prices, ledger))
                     .orElse(TaskCharges.NONE)));
     Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
     Path spool = data.spool();

@@ -96,9 +96,13 @@ record FamilyPage(Catalog catalog, Family family, PageLanguage language) {
 
   private String free(FreeQuota free, Model model) {
     String unit = model.price().map(price -> " " + language.of(price.unit().words())).orElse("");
-    return language.of(
-        "%d%s，%d 天".formatted(free.units(), unit, free.days()),
-        "%d%s in %d days".formatted(free.units(), plural(unit), free.days()));
+    return free.days().isPresent()
+        ? language.of(
+            "%d%s，%d 天".formatted(free.units(), unit, free.days().getAsInt()),
+            "%d%s in %d days".formatted(free.units(), plural(unit), free.days().getAsInt()))
+        : language.of(
+            "每月 %d%s".formatted(free.units(), unit),
+            "%d%s a month".formatted(free.units(), plural(unit)));
   }
 
   /// Units that are counts themselves are multiplied.

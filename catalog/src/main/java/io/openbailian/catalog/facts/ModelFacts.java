@@ -5,6 +5,7 @@ import static io.openbailian.catalog.facts.FieldJson.putAll;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.model.Field;
 import io.openbailian.catalog.model.FileKind;
+import io.openbailian.catalog.model.FreeQuota;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
@@ -52,11 +53,14 @@ public record ModelFacts(Catalog catalog) {
 
   private static void billing(ObjectNode facts, Model model) {
     model.price().ifPresent(price -> facts.set("price", price(price)));
-    model
-        .free()
-        .ifPresent(
-            free -> facts.putObject("free").put("units", free.units()).put("days", free.days()));
+    model.free().ifPresent(free -> facts.set("free", free(free)));
     model.rate().ifPresent(rate -> facts.set("rate", rate(rate)));
+  }
+
+  private static ObjectNode free(FreeQuota free) {
+    ObjectNode facts = Json.object().put("units", free.units());
+    free.days().ifPresentOrElse(days -> facts.put("days", days), () -> facts.put("per", "month"));
+    return facts;
   }
 
   private static ObjectNode rate(Rate rate) {

@@ -4,7 +4,6 @@ import io.openbailian.catalog.check.Shared;
 import io.openbailian.catalog.model.Choices;
 import io.openbailian.catalog.model.Field;
 import io.openbailian.catalog.model.FileKind;
-import io.openbailian.catalog.model.FreeQuota;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
@@ -49,7 +48,7 @@ record ModelReader(String family, Map<String, Operation> operations, YamlFaults 
             reader.flag("recommended"),
             reader.texts("aliases"),
             reader.map("price").flatMap(PriceReader::read),
-            free(reader),
+            reader.map("free").flatMap(PriceReader::free),
             rate(reader, "rate"),
             rate(reader, "documentRate"),
             constant(reader, "file", FileKind.class).orElse(FileKind.PNG),
@@ -96,11 +95,6 @@ record ModelReader(String family, Map<String, Operation> operations, YamlFaults 
     return serves;
   }
 
-  private static Optional<FreeQuota> free(MapReader reader) {
-    int[] pair = pair(reader, "free", "units", "days");
-    return pair.length == 2 ? Optional.of(new FreeQuota(pair[0], pair[1])) : Optional.empty();
-  }
-
   private static Optional<Rate> rate(MapReader reader, String key) {
     Optional<MapReader> below = reader.map(key);
     if (below.isEmpty()) {
@@ -117,22 +111,6 @@ record ModelReader(String family, Map<String, Operation> operations, YamlFaults 
     return second
         .map(rps -> new Rate(rps, 1, concurrent))
         .or(() -> minute.map(rpm -> new Rate(rpm, Rate.MINUTE, concurrent)));
-  }
-
-  /// Two counts of at least one, neither without the other; empty when they are not said.
-  private static int[] pair(MapReader reader, String key, String first, String second) {
-    Optional<MapReader> below = reader.map(key);
-    if (below.isEmpty()) {
-      return new int[0];
-    }
-    Optional<Integer> one = below.get().count(first, 1);
-    Optional<Integer> other = below.get().count(second, 1);
-    below.get().end();
-    if (one.isEmpty() || other.isEmpty()) {
-      reader.fault(key, "`%s` says `%s` and `%s`".formatted(key, first, second));
-      return new int[0];
-    }
-    return new int[] {one.get(), other.get()};
   }
 
   private static <E extends Enum<E>> Optional<E> constant(

@@ -1,6 +1,7 @@
 package io.openbailian.catalog.load;
 
 import io.openbailian.catalog.check.Shared;
+import io.openbailian.catalog.model.FreeQuota;
 import io.openbailian.catalog.model.Price;
 import io.openbailian.catalog.model.PriceUnit;
 import io.openbailian.catalog.model.Span;
@@ -11,14 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads `price: { unit, cny, tiers }`, of which `cny` may be `{ in, out }` and a tier is `{ over,
-/// in, out }`.
-final class PriceReader {
+/// Reads what models cost: `price: { unit, cny, tiers }`, of which `cny` may be `{ in, out }` and a
+/// tier is `{ over, in, out }`; and `free: { units, days }` or `{ units, per: month }`.
+public final class PriceReader {
   private static final String CNY = "cny";
+  private static final String MONTH = "month";
 
   private PriceReader() {}
 
-  static Optional<Price> read(MapReader price) {
+  /// The price; empty when it is none, which is noted.
+  public static Optional<Price> read(MapReader price) {
     Optional<PriceUnit> unit = Shared.constant(PriceUnit.class, price.text("unit").orElse(""));
     if (unit.isEmpty()) {
       price.fault("unit", "`unit` is one of " + Shared.spellings(PriceUnit.class));
@@ -60,6 +63,21 @@ final class PriceReader {
       }
     }
     return tiers;
+  }
+
+  /// The free quota; empty when it is none, which is noted.
+  public static Optional<FreeQuota> free(MapReader free) {
+    Optional<Integer> units = free.count("units", 1);
+    Optional<Integer> days = free.count("days", 1);
+    Optional<String> per = free.text("per");
+    free.end();
+    boolean monthly = per.filter(MONTH::equals).isPresent();
+    if (units.isEmpty() || days.isPresent() == monthly || per.isPresent() != monthly) {
+      free.fault("units", "a free quota is { units: …, days: … } or { units: …, per: month }");
+      return Optional.empty();
+    }
+    return units.map(count ->
+        days.map(known -> new FreeQuota(count, known)).orElseGet(() -> FreeQuota.monthly(count)));
   }
 
   private static boolean isNegative(Optional<BigDecimal> price) {

@@ -9,6 +9,15 @@ public enum PriceUnit {
   THOUSAND_TOKENS,
   TEN_THOUSAND_CHARACTERS;
 
+  /// How many of what is counted make one of it.
+  public int counted() {
+    return switch (this) {
+      case IMAGE, SECOND -> 1;
+      case THOUSAND_TOKENS -> 1_000;
+      case TEN_THOUSAND_CHARACTERS -> 10_000;
+    };
+  }
+
   /// As the catalogue spells it, for example `image`.
   public String spelling() {
     return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,13 @@ import io.openbailian.conformance.Admin;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.engine.test.JumpingTime;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +42,7 @@ abstract class MoneyServer {
   void start(Map<String, String> options) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("prices", "vendor");
+    all.put("billing.free-quotas", "false");
     all.putAll(options);
     server = TestServer.startOn(data, all, time);
     admin = Admin.of(data);
@@ -94,6 +101,20 @@ abstract class MoneyServer {
     JsonNode balance = balance(workspace);
     assertThat(amount(balance, "spent")).as(balance.toString()).isEqualByComparingTo(spent);
     assertThat(amount(balance, "reserved")).as(balance.toString()).isEqualByComparingTo(reserved);
+  }
+
+  /// The status of a request whose answer is no document.
+  int statusOf(Admin.Key key, String path, String body) throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+              HttpRequest.newBuilder(URI.create(server.url() + path))
+                  .header("Authorization", "Bearer " + key.secret())
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(body))
+                  .build(),
+              BodyHandlers.discarding())
+          .statusCode();
+    }
   }
 
   static BigDecimal pictures(int many) {

@@ -38,6 +38,15 @@ public final class KeyRing {
     return known(key, now).flatMap(one -> one.closed(now));
   }
 
+  /// What a request has shown, to be looked at again while what it opened is open.
+  public HeldKey held(String key) {
+    return new HeldKey(this, key);
+  }
+
+  long nanos() {
+    return time.nanos();
+  }
+
   private Optional<ApiKey> known(String key, Instant now) {
     if (key.startsWith(TemporaryKeys.PREFIX)) {
       return temporary.behind(key).flatMap(this::named);

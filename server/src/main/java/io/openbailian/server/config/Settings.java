@@ -53,9 +53,9 @@ public record Settings(
         Optional<RateMode> rates,
     @Setting(
             value =
-                "What calls cost: none, or vendor for what the catalogue says the service takes",
+                "What calls cost: none, vendor for what the catalogue says the service takes, or a file of prices of your own (docs/administration.md)",
             otherwise = "none")
-        PriceMode prices,
+        String prices,
     @Setting("How calls are billed") BillingSettings billing,
     @Setting(
             "What texts that go in and come out are looked at by: a file of phrases, one a line; without it nothing is looked at")
@@ -166,7 +166,16 @@ public record Settings(
       @Setting(
               value = "The zone whose days and months budgets and reports count by",
               otherwise = "Asia/Shanghai")
-          ZoneId zone) {}
+          ZoneId zone,
+      @Setting(
+              value = "Whether what a model has for nothing is used before anything is charged",
+              otherwise = "true")
+          boolean freeQuotas,
+      @Setting(
+              value =
+                  "Whether nothing is ever charged: a call is free as a whole, or refused with AllocationQuota.FreeTierOnly",
+              otherwise = "false")
+          boolean freeTierOnly) {}
 
   /// Who rewrites prompts, where a request has `prompt_extend` on, for engines that do not.
   public record PromptExtendSettings(

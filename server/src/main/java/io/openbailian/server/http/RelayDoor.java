@@ -4,11 +4,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.PassedCalls;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.Relay;
 import io.openbailian.engine.StopWish;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.Json;
 import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.Wire;
@@ -23,11 +25,14 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.CallerGoneException;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
+import io.openbailian.server.ledger.PassedUsage;
 import io.openbailian.server.relay.PassThrough;
+import io.openbailian.server.relay.PassedCharge;
 import io.openbailian.server.relay.PassedPaths;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
@@ -42,6 +47,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Before all routes: requests that this server does not know how to serve, because of their model
 /// or of their path, go to the engine that a route names for their model, if it passes requests on.
@@ -68,6 +74,7 @@ public final class RelayDoor implements Routes {
   private final Authentication authentication;
   private final BodyReader bodies;
   private final Submissions submissions;
+  private final AdmissionControl control;
   private final RelayedFiles files;
 
   /// @param calls what is known of paths, and takes tasks
@@ -85,6 +92,7 @@ public final class RelayDoor implements Routes {
     this.catalog = catalog;
     this.invoker = calls.invoker();
     this.submissions = calls.submissions();
+    this.control = calls.control();
     this.files = files;
     this.served = Set.copyOf(served);
     this.authentication = authentication;
@@ -92,7 +100,7 @@ public final class RelayDoor implements Routes {
   }
 
   /// What takes calls here.
-  public record Taking(Invoker invoker, Submissions submissions) {}
+  public record Taking(Invoker invoker, Submissions submissions, AdmissionControl control) {}
 
   @Override
   public void register(RoutesConfig routes) {
@@ -124,12 +132,31 @@ public final class RelayDoor implements Routes {
         if (task) {
           submit(context, path + query(context), model, body);
         } else {
-          Caller caller = Callers.of(context);
-          new PassThrough(lanes, caller)
-              .pass(request(context, path, body), sink(context, files.of(context, caller)));
+          relay(context, lanes, model, body);
         }
       }
       context.skipRemainingHandlers();
+    }
+  }
+
+  private void relay(Context context, List<Lane> lanes, String name, SpooledBody body)
+      throws InterruptedException {
+    Caller caller = Callers.of(context);
+    Model model = catalog.model(name).orElseGet(() -> PassedCalls.model(name));
+    if (control.inspects()) {
+      bodies.read(
+          context,
+          JsonShape.whole(),
+          document -> control.inspect(document.tree(), model, caller.key()));
+    }
+    PassedUsage most = PassedUsage.most(read(body, PassedUsage.ASKED), body.length());
+    AdmissionControl.Passed admitted =
+        control.passed(model, lanes.stream().map(Lane::name).toList(), most, caller);
+    try (PassedCharge charge = new PassedCharge(admitted.charge(), admitted.meter())) {
+      new PassThrough(lanes, caller, charge)
+          .pass(
+              request(context, context.req().getRequestURI(), body),
+              sink(context, files.of(context, caller)));
     }
   }
 
@@ -138,10 +165,14 @@ public final class RelayDoor implements Routes {
   }
 
   private static String model(SpooledBody body) {
+    return read(body, MODEL).path("model").asString("").strip();
+  }
+
+  private static JsonNode read(SpooledBody body, JsonShape shape) {
     try {
-      return body.read(MODEL, MOST_WEIGHT) instanceof JsonReading.Read read
-          ? read.tree().path("model").asString("").strip()
-          : "";
+      return body.read(shape, MOST_WEIGHT) instanceof JsonReading.Read read
+          ? read.tree()
+          : Json.object();
     } catch (NoRoomException e) {
       throw new WireException(e.error());
     }
@@ -267,6 +298,7 @@ public final class RelayDoor implements Routes {
 
       @Override
       public void piece(byte[] bytes) {
+        Exchange.goOn(context); // or what has begun is cut, as its reader sees
         try {
           response.getOutputStream().write(bytes);
           response.flushBuffer();

@@ -8,6 +8,7 @@ import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.Answers;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.HeldKey;
 import io.openbailian.server.http.exchange.Authentication;
 import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.task.IdSource;
@@ -81,9 +82,13 @@ public final class SocketUpgrades implements Filter {
     response.setHeader(Wire.REQUEST_ID, requestId);
     try {
       ApiKey key = authentication.keyOf(request, response);
+      HeldKey held = authentication.held(request);
       boolean _ =
           JettyWebSocketServerContainer.getContainer(request.getServletContext())
-              .upgrade((_, _) -> sockets.endpoint(path(request), key), request, response);
+              .upgrade(
+                  (_, _) -> sockets.endpoint(path(request), key.workspace(), held),
+                  request,
+                  response);
     } catch (WireException e) {
       refuse(response, names.rename(e.error()), requestId);
     }

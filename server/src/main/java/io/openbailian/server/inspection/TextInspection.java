@@ -9,11 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /// Looks whether what goes in, and what a model writes, may be said here, by a list of the
 /// operator's. Which line it was is told to the log alone.
 public final class TextInspection {
   private static final Logger LOG = LoggerFactory.getLogger(TextInspection.class);
+
+  private static final String BASE64 = ";base64,";
 
   private final Optional<WordList> list;
 
@@ -41,6 +44,44 @@ public final class TextInspection {
       int line = scan.next(text);
       refuse(line == PhraseAutomaton.NOTHING ? scan.end() : line, who);
     });
+  }
+
+  /// Whether anything is looked at.
+  public boolean looks() {
+    return list.isPresent();
+  }
+
+  /// Looks at every text of a request that is passed on, of which nobody knows what its members
+  /// mean; what is a whole file in letters is none.
+  ///
+  /// @param who asks, for the log
+  /// @throws WireException `DataInspectionFailed`
+  public void passed(JsonNode body, String who) {
+    if (list.isPresent()) {
+      look(body, list.get(), who);
+    }
+  }
+
+  private static void look(JsonNode tree, WordList words, String who) {
+    if (tree.isString() && !isFile(tree.stringValue())) {
+      TextScan scan = new TextScan(words);
+      int line = scan.next(tree.stringValue());
+      refuse(line == PhraseAutomaton.NOTHING ? scan.end() : line, who);
+    }
+    tree.forEach(below -> look(below, words, who));
+  }
+
+  /// A `data:` address with nothing but Base64 behind it.
+  private static boolean isFile(String text) {
+    int data = text.indexOf(BASE64);
+    return text.startsWith("data:")
+        && data > 0
+        && text.substring(0, data).chars().noneMatch(c -> c == ',' || Character.isWhitespace(c))
+        && text.chars().skip(data + (long) BASE64.length()).allMatch(TextInspection::isBase64);
+  }
+
+  private static boolean isBase64(int c) {
+    return (c < 0x80 && Character.isLetterOrDigit(c)) || "+/=-_".indexOf(c) >= 0;
   }
 
   private static void refuse(int line, String who) {

@@ -1,11 +1,18 @@
 package io.openbailian.server.invoke;
 
+import io.openbailian.catalog.model.Mode;
+import io.openbailian.catalog.model.Model;
+import io.openbailian.catalog.model.PassedCalls;
+import io.openbailian.catalog.model.Values;
+import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.inspection.InspectedText;
 import io.openbailian.server.inspection.TextInspection;
+import io.openbailian.server.ledger.PassedUsage;
+import io.openbailian.server.ledger.PriceList;
 import io.openbailian.server.ledger.Quote;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.rates.RateLimits;
@@ -18,6 +25,7 @@ import io.openbailian.server.run.TextDelivery;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Decides about an invocation before anything is done for it, in whichever of the four ways it is
 /// asked for: may the key ask this, and may it ask now?
@@ -55,8 +63,55 @@ public final class AdmissionControl {
   }
 
   private void inspect(Invocation invocation, ApiKey key) {
-    inspection.input(
-        invocation.values(), "key=%s model=%s".formatted(key.id(), invocation.model().name()));
+    if (PassedCalls.operation(invocation.operation().name()).isPresent()) {
+      if (inspection.looks()) {
+        inspect(
+            Json.parseObject(invocation.values().textOrEmpty(PassedCalls.BODY)),
+            invocation.model(),
+            key);
+      }
+    } else {
+      inspection.input(invocation.values(), who(invocation.model(), key));
+    }
+  }
+
+  private static String who(Model model, ApiKey key) {
+    return "key=%s model=%s".formatted(key.id(), model.name());
+  }
+
+  /// Whether texts of requests are looked at.
+  public boolean inspects() {
+    return inspection.looks();
+  }
+
+  /// Looks at a request that is passed on.
+  ///
+  /// @throws WireException when what it says may not be said here
+  public void inspect(JsonNode body, Model model, ApiKey key) {
+    inspection.passed(body, who(model, key));
+  }
+
+  /// How a request is counted that is passed on.
+  ///
+  /// @param meter of the key's tokens
+  public record Passed(CallCharges.Open charge, TokenMeter meter) {}
+
+  /// Admits a request that is passed on, and sets aside what it may cost.
+  ///
+  /// @param engines that may answer it
+  /// @param most that it may use
+  /// @throws WireException when the key asks too soon, or nobody pays for it
+  public Passed passed(Model model, List<String> engines, PassedUsage most, Caller caller) {
+    ApiKey key = caller.key();
+    rates.model(key, PassedCalls.operation(), model);
+    TokenMeter meter = rates.tokens(key);
+    meter.any();
+    PriceList.Asked asked =
+        new PriceList.Asked(
+            PassedCalls.operation(), model, Mode.SYNC, Values.of(Json.object()), engines);
+    return new Passed(
+        charges.passed(new CallCharges.Call(asked, key.principal(), caller.requestId()), most),
+        meter);
   }
 
   /// What is written for a key on its way to whoever listens, looked at; null where nothing is.
@@ -83,14 +138,39 @@ public final class AdmissionControl {
     TokenMeter meter = rates.tokens(caller.key());
     meter.in(tokens);
     return new TokenUse(
-        meter, charges.tokens(invocation, tokens, caller.key().principal(), caller.requestId()));
+        meter, charges.tokens(call(invocation, caller.key(), caller.requestId()), tokens));
   }
 
   /// Sets aside what files cost that are answered at once.
   ///
   /// @throws WireException when nobody pays for it
   CallCharges.Open files(Invocation invocation, Caller caller) {
-    return charges.files(invocation, caller.key().principal(), caller.requestId());
+    return charges.files(call(invocation, caller.key(), caller.requestId()));
+  }
+
+  /// Sets aside what speech costs that is made or heard while its client listens or speaks.
+  ///
+  /// @param id of the call
+  /// @throws WireException when nobody pays for it
+  CallCharges.Open speech(Invocation invocation, ApiKey key, String id) {
+    return charges.speech(call(invocation, key, id));
+  }
+
+  private CallCharges.Call call(Invocation invocation, ApiKey key, String id) {
+    return new CallCharges.Call(
+        PriceList.Asked.of(invocation, route(invocation, key).names()), key.principal(), id);
+  }
+
+  /// Looks whether speech would be paid for; nothing is set aside.
+  ///
+  /// @param id of the call
+  /// @throws WireException when nobody would pay for it
+  void payable(Invocation invocation, ApiKey key, String id) throws InterruptedException {
+    charges
+        .refusalOfSpeech(call(invocation, key, id))
+        .ifPresent(error -> {
+          throw new WireException(error);
+        });
   }
 
   /// What would be decided about an invocation.
@@ -107,12 +187,10 @@ public final class AdmissionControl {
   public Look look(Invocation invocation, long tokens, Caller caller) throws InterruptedException {
     List<String> engines = route(invocation, caller.key()).names();
     inspect(invocation, caller.key());
-    Optional<Quote> quote = charges.quote(invocation, tokens);
+    CallCharges.Call call = call(invocation, caller.key(), caller.requestId());
+    Optional<Quote> quote = charges.quote(call.asked(), tokens);
     Optional<WireError> refused =
-        quote.isEmpty()
-            ? Optional.empty()
-            : charges.refusal(
-                invocation, quote.get(), caller.key().principal(), caller.requestId());
+        quote.isEmpty() ? Optional.empty() : charges.refusal(call, quote.get());
     return new Look(engines, quote, refused);
   }
 

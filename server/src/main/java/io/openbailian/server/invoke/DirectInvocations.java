@@ -112,7 +112,8 @@ public final class DirectInvocations {
     Gathered gathered = new Gathered(run.owner());
     Instant expires = time.now().plus(Task.LIFETIME);
     ItemDelivery delivery =
-        new ItemDelivery(run, finisher, new Keeping(gathered, index, expires, listener), time);
+        new ItemDelivery(
+            run, finisher, new Keeping(gathered, index, expires, listener, charge), time);
     try {
       RunLoop.Ran ran = loop.run(run, delivery);
       charge.delivered(Delivered.of(gathered.items())); // stored, whether it can be sent or not
@@ -138,8 +139,15 @@ public final class DirectInvocations {
     private final ArtifactIndex index;
     private final Instant expires;
     private final Listener listener;
+    private final CallCharges.Open charge;
 
-    Keeping(Gathered gathered, ArtifactIndex index, Instant expires, Listener listener) {
+    Keeping(
+        Gathered gathered,
+        ArtifactIndex index,
+        Instant expires,
+        Listener listener,
+        CallCharges.Open charge) {
+      this.charge = charge;
       this.gathered = gathered;
       this.index = index;
       this.expires = expires;
@@ -148,6 +156,7 @@ public final class DirectInvocations {
 
     @Override
     public void begun(Lane lane) {
+      charge.servedBy(lane.name());
       listener.begun(lane);
     }
 

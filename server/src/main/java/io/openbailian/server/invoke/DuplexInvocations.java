@@ -36,12 +36,13 @@ public final class DuplexInvocations {
     this.time = time;
   }
 
-  /// Refuses an invocation that no engine of this server can carry out, or that the key may not ask
-  /// for.
+  /// Refuses an invocation that no engine of this server can carry out, that the key may not ask
+  /// for, or that nobody would pay for.
   ///
-  /// @throws WireException `ModelUnavailable`, `Model.AccessDenied`
-  public void check(Invocation invocation, ApiKey key) {
+  /// @throws WireException `ModelUnavailable`, `Model.AccessDenied`, `Arrearage`
+  public void check(Invocation invocation, ApiKey key) throws InterruptedException {
     Route _ = control.admit(invocation, key);
+    control.payable(invocation, key, ids.next());
   }
 
   /// Runs an invocation to its end; its client ends it by leaving.
@@ -50,6 +51,7 @@ public final class DuplexInvocations {
   /// @param key whose turn it is at an engine
   /// @return why it failed, if it did
   /// @throws IOException of the listener; the engine has been stopped
+  /// @throws WireException when nobody pays for it, or not for all of it
   public Optional<WireError> run(
       Invocation invocation,
       ApiKey key,
@@ -57,24 +59,34 @@ public final class DuplexInvocations {
       StopSignal stop,
       SpeechDelivery.Listener listener)
       throws IOException, InterruptedException {
-    Inputs inputs =
-        audio
-            .<Inputs>map(pcm -> new SpokenInputs(invocation.values(), pcm))
-            .orElseGet(() -> Inputs.none(invocation.values()));
-    SpeechDelivery delivery = new SpeechDelivery(invocation, listener);
-    RunLoop.Ran _ =
-        loop.run(
-            new Run(
-                new Owner(ids.next(), key.workspace()),
-                invocation,
-                control.route(invocation, key),
-                inputs,
-                stop,
-                Deadline.never(time),
-                Journal.NONE,
-                Admission.ENGINE,
-                Run.Waits.DIRECT),
-            delivery);
-    return stop.stopped() ? Optional.empty() : delivery.failure().map(Patience::direct);
+    String id = ids.next();
+    try (SpokenUse use = new SpokenUse(invocation, listener, control.speech(invocation, key, id))) {
+      Inputs inputs =
+          audio
+              .<Inputs>map(pcm -> new SpokenInputs(invocation.values(), use.counted(pcm)))
+              .orElseGet(() -> Inputs.none(invocation.values()));
+      SpeechDelivery delivery = new SpeechDelivery(invocation, use);
+      RunLoop.Ran _ = loop.run(run(id, invocation, key, inputs, stop), delivery);
+      if (stop.stopped()) {
+        return Optional.empty();
+      }
+      if (delivery.failure().isEmpty()) {
+        use.finished();
+      }
+      return delivery.failure().map(Patience::direct);
+    }
+  }
+
+  private Run run(String id, Invocation invocation, ApiKey key, Inputs inputs, StopSignal stop) {
+    return new Run(
+        new Owner(id, key.workspace()),
+        invocation,
+        control.route(invocation, key),
+        inputs,
+        stop,
+        Deadline.never(time),
+        Journal.NONE,
+        Admission.ENGINE,
+        Run.Waits.DIRECT);
   }
 }

@@ -1,6 +1,7 @@
 package io.openbailian.server.ledger;
 
 import io.openbailian.catalog.model.PriceUnit;
+import io.openbailian.protocol.Json;
 import io.openbailian.server.task.ItemResult;
 import java.util.List;
 
@@ -15,6 +16,9 @@ public sealed interface Delivered {
   /// @param heard milliseconds of recordings
   record Files(long made, long heard) implements Delivered {}
 
+  /// What another server says of an answer that was passed on.
+  record Passed(PassedUsage usage) implements Delivered {}
+
   /// Of which nothing is charged.
   static Delivered nothing() {
     return new Counted(Quote.Units.NONE);
@@ -22,6 +26,13 @@ public sealed interface Delivered {
 
   /// The files among these.
   static Delivered of(List<ItemResult> items) {
+    for (ItemResult item : items) {
+      if (item instanceof ItemResult.Passed(String _, String usage, var files)) {
+        return new Passed(
+            PassedUsage.told(
+                usage.isEmpty() ? Json.object() : Json.parseObject(usage), files.size()));
+      }
+    }
     long made = items.stream().filter(ItemResult.Produced.class::isInstance).count();
     long heard =
         items.stream()
@@ -37,6 +48,7 @@ public sealed interface Delivered {
   default Quote.Units units(PriceUnit unit, Quote.Units most) {
     return switch (this) {
       case Counted(Quote.Units units) -> units;
+      case Passed(PassedUsage usage) -> usage.units(unit);
       case Files(long made, long heard) ->
           switch (unit) {
             case IMAGE -> Quote.Units.of(made);

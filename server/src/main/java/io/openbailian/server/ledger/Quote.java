@@ -1,6 +1,8 @@
 package io.openbailian.server.ledger;
 
 import io.openbailian.catalog.model.PriceUnit;
+import java.util.Map;
+import java.util.Optional;
 
 /// What a call will cost at most: a price, and the most it can deliver.
 ///
@@ -8,7 +10,19 @@ import io.openbailian.catalog.model.PriceUnit;
 /// @param in the price of one; of what goes in, where what comes out has its own
 /// @param out the price of one that comes out; zero where there is one price
 /// @param most the most that can be counted
-public record Quote(PriceUnit unit, Money in, Money out, Units most) {
+/// @param offers what engines take that take another price, by their names
+public record Quote(PriceUnit unit, Money in, Money out, Units most, Map<String, Offer> offers) {
+  public Quote {
+    offers = Map.copyOf(offers);
+  }
+
+  /// A price that does not depend on who delivers.
+  public Quote(PriceUnit unit, Money in, Money out, Units most) {
+    this(unit, in, out, most, Map.of());
+  }
+
+  /// What an engine takes for one.
+  public record Offer(Money in, Money out) {}
 
   /// What is counted of a call.
   ///
@@ -21,6 +35,36 @@ public record Quote(PriceUnit unit, Money in, Money out, Units most) {
     public static Units of(long units) {
       return new Units(units, 0);
     }
+
+    /// In and out together.
+    public long total() {
+      return Math.addExact(in, out);
+    }
+
+    /// The first so many of them, what goes in before what comes out.
+    public Units first(long units) {
+      long goesIn = Math.min(in, units);
+      return new Units(goesIn, Math.min(out, units - goesIn));
+    }
+
+    public Units minus(Units other) {
+      return new Units(in - other.in, out - other.out);
+    }
+
+    public Units plus(Units other) {
+      return new Units(in + other.in, out + other.out);
+    }
+  }
+
+  /// The same at the price of the engine that delivered.
+  public Quote by(Optional<String> engine) {
+    Offer offer = engine.map(offers::get).orElse(null);
+    return offer == null ? this : new Quote(unit, offer.in(), offer.out(), most, offers);
+  }
+
+  /// The same with another most.
+  public Quote with(Units other) {
+    return new Quote(unit, in, out, other, offers);
   }
 
   /// The price of so many.

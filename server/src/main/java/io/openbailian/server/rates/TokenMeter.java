@@ -51,6 +51,17 @@ public record TokenMeter(Optional<Bucket> bucket, long most, String what) {
     }
   }
 
+  /// Looks whether any are left, where nobody knows before how many there will be.
+  ///
+  /// @throws ThrottledException when none are
+  public void any() {
+    if (bucket.isPresent() && bucket.get().getAvailableTokens() <= 0) {
+      long wait = bucket.get().estimateAbilityToConsume(1).getNanosToWaitForRefill();
+      throw new ThrottledException(
+          ErrorCode.ALLOCATION_QUOTA.with().withHint(what), Duration.ofNanos(wait));
+    }
+  }
+
   /// Takes what came out.
   public void out(long tokens) {
     if (bucket.isPresent() && tokens > 0) {

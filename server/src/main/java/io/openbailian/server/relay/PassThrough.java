@@ -29,10 +29,13 @@ public final class PassThrough {
 
   private final List<Lane> lanes;
   private final Caller caller;
+  private final PassedCharge charge;
   private final AtomicReference<StopWish> stop = new AtomicReference<>(StopWish.NONE);
 
   /// @param lanes not empty; each has a relay
-  public PassThrough(List<Lane> lanes, Caller caller) {
+  /// @param charge what it costs; closed by whoever made it
+  public PassThrough(List<Lane> lanes, Caller caller, PassedCharge charge) {
+    this.charge = charge;
     this.lanes = List.copyOf(lanes);
     this.caller = caller;
   }
@@ -48,7 +51,7 @@ public final class PassThrough {
   /// @throws CallerGoneException when the caller left
   public void pass(Relay.Request request, Relay.Sink sink) throws InterruptedException {
     Thread here = Thread.currentThread(); // of one request, and of nothing after it
-    Begun begun = new Begun(sink);
+    Begun begun = new Begun(charge.counting(sink));
     @Nullable EngineFailure last = null;
     try (Caller.Watch _ =
         caller
@@ -97,6 +100,7 @@ public final class PassThrough {
       if (!turn.await(LONGEST_WAIT)) {
         throw new EngineFailure.Busy(Optional.empty(), ErrorCode.RATE_QUOTA.with());
       }
+      charge.servedBy(lane.name());
       relay.relay(request, sink);
     }
   }

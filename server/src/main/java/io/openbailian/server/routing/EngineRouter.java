@@ -101,6 +101,17 @@ public final class EngineRouter implements AutoCloseable {
     return new Route(serving, rule.flatMap(RouteRule::patience));
   }
 
+  /// The names of the engines that may carry it out.
+  ///
+  /// @param first the one that is known, where the routes say nothing by now
+  public List<String> offering(Operation operation, Model model, String first) {
+    try {
+      return routeFor(operation, model).names();
+    } catch (WireException e) { // the routes were changed after it was admitted
+      return List.of(first);
+    }
+  }
+
   /// Whether any engine passes whole requests on, and a line of the routes names it.
   public boolean passesOn() {
     Table now = table;

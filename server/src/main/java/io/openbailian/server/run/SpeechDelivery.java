@@ -27,6 +27,9 @@ public final class SpeechDelivery implements Delivery {
   /// Takes what an engine makes, on the thread of the invocation.
   public interface Listener {
 
+    /// An engine begins.
+    default void begun(Lane lane) {}
+
     /// A piece of speech.
     void audio(short[] samples, int rate) throws IOException, InterruptedException;
 
@@ -43,7 +46,9 @@ public final class SpeechDelivery implements Delivery {
   }
 
   @Override
-  public void enter(EngineCall call, Lane lane) {}
+  public void enter(EngineCall call, Lane lane) {
+    listener.begun(lane);
+  }
 
   @Override
   public void happened(EngineEvent event) throws IOException, InterruptedException {

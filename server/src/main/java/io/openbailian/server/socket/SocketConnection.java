@@ -7,9 +7,11 @@ import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.SocketFrames;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.HeldKey;
 import io.openbailian.server.run.Invocation;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class SocketConnection {
   private static final int VIOLATION = 1008;
 
   private final String path;
-  private final ApiKey key;
+  private final HeldKey key;
   private final JsonShape shape;
   private final Peer peer;
   private final SocketParts parts;
@@ -47,7 +49,7 @@ final class SocketConnection {
 
   /// @param path the operations are reached at
   /// @param key that opened it
-  SocketConnection(String path, ApiKey key, Peer peer, SocketParts parts) {
+  SocketConnection(String path, HeldKey key, Peer peer, SocketParts parts) {
     this.path = path;
     this.key = key;
     this.shape = SocketMessage.shape(parts.invoker().shapeAt(path));
@@ -121,8 +123,9 @@ final class SocketConnection {
     }
     try {
       Invocation invocation = parts.invoker().duplex(path, run.payload());
-      parts.invocations().check(invocation, key);
-      start(new SocketTask(new SocketTask.Asked(run.taskId(), key, came), invocation, peer, parts));
+      ApiKey now = key.now();
+      parts.invocations().check(invocation, now);
+      start(new SocketTask(new SocketTask.Asked(run.taskId(), now, came), invocation, peer, parts));
     } catch (WireException e) {
       refuse(run.taskId(), e.error());
     }
@@ -226,8 +229,14 @@ final class SocketConnection {
     }
   }
 
-  /// Looks at the clock: who is silent for too long, or needs the connection no more?
+  /// Looks at the clock and at the key: who is silent for too long, needs the connection no more,
+  /// or may not have it any more?
   void look(long nanos) {
+    Optional<WireError> closed = key.closed();
+    if (closed.isPresent()) {
+      shut(closed.get());
+      return;
+    }
     if (isDrawnOut(nanos)) {
       whole();
       close(VIOLATION, "a message was not whole within " + LONGEST_MESSAGE);
@@ -247,6 +256,16 @@ final class SocketConnection {
     }
     if (late) {
       close(NORMAL, "no task was asked for within " + patience);
+    }
+  }
+
+  /// The key opens nothing any more: what runs ends with the reason, and so does the connection.
+  private void shut(WireError reason) {
+    SocketTask running = running();
+    if (running == null) {
+      close(VIOLATION, reason.code());
+    } else {
+      running.end(reason);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.openbailian.server.socket;
 
-import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.HeldKey;
 import io.openbailian.server.share.Shares;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -18,7 +18,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
   private static final int TRY_AGAIN_LATER = 1013;
 
   private final String path;
-  private final ApiKey key;
+  private final HeldKey key;
   private final Sockets sockets;
   private final PartialMessage message;
   private final Shares.Loan place;
@@ -27,7 +27,7 @@ public final class SocketEndpoint implements Session.Listener.AutoDemanding {
 
   /// @param room of unfinished messages
   /// @param place among all connections, not yet taken
-  SocketEndpoint(String path, ApiKey key, Sockets sockets, Shares.Loan room, Shares.Loan place) {
+  SocketEndpoint(String path, HeldKey key, Sockets sockets, Shares.Loan room, Shares.Loan place) {
     this.place = place;
     this.path = path;
     this.key = key;

@@ -104,9 +104,14 @@ final class SocketTask {
   /// Gives up a client that is silent for too long.
   void look(long nanos) {
     if (audio.isPresent() && !heardAll && nanos - lastFrame > SILENCE.toNanos()) {
-      failure = ErrorCode.CLIENT_SILENT.with(SILENCE.toSeconds());
-      abandon();
+      end(ErrorCode.CLIENT_SILENT.with(SILENCE.toSeconds()));
     }
+  }
+
+  /// Ends the task; its client is told why.
+  void end(WireError reason) {
+    failure = reason;
+    abandon();
   }
 
   /// Carries it out.

@@ -3,7 +3,7 @@ package io.openbailian.server.socket;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.HeldKey;
 import io.openbailian.server.share.Shares;
 import io.openbailian.server.supervision.SupervisedThread;
 import io.openbailian.server.supervision.Supervisor;
@@ -37,9 +37,10 @@ public final class Sockets implements AutoCloseable {
   /// Where a connection of this key is handed over, once it is one.
   ///
   /// @param path the operations are reached at
+  /// @param workspace that the key opens
   /// @throws WireException when the workspace, or all together, have too many open
-  public SocketEndpoint endpoint(String path, ApiKey key) {
-    try (Shares.Loan place = places.open(key.workspace())) {
+  public SocketEndpoint endpoint(String path, String workspace, HeldKey key) {
+    try (Shares.Loan place = places.open(workspace)) {
       if (!place.tryGrow(1)) {
         throw new WireException(
             ErrorCode.ALLOCATION_QUOTA
@@ -47,8 +48,7 @@ public final class Sockets implements AutoCloseable {
                 .withHint("too many WebSockets of this workspace are open; try again in a moment"));
       }
     }
-    return new SocketEndpoint(
-        path, key, this, unfinished.open(key.workspace()), places.open(key.workspace()));
+    return new SocketEndpoint(path, key, this, unfinished.open(workspace), places.open(workspace));
   }
 
   /// Bytes of messages that have begun and are not whole.
@@ -56,7 +56,7 @@ public final class Sockets implements AutoCloseable {
     return unfinished.lent();
   }
 
-  SocketConnection opened(String path, ApiKey key, Peer peer) {
+  SocketConnection opened(String path, HeldKey key, Peer peer) {
     SocketConnection connection = new SocketConnection(path, key, peer, parts);
     open.add(connection);
     if (closing) {

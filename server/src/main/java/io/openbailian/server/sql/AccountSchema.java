@@ -181,5 +181,37 @@ final class AccountSchema {
           BUDGET,
           BUDGET_USE);
 
+  private static final String MOST_OUT =
+      "ALTER TABLE reservation ADD COLUMN most_out INTEGER NOT NULL DEFAULT 0";
+
+  /// What engines take that take another price than the reservation's, JSON; mostly empty.
+  private static final String OFFERS =
+      "ALTER TABLE reservation ADD COLUMN offers TEXT NOT NULL DEFAULT ''";
+
+  private static final String RESERVED_FREE =
+      "ALTER TABLE reservation ADD COLUMN free INTEGER NOT NULL DEFAULT 0";
+  private static final String QUOTA =
+      "ALTER TABLE reservation ADD COLUMN free_most INTEGER NOT NULL DEFAULT 0";
+  private static final String QUOTA_PERIOD =
+      "ALTER TABLE reservation ADD COLUMN free_period TEXT NOT NULL DEFAULT ''";
+  private static final String FREE_UNITS =
+      "ALTER TABLE ledger ADD COLUMN units_free INTEGER NOT NULL DEFAULT 0";
+
+  /// Sums of the ledger, changed with it.
+  private static final String FREE_USE =
+      """
+      CREATE TABLE free_use (
+        workspace TEXT    NOT NULL,
+        model     TEXT    NOT NULL,
+        period    TEXT    NOT NULL, -- a month, or `once`
+        used      INTEGER NOT NULL,
+        PRIMARY KEY (workspace, model, period)
+      ) STRICT, WITHOUT ROWID
+      """;
+
+  /// Version 7 has free quotas and prices by engine.
+  static final List<String> VERSION_7 =
+      List.of(MOST_OUT, OFFERS, RESERVED_FREE, QUOTA, QUOTA_PERIOD, FREE_UNITS, FREE_USE);
+
   private AccountSchema() {}
 }

@@ -215,7 +215,8 @@ public final class Schema {
           List.of(KEPT_FILE, KEPT_FILE_OF_KEY, KEPT_FILE_BYTES, KEPT_FILE_EXPIRY, KEPT_FILE_FILE),
           AccountSchema.VERSION_4,
           AccountSchema.VERSION_5,
-          List.of(IDEMPOTENCY, IDEMPOTENCY_OF_TASK));
+          List.of(IDEMPOTENCY, IDEMPOTENCY_OF_TASK),
+          AccountSchema.VERSION_7);
 
   private Schema() {}
 

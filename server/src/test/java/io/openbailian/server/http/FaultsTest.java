@@ -107,8 +107,7 @@ class FaultsTest {
           config.routes.get(
               "/stream",
               context -> {
-                FrameResponse frames =
-                    new FrameResponse(context.res(), "request-1", SteppedTime.atNoon());
+                FrameResponse frames = new FrameResponse(context, SteppedTime.atNoon());
                 frames.run(
                     () -> {
                       frames.write(EventStream.keepAlive());

@@ -55,12 +55,7 @@ public final class DirectAnswers {
     if (framed) {
       StreamAnswer stream =
           new StreamAnswer(
-              new FrameResponse(context.res(), requestId, time),
-              context.res(),
-              requestId,
-              invocation,
-              urls,
-              names);
+              new FrameResponse(context, time), context.res(), requestId, invocation, urls, names);
       stream.end(() -> invocations.run(invocation, caller, stream));
       return;
     }

@@ -5,6 +5,7 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.HeldKey;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.text.Matcher;
@@ -32,7 +33,12 @@ public final class Authentication {
   }
 
   public void require(Context context) {
-    Exchange.authenticated(context, keyOf(context.req(), context.res()));
+    Exchange.authenticated(context, keyOf(context.req(), context.res()), held(context.req()));
+  }
+
+  /// What a request that was let in has shown.
+  public HeldKey held(HttpServletRequest request) {
+    return keys.held(token(request));
   }
 
   /// The key that a request shows.
@@ -40,11 +46,7 @@ public final class Authentication {
   /// @throws WireException when it shows none that is known, or one that may not come from there,
   ///   or comes too soon
   public ApiKey keyOf(HttpServletRequest request, HttpServletResponse response) {
-    String token =
-        bearer(request)
-            .orElseThrow(() ->
-                new WireException(
-                    ErrorCode.NO_API_KEY.with().withHint(KeyAdvice.missing(request))));
+    String token = token(request);
     ApiKey key = keys.find(token).orElseThrow(() -> refused(token));
     addresses.refuseOthers(request, key);
     try {
@@ -53,6 +55,12 @@ public final class Authentication {
     } finally { // a refusal tells it too
       rates.standing(key).ifPresent(standing -> RateHeaders.put(response, standing));
     }
+  }
+
+  private static String token(HttpServletRequest request) {
+    return bearer(request)
+        .orElseThrow(() ->
+            new WireException(ErrorCode.NO_API_KEY.with().withHint(KeyAdvice.missing(request))));
   }
 
   /// Whether a task is asked about; that is never counted as a request.

@@ -3,7 +3,9 @@ package io.openbailian.server.http.exchange;
 import io.javalin.http.Context;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
+import io.openbailian.server.admission.HeldKey;
 import io.openbailian.text.Pattern;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,6 +24,7 @@ public final class Exchange {
       Pattern.compile("(?i)\\s*text/event-stream\\s*(;[^,]*)?");
   private static final String REQUEST_ID = "openbailian.request";
   private static final String KEY = "openbailian.key";
+  private static final String HELD = "openbailian.held";
   private static final String STARTED = "openbailian.started";
 
   private Exchange() {}
@@ -42,8 +45,19 @@ public final class Exchange {
     return nanos == null ? otherwise : nanos;
   }
 
-  static void authenticated(Context context, ApiKey key) {
+  static void authenticated(Context context, ApiKey key, HeldKey held) {
     context.attribute(KEY, key);
+    context.attribute(HELD, held);
+  }
+
+  /// Goes on with an answer that takes long, as long as the key of its request opens anything.
+  ///
+  /// @throws WireException `InvalidApiKey`
+  public static void goOn(Context context) {
+    @Nullable HeldKey held = context.attribute(HELD);
+    if (held != null) {
+      held.mayGoOn();
+    }
   }
 
   public static @Nullable ApiKey keyIfKnown(Context context) {

@@ -1,5 +1,6 @@
 package io.openbailian.server.http.exchange;
 
+import io.javalin.http.Context;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Wire;
@@ -30,13 +31,16 @@ public final class FrameResponse {
 
   private final HttpServletResponse response;
   private final String requestId;
+  private final Context context;
   private boolean open;
   private final Time time;
   private long lastWrite;
 
-  public FrameResponse(HttpServletResponse response, String requestId, Time time) {
-    this.response = response;
-    this.requestId = requestId;
+  /// An answer that goes on for as long as the key of its request is good.
+  public FrameResponse(Context context, Time time) {
+    this.context = context;
+    this.response = context.res();
+    this.requestId = Exchange.requestId(context);
     this.time = time;
     this.lastWrite = time.nanos();
   }
@@ -98,14 +102,17 @@ public final class FrameResponse {
 
   private void writeLast(byte[] frame) {
     try {
-      write(frame);
+      put(frame); // whoever may not go on is told so
     } catch (UncheckedIOException e) {
       LOG.info("request={} failed, and its client has gone: {}", requestId, e.getMessage());
     }
   }
 
   /// Writes a comment when nothing was written for long.
+  ///
+  /// @throws WireException when its key opens nothing any more
   public void idle() {
+    Exchange.goOn(context);
     if (time.nanos() - lastWrite > (open ? KEEP_ALIVE_NANOS : OPENS_AFTER_NANOS)) {
       write(EventStream.keepAlive());
     }
@@ -114,7 +121,13 @@ public final class FrameResponse {
   /// Writes at once.
   ///
   /// @throws UncheckedIOException when the client has gone
+  /// @throws WireException when its key opens nothing any more
   public void write(byte[] bytes) {
+    Exchange.goOn(context);
+    put(bytes);
+  }
+
+  private void put(byte[] bytes) {
     if (bytes.length == 0) {
       return;
     }

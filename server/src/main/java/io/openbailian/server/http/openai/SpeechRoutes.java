@@ -184,7 +184,7 @@ public final class SpeechRoutes implements Routes {
                 invocation.values().text(Meaning.FORMAT).orElse(USUAL_FORMAT),
                 Math.toIntExact(
                     invocation.values().integer(Meaning.SAMPLE_RATE).orElse(16_000L)))) {
-      Sound sound = new Sound(context.res(), encoding);
+      Sound sound = new Sound(context, encoding);
       Optional<WireError> failure =
           speech.run(invocation, caller.key(), Optional.empty(), stop, sound);
       if (stop.stopped()) {
@@ -204,18 +204,21 @@ public final class SpeechRoutes implements Routes {
 
   /// The file as it is made.
   private static final class Sound implements SpeechDelivery.Listener {
+    private final Context context;
     private final HttpServletResponse response;
     private final SpeechEncoding encoding;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private boolean flowing;
 
-    Sound(HttpServletResponse response, SpeechEncoding encoding) {
-      this.response = response;
+    Sound(Context context, SpeechEncoding encoding) {
+      this.context = context;
+      this.response = context.res();
       this.encoding = encoding;
     }
 
     @Override
     public void audio(short[] samples, int rate) throws IOException {
+      Exchange.goOn(context); // what has begun is cut, and its reader sees that
       put(encoding.add(samples, rate));
       if (!flowing && held.size() > MOST_HELD) {
         begin(Wav.UNKNOWN);
@@ -227,6 +230,7 @@ public final class SpeechRoutes implements Routes {
 
     @Override
     public void idle() throws IOException {
+      Exchange.goOn(context);
       if (flowing) {
         response.flushBuffer();
       }

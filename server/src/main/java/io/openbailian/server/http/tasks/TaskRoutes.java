@@ -107,7 +107,7 @@ public final class TaskRoutes implements Routes {
   /// The same as a stream: a frame at once, one for each change, and the last at the task's end.
   private void events(Context context) throws InterruptedException {
     String taskId = context.pathParam(ID);
-    FrameResponse response = new FrameResponse(context.res(), Exchange.requestId(context), time);
+    FrameResponse response = new FrameResponse(context, time);
     response.run(
         () ->
             insight.follow(

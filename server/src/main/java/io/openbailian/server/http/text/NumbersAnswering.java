@@ -79,7 +79,13 @@ public final class NumbersAnswering {
     try (TokenUse use = control.tokens(invocation, tokens, caller)) {
       NumbersInvocations.Answer answer =
           invocations.run(
-              invocation, tokens, caller, lane -> EngineHeader.write(context.res(), lane));
+              invocation,
+              tokens,
+              caller,
+              lane -> {
+                use.servedBy(lane);
+                EngineHeader.write(context.res(), lane);
+              });
       use.counted(answer.tokens(), 0);
       return answer;
     }

@@ -28,6 +28,7 @@ import io.openbailian.server.upload.ReferredFiles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Answers with text, in one piece or as a stream, in either dialect.
 public final class TextAnswering {
@@ -96,13 +97,23 @@ public final class TextAnswering {
     InspectedText inspected = control.inspected(listener, invocation, caller);
     try (TokenUse use = control.tokens(invocation, answer.usage().input(), caller)) {
       try {
-        invocations.run(invocation, caller, inspected == null ? listener : inspected);
+        invocations.run(
+            invocation, caller, use.following(inspected == null ? listener : inspected));
         count(use, answer);
       } finally {
-        boolean blocked = inspected != null && end(inspected);
-        if (answer.usage().output() > 0 && !blocked) {
-          count(use, answer);
-        }
+        count(use, answer, inspected);
+      }
+    }
+  }
+
+  /// What came of an answer that may have broken off.
+  private static void count(TokenUse use, TextSoFar answer, @Nullable InspectedText inspected) {
+    boolean blocked = false;
+    try {
+      blocked = inspected != null && end(inspected);
+    } finally { // what was held back may find nobody
+      if (answer.usage().output() > 0 && !blocked) {
+        count(use, answer);
       }
     }
   }
@@ -150,8 +161,7 @@ public final class TextAnswering {
   }
 
   private void stream(Context context, Asked asked) throws InterruptedException {
-    String requestId = Exchange.requestId(context);
-    FrameResponse response = new FrameResponse(context.res(), requestId, time);
+    FrameResponse response = new FrameResponse(context, time);
     AtomicReference<TextDialect> dialect =
         new AtomicReference<>(asked.dialect().apply(Values.of(Json.object()))); // nothing is known
     response.run(

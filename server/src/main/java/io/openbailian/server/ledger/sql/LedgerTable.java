@@ -1,8 +1,6 @@
 package io.openbailian.server.ledger.sql;
 
-import io.openbailian.catalog.model.PriceUnit;
 import io.openbailian.server.ledger.Balance;
-import io.openbailian.server.ledger.Charge;
 import io.openbailian.server.ledger.LedgerEntry;
 import io.openbailian.server.ledger.Money;
 import io.openbailian.server.ledger.Quote;
@@ -14,27 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The statements on the tables `ledger`, `reservation` and `balance`. Amounts are integers:
-/// thousand-millionths of a yuan.
+/// The statements on the tables `ledger` and `balance`. Amounts are integers: thousand-millionths
+/// of a yuan.
 record LedgerTable() {
   private static final String ADD =
       """
       INSERT INTO ledger (at, day, workspace, key_id, model, reservation, kind, amount, units_in,
-                          units_out, note)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
-  private static final String RESERVE =
-      """
-      INSERT INTO reservation (id, task, workspace, key_id, model, unit, most, price_in, price_out,
-                               amount, day)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
-  private static final String FIND =
-      """
-      SELECT id, workspace, key_id, model, unit, most, price_in, price_out, amount, day
-      FROM reservation WHERE id = ?
+                          units_out, units_free, note)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String CHANGE_BALANCE =
@@ -61,34 +46,8 @@ record LedgerTable() {
       FROM ledger GROUP BY workspace
       """;
 
-  /// What was set aside for a call, and at which price.
-  record Reservation(
-      String id,
-      String workspace,
-      String key,
-      String model,
-      Quote quote,
-      Money amount,
-      String day) {
-
-    private static Reservation read(ResultSet row) throws SQLException {
-      return new Reservation(
-          row.getString(1),
-          row.getString(2),
-          row.getString(3),
-          row.getString(4),
-          new Quote(
-              PriceUnit.valueOf(row.getString(5)),
-              new Money(row.getLong(7)),
-              new Money(row.getLong(8)),
-              Quote.Units.of(row.getLong(6))),
-          new Money(row.getLong(9)),
-          row.getString(10));
-    }
-  }
-
-  /// A line, and the day it counts for.
-  record Line(LedgerEntry entry, String day) {}
+  /// A line, the day it counts for, and how many of its units are for nothing.
+  record Line(LedgerEntry entry, String day, long free) {}
 
   /// Adds a line, and counts it.
   void add(Transaction transaction, Line line) throws SQLException {
@@ -106,37 +65,8 @@ record LedgerTable() {
         entry.amount().nanos(),
         entry.units().in(),
         entry.units().out(),
+        line.free(),
         entry.note());
-  }
-
-  void reserve(Transaction transaction, Charge charge, String day) throws SQLException {
-    transaction.update(
-        RESERVE,
-        charge.id(),
-        charge.isTask() ? 1 : 0,
-        charge.payer().workspace(),
-        charge.payer().keyId(),
-        charge.model(),
-        charge.quote().unit().name(),
-        charge.quote().most().in(),
-        charge.quote().in().nanos(),
-        charge.quote().out().nanos(),
-        charge.quote().amount().nanos(),
-        day);
-  }
-
-  Optional<Reservation> find(Session session, String id) throws SQLException {
-    return session.first(FIND, Reservation::read, id);
-  }
-
-  /// The open reservations of calls that are no tasks.
-  List<String> calls(Session session) throws SQLException {
-    return session.list(
-        "SELECT id FROM reservation WHERE task = 0 ORDER BY id", row -> row.getString(1));
-  }
-
-  void forget(Transaction transaction, String id) throws SQLException {
-    transaction.update("DELETE FROM reservation WHERE id = ?", id);
   }
 
   /// Adds to a balance.

@@ -1,7 +1,6 @@
 package io.openbailian.server.ledger.sql;
 
 import io.openbailian.engine.Time;
-import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.admission.Change;
@@ -14,172 +13,60 @@ import io.openbailian.server.ledger.LedgerEntry;
 import io.openbailian.server.ledger.Money;
 import io.openbailian.server.ledger.Quote;
 import io.openbailian.server.ledger.Spending;
-import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.sql.UnitOfWork;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The ledger of one node. One thread writes, so what a reservation looks at does not change before
 /// it is made: admission and reservation are one step.
 ///
 /// What is reserved belongs to the period of its reservation, and goes back there.
 public final class SqlLedger {
-  private static final Logger LOG = LoggerFactory.getLogger(SqlLedger.class);
-
   private final UnitOfWork database;
   private final ZoneId zone;
   private final Time time;
   private final LedgerTable ledger = new LedgerTable();
   private final BudgetTable budgets = new BudgetTable();
   private final SpendingTable usage = new SpendingTable();
-
-  /// Budgets are few and asked for with every charge.
-  private final List<Budget> known = new CopyOnWriteArrayList<>();
+  private final KnownBudgets known;
+  private final Reservations reservations;
 
   /// @param zone whose days and months periods are
-  public SqlLedger(UnitOfWork database, ZoneId zone, Time time) {
+  /// @param freeOnly whether nothing is charged: calls are free as a whole, or refused
+  public SqlLedger(UnitOfWork database, ZoneId zone, boolean freeOnly, Time time) {
     this.database = database;
     this.zone = zone;
     this.time = time;
-    known.addAll(database.write(budgets::all));
+    this.known = new KnownBudgets(database.write(budgets::all));
+    this.reservations = new Reservations(known, new Reservations.Rules(zone, freeOnly), time);
   }
 
   /// Sets aside what a call may cost at most, or refuses it; then nothing has changed.
   ///
   /// @return why it is refused
   public Optional<WireError> reserve(Transaction transaction, Charge charge) throws SQLException {
-    Money amount = charge.quote().amount();
-    LocalDate day = LocalDate.ofInstant(time.now(), zone);
-    Optional<WireError> refused = refused(transaction, charge, amount, day);
-    if (refused.isPresent()) {
-      return refused;
-    }
-    ledger.reserve(transaction, charge, day.toString());
-    ledger.add(
-        transaction,
-        entry(charge.payer().workspace(), charge.payer().keyId(), charge.model(), charge.id())
-            .with(LedgerEntry.Kind.RESERVE, amount, charge.quote().most(), day.toString()));
-    ledger.change(
-        transaction,
-        new Balance(charge.payer().workspace(), false, Money.NONE, Money.NONE, amount));
-    use(transaction, charge.payer().workspace(), charge.payer().keyId(), day, amount);
-    return Optional.empty();
-  }
-
-  /// Why a call would be refused now; nothing is set aside.
-  public Optional<WireError> refusal(Charge charge) throws InterruptedException {
-    LocalDate day = LocalDate.ofInstant(time.now(), zone);
-    return database.readIfRoom(
-        session -> session.snapshot(one -> refused(one, charge, charge.quote().amount(), day)));
-  }
-
-  private Optional<WireError> refused(Session session, Charge charge, Money amount, LocalDate day)
-      throws SQLException {
-    Optional<Balance> balance = ledger.balance(session, charge.payer().workspace());
-    if (balance.isPresent()
-        && balance.get().limited()
-        && !covers(balance.get().remaining(), amount)) {
-      return Optional.of(
-          ErrorCode.ARREARAGE
-              .with()
-              .withHint(
-                  "this may cost %s CNY, and the workspace %s has %s left"
-                      .formatted(amount, charge.payer().workspace(), balance.get().remaining())));
-    }
-    for (Budget budget : known) {
-      if (budget.stops() && budget.counts(charge.payer().workspace(), charge.payer().keyId())) {
-        String period = budget.period().of(day);
-        Money left = budget.amount().minus(budgets.used(session, budget.id(), period));
-        if (!covers(left, amount)) {
-          return Optional.of(
-              ErrorCode.ALLOCATION_QUOTA
-                  .with()
-                  .withHint(
-                      "this may cost %s CNY, more than is left of the budget %s for %s"
-                          .formatted(amount, budget.id(), period)));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Whether there is enough; for what only the inputs will tell, whether there is anything.
-  private static boolean covers(Money left, Money amount) {
-    return amount.isZero() ? left.nanos() > 0 : left.compareTo(amount) >= 0;
-  }
-
-  private void use(Transaction transaction, String workspace, String key, LocalDate day, Money more)
-      throws SQLException {
-    for (Budget budget : known) {
-      if (budget.counts(workspace, key)) {
-        String period = budget.period().of(day);
-        budgets.use(transaction, budget.id(), period, more);
-        warn(transaction, budget, period, more);
-      }
-    }
-  }
-
-  /// Says it once, when the bound is passed.
-  private void warn(Transaction transaction, Budget budget, String period, Money more)
-      throws SQLException {
-    Money used = budgets.used(transaction, budget.id(), period);
-    boolean isOver = used.compareTo(budget.amount()) > 0;
-    if (isOver && used.minus(more).compareTo(budget.amount()) <= 0) {
-      LOG.warn("the budget {} is exceeded in {}: {} CNY", budget.id(), period, used);
-    }
-  }
-
-  /// A line about a call, without what happened.
-  private record About(Instant at, String workspace, String key, String model, String id) {
-    LedgerTable.Line with(LedgerEntry.Kind kind, Money amount, Quote.Units units, String day) {
-      return new LedgerTable.Line(
-          new LedgerEntry(0, at, workspace, key, model, id, kind, amount, units, ""), day);
-    }
-  }
-
-  private About entry(String workspace, String key, String model, String id) {
-    return new About(time.now(), workspace, key, model, id);
+    return reservations.reserve(transaction, charge);
   }
 
   /// Spends what a call delivered, and lets go of the rest. Of a call without a reservation, or one
   /// that was settled before, nothing is spent.
-  public void settle(Transaction transaction, String id, Delivered delivered) throws SQLException {
-    Optional<LedgerTable.Reservation> found = ledger.find(transaction, id);
-    if (found.isEmpty()) {
-      return;
-    }
-    LedgerTable.Reservation reserved = found.get();
-    Quote quote = reserved.quote();
-    Quote.Units units = delivered.units(quote.unit(), quote.most());
-    Money spent = quote.of(units);
-    Money over = spent.minus(reserved.amount());
-    About about = entry(reserved.workspace(), reserved.key(), reserved.model(), id);
-    String day = reserved.day();
-    if (over.nanos() > 0) { // a recording's length, or tokens nobody had bounded
-      ledger.add(transaction, about.with(LedgerEntry.Kind.RESERVE, over, Quote.Units.NONE, day));
-    }
-    if (!spent.isZero()) {
-      ledger.add(transaction, about.with(LedgerEntry.Kind.SETTLE, spent, units, day));
-    }
-    if (over.nanos() < 0) {
-      Money rest = Money.NONE.minus(over);
-      ledger.add(transaction, about.with(LedgerEntry.Kind.RELEASE, rest, Quote.Units.NONE, day));
-    }
-    ledger.change(
-        transaction,
-        new Balance(
-            reserved.workspace(), false, Money.NONE, spent, Money.NONE.minus(reserved.amount())));
-    use(transaction, reserved.workspace(), reserved.key(), LocalDate.parse(day), over);
-    ledger.forget(transaction, id);
+  ///
+  /// @param engine that delivered, where one did
+  public void settle(
+      Transaction transaction, String id, Delivered delivered, Optional<String> engine)
+      throws SQLException {
+    reservations.settle(transaction, id, delivered, engine);
+  }
+
+  /// Why a call would be refused now; nothing is set aside.
+  public Optional<WireError> refusal(Charge charge) throws InterruptedException {
+    return database.readIfRoom(
+        session -> session.snapshot(one -> reservations.refusal(one, charge)));
   }
 
   /// Sets aside for a call that has no row of its own.
@@ -189,11 +76,24 @@ public final class SqlLedger {
     return database.writeIfRoom(transaction -> reserve(transaction, charge));
   }
 
+  /// Sets aside for more units of a call that is open.
+  ///
+  /// @return why that is refused
+  public Optional<WireError> extend(String id, long units) {
+    return database.writeIfRoom(transaction -> extend(transaction, id, units));
+  }
+
+  Optional<WireError> extend(Transaction transaction, String id, long units) throws SQLException {
+    return reservations.extend(transaction, id, units);
+  }
+
   /// Spends for a call that has no row of its own.
-  public void settle(String id, Delivered delivered) {
+  ///
+  /// @param engine that delivered, where one did
+  public void settle(String id, Delivered delivered, Optional<String> engine) {
     boolean _ =
         database.write(transaction -> {
-          settle(transaction, id, delivered);
+          settle(transaction, id, delivered, engine);
           return true;
         });
   }
@@ -203,13 +103,7 @@ public final class SqlLedger {
   ///
   /// @return how many there were
   public int releaseCalls() {
-    return database.write(transaction -> {
-      List<String> left = ledger.calls(transaction);
-      for (String id : left) {
-        settle(transaction, id, Delivered.nothing());
-      }
-      return left.size();
-    });
+    return database.write(reservations::releaseCalls);
   }
 
   /// Gives a workspace money; from its first grant on it can run out.
@@ -235,7 +129,8 @@ public final class SqlLedger {
                   amount,
                   Quote.Units.NONE,
                   note),
-              LocalDate.ofInstant(time.now(), zone).toString()));
+              LocalDate.ofInstant(time.now(), zone).toString(),
+              0));
       ledger.change(transaction, new Balance(workspace, true, amount, Money.NONE, Money.NONE));
       return ledger.balance(transaction, workspace).orElseThrow();
     });
@@ -272,7 +167,8 @@ public final class SqlLedger {
                   amount,
                   Quote.Units.NONE,
                   note),
-              LocalDate.ofInstant(time.now(), zone).toString()));
+              LocalDate.ofInstant(time.now(), zone).toString(),
+              0));
       ledger.change(
           transaction,
           new Balance(first.workspace(), false, Money.NONE, Money.NONE.minus(amount), Money.NONE));
@@ -294,7 +190,13 @@ public final class SqlLedger {
   /// @return a sentence for each that is not what the ledger says
   public List<String> verify() throws InterruptedException {
     return database.read(session ->
-        session.snapshot(one -> differences(ledger.balances(one), ledger.recounted(one))));
+        session.snapshot(one -> {
+          List<String> all = differences(ledger.balances(one), ledger.recounted(one));
+          if (!reservations.agrees(one)) {
+            all.add("what was used of free quotas is not what the ledger says");
+          }
+          return all;
+        }));
   }
 
   private static List<String> differences(List<Balance> kept, List<Balance> counted) {
@@ -315,7 +217,7 @@ public final class SqlLedger {
   }
 
   public List<Budget> budgets() {
-    return List.copyOf(known);
+    return known.all();
   }
 
   /// Adds a budget; what its present period has spent and set aside counts.
@@ -328,7 +230,7 @@ public final class SqlLedger {
       LocalDate to = budget.period() == Budget.Period.DAY ? from.plusDays(1) : from.plusMonths(1);
       Money used = budgets.usedBefore(transaction, budget, from.toString(), to.toString());
       budgets.use(transaction, budget.id(), budget.period().of(today), used);
-      transaction.afterCommit(() -> known.add(budget));
+      transaction.afterCommit(() -> known.added(budget));
       return budget;
     });
   }
@@ -338,13 +240,14 @@ public final class SqlLedger {
   /// @return false when there was none
   public boolean removeBudget(String id, Change change) {
     return database.write(transaction -> {
-      Optional<Budget> before = known.stream().filter(budget -> budget.id().equals(id)).findFirst();
+      Optional<Budget> before =
+          known.all().stream().filter(budget -> budget.id().equals(id)).findFirst();
       if (before.isEmpty()) {
         return false;
       }
       AuditTable.add(transaction, change, id, before.get().document(), Json.object());
       boolean removed = budgets.remove(transaction, id) > 0;
-      transaction.afterCommit(() -> known.removeIf(budget -> budget.id().equals(id)));
+      transaction.afterCommit(() -> known.removed(id));
       return removed;
     });
   }

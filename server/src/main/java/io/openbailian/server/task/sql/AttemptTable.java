@@ -32,6 +32,9 @@ record AttemptTable() {
   private static final String OF =
       "SELECT %s FROM attempt WHERE id_high = ? ORDER BY number".formatted(COLUMNS);
 
+  private static final String LAST_ENGINE =
+      "SELECT engine FROM attempt WHERE id_high = ? ORDER BY number DESC LIMIT 1";
+
   private static final String HANDLE =
       "UPDATE attempt SET handle = ? WHERE id_high = ? AND number = ? AND ended IS NULL";
 
@@ -59,6 +62,11 @@ record AttemptTable() {
 
   List<AttemptRow> of(Session session, TaskKey key) throws SQLException {
     return session.list(OF, AttemptTable::row, key.high());
+  }
+
+  /// The engine that was asked last, if one was.
+  Optional<String> lastEngine(Session session, TaskKey key) throws SQLException {
+    return session.first(LAST_ENGINE, row -> row.getString(1), key.high());
   }
 
   /// Keeps a handle.

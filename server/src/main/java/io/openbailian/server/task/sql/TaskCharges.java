@@ -23,7 +23,8 @@ public interface TaskCharges {
         }
 
         @Override
-        public void settle(Transaction transaction, String taskId, TaskState state) {}
+        public void settle(
+            Transaction transaction, String taskId, Optional<String> engine, TaskState state) {}
       };
 
   /// Whether anything costs anything.
@@ -36,6 +37,8 @@ public interface TaskCharges {
 
   /// Spends what the task has delivered, and lets go of the rest; a second time does nothing.
   ///
+  /// @param engine that was asked last, if one was
   /// @param state in which it ends, or in which its time is over
-  void settle(Transaction transaction, String taskId, TaskState state) throws SQLException;
+  void settle(Transaction transaction, String taskId, Optional<String> engine, TaskState state)
+      throws SQLException;
 }

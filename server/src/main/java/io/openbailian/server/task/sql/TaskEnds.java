@@ -7,11 +7,13 @@ import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// The one way in which a task ends, whatever ended it: its state, its files and what follows from
 /// the end are one transaction.
 final class TaskEnds {
   private final ArtifactTable artifacts = new ArtifactTable();
+  private final AttemptTable attempts = new AttemptTable();
   private final TaskParts parts;
 
   TaskEnds(TaskParts parts) {
@@ -32,7 +34,13 @@ final class TaskEnds {
     parts.counts().became(transaction, before, progress.status());
     artifacts.put(transaction, files);
     if (parts.charges().any()) {
-      parts.charges().settle(transaction, before.key().id(), asStored);
+      parts
+          .charges()
+          .settle(
+              transaction,
+              before.key().id(),
+              attempts.lastEngine(transaction, before.key()),
+              asStored);
     }
     parts.queue().over(transaction, before);
     String id = before.key().id();
@@ -46,7 +54,9 @@ final class TaskEnds {
   List<String> remove(Transaction transaction, TaskStanding before) throws SQLException {
     parts.tasks().delete(transaction, before.key());
     if (parts.charges().any() && !before.status().isFinal()) {
-      parts.charges().settle(transaction, before.key().id(), new TaskState.Pending());
+      parts
+          .charges()
+          .settle(transaction, before.key().id(), Optional.empty(), new TaskState.Pending());
     }
     parts.counts().removed(transaction, before);
     parts.queue().over(transaction, before);

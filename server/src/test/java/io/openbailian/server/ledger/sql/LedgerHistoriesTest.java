@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class LedgerHistoriesTest {
   @BeforeEach
   void open() {
     database = Database.open(folder);
-    ledger = new SqlLedger(database, SHANGHAI, time);
+    ledger = new SqlLedger(database, SHANGHAI, false, time);
   }
 
   @AfterEach
@@ -141,9 +142,9 @@ class LedgerHistoriesTest {
         call == null || call.quote().unit() == PriceUnit.IMAGE
             ? Quote.Units.of(random.nextInt(5))
             : new Quote.Units(random.nextInt(12_000), random.nextInt(12_000));
-    ledger.settle(id, new Delivered.Counted(units));
+    ledger.settle(id, new Delivered.Counted(units), Optional.empty());
     if (random.nextInt(4) == 0) {
-      ledger.settle(id, new Delivered.Counted(Quote.Units.of(9)));
+      ledger.settle(id, new Delivered.Counted(Quote.Units.of(9)), Optional.empty());
     }
     if (call != null) {
       Money cost = call.quote().of(units);

@@ -1,0 +1,87 @@
+package io.openbailian.server.ledger.sql;
+
+import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.WireError;
+import io.openbailian.server.admission.Principal;
+import io.openbailian.server.ledger.Budget;
+import io.openbailian.server.ledger.Money;
+import io.openbailian.server.sql.Session;
+import io.openbailian.server.sql.Transaction;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The budgets there are: few, and asked for with every charge.
+final class KnownBudgets {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownBudgets.class);
+
+  private final BudgetTable table = new BudgetTable();
+  private final List<Budget> known = new CopyOnWriteArrayList<>();
+
+  KnownBudgets(List<Budget> known) {
+    this.known.addAll(known);
+  }
+
+  List<Budget> all() {
+    return List.copyOf(known);
+  }
+
+  void added(Budget budget) {
+    known.add(budget);
+  }
+
+  void removed(String id) {
+    known.removeIf(budget -> budget.id().equals(id));
+  }
+
+  /// The first that does not cover an amount, and stops.
+  Optional<WireError> refusal(Session session, Principal payer, Money amount, LocalDate day)
+      throws SQLException {
+    for (Budget budget : known) {
+      if (budget.stops() && budget.counts(payer.workspace(), payer.keyId())) {
+        String period = budget.period().of(day);
+        Money left = budget.amount().minus(table.used(session, budget.id(), period));
+        if (!covers(left, amount)) {
+          return Optional.of(
+              ErrorCode.ALLOCATION_QUOTA
+                  .with()
+                  .withHint(
+                      "this may cost %s CNY, more than is left of the budget %s for %s"
+                          .formatted(amount, budget.id(), period)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether there is enough; for what only the inputs will tell, whether there is anything.
+  static boolean covers(Money left, Money amount) {
+    return amount.isZero() ? left.nanos() > 0 : left.compareTo(amount) >= 0;
+  }
+
+  /// Counts what is set aside, or let go again.
+  void use(Transaction transaction, Principal payer, LocalDate day, Money more)
+      throws SQLException {
+    for (Budget budget : known) {
+      if (budget.counts(payer.workspace(), payer.keyId())) {
+        String period = budget.period().of(day);
+        table.use(transaction, budget.id(), period, more);
+        warn(transaction, budget, period, more);
+      }
+    }
+  }
+
+  /// Says it once, when the bound is passed.
+  private void warn(Transaction transaction, Budget budget, String period, Money more)
+      throws SQLException {
+    Money used = table.used(transaction, budget.id(), period);
+    boolean isOver = used.compareTo(budget.amount()) > 0;
+    if (isOver && used.minus(more).compareTo(budget.amount()) <= 0) {
+      LOG.warn("the budget {} is exceeded in {}: {} CNY", budget.id(), period, used);
+    }
+  }
+}
