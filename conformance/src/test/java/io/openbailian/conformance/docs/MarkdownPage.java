@@ -44,9 +44,11 @@ record MarkdownPage(Path file, List<String> prose, List<List<String>> code) {
     String before = "";
     for (String line : lines) {
       boolean fence = line.strip().startsWith(FENCE);
-      boolean inset = line.startsWith(INDENTED) && !line.isBlank();
-      indented = !fenced && inset && (indented || before.isBlank());
-      if (fence && !fenced || indented && !before.startsWith(INDENTED)) {
+      boolean deep = line.startsWith(INDENTED) && !line.isBlank();
+      indented = !fenced && deep && (indented || before.isBlank());
+      boolean opened = fence && !fenced;
+      boolean inset = indented && !before.startsWith(INDENTED);
+      if (opened || inset) {
         code.add(new ArrayList<>());
       }
       if (fence) {
