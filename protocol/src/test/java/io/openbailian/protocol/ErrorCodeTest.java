@@ -2,7 +2,12 @@ package io.openbailian.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.protocol.client.ErrorAnswer;
 import io.openbailian.protocol.server.ChatErrors;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,5 +108,63 @@ class ErrorCodeTest {
 
     assertThat(ChatErrors.document(error, "r").at("/error/message").asString())
         .isEqualTo("you must provide a messages parameter");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 1", "1000, 1", "1001, 2", "59999, 60"})
+  void whoIsToTryAgainIsToldWholeSecondsThatAreEnough(long millis, long seconds) {
+    ThrottledException refusal =
+        new ThrottledException(ErrorCode.RATE_QUOTA.with(), Duration.ofMillis(millis));
+
+    assertThat(refusal.retryAfterSeconds()).isEqualTo(seconds);
+    assertThat(refusal).hasMessageStartingWith("Throttling.RateQuota: Requests rate limit");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Arrearage, QuotaExceeded", "Throttling, RateLimitExceeded", "NotFound, NotFound"})
+  void aCodeAloneHasTheSameNamesAsAnError(String code, String name) {
+    assertThat(ErrorNames.VENDOR.rename(code)).isEqualTo(code);
+    assertThat(ErrorNames.SEED3.rename(code)).isEqualTo(name);
+  }
+
+  @Test
+  void whoHasNoQuotaLeftIsToldWhatToDoWhateverElseIsAdvised() {
+    WireError error = ErrorCode.ARREARAGE.with();
+
+    assertThat(ErrorNames.SEED3.rename(error).hint()).startsWith("充值").doesNotContain(";");
+    assertThat(ErrorNames.SEED3.rename(error.withHint("ask")).hint()).startsWith("ask; 充值");
+    assertThat(ErrorNames.SEED3.rename(ErrorCode.NOT_FOUND.with()).hint()).isNull();
+  }
+
+  @Test
+  void anErrorOfWhichOnlyTheNestedPartIsThereIsReadFromIt() {
+    byte[] body =
+        "{\"error\":{\"code\":\"C\",\"message\":\"m\",\"hint\":\"h\"}}"
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(ErrorAnswer.parse(500, body))
+        .isEqualTo(new ErrorAnswer(500, "C", "m", Optional.of("h"), Optional.empty()));
+    assertThat(ErrorAnswer.parse(500, "{}".getBytes(StandardCharsets.UTF_8)).message())
+        .isEqualTo("The server answered HTTP status 500 and said no more.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TaskStatus.class)
+  void aTaskThatWaitsOrRunsIsNotOver(TaskStatus status) {
+    assertThat(status.isFinal())
+        .isEqualTo(
+            !EnumSet.of(TaskStatus.PENDING, TaskStatus.RUNNING, TaskStatus.SUSPENDED)
+                .contains(status));
+  }
+
+  @Test
+  void theLabelOfAFileNamesItsProducer() {
+    assertThat(Json.parseObject(Label.of("me", "t-1")))
+        .isEqualTo(
+            Json.parseObject(
+                """
+                {"Label":"1","ContentProducer":"me","ProduceID":"t-1","ReservedCode1":"",
+                 "ContentPropagator":"","PropagateID":"","ReservedCode2":""}
+                """));
   }
 }

@@ -1,7 +1,9 @@
 package io.openbailian.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +47,18 @@ class PixelSizeTest {
       })
   void readsNothingElse(String text) {
     assertThat(PixelSize.parse(text)).isEmpty();
+  }
+
+  @Test
+  void pixelsAreCountedBeyondWhatAnIntHolds() {
+    assertThat(new PixelSize(999_999, 999_999).pixels()).isEqualTo(999_998_000_001L);
+    assertThat(new PixelSize(3, 2)).hasToString("3*2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 0", "-1, 1"})
+  void aPictureHasAtLeastOnePixel(int width, int height) {
+    assertThatThrownBy(() -> new PixelSize(width, height))
+        .hasMessageContaining(width + "*" + height);
   }
 }

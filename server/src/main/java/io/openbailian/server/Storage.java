@@ -29,6 +29,7 @@ import io.openbailian.server.fetch.FetchClient;
 import io.openbailian.server.fetch.FetchGuard;
 import io.openbailian.server.fetch.FetchLimits;
 import io.openbailian.server.fetch.GuardedHttp;
+import io.openbailian.server.fetch.SampleWeb;
 import io.openbailian.server.fetch.SystemResolver;
 import io.openbailian.server.files.OwnerOnly;
 import io.openbailian.server.files.UserCache;
@@ -149,6 +150,10 @@ record Storage(
     FetchLimits veryPatient =
         new FetchLimits(patient.connect(), patient.silence(), LONGEST_RECORDING);
     FetchRoom room = new FetchRoom(settings.fetch().connections(), settings.fetch().spool());
+    SampleWeb samples =
+        settings.fetch().samples() == Settings.Samples.DRAW
+            ? SampleWeb.drawn(time)
+            : SampleWeb.none(time);
     OwnResults own = new OwnResults(index::find, files, signer);
     return new Storage(
         database,
@@ -171,7 +176,7 @@ record Storage(
             time),
         room,
         new MediaFetcher(
-            new GuardedHttp(guard, client, patient, time),
+            new GuardedHttp(guard, client, patient, time, samples),
             uploads,
             own,
             room,
@@ -179,6 +184,11 @@ record Storage(
             time,
             ChosenSides.of(settings).isService(Difference.DOWNLOAD_ERRORS)),
         new MediaFetcher(
-            new GuardedHttp(guard, client, veryPatient, time), uploads, own, room, spool, time));
+            new GuardedHttp(guard, client, veryPatient, time, samples),
+            uploads,
+            own,
+            room,
+            spool,
+            time));
   }
 }

@@ -101,7 +101,7 @@ final class TextRules {
         : broken(
             Meaning.TOOL_CHOICE,
             "The tool specified in `tool_choice` does not match any of the specified `tools`",
-            named);
+            Sent.word(choice.path("function").path("name")));
   }
 
   /// Texts, or ids of tokens; of a list all are the same.

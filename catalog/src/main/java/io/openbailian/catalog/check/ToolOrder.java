@@ -11,8 +11,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The order of calls and answers in a conversation: the answers of tools stand right behind the
-/// message that called them, each call has one, and no answer stands alone. A call that waits at
-/// the end of a conversation has none yet.
+/// message that called them, each call has one, also the last, and no answer stands alone.
 ///
 /// Answers are told apart by their ids where there are any; older clients send none, and theirs are
 /// counted.
@@ -58,13 +57,15 @@ final class ToolOrder {
     Set<String> open = new HashSet<>(ids);
     int anonymous = 0;
     for (int i = from; i < to; i++) {
-      String id = all.get(i).path("tool_call_id").asString("");
-      if (id.isEmpty()) {
+      JsonNode id = all.get(i).path("tool_call_id");
+      String said = id.asString("");
+      if (!said.isEmpty() && open.remove(said)) {
+        continue;
+      }
+      if (said.isEmpty() || hasNameless(ids)) {
         anonymous++;
-      } else if (!open.remove(id) && !ids.contains(id) && !hasNameless(ids)) {
-        return violation(place, i, Sentences.STRAY_ANSWER, "tool_call_id: \"" + cut(id) + "\"");
-      } else if (hasNameless(ids)) {
-        anonymous++;
+      } else if (!ids.contains(said)) {
+        return violation(place, i, Sentences.STRAY_ANSWER, "tool_call_id: " + Sent.of(id));
       }
     }
     return open.size() > anonymous
@@ -102,10 +103,6 @@ final class ToolOrder {
 
   static String role(JsonNode message) {
     return message.path(ConversationCheck.ROLE).asString("");
-  }
-
-  private static String cut(String id) {
-    return id.length() > 40 ? id.substring(0, 40) + "…" : id;
   }
 
   private static Optional<Violation> violation(

@@ -81,4 +81,34 @@ class ImageInputTest {
       assertThat(new Inline("", broken).leastBytes()).isLessThanOrEqualTo(bytes);
     }
   }
+
+  @Test
+  void readsWhatIsAsLongAsItMayBeAndNothingLonger() {
+    String address = "https://a.b/" + "c".repeat(8192 - 12);
+    String key = "oss://" + "k".repeat(1024);
+    String head = "data:" + "t".repeat(255 - 12) + ";base64,";
+
+    assertThat(ImageInput.parse(address)).isPresent();
+    assertThat(ImageInput.parse(address + "c")).isEmpty();
+    assertThat(ImageInput.parse(key)).isPresent();
+    assertThat(ImageInput.parse(key + "k")).isEmpty();
+    assertThat(head).hasSize(256);
+    assertThat(ImageInput.parse(head + "AA")).isPresent();
+    assertThat(ImageInput.parse(head.replace("data:", "data:t") + "AA")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AZaz09+/=, true",
+    "A@, false",
+    "[A, false",
+    "`a, false",
+    "a{, false",
+    "A:, false",
+    "A-, false",
+    "A_, false",
+  })
+  void knowsTheLettersOfBase64(String letters, boolean known) {
+    assertThat(ImageInput.parse("data:;base64," + letters).isPresent()).isEqualTo(known);
+  }
 }

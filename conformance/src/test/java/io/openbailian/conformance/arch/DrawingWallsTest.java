@@ -66,6 +66,7 @@ class DrawingWallsTest {
               in("illustrator.thing"),
               in("illustrator.vehicle"),
               in("illustrator.food"),
+              in("illustrator.building"),
               in("illustrator.place"),
               in("illustrator.letters"))
           .should()
@@ -86,6 +87,7 @@ class DrawingWallsTest {
               in("illustrator.thing"),
               in("illustrator.vehicle"),
               in("illustrator.food"),
+              in("illustrator.building"),
               in("illustrator.place"),
               in("illustrator.letters"),
               in("illustrator.stage"));

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.openbailian.catalog.model.Meaning;
+import io.openbailian.engine.Engine;
+import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.test.TestCall;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +24,22 @@ class EditingConversationTest {
         .operation("multimodal_generation")
         .without(Meaning.SIZE)
         .images(images);
+  }
+
+  @Test
+  void saysWhatWasTakenForTheHeadOfNobodyNamed() throws EngineFailure, InterruptedException {
+    List<EngineEvent> events = new ArrayList<>();
+
+    try (Engine engine = Engines.wide(1)) {
+      engine.run(call("加一副眼镜", Scenes.ball()), events::add);
+    }
+
+    assertThat(events)
+        .anySatisfy(event ->
+            assertThat(event)
+                .isInstanceOfSatisfying(
+                    EngineEvent.Note.class,
+                    note -> assertThat(note.text()).contains("taken for the head")));
   }
 
   @Test

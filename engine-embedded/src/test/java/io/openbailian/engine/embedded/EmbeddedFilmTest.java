@@ -1,9 +1,17 @@
 package io.openbailian.engine.embedded;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
 import io.openbailian.engine.Engine;
+import io.openbailian.engine.EngineEvent;
+import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.test.FilmContract;
 import io.openbailian.engine.test.TestCall;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class EmbeddedFilmTest extends FilmContract {
   @Override
@@ -24,5 +32,29 @@ class EmbeddedFilmTest extends FilmContract {
   @Override
   protected Optional<TestCall> unservedCall() {
     return Optional.of(TestCall.text("你好"));
+  }
+
+  @Test
+  void tellsTheCharactersThatNoFaceHas() throws EngineFailure, InterruptedException {
+    List<EngineEvent> events = new ArrayList<>();
+
+    engine()
+        .run(
+            TestCall.film("湖泊，顶部写着“\u1F600 \uA000”"),
+            event -> {
+              events.add(event);
+              if (event instanceof EngineEvent.Frame frame) {
+                frame.release().run();
+              }
+            });
+
+    assertThat(events)
+        .filteredOn(EngineEvent.Note.class::isInstance)
+        .extracting(event -> ((EngineEvent.Note) event).text())
+        .singleElement(STRING)
+        .contains("\uA000");
+    assertThat(events.getFirst())
+        .as("before the first frame")
+        .isNotInstanceOf(EngineEvent.Frame.class);
   }
 }

@@ -61,6 +61,18 @@ public final class Letters {
     if (page.has(Where.MENU)) {
       return List.of(new Menu(page));
     }
+    if (page.has(Where.LOGO)) {
+      return List.of(new LogoMark(page));
+    }
+    if (page.has(Where.CARD)) {
+      return List.of(new BusinessCard(page));
+    }
+    if (page.has(Where.INFOGRAPHIC)) {
+      return List.of(new InfographicSheet(page));
+    }
+    if (page.has(Where.PROMOTION)) {
+      return List.of(new PromotionalPoster(page));
+    }
     if (page.has(Where.CALLIGRAPHY)) {
       typesets.add(new Calligraphy(page));
     }

@@ -47,7 +47,8 @@ public final class Composer {
 
   private SceneDescription scene() {
     Mood mood = reading.first(Category.MOOD, Mood.class).orElse(Mood.PLAIN);
-    Place place = new Whereabouts(reading, dice).place();
+    boolean plain = printed() && reading.first(Category.PLACE).isEmpty();
+    Place place = plain ? Place.STUDIO : new Whereabouts(reading, dice).place();
     Hours hours = new Hours(reading, place, mood, dice);
     TimeOfDay time = hours.time();
     Weather weather = hours.weather();
@@ -80,6 +81,13 @@ public final class Composer {
         reading.unwanted().things(),
         missed,
         reading.chinese());
+  }
+
+  /// What is on a logo or a card has nothing around it unless that is said.
+  private boolean printed() {
+    return reading.quotes().stream()
+        .flatMap(quote -> quote.place().stream())
+        .anyMatch(where -> where == Lettering.Where.LOGO || where == Lettering.Where.CARD);
   }
 
   /// One card for all, where nothing else is to be seen.

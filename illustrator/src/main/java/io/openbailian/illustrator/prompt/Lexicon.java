@@ -201,6 +201,12 @@ public final class Lexicon {
     return new Mention(Word.of(term, kind), where.start(), where.end(), where.plural());
   }
 
+  /// The young of an animal are small.
+  Mention small(Mention where) {
+    Word word = Word.of(term(Category.BULK, "SMALL"), "");
+    return new Mention(word, where.start(), where.end(), false);
+  }
+
   /// The name of a constant as the lexicon writes it, in small letters.
   static String upper(String name) {
     return name.toUpperCase(Locale.ROOT);

@@ -62,6 +62,18 @@ final class Lookahead {
         .isPresent();
   }
 
+  /// Whether a baby is that of an animal, which is named right behind or behind one more word: a
+  /// baby monkey.
+  boolean isYoung(Mention mention, int at) {
+    return next(at)
+        .filter(_ -> mention.word().kind().filter("baby"::equals).isPresent())
+        .filter(_ -> wording.latin(mention))
+        .filter(next -> next.is(Category.SUBJECT) && !next.isSign() && next.hint("WEARS").isEmpty())
+        .filter(next -> next.hint("ROLE").filter("figure"::equalsIgnoreCase).isPresent())
+        .filter(next -> wording.near(mention.end(), next.start(), 1, 10))
+        .isPresent();
+  }
+
   private static boolean leadsToNoun(Mention mention) {
     return switch (mention.term().category()) {
       case SUBJECT, COLOUR, BULK, MATERIAL, NUMBER -> true;

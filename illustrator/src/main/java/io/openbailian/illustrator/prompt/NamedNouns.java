@@ -5,6 +5,7 @@ import io.openbailian.illustrator.scene.Adornment;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.scene.Material;
 import io.openbailian.illustrator.scene.Position;
+import io.openbailian.illustrator.scene.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,23 @@ final class NamedNouns {
       actors.forEach(actor -> actor.act(Action.SITTING));
       mount = Optional.of(seat).filter(Noun::acts);
     }
+  }
+
+  /// Whether those named last stay where they are put: what flies is in the air by itself.
+  boolean rest() {
+    return !acted && !heads.isEmpty() && heads.stream().noneMatch(NamedNouns::floats);
+  }
+
+  private static boolean floats(Noun noun) {
+    return noun.role() == Role.AIR || noun.role() == Role.SIGN;
+  }
+
+  /// A couch below a plant: the plant is upon the couch.
+  void putUpon(Noun upper) {
+    heads.stream()
+        .filter(lower -> lower != upper && !floats(lower) && !floats(upper))
+        .findFirst()
+        .ifPresent(lower -> upper.upon(lower.thing()));
   }
 
   boolean seatIsAhead() {

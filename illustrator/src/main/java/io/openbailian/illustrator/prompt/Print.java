@@ -7,6 +7,10 @@ import java.util.Optional;
 /// The kind of printed thing that a prompt asks for, which says where its texts go when nothing
 /// nearer does.
 enum Print {
+  LOGO,
+  CARD,
+  INFOGRAPHIC,
+  PROMOTION,
   CALLIGRAPHY,
   MENU,
   COVER,
@@ -65,6 +69,7 @@ enum Print {
   /// The words that ask for it.
   private List<String> words() {
     return switch (this) {
+      case LOGO, CARD, INFOGRAPHIC, PROMOTION -> List.of();
       case CALLIGRAPHY -> List.of("书法", "毛笔", "挥毫", "墨宝", "字画", "calligraphy", "brush lettering");
       case MENU -> List.of("菜单", "菜牌", "价目表", "酒水单", "menu", "price list");
       case COVER ->
@@ -77,9 +82,47 @@ enum Print {
     };
   }
 
+  /// What orders it as a whole, the more particular first ({@link PrintOrder}).
+  List<String> ordered() {
+    return switch (this) {
+      case LOGO -> List.of("logotype", "logo", "徽标", "品牌标志", "标志设计", "商标");
+      case CARD -> List.of("business card", "visiting card", "名片");
+      case INFOGRAPHIC -> List.of("infographics", "infographic", "信息图表", "信息图", "信息长图");
+      case PROMOTION ->
+          List.of(
+              "promotional poster",
+              "promotion poster",
+              "promo poster",
+              "sale poster",
+              "discount poster",
+              "sales poster",
+              "促销海报",
+              "大促海报",
+              "特惠海报",
+              "优惠海报",
+              "打折海报",
+              "促销宣传海报",
+              "促销活动海报",
+              "促销传单");
+      case CALLIGRAPHY, MENU, COVER, BANNER, POSTER, SIGN, PICTURE -> List.of();
+    };
+  }
+
+  /// What of its own name belongs to its title: 双十一促销, of a 双十一促销海报.
+  String suffix(String word) {
+    boolean promotes = this == PROMOTION;
+    return promotes && word.endsWith("海报")
+        ? word.substring(0, word.length() - 2)
+        : promotes && word.startsWith("sale ") ? " sale" : "";
+  }
+
   /// Where its texts go, the first, the second and the others.
   private List<Where> order() {
     return switch (this) {
+      case LOGO -> List.of(Where.LOGO, Where.SUBTITLE);
+      case CARD -> List.of(Where.CARD);
+      case INFOGRAPHIC -> List.of(Where.INFOGRAPHIC);
+      case PROMOTION -> List.of(Where.PROMOTION, Where.SUBTITLE, Where.FINE);
       case CALLIGRAPHY -> List.of(Where.CALLIGRAPHY);
       case MENU -> List.of(Where.MENU);
       case COVER -> List.of(Where.COVER, Where.SUBTITLE, Where.AUTHOR);
@@ -130,6 +173,13 @@ enum Print {
 
   /// The title of a book stands on its cover, and who is named on a poster is small print.
   private Where within(Where place) {
+    if (!ordered().isEmpty()) {
+      return switch (place) {
+        case TOP, MIDDLE, SIGN, COVER, BANNER, LOGO, CARD, INFOGRAPHIC, PROMOTION ->
+            order().getFirst();
+        case SUBTITLE, BOTTOM, FINE, AUTHOR, SCROLLS, MENU, CALLIGRAPHY -> place;
+      };
+    }
     if (place == Where.AUTHOR && this != COVER) {
       return Where.FINE;
     }

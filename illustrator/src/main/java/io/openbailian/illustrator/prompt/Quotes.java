@@ -48,7 +48,11 @@ record Quotes(List<Quote> quotes, String rest) {
     found.sort(Comparator.comparingInt(Found::rank));
     StringBuilder rest = new StringBuilder(prompt);
     found.forEach(one -> blank(rest, one.start, one.end));
-    Print print = Print.of(rest.toString().toLowerCase(Locale.ROOT));
+    Optional<PrintOrder> order = PrintOrder.in(rest.toString());
+    Print print =
+        order
+            .map(PrintOrder::print)
+            .orElseGet(() -> Print.of(rest.toString().toLowerCase(Locale.ROOT)));
     List<Quote> quotes = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Found one = found.get(i);
@@ -56,10 +60,22 @@ record Quotes(List<Quote> quotes, String rest) {
         quotes.add(new Quote(one.text, print.place(one.before, one.after, i)));
       }
     }
-    if (quotes.isEmpty()) {
+    if (order.isPresent()) {
+      order(order.get(), quotes, rest);
+    } else if (quotes.isEmpty()) {
       print.unsaid(prompt).map(text -> new Quote(text, print.usual(0))).ifPresent(quotes::add);
     }
     return new Quotes(List.copyOf(quotes), rest.toString());
+  }
+
+  /// What is ordered for somebody is named after it, unless words are quoted; what its title shows
+  /// is drawn too.
+  private static void order(PrintOrder order, List<Quote> quotes, StringBuilder rest) {
+    Optional<Lettering.Where> first = order.print().usual(0);
+    if (quotes.stream().noneMatch(quote -> quote.place().equals(first))) {
+      quotes.addFirst(new Quote(order.title(), first));
+    }
+    blank(rest, order.undrawn().start(), order.undrawn().end());
   }
 
   private static void blank(StringBuilder text, int from, int to) {

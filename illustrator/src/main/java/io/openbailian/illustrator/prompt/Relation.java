@@ -16,6 +16,10 @@ enum Relation {
   IN,
   /// Made of.
   MADE,
+  /// What stands higher than the next noun.
+  ABOVE,
+  /// What the next noun stands upon.
+  BELOW,
   /// 和, and.
   AND,
   /// But: ends what is negated.

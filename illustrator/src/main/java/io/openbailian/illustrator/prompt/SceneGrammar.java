@@ -4,8 +4,8 @@ import io.openbailian.illustrator.scene.Action;
 import io.openbailian.illustrator.scene.Adornment;
 import io.openbailian.illustrator.scene.Material;
 import io.openbailian.illustrator.scene.Position;
+import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.Subject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +22,14 @@ final class SceneGrammar {
   private final Modifiers modifiers;
 
   /// What the signs say, and where the prompt does.
-  private final List<Missed.Words> signs = new ArrayList<>();
+  private final ToldWords told;
 
   private Optional<Relation> relation = Optional.empty();
   private Optional<Relation> filled = Optional.empty();
+
+  /// Where the last relation stands.
+  private int tie;
+
   private boolean joined;
 
   /// Whether the relation speaks of a game: the ball is not in the hands of those who play.
@@ -38,6 +42,7 @@ final class SceneGrammar {
     this.wording = wording;
     this.lexicon = lexicon;
     this.modifiers = new Modifiers(wording);
+    this.told = new ToldWords(wording);
   }
 
   /// What a wording names.
@@ -49,17 +54,7 @@ final class SceneGrammar {
   static Named named(Wording wording, Lexicon lexicon) {
     SceneGrammar grammar = new SceneGrammar(wording, lexicon);
     grammar.read();
-    List<Missed.Words> missed = new ArrayList<>(grammar.signs);
-    for (Mention lost : grammar.modifiers.lost()) {
-      boolean ofPart =
-          lost.is(Category.MATERIAL)
-              && lexicon.parts().end(wording.text(), lost.end()) > lost.end();
-      if (lost.is(Category.ACTION)
-          || lost.is(Category.COLOUR)
-          || (lost.is(Category.MATERIAL) && !ofPart)) {
-        missed.add(Missed.Words.of(wording, lost.start(), lost.end()));
-      }
-    }
+    List<Missed.Words> missed = grammar.told.with(grammar.modifiers.lost(), lexicon);
     return new Named(
         grammar.nouns.all().stream().map(noun -> noun.subject(lexicon)).toList(), missed);
   }
@@ -90,6 +85,7 @@ final class SceneGrammar {
       case ACTION -> action(mention, at);
       case RELATION -> {
         played = mention.hint("PLAYED").isPresent();
+        tie = mention.start();
         relation(mention.as(Relation.class));
       }
       case GARMENT -> garment(mention, at);
@@ -103,7 +99,7 @@ final class SceneGrammar {
   /// A cup of something that is no subject: nobody draws the cup.
   private void tellMeasure(Mention mention, int at) {
     if (wording.latin(mention) && !lookahead.leadsToThing(at)) {
-      signs.add(Missed.Words.of(wording, mention.start(), mention.end()));
+      told.tell(mention);
     }
   }
 
@@ -189,7 +185,7 @@ final class SceneGrammar {
         relation = Optional.empty();
         joined = true;
       }
-      case WORN, HELD, UPON, RIDING, WITH, IN, MADE -> {
+      case WORN, HELD, UPON, RIDING, WITH, IN, MADE, ABOVE, BELOW -> {
         dyeClothes();
         modifiers.keep();
         relation = Optional.of(next);
@@ -216,31 +212,15 @@ final class SceneGrammar {
   /// What no drawing shows: a sign says it.
   private void sign(Mention mention) {
     List<Mention> said = modifiers.of(mention);
-    Noun noun = sign(mention, label(mention, said));
+    Noun noun = sign(mention, told.label(mention, said));
     noun.take(said);
     name(noun);
     relation = Optional.empty();
   }
 
   private Noun sign(Mention mention, String label) {
-    signs.add(new Missed.Words(mention.start(), label));
+    told.tell(mention, label);
     return nouns.known(Noun.sign(mention, label));
-  }
-
-  /// A noun with the words that stand right before it and speak of it: red Ferrari.
-  private String label(Mention noun, List<Mention> said) {
-    int from = noun.start();
-    for (Mention word : said.reversed()) {
-      boolean speaks =
-          word.is(Category.COLOUR)
-              || word.is(Category.BULK)
-              || word.is(Category.MATERIAL)
-              || word.is(Category.ACTION);
-      if (speaks && word.start() < from && wording.touching(word.end(), from)) {
-        from = word.start();
-      }
-    }
-    return wording.said(from, noun.end());
   }
 
   /// Whether that relation is open, or goes on behind an "and".
@@ -258,10 +238,10 @@ final class SceneGrammar {
       unseen(mention, said, at);
       return;
     }
-    boolean describes =
-        (wording.describing(mention) || compound(mention, at)) && lookahead.nounFollows(at);
+    boolean compound = relation.isEmpty() && lookahead.touchesNoun(mention, at); // 红裙女孩
+    boolean describes = (wording.describing(mention) || compound) && lookahead.nounFollows(at);
     if (describes || nouns.nobodyActs()) {
-      nouns.ahead(new NamedNouns.Ahead(adornment, mention, label(mention, said)));
+      nouns.ahead(new NamedNouns.Ahead(adornment, mention, told.label(mention, said)));
     } else {
       nouns.adorn(adornment);
       joined = false;
@@ -282,28 +262,31 @@ final class SceneGrammar {
 
   /// What figures cannot be drawn with: told, and a sign where it is all there is.
   private void unseen(Mention mention, List<Mention> said, int at) {
-    String label = label(mention, said);
+    String label = told.label(mention, said);
     if (nouns.nobodyActs() && !lookahead.nounFollows(at)) {
       Optional<Noun> alone =
           mention.hint("THING").map(thing -> new Noun(lexicon.mention(thing, mention)));
       alone.ifPresent(noun -> noun.take(said));
       name(alone.map(nouns::known).orElseGet(() -> sign(mention, label)));
     } else {
-      signs.add(new Missed.Words(mention.start(), label));
+      told.tell(mention, label);
     }
     filled = relation.or(() -> filled);
     relation = Optional.empty();
     joined = false;
   }
 
-  /// 红裙女孩: no relation, and the noun right behind.
-  private boolean compound(Mention mention, int at) {
-    return relation.isEmpty() && lookahead.touchesNoun(mention, at);
-  }
-
   private void subject(Mention mention, int at) {
+    if (lookahead.isYoung(mention, at)) {
+      modifiers.add(lexicon.small(mention));
+      return;
+    }
+    if (is(Relation.MADE) && wording.latin(mention)) {
+      tellSubstance(mention);
+      return;
+    }
     if (mention.isSign()) {
-      sign(mention);
+      signOrCompound(mention, at);
       return;
     }
     if (plays(mention)) {
@@ -323,6 +306,12 @@ final class SceneGrammar {
     noun.take(
         seat && relation.isPresent() ? modifiers.ofDescription(mention) : modifiers.of(mention));
     Noun named = nouns.known(noun);
+    if (is(Relation.BELOW)) {
+      nouns.putUpon(named);
+    }
+    if (notSoTied(noun, seat)) {
+      told.tell(tie, mention.end());
+    }
     if (seat) {
       nouns.seat(named, !describes && relation.isPresent(), is(Relation.RIDING));
     } else {
@@ -330,6 +319,37 @@ final class SceneGrammar {
       name(named);
     }
     relation = Optional.empty();
+  }
+
+  /// Nothing is drawn in what a hand holds, nor on what does not bear: it is drawn beside.
+  private boolean notSoTied(Noun noun, boolean seat) {
+    if (seat) {
+      return is(Relation.IN) && noun.mention().hint("HELD").isPresent();
+    }
+    boolean named = clauseHasNoun && wording.latin(noun.mention());
+    return named && is(Relation.UPON) && noun.role() == Role.THING;
+  }
+
+  /// A skyline made of bread: nothing is drawn of what is no material.
+  private void tellSubstance(Mention mention) {
+    modifiers.ofDescription(mention);
+    told.tell(mention);
+    filled = relation.or(() -> filled);
+    relation = Optional.empty();
+    joined = false;
+  }
+
+  /// A toy truck is a truck: what is said of the one is said of the other.
+  private void signOrCompound(Mention mention, int at) {
+    boolean compound =
+        wording.latin(mention)
+            && lookahead.touchesNoun(mention, at)
+            && lookahead.next(at).filter(Mention::isSign).isEmpty();
+    if (compound) {
+      told.tell(mention);
+    } else {
+      sign(mention);
+    }
   }
 
   private boolean plays(Mention mention) {
@@ -369,11 +389,10 @@ final class SceneGrammar {
 
   /// Whether something stands or sits on what is named.
   private boolean bears(Mention mention) {
-    if (is(Relation.RIDING)) {
+    if (is(Relation.RIDING) || (is(Relation.ABOVE) && nouns.rest())) {
       return true;
     }
-    boolean seat = mention.hint("SEAT").isPresent();
-    return seat
+    return mention.hint("SEAT").isPresent()
         && (wording.topOf(mention)
             || (is(Relation.UPON) && (wording.latin(mention) || wording.insideOf(mention)))
             || is(Relation.IN));

@@ -28,6 +28,14 @@ public record Lettering(String text, Where place) {
     AUTHOR,
     /// On a card that lists dishes and prices.
     MENU,
+    /// Below the mark of a logo: the name of the brand.
+    LOGO,
+    /// On a business card: a name, then what else there is.
+    CARD,
+    /// Over and in the panels of an infographic.
+    INFOGRAPHIC,
+    /// In the middle of a poster that sells.
+    PROMOTION,
     /// Written with a brush, on paper.
     CALLIGRAPHY
   }

@@ -156,18 +156,22 @@ final class Layout {
     placed.addAll(new Row(frame, own, foot, at).placed(things));
   }
 
-  /// Behind somebody, to the other side; a bridge stands in the water.
+  /// Behind somebody, to the other side; a bridge stands in the water, and leaves a bank to what is
+  /// built there.
   private void buildings(List<Placement> placed) {
     List<Subject> all = standing(subject -> subject.role() == Role.BUILDING);
-    double at = sizes.front().isEmpty() ? focus : aside(0.22);
     List<Subject> bridges = all.stream().filter(this::spansWater).toList();
-    row(placed, bridges, frame.ground(0.4), 0.5, sizes::building);
+    List<Subject> others = all.stream().filter(s -> !spansWater(s)).toList();
+    boolean shared = !bridges.isEmpty() && !others.isEmpty();
+    double bank = dice.fork("bank").chance(0.5) ? 0.2 : 0.8;
+    double at = sizes.front().isEmpty() ? focus : aside(0.22);
     row(
         placed,
-        all.stream().filter(s -> !spansWater(s)).toList(),
-        frame.middle(),
-        at,
-        sizes::building);
+        bridges,
+        frame.ground(0.4),
+        shared ? 1 - bank * 0.8 - 0.1 : 0.5,
+        bridge -> sizes.building(bridge) * (shared ? 0.6 : 1));
+    row(placed, others, frame.middle(), shared ? bank : at, sizes::building);
   }
 
   private boolean spansWater(Subject subject) {

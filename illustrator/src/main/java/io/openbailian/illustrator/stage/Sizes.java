@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /// @param front what stands in front, and is measured by the tallest among it
 record Sizes(Frame frame, List<Subject> front) {
 
+  /// What is named can be made out beside whatever stands there: a glass beside a giraffe.
+  private static final double SMALLEST = 0.26;
+
   /// The height of what stands in front, in pixels.
   double inFront(Subject subject) {
     return subject.role() == Role.SIGN ? sign() : figure(subject);
@@ -29,7 +32,7 @@ record Sizes(Frame frame, List<Subject> front) {
 
   private double figure(Subject subject) {
     double tallest = Math.max(tall(subject), tallestFigure());
-    double beside = StrictMath.pow(tall(subject) / tallest, 0.75);
+    double beside = Math.max(SMALLEST, StrictMath.pow(tall(subject) / tallest, 0.75));
     double borne = bears(subject) ? 0.74 : thing(subject);
     double whole = figureHeight() * beside * borne * subject.bulk().scale();
     return Math.min(whole, frame.height() * 0.84) * near(subject) * shot(1.7, 0.42);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotesTest {
   private static List<Lettering> letterings(String prompt) {
@@ -41,9 +42,32 @@ class QuotesTest {
           菜单：“红茶 8元”                       | 红茶 8元   | MENU
           书法“厚德载物”                         | 厚德载物   | CALLIGRAPHY
           海报，右下角小字“二〇二六”             | 二〇二六   | FINE
+          咖啡店logo                             | 咖啡店     | LOGO
+          红色的茶馆logo，“春风”                 | 春风       | LOGO
+          a fox logo, flat design                | fox        | LOGO
+          modern logo for a coffee shop          | coffee shop | LOGO
+          设计一张名片，标题“张三 设计师”        | 张三 设计师 | CARD
+          a business card for a photographer     | photographer | CARD
+          infographic about renewable energy     | renewable energy | INFOGRAPHIC
+          双十一促销海报，红色背景               | 双十一促销 | PROMOTION
+          促销海报“全场五折”                     | 全场五折   | PROMOTION
           """)
   void wordsAroundAQuotationSayWhereItGoes(String prompt, String text, Where where) {
     assertThat(letterings(prompt)).containsExactly(new Lettering(text, where));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a man holding a business card",
+        "a car with a logo",
+        "a cat, no logo",
+        "穿着印有logo的衬衫的女孩",
+        "男人递名片",
+        "a room with an infographic on the wall"
+      })
+  void aPrintedThingThatSomebodyHoldsIsNotThePicture(String prompt) {
+    assertThat(letterings(prompt)).isEmpty();
   }
 
   @Test

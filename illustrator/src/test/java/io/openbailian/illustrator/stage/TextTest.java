@@ -55,6 +55,10 @@ class TextTest {
         "横幅“%s”",
         "书法“%s”",
         "中间写着“%s”",
+        "名片“%s”",
+        "logo，“%s”",
+        "信息图“%s”",
+        "促销海报“%s”",
         "春联“%s”"
       })
   void whatIsTooLongIsCutAndSaysSo(String prompt) {

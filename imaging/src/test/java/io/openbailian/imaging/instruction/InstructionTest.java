@@ -58,6 +58,8 @@ class InstructionTest {
     assertThat(only("转换成法国绘本风格")).isEqualTo(new Edit.Styled(PictureStyle.FRENCH_PICTURE_BOOK));
     assertThat(only("转换成金箔艺术风格")).isEqualTo(new Edit.Styled(PictureStyle.GOLD_LEAF));
     assertThat(only("turn it into an oil painting")).isEqualTo(new Edit.Styled(PictureStyle.OIL));
+    assertThat(only("turn this into a watercolor painting"))
+        .isEqualTo(new Edit.Styled(PictureStyle.WATERCOLOUR));
   }
 
   @Test

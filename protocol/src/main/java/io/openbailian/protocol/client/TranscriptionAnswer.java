@@ -11,7 +11,7 @@ public final class TranscriptionAnswer {
 
   /// What became of one recording.
   ///
-  /// @param url of what it says; empty when it failed
+  /// @param url of what it says; empty when it failed, or what was told is no URL
   public record File(
       String address, Optional<URI> url, Optional<String> code, Optional<String> message) {}
 
@@ -23,7 +23,7 @@ public final class TranscriptionAnswer {
         .map(result ->
             new File(
                 Trees.text(result, "file_url").orElse(""),
-                Trees.text(result, "transcription_url").map(URI::create),
+                Trees.address(result, "transcription_url"),
                 Trees.text(result, "code"),
                 Trees.text(result, "message")))
         .toList();

@@ -1,5 +1,7 @@
 package io.openbailian.protocol.client;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +16,19 @@ final class Trees {
     return value.isValueNode() && !value.isNull()
         ? Optional.of(value.asString()).filter(text -> !text.isBlank())
         : Optional.empty();
+  }
+
+  /// An address; one that is none is absent.
+  static Optional<URI> address(JsonNode tree, String member) {
+    return text(tree, member).flatMap(Trees::address);
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   static OptionalLong integer(JsonNode tree, String member) {

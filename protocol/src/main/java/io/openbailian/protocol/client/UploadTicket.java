@@ -2,7 +2,6 @@ package io.openbailian.protocol.client;
 
 import io.openbailian.protocol.Wire;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +43,9 @@ public record UploadTicket(
   public static Optional<UploadTicket> parse(JsonNode tree) {
     JsonNode data = tree.path("data");
     Optional<String> folder = Trees.text(data, "upload_dir");
-    return Trees.text(data, "upload_host")
-        .flatMap(UploadTicket::host)
+    return Trees.address(data, "upload_host")
         .filter(_ -> folder.isPresent())
         .map(host -> new UploadTicket(host, folder.get(), maxBytes(data), signed(data)));
-  }
-
-  private static Optional<URI> host(String text) {
-    try {
-      return Optional.of(new URI(text));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 
   private static long maxBytes(JsonNode data) {

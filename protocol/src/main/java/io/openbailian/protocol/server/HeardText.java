@@ -120,12 +120,13 @@ public record HeardText(ObjectNode document) {
   }
 
   private static String moment(long millis, char point) {
-    return "%02d:%02d:%02d%c%03d"
-        .formatted(
-            millis / HOUR,
-            millis % HOUR / MINUTE,
-            millis % MINUTE / SECOND,
-            point,
-            millis % SECOND);
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d%c%03d",
+        millis / HOUR,
+        millis % HOUR / MINUTE,
+        millis % MINUTE / SECOND,
+        point,
+        millis % SECOND);
   }
 }

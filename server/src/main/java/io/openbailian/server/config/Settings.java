@@ -301,6 +301,11 @@ public record Settings(
                   "Places that are fetched from although they are not public: hosts, host:port, addresses or ranges such as 10.1.0.0/16",
               otherwise = "[]")
           List<String> allow,
+      @Setting(
+              value =
+                  "What addresses have that lead nowhere by design (example.com, example.net, example.org, .example, .test, .invalid): off (nothing), or draw (a file made from its name: dog.jpg a dog, mask.png a mask, hello.wav speech)",
+              otherwise = "off")
+          Samples samples,
       @Setting(value = "How long fetching one input may take in all", otherwise = "30s")
           Duration timeout,
       @Setting(
@@ -355,6 +360,12 @@ public record Settings(
   public enum Unable {
     REFUSE,
     MARK
+  }
+
+  /// What addresses have that lead nowhere by design.
+  public enum Samples {
+    OFF,
+    DRAW
   }
 
   /// How much is logged.

@@ -45,13 +45,13 @@ sealed interface OpenedPlace {
     if (bracketed.matches()) {
       AddressRange address =
           AddressRange.parse(bracketed.group(1)).orElseThrow(() -> malformed(text));
-      return new Addresses(address, port(bracketed.groupOrNull(2)));
+      return new Addresses(address, port(bracketed.groupOrNull(2), text));
     }
     Matcher named = NAMED.matcher(line);
     if (!named.matches()) {
       throw malformed(text);
     }
-    OptionalInt port = port(named.groupOrNull(3));
+    OptionalInt port = port(named.groupOrNull(3), text);
     return AddressRange.parse(named.group(1))
         .<OpenedPlace>map(address -> new Addresses(address, port))
         .orElseGet(() -> new Host(named.group(1).toLowerCase(Locale.ROOT), port));
@@ -63,7 +63,14 @@ sealed interface OpenedPlace {
             .formatted(text));
   }
 
-  private static OptionalInt port(@Nullable String digits) {
-    return digits == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
+  private static OptionalInt port(@Nullable String digits, String text) {
+    if (digits == null) {
+      return OptionalInt.empty();
+    }
+    int port = Integer.parseInt(digits);
+    if (port < 1 || port > 65_535) {
+      throw malformed(text);
+    }
+    return OptionalInt.of(port);
   }
 }

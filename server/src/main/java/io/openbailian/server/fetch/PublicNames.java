@@ -20,10 +20,15 @@ public final class PublicNames {
       String host = uri.getHost();
       return host != null
           && uri.getRawUserInfo() == null
-          && isPublic(host.toLowerCase(Locale.ROOT));
+          && isPublic(withoutDot(host.toLowerCase(Locale.ROOT)));
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  /// `db.internal.` is the name `db.internal`, said to be whole.
+  private static String withoutDot(String host) {
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   private static boolean isPublic(String host) {

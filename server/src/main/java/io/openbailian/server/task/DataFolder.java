@@ -19,8 +19,8 @@ public final class DataFolder implements AutoCloseable {
   /// What may lie in a folder that becomes a data folder, or is one.
   private static final Pattern OURS =
       Pattern.compile(
-          "lock|secret|run\\.json.*|openbailian\\.db.*|\\.secret-.*|catalog\\.d|artifacts|inputs|uploads|spool|cache"
-              + "|engines|fonts|dictionary\\.txt|lost\\+found|.*\\.ya?ml");
+          "lock|secret|run\\.json.*|openbailian\\.db.*|\\.secret-.*|catalog\\.d|artifacts|inputs|uploads|files"
+              + "|working-on|spool|cache|engines|fonts|dictionary\\.txt|lost\\+found|.*\\.ya?ml");
 
   /// Files of the server itself, and folders of which the files are looked at too.
   private static final int NEAR = 2;

@@ -26,6 +26,7 @@ class OpenedPlaceTest {
     "fd00::/8, any.host, fd12::1, 80, true",
     "[fd00::1]:8080, any.host, fd00::1, 8080, true",
     "[fd00::1]:8080, any.host, fd00::2, 8080, false",
+    "host:65535, host, 10.0.0.1, 65535, true",
     "::1, any.host, ::1, 80, true"
   })
   void opensWhatItNamesAndNothingElse(
@@ -36,7 +37,20 @@ class OpenedPlaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "http://x", "10.0.0.0/33", "a b", "host:port", "/8", "fd00::/129"})
+  @ValueSource(
+      strings = {
+        "",
+        "http://x",
+        "10.0.0.0/33",
+        "a b",
+        "host:port",
+        "host:0",
+        "host:65536",
+        "[fd00::1]:0",
+        "[fd00:::1]",
+        "/8",
+        "fd00::/129"
+      })
   void refusesWhatIsNoPlace(String line) {
     assertThatThrownBy(() -> OpenedPlace.parse(line))
         .isInstanceOf(IllegalArgumentException.class)

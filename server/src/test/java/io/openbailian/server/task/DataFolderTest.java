@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,44 @@ class DataFolderTest {
     holder.destroyForcibly().waitFor();
 
     DataFolder.open(path).close();
+  }
+
+  @Test
+  void closesItsOwnFolderToOthersWhateverItMadeThere()
+      throws IOException, DataFolderInUseException {
+    Path file;
+    try (DataFolder folder = DataFolder.open(path)) {
+      file = Files.writeString(folder.files().resolve("a"), "a");
+      for (Path made :
+          List.of(folder.artifacts(), folder.inputs(), folder.uploads(), folder.marks())) {
+        assertThat(made).isDirectory();
+      }
+      Files.writeString(folder.secret(), "s");
+      Files.writeString(folder.runFile(), "{}");
+      Files.writeString(folder.spool().resolve("left"), "of one that died");
+      assertThat(folder.spool()).isEmptyDirectory();
+    }
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    DataFolder.open(path).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rwx------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void takesNoOpenFolderThatHoldsWhatIsNotItsOwn() throws IOException {
+    Files.createDirectories(path);
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(path.resolve("holiday.jpg"), "");
+
+    assertThatThrownBy(() -> DataFolder.open(path))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is open to other users (rwxr-xr-x) and holds other things");
+    assertThat(path.resolve("lock")).doesNotExist();
   }
 
   private String whatAnotherProcessSays()

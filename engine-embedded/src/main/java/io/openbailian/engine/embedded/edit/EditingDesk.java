@@ -6,12 +6,16 @@ import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
+import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.desk.Desk;
 import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
+import io.openbailian.imaging.instruction.InstructionReading;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 
 /// Edits the pictures of a call, by its function where it names one, else by its prompt.
 ///
@@ -65,19 +69,53 @@ public record EditingDesk(boolean marks) implements Desk {
           "The embedded engine reads instructions of at most %d characters, not of %d"
               .formatted(LONGEST, prompt.length()));
     }
+    List<String> taken = call.mask().isPresent() ? List.of() : Instruction.subjectsNamed(prompt);
+    if (!taken.isEmpty() && changesWhatIsNamed(call)) {
+      thereIs(taken, call.images().getFirst());
+    }
     List<BufferedImage> images = call.pixels();
     Job job = new Job(call, images.getFirst(), prompt, Running.work(call, sink, item.seed()));
     BufferedImage out =
         call.values().has(Meaning.FUNCTION)
             ? Functions.run(Function.of(call.values().textOrEmpty(Meaning.FUNCTION)), job)
             : Fitting.toSize(PictureConversation.carriedOut(job), job);
-    List<String> taken = call.mask().isPresent() ? List.of() : Instruction.subjectsNamed(prompt);
     if (!taken.isEmpty()) {
       sink.emit(
           new EngineEvent.Note(
               "The embedded engine does not recognise things: what stands out most was taken for “%s”."
                   .formatted(String.join("”, “", taken))));
+    } else if (call.mask().isEmpty() && dressesSomebody(prompt)) {
+      sink.emit(
+          new EngineEvent.Note(
+              "The embedded engine recognises nobody: the top of what stands out most was taken for the head."));
     }
     return images.contains(out) ? Pictures.copy(out) : out;
+  }
+
+  private static boolean dressesSomebody(String prompt) {
+    return Instruction.read(prompt) instanceof InstructionReading.Understood(List<Edit> edits)
+        && edits.stream().anyMatch(Edit.Worn.class::isInstance);
+  }
+
+  /// Other functions describe what is to be, and not what is there.
+  private static boolean changesWhatIsNamed(EngineCall call) throws EngineFailure {
+    String function = call.values().textOrEmpty(Meaning.FUNCTION);
+    return call.images().size() == 1
+        && (function.isEmpty()
+            || Function.of(function) == Function.DESCRIPTION_EDIT
+            || Function.of(function) == Function.STYLIZATION_LOCAL);
+  }
+
+  /// Of a picture that was drawn here it is known what it shows: what it does not show is not
+  /// changed, and nothing else is in its stead.
+  private static void thereIs(List<String> named, InputPicture picture)
+      throws EngineFailure, InterruptedException {
+    Optional<DrawnPicture> drawn = DrawnPicture.of(picture);
+    List<String> lacking = drawn.map(one -> one.lacking(named)).orElse(List.of());
+    if (!lacking.isEmpty()) {
+      throw Refusal.nothingThere(
+          "The picture shows no “%s”: it was drawn of “%s”."
+              .formatted(String.join("”, “", lacking), drawn.map(DrawnPicture::prompt).orElse("")));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.openbailian.engine.embedded.translate;
 import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
+import io.openbailian.imaging.region.OverlayFinder;
 import io.openbailian.imaging.region.Region;
 import io.openbailian.imaging.region.RegionFinder;
 import java.awt.Rectangle;
@@ -47,9 +48,18 @@ public final class ImageTranslator {
     return switch (reader.read(request.image(), request.source(), work)) {
       case TextReader.Reading.Unreadable(String advice) ->
           new TranslationOutcome.Unavailable(advice);
+      case TextReader.Reading.Lines(List<TextLine> lines) when lines.isEmpty() -> unread(request);
       case TextReader.Reading.Lines(List<TextLine> lines) ->
           translate(request, request.keepsSubject() ? beside(request, lines, work) : lines, work);
     };
+  }
+
+  /// What is erased as text is told of, whether it was read or not.
+  private static TranslationOutcome unread(TranslationRequest request) {
+    int places = OverlayFinder.rectangles(request.image()).size();
+    return places == 0
+        ? new TranslationOutcome.NothingToTranslate(request.image())
+        : new TranslationOutcome.Unread(request.image(), places);
   }
 
   /// The lines that do not lie on what the picture is of.

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 
 /// Carries out calls that ask for the translation of the text in a picture.
 public final class TranslationDesk implements Desk {
+  private static final int SHOWN = 8;
+
   private final Supplier<ImageTranslator> translator;
 
   /// @param translator made when the first call needs it
@@ -40,8 +42,20 @@ public final class TranslationDesk implements Desk {
     EngineCall.Item item = call.items().getFirst();
     ImagingWork work = new ImagingWork(item.seed(), call::stopped, _ -> {});
     switch (translator.get().translate(request(call), work)) {
-      case TranslationOutcome.Translated(BufferedImage image, List<String> _) ->
-          sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(image)));
+      case TranslationOutcome.Translated(BufferedImage image, List<String> left) -> {
+        if (!left.isEmpty()) {
+          sink.emit(new EngineEvent.Note(left(left)));
+          sink.emit(new EngineEvent.Missed(item.index(), left));
+        }
+        sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(image)));
+      }
+      case TranslationOutcome.Unread(BufferedImage original, int places) -> {
+        sink.emit(
+            new EngineEvent.Note(
+                "What seems to be text in %d places could not be read, and was left as it is."
+                    .formatted(places)));
+        sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(original)));
+      }
       case TranslationOutcome.NothingToTranslate(BufferedImage original) -> {
         sink.emit(new EngineEvent.Note(Notes.NO_TEXT));
         sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(original)));
@@ -51,6 +65,15 @@ public final class TranslationDesk implements Desk {
       case TranslationOutcome.Unsupported(String reason) ->
           throw new EngineFailure.Refused(ErrorCode.UNSUPPORTED_OPERATION.with(reason));
     }
+  }
+
+  /// Which lines stay as they are, and why.
+  private static String left(List<String> lines) {
+    return "%d lines were left as they are, for neither the terminologies nor the dictionary have all their words: “%s”%s"
+        .formatted(
+            lines.size(),
+            String.join("”, “", lines.subList(0, Math.min(lines.size(), SHOWN))),
+            lines.size() > SHOWN ? ", …" : "");
   }
 
   private static TranslationRequest request(EngineCall call)

@@ -18,6 +18,11 @@ public sealed interface TranslationOutcome {
   /// The picture has no text, or none that is to be translated; it is the original.
   record NothingToTranslate(BufferedImage image) implements TranslationOutcome {}
 
+  /// Nothing in the picture could be read, although there seems to be text; it is the original.
+  ///
+  /// @param places how many lines there seem to be
+  record Unread(BufferedImage image, int places) implements TranslationOutcome {}
+
   /// Nothing here can read pictures as asked.
   ///
   /// @param advice a sentence for the operator: what to install or configure

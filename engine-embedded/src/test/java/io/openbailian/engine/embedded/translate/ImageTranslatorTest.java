@@ -99,6 +99,30 @@ class ImageTranslatorTest {
   }
 
   @Test
+  void tellsOfTextThatNobodyCouldRead() throws InterruptedException {
+    Board board = Board.plain(600, 400, 0x2E5FA0, 0x2E5FA0);
+    board.write("SALE", Face.SANS_BOLD, 120, 240, 120, 0xFFFFFF);
+    TranslatorSettings settings =
+        TranslatorSettings.of(folder.resolve("fonts"), folder.resolve("dictionary.txt"));
+    TextReader blind = (_, _, _) -> new TextReader.Reading.Lines(List.of());
+
+    TranslationOutcome outcome =
+        new ImageTranslator(blind, Optional.empty(), settings)
+            .translate(
+                new TranslationRequest(
+                    board.image(),
+                    Optional.empty(),
+                    PictureLanguage.ZH,
+                    List.of(),
+                    List.of(),
+                    "",
+                    false),
+                ImagingWork.of(1));
+
+    assertThat(outcome).isEqualTo(new TranslationOutcome.Unread(board.image(), 1));
+  }
+
+  @Test
   void namesTheFontFolderForAScriptWithoutAFont() throws InterruptedException {
     Board board = Board.plain(100, 100, 0xFFFFFF, 0xFFFFFF);
     for (PictureLanguage language :
