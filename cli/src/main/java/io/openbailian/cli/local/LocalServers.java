@@ -92,7 +92,7 @@ public final class LocalServers implements ServerLauncher {
   private static String line(SettingsReference.Entry entry) {
     String otherwise = entry.otherwise().isEmpty() ? "" : " (default: " + entry.otherwise() + ")";
     return "  %s%s, %s%n      %s"
-        .formatted(entry.path(), otherwise, entry.variable(), entry.about());
+        .formatted(entry.path(), otherwise, entry.variable(), entry.about().en());
   }
 
   private record Own(RunningServer server, Path data) implements Running {

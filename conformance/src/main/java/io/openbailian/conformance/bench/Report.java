@@ -43,6 +43,8 @@ final class Report {
         """
         # Benchmarks
 
+        [中文](benchmarks.zh-CN.md)
+
         Written by `./bench`, which measures all of this in one run: the server in a process of its own (heap 1 GiB, serial
         collector, default configuration except what a line says, its log thrown away), and the load generator beside it on the
         same cores. Every answer is checked for its status. Each figure has 5 s of warm-up and 10 s of measurement unless it says

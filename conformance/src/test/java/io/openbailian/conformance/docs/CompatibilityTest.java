@@ -123,7 +123,8 @@ class CompatibilityTest {
     }
     lines.addAll(published(language));
     lines.addAll(samples(english));
-    return String.join("\n", lines) + "\n";
+    String page = String.join("\n", lines) + "\n";
+    return english ? page : page.replaceAll("\\(models/([^)]+)\\.md\\)", "(models/$1.zh-CN.md)");
   }
 
   /// What users of the service published, and which test shows what is answered here.

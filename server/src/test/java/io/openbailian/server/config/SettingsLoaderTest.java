@@ -114,14 +114,24 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void theReferencePageIsCurrent() throws IOException {
-    Path page = Path.of("../docs/configuration.md");
+  void theReferencePagesAreCurrent() throws IOException {
+    isCurrent("../docs/configuration.md", SettingsReference.markdown());
+    isCurrent("../docs/configuration.zh-CN.md", SettingsReference.chineseMarkdown());
+  }
+
+  private static void isCurrent(String file, String content) throws IOException {
+    Path page = Path.of(file);
     if (Boolean.getBoolean("docs.update")) {
-      Files.writeString(page, SettingsReference.markdown());
+      Files.writeString(page, content);
     }
 
-    assertThat(Files.readString(page))
-        .as("renew it with -Ddocs.update=true")
-        .isEqualTo(SettingsReference.markdown());
+    assertThat(Files.readString(page)).as("renew it with -Ddocs.update=true").isEqualTo(content);
+  }
+
+  @Test
+  void everySettingIsExplainedInChinese() {
+    assertThat(SettingsReference.entries())
+        .allSatisfy(
+            entry -> assertThat(entry.about().zh()).as(entry.path()).containsPattern("\\p{IsHan}"));
   }
 }
