@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // numbers in sentences, files and on the wire have the same digits on every machine
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     var ended = new CountDownLatch(1);
     var stopping = new AtomicBoolean();
     Thread command = Thread.currentThread();
