@@ -25,7 +25,16 @@ class QuotaRefusalTest {
   void start() {
     server =
         TestServer.startOn(
-            data, Map.of("prices", "vendor", "tasks.workers", "0", "tasks.hold", "0"));
+            data,
+            Map.of(
+                "prices",
+                "vendor",
+                "billing.free-quotas",
+                "false",
+                "tasks.workers",
+                "0",
+                "tasks.hold",
+                "0"));
     admin = Admin.of(data);
     Sdk.pointAt(server.apiBase());
   }
