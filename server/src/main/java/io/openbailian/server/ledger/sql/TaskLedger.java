@@ -40,6 +40,8 @@ public record TaskLedger(Catalog catalog, Engines engines, PriceList prices, Sql
   /// The engines that may carry out a task.
   @FunctionalInterface
   public interface Engines {
+    /// Their names.
+    ///
     /// @param first that is asked; others may be asked after it
     List<String> of(Operation operation, Model model, String first);
   }
