@@ -37,7 +37,7 @@ final class WebhookRetries {
 
   /// How long a host is left alone that has failed so often in a row.
   static Duration rest(int failures) {
-    Duration rest = Duration.ofSeconds(1L << Math.min(failures, MOST_DOUBLINGS) - 1);
+    Duration rest = Duration.ofSeconds(1L << (Math.min(failures, MOST_DOUBLINGS) - 1));
     return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
   }
 }

@@ -10,9 +10,11 @@ import io.openbailian.server.webhook.sql.SqlOutbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,7 @@ public final class WebhookSender implements AutoCloseable {
   /// Nobody looks more rarely, whatever the clock says of the next message.
   private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
-  private static final Duration SHORTEST_SLEEP = Duration.ofMillis(50);
+  private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
   private static final Duration DEAD_ARE_KEPT = Duration.ofDays(30);
   private static final int AT_ONCE_TO_A_HOST = 4;
   private static final int AT_ONCE = 64;
@@ -36,8 +38,9 @@ public final class WebhookSender implements AutoCloseable {
   private final Time time;
   private final Map<String, Host> hosts = new ConcurrentHashMap<>();
   private final Map<String, Thread> underWay = new ConcurrentHashMap<>();
+  private final Semaphore bell = new Semaphore(0);
   private final SupervisedThread thread;
-  private volatile boolean rung = true;
+  private Instant nextSweep = Instant.MIN;
   private volatile boolean closing;
 
   public WebhookSender(
@@ -59,10 +62,11 @@ public final class WebhookSender implements AutoCloseable {
     private int failures;
     private Instant rest = Instant.MIN;
 
-    synchronized int room(Instant now) {
-      if (now.isBefore(rest)) {
-        return 0;
-      }
+    synchronized Instant rest() {
+      return rest;
+    }
+
+    synchronized int room() {
       return (failures > 0 ? 1 : AT_ONCE_TO_A_HOST) - underWay;
     }
 
@@ -84,33 +88,49 @@ public final class WebhookSender implements AutoCloseable {
 
   /// Something may be due.
   public void ring() {
-    rung = true;
+    if (bell.availablePermits() == 0) {
+      bell.release();
+    }
   }
 
+  /// Nobody looks at the clock while nothing waits.
   private void run() throws InterruptedException {
     while (!closing) {
-      rung = false;
-      Duration sleep = round(time.now());
-      boolean _ = time.await(() -> closing || rung, sleep);
+      bell.drainPermits();
+      Optional<Duration> sleep = round(time.now());
+      if (sleep.isPresent()) {
+        boolean _ = time.await(() -> closing || bell.availablePermits() > 0, sleep.get());
+      } else {
+        bell.acquire();
+      }
     }
   }
 
-  /// Begins what is due.
+  /// Begins what is due; whoever has ended rings for what found no room.
   ///
-  /// @return how long nothing else is due
-  private Duration round(Instant now) throws InterruptedException {
-    Duration sleep = LONGEST_SLEEP;
+  /// @return how long nothing else is due; empty when nothing waits
+  private Optional<Duration> round(Instant now) throws InterruptedException {
     hosts.values().removeIf(Host::isWell);
-    for (SqlOutbox.HostDue due : outbox.hosts()) {
+    List<SqlOutbox.HostDue> waiting = outbox.hosts();
+    Duration sleep = LONGEST_SLEEP;
+    for (SqlOutbox.HostDue due : waiting) {
       Host host = hosts.computeIfAbsent(due.host(), _ -> new Host());
-      int room = Math.min(host.room(now), AT_ONCE - underWay.size());
-      if (!due.next().isAfter(now) && room > 0) {
-        begin(due.host(), host, now, room);
+      Instant at = later(due.next(), host.rest());
+      if (at.isAfter(now)) {
+        sleep = least(sleep, Duration.between(now, at));
+      } else {
+        begin(due.host(), host, now, Math.min(host.room(), AT_ONCE - underWay.size()));
       }
-      sleep = least(sleep, Duration.between(now, later(due.next(), host.rest)));
     }
-    outbox.forget(now.minus(DEAD_ARE_KEPT));
-    return sleep.compareTo(SHORTEST_SLEEP) < 0 ? SHORTEST_SLEEP : sleep;
+    forgetDead(now);
+    return waiting.isEmpty() ? Optional.empty() : Optional.of(sleep);
+  }
+
+  private void forgetDead(Instant now) {
+    if (now.isAfter(nextSweep)) {
+      nextSweep = now.plus(BETWEEN_SWEEPS);
+      outbox.forget(now.minus(DEAD_ARE_KEPT));
+    }
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -124,14 +144,14 @@ public final class WebhookSender implements AutoCloseable {
   private void begin(String name, Host host, Instant now, int room) throws InterruptedException {
     int begun = 0;
     for (WebhookMessage message : outbox.due(name, now, room + AT_ONCE_TO_A_HOST)) {
-      Thread thread =
+      Thread sending =
           Thread.ofVirtual()
               .name("webhook-" + message.id())
               .unstarted(() -> deliver(message, host));
-      if (begun < room && underWay.putIfAbsent(message.id(), thread) == null) {
+      if (begun < room && underWay.putIfAbsent(message.id(), sending) == null) {
         host.begun();
         begun++;
-        thread.start();
+        sending.start();
       }
     }
   }
