@@ -29,6 +29,7 @@ import io.openbailian.server.fetch.FetchClient;
 import io.openbailian.server.fetch.FetchGuard;
 import io.openbailian.server.fetch.FetchLimits;
 import io.openbailian.server.fetch.GuardedHttp;
+import io.openbailian.server.fetch.GuardedPost;
 import io.openbailian.server.fetch.SystemResolver;
 import io.openbailian.server.files.OwnerOnly;
 import io.openbailian.server.files.UserCache;
@@ -45,10 +46,15 @@ import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.sql.SqlTaskStore;
 import io.openbailian.server.task.sql.TaskCharges;
+import io.openbailian.server.task.sql.TaskEffects;
 import io.openbailian.server.upload.KeptFiles;
 import io.openbailian.server.upload.Uploads;
 import io.openbailian.server.upload.sql.SqlKeptFileIndex;
 import io.openbailian.server.upload.sql.SqlUploadIndex;
+import io.openbailian.server.webhook.WebhookSecrets;
+import io.openbailian.server.webhook.Webhooks;
+import io.openbailian.server.webhook.sql.SqlNotices;
+import io.openbailian.server.webhook.sql.SqlOutbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -72,7 +78,8 @@ record Storage(
     KeptFiles kept,
     FetchRoom room,
     MediaFetcher fetcher,
-    MediaFetcher recordings) {
+    MediaFetcher recordings,
+    Webhooks webhooks) {
 
   /// Who may ask, and for whom.
   record Accounts(KeyStore keys, WorkspaceStore workspaces, SqlAdminKeyStore admins) {}
@@ -91,6 +98,9 @@ record Storage(
           : engines.offering(operation, model, first);
     }
   }
+
+  /// From the name that is asked for to the head of the answer.
+  private static final Duration LONGEST_WEBHOOK = Duration.ofSeconds(10);
 
   /// Two gigabytes at 5 Mbit/s.
   private static final Duration LONGEST_RECORDING = Duration.ofHours(1);
@@ -118,6 +128,8 @@ record Storage(
       ledger.releaseCalls();
     }
     PriceList prices = PriceList.by(settings.prices(), billing.freeQuotas());
+    SqlOutbox outbox = new SqlOutbox(database);
+    KeyStore keys = new SqlKeyStore(database);
     TaskStore tasks =
         closing.add(
             "task store",
@@ -126,9 +138,11 @@ record Storage(
                 new DiskArtifactStore(data.inputs()),
                 settings.tasks().queue(),
                 listener,
-                billed
-                    .<TaskCharges>map(known -> known.ledger(prices, ledger))
-                    .orElse(TaskCharges.NONE)));
+                new TaskEffects(
+                    billed
+                        .<TaskCharges>map(known -> known.ledger(prices, ledger))
+                        .orElse(TaskCharges.NONE),
+                    new SqlNotices(outbox, keys, settings.webhooks(), time))));
     Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
     Path spool = data.spool();
     ArtifactStore files = new DiskArtifactStore(data.artifacts(), spool);
@@ -154,7 +168,7 @@ record Storage(
         database,
         tasks,
         new Accounts(
-            new SqlKeyStore(database),
+            keys,
             new SqlWorkspaceStore(database),
             new SqlAdminKeyStore(database)),
         ledger,
@@ -179,6 +193,10 @@ record Storage(
             time,
             ChosenSides.of(settings).isService(Difference.DOWNLOAD_ERRORS)),
         new MediaFetcher(
-            new GuardedHttp(guard, client, veryPatient, time), uploads, own, room, spool, time));
+            new GuardedHttp(guard, client, veryPatient, time), uploads, own, room, spool, time),
+        new Webhooks(
+            outbox,
+            new WebhookSecrets(hmac, time),
+            new GuardedPost(guard, client, LONGEST_WEBHOOK)));
   }
 }
