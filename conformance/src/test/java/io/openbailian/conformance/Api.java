@@ -10,12 +10,15 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// The API as a plain HTTP client with one key sees it.
 public final class Api {
   private static final String CREATE = "/api/v1/services/aigc/text2image/image-synthesis";
+  private static final String DATA = "data:";
   private static final Set<String> ENDED = Set.of("SUCCEEDED", "FAILED", "CANCELED", "UNKNOWN");
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -59,6 +62,23 @@ public final class Api {
   /// Asks for an answer, rather than a task.
   public Answer now(String path, String json) {
     return exchange(request(path).POST(BodyPublishers.ofString(json)));
+  }
+
+  /// Asks for a stream.
+  ///
+  /// @return the documents of its frames, without the last word of the compatible dialect
+  public List<JsonNode> frames(String path, String json) {
+    HttpRequest request =
+        request(path)
+            .header("X-DashScope-SSE", "enable")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    try (Stream<String> lines = send(request, BodyHandlers.ofLines()).body()) {
+      return lines
+          .filter(line -> line.startsWith(DATA) && !line.endsWith("[DONE]"))
+          .map(line -> (JsonNode) Json.parseObject(line.substring(DATA.length())))
+          .toList();
+    }
   }
 
   public Answer post(String path, String json) {

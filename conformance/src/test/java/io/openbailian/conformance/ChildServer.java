@@ -75,6 +75,7 @@ public final class ChildServer implements AutoCloseable {
     command.addAll(
         List.of("serve", "--port", "0", "--data", data.toString(), "--config", config.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("OPENBAILIAN_"));
     return new ChildServer(builder.redirectOutput(log.toFile()).start(), log, config);
   }
 

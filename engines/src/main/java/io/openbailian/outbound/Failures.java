@@ -32,9 +32,13 @@ public final class Failures {
     if (CONTENT.contains(said.code().toLowerCase(Locale.ROOT))) {
       return new EngineFailure.Refused(ErrorCode.DATA_INSPECTION_INPUT.with());
     }
+    String says = "The engine says: " + words;
     return switch (status) {
       case 400, 413, 414, 415, 416, 422 ->
-          new EngineFailure.Refused(ErrorCode.INVALID_PARAMETER.with("The engine says: " + words));
+          new EngineFailure.Refused(
+              ContextLength.in(words)
+                  .map(most -> ErrorCode.INVALID_PARAMETER.with(ErrorCode.inputLength(most)))
+                  .orElseGet(() -> ErrorCode.INVALID_PARAMETER.with(says)));
       case 401, 402, 403, 407 ->
           new EngineFailure.Down("its server turned our account away (%d)".formatted(status));
       case 404, 405, 410, 501 ->

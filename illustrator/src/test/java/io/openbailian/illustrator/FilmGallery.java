@@ -2,7 +2,7 @@ package io.openbailian.illustrator;
 
 import io.openbailian.illustrator.animate.Film;
 import io.openbailian.illustrator.animate.FramePool;
-import io.openbailian.illustrator.scene.Composer;
+import io.openbailian.illustrator.prompt.Composer;
 import io.openbailian.text.Dice;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

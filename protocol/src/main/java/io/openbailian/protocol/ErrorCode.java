@@ -126,6 +126,13 @@ public enum ErrorCode {
   public static final String NEITHER_ASKED =
       "Either \"prompt\" or \"messages\" must exist and cannot both be none";
 
+  /// What a request is told that is longer than its model takes; an `InvalidParameter`.
+  ///
+  /// @param most tokens
+  public static String inputLength(long most) {
+    return "Range of input length should be [1, %d]".formatted(most);
+  }
+
   private final String code;
   private final int status;
   private final String sentence;

@@ -59,8 +59,7 @@ public final class InputLength {
   private static WireError refusal(String field, long most, int tokens) {
     int counted = counted(most);
     String sent = tokens <= counted ? tokens + " tokens" : "more than " + counted + " tokens";
-    return new Violation(
-            ErrorCode.INVALID_PARAMETER, field, Sentences.length("input", 1, most), sent)
+    return new Violation(ErrorCode.INVALID_PARAMETER, field, ErrorCode.inputLength(most), sent)
         .toError();
   }
 }

@@ -9,6 +9,7 @@ import io.openbailian.conformance.bench.scenarios.ColdStarts;
 import io.openbailian.conformance.bench.scenarios.Commands;
 import io.openbailian.conformance.bench.scenarios.Disk;
 import io.openbailian.conformance.bench.scenarios.EndToAnswer;
+import io.openbailian.conformance.bench.scenarios.GatewayRoad;
 import io.openbailian.conformance.bench.scenarios.HeldCrowd;
 import io.openbailian.conformance.bench.scenarios.Memory;
 import io.openbailian.conformance.bench.scenarios.Querying;
@@ -48,6 +49,7 @@ public final class Bench {
           new Streams(),
           new SocketCrowd(),
           new ColdStarts(),
+          new GatewayRoad(),
           new Commands(),
           new Memory(),
           new Hostile(Duration.ZERO),

@@ -14,8 +14,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.openbailian.illustrator.scene.Category;
-import io.openbailian.illustrator.scene.Lexicon;
+import io.openbailian.illustrator.prompt.Category;
+import io.openbailian.illustrator.prompt.Lexicon;
 import io.openbailian.illustrator.tool.Drawing;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,6 +114,16 @@ class DrawingWallsTest {
 
   @ArchTest
   static final ArchRule WHAT_A_PROMPT_MEANS_IS_KNOWN_WITHOUT_A_CANVAS =
+      noClasses()
+          .that()
+          .resideInAPackage(in("illustrator.prompt"))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(in("illustrator"))
+                  .and(not(resideInAnyPackage(in("illustrator.prompt"), in("illustrator.scene")))));
+
+  @ArchTest
+  static final ArchRule A_SCENE_IS_DESCRIBED_WITHOUT_WORDS_AND_WITHOUT_A_CANVAS =
       noClasses()
           .that()
           .resideInAPackage(in("illustrator.scene"))

@@ -12,11 +12,6 @@ import io.openbailian.conformance.Sounds;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,25 +89,12 @@ class ServiceGatewayTest {
     }
   }
 
-  private static List<JsonNode> frames(TestServer server) throws Exception {
-    String body =
-        "{\"model\":\"qwen-plus\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"2+3?\"}]},"
-            + "\"parameters\":{\"result_format\":\"message\",\"incremental_output\":true,\"seed\":1}}";
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.url() + GENERATION))
-            .header("Authorization", "Bearer " + TestServer.KEY)
-            .header("X-DashScope-SSE", "enable")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient();
-        Stream<String> lines = client.send(request, BodyHandlers.ofLines()).body()) {
-      return lines
-          .filter(line -> line.startsWith("data:"))
-          .map(line -> Json.parseObject(line.substring("data:".length())))
-          .map(JsonNode.class::cast)
-          .toList();
-    }
+  private static List<JsonNode> frames(TestServer server) {
+    return Api.of(server)
+        .frames(
+            GENERATION,
+            "{\"model\":\"qwen-plus\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"2+3?\"}]},"
+                + "\"parameters\":{\"result_format\":\"message\",\"incremental_output\":true,\"seed\":1}}");
   }
 
   private static String words(List<JsonNode> frames) {

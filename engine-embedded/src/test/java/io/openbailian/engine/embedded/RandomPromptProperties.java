@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.test.TestCall;
-import io.openbailian.illustrator.scene.Lexicon;
-import io.openbailian.illustrator.scene.Term;
+import io.openbailian.illustrator.prompt.Lexicon;
+import io.openbailian.illustrator.prompt.Term;
 import io.openbailian.text.Dice;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,9 +4,9 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineEvent.Channel;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
+import io.openbailian.outbound.TokenChances;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.TokenChance;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +37,7 @@ final class TextPieces {
     JsonNode choice = tree.path("output").path("choices").path(0);
     JsonNode message = choice.path("message");
     write(Channel.REASONING, message.path("reasoning_content").asString(""), List.of());
-    write(
-        Channel.ANSWER,
-        message.path("content").asString(""),
-        chances(choice.path("logprobs").path("content")));
+    write(Channel.ANSWER, message.path("content").asString(""), TokenChances.of(choice));
     int place = 0;
     for (JsonNode call : message.path("tool_calls").values()) {
       tool(call, place++);
@@ -60,21 +57,6 @@ final class TextPieces {
     if (!text.isEmpty() || !chances.isEmpty()) {
       sink.emit(new EngineEvent.TextDelta(item, channel, text, chances));
     }
-  }
-
-  private static List<TokenChance> chances(JsonNode list) {
-    List<TokenChance> chances = new ArrayList<>();
-    for (JsonNode one : list.values()) {
-      List<TokenChance> likeliest = new ArrayList<>();
-      one.path("top_logprobs").values().forEach(other -> likeliest.add(chance(other, List.of())));
-      chances.add(chance(one, likeliest));
-    }
-    return chances;
-  }
-
-  private static TokenChance chance(JsonNode one, List<TokenChance> likeliest) {
-    return new TokenChance(
-        one.path("token").asString(""), one.path("logprob").asDouble(0), likeliest);
   }
 
   /// The service names a call in each of its pieces.

@@ -6,8 +6,11 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.outbound.Failures;
 import io.openbailian.outbound.ForeignWords;
+import io.openbailian.outbound.TokenChances;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.FinishReason;
+import io.openbailian.protocol.TokenChance;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +47,7 @@ final class ChatAnswer {
       throw failure(tree);
     }
     JsonNode choice = tree.path("choices").path(0);
-    write(choice.path(where));
+    write(choice.path(where), TokenChances.of(choice));
     JsonNode told = choice.path("finish_reason");
     if (told.isString()) {
       reason = told.asString();
@@ -70,11 +73,11 @@ final class ChatAnswer {
         false);
   }
 
-  private void write(JsonNode said) throws InterruptedException {
+  private void write(JsonNode said, List<TokenChance> chances) throws InterruptedException {
     // vLLM and Ollama call it reasoning, SGLang and llama.cpp reasoning_content
-    write(Channel.REASONING, said.path("reasoning_content").asString(""));
-    write(Channel.REASONING, said.path("reasoning").asString(""));
-    write(Channel.ANSWER, said.path("content").asString(""));
+    write(Channel.REASONING, said.path("reasoning_content").asString(""), List.of());
+    write(Channel.REASONING, said.path("reasoning").asString(""), List.of());
+    write(Channel.ANSWER, said.path("content").asString(""), chances);
     int place = 0;
     for (JsonNode call : said.path("tool_calls").values()) {
       asksForTools = true;
@@ -93,9 +96,10 @@ final class ChatAnswer {
     return given.isObject() ? given.toString() : given.asString("");
   }
 
-  private void write(Channel channel, String text) throws InterruptedException {
-    if (!text.isEmpty()) {
-      sink.emit(new EngineEvent.TextDelta(item, channel, text));
+  private void write(Channel channel, String text, List<TokenChance> chances)
+      throws InterruptedException {
+    if (!text.isEmpty() || !chances.isEmpty()) {
+      sink.emit(new EngineEvent.TextDelta(item, channel, text, chances));
     }
   }
 

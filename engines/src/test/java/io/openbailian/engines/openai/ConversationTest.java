@@ -15,6 +15,7 @@ import io.openbailian.engine.test.TestCall;
 import io.openbailian.outbound.TestServer;
 import io.openbailian.protocol.FinishReason;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.TokenChance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -99,6 +100,30 @@ class ConversationTest {
       Servers.run(engine, call);
       assertThat(server.last().is()).isEqualTo("POST /v1/chat/completions");
       return Json.parseObject(server.last().text());
+    }
+  }
+
+  @Test
+  void asksHowLikelyWordsWereAndHandsItOn() throws EngineFailure, InterruptedException {
+    String answer =
+        """
+        {"choices":[{"message":{"content":"Hi"},"logprobs":{"content":[{"token":"Hi","bytes":[72,105],"logprob":-0.5,"top_logprobs":[{"token":"Hi","logprob":-0.5},{"token":"Yo","logprob":-2}]}]},"finish_reason":"stop"}]}\
+        """;
+    try (TestServer server = TestServer.start((_, reply) -> reply.json(answer));
+        Engine engine = Servers.open(server, "llamacpp")) {
+      List<EngineEvent> events =
+          Servers.run(engine, TestCall.text("hi").with("logprobs", true).with("top_logprobs", 2));
+
+      assertThat(Json.parseObject(server.last().text()).path("top_logprobs").asInt()).isEqualTo(2);
+      TokenChance other = new TokenChance("Yo", -2, List.of());
+      TokenChance said = new TokenChance("Hi", -0.5, List.of());
+      assertThat(events)
+          .contains(
+              new TextDelta(
+                  0,
+                  Channel.ANSWER,
+                  "Hi",
+                  List.of(new TokenChance("Hi", -0.5, List.of(said, other)))));
     }
   }
 

@@ -100,6 +100,22 @@ class FailuresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "request (20028 tokens) exceeds the available context size (4096 tokens), try increasing it",
+        "This model's maximum context length is 4096 tokens. However, you requested 5000 tokens.",
+        "Requested token count exceeds the model's maximum context length of 4096 tokens.",
+        "The input (5000 tokens) is longer than the model's context length (4096 tokens)."
+      })
+  void tellsInTheServicesWordsThatAnInputIsTooLong(String message) {
+    EngineFailure failure =
+        failure((_, reply) -> reply.json(400, "{\"error\":{\"message\":\"" + message + "\"}}"));
+
+    assertThat(failure.error().code()).isEqualTo("InvalidParameter");
+    assertThat(failure.error().message()).isEqualTo("Range of input length should be [1, 4096]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "no file /srv/secret/models/qwen.gguf there",
         "no file C:\\\\models\\\\secret\\\\qwen.gguf there",
         "cannot reach http://10.0.0.7:8000/secret there",

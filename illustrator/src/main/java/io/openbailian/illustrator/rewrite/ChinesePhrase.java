@@ -1,14 +1,14 @@
 package io.openbailian.illustrator.rewrite;
 
+import io.openbailian.illustrator.prompt.Category;
+import io.openbailian.illustrator.prompt.Lexicon;
+import io.openbailian.illustrator.prompt.Term;
 import io.openbailian.illustrator.scene.Action;
 import io.openbailian.illustrator.scene.Adornment;
 import io.openbailian.illustrator.scene.Bulk;
-import io.openbailian.illustrator.scene.Category;
 import io.openbailian.illustrator.scene.Hue;
-import io.openbailian.illustrator.scene.Lexicon;
 import io.openbailian.illustrator.scene.Position;
 import io.openbailian.illustrator.scene.Subject;
-import io.openbailian.illustrator.scene.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.openbailian.illustrator.rewrite;
 
 import io.openbailian.illustrator.palette.Palette;
+import io.openbailian.illustrator.prompt.Category;
+import io.openbailian.illustrator.prompt.Lexicon;
 import io.openbailian.illustrator.scene.Camera;
-import io.openbailian.illustrator.scene.Category;
 import io.openbailian.illustrator.scene.Lettering;
-import io.openbailian.illustrator.scene.Lexicon;
 import io.openbailian.illustrator.scene.Mood;
 import io.openbailian.illustrator.scene.Place;
 import io.openbailian.illustrator.scene.Position;

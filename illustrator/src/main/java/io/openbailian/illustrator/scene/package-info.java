@@ -1,5 +1,4 @@
-/// What a prompt asks to see: a lexicon as data, and the description that understanding makes of
-/// it.
+/// What a picture is to show, as records: subjects and their setting, before anything is drawn.
 @NullMarked
 package io.openbailian.illustrator.scene;
 

@@ -1,10 +1,10 @@
 package io.openbailian.illustrator.stage;
 
 import io.openbailian.illustrator.letters.NameSign;
-import io.openbailian.illustrator.scene.Lexicon;
+import io.openbailian.illustrator.prompt.Lexicon;
+import io.openbailian.illustrator.prompt.Term;
 import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.Subject;
-import io.openbailian.illustrator.scene.Term;
 import io.openbailian.illustrator.tool.Drawing;
 import java.util.Map;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.openbailian.illustrator.stage;
 
+import io.openbailian.illustrator.prompt.Lexicon;
+import io.openbailian.illustrator.prompt.Term;
 import io.openbailian.illustrator.scene.Action;
 import io.openbailian.illustrator.scene.Camera;
-import io.openbailian.illustrator.scene.Lexicon;
 import io.openbailian.illustrator.scene.Place;
 import io.openbailian.illustrator.scene.Position;
 import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.scene.Subject;
-import io.openbailian.illustrator.scene.Term;
 import io.openbailian.illustrator.tool.Box;
 import io.openbailian.illustrator.tool.Frame;
 import io.openbailian.text.Dice;

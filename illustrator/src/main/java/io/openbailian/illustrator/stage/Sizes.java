@@ -1,6 +1,6 @@
 package io.openbailian.illustrator.stage;
 
-import io.openbailian.illustrator.scene.Lexicon;
+import io.openbailian.illustrator.prompt.Lexicon;
 import io.openbailian.illustrator.scene.Position;
 import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.Subject;

@@ -3,7 +3,7 @@ package io.openbailian.illustrator.animate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.openbailian.illustrator.scene.Composer;
+import io.openbailian.illustrator.prompt.Composer;
 import io.openbailian.text.Dice;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;

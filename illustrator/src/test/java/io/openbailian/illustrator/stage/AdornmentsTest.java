@@ -3,13 +3,13 @@ package io.openbailian.illustrator.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.illustrator.palette.Palettes;
+import io.openbailian.illustrator.prompt.Category;
+import io.openbailian.illustrator.prompt.Composer;
+import io.openbailian.illustrator.prompt.Lexicon;
+import io.openbailian.illustrator.prompt.Term;
 import io.openbailian.illustrator.scene.Adornment;
-import io.openbailian.illustrator.scene.Category;
-import io.openbailian.illustrator.scene.Composer;
-import io.openbailian.illustrator.scene.Lexicon;
 import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.scene.Subject;
-import io.openbailian.illustrator.scene.Term;
 import io.openbailian.illustrator.tool.Look;
 import io.openbailian.illustrator.tool.Pose;
 import io.openbailian.illustrator.tool.Sheet;

@@ -3,8 +3,8 @@ package io.openbailian.illustrator.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.openbailian.illustrator.scene.Category;
-import io.openbailian.illustrator.scene.Lexicon;
+import io.openbailian.illustrator.prompt.Category;
+import io.openbailian.illustrator.prompt.Lexicon;
 import org.junit.jupiter.api.Test;
 
 class DrawingsTest {

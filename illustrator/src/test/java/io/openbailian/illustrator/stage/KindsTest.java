@@ -3,8 +3,8 @@ package io.openbailian.illustrator.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.illustrator.palette.Palettes;
-import io.openbailian.illustrator.scene.Composer;
-import io.openbailian.illustrator.scene.Lexicon;
+import io.openbailian.illustrator.prompt.Composer;
+import io.openbailian.illustrator.prompt.Lexicon;
 import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.scene.Subject;
 import io.openbailian.illustrator.tool.Look;

@@ -2,7 +2,7 @@ package io.openbailian.illustrator.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbailian.illustrator.scene.Composer;
+import io.openbailian.illustrator.prompt.Composer;
 import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.tool.Box;
 import io.openbailian.illustrator.tool.Frame;

@@ -1,7 +1,7 @@
 package io.openbailian.illustrator.stage;
 
 import io.openbailian.illustrator.palette.Palettes;
-import io.openbailian.illustrator.scene.Composer;
+import io.openbailian.illustrator.prompt.Composer;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.scene.Position;
 import io.openbailian.illustrator.scene.Role;

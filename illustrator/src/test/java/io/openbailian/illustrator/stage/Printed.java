@@ -6,7 +6,7 @@ import io.openbailian.illustrator.letters.Page;
 import io.openbailian.illustrator.letters.TextSetting;
 import io.openbailian.illustrator.palette.Palette;
 import io.openbailian.illustrator.palette.Palettes;
-import io.openbailian.illustrator.scene.Composer;
+import io.openbailian.illustrator.prompt.Composer;
 import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.tool.Canvas;
 import io.openbailian.text.Dice;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.illustrator.palette.Palettes;
 import io.openbailian.illustrator.palette.Rgb;
-import io.openbailian.illustrator.scene.Composer;
+import io.openbailian.illustrator.prompt.Composer;
 import io.openbailian.illustrator.scene.SceneDescription;
 import io.openbailian.illustrator.scene.Style;
 import io.openbailian.text.Dice;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.illustrator.palette.Palette;
 import io.openbailian.illustrator.palette.Palettes;
-import io.openbailian.illustrator.scene.Composer;
+import io.openbailian.illustrator.prompt.Composer;
 import io.openbailian.illustrator.scene.Hue;
 import io.openbailian.illustrator.scene.Position;
 import io.openbailian.illustrator.scene.Role;

@@ -19,7 +19,9 @@ record Wrk(int connections) {
   ///
   /// @param requests answered
   /// @param failed of these with another status than 2xx, and what broke or timed out
-  record Outcome(long requests, double seconds, long failed) {}
+  /// @param middle milliseconds within which half of them were answered
+  /// @param late milliseconds within which 99 of 100 were answered
+  record Outcome(long requests, double seconds, long failed, double middle, double late) {}
 
   /// Whether it is installed.
   static boolean isThere() throws InterruptedException {
@@ -54,7 +56,8 @@ record Wrk(int connections) {
         function done(summary, latency, requests)
           local e = summary.errors
           print("outcome " .. summary.requests .. " " .. summary.duration .. " "
-            .. e.status + e.connect + e.read + e.write + e.timeout)
+            .. e.status + e.connect + e.read + e.write + e.timeout .. " "
+            .. latency:percentile(50) .. " " .. latency:percentile(99))
         end
         """);
     Files.writeString(file, lua);
@@ -88,6 +91,10 @@ record Wrk(int connections) {
             .orElseThrow(() -> new IOException("wrk failed: " + said))
             .split(" ", -1);
     return new Outcome(
-        Long.parseLong(outcome[1]), Long.parseLong(outcome[2]) / 1e6, Long.parseLong(outcome[3]));
+        Long.parseLong(outcome[1]),
+        Long.parseLong(outcome[2]) / 1e6,
+        Long.parseLong(outcome[3]),
+        Double.parseDouble(outcome[4]) / 1e3,
+        Double.parseDouble(outcome[5]) / 1e3);
   }
 }

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.illustrator.scene.Understanding;
+import io.openbailian.illustrator.prompt.Understanding;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.cv.Masks;

@@ -4,7 +4,7 @@ import io.openbailian.catalog.model.Meaning;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.illustrator.Illustration;
-import io.openbailian.illustrator.scene.Understanding;
+import io.openbailian.illustrator.prompt.Understanding;
 import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.edit.Expand;

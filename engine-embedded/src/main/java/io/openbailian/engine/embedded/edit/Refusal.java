@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.EngineFailure;
-import io.openbailian.illustrator.scene.Understanding;
+import io.openbailian.illustrator.prompt.Understanding;
 import io.openbailian.protocol.ErrorCode;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,0 +1,89 @@
+package io.openbailian.illustrator.prompt;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/// What of a wording stands behind each of its words, in the same clause.
+final class Lookahead {
+  private final Wording wording;
+
+  /// Of each mention, whether a subject is named later in its clause.
+  private final BitSet nounFollows = new BitSet();
+
+  Lookahead(Wording wording) {
+    this.wording = wording;
+    List<Mention> mentions = wording.mentions();
+    for (int i = mentions.size() - 2; i >= 0; i--) {
+      Mention next = mentions.get(i + 1);
+      boolean named = next.is(Category.SUBJECT) || nounFollows.get(i + 1);
+      nounFollows.set(i, named && wording.sameClause(mentions.get(i), next));
+    }
+  }
+
+  /// The next word of the clause.
+  Optional<Mention> next(int at) {
+    List<Mention> mentions = wording.mentions();
+    return at + 1 < mentions.size()
+        ? Optional.of(mentions.get(at + 1))
+            .filter(next -> wording.sameClause(mentions.get(at), next))
+        : Optional.empty();
+  }
+
+  /// Whether a subject is named later in the same clause.
+  boolean nounFollows(int at) {
+    return nounFollows.get(at);
+  }
+
+  /// Whether the next word is a noun, or speaks of one.
+  boolean leadsToNoun(int at) {
+    return next(at).filter(Lookahead::leadsToNoun).isPresent();
+  }
+
+  /// Whether the next word names a thing of any sort, or speaks of one.
+  boolean leadsToThing(int at) {
+    return next(at)
+        .filter(n -> leadsToNoun(n) || n.is(Category.HOLDABLE) || n.is(Category.GARMENT))
+        .isPresent();
+  }
+
+  /// Whether the next word is so near that what stands before speaks of it.
+  boolean introduces(Mention mention, int at) {
+    return next(at)
+        .filter(n -> leadsToNoun(n) && wording.near(mention.end(), n.start(), 2, 4))
+        .isPresent();
+  }
+
+  /// Whether a subject stands right behind: 红裙女孩.
+  boolean touchesNoun(Mention mention, int at) {
+    return next(at)
+        .filter(next -> next.is(Category.SUBJECT))
+        .filter(next -> wording.touching(mention.end(), next.start()))
+        .isPresent();
+  }
+
+  private static boolean leadsToNoun(Mention mention) {
+    return switch (mention.term().category()) {
+      case SUBJECT, COLOUR, BULK, MATERIAL, NUMBER -> true;
+      case PLACE,
+          TIME,
+          SEASON,
+          WEATHER,
+          SKY,
+          STYLE,
+          MOOD,
+          SHOT,
+          ANGLE,
+          GARMENT,
+          HOLDABLE,
+          ACTION,
+          POSITION,
+          MEASURE,
+          RELATION,
+          NEGATION,
+          LETTERING,
+          NOTHING ->
+          false;
+    };
+  }
+}

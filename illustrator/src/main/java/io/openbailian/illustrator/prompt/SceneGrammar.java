@@ -1,0 +1,381 @@
+package io.openbailian.illustrator.prompt;
+
+import io.openbailian.illustrator.scene.Action;
+import io.openbailian.illustrator.scene.Adornment;
+import io.openbailian.illustrator.scene.Material;
+import io.openbailian.illustrator.scene.Position;
+import io.openbailian.illustrator.scene.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the nouns of a prompt one word after the other, in either language: what stands before a
+/// noun waits for it, what follows goes back to what was named last.
+///
+/// Three words change what the next noun is: a relation makes it something worn, held or stood
+/// upon, 和 puts it beside the last, and a 的 behind it makes it a description of the noun after.
+final class SceneGrammar {
+  private final Wording wording;
+  private final Lexicon lexicon;
+  private final NamedNouns nouns = new NamedNouns();
+  private final Lookahead lookahead;
+  private final Modifiers modifiers;
+
+  /// What the signs say, and where the prompt does.
+  private final List<Missed.Words> signs = new ArrayList<>();
+
+  private Optional<Relation> relation = Optional.empty();
+  private Optional<Relation> filled = Optional.empty();
+  private boolean joined;
+
+  /// Whether the relation speaks of a game: the ball is not in the hands of those who play.
+  private boolean played;
+
+  private boolean clauseHasNoun;
+
+  private SceneGrammar(Wording wording, Lexicon lexicon) {
+    this.lookahead = new Lookahead(wording);
+    this.wording = wording;
+    this.lexicon = lexicon;
+    this.modifiers = new Modifiers(wording);
+  }
+
+  /// What a wording names.
+  ///
+  /// @param subjects in its order
+  /// @param missed where it says what no noun has taken, and what only signs say
+  record Named(List<Subject> subjects, List<Missed.Words> missed) {}
+
+  static Named named(Wording wording, Lexicon lexicon) {
+    SceneGrammar grammar = new SceneGrammar(wording, lexicon);
+    grammar.read();
+    List<Missed.Words> missed = new ArrayList<>(grammar.signs);
+    for (Mention lost : grammar.modifiers.lost()) {
+      boolean ofPart =
+          lost.is(Category.MATERIAL)
+              && lexicon.parts().end(wording.text(), lost.end()) > lost.end();
+      if (lost.is(Category.ACTION)
+          || lost.is(Category.COLOUR)
+          || (lost.is(Category.MATERIAL) && !ofPart)) {
+        missed.add(Missed.Words.of(wording, lost.start(), lost.end()));
+      }
+    }
+    return new Named(
+        grammar.nouns.all().stream().map(noun -> noun.subject(lexicon)).toList(), missed);
+  }
+
+  private void read() {
+    int end = 0;
+    for (int i = 0; i < wording.mentions().size(); i++) {
+      Mention mention = wording.mentions().get(i);
+      if (!wording.sameClause(end, mention.start())) {
+        endClause();
+      }
+      word(mention, i);
+      end = mention.end();
+    }
+    endClause();
+    nouns.giveAhead().forEach(one -> sign(one.mention(), one.label()));
+  }
+
+  private void word(Mention mention, int at) {
+    switch (mention.term().category()) {
+      case NUMBER, COLOUR, BULK -> modifiers.add(mention);
+      case MEASURE -> {
+        modifiers.addMeasure(mention);
+        tellMeasure(mention, at);
+      }
+      case MATERIAL -> material(mention);
+      case POSITION -> position(mention);
+      case ACTION -> action(mention, at);
+      case RELATION -> {
+        played = mention.hint("PLAYED").isPresent();
+        relation(mention.as(Relation.class));
+      }
+      case GARMENT -> garment(mention, at);
+      case HOLDABLE -> holdable(mention, at);
+      case SUBJECT -> subject(mention, at);
+      case PLACE, SKY, TIME, SEASON, WEATHER -> place(mention);
+      case STYLE, MOOD, SHOT, ANGLE, NEGATION, LETTERING, NOTHING -> {}
+    }
+  }
+
+  /// A cup of something that is no subject: nobody draws the cup.
+  private void tellMeasure(Mention mention, int at) {
+    if (wording.latin(mention) && !lookahead.leadsToThing(at)) {
+      signs.add(Missed.Words.of(wording, mention.start(), mention.end()));
+    }
+  }
+
+  private void endClause() {
+    dyeClothes();
+    if (clauseHasNoun) {
+      modifiers.clearAll();
+    } else {
+      modifiers.clear();
+    }
+    relation = Optional.empty();
+    filled = Optional.empty();
+    joined = false;
+    clauseHasNoun = false;
+  }
+
+  /// A girl in red: a colour that no noun has taken is that of the clothes.
+  private void dyeClothes() {
+    if (relation.filter(r -> r == Relation.IN || r == Relation.WORN).isPresent()
+        && !nouns.nobodyActs()) {
+      modifiers.colour().ifPresent(nouns::dyeClothes);
+    }
+  }
+
+  /// A place, a time, something in the sky: what was waiting spoke of it.
+  private void place(Mention mention) {
+    dyeClothes();
+    modifiers.clearAll();
+    relation = Optional.empty();
+    mention
+        .hint("SUBJECT")
+        .map(thing -> lexicon.mention(thing, mention))
+        .ifPresent(named -> nouns.add(new Noun(named)));
+  }
+
+  private void material(Mention mention) {
+    if (relation.equals(Optional.of(Relation.MADE)) && nouns.somethingIsNamed()) {
+      nouns.shape(mention.as(Material.class));
+      relation = Optional.empty();
+    } else {
+      modifiers.add(mention);
+    }
+  }
+
+  private void position(Mention mention) {
+    Position where = mention.as(Position.class);
+    if (clauseHasNoun && !joined && !nouns.standSomewhere(where)) {
+      nouns.standAt(where);
+    } else {
+      modifiers.add(mention);
+    }
+  }
+
+  private void action(Mention mention, int at) {
+    dyeClothes();
+    boolean transitive = mention.hint("RELATION").isPresent();
+    if (!nouns.nobodyActs() && (transitive || !waits(mention, at))) {
+      nouns.act(mention.as(Action.class));
+      relation = transitive ? Optional.of(Relation.HELD) : Optional.empty();
+      modifiers.keepNothing();
+    } else {
+      modifiers.add(mention);
+    }
+  }
+
+  /// Whether an action speaks of the noun after it: 奔跑的马, a running horse, 天上飞着三只鸟.
+  private boolean waits(Mention mention, int at) {
+    boolean introduces = lookahead.introduces(mention, at);
+    boolean described = wording.describing(mention) && lookahead.nounFollows(at);
+    boolean within = joined || nouns.seatIsAhead() || relation.isPresent();
+    return described
+        || (within && introduces)
+        || (introduces && !clauseHasNoun)
+        || (wording.articleBefore(mention.start()) && introduces)
+        || (modifiers.waitFor(Category.NUMBER) && lookahead.nounFollows(at));
+  }
+
+  private void relation(Relation next) {
+    switch (next) {
+      case AND -> {
+        dyeClothes();
+        modifiers.clearUnlessColours();
+        relation = Optional.empty();
+        joined = true;
+      }
+      case WORN, HELD, UPON, RIDING, WITH, IN, MADE -> {
+        dyeClothes();
+        modifiers.keep();
+        relation = Optional.of(next);
+        filled = Optional.empty();
+      }
+      case BUT -> relation = Optional.empty();
+    }
+  }
+
+  private void garment(Mention mention, int at) {
+    boolean held = is(Relation.HELD);
+    adorn(mention, held ? Adornment.Way.HELD : Adornment.Way.WORN, at);
+  }
+
+  private void holdable(Mention mention, int at) {
+    boolean implied = mention.hint("ALONE").isPresent();
+    if (implied || is(Relation.HELD) || is(Relation.RIDING) || is(Relation.WITH)) {
+      adorn(mention, Adornment.Way.HELD, at);
+    } else {
+      sign(mention);
+    }
+  }
+
+  /// What no drawing shows: a sign says it.
+  private void sign(Mention mention) {
+    List<Mention> said = modifiers.of(mention);
+    Noun noun = sign(mention, label(mention, said));
+    noun.take(said);
+    name(noun);
+    relation = Optional.empty();
+  }
+
+  private Noun sign(Mention mention, String label) {
+    signs.add(new Missed.Words(mention.start(), label));
+    return nouns.known(Noun.sign(mention, label));
+  }
+
+  /// A noun with the words that stand right before it and speak of it: red Ferrari.
+  private String label(Mention noun, List<Mention> said) {
+    int from = noun.start();
+    for (Mention word : said.reversed()) {
+      boolean speaks =
+          word.is(Category.COLOUR)
+              || word.is(Category.BULK)
+              || word.is(Category.MATERIAL)
+              || word.is(Category.ACTION);
+      if (speaks && word.start() < from && wording.touching(word.end(), from)) {
+        from = word.start();
+      }
+    }
+    return wording.said(from, noun.end());
+  }
+
+  /// Whether that relation is open, or goes on behind an "and".
+  private boolean is(Relation which) {
+    return relation.orElse(joined ? filled.orElse(Relation.BUT) : Relation.BUT) == which;
+  }
+
+  private void adorn(Mention mention, Adornment.Way way, int at) {
+    Noun described = new Noun(mention);
+    List<Mention> said = modifiers.ofDescription(mention);
+    described.take(said);
+    String thing = mention.hint("HELD").orElse(mention.term().name());
+    Adornment adornment = new Adornment(way, thing, described.hue());
+    if (unseen(mention, way)) {
+      unseen(mention, said, at);
+      return;
+    }
+    boolean describes =
+        (wording.describing(mention) || compound(mention, at)) && lookahead.nounFollows(at);
+    if (describes || nouns.nobodyActs()) {
+      nouns.ahead(new NamedNouns.Ahead(adornment, mention, label(mention, said)));
+    } else {
+      nouns.adorn(adornment);
+      joined = false;
+    }
+    filled = relation.or(() -> filled);
+    relation = Optional.empty();
+  }
+
+  /// Whether nobody is drawn with it, or only others are.
+  private boolean unseen(Mention mention, Adornment.Way way) {
+    return mention.hint("UNSEEN").isPresent()
+        || (nouns.nobodyActs()
+            ? wording.mentions().stream()
+                .filter(other -> other.is(Category.SUBJECT))
+                .noneMatch(other -> Lexicon.shows(other, mention, way))
+            : !nouns.showWith(mention, way));
+  }
+
+  /// What figures cannot be drawn with: told, and a sign where it is all there is.
+  private void unseen(Mention mention, List<Mention> said, int at) {
+    String label = label(mention, said);
+    if (nouns.nobodyActs() && !lookahead.nounFollows(at)) {
+      Optional<Noun> alone =
+          mention.hint("THING").map(thing -> new Noun(lexicon.mention(thing, mention)));
+      alone.ifPresent(noun -> noun.take(said));
+      name(alone.map(nouns::known).orElseGet(() -> sign(mention, label)));
+    } else {
+      signs.add(new Missed.Words(mention.start(), label));
+    }
+    filled = relation.or(() -> filled);
+    relation = Optional.empty();
+    joined = false;
+  }
+
+  /// 红裙女孩: no relation, and the noun right behind.
+  private boolean compound(Mention mention, int at) {
+    return relation.isEmpty() && lookahead.touchesNoun(mention, at);
+  }
+
+  private void subject(Mention mention, int at) {
+    if (mention.isSign()) {
+      sign(mention);
+      return;
+    }
+    if (plays(mention)) {
+      playing(mention);
+      return;
+    }
+    if (canBeHeld(mention)
+        && !wording.topOf(mention)
+        && holderIsThere(mention, at)
+        && (is(Relation.WORN) || !unseen(mention, Adornment.Way.HELD))) {
+      adorn(mention, is(Relation.WORN) ? Adornment.Way.WORN : Adornment.Way.HELD, at);
+      return;
+    }
+    boolean seat = bears(mention);
+    boolean describes = seat && wording.describing(mention) && lookahead.nounFollows(at);
+    Noun noun = new Noun(mention);
+    noun.take(
+        seat && relation.isPresent() ? modifiers.ofDescription(mention) : modifiers.of(mention));
+    Noun named = nouns.known(noun);
+    if (seat) {
+      nouns.seat(named, !describes && relation.isPresent(), is(Relation.RIDING));
+    } else {
+      joined = joined || (is(Relation.WITH) && named.acts() && clauseHasNoun);
+      name(named);
+    }
+    relation = Optional.empty();
+  }
+
+  private boolean plays(Mention mention) {
+    boolean game = mention.word().hint("ALONE").isPresent() || (played && is(Relation.HELD));
+    return game && mention.hint("PLAYED").isPresent() && !nouns.nobodyActs();
+  }
+
+  /// One ball for all who play with it; they run after it, unless something else is said.
+  private void playing(Mention mention) {
+    Noun ball = new Noun(mention);
+    ball.take(modifiers.of(mention));
+    nouns.known(ball);
+    nouns.play();
+    relation = Optional.empty();
+    joined = false;
+  }
+
+  private void name(Noun noun) {
+    nouns.name(noun, joined, joined && clauseHasNoun);
+    filled = Optional.empty();
+    joined = false;
+    clauseHasNoun = true;
+  }
+
+  private boolean canBeHeld(Mention mention) {
+    if (is(Relation.HELD)) {
+      return true;
+    }
+    boolean small = mention.hint("HELD").isPresent();
+    return (is(Relation.WITH) || is(Relation.WORN)) && small;
+  }
+
+  /// Somebody was named who can hold it, or will be.
+  private boolean holderIsThere(Mention mention, int at) {
+    return !nouns.nobodyActs() || (wording.describing(mention) && lookahead.nounFollows(at));
+  }
+
+  /// Whether something stands or sits on what is named.
+  private boolean bears(Mention mention) {
+    if (is(Relation.RIDING)) {
+      return true;
+    }
+    boolean seat = mention.hint("SEAT").isPresent();
+    return seat
+        && (wording.topOf(mention)
+            || (is(Relation.UPON) && (wording.latin(mention) || wording.insideOf(mention)))
+            || is(Relation.IN));
+  }
+}
