@@ -92,8 +92,7 @@ public final class LocalAdmin implements AutoCloseable {
 
   /// Sends one of them again.
   public JsonNode resendWebhook(String id) throws InterruptedException {
-    return transport.any(
-        "POST", WEBHOOKS + "/" + Transport.escaped(id) + "/resend", NO_BODY);
+    return transport.any("POST", WEBHOOKS + "/" + Transport.escaped(id) + "/resend", NO_BODY);
   }
 
   /// The secret that signs a workspace's messages, as `secret`.

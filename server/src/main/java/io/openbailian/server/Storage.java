@@ -167,10 +167,7 @@ record Storage(
     return new Storage(
         database,
         tasks,
-        new Accounts(
-            keys,
-            new SqlWorkspaceStore(database),
-            new SqlAdminKeyStore(database)),
+        new Accounts(keys, new SqlWorkspaceStore(database), new SqlAdminKeyStore(database)),
         ledger,
         new CallCharges(prices, ledger),
         new TemporaryKeys(hmac, time),

@@ -24,7 +24,8 @@ final class WebhooksCommand {
                 "list",
                 List.of(),
                 "List the messages that have not arrived.",
-                List.of(Options.flag(DEAD, "Only those that are not tried any more."), Options.json()),
+                List.of(
+                    Options.flag(DEAD, "Only those that are not tried any more."), Options.json()),
                 (accounts, given) -> list(context, accounts, given.parsed())),
             new AccountVerb(
                 context,
@@ -60,16 +61,15 @@ final class WebhooksCommand {
       return;
     }
     context.out().println(ROW.formatted("ID", "STATE", "TRIES", "URL", "LAST"));
-    all.forEach(
-        one ->
-            context
-                .out()
-                .println(
-                    ROW.formatted(
-                        AccountVerb.text(one, "id"),
-                        AccountVerb.text(one, "state"),
-                        one.path("tries").asInt(),
-                        AccountVerb.text(one, "url"),
-                        AccountVerb.text(one, "last"))));
+    all.forEach(one ->
+        context
+            .out()
+            .println(
+                ROW.formatted(
+                    AccountVerb.text(one, "id"),
+                    AccountVerb.text(one, "state"),
+                    one.path("tries").asInt(),
+                    AccountVerb.text(one, "url"),
+                    AccountVerb.text(one, "last"))));
   }
 }

@@ -95,8 +95,7 @@ class WebhooksTest {
     admin = Admin.of(data);
   }
 
-  private static HttpServer receiver(HttpHandler handler)
-      throws IOException {
+  private static HttpServer receiver(HttpHandler handler) throws IOException {
     HttpServer one =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     one.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -297,8 +296,7 @@ class WebhooksTest {
     String _ = submit(key, "a cat", at(good, "/ok-4"));
 
     Eventually.holds("nobody is there", () -> left(gone).path("state").asString().equals("dead"));
-    Eventually.holds(
-        "it is elsewhere", () -> left(moved).path("last").asString().contains("302"));
+    Eventually.holds("it is elsewhere", () -> left(moved).path("last").asString().contains("302"));
     Eventually.holds("it says enough", () -> left(endless).isEmpty());
     time.jump(Duration.ofSeconds(30)); // a host that fails is left alone for a moment
     Told _ = first("/ok-4");
@@ -343,8 +341,7 @@ class WebhooksTest {
 
   @Test
   void whatWaitsOutlivesTheServerAndItsShapeIsAChoice() throws Exception {
-    Admin.Key key =
-        admin.key("", "\"callback\":\"%s\"".formatted(at(bad, "/of-the-key")));
+    Admin.Key key = admin.key("", "\"callback\":\"%s\"".formatted(at(bad, "/of-the-key")));
     badIsWell = false;
     String task = key.api().submit("a cat");
     Eventually.holds("it failed", () -> left(task).path("tries").asInt() >= 1);

@@ -21,7 +21,8 @@ public record KeyTerms(
 
   /// A key with no limits of its own.
   public static KeyTerms named(String name) {
-    return new KeyTerms(name, "", KeyScope.ALL, KeyRate.UNSAID, Optional.empty(), false, Optional.empty());
+    return new KeyTerms(
+        name, "", KeyScope.ALL, KeyRate.UNSAID, Optional.empty(), false, Optional.empty());
   }
 
   /// The same with another end.

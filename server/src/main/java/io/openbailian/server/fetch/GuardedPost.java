@@ -15,9 +15,9 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/// Hands a document to whoever the guard lets it be handed to, and looks at the status of the answer
-/// alone: no redirect is followed, no word of the answer is read. The connection goes to an address
-/// that was judged for this request.
+/// Hands a document to whoever the guard lets it be handed to, and looks at the status of the
+/// answer alone: no redirect is followed, no word of the answer is read. The connection goes to an
+/// address that was judged for this request.
 public final class GuardedPost {
   private final FetchGuard guard;
   private final FetchClient client;

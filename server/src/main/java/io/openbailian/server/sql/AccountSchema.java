@@ -239,7 +239,9 @@ final class AccountSchema {
         said      TEXT    NOT NULL  -- what the last try came to
       ) STRICT
       """;
-  private static final String WEBHOOK_DUE = "CREATE INDEX webhook_due ON webhook (dead, host, next)";
+
+  private static final String WEBHOOK_DUE =
+      "CREATE INDEX webhook_due ON webhook (dead, host, next)";
 
   private static final String WEBHOOK_SECRET =
       """

@@ -186,9 +186,7 @@ public final class WebhookSender implements AutoCloseable {
       said = String.valueOf(e.getMessage());
     }
     Optional<Instant> next =
-        goesOn
-            ? WebhookRetries.next(message, message.tries() + 1, time.now())
-            : Optional.empty();
+        goesOn ? WebhookRetries.next(message, message.tries() + 1, time.now()) : Optional.empty();
     LOG.info(
         "webhook={} task={} did not arrive: {}; {}",
         message.id(),

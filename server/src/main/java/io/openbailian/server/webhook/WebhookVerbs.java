@@ -107,7 +107,6 @@ public final class WebhookVerbs {
     Instant now = time.now();
     return secret(
         workspace,
-        outbox.rotate(
-            workspace, now.plusSeconds(grace), new Change(actor, "webhook.rotate", now)));
+        outbox.rotate(workspace, now.plusSeconds(grace), new Change(actor, "webhook.rotate", now)));
   }
 }

@@ -107,10 +107,8 @@ public final class AdminRoutes implements Routes {
         WEBHOOKS,
         context ->
             show(context, c -> webhooks.list(text(c, "state").filter("dead"::equals).isPresent())));
-    routes.post(
-        WEBHOOKS + ONE + "/resend", plain((_, id, actor) -> webhooks.resend(id, actor)));
-    routes.get(
-        WORKSPACES + ONE + WEBHOOK_SECRET, plain((_, id, _) -> webhooks.secret(id)));
+    routes.post(WEBHOOKS + ONE + "/resend", plain((_, id, actor) -> webhooks.resend(id, actor)));
+    routes.get(WORKSPACES + ONE + WEBHOOK_SECRET, plain((_, id, _) -> webhooks.secret(id)));
     routes.post(
         WORKSPACES + ONE + WEBHOOK_SECRET + "/rotate",
         changes(

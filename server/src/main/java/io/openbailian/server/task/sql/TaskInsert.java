@@ -74,8 +74,8 @@ final class TaskInsert implements OneChange<Boolean> {
     return true;
   }
 
-  /// With money set aside, and a note of who is to be told; more than one change, so each of them is
-  /// taken back when one fails.
+  /// With money set aside, and a note of who is to be told; more than one change, so each of them
+  /// is taken back when one fails.
   private Boolean runWithEffects(Transaction transaction) throws SQLException {
     if (parts.queue().isFull(transaction, stored.workspace())) {
       return false;

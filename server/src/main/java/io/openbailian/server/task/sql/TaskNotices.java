@@ -31,8 +31,7 @@ public interface TaskNotices {
   void accepted(Transaction transaction, TaskKey task, String callback) throws SQLException;
 
   /// A task has ended; what is to be told is durable when that is.
-  void ended(Transaction transaction, TaskStanding before, TaskState.Ended end)
-      throws SQLException;
+  void ended(Transaction transaction, TaskStanding before, TaskState.Ended end) throws SQLException;
 
   /// A task was removed without an end.
   void removed(Transaction transaction, TaskKey task) throws SQLException;

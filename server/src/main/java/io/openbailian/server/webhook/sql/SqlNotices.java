@@ -1,7 +1,6 @@
 package io.openbailian.server.webhook.sql;
 
 import io.openbailian.engine.Time;
-import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.WebhookMessages;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.admission.ApiKey;
@@ -48,7 +47,10 @@ public final class SqlNotices implements TaskNotices {
   @Override
   public void accepted(Transaction transaction, TaskKey task, String callback)
       throws SQLException {
-    transaction.update("INSERT INTO callback (id_high, url) VALUES (?, ?)", task.high(), callback);
+    if (any()) {
+      transaction.update(
+          "INSERT INTO callback (id_high, url) VALUES (?, ?)", task.high(), callback);
+    }
   }
 
   /// What is known of a task's request.
@@ -72,7 +74,9 @@ public final class SqlNotices implements TaskNotices {
             .get()
             .callback()
             .or(() ->
-                keys.named(asked.get().keyId()).map(ApiKey::terms).flatMap(terms -> terms.callback()))
+                keys.named(asked.get().keyId())
+                    .map(ApiKey::terms)
+                    .flatMap(terms -> terms.callback()))
             .map(URI::create);
     if (to.isPresent()) {
       outbox.add(transaction, message(before, end, asked.get().requestId(), to.get()));
@@ -80,8 +84,7 @@ public final class SqlNotices implements TaskNotices {
     removed(transaction, before.key());
   }
 
-  private WebhookMessage message(
-      TaskStanding task, TaskState.Ended end, String requestId, URI to) {
+  private WebhookMessage message(TaskStanding task, TaskState.Ended end, String requestId, URI to) {
     String id = "msg_" + UUID.randomUUID().toString().replace("-", "");
     Instant now = time.now();
     WebhookMessages.Ended told =

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Messages that have not arrived yet. One is written in the transaction in which its task ends, and
-/// removed when it has arrived: what is in it after a crash is sent, perhaps again.
+/// Messages that have not arrived yet. One is written in the transaction in which its task ends,
+/// and removed when it has arrived: what is in it after a crash is sent, perhaps again.
 public final class SqlOutbox {
   private static final String COLUMNS =
       "id, workspace, task, url, body, created, tries, next, dead, said";
@@ -38,8 +38,7 @@ public final class SqlOutbox {
           .formatted(COLUMNS);
 
   private static final String LIST =
-      "SELECT %s FROM webhook WHERE dead >= ? ORDER BY created DESC, id LIMIT ?"
-          .formatted(COLUMNS);
+      "SELECT %s FROM webhook WHERE dead >= ? ORDER BY created DESC, id LIMIT ?".formatted(COLUMNS);
 
   private static final String AGAIN =
       """
@@ -93,23 +92,22 @@ public final class SqlOutbox {
   public List<HostDue> hosts() throws InterruptedException {
     return database.readIfRoom(session ->
         session.list(
-            HOSTS,
-            row -> new HostDue(row.getString(1), Instant.ofEpochMilli(row.getLong(2)))));
+            HOSTS, row -> new HostDue(row.getString(1), Instant.ofEpochMilli(row.getLong(2)))));
   }
 
   /// What is due for a host, at most so many.
   public List<WebhookMessage> due(String host, Instant now, int atMost)
       throws InterruptedException {
-    return database.readIfRoom(session ->
-        session.list(DUE, SqlOutbox::message, host, now.toEpochMilli(), atMost));
+    return database.readIfRoom(
+        session -> session.list(DUE, SqlOutbox::message, host, now.toEpochMilli(), atMost));
   }
 
   /// The newest messages that have not arrived.
   ///
   /// @param onlyDead those that are not tried any more
   public List<WebhookMessage> list(boolean onlyDead, int atMost) throws InterruptedException {
-    return database.readIfRoom(session ->
-        session.list(LIST, SqlOutbox::message, onlyDead ? 1 : 0, atMost));
+    return database.readIfRoom(
+        session -> session.list(LIST, SqlOutbox::message, onlyDead ? 1 : 0, atMost));
   }
 
   private static WebhookMessage message(ResultSet row) throws SQLException {
@@ -179,9 +177,7 @@ public final class SqlOutbox {
     return session
         .first(
             "SELECT number, previous_until FROM webhook_secret WHERE workspace = ?",
-            row ->
-                new Generation(
-                    row.getInt(1), Optional.of(Instant.ofEpochMilli(row.getLong(2)))),
+            row -> new Generation(row.getInt(1), Optional.of(Instant.ofEpochMilli(row.getLong(2)))),
             workspace)
         .orElse(Generation.FIRST);
   }
