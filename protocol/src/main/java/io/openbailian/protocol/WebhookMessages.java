@@ -58,7 +58,7 @@ public final class WebhookMessages {
 
   /// A task that has ended.
   ///
-  /// @param code why it failed, where it did
+  /// @param failure why it failed, where it did
   public record Ended(
       String taskId,
       TaskStatus status,
