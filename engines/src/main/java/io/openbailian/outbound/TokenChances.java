@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 public final class TokenChances {
   private TokenChances() {}
 
-  /// @param choice of an answer or of a piece of one; empty when it says nothing of them
+  /// The tokens of a choice, in order; empty when it says nothing of them.
+  ///
+  /// @param choice of an answer or of a piece of one
   public static List<TokenChance> of(JsonNode choice) {
     List<TokenChance> chances = new ArrayList<>();
     for (JsonNode one : choice.path("logprobs").path("content").values()) {

@@ -4,6 +4,7 @@ import io.openbailian.protocol.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class UsageReader {
   private static final Logger LOG = LoggerFactory.getLogger(UsageReader.class);
   private static final String USAGE = "usage";
   private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NAME = "\"usage\"".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_FRAME = 1 << 20;
   private static final int MOST_NUMBERS = 50;
 
@@ -39,44 +41,50 @@ final class UsageReader {
 
   /// Takes the next piece.
   void take(byte[] bytes) {
-    if (frames) {
-      for (byte one : bytes) {
-        take(one);
-      }
-    } else {
+    if (!frames) {
       document.take(bytes);
+      return;
     }
+    int begin = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        append(bytes, begin, i);
+        frame(line.toByteArray());
+        line.reset();
+        begin = i + 1;
+      }
+    }
+    append(bytes, begin, bytes.length);
   }
 
-  private void take(byte one) {
-    if (one == '\n') {
-      frame(line.toByteArray());
-      line.reset();
-    } else if (line.size() < LONGEST_FRAME) {
-      line.write(one);
-    }
+  private void append(byte[] bytes, int begin, int end) {
+    int room = Math.min(end - begin, LONGEST_FRAME - line.size());
+    line.write(bytes, begin, Math.max(0, room));
   }
 
+  /// Most frames of a stream say nothing of it, and are not read.
   private void frame(byte[] whole) {
-    if (whole.length <= DATA.length || !startsWithData(whole)) {
+    if (whole.length <= DATA.length || !isAt(DATA, whole, 0) || !speaksOfUsage(whole)) {
       return;
     }
     Document one = new Document();
-    byte[] json = new byte[whole.length - DATA.length];
-    System.arraycopy(whole, DATA.length, json, 0, json.length);
-    one.take(json);
+    one.take(Arrays.copyOfRange(whole, DATA.length, whole.length));
     if (!one.usage.isEmpty()) {
       told = one.usage;
     }
   }
 
-  private static boolean startsWithData(byte[] whole) {
-    for (int i = 0; i < DATA.length; i++) {
-      if (whole[i] != DATA[i]) {
-        return false;
+  private static boolean speaksOfUsage(byte[] whole) {
+    for (int i = DATA.length; i + NAME.length <= whole.length; i++) {
+      if (whole[i] == NAME[0] && isAt(NAME, whole, i)) {
+        return true;
       }
     }
-    return true;
+    return false;
+  }
+
+  private static boolean isAt(byte[] sought, byte[] whole, int place) {
+    return Arrays.equals(sought, 0, sought.length, whole, place, place + sought.length);
   }
 
   /// The numbers of its `usage`, as far as they have come.

@@ -124,8 +124,8 @@ public final class GatewayRoad implements Scenario {
 
     private ByteBuffer request(String path, String body, String headers) {
       return ByteBuffer.wrap(
-          ("POST %s HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n%s"
-                  .formatted(path, bench.key(), headers, body.length(), body))
+          "POST %s HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n%s"
+              .formatted(path, bench.key(), headers, body.length(), body)
               .getBytes(StandardCharsets.UTF_8));
     }
 
