@@ -45,8 +45,7 @@ public final class SqlNotices implements TaskNotices {
   }
 
   @Override
-  public void accepted(Transaction transaction, TaskKey task, String callback)
-      throws SQLException {
+  public void accepted(Transaction transaction, TaskKey task, String callback) throws SQLException {
     if (any()) {
       transaction.update(
           "INSERT INTO callback (id_high, url) VALUES (?, ?)", task.high(), callback);
