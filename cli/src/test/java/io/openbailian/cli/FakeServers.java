@@ -126,6 +126,19 @@ public final class FakeServers extends NoServers {
     }
 
     @Override
+    public JsonNode webhooks(boolean onlyDead) {
+      return Json.object();
+    }
+
+    @Override
+    public void resendWebhook(String id) {}
+
+    @Override
+    public JsonNode webhookSecret(String workspace, boolean anew) {
+      return Json.object();
+    }
+
+    @Override
     public List<String> verifyLedger() {
       return List.of();
     }

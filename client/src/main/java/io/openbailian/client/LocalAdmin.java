@@ -23,6 +23,8 @@ public final class LocalAdmin implements AutoCloseable {
   private final URI root;
   private final Transport transport;
 
+  private static final String WEBHOOKS = "/admin/v1/webhooks";
+
   /// @param root the server's own URL, without the API's path
   public LocalAdmin(URI root, String token) {
     this.root = root;
@@ -79,6 +81,28 @@ public final class LocalAdmin implements AutoCloseable {
   /// what the ledger says.
   public JsonNode verifyLedger() throws InterruptedException {
     return transport.any("GET", "/admin/v1/ledger/verify", NO_BODY);
+  }
+
+  /// Messages about the ends of tasks that have not arrived, under `webhooks`.
+  ///
+  /// @param onlyDead those that are not tried any more
+  public JsonNode webhooks(boolean onlyDead) throws InterruptedException {
+    return transport.any("GET", WEBHOOKS + (onlyDead ? "?state=dead" : ""), NO_BODY);
+  }
+
+  /// Sends one of them again.
+  public JsonNode resendWebhook(String id) throws InterruptedException {
+    return transport.any("POST", WEBHOOKS + "/" + Transport.escaped(id) + "/resend", NO_BODY);
+  }
+
+  /// The secret that signs a workspace's messages, as `secret`.
+  ///
+  /// @param anew whether it is made anew first
+  public JsonNode webhookSecret(String workspace, boolean anew) throws InterruptedException {
+    String path = one(AccountKind.WORKSPACES, workspace) + "/webhook-secret";
+    return anew
+        ? transport.any("POST", path + "/rotate", NO_BODY)
+        : transport.any("GET", path, NO_BODY);
   }
 
   private static String one(AccountKind kind, String id) {

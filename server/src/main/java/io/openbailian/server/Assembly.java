@@ -273,6 +273,7 @@ public final class Assembly {
     closing.add("listener", http);
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
+    closing.add("webhooks", storage.webhooks().start(time, supervisor));
     http.start();
     closing.add(
         "sweeper",

@@ -262,6 +262,7 @@ final class Doors {
             new AdminAccess(keys.admins(), keys.token()),
             new AccountVerbs(keys.keys()),
             keys.admins(),
+            KeyParts.webhooks(storage, time),
             storage.accounts().admins().trail(),
             bodies),
         new MoneyRoutes(storage.ledger(), keys.keys(), bodies, requestIds, time));

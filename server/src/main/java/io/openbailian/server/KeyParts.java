@@ -9,6 +9,7 @@ import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.admission.Workspace;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.webhook.WebhookVerbs;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,17 @@ record KeyParts(
         new AccountVerbs(administration(storage, time, secure)),
         new AdminKeys(storage.accounts().admins(), time, secure),
         storage.ledger(),
+        webhooks(storage, time),
         close);
+  }
+
+  /// What is done with webhooks.
+  static WebhookVerbs webhooks(Storage storage, Time time) {
+    return new WebhookVerbs(
+        storage.webhooks().outbox(),
+        storage.webhooks().secrets(),
+        storage.accounts().workspaces(),
+        time);
   }
 
   private static KeyAdministration administration(Storage storage, Time time, SecureRandom secure) {

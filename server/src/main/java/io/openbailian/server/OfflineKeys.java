@@ -3,6 +3,7 @@ package io.openbailian.server;
 import io.openbailian.server.admission.AccountVerbs;
 import io.openbailian.server.admission.AdminKeys;
 import io.openbailian.server.ledger.sql.SqlLedger;
+import io.openbailian.server.webhook.WebhookVerbs;
 import java.util.List;
 
 /// The keys of a data folder on which no server runs; the folder is locked until this is closed.
@@ -10,9 +11,16 @@ public final class OfflineKeys implements AutoCloseable {
   private final AccountVerbs accounts;
   private final AdminKeys admins;
   private final SqlLedger ledger;
+  private final WebhookVerbs webhooks;
   private final Runnable close;
 
-  OfflineKeys(AccountVerbs accounts, AdminKeys admins, SqlLedger ledger, Runnable close) {
+  OfflineKeys(
+      AccountVerbs accounts,
+      AdminKeys admins,
+      SqlLedger ledger,
+      WebhookVerbs webhooks,
+      Runnable close) {
+    this.webhooks = webhooks;
     this.ledger = ledger;
     this.accounts = accounts;
     this.admins = admins;
@@ -27,6 +35,11 @@ public final class OfflineKeys implements AutoCloseable {
   /// Keys of the admin API.
   public AdminKeys admins() {
     return admins;
+  }
+
+  /// Messages about the ends of tasks.
+  public WebhookVerbs webhooks() {
+    return webhooks;
   }
 
   /// Counts all balances again from the ledger.

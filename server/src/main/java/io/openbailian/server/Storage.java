@@ -30,6 +30,7 @@ import io.openbailian.server.fetch.FetchGuard;
 import io.openbailian.server.fetch.FetchLimits;
 import io.openbailian.server.fetch.GuardedHttp;
 import io.openbailian.server.fetch.SampleWeb;
+import io.openbailian.server.fetch.GuardedPost;
 import io.openbailian.server.fetch.SystemResolver;
 import io.openbailian.server.files.OwnerOnly;
 import io.openbailian.server.files.UserCache;
@@ -46,10 +47,15 @@ import io.openbailian.server.task.TaskListener;
 import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.sql.SqlTaskStore;
 import io.openbailian.server.task.sql.TaskCharges;
+import io.openbailian.server.task.sql.TaskEffects;
 import io.openbailian.server.upload.KeptFiles;
 import io.openbailian.server.upload.Uploads;
 import io.openbailian.server.upload.sql.SqlKeptFileIndex;
 import io.openbailian.server.upload.sql.SqlUploadIndex;
+import io.openbailian.server.webhook.WebhookSecrets;
+import io.openbailian.server.webhook.Webhooks;
+import io.openbailian.server.webhook.sql.SqlNotices;
+import io.openbailian.server.webhook.sql.SqlOutbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -73,7 +79,8 @@ record Storage(
     KeptFiles kept,
     FetchRoom room,
     MediaFetcher fetcher,
-    MediaFetcher recordings) {
+    MediaFetcher recordings,
+    Webhooks webhooks) {
 
   /// Who may ask, and for whom.
   record Accounts(KeyStore keys, WorkspaceStore workspaces, SqlAdminKeyStore admins) {}
@@ -92,6 +99,9 @@ record Storage(
           : engines.offering(operation, model, first);
     }
   }
+
+  /// From the name that is asked for to the head of the answer.
+  private static final Duration LONGEST_WEBHOOK = Duration.ofSeconds(10);
 
   /// Two gigabytes at 5 Mbit/s.
   private static final Duration LONGEST_RECORDING = Duration.ofHours(1);
@@ -119,6 +129,8 @@ record Storage(
       ledger.releaseCalls();
     }
     PriceList prices = PriceList.by(settings.prices(), billing.freeQuotas());
+    SqlOutbox outbox = new SqlOutbox(database);
+    KeyStore keys = new SqlKeyStore(database);
     TaskStore tasks =
         closing.add(
             "task store",
@@ -127,9 +139,11 @@ record Storage(
                 new DiskArtifactStore(data.inputs()),
                 settings.tasks().queue(),
                 listener,
-                billed
-                    .<TaskCharges>map(known -> known.ledger(prices, ledger))
-                    .orElse(TaskCharges.NONE)));
+                new TaskEffects(
+                    billed
+                        .<TaskCharges>map(known -> known.ledger(prices, ledger))
+                        .orElse(TaskCharges.NONE),
+                    new SqlNotices(outbox, keys, settings.webhooks(), time))));
     Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
     Path spool = data.spool();
     ArtifactStore files = new DiskArtifactStore(data.artifacts(), spool);
@@ -158,10 +172,7 @@ record Storage(
     return new Storage(
         database,
         tasks,
-        new Accounts(
-            new SqlKeyStore(database),
-            new SqlWorkspaceStore(database),
-            new SqlAdminKeyStore(database)),
+        new Accounts(keys, new SqlWorkspaceStore(database), new SqlAdminKeyStore(database)),
         ledger,
         new CallCharges(prices, ledger),
         new TemporaryKeys(hmac, time),
@@ -189,6 +200,10 @@ record Storage(
             own,
             room,
             spool,
-            time));
+            time),
+        new Webhooks(
+            outbox,
+            new WebhookSecrets(hmac, time),
+            new GuardedPost(guard, client, LONGEST_WEBHOOK)));
   }
 }

@@ -32,6 +32,19 @@ public interface AccountBook extends AutoCloseable {
   /// @return a sentence for each that is not what the ledger says
   List<String> verifyLedger() throws InterruptedException;
 
+  /// Messages about the ends of tasks that have not arrived, under `webhooks`.
+  ///
+  /// @param onlyDead those that are not tried any more
+  JsonNode webhooks(boolean onlyDead) throws InterruptedException;
+
+  /// Sends one of them again.
+  void resendWebhook(String id) throws InterruptedException;
+
+  /// The secret that signs a workspace's messages, as `secret`.
+  ///
+  /// @param anew whether it is made anew first
+  JsonNode webhookSecret(String workspace, boolean anew) throws InterruptedException;
+
   @Override
   void close();
 }

@@ -1,6 +1,7 @@
 package io.openbailian.cli.local;
 
 import io.openbailian.client.AccountKind;
+import io.openbailian.protocol.Json;
 import io.openbailian.server.OfflineKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import java.util.List;
@@ -57,6 +58,23 @@ record OfflineAccounts(OfflineKeys folder) implements AccountBook {
   @Override
   public List<String> verifyLedger() throws InterruptedException {
     return folder.verifyLedger();
+  }
+
+  @Override
+  public JsonNode webhooks(boolean onlyDead) throws InterruptedException {
+    return folder.webhooks().list(onlyDead);
+  }
+
+  @Override
+  public void resendWebhook(String id) {
+    JsonNode _ = folder.webhooks().resend(id, ME);
+  }
+
+  @Override
+  public JsonNode webhookSecret(String workspace, boolean anew) throws InterruptedException {
+    return anew
+        ? folder.webhooks().rotate(workspace, Json.object(), ME)
+        : folder.webhooks().secret(workspace);
   }
 
   @Override

@@ -71,6 +71,21 @@ record RemoteAccounts(LocalAdmin admin) implements AccountBook {
   }
 
   @Override
+  public JsonNode webhooks(boolean onlyDead) throws InterruptedException {
+    return asked(() -> admin.webhooks(onlyDead));
+  }
+
+  @Override
+  public void resendWebhook(String id) throws InterruptedException {
+    JsonNode _ = asked(() -> admin.resendWebhook(id));
+  }
+
+  @Override
+  public JsonNode webhookSecret(String workspace, boolean anew) throws InterruptedException {
+    return asked(() -> admin.webhookSecret(workspace, anew));
+  }
+
+  @Override
   public void close() {
     admin.close();
   }

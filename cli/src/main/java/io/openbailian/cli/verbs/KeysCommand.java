@@ -18,6 +18,7 @@ final class KeysCommand {
   private static final String ROW = "%-12s  %-12s  %-20s  %-24s  %s";
   private static final String WORKSPACE = "--workspace";
   private static final String NAME = "--name";
+  private static final String CALLBACK = "--callback";
   private static final String NOTE = "--note";
   private static final String MODELS = "--models";
   private static final String ENGINES = "--engines";
@@ -87,6 +88,7 @@ final class KeysCommand {
         Options.value(
             ADDRESSES, "RANGES", "Where it may come from: 10.0.0.0/8,::1 (default: anywhere)."),
         Options.value(EXPIRES, "TIME", "Its end, for example 2027-01-01T00:00:00Z."),
+        Options.value(CALLBACK, "URL", "The address that is told of the ends of its tasks."),
         Options.either(OWN_TASKS_ONLY, "It sees its own tasks, not those of its workspace."));
   }
 
@@ -134,6 +136,7 @@ final class KeysCommand {
   /// What the options say of a key.
   private static ObjectNode document(ParseResult parsed) {
     ObjectNode document = Json.object();
+    Options.text(parsed, CALLBACK).ifPresent(address -> document.put("callback", address));
     Options.text(parsed, NOTE).ifPresent(note -> document.put("note", note));
     putList(document, "models", parsed, MODELS);
     putList(document, "engines", parsed, ENGINES);

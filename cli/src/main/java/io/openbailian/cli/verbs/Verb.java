@@ -111,6 +111,11 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         () -> LedgerCommand.spec(context));
     add(
         verbs,
+        "webhooks",
+        "List or send again the local server's messages about the ends of tasks.",
+        () -> WebhooksCommand.spec(context));
+    add(
+        verbs,
         "env",
         "Print the variables that point SDKs at the server that runs here, and a key that is good"
             + " while it runs. For a shell: eval \"$(bailian env)\".",

@@ -22,6 +22,7 @@ public final class AccountJson {
   public static final String RATE = "rate";
   public static final String EXPIRES = "expires";
   public static final String DISABLED = "disabled";
+  public static final String CALLBACK = "callback";
 
   private AccountJson() {}
 
@@ -53,6 +54,7 @@ public final class AccountJson {
     }
     node.put(DISABLED, terms.disabled());
     terms.expires().ifPresent(end -> node.put(EXPIRES, end.toString()));
+    terms.callback().ifPresent(address -> node.put(CALLBACK, address));
     return node;
   }
 
@@ -90,7 +92,9 @@ public final class AccountJson {
         scope(before.scope(), document),
         document.has(RATE) ? RateJson.read(document.path(RATE)) : before.rate(),
         moment(document, EXPIRES, before.expires()),
-        flag(document, DISABLED, before.disabled()));
+        flag(document, DISABLED, before.disabled()),
+        Optional.of(text(document, CALLBACK, before.callback().orElse("")))
+            .filter(address -> !address.isEmpty()));
   }
 
   private static KeyScope scope(KeyScope before, JsonNode document) {

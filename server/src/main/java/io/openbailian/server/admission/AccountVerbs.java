@@ -25,6 +25,7 @@ public final class AccountVerbs {
           WORKSPACE,
           AccountJson.NAME,
           AccountJson.NOTE,
+          AccountJson.CALLBACK,
           AccountJson.MODELS,
           AccountJson.ENGINES,
           AccountJson.ADDRESSES,

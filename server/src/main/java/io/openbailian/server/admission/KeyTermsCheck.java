@@ -1,5 +1,6 @@
 package io.openbailian.server.admission;
 
+import io.openbailian.protocol.WebhookMessages;
 import io.openbailian.server.fetch.AddressRange;
 import java.util.List;
 
@@ -20,6 +21,12 @@ final class KeyTermsCheck {
     check(AccountJson.MODELS, terms.scope().models());
     check(AccountJson.ENGINES, terms.scope().engines());
     check(AccountJson.ADDRESSES, terms.scope().addresses());
+    terms
+        .callback()
+        .flatMap(WebhookMessages::refusal)
+        .ifPresent(why -> {
+          throw new IllegalArgumentException("callback: " + why);
+        });
     for (String range : terms.scope().addresses()) {
       if (AddressRange.parse(range).isEmpty()) {
         throw new IllegalArgumentException(

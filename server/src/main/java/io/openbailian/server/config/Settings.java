@@ -58,6 +58,11 @@ public record Settings(
         String prices,
     @Setting("How calls are billed") BillingSettings billing,
     @Setting(
+            value =
+                "What messages about the ends of tasks look like: standard (Standard Webhooks), event-bridge (the vendor's event bus), or off for none",
+            otherwise = "standard")
+        WebhookMode webhooks,
+    @Setting(
             "What texts that go in and come out are looked at by: a file of phrases, one a line; without it nothing is looked at")
         Optional<Path> inspection,
     @Setting(

@@ -203,7 +203,9 @@ public final class RelayDoor implements Routes {
                   Mode.ASYNC,
                   PassedCalls.values(path, text(body)));
           String requestId = Exchange.requestId(context);
-          String task = submissions.submit(invocation, Exchange.key(context), requestId);
+          String task =
+              submissions.submit(
+                  invocation, Exchange.key(context), requestId, Exchange.callback(context));
           Exchange.answer(context, 200, Answers.created(requestId, task));
         });
   }

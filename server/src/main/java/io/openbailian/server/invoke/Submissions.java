@@ -15,6 +15,7 @@ import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskRequest;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.TaskStore;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +45,22 @@ public final class Submissions {
   /// @throws WireException when no engine can serve it, or the key's queue is full
   public String submit(Invocation invocation, ApiKey key, String requestId)
       throws InterruptedException {
+    return submit(invocation, key, requestId, Optional.empty());
+  }
+
+  /// Accepts a task of whose end somebody is to be told.
+  ///
+  /// @param callback their address
+  /// @return its task_id
+  /// @throws WireException when no engine can serve it, or the key's queue is full
+  public String submit(
+      Invocation invocation, ApiKey key, String requestId, Optional<String> callback)
+      throws InterruptedException {
     TaskPlaces.Place place = control.place(key);
     String taskId = ids.next();
     boolean accepted = false;
     try {
-      accepted = accepted(task(taskId, invocation, key, requestId));
+      accepted = accepted(task(taskId, invocation, key, requestId, callback));
     } finally {
       place.settle(taskId, accepted);
     }
@@ -64,10 +76,14 @@ public final class Submissions {
   /// @throws WireException when another request came under the key, no engine can serve it, or the
   ///   key's queue is full
   public Keyed submit(
-      Invocation invocation, ApiKey key, String requestId, IdempotencyKey idempotency)
+      Invocation invocation,
+      ApiKey key,
+      String requestId,
+      IdempotencyKey idempotency,
+      Optional<String> callback)
       throws InterruptedException {
     TaskPlaces.Place place = control.place(key);
-    Task task = task(ids.next(), invocation, key, requestId);
+    Task task = task(ids.next(), invocation, key, requestId, callback);
     boolean accepted = false;
     try {
       KeyedSubmission outcome = store.submit(task, idempotency);
@@ -116,7 +132,7 @@ public final class Submissions {
   public void submit(
       Invocation invocation, ApiKey key, String requestId, Consumer<Submitted> outcome) {
     store.submit(
-        task(ids.next(), invocation, key, requestId),
+        task(ids.next(), invocation, key, requestId, Optional.empty()),
         submitted -> {
           if (submitted instanceof Submitted.Accepted(Task task)) {
             noted(task);
@@ -125,14 +141,18 @@ public final class Submissions {
         });
   }
 
-  private Task task(String id, Invocation invocation, ApiKey key, String requestId) {
+  private Task task(
+      String id, Invocation invocation, ApiKey key, String requestId, Optional<String> callback) {
     return new Task(
         id,
         key.principal(),
         requestId,
         control.admit(invocation, key).first().name(),
         new TaskRequest(
-            invocation.operation().name(), invocation.model().name(), invocation.values()),
+            invocation.operation().name(),
+            invocation.model().name(),
+            invocation.values(),
+            callback),
         time.now(),
         0,
         new TaskState.Pending());

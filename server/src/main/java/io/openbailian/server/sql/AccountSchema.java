@@ -213,5 +213,47 @@ final class AccountSchema {
   static final List<String> VERSION_7 =
       List.of(MOST_OUT, OFFERS, RESERVED_FREE, QUOTA, QUOTA_PERIOD, FREE_UNITS, FREE_USE);
 
+  /// Who is to be told of the end of a task.
+  private static final String CALLBACK =
+      """
+      CREATE TABLE callback (
+        id_high INTEGER PRIMARY KEY, -- of the task
+        url     TEXT    NOT NULL
+      ) STRICT
+      """;
+
+  /// Messages that have not arrived.
+  private static final String WEBHOOK =
+      """
+      CREATE TABLE webhook (
+        id        TEXT    PRIMARY KEY,
+        workspace TEXT    NOT NULL,
+        task      TEXT    NOT NULL,
+        url       TEXT    NOT NULL,
+        host      TEXT    NOT NULL,
+        body      TEXT    NOT NULL,
+        created   INTEGER NOT NULL,
+        tries     INTEGER NOT NULL,
+        next      INTEGER NOT NULL,
+        dead      INTEGER NOT NULL, -- 1 when it is not tried any more
+        said      TEXT    NOT NULL  -- what the last try came to
+      ) STRICT
+      """;
+
+  private static final String WEBHOOK_DUE =
+      "CREATE INDEX webhook_due ON webhook (dead, host, next)";
+
+  private static final String WEBHOOK_SECRET =
+      """
+      CREATE TABLE webhook_secret (
+        workspace      TEXT    PRIMARY KEY,
+        number         INTEGER NOT NULL, -- how often it was made anew
+        previous_until INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID
+      """;
+
+  /// Version 8 has webhooks.
+  static final List<String> VERSION_8 = List.of(CALLBACK, WEBHOOK, WEBHOOK_DUE, WEBHOOK_SECRET);
+
   private AccountSchema() {}
 }

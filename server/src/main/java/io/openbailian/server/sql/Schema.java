@@ -216,7 +216,8 @@ public final class Schema {
           AccountSchema.VERSION_4,
           AccountSchema.VERSION_5,
           List.of(IDEMPOTENCY, IDEMPOTENCY_OF_TASK),
-          AccountSchema.VERSION_7);
+          AccountSchema.VERSION_7,
+          AccountSchema.VERSION_8);
 
   private Schema() {}
 

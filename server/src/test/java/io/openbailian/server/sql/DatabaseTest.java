@@ -24,7 +24,7 @@ class DatabaseTest {
     try (Database database = Database.open(folder)) {
       assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(database, "synchronous")).isEqualTo("2");
-      assertThat(pragma(database, "user_version")).isEqualTo("7");
+      assertThat(pragma(database, "user_version")).isEqualTo("8");
     }
   }
 
@@ -33,7 +33,7 @@ class DatabaseTest {
     Database.open(folder).close();
 
     try (Database database = Database.open(folder)) {
-      assertThat(pragma(database, "user_version")).isEqualTo("7");
+      assertThat(pragma(database, "user_version")).isEqualTo("8");
     }
   }
 
@@ -48,12 +48,12 @@ class DatabaseTest {
   @Test
   void refusesASchemaOfTheFuture() {
     try (Database database = Database.open(folder)) {
-      database.writer().write(transaction -> transaction.update("PRAGMA user_version = 8"));
+      database.writer().write(transaction -> transaction.update("PRAGMA user_version = 9"));
     }
 
     assertThatThrownBy(() -> Database.open(folder))
         .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("written by a newer OpenBailian (schema 8; this one knows up to 7)");
+        .hasMessageContaining("written by a newer OpenBailian (schema 9; this one knows up to 8)");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.QueryParameters;
 import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.webhook.WebhookVerbs;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -37,8 +38,12 @@ public final class AdminRoutes implements Routes {
   private static final AdminRole[] ANYBODY = AdminRole.values();
 
   private final AdminAccess access;
+  private static final String WEBHOOKS = ROOT + "/webhooks";
+  private static final String WEBHOOK_SECRET = "/webhook-secret";
+
   private final AccountVerbs accounts;
   private final AdminKeys admins;
+  private final WebhookVerbs webhooks;
   private final AuditTrail trail;
   private final BodyReader bodies;
 
@@ -46,8 +51,10 @@ public final class AdminRoutes implements Routes {
       AdminAccess access,
       AccountVerbs accounts,
       AdminKeys admins,
+      WebhookVerbs webhooks,
       AuditTrail trail,
       BodyReader bodies) {
+    this.webhooks = webhooks;
     this.access = access;
     this.accounts = accounts;
     this.admins = admins;
@@ -80,7 +87,7 @@ public final class AdminRoutes implements Routes {
         KEYS + ONE + "/rotate",
         changes(
             List.of(AccountVerbs.GRACE), (body, id, actor) -> accounts.rotateKey(id, body, actor)));
-    routes.delete(KEYS + ONE, deletes((_, id, actor) -> accounts.deleteKey(id, actor)));
+    routes.delete(KEYS + ONE, plain((_, id, actor) -> accounts.deleteKey(id, actor)));
     routes.get(WORKSPACES, context -> show(context, _ -> accounts.workspaces()));
     routes.get(WORKSPACES + ONE, context -> show(context, c -> accounts.workspace(id(c))));
     routes.post(
@@ -95,7 +102,17 @@ public final class AdminRoutes implements Routes {
     routes.get(ADMIN_KEYS, context -> show(context, _ -> admins.list()));
     routes.post(
         ADMIN_KEYS, changes(AdminKeys.MEMBERS, (body, _, actor) -> admins.create(body, actor)));
-    routes.delete(ADMIN_KEYS + ONE, deletes((_, id, actor) -> admins.delete(id, actor)));
+    routes.delete(ADMIN_KEYS + ONE, plain((_, id, actor) -> admins.delete(id, actor)));
+    routes.get(
+        WEBHOOKS,
+        context ->
+            show(context, c -> webhooks.list(text(c, "state").filter("dead"::equals).isPresent())));
+    routes.post(WEBHOOKS + ONE + "/resend", plain((_, id, actor) -> webhooks.resend(id, actor)));
+    routes.get(WORKSPACES + ONE + WEBHOOK_SECRET, plain((_, id, _) -> webhooks.secret(id)));
+    routes.post(
+        WORKSPACES + ONE + WEBHOOK_SECRET + "/rotate",
+        changes(
+            List.of(WebhookVerbs.GRACE), (body, id, actor) -> webhooks.rotate(id, body, actor)));
     routes.get(ROOT + "/audit", context -> show(context, this::audit));
   }
 
@@ -129,7 +146,8 @@ public final class AdminRoutes implements Routes {
     };
   }
 
-  private static Handler deletes(Verb verb) {
+  /// What takes no document.
+  private static Handler plain(Verb verb) {
     return context ->
         carryOut(context, verb, Json.object(), AdminAccess.require(context, AdminRole.ADMIN));
   }

@@ -20,6 +20,7 @@ import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.task.IdempotencyKey;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// `POST /api/v1/services/…`: every call of a model.
@@ -123,9 +124,10 @@ public final class ServiceRoutes implements Routes {
     String requestId = Exchange.requestId(context);
     ApiKey key = Exchange.key(context);
     String idempotency = context.header(Wire.IDEMPOTENCY_KEY);
+    Optional<String> callback = Exchange.callback(context);
     return idempotency == null
-        ? new Submissions.Keyed(submissions.submit(invocation, key, requestId), false)
+        ? new Submissions.Keyed(submissions.submit(invocation, key, requestId, callback), false)
         : submissions.submit(
-            invocation, key, requestId, IdempotencyKey.of(path, idempotency, body));
+            invocation, key, requestId, IdempotencyKey.of(path, idempotency, body), callback);
   }
 }

@@ -1,7 +1,9 @@
 package io.openbailian.server.http.exchange;
 
 import io.javalin.http.Context;
+import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.WebhookMessages;
 import io.openbailian.protocol.Wire;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
@@ -10,6 +12,7 @@ import io.openbailian.text.Pattern;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,6 +98,22 @@ public final class Exchange {
   public static boolean enabled(Context context, String header) {
     String value = context.header(header);
     return value != null && value.strip().toLowerCase(Locale.ROOT).equals(Wire.ENABLE);
+  }
+
+  /// Who is to be told of the end of the task that a request makes.
+  ///
+  /// @throws WireException when nobody can be told there
+  public static Optional<String> callback(Context context) {
+    String address = context.header(WebhookMessages.CALLBACK);
+    if (address == null) {
+      return Optional.empty();
+    }
+    WebhookMessages.refusal(address)
+        .ifPresent(why -> {
+          throw new WireException(
+              ErrorCode.INVALID_PARAMETER.with(WebhookMessages.CALLBACK + ": " + why));
+        });
+    return Optional.of(address);
   }
 
   /// Whether a request asks for a stream: by the header of its own, or by accepting nothing else.

@@ -60,22 +60,22 @@ public final class SqlTaskStore implements TaskStore {
   /// @param queueBound how many PENDING tasks one key may have
   public static SqlTaskStore onOneNode(
       UnitOfWork database, ArtifactStore inputFiles, int queueBound, TaskListener listener) {
-    return onOneNode(database, inputFiles, queueBound, listener, TaskCharges.NONE);
+    return onOneNode(database, inputFiles, queueBound, listener, TaskEffects.NONE);
   }
 
   /// As {@link #onOneNode(UnitOfWork, ArtifactStore, int, TaskListener)}.
   ///
-  /// @param charges what tasks cost
+  /// @param effects what follows from tasks
   public static SqlTaskStore onOneNode(
       UnitOfWork database,
       ArtifactStore inputFiles,
       int queueBound,
       TaskListener listener,
-      TaskCharges charges) {
+      TaskEffects effects) {
     TaskTable tasks = new TaskTable(Dialect.SQLITE);
     TaskQueue queue = new MemoryQueue(database, tasks, queueBound);
     return new SqlTaskStore(
-        database, inputFiles, tasks, queue, new TaskCache(false), listener, charges);
+        database, inputFiles, tasks, queue, new TaskCache(false), listener, effects);
   }
 
   SqlTaskStore(
@@ -85,7 +85,7 @@ public final class SqlTaskStore implements TaskStore {
       TaskQueue queue,
       TaskCache cache,
       TaskListener listener,
-      TaskCharges charges) {
+      TaskEffects effects) {
     this.inputFiles = inputFiles;
     this.parts =
         new TaskParts(
@@ -97,7 +97,7 @@ public final class SqlTaskStore implements TaskStore {
             cache,
             new Announcements(listener),
             new LargeInputs(inputFiles),
-            charges);
+            effects);
     this.ends = new TaskEnds(parts);
     this.held = new HeldTasks(parts, ends);
     this.recovery = new Recovery(parts, ends);

@@ -42,6 +42,9 @@ final class TaskEnds {
               attempts.lastEngine(transaction, before.key()),
               asStored);
     }
+    if (asStored instanceof TaskState.Ended over && parts.notices().any()) {
+      parts.notices().ended(transaction, before, over);
+    }
     parts.queue().over(transaction, before);
     String id = before.key().id();
     transaction.afterCommit(() -> parts.cache().change(id, asStored));
@@ -57,6 +60,9 @@ final class TaskEnds {
       parts
           .charges()
           .settle(transaction, before.key().id(), Optional.empty(), new TaskState.Pending());
+    }
+    if (parts.notices().any() && !before.status().isFinal()) {
+      parts.notices().removed(transaction, before.key());
     }
     parts.counts().removed(transaction, before);
     parts.queue().over(transaction, before);

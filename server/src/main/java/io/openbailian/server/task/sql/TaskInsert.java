@@ -13,6 +13,7 @@ import io.openbailian.server.task.IdempotencyKey;
 import io.openbailian.server.task.KeyedSubmission;
 import io.openbailian.server.task.Submitted;
 import io.openbailian.server.task.Task;
+import io.openbailian.server.task.TaskRequest;
 import io.openbailian.server.task.TaskState;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,7 @@ final class TaskInsert implements OneChange<Boolean> {
   private final TaskKey key;
   private final LargeInputs.Kept kept;
   private final Task stored;
+  private final Optional<String> callback;
 
   /// Why nobody pays for it; set in the transaction.
   private volatile Optional<WireError> refused = Optional.empty();
@@ -37,6 +39,7 @@ final class TaskInsert implements OneChange<Boolean> {
     this.key = TaskKey.of(task.id());
     this.kept = parts.inputs().keep(task.id(), task.request().values());
     this.stored = asStored(task, kept);
+    this.callback = task.request().callback();
   }
 
   /// Times have the database's precision, so that a task reads the same from memory and from disk;
@@ -50,7 +53,8 @@ final class TaskInsert implements OneChange<Boolean> {
         small.owner(),
         small.requestId(),
         small.lane(),
-        small.request(),
+        new TaskRequest(
+            small.request().operation(), small.request().model(), small.request().values()),
         small.submitted().truncatedTo(ChronoUnit.MILLIS),
         0,
         new TaskState.Pending());
@@ -70,17 +74,24 @@ final class TaskInsert implements OneChange<Boolean> {
     return true;
   }
 
-  /// With money set aside; more than one change, so each of them is taken back when one fails.
-  private Boolean runPaid(Transaction transaction) throws SQLException {
+  /// With money set aside, and a note of who is to be told; more than one change, so each of them
+  /// is taken back when one fails.
+  private Boolean runWithEffects(Transaction transaction) throws SQLException {
     if (parts.queue().isFull(transaction, stored.workspace())) {
       return false;
     }
     refused = parts.charges().reserve(transaction, stored);
-    return refused.isEmpty() && run(transaction);
+    if (refused.isPresent() || !run(transaction)) {
+      return false;
+    }
+    if (callback.isPresent()) {
+      parts.notices().accepted(transaction, key, callback.get());
+    }
+    return true;
   }
 
   private SqlWork<Transaction, Boolean> work() {
-    return parts.charges().any() ? this::runPaid : this;
+    return parts.charges().any() || callback.isPresent() ? this::runWithEffects : this;
   }
 
   /// Waits for the commit.

@@ -8,7 +8,7 @@ import io.openbailian.server.sql.UnitOfWork;
 /// @param queue who holds which task
 /// @param cache tasks in memory
 /// @param inputs values over 64 KiB
-/// @param charges what tasks cost
+/// @param effects what follows from tasks
 record TaskParts(
     UnitOfWork database,
     TaskTable tasks,
@@ -18,4 +18,13 @@ record TaskParts(
     TaskCache cache,
     Announcements announcements,
     LargeInputs inputs,
-    TaskCharges charges) {}
+    TaskEffects effects) {
+
+  TaskCharges charges() {
+    return effects.charges();
+  }
+
+  TaskNotices notices() {
+    return effects.notices();
+  }
+}

@@ -77,7 +77,8 @@ class SqliteKeyStoreTest {
                 Optional.of(9_000),
                 KeyRate.Tier.ENTERPRISE),
             Optional.of(NOON.plusSeconds(60)),
-            true);
+            true,
+            Optional.of("https://example.com/told"));
     String workspace = accounts.createWorkspace("team", ME).id();
     KeyAdministration.Created made = accounts.create(Optional.of(workspace), terms, ME);
     ApiKey rotated =
@@ -201,7 +202,8 @@ class SqliteKeyStoreTest {
                         new KeyScope(List.of(), List.of(), List.of("10.0.0.0/99"), false),
                         KeyRate.UNSAID,
                         Optional.empty(),
-                        false),
+                        false,
+                        Optional.empty()),
                 ME))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("addresses: ");

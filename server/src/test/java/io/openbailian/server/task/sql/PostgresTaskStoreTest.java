@@ -116,7 +116,7 @@ class PostgresTaskStoreTest {
             new RowQueue(database, bound),
             new TaskCache(true),
             listener,
-            TaskCharges.NONE);
+            TaskEffects.NONE);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }

@@ -1,0 +1,222 @@
+package io.openbailian.server.webhook;
+
+import io.openbailian.engine.Time;
+import io.openbailian.protocol.WebhookMessages;
+import io.openbailian.server.fetch.FetchException;
+import io.openbailian.server.fetch.GuardedPost;
+import io.openbailian.server.supervision.SupervisedThread;
+import io.openbailian.server.supervision.Supervisor;
+import io.openbailian.server.webhook.sql.SqlOutbox;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends what is in the outbox, each message until it has arrived. A host gets a few at a time; one
+/// that fails gets one at a time, more and more rarely, and slows no other.
+public final class WebhookSender implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
+
+  /// Nobody looks more rarely, whatever the clock says of the next message.
+  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+  private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+  private static final Duration DEAD_ARE_KEPT = Duration.ofDays(30);
+  private static final int AT_ONCE_TO_A_HOST = 4;
+  private static final int AT_ONCE = 64;
+  private static final int GONE = 410;
+
+  private final SqlOutbox outbox;
+  private final WebhookSecrets secrets;
+  private final GuardedPost post;
+  private final Time time;
+  private final Map<String, Host> hosts = new ConcurrentHashMap<>();
+  private final Map<String, Thread> underWay = new ConcurrentHashMap<>();
+  private final Semaphore bell = new Semaphore(0);
+  private final SupervisedThread thread;
+  private Instant nextSweep = Instant.MIN;
+  private volatile boolean closing;
+
+  public WebhookSender(
+      SqlOutbox outbox,
+      WebhookSecrets secrets,
+      GuardedPost post,
+      Time time,
+      Supervisor supervisor) {
+    this.outbox = outbox;
+    this.secrets = secrets;
+    this.post = post;
+    this.time = time;
+    this.thread = supervisor.startVirtual("webhooks", this::run);
+  }
+
+  /// What is known of a host.
+  private static final class Host {
+    private int underWay;
+    private int failures;
+    private Instant rest = Instant.MIN;
+
+    synchronized Instant rest() {
+      return rest;
+    }
+
+    synchronized int room() {
+      return (failures > 0 ? 1 : AT_ONCE_TO_A_HOST) - underWay;
+    }
+
+    synchronized void begun() {
+      underWay++;
+    }
+
+    synchronized void ended(boolean arrived, Instant now) {
+      underWay--;
+      failures = arrived ? 0 : failures + 1;
+      rest = arrived ? Instant.MIN : now.plus(WebhookRetries.rest(failures));
+    }
+
+    /// Whether there is nothing to remember of it.
+    synchronized boolean isWell() {
+      return underWay == 0 && failures == 0;
+    }
+  }
+
+  /// Something may be due.
+  public void ring() {
+    if (bell.availablePermits() == 0) {
+      bell.release();
+    }
+  }
+
+  /// Nobody looks at the clock while nothing waits.
+  private void run() throws InterruptedException {
+    while (!closing) {
+      bell.drainPermits();
+      Optional<Duration> sleep = round(time.now());
+      if (sleep.isPresent()) {
+        boolean _ = time.await(() -> closing || bell.availablePermits() > 0, sleep.get());
+      } else {
+        bell.acquire();
+      }
+    }
+  }
+
+  /// Begins what is due; whoever has ended rings for what found no room.
+  ///
+  /// @return how long nothing else is due; empty when nothing waits
+  private Optional<Duration> round(Instant now) throws InterruptedException {
+    hosts.values().removeIf(Host::isWell);
+    List<SqlOutbox.HostDue> waiting = outbox.hosts();
+    Duration sleep = LONGEST_SLEEP;
+    for (SqlOutbox.HostDue due : waiting) {
+      Host host = hosts.computeIfAbsent(due.host(), _ -> new Host());
+      Instant at = later(due.next(), host.rest());
+      if (at.isAfter(now)) {
+        sleep = least(sleep, Duration.between(now, at));
+      } else {
+        begin(due.host(), host, now, Math.min(host.room(), AT_ONCE - underWay.size()));
+      }
+    }
+    forgetDead(now);
+    return waiting.isEmpty() ? Optional.empty() : Optional.of(sleep);
+  }
+
+  private void forgetDead(Instant now) {
+    if (now.isAfter(nextSweep)) {
+      nextSweep = now.plus(BETWEEN_SWEEPS);
+      outbox.forget(now.minus(DEAD_ARE_KEPT));
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private void begin(String name, Host host, Instant now, int room) throws InterruptedException {
+    int begun = 0;
+    for (WebhookMessage message : outbox.due(name, now, room + AT_ONCE_TO_A_HOST)) {
+      Thread sending =
+          Thread.ofVirtual()
+              .name("webhook-" + message.id())
+              .unstarted(() -> deliver(message, host));
+      if (begun < room && underWay.putIfAbsent(message.id(), sending) == null) {
+        host.begun();
+        begun++;
+        sending.start();
+      }
+    }
+  }
+
+  private void deliver(WebhookMessage message, Host host) {
+    boolean arrived = false;
+    try {
+      arrived = tried(message);
+    } catch (InterruptedException e) {
+      LOG.debug("webhook={} is broken off; it is sent again", message.id());
+    } catch (Throwable e) { // it is tried again; the others are to go on
+      LOG.error("webhook={} could not be sent", message.id(), e);
+    } finally {
+      host.ended(arrived, time.now());
+      underWay.remove(message.id());
+      ring();
+    }
+  }
+
+  private boolean tried(WebhookMessage message) throws InterruptedException {
+    String said;
+    boolean goesOn = true;
+    try {
+      int status = send(message);
+      if (status >= 200 && status < 300) {
+        outbox.arrived(message.id());
+        return true;
+      }
+      said = "the answer was %d".formatted(status);
+      goesOn = status != GONE; // nobody is there any more
+    } catch (FetchException e) {
+      said = String.valueOf(e.getMessage());
+    }
+    Optional<Instant> next =
+        goesOn ? WebhookRetries.next(message, message.tries() + 1, time.now()) : Optional.empty();
+    LOG.info(
+        "webhook={} task={} did not arrive: {}; {}",
+        message.id(),
+        message.task(),
+        said,
+        next.map("again at %s"::formatted).orElse("it is not tried any more"));
+    outbox.failed(message, said, next);
+    return false;
+  }
+
+  private int send(WebhookMessage message) throws FetchException, InterruptedException {
+    long at = time.now().getEpochSecond();
+    String signature =
+        secrets.sign(
+            message.workspace(),
+            outbox.secret(message.workspace()),
+            message.id(),
+            at,
+            message.body());
+    return post.send(
+        message.to(),
+        WebhookMessages.headers(message.id(), at, signature),
+        message.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// What is under way is broken off; it is sent again after the next start.
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+    underWay.values().forEach(Thread::interrupt);
+  }
+}

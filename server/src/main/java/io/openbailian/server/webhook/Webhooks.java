@@ -1,0 +1,19 @@
+package io.openbailian.server.webhook;
+
+import io.openbailian.engine.Time;
+import io.openbailian.server.fetch.GuardedPost;
+import io.openbailian.server.supervision.Supervisor;
+import io.openbailian.server.webhook.sql.SqlOutbox;
+
+/// What webhooks are made of.
+public record Webhooks(SqlOutbox outbox, WebhookSecrets secrets, GuardedPost post) {
+
+  /// Begins to send what is in the outbox.
+  ///
+  /// @return closing it ends that
+  public WebhookSender start(Time time, Supervisor supervisor) {
+    WebhookSender sender = new WebhookSender(outbox, secrets, post, time, supervisor);
+    outbox.listen(sender::ring);
+    return sender;
+  }
+}
