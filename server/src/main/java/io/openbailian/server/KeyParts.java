@@ -9,7 +9,7 @@ import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.admission.Workspace;
 import io.openbailian.server.config.Settings;
-import io.openbailian.server.webhook.WebhookVerbs;
+import io.openbailian.server.webhook.delivery.WebhookVerbs;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.openbailian.server;
 import io.openbailian.server.admission.AccountVerbs;
 import io.openbailian.server.admission.AdminKeys;
 import io.openbailian.server.ledger.sql.SqlLedger;
-import io.openbailian.server.webhook.WebhookVerbs;
+import io.openbailian.server.webhook.delivery.WebhookVerbs;
 import java.util.List;
 
 /// The keys of a data folder on which no server runs; the folder is locked until this is closed.

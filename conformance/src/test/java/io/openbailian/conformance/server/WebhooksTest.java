@@ -53,7 +53,7 @@ class WebhooksTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
-  @TempDir private Path data;
+  @TempDir private static Path data;
   private HttpServer good;
   private HttpServer bad;
   private HttpServer hanging;

@@ -17,7 +17,7 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.QueryParameters;
 import io.openbailian.server.http.exchange.Routes;
-import io.openbailian.server.webhook.WebhookVerbs;
+import io.openbailian.server.webhook.delivery.WebhookVerbs;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Writes a message for each end of a task that somebody wanted to be told of: at the address that
 /// came with the task, else at that of its key.
@@ -84,7 +83,7 @@ public final class SqlNotices implements TaskNotices {
   }
 
   private WebhookMessage message(TaskStanding task, TaskState.Ended end, String requestId, URI to) {
-    String id = "msg_" + UUID.randomUUID().toString().replace("-", "");
+    String id = "msg_" + task.key().id().replace("-", ""); // a task ends once
     Instant now = time.now();
     WebhookMessages.Ended told =
         new WebhookMessages.Ended(

@@ -1,8 +1,9 @@
-package io.openbailian.server.webhook;
+package io.openbailian.server.webhook.delivery;
 
 import io.openbailian.engine.Time;
 import io.openbailian.server.fetch.GuardedPost;
 import io.openbailian.server.supervision.Supervisor;
+import io.openbailian.server.webhook.WebhookSecrets;
 import io.openbailian.server.webhook.sql.SqlOutbox;
 
 /// What webhooks are made of.

@@ -1,4 +1,4 @@
-package io.openbailian.server.webhook;
+package io.openbailian.server.webhook.delivery;
 
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.WebhookMessages;
@@ -6,6 +6,8 @@ import io.openbailian.server.fetch.FetchException;
 import io.openbailian.server.fetch.GuardedPost;
 import io.openbailian.server.supervision.SupervisedThread;
 import io.openbailian.server.supervision.Supervisor;
+import io.openbailian.server.webhook.WebhookMessage;
+import io.openbailian.server.webhook.WebhookSecrets;
 import io.openbailian.server.webhook.sql.SqlOutbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

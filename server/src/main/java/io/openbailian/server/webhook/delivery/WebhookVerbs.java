@@ -1,9 +1,11 @@
-package io.openbailian.server.webhook;
+package io.openbailian.server.webhook.delivery;
 
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.admission.Change;
 import io.openbailian.server.admission.WorkspaceStore;
+import io.openbailian.server.webhook.WebhookMessage;
+import io.openbailian.server.webhook.WebhookSecrets;
 import io.openbailian.server.webhook.sql.SqlOutbox;
 import java.time.Duration;
 import java.time.Instant;

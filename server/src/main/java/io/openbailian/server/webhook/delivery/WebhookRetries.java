@@ -1,5 +1,6 @@
-package io.openbailian.server.webhook;
+package io.openbailian.server.webhook.delivery;
 
+import io.openbailian.server.webhook.WebhookMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
