@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.conformance.Admin;
 import io.openbailian.conformance.Api;
+import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.engine.test.JumpingTime;
 import java.io.IOException;
@@ -97,10 +98,19 @@ abstract class MoneyServer {
     throw new AssertionError("no balance of " + workspace);
   }
 
+  /// Some answers are there before what they cost is written.
   void hasSpent(String workspace, BigDecimal spent, BigDecimal reserved) {
-    JsonNode balance = balance(workspace);
-    assertThat(amount(balance, "spent")).as(balance.toString()).isEqualByComparingTo(spent);
-    assertThat(amount(balance, "reserved")).as(balance.toString()).isEqualByComparingTo(reserved);
+    try {
+      Eventually.holds(
+          "%s is spent and %s set aside: %s".formatted(spent, reserved, balance(workspace)),
+          () -> {
+            JsonNode balance = balance(workspace);
+            return amount(balance, "spent").compareTo(spent) == 0
+                && amount(balance, "reserved").compareTo(reserved) == 0;
+          });
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   /// The status of a request whose answer is no document.
