@@ -70,7 +70,11 @@ final class FileDownload {
 
   private HttpResponse<ArrivingAnswer> begun(HttpClient http, URI source)
       throws InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(source).timeout(settings.answer()).GET().build();
+    HttpRequest request =
+        HttpRequest.newBuilder(ResultAddress.checked(source))
+            .timeout(settings.answer())
+            .GET()
+            .build();
     try {
       return http.send(request, _ -> new ArrivingAnswer());
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.openbailian.cli.output;
 
+import io.openbailian.client.ResultAddress;
 import io.openbailian.client.StreamSink;
 import io.openbailian.protocol.client.GenerationAnswer;
 import io.openbailian.protocol.client.GenerationAnswer.Part;
@@ -41,7 +42,7 @@ public final class InterleavedAnswer implements StreamSink {
       add(part);
       switch (part) {
         case Part.Text(String text) -> tell(text);
-        case Part.Picture(String url) -> show(answer, URI.create(url));
+        case Part.Picture(String url) -> show(answer, ResultAddress.of(url));
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.openbailian.cli.output;
 
 import io.openbailian.client.BailianClient;
+import io.openbailian.client.ResultAddress;
 import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +28,7 @@ public record PictureSaver(
     for (int index = 0; index < outcome.items().size(); index++) {
       Optional<String> url = outcome.items().get(index).url();
       if (url.isPresent()) {
-        pictures.add(save(outcome.id(), index, URI.create(url.get())));
+        pictures.add(save(outcome.id(), index, ResultAddress.of(url.get())));
       }
     }
     return pictures;

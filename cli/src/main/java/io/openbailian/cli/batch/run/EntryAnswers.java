@@ -7,6 +7,7 @@ import io.openbailian.cli.batch.source.EntryKind;
 import io.openbailian.cli.output.Subtitles;
 import io.openbailian.cli.output.WavLength;
 import io.openbailian.client.BailianClient;
+import io.openbailian.client.ResultAddress;
 import io.openbailian.client.SpeechSink;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.client.GenerationAnswer;
@@ -18,7 +19,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class EntryAnswers {
 
   private ResultFiles.Made fetched(String url) throws IOException, InterruptedException {
     String otherwise = entry.kind() == EntryKind.VIDEO ? ".mp4" : ".png";
-    return parts.files().fetched(parts.service().client(), URI.create(url), otherwise);
+    return parts.files().fetched(parts.service().client(), ResultAddress.of(url), otherwise);
   }
 
   /// Results whose addresses an earlier command has written down.
