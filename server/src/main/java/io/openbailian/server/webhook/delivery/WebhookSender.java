@@ -4,6 +4,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.WebhookMessages;
 import io.openbailian.server.fetch.FetchException;
 import io.openbailian.server.fetch.GuardedPost;
+import io.openbailian.server.share.Shares;
 import io.openbailian.server.supervision.SupervisedThread;
 import io.openbailian.server.supervision.Supervisor;
 import io.openbailian.server.webhook.WebhookMessage;
@@ -40,6 +41,10 @@ public final class WebhookSender implements AutoCloseable {
   private final Time time;
   private final Map<String, Host> hosts = new ConcurrentHashMap<>();
   private final Map<String, Thread> underWay = new ConcurrentHashMap<>();
+
+  /// Each holds a connection for as long as its host takes: no workspace has them all.
+  private final Shares places = new Shares(AT_ONCE);
+
   private final Semaphore bell = new Semaphore(0);
   private final SupervisedThread thread;
   private Instant nextSweep = Instant.MIN;
@@ -121,7 +126,7 @@ public final class WebhookSender implements AutoCloseable {
       if (at.isAfter(now)) {
         sleep = least(sleep, Duration.between(now, at));
       } else {
-        begin(due.host(), host, now, Math.min(host.room(), AT_ONCE - underWay.size()));
+        begin(due.host(), host, now, host.room());
       }
     }
     forgetDead(now);
@@ -146,16 +151,32 @@ public final class WebhookSender implements AutoCloseable {
   private void begin(String name, Host host, Instant now, int room) throws InterruptedException {
     int begun = 0;
     for (WebhookMessage message : outbox.due(name, now, room + AT_ONCE_TO_A_HOST)) {
-      Thread sending =
-          Thread.ofVirtual()
-              .name("webhook-" + message.id())
-              .unstarted(() -> deliver(message, host));
-      if (begun < room && underWay.putIfAbsent(message.id(), sending) == null) {
-        host.begun();
+      if (begun < room && begin(message, host)) {
         begun++;
-        sending.start();
       }
     }
+  }
+
+  /// @return whether there was a place for it; whoever ends rings for what found none
+  private boolean begin(WebhookMessage message, Host host) {
+    Shares.Loan place = places.open(message.workspace());
+    Thread sending =
+        Thread.ofVirtual()
+            .name("webhook-" + message.id())
+            .unstarted(() -> {
+              try (place) {
+                deliver(message, host);
+              }
+              ring();
+            });
+    if (underWay.containsKey(message.id()) || !place.tryGrow(1)) {
+      place.close();
+      return false;
+    }
+    underWay.put(message.id(), sending);
+    host.begun();
+    sending.start();
+    return true;
   }
 
   private void deliver(WebhookMessage message, Host host) {
@@ -169,7 +190,6 @@ public final class WebhookSender implements AutoCloseable {
     } finally {
       host.ended(arrived, time.now());
       underWay.remove(message.id());
-      ring();
     }
   }
 
