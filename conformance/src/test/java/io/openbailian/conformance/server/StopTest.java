@@ -30,7 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What computes inside the process stops soon after it is told to. What is counted is the CPU that
-/// the engine's thread still uses, not time: a busy machine makes nothing longer.
+/// the engine's thread still uses, beside what a piece of work of a known size uses at the same
+/// time: a busy machine makes CPU dearer too, where cores are shared with strangers.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StopTest {
   private static final String EDIT = "/api/v1/services/aigc/image2image/image-synthesis";
@@ -38,6 +39,9 @@ class StopTest {
 
   /// A tenth of a second, and as much again for what a step costs before the compiler has seen it.
   private static final long MOST_NANOS = 200_000_000;
+
+  /// Passes over an array that take about a tenth of a second of CPU where nothing else runs.
+  private static final int PASSES = 24;
 
   /// How much is used before the stop, so that it comes in the middle of the work.
   private static final long BEFORE_NANOS = 30_000_000;
@@ -137,14 +141,31 @@ class StopTest {
   @EnumSource
   void whatComputesStopsSoon(Work work, TestReporter reporter) throws Exception {
     seen.clear();
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < TRIES && least > MOST_NANOS; i++) {
-      least = Math.min(least, afterStop(work, i));
+    long over = Long.MAX_VALUE;
+    for (int i = 0; i < TRIES && over > 0; i++) {
+      long after = afterStop(work, i);
+      long most = Math.max(MOST_NANOS, 2 * knownWork());
+      reporter.publishEntry(work.name(), after / 1_000_000 + " of " + most / 1_000_000 + " ms");
+      over = Math.min(over, after - most);
     }
-    reporter.publishEntry(work.name(), least / 1_000_000 + " ms");
-    assertThat(least)
-        .as("CPU after the stop, in ns, seen %s", seen)
-        .isLessThanOrEqualTo(MOST_NANOS);
+    assertThat(over)
+        .as("CPU after the stop, in ns, beyond what is allowed, seen %s", seen)
+        .isNotPositive();
+  }
+
+  /// What a known piece of work costs now, in nanoseconds of CPU.
+  private static long knownWork() {
+    int[] values = new int[SIDE * SIDE];
+    long before = THREADS.getCurrentThreadCpuTime();
+    int sum = 0;
+    for (int pass = 0; pass < PASSES; pass++) {
+      for (int i = 1; i < values.length; i++) {
+        values[i] = values[i - 1] * 31 + pass;
+        sum += values[i];
+      }
+    }
+    long used = THREADS.getCurrentThreadCpuTime() - before;
+    return sum == Integer.MIN_VALUE ? used + 1 : used; // the sum is asked for, so it is made
   }
 
   /// @param round later ones stop later

@@ -44,7 +44,7 @@ final class ClothesFinder {
         int guess = alike ? opencv_imgproc.GC_PR_FGD : opencv_imgproc.GC_PR_BGD;
         guesses[i] = (byte) (out ? opencv_imgproc.GC_BGD : guess);
       }
-      Mask rough = Snip.cut(small, guesses);
+      Mask rough = Snip.cut(small, guesses, work);
       Mask firm = Masks.grown(Masks.shrunk(rough, 1), 1);
       return EdgeRefinement.refine(image, MaskPieces.keeping(firm, 0.2), work).and(subject);
     }

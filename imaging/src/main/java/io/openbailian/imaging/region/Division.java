@@ -1,5 +1,6 @@
 package io.openbailian.imaging.region;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.cv.Masks;
 import io.openbailian.imaging.cv.Mats;
@@ -22,7 +23,8 @@ record Division(Mat answers, Mat ground, Mat part) {
   ///
   /// @param guesses GrabCut's four answers, one for each pixel
   /// @return nothing covered when the guesses are all the part, or none of them is
-  static Mask cut(BufferedImage small, byte[] guesses, int rounds) {
+  static Mask cut(BufferedImage small, byte[] guesses, int rounds, ImagingWork work)
+      throws InterruptedException {
     int width = small.getWidth();
     int height = small.getHeight();
     if (!divides(guesses)) {
@@ -33,9 +35,10 @@ record Division(Mat answers, Mat ground, Mat part) {
     Size half = new Size((width + 1) / 2, (height + 1) / 2);
     Mat fewer = resized(all, half, opencv_imgproc.INTER_NEAREST);
     if (!divides(Mats.plane(fewer))) {
-      return learnt(colours, all, rounds).mask();
+      return learnt(colours, all, rounds, work).mask();
     }
-    return learnt(resized(colours, half, opencv_imgproc.INTER_AREA), fewer, rounds).at(colours);
+    Mat halved = resized(colours, half, opencv_imgproc.INTER_AREA);
+    return learnt(halved, fewer, rounds, work).at(colours, work);
   }
 
   private static boolean divides(byte[] guesses) {
@@ -52,15 +55,21 @@ record Division(Mat answers, Mat ground, Mat part) {
     return answer == opencv_imgproc.GC_FGD || answer == opencv_imgproc.GC_PR_FGD;
   }
 
-  private static Division learnt(Mat colours, Mat guesses, int rounds) {
+  private static Division learnt(Mat colours, Mat guesses, int rounds, ImagingWork work)
+      throws InterruptedException {
     Division division = new Division(guesses, new Mat(), new Mat());
     opencv_core.setRNGSeed(1); // its first clusters are drawn by lot
-    division.divide(colours, rounds, opencv_imgproc.GC_INIT_WITH_MASK);
+    division.divide(colours, opencv_imgproc.GC_INIT_WITH_MASK, work);
+    for (int round = 1; round < rounds; round++) {
+      division.divide(colours, opencv_imgproc.GC_EVAL, work);
+    }
     return division;
   }
 
-  private void divide(Mat colours, int rounds, int mode) {
-    opencv_imgproc.grabCut(colours, answers, new Rect(), ground, part, rounds, mode);
+  /// One round: a native call, which cannot be stopped in its middle.
+  private void divide(Mat colours, int mode, ImagingWork work) throws InterruptedException {
+    work.poll();
+    opencv_imgproc.grabCut(colours, answers, new Rect(), ground, part, 1, mode);
   }
 
   private Mask mask() {
@@ -72,7 +81,7 @@ record Division(Mat answers, Mat ground, Mat part) {
   }
 
   /// The same division at another size.
-  private Mask at(Mat colours) {
+  private Mask at(Mat colours, ImagingWork work) throws InterruptedException {
     Mask rough = Mats.mask(resized(Mats.of(mask()), colours.size(), opencv_imgproc.INTER_LINEAR));
     Mask inner = Masks.shrunk(rough, BAND);
     Mask outer = Masks.grown(rough, BAND);
@@ -82,7 +91,7 @@ record Division(Mat answers, Mat ground, Mat part) {
     }
     Mat mat = Mats.plane(guesses, rough.width(), rough.height());
     Division fine = new Division(mat, ground, part);
-    fine.divide(colours, 1, opencv_imgproc.GC_EVAL_FREEZE_MODEL);
+    fine.divide(colours, opencv_imgproc.GC_EVAL_FREEZE_MODEL, work);
     return fine.mask();
   }
 

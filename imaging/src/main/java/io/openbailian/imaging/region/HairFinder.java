@@ -44,7 +44,7 @@ final class HairFinder {
               (int) ((face.y - around.y) * scale),
               Math.max(1, (int) (face.width * scale)),
               Math.max(1, (int) (face.height * scale)));
-      Mask rough = Snip.cut(small, guesses(small, inside, head));
+      Mask rough = Snip.cut(small, guesses(small, inside, head), work);
       Mask firm = Masks.grown(Masks.shrunk(rough, 1), 1);
       Mask hair = MaskPieces.whole(MaskPieces.keeping(firm, 0.25));
       return placed(EdgeRefinement.refine(crop, hair, work), around, subject);

@@ -1,5 +1,6 @@
 package io.openbailian.imaging.region;
 
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import java.awt.image.BufferedImage;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -15,13 +16,14 @@ final class Snip {
   ///
   /// @param guesses GrabCut's four answers, one for each pixel
   /// @return nothing covered when hardly a pixel was guessed to be the part
-  static Mask cut(BufferedImage small, byte[] guesses) {
+  static Mask cut(BufferedImage small, byte[] guesses, ImagingWork work)
+      throws InterruptedException {
     int sure = 0;
     for (byte guess : guesses) {
       sure += guess == opencv_imgproc.GC_PR_FGD ? 1 : 0;
     }
     return sure < FEWEST
         ? new Mask(small.getWidth(), small.getHeight(), new byte[guesses.length])
-        : Division.cut(small, guesses, ROUNDS);
+        : Division.cut(small, guesses, ROUNDS, work);
   }
 }

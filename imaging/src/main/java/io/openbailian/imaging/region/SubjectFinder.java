@@ -33,16 +33,17 @@ final class SubjectFinder {
     int height = Math.max(8, (int) Math.round(image.getHeight() * scale));
     try (PointerScope _ = OpenCv.scope()) {
       BufferedImage small = Mats.picture(Mats.resized(Mats.of(image), width, height));
-      Mask rough = cut(small, guesses(small));
+      Mask rough = cut(small, guesses(small, work), work);
       work.poll();
       return EdgeRefinement.refine(image, MaskPieces.whole(MaskPieces.keeping(rough, 0.25)), work);
     }
   }
 
   /// GrabCut's four answers, from how much each piece stands out.
-  private static byte[] guesses(BufferedImage small) {
+  private static byte[] guesses(BufferedImage small, ImagingWork work) throws InterruptedException {
     int width = small.getWidth();
     Tiles tiles = Tiles.of(lab(small), width, small.getHeight(), TILES);
+    work.poll();
     TileBorders outline = TileBorders.of(tiles, width);
     double[] salience = Salience.of(tiles, SkyFinder.open(small), width);
     if (outline.figure(salience) < WEAK) {
@@ -112,7 +113,8 @@ final class SubjectFinder {
     return values;
   }
 
-  private static Mask cut(BufferedImage small, byte[] guesses) {
-    return Masks.shrunk(Masks.grown(Division.cut(small, guesses, ROUNDS), 1), 1);
+  private static Mask cut(BufferedImage small, byte[] guesses, ImagingWork work)
+      throws InterruptedException {
+    return Masks.shrunk(Masks.grown(Division.cut(small, guesses, ROUNDS, work), 1), 1);
   }
 }
