@@ -22,6 +22,9 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
   private static final Set<String> WHEREABOUTS =
       Set.of("in", "on", "at", "near", "inside", "by", "from", "into", "onto", "over", "under");
 
+  /// Of things they are praise; people whom no drawing shows so are another matter.
+  private static final Set<String> AGED = Set.of("old", "老");
+
   UnknownWords {
     told = List.copyOf(told);
   }
@@ -33,7 +36,8 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
       switch (pieces.get(i).kind()) {
         case UNKNOWN -> finding.read(i);
         case DEED -> finding.told.add(pieces.get(i).span());
-        case KNOWN, ASIDE, PART, BREAK -> {}
+        case ASIDE -> finding.age(i);
+        case KNOWN, PART, BREAK -> {}
       }
     }
     return finding.found();
@@ -70,6 +74,20 @@ record UnknownWords(Wording wording, List<WordPieces.Span> told) {
         latin(at);
       } else {
         han(at);
+      }
+    }
+
+    /// An old farmer: there is a farmer, and an old man, but not both in one.
+    void age(int at) {
+      Piece piece = pieces.get(at);
+      boolean ofPerson =
+          beside(at, 1)
+              .flatMap(Piece::mention)
+              .filter(mention -> mention.is(Category.SUBJECT))
+              .flatMap(mention -> mention.hint("WEARS"))
+              .isPresent();
+      if (ofPerson && piece.saysOneOf(AGED)) {
+        told.add(piece.span());
       }
     }
 
