@@ -130,7 +130,13 @@ final class UsageReader {
             }
           }
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(open);
-          default -> {} // of JSON's other tokens none is a number
+          case PROPERTY_NAME,
+              VALUE_STRING,
+              VALUE_TRUE,
+              VALUE_FALSE,
+              VALUE_NULL,
+              VALUE_EMBEDDED_OBJECT,
+              NOT_AVAILABLE -> {} // none of them is a number
         }
       }
     }
