@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.openbailian.catalog.load.CatalogException;
 import io.openbailian.catalog.load.CatalogLoader;
-import io.openbailian.catalog.load.Mistake;
+import io.openbailian.catalog.load.CatalogMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,22 +38,22 @@ class CatalogMistakesTest {
 
     assertThat(mistakes())
         .contains(
-            new Mistake(
+            new CatalogMistake(
                 "a.yaml",
                 OptionalInt.of(3),
                 "fields.n.default",
                 "the field refuses its own default: Range of n should be [1, 4]"),
-            new Mistake(
+            new CatalogMistake(
                 "a.yaml",
                 OptionalInt.of(4),
                 "fields.sise",
                 "no operation of this model has a place for it"),
-            new Mistake(
+            new CatalogMistake(
                 "b.yaml",
                 OptionalInt.of(1),
                 "",
                 "no family has a model `nobody`; a new model stands under `models` of a `family`"),
-            new Mistake(
+            new CatalogMistake(
                 "d.yaml",
                 OptionalInt.of(1),
                 "",
@@ -72,19 +72,20 @@ class CatalogMistakesTest {
     write("c.yaml", "family: [\n");
 
     assertThat(mistakes())
-        .extracting(Mistake::file)
+        .extracting(CatalogMistake::file)
         .isSorted()
         .contains("a.yaml", "b.yaml", "c.yaml");
   }
 
   @Test
   void printsAMistakeAsATerminalWantsIt() {
-    assertThat(new Mistake("a.yaml", OptionalInt.of(3), "fields.n", "wrong"))
+    assertThat(new CatalogMistake("a.yaml", OptionalInt.of(3), "fields.n", "wrong"))
         .hasToString("a.yaml:3 fields.n: wrong");
-    assertThat(new Mistake("a.yaml", OptionalInt.empty(), "", "wrong"))
+    assertThat(new CatalogMistake("a.yaml", OptionalInt.empty(), "", "wrong"))
         .hasToString("a.yaml: wrong");
     assertThat(
-            new CatalogException(List.of(new Mistake("a.yaml", OptionalInt.empty(), "", "wrong"))))
+            new CatalogException(
+                List.of(new CatalogMistake("a.yaml", OptionalInt.empty(), "", "wrong"))))
         .hasMessage("the catalogue has 1 mistake(s):\na.yaml: wrong");
   }
 
@@ -208,7 +209,7 @@ class CatalogMistakesTest {
     assertThat(mistakes().getFirst().sentence()).startsWith("the file cannot be read as UTF-8");
   }
 
-  private List<Mistake> mistakes() {
+  private List<CatalogMistake> mistakes() {
     CatalogException thrown =
         catchThrowableOfType(CatalogException.class, () -> CatalogLoader.load(Optional.of(folder)));
     assertThat(thrown).isNotNull();

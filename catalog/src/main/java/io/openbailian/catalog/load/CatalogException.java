@@ -5,18 +5,18 @@ import java.util.stream.Collectors;
 
 /// The catalogue's files have mistakes, all of which it names.
 public final class CatalogException extends RuntimeException {
-  private final transient List<Mistake> mistakes;
+  private final transient List<CatalogMistake> mistakes;
 
-  public CatalogException(List<Mistake> mistakes) {
+  public CatalogException(List<CatalogMistake> mistakes) {
     super(
         "the catalogue has %d mistake(s):\n%s"
             .formatted(
                 mistakes.size(),
-                mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n"))));
+                mistakes.stream().map(CatalogMistake::toString).collect(Collectors.joining("\n"))));
     this.mistakes = List.copyOf(mistakes);
   }
 
-  public List<Mistake> mistakes() {
+  public List<CatalogMistake> mistakes() {
     return mistakes;
   }
 }

@@ -77,17 +77,18 @@ public final class CatalogLoader {
     return new Catalog(List.copyOf(operations.values()), families, meanings, differences.known());
   }
 
-  private List<Mistake> mistakes() {
-    Comparator<Mistake> byLine = Comparator.comparingInt(mistake -> mistake.line().orElse(0));
+  private List<CatalogMistake> mistakes() {
+    Comparator<CatalogMistake> byLine =
+        Comparator.comparingInt(mistake -> mistake.line().orElse(0));
     return faults.all().stream()
         .map(CatalogLoader::mistake)
-        .sorted(Comparator.comparing(Mistake::file).thenComparing(byLine))
+        .sorted(Comparator.comparing(CatalogMistake::file).thenComparing(byLine))
         .toList();
   }
 
-  private static Mistake mistake(YamlFault fault) {
+  private static CatalogMistake mistake(YamlFault fault) {
     int line = fault.spot().line();
-    return new Mistake(
+    return new CatalogMistake(
         fault.spot().file(),
         line == 0 ? OptionalInt.empty() : OptionalInt.of(line),
         fault.spot().path(),

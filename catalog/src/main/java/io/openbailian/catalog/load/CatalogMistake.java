@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /// @param line from 1; empty when it is not known
 /// @param field the keys that lead there, dotted; empty for the whole file
 /// @param sentence what is wrong, and what would be right
-public record Mistake(String file, OptionalInt line, String field, String sentence) {
+public record CatalogMistake(String file, OptionalInt line, String field, String sentence) {
 
   /// `gpu.yaml:12 models.a.fields.n: …`, as a person wants to read it in a terminal.
   @Override

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// Words and phrases that must not be said, one a line; blank lines and those with `#` are passed
 /// over. A phrase with Han characters is found wherever its characters follow each other, whatever
 /// stands between them that is no letter; one of other letters where its words do.
-final class WordList {
+final class BlockedWords {
   private static final long MOST_BYTES = 10 << 20;
   private static final int SHORT = 2;
   private static final int MOST_ENTRIES = 50_000;
@@ -27,7 +27,7 @@ final class WordList {
   private final Map<String, Integer> single;
   private final int longest;
 
-  private WordList(
+  private BlockedWords(
       Map<String, Integer> characters, Map<String, Integer> words, Map<String, Integer> single) {
     this.characters = new PhraseAutomaton(characters);
     this.words = new PhraseAutomaton(words);
@@ -46,7 +46,7 @@ final class WordList {
   /// Reads a file.
   ///
   /// @throws IllegalArgumentException with a sentence that names the file and the line
-  static WordList read(Path file) {
+  static BlockedWords read(Path file) {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new IllegalArgumentException("%s has more than %d bytes".formatted(file, MOST_BYTES));
@@ -60,7 +60,7 @@ final class WordList {
   }
 
   /// @param name of the list, for people
-  static WordList of(List<String> lines, String name) {
+  static BlockedWords of(List<String> lines, String name) {
     Map<String, Integer> characters = new HashMap<>();
     Map<String, Integer> words = new HashMap<>();
     Map<String, Integer> single = new HashMap<>();
@@ -89,7 +89,7 @@ final class WordList {
             "%s has more than %d entries".formatted(name, MOST_ENTRIES));
       }
     }
-    return new WordList(characters, words, single);
+    return new BlockedWords(characters, words, single);
   }
 
   PhraseAutomaton characters() {

@@ -18,13 +18,13 @@ public final class InspectedText implements TextDelivery.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(InspectedText.class);
 
   private final TextDelivery.Listener listener;
-  private final WordList list;
+  private final BlockedWords list;
   private final String who;
   private final Map<String, TextScan> scans = new HashMap<>();
   private final Map<Integer, Held> held = new HashMap<>();
   private boolean blocked;
 
-  InspectedText(TextDelivery.Listener listener, WordList list, String who) {
+  InspectedText(TextDelivery.Listener listener, BlockedWords list, String who) {
     this.listener = listener;
     this.list = list;
     this.who = who;

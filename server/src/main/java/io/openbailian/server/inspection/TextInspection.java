@@ -18,9 +18,9 @@ public final class TextInspection {
 
   private static final String BASE64 = ";base64,";
 
-  private final Optional<WordList> list;
+  private final Optional<BlockedWords> list;
 
-  private TextInspection(Optional<WordList> list) {
+  private TextInspection(Optional<BlockedWords> list) {
     this.list = list;
   }
 
@@ -28,7 +28,7 @@ public final class TextInspection {
   ///
   /// @throws IllegalArgumentException with a sentence about the file
   public static TextInspection by(Optional<Path> file) {
-    return new TextInspection(file.map(WordList::read));
+    return new TextInspection(file.map(BlockedWords::read));
   }
 
   /// Looks at every text of a request but what stands for a picture or a recording.
@@ -62,7 +62,7 @@ public final class TextInspection {
     }
   }
 
-  private static void look(JsonNode tree, WordList words, String who) {
+  private static void look(JsonNode tree, BlockedWords words, String who) {
     if (tree.isString() && !isFile(tree.stringValue())) {
       TextScan scan = new TextScan(words);
       int line = scan.next(tree.stringValue());

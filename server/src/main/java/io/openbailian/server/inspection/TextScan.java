@@ -7,7 +7,7 @@ final class TextScan {
   private static final String DISGUISES = "013457@$!";
   private static final String LETTERS = "oieastasi";
 
-  private final WordList list;
+  private final BlockedWords list;
   private int characters = PhraseAutomaton.START;
   private int words;
   private int spelled = PhraseAutomaton.START;
@@ -18,7 +18,7 @@ final class TextScan {
   private boolean disguised;
   private boolean lettered;
 
-  TextScan(WordList list) {
+  TextScan(BlockedWords list) {
     this.list = list;
     this.words = list.words().after(PhraseAutomaton.START, ' ');
   }
@@ -104,7 +104,7 @@ final class TextScan {
 
   /// No phrase is longer than this: of a longer word the end does not matter.
   private static void append(StringBuilder text, char c) {
-    if (text.length() <= WordList.LONGEST) {
+    if (text.length() <= BlockedWords.LONGEST) {
       text.append(c);
     }
   }

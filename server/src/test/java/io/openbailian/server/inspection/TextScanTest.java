@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextScanTest {
-  private static final WordList LIST =
-      WordList.of(
+  private static final BlockedWords LIST =
+      BlockedWords.of(
           List.of("# what must not be said", "坏词", "bad", "very bad idea", "", "翻墙vpn", "Straße"),
           "list");
 
@@ -96,7 +96,7 @@ class TextScanTest {
 
   @Test
   void aPhraseWithinAnotherIsFoundToo() {
-    WordList list = WordList.of(List.of("甲乙丙丁", "乙丙", "b c d", "c"), "list");
+    BlockedWords list = BlockedWords.of(List.of("甲乙丙丁", "乙丙", "b c d", "c"), "list");
     TextScan inside = new TextScan(list);
 
     assertThat(inside.next("甲乙丙")).isEqualTo(2);
@@ -106,24 +106,24 @@ class TextScanTest {
   @Test
   void readsAsManyPhrasesAsAFileMayHave(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("list.txt"), "bad\n坏词\n");
-    assertThat(WordList.read(file).longest()).isEqualTo(5);
+    assertThat(BlockedWords.read(file).longest()).isEqualTo(5);
 
     Path marks = Files.writeString(folder.resolve("marks.txt"), "bad\n\n?!\n");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> WordList.read(marks))
+        .isThrownBy(() -> BlockedWords.read(marks))
         .withMessageEndingWith("marks.txt:3 has no letter");
     Path bytes = Files.write(folder.resolve("bytes.txt"), "坏".getBytes(StandardCharsets.UTF_16));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> WordList.read(bytes))
+        .isThrownBy(() -> BlockedWords.read(bytes))
         .withMessageEndingWith("bytes.txt is no UTF-8");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> WordList.read(folder.resolve("none.txt")))
+        .isThrownBy(() -> BlockedWords.read(folder.resolve("none.txt")))
         .withMessageEndingWith("none.txt cannot be read");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> WordList.of(List.of("x".repeat(65)), "list"))
+        .isThrownBy(() -> BlockedWords.of(List.of("x".repeat(65)), "list"))
         .withMessage("list:1 has more than 64 letters");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> WordList.of(numbered(50_001), "list"))
+        .isThrownBy(() -> BlockedWords.of(numbered(50_001), "list"))
         .withMessage("list has more than 50000 entries");
   }
 
@@ -133,7 +133,7 @@ class TextScanTest {
 
   @Test
   void emptyListsFindNothing() {
-    TextScan scan = new TextScan(WordList.of(Collections.emptyList(), "list"));
+    TextScan scan = new TextScan(BlockedWords.of(Collections.emptyList(), "list"));
 
     assertThat(scan.next("bad 坏词")).isZero();
     assertThat(scan.end()).isZero();
