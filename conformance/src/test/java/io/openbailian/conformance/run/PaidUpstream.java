@@ -30,9 +30,23 @@ final class PaidUpstream implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Work> tasks = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> prompts = new ConcurrentLinkedQueue<>();
-  private final Set<String> onTheWire = ConcurrentHashMap.newKeySet();
+  private final Map<Step, AtomicInteger> steps = new ConcurrentHashMap<>();
   private final Set<String> foreign = ConcurrentHashMap.newKeySet();
   private final AtomicInteger submissions = new AtomicInteger();
+
+  /// What happens at the service while a task is at work; a death may come at each.
+  enum Step {
+    /// A submission has arrived, and is not answered yet.
+    SUBMITTED,
+    /// A submission was turned away.
+    THROTTLED,
+    /// The answer to a submission has gone out.
+    ANSWERED,
+    /// A task, or an account's list of tasks, was asked for.
+    ASKED,
+    /// A result was fetched.
+    FETCHED
+  }
 
   /// A task that was paid for.
   private record Work(
@@ -65,9 +79,13 @@ final class PaidUpstream implements AutoCloseable {
     return new ArrayList<>(prompts);
   }
 
-  /// Those whose submissions are being answered right now.
-  Set<String> onTheWire() {
-    return Set.copyOf(onTheWire);
+  /// How often a step was taken.
+  int taken(Step step) {
+    return steps.getOrDefault(step, new AtomicInteger()).get();
+  }
+
+  private void take(Step step) {
+    steps.computeIfAbsent(step, _ -> new AtomicInteger()).incrementAndGet();
   }
 
   /// Questions about a task with another account's key.
@@ -81,12 +99,15 @@ final class PaidUpstream implements AutoCloseable {
       String key = exchange.getRequestHeaders().getFirst("Authorization");
       byte[] body = exchange.getRequestBody().readAllBytes();
       if (path.startsWith("/files/")) {
+        take(Step.FETCHED);
         send(exchange, 200, "image/png", Drawings.ball());
       } else if (path.contains("/services/")) {
         submit(exchange, key, Json.parseObject(new String(body, StandardCharsets.UTF_8)));
       } else if (path.contains("?")) {
+        take(Step.ASKED);
         json(exchange, 200, list(key, exchange.getRequestURI().getRawQuery()));
       } else {
+        take(Step.ASKED);
         json(exchange, 200, query(path.substring(path.lastIndexOf('/') + 1), key));
       }
     }
@@ -96,23 +117,24 @@ final class PaidUpstream implements AutoCloseable {
     String prompt = request.path("input").path("prompt").asString();
     int number = submissions.incrementAndGet();
     if (number % 5 == 0) {
+      take(Step.THROTTLED);
       json(
           exchange,
           429,
           Json.object().put("code", "Throttling.RateQuota").put("message", "too fast"));
       return;
     }
-    onTheWire.add(prompt);
     String id = "task-" + number;
     prompts.add(prompt);
     tasks.put(
         id,
         new Work(
             id, key, request.path("model").asString(), prompt, Instant.now(), new AtomicInteger()));
+    take(Step.SUBMITTED);
     ObjectNode answer = Json.object().put("request_id", "r");
     answer.putObject("output").put("task_id", id).put("task_status", "PENDING");
     json(exchange, 200, answer);
-    onTheWire.remove(prompt);
+    take(Step.ANSWERED);
   }
 
   private ObjectNode query(String id, String key) {
