@@ -13,6 +13,7 @@ import io.openbailian.server.config.RateMode;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpServer;
+import io.openbailian.server.http.admin.MetricsPort;
 import io.openbailian.server.http.admin.Readiness;
 import io.openbailian.server.http.admin.ReloadRoutes;
 import io.openbailian.server.http.body.Computing;
@@ -71,10 +72,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The composition root: the only place that knows every part, the clock and chance, and the order
 /// in which all is closed.
 public final class Assembly {
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
   private final Settings settings;
   private final Time time;
   private final SecureRandom secure = new SecureRandom();
@@ -163,6 +167,7 @@ public final class Assembly {
   }
 
   private RunningServer start() throws IOException, DataFolderInUseException, InterruptedException {
+    closing.add("metrics", metrics);
     DataFolder data = closing.add("data folder", DataFolder.open(settings.data()));
     RunFiles.removeLeftovers(data.path());
     Sides sides = ChosenSides.of(settings);
@@ -184,7 +189,7 @@ public final class Assembly {
     Seeds seeds = new Seeds(settings.embedded().seed(), random);
     Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
     var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
-    RunLoop loop = new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty());
+    RunLoop loop = new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), metrics);
     ProgressBoard progress = new ProgressBoard();
     TaskRun tasks =
         new TaskRun(
@@ -204,6 +209,7 @@ public final class Assembly {
             "this process",
             settings.tasks().workers(),
             time);
+    new Watching(metrics, settings, time).all(storage, engines);
     Reloading reloading = new Reloading(loader, engines, workers, settings);
     closing.add("workers", () -> workers.close(settings.tasks().grace()));
     HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
@@ -223,7 +229,8 @@ public final class Assembly {
             rates,
             new TaskPlaces(rates, storage.tasks(), time),
             TextInspection.by(settings.inspection()),
-            storage.charges());
+            storage.charges(),
+            metrics);
     Patience patience = new Patience(settings.tasks().timeout());
     TextInvocations texts = new TextInvocations(loop, control, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
@@ -248,7 +255,7 @@ public final class Assembly {
             invoker,
             new Submissions(storage.tasks(), control, new TaskIds(time, random), time, metrics),
             new DirectInvocations(
-                loop, preparing, finisher, control, storage.index(), patience, time),
+                loop, preparing, finisher, control, storage.index(), patience, time, metrics),
             texts,
             new NumbersInvocations(loop, control, patience, time));
     Doors doors = new Doors(settings, catalog, storage, time, requestIds, metrics, rates);
@@ -275,6 +282,7 @@ public final class Assembly {
     closing.add("held polls", signals::close);
     closing.add("webhooks", storage.webhooks().start(time, supervisor));
     http.start();
+    metricsPort(() -> readiness(storage));
     closing.add(
         "sweeper",
         new Sweeping(
@@ -283,6 +291,17 @@ public final class Assembly {
         announce(data.path(), http.port(), keys.token(), keys.firstKey(), reloading);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;
+  }
+
+  /// Where those look who watch, if they have a port of their own.
+  private void metricsPort(Readiness readiness) {
+    Settings.MetricsSettings wanted = settings.metrics();
+    if (wanted.port() >= 0) {
+      MetricsPort port =
+          closing.add(
+              "port of metrics", new MetricsPort(wanted.host(), wanted.port(), readiness, metrics));
+      LOG.info("metrics at http://{}:{}/metrics", wanted.host(), port.port());
+    }
   }
 
   private static ServerStartException unusable(Throwable e) {

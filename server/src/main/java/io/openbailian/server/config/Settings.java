@@ -95,6 +95,7 @@ public record Settings(
     @Setting("Files of the Files API") FileSettings files,
     @Setting("Inputs that requests name by URL") FetchSettings fetch,
     @Setting("The log") LogSettings log,
+    @Setting("What those see who watch the server") MetricsSettings metrics,
     @Setting(
             value = "Engines beside the embedded one: name -> {kind: …, its own options}",
             otherwise = "{}")
@@ -336,6 +337,22 @@ public record Settings(
       @Setting(value = "The form of its lines: text, or json, an object each", otherwise = "text")
           LogFormat format,
       @Setting(value = "One line for each request", otherwise = "true") boolean requests) {}
+
+  /// Who is told what the server counts.
+  public record MetricsSettings(
+      @Setting(
+              value =
+                  "A port of its own for /metrics and /health, where no key is asked for; 0 takes any free one, -1 has none",
+              otherwise = "-1",
+              min = -1,
+              max = 65_535)
+          int port,
+      @Setting(value = "The address of that port", otherwise = "127.0.0.1") String host,
+      @Setting(
+              value =
+                  "Whether /metrics at the port of the API is told to whoever asks; otherwise it takes an admin key, of any role",
+              otherwise = "false")
+          boolean open) {}
 
   /// The form of the log's lines.
   public enum LogFormat {

@@ -6,6 +6,7 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
+import io.openbailian.server.metrics.Attempts;
 import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.finish.DiskFullException;
@@ -31,6 +32,7 @@ final class EngineAttempt {
   private final List<Item> items;
   private final Time time;
   private Optional<String> handle = Optional.empty();
+  private Optional<Attempts.Tokens> tokens = Optional.empty();
 
   EngineAttempt(Run run, Delivery delivery, Lane lane, List<Item> items, Time time) {
     this.run = run;
@@ -42,6 +44,16 @@ final class EngineAttempt {
 
   /// How it ended.
   sealed interface End {
+    /// Its word in what is counted.
+    default String outcome() {
+      return switch (this) {
+        case Returned() -> "returned";
+        case Failed(EngineFailure failure) -> Failing.of(failure).kind().name();
+        case Stopped() -> Failing.Kind.STOPPED.name();
+        case TimedOut() -> Failing.Kind.TIMEOUT.name();
+        case NoRoom _ -> "no_room";
+      };
+    }
 
     /// The engine returned; it may have left items out.
     record Returned() implements End {}
@@ -61,6 +73,11 @@ final class EngineAttempt {
   /// The engine's own name for the work, where it has told one or was given one.
   Optional<String> handle() {
     return handle;
+  }
+
+  /// What it has counted, if it did.
+  Optional<Attempts.Tokens> tokens() {
+    return tokens;
   }
 
   /// Lets the engine run until it ends, fails or has to stop.
@@ -160,6 +177,7 @@ final class EngineAttempt {
         if (usage.input() < 0 || usage.output() < 0) {
           throw new BrokenContractException("counted fewer tokens than none");
         }
+        tokens = Optional.of(new Attempts.Tokens(usage.input(), usage.output()));
         run.journal().counted(usage);
         delivery.happened(usage);
       }

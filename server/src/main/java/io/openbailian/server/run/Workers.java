@@ -279,7 +279,11 @@ public final class Workers {
     }
     Task task = hold.task().task();
     metrics.ended(
-        task.request().kind(), ended.state().status(), Duration.ofNanos(time.nanos() - begun));
+        task.request().kind(),
+        ended.engine(),
+        ended.state().status(),
+        Duration.ofNanos(time.nanos() - begun));
+    ended.files().forEach(file -> metrics.made(task.request().kind(), file.mediaType()));
     if (ended.state() instanceof TaskState.Failed failed) {
       LOG.info("task={} FAILED: {} {}", task.id(), failed.code(), failed.message());
     }

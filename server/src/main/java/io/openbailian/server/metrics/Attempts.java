@@ -1,0 +1,33 @@
+package io.openbailian.server.metrics;
+
+import java.util.Optional;
+
+/// Learns of each stay with an engine when it is over, on the call's own thread.
+@FunctionalInterface
+public interface Attempts {
+  /// Nobody wants to know.
+  Attempts UNWATCHED = _ -> {};
+
+  /// One is over.
+  void ended(Attempt attempt);
+
+  /// One stay with an engine.
+  ///
+  /// @param call the task's id, or the request's
+  /// @param operation as the catalogue names it
+  /// @param model its kind where callers choose names freely, so that there are not too many
+  /// @param outcome `returned`, one of the five failures, `stopped`, `timeout`, `no_room`, `left`
+  /// @param nanos how long it was with the engine
+  /// @param tokens as the engine counted them
+  record Attempt(
+      String call,
+      String operation,
+      String model,
+      String engine,
+      String outcome,
+      long nanos,
+      Optional<Tokens> tokens) {}
+
+  /// What went in and came out.
+  record Tokens(long in, long out) {}
+}
