@@ -7,12 +7,16 @@ import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.RunFile;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.admission.Regions;
 import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.config.ChosenSides;
 import io.openbailian.server.config.RateMode;
+import io.openbailian.server.config.RegionSettings;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.files.OwnerOnly;
 import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpServer;
+import io.openbailian.server.http.RegionGate;
 import io.openbailian.server.http.admin.MetricsPort;
 import io.openbailian.server.http.admin.Readiness;
 import io.openbailian.server.http.admin.ReloadRoutes;
@@ -66,12 +70,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,9 +97,16 @@ public final class Assembly {
   private final Supervisor supervisor;
   private final Loading loading = new Loading();
   private final Loading.Work libraries;
+  private final Regions regions;
+  private @Nullable HttpServer listener;
   private final List<EngineProvider> kinds = new ArrayList<>(EngineLoader.found());
 
   private Assembly(Settings settings, Time time, Loading.Work libraries) {
+    this(settings, time, libraries, new Regions());
+  }
+
+  private Assembly(Settings settings, Time time, Loading.Work libraries, Regions regions) {
+    this.regions = regions;
     this.settings = settings;
     this.time = time;
     this.libraries = libraries;
@@ -247,7 +261,7 @@ public final class Assembly {
         sockets::unfinished);
     metrics.gauge("openbailian.sockets.open", "WebSockets that are open", sockets::count);
 
-    KeyParts keys = KeyParts.open(settings, storage, time, secure);
+    KeyParts keys = KeyParts.open(settings, storage, time, secure, regions);
     KeyRing ring = keys.ring();
     Calls calls =
         new Calls(
@@ -281,7 +295,9 @@ public final class Assembly {
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
     closing.add("webhooks", storage.webhooks().start(time, supervisor));
+    Map<String, RunningServer> others = others(http);
     http.start();
+    listener = http;
     metricsPort(() -> readiness(storage));
     closing.add(
         "sweeper",
@@ -289,8 +305,27 @@ public final class Assembly {
             sweeper(storage, progress), storage.uploads(), storage.kept(), time, supervisor));
     RunningServer server =
         announce(data.path(), http.port(), keys.token(), keys.firstKey(), reloading);
+    others.forEach(server::standsFor);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;
+  }
+
+  /// Starts the other regions, each a server of its own but for the door.
+  private Map<String, RunningServer> others(HttpServer http) throws IOException {
+    Map<String, RunningServer> others = new LinkedHashMap<>();
+    for (RegionSettings of : RegionSettings.of(settings)) {
+      OwnerOnly.folder(settings.data().resolve(RegionSettings.FOLDER));
+      Assembly region = new Assembly(of.settings(), time, libraries, regions);
+      region.kinds.clear();
+      region.kinds.addAll(kinds);
+      RunningServer server = region.orClosed(region::start);
+      closing.add("region " + of.name(), server);
+      http.standsFor(
+          new RegionGate.Door(of.hosts(), of.path(), Objects.requireNonNull(region.listener)));
+      LOG.info("region {} listens at {}", of.name(), server.url());
+      others.put(of.name(), server);
+    }
+    return others;
   }
 
   /// Where those look who watch, if they have a port of their own.

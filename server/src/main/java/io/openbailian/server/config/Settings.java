@@ -58,6 +58,15 @@ public record Settings(
         String prices,
     @Setting("How calls are billed") BillingSettings billing,
     @Setting(
+            value = "The name of the region that this server stands for first",
+            otherwise = "beijing")
+        String region,
+    @Setting(
+            value =
+                "Other regions that it stands for, with keys, tasks, prices and routes of their own: name -> {hosts: [names it is asked by], path: /its-prefix, and settings that differ} (docs/operations.md)",
+            otherwise = "{}")
+        Map<String, Object> regions,
+    @Setting(
             value =
                 "What messages about the ends of tasks look like: standard (Standard Webhooks), event-bridge (the vendor's event bus), or off for none",
             otherwise = "standard")
@@ -181,7 +190,11 @@ public record Settings(
               value =
                   "Whether nothing is ever charged: a call is free as a whole, or refused with AllocationQuota.FreeTierOnly",
               otherwise = "false")
-          boolean freeTierOnly) {}
+          boolean freeTierOnly,
+      @Setting(
+              value = "What amounts are counted in, cny or usd; usd takes a file of prices",
+              otherwise = "cny")
+          Currency currency) {}
 
   /// Who rewrites prompts, where a request has `prompt_extend` on, for engines that do not.
   public record PromptExtendSettings(

@@ -201,6 +201,11 @@ public final class AdmissionControl {
     return new Look(engines, quote, refused);
   }
 
+  /// What prices are in, as it is written.
+  public String currency() {
+    return charges.currency();
+  }
+
   /// Takes a place for a task of the key.
   ///
   /// @throws WireException when it has as many unfinished tasks as it may

@@ -34,7 +34,8 @@ final class Reservations {
   ///
   /// @param zone whose days and months periods are
   /// @param freeOnly whether nothing is charged: calls are free as a whole, or refused
-  record Rules(ZoneId zone, boolean freeOnly) {}
+  /// @param currency as it is written
+  record Rules(ZoneId zone, boolean freeOnly, String currency) {}
 
   Reservations(KnownBudgets budgets, Rules rules, Time time) {
     this.budgets = budgets;
@@ -96,9 +97,12 @@ final class Reservations {
           ErrorCode.ARREARAGE
               .with()
               .withHint(
-                  "this may cost %s CNY, and the workspace %s has %s left"
+                  "this may cost %s %s, and the workspace %s has %s left"
                       .formatted(
-                          split.amount(), charge.payer().workspace(), balance.get().remaining())));
+                          split.amount(),
+                      rules.currency(),
+                      charge.payer().workspace(),
+                      balance.get().remaining())));
     }
     return budgets.refusal(session, charge.payer(), split.amount(), today());
   }

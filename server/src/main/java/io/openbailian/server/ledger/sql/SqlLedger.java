@@ -30,6 +30,7 @@ public final class SqlLedger {
   private final UnitOfWork database;
   private final ZoneId zone;
   private final Time time;
+  private final String currency;
   private final LedgerTable ledger = new LedgerTable();
   private final BudgetTable budgets = new BudgetTable();
   private final SpendingTable usage = new SpendingTable();
@@ -39,11 +40,25 @@ public final class SqlLedger {
   /// @param zone whose days and months periods are
   /// @param freeOnly whether nothing is charged: calls are free as a whole, or refused
   public SqlLedger(UnitOfWork database, ZoneId zone, boolean freeOnly, Time time) {
+    this(database, zone, freeOnly, time, "CNY");
+  }
+
+  /// A ledger of another currency.
+  ///
+  /// @param currency as it is written
+  public SqlLedger(
+      UnitOfWork database, ZoneId zone, boolean freeOnly, Time time, String currency) {
+    this.currency = currency;
     this.database = database;
     this.zone = zone;
     this.time = time;
-    this.known = new KnownBudgets(database.write(budgets::all));
-    this.reservations = new Reservations(known, new Reservations.Rules(zone, freeOnly), time);
+    this.known = new KnownBudgets(database.write(budgets::all), currency);
+    this.reservations = new Reservations(known, new Reservations.Rules(zone, freeOnly, currency), time);
+  }
+
+  /// What its amounts are in, as it is written.
+  public String currency() {
+    return currency;
   }
 
   /// Sets aside what a call may cost at most, or refuses it; then nothing has changed.
