@@ -12,6 +12,7 @@ import io.openbailian.server.ledger.Delivered;
 import io.openbailian.server.ledger.LedgerEntry;
 import io.openbailian.server.ledger.Money;
 import io.openbailian.server.ledger.Quote;
+import io.openbailian.server.ledger.Share;
 import io.openbailian.server.ledger.Spending;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.sql.UnitOfWork;
@@ -75,7 +76,24 @@ public final class SqlLedger {
   public void settle(
       Transaction transaction, String id, Delivered delivered, Optional<String> engine)
       throws SQLException {
-    reservations.settle(transaction, id, delivered, engine);
+    settle(transaction, id, delivered, engine, List::of);
+  }
+
+  /// Who delivered what, where it is charged at different prices.
+  @FunctionalInterface
+  interface Shares {
+    List<Share> look() throws SQLException;
+  }
+
+  /// The same for a call that several engines may have worked on: each at its own price.
+  void settle(
+      Transaction transaction,
+      String id,
+      Delivered delivered,
+      Optional<String> engine,
+      Shares shares)
+      throws SQLException {
+    reservations.settle(transaction, id, delivered, engine, shares);
   }
 
   /// Why a call would be refused now; nothing is set aside.
