@@ -73,7 +73,8 @@ class DashboardTest {
     Api api = Api.of(server);
     api.ended(api.submit("a cat"));
     api.ended(api.submit("bad"));
-    api.now(CHAT, "{\"model\":\"qwen-plus\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+    api.now(
+        CHAT, "{\"model\":\"qwen-plus\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
     api.get("/api/v1/tasks?page_size=0");
   }
 

@@ -95,17 +95,23 @@ class WatchingTest {
     api.ended(api.submit("a cat", "\"n\":2,\"size\":\"512*512\""));
     api.ended(api.submit("bad"));
     api.ended(api.submit("gone"));
-    api.now(CHAT, "{\"model\":\"qwen-plus\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+    api.now(
+        CHAT, "{\"model\":\"qwen-plus\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
 
-    String ended = "openbailian_tasks_ended_seconds_count{engine=\"scripted\",model=\"%s\",status=\"%s\"}";
+    String ended =
+        "openbailian_tasks_ended_seconds_count{engine=\"scripted\",model=\"%s\",status=\"%s\"}";
     until("one has succeeded", ended.formatted(MODEL, "SUCCEEDED"), 1);
     until("two have failed", ended.formatted(MODEL, "FAILED"), 2);
-    String calls = "openbailian_engine_calls_seconds_count{engine=\"scripted\",model=\"%s\",outcome=\"%s\"}";
+    String calls =
+        "openbailian_engine_calls_seconds_count{engine=\"scripted\",model=\"%s\",outcome=\"%s\"}";
     until("it was asked for pictures", calls.formatted(MODEL, "returned"), 1);
     until("it refused", calls.formatted(MODEL, "refused"), 1);
     until("it was away", calls.formatted(MODEL, "down"), 3);
     until("it wrote", calls.formatted("qwen-plus", "returned"), 1);
-    until("two files", "openbailian_files_made_total{model=\"%s\",type=\"image/png\"}".formatted(MODEL), 2);
+    until(
+        "two files",
+        "openbailian_files_made_total{model=\"%s\",type=\"image/png\"}".formatted(MODEL),
+        2);
     until("words went in", "openbailian_tokens_total{direction=\"in\",model=\"qwen-plus\"}", 1);
     until("words came out", "openbailian_tokens_total{direction=\"out\",model=\"qwen-plus\"}", 1);
     until("it was paid for", "openbailian_money{of=\"spent\"}", 0.28);
@@ -129,7 +135,8 @@ class WatchingTest {
     Eventually.holds(
         "none waits",
         () ->
-            Metrics.of(watched).value("openbailian_tasks_open{engine=\"scripted\",status=\"PENDING\"}")
+            Metrics.of(watched)
+                    .value("openbailian_tasks_open{engine=\"scripted\",status=\"PENDING\"}")
                 == 0);
   }
 
@@ -139,7 +146,11 @@ class WatchingTest {
     Api api = Api.of(server);
     for (int i = 0; i < 20; i++) {
       api.now("/made-up/path-" + i, "{\"model\":\"made-up-" + i + "\"}");
-      api.now(CHAT, "{\"model\":\"made-up-" + i + "\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+      api.now(
+          CHAT,
+          "{\"model\":\"made-up-"
+              + i
+              + "\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
     }
 
     assertThat(get(watched, "/metrics", "").body()).doesNotContain("made-up");
