@@ -38,6 +38,7 @@ import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PictureLibraries;
 import io.openbailian.server.media.PixelPool;
+import io.openbailian.server.metrics.Attempts;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.rates.TaskPlaces;
@@ -64,6 +65,8 @@ import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
 import io.openbailian.server.task.WorkMarks;
+import io.openbailian.server.traces.TraceSender;
+import io.openbailian.server.traces.Traces;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -200,10 +203,11 @@ public final class Assembly {
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
     Preparing preparing = preparing(storage, pixels);
+    Optional<Traces> traces = settings.traces().endpoint().map(_ -> new Traces(time, random));
     Seeds seeds = new Seeds(settings.embedded().seed(), random);
     Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
     var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
-    RunLoop loop = new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), metrics);
+    RunLoop loop = new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), watch(traces));
     ProgressBoard progress = new ProgressBoard();
     TaskRun tasks =
         new TaskRun(
@@ -275,6 +279,7 @@ public final class Assembly {
     Doors doors = new Doors(settings, catalog, storage, time, requestIds, metrics, rates);
     Computing computing = closing.add("computing threads", new Computing());
     RequestLog log = closing.add("request log", new RequestLog(time, metrics, settings.log()));
+    traces.ifPresent(log::traced);
     BodyReader bodies = doors.bodies(data.spool(), computing);
     EndedAnswers ended = doors.tasksThatEnded(progress);
     List<Routes> routes = new ArrayList<>();
@@ -294,6 +299,7 @@ public final class Assembly {
     closing.add("listener", http);
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
+    traces.ifPresent(made -> send(made, storage));
     closing.add("webhooks", storage.webhooks().start(time, supervisor));
     Map<String, RunningServer> others = others(http);
     http.start();
@@ -308,6 +314,26 @@ public final class Assembly {
     others.forEach(server::standsFor);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;
+  }
+
+  private Attempts watch(Optional<Traces> traces) {
+    return traces.map(metrics::and).orElse(metrics);
+  }
+
+  private void send(Traces traces, Storage storage) {
+    metrics.counter(
+        "openbailian.traces.dropped",
+        "Spans that were dropped because no collector took them",
+        traces::dropped);
+    closing.add(
+        "traces",
+        new TraceSender(
+            traces,
+            settings.traces().endpoint().orElseThrow(),
+            settings.traces().service(),
+            storage.collector().orElseThrow(),
+            time,
+            supervisor));
   }
 
   /// Starts the other regions, each a server of its own but for the door.

@@ -105,6 +105,7 @@ public record Settings(
     @Setting("Inputs that requests name by URL") FetchSettings fetch,
     @Setting("The log") LogSettings log,
     @Setting("What those see who watch the server") MetricsSettings metrics,
+    @Setting("Where spans of requests and engines go") TraceSettings traces,
     @Setting(
             value = "Engines beside the embedded one: name -> {kind: …, its own options}",
             otherwise = "{}")
@@ -366,6 +367,14 @@ public record Settings(
                   "Whether /metrics at the port of the API is told to whoever asks; otherwise it takes an admin key, of any role",
               otherwise = "false")
           boolean open) {}
+
+  /// Where traces go.
+  public record TraceSettings(
+      @Setting(
+              "A collector of OpenTelemetry that takes OTLP over HTTP, for example http://127.0.0.1:4318/v1/traces; without it nothing is traced")
+          Optional<URI> endpoint,
+      @Setting(value = "The name of this service in its traces", otherwise = "openbailian")
+          String service) {}
 
   /// The form of the log's lines.
   public enum LogFormat {

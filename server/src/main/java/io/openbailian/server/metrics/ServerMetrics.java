@@ -17,7 +17,6 @@ import io.openbailian.protocol.TaskStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -142,7 +141,7 @@ public final class ServerMetrics implements Attempts, AutoCloseable {
         .description("Stays with engines, by engine, model and outcome")
         .tag(ENGINE, engines.of(attempt.engine()))
         .tag(MODEL, models.of(attempt.model()))
-        .tag("outcome", attempt.outcome().toLowerCase(Locale.ROOT))
+        .tag("outcome", attempt.outcome())
         .serviceLevelObjectives(STEPS)
         .register(registry)
         .record(Duration.ofNanos(attempt.nanos()));

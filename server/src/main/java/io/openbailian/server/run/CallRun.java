@@ -214,12 +214,14 @@ final class CallRun {
           .ended(
               new Attempts.Attempt(
                   run.owner().id(),
-                  of.operation().name(),
+                  of.operation().result(),
                   isPassed ? PassedCalls.NAME : of.model().name(),
                   lane.name(),
                   end == null ? "left" : end.outcome(),
                   time.nanos() - begun,
-                  attempt.tokens()));
+                  attempt.tokens(),
+                  run.journal() == Journal.NONE
+                      && of.operation().result() != ResultShape.SOCKET));
     }
   }
 

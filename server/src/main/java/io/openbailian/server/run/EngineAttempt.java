@@ -14,6 +14,7 @@ import io.openbailian.server.share.GivenUpException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,17 @@ final class EngineAttempt {
 
   /// How it ended.
   sealed interface End {
+    private static String word(Failing.Kind kind) {
+      return kind.name().toLowerCase(Locale.ROOT);
+    }
+
     /// Its word in what is counted.
     default String outcome() {
       return switch (this) {
-        case Returned() -> "returned";
-        case Failed(EngineFailure failure) -> Failing.of(failure).kind().name();
-        case Stopped() -> Failing.Kind.STOPPED.name();
-        case TimedOut() -> Failing.Kind.TIMEOUT.name();
+        case Returned() -> Attempts.Attempt.RETURNED;
+        case Failed(EngineFailure failure) -> word(Failing.of(failure).kind());
+        case Stopped() -> word(Failing.Kind.STOPPED);
+        case TimedOut() -> word(Failing.Kind.TIMEOUT);
         case NoRoom _ -> "no_room";
       };
     }
