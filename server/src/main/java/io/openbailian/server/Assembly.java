@@ -207,7 +207,8 @@ public final class Assembly {
     Seeds seeds = new Seeds(settings.embedded().seed(), random);
     Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
     var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
-    RunLoop loop = new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), watch(traces));
+    RunLoop loop =
+        new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), watch(traces));
     ProgressBoard progress = new ProgressBoard();
     TaskRun tasks =
         new TaskRun(

@@ -42,7 +42,11 @@ record KeyParts(
     return new KeyParts(
         keys,
         new AdminKeys(storage.accounts().admins(), time, secure),
-        ring(keys, ofThisRun, new KeyRing(storage.accounts().keys(), storage.temporary(), time, settings.region(), regions)),
+        ring(
+            keys,
+            ofThisRun,
+            new KeyRing(
+                storage.accounts().keys(), storage.temporary(), time, settings.region(), regions)),
         token,
         firstKey(settings, keys));
   }
@@ -71,8 +75,8 @@ record KeyParts(
     return new KeyAdministration(accounts.keys(), accounts.workspaces(), time, secure);
   }
 
-  private static KeyRing ring(
-      KeyAdministration keys, List<ApiKey> ofThisRun, KeyRing ring) throws InterruptedException {
+  private static KeyRing ring(KeyAdministration keys, List<ApiKey> ofThisRun, KeyRing ring)
+      throws InterruptedException {
     for (ApiKey key : ofThisRun) {
       keys.ensure(new Workspace(key.workspace(), key.name(), key.created()));
       ring.add(key);

@@ -45,7 +45,8 @@ final class Reloading {
         .map(RegionSettings::settings)
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "the region %s is not in it any more; it ends with the next start".formatted(name)));
+                "the region %s is not in it any more; it ends with the next start"
+                    .formatted(name)));
   }
 
   /// Another region takes up what is new for it whenever this one does.
@@ -72,8 +73,8 @@ final class Reloading {
               .formatted(router.lanes().size(), fresh.routes().size());
       LOG.info("the configuration was read anew for {}: {}", actor, done);
       StringBuilder all = new StringBuilder(done);
-      regions.forEach(
-          (name, region) -> all.append("; ").append(name).append(": ").append(region.reload(actor)));
+      regions.forEach((name, region) ->
+          all.append("; ").append(name).append(": ").append(region.reload(actor)));
       return all.toString();
     } catch (SettingsException | IllegalArgumentException e) {
       LOG.error(

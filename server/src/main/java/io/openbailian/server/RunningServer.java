@@ -37,7 +37,8 @@ public final class RunningServer implements AutoCloseable {
     reloading.add(region, server.reloading);
   }
 
-  /// The other regions that it stands for, by their names, each with keys and an address of its own.
+  /// The other regions that it stands for, by their names, each with keys and an address of its
+  /// own.
   public Map<String, RunningServer> regions() {
     return Collections.unmodifiableMap(regions);
   }

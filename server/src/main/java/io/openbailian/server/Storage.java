@@ -131,11 +131,14 @@ record Storage(
     Database database =
         closing.add("database", Database.open(data.path(), settings.limits().changes()));
     BillingSettings billing = settings.billing();
-    SqlLedger ledger = new SqlLedger(database, billing.zone(), billing.freeTierOnly(), time, billing.currency().name());
+    SqlLedger ledger =
+        new SqlLedger(
+            database, billing.zone(), billing.freeTierOnly(), time, billing.currency().name());
     if (billed.isPresent()) {
       ledger.releaseCalls();
     }
-    PriceList prices = PriceList.by(settings.prices(), billing.freeQuotas(), billing.currency().name());
+    PriceList prices =
+        PriceList.by(settings.prices(), billing.freeQuotas(), billing.currency().name());
     SqlOutbox outbox = new SqlOutbox(database);
     KeyStore keys = new SqlKeyStore(database);
     TaskStore tasks =

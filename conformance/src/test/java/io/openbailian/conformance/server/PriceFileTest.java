@@ -40,9 +40,9 @@ class PriceFileTest extends MoneyServer {
             "billing.free-quotas",
             "true",
             "engines",
-            "{dear: {kind: scripted, batches: false, rules: [{when: {prompt: elsewhere}, down: 1000},"
-                + " {when: {prompt: halves}, times: 1}, {when: {prompt: halves}, down: 1000}]},"
-                + " cheap: {kind: scripted, rules: []}}",
+            "{dear: {kind: scripted, batches: false, rules: [{when: {prompt: elsewhere}, down:"
+                + " 1000}, {when: {prompt: halves}, times: 1}, {when: {prompt: halves}, down:"
+                + " 1000}]}, cheap: {kind: scripted, rules: []}}",
             "routes",
             "{'*': [dear, cheap]}"));
   }

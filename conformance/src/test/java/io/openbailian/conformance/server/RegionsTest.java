@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 class RegionsTest {
   private static final String CREATE = "/api/v1/services/aigc/text2image/image-synthesis";
   private static final String CAT =
-      "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a cat\"},\"parameters\":{\"n\":1,\"size\":\"512*512\"}}";
+      "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a"
+          + " cat\"},\"parameters\":{\"n\":1,\"size\":\"512*512\"}}";
 
   @TempDir private Path folder;
   private TestServer server;
@@ -40,8 +41,7 @@ class RegionsTest {
   void start() throws Exception {
     Path prices = folder.resolve("dollars.yaml");
     Files.writeString(
-        prices,
-        "models: {\"wan2.2-*\": {unit: image, usd: 0.02}}\nquotas: {\"*\": none}\n");
+        prices, "models: {\"wan2.2-*\": {unit: image, usd: 0.02}}\nquotas: {\"*\": none}\n");
     server =
         TestServer.scripted(
             "[]",
@@ -51,7 +51,8 @@ class RegionsTest {
                 "regions",
                 """
                 {singapore: {hosts: [Intl.Test], path: /intl, prices: '%s', billing: {currency: usd},
-                             engines: {abroad: {kind: scripted, rules: []}}, routes: {'*': abroad}}}"""
+                             engines: {abroad: {kind: scripted, rules: []}}, routes: {'*': abroad}}}\
+                """
                     .formatted(prices)));
     singapore = server.server().regions().get("singapore");
     abroad = Admin.of(server.data().resolve("regions/singapore"));
@@ -115,14 +116,21 @@ class RegionsTest {
             .asString();
     JsonNode done = foreign.api().ended(id).output();
     JsonNode seen =
-        json(ask("GET", "a.test:" + server.url().getPort(), "/intl/api/v1/tasks/" + id, foreign.secret(), ""));
+        json(
+            ask(
+                "GET",
+                "a.test:" + server.url().getPort(),
+                "/intl/api/v1/tasks/" + id,
+                foreign.secret(),
+                ""));
     URI file = URI.create(seen.path("output").path("results").path(0).path("url").asString());
 
     assertThat(done.path("task_status").asString()).isEqualTo("SUCCEEDED");
     assertThat(file.getPath()).startsWith("/intl/");
     String here = file.toString().replace("a.test", "127.0.0.1");
     assertThat(Api.download(here)).startsWith(0x89, 'P', 'N', 'G');
-    assertThat(new String(Api.download(here.replace("/intl/", "/")), StandardCharsets.UTF_8)).doesNotContain("PNG");
+    assertThat(new String(Api.download(here.replace("/intl/", "/")), StandardCharsets.UTF_8))
+        .doesNotContain("PNG");
     assertThat(Api.of(server).status(id)).isEqualTo("UNKNOWN");
   }
 
@@ -173,7 +181,8 @@ class RegionsTest {
     refused("{singapore: {}}", "say how it is asked");
     refused("{singapore: {path: /api}}", "nothing else begins with");
     refused("{singapore: {path: intl}}", "one segment such as /intl");
-    refused("{singapore: {path: /intl, api-key: sk-0123456789012345678901}}", "bailian keys create");
+    refused(
+        "{singapore: {path: /intl, api-key: sk-0123456789012345678901}}", "bailian keys create");
     refused("{singapore: {path: /intl, tasks: {wrokers: 3}}}", "regions.singapore: tasks.wrokers");
   }
 }

@@ -35,8 +35,7 @@ class TracesTest {
 
   @BeforeAll
   void start() throws IOException {
-    collector =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     collector.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     collector.createContext(
         "/v1/traces",
@@ -87,7 +86,10 @@ class TracesTest {
                 "POST %s HTTP/1.1\nAuthorization: Bearer %s\nContent-Type: application/json\n%s\n%s"
                     .formatted(CHAT, TestServer.KEY, headers, HELLO));
     assertThat(answer.status()).isEqualTo(200);
-    return answer.header("X-Request-Id").or(() -> answer.header("x-dashscope-request-id")).orElse("");
+    return answer
+        .header("X-Request-Id")
+        .or(() -> answer.header("x-dashscope-request-id"))
+        .orElse("");
   }
 
   @Test
@@ -96,7 +98,8 @@ class TracesTest {
     JsonNode request =
         span(
             "the request",
-            one -> attribute(one, "openbailian.call.id").equals(id) && one.path("kind").asInt() == 2);
+            one ->
+                attribute(one, "openbailian.call.id").equals(id) && one.path("kind").asInt() == 2);
     JsonNode engine =
         span(
             "the engine",
@@ -121,9 +124,12 @@ class TracesTest {
     JsonNode request =
         span(
             "the request",
-            one -> attribute(one, "openbailian.call.id").equals(id) && one.path("kind").asInt() == 2);
+            one ->
+                attribute(one, "openbailian.call.id").equals(id) && one.path("kind").asInt() == 2);
     JsonNode engine =
-        span("the engine", one -> one.path("kind").asInt() == 3 && one.path("traceId").asString().equals(trace));
+        span(
+            "the engine",
+            one -> one.path("kind").asInt() == 3 && one.path("traceId").asString().equals(trace));
 
     assertThat(request.path("traceId").asString()).isEqualTo(trace);
     assertThat(request.path("parentSpanId").asString()).isEqualTo("00f067aa0ba902b7");

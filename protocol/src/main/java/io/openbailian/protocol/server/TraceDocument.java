@@ -9,8 +9,8 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Spans as a collector takes them: OTLP's JSON, with the names that OpenTelemetry gives to requests
-/// and to generative AI.
+/// Spans as a collector takes them: OTLP's JSON, with the names that OpenTelemetry gives to
+/// requests and to generative AI.
 public final class TraceDocument {
   /// The header by which a caller says to which trace its request belongs.
   public static final String PARENT_HEADER = "traceparent";

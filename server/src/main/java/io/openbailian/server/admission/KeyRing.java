@@ -40,7 +40,8 @@ public final class KeyRing {
     return known(key, now).filter(one -> one.closed(now).isEmpty());
   }
 
-  /// Why a key that is known, here or in another region, opens nothing here, a sentence for whoever holds it; empty for others.
+  /// Why a key that is known, here or in another region, opens nothing here, a sentence for whoever
+  /// holds it; empty for others.
   public Optional<String> whyClosed(String key) {
     Instant now = time.now();
     Optional<ApiKey> known = known(key, now);

@@ -60,22 +60,25 @@ public record RegionSettings(
   public static List<RegionSettings> of(Settings first) {
     List<String> mistakes = new ArrayList<>();
     List<RegionSettings> all = new ArrayList<>();
-    first.regions().forEach((name, given) -> {
-      if (name.equals(first.region())) {
-        mistakes.add("%s.%s: that is the first region's name".formatted(REGIONS, name));
-      }
-      Map<String, Object> tree = SettingsBinder.stringKeys((Map<?, ?>) given);
-      List<String> hosts = texts(tree.remove(HOSTS));
-      Optional<String> path = Optional.ofNullable(tree.remove(PATH)).map(Object::toString);
-      tree.putIfAbsent(DATA, folder(first.data(), name));
-      tree.put(REGION, name);
-      List<String> wrong = new ArrayList<>();
-      Settings settings = SettingsBinder.bind(tree, wrong);
-      wrong.addAll(ChosenSides.mistakes(settings));
-      wrong.forEach(mistake -> mistakes.add("%s.%s: %s".formatted(REGIONS, name, mistake)));
-      Set<String> lower = Set.copyOf(hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList());
-      all.add(new RegionSettings(name, lower, path, settings));
-    });
+    first
+        .regions()
+        .forEach((name, given) -> {
+          if (name.equals(first.region())) {
+            mistakes.add("%s.%s: that is the first region's name".formatted(REGIONS, name));
+          }
+          Map<String, Object> tree = SettingsBinder.stringKeys((Map<?, ?>) given);
+          List<String> hosts = texts(tree.remove(HOSTS));
+          Optional<String> path = Optional.ofNullable(tree.remove(PATH)).map(Object::toString);
+          tree.putIfAbsent(DATA, folder(first.data(), name));
+          tree.put(REGION, name);
+          List<String> wrong = new ArrayList<>();
+          Settings settings = SettingsBinder.bind(tree, wrong);
+          wrong.addAll(ChosenSides.mistakes(settings));
+          wrong.forEach(mistake -> mistakes.add("%s.%s: %s".formatted(REGIONS, name, mistake)));
+          Set<String> lower =
+              Set.copyOf(hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList());
+          all.add(new RegionSettings(name, lower, path, settings));
+        });
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
     }

@@ -62,7 +62,8 @@ public final class PriceList {
       }
       default ->
           new PriceList(
-              Optional.of(new Source.OfFile(PriceFile.read(Path.of(setting).toAbsolutePath(), currency))),
+              Optional.of(
+                  new Source.OfFile(PriceFile.read(Path.of(setting).toAbsolutePath(), currency))),
               quotas);
     };
   }

@@ -156,7 +156,7 @@ public final class ServerMetrics implements Attempts, AutoCloseable {
   private void count(String model, String direction, long count) {
     tokens
         .computeIfAbsent(model + " " + direction, _ -> tokenCounter(model, direction))
-        .increment(count);
+        .increment((double) count);
   }
 
   private Counter tokenCounter(String model, String direction) {

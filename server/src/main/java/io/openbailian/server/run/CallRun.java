@@ -220,8 +220,7 @@ final class CallRun {
                   end == null ? "left" : end.outcome(),
                   time.nanos() - begun,
                   attempt.tokens(),
-                  run.journal() == Journal.NONE
-                      && of.operation().result() != ResultShape.SOCKET));
+                  run.journal().equals(Journal.NONE) && of.operation().result() != ResultShape.SOCKET));
     }
   }
 

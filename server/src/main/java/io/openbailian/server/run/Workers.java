@@ -169,7 +169,8 @@ public final class Workers {
             return;
           }
           LOG.info(
-              "task={} was running when the process died ({} times alone); it runs as the only suspect",
+              "task={} was running when the process died ({} times alone); it runs as the only"
+                  + " suspect",
               suspect.get().task().id(),
               suspect.get().task().deaths());
           CountDownLatch harmless = new CountDownLatch(1);

@@ -79,12 +79,16 @@ public final class TraceSender implements AutoCloseable {
 
   /// Sends what is there, once.
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closing = true;
     thread.interrupt();
     List<Span> rest = traces.rest(AT_ONCE);
-    if (!rest.isEmpty()) {
-      send(rest);
+    try {
+      if (!rest.isEmpty()) {
+        send(rest);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // then these are lost
     }
   }
 }

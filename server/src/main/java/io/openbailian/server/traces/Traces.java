@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Makes spans of requests and of stays with engines, and keeps them until they are sent. What there
-/// is no room for is dropped and counted: nobody waits for a collector.
+/// Makes spans of requests and of stays with engines, and keeps them until they are sent. What
+/// there is no room for is dropped and counted: nobody waits for a collector.
 ///
 /// The trace of a request has the digits of its request id, unless the caller says to which it
 /// belongs; that of a task those of the task's id. So whoever has an id finds the trace.
@@ -97,10 +97,12 @@ public final class Traces implements Attempts {
     attributes.put(TraceDocument.PROVIDER, attempt.engine());
     attributes.put(TraceDocument.MODEL, attempt.model());
     attributes.put(TraceDocument.CALL, attempt.call());
-    attempt.tokens().ifPresent(tokens -> {
-      attributes.put(TraceDocument.TOKENS_IN, tokens.in());
-      attributes.put(TraceDocument.TOKENS_OUT, tokens.out());
-    });
+    attempt
+        .tokens()
+        .ifPresent(tokens -> {
+          attributes.put(TraceDocument.TOKENS_IN, tokens.in());
+          attributes.put(TraceDocument.TOKENS_OUT, tokens.out());
+        });
     if (failed) {
       attributes.put(TraceDocument.ERROR, attempt.outcome());
     }
@@ -128,14 +130,7 @@ public final class Traces implements Attempts {
     return switch (shape) {
       case TEXT -> TraceDocument.CHAT;
       case EMBEDDINGS -> TraceDocument.EMBEDDINGS;
-      case RESULTS,
-          CHOICES,
-          IMAGE_URL,
-          VIDEO_URL,
-          TRANSCRIPTION,
-          SOCKET,
-          RANKING,
-          PASSED ->
+      case RESULTS, CHOICES, IMAGE_URL, VIDEO_URL, TRANSCRIPTION, SOCKET, RANKING, PASSED ->
           TraceDocument.GENERATE;
     };
   }

@@ -71,6 +71,7 @@ public final class MetricsPort implements AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("InterruptedExceptionSwallowed") // Jetty tells of whatever it is
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
       boolean reads =
           HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());

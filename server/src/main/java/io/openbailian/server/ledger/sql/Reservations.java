@@ -101,9 +101,9 @@ final class Reservations {
                   "this may cost %s %s, and the workspace %s has %s left"
                       .formatted(
                           split.amount(),
-                      rules.currency(),
-                      charge.payer().workspace(),
-                      balance.get().remaining())));
+                          rules.currency(),
+                          charge.payer().workspace(),
+                          balance.get().remaining())));
     }
     return budgets.refusal(session, charge.payer(), split.amount(), today());
   }

@@ -47,14 +47,14 @@ public final class SqlLedger {
   /// A ledger of another currency.
   ///
   /// @param currency as it is written
-  public SqlLedger(
-      UnitOfWork database, ZoneId zone, boolean freeOnly, Time time, String currency) {
+  public SqlLedger(UnitOfWork database, ZoneId zone, boolean freeOnly, Time time, String currency) {
     this.currency = currency;
     this.database = database;
     this.zone = zone;
     this.time = time;
     this.known = new KnownBudgets(database.write(budgets::all), currency);
-    this.reservations = new Reservations(known, new Reservations.Rules(zone, freeOnly, currency), time);
+    this.reservations =
+        new Reservations(known, new Reservations.Rules(zone, freeOnly, currency), time);
   }
 
   /// What its amounts are in, as it is written.

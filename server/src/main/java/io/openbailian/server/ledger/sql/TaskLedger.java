@@ -99,8 +99,7 @@ public record TaskLedger(Catalog catalog, Engines engines, PriceList prices, Sql
   }
 
   @Override
-  public void settle(
-      Transaction transaction, String taskId, Attempted attempted, TaskState state)
+  public void settle(Transaction transaction, String taskId, Attempted attempted, TaskState state)
       throws SQLException {
     ledger.settle(
         transaction,

@@ -60,7 +60,8 @@ final class TaskEnds {
     if (parts.charges().any() && !before.status().isFinal()) {
       parts
           .charges()
-          .settle(transaction, before.key().id(), TaskCharges.Attempted.NONE, new TaskState.Pending());
+          .settle(
+              transaction, before.key().id(), TaskCharges.Attempted.NONE, new TaskState.Pending());
     }
     if (parts.notices().any() && !before.status().isFinal()) {
       parts.notices().removed(transaction, before.key());
