@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,16 +60,9 @@ public final class ServerMetrics implements Attempts, AutoCloseable {
   private final Names models = new Names(MOST_MODELS);
   private final Names engines = new Names(MOST_ENGINES);
   private final List<Sampled> sampled = new CopyOnWriteArrayList<>();
-  private final JvmGcMetrics pauses = new JvmGcMetrics();
 
-  /// Of a server that has no engine yet.
-  public ServerMetrics() {
-    new JvmMemoryMetrics().bindTo(registry);
-    pauses.bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new FileDescriptorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
-  }
+  /// Of the machine and the heap; there when somebody has asked.
+  private @Nullable JvmGcMetrics pauses;
 
   /// Series that are looked up anew each time.
   private record Sampled(String name, List<String> labels, MultiGauge gauge, Sample.Source source) {
@@ -204,6 +198,7 @@ public final class ServerMetrics implements Attempts, AutoCloseable {
 
   /// One at a time: whoever asks often reads the database no more than one who asks once.
   private synchronized void lookUp() throws InterruptedException {
+    lookAtTheMachine();
     for (Sampled one : sampled) {
       try {
         one.look();
@@ -213,8 +208,22 @@ public final class ServerMetrics implements Attempts, AutoCloseable {
     }
   }
 
+  /// The platform's management beans are a tenth of a server's start: they begin when somebody asks.
+  private void lookAtTheMachine() {
+    if (pauses == null) {
+      pauses = new JvmGcMetrics();
+      pauses.bindTo(registry);
+      new JvmMemoryMetrics().bindTo(registry);
+      new ProcessorMetrics().bindTo(registry);
+      new FileDescriptorMetrics().bindTo(registry);
+      new UptimeMetrics().bindTo(registry);
+    }
+  }
+
   @Override
-  public void close() {
-    pauses.close();
+  public synchronized void close() {
+    if (pauses != null) {
+      pauses.close();
+    }
   }
 }
