@@ -299,13 +299,13 @@ public final class Assembly {
     routes.add(new ReloadRoutes(reloading::reload));
     HttpServer http =
         doors.listener(doors.edge(ring, calls, ended, log), routes, ring, sockets, log);
+    Map<String, RunningServer> others = others(http); // closed after the door to them
     closing.add("loading", loading);
     closing.add("listener", http);
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
     traces.ifPresent(made -> send(made, storage));
     closing.add("webhooks", storage.webhooks().start(time, supervisor));
-    Map<String, RunningServer> others = others(http);
     http.start();
     listener = http;
     metricsPort(() -> readiness(storage));
