@@ -30,7 +30,7 @@ public final class ChildServer implements AutoCloseable {
   }
 
   private static String whole(String yaml) {
-    return "api-key: %s\n%s\n".formatted(TestServer.KEY, yaml);
+    return "api-key: %s\nmetrics: {open: true}\n%s\n".formatted(TestServer.KEY, yaml);
   }
 
   /// Starts one with a configuration; it may not be listening yet.

@@ -60,6 +60,7 @@ public final class TestServer implements AutoCloseable {
     all.put("data", data.toString());
     all.put("api-key", KEY);
     all.put("log.requests", "false");
+    all.put("metrics.open", "true");
     all.put("tasks.grace", "500ms"); // tasks that hang are left to nobody when a test is over
     all.putAll(options);
     return SettingsLoader.load(Optional.empty(), Map.of(), all);

@@ -7,12 +7,17 @@ import io.openbailian.engine.EngineProvider;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.RunFile;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.admission.Regions;
 import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.config.ChosenSides;
 import io.openbailian.server.config.RateMode;
+import io.openbailian.server.config.RegionSettings;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.files.OwnerOnly;
 import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpServer;
+import io.openbailian.server.http.RegionGate;
+import io.openbailian.server.http.admin.MetricsPort;
 import io.openbailian.server.http.admin.Readiness;
 import io.openbailian.server.http.admin.ReloadRoutes;
 import io.openbailian.server.http.body.Computing;
@@ -33,6 +38,7 @@ import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PictureLibraries;
 import io.openbailian.server.media.PixelPool;
+import io.openbailian.server.metrics.Attempts;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.rates.TaskPlaces;
@@ -59,22 +65,30 @@ import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
 import io.openbailian.server.task.WorkMarks;
+import io.openbailian.server.traces.TraceSender;
+import io.openbailian.server.traces.Traces;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The composition root: the only place that knows every part, the clock and chance, and the order
 /// in which all is closed.
 public final class Assembly {
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
   private final Settings settings;
   private final Time time;
   private final SecureRandom secure = new SecureRandom();
@@ -86,9 +100,16 @@ public final class Assembly {
   private final Supervisor supervisor;
   private final Loading loading = new Loading();
   private final Loading.Work libraries;
+  private final Regions regions;
+  private @Nullable HttpServer listener;
   private final List<EngineProvider> kinds = new ArrayList<>(EngineLoader.found());
 
   private Assembly(Settings settings, Time time, Loading.Work libraries) {
+    this(settings, time, libraries, new Regions());
+  }
+
+  private Assembly(Settings settings, Time time, Loading.Work libraries, Regions regions) {
+    this.regions = regions;
     this.settings = settings;
     this.time = time;
     this.libraries = libraries;
@@ -163,6 +184,7 @@ public final class Assembly {
   }
 
   private RunningServer start() throws IOException, DataFolderInUseException, InterruptedException {
+    closing.add("metrics", metrics);
     DataFolder data = closing.add("data folder", DataFolder.open(settings.data()));
     RunFiles.removeLeftovers(data.path());
     Sides sides = ChosenSides.of(settings);
@@ -184,10 +206,12 @@ public final class Assembly {
     ItemFinisher finisher =
         new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
     Preparing preparing = preparing(storage, pixels);
+    Optional<Traces> traces = settings.traces().endpoint().map(_ -> new Traces(time, random));
     Seeds seeds = new Seeds(settings.embedded().seed(), random);
     Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
     var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
-    RunLoop loop = new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty());
+    RunLoop loop =
+        new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), watch(traces));
     ProgressBoard progress = new ProgressBoard();
     TaskRun tasks =
         new TaskRun(
@@ -207,6 +231,7 @@ public final class Assembly {
             "this process",
             settings.tasks().workers(),
             time);
+    new Watching(metrics, settings, time).all(storage, engines);
     Reloading reloading = new Reloading(loader, engines, workers, settings);
     closing.add("workers", () -> workers.close(settings.tasks().grace()));
     HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
@@ -226,7 +251,8 @@ public final class Assembly {
             rates,
             new TaskPlaces(rates, storage.tasks(), time),
             TextInspection.by(settings.inspection()),
-            storage.charges());
+            storage.charges(),
+            metrics);
     Patience patience = new Patience(settings.tasks().timeout());
     TextInvocations texts = new TextInvocations(loop, control, patience, time);
     metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
@@ -243,7 +269,7 @@ public final class Assembly {
         sockets::unfinished);
     metrics.gauge("openbailian.sockets.open", "WebSockets that are open", sockets::count);
 
-    KeyParts keys = KeyParts.open(settings, storage, time, secure);
+    KeyParts keys = KeyParts.open(settings, storage, time, secure, regions);
     KeyRing ring = keys.ring();
     Calls calls =
         new Calls(
@@ -251,12 +277,13 @@ public final class Assembly {
             invoker,
             new Submissions(storage.tasks(), control, new TaskIds(time, random), time, metrics),
             new DirectInvocations(
-                loop, preparing, finisher, control, storage.index(), patience, time),
+                loop, preparing, finisher, control, storage.index(), patience, time, metrics),
             texts,
             new NumbersInvocations(loop, control, patience, time));
     Doors doors = new Doors(settings, catalog, storage, time, requestIds, metrics, rates);
     Computing computing = closing.add("computing threads", new Computing());
     RequestLog log = closing.add("request log", new RequestLog(time, metrics, settings.log()));
+    traces.ifPresent(log::traced);
     BodyReader bodies = doors.bodies(data.spool(), computing);
     EndedAnswers ended = doors.tasksThatEnded(progress);
     List<Routes> routes = new ArrayList<>();
@@ -272,20 +299,74 @@ public final class Assembly {
     routes.add(new ReloadRoutes(reloading::reload));
     HttpServer http =
         doors.listener(doors.edge(ring, calls, ended, log), routes, ring, sockets, log);
+    Map<String, RunningServer> others = others(http); // closed after the door to them
     closing.add("loading", loading);
     closing.add("listener", http);
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
+    traces.ifPresent(made -> send(made, storage));
     closing.add("webhooks", storage.webhooks().start(time, supervisor));
     http.start();
+    listener = http;
+    metricsPort(() -> readiness(storage));
     closing.add(
         "sweeper",
         new Sweeping(
             sweeper(storage, progress), storage.uploads(), storage.kept(), time, supervisor));
     RunningServer server =
         announce(data.path(), http.port(), keys.token(), keys.firstKey(), reloading);
+    others.forEach(server::standsFor);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;
+  }
+
+  private Attempts watch(Optional<Traces> traces) {
+    return traces.map(metrics::and).orElse(metrics);
+  }
+
+  private void send(Traces traces, Storage storage) {
+    metrics.counter(
+        "openbailian.traces.dropped",
+        "Spans that were dropped because no collector took them",
+        traces::dropped);
+    closing.add(
+        "traces",
+        new TraceSender(
+            traces,
+            settings.traces().endpoint().orElseThrow(),
+            settings.traces().service(),
+            storage.collector().orElseThrow(),
+            time,
+            supervisor));
+  }
+
+  /// Starts the other regions, each a server of its own but for the door.
+  private Map<String, RunningServer> others(HttpServer http) throws IOException {
+    Map<String, RunningServer> others = new LinkedHashMap<>();
+    for (RegionSettings of : RegionSettings.of(settings)) {
+      OwnerOnly.folder(settings.data().resolve(RegionSettings.FOLDER));
+      Assembly region = new Assembly(of.settings(), time, libraries, regions);
+      region.kinds.clear();
+      region.kinds.addAll(kinds);
+      RunningServer server = region.orClosed(region::start);
+      closing.add("region " + of.name(), server);
+      http.standsFor(
+          new RegionGate.Door(of.hosts(), of.path(), Objects.requireNonNull(region.listener)));
+      LOG.info("region {} listens at {}", of.name(), server.url());
+      others.put(of.name(), server);
+    }
+    return others;
+  }
+
+  /// Where those look who watch, if they have a port of their own.
+  private void metricsPort(Readiness readiness) {
+    Settings.MetricsSettings wanted = settings.metrics();
+    if (wanted.port() >= 0) {
+      MetricsPort port =
+          closing.add(
+              "port of metrics", new MetricsPort(wanted.host(), wanted.port(), readiness, metrics));
+      LOG.info("metrics at http://{}:{}/metrics", wanted.host(), port.port());
+    }
   }
 
   private static ServerStartException unusable(Throwable e) {

@@ -255,11 +255,12 @@ final class Doors {
   ///
   /// @param keys and who administers them
   List<Routes> operation(KeyParts keys, BodyReader bodies, Readiness readiness) {
+    AdminAccess access = new AdminAccess(keys.admins(), keys.token());
     return List.of(
         new TokenRoutes(storage.temporary()),
-        new HealthRoutes(readiness, metrics),
+        new HealthRoutes(readiness, metrics, access, settings.metrics().open()),
         new AdminRoutes(
-            new AdminAccess(keys.admins(), keys.token()),
+            access,
             new AccountVerbs(keys.keys()),
             keys.admins(),
             KeyParts.webhooks(storage, time),

@@ -7,6 +7,7 @@ import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
+import io.openbailian.server.admission.Regions;
 import io.openbailian.server.admission.Workspace;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.webhook.delivery.WebhookVerbs;
@@ -28,7 +29,8 @@ record KeyParts(
   /// The id that owns the tasks of programs that use the token of `run.json`.
   private static final String LOCAL_KEY_ID = "local";
 
-  static KeyParts open(Settings settings, Storage storage, Time time, SecureRandom secure)
+  static KeyParts open(
+      Settings settings, Storage storage, Time time, SecureRandom secure, Regions regions)
       throws InterruptedException {
     KeyAdministration keys = administration(storage, time, secure);
     String token = ApiKeys.create(secure);
@@ -40,7 +42,11 @@ record KeyParts(
     return new KeyParts(
         keys,
         new AdminKeys(storage.accounts().admins(), time, secure),
-        ring(storage, keys, ofThisRun, time),
+        ring(
+            keys,
+            ofThisRun,
+            new KeyRing(
+                storage.accounts().keys(), storage.temporary(), time, settings.region(), regions)),
         token,
         firstKey(settings, keys));
   }
@@ -69,10 +75,8 @@ record KeyParts(
     return new KeyAdministration(accounts.keys(), accounts.workspaces(), time, secure);
   }
 
-  private static KeyRing ring(
-      Storage storage, KeyAdministration keys, List<ApiKey> ofThisRun, Time time)
+  private static KeyRing ring(KeyAdministration keys, List<ApiKey> ofThisRun, KeyRing ring)
       throws InterruptedException {
-    KeyRing ring = new KeyRing(storage.accounts().keys(), storage.temporary(), time);
     for (ApiKey key : ofThisRun) {
       keys.ensure(new Workspace(key.workspace(), key.name(), key.created()));
       ring.add(key);

@@ -1,10 +1,13 @@
 package io.openbailian.server;
 
+import io.openbailian.server.config.RegionSettings;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.SettingsException;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.run.Workers;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,6 +22,7 @@ final class Reloading {
   private final EngineRouter router;
   private final Workers workers;
   private Settings present;
+  private final Map<String, Reloading> regions = new LinkedHashMap<>();
   private Optional<Supplier<Settings>> source = Optional.empty();
 
   Reloading(EngineLoader loader, EngineRouter router, Workers workers, Settings present) {
@@ -31,6 +35,23 @@ final class Reloading {
   /// Says where the configuration is read.
   synchronized void from(Supplier<Settings> read) {
     source = Optional.of(read);
+    regions.forEach((name, region) -> region.from(() -> ofRegion(name, read.get())));
+  }
+
+  private static Settings ofRegion(String name, Settings all) {
+    return RegionSettings.of(all).stream()
+        .filter(region -> region.name().equals(name))
+        .findFirst()
+        .map(RegionSettings::settings)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the region %s is not in it any more; it ends with the next start"
+                    .formatted(name)));
+  }
+
+  /// Another region takes up what is new for it whenever this one does.
+  synchronized void add(String name, Reloading region) {
+    regions.put(name, region);
   }
 
   /// Reads it and takes it up.
@@ -51,7 +72,10 @@ final class Reloading {
           "%d engines and %d routes are in use; other settings count from the next start"
               .formatted(router.lanes().size(), fresh.routes().size());
       LOG.info("the configuration was read anew for {}: {}", actor, done);
-      return done;
+      StringBuilder all = new StringBuilder(done);
+      regions.forEach((name, region) ->
+          all.append("; ").append(name).append(": ").append(region.reload(actor)));
+      return all.toString();
     } catch (SettingsException | IllegalArgumentException e) {
       LOG.error(
           "the configuration was read anew for {} and changes nothing: {}", actor, e.getMessage());

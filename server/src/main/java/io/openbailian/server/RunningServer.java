@@ -2,6 +2,9 @@ package io.openbailian.server;
 
 import io.openbailian.server.config.Settings;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -13,6 +16,7 @@ public final class RunningServer implements AutoCloseable {
   private final String token;
   private final Optional<String> firstKey;
   private final Reloading reloading;
+  private final Map<String, RunningServer> regions = new LinkedHashMap<>();
   private final Runnable stop;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable ServerStartException failure;
@@ -25,6 +29,18 @@ public final class RunningServer implements AutoCloseable {
     this.firstKey = firstKey;
     this.reloading = reloading;
     this.stop = stop;
+  }
+
+  /// Stands for another region too, which is closed with it.
+  void standsFor(String region, RunningServer server) {
+    regions.put(region, server);
+    reloading.add(region, server.reloading);
+  }
+
+  /// The other regions that it stands for, by their names, each with keys and an address of its
+  /// own.
+  public Map<String, RunningServer> regions() {
+    return Collections.unmodifiableMap(regions);
   }
 
   /// Where it listens, for example `http://127.0.0.1:8686`.

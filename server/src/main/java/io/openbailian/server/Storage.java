@@ -57,6 +57,7 @@ import io.openbailian.server.webhook.delivery.Webhooks;
 import io.openbailian.server.webhook.sql.SqlNotices;
 import io.openbailian.server.webhook.sql.SqlOutbox;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -81,7 +82,8 @@ record Storage(
     FetchRoom room,
     MediaFetcher fetcher,
     MediaFetcher recordings,
-    Webhooks webhooks) {
+    Webhooks webhooks,
+    Optional<GuardedPost> collector) {
 
   /// Who may ask, and for whom.
   record Accounts(KeyStore keys, WorkspaceStore workspaces, SqlAdminKeyStore admins) {}
@@ -101,6 +103,11 @@ record Storage(
           ? engines.relaysFor(model.name()).stream().map(Lane::name).toList()
           : engines.offering(operation, model, first);
     }
+  }
+
+  /// The operator's own word for it is enough, wherever it is.
+  private static String place(URI address) {
+    return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
   }
 
   /// From the name that is asked for to the head of the answer.
@@ -127,11 +134,14 @@ record Storage(
     Database database =
         closing.add("database", Database.open(data.path(), settings.limits().changes()));
     BillingSettings billing = settings.billing();
-    SqlLedger ledger = new SqlLedger(database, billing.zone(), billing.freeTierOnly(), time);
+    SqlLedger ledger =
+        new SqlLedger(
+            database, billing.zone(), billing.freeTierOnly(), time, billing.currency().name());
     if (billed.isPresent()) {
       ledger.releaseCalls();
     }
-    PriceList prices = PriceList.by(settings.prices(), billing.freeQuotas());
+    PriceList prices =
+        PriceList.by(settings.prices(), billing.freeQuotas(), billing.currency().name());
     SqlOutbox outbox = new SqlOutbox(database);
     KeyStore keys = new SqlKeyStore(database);
     TaskStore tasks =
@@ -207,6 +217,12 @@ record Storage(
         new Webhooks(
             outbox,
             new WebhookSecrets(hmac, time),
-            new GuardedPost(guard, client, LONGEST_WEBHOOK)));
+            new GuardedPost(guard, client, LONGEST_WEBHOOK)),
+        settings
+            .traces()
+            .endpoint()
+            .map(to ->
+                new GuardedPost(
+                    new FetchGuard(resolver, List.of(place(to))), client, LONGEST_WEBHOOK)));
   }
 }

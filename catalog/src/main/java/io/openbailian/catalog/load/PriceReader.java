@@ -22,20 +22,30 @@ public final class PriceReader {
 
   /// The price; empty when it is none, which is noted.
   public static Optional<Price> read(MapReader price) {
+    return read(price, CNY);
+  }
+
+  /// A price in another currency.
+  ///
+  /// @param member that has it, for example `usd`
+  public static Optional<Price> read(MapReader price, String member) {
     Optional<PriceUnit> unit = Shared.constant(PriceUnit.class, price.text("unit").orElse(""));
     if (unit.isEmpty()) {
       price.fault("unit", "`unit` is one of " + Shared.spellings(PriceUnit.class));
     }
-    boolean directed = price.node(CNY).orElse(null) instanceof YamlMap;
-    Optional<MapReader> directions = directed ? price.map(CNY) : Optional.empty();
+    boolean directed = price.node(member).orElse(null) instanceof YamlMap;
+    Optional<MapReader> directions = directed ? price.map(member) : Optional.empty();
     Optional<BigDecimal> cny =
-        directed ? directions.flatMap(known -> known.number("in")) : price.number(CNY);
+        directed ? directions.flatMap(known -> known.number("in")) : price.number(member);
     Optional<BigDecimal> out = directions.flatMap(known -> known.number("out"));
     directions.ifPresent(MapReader::end);
     List<Price.Tier> tiers = tiers(price);
     price.end();
     if (cny.isEmpty() || isNegative(cny) || isNegative(out) || directed != out.isPresent()) {
-      price.fault(CNY, "`cny` is the price of one unit in yuan, or { in: …, out: … }");
+      price.fault(
+          member,
+          "`%s` is the price of one unit in %s, or { in: …, out: … }"
+              .formatted(member, member.equals(CNY) ? "yuan" : member));
       return Optional.empty();
     }
     return unit.map(known -> new Price(known, cny.get(), out, tiers));
@@ -57,7 +67,7 @@ public final class PriceReader {
           || out.isEmpty()
           || isNegative(in)
           || isNegative(out)) {
-        below.get().fault(over, "a tier is a number of tokens and { in: …, out: … } in yuan");
+        below.get().fault(over, "a tier is a number of tokens and { in: …, out: … }");
       } else {
         tiers.add(new Price.Tier(Math.toIntExact(tokens.get()), in.get(), out.get()));
       }

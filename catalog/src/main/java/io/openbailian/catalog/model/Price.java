@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// What one unit costs; where input and output cost differently, both.
 ///
-/// @param cny yuan; of the input where there is an output
+/// @param cny yuan, where a file of prices is in another currency that; of the input where there is
+///   an output
 /// @param out yuan of the output
 /// @param tiers what longer requests cost, in the order of their lengths; mostly empty
 public record Price(PriceUnit unit, BigDecimal cny, Optional<BigDecimal> out, List<Tier> tiers) {

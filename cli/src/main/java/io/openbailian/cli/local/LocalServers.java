@@ -14,6 +14,7 @@ import io.openbailian.server.config.SettingsLoader;
 import io.openbailian.server.config.SettingsReference;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,15 @@ public final class LocalServers implements ServerLauncher {
     @Override
     public Optional<String> firstKey() {
       return server.firstKey();
+    }
+
+    @Override
+    public Map<String, String> firstKeysOfRegions() {
+      Map<String, String> keys = new LinkedHashMap<>();
+      server
+          .regions()
+          .forEach((name, region) -> region.firstKey().ifPresent(key -> keys.put(name, key)));
+      return keys;
     }
 
     @Override

@@ -59,6 +59,9 @@ public interface ServerLauncher {
     /// The key that was created because there was none; told this once.
     Optional<String> firstKey();
 
+    /// The keys that were created because another region had none, by its name; told this once.
+    Map<String, String> firstKeysOfRegions();
+
     Path data();
 
     /// Returns when the server has stopped by itself.

@@ -92,6 +92,10 @@ final class ServeCommand implements Command {
   private void greet(ServerLauncher.Running server) {
     URI base = RunFile.base(server.url());
     server.firstKey().ifPresentOrElse(key -> introduce(server.url(), key), () -> remind(server));
+    server
+        .firstKeysOfRegions()
+        .forEach((region, key) ->
+            context.out().println("The first key of the region %s: %s".formatted(region, key)));
     context
         .out()
         .println(

@@ -40,8 +40,9 @@ class PriceFileTest extends MoneyServer {
             "billing.free-quotas",
             "true",
             "engines",
-            "{dear: {kind: scripted, rules: [{when: {prompt: elsewhere}, down: 1000}]},"
-                + " cheap: {kind: scripted, rules: []}}",
+            "{dear: {kind: scripted, batches: false, rules: [{when: {prompt: elsewhere}, down:"
+                + " 1000}, {when: {prompt: halves}, times: 1}, {when: {prompt: halves}, down:"
+                + " 1000}]}, cheap: {kind: scripted, rules: []}}",
             "routes",
             "{'*': [dear, cheap]}"));
   }
@@ -84,6 +85,17 @@ class PriceFileTest extends MoneyServer {
 
     JsonNode usage = admin.api().get(Admin.ROOT + "/usage").body();
     assertThat(amount(usage, "sum")).isEqualByComparingTo("0.36");
+  }
+
+  /// Each picture at the price of the engine that made it, though one task has both.
+  @Test
+  void aTaskOfTwoEnginesIsChargedAtBothPrices() throws Exception {
+    begin();
+    Admin.Key key = admin.key();
+    make(key.api(), "wan2.2-t2i-flash", "a cat", 3); // all that is free
+    make(key.api(), "wan2.2-t2i-flash", "halves", 2);
+
+    hasSpent(key.workspace(), new BigDecimal("0.13"), BigDecimal.ZERO);
   }
 
   @Test

@@ -13,9 +13,17 @@ public final class KeyRing {
   private final KeyStore stored;
   private final TemporaryKeys temporary;
   private final Time time;
+  private final String region;
+  private final Regions regions;
   private final Map<String, ApiKey> ofThisRun = new HashMap<>();
 
-  public KeyRing(KeyStore stored, TemporaryKeys temporary, Time time) {
+  /// @param region whose keys these are
+  /// @param regions that the server stands for
+  public KeyRing(
+      KeyStore stored, TemporaryKeys temporary, Time time, String region, Regions regions) {
+    this.region = region;
+    this.regions = regions;
+    regions.add(region, this);
     this.stored = stored;
     this.temporary = temporary;
     this.time = time;
@@ -32,10 +40,17 @@ public final class KeyRing {
     return known(key, now).filter(one -> one.closed(now).isEmpty());
   }
 
-  /// Why a key that is known opens nothing, a sentence for whoever holds it; empty for others.
+  /// Why a key that is known, here or in another region, opens nothing here, a sentence for whoever
+  /// holds it; empty for others.
   public Optional<String> whyClosed(String key) {
     Instant now = time.now();
-    return known(key, now).flatMap(one -> one.closed(now));
+    Optional<ApiKey> known = known(key, now);
+    return known.isPresent() ? known.get().closed(now) : regions.elsewhere(region, key);
+  }
+
+  /// Whether it is a key of this region, open or not.
+  boolean isOwn(String key) {
+    return known(key, time.now()).isPresent();
   }
 
   /// What a request has shown, to be looked at again while what it opened is open.

@@ -161,7 +161,7 @@ final class SettingValues {
         .toList();
   }
 
-  private static Map<String, Object> map(Object given) {
+  static Map<String, Object> map(Object given) {
     Object value = given instanceof String text ? yaml(text) : given;
     if (value instanceof Map<?, ?> entries) {
       return SettingsBinder.stringKeys(entries);

@@ -27,7 +27,8 @@ public record Settings(
     @Setting("A key that is known from the start, beside those in the database")
         Optional<Secret> apiKey,
     @Setting(
-            "The base of result URLs, for example https://images.example.com; without it the request's Host")
+            "The base of result URLs, for example https://images.example.com; without it the"
+                + " request's Host")
         Optional<URI> publicUrl,
     @Setting(
             value = "Addresses of proxies whose X-Forwarded-* headers are believed",
@@ -35,12 +36,14 @@ public record Settings(
         List<String> trustedProxies,
     @Setting(
             value =
-                "Take the service's side wherever the source documents and the service differ; each can be chosen alone",
+                "Take the service's side wherever the source documents and the service differ; each"
+                    + " can be chosen alone",
             otherwise = "false")
         boolean strict,
     @Setting(
             value =
-                "Whose side to take in single differences: {name: documents | service}; docs/compatibility.md lists the names",
+                "Whose side to take in single differences: {name: documents | service};"
+                    + " docs/compatibility.md lists the names",
             otherwise = "{}")
         Map<String, Object> differences,
     @Setting(
@@ -49,33 +52,51 @@ public record Settings(
             otherwise = "vendor")
         ErrorNames errors,
     @Setting(
-            "Which limits of rates hold: off, own for those an administrator has set for a key, or vendor for the documents' too (with strict the service's); without it own")
+            "Which limits of rates hold: off, own for those an administrator has set for a key, or"
+                + " vendor for the documents' too (with strict the service's); without it own")
         Optional<RateMode> rates,
     @Setting(
             value =
-                "What calls cost: none, vendor for what the catalogue says the service takes, or a file of prices of your own (docs/administration.md)",
+                "What calls cost: none, vendor for what the catalogue says the service takes, or a"
+                    + " file of prices of your own (docs/administration.md)",
             otherwise = "none")
         String prices,
     @Setting("How calls are billed") BillingSettings billing,
     @Setting(
+            value = "The name of the region that this server stands for first",
+            otherwise = "beijing")
+        String region,
+    @Setting(
             value =
-                "What messages about the ends of tasks look like: standard (Standard Webhooks), event-bridge (the vendor's event bus), or off for none",
+                "Other regions that it stands for, with keys, tasks, prices and routes of their"
+                    + " own: name -> {hosts: [names it is asked by], path: /its-prefix, and"
+                    + " settings that differ} (docs/operations.md)",
+            otherwise = "{}")
+        Map<String, Object> regions,
+    @Setting(
+            value =
+                "What messages about the ends of tasks look like: standard (Standard Webhooks),"
+                    + " event-bridge (the vendor's event bus), or off for none",
             otherwise = "standard")
         WebhookMode webhooks,
     @Setting(
-            "What texts that go in and come out are looked at by: a file of phrases, one a line; without it nothing is looked at")
+            "What texts that go in and come out are looked at by: a file of phrases, one a line;"
+                + " without it nothing is looked at")
         Optional<Path> inspection,
     @Setting(
             value =
-                "What happens to a prompt that is too long: reject, or truncate as the vendor does; without it reject, with strict truncate")
+                "What happens to a prompt that is too long: reject, or truncate as the vendor does;"
+                    + " without it reject, with strict truncate")
         Optional<PromptOverflow> promptOverflow,
     @Setting(
             value =
-                "What an unknown model is told: not-found (404), or invalid-parameter as the vendor does; without it not-found, with strict invalid-parameter")
+                "What an unknown model is told: not-found (404), or invalid-parameter as the vendor"
+                    + " does; without it not-found, with strict invalid-parameter")
         Optional<UnknownModel> unknownModel,
     @Setting(
             value =
-                "What result files carry: full (prompt, model, seed, size, engine), or label (the AI label only)",
+                "What result files carry: full (prompt, model, seed, size, engine), or label (the"
+                    + " AI label only)",
             otherwise = "full")
         Metadata metadata,
     @Setting(
@@ -84,7 +105,8 @@ public record Settings(
         String producer,
     @Setting(
             value =
-                "Answer queries of ended tasks and small submissions on the network's own threads; false takes every request the ordinary way",
+                "Answer queries of ended tasks and small submissions on the network's own threads;"
+                    + " false takes every request the ordinary way",
             otherwise = "true")
         boolean nonBlocking,
     @Setting("Asynchronous tasks") TaskSettings tasks,
@@ -95,13 +117,17 @@ public record Settings(
     @Setting("Files of the Files API") FileSettings files,
     @Setting("Inputs that requests name by URL") FetchSettings fetch,
     @Setting("The log") LogSettings log,
+    @Setting("What those see who watch the server") MetricsSettings metrics,
+    @Setting("Where spans of requests and engines go") TraceSettings traces,
     @Setting(
             value = "Engines beside the embedded one: name -> {kind: …, its own options}",
             otherwise = "{}")
         Map<String, Object> engines,
     @Setting(
             value =
-                "Which engines serve a model: name, pattern with * or model@operation -> engine, list of engines (a list in it holds equals), or {engines: …, patience: 30s}; the first match wins",
+                "Which engines serve a model: name, pattern with * or model@operation -> engine,"
+                    + " list of engines (a list in it holds equals), or {engines: …, patience:"
+                    + " 30s}; the first match wins",
             otherwise = "{}")
         Map<String, Object> routes) {
 
@@ -119,7 +145,8 @@ public record Settings(
   public record TaskSettings(
       @Setting(
               value =
-                  "How many tasks run at once at each engine; 0 makes a node that only accepts and answers",
+                  "How many tasks run at once at each engine; 0 makes a node that only accepts and"
+                      + " answers",
               otherwise = "64",
               min = 0,
               max = 10_000)
@@ -136,7 +163,8 @@ public record Settings(
           int queue,
       @Setting(
               value =
-                  "How long engines may go on at shutdown before their tasks are left for the next start",
+                  "How long engines may go on at shutdown before their tasks are left for the next"
+                      + " start",
               otherwise = "10s")
           Duration grace,
       @Setting(
@@ -148,7 +176,8 @@ public record Settings(
   public record EmbeddedSettings(
       @Setting(
               value =
-                  "Where a missing seed comes from: random, or request (equal requests give equal pictures)",
+                  "Where a missing seed comes from: random, or request (equal requests give equal"
+                      + " pictures)",
               otherwise = "random")
           SeedSource seed,
       @Setting(
@@ -157,12 +186,14 @@ public record Settings(
           Duration pace,
       @Setting(
               value =
-                  "What the embedded engine does with an edit that only a model could make: refuse, or mark (the picture as it was, with a note on it)",
+                  "What the embedded engine does with an edit that only a model could make: refuse,"
+                      + " or mark (the picture as it was, with a note on it)",
               otherwise = "refuse")
           Unable unknownEdit,
       @Setting(
               value =
-                  "What the embedded engine does with recordings: refuse, or mark (a transcript with the times of the sound that says that nothing was recognised)",
+                  "What the embedded engine does with recordings: refuse, or mark (a transcript"
+                      + " with the times of the sound that says that nothing was recognised)",
               otherwise = "refuse")
           Unable recognise) {}
 
@@ -178,17 +209,24 @@ public record Settings(
           boolean freeQuotas,
       @Setting(
               value =
-                  "Whether nothing is ever charged: a call is free as a whole, or refused with AllocationQuota.FreeTierOnly",
+                  "Whether nothing is ever charged: a call is free as a whole, or refused with"
+                      + " AllocationQuota.FreeTierOnly",
               otherwise = "false")
-          boolean freeTierOnly) {}
+          boolean freeTierOnly,
+      @Setting(
+              value = "What amounts are counted in, cny or usd; usd takes a file of prices",
+              otherwise = "cny")
+          Currency currency) {}
 
   /// Who rewrites prompts, where a request has `prompt_extend` on, for engines that do not.
   public record PromptExtendSettings(
       @Setting(
-              "The model of text that rewrites them, asked where its route leads; without it, and where it gives no answer, the embedded rewriter")
+              "The model of text that rewrites them, asked where its route leads; without it, and"
+                  + " where it gives no answer, the embedded rewriter")
           Optional<String> model,
       @Setting(
-              "A file with what that model is told: for Chinese prompts, a line with --- alone, for others; without it OpenBailian's own words")
+              "A file with what that model is told: for Chinese prompts, a line with --- alone, for"
+                  + " others; without it OpenBailian's own words")
           Optional<Path> instruction) {}
 
   /// What a request may cost.
@@ -211,7 +249,8 @@ public record Settings(
           Duration bodyTime,
       @Setting(
               value =
-                  "How many bytes a second a client sends at least while it is waited for, and takes of an answer",
+                  "How many bytes a second a client sends at least while it is waited for, and"
+                      + " takes of an answer",
               otherwise = "4096",
               min = 0,
               max = 1_073_741_824)
@@ -220,25 +259,30 @@ public record Settings(
           Duration paceOver,
       @Setting(
               value =
-                  "How long a body that has come waits for memory that other requests of its key hold",
+                  "How long a body that has come waits for memory that other requests of its key"
+                      + " hold",
               otherwise = "2m")
           Duration bodyWait,
       @Setting(
               value =
-                  "How many bytes of bodies may lie on the disk while they come in, those of one key at most half of it",
+                  "How many bytes of bodies may lie on the disk while they come in, those of one"
+                      + " key at most half of it",
               otherwise = "4294967296",
               min = 1 << 20)
           long spool,
       @Setting(
               value =
-                  "How many changes that callers ask for may wait for the database before more get 503, and an eighth as many lists",
+                  "How many changes that callers ask for may wait for the database before more get"
+                      + " 503, and an eighth as many lists",
               otherwise = "4096",
               min = 1,
               max = 1_000_000)
           int changes,
       @Setting(
               value =
-                  "How many connections may be open; above it the one that was idle longest is closed, of the address that has most. Never more than the open files of the process allow",
+                  "How many connections may be open; above it the one that was idle longest is"
+                      + " closed, of the address that has most. Never more than the open files of"
+                      + " the process allow",
               otherwise = "100000",
               min = 16)
           int connections,
@@ -303,12 +347,15 @@ public record Settings(
   public record FetchSettings(
       @Setting(
               value =
-                  "Places that are fetched from although they are not public: hosts, host:port, addresses or ranges such as 10.1.0.0/16",
+                  "Places that are fetched from although they are not public: hosts, host:port,"
+                      + " addresses or ranges such as 10.1.0.0/16",
               otherwise = "[]")
           List<String> allow,
       @Setting(
               value =
-                  "What addresses have that lead nowhere by design (example.com, example.net, example.org, .example, .test, .invalid): off (nothing), or draw (a file made from its name: dog.jpg a dog, mask.png a mask, hello.wav speech)",
+                  "What addresses have that lead nowhere by design (example.com, example.net,"
+                      + " example.org, .example, .test, .invalid): off (nothing), or draw (a file"
+                      + " made from its name: dog.jpg a dog, mask.png a mask, hello.wav speech)",
               otherwise = "off")
           Samples samples,
       @Setting(value = "How long fetching one input may take in all", otherwise = "30s")
@@ -322,7 +369,8 @@ public record Settings(
           int connections,
       @Setting(
               value =
-                  "How many bytes of fetched inputs may lie on the disk, those of one key at most half of it",
+                  "How many bytes of fetched inputs may lie on the disk, those of one key at most"
+                      + " half of it",
               otherwise = "8589934592",
               min = 1 << 20)
           long spool) {}
@@ -336,6 +384,33 @@ public record Settings(
       @Setting(value = "The form of its lines: text, or json, an object each", otherwise = "text")
           LogFormat format,
       @Setting(value = "One line for each request", otherwise = "true") boolean requests) {}
+
+  /// Who is told what the server counts.
+  public record MetricsSettings(
+      @Setting(
+              value =
+                  "A port of its own for /metrics and /health, where no key is asked for; 0 takes"
+                      + " any free one, -1 has none",
+              otherwise = "-1",
+              min = -1,
+              max = 65_535)
+          int port,
+      @Setting(value = "The address of that port", otherwise = "127.0.0.1") String host,
+      @Setting(
+              value =
+                  "Whether /metrics at the port of the API is told to whoever asks; otherwise it"
+                      + " takes an admin key, of any role",
+              otherwise = "false")
+          boolean open) {}
+
+  /// Where traces go.
+  public record TraceSettings(
+      @Setting(
+              "A collector of OpenTelemetry that takes OTLP over HTTP, for example"
+                  + " http://127.0.0.1:4318/v1/traces; without it nothing is traced")
+          Optional<URI> endpoint,
+      @Setting(value = "The name of this service in its traces", otherwise = "openbailian")
+          String service) {}
 
   /// The form of the log's lines.
   public enum LogFormat {

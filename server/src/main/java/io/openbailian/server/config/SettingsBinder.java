@@ -107,6 +107,17 @@ final class SettingsBinder {
     return result;
   }
 
+  /// A map that came as a text, from the environment or the command line, as what it says.
+  static void structured(Map<String, Object> tree, String key) {
+    if (tree.get(key) instanceof String text) {
+      try {
+        tree.put(key, SettingValues.map(text));
+      } catch (IllegalArgumentException e) {
+        return; // told about when it is bound
+      }
+    }
+  }
+
   static List<String> names(Class<?> enumType) {
     Stream<?> constants = Arrays.stream(enumType.getEnumConstants());
     return new ArrayList<>(

@@ -39,11 +39,6 @@ public final class SettingsBuilder {
   ///
   /// @throws SettingsException with all mistakes at once
   public Settings build() {
-    List<String> mistakes = new ArrayList<>();
-    Settings settings = SettingsBinder.bind(tree, mistakes);
-    if (!mistakes.isEmpty()) {
-      throw new SettingsException(mistakes);
-    }
-    return settings;
+    return SettingsLoader.settings(new LinkedHashMap<>(tree), new ArrayList<>());
   }
 }

@@ -43,11 +43,21 @@ public final class SettingsLoader {
     file.ifPresent(path -> tree.putAll(readYaml(path, mistakes)));
     fromEnvironment(environment, mistakes).forEach((path, text) -> put(tree, path, text));
     options.forEach((path, text) -> put(tree, path, text));
+    return settings(tree, mistakes);
+  }
+
+  /// The settings of a tree, those of other regions whole among them.
+  ///
+  /// @throws SettingsException with all mistakes at once
+  static Settings settings(Map<String, Object> tree, List<String> mistakes) {
+    SettingsBinder.structured(tree, "regions");
+    RegionSettings.complete(tree, mistakes);
     Settings settings = SettingsBinder.bind(tree, mistakes);
     mistakes.addAll(ChosenSides.mistakes(settings));
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
     }
+    List<RegionSettings> _ = RegionSettings.of(settings); // says what is wrong with them
     return settings;
   }
 

@@ -23,6 +23,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -54,6 +55,7 @@ public final class HttpServer implements AutoCloseable {
   private final SocketUpgrades upgrades;
   private final Faults faults;
   private final RequestLog log;
+  private final RegionGate gate = new RegionGate();
   private final ExecutorService virtualThreads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
   private final Javalin javalin;
@@ -98,6 +100,16 @@ public final class HttpServer implements AutoCloseable {
   private static Throwable rootOf(Throwable e) {
     Throwable cause = e.getCause();
     return cause == null ? e : rootOf(cause);
+  }
+
+  /// Sends what is for another region there; before this listens.
+  public void standsFor(RegionGate.Door region) {
+    gate.add(region);
+  }
+
+  /// What answers its requests, wherever they came in.
+  Handler handler() {
+    return gate;
   }
 
   /// Makes what the library makes for its first server: types of files, in every locale there is.
@@ -179,7 +191,8 @@ public final class HttpServer implements AutoCloseable {
   private void harden(Server server) {
     server.setErrorHandler(edge.failures());
     server.addBean(new NetworkConnectionLimit(OpenFiles.forConnections(), server));
-    server.setHandler(edge);
+    gate.setHandler(edge);
+    server.setHandler(gate);
   }
 
   private static Pacing pacing(LimitSettings limits) {

@@ -15,6 +15,7 @@ import io.openbailian.server.ledger.PassedUsage;
 import io.openbailian.server.ledger.PriceList;
 import io.openbailian.server.ledger.Quote;
 import io.openbailian.server.ledger.sql.CallCharges;
+import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.rates.TaskPlaces;
 import io.openbailian.server.rates.TokenMeter;
@@ -35,6 +36,7 @@ public final class AdmissionControl {
   private final TaskPlaces places;
   private final TextInspection inspection;
   private final CallCharges charges;
+  private final ServerMetrics metrics;
 
   /// @param inspection what texts of requests are looked at by
   public AdmissionControl(
@@ -42,7 +44,9 @@ public final class AdmissionControl {
       RateLimits rates,
       TaskPlaces places,
       TextInspection inspection,
-      CallCharges charges) {
+      CallCharges charges,
+      ServerMetrics metrics) {
+    this.metrics = metrics;
     this.inspection = inspection;
     this.charges = charges;
     this.router = router;
@@ -137,8 +141,11 @@ public final class AdmissionControl {
   public TokenUse tokens(Invocation invocation, long tokens, Caller caller) {
     TokenMeter meter = rates.tokens(caller.key());
     meter.in(tokens);
+    String model = invocation.model().name();
     return new TokenUse(
-        meter, charges.tokens(call(invocation, caller.key(), caller.requestId()), tokens));
+        meter,
+        charges.tokens(call(invocation, caller.key(), caller.requestId()), tokens),
+        (in, out) -> metrics.tokens(model, in, out));
   }
 
   /// Sets aside what files cost that are answered at once.
@@ -192,6 +199,11 @@ public final class AdmissionControl {
     Optional<WireError> refused =
         quote.isEmpty() ? Optional.empty() : charges.refusal(call, quote.get());
     return new Look(engines, quote, refused);
+  }
+
+  /// What prices are in, as it is written.
+  public String currency() {
+    return charges.currency();
   }
 
   /// Takes a place for a task of the key.

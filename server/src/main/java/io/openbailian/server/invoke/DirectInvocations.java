@@ -7,6 +7,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.ledger.Delivered;
 import io.openbailian.server.ledger.sql.CallCharges;
+import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Admission;
@@ -38,6 +39,7 @@ public final class DirectInvocations {
   private final ArtifactIndex index;
   private final Patience patience;
   private final Time time;
+  private final ServerMetrics metrics;
 
   public DirectInvocations(
       RunLoop loop,
@@ -46,7 +48,9 @@ public final class DirectInvocations {
       AdmissionControl control,
       ArtifactIndex index,
       Patience patience,
-      Time time) {
+      Time time,
+      ServerMetrics metrics) {
+    this.metrics = metrics;
     this.loop = loop;
     this.preparing = preparing;
     this.finisher = finisher;
@@ -117,6 +121,9 @@ public final class DirectInvocations {
     try {
       RunLoop.Ran ran = loop.run(run, delivery);
       charge.delivered(Delivered.of(gathered.items())); // stored, whether it can be sent or not
+      gathered
+          .files(expires)
+          .forEach(file -> metrics.made(run.invocation().model().name(), file.mediaType()));
       switch (ran) {
         case RunLoop.Ran.Over() -> {}
         case RunLoop.Ran.Stopped _ -> throw new CallerGoneException();

@@ -13,9 +13,19 @@ import io.openbailian.server.run.TextDelivery;
 public final class TokenUse implements AutoCloseable {
   private final TokenMeter meter;
   private final CallCharges.Open charge;
+  private final Tally tally;
+  private boolean counted;
+  private long in;
   private long out;
 
-  TokenUse(TokenMeter meter, CallCharges.Open charge) {
+  /// Who adds up what went in and came out of all answers.
+  @FunctionalInterface
+  interface Tally {
+    void add(long tokensIn, long tokensOut);
+  }
+
+  TokenUse(TokenMeter meter, CallCharges.Open charge, Tally tally) {
+    this.tally = tally;
     this.meter = meter;
     this.charge = charge;
   }
@@ -58,6 +68,8 @@ public final class TokenUse implements AutoCloseable {
 
   /// What has gone in and come out, all in all.
   public void counted(long tokensIn, long tokensOut) {
+    counted = true;
+    in = tokensIn;
     out = tokensOut;
     charge.delivered(new Delivered.Counted(new Quote.Units(tokensIn, tokensOut)));
   }
@@ -65,6 +77,9 @@ public final class TokenUse implements AutoCloseable {
   @Override
   public void close() {
     meter.out(out);
+    if (counted) {
+      tally.add(in, out);
+    }
     charge.close();
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +34,9 @@ record PriceFile(
     ModelTable<Optional<Price>> models,
     Map<String, ModelTable<Optional<Price>>> engines,
     ModelTable<Optional<FreeQuota>> quotas) {
+  /// What prices of the catalogue are in.
+  static final String LISTED = "CNY";
+
   private static final String FREE = "free";
   private static final String NONE = "none";
   private static final String VENDOR = "vendor";
@@ -44,15 +48,16 @@ record PriceFile(
 
   /// Reads one.
   ///
+  /// @param currency that its prices are in, as it is written
   /// @throws IllegalArgumentException with every mistake that is in it
-  static PriceFile read(Path file) {
+  static PriceFile read(Path file, String currency) {
     YamlFaults faults = new YamlFaults();
     List<YamlMap> documents = YamlFile.read(file.getFileName().toString(), text(file), faults);
     if (documents.size() != 1 && faults.all().isEmpty()) {
       throw new IllegalArgumentException("prices: %s is one document, a mapping".formatted(file));
     }
     Optional<PriceFile> read =
-        documents.stream().findFirst().map(map -> read(new MapReader(map, faults)));
+        documents.stream().findFirst().map(map -> read(new MapReader(map, faults), currency));
     if (read.isEmpty() || !faults.all().isEmpty()) {
       throw new IllegalArgumentException(
           faults.all().stream()
@@ -79,16 +84,21 @@ record PriceFile(
     }
   }
 
-  private static PriceFile read(MapReader reader) {
+  private static PriceFile read(MapReader reader, String currency) {
     String otherwise = reader.text("otherwise").orElse(NONE);
     if (!otherwise.equals(NONE) && !otherwise.equals(VENDOR)) {
       reader.fault("otherwise", "`otherwise` is none or vendor");
     }
-    ModelTable<Optional<Price>> models = table(reader.map("models"), FREE, PriceReader::read);
+    if (otherwise.equals(VENDOR) && !currency.equals(LISTED)) {
+      reader.fault("otherwise", "what the service takes is known in %s alone".formatted(LISTED));
+    }
+    Function<MapReader, Optional<Price>> price =
+        one -> PriceReader.read(one, currency.toLowerCase(Locale.ROOT));
+    ModelTable<Optional<Price>> models = table(reader.map("models"), FREE, price);
     Map<String, ModelTable<Optional<Price>>> engines = new LinkedHashMap<>();
     Optional<MapReader> below = reader.map("engines");
     for (String engine : below.map(MapReader::names).orElse(List.of())) {
-      engines.put(engine, table(below.orElseThrow().map(engine), FREE, PriceReader::read));
+      engines.put(engine, table(below.orElseThrow().map(engine), FREE, price));
     }
     ModelTable<Optional<FreeQuota>> quotas = table(reader.map("quotas"), NONE, PriceReader::free);
     reader.end();

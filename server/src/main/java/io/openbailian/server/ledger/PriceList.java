@@ -47,14 +47,23 @@ public final class PriceList {
   /// The prices that a setting names: `none`, `vendor`, or a file.
   ///
   /// @param quotas whether anything is free of them
+  /// @param currency that they are in, as it is written
   /// @throws IllegalArgumentException with a sentence about the file
-  public static PriceList by(String setting, boolean quotas) {
+  public static PriceList by(String setting, boolean quotas, String currency) {
     return switch (setting) {
       case "none" -> new PriceList(Optional.empty(), quotas);
-      case "vendor" -> new PriceList(Optional.of(new Source.Vendor()), quotas);
+      case "vendor" -> {
+        if (!currency.equals(PriceFile.LISTED)) {
+          throw new IllegalArgumentException(
+              "prices: the catalogue knows what the service takes in %s; prices in %s take a file"
+                  .formatted(PriceFile.LISTED, currency));
+        }
+        yield new PriceList(Optional.of(new Source.Vendor()), quotas);
+      }
       default ->
           new PriceList(
-              Optional.of(new Source.OfFile(PriceFile.read(Path.of(setting).toAbsolutePath()))),
+              Optional.of(
+                  new Source.OfFile(PriceFile.read(Path.of(setting).toAbsolutePath(), currency))),
               quotas);
     };
   }

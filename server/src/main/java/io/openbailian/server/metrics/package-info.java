@@ -1,4 +1,4 @@
-/// What the server counts.
+/// What the server counts, and who is told of what engines do.
 @NullMarked
 package io.openbailian.server.metrics;
 

@@ -28,6 +28,11 @@ public final class Circuits {
     models.remove(model);
   }
 
+  /// For how many models it is open.
+  long open(long nanos) {
+    return models.keySet().stream().filter(model -> isOpen(model, nanos)).count();
+  }
+
   boolean isOpen(String model, long nanos) {
     Health health = models.get(model);
     return health != null && health.failures() >= FAILURES && nanos - health.openUntil() < 0;

@@ -60,6 +60,11 @@ public final class Lane {
     return circuits.isOpen(model.name(), nanos);
   }
 
+  /// For how many models it is better not to ask the engine just now.
+  public long failing(long nanos) {
+    return circuits.open(nanos);
+  }
+
   /// How full it is: those inside and waiting for each place.
   double load() {
     return (gate.inside() + gate.waiting()) / (double) gate.width();

@@ -1,6 +1,7 @@
 package io.openbailian.server.run;
 
 import io.openbailian.catalog.model.Meaning;
+import io.openbailian.catalog.model.PassedCalls;
 import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall.Item;
@@ -11,6 +12,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.artifact.NoFetchRoomException;
+import io.openbailian.server.metrics.Attempts;
 import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.RunLoop.Ran;
@@ -191,9 +193,35 @@ final class CallRun {
       if (!run.journal().begin(lane, items)) {
         return Optional.of(Step.LOST);
       }
-      end = attempt.make(values, handle, turn);
+      end = watched(lane, attempt, values, handle, turn);
     }
     return decide(lane, attempt, end);
+  }
+
+  private EngineAttempt.End watched(
+      Lane lane, EngineAttempt attempt, Values values, Optional<String> handle, Gate.Turn turn)
+      throws IOException, InterruptedException {
+    long begun = time.nanos();
+    EngineAttempt.@Nullable End end = null;
+    try {
+      end = attempt.make(values, handle, turn);
+      return end;
+    } finally {
+      Invocation of = run.invocation();
+      boolean isPassed = of.operation().name().equals(PassedCalls.NAME);
+      surroundings
+          .watch()
+          .ended(
+              new Attempts.Attempt(
+                  run.owner().id(),
+                  of.operation().result(),
+                  isPassed ? PassedCalls.NAME : of.model().name(),
+                  lane.name(),
+                  end == null ? "left" : end.outcome(),
+                  time.nanos() - begun,
+                  attempt.tokens(),
+                  run.journal().equals(Journal.NONE) && of.operation().result() != ResultShape.SOCKET));
+    }
   }
 
   /// An engine that batches takes all that is open, and a story has one call whoever tells it; but

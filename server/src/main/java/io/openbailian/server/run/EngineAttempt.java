@@ -6,6 +6,7 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
+import io.openbailian.server.metrics.Attempts;
 import io.openbailian.server.routing.Gate;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.finish.DiskFullException;
@@ -13,6 +14,7 @@ import io.openbailian.server.share.GivenUpException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class EngineAttempt {
   private final List<Item> items;
   private final Time time;
   private Optional<String> handle = Optional.empty();
+  private Optional<Attempts.Tokens> tokens = Optional.empty();
 
   EngineAttempt(Run run, Delivery delivery, Lane lane, List<Item> items, Time time) {
     this.run = run;
@@ -42,6 +45,20 @@ final class EngineAttempt {
 
   /// How it ended.
   sealed interface End {
+    private static String word(Failing.Kind kind) {
+      return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Its word in what is counted.
+    default String outcome() {
+      return switch (this) {
+        case Returned() -> Attempts.Attempt.RETURNED;
+        case Failed(EngineFailure failure) -> word(Failing.of(failure).kind());
+        case Stopped() -> word(Failing.Kind.STOPPED);
+        case TimedOut() -> word(Failing.Kind.TIMEOUT);
+        case NoRoom _ -> "no_room";
+      };
+    }
 
     /// The engine returned; it may have left items out.
     record Returned() implements End {}
@@ -61,6 +78,11 @@ final class EngineAttempt {
   /// The engine's own name for the work, where it has told one or was given one.
   Optional<String> handle() {
     return handle;
+  }
+
+  /// What it has counted, if it did.
+  Optional<Attempts.Tokens> tokens() {
+    return tokens;
   }
 
   /// Lets the engine run until it ends, fails or has to stop.
@@ -160,6 +182,7 @@ final class EngineAttempt {
         if (usage.input() < 0 || usage.output() < 0) {
           throw new BrokenContractException("counted fewer tokens than none");
         }
+        tokens = Optional.of(new Attempts.Tokens(usage.input(), usage.output()));
         run.journal().counted(usage);
         delivery.happened(usage);
       }

@@ -2,6 +2,7 @@ package io.openbailian.server.run;
 
 import io.openbailian.engine.StopWish;
 import io.openbailian.engine.Time;
+import io.openbailian.server.metrics.Attempts;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -15,11 +16,16 @@ public final class RunLoop {
   /// @param rewriting for engines that do not rewrite prompts themselves
   /// @param loaded whether what pictures are read and finished with is there; until then they wait
   public RunLoop(Time time, Rewriting rewriting, BooleanSupplier loaded) {
-    this.surroundings = new Surroundings(time, rewriting, loaded);
+    this(time, rewriting, loaded, Attempts.UNWATCHED);
+  }
+
+  /// A loop whose attempts somebody counts.
+  public RunLoop(Time time, Rewriting rewriting, BooleanSupplier loaded, Attempts watch) {
+    this.surroundings = new Surroundings(time, rewriting, loaded, watch);
   }
 
   /// What all runs share.
-  record Surroundings(Time time, Rewriting rewriting, BooleanSupplier loaded) {}
+  record Surroundings(Time time, Rewriting rewriting, BooleanSupplier loaded, Attempts watch) {}
 
   /// How a run ended.
   public sealed interface Ran {

@@ -72,6 +72,11 @@ final class TaskJournal implements Journal {
     this.lane = hold.task().task().lane();
   }
 
+  /// The engine that was asked last, or is to be.
+  String lane() {
+    return lane;
+  }
+
   /// Whether an attempt has begun in this process.
   boolean begun() {
     return begun;

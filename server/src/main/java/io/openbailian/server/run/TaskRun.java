@@ -78,7 +78,9 @@ public final class TaskRun {
     /// It has ended.
     ///
     /// @param files the rows of files that are on disk
-    record Ended(TaskState.Ended state, List<Artifact> files, Optional<NumberedEnd> attempt)
+    /// @param engine that was asked last, or was to be
+    record Ended(
+        TaskState.Ended state, List<Artifact> files, Optional<NumberedEnd> attempt, String engine)
         implements Outcome {
       public Ended {
         files = List.copyOf(files);
@@ -253,7 +255,8 @@ public final class TaskRun {
     return new Outcome.Ended(
         new TaskState.Succeeded(scheduled(work), now, work.gathered().items()),
         work.gathered().files(now.plus(Task.LIFETIME)),
-        work.journal().last());
+        work.journal().last(),
+        work.journal().lane());
   }
 
   private Outcome failed(Work work, WireError error) {
@@ -262,7 +265,8 @@ public final class TaskRun {
     return new Outcome.Ended(
         new TaskState.Failed(scheduled(work), time.now(), error.code(), error.message(), items),
         List.of(),
-        work.journal().last());
+        work.journal().last(),
+        work.journal().lane());
   }
 
   /// What was done stays.
@@ -271,7 +275,8 @@ public final class TaskRun {
     return new Outcome.Ended(
         new TaskState.Canceled(scheduled(work), now, work.gathered().items()),
         work.gathered().files(now.plus(Task.LIFETIME)),
-        work.journal().last());
+        work.journal().last(),
+        work.journal().lane());
   }
 
   private Instant scheduled(Work work) {

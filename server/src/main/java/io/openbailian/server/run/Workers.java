@@ -169,7 +169,8 @@ public final class Workers {
             return;
           }
           LOG.info(
-              "task={} was running when the process died ({} times alone); it runs as the only suspect",
+              "task={} was running when the process died ({} times alone); it runs as the only"
+                  + " suspect",
               suspect.get().task().id(),
               suspect.get().task().deaths());
           CountDownLatch harmless = new CountDownLatch(1);
@@ -279,7 +280,11 @@ public final class Workers {
     }
     Task task = hold.task().task();
     metrics.ended(
-        task.request().kind(), ended.state().status(), Duration.ofNanos(time.nanos() - begun));
+        task.request().kind(),
+        ended.engine(),
+        ended.state().status(),
+        Duration.ofNanos(time.nanos() - begun));
+    ended.files().forEach(file -> metrics.made(task.request().kind(), file.mediaType()));
     if (ended.state() instanceof TaskState.Failed failed) {
       LOG.info("task={} FAILED: {} {}", task.id(), failed.code(), failed.message());
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,8 @@ public final class SqliteWriter implements AutoCloseable {
   private final Thread thread;
   private final ExecutorService answering =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sqlite-answers").factory());
+  private final LongAdder commits = new LongAdder();
+  private final LongAdder changes = new LongAdder();
   private volatile boolean closing;
   private volatile boolean closed;
 
@@ -63,6 +66,15 @@ public final class SqliteWriter implements AutoCloseable {
   public <T> void submit(SqlWork<Transaction, T> work, UnitOfWork.Answer<T> answer) {
     enter();
     add(new Unit<>(work, answer, leave));
+  }
+
+  /// What it has done: changes for each commit are what callers shared.
+  ///
+  /// @param waiting how many changes wait now
+  public record Figures(long commits, long changes, int waiting) {}
+
+  public Figures figures() {
+    return new Figures(commits.sum(), changes.sum(), queue.size());
   }
 
   private void enter() {
@@ -116,6 +128,8 @@ public final class SqliteWriter implements AutoCloseable {
       }
       transaction.commit();
       transaction.committed();
+      commits.increment();
+      changes.add(batch.size());
     } catch (
         Throwable e) { // the thread must outlive any fault: every caller is told, then it goes on
       fail(batch, e);

@@ -20,7 +20,7 @@ public final class DataFolder implements AutoCloseable {
   private static final Pattern OURS =
       Pattern.compile(
           "lock|secret|run\\.json.*|openbailian\\.db.*|\\.secret-.*|catalog\\.d|artifacts|inputs|uploads|files"
-              + "|working-on|spool|cache|engines|fonts|dictionary\\.txt|lost\\+found|.*\\.ya?ml");
+              + "|working-on|regions|spool|cache|engines|fonts|dictionary\\.txt|lost\\+found|.*\\.ya?ml");
 
   /// Files of the server itself, and folders of which the files are looked at too.
   private static final int NEAR = 2;

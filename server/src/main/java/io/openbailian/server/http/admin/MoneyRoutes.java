@@ -127,11 +127,11 @@ public final class MoneyRoutes implements Routes {
     Exchange.answer(context, 200, answer);
   }
 
-  private static ObjectNode document(Balance balance) {
+  private ObjectNode document(Balance balance) {
     ObjectNode node = Json.object();
     node.put("workspace", balance.workspace());
     node.put("limited", balance.limited());
-    node.put("currency", "CNY");
+    node.put("currency", ledger.currency());
     node.put("granted", balance.granted().yuan());
     node.put("spent", balance.spent().yuan());
     node.put("reserved", balance.reserved().yuan());
@@ -269,7 +269,7 @@ public final class MoneyRoutes implements Routes {
       node.put(AMOUNT, row.amount().yuan());
     }
     answer.put("sum", sum.yuan());
-    answer.put("currency", "CNY");
+    answer.put("currency", ledger.currency());
     Exchange.answer(context, 200, answer);
   }
 

@@ -91,10 +91,10 @@ public final class DryRunRoutes implements Routes {
     return Answers.error(error, Exchange.requestId(context));
   }
 
-  private static ObjectNode price(Quote quote) {
+  private ObjectNode price(Quote quote) {
     ObjectNode node = Json.object();
     node.put("unit", quote.unit().spelling());
-    node.put("currency", "CNY");
+    node.put("currency", control.currency());
     node.put("most_units", quote.most().in());
     node.put("most_units_out", quote.most().out());
     node.put("most", quote.amount().yuan());

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /// The scheme and host under which a client reaches this server; result URLs begin with it.
 public final class PublicBase {
+  /// The attribute of a request that says what its paths began with before it came here.
+  public static final String PREFIX = "openbailian.prefix";
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.:\\[\\]_-]+");
 
   private final Optional<URI> configured;
@@ -28,7 +31,8 @@ public final class PublicBase {
     String scheme =
         forwarded(context, trusted, "X-Forwarded-Proto").orElse(context.req().getScheme());
     String host = forwarded(context, trusted, "X-Forwarded-Host").orElseGet(() -> hostOf(context));
-    return scheme + "://" + host;
+    Object prefix = context.req().getAttribute(PREFIX);
+    return scheme + "://" + host + (prefix == null ? "" : prefix);
   }
 
   /// The same for a request that no proxy has forwarded.

@@ -1,6 +1,7 @@
 package io.openbailian.server.http.front;
 
 import io.openbailian.protocol.Wire;
+import io.openbailian.server.http.exchange.PublicBase;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -34,6 +35,7 @@ record PlainRequest(
     if (headers.token == null
         || headers.host == null
         || path == null
+        || request.getAttribute(PublicBase.PREFIX) != null // its addresses need it
         || request.getHttpURI().getQuery() != null) {
       return Optional.empty();
     }

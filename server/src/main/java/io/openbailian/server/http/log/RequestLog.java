@@ -3,10 +3,12 @@ package io.openbailian.server.http.log;
 import io.javalin.http.Context;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.Json;
+import io.openbailian.protocol.server.TraceDocument;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.traces.Traces;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ public final class RequestLog implements AutoCloseable {
   private final ServerMetrics metrics;
   private final @Nullable LogLines lines;
   private final boolean json;
+  private @Nullable Traces traces;
 
   public RequestLog(Time time, ServerMetrics metrics, Settings.LogSettings settings) {
     this.time = time;
@@ -38,6 +41,11 @@ public final class RequestLog implements AutoCloseable {
           "Lines of the request log that were dropped because it was read too slowly",
           lines::dropped);
     }
+  }
+
+  /// Has each request traced too; before there is any.
+  public void traced(Traces by) {
+    traces = by;
   }
 
   /// A request that has been answered.
@@ -55,6 +63,7 @@ public final class RequestLog implements AutoCloseable {
 
   public void log(Context context) {
     log(
+        context.header(TraceDocument.PARENT_HEADER),
         new Answered(
             context.req().getMethod(),
             context.path(),
@@ -65,9 +74,20 @@ public final class RequestLog implements AutoCloseable {
             Exchange.requestId(context)));
   }
 
+  /// One that did not say to which trace it belongs.
   public void log(Answered request) {
+    log(null, request);
+  }
+
+  private void log(@Nullable String parent, Answered request) {
     long nanos = time.nanos() - request.started;
     metrics.request(request.route, request.status, Duration.ofNanos(nanos));
+    if (traces != null) {
+      traces.request(
+          new Traces.Answered(
+              request.requestId, request.method, request.route, request.status, nanos),
+          parent);
+    }
     if (lines != null && json) {
       lines.add(Json.text(document(request, nanos / 1000)));
     } else if (lines != null) {

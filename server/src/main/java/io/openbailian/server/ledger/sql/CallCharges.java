@@ -89,6 +89,11 @@ public final class CallCharges {
     return open(call, prices.ofPassed(call.asked(), most));
   }
 
+  /// What prices are in, as it is written.
+  public String currency() {
+    return ledger.currency();
+  }
+
   /// What a call would cost at most.
   ///
   /// @param tokens that go in, where they are counted

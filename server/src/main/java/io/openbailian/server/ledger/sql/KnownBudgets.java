@@ -22,7 +22,11 @@ final class KnownBudgets {
   private final BudgetTable table = new BudgetTable();
   private final List<Budget> known = new CopyOnWriteArrayList<>();
 
-  KnownBudgets(List<Budget> known) {
+  private final String currency;
+
+  /// @param currency as it is written
+  KnownBudgets(List<Budget> known, String currency) {
+    this.currency = currency;
     this.known.addAll(known);
   }
 
@@ -50,8 +54,8 @@ final class KnownBudgets {
               ErrorCode.ALLOCATION_QUOTA
                   .with()
                   .withHint(
-                      "this may cost %s CNY, more than is left of the budget %s for %s"
-                          .formatted(amount, budget.id(), period)));
+                      "this may cost %s %s, more than is left of the budget %s for %s"
+                          .formatted(amount, currency, budget.id(), period)));
         }
       }
     }
@@ -81,7 +85,7 @@ final class KnownBudgets {
     Money used = table.used(transaction, budget.id(), period);
     boolean isOver = used.compareTo(budget.amount()) > 0;
     if (isOver && used.minus(more).compareTo(budget.amount()) <= 0) {
-      LOG.warn("the budget {} is exceeded in {}: {} CNY", budget.id(), period, used);
+      LOG.warn("the budget {} is exceeded in {}: {} {}", budget.id(), period, used, currency);
     }
   }
 }

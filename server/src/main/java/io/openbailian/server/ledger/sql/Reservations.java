@@ -10,6 +10,7 @@ import io.openbailian.server.ledger.FreeUnits;
 import io.openbailian.server.ledger.LedgerEntry;
 import io.openbailian.server.ledger.Money;
 import io.openbailian.server.ledger.Quote;
+import io.openbailian.server.ledger.Share;
 import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
 import java.sql.SQLException;
@@ -34,7 +35,8 @@ final class Reservations {
   ///
   /// @param zone whose days and months periods are
   /// @param freeOnly whether nothing is charged: calls are free as a whole, or refused
-  record Rules(ZoneId zone, boolean freeOnly) {}
+  /// @param currency as it is written
+  record Rules(ZoneId zone, boolean freeOnly, String currency) {}
 
   Reservations(KnownBudgets budgets, Rules rules, Time time) {
     this.budgets = budgets;
@@ -96,9 +98,12 @@ final class Reservations {
           ErrorCode.ARREARAGE
               .with()
               .withHint(
-                  "this may cost %s CNY, and the workspace %s has %s left"
+                  "this may cost %s %s, and the workspace %s has %s left"
                       .formatted(
-                          split.amount(), charge.payer().workspace(), balance.get().remaining())));
+                          split.amount(),
+                          rules.currency(),
+                          charge.payer().workspace(),
+                          balance.get().remaining())));
     }
     return budgets.refusal(session, charge.payer(), split.amount(), today());
   }
@@ -221,7 +226,13 @@ final class Reservations {
   /// that was settled before, nothing is spent.
   ///
   /// @param engine that delivered, where one did
-  void settle(Transaction transaction, String id, Delivered delivered, Optional<String> engine)
+  /// @param shares what each delivered, where several did; asked where their prices differ
+  void settle(
+      Transaction transaction,
+      String id,
+      Delivered delivered,
+      Optional<String> engine,
+      SqlLedger.Shares shares)
       throws SQLException {
     Optional<ReservationTable.Reservation> found = table.find(transaction, id);
     if (found.isEmpty()) {
@@ -231,7 +242,8 @@ final class Reservations {
     Quote quote = open.quote().by(engine);
     Quote.Units units = delivered.units(quote.unit(), quote.most());
     long freeUnits = freeOf(transaction, open, units);
-    Money spent = quote.of(units.minus(units.first(freeUnits)));
+    List<Share> by = quote.offers().isEmpty() ? List.of() : shares.look();
+    Money spent = spent(quote, units, freeUnits, by);
     Money over = spent.minus(open.amount());
     long freeOver = freeUnits - open.free().units();
     About about = about(open);
@@ -260,6 +272,23 @@ final class Reservations {
     table.forget(transaction, id);
   }
 
+  /// What is paid for what is not free, which counts from the first. Where the shares are not all
+  /// that was delivered, it is the price of whoever was asked last.
+  private static Money spent(Quote quote, Quote.Units all, long freeUnits, List<Share> by) {
+    long free = freeUnits;
+    Money sum = Money.NONE;
+    Quote.Units seen = Quote.Units.NONE;
+    for (Share share : by) {
+      Quote its = quote.by(Optional.of(share.engine()));
+      Quote.Units units = share.delivered().units(quote.unit(), quote.most());
+      Quote.Units nothing = units.first(free);
+      free -= nothing.total();
+      sum = sum.plus(its.of(units.minus(nothing)));
+      seen = seen.plus(units);
+    }
+    return seen.equals(all) ? sum : quote.of(all.minus(all.first(freeUnits)));
+  }
+
   private static Money atLeastNothing(Money amount) {
     return amount.nanos() < 0 ? Money.NONE : amount;
   }
@@ -282,7 +311,7 @@ final class Reservations {
   int releaseCalls(Transaction transaction) throws SQLException {
     List<String> left = table.calls(transaction);
     for (String id : left) {
-      settle(transaction, id, Delivered.nothing(), Optional.empty());
+      settle(transaction, id, Delivered.nothing(), Optional.empty(), List::of);
     }
     return left.size();
   }

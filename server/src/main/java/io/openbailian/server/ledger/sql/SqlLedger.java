@@ -12,6 +12,7 @@ import io.openbailian.server.ledger.Delivered;
 import io.openbailian.server.ledger.LedgerEntry;
 import io.openbailian.server.ledger.Money;
 import io.openbailian.server.ledger.Quote;
+import io.openbailian.server.ledger.Share;
 import io.openbailian.server.ledger.Spending;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.sql.UnitOfWork;
@@ -30,6 +31,7 @@ public final class SqlLedger {
   private final UnitOfWork database;
   private final ZoneId zone;
   private final Time time;
+  private final String currency;
   private final LedgerTable ledger = new LedgerTable();
   private final BudgetTable budgets = new BudgetTable();
   private final SpendingTable usage = new SpendingTable();
@@ -39,11 +41,25 @@ public final class SqlLedger {
   /// @param zone whose days and months periods are
   /// @param freeOnly whether nothing is charged: calls are free as a whole, or refused
   public SqlLedger(UnitOfWork database, ZoneId zone, boolean freeOnly, Time time) {
+    this(database, zone, freeOnly, time, "CNY");
+  }
+
+  /// A ledger of another currency.
+  ///
+  /// @param currency as it is written
+  public SqlLedger(UnitOfWork database, ZoneId zone, boolean freeOnly, Time time, String currency) {
+    this.currency = currency;
     this.database = database;
     this.zone = zone;
     this.time = time;
-    this.known = new KnownBudgets(database.write(budgets::all));
-    this.reservations = new Reservations(known, new Reservations.Rules(zone, freeOnly), time);
+    this.known = new KnownBudgets(database.write(budgets::all), currency);
+    this.reservations =
+        new Reservations(known, new Reservations.Rules(zone, freeOnly, currency), time);
+  }
+
+  /// What its amounts are in, as it is written.
+  public String currency() {
+    return currency;
   }
 
   /// Sets aside what a call may cost at most, or refuses it; then nothing has changed.
@@ -60,7 +76,24 @@ public final class SqlLedger {
   public void settle(
       Transaction transaction, String id, Delivered delivered, Optional<String> engine)
       throws SQLException {
-    reservations.settle(transaction, id, delivered, engine);
+    settle(transaction, id, delivered, engine, List::of);
+  }
+
+  /// Who delivered what, where it is charged at different prices.
+  @FunctionalInterface
+  interface Shares {
+    List<Share> look() throws SQLException;
+  }
+
+  /// The same for a call that several engines may have worked on: each at its own price.
+  void settle(
+      Transaction transaction,
+      String id,
+      Delivered delivered,
+      Optional<String> engine,
+      Shares shares)
+      throws SQLException {
+    reservations.settle(transaction, id, delivered, engine, shares);
   }
 
   /// Why a call would be refused now; nothing is set aside.

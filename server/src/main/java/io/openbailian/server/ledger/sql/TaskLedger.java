@@ -14,7 +14,10 @@ import io.openbailian.server.ledger.Delivered;
 import io.openbailian.server.ledger.PassedUsage;
 import io.openbailian.server.ledger.PriceList;
 import io.openbailian.server.ledger.Quote;
+import io.openbailian.server.ledger.Share;
 import io.openbailian.server.sql.Transaction;
+import io.openbailian.server.task.AttemptEnd;
+import io.openbailian.server.task.AttemptRow;
 import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import io.openbailian.server.task.sql.TaskCharges;
@@ -100,8 +103,7 @@ public record TaskLedger(
   }
 
   @Override
-  public void settle(
-      Transaction transaction, String taskId, Optional<String> engine, TaskState state)
+  public void settle(Transaction transaction, String taskId, Attempted attempted, TaskState state)
       throws SQLException {
     ledger.settle(
         transaction,
@@ -112,6 +114,18 @@ public record TaskLedger(
           case TaskState.Failed failed -> Delivered.of(failed.items());
           case TaskState.Canceled canceled -> Delivered.of(canceled.items());
         },
-        engine);
+        attempted.last(),
+        () -> shares(attempted.all().of(transaction)));
+  }
+
+  /// What each attempt brought.
+  private static List<Share> shares(List<AttemptRow> attempts) {
+    return attempts.stream()
+        .filter(attempt -> attempt.end().isPresent())
+        .map(attempt ->
+            new Share(
+                attempt.start().engine(),
+                Delivered.of(attempt.end().map(AttemptEnd::results).orElse(List.of()))))
+        .toList();
   }
 }

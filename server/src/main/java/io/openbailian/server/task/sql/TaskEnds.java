@@ -7,7 +7,6 @@ import io.openbailian.server.task.Task;
 import io.openbailian.server.task.TaskState;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /// The one way in which a task ends, whatever ended it: its state, its files and what follows from
 /// the end are one transaction.
@@ -39,7 +38,9 @@ final class TaskEnds {
           .settle(
               transaction,
               before.key().id(),
-              attempts.lastEngine(transaction, before.key()),
+              new TaskCharges.Attempted(
+                  attempts.lastEngine(transaction, before.key()),
+                  again -> attempts.of(again, before.key())),
               asStored);
     }
     if (asStored instanceof TaskState.Ended over && parts.notices().any()) {
@@ -59,7 +60,8 @@ final class TaskEnds {
     if (parts.charges().any() && !before.status().isFinal()) {
       parts
           .charges()
-          .settle(transaction, before.key().id(), Optional.empty(), new TaskState.Pending());
+          .settle(
+              transaction, before.key().id(), TaskCharges.Attempted.NONE, new TaskState.Pending());
     }
     if (parts.notices().any() && !before.status().isFinal()) {
       parts.notices().removed(transaction, before.key());

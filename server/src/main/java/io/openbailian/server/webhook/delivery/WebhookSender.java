@@ -33,6 +33,11 @@ public final class WebhookSender implements AutoCloseable {
   private static final Duration DEAD_ARE_KEPT = Duration.ofDays(30);
   private static final int AT_ONCE_TO_A_HOST = 4;
   private static final int AT_ONCE = 64;
+
+  /// Callers name hosts: so many are looked at in one go, and so many that fail are remembered.
+  private static final int HOSTS_AT_ONCE = 256;
+
+  private static final int HOSTS_REMEMBERED = 10_000;
   private static final int GONE = 410;
 
   private final SqlOutbox outbox;
@@ -48,6 +53,10 @@ public final class WebhookSender implements AutoCloseable {
   private final Semaphore bell = new Semaphore(0);
   private final SupervisedThread thread;
   private Instant nextSweep = Instant.MIN;
+
+  /// Where the last round found no place any more: the next begins behind it.
+  private String cursor = "";
+
   private volatile boolean closing;
 
   public WebhookSender(
@@ -87,6 +96,11 @@ public final class WebhookSender implements AutoCloseable {
       rest = arrived ? Instant.MIN : now.plus(WebhookRetries.rest(failures));
     }
 
+    /// Whether nothing is under way to it.
+    synchronized boolean isIdle() {
+      return underWay == 0;
+    }
+
     /// Whether there is nothing to remember of it.
     synchronized boolean isWell() {
       return underWay == 0 && failures == 0;
@@ -117,20 +131,46 @@ public final class WebhookSender implements AutoCloseable {
   ///
   /// @return how long nothing else is due; empty when nothing waits
   private Optional<Duration> round(Instant now) throws InterruptedException {
-    hosts.values().removeIf(Host::isWell);
-    List<SqlOutbox.HostDue> waiting = outbox.hosts();
+    boolean tooMany = hosts.size() > HOSTS_REMEMBERED;
+    hosts.values().removeIf(host -> tooMany ? host.isIdle() : host.isWell());
+    forgetDead(now);
     Duration sleep = LONGEST_SLEEP;
-    for (SqlOutbox.HostDue due : waiting) {
-      Host host = hosts.computeIfAbsent(due.host(), _ -> new Host());
-      Instant at = later(due.next(), host.rest());
-      if (at.isAfter(now)) {
-        sleep = least(sleep, Duration.between(now, at));
+    boolean anyWaits = false;
+    String after = cursor;
+    boolean fromTheBeginning = cursor.isEmpty();
+    while (true) {
+      List<SqlOutbox.HostDue> some = outbox.hosts(after, HOSTS_AT_ONCE);
+      anyWaits |= !some.isEmpty();
+      for (SqlOutbox.HostDue due : some) {
+        sleep = least(sleep, look(due, now));
+        if (places.lent() >= AT_ONCE) {
+          cursor = due.host();
+          return Optional.of(sleep); // whoever ends rings
+        }
+      }
+      if (some.size() == HOSTS_AT_ONCE) {
+        after = some.getLast().host();
+      } else if (fromTheBeginning) {
+        cursor = "";
+        return anyWaits ? Optional.of(sleep) : Optional.empty();
       } else {
-        begin(due.host(), host, now, host.room());
+        fromTheBeginning = true;
+        after = "";
       }
     }
-    forgetDead(now);
-    return waiting.isEmpty() ? Optional.empty() : Optional.of(sleep);
+  }
+
+  /// Begins what is due for a host.
+  ///
+  /// @return how long nothing else is due for it, or as long as anybody sleeps
+  private Duration look(SqlOutbox.HostDue due, Instant now) throws InterruptedException {
+    Host host = hosts.computeIfAbsent(due.host(), _ -> new Host());
+    Instant at = later(due.next(), host.rest());
+    if (at.isAfter(now)) {
+      return Duration.between(now, at);
+    }
+    begin(due.host(), host, now, host.room());
+    return LONGEST_SLEEP;
   }
 
   private void forgetDead(Instant now) {

@@ -27,10 +27,11 @@ public final class SqlOutbox {
       VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 0, '')
       """;
 
-  /// The hosts for which something is due, whoever has waited longest first.
+  /// By the index, so that it costs what it answers.
   private static final String HOSTS =
       """
-      SELECT host, min(next) FROM webhook WHERE dead = 0 GROUP BY host ORDER BY 2
+      SELECT host, min(next) FROM webhook WHERE dead = 0 AND host > ?
+      GROUP BY host ORDER BY host LIMIT ?
       """;
 
   private static final String DUE =
@@ -88,11 +89,16 @@ public final class SqlOutbox {
   /// When something is due for a host.
   public record HostDue(String host, Instant next) {}
 
-  /// The hosts for which something waits.
-  public List<HostDue> hosts() throws InterruptedException {
+  /// Hosts for which something waits, in the order of their names.
+  ///
+  /// @param after the name before the first of them
+  public List<HostDue> hosts(String after, int atMost) throws InterruptedException {
     return database.readIfRoom(session ->
         session.list(
-            HOSTS, row -> new HostDue(row.getString(1), Instant.ofEpochMilli(row.getLong(2)))));
+            HOSTS,
+            row -> new HostDue(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
+            after,
+            atMost));
   }
 
   /// What is due for a host, at most so many.

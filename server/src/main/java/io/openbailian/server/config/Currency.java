@@ -1,0 +1,7 @@
+package io.openbailian.server.config;
+
+/// What amounts are counted in; there is no conversion.
+public enum Currency {
+  CNY,
+  USD
+}
