@@ -1,5 +1,5 @@
 # Sourced by ./bailian and tools/package.sh: what Java is called with, and how a fast start is recorded. They set root, app
-# and java_home.
+# and java_home; join is tools/JoinJars.java.
 main=io.openbailian.cli.Main
 
 # Sets kind to what a command needs: a server in its process (server), the client alone (commands), or neither (bare).
@@ -38,20 +38,20 @@ java_options() {
   fi
 }
 
-# Sets classpath to the jars that a file of $app names: their names alone, so that the whole can be moved.
+# Sets classpath to the jars that a file of $app names, by their places below $app, so that the whole can be moved.
 read_classpath() {
   local names
   IFS= read -r names <"$app/$1"
-  classpath=$app/lib/${names//:/:$app/lib/}
+  classpath=$app/${names//:/:$app/}
 }
 
-# Writes the names of all jars in the folder's lib, ours first.
+# Writes down all jars of the folder's lib, ours first.
 list_jars() {
   local jar names=:
   for jar in "$1"/lib/openbailian-*.jar "$1"/lib/*.jar; do
     case $names in
-      *:"${jar##*/}":*) ;;
-      *) names=$names${jar##*/}: ;;
+      *:"lib/${jar##*/}":*) ;;
+      *) names=${names}lib/${jar##*/}: ;;
     esac
   done
   names=${names#:}
@@ -64,6 +64,7 @@ list_jars() {
 record_all() {
   say "Preparing a fast start …"
   commands_first "$1"
+  join_jars
   record "$1" bare --help
   record "$1" commands warm-up commands
   record "$1" server warm-up server
@@ -79,7 +80,7 @@ commands_first() {
     "$main" warm-up commands >/dev/null 2>"$1/warm-up.log" </dev/null || true
   names=
   while IFS= read -r jar; do
-    names=${names:+$names:}$jar
+    names=${names:+$names:}lib/$jar
   done < <(sed -n 's|.* source: file:.*/\([^/]*\.jar\)$|\1|p' "$log" | sort -u)
   printf '%s\n' "$names" >"$app/commands.classpath"
   IFS= read -r all <"$app/classpath"
@@ -93,11 +94,20 @@ commands_first() {
   printf '%s\n' "$names" >"$app/classpath"
 }
 
+# A server looks for services before it answers, which opens every jar: its own are one, but for those with native libraries.
+join_jars() {
+  local joined
+  read_classpath classpath
+  joined=$("$java_home/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$join" "$app/server.jar" "$classpath") || exit 1
+  printf '%s\n' "${joined//"$app/"/}" >"$app/server.classpath"
+  touch -r "$root/bailian" "$app/server.jar" # records know it by its time, which is to be the same in every package of a commit
+}
+
 # record LOGS KIND ARGUMENTS…
 record() {
-  local kind=$2 jars=classpath log=$1/warm-up-$2.log
+  local kind=$2 jars=commands.classpath log=$1/warm-up-$2.log
   shift 2
-  if [ "$kind" != server ]; then jars=commands.classpath; fi
+  if [ "$kind" = server ]; then jars=server.classpath; fi
   java_options "$kind"
   read_classpath "$jars"
   "$java_home/bin/java" "-XX:AOTCacheOutput=$app/$kind.aot" "${options[@]}" -cp "$classpath" \

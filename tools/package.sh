@@ -76,19 +76,34 @@ pages() {
   cp docs/images/cat.png "$stage/docs/images/"
 }
 
+# What was joined into one jar need not lie there twice, but for the few jars that commands take.
+joined_only() {
+  local jar
+  cp "$app/server.classpath" "$app/classpath"
+  for jar in "$app"/lib/*.jar; do
+    case :$(<"$app/commands.classpath"):$(<"$app/server.classpath"): in
+      *:"lib/${jar##*/}":*) ;;
+      *) rm "$jar" ;;
+    esac
+  done
+}
+
 # In a process of its own: launch.sh takes root, app and java_home from whoever sources it.
 record() (
+  repository=$root
   root=$stage
   app=$stage/app
   java_home=$stage/runtime
   logs=$(mktemp -d)
   trap 'rm -rf "$logs"' EXIT
   . "$root/tools/launch.sh"
+  join=$repository/tools/JoinJars.java
   list_jars "$app"
   # Nothing of the machine it is made on goes in: no settings, and a home that is gone afterwards.
   mkdir "$logs/home"
   export HOME=$logs/home
   record_all "$logs"
+  joined_only
   for kind in bare commands server; do
     [ -s "$app/$kind.aot" ] || { cat "$logs"/*.log >&2; say "The fast start '$kind' was not recorded."; exit 1; }
   done

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Connector;
@@ -129,9 +130,11 @@ public final class HttpServer implements AutoCloseable {
     faults.register(config);
   }
 
-  /// Platform threads for the selectors, a virtual thread for each request.
+  /// Platform threads for the selectors, a virtual thread for each request. The queue is Java's:
+  /// Jetty's own asks the platform's management beans how it is to lay out its array, and to start
+  /// them is a tenth of a server's start.
   private QueuedThreadPool threads() {
-    QueuedThreadPool threads = new QueuedThreadPool(16, 4);
+    QueuedThreadPool threads = new QueuedThreadPool(16, 4, new LinkedBlockingQueue<>());
     threads.setName("http");
     threads.setReservedThreads(0);
     threads.setVirtualThreadsExecutor(virtualThreads);
