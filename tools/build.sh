@@ -61,7 +61,7 @@ assemble() {
   if [ -e "$app" ]; then mv "$app" "$old"; fi
   mv "$new" "$app"
   rm -rf "$old"
-  join=$root/tools/JoinJars.java
+  join=("$java_home/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$root/tools/JoinJars.java")
   record_all "$root/cli/target"
   mv "$root/cli/target/stamp" "$app/stamp"
 }

@@ -99,7 +99,7 @@ check_deb() {
   cp "$deb" "$work/deb/root/openbailian.deb"
   # What it depends on is fetched here, with the network; all that follows is without.
   chroot "$work/deb" apt-get update -q >/dev/null
-  chroot "$work/deb" apt-get install -y -q --no-install-recommends adduser init-system-helpers libstdc++6 zlib1g >/dev/null
+  chroot "$work/deb" apt-get install -y -q --no-install-recommends adduser init-system-helpers libstdc++6 zlib1g libudev1 >/dev/null
   inside "$work/deb" dpkg -i /root/openbailian.deb || fails "it does not install"
   passes "installed"
   inside "$work/deb" su -s /bin/bash openbailian -c '
@@ -107,7 +107,7 @@ check_deb() {
     cd /var/lib/openbailian
     export HOME=$PWD OPENBAILIAN_DATA=$PWD OPENBAILIAN_CONFIG=/etc/openbailian/openbailian.yaml
     bailian serve --background --wait-ready
-    bailian text2image "可爱猫咪" --model wan2.2-t2i-flash --size 512*512 --out /tmp/cat.png
+    bailian text2image "可爱猫咪" --model wan2.2-t2i-flash --size 1024*1024 --out /tmp/cat.png
     bailian stop
   ' || fails "the server of the package"
   is_png "$work/deb/tmp/cat.png"

@@ -1,5 +1,5 @@
 # Sourced by ./bailian and tools/package.sh: what Java is called with, and how a fast start is recorded. They set root, app
-# and java_home; join is tools/JoinJars.java.
+# and java_home; join is the command that joins jars.
 main=io.openbailian.cli.Main
 
 # Sets kind to what a command needs: a server in its process (server), the client alone (commands), or neither (bare).
@@ -20,7 +20,7 @@ java_options() {
     # What a record says of methods worth compiling is for those that live longer; large pages, which only Linux has by this
     # name, are fewer faults.
     options+=(-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining)
-    case ${OSTYPE:-} in linux*) options+=(-XX:+UseTransparentHugePages) ;; esac
+    case ${OSTYPE:-} in linux*) options+=(-XX:+UseTransparentHugePages -Xlog:pagesize=off) ;; esac
   elif [ -z "${OPENBAILIAN_HEAP:-}" ]; then
     options+=(-Xms64m -XX:NewSize=24m -XX:MaxNewSize=192m -XX:SurvivorRatio=4)
   fi
@@ -33,7 +33,7 @@ java_options() {
   )
   # A package has its native libraries as files, which anybody can replace; elsewhere they are unpacked from jars.
   if [ -d "$root/natives" ]; then
-    options+=("-Djava.library.path=$root/natives"
+    options+=("-Djava.library.path=$root/natives" -Dorg.bytedeco.javacpp.pathsFirst=true
       "-Dorg.sqlite.lib.path=$root/natives" -Dorg.sqlite.lib.name=libsqlitejdbc.so)
   fi
 }
@@ -98,7 +98,7 @@ commands_first() {
 join_jars() {
   local joined
   read_classpath classpath
-  joined=$("$java_home/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$join" "$app/server.jar" "$classpath") || exit 1
+  joined=$("${join[@]}" "$app/server.jar" "$classpath") || exit 1
   printf '%s\n' "${joined//"$app/"/}" >"$app/server.classpath"
   touch -r "$root/bailian" "$app/server.jar" # records know it by its time, which is to be the same in every package of a commit
 }

@@ -90,14 +90,14 @@ joined_only() {
 
 # In a process of its own: launch.sh takes root, app and java_home from whoever sources it.
 record() (
-  repository=$root
+  # The package's own runtime has no compiler.
+  join=("$java_home/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$root/tools/JoinJars.java")
   root=$stage
   app=$stage/app
   java_home=$stage/runtime
   logs=$(mktemp -d)
   trap 'rm -rf "$logs"' EXIT
   . "$root/tools/launch.sh"
-  join=$repository/tools/JoinJars.java
   list_jars "$app"
   # Nothing of the machine it is made on goes in: no settings, and a home that is gone afterwards.
   mkdir "$logs/home"

@@ -40,7 +40,7 @@ until inside_image commands tasks list >"$work/oci/healthy" 2>&1; do
   sleep 1
 done
 passes "the container answers: another user, read-only root, no capabilities, no shell"
-inside_image server text2image "可爱猫咪" --model wan2.2-t2i-flash --size 512*512 --out /data/cat.png || fails "it does not draw"
+inside_image server text2image "可爱猫咪" --model wan2.2-t2i-flash --size 1024*1024 --out /data/cat.png || fails "it does not draw"
 is_png "$work/oci/data/cat.png"
 passes "it draws"
 runc kill "$container" TERM

@@ -29,7 +29,7 @@ Version: $debversion
 Architecture: amd64
 Maintainer: The OpenBailian authors <openbailian@localhost>
 Installed-Size: $(du -sk --exclude=DEBIAN "$tree" | cut -f1)
-Depends: libc6 (>= 2.34), libstdc++6 (>= 12), zlib1g, bash, adduser, init-system-helpers
+Depends: libc6 (>= 2.34), libstdc++6 (>= 12), zlib1g, libudev1, bash, adduser, init-system-helpers
 Recommends: espeak-ng
 Suggests: tesseract-ocr
 Section: net

@@ -20,7 +20,7 @@ layer() {
   add "$out/$1.tar.gz"
 }
 
-mmdebstrap --quiet --variant=extract --include=libc6,libstdc++6,zlib1g,base-files,netbase,tzdata \
+mmdebstrap --quiet --variant=extract --include=libc6,libstdc++6,zlib1g,libudev1,base-files,netbase,tzdata \
   --dpkgopt=path-exclude=/usr/share/man/* bookworm "$out/oci-base.tar" >&2
 mkdir -p "$out/oci-base"
 tar -C "$out/oci-base" -xf "$out/oci-base.tar"

@@ -54,7 +54,11 @@ public final class BackgroundServer {
     try {
       Process process =
           new ProcessBuilder(command(arguments))
-              .redirectInput(new File(System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null"))
+              .redirectInput(
+                  new File(
+                      System.getProperty("os.name", "").startsWith("Windows")
+                          ? "NUL"
+                          : "/dev/null"))
               .redirectOutput(greeting.toFile())
               .redirectError(log.toFile())
               .start();
@@ -83,7 +87,7 @@ public final class BackgroundServer {
   /// Waits until it answers, and returns what it printed.
   ///
   /// @throws CommandException with the end of its log, when it ended or took too long; it is gone
-  ///     then
+  ///   then
   public String awaitStart(ClientClock clock) throws InterruptedException, IOException {
     try {
       long begin = clock.nanos();

@@ -23,8 +23,7 @@ public interface ServerLauncher {
   /// other users.
   ///
   /// @throws CommandException with every mistake of the configuration
-  Path data(
-      Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+  Path data(Optional<Path> config, Map<String, String> environment, Map<String, String> options)
       throws IOException;
 
   /// Opens the accounts of a data folder, under its lock.

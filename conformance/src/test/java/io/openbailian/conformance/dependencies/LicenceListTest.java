@@ -71,8 +71,7 @@ class LicenceListTest {
       throws IOException, InterruptedException {
     Files.createFile(jars.resolve("stranger-1.0.jar"));
     Files.createFile(jars.resolve("known-1.0.jar"));
-    Files.writeString(
-        out.resolve("licences.txt"), "known-*  Some-1.0  somebody; parts: engine\n");
+    Files.writeString(out.resolve("licences.txt"), "known-*  Some-1.0  somebody; parts: engine\n");
 
     Answer answer = list(out, "--check");
 
