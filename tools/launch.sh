@@ -25,7 +25,13 @@ java_options() {
     options+=(-Xms64m -XX:NewSize=24m -XX:MaxNewSize=192m -XX:SurvivorRatio=4)
   fi
   # Reading the settings builds some twenty records by reflection, once each: code made for that costs a fifth of a second.
-  if [ "$1" = server ]; then options+=(-Djdk.reflect.useNativeAccessorOnly=true); fi
+  # The second compiler waits four to ten times as long as usual: at once it took a third of the CPU until the first answer, for
+  # methods that most tests end before they need; under load it is as fast a few seconds later.
+  if [ "$1" = server ]; then
+    options+=(-Djdk.reflect.useNativeAccessorOnly=true -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
+      -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=6000
+      -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=400000)
+  fi
   options+=(
     -XX:+UseSerialGC -XX:-UsePerfData
     --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true
