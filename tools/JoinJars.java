@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ public final class JoinJars {
   private static final String SERVICES = "META-INF/services/";
   private static final String VERSIONS = "META-INF/versions/";
   private static final Attributes.Name RELEASES = new Attributes.Name("Multi-Release");
+
+  /// The first moment that a zip file can tell.
+  private static final LocalDateTime LONG_AGO = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   /// By the names they are found by, in the order of the class path.
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -132,7 +136,9 @@ public final class JoinJars {
 
   private static void write(ZipOutputStream out, String name, byte[] bytes) {
     try {
-      out.putNextEntry(new ZipEntry(name));
+      ZipEntry entry = new ZipEntry(name);
+      entry.setTimeLocal(LONG_AGO); // equal jars make an equal jar
+      out.putNextEntry(entry);
       out.write(bytes);
       out.closeEntry();
     } catch (IOException e) {

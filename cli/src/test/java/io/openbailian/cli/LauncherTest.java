@@ -38,12 +38,14 @@ class LauncherTest {
     Files.copy(root.resolve("bailian"), folder.resolve("bailian"));
     executable(folder.resolve("bailian"));
     Files.createDirectories(folder.resolve("tools"));
-    Files.copy(root.resolve("tools/jdk.sh"), folder.resolve("tools/jdk.sh"));
+    for (String part : List.of("tools/jdk.sh", "tools/launch.sh")) {
+      Files.copy(root.resolve(part), folder.resolve(part));
+    }
     Path app = Files.createDirectories(folder.resolve("cli/target/app"));
     Files.createDirectories(folder.resolve("cli/src/main"));
     Files.writeString(folder.resolve("pom.xml"), "<project/>");
     Files.writeString(folder.resolve("cli/pom.xml"), "<project/>");
-    Files.writeString(app.resolve("classpath"), app + "/lib/a.jar\n");
+    Files.writeString(app.resolve("classpath"), "a.jar:b.jar\n");
     Files.writeString(app.resolve("stamp"), "");
     Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");

@@ -19,6 +19,12 @@ class NoServers implements ServerLauncher {
   }
 
   @Override
+  public Path data(
+      Optional<Path> config, Map<String, String> environment, Map<String, String> options) {
+    throw new CommandException(ExitCode.FAILED, "No server can be started here.");
+  }
+
+  @Override
   public AccountBook accounts(Path data) throws InterruptedException {
     throw new CommandException(ExitCode.FAILED, "Another process holds %s.".formatted(data));
   }

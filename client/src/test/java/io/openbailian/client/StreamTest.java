@@ -21,7 +21,7 @@ class StreamTest {
   private static final String SSE = "text/event-stream;charset=UTF-8";
   private static final String PATH = "/services/aigc/multimodal-generation/generation";
 
-  /// As `wire.md` B.2.5 has it.
+  /// As the service's API pages print it.
   private static final String STORY =
       """
       id:1

@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a client says in a text frame of a WebSocket. Source: `spec/wire.md` A.11.
+/// What a client says in a text frame of a WebSocket. Source: the service's API pages.
 public sealed interface SocketMessage {
   int LONGEST_TASK_ID = 256;
 

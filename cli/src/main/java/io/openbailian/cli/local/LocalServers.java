@@ -12,6 +12,8 @@ import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.SettingsException;
 import io.openbailian.server.config.SettingsLoader;
 import io.openbailian.server.config.SettingsReference;
+import io.openbailian.server.files.OwnerOnly;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,6 +42,17 @@ public final class LocalServers implements ServerLauncher {
       throw CommandException.usage(String.valueOf(e.getMessage()));
     } catch (ServerStartException e) {
       throw failed(e);
+    }
+  }
+
+  @Override
+  public Path data(
+      Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+      throws IOException {
+    try {
+      return OwnerOnly.folder(SettingsLoader.load(config, environment, options).data());
+    } catch (SettingsException e) {
+      throw CommandException.usage(String.valueOf(e.getMessage()));
     }
   }
 

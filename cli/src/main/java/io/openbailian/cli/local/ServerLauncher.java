@@ -1,5 +1,6 @@
 package io.openbailian.cli.local;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,13 @@ public interface ServerLauncher {
   /// @throws CommandException with a sentence when it cannot start
   Running start(Optional<Path> config, Map<String, String> environment, Map<String, String> options)
       throws InterruptedException;
+
+  /// The data folder that a server of these settings would have, made if need be and closed to
+  /// other users.
+  ///
+  /// @throws CommandException with every mistake of the configuration
+  Path data(Optional<Path> config, Map<String, String> environment, Map<String, String> options)
+      throws IOException;
 
   /// Opens the accounts of a data folder, under its lock.
   ///

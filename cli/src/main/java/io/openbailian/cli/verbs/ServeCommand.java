@@ -1,13 +1,21 @@
 package io.openbailian.cli.verbs;
 
+import io.openbailian.cli.local.BackgroundServer;
 import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.local.LocalServer;
 import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.local.Variables;
+import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.client.LocalAdmin;
 import io.openbailian.protocol.RunFile;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +28,9 @@ final class ServeCommand implements Command {
   private static final String PORT = "--port";
   private static final String HOST = "--host";
   private static final String CONFIG = "--config";
+  private static final String BACKGROUND = "--background";
+  private static final String WAIT_READY = "--wait-ready";
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final String CONFIG_VARIABLE = "OPENBAILIAN_CONFIG";
 
   private final CommandContext context;
@@ -39,7 +50,16 @@ final class ServeCommand implements Command {
                 Options.value(Options.DATA, "DIR", "The data folder (default: ~/.openbailian)."))
             .addOption(
                 Options.value(
-                    CONFIG, "FILE", "The configuration, YAML. Variable: OPENBAILIAN_CONFIG.")));
+                    CONFIG, "FILE", "The configuration, YAML. Variable: OPENBAILIAN_CONFIG."))
+            .addOption(
+                Options.flag(
+                    BACKGROUND,
+                    "Go on in a process of its own, and return when it answers. Its log is"
+                        + " serve.log in the data folder; 'bailian stop' ends it."))
+            .addOption(
+                Options.flag(
+                    WAIT_READY,
+                    "Say that it runs only when pictures can be drawn, as /health/ready does.")));
   }
 
   private static OptionSpec port() {
@@ -62,14 +82,62 @@ final class ServeCommand implements Command {
   }
 
   @Override
-  public ExitCode run(ParseResult parsed) throws InterruptedException {
+  public ExitCode run(ParseResult parsed) throws InterruptedException, IOException {
+    if (Options.flag(parsed, BACKGROUND)) {
+      return runBehind(parsed);
+    }
     try (ServerLauncher.Running server =
         context.servers().get().start(config(parsed), context.environment(), options(parsed))) {
+      if (Options.flag(parsed, WAIT_READY)) {
+        awaitReady(server);
+      }
       greet(server);
       server.awaitStop();
       return ExitCode.OK;
     } catch (InterruptedException e) {
       return ExitCode.OK; // Ctrl-C is how a server is stopped
+    }
+  }
+
+  private ExitCode runBehind(ParseResult parsed) throws InterruptedException, IOException {
+    Path data =
+        context.servers().get().data(config(parsed), context.environment(), options(parsed));
+    Optional<LocalServer> other = LocalServer.runningOn(data);
+    if (other.isPresent()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "A server runs on %s already, at %s; 'bailian stop' ends it."
+              .formatted(data, other.get().url()));
+    }
+    BackgroundServer server = BackgroundServer.start(data, inFront(parsed));
+    context.out().print(server.awaitStart(context.pace()));
+    context
+        .out()
+        .println(
+            "It runs in the background, process %d; its log is %s. 'bailian stop' ends it."
+                .formatted(server.pid(), data.resolve(BackgroundServer.LOG)));
+    return ExitCode.OK;
+  }
+
+  /// The same command line without the option for the background.
+  private static List<String> inFront(ParseResult parsed) {
+    List<String> arguments = new ArrayList<>(List.of("serve"));
+    for (String name : List.of(PORT, HOST, Options.DATA, CONFIG)) {
+      if (parsed.hasMatchedOption(name)) {
+        arguments.add(name + "=" + parsed.matchedOption(name).getValue());
+      }
+    }
+    if (Options.flag(parsed, WAIT_READY)) {
+      arguments.add(WAIT_READY);
+    }
+    return arguments;
+  }
+
+  private void awaitReady(ServerLauncher.Running server) throws InterruptedException {
+    try (LocalAdmin admin = new LocalAdmin(server.url(), server.token())) {
+      while (!admin.ready()) {
+        context.pace().pause(PAUSE);
+      }
     }
   }
 

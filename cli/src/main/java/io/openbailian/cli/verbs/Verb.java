@@ -81,6 +81,11 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         () -> new ReloadCommand(context).spec());
     add(
         verbs,
+        "stop",
+        "End the local server, and wait until it has ended.",
+        () -> new StopCommand(context).spec());
+    add(
+        verbs,
         "doctor",
         "Look at what usually keeps calls from working: disk, variables, name, clock and key.",
         () -> new DoctorCommand(context).spec());

@@ -15,7 +15,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/// The walls of the house: `design.md` section 3, `style.md` section 4.
+/// The walls of the house, as docs/architecture.md draws them.
 @AnalyzeClasses(
     packages = "io.openbailian",
     importOptions = {DoNotIncludeTests.class, ArchitectureTest.ProductOnly.class})

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// submit for a model is learned from being throttled.
 ///
 /// The rate is halved by a throttling and grows by a tenth in each ten quiet seconds; until the
-/// first one there is none. Source: `design.md` §9.
+/// first one there is none. Source: docs/adr/0018.
 final class Standing {
   private static final String ALL_MODELS = "";
   private static final Duration ACCOUNT_FIRST = Duration.ofSeconds(30);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 
-/// The right to upload one file, as a client reads and uses it. Source: `spec/wire.md` A.12.
+/// The right to upload one file, as a client reads and uses it. Source: the service's API pages.
 ///
 /// @param host where the form is posted, without a key: the policy is the right
 /// @param folder what the file's key begins with

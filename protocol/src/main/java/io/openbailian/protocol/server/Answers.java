@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON documents that the server answers with. Source: `spec/wire.md` A.5 to A.9.
+/// The JSON documents that the server answers with. Source: the service's API pages.
 public final class Answers {
   /// The rows of a page of models.
   public static final String MODELS = "models";

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The documents of the OpenAI dialect. Source: `spec/wire.md` A.17.
+/// The documents of the OpenAI dialect. Source: the service's API pages.
 public final class ChatAnswers {
   private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
 

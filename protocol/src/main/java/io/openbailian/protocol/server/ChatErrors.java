@@ -5,7 +5,7 @@ import io.openbailian.protocol.Json;
 import io.openbailian.protocol.WireError;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Errors as clients of the OpenAI dialect read them. Source: `spec/wire.md` A.17.
+/// Errors as clients of the OpenAI dialect read them. Source: the service's API pages.
 public final class ChatErrors {
   private static final String INVALID_REQUEST = "invalid_request_error";
   private static final String SERVER = "server_error";

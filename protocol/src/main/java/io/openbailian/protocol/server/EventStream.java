@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /// The framing of streamed answers: five lines a frame, no space behind a colon, JSON on one line.
-/// Source: `spec/wire.md` A.10.
+/// Source: the service's API pages.
 public final class EventStream {
   private static final byte[] KEEP_ALIVE = ":keep-alive\n\n".getBytes(StandardCharsets.UTF_8);
 

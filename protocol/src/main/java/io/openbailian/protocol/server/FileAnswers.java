@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON documents of the Files API, in the vendor's dialect (`spec/wire.md` A.12; repo
+/// The JSON documents of the Files API, in the vendor's dialect (the service's API pages; repo
 /// cnblogs/dashscope-sdk, captures of 2025-11-30) and in OpenAI's (help.aliyun.com
 /// openai-file-interface).
 public final class FileAnswers {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The text frames that a server sends over a WebSocket: a header and, always, a payload. Source:
-/// `spec/wire.md` A.11, B.8, B.9.2.
+/// the service's API pages.
 public final class SocketFrames {
   private SocketFrames() {}
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The documents of text generation in the vendor's own dialect. Source: `spec/wire.md` A.10, B.6.
+/// The documents of text generation in the vendor's own dialect. Source: the service's API pages.
 public final class TextAnswers {
   /// While an answer goes on: a text, not JSON's null.
   private static final String UNFINISHED = "null";

@@ -1,7 +1,7 @@
 package io.openbailian.protocol.server;
 
 /// The parts of an upload form that the server reads, as OSS names them; their names are compared
-/// without case. Source: `spec/wire.md` A.12.
+/// without case. Source: the service's API pages.
 public final class UploadForm {
   public static final String POLICY = "policy";
   public static final String SIGNATURE = "signature";

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The query string of a task list. Source: `spec/wire.md` A.9.
+/// The query string of a task list. Source: the service's API pages.
 ///
 /// @param mayMatch false when no task of this server can match
 record TaskListParameters(TaskFilter filter, boolean mayMatch) {
