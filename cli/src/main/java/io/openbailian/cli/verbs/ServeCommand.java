@@ -4,6 +4,7 @@ import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.local.Variables;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.RunFile;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,29 +34,23 @@ final class ServeCommand implements Command {
     CommandSpec spec = CommandSpecs.of(this, "serve");
     return Options.help(
         spec.addOption(port())
-            .addOption(
-                Options.value(HOST, "ADDRESS", "The address to listen on (default: 127.0.0.1)."))
-            .addOption(
-                Options.value(Options.DATA, "DIR", "The data folder (default: ~/.openbailian)."))
-            .addOption(
-                Options.value(
-                    CONFIG, "FILE", "The configuration, YAML. Variable: OPENBAILIAN_CONFIG.")));
+            .addOption(Options.value(HOST, "ADDRESS", "serve.host"))
+            .addOption(Options.value(Options.DATA, "DIR", "serve.data"))
+            .addOption(Options.value(CONFIG, "FILE", "serve.config")));
   }
 
   private static OptionSpec port() {
     return OptionSpec.builder(PORT, "-p")
         .paramLabel("PORT")
         .type(Integer.class)
-        .description("The port to listen on; 0 takes any free one (default: 8686).")
+        .description("serve.port")
         .build();
   }
 
   /// The same, with all settings behind its options.
   static void explain(CommandSpec spec, ServerLauncher servers) {
     String[] lines =
-        Stream.concat(
-                Stream.of("", "Settings of the file and their variables:"),
-                servers.reference().stream())
+        Stream.concat(Stream.of("", Texts.say("serve.settings")), servers.reference().stream())
             .map(line -> line.replace("%", "%%"))
             .toArray(String[]::new);
     spec.usageMessage().footer(lines);
@@ -92,11 +87,7 @@ final class ServeCommand implements Command {
   private void greet(ServerLauncher.Running server) {
     URI base = RunFile.base(server.url());
     server.firstKey().ifPresentOrElse(key -> introduce(server.url(), key), () -> remind(server));
-    context
-        .out()
-        .println(
-            "OpenBailian listens at %s, its data is in %s. Ctrl-C stops it."
-                .formatted(base, server.data()));
+    context.out().println(Texts.say("serve.listens", base, server.data()));
     context.out().flush();
   }
 
@@ -104,30 +95,12 @@ final class ServeCommand implements Command {
   private void remind(ServerLauncher.Running server) {
     String variables =
         String.join("\n  ", Variables.Shell.SH.lines(Variables.of(server.url(), Optional.empty())));
-    context
-        .out()
-        .println(
-            """
-            To point SDKs at this server, with a key of yours ('bailian keys create' makes another, 'bailian env' prints
-            these lines with a key of the moment):
-
-              %s
-            """
-                .formatted(variables));
+    context.out().println(Texts.say("serve.later", variables));
   }
 
   private void introduce(URI root, String key) {
     String variables =
         String.join("\n  ", Variables.Shell.SH.lines(Variables.of(root, Optional.of(key))));
-    context
-        .out()
-        .println(
-            """
-            This is the first start here, so a key was made; it is shown this once. To point SDKs at this server
-            ('bailian env' prints it again, with a key of the moment):
-
-              %s
-            """
-                .formatted(variables));
+    context.out().println(Texts.say("serve.first", variables));
   }
 }

@@ -12,6 +12,7 @@ import io.openbailian.cli.batch.request.BatchEntry;
 import io.openbailian.cli.batch.request.BatchRequest.Dialect;
 import io.openbailian.cli.batch.request.LocalFiles;
 import io.openbailian.cli.batch.source.EntryKind;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.PictureSender;
 import io.openbailian.cli.request.PictureSource;
 import io.openbailian.client.FileTooLargeException;
@@ -72,7 +73,7 @@ public final class EntryRun {
         case FRESH -> ask(intended(), observer, stop);
         case AGAIN -> ask(before.orElseThrow().intention(), observer, stop);
         case CONTINUE -> goOn(before.orElseThrow(), observer);
-        case DOUBTFUL -> doubtful("its request left, and no answer to it was seen");
+        case DOUBTFUL -> doubtful(Texts.say("batch.no-answer-seen"));
         case OVER -> throw new IllegalStateException("nothing is left to do for " + id);
       };
     } catch (RefusedException e) {
@@ -167,7 +168,7 @@ public final class EntryRun {
     Sending sending = new Sending(parts, parts.service().honours(entry));
     try {
       if (task) {
-        observer.accept("sent");
+        observer.accept(Texts.say("batch.sent"));
         String taskId =
             sending.send(() ->
                 parts
@@ -178,7 +179,7 @@ public final class EntryRun {
         parts.manifest().append(ManifestLine.task(id, taskId));
         return ended(taskId, seed, observer);
       }
-      observer.accept("asked");
+      observer.accept(Texts.say("batch.asked"));
       return saved(answers.atOnce(sending, body, id), seed);
     } catch (Sending.Unsent e) {
       boolean sentBefore =
@@ -217,7 +218,7 @@ public final class EntryRun {
     }
     return record.task().isPresent()
         ? ended(record.task().get(), seed, observer)
-        : doubtful("its answer was seen and is lost");
+        : doubtful(Texts.say("batch.answer-lost"));
   }
 
   private EntryEnd ended(String taskId, Optional<Long> seed, Consumer<String> observer)
@@ -235,11 +236,11 @@ public final class EntryRun {
       case FAILED ->
           failed(
               task.code().orElse("TaskFailed"),
-              task.message().orElse("task %s has no result".formatted(taskId)));
-      case CANCELED -> failed("Canceled", "task %s was canceled".formatted(taskId));
-      case UNKNOWN -> doubtful("the service does not know task %s any more".formatted(taskId));
+              task.message().orElse(Texts.say("batch.task-empty", taskId)));
+      case CANCELED -> failed("Canceled", Texts.say("batch.task-canceled", taskId));
+      case UNKNOWN -> doubtful(Texts.say("batch.task-forgotten", taskId));
       case PENDING, RUNNING, SUSPENDED ->
-          new EntryEnd.Left("task %s is still %s".formatted(taskId, task.status()));
+          new EntryEnd.Left(Texts.say("batch.task-still", taskId, task.status()));
     };
   }
 

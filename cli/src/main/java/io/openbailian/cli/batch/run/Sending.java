@@ -1,6 +1,7 @@
 package io.openbailian.cli.batch.run;
 
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.client.RefusedException;
 import io.openbailian.client.UnreachableException;
 import java.time.Duration;
@@ -86,9 +87,7 @@ final class Sending {
     if (++waits > MOST_WAITS && parts.pacing().running() <= 1) {
       throw new Unsent(
           new BatchStop(
-              ExitCode.REFUSED,
-              "%s: %s (%d times in a row, with nothing else under way)"
-                  .formatted(e.code(), e.getMessage(), waits)));
+              ExitCode.REFUSED, Texts.say("batch.in-a-row", e.code(), e.getMessage(), waits)));
     }
     parts.pacing().slower(e.retryAfter().orElseGet(() -> backoff(waits)));
   }
