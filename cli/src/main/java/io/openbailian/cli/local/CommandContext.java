@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// Everything a command touches outside itself; a test brings its own.
 ///
@@ -23,6 +23,7 @@ public record CommandContext(
     Path home,
     Supplier<KnownModels> models,
     Supplier<ServerLauncher> servers) {
+  private static final List<String> LOCALES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
 
   public CommandContext {
     environment = Map.copyOf(environment);
@@ -51,13 +52,13 @@ public record CommandContext(
 
   /// The language that the user's locale names.
   public Texts.Language language() {
-    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-        .map(this::variable)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .filter(locale -> locale.startsWith("zh"))
-        .map(_ -> Texts.Language.ZH)
-        .orElse(Texts.Language.EN);
+    for (String name : LOCALES) {
+      Optional<String> locale = variable(name);
+      if (locale.isPresent()) {
+        return locale.get().startsWith("zh") ? Texts.Language.ZH : Texts.Language.EN;
+      }
+    }
+    return Texts.Language.EN;
   }
 
   /// The same, where nothing is said but results and errors.

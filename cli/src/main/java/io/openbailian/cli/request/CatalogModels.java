@@ -178,8 +178,8 @@ public record CatalogModels(Catalog catalog, boolean chinese) implements KnownMo
           .ifPresent(
               line -> modelsByLine.computeIfAbsent(line, _ -> new ArrayList<>()).add(model.name()));
     }
-    if (modelsByLine.size() == 1 && all(modelsByLine) == models.size()) {
-      return List.copyOf(modelsByLine.keySet());
+    if (modelsByLine.size() == 1) {
+      return List.of(shared(models, modelsByLine.entrySet().iterator().next()));
     }
     boolean each = all(modelsByLine) == models.size();
     Optional<String> common = each ? common(modelsByLine) : Optional.empty();
@@ -189,6 +189,18 @@ public record CatalogModels(Catalog catalog, boolean chinese) implements KnownMo
             .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey());
     return Stream.concat(named, common.map(line -> Texts.say("help.others", line)).stream())
         .toList();
+  }
+
+  /// What is true of all models that have the field.
+  private static String shared(List<Model> models, Map.Entry<String, List<String>> line) {
+    List<String> others =
+        models.stream().map(Model::name).filter(name -> !line.getValue().contains(name)).toList();
+    if (others.isEmpty()) {
+      return line.getKey();
+    }
+    return others.size() < line.getValue().size()
+        ? Texts.say("help.all-but", String.join(", ", others), line.getKey())
+        : String.join(", ", line.getValue()) + ": " + line.getKey();
   }
 
   private static int all(Map<String, List<String>> modelsByLine) {

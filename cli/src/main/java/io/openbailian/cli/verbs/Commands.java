@@ -1,5 +1,6 @@
 package io.openbailian.cli.verbs;
 
+import io.openbailian.cli.output.Troubles;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.DiskFault;
@@ -68,7 +69,7 @@ public final class Commands {
   /// Settles the language, and does what is asked.
   public int run(List<String> typed) {
     Asked asked = Asked.of(typed);
-    Texts.speak(asked.language().orElseGet(context::language));
+    Texts.speak(asked.language().orElse(context.language()));
     Commands commands = asked.quiet() ? new Commands(context.quieted()) : this;
     return commands.obey(asked);
   }
@@ -218,8 +219,8 @@ public final class Commands {
         document(ErrorDocument.of(exit, e));
         yield exit;
       }
-      case FileTooLargeException e -> ended(ExitCode.REFUSED, String.valueOf(e.getMessage()));
-      case UnreachableException e -> ended(ExitCode.NO_CONNECTION, String.valueOf(e.getMessage()));
+      case FileTooLargeException e -> ended(ExitCode.REFUSED, Troubles.sentence(e));
+      case UnreachableException e -> ended(ExitCode.NO_CONNECTION, Troubles.sentence(e));
       case IOException e -> ended(ExitCode.FAILED, sentence(e));
       default -> {
         ExitCode exit = ended(ExitCode.FAILED, Texts.say("fault.internal", failure));

@@ -40,7 +40,7 @@ final class ModelsCommand implements Command {
             .paramLabel("NAME")
             .arity("0..1")
             .type(String.class)
-            .description("A model.")
+            .description("models.name")
             .build());
     return Options.help(Options.target(spec.addOption(Options.json())));
   }

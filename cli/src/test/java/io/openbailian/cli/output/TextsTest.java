@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.cli.output.Texts.Language;
+import io.openbailian.client.Trouble;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -84,6 +85,10 @@ class TextsTest {
         sources().stream().flatMap(file -> literals(file).stream()).collect(Collectors.toSet());
     Set<String> unused = new TreeSet<>(ENGLISH.keySet());
     unused.removeAll(literals);
+    for (Trouble.Kind kind : Trouble.Kind.values()) {
+      assertThat(ENGLISH).containsEntry(Troubles.key(kind), kind.english());
+      unused.remove(Troubles.key(kind));
+    }
     unused.removeIf(key -> key.startsWith("verb.") && key.indexOf('.', 5) < 0); // by the verb's name
     Set<String> areas =
         ENGLISH.keySet().stream()
@@ -119,7 +124,7 @@ class TextsTest {
   private static final Set<String> FOR_MAKERS = Set.of("WarmUpCommand.java", "TrainingLoad.java");
 
   private static final Pattern SENTENCE =
-      Pattern.compile("[A-Za-z]{2,}[,;:.]? +[A-Za-z]*[a-z]{2,}|^[A-Z][a-z]+[.:]");
+      Pattern.compile("[A-Za-z]+[,;:.]? +[A-Za-z]*[a-z]{2,}|^[A-Z][a-z]+[.:]");
 
   @Test
   void noSentenceStandsInTheSources() throws IOException {

@@ -1,5 +1,6 @@
 package io.openbailian.cli.batch.run;
 
+import io.openbailian.cli.output.Troubles;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Place;
@@ -79,9 +80,9 @@ public final class EntryRun {
     } catch (RefusedException e) {
       return failed(e.code(), String.valueOf(e.getMessage()));
     } catch (FileTooLargeException e) {
-      return failed("FileTooLarge", String.valueOf(e.getMessage()));
+      return failed("FileTooLarge", Troubles.sentence(e));
     } catch (UnreachableException e) {
-      return new EntryEnd.Left(String.valueOf(e.getMessage()));
+      return new EntryEnd.Left(Troubles.sentence(e));
     }
   }
 
@@ -197,8 +198,8 @@ public final class EntryRun {
               .filter(record -> record.state() != EntryState.INTENDED)
               .isPresent();
       return answered || parts.service().honours(entry)
-          ? new EntryEnd.Left(String.valueOf(e.getMessage()))
-          : doubtful(String.valueOf(e.getMessage()));
+          ? new EntryEnd.Left(Troubles.sentence(e))
+          : doubtful(Troubles.sentence(e));
     }
   }
 

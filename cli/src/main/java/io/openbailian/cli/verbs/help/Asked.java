@@ -2,7 +2,6 @@ package io.openbailian.cli.verbs.help;
 
 import io.openbailian.cli.output.Texts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +46,12 @@ public record Asked(List<String> arguments, Optional<String> lang, boolean quiet
 
   /// The language that is named; empty where none is, or none that the program speaks.
   public Optional<Texts.Language> language() {
-    return lang.flatMap(name ->
-        Arrays.stream(Texts.Language.values())
-            .filter(language -> language.spelling().equals(name))
-            .findFirst());
+    String name = lang.orElse("");
+    for (Texts.Language language : Texts.Language.values()) {
+      if (language.spelling().equals(name)) {
+        return Optional.of(language);
+      }
+    }
+    return Optional.empty();
   }
 }
