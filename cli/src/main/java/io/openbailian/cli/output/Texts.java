@@ -68,7 +68,7 @@ public final class Texts {
 
   /// All sentences of a language, by their keys.
   public static Map<String, String> sentences(Language language) {
-    String text = file("texts.%s.properties".formatted(language.spelling()));
+    String text = file("texts." + language.spelling() + ".properties");
     Map<String, String> sentences = new HashMap<>();
     int at = 0;
     while (at < text.length()) {
