@@ -9,6 +9,7 @@ import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Leftovers;
 import io.openbailian.cli.output.StandardInput;
 import io.openbailian.cli.output.Terminal;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.CatalogModels;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.verbs.Commands;
@@ -46,7 +47,7 @@ public final class Main {
     var ended = new CountDownLatch(1);
     var stopping = new AtomicBoolean();
     Thread command = Thread.currentThread();
-    boolean serves = arguments.length > 0 && arguments[0].equals(Commands.SERVE);
+    boolean serves = Commands.serves(List.of(arguments));
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
@@ -81,7 +82,7 @@ public final class Main {
     try {
       boolean tidy = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (!tidy && patience.equals(SERVER_STOPS)) {
-        System.err.println("The server did not end in time.");
+        System.err.println(Texts.say("main.server-slow"));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -96,7 +97,8 @@ public final class Main {
             new StandardInput(System.in, Boolean.getBoolean("openbailian.piped")),
             Path.of("").toAbsolutePath(),
             Boolean.getBoolean("openbailian.terminal"),
-            ClientClock.real()),
+            ClientClock.real(),
+            false),
         environment(),
         Path.of(System.getProperty("user.home", ".")),
         Main::models,
@@ -110,7 +112,7 @@ public final class Main {
   }
 
   private static KnownModels models() {
-    return new CatalogModels(CatalogLoader.builtIn(), CommandContext.chinese(environment()));
+    return new CatalogModels(CatalogLoader.builtIn(), Texts.chinese());
   }
 
   /// The launcher runs Java in UTF-8 and hands on what the user's locale is called.

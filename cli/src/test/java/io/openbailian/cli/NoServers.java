@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /// A machine on which no server can be started.
 class NoServers implements ServerLauncher {
+  static final String SETTING = "tasks.workers  100% of the work";
+
   @Override
   public Running start(
       Optional<Path> config, Map<String, String> environment, Map<String, String> options)
@@ -38,6 +40,6 @@ class NoServers implements ServerLauncher {
 
   @Override
   public List<String> reference() {
-    return List.of("tasks.workers  100% of the work");
+    return List.of(SETTING);
   }
 }

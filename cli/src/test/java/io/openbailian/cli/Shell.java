@@ -5,6 +5,7 @@ import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.output.StandardInput;
 import io.openbailian.cli.output.Terminal;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.CatalogModels;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.verbs.Commands;
@@ -53,7 +54,7 @@ public final class Shell {
 
   /// With the catalogue of the program.
   public Shell withAllModels() {
-    models = () -> new CatalogModels(CatalogLoader.builtIn(), false);
+    models = () -> new CatalogModels(CatalogLoader.builtIn(), Texts.chinese());
     return this;
   }
 
@@ -78,7 +79,8 @@ public final class Shell {
                 input,
                 folder,
                 terminal,
-                new Hurry()),
+                new Hurry(),
+                false),
             environment,
             folder.resolve("home"),
             models,

@@ -189,7 +189,7 @@ final class Transport implements AutoCloseable {
   /// Nothing came for as long as an answer may take.
   UnreachableException silent(URI uri, Throwable cause) {
     return new UnreachableException(
-        "%s did not answer within %s.".formatted(uri.getAuthority(), spoken(settings.answer())),
+        Trouble.of(Trouble.Kind.SILENT, uri.getAuthority(), spoken(settings.answer())),
         cause);
   }
 
@@ -199,7 +199,7 @@ final class Transport implements AutoCloseable {
         io instanceof ConnectException
             || io instanceof UnknownHostException
             || io instanceof HttpConnectTimeoutException;
-    return new UnreachableException(sentence(uri, io), cause, unsent);
+    return new UnreachableException(trouble(uri, io), cause, unsent);
   }
 
   <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
@@ -213,25 +213,25 @@ final class Transport implements AutoCloseable {
 
   static UnreachableException strange(URI uri, String what) {
     return new UnreachableException(
-        "%s answered with %s: is the base URL right?".formatted(withoutQuery(uri), what));
+        Trouble.of(Trouble.Kind.STRANGE_ANSWER, withoutQuery(uri), what));
   }
 
-  private String sentence(URI uri, IOException e) {
+  private Trouble trouble(URI uri, IOException e) {
     String host = uri.getAuthority();
     return switch (e) {
       case HttpConnectTimeoutException _ ->
-          "%s did not take the connection within %s.".formatted(host, spoken(settings.connect()));
+          Trouble.of(Trouble.Kind.CONNECTION_NOT_TAKEN, host, spoken(settings.connect()));
       case HttpTimeoutException _ ->
-          "%s did not answer within %s.".formatted(host, spoken(settings.answer()));
+          Trouble.of(Trouble.Kind.SILENT, host, spoken(settings.answer()));
       case ConnectException c when unresolved(c) ->
-          "The name %s is not known to the network.".formatted(uri.getHost());
+          Trouble.of(Trouble.Kind.NAME_UNKNOWN, uri.getHost());
       case UnknownHostException _ ->
-          "The name %s is not known to the network.".formatted(uri.getHost());
-      case ConnectException _ -> "Nothing answers at %s: connection refused.".formatted(host);
+          Trouble.of(Trouble.Kind.NAME_UNKNOWN, uri.getHost());
+      case ConnectException _ -> Trouble.of(Trouble.Kind.CONNECTION_REFUSED, host);
       case SSLException s when String.valueOf(s.getMessage()).contains(PLAIN_TEXT) ->
-          "%s speaks http, not https.".formatted(host);
-      case SSLException s -> "No secure connection to %s: %s".formatted(host, s.getMessage());
-      default -> "The connection to %s broke: %s".formatted(host, reason(e));
+          Trouble.of(Trouble.Kind.PLAIN_HTTP, host);
+      case SSLException s -> Trouble.of(Trouble.Kind.NOT_SECURE, host, String.valueOf(s.getMessage()));
+      default -> Trouble.of(Trouble.Kind.CONNECTION_BROKE, host, reason(e));
     };
   }
 

@@ -2,20 +2,28 @@ package io.openbailian.client;
 
 /// No answer came, or one that cannot be read as an answer of this API.
 public final class UnreachableException extends BailianException {
+  private final transient Trouble trouble;
   private final boolean unsent;
 
-  UnreachableException(String sentence) {
-    super(sentence);
+  UnreachableException(Trouble trouble) {
+    super(trouble.sentence());
+    this.trouble = trouble;
     this.unsent = false;
   }
 
-  UnreachableException(String sentence, Throwable cause) {
-    this(sentence, cause, false);
+  UnreachableException(Trouble trouble, Throwable cause) {
+    this(trouble, cause, false);
   }
 
-  UnreachableException(String sentence, Throwable cause, boolean unsent) {
-    super(sentence, cause);
+  UnreachableException(Trouble trouble, Throwable cause, boolean unsent) {
+    super(trouble.sentence(), cause);
+    this.trouble = trouble;
     this.unsent = unsent;
+  }
+
+  /// What the sentence says, for those who say it otherwise.
+  public Trouble trouble() {
+    return trouble;
   }
 
   /// Whether no connection stood, so that the request never left: asking again asks once.

@@ -20,6 +20,7 @@ import io.openbailian.cli.output.DiskFault;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.ResultPrinter;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,13 +52,13 @@ public record Batch(CommandContext context, BatchOptions options, RandomGenerato
         service.learn(model.first());
       }
       BatchCost cost = new BatchCost(context.terminal(), plan, service);
-      context.err().println(cost.sentence());
+      context.terminal().say(cost.sentence());
       if (options.limits().checkOnly()) {
         told(plan, cost);
         return ExitCode.OK;
       }
       if (!cost.agreed(options.limits().agreed())) {
-        throw new CommandException(ExitCode.FAILED, "Nothing was asked for.");
+        throw new CommandException(ExitCode.FAILED, Texts.say("batch.nothing-asked"));
       }
       make(folder);
       try (Manifest manifest = Manifest.open(folder);
@@ -102,9 +103,7 @@ public record Batch(CommandContext context, BatchOptions options, RandomGenerato
               plan.mistake(
                   entry
                       .place()
-                      .mistake(
-                          "",
-                          "a batch has at most %d requests.".formatted(BatchPlan.MOST_ENTRIES)));
+                      .mistake("", Texts.say("batch.most-requests", BatchPlan.MOST_ENTRIES)));
               return false;
             }
             return true;
@@ -118,12 +117,14 @@ public record Batch(CommandContext context, BatchOptions options, RandomGenerato
     maker
         .unusedDefaults()
         .forEach(name ->
-            plan.mistake(new Mistake(source.name(), 1, "defaults." + name, "no entry takes it.")));
+            plan.mistake(
+                new Mistake(
+                    source.name(), 1, "defaults." + name, Texts.say("batch.default-unused"))));
     if (plan.wrong() > 0) {
       throw new BatchFault(context.terminal()).of(plan);
     }
     if (plan.entries() == 0) {
-      throw CommandException.usage("%s asks for nothing.".formatted(Printable.of(source.name())));
+      throw CommandException.usage(Texts.say("batch.asks-nothing", Printable.of(source.name())));
     }
     return plan;
   }
@@ -150,21 +151,19 @@ public record Batch(CommandContext context, BatchOptions options, RandomGenerato
     try {
       return context.folder().resolve(folder).normalize();
     } catch (InvalidPathException e) {
-      throw CommandException.usage("--out '%s' names no folder.".formatted(Printable.of(folder)));
+      throw CommandException.usage(Texts.say("out.no-folder", Printable.of(folder)));
     }
   }
 
   /// A folder that has a batch is gone on with, or left alone.
   private void refuseOther(Path folder) throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw CommandException.usage("--out: %s is no folder.".formatted(folder));
+      throw CommandException.usage(Texts.say("out.is-no-folder", folder));
     }
     Path manifest = folder.resolve(Manifest.NAME);
     boolean begun = Files.exists(manifest) && Files.size(manifest) > 0;
     if (begun && !options.resuming().any() && !options.limits().checkOnly()) {
-      throw CommandException.usage(
-          "%s has a batch already: --resume goes on with it, another --out begins a new one."
-              .formatted(folder));
+      throw CommandException.usage(Texts.say("batch.there-already", folder));
     }
   }
 
@@ -178,7 +177,7 @@ public record Batch(CommandContext context, BatchOptions options, RandomGenerato
       }
     } catch (IOException e) {
       throw new CommandException(
-          ExitCode.FAILED, "%s Nothing was asked for.".formatted(DiskFault.sentence(folder, e)));
+          ExitCode.FAILED, Texts.say("out.nothing-asked", DiskFault.sentence(folder, e)));
     }
   }
 
@@ -191,8 +190,7 @@ public record Batch(CommandContext context, BatchOptions options, RandomGenerato
     }
     if (known.isPresent() && !options.resuming().add()) {
       throw CommandException.usage(
-          "%s asks for something else than when %s was begun: --add runs what is new."
-              .formatted(Printable.of(options.input().file()), manifest.path()));
+          Texts.say("batch.changed-input", Printable.of(options.input().file()), manifest.path()));
     }
     manifest.append(ManifestLine.batch(options.input().file(), plan.entries(), digest));
   }

@@ -3,6 +3,7 @@ package io.openbailian.cli.batch;
 import io.openbailian.cli.batch.run.BatchService;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Terminal;
+import io.openbailian.cli.output.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -27,16 +28,18 @@ record BatchCost(Terminal terminal, BatchPlan plan, BatchService service) {
             .map(kind -> kind.getValue() + " " + kind.getKey().spelling())
             .collect(Collectors.joining(", "));
     String expanded =
-        plan.asWritten() == plan.entries() ? "" : " from %d entries".formatted(plan.asWritten());
-    return "%d request%s%s (%s), %s."
-        .formatted(plan.entries(), plan.entries() == 1 ? "" : "s", expanded, kinds, price());
+        plan.asWritten() == plan.entries() ? "" : Texts.say("batch.from-entries", plan.asWritten());
+    return Texts.say(
+        plan.entries() == 1 ? "batch.one-request" : "batch.requests",
+        plan.entries(),
+        expanded,
+        kinds,
+        price());
   }
 
   private String price() {
     BigDecimal most = most();
-    return most.signum() == 0
-        ? "free of charge"
-        : "at most CNY %s at list prices".formatted(yuan(most));
+    return most.signum() == 0 ? Texts.say("batch.free") : Texts.say("batch.at-most", yuan(most));
   }
 
   /// An amount without the zeros at its end, but with two digits behind its point.
@@ -53,9 +56,9 @@ record BatchCost(Terminal terminal, BatchPlan plan, BatchService service) {
       return true;
     }
     if (!terminal.watched() || terminal.in().piped()) {
-      throw CommandException.usage("It costs money: --yes goes on, --dry-run only tells.");
+      throw CommandException.usage(Texts.say("batch.costs-money"));
     }
-    terminal.err().print("Go on? [y/N] ");
+    terminal.err().print(Texts.say("batch.go-on") + " ");
     terminal.err().flush();
     return answer().strip().toLowerCase(Locale.ROOT).startsWith("y");
   }

@@ -2,6 +2,7 @@ package io.openbailian.cli.batch;
 
 import io.openbailian.cli.batch.run.EntryEnd;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ final class BatchCounts {
       doneBefore++;
     } else {
       failed++;
-      cause(failure, "failed before", line);
+      cause(failure, Texts.say("batch.failed-before"), line);
     }
   }
 

@@ -3,8 +3,10 @@ package io.openbailian.cli.batch;
 import io.openbailian.cli.batch.manifest.SavedFile;
 import io.openbailian.cli.batch.request.BatchEntry;
 import io.openbailian.cli.batch.run.EntryEnd;
+import io.openbailian.cli.output.ErrorPrinter;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.Terminal;
+import io.openbailian.cli.output.Texts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,14 +71,13 @@ final class BatchLog implements AutoCloseable {
                       seed.map(value -> "\tseed " + value).orElse("")));
         }
         if (lost > 0) {
-          error("%s: %d of its results failed.".formatted(where(entry), lost));
+          error(Texts.say("batch.some-lost", where(entry), lost));
         }
       }
       case EntryEnd.Failed(String code, String message) ->
           error("%s: %s: %s".formatted(where(entry), code, message));
-      case EntryEnd.Doubtful(String why) ->
-          error("%s: unknown whether it was made and paid for: %s".formatted(where(entry), why));
-      case EntryEnd.Left(String why) -> error("%s: left: %s".formatted(where(entry), why));
+      case EntryEnd.Doubtful(String why) -> error(Texts.say("batch.doubtful", where(entry), why));
+      case EntryEnd.Left(String why) -> error(Texts.say("batch.entry-left", where(entry), why));
     }
   }
 
@@ -102,12 +103,12 @@ final class BatchLog implements AutoCloseable {
   }
 
   private void error(String sentence) {
-    above(() -> terminal.err().println("error: " + Printable.of(sentence)));
+    above(() -> ErrorPrinter.print(terminal.err(), sentence));
   }
 
   /// Says something beside results.
   void say(String line) {
-    above(() -> terminal.err().println(Printable.of(line)));
+    above(() -> terminal.say(line));
   }
 
   private void above(Runnable print) {

@@ -24,8 +24,8 @@ import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.DiskFault;
 import io.openbailian.cli.output.ExitCode;
-import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.ResultPrinter;
+import io.openbailian.cli.output.Texts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ final class BatchRunner {
     } catch (InterruptedException e) {
       interrupted = true;
       threads.shutdownNow();
-      context.err().println("It goes on with: %s --resume".formatted(options.again()));
+      context.terminal().say(Texts.say("batch.goes-on-resume", options.again()));
       throw e;
     } finally {
       threads.shutdown();
@@ -124,7 +124,7 @@ final class BatchRunner {
     if (options.output().json()) {
       context.out().println(ResultPrinter.pretty(summary.document()));
     }
-    summary.lines().forEach(line -> context.err().println(Printable.of(line)));
+    summary.lines().forEach(line -> context.terminal().say(line));
     return exit;
   }
 
@@ -135,25 +135,29 @@ final class BatchRunner {
     int here = over - counts.doneBefore();
     long seconds = (context.pace().nanos() - begin) / NANOS;
     String eta =
-        here == 0
-            ? ""
-            : ", about %s left".formatted(spoken(seconds * (plan.entries() - over) / here));
+        here == 0 ? "" : Texts.say("batch.eta", spoken(seconds * (plan.entries() - over) / here));
     lines.add(
-        "%d of %d, %d failed, CNY %s%s, %s%s"
-            .formatted(
-                over,
-                plan.entries(),
-                counts.failed(),
-                BatchCost.yuan(expenses.spent()),
-                options.limits().budget().map(all -> " of " + BatchCost.yuan(all)).orElse(""),
-                spoken(seconds),
-                eta));
+        Texts.say(
+            "batch.head",
+            over,
+            plan.entries(),
+            counts.failed(),
+            BatchCost.yuan(expenses.spent()),
+            options
+                .limits()
+                .budget()
+                .map(all -> Texts.say("batch.of-budget", BatchCost.yuan(all)))
+                .orElse(""),
+            spoken(seconds),
+            eta));
     lines.add(pacing.sentence());
     return lines;
   }
 
   private static String spoken(long seconds) {
-    return seconds < 60 ? seconds + " s" : "%d min %d s".formatted(seconds / 60, seconds % 60);
+    return seconds < 60
+        ? Texts.say("batch.seconds", seconds)
+        : Texts.say("batch.minutes", seconds / 60, seconds % 60);
   }
 
   /// Takes entries one by one, in the thread that reads the file, and waits before each until there
@@ -196,7 +200,7 @@ final class BatchRunner {
 
     private CommandException changed() {
       return new CommandException(
-          ExitCode.FAILED, "%s has changed meanwhile.".formatted(work.source().name()));
+          ExitCode.FAILED, Texts.say("batch.changed-meanwhile", work.source().name()));
     }
 
     private boolean take(BatchEntry entry, String id) throws InterruptedException {
@@ -235,10 +239,10 @@ final class BatchRunner {
         stop(
             new BatchStop(
                 ExitCode.PARTIAL,
-                "the budget of CNY %s has not enough for the next request (CNY %s)."
-                    .formatted(
-                        BatchCost.yuan(options.limits().budget().orElse(BigDecimal.ZERO)),
-                        BatchCost.yuan(most))));
+                Texts.say(
+                    "batch.budget-spent",
+                    BatchCost.yuan(options.limits().budget().orElse(BigDecimal.ZERO)),
+                    BatchCost.yuan(most))));
       }
       return enough;
     }
@@ -248,7 +252,7 @@ final class BatchRunner {
 
     private void carryOut(Carried carried) {
       String id = carried.id();
-      EntryEnd end = new EntryEnd.Left("interrupted");
+      EntryEnd end = new EntryEnd.Left(Texts.say("batch.interrupted"));
       try {
         end =
             carried
@@ -261,7 +265,7 @@ final class BatchRunner {
       } catch (IOException e) {
         end = broken(ExitCode.FAILED, DiskFault.sentence(manifest.path(), e));
       } catch (Throwable e) { // one entry must not take the others with it
-        end = broken(ExitCode.FAILED, "internal fault, please report it: " + e);
+        end = broken(ExitCode.FAILED, Texts.say("fault.internal", e));
       } finally {
         counts.ended(carried.entry().place().line(), end);
         expenses.settle(carried.most(), cost(end, carried));

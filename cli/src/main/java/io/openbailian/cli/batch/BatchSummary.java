@@ -2,6 +2,7 @@ package io.openbailian.cli.batch;
 
 import io.openbailian.cli.batch.BatchCounts.Cause;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -27,47 +28,46 @@ record BatchSummary(
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    stopped.ifPresent(why -> lines.add("Stopped: " + why));
+    stopped.ifPresent(why -> lines.add(Texts.say("batch.stopped", why)));
     lines.add(
-        "%d of %d done%s%s%s%s, CNY %s. %s"
-            .formatted(
-                counts.done(),
-                entries,
-                told(counts.doneBefore(), "%d before"),
-                told(counts.failed(), "%d failed"),
-                told(counts.doubtful(), "%d unknown"),
-                told(counts.left(entries), "%d left"),
-                BatchCost.yuan(spent),
-                manifest));
+        Texts.say(
+            "batch.summary",
+            counts.done(),
+            entries,
+            told("batch.before", counts.doneBefore()),
+            told("batch.failed", counts.failed()),
+            told("batch.unknown", counts.doubtful()),
+            told("batch.left", counts.left(entries)),
+            BatchCost.yuan(spent),
+            manifest));
     for (Cause cause : counts.causes()) {
       lines.add(
-          "%d failed: %s: %s (line%s %s)"
-              .formatted(
-                  cause.count(),
-                  cause.code(),
-                  cause.message(),
-                  cause.count() == 1 ? "" : "s",
-                  numbers(cause.lines(), cause.count())));
+          Texts.say(
+              "batch.cause",
+              cause.count(),
+              cause.code(),
+              cause.message(),
+              numbers(cause.lines(), cause.count())));
     }
     if (counts.doubtful() > 0) {
       lines.add(
-          "%d unknown whether made and paid for (line%s %s): --retry-unknown asks for them again."
-              .formatted(
-                  counts.doubtful(),
-                  counts.doubtful() == 1 ? "" : "s",
-                  numbers(counts.doubtfulLines(), counts.doubtful())));
+          Texts.say(
+              "batch.doubtful-lines",
+              counts.doubtful(),
+              numbers(counts.doubtfulLines(), counts.doubtful())));
     }
-    goesOn().ifPresent(command -> lines.add("It goes on with: " + command));
+    goesOn().ifPresent(command -> lines.add(Texts.say("batch.goes-on", command)));
     return lines;
   }
 
-  private static String told(int count, String words) {
-    return count == 0 ? "" : ", " + words.formatted(count);
+  private static String told(String key, int count) {
+    return count == 0 ? "" : Texts.say(key, count);
   }
 
   private static String numbers(List<Integer> lines, int count) {
     String shown = lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return lines.size() < count ? shown + "…" : shown;
+    String all = lines.size() < count ? shown + "…" : shown;
+    return Texts.say(count == 1 ? "batch.line" : "batch.lines", all);
   }
 
   /// The command that does what is left to do; empty when nothing is.

@@ -10,6 +10,7 @@ import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.DiskFault;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -45,12 +46,11 @@ public final class Gallery {
     try {
       folder = current.resolve(named).normalize();
     } catch (InvalidPathException e) {
-      throw CommandException.usage("'%s' names no folder.".formatted(Printable.of(named)));
+      throw CommandException.usage(Texts.say("file.no-folder-name", Printable.of(named)));
     }
     if (!Files.isRegularFile(folder.resolve(Manifest.NAME))) {
       throw CommandException.usage(
-          "%s has no %s: it is no folder of a batch."
-              .formatted(Printable.of(named), Manifest.NAME));
+          Texts.say("gallery.no-batch", Printable.of(named), Manifest.NAME));
     }
     try {
       return new Gallery(folder).write();
@@ -68,7 +68,7 @@ public final class Gallery {
     try (Writer page = Files.newBufferedWriter(part, UTF_8)) {
       String title = escaped(String.valueOf(folder.getFileName()));
       long done = entries.stream().filter(entry -> entry.state() == EntryState.DONE).count();
-      page.write(head(title, "%d of %d done".formatted(done, entries.size())));
+      page.write(head(title, Texts.say("gallery.done", done, entries.size())));
       for (ManifestView.Shown entry : entries) {
         write(page, entry);
       }

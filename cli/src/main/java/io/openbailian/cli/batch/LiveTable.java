@@ -1,6 +1,7 @@
 package io.openbailian.cli.batch;
 
 import io.openbailian.cli.output.Terminal;
+import io.openbailian.cli.output.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +47,7 @@ final class LiveTable implements AutoCloseable {
                         Math.round((now - row.since()) / NANOS),
                         row.prompt())));
     if (rows.size() > MOST_ROWS) {
-      lines.add("  … and %d more".formatted(rows.size() - MOST_ROWS));
+      lines.add(Texts.say("batch.more-rows", rows.size() - MOST_ROWS));
     }
     return lines;
   }

@@ -9,6 +9,7 @@ import io.openbailian.cli.batch.request.BatchRequest.Dialect;
 import io.openbailian.cli.batch.run.AnswerKeeper;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.client.GenerationAnswer;
 import io.openbailian.protocol.client.ItemAnswer;
@@ -57,8 +58,7 @@ final class OpenAiOutput implements AnswerKeeper, AutoCloseable {
         wanted
             ? DurableLines.open(folder.resolve(ANSWERS), _ -> {})
                 .orElseThrow(() ->
-                    new CommandException(
-                        ExitCode.FAILED, "Another batch is running in %s.".formatted(folder)))
+                    new CommandException(ExitCode.FAILED, Texts.say("batch.another-runs", folder)))
             : null);
   }
 

@@ -1,5 +1,6 @@
 package io.openbailian.cli.doctor;
 
+import io.openbailian.cli.output.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,17 +10,17 @@ public final class Diagnosis {
   private boolean healthy = true;
 
   public void good(String what, String finding) {
-    lines.add("ok    %s: %s".formatted(what, finding));
+    lines.add(Texts.say("doctor.ok", what, finding));
   }
 
   /// Something that may be meant so.
   public void odd(String what, String finding) {
-    lines.add("note  %s: %s".formatted(what, finding));
+    lines.add(Texts.say("doctor.note", what, finding));
   }
 
   /// Something that keeps calls from working.
   public void bad(String what, String finding) {
-    lines.add("BAD   %s: %s".formatted(what, finding));
+    lines.add(Texts.say("doctor.bad", what, finding));
     healthy = false;
   }
 

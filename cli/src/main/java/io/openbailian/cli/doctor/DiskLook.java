@@ -1,5 +1,6 @@
 package io.openbailian.cli.doctor;
 
+import io.openbailian.cli.output.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 public final class DiskLook {
   private static final long LITTLE = 1L << 30;
   private static final long TOO_LITTLE = 64L << 20;
-  private static final String DISK = "disk";
 
   private DiskLook() {}
 
@@ -19,25 +19,26 @@ public final class DiskLook {
       there = there.getParent();
     }
     if (!Files.isDirectory(there)) {
-      diagnosis.bad(DISK, "%s is no folder: name another one with --data".formatted(there));
+      diagnosis.bad(Texts.say("doctor.what-disk"), Texts.say("doctor.disk-no-folder", there));
       return;
     }
     if (!Files.isWritable(there)) {
-      diagnosis.bad(DISK, "%s cannot be written: name another one with --data".formatted(there));
+      diagnosis.bad(Texts.say("doctor.what-disk"), Texts.say("doctor.disk-read-only", there));
       return;
     }
     try {
       long free = Files.getFileStore(there).getUsableSpace();
-      String room = "%d MiB are free below %s".formatted(free >> 20, data);
+      String room = Texts.say("doctor.disk-free", free >> 20, data);
       if (free < TOO_LITTLE) {
-        diagnosis.bad(DISK, room + ": results find no room");
+        diagnosis.bad(Texts.say("doctor.what-disk"), Texts.say("doctor.disk-full", room));
       } else if (free < LITTLE) {
-        diagnosis.odd(DISK, room);
+        diagnosis.odd(Texts.say("doctor.what-disk"), room);
       } else {
-        diagnosis.good(DISK, room);
+        diagnosis.good(Texts.say("doctor.what-disk"), room);
       }
     } catch (IOException e) {
-      diagnosis.bad(DISK, "%s cannot be looked at: %s".formatted(there, e.getMessage()));
+      diagnosis.bad(
+          Texts.say("doctor.what-disk"), Texts.say("doctor.disk-unseen", there, e.getMessage()));
     }
   }
 }

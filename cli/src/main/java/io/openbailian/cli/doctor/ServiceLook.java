@@ -1,5 +1,6 @@
 package io.openbailian.cli.doctor;
 
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
 import java.io.IOException;
@@ -31,12 +32,11 @@ public record ServiceLook(URI base, String key) {
   public void at(Diagnosis diagnosis) throws InterruptedException {
     try {
       InetAddress address = InetAddress.getByName(base.getHost());
-      diagnosis.good("dns", "%s is %s".formatted(base.getHost(), address.getHostAddress()));
+      diagnosis.good(
+          Texts.say("doctor.what-dns"),
+          Texts.say("doctor.dns", base.getHost(), address.getHostAddress()));
     } catch (UnknownHostException e) {
-      diagnosis.bad(
-          "dns",
-          "%s is not known: is it spelled right, and is there a network?"
-              .formatted(base.getHost()));
+      diagnosis.bad(Texts.say("doctor.what-dns"), Texts.say("doctor.dns-unknown", base.getHost()));
       return;
     }
     HttpRequest request =
@@ -52,28 +52,26 @@ public record ServiceLook(URI base, String key) {
       answered(client.send(request, BodyHandlers.ofString()), diagnosis);
     } catch (IOException | IllegalArgumentException e) {
       diagnosis.bad(
-          "service",
-          "%s does not answer: %s"
-              .formatted(base, Optional.ofNullable(e.getMessage()).orElse("?")));
+          Texts.say("doctor.what-service"),
+          Texts.say("doctor.silent", base, Optional.ofNullable(e.getMessage()).orElse("?")));
     }
   }
 
   private void answered(HttpResponse<String> answer, Diagnosis diagnosis) {
     int status = answer.statusCode();
     if (status == 200) {
-      diagnosis.good("service", "%s answers".formatted(base));
-      diagnosis.good("key", "is taken");
+      diagnosis.good(Texts.say("doctor.what-service"), Texts.say("doctor.answers", base));
+      diagnosis.good(Texts.say("doctor.what-key"), Texts.say("doctor.key-taken"));
     } else if (status == 401 || status == 403) {
-      diagnosis.good("service", "%s answers".formatted(base));
+      diagnosis.good(Texts.say("doctor.what-service"), Texts.say("doctor.answers", base));
       diagnosis.bad(
-          "key",
-          "is turned away (%s). A key is good in its own region alone: is this the host of that region?"
-              .formatted(code(answer.body())));
+          Texts.say("doctor.what-key"), Texts.say("doctor.key-refused", code(answer.body())));
     } else if (status == 404) {
-      diagnosis.bad(
-          "service", "%s has no list of tasks: a base URL ends in %s".formatted(base, Wire.API));
+      diagnosis.bad(Texts.say("doctor.what-service"), Texts.say("doctor.no-list", base, Wire.API));
     } else {
-      diagnosis.bad("service", "%s answers %d %s".formatted(base, status, code(answer.body())));
+      diagnosis.bad(
+          Texts.say("doctor.what-service"),
+          Texts.say("doctor.answers-with", base, status, code(answer.body())));
     }
     answer.headers().firstValue("Date").ifPresent(date -> clock(date, diagnosis));
   }
@@ -92,14 +90,16 @@ public record ServiceLook(URI base, String key) {
       Duration apart = Duration.between(there, Instant.now());
       if (apart.abs().compareTo(MOST_APART) > 0) {
         diagnosis.bad(
-            "clock",
-            "this machine's is %d s %s: signed addresses seem to have run out, or are not good yet"
-                .formatted(apart.abs().toSeconds(), apart.isNegative() ? "behind" : "ahead"));
+            Texts.say("doctor.what-clock"),
+            Texts.say(
+                "doctor.clock-apart",
+                apart.abs().toSeconds(),
+                Texts.say(apart.isNegative() ? "doctor.behind" : "doctor.ahead")));
       } else {
-        diagnosis.good("clock", "both have the same time");
+        diagnosis.good(Texts.say("doctor.what-clock"), Texts.say("doctor.clock-same"));
       }
     } catch (DateTimeParseException e) {
-      diagnosis.odd("clock", "the service's time cannot be read");
+      diagnosis.odd(Texts.say("doctor.what-clock"), Texts.say("doctor.clock-unread"));
     }
   }
 }

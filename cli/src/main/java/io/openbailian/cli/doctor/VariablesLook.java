@@ -1,6 +1,7 @@
 package io.openbailian.cli.doctor;
 
 import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Wire;
 import io.openbailian.text.Parts;
 import io.openbailian.text.Trim;
@@ -14,7 +15,6 @@ public final class VariablesLook {
   private static final List<String> KEYS =
       List.of("DASHSCOPE_API_KEY", "OPENAI_API_KEY", "OPENBAILIAN_API_KEY");
   private static final List<String> PROXIES = List.of("http_proxy", "HTTP_PROXY", "all_proxy");
-  private static final String VARIABLE = "variable %s";
 
   private VariablesLook() {}
 
@@ -35,14 +35,14 @@ public final class VariablesLook {
   }
 
   private static void key(String name, String key, Diagnosis diagnosis) {
-    String what = VARIABLE.formatted(name);
+    String what = Texts.say("doctor.variable", name);
     boolean quoted = key.startsWith("\"") || key.startsWith("'");
     if (quoted || !key.equals(key.strip())) {
-      diagnosis.bad(what, "has quotes or spaces around it, which are sent with the key");
+      diagnosis.bad(what, Texts.say("doctor.quotes"));
     } else if (!key.startsWith("sk-") && !key.startsWith("st-")) {
-      diagnosis.odd(what, "does not begin with sk-, as keys of this API do");
+      diagnosis.odd(what, Texts.say("doctor.no-sk"));
     } else {
-      diagnosis.good(what, "is set");
+      diagnosis.good(what, Texts.say("doctor.is-set"));
     }
   }
 
@@ -57,14 +57,14 @@ public final class VariablesLook {
     if (set.isEmpty()) {
       return;
     }
-    String what = VARIABLE.formatted(name);
+    String what = Texts.say("doctor.variable", name);
     String value = Trim.trailing(set.get(), '/');
     if (paths.stream().noneMatch(value::endsWith)) {
-      diagnosis.bad(what, "should end in %s".formatted(String.join(" or ", paths)));
+      diagnosis.bad(what, Texts.say("doctor.ending", String.join(Texts.say("doctor.or"), paths)));
     } else if (local.isPresent() && !value.contains(local.get().getAuthority())) {
-      diagnosis.odd(what, "does not lead to the server that runs here: eval \"$(bailian env)\"");
+      diagnosis.odd(what, Texts.say("doctor.elsewhere"));
     } else {
-      diagnosis.good(what, "is set");
+      diagnosis.good(what, Texts.say("doctor.is-set"));
     }
   }
 
@@ -81,9 +81,7 @@ public final class VariablesLook {
         hosts.contains("*") || hosts.contains("127.0.0.1") || hosts.contains("localhost");
     for (String name : PROXIES) {
       if (context.variable(name).isPresent() && local.isPresent() && !here) {
-        diagnosis.odd(
-            VARIABLE.formatted(name),
-            "sends requests for this machine to a proxy, too: set NO_PROXY=127.0.0.1,localhost");
+        diagnosis.odd(Texts.say("doctor.variable", name), Texts.say("doctor.proxy"));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.openbailian.cli.local;
 
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.client.ClientClock;
 import java.io.File;
 import java.io.IOException;
@@ -98,8 +99,7 @@ public final class BackgroundServer {
         if (clock.nanos() - begin > LONGEST.toNanos()) {
           throw new CommandException(
               ExitCode.FAILED,
-              "The server did not answer in %d minutes and was stopped.%s"
-                  .formatted(LONGEST.toMinutes(), told()));
+              Texts.say("background.silent", LONGEST.toMinutes(), told()));
         }
         clock.pause(PAUSE);
       }
@@ -122,7 +122,7 @@ public final class BackgroundServer {
   private CommandException ended() {
     ExitCode exit =
         process.exitValue() == ExitCode.USAGE.number() ? ExitCode.USAGE : ExitCode.FAILED;
-    return new CommandException(exit, "The server ended before it answered.%s".formatted(told()));
+    return new CommandException(exit, Texts.say("background.ended", told()));
   }
 
   /// The end of its log, where it said why.
@@ -131,9 +131,9 @@ public final class BackgroundServer {
     try {
       List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
       List<String> last = lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size());
-      return " Its log, %s, ends:%n%s".formatted(log, String.join("\n", last));
+      return Texts.say("background.log-ends", log, String.join("\n", last));
     } catch (IOException e) {
-      return " Its log is " + log;
+      return Texts.say("background.log", log);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.openbailian.cli.local;
 
 import io.openbailian.cli.output.Terminal;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.client.ClientClock;
 import java.io.PrintStream;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.List;
 
 /// Everything a command touches outside itself; a test brings its own.
 ///
@@ -21,6 +23,7 @@ public record CommandContext(
     Path home,
     Supplier<KnownModels> models,
     Supplier<ServerLauncher> servers) {
+  private static final List<String> LOCALES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
 
   public CommandContext {
     environment = Map.copyOf(environment);
@@ -47,13 +50,19 @@ public record CommandContext(
     return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
   }
 
-  /// Whether the user's language is Chinese.
-  public boolean chinese() {
-    return chinese(environment);
+  /// The language that the user's locale names.
+  public Texts.Language language() {
+    for (String name : LOCALES) {
+      Optional<String> locale = variable(name);
+      if (locale.isPresent()) {
+        return locale.get().startsWith("zh") ? Texts.Language.ZH : Texts.Language.EN;
+      }
+    }
+    return Texts.Language.EN;
   }
 
-  public static boolean chinese(Map<String, String> environment) {
-    String language = environment.getOrDefault("LANG", "");
-    return environment.getOrDefault("LC_ALL", language).startsWith("zh");
+  /// The same, where nothing is said but results and errors.
+  public CommandContext quieted() {
+    return new CommandContext(terminal.quieted(), environment, home, models, servers);
   }
 }

@@ -2,6 +2,7 @@ package io.openbailian.cli.local;
 
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,8 +28,7 @@ public final class LocalDataFolder {
           .orElseGet(() -> context.home().resolve(".openbailian"))
           .normalize();
     } catch (InvalidPathException e) {
-      throw CommandException.usage(
-          "The data folder '%s' is no path.".formatted(Printable.of(named.orElse(""))));
+      throw CommandException.usage(Texts.say("data.no-path", Printable.of(named.orElse(""))));
     }
   }
 

@@ -3,6 +3,7 @@ package io.openbailian.cli.local;
 import io.openbailian.cli.logging.LogLevel;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.server.Assembly;
 import io.openbailian.server.EngineCheck;
 import io.openbailian.server.HeadStart;
@@ -106,9 +107,14 @@ public final class LocalServers implements ServerLauncher {
   }
 
   private static String line(SettingsReference.Entry entry) {
-    String otherwise = entry.otherwise().isEmpty() ? "" : " (default: " + entry.otherwise() + ")";
+    String otherwise =
+        entry.otherwise().isEmpty() ? "" : Texts.say("serve.default", entry.otherwise());
     return "  %s%s, %s%n      %s"
-        .formatted(entry.path(), otherwise, entry.variable(), entry.about().en());
+        .formatted(
+            entry.path(),
+            otherwise,
+            entry.variable(),
+            Texts.chinese() ? entry.about().zh() : entry.about().en());
   }
 
   private record Own(RunningServer server, Path data) implements Running {

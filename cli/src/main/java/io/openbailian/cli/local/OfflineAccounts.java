@@ -1,5 +1,6 @@
 package io.openbailian.cli.local;
 
+import io.openbailian.cli.output.Texts;
 import io.openbailian.client.AccountKind;
 import io.openbailian.protocol.Json;
 import io.openbailian.server.OfflineKeys;
@@ -37,7 +38,7 @@ record OfflineAccounts(OfflineKeys folder) implements AccountBook {
     return switch (kind) {
       case KEYS -> folder.accounts().editKey(id, document, ME);
       case WORKSPACES -> folder.accounts().editWorkspace(id, document, ME);
-      case ADMIN_KEYS -> throw new IllegalArgumentException("admin keys cannot be changed");
+      case ADMIN_KEYS -> throw new IllegalArgumentException(Texts.say("accounts.admin-keys-fixed"));
     };
   }
 
@@ -51,7 +52,7 @@ record OfflineAccounts(OfflineKeys folder) implements AccountBook {
     switch (kind) {
       case KEYS -> folder.accounts().deleteKey(id, ME);
       case ADMIN_KEYS -> folder.admins().delete(id, ME);
-      case WORKSPACES -> throw new IllegalArgumentException("workspaces cannot be deleted");
+      case WORKSPACES -> throw new IllegalArgumentException(Texts.say("accounts.workspaces-stay"));
     }
   }
 

@@ -6,6 +6,7 @@ import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Outcome;
 import io.openbailian.cli.output.Picture;
 import io.openbailian.cli.output.PictureSaver;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.client.ItemAnswer;
 import java.io.IOException;
 import java.util.List;
@@ -36,12 +37,12 @@ public record ResultSaver(Target target) {
       return "";
     }
     return outcome.task()
-        ? " The results are kept for 24 hours: bailian tasks wait %s --out DIR/ fetches them."
-            .formatted(outcome.id())
-        : " The results are kept for 24 hours: "
-            + outcome.items().stream()
+        ? Texts.say("results.kept-task", outcome.id())
+        : Texts.say(
+            "results.kept",
+            outcome.items().stream()
                 .map(ItemAnswer::url)
                 .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" ")));
   }
 }

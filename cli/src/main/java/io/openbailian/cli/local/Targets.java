@@ -2,6 +2,7 @@ package io.openbailian.cli.local;
 
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.RunFile;
 import io.openbailian.protocol.Wire;
 import io.openbailian.text.Pattern;
@@ -42,10 +43,7 @@ public final class Targets {
   public Target running() throws InterruptedException {
     return known()
         .orElseThrow(() ->
-            new CommandException(
-                ExitCode.NO_CONNECTION,
-                "No local server runs on %s: start one with 'bailian serve', or name one with --base-url."
-                    .formatted(data())));
+            new CommandException(ExitCode.NO_CONNECTION, Texts.say("target.no-server", data())));
   }
 
   /// The base URL that was given explicitly.
@@ -68,17 +66,14 @@ public final class Targets {
         options.apiKey().or(() -> context.variable(OWN_KEY)).or(() -> context.variable(VENDOR_KEY));
     if (key.isPresent()) {
       if (!KEY.isIn(key.get())) {
-        throw CommandException.usage(
-            "The API key holds characters that no key has: spaces, line ends or letters beyond ASCII.");
+        throw CommandException.usage(Texts.say("target.key-characters"));
       }
       return new Target(base, key.get());
     }
     return local()
         .filter(target -> target.base().equals(base))
-        .orElseThrow(() ->
-            CommandException.usage(
-                "%s wants an API key: give --api-key, or set %s or %s."
-                    .formatted(base, OWN_KEY, VENDOR_KEY)));
+        .orElseThrow(
+            () -> CommandException.usage(Texts.say("target.wants-key", base, OWN_KEY, VENDOR_KEY)));
   }
 
   private Optional<Target> local() throws InterruptedException {
@@ -107,7 +102,6 @@ public final class Targets {
     } catch (URISyntaxException e) {
       // said below
     }
-    throw CommandException.usage(
-        "A base URL looks like https://host%s, not like %s.".formatted(Wire.API, text));
+    throw CommandException.usage(Texts.say("target.base-url", Wire.API, text));
   }
 }

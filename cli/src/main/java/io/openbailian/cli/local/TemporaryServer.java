@@ -3,6 +3,7 @@ package io.openbailian.cli.local;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Leftovers;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.RunFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -75,8 +76,7 @@ final class TemporaryServer {
       removeLeftovers();
       return Files.createTempDirectory(PREFIX);
     } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.FAILED, "No temporary folder can be made: %s.".formatted(e.getMessage()));
+      throw new CommandException(ExitCode.FAILED, Texts.say("server.no-temporary", e.getMessage()));
     }
   }
 

@@ -33,7 +33,7 @@ public sealed interface Destination {
     try {
       return folder.resolve(named);
     } catch (InvalidPathException e) {
-      throw CommandException.usage("--out '%s' names no file.".formatted(Printable.of(named)));
+      throw CommandException.usage(Texts.say("out.no-file", Printable.of(named)));
     }
   }
 
@@ -63,7 +63,7 @@ public sealed interface Destination {
       }
     } catch (IOException e) {
       throw new CommandException(
-          ExitCode.FAILED, "%s Nothing was asked for.".formatted(DiskFault.sentence(folder(), e)));
+          ExitCode.FAILED, Texts.say("out.nothing-asked", DiskFault.sentence(folder(), e)));
     }
   }
 
@@ -150,7 +150,7 @@ public sealed interface Destination {
     @Override
     public void prepare() throws IOException {
       if (!Files.isWritable(device)) {
-        throw new FileSystemException(device.toString(), null, "Permission denied");
+        throw new FileSystemException(device.toString(), null, Texts.say("disk.denied"));
       }
     }
 

@@ -17,19 +17,18 @@ public final class DiskFault {
   /// @param where the place, when the fault itself does not name one
   public static String sentence(Path where, IOException fault) {
     return switch (fault) {
-      case NoSuchFileException _ when !Files.exists(where) ->
-          "There is no folder %s (a name that ends in / is made if need be).".formatted(where);
-      case NotDirectoryException _ -> "%s is no folder.".formatted(where);
-      case AccessDeniedException _ -> "%s may not be written.".formatted(where);
+      case NoSuchFileException _ when !Files.exists(where) -> Texts.say("disk.no-folder", where);
+      case NotDirectoryException _ -> Texts.say("disk.is-no-folder", where);
+      case AccessDeniedException _ -> Texts.say("disk.not-allowed", where);
       case FileSystemException file when file.getReason() != null ->
-          "%s cannot be written: %s.".formatted(where, file.getReason());
-      case NoSuchFileException _ -> "%s takes no files.".formatted(where);
-      default -> "%s cannot be written: %s.".formatted(where, reason(fault));
+          Texts.say("disk.unwritten", where, file.getReason());
+      case NoSuchFileException _ -> Texts.say("disk.no-files", where);
+      default -> Texts.say("disk.unwritten", where, reason(fault));
     };
   }
 
   private static String reason(IOException fault) {
     String message = fault.getMessage();
-    return message == null || message.isBlank() ? "the disk refused" : message;
+    return message == null || message.isBlank() ? Texts.say("disk.refused") : message;
   }
 }

@@ -9,25 +9,28 @@ public final class ErrorPrinter {
 
   public static void print(PrintStream err, RefusedException refused) {
     err.println(
-        "error: %s: %s"
-            .formatted(
-                Printable.of(refused.code()), Printable.of(String.valueOf(refused.getMessage()))));
-    refused.hint().ifPresent(hint -> err.println("hint: " + Printable.of(hint)));
+        Texts.say(
+            "error.line",
+            "%s: %s"
+                .formatted(
+                    Printable.of(refused.code()),
+                    Printable.of(String.valueOf(refused.getMessage())))));
+    refused.hint().ifPresent(hint -> err.println(Texts.say("error.hint", Printable.of(hint))));
     refused.requestId().ifPresent(id -> requestId(err, id));
   }
 
   /// A sentence, parts of which may come from elsewhere.
   public static void print(PrintStream err, String sentence) {
-    err.println("error: " + Printable.of(sentence));
+    err.println(Texts.say("error.line", Printable.of(sentence)));
   }
 
   /// What a success has to say.
-  public static void note(PrintStream err, String sentence) {
-    err.println("note: " + Printable.of(sentence));
+  public static void note(Terminal terminal, String sentence) {
+    terminal.say(Texts.say("error.note", sentence));
   }
 
   /// The id under which a service knows what happened.
   public static void requestId(PrintStream err, String id) {
-    err.println("request id: " + Printable.of(id));
+    err.println(Texts.say("error.request-id", Printable.of(id)));
   }
 }

@@ -100,17 +100,17 @@ public final class InterleavedAnswer implements StreamSink {
   public ExitCode end(Optional<Path> file, long nanos) {
     GenerationAnswer answer = last;
     if (answer == null || parts.isEmpty()) {
-      terminal.err().println("error: The answer holds neither text nor pictures.");
+      ErrorPrinter.print(terminal.err(), Texts.say("story.empty"));
       return ExitCode.FAILED;
     }
     if (told) {
       terminal.out().print(markdown.toString().endsWith("\n") ? "" : "\n");
-      file.ifPresent(path -> terminal.err().println("written to " + shown(path)));
+      file.ifPresent(path -> terminal.say(Texts.say("story.written", shown(path))));
     } else {
       terminal.out().println(ResultPrinter.pretty(document(answer, file, nanos)));
     }
     if (!answer.finished()) {
-      terminal.err().println("error: The stream ended before the story did.");
+      ErrorPrinter.print(terminal.err(), Texts.say("story.broken"));
       answer.requestId().ifPresent(id -> ErrorPrinter.requestId(terminal.err(), id));
       return ExitCode.PARTIAL;
     }

@@ -60,7 +60,7 @@ public record Outcome(
         answer.requestId(),
         items,
         answer.failed(),
-        items.isEmpty() ? Optional.of("The answer holds no picture.") : Optional.empty(),
+        items.isEmpty() ? Optional.of(Texts.say("answer.no-picture")) : Optional.empty(),
         Optional.empty(),
         answer.whole());
   }
@@ -79,10 +79,10 @@ public record Outcome(
               "%s: %s"
                   .formatted(
                       task.code().orElse(task.status().name()),
-                      task.message().orElse("Task %s has no result.".formatted(task.taskId()))));
-      case CANCELED -> Optional.of("Task %s was canceled.".formatted(task.taskId()));
+                      task.message().orElse(Texts.say("task.empty", task.taskId()))));
+      case CANCELED -> Optional.of(Texts.say("task.was-canceled", task.taskId()));
       case PENDING, RUNNING, SUSPENDED ->
-          Optional.of("Task %s is still %s.".formatted(task.taskId(), task.status()));
+          Optional.of(Texts.say("task.is-still", task.taskId(), task.status()));
     };
   }
 }

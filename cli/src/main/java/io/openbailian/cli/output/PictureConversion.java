@@ -42,8 +42,7 @@ public final class PictureConversion {
     }
     BufferedImage picture = found.isEmpty() ? null : ImageIO.read(file.toFile());
     if (picture == null) {
-      throw new CommandException(
-          ExitCode.FAILED, "The result is no picture that can be written as %s.".formatted(ending));
+      throw new CommandException(ExitCode.FAILED, Texts.say("picture.not-as", ending));
     }
     Files.write(file, written(wanted.get(), plain(picture), texts(file)));
   }
@@ -97,8 +96,7 @@ public final class PictureConversion {
         LogLevel.begin(); // the libraries behind it write to standard error where there is no log
         yield WebpWriter.write(picture, texts);
       }
-      case MP4 ->
-          throw new CommandException(ExitCode.FAILED, "A picture cannot be written as a film.");
+      case MP4 -> throw new CommandException(ExitCode.FAILED, Texts.say("picture.not-film"));
     };
   }
 }

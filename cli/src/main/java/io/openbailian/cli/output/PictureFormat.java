@@ -74,8 +74,7 @@ public enum PictureFormat {
         ending.isEmpty() || of(ending).filter(format -> (format == MP4) == film).isPresent();
     if (!legal) {
       throw CommandException.usage(
-          "%s cannot be written as %s: --out ends in %s."
-              .formatted(film ? "A film" : "A picture", ending, endings(film)));
+          Texts.say(film ? "out.film-ending" : "out.picture-ending", ending, endings(film)));
     }
   }
 

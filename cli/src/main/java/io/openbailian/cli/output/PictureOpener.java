@@ -17,9 +17,7 @@ public final class PictureOpener {
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {
-      terminal
-          .err()
-          .println("%s is not there, so the picture is not shown.".formatted(command.getFirst()));
+      terminal.say(Texts.say("picture.no-opener", command.getFirst()));
     }
   }
 

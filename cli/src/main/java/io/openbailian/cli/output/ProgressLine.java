@@ -75,7 +75,7 @@ public final class ProgressLine implements AutoCloseable {
       text.append(" %d/%d".formatted(done(task), metrics.total()));
     }
     if (output.path("queue_position").asInt(0) > 1) {
-      text.append(" (%d before it)".formatted(output.path("queue_position").asInt() - 1));
+      text.append(Texts.say("progress.before", output.path("queue_position").asInt() - 1));
     }
     if (output.path("progress").asInt(0) > 0) {
       text.append(" %d %%".formatted(output.path("progress").asInt()));

@@ -24,20 +24,20 @@ public record ResultPrinter(Terminal terminal, boolean json) {
       pictures.forEach(picture -> terminal.out().println(line(picture, nanos)));
     }
     outcome.failure().ifPresent(sentence -> complain(sentence, outcome.requestId()));
-    outcome.note().ifPresent(note -> ErrorPrinter.note(terminal.err(), note));
+    outcome.note().ifPresent(note -> ErrorPrinter.note(terminal, note));
     pictures.stream()
         .map(Picture::note)
         .flatMap(Optional::stream)
         .filter(note -> !outcome.note().equals(Optional.of(note)))
         .distinct()
-        .forEach(note -> ErrorPrinter.note(terminal.err(), note));
+        .forEach(note -> ErrorPrinter.note(terminal, note));
     pictures.forEach(this::own);
     outcome.items().stream().filter(item -> item.url().isEmpty()).forEach(this::complain);
     if (outcome.failure().isPresent()) {
       return ExitCode.FAILED;
     }
     if (outcome.lost() > 0) {
-      complain("%d of the pictures failed.".formatted(outcome.lost()), outcome.requestId());
+      complain(Texts.say("picture.some-failed", outcome.lost()), outcome.requestId());
     }
     return outcome.complete() ? ExitCode.OK : ExitCode.PARTIAL;
   }
@@ -47,8 +47,7 @@ public record ResultPrinter(Terminal terminal, boolean json) {
     picture
         .missed()
         .ifPresent(words ->
-            ErrorPrinter.note(
-                terminal.err(), "%s does not show: %s".formatted(shown(picture.file()), words)));
+            ErrorPrinter.note(terminal, Texts.say("picture.missed", shown(picture.file()), words)));
   }
 
   private String line(Picture picture, OptionalLong nanos) {
@@ -103,7 +102,9 @@ public record ResultPrinter(Terminal terminal, boolean json) {
   private void complain(ItemAnswer item) {
     ErrorPrinter.print(
         terminal.err(),
-        "a picture failed: %s: %s"
-            .formatted(item.code().orElse("no code"), item.message().orElse("no message")));
+        Texts.say(
+            "picture.one-failed",
+            item.code().orElse(Texts.say("picture.no-code")),
+            item.message().orElse(Texts.say("picture.no-message"))));
   }
 }

@@ -40,7 +40,7 @@ public record StandardInput(InputStream stream, boolean piped) {
   public String text() throws IOException {
     byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
-      throw CommandException.usage("Standard input is longer than 4 MiB.");
+      throw CommandException.usage(Texts.say("input.long"));
     }
     return new String(bytes, StandardCharsets.UTF_8).strip();
   }

@@ -58,7 +58,7 @@ public final class TaskWatch {
     try {
       return until(id);
     } catch (InterruptedException e) {
-      terminal.err().println(Printable.of(cancel(id)));
+      terminal.say(cancel(id));
       throw e;
     }
   }
@@ -66,12 +66,12 @@ public final class TaskWatch {
   private String cancel(String id) {
     try {
       client.cancel(id);
-      return "Canceled task %s.".formatted(id);
+      return Texts.say("task.canceled", id);
     } catch (BailianException e) {
-      return "Task %s cannot be canceled any more (%s)".formatted(id, e.getMessage());
+      return Texts.say("task.not-canceled", id, Troubles.sentence(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "Task %s was not canceled: interrupted again.".formatted(id);
+      return Texts.say("task.cancel-broken", id);
     }
   }
 }

@@ -10,10 +10,25 @@ import java.nio.file.Path;
 /// @param folder the current folder, where pictures go
 /// @param watched true when a person watches `err`
 /// @param pace how time passes
+/// @param quiet whether only results and errors are printed
 public record Terminal(
     PrintStream out,
     PrintStream err,
     StandardInput in,
     Path folder,
     boolean watched,
-    ClientClock pace) {}
+    ClientClock pace,
+    boolean quiet) {
+
+  /// The same, where nothing is said but results and errors.
+  public Terminal quieted() {
+    return new Terminal(out, err, in, folder, false, pace, true);
+  }
+
+  /// Says something beside results that nobody has to act on; text of others is made harmless.
+  public void say(String sentence) {
+    if (!quiet) {
+      err.println(Printable.of(sentence));
+    }
+  }
+}

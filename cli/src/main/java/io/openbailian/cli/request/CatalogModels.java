@@ -1,5 +1,6 @@
 package io.openbailian.cli.request;
 
+import java.util.Comparator;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.facts.FieldFacts;
 import io.openbailian.catalog.facts.ModelFacts;
@@ -14,6 +15,7 @@ import io.openbailian.catalog.model.Place;
 import io.openbailian.catalog.model.Variant;
 import io.openbailian.catalog.model.When;
 import io.openbailian.catalog.model.Words;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.client.ModelAnswer;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param chinese the language of its words
 public record CatalogModels(Catalog catalog, boolean chinese) implements KnownModels {
+  /// So many names are not said again for each option.
+  private static final int MANY = 3;
 
   @Override
   public ModelCall callFor(List<Need> needs, Optional<String> model) {
@@ -174,12 +178,41 @@ public record CatalogModels(Catalog catalog, boolean chinese) implements KnownMo
           .ifPresent(
               line -> modelsByLine.computeIfAbsent(line, _ -> new ArrayList<>()).add(model.name()));
     }
-    return modelsByLine.entrySet().stream()
-        .map(entry ->
-            entry.getValue().size() == models.size()
-                ? entry.getKey()
-                : String.join(", ", entry.getValue()) + ": " + entry.getKey())
+    if (modelsByLine.size() == 1) {
+      return List.of(shared(models, modelsByLine.entrySet().iterator().next()));
+    }
+    boolean each = all(modelsByLine) == models.size();
+    Optional<String> common = each ? common(modelsByLine) : Optional.empty();
+    Stream<String> named =
+        modelsByLine.entrySet().stream()
+            .filter(entry -> !common.equals(Optional.of(entry.getKey())))
+            .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey());
+    return Stream.concat(named, common.map(line -> Texts.say("help.others", line)).stream())
         .toList();
+  }
+
+  /// What is true of all models that have the field.
+  private static String shared(List<Model> models, Map.Entry<String, List<String>> line) {
+    List<String> others =
+        models.stream().map(Model::name).filter(name -> !line.getValue().contains(name)).toList();
+    if (others.isEmpty()) {
+      return line.getKey();
+    }
+    return others.size() < line.getValue().size()
+        ? Texts.say("help.all-but", String.join(", ", others), line.getKey())
+        : String.join(", ", line.getValue()) + ": " + line.getKey();
+  }
+
+  private static int all(Map<String, List<String>> modelsByLine) {
+    return modelsByLine.values().stream().mapToInt(List::size).sum();
+  }
+
+  /// What is true of most, if they are many: their names are said once, with the models.
+  private static Optional<String> common(Map<String, List<String>> modelsByLine) {
+    return modelsByLine.entrySet().stream()
+        .filter(entry -> entry.getValue().size() >= MANY)
+        .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+        .map(Map.Entry::getKey);
   }
 
   /// The models that do any of some things, as they are when they do.
@@ -217,7 +250,9 @@ public record CatalogModels(Catalog catalog, boolean chinese) implements KnownMo
     Stream<String> parts =
         Stream.of(
             field.type() instanceof FieldType.Flag ? "" : language().apply(facts.limits()),
-            fallback ? facts.fallback().map(value -> "default " + value).orElse("") : "");
+            fallback
+                ? facts.fallback().map(value -> Texts.say("help.field-default", value)).orElse("")
+                : "");
     return String.join("; ", parts.filter(part -> !part.isEmpty()).toList());
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.client.ImageRequest;
 import java.io.IOException;
@@ -25,9 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ConfigFile {
   private static final String IMAGE_TASKS = "image_tasks";
   private static final List<String> PARTS = List.of("input", "parameters");
-  private static final String NO_OBJECT = "it holds no JSON object";
-  private static final String OBJECTS =
-      "'input' and 'parameters' have to be objects, as in the HTTP body";
+  private static final String NO_OBJECT = Texts.say("config.no-object");
+  private static final String OBJECTS = Texts.say("config.objects");
 
   /// How much of a line is shown where it is wrong, in characters.
   private static final int SHOWN = 20;
@@ -49,7 +49,7 @@ public final class ConfigFile {
     try {
       return new ConfigFile(name, folder.resolve(name));
     } catch (InvalidPathException e) {
-      throw CommandException.usage("'%s' names no file.".formatted(Printable.of(name)));
+      throw CommandException.usage(Texts.say("file.no-name", Printable.of(name)));
     }
   }
 
@@ -83,9 +83,9 @@ public final class ConfigFile {
           .build()
           .readTree(text);
     } catch (UnexpectedEndOfInputException e) {
-      throw wrong("it is no JSON: it ends too early");
+      throw wrong(Texts.say("config.early"));
     } catch (JacksonException e) {
-      throw wrong("it is no JSON" + where(text, e));
+      throw wrong(Texts.say("config.no-json", where(text, e)));
     }
   }
 
@@ -93,9 +93,10 @@ public final class ConfigFile {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw wrong("there is no such file");
+      throw wrong(Texts.say("config.none"));
     } catch (IOException e) {
-      throw wrong(Files.isDirectory(file) ? "it is a folder" : "it cannot be read");
+      throw wrong(
+          Files.isDirectory(file) ? Texts.say("config.folder") : Texts.say("config.unread"));
     }
   }
 
@@ -103,7 +104,7 @@ public final class ConfigFile {
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw wrong("it is no text in UTF-8");
+      throw wrong(Texts.say("config.no-utf8"));
     }
   }
 
@@ -119,9 +120,9 @@ public final class ConfigFile {
             .skip(Math.max(0, line - 1))
             .findFirst()
             .filter(content -> column >= 1 && column <= content.length())
-            .map(content -> " at '%s'".formatted(Printable.of(rest(content, column - 1))))
+            .map(content -> Texts.say("config.at", Printable.of(rest(content, column - 1))))
             .orElse("");
-    return " (line %d, column %d%s)".formatted(line, column, there);
+    return Texts.say("config.where", line, column, there);
   }
 
   private static String rest(String line, int from) {
@@ -140,11 +141,10 @@ public final class ConfigFile {
     if (alone && tasks.size() == 1 && tasks.path(0) instanceof ObjectNode task) {
       return task;
     }
-    throw wrong(
-        "it holds several tasks; a request has one entry in 'image_tasks' and no other list");
+    throw wrong(Texts.say("config.several"));
   }
 
   private CommandException wrong(String why) {
-    return CommandException.usage("%s cannot be used: %s.".formatted(Printable.of(name), why));
+    return CommandException.usage(Texts.say("config.wrong", Printable.of(name), why));
   }
 }

@@ -4,6 +4,7 @@ import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Place;
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.client.Message;
 import io.openbailian.protocol.client.ModelAnswer;
@@ -77,17 +78,17 @@ public record ModelCall(
     }
     place(meaning)
         .orElseThrow(() ->
-            CommandException.usage("%s has no '%s'.".formatted(model, meaning.replace('_', '-'))))
+            CommandException.usage(Texts.say("model.no-field", model, meaning.replace('_', '-'))))
         .put(body, value);
   }
 
   /// The place of the only picture.
   private Place one(JsonNode images) {
     if (images.size() > 1) {
-      throw CommandException.usage("%s takes one picture, not %d.".formatted(model, images.size()));
+      throw CommandException.usage(Texts.say("model.one-picture", model, images.size()));
     }
     return place(Meaning.IMAGE)
-        .orElseThrow(() -> CommandException.usage("%s takes no picture.".formatted(model)));
+        .orElseThrow(() -> CommandException.usage(Texts.say("model.no-picture", model)));
   }
 
   private Optional<Place> place(String meaning) {

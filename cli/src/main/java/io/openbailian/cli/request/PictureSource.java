@@ -1,6 +1,7 @@
 package io.openbailian.cli.request;
 
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.text.Pattern;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
@@ -28,15 +29,14 @@ public sealed interface PictureSource {
     if (!Files.isRegularFile(file)) {
       throw CommandException.usage(
           Files.isDirectory(file)
-              ? "%s is a folder, not a picture.".formatted(argument)
-              : "There is no file %s (words that belong together go in quotes)."
-                  .formatted(argument));
+              ? Texts.say("picture.is-folder", argument)
+              : Texts.say("picture.none", argument));
     }
     if (!Files.isReadable(file)) {
-      throw CommandException.usage("%s may not be read.".formatted(argument));
+      throw CommandException.usage(Texts.say("file.not-allowed", argument));
     }
     if (file.toFile().length() == 0) {
-      throw CommandException.usage("%s is empty.".formatted(argument));
+      throw CommandException.usage(Texts.say("picture.empty", argument));
     }
     return new Local(file);
   }
@@ -58,7 +58,7 @@ public sealed interface PictureSource {
     try {
       return FILE_URL.isIn(argument) ? Path.of(URI.create(argument)) : folder.resolve(argument);
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-      throw CommandException.usage("%s names no file.".formatted(argument));
+      throw CommandException.usage(Texts.say("picture.no-name", argument));
     }
   }
 }

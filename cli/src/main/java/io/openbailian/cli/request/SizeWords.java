@@ -3,6 +3,7 @@ package io.openbailian.cli.request;
 import io.openbailian.catalog.model.FieldType;
 import io.openbailian.catalog.model.Span;
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
@@ -122,12 +123,10 @@ record SizeWords(String model, FieldType.Size type, Optional<PixelSize> usual) {
     return size.map(Object::toString)
         .orElseThrow(() ->
             CommandException.usage(
-                "%s makes no picture of %s; it makes %s."
-                    .formatted(
-                        model,
-                        text,
-                        listed().stream()
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", ")))));
+                Texts.say(
+                    "size.other",
+                    model,
+                    text,
+                    listed().stream().map(Object::toString).collect(Collectors.joining(", ")))));
   }
 }

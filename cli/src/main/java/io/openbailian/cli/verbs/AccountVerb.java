@@ -6,6 +6,7 @@ import io.openbailian.cli.local.LocalAccounts;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ record AccountVerb(
     parsed.matchedPositionals().forEach(one -> arguments.add(one.getValue()));
     Path data = Options.dataFolder(context, parsed);
     if (name.equals(LIST) && !Files.isDirectory(data)) {
-      throw new CommandException(ExitCode.FAILED, "There is no data folder %s.".formatted(data));
+      throw new CommandException(ExitCode.FAILED, Texts.say("data.none", data));
     }
     try (AccountBook accounts = LocalAccounts.open(context, data)) {
       work.on(accounts, new Given(arguments, parsed));
@@ -88,11 +89,9 @@ record AccountVerb(
   }
 
   /// Prints a secret alone on the output, so that a script can take it, and the rest beside it.
-  static void tellSecret(CommandContext context, JsonNode made, String what) {
+  static void tellSecret(CommandContext context, JsonNode made, String key) {
     context.out().println(made.path("key").asString(""));
-    context
-        .err()
-        .println("This is %s %s; it cannot be shown again.".formatted(what, text(made, "id")));
+    context.terminal().say(Texts.say(key, text(made, "id")));
   }
 
   /// A member as a terminal may show it.

@@ -26,26 +26,23 @@ final class AdminKeysCommand {
                 context,
                 "create",
                 List.of("NAME?"),
-                "Create a key of the admin API. It is printed this once and stored as a hash.",
+                "verb.admin-keys.create",
                 List.of(
-                    Options.value(
-                        ROLE,
-                        "ROLE",
-                        "admin changes everything, operator sees all tasks, auditor reads (default: admin)."),
-                    Options.value(EXPIRES, "TIME", "Its end, for example 2027-01-01T00:00:00Z.")),
+                    Options.value(ROLE, "ROLE", "admin-keys.role"),
+                    Options.value(EXPIRES, "TIME", "keys.expires")),
                 (accounts, given) -> create(context, accounts, given)),
             new AccountVerb(
                 context,
                 "list",
                 List.of(),
-                "List all admin keys, revoked ones too.",
+                "verb.admin-keys.list",
                 List.of(Options.json()),
                 (accounts, given) -> list(context, accounts, given.parsed())),
             new AccountVerb(
                 context,
                 "revoke",
                 List.of("ID"),
-                "Revoke an admin key at once.",
+                "verb.admin-keys.revoke",
                 List.of(),
                 (accounts, given) -> {
                   accounts.delete(AccountKind.ADMIN_KEYS, given.argument(0));
@@ -58,7 +55,8 @@ final class AdminKeysCommand {
     ObjectNode document = Json.object().put("name", given.argument(0));
     document.put("role", Options.text(given.parsed(), ROLE).orElse("admin"));
     Options.text(given.parsed(), EXPIRES).ifPresent(end -> document.put("expires", end));
-    AccountVerb.tellSecret(context, accounts.create(AccountKind.ADMIN_KEYS, document), "admin key");
+    AccountVerb.tellSecret(
+        context, accounts.create(AccountKind.ADMIN_KEYS, document), "admin-keys.told");
   }
 
   private static void list(CommandContext context, AccountBook accounts, ParseResult parsed)

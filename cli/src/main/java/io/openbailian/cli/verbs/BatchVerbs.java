@@ -12,6 +12,7 @@ import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.PictureOpener;
 import io.openbailian.cli.output.ResultPrinter;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -68,99 +69,61 @@ final class BatchVerbs {
     @Override
     public CommandSpec spec() {
       CommandSpec spec = CommandSpecs.of(this, "run");
-      spec.addPositional(
-          PictureOptions.words(
-              "FILE",
-              "JSON (image_tasks, text_tasks, video_tasks, edit_tasks, speech_tasks,"
-                  + " transcription_tasks, defaults), JSON lines, CSV or a prompt a line; - is"
-                  + " standard input. {a|b} in a prompt makes two of it."));
+      spec.addPositional(PictureOptions.words("FILE", "run.file"));
       reading(spec);
       going(spec);
-      spec.addOption(
-          Options.value(
-              PictureOptions.OUT, "DIR", "The folder of the results (default: FILE-batch)."));
-      spec.addOption(
-          Options.value(
-              NAME,
-              "TEMPLATE",
-              "Names of files: {n}, {prompt}, {model}, {seed}, {id}, {kind}, with a width as in {n:04}"
-                  + " or {prompt:30} (default: "
-                  + FileNames.USUAL
-                  + "). An ending such as .jpg converts pictures."));
-      spec.addOption(
-          Options.value(
-              OUTPUT, OPENAI, "Write answers in OpenAI's batch form too, into output.jsonl."));
+      spec.addOption(Options.value(PictureOptions.OUT, "DIR", "run.out"));
+      spec.addOption(Options.value(NAME, "TEMPLATE", "run.name", FileNames.USUAL));
+      spec.addOption(Options.value(OUTPUT, OPENAI, "run.output"));
       spec.addOption(Options.json());
       return Options.help(Options.target(spec));
     }
 
     private static void reading(CommandSpec spec) {
       spec.addOption(
-          Options.value(
-              FORMAT,
-              "NAME",
-              "How the file is written, if its name does not tell: one of %s."
-                  .formatted(String.join(", ", EntryFormat.spellings()))));
+          Options.value(FORMAT, "NAME", "run.format", String.join(", ", EntryFormat.spellings())));
       spec.addOption(
-          Options.value(
-              KIND,
-              "NAME",
-              "What entries ask for that do not tell: one of %s."
-                  .formatted(String.join(", ", EntryKind.spellings()))));
-      spec.addOption(
-          Options.value(PictureOptions.MODEL, "NAME", "The model of entries that name none."));
+          Options.value(KIND, "NAME", "run.kind", String.join(", ", EntryKind.spellings())));
+      spec.addOption(Options.value(PictureOptions.MODEL, "NAME", "run.model"));
       spec.addOption(
           OptionSpec.builder(GRID)
               .paramLabel("FIELD=A|B,…")
               .arity("1")
               .type(List.class)
               .auxiliaryTypes(String.class)
-              .description(
-                  HelpText.lines(
-                      "Ask every entry with each of these, for example"
-                          + " \"size=1024*1024|720*1280,seed=1..4\"."))
+              .description("run.grid")
               .build());
     }
 
     private static void going(CommandSpec spec) {
-      spec.addOption(Options.flag(YES, "Go on, whatever it costs."));
-      spec.addOption(Options.flag(DRY_RUN, "Check all and say what it costs; ask for nothing."));
+      spec.addOption(Options.flag(YES, "run.yes"));
+      spec.addOption(Options.flag(DRY_RUN, "run.dry-run"));
       spec.addOption(
           OptionSpec.builder(BUDGET)
               .paramLabel("YUAN")
               .type(BigDecimal.class)
-              .description(
-                  HelpText.lines(
-                      "Pause before it costs more; what is under way counts. The command that goes"
-                          + " on is printed."))
+              .description("run.budget")
               .build());
       spec.addOption(
-          Options.number(
-              AT_ONCE,
-              "COUNT",
-              "At most so many at once (default: %d). It begins with 2 and learns."
-                  .formatted(USUAL_AT_ONCE)));
-      spec.addOption(Options.flag(RESUME, "Go on with a batch that was interrupted."));
-      spec.addOption(Options.flag(ADD, "Go on though the file has changed: run what is new."));
+          Options.number(AT_ONCE, "COUNT", "run.at-once", Integer.toString(USUAL_AT_ONCE)));
+      spec.addOption(Options.flag(RESUME, "run.resume"));
+      spec.addOption(Options.flag(ADD, "run.add"));
       spec.addOption(
           OptionSpec.builder(RETRY_FAILED)
               .paramLabel("CODE")
               .arity("0..1")
               .fallbackValue("")
               .type(String.class)
-              .description(HelpText.lines("Go on, and ask again for what failed; with a code, so."))
+              .description("run.retry-failed")
               .build());
-      spec.addOption(
-          Options.flag(
-              RETRY_UNKNOWN,
-              "Go on, and ask again where no answer was seen: it may be paid for twice."));
+      spec.addOption(Options.flag(RETRY_UNKNOWN, "run.retry-unknown"));
     }
 
     @Override
     public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
       List<String> files = PictureOptions.words(parsed);
       if (files.size() != 1) {
-        throw CommandException.usage("Name one file: bailian run FILE.");
+        throw CommandException.usage(Texts.say("run.one-file"));
       }
       return new Batch(context, options(parsed, files.getFirst()), RandomGenerator.getDefault())
           .run();
@@ -199,7 +162,7 @@ final class BatchVerbs {
       Optional<T> read = said.flatMap(reading);
       if (said.isPresent() && read.isEmpty()) {
         throw CommandException.usage(
-            "%s is one of %s, not %s.".formatted(option, String.join(", ", legal), said.get()));
+            Texts.say("option.one-of", option, String.join(", ", legal), said.get()));
       }
       return read;
     }
@@ -222,11 +185,11 @@ final class BatchVerbs {
               ? Optional.of(parsed.matchedOption(BUDGET).<BigDecimal>getValue())
               : Optional.empty();
       if (budget.isPresent() && budget.get().signum() < 0) {
-        throw CommandException.usage("%s is not below zero.".formatted(BUDGET));
+        throw CommandException.usage(Texts.say("option.not-negative", BUDGET));
       }
       long atOnce = Options.number(parsed, AT_ONCE).orElse((long) USUAL_AT_ONCE);
       if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
-        throw CommandException.usage("%s is from 1 to %d.".formatted(AT_ONCE, MOST_AT_ONCE));
+        throw CommandException.usage(Texts.say("option.from-to", AT_ONCE, MOST_AT_ONCE));
       }
       return new BatchOptions.Limits(
           Options.flag(parsed, YES), Options.flag(parsed, DRY_RUN), budget, (int) atOnce);
@@ -268,8 +231,8 @@ final class BatchVerbs {
     @Override
     public CommandSpec spec() {
       CommandSpec spec = CommandSpecs.of(this, "gallery");
-      spec.addPositional(PictureOptions.words("DIR", "The folder of a batch."));
-      spec.addOption(Options.flag(OPEN, "Show the page."));
+      spec.addPositional(PictureOptions.words("DIR", "gallery.folder"));
+      spec.addOption(Options.flag(OPEN, "gallery.open"));
       spec.addOption(Options.json());
       return Options.help(spec);
     }
@@ -278,7 +241,7 @@ final class BatchVerbs {
     public ExitCode run(ParseResult parsed) throws IOException {
       List<String> folders = PictureOptions.words(parsed);
       if (folders.size() != 1) {
-        throw CommandException.usage("Name one folder: bailian gallery DIR.");
+        throw CommandException.usage(Texts.say("gallery.one-folder"));
       }
       Path page = Gallery.write(context.folder(), folders.getFirst());
       ResultPrinter printer =

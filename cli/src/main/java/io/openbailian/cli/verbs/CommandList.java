@@ -1,5 +1,7 @@
 package io.openbailian.cli.verbs;
 
+import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.verbs.help.HelpText;
 import java.util.Collection;
 
 /// What `bailian --help` prints. Written by hand, because the library that reads options costs more
@@ -13,14 +15,9 @@ final class CommandList {
   static String of(Collection<Verb> verbs, int screen) {
     int names = verbs.stream().mapToInt(verb -> verb.name().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
-    text.append("Usage: bailian [-h] [COMMAND]\n")
-        .append("The Bailian (DashScope) API on your own machine.\n")
-        .append("  -h, --help      Print this help; 'bailian help COMMAND' that of a command.\n")
-        .append("      --version   Print the version.\n")
-        .append("Commands:\n");
+    text.append(Texts.say("list.head"));
     verbs.forEach(verb -> append(text, verb, names, screen));
-    return text.append("\n'bailian COMMAND --help' explains a command. Exit codes: docs/cli.md.")
-        .toString();
+    return text.append('\n').append(Texts.say("list.foot")).toString();
   }
 
   /// The name, and beside it in lines of their own what the verb does.

@@ -1,14 +1,19 @@
 package io.openbailian.cli.verbs;
 
+import io.openbailian.cli.output.Troubles;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.DiskFault;
 import io.openbailian.cli.output.ErrorDocument;
 import io.openbailian.cli.output.ErrorPrinter;
-import io.openbailian.cli.output.Examples;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.ResultPrinter;
+import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.verbs.help.Asked;
+import io.openbailian.cli.verbs.help.HelpPage;
+import io.openbailian.cli.verbs.help.HelpText;
+import io.openbailian.cli.verbs.help.Misuse;
 import io.openbailian.client.FileTooLargeException;
 import io.openbailian.client.RefusedException;
 import io.openbailian.client.UnreachableException;
@@ -28,13 +33,12 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 import tools.jackson.databind.node.ObjectNode;
 
 /// All verbs; runs the one that was asked for and turns every end into an exit code and a sentence.
 public final class Commands {
   /// The verb that goes on until it is stopped.
-  public static final String SERVE = "serve";
+  private static final String SERVE = "serve";
 
   private static final int SERVER_FAULTS = 500;
 
@@ -56,10 +60,31 @@ public final class Commands {
     this.verbs = Verb.all(context);
   }
 
+  /// Whether a command line begins a server that goes on until it is stopped.
+  public static boolean serves(List<String> typed) {
+    List<String> arguments = Asked.of(typed).arguments();
+    return !arguments.isEmpty() && arguments.getFirst().equals(SERVE);
+  }
+
+  /// Settles the language, and does what is asked.
+  public int run(List<String> typed) {
+    Asked asked = Asked.of(typed);
+    Texts.speak(asked.language().orElse(context.language()));
+    Commands commands = asked.quiet() ? new Commands(context.quieted()) : this;
+    return commands.obey(asked);
+  }
+
   /// What has no options is answered before the library that reads options is loaded: that would
   /// cost more than the answer.
-  public int run(List<String> arguments) {
+  private int obey(Asked asked) {
+    List<String> arguments = asked.arguments();
     json = asksForJson(arguments);
+    if (asked.lang().isPresent() && asked.language().isEmpty()) {
+      return ended(
+              CommandException.usage(
+                  Texts.say("line.lang", Printable.of(asked.lang().orElseThrow()))))
+          .number();
+    }
     if (arguments.stream().anyMatch(argument -> argument.contains(UNREADABLE))) {
       return ended(unreadable(arguments)).number();
     }
@@ -97,9 +122,7 @@ public final class Commands {
     while (!arguments.get(at).contains(UNREADABLE)) {
       at++;
     }
-    return CommandException.usage(
-        "Argument %d holds bytes that are no text in UTF-8: %s. Which charset is the terminal's?"
-            .formatted(at + 1, Printable.of(arguments.get(at))));
+    return CommandException.usage(Texts.say("line.bytes", at + 1, Printable.of(arguments.get(at))));
   }
 
   private int parse(List<String> arguments) {
@@ -144,14 +167,16 @@ public final class Commands {
       return (help ? ExitCode.OK : ExitCode.USAGE).number();
     }
     if (help) {
+      HelpPage.translate(parsed.commandSpec(), columns());
       explain(parsed.commandSpec());
-      show(root.subcommand().commandSpec().name(), parsed.commandSpec());
+      HelpPage.arrange(parsed.commandSpec(), root.subcommand().commandSpec().name());
       line.usage(line.getOut());
       return ExitCode.OK.number();
     }
     if (parsed.commandSpec().userObject() instanceof Command command) {
       return run(command, parsed).number();
     }
+    HelpPage.translate(parsed.commandSpec(), columns());
     line.usage(line.getErr());
     return ExitCode.USAGE.number();
   }
@@ -169,15 +194,6 @@ public final class Commands {
     }
   }
 
-  /// Two command lines that could be typed, and the width of the terminal.
-  private void show(String verb, CommandSpec spec) {
-    List<String> lines = new ArrayList<>(List.of("", "Examples:"));
-    Examples.of(verb).forEach(line -> lines.add("  " + line.replace("%", "%%")));
-    lines.addAll(List.of(spec.usageMessage().footer()));
-    spec.usageMessage().footer(lines.toArray(String[]::new));
-    spec.usageMessage().width(columns());
-  }
-
   private int columns() {
     return HelpText.screen(context.variable("COLUMNS"));
   }
@@ -186,8 +202,8 @@ public final class Commands {
     try {
       return command.run(parsed);
     } catch (InterruptedException e) {
-      context.err().println("Interrupted.");
-      document(ErrorDocument.of(ExitCode.INTERRUPTED, "Interrupted."));
+      context.err().println(Texts.say("line.interrupted"));
+      document(ErrorDocument.of(ExitCode.INTERRUPTED, Texts.say("line.interrupted")));
       return ExitCode.INTERRUPTED;
     } catch (Exception e) { // the edge of the program: every end becomes a sentence
       return ended(e);
@@ -203,11 +219,11 @@ public final class Commands {
         document(ErrorDocument.of(exit, e));
         yield exit;
       }
-      case FileTooLargeException e -> ended(ExitCode.REFUSED, String.valueOf(e.getMessage()));
-      case UnreachableException e -> ended(ExitCode.NO_CONNECTION, String.valueOf(e.getMessage()));
+      case FileTooLargeException e -> ended(ExitCode.REFUSED, Troubles.sentence(e));
+      case UnreachableException e -> ended(ExitCode.NO_CONNECTION, Troubles.sentence(e));
       case IOException e -> ended(ExitCode.FAILED, sentence(e));
       default -> {
-        ExitCode exit = ended(ExitCode.FAILED, "internal fault, please report it: " + failure);
+        ExitCode exit = ended(ExitCode.FAILED, Texts.say("fault.internal", failure));
         failure.printStackTrace(context.err());
         yield exit;
       }
@@ -234,12 +250,13 @@ public final class Commands {
   }
 
   private int misused(ParameterException e) {
-    context.err().println("error: " + e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, writer(context.err()));
+    String sentence = Misuse.sentence(e);
+    ErrorPrinter.print(context.err(), sentence);
+    Misuse.suggestion(e).ifPresent(context.terminal()::say);
     context
-        .err()
-        .println("Try '%s --help'.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
-    document(ErrorDocument.of(ExitCode.USAGE, String.valueOf(e.getMessage())));
+        .terminal()
+        .say(Texts.say("line.try", e.getCommandLine().getCommandSpec().qualifiedName()));
+    document(ErrorDocument.of(ExitCode.USAGE, sentence));
     return ExitCode.USAGE.number();
   }
 }

@@ -3,6 +3,7 @@ package io.openbailian.cli.verbs;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -35,10 +36,7 @@ final class CompletionCommand implements Command {
                     .arity("1")
                     .required(true)
                     .type(String.class)
-                    .description(
-                        HelpText.lines(
-                            "One of %s. In bash: source <(bailian completion bash)."
-                                .formatted(String.join(", ", SHELLS))))
+                    .description("completion.shell", String.join(", ", SHELLS))
                     .build()));
   }
 
@@ -47,7 +45,7 @@ final class CompletionCommand implements Command {
     String shell = parsed.matchedPositional(0).<String>getValue();
     if (!SHELLS.contains(shell)) {
       throw CommandException.usage(
-          "SHELL is one of %s, not %s.".formatted(String.join(", ", SHELLS), shell));
+          Texts.say("option.one-of", "SHELL", String.join(", ", SHELLS), shell));
     }
     CommandLine line = all();
     context.out().print(shell.equals(FISH) ? fish(line) : AutoComplete.bash(PROGRAM, line));
@@ -97,6 +95,6 @@ final class CompletionCommand implements Command {
 
   private static String about(CommandSpec spec) {
     String[] about = spec.usageMessage().description();
-    return about.length == 0 ? "" : about[0].replace("%%", "%").replace("'", "\\'");
+    return about.length == 0 ? "" : Texts.say(about[0]).replace("'", "\\'");
   }
 }

@@ -12,6 +12,7 @@ import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +36,7 @@ final class DoctorCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpecs.of(this, "doctor");
     return Options.help(
-        Options.target(spec)
-            .addOption(
-                Options.value(
-                    CONFIG, "FILE", "A configuration, whose engines are asked how they are.")));
+        Options.target(spec).addOption(Options.value(CONFIG, "FILE", "doctor.config")));
   }
 
   @Override
@@ -48,8 +46,11 @@ final class DoctorCommand implements Command {
     DiskLook.at(data, diagnosis);
     Optional<LocalServer> local = LocalServer.runningOn(data);
     local.ifPresentOrElse(
-        server -> diagnosis.good("server", "one runs at " + server.url()),
-        () -> diagnosis.good("server", "none runs on %s".formatted(data)));
+        server ->
+            diagnosis.good(
+                Texts.say("doctor.what-server"), Texts.say("doctor.server-runs", server.url())),
+        () ->
+            diagnosis.good(Texts.say("doctor.what-server"), Texts.say("doctor.server-none", data)));
     VariablesLook.at(context, local.map(LocalServer::url), diagnosis);
     service(parsed, diagnosis);
     engines(parsed, data, diagnosis);
@@ -62,13 +63,13 @@ final class DoctorCommand implements Command {
       Targets targets = new Targets(context, Options.service(parsed));
       if (targets.named().isEmpty()
           && LocalServer.runningOn(Options.dataFolder(context, parsed)).isEmpty()) {
-        diagnosis.good("service", "none is named: give --base-url to look at one");
+        diagnosis.good(Texts.say("doctor.what-service"), Texts.say("doctor.service-none"));
         return;
       }
       Target target = targets.running();
       new ServiceLook(target.base(), target.key()).at(diagnosis);
     } catch (CommandException e) {
-      diagnosis.bad("service", String.valueOf(e.getMessage()));
+      diagnosis.bad(Texts.say("doctor.what-service"), String.valueOf(e.getMessage()));
     }
   }
 
@@ -87,15 +88,15 @@ final class DoctorCommand implements Command {
               .get()
               .checkEngines(config.map(context.folder()::resolve), context.environment(), options);
       for (ServerLauncher.CheckedEngine engine : engines) {
-        String name = "engine " + engine.name();
+        String name = Texts.say("doctor.what-engine", engine.name());
         engine
             .trouble()
             .ifPresentOrElse(
                 trouble -> diagnosis.bad(name, trouble),
-                () -> diagnosis.good(name, "answers in %d ms".formatted(engine.millis())));
+                () -> diagnosis.good(name, Texts.say("doctor.engine-answers", engine.millis())));
       }
     } catch (CommandException e) {
-      diagnosis.bad("configuration", String.valueOf(e.getMessage()));
+      diagnosis.bad(Texts.say("doctor.what-configuration"), String.valueOf(e.getMessage()));
     }
   }
 }

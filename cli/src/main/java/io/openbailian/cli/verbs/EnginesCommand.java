@@ -4,6 +4,7 @@ import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +31,9 @@ final class EnginesCommand {
     @Override
     public CommandSpec spec() {
       CommandSpec spec = CommandSpecs.of(this, "check");
-      spec.usageMessage()
-          .description("Ask each engine whether it can be reached, and what it can serve.");
+      spec.usageMessage().description("verb.engines.check");
       return Options.help(
-          spec.addOption(Options.data())
-              .addOption(
-                  Options.value(
-                      CONFIG, "FILE", "The configuration, YAML. Variable: OPENBAILIAN_CONFIG.")));
+          spec.addOption(Options.data()).addOption(Options.value(CONFIG, "FILE", "serve.config")));
     }
 
     @Override
@@ -55,7 +52,8 @@ final class EnginesCommand {
     }
 
     private void print(ServerLauncher.CheckedEngine engine) {
-      String version = engine.version().isEmpty() ? "" : ", version " + engine.version();
+      String version =
+          engine.version().isEmpty() ? "" : Texts.say("engines.version", engine.version());
       context
           .out()
           .println(
@@ -64,16 +62,16 @@ final class EnginesCommand {
                       engine.name(),
                       engine
                           .trouble()
-                          .map(trouble -> "NOT REACHABLE: " + trouble)
-                          .orElse("reachable in %d ms%s".formatted(engine.millis(), version))));
-      line("its models", engine.there());
-      line("could serve", engine.serves());
+                          .map(trouble -> Texts.say("engines.unreachable", trouble))
+                          .orElse(Texts.say("engines.reachable", engine.millis(), version))));
+      line(Texts.say("engines.there"), engine.there());
+      line(Texts.say("engines.serves"), engine.serves());
     }
 
     private void line(String what, List<String> names) {
       if (!names.isEmpty()) {
         String more =
-            names.size() > MOST_NAMES ? " and %d more".formatted(names.size() - MOST_NAMES) : "";
+            names.size() > MOST_NAMES ? Texts.say("engines.more", names.size() - MOST_NAMES) : "";
         String shown = String.join(", ", names.stream().limit(MOST_NAMES).toList());
         context.out().println("    %s: %s%s".formatted(what, Printable.of(shown), more));
       }

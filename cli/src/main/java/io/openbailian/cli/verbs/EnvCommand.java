@@ -6,6 +6,7 @@ import io.openbailian.cli.local.Variables;
 import io.openbailian.cli.local.Variables.Shell;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,14 +34,8 @@ final class EnvCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpecs.of(this, "env");
     return Options.help(
-        spec.addOption(
-                Options.value(
-                    SHELL,
-                    "SHELL",
-                    "The shell they are for: %s (default: sh)."
-                        .formatted(String.join(", ", SHELLS))))
-            .addOption(
-                Options.value(Options.DATA, "DIR", "The data folder (default: ~/.openbailian).")));
+        spec.addOption(Options.value(SHELL, "SHELL", "env.shell", String.join(", ", SHELLS)))
+            .addOption(Options.value(Options.DATA, "DIR", "serve.data")));
   }
 
   @Override
@@ -51,8 +46,7 @@ final class EnvCommand implements Command {
             .orElseThrow(() ->
                 new CommandException(
                     ExitCode.NO_CONNECTION,
-                    "No local server runs on %s: start one with 'bailian serve'."
-                        .formatted(Options.dataFolder(context, parsed))));
+                    Texts.say("env.no-server", Options.dataFolder(context, parsed))));
     shell
         .lines(Variables.of(run.url(), Optional.of(run.token())))
         .forEach(line -> context.out().println(line));
@@ -66,6 +60,6 @@ final class EnvCommand implements Command {
         .findFirst()
         .orElseThrow(() ->
             CommandException.usage(
-                "%s is one of %s, not %s.".formatted(SHELL, String.join(", ", SHELLS), wanted)));
+                Texts.say("option.one-of", SHELL, String.join(", ", SHELLS), wanted)));
   }
 }

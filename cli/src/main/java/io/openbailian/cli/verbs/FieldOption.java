@@ -45,7 +45,7 @@ record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
         OptionSpec.builder(name)
             .paramLabel(label)
             .type(BigDecimal.class)
-            .description(HelpText.lines(about))
+            .description(about)
             .build());
   }
 
@@ -54,12 +54,7 @@ record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
   }
 
   static FieldOption size() {
-    return text(
-        Meaning.SIZE,
-        "--size",
-        "W*H",
-        "Width and height in pixels, for example 1024*1024; or 16:9, 720P, 1K: the model's own size"
-            + " like it.");
+    return text(Meaning.SIZE, "--size", "W*H", "field.size");
   }
 
   static FieldOption count() {
@@ -68,41 +63,33 @@ record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
         OptionSpec.builder("--n", "-n")
             .paramLabel("COUNT")
             .type(Integer.class)
-            .description(HelpText.lines("How many pictures (default: 1, because each one costs)."))
+            .description("field.n")
             .build(),
         true);
   }
 
   static FieldOption negativePrompt() {
-    return text(
-        Meaning.NEGATIVE_PROMPT, "--negative-prompt", "TEXT", "What the picture should not show.");
+    return text(Meaning.NEGATIVE_PROMPT, "--negative-prompt", "TEXT", "field.negative-prompt");
   }
 
   static FieldOption seed() {
-    return whole(
-        Meaning.SEED, "--seed", "NUMBER", "Makes a picture repeatable; picture i has seed + i.");
+    return whole(Meaning.SEED, "--seed", "NUMBER", "field.seed");
   }
 
   static FieldOption promptExtend() {
-    return either(
-        Meaning.PROMPT_EXTEND, "--prompt-extend", "Let the service write the prompt out first.");
+    return either(Meaning.PROMPT_EXTEND, "--prompt-extend", "field.prompt-extend");
   }
 
   static FieldOption watermark() {
-    return either(Meaning.WATERMARK, "--watermark", "Mark the picture visibly as made by AI.");
+    return either(Meaning.WATERMARK, "--watermark", "field.watermark");
   }
 
   static FieldOption strength() {
-    return decimal(
-        Meaning.STRENGTH, "--strength", "0-1", "How much changes; 0 hardly anything, 1 the most.");
+    return decimal(Meaning.STRENGTH, "--strength", "0-1", "field.strength");
   }
 
   static FieldOption mask() {
-    return text(
-        Meaning.MASK,
-        "--mask",
-        "MASK",
-        "A picture as large as the first: white is edited, black is kept.");
+    return text(Meaning.MASK, "--mask", "MASK", "field.mask");
   }
 
   /// What every function of an editing model takes.

@@ -2,6 +2,7 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.AccountBook;
 import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.client.AccountKind;
 import io.openbailian.protocol.Json;
 import io.openbailian.text.Parts;
@@ -37,41 +38,37 @@ final class KeysCommand {
                 context,
                 "create",
                 List.of("NAME?"),
-                "Create a key. It is printed this once and stored as a hash.",
-                terms(
-                    Options.value(
-                        WORKSPACE, "ID", "The workspace it opens (default: one of its own).")),
+                "verb.keys.create",
+                terms(Options.value(WORKSPACE, "ID", "keys.workspace")),
                 (accounts, given) -> create(context, accounts, given)),
             new AccountVerb(
                 context,
                 "list",
                 List.of(),
-                "List all keys, revoked ones too.",
+                "verb.keys.list",
                 List.of(Options.json()),
                 (accounts, given) -> list(context, accounts, given.parsed())),
             new AccountVerb(
                 context,
                 "edit",
                 List.of("ID"),
-                "Change what a key may do; '' takes a limit away.",
-                terms(Options.value(NAME, "NAME", "What it is called.")),
+                "verb.keys.edit",
+                terms(Options.value(NAME, "NAME", "keys.name")),
                 (accounts, given) -> edit(context, accounts, given)),
             new AccountVerb(
                 context,
                 "rotate",
                 List.of("ID"),
-                "Give a key a new secret, which is printed this once; its id stays.",
-                List.of(
-                    Options.number(
-                        GRACE, "SECONDS", "How long the present secret goes on (default: a day).")),
+                "verb.keys.rotate",
+                List.of(Options.number(GRACE, "SECONDS", "keys.grace")),
                 (accounts, given) -> rotate(context, accounts, given)),
-            closing(context, "disable", "Let a key open nothing until it is enabled again.", true),
-            closing(context, "enable", "Let a disabled key open again.", false),
+            closing(context, "disable", "verb.keys.disable", true),
+            closing(context, "enable", "verb.keys.enable", false),
             new AccountVerb(
                 context,
                 "revoke",
                 List.of("ID"),
-                "Revoke a key at once and for good. What runs goes on.",
+                "verb.keys.revoke",
                 List.of(),
                 (accounts, given) -> {
                   accounts.delete(AccountKind.KEYS, given.argument(0));
@@ -82,14 +79,13 @@ final class KeysCommand {
   private static List<OptionSpec> terms(OptionSpec first) {
     return List.of(
         first,
-        Options.value(NOTE, "TEXT", "Something to remember of it."),
-        Options.value(MODELS, "NAMES", "The models it may ask: a,b or qwen-* (default: all)."),
-        Options.value(ENGINES, "NAMES", "The engines that may serve it (default: all)."),
-        Options.value(
-            ADDRESSES, "RANGES", "Where it may come from: 10.0.0.0/8,::1 (default: anywhere)."),
-        Options.value(EXPIRES, "TIME", "Its end, for example 2027-01-01T00:00:00Z."),
-        Options.value(CALLBACK, "URL", "The address that is told of the ends of its tasks."),
-        Options.either(OWN_TASKS_ONLY, "It sees its own tasks, not those of its workspace."));
+        Options.value(NOTE, "TEXT", "keys.note"),
+        Options.value(MODELS, "NAMES", "keys.models"),
+        Options.value(ENGINES, "NAMES", "keys.engines"),
+        Options.value(ADDRESSES, "RANGES", "keys.addresses"),
+        Options.value(EXPIRES, "TIME", "keys.expires"),
+        Options.value(CALLBACK, "URL", "keys.callback"),
+        Options.either(OWN_TASKS_ONLY, "keys.own-tasks"));
   }
 
   private static AccountVerb closing(
@@ -113,7 +109,7 @@ final class KeysCommand {
     ObjectNode document = document(given.parsed()).put("name", given.argument(0));
     Options.text(given.parsed(), WORKSPACE).ifPresent(id -> document.put("workspace", id));
     JsonNode made = accounts.create(AccountKind.KEYS, document);
-    AccountVerb.tellSecret(context, made, "key");
+    AccountVerb.tellSecret(context, made, "keys.told");
   }
 
   private static void edit(CommandContext context, AccountBook accounts, AccountVerb.Given given)
@@ -130,7 +126,7 @@ final class KeysCommand {
     Options.number(given.parsed(), GRACE)
         .ifPresent(seconds -> document.put("grace_seconds", seconds));
     JsonNode made = accounts.rotate(given.argument(0), document);
-    AccountVerb.tellSecret(context, made, "key");
+    AccountVerb.tellSecret(context, made, "keys.told");
   }
 
   /// What the options say of a key.
@@ -175,7 +171,7 @@ final class KeysCommand {
       return;
     }
     if (all.isEmpty()) {
-      context.err().println("No keys.");
+      context.terminal().say(Texts.say("keys.none"));
       return;
     }
     context

@@ -4,6 +4,7 @@ import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,16 +20,15 @@ final class LedgerCommand {
                 context,
                 "verify",
                 List.of(),
-                "Count all balances again from the ledger.",
+                "verb.ledger.verify",
                 List.of(),
                 (accounts, _) -> {
                   List<String> differences = accounts.verifyLedger();
                   differences.forEach(one -> context.out().println(Printable.of(one)));
                   if (!differences.isEmpty()) {
-                    throw new CommandException(
-                        ExitCode.FAILED, "The balances are not what the ledger says.");
+                    throw new CommandException(ExitCode.FAILED, Texts.say("ledger.wrong"));
                   }
-                  context.out().println("The balances are what the ledger says.");
+                  context.out().println(Texts.say("ledger.right"));
                 })));
   }
 }

@@ -7,6 +7,7 @@ import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.ResultPrinter;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.Json;
@@ -39,7 +40,7 @@ final class ModelsCommand implements Command {
             .paramLabel("NAME")
             .arity("0..1")
             .type(String.class)
-            .description("A model.")
+            .description("models.name")
             .build());
     return Options.help(Options.target(spec.addOption(Options.json())));
   }
@@ -49,9 +50,7 @@ final class ModelsCommand implements Command {
     Optional<String> name = name(parsed);
     List<ModelAnswer> models = models(parsed, name);
     if (name.isPresent() && models.isEmpty()) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "There is no model '%s'; 'bailian models' lists them.".formatted(name.get()));
+      throw new CommandException(ExitCode.FAILED, Texts.say("models.none", name.get()));
     }
     if (Options.flag(parsed, Options.JSON)) {
       context.out().println(ResultPrinter.pretty(array(models)));
@@ -112,7 +111,7 @@ final class ModelsCommand implements Command {
   }
 
   private String spoken(ModelAnswer.Text text) {
-    return context.chinese() ? text.zh() : text.en();
+    return Texts.chinese() ? text.zh() : text.en();
   }
 
   private void show(String indent, JsonNode tree) {

@@ -3,6 +3,7 @@ package io.openbailian.cli.verbs;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.LocalDataFolder;
 import io.openbailian.cli.local.ServiceOptions;
+import io.openbailian.cli.verbs.help.Asked;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,20 +24,12 @@ final class Options {
 
   /// An option that takes a value.
   static OptionSpec value(String name, String label, String... about) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(String.class)
-        .description(HelpText.lines(about))
-        .build();
+    return OptionSpec.builder(name).paramLabel(label).type(String.class).description(about).build();
   }
 
   /// An option that takes a whole number.
   static OptionSpec number(String name, String label, String... about) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(Long.class)
-        .description(HelpText.lines(about))
-        .build();
+    return OptionSpec.builder(name).paramLabel(label).type(Long.class).description(about).build();
   }
 
   /// A switch that can be turned off again, `--no-…`.
@@ -45,55 +38,40 @@ final class Options {
         .type(Boolean.class)
         .arity("0")
         .negatable(true)
-        .description(HelpText.lines(about))
+        .description(about)
         .build();
   }
 
   /// A switch.
   static OptionSpec flag(String name, String... about) {
-    return OptionSpec.builder(name)
-        .type(boolean.class)
-        .arity("0")
-        .description(HelpText.lines(about))
-        .build();
+    return OptionSpec.builder(name).type(boolean.class).arity("0").description(about).build();
   }
 
   static CommandSpec help(CommandSpec spec) {
     return spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .arity("0")
-            .type(boolean.class)
-            .description("Print this help.")
-            .build());
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .arity("0")
+                .type(boolean.class)
+                .description("option.help")
+                .build())
+        .addOption(value(Asked.LANG, "zh|en", "option.lang"))
+        .addOption(flag(Asked.QUIET, "option.quiet"));
   }
 
   /// The options that say which service is meant.
   static CommandSpec target(CommandSpec spec) {
-    return spec.addOption(
-            value(
-                BASE_URL,
-                "URL",
-                "The service to ask, for example https://host/api/v1. Without it: the local"
-                    + " server if one runs. Variable: OPENBAILIAN_BASE_URL."))
-        .addOption(
-            value(
-                API_KEY,
-                "KEY",
-                "The API key. Variables: OPENBAILIAN_API_KEY, DASHSCOPE_API_KEY; both count only"
-                    + " for a base URL that is given."))
+    return spec.addOption(value(BASE_URL, "URL", "option.base-url"))
+        .addOption(value(API_KEY, "KEY", "option.api-key"))
         .addOption(data());
   }
 
   static OptionSpec data() {
-    return value(
-        DATA,
-        "DIR",
-        "The data folder of the local server (default: ~/.openbailian). Variable: OPENBAILIAN_DATA.");
+    return value(DATA, "DIR", "option.data");
   }
 
   static OptionSpec json() {
-    return flag(JSON, "Print one JSON document.");
+    return flag(JSON, "option.json");
   }
 
   /// What is said about the service that is meant.

@@ -8,6 +8,7 @@ import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.RequestValues;
+import io.openbailian.cli.verbs.help.HelpPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +40,13 @@ final class PictureCommand implements Command {
   void explain(CommandSpec spec, KnownModels models) {
     PictureOptions.explainModel(spec, models, verb.needs());
     for (FieldOption option : verb.options()) {
-      PictureOptions.append(
-          spec, spec.findOption(option.name()), option.help(models, verb.needs()));
+      HelpPage.append(spec, spec.findOption(option.name()), option.help(models, verb.needs()));
     }
     List<String> words = new ArrayList<>();
     verb.words()
         .meanings()
         .forEach(meaning -> words.addAll(models.help(verb.needs(), meaning, true)));
-    PictureOptions.append(spec, spec.positionalParameters().getFirst(), words);
+    HelpPage.append(spec, spec.positionalParameters().getFirst(), words);
   }
 
   @Override

@@ -2,12 +2,12 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.Destination;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.Need;
+import io.openbailian.cli.verbs.help.HelpPage;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -24,7 +24,7 @@ final class PictureOptions {
   private PictureOptions() {}
 
   static OptionSpec model() {
-    return Options.value(MODEL, "NAME", "The model.");
+    return Options.value(MODEL, "NAME", "option.model");
   }
 
   static OptionSpec config(String about) {
@@ -33,20 +33,16 @@ final class PictureOptions {
 
   /// Where pictures go and what is printed about them.
   static CommandSpec output(CommandSpec spec) {
-    return spec.addOption(
-            out(
-                "A file, which is replaced if it exists, or a folder, where none is (default: the"
-                    + " current folder). A name that ends in / is a folder and is made if need"
-                    + " be."))
+    return spec.addOption(out("option.out"))
         .addOption(Options.json())
-        .addOption(Options.flag(OPEN, "Show the pictures when they are there."));
+        .addOption(Options.flag(OPEN, "option.open"));
   }
 
   static OptionSpec out(String about) {
     return OptionSpec.builder(OUT, "-o")
         .paramLabel("FILE|DIR")
         .type(String.class)
-        .description(HelpText.lines(about))
+        .description(about)
         .build();
   }
 
@@ -57,7 +53,7 @@ final class PictureOptions {
         .hideParamSyntax(true)
         .arity("0..*")
         .type(String[].class)
-        .description(HelpText.lines(about))
+        .description(about)
         .build();
   }
 
@@ -73,37 +69,16 @@ final class PictureOptions {
 
   /// What a server of the command's own means for the user.
   static String[] footer() {
-    return new String[] {
-      "",
-      "Without --base-url and without a running local server, one is started for this"
-          + " command alone: no key and no network are needed."
-    };
+    return new String[] {"", "help.no-service"};
   }
 
   /// Says which models there are and which is asked.
   static void explainModel(CommandSpec spec, KnownModels models, List<Need> needs) {
-    append(
+    HelpPage.append(
         spec,
         spec.findOption(MODEL),
         List.of(
-            "One of " + String.join(", ", models.models(needs)) + ".",
-            "Default: " + models.callFor(needs, Optional.empty()).model()));
-  }
-
-  /// Adds paragraphs to the help of an argument.
-  static void append(CommandSpec spec, ArgSpec argument, List<String> paragraphs) {
-    String[] lines =
-        Stream.concat(
-                Stream.of(argument.description()),
-                Stream.of(HelpText.lines(paragraphs.toArray(String[]::new))))
-            .toArray(String[]::new);
-    spec.remove(argument);
-    switch (argument) {
-      case OptionSpec option ->
-          spec.addOption(OptionSpec.builder(option).description(lines).build());
-      case PositionalParamSpec positional ->
-          spec.addPositional(PositionalParamSpec.builder(positional).description(lines).build());
-      default -> throw new IllegalStateException("no other arguments: " + argument);
-    }
+            Texts.say("help.models", String.join(", ", models.models(needs))),
+            Texts.say("help.default", models.callFor(needs, Optional.empty()).model())));
   }
 }

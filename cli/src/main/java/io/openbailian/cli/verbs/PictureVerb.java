@@ -3,6 +3,7 @@ package io.openbailian.cli.verbs;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.PictureSource;
 import io.openbailian.cli.request.RequestValues;
@@ -53,7 +54,7 @@ record PictureVerb(
     }
 
     private String first() {
-      return words().stream().findFirst().orElseThrow(() -> wrong("Name a picture"));
+      return words().stream().findFirst().orElseThrow(() -> wrong(Texts.say("usage.picture")));
     }
 
     void picture(String meaning, String argument) {
@@ -73,7 +74,7 @@ record PictureVerb(
     }
 
     CommandException wrong(String what) {
-      return CommandException.usage("%s: bailian %s.".formatted(what, usage));
+      return CommandException.usage(Texts.say("usage.line", what, usage));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.PictureSource;
 import io.openbailian.cli.verbs.PictureVerb.Arguments;
@@ -25,55 +26,20 @@ final class PictureVerbs {
 
   private PictureVerbs() {}
 
-  /// A verb of the list, made when it is called: its options cost time that no other verb needs.
-  ///
-  /// @param about what it does, in a sentence or two
-  record Offer(String about, Supplier<PictureVerb> made) {}
-
-  static SequencedMap<String, Offer> all() {
-    SequencedMap<String, Offer> verbs = new LinkedHashMap<>();
-    verbs.put(
-        "text2video",
-        new Offer(
-            "Make a video from a prompt. Prints path, seed and time taken.", VideoVerb::verb));
-    verbs.put(
-        "edit",
-        new Offer(
-            "Change pictures as told. With several, image 1, image 2… are meant in their order.",
-            PictureVerbs::edit));
-    verbs.put(
-        "expand",
-        new Offer(
-            "Continue a picture beyond its edges. A scale of 1.5 adds half of its height or width at"
-                + " that side; 1 adds nothing.",
-            PictureVerbs::expand));
-    verbs.put("upscale", new Offer("Make a picture larger and sharper.", PictureVerbs::upscale));
-    verbs.put(
-        "erase",
-        new Offer(
-            "Take text and marks out of a picture; with a mask, what the mask covers.",
-            PictureVerbs::erase));
-    verbs.put(
-        "restyle",
-        new Offer(
-            "Paint a picture anew in a style, or with --local a part of it in a material.",
-            PictureVerbs::restyle));
-    verbs.put("colorize", new Offer("Give colours to a grey picture.", PictureVerbs::colorize));
-    verbs.put(
-        "sketch", new Offer("Make a picture from the lines of another.", PictureVerbs::sketch));
-    verbs.put(
-        "translate",
-        new Offer(
-            "Translate the text in a picture and set it in the same place.", TranslateVerb::verb));
-    verbs.put(
-        "interleave",
-        new Offer(
-            "Tell a story in text and pictures. Prints it as Markdown while it comes, and writes it"
-                + " to story.md beside its pictures.",
-            PictureVerbs::interleave));
-    verbs.put(
-        "image2image",
-        new Offer("Edit a picture by the API's own functions and fields.", RawVerb::verb));
+  /// Each is made when it is called: its options cost time that no other verb needs.
+  static SequencedMap<String, Supplier<PictureVerb>> all() {
+    SequencedMap<String, Supplier<PictureVerb>> verbs = new LinkedHashMap<>();
+    verbs.put("text2video", VideoVerb::verb);
+    verbs.put("edit", PictureVerbs::edit);
+    verbs.put("expand", PictureVerbs::expand);
+    verbs.put("upscale", PictureVerbs::upscale);
+    verbs.put("erase", PictureVerbs::erase);
+    verbs.put("restyle", PictureVerbs::restyle);
+    verbs.put("colorize", PictureVerbs::colorize);
+    verbs.put("sketch", PictureVerbs::sketch);
+    verbs.put("translate", TranslateVerb::verb);
+    verbs.put("interleave", PictureVerbs::interleave);
+    verbs.put("image2image", RawVerb::verb);
     return verbs;
   }
 
@@ -82,7 +48,7 @@ final class PictureVerbs {
         "edit",
         new Words(
             "IMAGE... \"INSTRUCTION\"",
-            "Files or URLs, and in the end what to do with them.",
+            "edit.words",
             List.of(Meaning.IMAGES, Meaning.IMAGE, Meaning.PROMPT)),
         List.of(
             FieldOption.size(),
@@ -99,7 +65,7 @@ final class PictureVerbs {
   private static List<Need> readEdit(Arguments arguments) {
     List<String> words = arguments.words();
     if (words.size() < 2 || PictureSource.isMeant(arguments.context().folder(), words.getLast())) {
-      throw arguments.wrong("Name pictures and say what to do with them");
+      throw arguments.wrong(Texts.say("usage.edit"));
     }
     words.subList(0, words.size() - 1).forEach(word -> arguments.picture(Meaning.IMAGES, word));
     arguments.values().text(Meaning.PROMPT, words.getLast());
@@ -112,17 +78,14 @@ final class PictureVerbs {
   private static PictureVerb expand() {
     return function(
         "expand",
-        new Words(
-            "IMAGE [WHAT]",
-            "A file or URL, and what the larger picture shows.",
-            List.of(Meaning.IMAGE, Meaning.PROMPT)),
+        new Words("IMAGE [WHAT]", "expand.words", List.of(Meaning.IMAGE, Meaning.PROMPT)),
         "expand",
         List.of(
-            FieldOption.decimal(SCALE, "--scale", "1-2", "All four sides."),
-            FieldOption.decimal(Meaning.TOP_SCALE, "--top", "1-2", "Upwards."),
-            FieldOption.decimal(Meaning.BOTTOM_SCALE, "--bottom", "1-2", "Downwards."),
-            FieldOption.decimal(Meaning.LEFT_SCALE, "--left", "1-2", "To the left."),
-            FieldOption.decimal(Meaning.RIGHT_SCALE, "--right", "1-2", "To the right.")),
+            FieldOption.decimal(SCALE, "--scale", "1-2", "expand.scale"),
+            FieldOption.decimal(Meaning.TOP_SCALE, "--top", "1-2", "expand.top"),
+            FieldOption.decimal(Meaning.BOTTOM_SCALE, "--bottom", "1-2", "expand.bottom"),
+            FieldOption.decimal(Meaning.LEFT_SCALE, "--left", "1-2", "expand.left"),
+            FieldOption.decimal(Meaning.RIGHT_SCALE, "--right", "1-2", "expand.right")),
         PictureVerbs::readExpand);
   }
 
@@ -143,22 +106,17 @@ final class PictureVerbs {
                 .filter(side -> !arguments.values().has(side))
                 .forEach(side -> arguments.values().value(side, scale)));
     if (SIDES.stream().noneMatch(arguments.values()::has)) {
-      throw CommandException.usage(
-          "Say how far: --scale 1.5, or one or more of --top, --bottom, --left, --right.");
+      throw CommandException.usage(Texts.say("expand.how-far"));
     }
   }
 
   private static PictureVerb upscale() {
     return function(
         "upscale",
-        new Words("IMAGE [HINT]", "A file or URL.", List.of(Meaning.IMAGE)),
+        new Words("IMAGE [HINT]", "words.picture", List.of(Meaning.IMAGE)),
         "super_resolution",
         List.of(
-            FieldOption.whole(
-                    Meaning.UPSCALE_FACTOR,
-                    "--factor",
-                    "NUMBER",
-                    "How many times larger (default: 2); 1 only sharpens.")
+            FieldOption.whole(Meaning.UPSCALE_FACTOR, "--factor", "NUMBER", "upscale.factor")
                 .withOwnDefault()),
         arguments -> {
           arguments.picture();
@@ -174,11 +132,7 @@ final class PictureVerbs {
     Need masked = Need.function("description_edit_with_mask");
     return new PictureVerb(
         "erase",
-        new Words(
-            "IMAGE [WHAT]",
-            "A file or URL, and what goes: Chinese or English text, a brand's mark. With --mask:"
-                + " what is there afterwards; nothing means the background goes on.",
-            List.of(Meaning.IMAGE, Meaning.PROMPT)),
+        new Words("IMAGE [WHAT]", "erase.words", List.of(Meaning.IMAGE, Meaning.PROMPT)),
         with(FieldOption.mask()),
         List.of(marks, masked),
         arguments -> {
@@ -194,14 +148,10 @@ final class PictureVerbs {
     Need local = Need.function("stylization_local");
     return new PictureVerb(
         "restyle",
-        new Words(
-            "IMAGE STYLE",
-            "A file or URL, and the style: its name, or a sentence such as 转换成法国绘本风格. With"
-                + " --local the sentence names the part too: 把房子变成木板风格.",
-            List.of(Meaning.IMAGE, Meaning.PROMPT)),
+        new Words("IMAGE STYLE", "restyle.words", List.of(Meaning.IMAGE, Meaning.PROMPT)),
         with(
             FieldOption.strength(),
-            new FieldOption(LOCAL, Options.flag("--local", "Only the part that STYLE names."))),
+            new FieldOption(LOCAL, Options.flag("--local", "restyle.local"))),
         List.of(all, local),
         arguments -> readRestyle(arguments) ? List.of(local) : List.of(all));
   }
@@ -214,9 +164,11 @@ final class PictureVerbs {
     arguments.picture();
     arguments
         .values()
-        .text(Meaning.PROMPT, arguments.rest().orElseThrow(() -> arguments.wrong("Name a style")));
+        .text(
+            Meaning.PROMPT,
+            arguments.rest().orElseThrow(() -> arguments.wrong(Texts.say("usage.style"))));
     if (local && arguments.values().has(Meaning.STRENGTH)) {
-      throw CommandException.usage("--strength is for whole pictures: leave it out with --local.");
+      throw CommandException.usage(Texts.say("restyle.strength"));
     }
     return local;
   }
@@ -224,10 +176,7 @@ final class PictureVerbs {
   private static PictureVerb colorize() {
     return function(
         "colorize",
-        new Words(
-            "IMAGE [HINT]",
-            "A file or URL, and the colours, for example 蓝色背景，黄色叶子.",
-            List.of(Meaning.IMAGE, Meaning.PROMPT)),
+        new Words("IMAGE [HINT]", "colorize.words", List.of(Meaning.IMAGE, Meaning.PROMPT)),
         "colorization",
         List.of(),
         arguments -> {
@@ -239,16 +188,9 @@ final class PictureVerbs {
   private static PictureVerb sketch() {
     return function(
         "sketch",
-        new Words(
-            "IMAGE [PROMPT]",
-            "A file or URL, and what the lines become.",
-            List.of(Meaning.IMAGE, Meaning.PROMPT)),
+        new Words("IMAGE [PROMPT]", "sketch.words", List.of(Meaning.IMAGE, Meaning.PROMPT)),
         "doodle",
-        List.of(
-            FieldOption.either(
-                Meaning.IS_SKETCH,
-                "--is-sketch",
-                "The picture is line art already; otherwise its lines are drawn first.")),
+        List.of(FieldOption.either(Meaning.IS_SKETCH, "--is-sketch", "sketch.is-sketch")),
         arguments -> {
           arguments.picture();
           arguments.prompt(AS_DRAWN);
@@ -259,12 +201,9 @@ final class PictureVerbs {
     return new PictureVerb(
         "interleave",
         new Words(
-            "\"PROMPT\" [IMAGE]",
-            "What to tell, and a file or URL to begin with.",
-            List.of(Meaning.PROMPT, Meaning.IMAGES)),
+            "\"PROMPT\" [IMAGE]", "interleave.words", List.of(Meaning.PROMPT, Meaning.IMAGES)),
         List.of(
-            FieldOption.whole(
-                Meaning.MAX_IMAGES, "--max-images", "COUNT", "How many pictures at most."),
+            FieldOption.whole(Meaning.MAX_IMAGES, "--max-images", "COUNT", "interleave.max-images"),
             FieldOption.size(),
             FieldOption.negativePrompt(),
             FieldOption.seed(),
@@ -273,7 +212,7 @@ final class PictureVerbs {
         arguments -> {
           List<String> words = arguments.words();
           if (words.isEmpty() || words.size() > 2) {
-            throw arguments.wrong("Say in quotes what to tell");
+            throw arguments.wrong(Texts.say("usage.story"));
           }
           words.stream().skip(1).forEach(image -> arguments.picture(Meaning.IMAGES, image));
           arguments.values().text(Meaning.PROMPT, words.getFirst());

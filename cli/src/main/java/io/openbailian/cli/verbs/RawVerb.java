@@ -1,6 +1,7 @@
 package io.openbailian.cli.verbs;
 
 import io.openbailian.catalog.model.Meaning;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.ConfigFile;
 import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.RequestValues;
@@ -18,7 +19,7 @@ final class RawVerb {
   static PictureVerb verb() {
     return new PictureVerb(
         "image2image",
-        new Words("[IMAGE]", "A file or URL.", List.of(Meaning.IMAGE)),
+        new Words("[IMAGE]", "words.picture", List.of(Meaning.IMAGE)),
         Stream.concat(fields(), FieldOption.ofFunctions().stream()).toList(),
         NEEDS,
         RawVerb::read);
@@ -26,40 +27,36 @@ final class RawVerb {
 
   private static Stream<FieldOption> fields() {
     return Stream.of(
-        FieldOption.text(Meaning.FUNCTION, "--function", "NAME", "What is done to the picture."),
-        FieldOption.text(Meaning.PROMPT, "--prompt", "TEXT", "How."),
+        FieldOption.text(Meaning.FUNCTION, "--function", "NAME", "raw.function"),
+        FieldOption.text(Meaning.PROMPT, "--prompt", "TEXT", "raw.prompt"),
         FieldOption.mask(),
         FieldOption.strength(),
         scale(Meaning.TOP_SCALE, "--top-scale"),
         scale(Meaning.BOTTOM_SCALE, "--bottom-scale"),
         scale(Meaning.LEFT_SCALE, "--left-scale"),
         scale(Meaning.RIGHT_SCALE, "--right-scale"),
-        FieldOption.whole(
-            Meaning.UPSCALE_FACTOR, "--upscale-factor", "NUMBER", "How many times larger."),
-        FieldOption.either(Meaning.IS_SKETCH, "--is-sketch", "The picture is line art already."),
-        new FieldOption(
-            BODY,
-            PictureOptions.config(
-                "The HTTP body as JSON; // comments are allowed. Options win over the file.")));
+        FieldOption.whole(Meaning.UPSCALE_FACTOR, "--upscale-factor", "NUMBER", "raw.factor"),
+        FieldOption.either(Meaning.IS_SKETCH, "--is-sketch", "raw.is-sketch"),
+        new FieldOption(BODY, PictureOptions.config("field.body")));
   }
 
   /// Not a field: what the request begins with.
   static final String BODY = "config";
 
   private static FieldOption scale(String meaning, String name) {
-    return FieldOption.decimal(meaning, name, "1-2", "How far it grows there.");
+    return FieldOption.decimal(meaning, name, "1-2", "raw.scale");
   }
 
   private static List<Need> read(Arguments arguments) {
     RequestValues values = arguments.values();
     takeBody(arguments);
     if (arguments.words().size() > 1) {
-      throw arguments.wrong("One picture; what to do goes in --prompt");
+      throw arguments.wrong(Texts.say("usage.one-picture"));
     }
     arguments.words().forEach(image -> arguments.picture(Meaning.IMAGE, image));
     boolean written = !values.body().isEmpty();
     if (!written && !(values.has(Meaning.IMAGE) && values.has(Meaning.FUNCTION))) {
-      throw arguments.wrong("Name a picture and a --function");
+      throw arguments.wrong(Texts.say("usage.function"));
     }
     return NEEDS;
   }

@@ -2,7 +2,9 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.ServerLauncher;
+import io.openbailian.cli.output.ErrorPrinter;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +31,7 @@ final class RecordingsCommand {
     @Override
     public CommandSpec spec() {
       CommandSpec spec = CommandSpecs.of(this, "validate");
-      spec.usageMessage()
-          .description("Read all that is in a folder of recordings, and say what is damaged.");
+      spec.usageMessage().description("verb.recordings.validate");
       return Options.help(
           spec.addOption(Options.data())
               .addPositional(
@@ -39,7 +40,7 @@ final class RecordingsCommand {
                       .type(String.class)
                       .arity("1")
                       .required(true)
-                      .description("Where an engine of kind record wrote them.")
+                      .description("recordings.folder")
                       .build()));
     }
 
@@ -48,7 +49,7 @@ final class RecordingsCommand {
       Path folder =
           context.folder().resolve(parsed.matchedPositional(0).<String>getValue()).normalize();
       if (!Files.isDirectory(folder)) {
-        context.err().println("%s is no folder".formatted(folder));
+        ErrorPrinter.print(context.err(), Texts.say("recordings.no-folder", folder));
         return ExitCode.FAILED;
       }
       String engines =
@@ -75,7 +76,7 @@ final class RecordingsCommand {
                   engine
                       .trouble()
                       .map(trouble -> "%s; %s".formatted(engine.version(), trouble))
-                      .orElse("%s, all whole".formatted(engine.version())));
+                      .orElse(Texts.say("recordings.whole", engine.version())));
           whole = engine.trouble().isEmpty();
         }
       }

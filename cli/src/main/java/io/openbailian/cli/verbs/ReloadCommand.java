@@ -5,6 +5,7 @@ import io.openbailian.cli.local.LocalServer;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.client.LocalAdmin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +25,7 @@ record ReloadCommand(CommandContext context) implements Command {
             .orElseThrow(() ->
                 new CommandException(
                     ExitCode.NO_CONNECTION,
-                    "No local server runs on %s.".formatted(Options.dataFolder(context, parsed))));
+                    Texts.say("reload.no-server", Options.dataFolder(context, parsed))));
     try (LocalAdmin admin = server.admin()) {
       context.out().println(Printable.of(admin.reload()));
     }

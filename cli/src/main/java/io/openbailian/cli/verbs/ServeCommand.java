@@ -7,6 +7,7 @@ import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.local.Variables;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.client.LocalAdmin;
 import io.openbailian.protocol.RunFile;
 import java.io.IOException;
@@ -44,38 +45,25 @@ final class ServeCommand implements Command {
     CommandSpec spec = CommandSpecs.of(this, "serve");
     return Options.help(
         spec.addOption(port())
-            .addOption(
-                Options.value(HOST, "ADDRESS", "The address to listen on (default: 127.0.0.1)."))
-            .addOption(
-                Options.value(Options.DATA, "DIR", "The data folder (default: ~/.openbailian)."))
-            .addOption(
-                Options.value(
-                    CONFIG, "FILE", "The configuration, YAML. Variable: OPENBAILIAN_CONFIG."))
-            .addOption(
-                Options.flag(
-                    BACKGROUND,
-                    "Go on in a process of its own, and return when it answers. Its log is"
-                        + " serve.log in the data folder; 'bailian stop' ends it."))
-            .addOption(
-                Options.flag(
-                    WAIT_READY,
-                    "Say that it runs only when pictures can be drawn, as /health/ready does.")));
+            .addOption(Options.value(HOST, "ADDRESS", "serve.host"))
+            .addOption(Options.value(Options.DATA, "DIR", "serve.data"))
+            .addOption(Options.value(CONFIG, "FILE", "serve.config"))
+            .addOption(Options.flag(BACKGROUND, "serve.background"))
+            .addOption(Options.flag(WAIT_READY, "serve.wait-ready")));
   }
 
   private static OptionSpec port() {
     return OptionSpec.builder(PORT, "-p")
         .paramLabel("PORT")
         .type(Integer.class)
-        .description("The port to listen on; 0 takes any free one (default: 8686).")
+        .description("serve.port")
         .build();
   }
 
   /// The same, with all settings behind its options.
   static void explain(CommandSpec spec, ServerLauncher servers) {
     String[] lines =
-        Stream.concat(
-                Stream.of("", "Settings of the file and their variables:"),
-                servers.reference().stream())
+        Stream.concat(Stream.of("", Texts.say("serve.settings")), servers.reference().stream())
             .map(line -> line.replace("%", "%%"))
             .toArray(String[]::new);
     spec.usageMessage().footer(lines);
@@ -106,16 +94,14 @@ final class ServeCommand implements Command {
     if (other.isPresent()) {
       throw new CommandException(
           ExitCode.FAILED,
-          "A server runs on %s already, at %s; 'bailian stop' ends it."
-              .formatted(data, other.get().url()));
+          Texts.say("serve.already", data, other.get().url()));
     }
     BackgroundServer server = BackgroundServer.start(data, inFront(parsed));
     context.out().print(server.awaitStart(context.pace()));
     context
         .out()
         .println(
-            "It runs in the background, process %d; its log is %s. 'bailian stop' ends it."
-                .formatted(server.pid(), data.resolve(BackgroundServer.LOG)));
+            Texts.say("serve.in-background", server.pid(), data.resolve(BackgroundServer.LOG)));
     return ExitCode.OK;
   }
 
@@ -162,13 +148,8 @@ final class ServeCommand implements Command {
     server.firstKey().ifPresentOrElse(key -> introduce(server.url(), key), () -> remind(server));
     server
         .firstKeysOfRegions()
-        .forEach((region, key) ->
-            context.out().println("The first key of the region %s: %s".formatted(region, key)));
-    context
-        .out()
-        .println(
-            "OpenBailian listens at %s, its data is in %s. Ctrl-C stops it."
-                .formatted(base, server.data()));
+        .forEach((region, key) -> context.out().println(Texts.say("serve.region-key", region, key)));
+    context.out().println(Texts.say("serve.listens", base, server.data()));
     context.out().flush();
   }
 
@@ -176,30 +157,12 @@ final class ServeCommand implements Command {
   private void remind(ServerLauncher.Running server) {
     String variables =
         String.join("\n  ", Variables.Shell.SH.lines(Variables.of(server.url(), Optional.empty())));
-    context
-        .out()
-        .println(
-            """
-            To point SDKs at this server, with a key of yours ('bailian keys create' makes another, 'bailian env' prints
-            these lines with a key of the moment):
-
-              %s
-            """
-                .formatted(variables));
+    context.out().println(Texts.say("serve.later", variables));
   }
 
   private void introduce(URI root, String key) {
     String variables =
         String.join("\n  ", Variables.Shell.SH.lines(Variables.of(root, Optional.of(key))));
-    context
-        .out()
-        .println(
-            """
-            This is the first start here, so a key was made; it is shown this once. To point SDKs at this server
-            ('bailian env' prints it again, with a key of the moment):
-
-              %s
-            """
-                .formatted(variables));
+    context.out().println(Texts.say("serve.first", variables));
   }
 }

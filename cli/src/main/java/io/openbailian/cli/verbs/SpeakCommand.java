@@ -10,12 +10,14 @@ import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Leftovers;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.StandardInput;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.output.WavLength;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.PictureSender;
 import io.openbailian.cli.request.RequestValues;
+import io.openbailian.cli.verbs.help.HelpPage;
 import io.openbailian.client.BailianClient;
 import io.openbailian.client.SpeechSink;
 import io.openbailian.protocol.Json;
@@ -42,11 +44,11 @@ final class SpeakCommand implements Command {
   private static final String USUAL_FORMAT = "wav";
   private static final List<FieldOption> FIELDS =
       List.of(
-          FieldOption.text(Meaning.FORMAT, FORMAT, "NAME", "Format of the file."),
-          FieldOption.whole(Meaning.SAMPLE_RATE, "--sample-rate", "HZ", "Samples a second."),
-          FieldOption.decimal(Meaning.RATE, "--rate", "0.5-2", "How fast."),
-          FieldOption.decimal(Meaning.PITCH, "--pitch", "0.5-2", "How high."),
-          FieldOption.whole(Meaning.VOLUME, "--volume", "0-100", "How loud."));
+          FieldOption.text(Meaning.FORMAT, FORMAT, "NAME", "speak.format"),
+          FieldOption.whole(Meaning.SAMPLE_RATE, "--sample-rate", "HZ", "speak.sample-rate"),
+          FieldOption.decimal(Meaning.RATE, "--rate", "0.5-2", "speak.rate"),
+          FieldOption.decimal(Meaning.PITCH, "--pitch", "0.5-2", "speak.pitch"),
+          FieldOption.whole(Meaning.VOLUME, "--volume", "0-100", "speak.volume"));
 
   private final CommandContext context;
 
@@ -58,17 +60,12 @@ final class SpeakCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpecs.of(this, "speak");
     spec.usageMessage().footer(PictureOptions.footer());
-    spec.addPositional(
-        PictureOptions.words(
-            "[TEXT]", "What to say, or SSML; without it, or as -, standard input is read."));
-    spec.addOption(Options.value(PictureOptions.MODEL, "NAME", "The model, which is the voice."));
-    spec.addOption(Options.value("--voice", "NAME", "The same as --model."));
+    spec.addPositional(PictureOptions.words("[TEXT]", "speak.words"));
+    spec.addOption(Options.value(PictureOptions.MODEL, "NAME", "speak.model"));
+    spec.addOption(Options.value("--voice", "NAME", "speak.voice"));
     FIELDS.forEach(field -> spec.addOption(field.option()));
-    spec.addOption(Options.flag(TIMES, "With --json: say when each word is spoken."));
-    spec.addOption(
-        PictureOptions.out(
-            "A file, which is replaced if it exists, or a folder, where none is (default: the"
-                + " current folder)."));
+    spec.addOption(Options.flag(TIMES, "speak.times"));
+    spec.addOption(PictureOptions.out("speak.out"));
     spec.addOption(Options.json());
     return Options.help(Options.target(spec));
   }
@@ -76,7 +73,7 @@ final class SpeakCommand implements Command {
   static void explain(CommandSpec spec, KnownModels models) {
     PictureOptions.explainModel(spec, models, needs());
     for (FieldOption field : FIELDS) {
-      PictureOptions.append(spec, spec.findOption(field.name()), field.help(models, needs()));
+      HelpPage.append(spec, spec.findOption(field.name()), field.help(models, needs()));
     }
   }
 
@@ -118,7 +115,7 @@ final class SpeakCommand implements Command {
     boolean typed = words.isEmpty() || in.isMeant(words);
     String text = typed ? in.text() : String.join(" ", words);
     if (text.isBlank()) {
-      throw CommandException.usage("There is nothing to say: bailian speak [TEXT].");
+      throw CommandException.usage(Texts.say("speak.nothing"));
     }
     return text;
   }
@@ -128,9 +125,7 @@ final class SpeakCommand implements Command {
     String ending = output.ending().isEmpty() ? "" : output.ending().substring(1);
     String format = Options.text(parsed, FORMAT).orElse(ending).toLowerCase(Locale.ROOT);
     if (!ending.isEmpty() && !ending.equalsIgnoreCase(format)) {
-      throw CommandException.usage(
-          "--out ends in .%s and --format is %s: both have to say the same."
-              .formatted(ending, format));
+      throw CommandException.usage(Texts.say("speak.endings", ending, format));
     }
     if (format.isEmpty()) {
       return USUAL_FORMAT;

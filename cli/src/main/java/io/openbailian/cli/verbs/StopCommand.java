@@ -4,6 +4,7 @@ import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.LocalServer;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +28,7 @@ record StopCommand(CommandContext context) implements Command {
             .orElseThrow(() ->
                 new CommandException(
                     ExitCode.NO_CONNECTION,
-                    "No local server runs on %s.".formatted(Options.dataFolder(context, parsed))));
+                    Texts.say("reload.no-server", Options.dataFolder(context, parsed))));
     ProcessHandle process = ProcessHandle.of(server.note().pid()).orElse(null);
     if (process == null) {
       return ExitCode.OK; // it ended meanwhile
@@ -35,16 +36,16 @@ record StopCommand(CommandContext context) implements Command {
     if (!process.destroy()) {
       throw new CommandException(
           ExitCode.FAILED,
-          "The server, process %d, cannot be stopped by this user.".formatted(process.pid()));
+          Texts.say("stop.not-ours", process.pid()));
     }
     try {
       ProcessHandle ended = process.onExit().get(SECONDS, TimeUnit.SECONDS);
-      context.out().println("The server, process %d, has ended.".formatted(ended.pid()));
+      context.out().println(Texts.say("stop.ended", ended.pid()));
       return ExitCode.OK;
     } catch (TimeoutException | ExecutionException e) {
       throw new CommandException(
           ExitCode.FAILED,
-          "The server, process %d, has not ended in %d s.".formatted(process.pid(), SECONDS));
+          Texts.say("stop.not-in-time", process.pid(), SECONDS));
     }
   }
 }

@@ -20,8 +20,7 @@ final class TasksCancelCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return TasksCommand.withIds(
-        TasksCommand.verb(this, "cancel", "Cancel tasks that are still PENDING."));
+    return TasksCommand.withIds(TasksCommand.verb(this, "cancel", "verb.tasks.cancel"));
   }
 
   @Override

@@ -37,7 +37,7 @@ final class TasksCommand {
             .arity("1..*")
             .required(true)
             .type(String[].class)
-            .description("The id of a task.")
+            .description("tasks.id")
             .build());
   }
 

@@ -7,6 +7,7 @@ import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.ResultPrinter;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.WireTime;
@@ -37,16 +38,12 @@ final class TasksListCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return TasksCommand.verb(
-            this,
-            "list",
-            "List the tasks of the last 24 hours, newest first (times: Asia/Shanghai).")
+    return TasksCommand.verb(this, "list", "verb.tasks.list")
         .addOption(
-            Options.value(
-                STATUS, "STATUS", "Only those: " + Arrays.toString(TaskStatus.values()) + "."))
-        .addOption(Options.value(MODEL, "NAME", "Only those of this model."))
-        .addOption(count(PAGE, "The page, from 1."))
-        .addOption(count(PAGE_SIZE, "Tasks for each page, at most 100 (default: 10)."))
+            Options.value(STATUS, "STATUS", "tasks.status", Arrays.toString(TaskStatus.values())))
+        .addOption(Options.value(MODEL, "NAME", "tasks.model"))
+        .addOption(count(PAGE, "tasks.page"))
+        .addOption(count(PAGE_SIZE, "tasks.page-size"))
         .addOption(Options.json());
   }
 
@@ -88,23 +85,19 @@ final class TasksListCommand implements Command {
       return TaskStatus.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw CommandException.usage(
-          "'%s' is no status; there are %s.".formatted(text, Arrays.toString(TaskStatus.values())));
+          Texts.say("tasks.no-status", text, Arrays.toString(TaskStatus.values())));
     }
   }
 
   private void print(TaskListAnswer page) {
     if (page.tasks().isEmpty()) {
-      context.err().println("No tasks.");
+      context.terminal().say(Texts.say("tasks.none"));
       return;
     }
     context.out().println(ROW.formatted("TASK", "STATUS", "MODEL", "SUBMITTED", "TOOK"));
     page.tasks().forEach(task -> context.out().println(row(task)));
     if (page.pages() > page.page()) {
-      context
-          .err()
-          .println(
-              "Page %d of %d; the next one: --page %d"
-                  .formatted(page.page(), page.pages(), page.page() + 1));
+      context.terminal().say(Texts.say("tasks.more", page.page(), page.pages(), page.page() + 1));
     }
   }
 

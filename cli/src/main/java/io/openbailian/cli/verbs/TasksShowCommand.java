@@ -25,8 +25,7 @@ final class TasksShowCommand implements Command {
   @Override
   public CommandSpec spec() {
     return TasksCommand.withIds(
-        TasksCommand.verb(this, "show", "Show tasks, with the URLs of their results.")
-            .addOption(Options.json()));
+        TasksCommand.verb(this, "show", "verb.tasks.show").addOption(Options.json()));
   }
 
   @Override
@@ -60,7 +59,7 @@ final class TasksShowCommand implements Command {
 
   private void print(ItemAnswer item) {
     fact("prompt", item.originalPrompt());
-    fact("written out", item.actualPrompt());
+    fact("expanded", item.actualPrompt());
     fact("url", item.url());
     item.code()
         .ifPresent(code -> fact("failed", Optional.of(code + ": " + item.message().orElse(""))));

@@ -32,11 +32,8 @@ final class TasksWaitCommand implements Command {
   @Override
   public CommandSpec spec() {
     return TasksCommand.withIds(
-        TasksCommand.verb(
-                this,
-                "wait",
-                "Wait until tasks have ended. Ctrl-C stops the waiting, not the tasks.")
-            .addOption(Options.value(OUT, "FILE|DIR", "Fetch the pictures, as text2image does."))
+        TasksCommand.verb(this, "wait", "verb.tasks.wait")
+            .addOption(Options.value(OUT, "FILE|DIR", "tasks.out"))
             .addOption(Options.json()));
   }
 

@@ -4,10 +4,12 @@ import io.openbailian.catalog.model.Meaning;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.ConfigFile;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
+import io.openbailian.cli.verbs.help.HelpPage;
 import io.openbailian.protocol.client.ImageRequest;
 import java.io.IOException;
 import java.util.List;
@@ -37,16 +39,10 @@ final class Text2ImageCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpecs.of(this, "text2image");
     spec.usageMessage().footer(PictureOptions.footer());
-    spec.addPositional(
-        PictureOptions.words(
-            "[PROMPT...]",
-            "What the picture shows; several words are joined, - is standard input."));
+    spec.addPositional(PictureOptions.words("[PROMPT...]", "text2image.words"));
     spec.addOption(PictureOptions.model());
     FIELDS.forEach(field -> spec.addOption(field.option()));
-    spec.addOption(
-        PictureOptions.config(
-            "A request as JSON: the HTTP body (model, input, parameters), or all of it flat;"
-                + " // comments are allowed. Options win over the file."));
+    spec.addOption(PictureOptions.config("text2image.config"));
     return Options.help(Options.target(PictureOptions.output(spec)));
   }
 
@@ -54,9 +50,9 @@ final class Text2ImageCommand implements Command {
   static void explain(CommandSpec spec, KnownModels models) {
     PictureOptions.explainModel(spec, models, NEEDS);
     for (FieldOption field : FIELDS) {
-      PictureOptions.append(spec, spec.findOption(field.name()), field.help(models, NEEDS));
+      HelpPage.append(spec, spec.findOption(field.name()), field.help(models, NEEDS));
     }
-    PictureOptions.append(
+    HelpPage.append(
         spec, spec.positionalParameters().getFirst(), models.help(NEEDS, Meaning.PROMPT, true));
   }
 
@@ -83,7 +79,7 @@ final class Text2ImageCommand implements Command {
         context.terminal().in().question(PictureOptions.words(parsed), request.saysWhat());
     request = prompt.map(request::prompt).orElse(request);
     if (!request.saysWhat()) {
-      throw CommandException.usage("Say what the picture shows: bailian text2image \"…\".");
+      throw CommandException.usage(Texts.say("text2image.nothing"));
     }
     return request.n().isPresent() ? request : request.n(1);
   }

@@ -9,11 +9,13 @@ import io.openbailian.cli.output.ErrorPrinter;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.TextPrinter;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.ConfigFile;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.RequestValues;
+import io.openbailian.cli.verbs.help.HelpPage;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.client.TextBody;
@@ -39,9 +41,9 @@ final class Text2TextCommand implements Command {
   private static final String STOP = "--stop";
   private static final List<FieldOption> FIELDS =
       List.of(
-          FieldOption.whole(Meaning.MAX_TOKENS, "--max-tokens", "NUMBER", "The longest answer."),
-          FieldOption.decimal(Meaning.TEMPERATURE, "--temperature", "0-2", "How varied it is."),
-          FieldOption.decimal(Meaning.TOP_P, "--top-p", "0-1", "The share of likely words."),
+          FieldOption.whole(Meaning.MAX_TOKENS, "--max-tokens", "NUMBER", "text.max-tokens"),
+          FieldOption.decimal(Meaning.TEMPERATURE, "--temperature", "0-2", "text.temperature"),
+          FieldOption.decimal(Meaning.TOP_P, "--top-p", "0-1", "text.top-p"),
           FieldOption.seed());
 
   private final CommandContext context;
@@ -54,10 +56,9 @@ final class Text2TextCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpecs.of(this, "text2text");
     spec.usageMessage().footer(PictureOptions.footer());
-    spec.addPositional(
-        PictureOptions.words("[PROMPT...]", "What is asked; several words are joined."));
+    spec.addPositional(PictureOptions.words("[PROMPT...]", "text.words"));
     spec.addOption(PictureOptions.model());
-    spec.addOption(Options.value(SYSTEM, "TEXT", "What the model is told before the question."));
+    spec.addOption(Options.value(SYSTEM, "TEXT", "text.system"));
     FIELDS.forEach(field -> spec.addOption(field.option()));
     spec.addOption(
         OptionSpec.builder(STOP)
@@ -65,11 +66,9 @@ final class Text2TextCommand implements Command {
             .arity("1")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description("The answer ends before this; may be repeated.")
+            .description("text.stop")
             .build());
-    spec.addOption(
-        PictureOptions.config(
-            "The HTTP body as JSON; // comments are allowed. Options win over the file."));
+    spec.addOption(PictureOptions.config("field.body"));
     spec.addOption(Options.json());
     return Options.help(Options.target(spec));
   }
@@ -78,7 +77,7 @@ final class Text2TextCommand implements Command {
   static void explain(CommandSpec spec, KnownModels models) {
     PictureOptions.explainModel(spec, models, NEEDS);
     for (FieldOption field : FIELDS) {
-      PictureOptions.append(spec, spec.findOption(field.name()), field.help(models, NEEDS));
+      HelpPage.append(spec, spec.findOption(field.name()), field.help(models, NEEDS));
     }
   }
 
@@ -93,7 +92,7 @@ final class Text2TextCommand implements Command {
         context.terminal().in().question(PictureOptions.words(parsed), TextBody.asks(body));
     TextBody.fill(body, call.model(), Options.text(parsed, SYSTEM), prompt, parameters(parsed));
     if (!TextBody.asks(body)) {
-      throw CommandException.usage("Ask something: bailian text2text \"…\".");
+      throw CommandException.usage(Texts.say("text.nothing"));
     }
     try (Target target = new Targets(context, Options.service(parsed)).any();
         BailianClient client = target.client(context.pace())) {
@@ -143,15 +142,15 @@ final class Text2TextCommand implements Command {
 
   /// Says what is worth knowing about how it ended.
   private ExitCode ended(TextFrame last) {
-    last.note().ifPresent(note -> ErrorPrinter.note(context.err(), note));
+    last.note().ifPresent(note -> ErrorPrinter.note(context.terminal(), note));
     String reason = last.reason().orElse("");
     if (reason.isEmpty()) {
-      context.err().println("error: The stream ended before the answer did.");
+      ErrorPrinter.print(context.err(), Texts.say("text.broken"));
       last.requestId().ifPresent(id -> ErrorPrinter.requestId(context.err(), id));
       return ExitCode.PARTIAL;
     }
     if (reason.equals("length")) {
-      context.err().println("note: The answer reached --max-tokens.");
+      ErrorPrinter.note(context.terminal(), Texts.say("text.longest"));
     }
     return ExitCode.OK;
   }

@@ -13,6 +13,7 @@ import io.openbailian.cli.output.Outcome;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.Subtitles;
 import io.openbailian.cli.output.TaskWatch;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.Need;
@@ -56,18 +57,12 @@ final class TranscribeCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpecs.of(this, "transcribe");
     spec.usageMessage().footer(PictureOptions.footer());
-    spec.addPositional(PictureOptions.words("FILE…", "Recordings: files or URLs, 1 to 100."));
+    spec.addPositional(PictureOptions.words("FILE…", "transcribe.words"));
     spec.addOption(PictureOptions.model());
-    spec.addOption(
-        Options.value(
-            FORMAT,
-            "NAME",
-            "One of " + names() + " (default: what --out ends in, otherwise txt)."));
-    spec.addOption(Options.value(CHANNEL, "N,…", "The channels to listen to, from 0."));
-    spec.addOption(Options.flag(SPEAKERS, "Tell speakers apart."));
-    spec.addOption(
-        PictureOptions.out(
-            "A file for one recording, or a folder for each of them (default: standard output)."));
+    spec.addOption(Options.value(FORMAT, "NAME", "transcribe.format", names()));
+    spec.addOption(Options.value(CHANNEL, "N,…", "transcribe.channel"));
+    spec.addOption(Options.flag(SPEAKERS, "transcribe.speakers"));
+    spec.addOption(PictureOptions.out("transcribe.out"));
     spec.addOption(Options.json());
     return Options.help(Options.target(spec));
   }
@@ -88,7 +83,7 @@ final class TranscribeCommand implements Command {
   public ExitCode run(ParseResult parsed) throws IOException, InterruptedException {
     List<String> named = PictureOptions.words(parsed);
     if (named.isEmpty()) {
-      throw CommandException.usage("Name a recording: bailian transcribe FILE….");
+      throw CommandException.usage(Texts.say("transcribe.nothing"));
     }
     List<PictureSource> sources =
         named.stream().map(name -> PictureSource.of(context.folder(), name)).toList();
@@ -118,7 +113,7 @@ final class TranscribeCommand implements Command {
         Options.text(parsed, FORMAT)
             .orElse(Options.flag(parsed, Options.JSON) ? "json" : ending(out));
     return Subtitles.of(name)
-        .orElseThrow(() -> CommandException.usage("--format is one of %s.".formatted(names())));
+        .orElseThrow(() -> CommandException.usage(Texts.say("transcribe.formats", names())));
   }
 
   private static String ending(String out) {
@@ -156,7 +151,7 @@ final class TranscribeCommand implements Command {
           try {
             numbers.add(Integer.parseInt(number.strip()));
           } catch (NumberFormatException e) {
-            throw CommandException.usage("--channel takes numbers such as 0,1.");
+            throw CommandException.usage(Texts.say("transcribe.channels"));
           }
         });
     return numbers;

@@ -2,6 +2,7 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.RequestValues;
 import io.openbailian.cli.verbs.PictureVerb.Arguments;
@@ -25,17 +26,13 @@ final class TranslateVerb {
   static PictureVerb verb() {
     return new PictureVerb(
         "translate",
-        new Words("IMAGE", "A file or URL.", List.of(Meaning.IMAGE)),
+        new Words("IMAGE", "words.picture", List.of(Meaning.IMAGE)),
         List.of(
-            FieldOption.text(
-                Meaning.TARGET_LANG, "--to", "LANG", "The language to translate into."),
-            FieldOption.text(Meaning.SOURCE_LANG, "--from", "LANG", "The language of the picture."),
-            FieldOption.text(
-                Meaning.DOMAIN_HINT, "--domain", "TEXT", "What it is about, in English."),
-            new FieldOption(Meaning.SENSITIVES, many(KEEP, "WORD", "Leave this as it is.")),
-            new FieldOption(
-                Meaning.TERMINOLOGIES,
-                many(TERM, "SOURCE=TARGET", "Translate this so; may be repeated."))),
+            FieldOption.text(Meaning.TARGET_LANG, "--to", "LANG", "translate.to"),
+            FieldOption.text(Meaning.SOURCE_LANG, "--from", "LANG", "translate.from"),
+            FieldOption.text(Meaning.DOMAIN_HINT, "--domain", "TEXT", "translate.domain"),
+            new FieldOption(Meaning.SENSITIVES, many(KEEP, "WORD", "translate.keep")),
+            new FieldOption(Meaning.TERMINOLOGIES, many(TERM, "SOURCE=TARGET", "translate.term"))),
         List.of(Need.translation()),
         TranslateVerb::read);
   }
@@ -44,7 +41,7 @@ final class TranslateVerb {
     return OptionSpec.builder(name)
         .paramLabel(label)
         .type(String[].class)
-        .description(HelpText.lines(about))
+        .description(about)
         .build();
   }
 
@@ -52,10 +49,10 @@ final class TranslateVerb {
     arguments.picture();
     RequestValues values = arguments.values();
     if (arguments.rest().isPresent()) {
-      throw arguments.wrong("One picture at a time");
+      throw arguments.wrong(Texts.say("usage.one-at-a-time"));
     }
     if (!values.has(Meaning.TARGET_LANG)) {
-      throw CommandException.usage("Say which language: --to en.");
+      throw CommandException.usage(Texts.say("translate.which"));
     }
     if (!values.has(Meaning.SOURCE_LANG)) {
       values.text(Meaning.SOURCE_LANG, AUTO);
@@ -83,8 +80,6 @@ final class TranslateVerb {
 
   private static TranslationTerm term(String text) {
     return TranslationTerm.parse(text)
-        .orElseThrow(() ->
-            CommandException.usage(
-                "A term looks like source=target, not like %s.".formatted(text)));
+        .orElseThrow(() -> CommandException.usage(Texts.say("translate.shape", text)));
   }
 }

@@ -2,6 +2,7 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.RequestValues;
 import io.openbailian.cli.verbs.PictureVerb.Arguments;
@@ -18,24 +19,16 @@ final class VideoVerb {
   static PictureVerb verb() {
     return new PictureVerb(
         "text2video",
-        new Words(
-            "[PROMPT...]",
-            "What the video shows and what moves in it; several words are joined.",
-            List.of(Meaning.PROMPT)),
+        new Words("[PROMPT...]", "video.words", List.of(Meaning.PROMPT)),
         List.of(
             size(),
-            FieldOption.whole(
-                Meaning.DURATION, "--duration", "SECONDS", "How long it is; each second costs."),
-            FieldOption.whole(Meaning.FPS, "--fps", "COUNT", "Frames a second."),
+            FieldOption.whole(Meaning.DURATION, "--duration", "SECONDS", "video.duration"),
+            FieldOption.whole(Meaning.FPS, "--fps", "COUNT", "video.fps"),
             FieldOption.negativePrompt(),
             FieldOption.seed(),
             FieldOption.promptExtend(),
             FieldOption.watermark(),
-            new FieldOption(
-                RawVerb.BODY,
-                PictureOptions.config(
-                    "A request as JSON: the HTTP body, or all of it flat; // comments are"
-                        + " allowed. Options win over the file."))),
+            new FieldOption(RawVerb.BODY, PictureOptions.config("video.config"))),
         List.of(Need.text2video()),
         VideoVerb::read);
   }
@@ -46,8 +39,7 @@ final class VideoVerb {
         OptionSpec.builder("--size", "--resolution")
             .paramLabel("W*H")
             .type(String.class)
-            .description(
-                HelpText.lines("Width and height in pixels, for example 1280*720; or 16:9, 720P."))
+            .description("video.size")
             .build());
   }
 
@@ -62,7 +54,7 @@ final class VideoVerb {
         .ifPresent(prompt -> values.text(Meaning.PROMPT, prompt));
     boolean silent = !values.has(Meaning.PROMPT) && !saysWhat(values);
     if (silent) {
-      throw CommandException.usage("Say what the video shows: bailian text2video \"…\".");
+      throw CommandException.usage(Texts.say("video.nothing"));
     }
     return List.of(Need.text2video());
   }

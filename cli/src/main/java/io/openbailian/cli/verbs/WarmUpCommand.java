@@ -180,7 +180,8 @@ final class WarmUpCommand implements Command {
   private CommandContext quiet(Path folder, Map<String, String> environment) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new CommandContext(
-        new Terminal(nowhere, context.err(), StandardInput.none(), folder, false, context.pace()),
+        new Terminal(
+            nowhere, context.err(), StandardInput.none(), folder, false, context.pace(), false),
         environment,
         folder,
         context.models(),

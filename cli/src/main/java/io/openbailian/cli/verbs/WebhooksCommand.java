@@ -23,26 +23,22 @@ final class WebhooksCommand {
                 context,
                 "list",
                 List.of(),
-                "List the messages that have not arrived.",
-                List.of(
-                    Options.flag(DEAD, "Only those that are not tried any more."), Options.json()),
+                "verb.webhooks.list",
+                List.of(Options.flag(DEAD, "webhooks.dead"), Options.json()),
                 (accounts, given) -> list(context, accounts, given.parsed())),
             new AccountVerb(
                 context,
                 "resend",
                 List.of("ID"),
-                "Send a message again, for a day anew.",
+                "verb.webhooks.resend",
                 List.of(),
                 (accounts, given) -> accounts.resendWebhook(given.argument(0))),
             new AccountVerb(
                 context,
                 "secret",
                 List.of("WORKSPACE"),
-                "Print the secret that signs a workspace's messages.",
-                List.of(
-                    Options.flag(
-                        ROTATE,
-                        "Make it anew first; messages are signed with the one before too for a day.")),
+                "verb.webhooks.secret",
+                List.of(Options.flag(ROTATE, "webhooks.rotate")),
                 (accounts, given) ->
                     context
                         .out()

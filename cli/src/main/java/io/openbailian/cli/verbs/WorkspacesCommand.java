@@ -23,7 +23,7 @@ final class WorkspacesCommand {
                 context,
                 "create",
                 List.of("NAME?"),
-                "Create a workspace and print its id. 'bailian keys create --workspace ID' makes its keys.",
+                "verb.workspaces.create",
                 List.of(),
                 (accounts, given) -> {
                   JsonNode made =
@@ -35,14 +35,14 @@ final class WorkspacesCommand {
                 context,
                 "list",
                 List.of(),
-                "List all workspaces.",
+                "verb.workspaces.list",
                 List.of(Options.json()),
                 (accounts, given) -> list(context, accounts, given.parsed())),
             new AccountVerb(
                 context,
                 "rename",
                 List.of("ID", "NAME"),
-                "Give a workspace another name.",
+                "verb.workspaces.rename",
                 List.of(),
                 (accounts, given) -> {
                   JsonNode now =

@@ -1,5 +1,6 @@
 package io.openbailian.cli.batch.manifest;
 
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -114,7 +115,7 @@ public final class DurableLines implements AutoCloseable {
       }
       if (fault != null) {
         throw new IOException(
-            "%s cannot be written: %s".formatted(path, fault.getMessage()), fault);
+            Texts.say("disk.unwritten", path, fault.getMessage()), fault);
       }
     } finally {
       lock.unlock();

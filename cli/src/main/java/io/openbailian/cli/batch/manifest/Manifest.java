@@ -2,6 +2,7 @@ package io.openbailian.cli.batch.manifest;
 
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,8 +33,7 @@ public final class Manifest implements AutoCloseable {
     DurableLines lines =
         DurableLines.open(path, contents::take)
             .orElseThrow(() ->
-                new CommandException(
-                    ExitCode.FAILED, "Another batch is running in %s.".formatted(folder)));
+                new CommandException(ExitCode.FAILED, Texts.say("batch.another-runs", folder)));
     return new Manifest(path, lines, contents);
   }
 
@@ -49,7 +49,7 @@ public final class Manifest implements AutoCloseable {
 
     void take(ObjectNode line) {
       if (line.path(ManifestLine.BATCH).asInt(0) > ManifestLine.FORMAT) {
-        throw CommandException.usage("%s was written by a newer program.".formatted(path));
+        throw CommandException.usage(Texts.say("batch.newer-program", path));
       }
       if (line.has(ManifestLine.DIGEST)) {
         digest = Optional.of(line.path(ManifestLine.DIGEST).asString(""));

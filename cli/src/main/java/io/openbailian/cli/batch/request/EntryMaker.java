@@ -7,6 +7,7 @@ import io.openbailian.cli.batch.source.Grid;
 import io.openbailian.cli.batch.source.Mistake;
 import io.openbailian.cli.batch.source.WrittenEntry;
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.KnownModels;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.RequestLook;
@@ -93,8 +94,8 @@ public final class EntryMaker {
               .place()
               .mistake(
                   KIND,
-                  "it is one of %s, not %s."
-                      .formatted(String.join(", ", EntryKind.spellings()), told.get())));
+                  Texts.say(
+                      "batch.kind-is", String.join(", ", EntryKind.spellings()), told.get())));
       return Optional.empty();
     }
     EntryKind meant = kindOf(entry, named);
@@ -156,16 +157,12 @@ public final class EntryMaker {
     }
     Optional<EntryKind> other = models.kindOf(model);
     if (other.isPresent()) {
-      return Optional.of(
-          "%s is for %s, not for %s.".formatted(model, other.get().list(), meant.list()));
+      return Optional.of(Texts.say("batch.model-of-list", model, other.get().list(), meant.list()));
     }
     if (models.all().known(model).isPresent()) {
-      return Optional.of("%s cannot be asked in a batch as %s.".formatted(model, meant.list()));
+      return Optional.of(Texts.say("batch.model-not-asked", model, meant.list()));
     }
-    return models
-        .all()
-        .nearest(model)
-        .map(near -> "%s is not known; did you mean %s?".formatted(model, near));
+    return models.all().nearest(model).map(near -> Texts.say("batch.model-near", model, near));
   }
 
   private BatchRequest request(
@@ -186,9 +183,7 @@ public final class EntryMaker {
     body.propertyNames().stream()
         .filter(name -> !BESIDE.contains(name) && !PARTS.contains(name))
         .toList()
-        .forEach(name ->
-            mistakes.accept(
-                entry.place().mistake(name, "beside 'input' and 'parameters' it has no place.")));
+        .forEach(name -> mistakes.accept(entry.place().mistake(name, Texts.say("batch.no-place"))));
     body.remove(List.of(CUSTOM_ID, KIND));
     return body.put(ModelAnswer.NAME, call.model());
   }

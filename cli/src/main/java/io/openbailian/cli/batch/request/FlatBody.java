@@ -4,6 +4,7 @@ import io.openbailian.catalog.check.NearName;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Place;
 import io.openbailian.cli.batch.source.EntryKind;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.PixelSize;
@@ -88,9 +89,8 @@ final class FlatBody {
   static String unknown(ModelCall call, EntryKind kind, String name) {
     return NearName.of(
             name, Stream.concat(call.places().keySet().stream(), Stream.of(SYSTEM)).toList())
-        .map(near -> "%s has no such field; did you mean %s?".formatted(call.model(), near))
-        .orElseGet(
-            () -> "%s has no such field; it has %s.".formatted(call.model(), legal(call, kind)));
+        .map(near -> Texts.say("batch.field-near", call.model(), near))
+        .orElseGet(() -> Texts.say("batch.field-legal", call.model(), legal(call, kind)));
   }
 
   /// The body.

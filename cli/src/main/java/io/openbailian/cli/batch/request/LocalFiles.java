@@ -1,6 +1,7 @@
 package io.openbailian.cli.batch.request;
 
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.PictureSource;
 import io.openbailian.client.DataUri;
 import io.openbailian.protocol.Json;
@@ -90,7 +91,7 @@ public final class LocalFiles {
       return "sha256:"
           + HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
     } catch (IOException e) {
-      throw CommandException.usage("%s cannot be read.".formatted(file));
+      throw CommandException.usage(Texts.say("file.unread", file));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

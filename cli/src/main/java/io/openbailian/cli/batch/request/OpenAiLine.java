@@ -4,6 +4,7 @@ import io.openbailian.catalog.model.Meaning;
 import io.openbailian.cli.batch.source.EntryKind;
 import io.openbailian.cli.batch.source.WrittenEntry;
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.Wire;
@@ -55,8 +56,7 @@ final class OpenAiLine {
         Optional.ofNullable(MADE.get(path))
             .orElseThrow(() ->
                 CommandException.usage(
-                    "a batch takes no requests for '%s'; it takes /v1/chat/completions, /v1/embeddings, /v1/images/generations, /v1/images/edits and /v1/videos."
-                        .formatted(entry.fields().path(URL).asString(""))));
+                    Texts.say("batch.url", entry.fields().path(URL).asString(""))));
     ObjectNode fields = ((ObjectNode) entry.fields().path(BODY)).deepCopy();
     fields.remove(OF_NO_USE);
     if (entry.fields().has("custom_id")) {

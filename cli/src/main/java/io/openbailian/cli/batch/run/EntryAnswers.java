@@ -5,6 +5,7 @@ import io.openbailian.cli.batch.request.BatchEntry;
 import io.openbailian.cli.batch.request.BatchRequest.Dialect;
 import io.openbailian.cli.batch.source.EntryKind;
 import io.openbailian.cli.output.Subtitles;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.output.WavLength;
 import io.openbailian.client.BailianClient;
 import io.openbailian.client.ResultAddress;
@@ -50,7 +51,7 @@ final class EntryAnswers {
     }
 
     static Results of(List<ResultFiles.Made> made, int lost) {
-      return new Results(made, lost, NO_RESULT, "the answer has no result");
+      return new Results(made, lost, NO_RESULT, Texts.say("batch.no-result"));
     }
   }
 
@@ -65,7 +66,7 @@ final class EntryAnswers {
   private Results pictures(List<ItemAnswer> items) throws IOException, InterruptedException {
     List<ResultFiles.Made> made = new ArrayList<>();
     String code = NO_RESULT;
-    String message = "the answer has no result";
+    String message = Texts.say("batch.no-result");
     for (ItemAnswer item : items) {
       if (item.url().isPresent()) {
         made.add(fetched(item.url().get()));
@@ -95,7 +96,7 @@ final class EntryAnswers {
       throws IOException, InterruptedException {
     List<ResultFiles.Made> made = new ArrayList<>();
     String code = NO_RESULT;
-    String message = "nothing was transcribed";
+    String message = Texts.say("batch.nothing-heard");
     for (TranscriptionAnswer.File file : files) {
       if (file.url().isPresent()) {
         Path part = parts.files().part();

@@ -1,5 +1,6 @@
 package io.openbailian.cli.batch.run;
 
+import io.openbailian.cli.output.Troubles;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Place;
@@ -12,6 +13,7 @@ import io.openbailian.cli.batch.request.BatchEntry;
 import io.openbailian.cli.batch.request.BatchRequest.Dialect;
 import io.openbailian.cli.batch.request.LocalFiles;
 import io.openbailian.cli.batch.source.EntryKind;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.PictureSender;
 import io.openbailian.cli.request.PictureSource;
 import io.openbailian.client.FileTooLargeException;
@@ -72,15 +74,15 @@ public final class EntryRun {
         case FRESH -> ask(intended(), observer, stop);
         case AGAIN -> ask(before.orElseThrow().intention(), observer, stop);
         case CONTINUE -> goOn(before.orElseThrow(), observer);
-        case DOUBTFUL -> doubtful("its request left, and no answer to it was seen");
+        case DOUBTFUL -> doubtful(Texts.say("batch.no-answer-seen"));
         case OVER -> throw new IllegalStateException("nothing is left to do for " + id);
       };
     } catch (RefusedException e) {
       return failed(e.code(), String.valueOf(e.getMessage()));
     } catch (FileTooLargeException e) {
-      return failed("FileTooLarge", String.valueOf(e.getMessage()));
+      return failed("FileTooLarge", Troubles.sentence(e));
     } catch (UnreachableException e) {
-      return new EntryEnd.Left(String.valueOf(e.getMessage()));
+      return new EntryEnd.Left(Troubles.sentence(e));
     }
   }
 
@@ -167,7 +169,7 @@ public final class EntryRun {
     Sending sending = new Sending(parts, parts.service().honours(entry));
     try {
       if (task) {
-        observer.accept("sent");
+        observer.accept(Texts.say("batch.sent"));
         String taskId =
             sending.send(() ->
                 parts
@@ -178,7 +180,7 @@ public final class EntryRun {
         parts.manifest().append(ManifestLine.task(id, taskId));
         return ended(taskId, seed, observer);
       }
-      observer.accept("asked");
+      observer.accept(Texts.say("batch.asked"));
       return saved(answers.atOnce(sending, body, id), seed);
     } catch (Sending.Unsent e) {
       boolean sentBefore =
@@ -196,8 +198,8 @@ public final class EntryRun {
               .filter(record -> record.state() != EntryState.INTENDED)
               .isPresent();
       return answered || parts.service().honours(entry)
-          ? new EntryEnd.Left(String.valueOf(e.getMessage()))
-          : doubtful(String.valueOf(e.getMessage()));
+          ? new EntryEnd.Left(Troubles.sentence(e))
+          : doubtful(Troubles.sentence(e));
     }
   }
 
@@ -217,7 +219,7 @@ public final class EntryRun {
     }
     return record.task().isPresent()
         ? ended(record.task().get(), seed, observer)
-        : doubtful("its answer was seen and is lost");
+        : doubtful(Texts.say("batch.answer-lost"));
   }
 
   private EntryEnd ended(String taskId, Optional<Long> seed, Consumer<String> observer)
@@ -235,11 +237,11 @@ public final class EntryRun {
       case FAILED ->
           failed(
               task.code().orElse("TaskFailed"),
-              task.message().orElse("task %s has no result".formatted(taskId)));
-      case CANCELED -> failed("Canceled", "task %s was canceled".formatted(taskId));
-      case UNKNOWN -> doubtful("the service does not know task %s any more".formatted(taskId));
+              task.message().orElse(Texts.say("batch.task-empty", taskId)));
+      case CANCELED -> failed("Canceled", Texts.say("batch.task-canceled", taskId));
+      case UNKNOWN -> doubtful(Texts.say("batch.task-forgotten", taskId));
       case PENDING, RUNNING, SUSPENDED ->
-          new EntryEnd.Left("task %s is still %s".formatted(taskId, task.status()));
+          new EntryEnd.Left(Texts.say("batch.task-still", taskId, task.status()));
     };
   }
 

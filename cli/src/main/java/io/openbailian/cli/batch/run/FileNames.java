@@ -4,6 +4,7 @@ import io.openbailian.catalog.check.NearName;
 import io.openbailian.cli.batch.request.BatchEntry;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.text.Trim;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,9 +69,7 @@ public final class FileNames {
 
   private static Piece text(String text) {
     if (text.chars().anyMatch(c -> c < ' ' || "/\\:*?\"<>|".indexOf(c) >= 0)) {
-      throw CommandException.usage(
-          "--name names files in the folder of --out; '%s' has what names of files have not."
-              .formatted(Printable.of(text)));
+      throw CommandException.usage(Texts.say("name.plain", Printable.of(text)));
     }
     return new Piece.Text(text);
   }
@@ -81,16 +80,14 @@ public final class FileNames {
     String width = colon < 0 ? "0" : inside.substring(colon + 1);
     if (!FIELDS.contains(field)) {
       throw CommandException.usage(
-          "--name has no {%s}; it has {%s}%s."
-              .formatted(
-                  field,
-                  String.join("}, {", FIELDS),
-                  NearName.of(field, FIELDS).map(": did you mean {%s}?"::formatted).orElse("")));
+          Texts.say(
+              "name.field",
+              field,
+              String.join("}, {", FIELDS),
+              NearName.of(field, FIELDS).map(near -> Texts.say("name.near", near)).orElse("")));
     }
     if (!Trim.isDigits(width, 3) || Integer.parseInt(width) > MOST_CHARACTERS) {
-      throw CommandException.usage(
-          "--name: {%s} has a width from 0 to %d behind its colon, such as {n:04} or {prompt:30}."
-              .formatted(inside, MOST_CHARACTERS));
+      throw CommandException.usage(Texts.say("name.width", inside, MOST_CHARACTERS));
     }
     return new Piece.Value(field, Integer.parseInt(width));
   }

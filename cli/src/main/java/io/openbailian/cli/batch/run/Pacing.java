@@ -1,5 +1,6 @@
 package io.openbailian.cli.batch.run;
 
+import io.openbailian.cli.output.Texts;
 import io.openbailian.client.ClientClock;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -107,9 +108,8 @@ public final class Pacing {
   public String sentence() {
     Duration rest = blocked();
     return rest.isPositive()
-        ? "%d at once of %d; the service wants to wait %d s"
-            .formatted(running(), limit(), rest.toSeconds() + 1)
-        : "%d at once of %d".formatted(running(), limit());
+        ? Texts.say("batch.pace-waits", running(), limit(), rest.toSeconds() + 1)
+        : Texts.say("batch.pace", running(), limit());
   }
 
   /// How many are under way.

@@ -1,6 +1,8 @@
 package io.openbailian.cli.batch.run;
 
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.output.Troubles;
 import io.openbailian.client.RefusedException;
 import io.openbailian.client.UnreachableException;
 import java.time.Duration;
@@ -86,9 +88,7 @@ final class Sending {
     if (++waits > MOST_WAITS && parts.pacing().running() <= 1) {
       throw new Unsent(
           new BatchStop(
-              ExitCode.REFUSED,
-              "%s: %s (%d times in a row, with nothing else under way)"
-                  .formatted(e.code(), e.getMessage(), waits)));
+              ExitCode.REFUSED, Texts.say("batch.in-a-row", e.code(), e.getMessage(), waits)));
     }
     parts.pacing().slower(e.retryAfter().orElseGet(() -> backoff(waits)));
   }
@@ -96,7 +96,7 @@ final class Sending {
   private void unreached(UnreachableException e) {
     if (e.isUnsent()) {
       if (++waits > MOST_WAITS) {
-        throw new Unsent(new BatchStop(ExitCode.NO_CONNECTION, String.valueOf(e.getMessage())));
+        throw new Unsent(new BatchStop(ExitCode.NO_CONNECTION, Troubles.sentence(e)));
       }
       parts.pacing().slower(backoff(waits));
     } else {

@@ -1,6 +1,7 @@
 package io.openbailian.cli.batch.source;
 
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +51,7 @@ public final class Alternatives {
 
   private static List<StringBuilder> times(List<StringBuilder> all, List<String> choices) {
     if ((long) all.size() * choices.size() > MOST) {
-      throw CommandException.usage("one prompt stands for at most %d.".formatted(MOST));
+      throw CommandException.usage(Texts.say("batch.alternatives", MOST));
     }
     List<StringBuilder> product = new ArrayList<>();
     for (StringBuilder each : all) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Leftovers;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,13 +40,13 @@ public record BatchSource(String name, Path file, Path folder, EntryFormat forma
       throws IOException {
     Path file = path(folder, name);
     if (!Files.isRegularFile(file) && !Files.exists(file)) {
-      throw CommandException.usage("There is no file %s.".formatted(Printable.of(name)));
+      throw CommandException.usage(Texts.say("file.none", Printable.of(name)));
     }
     if (Files.isDirectory(file)) {
-      throw CommandException.usage("%s is a folder, not a file.".formatted(Printable.of(name)));
+      throw CommandException.usage(Texts.say("file.is-folder", Printable.of(name)));
     }
     if (!Files.isReadable(file)) {
-      throw CommandException.usage("%s may not be read.".formatted(Printable.of(name)));
+      throw CommandException.usage(Texts.say("file.not-allowed", Printable.of(name)));
     }
     Path parent = file.toAbsolutePath().getParent();
     Path readable = Files.isRegularFile(file) ? file : copied(Files.newInputStream(file));
@@ -67,7 +68,7 @@ public record BatchSource(String name, Path file, Path folder, EntryFormat forma
     try {
       return folder.resolve(name);
     } catch (InvalidPathException e) {
-      throw CommandException.usage("'%s' names no file.".formatted(Printable.of(name)));
+      throw CommandException.usage(Texts.say("file.no-name", Printable.of(name)));
     }
   }
 
@@ -86,7 +87,7 @@ public record BatchSource(String name, Path file, Path folder, EntryFormat forma
     try (InputStream in = Files.newInputStream(file)) {
       text = new String(in.readNBytes(LOOKED_AT), UTF_8);
     } catch (IOException e) {
-      throw CommandException.usage("%s cannot be read.".formatted(file));
+      throw CommandException.usage(Texts.say("file.unread", file));
     }
     String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
     if (first.startsWith("[") || (first.startsWith("{") && !isWhole(first))) {
@@ -129,8 +130,7 @@ public record BatchSource(String name, Path file, Path folder, EntryFormat forma
     try (Reader reader = open()) {
       entries.read(name, reader, sink);
     } catch (CharacterCodingException e) {
-      throw CommandException.usage(
-          "%s is no text in UTF-8: save it in that encoding.".formatted(Printable.of(name)));
+      throw CommandException.usage(Texts.say("file.no-utf8", Printable.of(name)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.openbailian.cli.batch.source;
 
 import io.openbailian.catalog.check.NearName;
+import io.openbailian.cli.output.Texts;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
@@ -43,9 +44,7 @@ final class CombinedJson implements EntryReader {
       case START_OBJECT ->
           lists ? combined(file, parser, sink) : entry(file, parser, Optional.empty(), sink);
       default -> {
-        sink.mistake(
-            new Mistake(
-                file, JsonText.line(parser), "", "a batch is a JSON object or a list of objects."));
+        sink.mistake(new Mistake(file, JsonText.line(parser), "", Texts.say("batch.json-shape")));
         yield false;
       }
     };
@@ -64,7 +63,7 @@ final class CombinedJson implements EntryReader {
         }
       } else {
         if (kind.isPresent()) {
-          sink.mistake(new Mistake(file, line, name, "it is a list of tasks, […]."));
+          sink.mistake(new Mistake(file, line, name, Texts.say("batch.task-list")));
         } else if (!name.equals(CombinedHead.DEFAULTS)) {
           sink.mistake(new Mistake(file, line, name, unknown(name)));
         }
@@ -78,8 +77,8 @@ final class CombinedJson implements EntryReader {
     Set<String> legal = new TreeSet<>(EntryKind.lists());
     legal.add(CombinedHead.DEFAULTS);
     return NearName.of(name, legal)
-        .map("it is not known here; did you mean %s?"::formatted)
-        .orElseGet(() -> "it is not known here; legal are %s.".formatted(String.join(", ", legal)));
+        .map(near -> Texts.say("batch.list-near", near))
+        .orElseGet(() -> Texts.say("batch.list-legal", String.join(", ", legal)));
   }
 
   private static boolean list(
@@ -95,10 +94,7 @@ final class CombinedJson implements EntryReader {
         JsonNode found = JsonText.tree(parser);
         sink.mistake(
             new Mistake(
-                file,
-                line,
-                "",
-                "a task is a JSON object, not " + JsonText.shown(found.toString())));
+                file, line, "", Texts.say("batch.task-object", JsonText.shown(found.toString()))));
       }
     }
     return true;

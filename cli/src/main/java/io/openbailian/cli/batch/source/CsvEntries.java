@@ -1,5 +1,6 @@
 package io.openbailian.cli.batch.source;
 
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.io.Reader;
@@ -14,24 +15,20 @@ final class CsvEntries implements EntryReader {
     CsvRows rows = new CsvRows(reader);
     List<String> header = rows.next().stream().map(String::strip).toList();
     if (header.stream().allMatch(String::isEmpty)) {
-      sink.mistake(new Mistake(file, 1, "", "the first line names the fields, as prompt,size."));
+      sink.mistake(new Mistake(file, 1, "", Texts.say("csv.header")));
       return;
     }
     boolean more = true;
     for (List<String> row = rows.next(); more && !row.isEmpty(); row = rows.next()) {
       EntryPlace place = EntryPlace.of(file, rows.line());
       if (row.size() > header.size()) {
-        sink.mistake(
-            place.mistake(
-                "",
-                "the row has %d cells and the header %d: a cell with a comma stands in quotes."
-                    .formatted(row.size(), header.size())));
+        sink.mistake(place.mistake("", Texts.say("csv.cells", row.size(), header.size())));
       } else if (!row.stream().allMatch(String::isBlank)) {
         more = sink.entry(WrittenEntry.of(place, fields(header, row)));
       }
     }
     if (rows.isTorn()) {
-      sink.mistake(new Mistake(file, rows.line(), "", "the quotes of a cell are never closed."));
+      sink.mistake(new Mistake(file, rows.line(), "", Texts.say("csv.quotes")));
     }
   }
 

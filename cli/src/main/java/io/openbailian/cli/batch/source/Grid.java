@@ -1,6 +1,7 @@
 package io.openbailian.cli.batch.source;
 
 import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import io.openbailian.text.Parts;
 import io.openbailian.text.Trim;
@@ -35,15 +36,12 @@ public record Grid(Map<String, List<JsonNode>> values) {
       for (String axis : Parts.of(option, ",")) {
         int equals = axis.indexOf('=');
         if (equals < 1 || equals == axis.length() - 1) {
-          throw CommandException.usage(
-              "--grid is size=1024*1024|720*1280,seed=1..4; '%s' is no field with values."
-                  .formatted(axis));
+          throw CommandException.usage(Texts.say("grid.shape", axis));
         }
         List<JsonNode> all = axis(axis.substring(equals + 1));
         product *= all.size();
         if (product > Alternatives.MOST) {
-          throw CommandException.usage(
-              "--grid makes at most %d of one entry.".formatted(Alternatives.MOST));
+          throw CommandException.usage(Texts.say("grid.most", Alternatives.MOST));
         }
         values.put(axis.substring(0, equals).strip(), all);
       }
@@ -59,8 +57,7 @@ public record Grid(Map<String, List<JsonNode>> values) {
         long from = Long.parseLong(value.substring(0, dots));
         long to = Long.parseLong(value.substring(dots + 2));
         if (to < from || to - from >= Alternatives.MOST) {
-          throw CommandException.usage(
-              "--grid: %s counts up, by at most %d.".formatted(value, Alternatives.MOST));
+          throw CommandException.usage(Texts.say("grid.counts", value, Alternatives.MOST));
         }
         for (long number = from; number <= to; number++) {
           all.add(JSON.numberNode(number));

@@ -1,5 +1,6 @@
 package io.openbailian.cli.batch.source;
 
+import io.openbailian.cli.output.Texts;
 import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,18 @@ final class JsonLines implements EntryReader {
   private static boolean entry(EntryPlace place, String line, EntrySink sink)
       throws IOException, InterruptedException {
     if (line.length() > LinedReader.LONGEST) {
-      sink.mistake(place.mistake("", "the line is longer than 32 Mi characters."));
+      sink.mistake(place.mistake("", Texts.say("jsonl.long")));
       return true;
     }
     WrittenEntry entry;
     try (JsonParser parser = JsonText.parser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        sink.mistake(place.mistake("", "a line is a JSON object, not " + JsonText.shown(line)));
+        sink.mistake(place.mistake("", Texts.say("jsonl.object", JsonText.shown(line))));
         return true;
       }
       entry = WrittenEntry.of(place, JsonText.object(parser).object());
       if (parser.nextToken() != null) {
-        sink.mistake(place.mistake("", "there is more on the line than one JSON object."));
+        sink.mistake(place.mistake("", Texts.say("jsonl.more")));
         return true;
       }
     } catch (JacksonException e) {

@@ -1,6 +1,7 @@
 package io.openbailian.cli.batch.source;
 
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.Json;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -65,13 +66,13 @@ final class JsonText {
   /// What is wrong, without the words of a library.
   static String sentence(JacksonException e) {
     if (e.getCause() instanceof CharacterCodingException) {
-      return "no text in UTF-8: save the file in that encoding.";
+      return Texts.say("json.no-utf8");
     }
     if (e instanceof UnexpectedEndOfInputException) {
-      return "the JSON ends too early.";
+      return Texts.say("json.early");
     }
     int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
-    return column > 0 ? "no JSON from column %d on.".formatted(column) : "no JSON.";
+    return column > 0 ? Texts.say("json.from-column", column) : Texts.say("json.none");
   }
 
   static int line(JacksonException e) {
