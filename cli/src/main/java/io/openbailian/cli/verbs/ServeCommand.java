@@ -92,6 +92,18 @@ final class ServeCommand implements Command {
   private void greet(ServerLauncher.Running server) {
     URI base = RunFile.base(server.url());
     server.firstKey().ifPresentOrElse(key -> introduce(server.url(), key), () -> remind(server));
+    server
+        .consoleLink()
+        .ifPresent(link ->
+            context
+                .out()
+                .println(
+                    """
+                    The console (this link signs in once, within a minute; 'bailian console' prints another):
+
+                      %s
+                    """
+                        .formatted(link)));
     context
         .out()
         .println(

@@ -76,6 +76,11 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
         () -> EnginesCommand.spec(context));
     add(
         verbs,
+        "console",
+        "Print a link to the local server's web console that signs in, once and within a minute.",
+        () -> new ConsoleCommand(context).spec());
+    add(
+        verbs,
         "reload",
         "Let the local server take up the engines and routes of its configuration as it is now.",
         () -> new ReloadCommand(context).spec());
@@ -97,7 +102,8 @@ record Verb(String name, String about, Supplier<CommandSpec> options) {
     add(
         verbs,
         "workspaces",
-        "Create, list or rename the workspaces of the local server, which own what their keys make.",
+        "Create, list or rename the workspaces of the local server, which own what their keys"
+            + " make.",
         () -> WorkspacesCommand.spec(context));
     add(
         verbs,
