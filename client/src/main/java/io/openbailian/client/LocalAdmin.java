@@ -19,6 +19,7 @@ public final class LocalAdmin implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String RELOAD = "/admin/v1/reload";
+  private static final String SIGN_IN_CODES = "/admin/v1/sign-in-codes";
   private static final byte[] NO_BODY = {};
 
   private final URI root;
@@ -124,6 +125,12 @@ public final class LocalAdmin implements AutoCloseable {
   /// @return what it did, in its own words
   public String reload() throws InterruptedException {
     return transport.any("POST", RELOAD, NO_BODY).path("message").asString("");
+  }
+
+  /// A link to the web console that signs in, once and within a minute.
+  public URI consoleLink() throws InterruptedException {
+    String code = transport.any("POST", SIGN_IN_CODES, NO_BODY).path("code").asString("");
+    return root.resolve("/console/#code=" + code);
   }
 
   @Override

@@ -21,6 +21,9 @@ public final class Wire {
   /// ours alone.
   public static final String DRY_RUN = "/openbailian/v1/dry-run";
 
+  /// What the tasks of a workspace asked for and made, newest first. Only this server has it.
+  public static final String OWN_RESULTS = "/openbailian/v1/results";
+
   /// The only value that switches a feature header on, in any case.
   public static final String ENABLE = "enable";
 

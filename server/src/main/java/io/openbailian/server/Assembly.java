@@ -293,7 +293,7 @@ public final class Assembly {
         doors.media(
             ring, new Doors.Media(calls, speech, polls, progress, pixels, loading::await), bodies));
     routes.addAll(doors.models(ring, calls, bodies, computing, loading::await));
-    routes.addAll(doors.tasks(ended, polls, progress, engines));
+    routes.addAll(doors.tasks(ring, ended, polls, progress, engines));
     routes.addAll(doors.files(bodies));
     routes.addAll(doors.operation(keys, bodies, () -> readiness(storage)));
     routes.add(new ReloadRoutes(reloading::reload));
@@ -313,8 +313,7 @@ public final class Assembly {
         "sweeper",
         new Sweeping(
             sweeper(storage, progress), storage.uploads(), storage.kept(), time, supervisor));
-    RunningServer server =
-        announce(data.path(), http.port(), keys.token(), keys.firstKey(), reloading);
+    RunningServer server = announce(data.path(), http.port(), keys, reloading);
     others.forEach(server::standsFor);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;
@@ -450,13 +449,13 @@ public final class Assembly {
     }
   }
 
-  private RunningServer announce(
-      Path data, int port, String token, Optional<String> firstKey, Reloading reloading)
+  private RunningServer announce(Path data, int port, KeyParts keys, Reloading reloading)
       throws IOException {
     URI url = URI.create("http://%s:%d".formatted(reachable(settings.host()), port));
-    RunFiles.write(new RunFile(ProcessHandle.current().pid(), url, token), data);
+    RunFiles.write(new RunFile(ProcessHandle.current().pid(), url, keys.token()), data);
     closing.add("run file", () -> RunFiles.remove(data));
-    return new RunningServer(url, token, firstKey, reloading, closing::run);
+    return new RunningServer(
+        url, keys.token(), keys.firstKey(), keys.codes(), reloading, closing::run);
   }
 
   /// Where programs of this machine reach a server that listens at this address.

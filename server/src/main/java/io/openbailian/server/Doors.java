@@ -14,6 +14,7 @@ import io.openbailian.server.http.SocketUpgrades;
 import io.openbailian.server.http.WireEdge;
 import io.openbailian.server.http.admin.AdminAccess;
 import io.openbailian.server.http.admin.AdminRoutes;
+import io.openbailian.server.http.admin.EngineRoutes;
 import io.openbailian.server.http.admin.HealthRoutes;
 import io.openbailian.server.http.admin.MoneyRoutes;
 import io.openbailian.server.http.admin.Readiness;
@@ -21,6 +22,9 @@ import io.openbailian.server.http.body.BodyMemory;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.body.JsonBodies;
 import io.openbailian.server.http.body.Pacing;
+import io.openbailian.server.http.console.ConsolePage;
+import io.openbailian.server.http.console.ConsoleRoutes;
+import io.openbailian.server.http.console.SignInRoutes;
 import io.openbailian.server.http.dashscope.DirectAnswers;
 import io.openbailian.server.http.dashscope.DryRunRoutes;
 import io.openbailian.server.http.dashscope.ModelRoutes;
@@ -54,6 +58,7 @@ import io.openbailian.server.http.openai.VideoRoutes;
 import io.openbailian.server.http.results.ResultRoutes;
 import io.openbailian.server.http.tasks.EndedAnswers;
 import io.openbailian.server.http.tasks.OperatorTaskRoutes;
+import io.openbailian.server.http.tasks.ResultListRoutes;
 import io.openbailian.server.http.tasks.TaskInsight;
 import io.openbailian.server.http.tasks.TaskRoutes;
 import io.openbailian.server.http.tasks.TaskViews;
@@ -61,6 +66,7 @@ import io.openbailian.server.http.text.DocumentReading;
 import io.openbailian.server.http.text.NumbersAnswering;
 import io.openbailian.server.http.text.TextAnswering;
 import io.openbailian.server.invoke.DuplexInvocations;
+import io.openbailian.server.ledger.LedgerEntry;
 import io.openbailian.server.media.AlphaMask;
 import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.MemoryBudget;
@@ -75,6 +81,7 @@ import io.openbailian.server.task.IdSource;
 import io.openbailian.server.upload.ReferredFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -235,12 +242,27 @@ final class Doors {
 
   /// As their owners see them, and as operators do.
   List<Routes> tasks(
-      EndedAnswers ended, HeldPolls polls, ProgressBoard progress, EngineRouter engines) {
+      KeyRing keys,
+      EndedAnswers ended,
+      HeldPolls polls,
+      ProgressBoard progress,
+      EngineRouter engines) {
     TaskInsight insight = new TaskInsight(storage.tasks(), progress, engines, polls, time);
     TaskRoutes.Reading reading =
         new TaskRoutes.Reading(storage.tasks(), polls, ended.views(), insight);
     return List.of(
-        new TaskRoutes(reading, ended, base, time), new OperatorTaskRoutes(reading, base, time));
+        new TaskRoutes(reading, ended, base, time),
+        new OperatorTaskRoutes(reading, base, time),
+        new EngineRoutes(engines, catalog, time),
+        new ResultListRoutes(
+            authentication(keys), storage.tasks(), this::cost, storage.signer(), base, time));
+  }
+
+  private Optional<String> cost(String taskId) throws InterruptedException {
+    List<LedgerEntry> lines = storage.ledger().of(taskId);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.valueOf(LedgerEntry.spent(lines).yuan()));
   }
 
   /// Files that come and go.
@@ -255,10 +277,11 @@ final class Doors {
   ///
   /// @param keys and who administers them
   List<Routes> operation(KeyParts keys, BodyReader bodies, Readiness readiness) {
-    AdminAccess access = new AdminAccess(keys.admins(), keys.token());
+    AdminAccess access = new AdminAccess(keys.admins(), storage.sessions(), keys.token());
     return List.of(
         new TokenRoutes(storage.temporary()),
         new HealthRoutes(readiness, metrics, access, settings.metrics().open()),
+        new ConsoleRoutes(settings, new ConsolePage(catalog, readiness, base)),
         new AdminRoutes(
             access,
             new AccountVerbs(keys.keys()),
@@ -266,7 +289,13 @@ final class Doors {
             KeyParts.webhooks(storage, time),
             storage.accounts().admins().trail(),
             bodies),
-        new MoneyRoutes(storage.ledger(), keys.keys(), bodies, requestIds, time));
+        new MoneyRoutes(storage.ledger(), keys.keys(), bodies, requestIds, time),
+        new SignInRoutes(
+            authentication(keys.ring()),
+            new SignInRoutes.Keys(keys.admins(), keys.ring(), keys.token()),
+            storage.sessions(),
+            storage.temporary(),
+            keys.codes()));
   }
 
   /// What every request meets before any route, the non-blocking front among it where it is wanted.

@@ -8,6 +8,7 @@ import io.openbailian.server.admission.ApiKeys;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.admission.Regions;
+import io.openbailian.server.admission.SignInCodes;
 import io.openbailian.server.admission.Workspace;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.webhook.delivery.WebhookVerbs;
@@ -18,12 +19,14 @@ import java.util.Optional;
 
 /// The part of the composition root that knows who may ask.
 ///
+/// @param codes for links to the console
 /// @param token of this run; opens the API and its administration on this machine
 /// @param firstKey the key that was made because there was none
 record KeyParts(
     KeyAdministration keys,
     AdminKeys admins,
     KeyRing ring,
+    SignInCodes codes,
     String token,
     Optional<String> firstKey) {
   /// The id that owns the tasks of programs that use the token of `run.json`.
@@ -47,6 +50,7 @@ record KeyParts(
             ofThisRun,
             new KeyRing(
                 storage.accounts().keys(), storage.temporary(), time, settings.region(), regions)),
+        new SignInCodes(time, secure),
         token,
         firstKey(settings, keys));
   }

@@ -1,5 +1,6 @@
 package io.openbailian.server;
 
+import io.openbailian.server.admission.SignInCodes;
 import io.openbailian.server.config.Settings;
 import java.net.URI;
 import java.util.Collections;
@@ -15,6 +16,7 @@ public final class RunningServer implements AutoCloseable {
   private final URI url;
   private final String token;
   private final Optional<String> firstKey;
+  private final SignInCodes codes;
   private final Reloading reloading;
   private final Map<String, RunningServer> regions = new LinkedHashMap<>();
   private final Runnable stop;
@@ -23,10 +25,16 @@ public final class RunningServer implements AutoCloseable {
   private boolean closed;
 
   RunningServer(
-      URI url, String token, Optional<String> firstKey, Reloading reloading, Runnable stop) {
+      URI url,
+      String token,
+      Optional<String> firstKey,
+      SignInCodes codes,
+      Reloading reloading,
+      Runnable stop) {
     this.url = url;
     this.token = token;
     this.firstKey = firstKey;
+    this.codes = codes;
     this.reloading = reloading;
     this.stop = stop;
   }
@@ -60,6 +68,11 @@ public final class RunningServer implements AutoCloseable {
   /// The key that was made because the data folder had none; shown once.
   public Optional<String> firstKey() {
     return firstKey;
+  }
+
+  /// A link to the web console that signs in, once and within a minute.
+  public URI consoleLink() {
+    return url.resolve("/console/#code=" + codes.issue().code());
   }
 
   /// Says where the configuration is read when it is to be read anew.

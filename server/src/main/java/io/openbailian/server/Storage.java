@@ -6,6 +6,7 @@ import io.openbailian.catalog.model.Model;
 import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.PassedCalls;
 import io.openbailian.engine.Time;
+import io.openbailian.server.admission.AdminSessions;
 import io.openbailian.server.admission.KeyStore;
 import io.openbailian.server.admission.TemporaryKeys;
 import io.openbailian.server.admission.WorkspaceStore;
@@ -74,6 +75,7 @@ record Storage(
     SqlLedger ledger,
     CallCharges charges,
     TemporaryKeys temporary,
+    AdminSessions sessions,
     ArtifactStore files,
     ArtifactIndex index,
     UrlSigner signer,
@@ -189,6 +191,7 @@ record Storage(
         ledger,
         new CallCharges(prices, ledger),
         new TemporaryKeys(hmac, time),
+        new AdminSessions(hmac, time),
         files,
         index,
         signer,

@@ -129,6 +129,11 @@ public final class LocalServers implements ServerLauncher {
     }
 
     @Override
+    public Optional<URI> consoleLink() {
+      return Optional.of(server.consoleLink());
+    }
+
+    @Override
     public Optional<String> firstKey() {
       return server.firstKey();
     }

@@ -72,6 +72,12 @@ public interface ServerLauncher {
 
     Path data();
 
+    /// A link to the web console that signs in, once and within a minute; empty where there is no
+    /// console.
+    default Optional<URI> consoleLink() {
+      return Optional.empty();
+    }
+
     /// Returns when the server has stopped by itself.
     ///
     /// @throws CommandException with a sentence when it did so because it could not go on

@@ -149,6 +149,9 @@ final class ServeCommand implements Command {
     server
         .firstKeysOfRegions()
         .forEach((region, key) -> context.out().println(Texts.say("serve.region-key", region, key)));
+    server
+        .consoleLink()
+        .ifPresent(link -> context.out().println(Texts.say("serve.console", link)));
     context.out().println(Texts.say("serve.listens", base, server.data()));
     context.out().flush();
   }

@@ -29,6 +29,7 @@ record Verb(String name, Supplier<CommandSpec> options) {
     add(verbs, "tasks", () -> TasksCommand.spec(context));
     add(verbs, "models", () -> new ModelsCommand(context).spec());
     add(verbs, "engines", () -> EnginesCommand.spec(context));
+    add(verbs, "console", () -> new ConsoleCommand(context).spec());
     add(verbs, "reload", () -> new ReloadCommand(context).spec());
     add(verbs, "stop", () -> new StopCommand(context).spec());
     add(verbs, "doctor", () -> new DoctorCommand(context).spec());

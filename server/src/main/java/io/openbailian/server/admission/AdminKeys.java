@@ -38,6 +38,13 @@ public final class AdminKeys {
     return key.startsWith(PREFIX) ? store.find(ApiKeys.hash(key), time.now()) : Optional.empty();
   }
 
+  /// The admin key with this id, if it is open.
+  public Optional<AdminKey> named(String id) {
+    return store.list().stream()
+        .filter(key -> key.id().equals(id) && key.isOpen(time.now()))
+        .findFirst();
+  }
+
   public ObjectNode list() {
     ObjectNode answer = Json.object();
     ArrayNode list = answer.putArray("admin_keys");

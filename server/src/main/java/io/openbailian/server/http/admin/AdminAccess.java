@@ -6,6 +6,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.AdminKey;
 import io.openbailian.server.admission.AdminKeys;
 import io.openbailian.server.admission.AdminRole;
+import io.openbailian.server.admission.AdminSessions;
 import io.openbailian.server.admission.KeyAdministration;
 import io.openbailian.server.http.exchange.Authentication;
 import java.net.InetAddress;
@@ -16,16 +17,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Who may use the admin API: the bearers of admin keys, each within his role, and on this machine
-/// whoever can read the token of this run.
+/// whoever can read the token of this run. Both may have signed in at the console.
 public final class AdminAccess {
   private static final String ACTOR = "openbailian.actor";
 
   private final AdminKeys keys;
+  private final AdminSessions sessions;
   private final byte[] token;
 
   /// @param token of this run
-  public AdminAccess(AdminKeys keys, String token) {
+  public AdminAccess(AdminKeys keys, AdminSessions sessions, String token) {
     this.keys = keys;
+    this.sessions = sessions;
     this.token = token.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -45,7 +48,8 @@ public final class AdminAccess {
                     ErrorCode.ACCESS_DENIED
                         .with()
                         .withHint(
-                            "the admin API takes admin keys, and on this machine the token of run.json; `bailian admin-keys create` makes a key")));
+                            "the admin API takes admin keys, and on this machine the token of"
+                                + " run.json; `bailian admin-keys create` makes a key")));
     context.attribute(ACTOR, actor);
   }
 
@@ -54,14 +58,27 @@ public final class AdminAccess {
     if (isToken && fromThisMachine(context)) {
       return Optional.of(new Actor(KeyAdministration.THIS_MACHINE, AdminRole.ADMIN));
     }
-    return keys.find(sent).map(AdminAccess::actor);
+    return sent.startsWith(AdminSessions.PREFIX)
+        ? sessions.behind(sent).flatMap(id -> signedIn(context, id))
+        : keys.find(sent).map(AdminAccess::actor);
+  }
+
+  /// A session ends with the key that it stands for.
+  private Optional<Actor> signedIn(Context context, String id) {
+    if (id.equals(AdminSessions.THIS_MACHINE)) {
+      return fromThisMachine(context)
+          ? Optional.of(new Actor(KeyAdministration.THIS_MACHINE, AdminRole.ADMIN))
+          : Optional.empty();
+    }
+    return keys.named(id).map(AdminAccess::actor);
   }
 
   private static Actor actor(AdminKey key) {
     return new Actor("admin key " + key.id(), key.role());
   }
 
-  private static boolean fromThisMachine(Context context) {
+  /// Whether a request was sent on this machine.
+  public static boolean fromThisMachine(Context context) {
     try {
       return InetAddress.getByName(context.req().getRemoteAddr()).isLoopbackAddress();
     } catch (UnknownHostException e) {

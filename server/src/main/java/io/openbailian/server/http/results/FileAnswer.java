@@ -6,12 +6,17 @@ import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.text.Matcher;
 import io.openbailian.text.Pattern;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a file as a web server does: `ETag`, conditional and single-range requests, `HEAD`.
 public final class FileAnswer {
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
+
+  /// Media types of pictures, sounds, films and documents that no browser runs.
+  private static final List<String> SHOWN =
+      List.of("image/", "audio/", "video/", "application/json");
 
   private FileAnswer() {}
 
@@ -32,7 +37,8 @@ public final class FileAnswer {
         .header("Accept-Ranges", "bytes")
         .header("Cache-Control", "private, max-age=86400")
         .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Disposition", "inline; filename=\"%s\"".formatted(artifact.name()));
+        .header("Content-Security-Policy", "sandbox")
+        .header("Content-Disposition", disposition(artifact));
     if (matches(context.header("If-None-Match"), tag)) {
       context.status(304);
       return;
@@ -53,6 +59,14 @@ public final class FileAnswer {
             "Content-Range",
             "bytes %d-%d/%d".formatted(range.get().first(), range.get().last(), artifact.bytes()));
     send(context, file, range.get());
+  }
+
+  /// What a browser could take for a page is saved, whoever made it.
+  private static String disposition(Artifact artifact) {
+    boolean shown = SHOWN.stream().anyMatch(artifact.mediaType()::startsWith);
+    boolean page = artifact.mediaType().contains("svg");
+    return "%s; filename=\"%s\""
+        .formatted(shown && !page ? "inline" : "attachment", artifact.name());
   }
 
   private static boolean matches(@Nullable String header, String tag) {

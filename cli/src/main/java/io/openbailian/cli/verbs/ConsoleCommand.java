@@ -1,0 +1,35 @@
+package io.openbailian.cli.verbs;
+
+import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.local.LocalServer;
+import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.output.Texts;
+import io.openbailian.client.LocalAdmin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `console`: the link that signs in at the web console of the local server, once and within a
+/// minute.
+record ConsoleCommand(CommandContext context) implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    return Options.help(CommandSpecs.of(this, "console").addOption(Options.data()));
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) throws InterruptedException {
+    LocalServer server =
+        LocalServer.runningOn(Options.dataFolder(context, parsed))
+            .orElseThrow(() ->
+                new CommandException(
+                    ExitCode.NO_CONNECTION,
+                    Texts.say("reload.no-server", Options.dataFolder(context, parsed))));
+    try (LocalAdmin admin = server.admin()) {
+      context.out().println(Printable.of(admin.consoleLink().toString()));
+    }
+    return ExitCode.OK;
+  }
+}

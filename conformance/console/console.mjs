@@ -1,0 +1,251 @@
+// The console as a person meets it: a real browser, a real server. Prints "ok NAME" for each check that held.
+// BASE_URL, LINK (signs in once), KEY, CHROMIUM; SHOTS is a folder for screenshots, where they are wanted.
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const { BASE_URL, LINK, KEY, CHROMIUM, SHOTS } = process.env;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PATIENCE = 20000;
+let failed = 0;
+
+async function check(name, work) {
+  try {
+    await work();
+    console.log('ok ' + name);
+  } catch (e) {
+    failed++;
+    console.log('FAILED ' + name + ': ' + (e.stack || e));
+  }
+}
+
+function must(held, what) {
+  if (!held) throw new Error(what);
+}
+
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 860 } });
+context.setDefaultTimeout(PATIENCE);
+const strangers = [];
+const complaints = [];
+context.on('request', (request) => { if (!request.url().startsWith(BASE_URL) && !/^(data|blob):/.test(request.url())) strangers.push(request.url()); });
+const page = await context.newPage();
+page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+page.on('pageerror', (error) => complaints.push(String(error)));
+page.on('dialog', (dialog) => { complaints.push('a script that was not ours ran: ' + dialog.message()); dialog.dismiss(); });
+
+const go = async (hash) => {
+  await page.evaluate((to) => { location.hash = to; }, hash);
+  await page.waitForSelector('main.page-' + hash.slice(2).split(/[/?]/)[0] + ' h1, main .try, main .large, main .empty');
+  await page.waitForLoadState('networkidle');
+};
+
+const made = async () => {
+  await page.click('.go .primary');
+  await page.waitForSelector('.out .item img');
+};
+
+async function shot(name) {
+  if (SHOTS) await page.screenshot({ path: SHOTS + '/' + name + '.jpg', type: 'jpeg', quality: 70 });
+}
+
+await check('the link signs in, and the form stands with its example', async () => {
+  await page.goto(LINK);
+  await page.waitForSelector('.try .form');
+  must(!page.url().includes('once-'), 'the code stays in the address');
+  must((await page.inputValue('#f-prompt')).length > 5, 'no example');
+});
+
+await check('a picture is made in one click', async () => {
+  await made();
+  await page.waitForFunction(() => [...document.querySelectorAll('.out img')].every((img) => img.complete && img.naturalWidth > 100));
+  must((await page.textContent('.out .facts')).includes('no AI model'), 'the engine is not named as what it is');
+  await shot('try');
+});
+
+await check('the request is there for programs, and no key in it or in the address', async () => {
+  for (const name of ['Python', 'Java', 'JavaScript', 'bailian', 'curl']) {
+    await page.click('.code-card .tabs button:text-is("' + name + '")');
+    const text = await page.textContent('.code-card pre');
+    must(text.includes('lighthouse'), name + ' has no prompt: ' + text);
+    must(!/s[ta]-[0-9a-f]/.test(text + page.url()), 'a token is shown');
+  }
+});
+
+await check('what is wrong stands beside its field', async () => {
+  await page.fill('#f-size', '9*9');
+  await page.waitForFunction(() => document.querySelector('[data-field=size] .trouble')?.textContent.length > 10);
+});
+
+await check('the form is in the address and survives a reload', async () => {
+  await page.fill('#f-size', '640*640');
+  await page.fill('#f-prompt', 'three red balloons');
+  await page.waitForFunction(() => location.hash.includes('balloons') && location.hash.includes('640'));
+  await page.reload();
+  await page.waitForSelector('#f-prompt');
+  must(await page.inputValue('#f-prompt') === 'three red balloons', 'the prompt is gone');
+  must(await page.inputValue('#f-size') === '640*640', 'the size is gone');
+});
+
+await check('a prompt of markup is a text everywhere', async () => {
+  await page.fill('#f-prompt', '<img src=x onerror=alert(1)><script>alert(2)</script>{{base}}');
+  await made();
+  await go('#/results');
+  await page.waitForSelector('.card');
+  must((await page.textContent('.card .prompt')).includes('<img src=x'), 'the prompt is not shown as it is');
+  must(await page.locator('main script, main [onerror]').count() === 0, 'markup came through');
+});
+
+await check('results are found by words, and one is shown large', async () => {
+  await page.fill('.filters input[type=search]', 'lighthouse');
+  await page.waitForFunction(() => document.querySelectorAll('.card').length === 1);
+  await shot('results');
+  await page.click('.card');
+  await page.waitForSelector('.large dl');
+  const facts = await page.textContent('.large');
+  for (const word of ['Seed', 'Size', 'Engine', 'Took', 'lighthouse']) must(facts.includes(word), word + ' is missing');
+  await shot('result');
+  await page.click('.large .button >> nth=0');
+  await page.waitForSelector('#f-seed', { state: 'attached' });
+  must((await page.inputValue('#f-seed')).length > 0, 'the seed is not taken over');
+});
+
+await check('every model of the catalogue has a form, a request and no fault', async () => {
+  const models = await page.evaluate(async () => (await (await import('/console/catalog.js')).models()).map((one) => one.model));
+  must(models.length > 30, 'models: ' + models.length);
+  for (const model of models) {
+    await page.evaluate((to) => { location.hash = to; }, '#/try/' + model);
+    await page.waitForFunction((name) => document.querySelector('.picker summary code')?.textContent === name, model);
+    must(await page.locator('.form .field').count() > 0, model + ' has no field');
+    must((await page.textContent('.code-card pre')).includes(model), model + ' has no request');
+  }
+});
+
+await check('text is streamed', async () => {
+  const text = await page.evaluate(async () => (await (await import('/console/catalog.js')).models()).find((one) => one.recommended && one.capabilities.includes('TG')).model);
+  await go('#/try/' + text);
+  await page.click('.go .primary');
+  await page.waitForFunction(() => document.querySelector('.out .answer')?.textContent.length > 10);
+});
+
+await check('a picture is edited, the example among them uploaded', async () => {
+  const name = await page.evaluate(async () => {
+    const catalog = await import('/console/catalog.js');
+    return (await catalog.models()).find((one) => catalog.kindOf(one) === 'edit' && one.recommended).model;
+  });
+  await go('#/try/' + name);
+  await made();
+});
+
+await check('each page of operators shows its rows', async () => {
+  for (const name of ['tasks', 'connect', 'engines', 'keys', 'usage', 'webhooks', 'audit']) {
+    await go('#/' + name);
+    must((await page.textContent('main h1')).length > 2, name);
+    must(await page.locator('main .trouble:not(:empty)').count() === 0, name + ' says ' + await page.textContent('main'));
+  }
+});
+
+await check('a key is made and rotated, and shown once', async () => {
+  await go('#/keys');
+  await page.fill('main .filters input', '"><svg onload=alert(3)>');
+  await page.click('main .filters .primary');
+  await page.waitForSelector('.secret code, .trouble:not(:empty)');
+  await page.fill('main .filters input', 'made in a browser');
+  await page.click('main .filters .primary');
+  await page.waitForSelector('.secret code');
+  const secret = await page.textContent('.secret code');
+  must(secret.startsWith('sk-'), secret);
+  await page.click('tr:has-text("made in a browser") button:text-is("Rotate")');
+  await page.waitForFunction((before) => document.querySelector('.secret code')?.textContent !== before, secret);
+});
+
+await check('a task is cancelled', async () => {
+  await go('#/tasks');
+  await page.waitForSelector('.state.SUCCEEDED');
+  await page.click('tbody button >> nth=0');
+  await page.waitForSelector('tr.details:not([hidden]) li');
+});
+
+await check('nothing serious is found by axe, in both schemes and languages, and nothing is cut off at 320 px', async () => {
+  const found = [];
+  for (const [language, scheme, width] of [['en', 'light', 1280], ['zh', 'dark', 1280], ['zh', 'light', 320]]) {
+    await page.evaluate(([l, s]) => { localStorage.setItem('lang', l); localStorage.setItem('scheme', s); }, [language, scheme]);
+    await page.setViewportSize({ width, height: 860 });
+    await page.reload();
+    await page.waitForSelector('main h1, .try');
+    for (const name of ['try', 'results', 'tasks', 'connect', 'engines', 'keys', 'usage', 'webhooks', 'audit']) {
+      await go('#/' + name);
+      await shot([name, language, scheme, width].join('-'));
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) found.push(name + ' is ' + wide + ' px too wide at ' + width);
+      await page.evaluate(axe);
+      const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+      result.violations.filter((one) => ['serious', 'critical'].includes(one.impact)).forEach((one) => found.push([name, language, scheme, width, one.id, one.nodes[0].html.slice(0, 120), one.nodes[0].failureSummary.slice(0, 200)].join(' ')));
+    }
+  }
+  must(found.length === 0, found.join('\n'));
+});
+
+await check('the keyboard reaches the run button, and what has the focus is seen', async () => {
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await go('#/try');
+  await page.focus('.brand');
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.matches('.go .primary'))) return;
+  }
+  throw new Error('never reached');
+});
+
+await check('a sign-in that is lost keeps the form', async () => {
+  await page.evaluate(() => { localStorage.setItem('lang', 'en'); const s = JSON.parse(sessionStorage.session); s.token = 'st-0.x.y'; sessionStorage.session = JSON.stringify(s); });
+  await page.evaluate(() => { location.hash = '#/try?prompt=kept+words'; });
+  await page.reload();
+  await page.waitForSelector('.sign-in #key');
+  await page.fill('#key', KEY);
+  await page.click('.sign-in .primary');
+  await page.waitForSelector('#f-prompt');
+  must(await page.inputValue('#f-prompt') === 'kept words', 'the form is gone');
+});
+
+await check('another tab is signed in without a key', async () => {
+  const other = await context.newPage();
+  await other.goto(BASE_URL + '/console/');
+  await other.waitForSelector('.try .form');
+  await other.close();
+});
+
+await check('no page of others frames it, and no script of others asks it', async () => {
+  const evil = createServer((request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<iframe src="' + BASE_URL + '/console/"></iframe><script>fetch("' + BASE_URL + '/console/sign-in",{method:"POST",headers:{Authorization:"Bearer ' + KEY + '"}}).then(a=>a.text()).then(t=>document.title="read "+t,()=>document.title="refused")</script>');
+  });
+  await new Promise((done) => evil.listen(0, '127.0.0.1', done));
+  const other = await browser.newPage();
+  await other.goto('http://127.0.0.1:' + evil.address().port + '/');
+  await other.waitForFunction(() => document.title === 'refused');
+  const framed = other.frames()[1];
+  must(!framed || !(await framed.content().catch(() => '')).includes('id="app"'), 'it is framed');
+  await other.close();
+  evil.close();
+});
+
+await check('without scripts it says where clients find it', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const quiet = await plain.newPage();
+  await quiet.goto(BASE_URL + '/');
+  const text = await quiet.textContent('body');
+  for (const word of [BASE_URL + '/api/v1', 'ready', 'docs/clients/']) must(text.includes(word), word + ' is missing');
+  must(await quiet.locator('.models code').count() > 30, 'models');
+  await plain.close();
+});
+
+await check('no other host was asked and no script complained', async () => {
+  must(strangers.length === 0, strangers.join(' '));
+  const odd = complaints.filter((text) => !/Failed to load resource/.test(text));
+  must(odd.length === 0, odd.join('\n'));
+});
+
+await browser.close();
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,37 @@
+package io.openbailian.conformance.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbailian.conformance.Programs;
+import io.openbailian.conformance.TestServer;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The console in Debian's Chromium: `console/console.mjs` with the versions that
+/// `console/package-lock.json` pins.
+class ConsoleBrowserTest {
+
+  @Test
+  void isWhatItShouldBeInARealBrowser() throws IOException, InterruptedException {
+    Programs.require("chromium");
+    NodeClient client = new NodeClient("console", "playwright-core").install();
+    try (TestServer server = TestServer.start(Map.of("embedded.pace", "0ms"))) {
+      NodeClient.Ended ended =
+          client.runScript(
+              "console.mjs",
+              Map.of(
+                  "BASE_URL",
+                  server.url().toString(),
+                  "LINK",
+                  server.server().consoleLink().toString(),
+                  "KEY",
+                  TestServer.KEY,
+                  "CHROMIUM",
+                  "/usr/bin/chromium"));
+
+      assertThat(ended.exit()).as(ended.output()).isZero();
+      assertThat(ended.held()).isEqualTo(20);
+    }
+  }
+}
