@@ -28,6 +28,11 @@ public final class TranslationDesk implements Desk {
     this.translator = translator;
   }
 
+  /// What reads pictures for others; made when it is first asked for.
+  public PictureText text() {
+    return translator.get().text();
+  }
+
   @Override
   public boolean takes(EngineCall call) {
     return call.operation().result() == ResultShape.IMAGE_URL;
