@@ -166,13 +166,16 @@ public final class Assembly {
     DataFolder data = closing.add("data folder", DataFolder.open(settings.data()));
     RunFiles.removeLeftovers(data.path());
     Sides sides = ChosenSides.of(settings);
-    Catalog catalog = CatalogLoader.load(Optional.of(data.path().resolve("catalog.d")), sides);
-    ChosenSides.check(settings, catalog);
+    Optional<Path> added = Optional.of(data.path().resolve("catalog.d"));
+    Meanwhile<Catalog> reading =
+        Meanwhile.begin("catalog", () -> CatalogLoader.load(added, sides)); // a fifth of a start
     EngineLoader loader = new EngineLoader(kinds, data.path(), time, builtIn());
     EngineRouter engines =
         closing.add("engines", loader.load(settings.engines(), settings.routes()));
-    var billed = Optional.of(new Storage.Billed(catalog, engines));
+    var billed = Optional.of(new Storage.Billed(reading::made, engines));
     Storage storage = Storage.open(data, settings, signals, secure, time, closing, billed);
+    Catalog catalog = reading.get();
+    ChosenSides.check(settings, catalog);
     WorkMarks marks = WorkMarks.in(data.marks());
     storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
     marks.forgetLeft();

@@ -62,6 +62,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /// Everything a server keeps, in the data folder it has locked.
@@ -86,7 +87,9 @@ record Storage(
   record Accounts(KeyStore keys, WorkspaceStore workspaces, SqlAdminKeyStore admins) {}
 
   /// What is charged for: models, and the engines that may carry a task out.
-  record Billed(Catalog catalog, EngineRouter engines) {
+  ///
+  /// @param catalog which may still be read while the folder is opened
+  record Billed(Supplier<Catalog> catalog, EngineRouter engines) {
 
     private TaskLedger ledger(PriceList prices, SqlLedger ledger) {
       return new TaskLedger(catalog, this::engines, prices, ledger);

@@ -5,6 +5,7 @@ import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.server.Assembly;
 import io.openbailian.server.EngineCheck;
+import io.openbailian.server.HeadStart;
 import io.openbailian.server.RunningServer;
 import io.openbailian.server.ServerStartException;
 import io.openbailian.server.config.Settings;
@@ -23,6 +24,7 @@ public final class LocalServers implements ServerLauncher {
   @Override
   public Running start(
       Optional<Path> config, Map<String, String> environment, Map<String, String> options) {
+    HeadStart.begin();
     try {
       Settings settings = SettingsLoader.load(config, environment, options);
       LogLevel.set(settings.log().level().name());

@@ -3,7 +3,7 @@ package io.openbailian.cli.verbs;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.openbailian.cli.local.CommandContext;
-import io.openbailian.cli.local.ServerLauncher;
+import io.openbailian.cli.local.LocalServer;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.StandardInput;
 import io.openbailian.cli.output.Terminal;
@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -42,6 +43,7 @@ final class WarmUpCommand implements Command {
 
   private static final String COMMANDS = "commands";
   private static final Duration LOAD = Duration.ofSeconds(20);
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   private final CommandContext context;
 
@@ -131,40 +133,55 @@ final class WarmUpCommand implements Command {
     walk(folder, List.of("text2text", "你好"));
   }
 
-  /// First of all, because it decides how much is logged: as much as `serve` does.
+  /// First of all, because it decides how much is logged, and by the very verb that users start a
+  /// server with: Java records what was seen, and what leads there is part of every start.
   private void loaded(Path folder) throws IOException, InterruptedException {
-    Map<String, String> options =
+    Map<String, String> settings =
         Map.of(
-            "data",
-            folder.resolve("data").toString(),
-            "port",
-            "0",
-            "tasks.workers",
-            "0",
-            "tasks.queue",
-            "1000000",
-            "tasks.hold",
-            "0s");
+            "OPENBAILIAN_TASKS_WORKERS", "0",
+            "OPENBAILIAN_TASKS_QUEUE", "1000000",
+            "OPENBAILIAN_TASKS_HOLD", "0s");
+    Path data = folder.resolve("data");
+    List<String> serve = List.of(Commands.SERVE, "--data", data.toString(), "--port", "0");
+    var exit = new FutureTask<>(() -> new Commands(quiet(folder, settings)).run(serve));
+    Thread server = Thread.ofPlatform().name("warm-up-server").start(exit);
     ModelCall call = context.models().get().callFor(List.of(Need.text2image()), Optional.empty());
-    try (ServerLauncher.Running server =
-        context.servers().get().start(Optional.empty(), Map.of(), options)) {
-      new TrainingLoad(server.url(), server.token(), call).run(LOAD);
+    try {
+      RunFile running = running(data, exit);
+      new TrainingLoad(running.url(), running.token(), call).run(LOAD);
+    } finally {
+      server.interrupt();
+      server.join();
     }
   }
 
+  /// What the server notes once it listens.
+  private RunFile running(Path data, FutureTask<Integer> exit)
+      throws IOException, InterruptedException {
+    Optional<LocalServer> noted = LocalServer.runningOn(data);
+    while (noted.isEmpty()) {
+      if (exit.isDone()) {
+        throw new IOException("the server ended with " + exit.resultNow());
+      }
+      context.pace().pause(LOOK);
+      noted = LocalServer.runningOn(data);
+    }
+    return noted.get().note();
+  }
+
   private void walk(Path folder, List<String> arguments) throws IOException {
-    int exit = new Commands(quiet(folder)).run(arguments);
+    int exit = new Commands(quiet(folder, Map.of())).run(arguments);
     if (exit != ExitCode.OK.number()) {
       throw new IOException(
           "'bailian %s' ended with %d".formatted(String.join(" ", arguments), exit));
     }
   }
 
-  private CommandContext quiet(Path folder) {
+  private CommandContext quiet(Path folder, Map<String, String> environment) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new CommandContext(
         new Terminal(nowhere, context.err(), StandardInput.none(), folder, false, context.pace()),
-        Map.of(),
+        environment,
         folder,
         context.models(),
         context.servers());

@@ -44,18 +44,21 @@ final class SettingsBinder {
   private static Object bindComponent(
       RecordComponent component, String path, @Nullable Object given, List<String> mistakes) {
     if (isSection(component)) {
-      Map<String, Object> inner =
-          switch (given) {
-            case null -> Map.of();
-            case Map<?, ?> map -> stringKeys(map);
-            default -> {
-              mistakes.add("%s is a section of settings, not one value".formatted(path));
-              yield Map.of();
-            }
-          };
-      return bindRecord(component.getType(), path + ".", inner, mistakes);
+      return bindRecord(component.getType(), path + ".", section(path, given, mistakes), mistakes);
     }
     return SettingValues.bind(component, path, given, mistakes);
+  }
+
+  /// Tests in a row, no switch over types: Java makes code for each of these at every start.
+  private static Map<String, Object> section(
+      String path, @Nullable Object given, List<String> mistakes) {
+    if (given instanceof Map<?, ?> map) {
+      return stringKeys(map);
+    }
+    if (given != null) {
+      mistakes.add("%s is a section of settings, not one value".formatted(path));
+    }
+    return Map.of();
   }
 
   private static Object construct(Class<?> type, RecordComponent[] components, Object[] values) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,16 +84,20 @@ public final class SettingsLoader {
   private static Map<String, String> fromEnvironment(
       Map<String, String> environment, List<String> mistakes) {
     Map<String, String> byPath = new TreeMap<>();
-    environment.forEach((variable, text) -> {
-      if (!variable.startsWith(PREFIX) || FOREIGN.contains(variable.substring(PREFIX.length()))) {
-        return;
+    Map<String, String> paths = new HashMap<>();
+    for (String path : SettingsBinder.paths()) {
+      paths.put(variableOf(path), path);
+    }
+    for (Map.Entry<String, String> given : environment.entrySet()) {
+      String variable = given.getKey();
+      String path = paths.get(variable);
+      if (path != null) {
+        byPath.put(path, given.getValue());
+      } else if (variable.startsWith(PREFIX)
+          && !FOREIGN.contains(variable.substring(PREFIX.length()))) {
+        mistakes.add("the environment variable %s names no setting".formatted(variable));
       }
-      Optional<String> path =
-          SettingsBinder.paths().stream().filter(p -> variableOf(p).equals(variable)).findFirst();
-      path.ifPresentOrElse(
-          p -> byPath.put(p, text),
-          () -> mistakes.add("the environment variable %s names no setting".formatted(variable)));
-    });
+    }
     return byPath;
   }
 

@@ -19,6 +19,7 @@ import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -36,6 +37,13 @@ public final class SqliteLibrary {
   private static final String PREFIX = "sqlite-jdbc-";
 
   private SqliteLibrary() {}
+
+  /// Makes what the driver makes for its first configuration, formats of dates above all.
+  ///
+  /// @return how many settings it knows
+  public static int headStart() {
+    return new SQLiteConfig().toProperties().size();
+  }
 
   /// Sees to it that the driver finds its library, unless an operator has; once in a process.
   ///

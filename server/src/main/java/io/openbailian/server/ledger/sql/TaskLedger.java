@@ -23,12 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /// What tasks cost, by the price list of the moment in which they were submitted.
 ///
 /// @param engines by which a task may be carried out
-public record TaskLedger(Catalog catalog, Engines engines, PriceList prices, SqlLedger ledger)
+public record TaskLedger(
+    Supplier<Catalog> catalog, Engines engines, PriceList prices, SqlLedger ledger)
     implements TaskCharges {
 
   /// Of a longer body, nearly all is files, it is not looked at what it asks for: one thread
@@ -55,8 +57,10 @@ public record TaskLedger(Catalog catalog, Engines engines, PriceList prices, Sql
   public Optional<WireError> reserve(Transaction transaction, Task task) throws SQLException {
     String name = task.request().model();
     Optional<Operation> passed = PassedCalls.operation(task.request().operation());
-    Optional<Operation> operation = passed.or(() -> catalog.operation(task.request().operation()));
-    Optional<Model> model = catalog.model(name).or(() -> passed.map(_ -> PassedCalls.model(name)));
+    Optional<Operation> operation =
+        passed.or(() -> catalog.get().operation(task.request().operation()));
+    Optional<Model> model =
+        catalog.get().model(name).or(() -> passed.map(_ -> PassedCalls.model(name)));
     if (operation.isEmpty() || model.isEmpty()) {
       return Optional.empty();
     }
