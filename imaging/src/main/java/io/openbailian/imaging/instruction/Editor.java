@@ -215,7 +215,9 @@ public final class Editor {
     }
     return RemoveOverlays.apply(image, kinds, work)
         .map(Editor::done)
-        .orElseGet(() -> new EditOutcome.Impossible("The picture shows no such text or mark."));
+        .orElseGet(() ->
+            new EditOutcome.Impossible(
+                "The picture shows no text or mark of that kind to take off."));
   }
 
   private EditOutcome worn(BufferedImage image, Accessory.Kind kind, int rgb)

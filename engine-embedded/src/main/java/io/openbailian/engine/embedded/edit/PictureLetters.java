@@ -83,12 +83,16 @@ final class PictureLetters implements ReadLetters {
     // What is found by its look and was not read goes too.
     Optional<BufferedImage> cleaned = RemoveOverlays.apply(out, kinds, work);
     if (meant.isEmpty() && cleaned.isEmpty()) {
-      return Optional.of(new EditOutcome.Impossible("The picture shows no such text or mark."));
+      return Optional.of(
+          new EditOutcome.Impossible(
+              "The picture shows no text or mark of that kind to take off."));
     }
     BufferedImage result = cleaned.orElse(out);
     unsure |= cleaned.isPresent();
-    for (TextLine line : meant(result, lines(result).orElse(List.of()), kinds)) {
-      left.add(line.text());
+    if (unsure) {
+      for (TextLine line : meant(result, lines(result).orElse(List.of()), kinds)) {
+        left.add(line.text());
+      }
     }
     return Optional.of(new EditOutcome.Edited(result));
   }
@@ -105,12 +109,12 @@ final class PictureLetters implements ReadLetters {
       return Optional.of(
           new EditOutcome.Impossible("The picture shows no text that could be read."));
     }
-    List<Rewriting> meant = Rewriting.of(lines, old, text);
+    List<MeantLine> meant = MeantLine.of(lines, old, text);
     if (meant.isEmpty()) {
       return Optional.of(new EditOutcome.Impossible(unclear(lines, old)));
     }
     BufferedImage out = Pictures.opaque(image);
-    for (Rewriting one : meant) {
+    for (MeantLine one : meant) {
       if (!reader.get().replace(out, one.line(), one.text(), lines, work)) {
         return Optional.of(
             new EditOutcome.Impossible("No font here can write “%s”.".formatted(one.text())));

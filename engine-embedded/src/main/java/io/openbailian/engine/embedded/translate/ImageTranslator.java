@@ -66,6 +66,15 @@ public final class ImageTranslator {
         : new TranslationOutcome.Unread(request.image(), places);
   }
 
+  /// In how many places there seems to be text that no line was read in: what is erased as text is
+  /// told of, if it is not translated.
+  private static int unread(BufferedImage image, List<TextLine> lines) {
+    return (int)
+        OverlayFinder.rectangles(image).stream()
+            .filter(place -> lines.stream().noneMatch(line -> line.box().intersects(place)))
+            .count();
+  }
+
   /// The lines that do not lie on what the picture is of.
   private static List<TextLine> beside(
       TranslationRequest request, List<TextLine> lines, ImagingWork work)
@@ -111,7 +120,8 @@ public final class ImageTranslator {
           : new TranslationOutcome.Unsupported(untranslatable(unknown, request.target()));
     }
     new LineReplacing(image, fonts, request.target()).replace(replaced, lines, work);
-    return new TranslationOutcome.Translated(image, unknown);
+    return new TranslationOutcome.Translated(
+        image, unknown, request.keepsSubject() ? 0 : unread(request.image(), lines));
   }
 
   private boolean writable(String text) {

@@ -159,10 +159,10 @@ class PictureLettersTest {
   void aPartOfALineAndAMisreadLineAreFound() {
     TextLine line = new TextLine("Friday 8 PM", new Rectangle(9, 9), TextLine.Flow.ACROSS);
 
-    assertThat(Rewriting.of(List.of(line), Optional.of("8 pm"), "9 PM"))
-        .containsExactly(new Rewriting(line, "Friday 9 PM"));
-    assertThat(Rewriting.of(List.of(line), Optional.of("Fridey 8PM"), "Sunday"))
-        .containsExactly(new Rewriting(line, "Sunday"));
-    assertThat(Rewriting.of(List.of(line), Optional.of("Monday"), "Sunday")).isEmpty();
+    assertThat(MeantLine.of(List.of(line), Optional.of("8 pm"), "9 PM"))
+        .containsExactly(new MeantLine(line, "Friday 9 PM"));
+    assertThat(MeantLine.of(List.of(line), Optional.of("Fridey 8PM"), "Sunday"))
+        .containsExactly(new MeantLine(line, "Sunday"));
+    assertThat(MeantLine.of(List.of(line), Optional.of("Monday"), "Sunday")).isEmpty();
   }
 }
