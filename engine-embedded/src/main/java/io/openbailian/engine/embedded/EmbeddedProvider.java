@@ -111,7 +111,7 @@ public final class EmbeddedProvider implements EngineProvider {
         speaking,
         new ListeningDesk(marksSpeech),
         new FilmDesk(),
-        new EditingDesk(marksEdits),
+        new EditingDesk(marksEdits, translations::text),
         new StoryDesk(),
         new PictureDesk());
   }

@@ -54,6 +54,16 @@ final class Lookahead {
         .isPresent();
   }
 
+  /// A coffee mug is one thing: two words for the same drawing, right behind one another.
+  boolean isSaidOfNext(Mention mention, int at) {
+    return wording.latin(mention)
+        && touchesNoun(mention, at)
+        && next(at)
+            .filter(next ->
+                next.is(Category.SUBJECT) && next.term().name().equals(mention.term().name()))
+            .isPresent();
+  }
+
   /// Whether a subject stands right behind: 红裙女孩.
   boolean touchesNoun(Mention mention, int at) {
     return next(at)

@@ -95,7 +95,7 @@ final class Modifiers {
     List<Mention> speaking = new ArrayList<>(kept);
     speaking.addAll(taken(noun));
     kept.clear();
-    used.addAll(speaking);
+    use(speaking);
     return speaking;
   }
 
@@ -110,8 +110,21 @@ final class Modifiers {
       start = mention.start();
     }
     waiting.clear();
-    used.addAll(taken);
+    use(taken);
     return taken.stream().filter(mention -> counts(mention, taken)).toList();
+  }
+
+  /// Nothing is drawn in two colours: of several the first is used, and the others are lost.
+  private void use(List<Mention> speaking) {
+    Optional<Hue> first = Optional.empty();
+    for (Mention mention : speaking) {
+      if (!mention.is(Category.COLOUR)) {
+        used.add(mention);
+      } else if (first.isEmpty() || first.get() == mention.as(Hue.class)) {
+        used.add(mention);
+        first = Optional.of(mention.as(Hue.class));
+      }
+    }
   }
 
   /// A bare 三 counts nothing: it takes a measure word, unless it stands for one itself.

@@ -89,6 +89,14 @@ final class NamedNouns {
     return actors.isEmpty();
   }
 
+  /// What the noun named last is, if one was that stands somewhere.
+  Optional<Role> standing() {
+    return heads.stream()
+        .map(Noun::role)
+        .filter(role -> role != Role.SIGN)
+        .reduce((_, last) -> last);
+  }
+
   boolean somethingIsNamed() {
     return !heads.isEmpty();
   }
@@ -138,7 +146,10 @@ final class NamedNouns {
   /// @param behind whether those it bears were named before it
   /// @param ridden whether they ride it
   void seat(Noun seat, boolean behind, boolean ridden) {
-    List<Noun> borne = acted || heads.stream().anyMatch(Noun::acts) ? actors : heads;
+    boolean somebody =
+        heads.stream().anyMatch(Noun::acts)
+            || heads.stream().allMatch(noun -> noun.role() == Role.SIGN);
+    List<Noun> borne = (acted || somebody) && !actors.isEmpty() ? actors : heads;
     if (borne.isEmpty() || !behind) {
       seatAhead = Optional.of(seat);
       return;

@@ -55,7 +55,7 @@ record Negations(List<Mention> wanted, List<Mention> unwanted) {
   private static boolean ends(Mention mention) {
     return mention.is(Category.RELATION)
         && switch (mention.as(Relation.class)) {
-          case BUT, WITH, IN, UPON, ABOVE, BELOW -> true;
+          case BUT, WITH, IN, UPON, ABOVE, BELOW, BEHIND, BEFORE, UNDER -> true;
           case WORN, HELD, RIDING, MADE, AND -> false;
         };
   }

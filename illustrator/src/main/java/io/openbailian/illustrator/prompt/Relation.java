@@ -20,6 +20,12 @@ enum Relation {
   ABOVE,
   /// What the next noun stands upon.
   BELOW,
+  /// Behind the next noun.
+  BEHIND,
+  /// In front of the next noun.
+  BEFORE,
+  /// Under the next noun.
+  UNDER,
   /// 和, and.
   AND,
   /// But: ends what is negated.

@@ -3,6 +3,7 @@ package io.openbailian.illustrator.prompt;
 import io.openbailian.illustrator.scene.Action;
 import io.openbailian.illustrator.scene.Adornment;
 import io.openbailian.illustrator.scene.Material;
+import io.openbailian.illustrator.scene.Place;
 import io.openbailian.illustrator.scene.Position;
 import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.Subject;
@@ -127,6 +128,9 @@ final class SceneGrammar {
   /// A place, a time, something in the sky: what was waiting spoke of it.
   private void place(Mention mention) {
     dyeClothes();
+    if (mention.is(Category.PLACE) && mention.as(Place.class) == Place.TABLE) {
+      tellDepth(mention, Role.THING);
+    }
     modifiers.clearAll();
     relation = Optional.empty();
     mention
@@ -185,7 +189,7 @@ final class SceneGrammar {
         relation = Optional.empty();
         joined = true;
       }
-      case WORN, HELD, UPON, RIDING, WITH, IN, MADE, ABOVE, BELOW -> {
+      case WORN, HELD, UPON, RIDING, WITH, IN, MADE, ABOVE, BELOW, BEHIND, BEFORE, UNDER -> {
         dyeClothes();
         modifiers.keep();
         relation = Optional.of(next);
@@ -276,9 +280,24 @@ final class SceneGrammar {
     joined = false;
   }
 
+  /// Where something stands to another, where it is not drawn so.
+  private void tellDepth(Mention noun, Role role) {
+    Optional<Role> first = nouns.standing();
+    if (relation.filter(said -> !Depth.drawn(said, first, role)).isPresent()) {
+      told.tell(tie, noun.end());
+    }
+    Optional<Relation> behind = Depth.of(wording, noun);
+    if (behind.filter(said -> !Depth.drawn(said, Optional.empty(), role)).isPresent()) {
+      told.tell(noun.start(), Depth.end(wording, noun));
+    }
+  }
+
   private void subject(Mention mention, int at) {
     if (lookahead.isYoung(mention, at)) {
       modifiers.add(lexicon.small(mention));
+      return;
+    }
+    if (lookahead.isSaidOfNext(mention, at)) {
       return;
     }
     if (is(Relation.MADE) && wording.latin(mention)) {
@@ -312,6 +331,7 @@ final class SceneGrammar {
     if (notSoTied(noun, seat)) {
       told.tell(tie, mention.end());
     }
+    tellDepth(mention, noun.role());
     if (seat) {
       nouns.seat(named, !describes && relation.isPresent(), is(Relation.RIDING));
     } else {
@@ -327,7 +347,8 @@ final class SceneGrammar {
       return is(Relation.IN) && noun.mention().hint("HELD").isPresent();
     }
     boolean named = clauseHasNoun && wording.latin(noun.mention());
-    return named && is(Relation.UPON) && noun.role() == Role.THING;
+    boolean bearing = noun.role() == Role.THING || noun.role() == Role.FIGURE;
+    return named && is(Relation.UPON) && bearing;
   }
 
   /// A skyline made of bread: nothing is drawn of what is no material.

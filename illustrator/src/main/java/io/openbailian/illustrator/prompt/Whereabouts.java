@@ -63,9 +63,14 @@ record Whereabouts(Reading reading, Dice dice) {
     return subject.thing().equals("couplets") && subject.kind().isEmpty();
   }
 
+  /// Buildings are not drawn in a room: what else belongs there comes out to them.
   private Optional<Place> hinted() {
     return reading.hinted(Category.PLACE, Place.class).stream()
-        .map(choices -> choices.stream().filter(this::allowed).toList())
+        .map(choices ->
+            choices.stream()
+                .filter(this::allowed)
+                .filter(place -> place.outdoors() || !reading.mentions(Role.BUILDING))
+                .toList())
         .filter(choices -> !choices.isEmpty())
         .findFirst()
         .map(choices -> dice.fork("hinted").pick(choices))

@@ -27,6 +27,7 @@ import java.awt.image.BufferedImage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Carries out edits on a picture, one after the other.
 public final class Editor {
@@ -40,10 +41,26 @@ public final class Editor {
   private final SceneDrawer scenery;
   private final Optional<Mask> limits;
   private final ImagingWork work;
+  private final ReadLetters letters;
 
+  /// An editor that cannot read.
+  ///
   /// @param strength 0 to 1; 0.5 is what an instruction means when nothing is said of strength
   /// @param limits where edits may work, if not everywhere; outside not one pixel changes
   public Editor(double strength, SceneDrawer scenery, Optional<Mask> limits, ImagingWork work) {
+    this(strength, scenery, limits, work, ReadLetters.NOBODY);
+  }
+
+  /// @param strength 0 to 1; 0.5 is what an instruction means when nothing is said of strength
+  /// @param limits where edits may work, if not everywhere; outside not one pixel changes
+  /// @param letters edits text, where it can
+  public Editor(
+      double strength,
+      SceneDrawer scenery,
+      Optional<Mask> limits,
+      ImagingWork work,
+      ReadLetters letters) {
+    this.letters = letters;
     this.strength = strength;
     this.scenery = scenery;
     this.limits = limits;
@@ -93,7 +110,7 @@ public final class Editor {
           in(image, where, mask -> Remake.apply(image, material, mask, work));
       case Edit.Erased(Region where) -> in(image, where, mask -> Erase.apply(image, mask, work));
       case Edit.SceneReplaced(Region where, String words) -> scene(image, where, words);
-      case Edit.OverlaysRemoved(var kinds) -> without(RemoveOverlays.apply(image, kinds, work));
+      case Edit.OverlaysRemoved(var kinds) -> without(image, kinds);
       case Edit.Worn(Accessory.Kind kind, int rgb) -> worn(image, kind, rgb);
       case Edit.Rewritten(Optional<String> old, String text) -> rewritten(image, old, text);
       case Edit.Written(String text, Edit.Place place, int rgb) ->
@@ -191,10 +208,16 @@ public final class Editor {
             : Compose.onBackground(image, replaced.inverted(), behind, work));
   }
 
-  private static EditOutcome without(Optional<BufferedImage> cleaned) {
-    return cleaned
+  private EditOutcome without(BufferedImage image, Set<Overlay> kinds) throws InterruptedException {
+    Optional<EditOutcome> read = letters.erased(image, kinds);
+    if (read.isPresent()) {
+      return read.get();
+    }
+    return RemoveOverlays.apply(image, kinds, work)
         .map(Editor::done)
-        .orElseGet(() -> new EditOutcome.Impossible("The picture shows no such text or mark."));
+        .orElseGet(() ->
+            new EditOutcome.Impossible(
+                "The picture shows no text or mark of that kind to take off."));
   }
 
   private EditOutcome worn(BufferedImage image, Accessory.Kind kind, int rgb)
@@ -211,9 +234,15 @@ public final class Editor {
     return done(Accessory.draw(image, kind, head, rgb));
   }
 
-  /// Nothing here reads: of several lines only the one that is as long for its height as the old
-  /// text is taken for it.
   private EditOutcome rewritten(BufferedImage image, Optional<String> old, String text)
+      throws InterruptedException {
+    Optional<EditOutcome> read = letters.rewritten(image, old, text);
+    return read.isPresent() ? read.get() : rewrittenUnread(image, old, text);
+  }
+
+  /// Nothing here reads: of the lines only the one that is as long for its height as the old text
+  /// is taken for it.
+  private EditOutcome rewrittenUnread(BufferedImage image, Optional<String> old, String text)
       throws InterruptedException {
     OverlayFinder overlays = OverlayFinder.of(image);
     List<Rectangle> lines = overlays.rectangles();
@@ -221,7 +250,7 @@ public final class Editor {
       return new EditOutcome.Impossible("The picture shows no text that could be replaced.");
     }
     List<Rectangle> meant =
-        lines.size() == 1
+        lines.size() == 1 && old.isEmpty()
             ? lines
             : lines.stream()
                 .filter(box -> old.filter(words -> fits(box, words)).isPresent())

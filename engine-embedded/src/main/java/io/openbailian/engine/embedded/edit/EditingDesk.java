@@ -9,6 +9,8 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.desk.Desk;
+import io.openbailian.engine.embedded.translate.PictureText;
+import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
@@ -16,12 +18,14 @@ import io.openbailian.imaging.instruction.InstructionReading;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Edits the pictures of a call, by its function where it names one, else by its prompt.
 ///
 /// @param marks whether what it cannot do is answered with the picture as it was and a note on it,
 ///   instead of a refusal
-public record EditingDesk(boolean marks) implements Desk {
+/// @param text reads what pictures say; made when an edit first speaks of it
+public record EditingDesk(boolean marks, Supplier<PictureText> text) implements Desk {
   /// Longer than any instruction, in chars.
   private static final int LONGEST = 8_000;
 
@@ -45,7 +49,7 @@ public record EditingDesk(boolean marks) implements Desk {
     }
   }
 
-  private static BufferedImage editedOrMarked(EngineCall call, EngineCall.Item item, EventSink sink)
+  private BufferedImage editedOrMarked(EngineCall call, EngineCall.Item item, EventSink sink)
       throws EngineFailure, InterruptedException {
     try {
       return edited(call, item, sink);
@@ -58,7 +62,7 @@ public record EditingDesk(boolean marks) implements Desk {
   }
 
   /// The picture that the item asks for; progress is told on the way.
-  private static BufferedImage edited(EngineCall call, EngineCall.Item item, EventSink sink)
+  private BufferedImage edited(EngineCall call, EngineCall.Item item, EventSink sink)
       throws EngineFailure, InterruptedException {
     if (call.images().isEmpty()) {
       throw Refusal.nothingThere("There is no picture to edit.");
@@ -74,11 +78,14 @@ public record EditingDesk(boolean marks) implements Desk {
       thereIs(taken, call.images().getFirst());
     }
     List<BufferedImage> images = call.pixels();
-    Job job = new Job(call, images.getFirst(), prompt, Running.work(call, sink, item.seed()));
+    ImagingWork work = Running.work(call, sink, item.seed());
+    PictureLetters letters = new PictureLetters(text, work);
+    Job job = new Job(call, images.getFirst(), prompt, work, letters);
     BufferedImage out =
         call.values().has(Meaning.FUNCTION)
             ? Functions.run(Function.of(call.values().textOrEmpty(Meaning.FUNCTION)), job)
             : Fitting.toSize(PictureConversation.carriedOut(job), job);
+    tell(letters, item, sink);
     if (!taken.isEmpty()) {
       sink.emit(
           new EngineEvent.Note(
@@ -87,9 +94,21 @@ public record EditingDesk(boolean marks) implements Desk {
     } else if (call.mask().isEmpty() && dressesSomebody(prompt)) {
       sink.emit(
           new EngineEvent.Note(
-              "The embedded engine recognises nobody: the top of what stands out most was taken for the head."));
+              "The embedded engine recognises nobody: the top of what stands out most was taken for"
+                  + " the head."));
     }
     return images.contains(out) ? Pictures.copy(out) : out;
+  }
+
+  private static void tell(PictureLetters letters, EngineCall.Item item, EventSink sink)
+      throws EngineFailure, InterruptedException {
+    Optional<String> note = letters.note();
+    if (note.isPresent()) {
+      sink.emit(new EngineEvent.Note(note.get()));
+    }
+    if (!letters.left().isEmpty()) {
+      sink.emit(new EngineEvent.Missed(item.index(), letters.left()));
+    }
   }
 
   private static boolean dressesSomebody(String prompt) {

@@ -6,7 +6,6 @@ import io.openbailian.engine.InputPicture;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.edit.Doodle;
 import io.openbailian.imaging.edit.Expand;
-import io.openbailian.imaging.edit.RemoveOverlays;
 import io.openbailian.imaging.edit.SuperResolution;
 import io.openbailian.imaging.instruction.Edit;
 import io.openbailian.imaging.instruction.Instruction;
@@ -75,9 +74,8 @@ final class Functions {
   }
 
   private static BufferedImage cleaned(Job job) throws EngineFailure, InterruptedException {
-    return RemoveOverlays.apply(job.image(), overlays(job.prompt()), job.work())
-        .orElseThrow(() ->
-            Refusal.nothingThere("The picture shows no text or mark of that kind to take off."));
+    return job.edited(
+        List.of(new Edit.OverlaysRemoved(overlays(job.prompt()))), AS_ASKED, Optional.empty());
   }
 
   /// What the prompt names; everything when it names nothing in particular.

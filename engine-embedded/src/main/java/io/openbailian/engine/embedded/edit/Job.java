@@ -21,13 +21,15 @@ import java.util.Optional;
 ///
 /// @param image the picture that is edited
 /// @param prompt what is asked, stripped
-record Job(EngineCall call, BufferedImage image, String prompt, ImagingWork work) {
+/// @param letters edits the text of its pictures
+record Job(
+    EngineCall call, BufferedImage image, String prompt, ImagingWork work, PictureLetters letters) {
   private static final double AS_ASKED = 0.5;
   private static final int MOST_AVOIDED = 4_000;
   private static final long MAX_PIXELS = 64L << 20;
 
   Job of(BufferedImage other, String words) {
-    return new Job(call, other, words, work);
+    return new Job(call, other, words, work, letters);
   }
 
   double number(String meaning, double otherwise) {
@@ -88,7 +90,8 @@ record Job(EngineCall call, BufferedImage image, String prompt, ImagingWork work
                 Illustration.of(words, avoided.words(), seed)
                     .picture(width, height, work.stopped()),
             limits,
-            work);
+            work,
+            letters);
     return switch (editor.apply(image, allowed)) {
       case EditOutcome.Edited(BufferedImage out) -> out;
       case EditOutcome.Impossible(String why) -> throw Refusal.nothingThere(why);

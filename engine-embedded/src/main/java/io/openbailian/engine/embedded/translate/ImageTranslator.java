@@ -17,7 +17,6 @@ import java.util.Optional;
 ///
 /// A line that nothing here can translate stays as it is. Many calls may run at once.
 public final class ImageTranslator {
-  private static final double AROUND = 0.12;
   private static final double HALF = 0.5;
 
   private final TextReader reader;
@@ -32,6 +31,11 @@ public final class ImageTranslator {
     this.port = port;
     this.settings = settings;
     this.fonts = new TextFonts(settings.fonts());
+  }
+
+  /// What it reads, erases and sets with.
+  public PictureText text() {
+    return new PictureText(reader, fonts);
   }
 
   /// The picture in the target language, or why not.
@@ -60,6 +64,15 @@ public final class ImageTranslator {
     return places == 0
         ? new TranslationOutcome.NothingToTranslate(request.image())
         : new TranslationOutcome.Unread(request.image(), places);
+  }
+
+  /// In how many places there seems to be text that no line was read in: what is erased as text is
+  /// told of, if it is not translated.
+  private static int unread(BufferedImage image, List<TextLine> lines) {
+    return (int)
+        OverlayFinder.rectangles(image).stream()
+            .filter(place -> lines.stream().noneMatch(line -> line.box().intersects(place)))
+            .count();
   }
 
   /// The lines that do not lie on what the picture is of.
@@ -96,7 +109,7 @@ public final class ImageTranslator {
       TextLine line = lines.get(i);
       switch (translations.get(i)) {
         case LineTranslation.Said(String text) when writable(text) ->
-            replaced.add(replacement(image, line, text));
+            replaced.add(Replacement.of(image, line, text));
         case LineTranslation.Said _, LineTranslation.Unknown _ -> unknown.add(line.text());
         case LineTranslation.Unchanged _ -> {}
       }
@@ -106,22 +119,13 @@ public final class ImageTranslator {
           ? new TranslationOutcome.NothingToTranslate(request.image())
           : new TranslationOutcome.Unsupported(untranslatable(unknown, request.target()));
     }
-    set(image, replaced, lines, request.target(), work);
-    return new TranslationOutcome.Translated(image, unknown);
+    new LineReplacing(image, fonts, request.target()).replace(replaced, lines, work);
+    return new TranslationOutcome.Translated(
+        image, unknown, request.keepsSubject() ? 0 : unread(request.image(), lines));
   }
 
   private boolean writable(String text) {
     return fonts.outline(text, false).isPresent();
-  }
-
-  private static Replacement replacement(BufferedImage image, TextLine line, String text) {
-    Rectangle part = line.box();
-    int around = 2 + (int) Math.round(AROUND * Math.min(part.width, part.height));
-    part.grow(around, around);
-    InkSeparation ink =
-        InkSeparation.of(
-            image, part.intersection(new Rectangle(image.getWidth(), image.getHeight())));
-    return new Replacement(line, text, ink, Original.of(line, ink));
   }
 
   private String untranslatable(List<String> unknown, PictureLanguage target) {
@@ -131,36 +135,5 @@ public final class ImageTranslator {
             : "There is only the built-in dictionary of menu, sign and product words.";
     return "None of the picture's text (for example \"%s\") could be translated into %s. %s Give the words as terminologies, add them to the dictionary %s (option `dictionary` of the engine), or configure an engine that translates."
         .formatted(unknown.getFirst(), target.title(), unsaid, settings.dictionaryFile());
-  }
-
-  private void set(
-      BufferedImage image,
-      List<Replacement> replaced,
-      List<TextLine> lines,
-      PictureLanguage target,
-      ImagingWork work)
-      throws InterruptedException {
-    for (int i = 0; i < replaced.size(); i++) {
-      Replacement one = replaced.get(i);
-      Rectangle box = one.line().box();
-      LetterErasure.erase(image, one.ink(), Math.min(box.width, box.height), work);
-      work.done(60 + 35 * (i + 1) / replaced.size());
-    }
-    List<Rectangle> moving = replaced.stream().map(one -> one.line().box()).toList();
-    List<Rectangle> all = lines.stream().map(TextLine::box).toList();
-    List<Rectangle> still = all.stream().filter(box -> !moving.contains(box)).toList();
-    TextRoom room = new TextRoom(image, still, moving);
-    List<PlacedText> letterings = new ArrayList<>();
-    List<TypeSize.Size> sizes = new ArrayList<>();
-    for (Replacement one : replaced) {
-      one.placed(room, all, fonts, target)
-          .ifPresent(placed -> {
-            letterings.add(placed.lettering());
-            sizes.add(new TypeSize.Size(one.original().em(), placed.em()));
-          });
-    }
-    for (int i = 0; i < letterings.size(); i++) {
-      letterings.get(i).draw(image, TypeSize.of(sizes.get(i), sizes));
-    }
   }
 }

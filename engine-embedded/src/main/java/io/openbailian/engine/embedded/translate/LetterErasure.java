@@ -19,25 +19,32 @@ final class LetterErasure {
 
   private LetterErasure() {}
 
+  /// Whether the letters stand on a ground that is gone on with exactly.
+  static boolean exact(BufferedImage image, InkSeparation ink, int letterHeight) {
+    return Ground.of(image, ink.part(), letters(ink, letterHeight)).even();
+  }
+
   /// Erases the letters of one line in the picture itself.
   ///
   /// @param ink of the line, with some ground around it
   static void erase(BufferedImage image, InkSeparation ink, int letterHeight, ImagingWork work)
       throws InterruptedException {
     Rectangle part = ink.part();
-    Mask letters =
-        Masks.grown(
-            Mask.of(
-                part.width,
-                part.height,
-                (x, y) -> ink.at(part.x + x, part.y + y) > TRACE ? 255 : 0),
-            Math.max(2, (int) Math.round(RIM * letterHeight)));
+    Mask letters = letters(ink, letterHeight);
     Ground ground = Ground.of(image, part, letters);
     if (ground.even()) {
       ground.fill(image, part, letters);
     } else {
       eraseTextured(image, part, letters, work);
     }
+  }
+
+  private static Mask letters(InkSeparation ink, int letterHeight) {
+    Rectangle part = ink.part();
+    return Masks.grown(
+        Mask.of(
+            part.width, part.height, (x, y) -> ink.at(part.x + x, part.y + y) > TRACE ? 255 : 0),
+        Math.max(2, (int) Math.round(RIM * letterHeight)));
   }
 
   private static void eraseTextured(

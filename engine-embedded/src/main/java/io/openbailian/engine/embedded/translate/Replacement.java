@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.translate;
 
 import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,22 @@ import java.util.Optional;
 record Replacement(TextLine line, String text, InkSeparation ink, Original original) {
   private static final double MARGIN = 0.4;
   private static final double SPREAD = 0.6;
+  private static final double AROUND = 0.12;
+
+  /// How a line of the picture was written, looked at before anything is erased.
+  static Replacement of(BufferedImage image, TextLine line, String text) {
+    InkSeparation ink = ink(image, line);
+    return new Replacement(line, text, ink, Original.of(line, ink));
+  }
+
+  /// The letters of a line, with some ground around them.
+  static InkSeparation ink(BufferedImage image, TextLine line) {
+    Rectangle part = line.box();
+    int around = 2 + (int) Math.round(AROUND * Math.min(part.width, part.height));
+    part.grow(around, around);
+    return InkSeparation.of(
+        image, part.intersection(new Rectangle(image.getWidth(), image.getHeight())));
+  }
 
   /// The new text in its place, with the em it would have there alone.
   record Placed(PlacedText lettering, double em) {}

@@ -28,6 +28,11 @@ public final class TranslationDesk implements Desk {
     this.translator = translator;
   }
 
+  /// What reads pictures for others; made when it is first asked for.
+  public PictureText text() {
+    return translator.get().text();
+  }
+
   @Override
   public boolean takes(EngineCall call) {
     return call.operation().result() == ResultShape.IMAGE_URL;
@@ -42,7 +47,10 @@ public final class TranslationDesk implements Desk {
     EngineCall.Item item = call.items().getFirst();
     ImagingWork work = new ImagingWork(item.seed(), call::stopped, _ -> {});
     switch (translator.get().translate(request(call), work)) {
-      case TranslationOutcome.Translated(BufferedImage image, List<String> left) -> {
+      case TranslationOutcome.Translated(BufferedImage image, List<String> left, int unread) -> {
+        if (unread > 0) {
+          sink.emit(new EngineEvent.Note(unread(unread)));
+        }
         if (!left.isEmpty()) {
           sink.emit(new EngineEvent.Note(left(left)));
           sink.emit(new EngineEvent.Missed(item.index(), left));
@@ -50,10 +58,7 @@ public final class TranslationDesk implements Desk {
         sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(image)));
       }
       case TranslationOutcome.Unread(BufferedImage original, int places) -> {
-        sink.emit(
-            new EngineEvent.Note(
-                "What seems to be text in %d places could not be read, and was left as it is."
-                    .formatted(places)));
+        sink.emit(new EngineEvent.Note(unread(places)));
         sink.emit(new EngineEvent.MediaReady(item.index(), new Media.Picture(original)));
       }
       case TranslationOutcome.NothingToTranslate(BufferedImage original) -> {
@@ -65,6 +70,11 @@ public final class TranslationDesk implements Desk {
       case TranslationOutcome.Unsupported(String reason) ->
           throw new EngineFailure.Refused(ErrorCode.UNSUPPORTED_OPERATION.with(reason));
     }
+  }
+
+  private static String unread(int places) {
+    return "What seems to be text in %d places could not be read, and was left as it is."
+        .formatted(places);
   }
 
   /// Which lines stay as they are, and why.

@@ -9,7 +9,9 @@ public sealed interface TranslationOutcome {
   /// The picture with the translations in place.
   ///
   /// @param untranslated the lines that nothing here could translate; they were left as they are
-  record Translated(BufferedImage image, List<String> untranslated) implements TranslationOutcome {
+  /// @param unread in how many other places there seems to be text, which was left too
+  record Translated(BufferedImage image, List<String> untranslated, int unread)
+      implements TranslationOutcome {
     public Translated {
       untranslated = List.copyOf(untranslated);
     }
