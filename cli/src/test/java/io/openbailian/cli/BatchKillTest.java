@@ -2,6 +2,8 @@ package io.openbailian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbailian.cli.batch.manifest.EntryState;
+import io.openbailian.cli.batch.manifest.ManifestView;
 import io.openbailian.protocol.Json;
 import java.io.File;
 import java.io.IOException;
@@ -65,7 +67,17 @@ class BatchKillTest {
   @Test
   void whereTheyAreNotEachIsMadeAtMostOnceAndEachDoubtfulOneIsNamed()
       throws IOException, InterruptedException {
-    int entries = 120;
+    eachIsMadeAtMostOnce(120);
+  }
+
+  @Test
+  @Tag("slow")
+  void ofAThousandNoneIsMadeTwiceAndEachDoubtfulOneIsNamed()
+      throws IOException, InterruptedException {
+    eachIsMadeAtMostOnce(1_000);
+  }
+
+  private void eachIsMadeAtMostOnce(int entries) throws IOException, InterruptedException {
     service = new CountingService();
     killedThrice(entries);
 
@@ -77,6 +89,12 @@ class BatchKillTest {
     assertThat(summary().path("unknown_lines").size()).isEqualTo(Math.min(10, doubtful));
     assertThat(files()).hasSize(entries - doubtful);
     assertThat(exit).isEqualTo(doubtful == 0 ? 0 : 6);
+    long named =
+        ManifestView.read(folder.resolve("p-batch/manifest.jsonl")).stream()
+            .filter(entry -> entry.state() == EntryState.UNKNOWN)
+            .filter(entry -> entry.asked().prompt().startsWith("a cat number "))
+            .count();
+    assertThat(named).isEqualTo(doubtful);
   }
 
   /// Each time after some more have been made.

@@ -49,8 +49,7 @@ class LanguageTest {
   void whatKeepsAServiceFromBeingReachedIsToldInChinese() {
     Shell shell = new Shell(folder).with("LANG", "zh_CN.UTF-8");
 
-    assertThat(
-            shell.run("tasks", "list", "--base-url", "http://127.0.0.1:1", "--api-key", "sk-x"))
+    assertThat(shell.run("tasks", "list", "--base-url", "http://127.0.0.1:1", "--api-key", "sk-x"))
         .isEqualTo(4);
     assertThat(shell.err()).isEqualTo("错误：127.0.0.1:1 没有应答：连接被拒绝。\n");
   }
@@ -172,12 +171,18 @@ class LanguageTest {
   @MethodSource("helps")
   void helpIsChineseThroughout(List<String> words) {
     Shell shell = new Shell(folder).withAllModels();
-    String[] line =
-        Stream.concat(words.stream(), Stream.of("--lang", "zh")).toArray(String[]::new);
+    String[] line = Stream.concat(words.stream(), Stream.of("--lang", "zh")).toArray(String[]::new);
 
     assertThat(shell.run(line)).isZero();
     assertThat(shell.out()).startsWith("用法：").contains("-h, --help");
-    assertThat(shell.out().lines().filter(text -> !text.contains("bailian") && !text.contains("completion bash") && !text.contains(NoServers.SETTING)))
+    assertThat(
+            shell
+                .out()
+                .lines()
+                .filter(text ->
+                    !text.contains("bailian")
+                        && !text.contains("completion bash")
+                        && !text.contains(NoServers.SETTING)))
         .noneMatch(text -> ENGLISH.matcher(text).find());
   }
 
@@ -186,17 +191,15 @@ class LanguageTest {
   void helpFitsTheTerminalInBothLanguages(List<String> words) {
     for (String language : List.of("en", "zh")) {
       for (int width : List.of(80, 120, 160)) {
-        Shell shell =
-            new Shell(folder).withAllModels().with("COLUMNS", Integer.toString(width));
+        Shell shell = new Shell(folder).withAllModels().with("COLUMNS", Integer.toString(width));
         String[] line =
             Stream.concat(words.stream(), Stream.of("--lang", language)).toArray(String[]::new);
 
         assertThat(shell.run(line)).isZero();
         assertThat(shell.out().lines().filter(text -> !text.startsWith("  bailian ")))
-            .allMatch(
-                text ->
-                    text.codePoints().map(point -> point >= 0x2E80 ? 2 : 1).sum() <= width
-                        || text.strip().indexOf(' ') < 0);
+            .allMatch(text ->
+                text.codePoints().map(point -> point >= 0x2E80 ? 2 : 1).sum() <= width
+                    || text.strip().indexOf(' ') < 0);
       }
     }
   }

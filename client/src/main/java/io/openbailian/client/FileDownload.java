@@ -84,7 +84,8 @@ final class FileDownload {
 
   private static UnreachableException broken(URI source, @Nullable String how, Exception cause) {
     return new UnreachableException(
-        Trouble.of(Trouble.Kind.DOWNLOAD_BROKE, source.getAuthority(), String.valueOf(how)), cause);
+        Obstacle.of(Obstacle.Kind.DOWNLOAD_BROKE, source.getAuthority(), String.valueOf(how)),
+        cause);
   }
 
   /// A fault of the disk is told as one: only what happens here can be.

@@ -6,21 +6,21 @@ import java.nio.file.Path;
 public final class FileTooLargeException extends BailianException {
   private static final long MEBIBYTE = 1L << 20;
 
-  private final transient Trouble trouble;
+  private final transient Obstacle trouble;
 
   FileTooLargeException(Path file, long bytes, long most) {
     this(
-        Trouble.of(
-            Trouble.Kind.FILE_TOO_LARGE, file, Math.ceilDiv(bytes, MEBIBYTE), most / MEBIBYTE));
+        Obstacle.of(
+            Obstacle.Kind.FILE_TOO_LARGE, file, Math.ceilDiv(bytes, MEBIBYTE), most / MEBIBYTE));
   }
 
-  private FileTooLargeException(Trouble trouble) {
+  private FileTooLargeException(Obstacle trouble) {
     super(trouble.sentence());
     this.trouble = trouble;
   }
 
   /// What the sentence says, for those who say it otherwise.
-  public Trouble trouble() {
+  public Obstacle trouble() {
     return trouble;
   }
 }

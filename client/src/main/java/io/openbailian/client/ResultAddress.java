@@ -35,8 +35,8 @@ public final class ResultAddress {
 
   private static UnreachableException none(String told) {
     return new UnreachableException(
-        Trouble.of(
-                Trouble.Kind.NO_ADDRESS,
-                told.length() <= LONGEST_SAID ? told : told.substring(0, LONGEST_SAID) + "…"));
+        Obstacle.of(
+            Obstacle.Kind.NO_ADDRESS,
+            told.length() <= LONGEST_SAID ? told : told.substring(0, LONGEST_SAID) + "…"));
   }
 }

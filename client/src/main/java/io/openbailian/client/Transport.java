@@ -189,8 +189,7 @@ final class Transport implements AutoCloseable {
   /// Nothing came for as long as an answer may take.
   UnreachableException silent(URI uri, Throwable cause) {
     return new UnreachableException(
-        Trouble.of(Trouble.Kind.SILENT, uri.getAuthority(), spoken(settings.answer())),
-        cause);
+        Obstacle.of(Obstacle.Kind.SILENT, uri.getAuthority(), spoken(settings.answer())), cause);
   }
 
   UnreachableException broken(URI uri, Throwable cause) {
@@ -213,25 +212,25 @@ final class Transport implements AutoCloseable {
 
   static UnreachableException strange(URI uri, String what) {
     return new UnreachableException(
-        Trouble.of(Trouble.Kind.STRANGE_ANSWER, withoutQuery(uri), what));
+        Obstacle.of(Obstacle.Kind.STRANGE_ANSWER, withoutQuery(uri), what));
   }
 
-  private Trouble trouble(URI uri, IOException e) {
+  private Obstacle trouble(URI uri, IOException e) {
     String host = uri.getAuthority();
     return switch (e) {
       case HttpConnectTimeoutException _ ->
-          Trouble.of(Trouble.Kind.CONNECTION_NOT_TAKEN, host, spoken(settings.connect()));
+          Obstacle.of(Obstacle.Kind.CONNECTION_NOT_TAKEN, host, spoken(settings.connect()));
       case HttpTimeoutException _ ->
-          Trouble.of(Trouble.Kind.SILENT, host, spoken(settings.answer()));
+          Obstacle.of(Obstacle.Kind.SILENT, host, spoken(settings.answer()));
       case ConnectException c when unresolved(c) ->
-          Trouble.of(Trouble.Kind.NAME_UNKNOWN, uri.getHost());
-      case UnknownHostException _ ->
-          Trouble.of(Trouble.Kind.NAME_UNKNOWN, uri.getHost());
-      case ConnectException _ -> Trouble.of(Trouble.Kind.CONNECTION_REFUSED, host);
+          Obstacle.of(Obstacle.Kind.NAME_UNKNOWN, uri.getHost());
+      case UnknownHostException _ -> Obstacle.of(Obstacle.Kind.NAME_UNKNOWN, uri.getHost());
+      case ConnectException _ -> Obstacle.of(Obstacle.Kind.CONNECTION_REFUSED, host);
       case SSLException s when String.valueOf(s.getMessage()).contains(PLAIN_TEXT) ->
-          Trouble.of(Trouble.Kind.PLAIN_HTTP, host);
-      case SSLException s -> Trouble.of(Trouble.Kind.NOT_SECURE, host, String.valueOf(s.getMessage()));
-      default -> Trouble.of(Trouble.Kind.CONNECTION_BROKE, host, reason(e));
+          Obstacle.of(Obstacle.Kind.PLAIN_HTTP, host);
+      case SSLException s ->
+          Obstacle.of(Obstacle.Kind.NOT_SECURE, host, String.valueOf(s.getMessage()));
+      default -> Obstacle.of(Obstacle.Kind.CONNECTION_BROKE, host, reason(e));
     };
   }
 

@@ -2,27 +2,27 @@ package io.openbailian.client;
 
 /// No answer came, or one that cannot be read as an answer of this API.
 public final class UnreachableException extends BailianException {
-  private final transient Trouble trouble;
+  private final transient Obstacle trouble;
   private final boolean unsent;
 
-  UnreachableException(Trouble trouble) {
+  UnreachableException(Obstacle trouble) {
     super(trouble.sentence());
     this.trouble = trouble;
     this.unsent = false;
   }
 
-  UnreachableException(Trouble trouble, Throwable cause) {
+  UnreachableException(Obstacle trouble, Throwable cause) {
     this(trouble, cause, false);
   }
 
-  UnreachableException(Trouble trouble, Throwable cause, boolean unsent) {
+  UnreachableException(Obstacle trouble, Throwable cause, boolean unsent) {
     super(trouble.sentence(), cause);
     this.trouble = trouble;
     this.unsent = unsent;
   }
 
   /// What the sentence says, for those who say it otherwise.
-  public Trouble trouble() {
+  public Obstacle trouble() {
     return trouble;
   }
 

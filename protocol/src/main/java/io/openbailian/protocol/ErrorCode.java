@@ -5,7 +5,8 @@ import java.util.Locale;
 /// One way a request can be refused: the vendor's code, the HTTP status and the sentence.
 ///
 /// Several constants may share a code; a sentence with `%s` takes arguments. Source: the vendor's
-/// error catalogue, as the service publishes it. On the wire `message` begins with the sentence verbatim.
+/// error catalogue, as the service publishes it. On the wire `message` begins with the sentence
+/// verbatim.
 public enum ErrorCode {
   NO_API_KEY("InvalidApiKey", 401, "No API-key provided."),
   INVALID_API_KEY("InvalidApiKey", 401, "Invalid API-key provided."),

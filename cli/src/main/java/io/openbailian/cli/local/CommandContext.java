@@ -6,10 +6,10 @@ import io.openbailian.cli.request.KnownModels;
 import io.openbailian.client.ClientClock;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.List;
 
 /// Everything a command touches outside itself; a test brings its own.
 ///

@@ -68,7 +68,7 @@ public final class TaskWatch {
       client.cancel(id);
       return Texts.say("task.canceled", id);
     } catch (BailianException e) {
-      return Texts.say("task.not-canceled", id, Troubles.sentence(e));
+      return Texts.say("task.not-canceled", id, Obstacles.sentence(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Texts.say("task.cancel-broken", id);

@@ -52,7 +52,7 @@ public final class Texts {
   }
 
   /// A sentence with what it is about in its places.
-  public static String say(String key, Object... about) {
+  public static String say(String key, @Nullable Object... about) {
     return String.format(Locale.ROOT, say(key), about);
   }
 

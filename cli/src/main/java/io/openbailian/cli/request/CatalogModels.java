@@ -1,6 +1,5 @@
 package io.openbailian.cli.request;
 
-import java.util.Comparator;
 import io.openbailian.catalog.Catalog;
 import io.openbailian.catalog.facts.FieldFacts;
 import io.openbailian.catalog.facts.ModelFacts;
@@ -19,6 +18,7 @@ import io.openbailian.cli.output.Texts;
 import io.openbailian.protocol.PixelSize;
 import io.openbailian.protocol.client.ModelAnswer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.openbailian.cli.verbs;
 
-import io.openbailian.cli.output.Troubles;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.DiskFault;
 import io.openbailian.cli.output.ErrorDocument;
 import io.openbailian.cli.output.ErrorPrinter;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Obstacles;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.Texts;
@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// All verbs; runs the one that was asked for and turns every end into an exit code and a sentence.
 public final class Commands {
   /// The verb that goes on until it is stopped.
-  private static final String SERVE = "serve";
+  static final String SERVE = "serve";
 
   private static final int SERVER_FAULTS = 500;
 
@@ -219,8 +219,8 @@ public final class Commands {
         document(ErrorDocument.of(exit, e));
         yield exit;
       }
-      case FileTooLargeException e -> ended(ExitCode.REFUSED, Troubles.sentence(e));
-      case UnreachableException e -> ended(ExitCode.NO_CONNECTION, Troubles.sentence(e));
+      case FileTooLargeException e -> ended(ExitCode.REFUSED, Obstacles.sentence(e));
+      case UnreachableException e -> ended(ExitCode.NO_CONNECTION, Obstacles.sentence(e));
       case IOException e -> ended(ExitCode.FAILED, sentence(e));
       default -> {
         ExitCode exit = ended(ExitCode.FAILED, Texts.say("fault.internal", failure));

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbailian.cli.output.Texts.Language;
-import io.openbailian.client.Trouble;
+import io.openbailian.client.Obstacle;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -43,7 +43,7 @@ class TextsTest {
     assertThat(ENGLISH).hasSizeGreaterThan(400);
     assertThat(CHINESE.keySet()).isEqualTo(ENGLISH.keySet());
     ENGLISH.forEach((key, sentence) ->
-        assertThat(places(CHINESE.get(key))).as(key).isEqualTo(places(sentence)));
+        assertThat(places(CHINESE.getOrDefault(key, ""))).as(key).isEqualTo(places(sentence)));
     CHINESE.forEach((key, sentence) -> {
       if (!WITHOUT_WORDS.contains(key)) {
         assertThat(sentence).as(key).containsPattern(HAN);
@@ -54,10 +54,7 @@ class TextsTest {
 
   /// Examples of prompts are Chinese everywhere.
   private static String plainEnglish(String sentence) {
-    return sentence
-        .replace("转换成法国绘本风格", "")
-        .replace("把房子变成木板风格", "")
-        .replace("蓝色背景，黄色叶子", "");
+    return sentence.replace("转换成法国绘本风格", "").replace("把房子变成木板风格", "").replace("蓝色背景，黄色叶子", "");
   }
 
   private static List<String> places(String sentence) {
@@ -85,11 +82,12 @@ class TextsTest {
         sources().stream().flatMap(file -> literals(file).stream()).collect(Collectors.toSet());
     Set<String> unused = new TreeSet<>(ENGLISH.keySet());
     unused.removeAll(literals);
-    for (Trouble.Kind kind : Trouble.Kind.values()) {
-      assertThat(ENGLISH).containsEntry(Troubles.key(kind), kind.english());
-      unused.remove(Troubles.key(kind));
+    for (Obstacle.Kind kind : Obstacle.Kind.values()) {
+      assertThat(ENGLISH).containsEntry(Obstacles.key(kind), kind.english());
+      unused.remove(Obstacles.key(kind));
     }
-    unused.removeIf(key -> key.startsWith("verb.") && key.indexOf('.', 5) < 0); // by the verb's name
+    unused.removeIf(
+        key -> key.startsWith("verb.") && key.indexOf('.', 5) < 0); // by the verb's name
     Set<String> areas =
         ENGLISH.keySet().stream()
             .map(key -> key.substring(0, key.indexOf('.')))
@@ -107,7 +105,8 @@ class TextsTest {
 
   /// Files and settings whose names look like keys.
   private static final Set<String> NO_KEYS =
-      Set.of("story.md", "error.jsonl", "tasks.grace", "tasks.workers", "tasks.queue", "tasks.hold");
+      Set.of(
+          "story.md", "error.jsonl", "tasks.grace", "tasks.workers", "tasks.queue", "tasks.hold");
 
   /// Words of the wire and of shells, and what only its makers read.
   private static final Set<String> NO_SENTENCES =

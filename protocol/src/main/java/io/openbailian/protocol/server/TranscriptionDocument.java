@@ -6,8 +6,8 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a recording says, as the file behind `transcription_url` has it. Source: the
-/// service's API pages.
+/// What a recording says, as the file behind `transcription_url` has it. Source: the service's API
+/// pages.
 ///
 /// @param address of the recording, as the request says it
 /// @param codec of the recording, for example `pcm_s16le`

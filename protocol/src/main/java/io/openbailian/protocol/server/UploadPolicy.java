@@ -4,7 +4,8 @@ import io.openbailian.protocol.Json;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The permission to upload files for a while, as the wire shows it. Source: the service's API pages.
+/// The permission to upload files for a while, as the wire shows it. Source: the service's API
+/// pages.
 ///
 /// @param policy opaque to clients
 /// @param signature of the policy

@@ -114,8 +114,7 @@ public final class DurableLines implements AutoCloseable {
         }
       }
       if (fault != null) {
-        throw new IOException(
-            Texts.say("disk.unwritten", path, fault.getMessage()), fault);
+        throw new IOException(Texts.say("disk.unwritten", path, fault.getMessage()), fault);
       }
     } finally {
       lock.unlock();

@@ -1,6 +1,5 @@
 package io.openbailian.cli.batch.run;
 
-import io.openbailian.cli.output.Troubles;
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Mode;
 import io.openbailian.catalog.model.Place;
@@ -13,6 +12,7 @@ import io.openbailian.cli.batch.request.BatchEntry;
 import io.openbailian.cli.batch.request.BatchRequest.Dialect;
 import io.openbailian.cli.batch.request.LocalFiles;
 import io.openbailian.cli.batch.source.EntryKind;
+import io.openbailian.cli.output.Obstacles;
 import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.PictureSender;
 import io.openbailian.cli.request.PictureSource;
@@ -80,9 +80,9 @@ public final class EntryRun {
     } catch (RefusedException e) {
       return failed(e.code(), String.valueOf(e.getMessage()));
     } catch (FileTooLargeException e) {
-      return failed("FileTooLarge", Troubles.sentence(e));
+      return failed("FileTooLarge", Obstacles.sentence(e));
     } catch (UnreachableException e) {
-      return new EntryEnd.Left(Troubles.sentence(e));
+      return new EntryEnd.Left(Obstacles.sentence(e));
     }
   }
 
@@ -198,8 +198,8 @@ public final class EntryRun {
               .filter(record -> record.state() != EntryState.INTENDED)
               .isPresent();
       return answered || parts.service().honours(entry)
-          ? new EntryEnd.Left(Troubles.sentence(e))
-          : doubtful(Troubles.sentence(e));
+          ? new EntryEnd.Left(Obstacles.sentence(e))
+          : doubtful(Obstacles.sentence(e));
     }
   }
 

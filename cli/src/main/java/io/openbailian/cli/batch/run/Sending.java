@@ -1,8 +1,8 @@
 package io.openbailian.cli.batch.run;
 
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Obstacles;
 import io.openbailian.cli.output.Texts;
-import io.openbailian.cli.output.Troubles;
 import io.openbailian.client.RefusedException;
 import io.openbailian.client.UnreachableException;
 import java.time.Duration;
@@ -96,7 +96,7 @@ final class Sending {
   private void unreached(UnreachableException e) {
     if (e.isUnsent()) {
       if (++waits > MOST_WAITS) {
-        throw new Unsent(new BatchStop(ExitCode.NO_CONNECTION, Troubles.sentence(e)));
+        throw new Unsent(new BatchStop(ExitCode.NO_CONNECTION, Obstacles.sentence(e)));
       }
       parts.pacing().slower(backoff(waits));
     } else {

@@ -24,7 +24,8 @@ public final class Misuse {
               unmatched.isUnknownOption() ? "line.unknown-option" : "line.unmatched",
               quoted(unmatched.getUnmatched()));
       case MissingParameterException missing -> missing(missing);
-      case OverwrittenOptionException twice -> Texts.say("line.twice", name(twice.getOverwritten()));
+      case OverwrittenOptionException twice ->
+          Texts.say("line.twice", name(twice.getOverwritten()));
       default -> value(fault);
     };
   }

@@ -2,15 +2,15 @@ package io.openbailian.cli.output;
 
 import io.openbailian.client.BailianException;
 import io.openbailian.client.FileTooLargeException;
+import io.openbailian.client.Obstacle;
 import io.openbailian.client.RefusedException;
-import io.openbailian.client.Trouble;
 import io.openbailian.client.UnreachableException;
 import java.util.Locale;
 
 /// What kept a call from its answer, in the language of the user; the words of a service stay its
 /// own.
-public final class Troubles {
-  private Troubles() {}
+public final class Obstacles {
+  private Obstacles() {}
 
   public static String sentence(BailianException fault) {
     return switch (fault) {
@@ -20,11 +20,11 @@ public final class Troubles {
     };
   }
 
-  private static String sentence(Trouble trouble) {
+  private static String sentence(Obstacle trouble) {
     return Texts.say(key(trouble.kind()), trouble.facts().toArray());
   }
 
-  static String key(Trouble.Kind kind) {
+  static String key(Obstacle.Kind kind) {
     return "trouble." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 /// says it in its own words.
 ///
 /// @param facts that fill the places of the kind's sentence, in their order
-public record Trouble(Kind kind, List<String> facts) {
-  public Trouble {
+public record Obstacle(Kind kind, List<String> facts) {
+  public Obstacle {
     facts = List.copyOf(facts);
   }
 
@@ -49,8 +49,8 @@ public record Trouble(Kind kind, List<String> facts) {
     }
   }
 
-  static Trouble of(Kind kind, Object... facts) {
-    return new Trouble(kind, List.of(facts).stream().map(String::valueOf).toList());
+  static Obstacle of(Kind kind, Object... facts) {
+    return new Obstacle(kind, List.of(facts).stream().map(String::valueOf).toList());
   }
 
   /// The sentence.
