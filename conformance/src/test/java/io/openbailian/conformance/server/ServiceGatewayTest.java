@@ -104,14 +104,38 @@ class ServiceGatewayTest {
     return words.toString();
   }
 
+  /// A conversation about pictures: its one message arrives with its role, its picture and its
+  /// text.
+  @Test
+  void bringsThroughAPictureOfAConversation() throws Exception {
+    String ball = Base64.getEncoder().encodeToString(Drawings.ball());
+    try (TestServer upstream = TestServer.scripted("[{after: 1ms}]", Map.of());
+        TestServer gateway = gateway(upstream)) {
+      for (String content :
+          List.of(
+              "{\"model\":\"qwen-image-plus\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"a"
+                  + " cat\"}]}]}}",
+              "{\"model\":\"qwen-image-edit\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":[{\"image\":\"data:image/png;base64,%s\"},{\"text\":\"a hat\"}]}]}}"
+                  .formatted(ball))) {
+        Api.Answer answer =
+            Api.of(gateway).now("/api/v1/services/aigc/multimodal-generation/generation", content);
+
+        assertThat(answer.status()).as(Json.text(answer.body())).isEqualTo(200);
+        String image = answer.output().at("/choices/0/message/content/0/image").asString("");
+        assertThat(image).startsWith(gateway.url() + "/results/");
+        assertThat(Api.download(image)).startsWith(0x89, 'P', 'N', 'G');
+      }
+    }
+  }
+
   @Test
   void bringsThroughNumbers() throws Exception {
     String vectors =
         "{\"model\":\"text-embedding-v4\",\"input\":{\"texts\":[\"a cat\",\"two dogs\"]},"
             + "\"parameters\":{\"dimension\":64,\"output_type\":\"dense&sparse\"}}";
     String ranking =
-        "{\"model\":\"gte-rerank-v2\",\"input\":{\"query\":\"cats\",\"documents\":[\"the dog\",\"cats sleep\"]},"
-            + "\"parameters\":{\"return_documents\":true}}";
+        "{\"model\":\"gte-rerank-v2\",\"input\":{\"query\":\"cats\",\"documents\":[\"the"
+            + " dog\",\"cats sleep\"]},\"parameters\":{\"return_documents\":true}}";
     try (TestServer upstream = TestServer.start(Map.of());
         TestServer gateway = gateway(upstream)) {
       for (String path :
@@ -147,7 +171,7 @@ class ServiceGatewayTest {
           api.post(
                   "/api/v1/services/aigc/image2image/image-synthesis",
                   ("{\"model\":\"wanx2.1-imageedit\",\"input\":{\"function\":\"super_resolution\","
-                          + "\"prompt\":\"sharp\",\"base_image_url\":\"%s\"},\"parameters\":{\"upscale_factor\":2}}")
+                       + "\"prompt\":\"sharp\",\"base_image_url\":\"%s\"},\"parameters\":{\"upscale_factor\":2}}")
                       .formatted(picture))
               .output()
               .path("task_id")

@@ -62,7 +62,7 @@ record Submission(UpstreamSettings settings, EngineCall call) {
     }
     ObjectNode body = Json.object().put("model", model());
     Values values = call.values();
-    boolean messages = values.has(Meaning.MESSAGES);
+    boolean messages = !call.operation().places(Meaning.MESSAGES).isEmpty();
     for (var value : values.toJson().properties()) {
       String meaning = value.getKey();
       boolean skipped =
@@ -98,7 +98,9 @@ record Submission(UpstreamSettings settings, EngineCall call) {
   private void pictures(ObjectNode body, boolean messages, BroughtInputs inputs)
       throws EngineFailure, InterruptedException {
     Iterator<InputPicture> pictures = call.images().iterator();
-    if (messages) {
+    if (messages && !call.values().has(Meaning.MESSAGES)) {
+      put(body, Meaning.MESSAGES, NODES.arrayNode().add(message(pictures, inputs)));
+    } else if (messages) {
       for (JsonNode message : body.path("input").path("messages").values()) {
         for (JsonNode part : message.path("content").values()) {
           if (part.has("image") && pictures.hasNext() && part instanceof ObjectNode object) {
@@ -112,5 +114,20 @@ record Submission(UpstreamSettings settings, EngineCall call) {
     if (call.mask().isPresent()) {
       put(body, Meaning.MASK, NODES.stringNode(inputs.picture(call.mask().get())));
     }
+  }
+
+  /// What the caller's one message was, of which only its pictures and its text were kept.
+  private ObjectNode message(Iterator<InputPicture> pictures, BroughtInputs inputs)
+      throws EngineFailure, InterruptedException {
+    ObjectNode message = Json.object().put("role", "user");
+    ArrayNode content = message.putArray("content");
+    while (pictures.hasNext()) {
+      content.addObject().put("image", inputs.picture(pictures.next()));
+    }
+    String prompt = call.values().textOrEmpty(Meaning.PROMPT);
+    if (!prompt.isEmpty()) {
+      content.addObject().put("text", prompt);
+    }
+    return message;
   }
 }
