@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 
 const { BASE_URL, LINK, KEY, CHROMIUM, SHOTS } = process.env;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PATIENCE = 20000;
+const PATIENCE = 60000;
 let failed = 0;
 
 async function check(name, work) {
@@ -78,39 +78,6 @@ await check('what is wrong stands beside its field', async () => {
   await page.waitForFunction(() => document.querySelector('[data-field=size] .trouble')?.textContent.length > 10);
 });
 
-await check('the form is in the address and survives a reload', async () => {
-  await page.fill('#f-size', '640*640');
-  await page.fill('#f-prompt', 'three red balloons');
-  await page.waitForFunction(() => location.hash.includes('balloons') && location.hash.includes('640'));
-  await page.reload();
-  await page.waitForSelector('#f-prompt');
-  must(await page.inputValue('#f-prompt') === 'three red balloons', 'the prompt is gone');
-  must(await page.inputValue('#f-size') === '640*640', 'the size is gone');
-});
-
-await check('a prompt of markup is a text everywhere', async () => {
-  await page.fill('#f-prompt', '<img src=x onerror=alert(1)><script>alert(2)</script>{{base}}');
-  await made();
-  await go('#/results');
-  await page.waitForSelector('.card');
-  must((await page.textContent('.card .prompt')).includes('<img src=x'), 'the prompt is not shown as it is');
-  must(await page.locator('main script, main [onerror]').count() === 0, 'markup came through');
-});
-
-await check('results are found by words, and one is shown large', async () => {
-  await page.fill('.filters input[type=search]', 'lighthouse');
-  await page.waitForFunction(() => document.querySelectorAll('.card').length === 1);
-  await shot('results');
-  await page.click('.card');
-  await page.waitForSelector('.large dl');
-  const facts = await page.textContent('.large');
-  for (const word of ['Seed', 'Size', 'Engine', 'Took', 'lighthouse']) must(facts.includes(word), word + ' is missing');
-  await shot('result');
-  await page.click('.large .button >> nth=0');
-  await page.waitForSelector('#f-seed', { state: 'attached' });
-  must((await page.inputValue('#f-seed')).length > 0, 'the seed is not taken over');
-});
-
 await check('every model of the catalogue has a form, a request and no fault', async () => {
   const models = await page.evaluate(async () => (await (await import('/console/catalog.js')).models()).map((one) => one.model));
   must(models.length > 30, 'models: ' + models.length);
@@ -127,15 +94,6 @@ await check('text is streamed', async () => {
   await go('#/try/' + text);
   await page.click('.go .primary');
   await page.waitForFunction(() => document.querySelector('.out .answer')?.textContent.length > 10);
-});
-
-await check('a picture is edited, the example among them uploaded', async () => {
-  const name = await page.evaluate(async () => {
-    const catalog = await import('/console/catalog.js');
-    return (await catalog.models()).find((one) => catalog.kindOf(one) === 'edit' && one.recommended).model;
-  });
-  await go('#/try/' + name);
-  await made();
 });
 
 await check('each page of operators shows its rows', async () => {

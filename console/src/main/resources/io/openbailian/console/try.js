@@ -69,7 +69,7 @@ export async function tryPage(main, place) {
     }
     for (const meaning of Object.keys(usual)) if (values[meaning] === undefined) query.set(meaning, '');
     const text = query.toString();
-    if (location.hash.startsWith('#/try')) history.replaceState(null, '', '#/try/' + model.model + (text ? '?' + text : ''));
+    if (!location.hash || location.hash.startsWith('#/try')) history.replaceState(null, '', '#/try/' + model.model + (text ? '?' + text : ''));
   });
 
   const change = (meaning, value) => {

@@ -31,7 +31,7 @@ class ConsoleBrowserTest {
                   "/usr/bin/chromium"));
 
       assertThat(ended.exit()).as(ended.output()).isZero();
-      assertThat(ended.held()).isEqualTo(20);
+      assertThat(ended.held()).isEqualTo(16);
     }
   }
 }
