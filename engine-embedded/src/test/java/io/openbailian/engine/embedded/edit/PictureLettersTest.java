@@ -68,7 +68,7 @@ class PictureLettersTest {
     return count;
   }
 
-  private PictureLetters letters(TextReader reader) {
+  private static PictureLetters letters(TextReader reader) {
     ImageTranslator translator =
         new ImageTranslator(
             reader,
