@@ -208,7 +208,8 @@ public final class ServerMetrics implements Attempts, AutoCloseable {
     }
   }
 
-  /// The platform's management beans are a tenth of a server's start: they begin when somebody asks.
+  /// The platform's management beans are a tenth of a server's start: they begin when somebody
+  /// asks.
   private void lookAtTheMachine() {
     if (pauses == null) {
       pauses = new JvmGcMetrics();

@@ -220,7 +220,8 @@ final class CallRun {
                   end == null ? "left" : end.outcome(),
                   time.nanos() - begun,
                   attempt.tokens(),
-                  run.journal().equals(Journal.NONE) && of.operation().result() != ResultShape.SOCKET));
+                  run.journal().equals(Journal.NONE)
+                      && of.operation().result() != ResultShape.SOCKET));
     }
   }
 
