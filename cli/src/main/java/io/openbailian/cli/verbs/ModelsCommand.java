@@ -99,18 +99,18 @@ final class ModelsCommand implements Command {
     }
   }
 
-  private String line(ModelAnswer model) {
+  private static String line(ModelAnswer model) {
     return "%-22s %s %-24s %-16s %s"
         .formatted(
             model.name(),
             model.recommended() ? "*" : " ",
             String.join(",", model.operations()),
             model.price().orElse(""),
-            model.about().or(model::title).map(this::spoken).orElse(""))
+            model.about().or(model::title).map(ModelsCommand::spoken).orElse(""))
         .stripTrailing();
   }
 
-  private String spoken(ModelAnswer.Text text) {
+  private static String spoken(ModelAnswer.Text text) {
     return Texts.chinese() ? text.zh() : text.en();
   }
 
@@ -133,13 +133,13 @@ final class ModelsCommand implements Command {
   }
 
   /// A value that fits on a line; empty for one with an inner life.
-  private Optional<String> text(JsonNode value) {
+  private static Optional<String> text(JsonNode value) {
     if (value.isArray() && value.values().stream().allMatch(JsonNode::isValueNode)) {
       return Optional.of(
           String.join(", ", value.values().stream().map(JsonNode::asString).toList()));
     }
     return value.isValueNode()
         ? Optional.of(value.asString())
-        : ModelAnswer.Text.of(value).map(this::spoken);
+        : ModelAnswer.Text.of(value).map(ModelsCommand::spoken);
   }
 }
