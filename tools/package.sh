@@ -48,6 +48,7 @@ stage() {
   mkdir -p "$stage/app" "$stage/tools"
   cp -r cli/target/app/lib "$stage/app/lib"
   run tools/package/UnpackNatives.java "$stage/app/lib" "$stage/natives"
+  ln -s libopenblas.so.0 "$stage/natives/libopenblas_nolapack.so.0" # one library under two names, as the loader would have it
   if ! "$java_home/bin/jlink" --add-modules "$modules" --strip-debug --compress zip-6 --no-header-files --no-man-pages \
     --output "$stage/runtime"; then
     say "The JDK in $java_home cannot link a runtime: it needs the folder jmods, or to be built for linking without it" \

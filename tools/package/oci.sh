@@ -28,7 +28,6 @@ rm "$out/oci-base.tar"
 printf 'root:x:0:0:root:/root:/sbin/nologin\nopenbailian:x:10001:10001:OpenBailian:/data:/sbin/nologin\n' \
   >"$out/oci-base/etc/passwd"
 printf 'root:x:0:\nopenbailian:x:10001:\n' >"$out/oci-base/etc/group"
-chroot "$out/oci-base" /sbin/ldconfig
 rm -rf "$out/oci-base"/var/{cache,log,lib/apt} "$out/oci-base/etc/apt"
 layer oci-base-layer "$out/oci-base"
 base_digest=$digest base_size=$size base_diff=$diff
