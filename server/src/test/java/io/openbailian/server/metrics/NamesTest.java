@@ -16,7 +16,7 @@ class NamesTest {
   }
 
   @Test
-  void manyModelsMakeFewSeries() throws Exception {
+  void manyModelsMakeFewSeries() {
     try (ServerMetrics metrics = new ServerMetrics()) {
       for (int i = 0; i < 5_000; i++) {
         metrics.submitted("model-" + i);
