@@ -16,7 +16,7 @@ class NamesTest {
   }
 
   @Test
-  void manyModelsMakeFewSeries() {
+  void manyModelsMakeFewSeries() throws InterruptedException {
     try (ServerMetrics metrics = new ServerMetrics()) {
       for (int i = 0; i < 5_000; i++) {
         metrics.submitted("model-" + i);
