@@ -62,7 +62,7 @@ call() {
 }
 cat >"$work/rc" <<'END'
 ended() { local e=$?; [ "$e" = 0 ] || echo "(exit $e)"; : >"$DONE"; }
-PROMPT_COMMAND=ended
+PROMPT_COMMAND=ended PS1='$ '
 END
 
 tidy() {
