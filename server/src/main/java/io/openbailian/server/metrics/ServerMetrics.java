@@ -61,6 +61,9 @@ public final class ServerMetrics implements Attempts, AutoCloseable {
   private final Names engines = new Names(MOST_ENGINES);
   private final List<Sampled> sampled = new CopyOnWriteArrayList<>();
 
+  /// The registry itself would let them go.
+  private final List<Sample.Count> counted = new CopyOnWriteArrayList<>();
+
   /// Of the machine and the heap; there when somebody has asked.
   private @Nullable JvmGcMetrics pauses;
 
@@ -86,6 +89,7 @@ public final class ServerMetrics implements Attempts, AutoCloseable {
 
   /// Adds something that only grows, and is read when it is asked for.
   public void counter(String name, String about, Sample.Count count) {
+    counted.add(count);
     FunctionCounter.builder(name, count, Sample.Count::now).description(about).register(registry);
   }
 
