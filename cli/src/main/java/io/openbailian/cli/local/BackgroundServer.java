@@ -98,8 +98,7 @@ public final class BackgroundServer {
         }
         if (clock.nanos() - begin > LONGEST.toNanos()) {
           throw new CommandException(
-              ExitCode.FAILED,
-              Texts.say("background.silent", LONGEST.toMinutes(), told()));
+              ExitCode.FAILED, Texts.say("background.silent", LONGEST.toMinutes(), told()));
         }
         clock.pause(PAUSE);
       }

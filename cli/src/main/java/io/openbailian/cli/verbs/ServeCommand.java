@@ -93,8 +93,7 @@ final class ServeCommand implements Command {
     Optional<LocalServer> other = LocalServer.runningOn(data);
     if (other.isPresent()) {
       throw new CommandException(
-          ExitCode.FAILED,
-          Texts.say("serve.already", data, other.get().url()));
+          ExitCode.FAILED, Texts.say("serve.already", data, other.get().url()));
     }
     BackgroundServer server = BackgroundServer.start(data, inFront(parsed));
     context.out().print(server.awaitStart(context.pace()));
@@ -148,10 +147,9 @@ final class ServeCommand implements Command {
     server.firstKey().ifPresentOrElse(key -> introduce(server.url(), key), () -> remind(server));
     server
         .firstKeysOfRegions()
-        .forEach((region, key) -> context.out().println(Texts.say("serve.region-key", region, key)));
-    server
-        .consoleLink()
-        .ifPresent(link -> context.out().println(Texts.say("serve.console", link)));
+        .forEach(
+            (region, key) -> context.out().println(Texts.say("serve.region-key", region, key)));
+    server.consoleLink().ifPresent(link -> context.out().println(Texts.say("serve.console", link)));
     context.out().println(Texts.say("serve.listens", base, server.data()));
     context.out().flush();
   }

@@ -34,9 +34,7 @@ record StopCommand(CommandContext context) implements Command {
       return ExitCode.OK; // it ended meanwhile
     }
     if (!process.destroy()) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          Texts.say("stop.not-ours", process.pid()));
+      throw new CommandException(ExitCode.FAILED, Texts.say("stop.not-ours", process.pid()));
     }
     try {
       ProcessHandle ended = process.onExit().get(SECONDS, TimeUnit.SECONDS);
@@ -44,8 +42,7 @@ record StopCommand(CommandContext context) implements Command {
       return ExitCode.OK;
     } catch (TimeoutException | ExecutionException e) {
       throw new CommandException(
-          ExitCode.FAILED,
-          Texts.say("stop.not-in-time", process.pid(), SECONDS));
+          ExitCode.FAILED, Texts.say("stop.not-in-time", process.pid(), SECONDS));
     }
   }
 }

@@ -171,7 +171,7 @@ class ServiceGatewayTest {
           api.post(
                   "/api/v1/services/aigc/image2image/image-synthesis",
                   ("{\"model\":\"wanx2.1-imageedit\",\"input\":{\"function\":\"super_resolution\","
-                       + "\"prompt\":\"sharp\",\"base_image_url\":\"%s\"},\"parameters\":{\"upscale_factor\":2}}")
+                          + "\"prompt\":\"sharp\",\"base_image_url\":\"%s\"},\"parameters\":{\"upscale_factor\":2}}")
                       .formatted(picture))
               .output()
               .path("task_id")
