@@ -65,6 +65,11 @@ public final class FakeServers extends NoServers {
       }
 
       @Override
+      public Map<String, String> firstKeysOfRegions() {
+        return Map.of();
+      }
+
+      @Override
       public Path data() {
         return FakeServers.this.data();
       }
