@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class RegionsTest {
                              engines: {abroad: {kind: scripted, rules: []}}, routes: {'*': abroad}}}\
                 """
                     .formatted(prices)));
-    singapore = server.server().regions().get("singapore");
+    singapore = Objects.requireNonNull(server.server().regions().get("singapore"));
     abroad = Admin.of(server.data().resolve("regions/singapore"));
     foreign = abroad.key();
   }
@@ -76,7 +77,7 @@ class RegionsTest {
     return Json.parseObject(answer.body());
   }
 
-  private void isSentHome(RawHttp.Answer answer, String belongs, String here) {
+  private static void isSentHome(RawHttp.Answer answer, String belongs, String here) {
     assertThat(answer.status()).isEqualTo(401);
     assertThat(json(answer).path("code").asString()).isEqualTo("InvalidApiKey");
     assertThat(json(answer).path("error").path("hint").asString())

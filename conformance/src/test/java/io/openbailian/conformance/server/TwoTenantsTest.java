@@ -39,6 +39,7 @@ import tools.jackson.databind.JsonNode;
 /// about the other. Nothing of what one has there is seen, changed or used by the other, who knows
 /// every name that there is.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("InterruptedExceptionSwallowed") // an interrupt ends a test like any failure
 class TwoTenantsTest {
   private static final String NEW = "/api/v1/services/aigc/image-generation/generation";
   private static final String SECRET = "the first client's secret";

@@ -50,7 +50,7 @@ class WatchingTest {
     server.close();
   }
 
-  private RawHttp.Answer get(URI where, String path, String key) throws Exception {
+  private static RawHttp.Answer get(URI where, String path, String key) throws Exception {
     String authorization = key.isEmpty() ? "" : "Authorization: Bearer " + key + "\n";
     return new RawHttp(where).send("GET %s HTTP/1.1\n%s\n".formatted(path, authorization));
   }
