@@ -5,7 +5,7 @@
 #   tools/package.sh oci             openbailian-VERSION-oci.tar, a container image (OCI layout)
 #   tools/package.sh tar deb oci     all of them
 # Needs what ./bailian needs, and for an image `apt install mmdebstrap`. Everything but the three records of a fast start
-# (app/*.aot) has the same bytes whenever it is made of the same commit with the same JDK.
+# (app/*.aot) is made to have the same bytes for the same commit and JDK.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 root=$PWD

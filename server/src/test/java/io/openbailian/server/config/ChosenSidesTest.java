@@ -39,7 +39,6 @@ class ChosenSidesTest {
   void aNameOrSideThatIsNoneStopsTheStart() {
     Settings none = settings(Map.of("differences", Map.of("no-such", "service")));
     Settings own = settings(Map.of("differences", Map.of("prompt-overflow", "service")));
-    Settings side = settings(Map.of("differences", Map.of("spellings", "ours")));
 
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> ChosenSides.check(none, CatalogLoader.builtIn()))
@@ -56,7 +55,7 @@ class ChosenSidesTest {
         .withMessageContaining("maybe")
         .withMessageContaining("differences.spellings: 'ours' is none of documents, service");
     assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> ChosenSides.of(side))
+        .isThrownBy(() -> settings(Map.of("differences", Map.of("spellings", "ours"))))
         .withMessageContaining("differences.spellings: 'ours' is none of documents, service");
   }
 }
