@@ -9,13 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What libraries make when they are first used, and what depends on nothing that a server is told:
-/// made on a second core while the settings are read. Together it is a tenth of a start.
+/// made on a second core while the data folder is opened. Together it is a tenth of a start.
 public final class HeadStart {
   private static final Logger LOG = LoggerFactory.getLogger(HeadStart.class);
 
   private HeadStart() {}
 
-  /// Begins; nobody has to wait for it, and whoever comes before it does the same once.
+  /// Begins; nobody has to wait for it, and whoever comes before it does the same once. Libraries
+  /// begin the log here: how much is logged must be settled.
   public static void begin() {
     Thread _ = Thread.ofPlatform().daemon().name("head-start").start(HeadStart::make);
   }

@@ -23,6 +23,10 @@ public final class BackgroundServer {
   public static final String LOG = "serve.log";
 
   private static final String LOG_BEFORE = "serve.log.1";
+
+  /// Tells a server's process that nobody sits before it.
+  private static final String PROPERTY = "openbailian.background";
+
   private static final String MAIN = "io.openbailian.cli.Main";
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -70,6 +74,11 @@ public final class BackgroundServer {
     }
   }
 
+  /// Whether this process is such a server.
+  public static boolean isThis() {
+    return Boolean.getBoolean(PROPERTY);
+  }
+
   /// This very program, with the options that it got from its launcher.
   private static List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
@@ -80,6 +89,7 @@ public final class BackgroundServer {
     }
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.add("-D" + PROPERTY + "=true");
     command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), MAIN));
     command.addAll(arguments);
     return command;

@@ -28,11 +28,11 @@ public final class LocalServers implements ServerLauncher {
   @Override
   public Running start(
       Optional<Path> config, Map<String, String> environment, Map<String, String> options) {
-    HeadStart.begin();
     try {
       Settings settings = SettingsLoader.load(config, environment, options);
       LogLevel.set(settings.log().level().name());
       LogLevel.json(settings.log().format() == Settings.LogFormat.JSON);
+      HeadStart.begin(); // which begins the log
       RunningServer server = Assembly.start(settings);
       if (config.isPresent()) {
         server.configuredBy(() -> SettingsLoader.load(config, environment, options));

@@ -150,7 +150,12 @@ final class ServeCommand implements Command {
         .forEach(
             (region, key) -> context.out().println(Texts.say("serve.region-key", region, key)));
     server.consoleLink().ifPresent(link -> context.out().println(Texts.say("serve.console", link)));
-    context.out().println(Texts.say("serve.listens", base, server.data()));
+    context
+        .out()
+        .println(
+            BackgroundServer.isThis()
+                ? Texts.say("serve.listens-behind", base, server.data())
+                : Texts.say("serve.listens", base, server.data()));
     context.out().flush();
   }
 

@@ -106,7 +106,13 @@ class TextsTest {
   /// Files and settings whose names look like keys.
   private static final Set<String> NO_KEYS =
       Set.of(
-          "story.md", "error.jsonl", "tasks.grace", "tasks.workers", "tasks.queue", "tasks.hold");
+          "story.md",
+          "error.jsonl",
+          "serve.log",
+          "tasks.grace",
+          "tasks.workers",
+          "tasks.queue",
+          "tasks.hold");
 
   /// Words of the wire and of shells, and what only its makers read.
   private static final Set<String> NO_SENTENCES =

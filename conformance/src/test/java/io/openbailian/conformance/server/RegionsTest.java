@@ -32,7 +32,7 @@ class RegionsTest {
       "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a"
           + " cat\"},\"parameters\":{\"n\":1,\"size\":\"512*512\"}}";
 
-  @TempDir private Path folder;
+  @TempDir Path folder;
   private TestServer server;
   private RunningServer singapore;
   private Admin abroad;

@@ -66,7 +66,7 @@ public record RegionSettings(
           if (name.equals(first.region())) {
             mistakes.add("%s.%s: that is the first region's name".formatted(REGIONS, name));
           }
-          Map<String, Object> tree = SettingsBinder.stringKeys((Map<?, ?>) given);
+          Map<String, Object> tree = SettingValues.stringKeys((Map<?, ?>) given);
           List<String> hosts = texts(tree.remove(HOSTS));
           Optional<String> path = Optional.ofNullable(tree.remove(PATH)).map(Object::toString);
           tree.putIfAbsent(DATA, folder(first.data(), name));
@@ -95,7 +95,7 @@ public record RegionSettings(
       return; // absent, or told about when it is bound
     }
     Map<String, Object> regions = new LinkedHashMap<>();
-    SettingsBinder.stringKeys(given)
+    SettingValues.stringKeys(given)
         .forEach((name, said) -> regions.put(name, whole(name, said, tree, mistakes)));
     tree.put(REGIONS, regions);
   }
@@ -107,7 +107,7 @@ public record RegionSettings(
       mistakes.add("%s: a region's name is of small letters, digits and dashes".formatted(at));
     }
     Map<String, Object> own =
-        said instanceof Map<?, ?> map ? SettingsBinder.stringKeys(map) : new LinkedHashMap<>();
+        said instanceof Map<?, ?> map ? SettingValues.stringKeys(map) : new LinkedHashMap<>();
     if (own.containsKey("api-key") || own.containsKey(REGION) || own.containsKey(REGIONS)) {
       mistakes.add(
           "%s: a region has no api-key, region or regions of its own; `bailian keys create --data …/%s/%s` makes keys"
@@ -127,8 +127,8 @@ public record RegionSettings(
 
   private static Object over(String key, @Nullable Object below, Object above) {
     if (!WHOLE.contains(key) && below instanceof Map<?, ?> b && above instanceof Map<?, ?> a) {
-      Map<String, Object> merged = SettingsBinder.stringKeys(b);
-      merged.putAll(SettingsBinder.stringKeys(a));
+      Map<String, Object> merged = SettingValues.stringKeys(b);
+      merged.putAll(SettingValues.stringKeys(a));
       return merged;
     }
     return above;

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -66,7 +68,7 @@ final class SettingValues {
       return path(text);
     } else if (type == URI.class) {
       return baseUrl(text);
-    } else if (type == Settings.Secret.class) {
+    } else if (type == SecretText.class) {
       return secret(text);
     } else if (type == List.class) {
       return list(given);
@@ -132,13 +134,13 @@ final class SettingValues {
   }
 
   /// What it is, is not said: the sentence goes to a terminal and to logs.
-  private static Settings.Secret secret(String text) {
-    if (text.length() < Settings.Secret.LEAST) {
+  private static SecretText secret(String text) {
+    if (text.length() < SecretText.LEAST) {
       throw new IllegalArgumentException(
           "a key has at least %d characters, this one has %d; 'bailian keys create' makes one"
-              .formatted(Settings.Secret.LEAST, text.length()));
+              .formatted(SecretText.LEAST, text.length()));
     }
-    return new Settings.Secret(text);
+    return new SecretText(text);
   }
 
   private static URI baseUrl(String text) {
@@ -164,7 +166,7 @@ final class SettingValues {
   static Map<String, Object> map(Object given) {
     Object value = given instanceof String text ? yaml(text) : given;
     if (value instanceof Map<?, ?> entries) {
-      return SettingsBinder.stringKeys(entries);
+      return stringKeys(entries);
     }
     throw new IllegalArgumentException("it is no mapping of names to values");
   }
@@ -180,12 +182,26 @@ final class SettingValues {
   }
 
   private static Object choice(Class<?> type, String text) {
-    List<String> names = new ArrayList<>(SettingsBinder.names(type));
+    List<String> names = new ArrayList<>(names(type));
     int index = names.indexOf(text.toLowerCase(Locale.ROOT));
     if (index < 0) {
       throw new IllegalArgumentException(
           "'%s' is none of %s".formatted(text, String.join(", ", names)));
     }
     return type.getEnumConstants()[index];
+  }
+
+  static Map<String, Object> stringKeys(Map<?, ?> map) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    map.forEach((key, value) -> result.put(String.valueOf(key), value));
+    return result;
+  }
+
+  static List<String> names(Class<?> enumType) {
+    Stream<?> constants = Arrays.stream(enumType.getEnumConstants());
+    return new ArrayList<>(
+        constants
+            .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList());
   }
 }

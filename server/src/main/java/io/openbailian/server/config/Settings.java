@@ -25,7 +25,7 @@ public record Settings(
             otherwise = "~/.openbailian")
         Path data,
     @Setting("A key that is known from the start, beside those in the database")
-        Optional<Secret> apiKey,
+        Optional<SecretText> apiKey,
     @Setting(
             "The base of result URLs, for example https://images.example.com; without it the"
                 + " request's Host")
@@ -455,16 +455,5 @@ public record Settings(
     INFO,
     DEBUG,
     TRACE
-  }
-
-  /// Text that is never printed.
-  public record Secret(String reveal) {
-    /// A shorter one could be guessed.
-    static final int LEAST = 20;
-
-    @Override
-    public String toString() {
-      return "***";
-    }
   }
 }

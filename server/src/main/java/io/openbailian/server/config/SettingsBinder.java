@@ -1,7 +1,6 @@
 package io.openbailian.server.config;
 
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Binds a tree of keys and values to the records of {@link Settings}, and reads their reference
@@ -53,7 +51,7 @@ final class SettingsBinder {
   private static Map<String, Object> section(
       String path, @Nullable Object given, List<String> mistakes) {
     if (given instanceof Map<?, ?> map) {
-      return stringKeys(map);
+      return SettingValues.stringKeys(map);
     }
     if (given != null) {
       mistakes.add("%s is a section of settings, not one value".formatted(path));
@@ -72,7 +70,7 @@ final class SettingsBinder {
   }
 
   static boolean isSection(RecordComponent component) {
-    return component.getType().isRecord() && component.getType() != Settings.Secret.class;
+    return component.getType().isRecord() && component.getType() != SecretText.class;
   }
 
   /// `publicUrl` is `public-url` in YAML.
@@ -101,12 +99,6 @@ final class SettingsBinder {
     }
   }
 
-  static Map<String, Object> stringKeys(Map<?, ?> map) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    map.forEach((key, value) -> result.put(String.valueOf(key), value));
-    return result;
-  }
-
   /// A map that came as a text, from the environment or the command line, as what it says.
   static void structured(Map<String, Object> tree, String key) {
     if (tree.get(key) instanceof String text) {
@@ -116,13 +108,5 @@ final class SettingsBinder {
         return; // told about when it is bound
       }
     }
-  }
-
-  static List<String> names(Class<?> enumType) {
-    Stream<?> constants = Arrays.stream(enumType.getEnumConstants());
-    return new ArrayList<>(
-        constants
-            .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .toList());
   }
 }

@@ -68,7 +68,7 @@ public final class SettingsLoader {
               .loadFromString(Files.readString(path));
       return switch (document) {
         case null -> Map.of();
-        case Map<?, ?> map -> SettingsBinder.stringKeys(map);
+        case Map<?, ?> map -> SettingValues.stringKeys(map);
         default -> {
           mistakes.add("%s is not a YAML mapping of keys to values".formatted(path));
           yield Map.of();

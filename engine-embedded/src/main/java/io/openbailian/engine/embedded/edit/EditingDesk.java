@@ -9,7 +9,7 @@ import io.openbailian.engine.EventSink;
 import io.openbailian.engine.InputPicture;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.desk.Desk;
-import io.openbailian.engine.embedded.translate.PictureText;
+import io.openbailian.engine.embedded.desk.PictureText;
 import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.instruction.Edit;

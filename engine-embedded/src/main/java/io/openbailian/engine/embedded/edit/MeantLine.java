@@ -1,6 +1,6 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.embedded.translate.TextLine;
+import io.openbailian.engine.embedded.desk.TextLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.openbailian.engine.embedded.edit;
 
-import io.openbailian.engine.embedded.translate.PictureText;
-import io.openbailian.engine.embedded.translate.TextLine;
+import io.openbailian.engine.embedded.desk.PictureText;
+import io.openbailian.engine.embedded.desk.TextLine;
 import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Pictures;
 import io.openbailian.imaging.edit.RemoveOverlays;
@@ -77,7 +77,7 @@ final class PictureLetters implements ReadLetters {
     if (!meant.isEmpty()) {
       out = Pictures.opaque(image);
       BufferedImage before = out;
-      unsure = !meant.stream().allMatch(line -> PictureText.plain(before, line));
+      unsure = !meant.stream().allMatch(line -> reader.get().plain(before, line));
       reader.get().erase(out, meant, work);
     }
     // What is found by its look and was not read goes too.
@@ -131,16 +131,16 @@ final class PictureLetters implements ReadLetters {
 
   /// Grain of wood and fur are read as a letter or two: so few are believed on plain ground only,
   /// or where they look like text too.
-  private static List<TextLine> meant(
-      BufferedImage image, List<TextLine> lines, Set<Overlay> kinds) {
+  private List<TextLine> meant(BufferedImage image, List<TextLine> lines, Set<Overlay> kinds) {
     BufferedImage opaque = Pictures.opaque(image);
     List<Rectangle> looks = lines.isEmpty() ? List.of() : OverlayFinder.rectangles(image);
     return lines.stream()
-        .filter(line -> kinds.contains(PictureText.chinese(line) ? Overlay.CHINESE : Overlay.LATIN))
+        .filter(
+            line -> kinds.contains(reader.get().chinese(line) ? Overlay.CHINESE : Overlay.LATIN))
         .filter(line ->
             line.text().codePoints().filter(Character::isLetterOrDigit).count() >= SURE
                 || looks.stream().anyMatch(line.box()::intersects)
-                || PictureText.plain(opaque, line))
+                || reader.get().plain(opaque, line))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.engine.embedded.desk.PictureText;
+import io.openbailian.engine.embedded.desk.TextLine;
 import io.openbailian.imaging.ImagingWork;
 import io.openbailian.imaging.Mask;
 import io.openbailian.imaging.Pictures;
@@ -35,7 +37,7 @@ public final class ImageTranslator {
 
   /// What it reads, erases and sets with.
   public PictureText text() {
-    return new PictureText(reader, fonts);
+    return new WrittenText(reader, fonts);
   }
 
   /// The picture in the target language, or why not.

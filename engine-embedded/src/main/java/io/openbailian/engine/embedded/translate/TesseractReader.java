@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.engine.embedded.desk.TextLine;
 import io.openbailian.imaging.ImagingWork;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;

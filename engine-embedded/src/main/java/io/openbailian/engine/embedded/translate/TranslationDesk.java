@@ -9,6 +9,7 @@ import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
 import io.openbailian.engine.Media;
 import io.openbailian.engine.embedded.desk.Desk;
+import io.openbailian.engine.embedded.desk.PictureText;
 import io.openbailian.imaging.ImagingWork;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Notes;

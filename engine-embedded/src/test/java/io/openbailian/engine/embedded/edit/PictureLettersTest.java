@@ -3,8 +3,8 @@ package io.openbailian.engine.embedded.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.openbailian.engine.embedded.desk.TextLine;
 import io.openbailian.engine.embedded.translate.ImageTranslator;
-import io.openbailian.engine.embedded.translate.TextLine;
 import io.openbailian.engine.embedded.translate.TextReader;
 import io.openbailian.engine.embedded.translate.TranslatorSettings;
 import io.openbailian.imaging.ImagingWork;

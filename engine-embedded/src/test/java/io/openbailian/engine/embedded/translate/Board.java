@@ -1,5 +1,6 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.engine.embedded.desk.TextLine;
 import io.openbailian.pixels.Face;
 import io.openbailian.pixels.Line;
 import java.awt.Color;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.openbailian.engine.embedded.desk.TextLine;
 import io.openbailian.engine.test.SteppedTime;
 import io.openbailian.imaging.ImagingWork;
 import io.openbailian.pixels.Face;

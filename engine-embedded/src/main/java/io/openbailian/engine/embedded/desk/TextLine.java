@@ -1,4 +1,4 @@
-package io.openbailian.engine.embedded.translate;
+package io.openbailian.engine.embedded.desk;
 
 import java.awt.Rectangle;
 

@@ -1,5 +1,7 @@
 package io.openbailian.engine.embedded.translate;
 
+import io.openbailian.engine.embedded.desk.PictureText;
+import io.openbailian.engine.embedded.desk.TextLine;
 import io.openbailian.imaging.ImagingWork;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -7,23 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Text in pictures, read, erased and written anew as the translation does it: what one of them
-/// finds the others find too.
-public final class PictureText {
+/// Text in pictures, read, erased and written anew as the translation does it.
+final class WrittenText implements PictureText {
   /// One character and the space around it, in heights of the line.
   private static final double BRIDGED = 1.7;
 
   private final TextReader reader;
   private final TextFonts fonts;
 
-  PictureText(TextReader reader, TextFonts fonts) {
+  WrittenText(TextReader reader, TextFonts fonts) {
     this.reader = reader;
     this.fonts = fonts;
   }
 
-  /// The lines of text, from the top; empty where nothing here can read.
-  ///
-  /// @throws InterruptedException when the work was stopped
+  @Override
   public Optional<List<TextLine>> lines(BufferedImage image, ImagingWork work)
       throws InterruptedException {
     return switch (reader.read(image, Optional.empty(), work)) {
@@ -32,14 +31,14 @@ public final class PictureText {
     };
   }
 
-  /// Whether a line stands on plain ground, where reading it is sure and erasing it leaves nothing.
-  public static boolean plain(BufferedImage image, TextLine line) {
+  @Override
+  public boolean plain(BufferedImage image, TextLine line) {
     Rectangle box = line.box();
     return LetterErasure.exact(
         image, Replacement.ink(image, line), Math.min(box.width, box.height));
   }
 
-  /// Takes the letters of the lines out of the picture itself, which is `TYPE_INT_RGB`.
+  @Override
   public void erase(BufferedImage image, List<TextLine> lines, ImagingWork work)
       throws InterruptedException {
     List<TextLine> whole = bridged(lines);
@@ -52,7 +51,7 @@ public final class PictureText {
 
   /// With what lies between two Chinese lines that are one character apart: a 一 is taken for a rule
   /// and not read, but it is a letter.
-  private static List<TextLine> bridged(List<TextLine> lines) {
+  private List<TextLine> bridged(List<TextLine> lines) {
     List<TextLine> whole = new ArrayList<>();
     for (TextLine line : lines) {
       TextLine joined = line;
@@ -69,7 +68,7 @@ public final class PictureText {
     return whole;
   }
 
-  private static boolean neighbours(TextLine one, TextLine other) {
+  private boolean neighbours(TextLine one, TextLine other) {
     Rectangle a = one.box();
     Rectangle b = other.box();
     int lower = Math.min(a.height, b.height);
@@ -83,10 +82,7 @@ public final class PictureText {
         && gap < BRIDGED * lower;
   }
 
-  /// A line erased and another set in its place, size and colour, in the picture itself.
-  ///
-  /// @param all the picture's lines
-  /// @return false when no font here has all the characters: the picture is as it was
+  @Override
   public boolean replace(
       BufferedImage image, TextLine line, String text, List<TextLine> all, ImagingWork work)
       throws InterruptedException {
@@ -99,8 +95,8 @@ public final class PictureText {
         > 0;
   }
 
-  /// Whether a line is written in Chinese characters.
-  public static boolean chinese(TextLine line) {
+  @Override
+  public boolean chinese(TextLine line) {
     return Han.in(line.text());
   }
 }
