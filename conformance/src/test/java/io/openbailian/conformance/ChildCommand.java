@@ -14,13 +14,20 @@ public final class ChildCommand {
   ///
   /// @param folder where it is called, and where its output goes: `out.txt`, `err.txt`
   /// @param server that it asks
+  /// @param key of the caller; empty for none
   public static Process start(Path folder, URI server, String key, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>(ChildStart.command("256m"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("OPENBAILIAN_BASE_URL", server + "/api/v1");
-    builder.environment().put("OPENBAILIAN_API_KEY", key);
+    if (key.isEmpty()) {
+      builder
+          .environment()
+          .remove("OPENBAILIAN_API_KEY"); // a server would take it for a preset one
+    } else {
+      builder.environment().put("OPENBAILIAN_API_KEY", key);
+    }
     return builder
         .redirectOutput(folder.resolve("out.txt").toFile())
         .redirectError(folder.resolve("err.txt").toFile())

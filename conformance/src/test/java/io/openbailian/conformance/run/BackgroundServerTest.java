@@ -43,7 +43,7 @@ class BackgroundServerTest {
   private int call(String... words) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(words));
     arguments.addAll(List.of("--data", data().toString()));
-    return ChildCommand.start(folder, NOWHERE, "sk-none", arguments).waitFor();
+    return ChildCommand.start(folder, NOWHERE, "", arguments).waitFor();
   }
 
   private String printed(String stream) throws IOException {

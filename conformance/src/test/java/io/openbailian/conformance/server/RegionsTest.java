@@ -32,7 +32,7 @@ class RegionsTest {
       "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"a"
           + " cat\"},\"parameters\":{\"n\":1,\"size\":\"512*512\"}}";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private TestServer server;
   private RunningServer singapore;
   private Admin abroad;
