@@ -2,7 +2,11 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.LocalDataFolder;
+import io.openbailian.cli.local.LocalServer;
 import io.openbailian.cli.local.ServiceOptions;
+import io.openbailian.cli.output.CommandException;
+import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.verbs.help.Asked;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -94,6 +98,17 @@ final class Options {
 
   static Optional<Boolean> either(ParseResult parsed, String name) {
     return given(parsed, name, Boolean.class);
+  }
+
+  /// The server that runs on the data folder.
+  ///
+  /// @throws CommandException when none does
+  static LocalServer localServer(CommandContext context, ParseResult parsed)
+      throws InterruptedException {
+    Path data = dataFolder(context, parsed);
+    return LocalServer.runningOn(data)
+        .orElseThrow(() ->
+            new CommandException(ExitCode.NO_CONNECTION, Texts.say("reload.no-server", data)));
   }
 
   static boolean flag(ParseResult parsed, String name) {

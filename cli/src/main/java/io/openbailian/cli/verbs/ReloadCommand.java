@@ -2,10 +2,8 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.LocalServer;
-import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
-import io.openbailian.cli.output.Texts;
 import io.openbailian.client.LocalAdmin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -20,12 +18,7 @@ record ReloadCommand(CommandContext context) implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
-    LocalServer server =
-        LocalServer.runningOn(Options.dataFolder(context, parsed))
-            .orElseThrow(() ->
-                new CommandException(
-                    ExitCode.NO_CONNECTION,
-                    Texts.say("reload.no-server", Options.dataFolder(context, parsed))));
+    LocalServer server = Options.localServer(context, parsed);
     try (LocalAdmin admin = server.admin()) {
       context.out().println(Printable.of(admin.reload()));
     }

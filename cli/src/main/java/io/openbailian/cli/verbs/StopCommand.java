@@ -23,12 +23,7 @@ record StopCommand(CommandContext context) implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed) throws InterruptedException {
-    LocalServer server =
-        LocalServer.runningOn(Options.dataFolder(context, parsed))
-            .orElseThrow(() ->
-                new CommandException(
-                    ExitCode.NO_CONNECTION,
-                    Texts.say("reload.no-server", Options.dataFolder(context, parsed))));
+    LocalServer server = Options.localServer(context, parsed);
     ProcessHandle process = ProcessHandle.of(server.note().pid()).orElse(null);
     if (process == null) {
       return ExitCode.OK; // it ended meanwhile

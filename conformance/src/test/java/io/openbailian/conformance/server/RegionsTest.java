@@ -170,7 +170,8 @@ class RegionsTest {
   }
 
   private static void refused(String regions, String sentence) {
-    assertThatThrownBy(() -> TestServer.settings(Path.of("/tmp/none"), Map.of("regions", regions)))
+    assertThatThrownBy(
+            () -> TestServer.settings(folder.resolve("none"), Map.of("regions", regions)))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(sentence);
   }

@@ -1,6 +1,7 @@
 package io.openbailian.engine.embedded.edit;
 
 import io.openbailian.engine.embedded.desk.TextLine;
+import io.openbailian.text.EditDistance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,24 +65,6 @@ record MeantLine(TextLine line, String text) {
 
   private static boolean near(String seen, String asked) {
     int longer = Math.max(seen.length(), asked.length());
-    return seen.length() <= LONGEST && distance(seen, asked) <= MISREAD * longer;
-  }
-
-  /// How many characters must be changed, put in or taken out.
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
+    return seen.length() <= LONGEST && EditDistance.of(seen, asked) <= MISREAD * longer;
   }
 }
