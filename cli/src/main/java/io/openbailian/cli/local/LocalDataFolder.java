@@ -3,11 +3,12 @@ package io.openbailian.cli.local;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.Texts;
+import io.openbailian.server.files.UserFolders;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where the local server keeps its data: the option, else the variable, else the home's own.
+/// Where the local server keeps its data: the option, else the variable, else the user's own.
 ///
 /// The YAML of a server may name another folder; a command that should find that server names it
 /// too.
@@ -16,8 +17,7 @@ public final class LocalDataFolder {
 
   private LocalDataFolder() {}
 
-  /// The folder that a command means: the one it names, the variable's, or the one in the user's
-  /// home.
+  /// The folder that a command means: the one it names, the variable's, or the user's own.
   ///
   /// @param option what the command line says
   public static Path of(CommandContext context, Optional<String> option) {
@@ -25,7 +25,8 @@ public final class LocalDataFolder {
     try {
       return named
           .map(text -> context.folder().resolve(expanded(text, context.home())))
-          .orElseGet(() -> context.home().resolve(".openbailian"))
+          .orElseGet(
+              () -> UserFolders.data(context.home(), context.variable(UserFolders.DATA_VARIABLE)))
           .normalize();
     } catch (InvalidPathException e) {
       throw CommandException.usage(Texts.say("data.no-path", Printable.of(named.orElse(""))));

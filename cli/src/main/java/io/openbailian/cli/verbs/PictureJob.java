@@ -14,6 +14,7 @@ import io.openbailian.cli.output.PictureSaver;
 import io.openbailian.cli.output.ProgressLine;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.TaskWatch;
+import io.openbailian.cli.output.show.TerminalPictures;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.PictureSender;
 import io.openbailian.client.BailianClient;
@@ -54,10 +55,18 @@ record PictureJob(CommandContext context, ParseResult parsed) {
       ExitCode exit =
           new ResultPrinter(context.terminal(), Options.flag(parsed, Options.JSON))
               .print(outcome, pictures, waited);
-      if (Options.flag(parsed, PictureOptions.OPEN)) {
-        pictures.forEach(picture -> PictureOpener.open(picture.file(), context.terminal()));
-      }
+      show(pictures);
       return exit;
+    }
+  }
+
+  private void show(List<Picture> pictures) {
+    if (Options.flag(parsed, PictureOptions.SHOW)) {
+      TerminalPictures shown = new TerminalPictures(context.terminal(), context::variable);
+      pictures.forEach(picture -> shown.show(picture.file()));
+    }
+    if (Options.flag(parsed, PictureOptions.OPEN)) {
+      pictures.forEach(picture -> PictureOpener.open(picture.file(), context.terminal()));
     }
   }
 

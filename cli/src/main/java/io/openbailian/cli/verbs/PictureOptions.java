@@ -19,6 +19,7 @@ final class PictureOptions {
   static final String MODEL = "--model";
   static final String OUT = "--out";
   static final String OPEN = "--open";
+  static final String SHOW = "--show";
   static final String CONFIG = "--config";
 
   private PictureOptions() {}
@@ -35,7 +36,8 @@ final class PictureOptions {
   static CommandSpec output(CommandSpec spec) {
     return spec.addOption(out("option.out"))
         .addOption(Options.json())
-        .addOption(Options.flag(OPEN, "option.open"));
+        .addOption(Options.flag(OPEN, "option.open"))
+        .addOption(Options.flag(SHOW, "option.show"));
   }
 
   static OptionSpec out(String about) {

@@ -1,5 +1,6 @@
 package io.openbailian.server.config;
 
+import io.openbailian.server.files.UserFolders;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
@@ -26,7 +27,9 @@ public final class SettingsLoader {
 
   /// Variables of the launcher and of the command line, which are not the server's to refuse.
   private static final Set<String> FOREIGN =
-      Set.of("BASE_URL", "HEAP", "JAVA", "JAVA_OPTS", "CONFIG");
+      Set.of("BASE_URL", "HEAP", "JAVA", "JAVA_OPTS", "CONFIG", "SHOW");
+
+  private static final String DATA = "data";
 
   private SettingsLoader() {}
 
@@ -43,7 +46,15 @@ public final class SettingsLoader {
     file.ifPresent(path -> tree.putAll(readYaml(path, mistakes)));
     fromEnvironment(environment, mistakes).forEach((path, text) -> put(tree, path, text));
     options.forEach((path, text) -> put(tree, path, text));
+    tree.computeIfAbsent(DATA, _ -> usualData(environment));
     return settings(tree, mistakes);
+  }
+
+  private static String usualData(Map<String, String> environment) {
+    return UserFolders.data(
+            Path.of(System.getProperty("user.home", ".")),
+            Optional.ofNullable(environment.get(UserFolders.DATA_VARIABLE)))
+        .toString();
   }
 
   /// The settings of a tree, those of other regions whole among them.

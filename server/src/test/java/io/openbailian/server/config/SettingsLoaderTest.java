@@ -67,6 +67,16 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void keepsDataWhereTheUserKeepsData() throws IOException {
+    Map<String, String> environment = Map.of("XDG_DATA_HOME", "/nowhere/share");
+
+    assertThat(load("", environment, Map.of()).data().toString())
+        .isIn("/nowhere/share/openbailian", System.getProperty("user.home") + "/.openbailian");
+    assertThat(load("data: /nowhere/mine", environment, Map.of()).data())
+        .isEqualTo(Path.of("/nowhere/mine"));
+  }
+
+  @Test
   void theEnvironmentWinsOverTheFileAndOptionsOverBoth() throws IOException {
     Map<String, String> environment =
         Map.of("OPENBAILIAN_PORT", "2000", "OPENBAILIAN_TASKS_WORKERS", "7", "PATH", "/bin");

@@ -1,0 +1,40 @@
+package io.openbailian.server.files;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where a user keeps things who says nothing of this program: as the XDG Base Directory
+/// Specification has it, if the user goes by it, else in the home.
+public final class UserFolders {
+  /// Whose value is where programs keep their data; without it this program uses the home.
+  public static final String DATA_VARIABLE = "XDG_DATA_HOME";
+
+  private static final String IN_HOME = ".openbailian";
+  private static final String IN_DATA = "openbailian";
+
+  private UserFolders() {}
+
+  /// The data folder. One that is in the home already stays in use: a variable that is set later
+  /// loses nobody's keys.
+  ///
+  /// @param dataHome the value of {@link #DATA_VARIABLE}; the specification has relative ones
+  ///   ignored
+  public static Path data(Path home, Optional<String> dataHome) {
+    Path inHome = home.resolve(IN_HOME);
+    return dataHome
+        .flatMap(UserFolders::absolute)
+        .map(folder -> folder.resolve(IN_DATA))
+        .filter(_ -> !Files.isDirectory(inHome))
+        .orElse(inHome);
+  }
+
+  private static Optional<Path> absolute(String text) {
+    try {
+      return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}
