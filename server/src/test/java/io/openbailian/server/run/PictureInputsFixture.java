@@ -176,8 +176,7 @@ abstract class PictureInputsFixture {
   }
 
   /// Prepared, as before the gate, and decoded, as inside the engine.
-  Inputs opened(Invocation invocation)
-      throws IOException, InterruptedException, EngineFailure {
+  Inputs opened(Invocation invocation) throws IOException, InterruptedException, EngineFailure {
     Inputs inputs = inputs(invocation);
     assertThat(inputs.prepare(invocation.items())).isEmpty();
     for (InputPicture picture : inputs.images()) {
@@ -186,8 +185,7 @@ abstract class PictureInputsFixture {
     return inputs;
   }
 
-  String refusal(Invocation invocation)
-      throws IOException, InterruptedException, EngineFailure {
+  String refusal(Invocation invocation) throws IOException, InterruptedException, EngineFailure {
     try (Inputs inputs = inputs(invocation)) {
       Map<Integer, WireError> wrong = inputs.prepare(invocation.items());
       if (wrong.isEmpty()) {
