@@ -199,9 +199,7 @@ class BatchTest {
   void csvHasAColumnForEachField() throws IOException {
     write(
         "p.csv",
-        "custom_id,prompt,size,n\n"
-            + "first,\"a cat, black\",768*768,2\n"
-            + "second,\"a \"\"big\"\" dog\",,\n");
+        "custom_id,prompt,size,n\nfirst,\"a cat, black\",768*768,2\nsecond,\"a \"\"big\"\" dog\",,\n");
     Shell shell = shell();
 
     assertThat(shell.run("run", "p.csv", "--yes", "--name", "{id}")).as(shell.err()).isZero();

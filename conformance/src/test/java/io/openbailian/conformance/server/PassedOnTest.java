@@ -52,8 +52,7 @@ class PassedOnTest {
                 "{up: {kind: dashscope, base-url: '%s', key: {file: '%s'}}, renamed: {kind: dashscope, base-url: '%s', key: {file: '%s'}, models: {our-new: their-new}}, bad: {kind: dashscope, base-url: '%s', key: {file: '%s'}}}"
                     .formatted(base, key, base, key, base, key),
                 "routes",
-                "{'new-*': up, 'our-*': renamed, 'bad-*': bad, 'qwen-max': up, '*': [embedded,"
-                    + " writer]}"));
+                "{'new-*': up, 'our-*': renamed, 'bad-*': bad, 'qwen-max': up, '*': [embedded, writer]}"));
   }
 
   @AfterAll

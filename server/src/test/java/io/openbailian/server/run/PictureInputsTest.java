@@ -196,8 +196,7 @@ class PictureInputsTest extends PictureInputsFixture {
 
     assertThat(refusal(masked(image, text(png(512, 600, 0)))))
         .isEqualTo(
-            "InvalidParameter mask_image_url resolution must be the same as base_image_url"
-                + " (input.mask_image_url: 512*600 and 600*512)");
+            "InvalidParameter mask_image_url resolution must be the same as base_image_url (input.mask_image_url: 512*600 and 600*512)");
   }
 
   @Test
