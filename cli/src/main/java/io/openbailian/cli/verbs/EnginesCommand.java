@@ -5,6 +5,7 @@ import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.verbs.option.Options;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

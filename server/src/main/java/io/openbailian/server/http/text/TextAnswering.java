@@ -23,7 +23,7 @@ import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.invoke.TokenUse;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
-import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.run.answer.TextDelivery;
 import io.openbailian.server.upload.ReferredFiles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.atomic.AtomicReference;

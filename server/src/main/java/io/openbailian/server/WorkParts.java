@@ -28,7 +28,7 @@ import java.io.IOException;
 
 /// The part of the composition root that knows what pictures, films and sound are made with: inputs
 /// become files, results become what was promised, tasks are carried out.
-final class RunParts {
+final class WorkParts {
   private final Settings settings;
   private final Storage storage;
   private final ServerMetrics metrics;
@@ -40,7 +40,7 @@ final class RunParts {
   private final ProgressBoard progress = new ProgressBoard();
 
   /// @param closing is told of what must be closed
-  RunParts(
+  WorkParts(
       Settings settings,
       Storage storage,
       DataFolder data,

@@ -1,9 +1,10 @@
-package io.openbailian.server.run;
+package io.openbailian.server.run.answer;
 
 import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.EngineCall.Item;
 import io.openbailian.engine.Pcm;
 import io.openbailian.protocol.WireError;
+import io.openbailian.server.run.Inputs;
 import java.util.List;
 import java.util.Map;
 

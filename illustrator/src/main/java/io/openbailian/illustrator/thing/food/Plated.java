@@ -1,4 +1,4 @@
-package io.openbailian.illustrator.thing;
+package io.openbailian.illustrator.thing.food;
 
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.tool.Drawing;

@@ -1,4 +1,4 @@
-package io.openbailian.cli.verbs;
+package io.openbailian.cli.verbs.option;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.cli.request.KnownModels;
@@ -15,31 +15,31 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param meaning of the field; the catalogue explains the rest of the option
 /// @param ownDefault whether the command has a default of its own in place of the model's
-record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
+public record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
 
-  FieldOption(String meaning, OptionSpec option) {
+  public FieldOption(String meaning, OptionSpec option) {
     this(meaning, option, false);
   }
 
   /// Lines of help: what is legal, and the model's default unless the command has its own.
-  List<String> help(KnownModels models, List<Need> needs) {
+  public List<String> help(KnownModels models, List<Need> needs) {
     return models.help(needs, meaning, !ownDefault);
   }
 
   /// The same with a default that its description tells.
-  FieldOption withOwnDefault() {
+  public FieldOption withOwnDefault() {
     return new FieldOption(meaning, option, true);
   }
 
-  static FieldOption text(String meaning, String name, String label, String about) {
+  public static FieldOption text(String meaning, String name, String label, String about) {
     return new FieldOption(meaning, Options.value(name, label, about));
   }
 
-  static FieldOption whole(String meaning, String name, String label, String about) {
+  public static FieldOption whole(String meaning, String name, String label, String about) {
     return new FieldOption(meaning, Options.number(name, label, about));
   }
 
-  static FieldOption decimal(String meaning, String name, String label, String about) {
+  public static FieldOption decimal(String meaning, String name, String label, String about) {
     return new FieldOption(
         meaning,
         OptionSpec.builder(name)
@@ -49,15 +49,15 @@ record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
             .build());
   }
 
-  static FieldOption either(String meaning, String name, String about) {
+  public static FieldOption either(String meaning, String name, String about) {
     return new FieldOption(meaning, Options.either(name, about));
   }
 
-  static FieldOption size() {
+  public static FieldOption size() {
     return text(Meaning.SIZE, "--size", "W*H", "field.size");
   }
 
-  static FieldOption count() {
+  public static FieldOption count() {
     return new FieldOption(
         Meaning.N,
         OptionSpec.builder("--n", "-n")
@@ -68,41 +68,41 @@ record FieldOption(String meaning, OptionSpec option, boolean ownDefault) {
         true);
   }
 
-  static FieldOption negativePrompt() {
+  public static FieldOption negativePrompt() {
     return text(Meaning.NEGATIVE_PROMPT, "--negative-prompt", "TEXT", "field.negative-prompt");
   }
 
-  static FieldOption seed() {
+  public static FieldOption seed() {
     return whole(Meaning.SEED, "--seed", "NUMBER", "field.seed");
   }
 
-  static FieldOption promptExtend() {
+  public static FieldOption promptExtend() {
     return either(Meaning.PROMPT_EXTEND, "--prompt-extend", "field.prompt-extend");
   }
 
-  static FieldOption watermark() {
+  public static FieldOption watermark() {
     return either(Meaning.WATERMARK, "--watermark", "field.watermark");
   }
 
-  static FieldOption strength() {
+  public static FieldOption strength() {
     return decimal(Meaning.STRENGTH, "--strength", "0-1", "field.strength");
   }
 
-  static FieldOption mask() {
+  public static FieldOption mask() {
     return text(Meaning.MASK, "--mask", "MASK", "field.mask");
   }
 
   /// What every function of an editing model takes.
-  static List<FieldOption> ofFunctions() {
+  public static List<FieldOption> ofFunctions() {
     return List.of(count(), seed(), watermark());
   }
 
-  String name() {
+  public String name() {
     return option.longestName();
   }
 
   /// Adds what the command line says to the values.
-  void read(ParseResult parsed, Path folder, RequestValues values) {
+  public void read(ParseResult parsed, Path folder, RequestValues values) {
     if (!parsed.hasMatchedOption(name())) {
       return;
     }

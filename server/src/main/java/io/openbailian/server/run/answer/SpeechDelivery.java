@@ -1,4 +1,4 @@
-package io.openbailian.server.run;
+package io.openbailian.server.run.answer;
 
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCall.Item;
@@ -6,6 +6,9 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.BrokenContractException;
+import io.openbailian.server.run.Delivery;
+import io.openbailian.server.run.Invocation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

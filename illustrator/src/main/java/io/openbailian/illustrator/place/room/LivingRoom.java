@@ -1,4 +1,4 @@
-package io.openbailian.illustrator.place;
+package io.openbailian.illustrator.place.room;
 
 import io.openbailian.illustrator.letters.WallPictures;
 import io.openbailian.illustrator.palette.Rgb;
@@ -10,8 +10,8 @@ import io.openbailian.illustrator.thing.Chair;
 import io.openbailian.illustrator.thing.Houseplant;
 import io.openbailian.illustrator.thing.Lamp;
 import io.openbailian.illustrator.thing.Sofa;
-import io.openbailian.illustrator.thing.Tea;
 import io.openbailian.illustrator.thing.Vase;
+import io.openbailian.illustrator.thing.food.Tea;
 import io.openbailian.illustrator.tool.Canvas;
 import io.openbailian.illustrator.tool.Look;
 import io.openbailian.illustrator.tool.Pen;
@@ -21,7 +21,7 @@ import io.openbailian.text.Dice;
 
 /// A living room in the Nordic manner: pale walls, a large window whose light lies on the boards, a
 /// sofa with cushions, a lamp, plants, shelves and a low table on a rug.
-final class LivingRoom {
+public final class LivingRoom {
   private static final int[] WALLS = {0xF2EEE6, 0xE4E8E4, 0xEDE4DA, 0xDEE5EA, 0xD9DFD2};
   private static final int[] WOODS = {0xD2A878, 0xC69A6A, 0xDDBF98};
   private static final int[] CLOTHS = {0xC9694E, 0x6F8F86, 0xD9B25A, 0x7C8FB0, 0xE6DCCB};
@@ -48,7 +48,7 @@ final class LivingRoom {
     this.room = new RoomSpace(canvas, dice, u, floor, wall, side);
   }
 
-  static void draw(Canvas canvas) throws InterruptedException {
+  public static void draw(Canvas canvas) throws InterruptedException {
     new LivingRoom(canvas).draw();
   }
 

@@ -1,4 +1,4 @@
-package io.openbailian.illustrator.place;
+package io.openbailian.illustrator.place.room;
 
 import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.Subject;

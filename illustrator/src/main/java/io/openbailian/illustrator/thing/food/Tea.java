@@ -1,6 +1,7 @@
-package io.openbailian.illustrator.thing;
+package io.openbailian.illustrator.thing.food;
 
 import io.openbailian.illustrator.palette.Rgb;
+import io.openbailian.illustrator.thing.Flowers;
 import io.openbailian.illustrator.tool.Drawing;
 import io.openbailian.illustrator.tool.Look;
 import io.openbailian.illustrator.tool.Pen;

@@ -1,4 +1,4 @@
-package io.openbailian.illustrator.place;
+package io.openbailian.illustrator.place.room;
 
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.scene.Hue;
@@ -10,11 +10,11 @@ import io.openbailian.illustrator.tool.Sheet;
 import io.openbailian.text.Dice;
 
 /// Places without a view: a table and a plain backdrop.
-final class Interior {
+public final class Interior {
   private Interior() {}
 
   /// A table before a wall out of focus, its light falling through a window that is not seen.
-  static void table(Canvas canvas) {
+  public static void table(Canvas canvas) {
     Dice dice = canvas.dice.fork("table");
     int wall = canvas.palette.lit(dice.pick(0x8FA59A, 0xC9B79C, 0x9AA7B8, 0xB98F86, 0x6F7F78));
     Sheet sheet = canvas.sheet;
@@ -117,7 +117,7 @@ final class Interior {
     }
   }
 
-  static void studio(Canvas canvas) {
+  public static void studio(Canvas canvas) {
     Dice dice = canvas.dice.fork("studio");
     int wall =
         canvas.palette.lit(

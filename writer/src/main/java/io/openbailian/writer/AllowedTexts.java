@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /// Texts that a schema allows: of its format, its pattern and its length.
-final class Texts {
+final class AllowedTexts {
   private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
 
   /// Of all texts that are made longer because a schema wants them so, in code points.
@@ -17,7 +17,7 @@ final class Texts {
 
   private final Hints hints;
 
-  Texts(Hints hints) {
+  AllowedTexts(Hints hints) {
     this.hints = hints;
   }
 

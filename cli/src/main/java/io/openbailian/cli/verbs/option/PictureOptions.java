@@ -1,4 +1,4 @@
-package io.openbailian.cli.verbs;
+package io.openbailian.cli.verbs.option;
 
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.Destination;
@@ -15,30 +15,30 @@ import picocli.CommandLine.ParseResult;
 
 /// The options that all commands share which make pictures, and how the catalogue adds to their
 /// help.
-final class PictureOptions {
-  static final String MODEL = "--model";
-  static final String OUT = "--out";
-  static final String OPEN = "--open";
-  static final String CONFIG = "--config";
+public final class PictureOptions {
+  public static final String MODEL = "--model";
+  public static final String OUT = "--out";
+  public static final String OPEN = "--open";
+  public static final String CONFIG = "--config";
 
   private PictureOptions() {}
 
-  static OptionSpec model() {
+  public static OptionSpec model() {
     return Options.value(MODEL, "NAME", "option.model");
   }
 
-  static OptionSpec config(String about) {
+  public static OptionSpec config(String about) {
     return Options.value(CONFIG, "FILE", about);
   }
 
   /// Where pictures go and what is printed about them.
-  static CommandSpec output(CommandSpec spec) {
+  public static CommandSpec output(CommandSpec spec) {
     return spec.addOption(out("option.out"))
         .addOption(Options.json())
         .addOption(Options.flag(OPEN, "option.open"));
   }
 
-  static OptionSpec out(String about) {
+  public static OptionSpec out(String about) {
     return OptionSpec.builder(OUT, "-o")
         .paramLabel("FILE|DIR")
         .type(String.class)
@@ -47,7 +47,7 @@ final class PictureOptions {
   }
 
   /// All that is on the command line beside options; the label says how to write it.
-  static PositionalParamSpec words(String label, String about) {
+  public static PositionalParamSpec words(String label, String about) {
     return PositionalParamSpec.builder()
         .paramLabel(label)
         .hideParamSyntax(true)
@@ -57,23 +57,23 @@ final class PictureOptions {
         .build();
   }
 
-  static List<String> words(ParseResult parsed) {
+  public static List<String> words(ParseResult parsed) {
     return parsed.matchedPositionals().isEmpty()
         ? List.of()
         : List.of(parsed.matchedPositional(0).<String[]>getValue());
   }
 
-  static Destination output(CommandContext context, ParseResult parsed) {
+  public static Destination output(CommandContext context, ParseResult parsed) {
     return Destination.of(context.folder(), Options.text(parsed, OUT).orElse("./"));
   }
 
   /// What a server of the command's own means for the user.
-  static String[] footer() {
+  public static String[] footer() {
     return new String[] {"", "help.no-service"};
   }
 
   /// Says which models there are and which is asked.
-  static void explainModel(CommandSpec spec, KnownModels models, List<Need> needs) {
+  public static void explainModel(CommandSpec spec, KnownModels models, List<Need> needs) {
     HelpPage.append(
         spec,
         spec.findOption(MODEL),

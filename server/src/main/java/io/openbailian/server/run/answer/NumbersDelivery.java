@@ -1,4 +1,4 @@
-package io.openbailian.server.run;
+package io.openbailian.server.run.answer;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Values;
@@ -8,6 +8,9 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.protocol.TextVector;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.BrokenContractException;
+import io.openbailian.server.run.Delivery;
+import io.openbailian.server.run.Invocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package io.openbailian.cli.verbs;
+package io.openbailian.cli.verbs.option;
 
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.LocalDataFolder;
@@ -18,26 +18,26 @@ import picocli.CommandLine.ParseResult;
 ///
 /// Specifications are built by hand: nothing is scanned for annotations, and the catalogue can add
 /// to them.
-final class Options {
-  static final String BASE_URL = "--base-url";
-  static final String API_KEY = "--api-key";
-  static final String DATA = "--data";
-  static final String JSON = "--json";
+public final class Options {
+  public static final String BASE_URL = "--base-url";
+  public static final String API_KEY = "--api-key";
+  public static final String DATA = "--data";
+  public static final String JSON = "--json";
 
   private Options() {}
 
   /// An option that takes a value.
-  static OptionSpec value(String name, String label, String... about) {
+  public static OptionSpec value(String name, String label, String... about) {
     return OptionSpec.builder(name).paramLabel(label).type(String.class).description(about).build();
   }
 
   /// An option that takes a whole number.
-  static OptionSpec number(String name, String label, String... about) {
+  public static OptionSpec number(String name, String label, String... about) {
     return OptionSpec.builder(name).paramLabel(label).type(Long.class).description(about).build();
   }
 
   /// A switch that can be turned off again, `--no-…`.
-  static OptionSpec either(String name, String... about) {
+  public static OptionSpec either(String name, String... about) {
     return OptionSpec.builder(name)
         .type(Boolean.class)
         .arity("0")
@@ -47,11 +47,11 @@ final class Options {
   }
 
   /// A switch.
-  static OptionSpec flag(String name, String... about) {
+  public static OptionSpec flag(String name, String... about) {
     return OptionSpec.builder(name).type(boolean.class).arity("0").description(about).build();
   }
 
-  static CommandSpec help(CommandSpec spec) {
+  public static CommandSpec help(CommandSpec spec) {
     return spec.addOption(
             OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -64,46 +64,46 @@ final class Options {
   }
 
   /// The options that say which service is meant.
-  static CommandSpec target(CommandSpec spec) {
+  public static CommandSpec target(CommandSpec spec) {
     return spec.addOption(value(BASE_URL, "URL", "option.base-url"))
         .addOption(value(API_KEY, "KEY", "option.api-key"))
         .addOption(data());
   }
 
-  static OptionSpec data() {
+  public static OptionSpec data() {
     return value(DATA, "DIR", "option.data");
   }
 
-  static OptionSpec json() {
+  public static OptionSpec json() {
     return flag(JSON, "option.json");
   }
 
   /// What is said about the service that is meant.
-  static ServiceOptions service(ParseResult parsed) {
+  public static ServiceOptions service(ParseResult parsed) {
     return new ServiceOptions(text(parsed, BASE_URL), text(parsed, API_KEY), text(parsed, DATA));
   }
 
   /// The data folder that is meant.
-  static Path dataFolder(CommandContext context, ParseResult parsed) {
+  public static Path dataFolder(CommandContext context, ParseResult parsed) {
     return LocalDataFolder.of(context, text(parsed, DATA));
   }
 
-  static Optional<String> text(ParseResult parsed, String name) {
+  public static Optional<String> text(ParseResult parsed, String name) {
     return given(parsed, name, String.class);
   }
 
-  static Optional<Long> number(ParseResult parsed, String name) {
+  public static Optional<Long> number(ParseResult parsed, String name) {
     return given(parsed, name, Long.class);
   }
 
-  static Optional<Boolean> either(ParseResult parsed, String name) {
+  public static Optional<Boolean> either(ParseResult parsed, String name) {
     return given(parsed, name, Boolean.class);
   }
 
   /// The server that runs on the data folder.
   ///
   /// @throws CommandException when none does
-  static LocalServer localServer(CommandContext context, ParseResult parsed)
+  public static LocalServer localServer(CommandContext context, ParseResult parsed)
       throws InterruptedException {
     Path data = dataFolder(context, parsed);
     return LocalServer.runningOn(data)
@@ -111,7 +111,7 @@ final class Options {
             new CommandException(ExitCode.NO_CONNECTION, Texts.say("reload.no-server", data)));
   }
 
-  static boolean flag(ParseResult parsed, String name) {
+  public static boolean flag(ParseResult parsed, String name) {
     return parsed.hasMatchedOption(name);
   }
 

@@ -1,4 +1,4 @@
-package io.openbailian.illustrator.place;
+package io.openbailian.illustrator.place.room;
 
 import io.openbailian.illustrator.palette.Rgb;
 import io.openbailian.illustrator.thing.Vase;
