@@ -40,6 +40,8 @@ import io.openbailian.server.media.PictureLibraries;
 import io.openbailian.server.media.PixelPool;
 import io.openbailian.server.metrics.Attempts;
 import io.openbailian.server.metrics.ServerMetrics;
+import io.openbailian.server.node.Turn;
+import io.openbailian.server.node.sql.NodeLife;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.rates.TaskPlaces;
 import io.openbailian.server.routing.EngineLoader;
@@ -80,6 +82,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -199,7 +203,8 @@ public final class Assembly {
     Catalog catalog = reading.get();
     ChosenSides.check(settings, catalog);
     WorkMarks marks = WorkMarks.in(data.marks());
-    storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
+    Lanes lanes = new Lanes(catalog, engines);
+    storage.tasks().recover(marks.left(), lanes, time.now());
     marks.forgetLeft();
     PixelPool pixels =
         closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
@@ -228,9 +233,12 @@ public final class Assembly {
             signals,
             tasks,
             metrics,
-            "this process",
+            storage.node().<Supplier<String>>map(Assembly::nameOf).orElse(() -> "this process"),
             settings.tasks().workers(),
             time);
+    storage
+        .node()
+        .ifPresent(node -> node.start(new NodeTasks(storage, workers, lanes, time), supervisor));
     new Watching(metrics, settings, time).all(storage, engines);
     Reloading reloading = new Reloading(loader, engines, workers, settings);
     closing.add("workers", () -> workers.close(settings.tasks().grace()));
@@ -275,7 +283,12 @@ public final class Assembly {
         new Calls(
             control,
             invoker,
-            new Submissions(storage.tasks(), control, new TaskIds(time, random), time, metrics),
+            new Submissions(
+                storage.tasks(),
+                control,
+                new TaskIds(time, random, storage.node().map(Assembly::placeOf)),
+                time,
+                metrics),
             new DirectInvocations(
                 loop, preparing, finisher, control, storage.index(), patience, time, metrics),
             texts,
@@ -305,18 +318,35 @@ public final class Assembly {
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
     traces.ifPresent(made -> send(made, storage));
-    closing.add("webhooks", storage.webhooks().start(time, supervisor));
+    closing.add("webhooks", storage.webhooks().start(time, turn(storage, "webhooks"), supervisor));
     http.start();
     listener = http;
     metricsPort(() -> readiness(storage));
     closing.add(
         "sweeper",
         new Sweeping(
-            sweeper(storage, progress), storage.uploads(), storage.kept(), time, supervisor));
+            sweeper(storage, progress),
+            storage.uploads(),
+            storage.kept(),
+            time,
+            turn(storage, "sweeper"),
+            supervisor));
     RunningServer server = announce(data.path(), http.port(), keys, reloading);
     others.forEach(server::standsFor);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;
+  }
+
+  private static Turn turn(Storage storage, String duty) {
+    return storage.node().map(node -> node.membership().turnOf(duty)).orElse(Turn.ALONE);
+  }
+
+  private static Supplier<String> nameOf(NodeLife node) {
+    return () -> node.membership().self().id();
+  }
+
+  private static IntSupplier placeOf(NodeLife node) {
+    return () -> node.membership().self().slot();
   }
 
   private Attempts watch(Optional<Traces> traces) {

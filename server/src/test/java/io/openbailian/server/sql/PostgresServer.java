@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,10 +85,45 @@ public final class PostgresServer implements AutoCloseable {
     return server.isReady() ? Optional.of(server) : Optional.empty();
   }
 
+  /// Where it is, for the product.
+  public PostgresAddress address() {
+    return new PostgresAddress(url("postgres"), Optional.of("test"), Optional.of(""), 8);
+  }
+
+  /// Makes a database.
+  ///
+  /// @return its address
+  public String database(String name) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return url(name);
+  }
+
+  private String url(String database) {
+    return "postgresql://127.0.0.1:%d/%s".formatted(port, database);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /// Gives a file or folder to the user that the programs run as.
+  static void readableToItsUser(Path file) throws IOException, InterruptedException {
+    if (isRoot()) {
+      run("chown", user(), file.toString());
+    }
+  }
+
   /// A new connection to a database of its own for this server.
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), "test", "");
+    return connect("postgres");
+  }
+
+  /// A new connection to one of its databases.
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection("jdbc:" + url(database), "test", "");
   }
 
   /// Waits until it answers.
@@ -140,7 +176,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private static List<String> asUser(String... command) {
+  static List<String> asUser(String... command) {
     List<String> all = new ArrayList<>();
     if (isRoot()) {
       all.addAll(List.of("setpriv", "--reuid=" + user(), "--regid=" + user(), "--clear-groups"));
