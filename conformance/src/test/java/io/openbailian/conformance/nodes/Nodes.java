@@ -57,26 +57,27 @@ final class Nodes implements AutoCloseable {
     this.config = config;
   }
 
-  String url() {
-    return url;
-  }
-
   /// Starts one that hears the others at once, and waits until it answers.
   Node start(String name) throws Exception {
-    return start(name, "database: {url: '%s', user: test, listen-url: '%s'}".formatted(url, url));
+    return startWith(name, config);
+  }
+
+  /// As {@link #start}, with other settings than the rest.
+  Node startWith(String name, String yaml) throws Exception {
+    return start(
+        name, "database: {url: '%s', user: test, listen-url: '%s'}\n".formatted(url, url) + yaml);
   }
 
   /// Starts one that looks once a second.
   Node startDeaf(String name) throws Exception {
-    return start(name, "database: {url: '%s', user: test}".formatted(url));
+    return start(name, "database: {url: '%s', user: test}\n".formatted(url) + config);
   }
 
-  private Node start(String name, String databaseYaml) throws Exception {
+  private Node start(String name, String yaml) throws Exception {
     Path data = Files.createDirectories(folder.resolve(name));
     share(data, "artifacts");
     share(data, "inputs");
-    Node node =
-        new Node(ChildServer.start(data, databaseYaml + "\n" + config), data);
+    Node node = new Node(ChildServer.start(data, yaml), data);
     started.add(node);
     return node;
   }

@@ -162,7 +162,7 @@ public final class PostgresDatabase implements OpenDatabase {
   private Optional<SQLException> tryOnce(Unit<Transaction, ?> unit) {
     @Nullable Connection connection = null;
     try {
-      connection = pool.getConnection();
+      connection = connection(changes);
       inTransaction(unit, new JdbcTransaction(connection, CHANGE));
     } catch (SQLException e) {
       unit.fail(e);
@@ -196,7 +196,7 @@ public final class PostgresDatabase implements OpenDatabase {
   private void query(Unit<Session, ?> unit) {
     @Nullable Connection connection = null;
     try {
-      connection = pool.getConnection();
+      connection = connection(queries);
       boolean _ = unit.run(new JdbcSession(connection, SNAPSHOT));
     } catch (SQLException e) {
       unit.fail(e);
@@ -205,6 +205,15 @@ public final class PostgresDatabase implements OpenDatabase {
       unit.fail(e);
     } finally {
       giveBack(connection, unit.sqlFailure());
+    }
+  }
+
+  private Connection connection(UnitThreads<?> threads) throws SQLException {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      threads.fail(e);
+      throw e;
     }
   }
 

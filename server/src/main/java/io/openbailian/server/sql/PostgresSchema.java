@@ -1,8 +1,8 @@
 package io.openbailian.server.sql;
 
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /// The tables of a PostgreSQL, as one list of statements for each version: the same tables as on
 /// one node, and those by which nodes share them. A released version never changes, and a new one

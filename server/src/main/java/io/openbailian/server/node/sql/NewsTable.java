@@ -4,11 +4,11 @@ import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.task.CancelWish;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,11 +35,10 @@ record NewsTable() {
 
   void tell(Transaction transaction, String news) throws SQLException {
     Optional<Integer> _ =
-        transaction
-            .first(
-                "SELECT 1 FROM (SELECT pg_notify('" + CHANNEL + "', ?)) AS told",
-                row -> row.getInt(1),
-                news);
+        transaction.first(
+            "SELECT 1 FROM (SELECT pg_notify('" + CHANNEL + "', ?)) AS told",
+            row -> row.getInt(1),
+            news);
   }
 
   /// Those of some tasks that have ended.

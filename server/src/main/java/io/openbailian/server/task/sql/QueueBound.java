@@ -4,8 +4,8 @@ import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
