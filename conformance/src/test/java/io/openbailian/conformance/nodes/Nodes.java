@@ -4,6 +4,7 @@ import io.openbailian.conformance.Api;
 import io.openbailian.conformance.ChildServer;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.server.sql.PostgresServer;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class Nodes implements AutoCloseable {
     }
 
     /// Stops or continues it, as a machine that is swapped out for a while.
-    void signal(String name) throws Exception {
+    void signal(String name) throws IOException, InterruptedException {
       int exit =
           new ProcessBuilder("kill", "-" + name, String.valueOf(child.pid()))
               .inheritIO()

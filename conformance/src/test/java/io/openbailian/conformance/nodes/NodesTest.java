@@ -8,6 +8,7 @@ import io.openbailian.conformance.Eventually;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.conformance.nodes.Nodes.Node;
 import io.openbailian.server.sql.PostgresServer;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,7 +60,7 @@ class NodesTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void startPostgres() throws Exception {
+  static void startPostgres() throws IOException, InterruptedException {
     postgres = PostgresServer.start();
   }
 
@@ -112,7 +114,8 @@ class NodesTest {
     }
   }
 
-  private static List<String> submitted(List<Node> nodes, int tasks) throws Exception {
+  private static List<String> submitted(List<Node> nodes, int tasks)
+      throws ExecutionException, InterruptedException {
     List<Callable<List<String>>> clients = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {
       Api api = nodes.get(client % nodes.size()).api();
@@ -239,7 +242,7 @@ class NodesTest {
     }
   }
 
-  private static int submitted(Node node, String key) throws Exception {
+  private static int submitted(Node node, String key) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(
               HttpRequest.newBuilder(
@@ -271,8 +274,7 @@ class NodesTest {
       Node one = nodes.start("one");
       Node two = nodes.start("two");
       String running = one.api().submit("slow");
-      Eventually.holds(
-          "it has begun", () -> nodes.number("SELECT count(*) FROM attempt") == 1);
+      Eventually.holds("it has begun", () -> nodes.number("SELECT count(*) FROM attempt") == 1);
 
       own.stop();
       assertThat(one.api().create("a cat", "").status()).isEqualTo(503);

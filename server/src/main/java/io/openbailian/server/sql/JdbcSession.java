@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// A connection with the statements it has prepared.
 class JdbcSession implements Session {
   private final Connection connection;
-  private final Bounds bounds;
+  private final TransactionBounds bounds;
 
   /// Grows with the statements of the program, which are constants.
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   /// @param begin the statement that begins a transaction
   JdbcSession(Connection connection, String begin) {
-    this(connection, new Bounds.Statements(begin));
+    this(connection, new TransactionBounds.Statements(begin));
   }
 
-  JdbcSession(Connection connection, Bounds bounds) {
+  JdbcSession(Connection connection, TransactionBounds bounds) {
     this.connection = connection;
     this.bounds = bounds;
   }

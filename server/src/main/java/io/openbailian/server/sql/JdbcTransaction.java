@@ -32,7 +32,7 @@ final class JdbcTransaction extends JdbcSession implements Transaction {
     super(connection, begin);
   }
 
-  JdbcTransaction(Connection connection, Bounds bounds) {
+  JdbcTransaction(Connection connection, TransactionBounds bounds) {
     super(connection, bounds);
   }
 

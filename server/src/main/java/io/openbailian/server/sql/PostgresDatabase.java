@@ -30,7 +30,7 @@ public final class PostgresDatabase implements OpenDatabase {
   private static final int MOST_TRIES = 4;
   private static final int READING_OF = 3; // every third connection
   private static final int CHANGES_PER_QUERY = 8;
-  private static final Bounds CHANGE = new Bounds.Drivers();
+  private static final TransactionBounds CHANGE = new TransactionBounds.Drivers();
   private static final String SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
   private final PostgresFaults faults;

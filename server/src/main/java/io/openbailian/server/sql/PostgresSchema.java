@@ -203,7 +203,7 @@ final class PostgresSchema {
   }
 
   /// The number is the only row of a table of its own.
-  private record Numbered() implements SchemaVersions.Number {
+  private record Numbered() implements SchemaVersions.Stamp {
     @Override
     public int read(JdbcTransaction transaction) throws SQLException {
       Optional<Integer> _ = transaction.first(LOCK, row -> row.getInt(1));

@@ -227,7 +227,7 @@ public final class Schema {
   }
 
   /// SQLite keeps a number for its users.
-  private record UserVersion() implements SchemaVersions.Number {
+  private record UserVersion() implements SchemaVersions.Stamp {
     @Override
     public int read(JdbcTransaction transaction) throws SQLException {
       return transaction.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);

@@ -15,13 +15,13 @@ final class SchemaVersions {
 
   /// Where a database keeps the number of versions it has seen. It is read and written in the
   /// transaction of a version's statements.
-  interface Number {
+  interface Stamp {
     int read(JdbcTransaction transaction) throws SQLException;
 
     void write(JdbcTransaction transaction, int number) throws SQLException;
   }
 
-  static void bringUpToDate(JdbcTransaction transaction, Known known, Number number)
+  static void bringUpToDate(JdbcTransaction transaction, Known known, Stamp number)
       throws SQLException {
     boolean done = false;
     while (!done) {
@@ -32,7 +32,7 @@ final class SchemaVersions {
   /// All of one version or nothing of it, its number included.
   ///
   /// @return true when there was none left to do
-  private static boolean step(JdbcTransaction transaction, Known known, Number number)
+  private static boolean step(JdbcTransaction transaction, Known known, Stamp number)
       throws SQLException {
     transaction.begin();
     try {

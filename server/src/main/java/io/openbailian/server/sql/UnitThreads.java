@@ -121,8 +121,8 @@ final class UnitThreads<S extends Session> implements AutoCloseable {
     return new Asked<>(waiting, unit);
   }
 
-  /// Whoever waits now shares a failure: behind a database that cannot be reached each would wait as
-  /// long again.
+  /// Whoever waits now shares a failure: behind a database that cannot be reached each would wait
+  /// as long again.
   void fail(Throwable cause) {
     for (Waiting<S> next = queue.poll(); next != null; next = queue.poll()) {
       if (next.rank() == LAST) {

@@ -71,21 +71,23 @@ public final class PostgresServer implements AutoCloseable {
 
   private static Process launch(Path bin, Path folder, int port) throws IOException {
     return new ProcessBuilder(
-                asUser(
-                    bin.resolve("postgres").toString(),
-                    "-D",
-                    folder.resolve("data").toString(),
-                    "-p",
-                    String.valueOf(port),
-                    "-c",
-                    "listen_addresses=127.0.0.1",
-                    "-c",
-                    "unix_socket_directories=",
-                    "-c",
-                    "fsync=off"))
-            .redirectErrorStream(true)
-            .redirectOutput(log(folder).toFile())
-            .start();
+            asUser(
+                bin.resolve("postgres").toString(),
+                "-D",
+                folder.resolve("data").toString(),
+                "-p",
+                String.valueOf(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=off",
+                "-c",
+                "max_connections=300"))
+        .redirectErrorStream(true)
+        .redirectOutput(log(folder).toFile())
+        .start();
   }
 
   /// Where it is, for the product.

@@ -71,6 +71,13 @@ final class Reservations {
         quote.of(quote.most().minus(quote.most().first(units))));
   }
 
+  /// What is looked at next of the workspace of these lines, nobody else changes.
+  void lock(Transaction transaction, List<LedgerEntry> lines) throws SQLException {
+    if (!lines.isEmpty()) {
+      table.lock(transaction, lines.getFirst().workspace());
+    }
+  }
+
   /// Why a call would be refused now; nothing is set aside.
   Optional<WireError> refusal(Session session, Charge charge) throws SQLException {
     return refusal(session, charge, split(session, charge));

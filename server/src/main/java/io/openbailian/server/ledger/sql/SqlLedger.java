@@ -207,6 +207,7 @@ public final class SqlLedger {
   /// @return what it cost after that; empty when it has cost nothing, or less than that
   public Optional<Money> refund(String id, Money amount, String note, Change change) {
     return database.write(transaction -> {
+      reservations.lock(transaction, ledger.of(transaction, id));
       List<LedgerEntry> lines = ledger.of(transaction, id);
       Money left = LedgerEntry.spent(lines);
       if (amount.compareTo(left) > 0 || lines.isEmpty()) {

@@ -41,7 +41,7 @@ public final class NodeLife implements AutoCloseable {
   private final News news;
   private final NewsTable table = new NewsTable();
   private final Semaphore bell = new Semaphore(0);
-  private final @Nullable Listening listening;
+  private final @Nullable NewsListening listening;
   private @Nullable Tasks tasks;
   private @Nullable List<SupervisedThread> threads;
   private volatile boolean closing;
@@ -61,7 +61,7 @@ public final class NodeLife implements AutoCloseable {
     this.signals = signals;
     this.time = time;
     this.news = new News(signals, this::ring);
-    this.listening = listenUrl.map(url -> new Listening(url, this::heard)).orElse(null);
+    this.listening = listenUrl.map(url -> new NewsListening(url, this::heard)).orElse(null);
   }
 
   /// What those do with tasks and accounts who know them.

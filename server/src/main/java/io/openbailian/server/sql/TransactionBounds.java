@@ -3,7 +3,7 @@ package io.openbailian.server.sql;
 import java.sql.SQLException;
 
 /// How the transactions of a connection begin and end.
-sealed interface Bounds {
+sealed interface TransactionBounds {
   void begin(JdbcSession session) throws SQLException;
 
   void commit(JdbcSession session) throws SQLException;
@@ -13,7 +13,7 @@ sealed interface Bounds {
   /// By statements of their own, on a connection that commits each statement otherwise.
   ///
   /// @param statement that begins one
-  record Statements(String statement) implements Bounds {
+  record Statements(String statement) implements TransactionBounds {
     @Override
     public void begin(JdbcSession session) throws SQLException {
       session.run(statement);
@@ -32,7 +32,7 @@ sealed interface Bounds {
 
   /// By the driver, which sends the beginning with the first statement: a trip less over the
   /// network.
-  record Drivers() implements Bounds {
+  record Drivers() implements TransactionBounds {
     @Override
     public void begin(JdbcSession session) throws SQLException {
       if (session.connection().getAutoCommit()) {

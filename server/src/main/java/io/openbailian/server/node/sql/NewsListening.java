@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /// The one connection of this node that hears what others tell. It leads to the database itself: a
 /// pooler that hands connections out by transaction would forget who listens.
-final class Listening {
-  private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+final class NewsListening {
+  private static final Logger LOG = LoggerFactory.getLogger(NewsListening.class);
   private static final int MILLIS_AT_ONCE = 200;
   private static final int SECONDS_TO_CONNECT = 2;
 
@@ -25,7 +25,7 @@ final class Listening {
   private volatile boolean closing;
 
   /// @param heard is told each piece; must not block for long
-  Listening(PostgresAddress address, Consumer<String> heard) {
+  NewsListening(PostgresAddress address, Consumer<String> heard) {
     this.address = address;
     this.heard = heard;
   }
