@@ -21,6 +21,7 @@ import io.openbailian.server.artifact.OwnResults;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.artifact.sql.SqlArtifactIndex;
 import io.openbailian.server.config.ChosenSides;
+import io.openbailian.server.config.FetchSettings;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.BillingSettings;
 import io.openbailian.server.fetch.FetchClient;
@@ -34,6 +35,7 @@ import io.openbailian.server.ledger.PriceList;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.ledger.sql.SqlLedger;
 import io.openbailian.server.ledger.sql.TaskLedger;
+import io.openbailian.server.node.Turn;
 import io.openbailian.server.node.sql.NodeLife;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
@@ -58,6 +60,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -107,6 +110,22 @@ record Storage(
           ? engines.relaysFor(model.name()).stream().map(Lane::name).toList()
           : engines.offering(operation, model, first);
     }
+  }
+
+  /// What this process calls itself where it holds tasks.
+  Supplier<String> worker() {
+    return node.<Supplier<String>>map(of -> () -> of.membership().self().id())
+        .orElse(() -> "this process");
+  }
+
+  /// Its place in the ids of tasks, where it is one of several nodes.
+  Optional<IntSupplier> place() {
+    return node.map(of -> () -> of.membership().self().slot());
+  }
+
+  /// Whose turn a duty is.
+  Turn turn(String duty) {
+    return node.map(of -> of.membership().turnOf(duty)).orElse(Turn.ALONE);
   }
 
   /// The operator's own word for it is enough, wherever it is.
@@ -174,7 +193,7 @@ record Storage(
         new FetchLimits(patient.connect(), patient.silence(), LONGEST_RECORDING);
     FetchRoom room = new FetchRoom(settings.fetch().connections(), settings.fetch().spool());
     SampleWeb samples =
-        settings.fetch().samples() == Settings.Samples.DRAW
+        settings.fetch().samples() == FetchSettings.Samples.DRAW
             ? SampleWeb.drawn(time)
             : SampleWeb.none(time);
     OwnResults own = new OwnResults(index::find, files, signer);

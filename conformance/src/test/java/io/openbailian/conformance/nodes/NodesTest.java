@@ -143,7 +143,7 @@ class NodesTest {
       Node first = nodes.start("one");
       String id = first.api().submit("slow");
       first.api().until(id, "RUNNING");
-      Node second = nodes.start("two");
+      Node second = nodes.startWith("two", QUICK); // where it would not hang
 
       first.child().kill();
 
