@@ -99,6 +99,13 @@ public final class TestServer implements AutoCloseable {
     all.put("log.requests", "false");
     all.put("metrics.open", "true");
     all.put("tasks.grace", "500ms"); // tasks that hang are left to nobody when a test is over
+    OnPostgres.url(data)
+        .ifPresent(url -> {
+          all.put("database.url", url);
+          all.put("database.user", "test");
+          all.put("database.listen-url", url);
+          all.put("database.connections", "6");
+        });
     all.putAll(options);
     return SettingsLoader.load(Optional.empty(), Map.of(), all);
   }

@@ -183,7 +183,8 @@ public final class Assembly {
     Catalog catalog = reading.get();
     ChosenSides.check(settings, catalog);
     WorkMarks marks = WorkMarks.in(data.marks());
-    storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
+    Lanes lanes = new Lanes(catalog, engines);
+    storage.tasks().recover(marks.left(), lanes, time.now());
     marks.forgetLeft();
     WorkParts work = new WorkParts(settings, storage, data, metrics, time, closing);
     Tracing tracing = Tracing.of(settings.traces(), time, random, metrics);
@@ -193,6 +194,9 @@ public final class Assembly {
     RunLoop loop =
         new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), tracing.attempts());
     Workers workers = work.workers(work.tasks(catalog, engines, loop, marks), signals);
+    storage
+        .node()
+        .ifPresent(node -> node.start(new NodeTasks(storage, workers, lanes, time), supervisor));
     Watching watching = new Watching(metrics, settings, time);
     watching.all(storage, engines);
     Reloading reloading = new Reloading(loader, engines, workers, settings);
@@ -227,7 +231,7 @@ public final class Assembly {
         new Calls(
             control,
             invoker,
-            new Submissions(storage.tasks(), control, new TaskIds(time, random), time, metrics),
+            new Submissions(storage.tasks(), control, new TaskIds(time, random, storage.place()), time, metrics),
             work.direct(loop, control, patience),
             texts,
             new NumbersInvocations(loop, control, patience, time));
@@ -259,13 +263,19 @@ public final class Assembly {
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
     tracing.send(storage.collector(), supervisor, closing);
-    closing.add("webhooks", storage.webhooks().start(time, supervisor));
+    closing.add("webhooks", storage.webhooks().start(time, storage.turn("webhooks"), supervisor));
     http.start();
     listener = http;
     metricsPort(health::state);
     closing.add(
         "sweeper",
-        new Sweeping(work.sweeper(), storage.uploads(), storage.kept(), time, supervisor));
+        new Sweeping(
+            work.sweeper(),
+            storage.uploads(),
+            storage.kept(),
+            time,
+            storage.turn("sweeper"),
+            supervisor));
     RunningServer server = announce(data.path(), http.port(), keys, reloading);
     others.forEach(server::standsFor);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));

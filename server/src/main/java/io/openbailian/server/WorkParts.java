@@ -85,7 +85,13 @@ final class WorkParts {
   /// Who carries them out, once they are started.
   Workers workers(TaskRun tasks, TaskSignals signals) {
     return new Workers(
-        storage.tasks(), signals, tasks, metrics, "this process", settings.tasks().workers(), time);
+        storage.tasks(),
+        signals,
+        tasks,
+        metrics,
+        storage.worker(),
+        settings.tasks().workers(),
+        time);
   }
 
   /// What is made while its client waits.
