@@ -183,16 +183,20 @@ public final class Assembly {
     Catalog catalog = reading.get();
     ChosenSides.check(settings, catalog);
     WorkMarks marks = WorkMarks.in(data.marks());
-    storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
+    Lanes lanes = new Lanes(catalog, engines);
+    storage.tasks().recover(marks.left(), lanes, time.now());
     marks.forgetLeft();
-    RunParts run = new RunParts(settings, storage, data, metrics, time, closing);
+    WorkParts work = new WorkParts(settings, storage, data, metrics, time, closing);
     Tracing tracing = Tracing.of(settings.traces(), time, random, metrics);
     Seeds seeds = new Seeds(settings.embedded().seed(), random);
     Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
     var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
     RunLoop loop =
         new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), tracing.attempts());
-    Workers workers = run.workers(run.tasks(catalog, engines, loop, marks), signals);
+    Workers workers = work.workers(work.tasks(catalog, engines, loop, marks), signals);
+    storage
+        .node()
+        .ifPresent(node -> node.start(new NodeTasks(storage, workers, lanes, time), supervisor));
     Watching watching = new Watching(metrics, settings, time);
     watching.all(storage, engines);
     Reloading reloading = new Reloading(loader, engines, workers, settings);
@@ -215,7 +219,7 @@ public final class Assembly {
     DuplexInvocations speech = new DuplexInvocations(loop, control, requestIds, time);
     Sockets sockets =
         new Sockets(
-            new SocketParts(invoker, speech, run.pixels(), time, settings.errors()),
+            new SocketParts(invoker, speech, work.pixels(), time, settings.errors()),
             Runtime.getRuntime().maxMemory() / 16,
             settings.limits().sockets(),
             supervisor);
@@ -227,8 +231,8 @@ public final class Assembly {
         new Calls(
             control,
             invoker,
-            new Submissions(storage.tasks(), control, new TaskIds(time, random), time, metrics),
-            run.direct(loop, control, patience),
+            new Submissions(storage.tasks(), control, new TaskIds(time, random, storage.place()), time, metrics),
+            work.direct(loop, control, patience),
             texts,
             new NumbersInvocations(loop, control, patience, time));
     Doors doors = new Doors(settings, catalog, storage, time, requestIds, metrics, rates);
@@ -236,17 +240,17 @@ public final class Assembly {
     RequestLog log = closing.add("request log", new RequestLog(time, metrics, settings.log()));
     tracing.of(log);
     BodyReader bodies = doors.bodies(data.spool(), computing);
-    EndedAnswers ended = doors.tasksThatEnded(run.progress());
+    EndedAnswers ended = doors.tasksThatEnded(work.progress());
     List<Routes> routes = new ArrayList<>();
     routes.add(doors.arrival(ring));
     routes.add(doors.passing(ring, calls, engines, bodies));
     routes.addAll(
         doors.media(
             ring,
-            new Doors.Media(calls, speech, polls, run.progress(), run.pixels(), loading::await),
+            new Doors.Media(calls, speech, polls, work.progress(), work.pixels(), loading::await),
             bodies));
     routes.addAll(doors.models(ring, calls, bodies, computing, loading::await));
-    routes.addAll(doors.tasks(ring, ended, polls, run.progress(), engines));
+    routes.addAll(doors.tasks(ring, ended, polls, work.progress(), engines));
     routes.addAll(doors.files(bodies));
     Health health = new Health(loading, supervisor, storage.database(), settings.data());
     routes.addAll(doors.operation(keys, bodies, health::state));
@@ -259,13 +263,19 @@ public final class Assembly {
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
     tracing.send(storage.collector(), supervisor, closing);
-    closing.add("webhooks", storage.webhooks().start(time, supervisor));
+    closing.add("webhooks", storage.webhooks().start(time, storage.turn("webhooks"), supervisor));
     http.start();
     listener = http;
     metricsPort(health::state);
     closing.add(
         "sweeper",
-        new Sweeping(run.sweeper(), storage.uploads(), storage.kept(), time, supervisor));
+        new Sweeping(
+            work.sweeper(),
+            storage.uploads(),
+            storage.kept(),
+            time,
+            storage.turn("sweeper"),
+            supervisor));
     RunningServer server = announce(data.path(), http.port(), keys, reloading);
     others.forEach(server::standsFor);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));

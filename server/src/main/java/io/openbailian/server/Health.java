@@ -1,8 +1,8 @@
 package io.openbailian.server;
 
 import io.openbailian.server.http.admin.Readiness;
-import io.openbailian.server.sql.Database;
 import io.openbailian.server.sql.DatabaseException;
+import io.openbailian.server.sql.OpenDatabase;
 import io.openbailian.server.supervision.Supervisor;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Whether the server can do its work: all is loaded, nothing that is supervised is down, and the
 /// database answers.
-record Health(Loading loading, Supervisor supervisor, Database database, Path data) {
+record Health(Loading loading, Supervisor supervisor, OpenDatabase database, Path data) {
 
   Readiness.State state() throws InterruptedException {
     Optional<String> waiting = loading.waitingFor();

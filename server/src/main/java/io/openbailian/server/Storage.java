@@ -7,9 +7,7 @@ import io.openbailian.catalog.model.Operation;
 import io.openbailian.catalog.model.PassedCalls;
 import io.openbailian.engine.Time;
 import io.openbailian.server.admission.AdminSessions;
-import io.openbailian.server.admission.KeyStore;
 import io.openbailian.server.admission.TemporaryKeys;
-import io.openbailian.server.admission.WorkspaceStore;
 import io.openbailian.server.admission.sql.SqlAdminKeyStore;
 import io.openbailian.server.admission.sql.SqlKeyStore;
 import io.openbailian.server.admission.sql.SqlWorkspaceStore;
@@ -20,7 +18,6 @@ import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
-import io.openbailian.server.artifact.ServerSecret;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.artifact.sql.SqlArtifactIndex;
 import io.openbailian.server.config.ChosenSides;
@@ -34,20 +31,18 @@ import io.openbailian.server.fetch.GuardedHttp;
 import io.openbailian.server.fetch.GuardedPost;
 import io.openbailian.server.fetch.SampleWeb;
 import io.openbailian.server.fetch.SystemResolver;
-import io.openbailian.server.files.OwnerOnly;
-import io.openbailian.server.files.UserCache;
 import io.openbailian.server.ledger.PriceList;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.ledger.sql.SqlLedger;
 import io.openbailian.server.ledger.sql.TaskLedger;
+import io.openbailian.server.node.Turn;
+import io.openbailian.server.node.sql.NodeLife;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
-import io.openbailian.server.sql.Database;
-import io.openbailian.server.sql.SqliteLibrary;
+import io.openbailian.server.sql.OpenDatabase;
 import io.openbailian.server.task.DataFolder;
-import io.openbailian.server.task.TaskListener;
+import io.openbailian.server.task.TaskSignals;
 import io.openbailian.server.task.TaskStore;
-import io.openbailian.server.task.sql.SqlTaskStore;
 import io.openbailian.server.task.sql.TaskCharges;
 import io.openbailian.server.task.sql.TaskEffects;
 import io.openbailian.server.upload.KeptFiles;
@@ -65,12 +60,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /// Everything a server keeps, in the data folder it has locked.
 record Storage(
-    Database database,
+    OpenDatabase database,
+    Optional<NodeLife> node,
     TaskStore tasks,
     Accounts accounts,
     SqlLedger ledger,
@@ -89,7 +86,14 @@ record Storage(
     Optional<GuardedPost> collector) {
 
   /// Who may ask, and for whom.
-  record Accounts(KeyStore keys, WorkspaceStore workspaces, SqlAdminKeyStore admins) {}
+  record Accounts(SqlKeyStore keys, SqlWorkspaceStore workspaces, SqlAdminKeyStore admins) {
+    /// Reads all again, because another node may have changed some.
+    void reload() {
+      keys.reload();
+      workspaces.reload();
+      admins.reload();
+    }
+  }
 
   /// What is charged for: models, and the engines that may carry a task out.
   ///
@@ -106,6 +110,22 @@ record Storage(
           ? engines.relaysFor(model.name()).stream().map(Lane::name).toList()
           : engines.offering(operation, model, first);
     }
+  }
+
+  /// What this process calls itself where it holds tasks.
+  Supplier<String> worker() {
+    return node.<Supplier<String>>map(of -> () -> of.membership().self().id())
+        .orElse(() -> "this process");
+  }
+
+  /// Its place in the ids of tasks, where it is one of several nodes.
+  Optional<IntSupplier> place() {
+    return node.map(of -> () -> of.membership().self().slot());
+  }
+
+  /// Whose turn a duty is.
+  Turn turn(String duty) {
+    return node.map(of -> of.membership().turnOf(duty)).orElse(Turn.ALONE);
   }
 
   /// The operator's own word for it is enough, wherever it is.
@@ -125,42 +145,34 @@ record Storage(
   static Storage open(
       DataFolder data,
       Settings settings,
-      TaskListener listener,
+      TaskSignals signals,
       SecureRandom secure,
       Time time,
       ClosingOrder closing,
       Optional<Billed> billed)
       throws IOException {
-    OwnerOnly.file(data.path().resolve(Database.FILE));
-    UserCache.keepNatives();
-    SqliteLibrary.prepare(data.path());
-    Database database =
-        closing.add("database", Database.open(data.path(), settings.limits().changes()));
+    Keeping keeping = Keeping.open(data, settings, signals, secure, time, closing);
+    OpenDatabase database = keeping.database();
     BillingSettings billing = settings.billing();
-    SqlLedger ledger =
-        new SqlLedger(
-            database, billing.zone(), billing.freeTierOnly(), time, billing.currency().name());
-    if (billed.isPresent()) {
+    SqlLedger ledger = keeping.ledger(time);
+    if (billed.isPresent() && keeping.node().isEmpty()) {
       ledger.releaseCalls();
     }
     PriceList prices =
         PriceList.by(settings.prices(), billing.freeQuotas(), billing.currency().name());
     SqlOutbox outbox = new SqlOutbox(database);
-    KeyStore keys = new SqlKeyStore(database);
+    SqlKeyStore keys = new SqlKeyStore(database);
     TaskStore tasks =
         closing.add(
             "task store",
-            SqlTaskStore.onOneNode(
-                database,
-                new DiskArtifactStore(data.inputs()),
-                settings.tasks().queue(),
-                listener,
+            keeping.tasks(
+                data,
                 new TaskEffects(
                     billed
                         .<TaskCharges>map(known -> known.ledger(prices, ledger))
                         .orElse(TaskCharges.NONE),
                     new SqlNotices(outbox, keys, settings.webhooks(), time))));
-    Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
+    Hmac hmac = new Hmac(keeping.secret(data, secure));
     Path spool = data.spool();
     ArtifactStore files = new DiskArtifactStore(data.artifacts(), spool);
     ArtifactIndex index = new SqlArtifactIndex(database);
@@ -187,6 +199,7 @@ record Storage(
     OwnResults own = new OwnResults(index::find, files, signer);
     return new Storage(
         database,
+        keeping.node(),
         tasks,
         new Accounts(keys, new SqlWorkspaceStore(database), new SqlAdminKeyStore(database)),
         ledger,

@@ -1,6 +1,7 @@
 package io.openbailian.server;
 
 import io.openbailian.engine.Time;
+import io.openbailian.server.node.Turn;
 import io.openbailian.server.supervision.SupervisedThread;
 import io.openbailian.server.supervision.Supervisor;
 import io.openbailian.server.task.Sweeper;
@@ -15,16 +16,25 @@ import org.slf4j.LoggerFactory;
 /// and begun again by whoever supervises it.
 final class Sweeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
+  private static final Duration LOOK_AMONG_NODES = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMinutes(5);
 
   private final Sweeper sweeper;
   private final Uploads uploads;
   private final KeptFiles kept;
   private final Time time;
+  private final Turn turn;
   private final SupervisedThread thread;
   private volatile boolean closing;
 
-  Sweeping(Sweeper sweeper, Uploads uploads, KeptFiles kept, Time time, Supervisor supervisor) {
+  Sweeping(
+      Sweeper sweeper,
+      Uploads uploads,
+      KeptFiles kept,
+      Time time,
+      Turn turn,
+      Supervisor supervisor) {
+    this.turn = turn;
     this.sweeper = sweeper;
     this.uploads = uploads;
     this.kept = kept;
@@ -34,10 +44,12 @@ final class Sweeping implements AutoCloseable {
 
   private void sweep() throws IOException, InterruptedException {
     while (!closing) {
-      LOG.debug("swept: {}", sweeper.sweepOnce(time.now()));
-      LOG.debug("swept: {} uploads", uploads.sweepOnce(time.now()));
-      LOG.debug("swept: {} files", kept.sweepOnce(time.now()));
-      boolean _ = time.await(() -> closing, PAUSE);
+      if (turn.isMine()) {
+        LOG.debug("swept: {}", sweeper.sweepOnce(time.now()));
+        LOG.debug("swept: {} uploads", uploads.sweepOnce(time.now()));
+        LOG.debug("swept: {} files", kept.sweepOnce(time.now()));
+      }
+      boolean _ = time.await(() -> closing, turn.isShared() ? LOOK_AMONG_NODES : PAUSE);
     }
   }
 

@@ -12,7 +12,7 @@ import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Workers;
 import io.openbailian.server.socket.Sockets;
-import io.openbailian.server.sql.SqliteWriter;
+import io.openbailian.server.sql.OpenDatabase;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.sql.OpenTasks;
 import java.io.IOException;
@@ -34,16 +34,16 @@ record Watching(ServerMetrics metrics, Settings settings, Time time) {
   void all(Storage storage, EngineRouter engines) throws IOException {
     queues(new OpenTasks(storage.database()), engines);
     engines(engines);
-    SqliteWriter writer = storage.database().writer();
-    metrics.counter("openbailian.database.commits", "Commits", () -> writer.figures().commits());
+    OpenDatabase database = storage.database();
+    metrics.counter("openbailian.database.commits", "Commits", () -> database.figures().commits());
     metrics.counter(
         "openbailian.database.changes",
         "Changes that were committed; those of one commit share its price",
-        () -> writer.figures().changes());
+        () -> database.figures().changes());
     metrics.gauge(
         "openbailian.database.waiting",
         "Changes that wait for the database",
-        () -> writer.figures().waiting());
+        () -> database.figures().waiting());
     metrics.sampled(
         "openbailian.money",
         "What all workspaces were granted, have spent and have set aside, in the region's currency",

@@ -26,7 +26,7 @@ final class Instances {
   private int values;
   private final Hints hints;
   private final Members members;
-  private final Texts texts;
+  private final AllowedTexts texts;
 
   /// Which members an object gets that has some which are not required.
   enum Members {
@@ -39,7 +39,7 @@ final class Instances {
   Instances(Hints hints, Members members) {
     this.hints = hints;
     this.members = members;
-    this.texts = new Texts(hints);
+    this.texts = new AllowedTexts(hints);
   }
 
   JsonNode of(JsonNode schema) {

@@ -13,6 +13,8 @@ import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.PictureOpener;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.verbs.option.Options;
+import io.openbailian.cli.verbs.option.PictureOptions;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -14,6 +14,7 @@ import io.openbailian.cli.verbs.help.Asked;
 import io.openbailian.cli.verbs.help.HelpPage;
 import io.openbailian.cli.verbs.help.HelpText;
 import io.openbailian.cli.verbs.help.Misuse;
+import io.openbailian.cli.verbs.option.Options;
 import io.openbailian.client.FileTooLargeException;
 import io.openbailian.client.RefusedException;
 import io.openbailian.client.UnreachableException;

@@ -5,6 +5,7 @@ import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.verbs.option.Options;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,9 @@ final class EnginesCommand {
                           .orElse(Texts.say("engines.reachable", engine.millis(), version))));
       line(Texts.say("engines.there"), engine.there());
       line(Texts.say("engines.serves"), engine.serves());
+      if (engine.lacks().size() <= MOST_NAMES) { // otherwise nobody has said what it is meant for
+        line(Texts.say("engines.lacks"), engine.lacks());
+      }
     }
 
     private void line(String what, List<String> names) {

@@ -7,6 +7,7 @@ import io.openbailian.cli.local.Variables.Shell;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.verbs.option.Options;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

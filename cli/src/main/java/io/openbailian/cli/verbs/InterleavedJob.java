@@ -11,6 +11,8 @@ import io.openbailian.cli.output.PictureSaver;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.PictureSender;
 import io.openbailian.cli.request.RequestValues;
+import io.openbailian.cli.verbs.option.Options;
+import io.openbailian.cli.verbs.option.PictureOptions;
 import io.openbailian.client.BailianClient;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.openbailian.cli.verbs;
 import io.openbailian.cli.local.AccountBook;
 import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.verbs.option.Options;
 import io.openbailian.client.AccountKind;
 import io.openbailian.protocol.Json;
 import io.openbailian.text.Parts;

@@ -9,6 +9,7 @@ import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.KnownModels;
+import io.openbailian.cli.verbs.option.Options;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.client.ModelAnswer;

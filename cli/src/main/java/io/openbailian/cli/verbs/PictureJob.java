@@ -17,6 +17,8 @@ import io.openbailian.cli.output.TaskWatch;
 import io.openbailian.cli.output.show.TerminalPictures;
 import io.openbailian.cli.request.ModelCall;
 import io.openbailian.cli.request.PictureSender;
+import io.openbailian.cli.verbs.option.Options;
+import io.openbailian.cli.verbs.option.PictureOptions;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.client.GenerationAnswer;

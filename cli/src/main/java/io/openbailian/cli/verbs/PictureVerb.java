@@ -7,6 +7,8 @@ import io.openbailian.cli.output.Texts;
 import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.PictureSource;
 import io.openbailian.cli.request.RequestValues;
+import io.openbailian.cli.verbs.option.FieldOption;
+import io.openbailian.cli.verbs.option.PictureOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,8 @@ import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.PictureSource;
 import io.openbailian.cli.verbs.PictureVerb.Arguments;
 import io.openbailian.cli.verbs.PictureVerb.Words;
+import io.openbailian.cli.verbs.option.FieldOption;
+import io.openbailian.cli.verbs.option.Options;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;

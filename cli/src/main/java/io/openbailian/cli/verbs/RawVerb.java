@@ -7,6 +7,8 @@ import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.RequestValues;
 import io.openbailian.cli.verbs.PictureVerb.Arguments;
 import io.openbailian.cli.verbs.PictureVerb.Words;
+import io.openbailian.cli.verbs.option.FieldOption;
+import io.openbailian.cli.verbs.option.PictureOptions;
 import java.util.List;
 import java.util.stream.Stream;
 

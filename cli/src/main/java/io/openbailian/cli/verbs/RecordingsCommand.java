@@ -5,6 +5,7 @@ import io.openbailian.cli.local.ServerLauncher;
 import io.openbailian.cli.output.ErrorPrinter;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.verbs.option.Options;
 import io.openbailian.protocol.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.openbailian.cli.local.CommandContext;
 import io.openbailian.cli.local.LocalServer;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
+import io.openbailian.cli.verbs.option.Options;
 import io.openbailian.client.LocalAdmin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

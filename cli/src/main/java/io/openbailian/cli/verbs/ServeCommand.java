@@ -8,6 +8,7 @@ import io.openbailian.cli.local.Variables;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.verbs.option.Options;
 import io.openbailian.client.LocalAdmin;
 import io.openbailian.protocol.RunFile;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.openbailian.cli.local.LocalServer;
 import io.openbailian.cli.output.CommandException;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Texts;
+import io.openbailian.cli.verbs.option.Options;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;

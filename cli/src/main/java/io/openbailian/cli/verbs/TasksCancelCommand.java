@@ -5,6 +5,7 @@ import io.openbailian.cli.local.Target;
 import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.ErrorPrinter;
 import io.openbailian.cli.output.ExitCode;
+import io.openbailian.cli.verbs.option.Options;
 import io.openbailian.client.BailianClient;
 import io.openbailian.client.RefusedException;
 import picocli.CommandLine.Model.CommandSpec;

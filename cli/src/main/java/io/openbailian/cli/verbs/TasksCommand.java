@@ -1,6 +1,7 @@
 package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.verbs.option.Options;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;

@@ -6,6 +6,7 @@ import io.openbailian.cli.local.Targets;
 import io.openbailian.cli.output.ExitCode;
 import io.openbailian.cli.output.Printable;
 import io.openbailian.cli.output.ResultPrinter;
+import io.openbailian.cli.verbs.option.Options;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.protocol.client.ItemAnswer;

@@ -11,6 +11,7 @@ import io.openbailian.cli.output.Picture;
 import io.openbailian.cli.output.PictureSaver;
 import io.openbailian.cli.output.ResultPrinter;
 import io.openbailian.cli.output.TaskWatch;
+import io.openbailian.cli.verbs.option.Options;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.client.TaskAnswer;
 import java.util.List;

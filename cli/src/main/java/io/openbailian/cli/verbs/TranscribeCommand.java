@@ -20,6 +20,8 @@ import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.PictureSender;
 import io.openbailian.cli.request.PictureSource;
 import io.openbailian.cli.request.RequestValues;
+import io.openbailian.cli.verbs.option.Options;
+import io.openbailian.cli.verbs.option.PictureOptions;
 import io.openbailian.client.BailianClient;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.client.TaskAnswer;

@@ -7,6 +7,7 @@ import io.openbailian.cli.request.Need;
 import io.openbailian.cli.request.RequestValues;
 import io.openbailian.cli.verbs.PictureVerb.Arguments;
 import io.openbailian.cli.verbs.PictureVerb.Words;
+import io.openbailian.cli.verbs.option.FieldOption;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.TranslationTerm;
 import java.util.List;

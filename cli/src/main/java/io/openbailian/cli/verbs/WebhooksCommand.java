@@ -2,6 +2,7 @@ package io.openbailian.cli.verbs;
 
 import io.openbailian.cli.local.AccountBook;
 import io.openbailian.cli.local.CommandContext;
+import io.openbailian.cli.verbs.option.Options;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 ///   code: invalid_parameter_error
 ///   message: what the sentence begins with
 ///   ends: SUCCEEDED              # the task is polled to its end, and its last answer is judged
+///   slow: true                   # takes seconds, and another case asks the same: behind --slow
 ///   members: [ "output.choices[0].message.content" ]
 ///   absent: [ output.note ]
 ///   equal: { "frames[*].usage.prompt_tokens_details.cached_tokens": 0 }
@@ -62,6 +63,7 @@ final class CaseFiles {
           "post",
           "put",
           "delete",
+          "slow",
           "about");
 
   private CaseFiles() {}
@@ -128,6 +130,7 @@ final class CaseFiles {
         Optional.ofNullable(node.get("body")),
         node.path("status").asInt(),
         text(node, "ends"),
+        node.path("slow").asBoolean(false),
         text(node, "code"),
         text(node, "message"),
         list(node.get("contains")),

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 /// @param path after the host
 /// @param body the document that is sent, or a text that is sent as it is; nothing for none
 /// @param ends the state in which the task that is begun has to end; nothing where there is none
+/// @param slow whether it is asked behind --slow alone, because it takes seconds and another case
+///   asks the same of the engine
 /// @param code of the error, where the dialect puts it
 /// @param message what the error's sentence begins with
 /// @param contains what the body of the answer holds anywhere
@@ -31,6 +33,7 @@ record PublishedCase(
     Optional<JsonNode> body,
     int status,
     Optional<String> ends,
+    boolean slow,
     Optional<String> code,
     Optional<String> message,
     List<String> contains,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,14 +58,31 @@ class PublishedCasesTest {
     return TestServer.start(all);
   }
 
-  static List<PublishedCase> cases() {
+  static List<PublishedCase> quick() {
+    return cases(false);
+  }
+
+  static List<PublishedCase> slow() {
+    return cases(true);
+  }
+
+  private static List<PublishedCase> cases(boolean slow) {
     return CaseFiles.all().stream()
+        .filter(one -> one.slow() == slow)
         .filter(one -> ONLY.isEmpty() || one.file().equals(ONLY) || one.id().equals(ONLY))
         .toList();
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("cases")
+  @MethodSource("slow")
+  @Tag("slow")
+  void whatTakesSecondsIsAnsweredAsTheServiceDoes(PublishedCase one)
+      throws IOException, InterruptedException {
+    isAnsweredAsTheServiceDoes(one);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("quick")
   void isAnsweredAsTheServiceDoes(PublishedCase one) throws IOException, InterruptedException {
     TestServer server = servers.computeIfAbsent(one.settings(), this::started);
     CaseAnswer answer = send(server, one.method(), one.path(), one);

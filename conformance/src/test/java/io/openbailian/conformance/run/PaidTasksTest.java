@@ -33,12 +33,12 @@ class PaidTasksTest {
 
   @Test
   void paysOnceForEachTaskAlthoughItDiesAFewTimes() throws Exception {
-    campaign(3, 10, Api::submit);
+    campaign(3, 6, Api::submit);
   }
 
   @Test
   void paysOnceForTasksThatArePassedOn() throws Exception {
-    campaign(2, 6, PaidTasksTest::passedOn);
+    campaign(2, 4, PaidTasksTest::passedOn);
   }
 
   /// A task of a model that no family describes.

@@ -29,6 +29,10 @@ import tools.jackson.databind.JsonNode;
 /// kill -9 at any moment: nothing that was accepted is lost, nothing ends twice.
 class KillTest {
   private static final int TASKS = 200;
+
+  /// So often a task may kill the process before it is given up.
+  private static final int DEATHS = 5;
+
   private static final String SLOW =
       """
       engines: {scripted: {kind: scripted, rules: [{after: 30ms}]}}
@@ -150,7 +154,7 @@ class KillTest {
       deadly = api.submit("deadly");
       assertThat(child.exitCode()).isNotZero();
     }
-    for (int death = 2; death <= 6 && !isGivenUp(deadly); death++) {
+    for (int death = 2; death <= 6 && (death <= DEATHS || !isGivenUp(deadly)); death++) {
       try (ChildServer child = ChildServer.launch(data, DEADLY)) {
         assertThat(child.exitCode()).isNotZero();
       }

@@ -2,31 +2,21 @@ package io.openbailian.conformance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.openbailian.conformance.Api;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,22 +34,17 @@ class PassedOnTest {
   private static final String NEW_PICTURES =
       "/api/v1/services/aigc/multimodal-generation/generation";
 
-  private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
-  private HttpServer upstream;
+  private ListeningUpstream upstream;
+  private List<ListeningUpstream.Heard> heard;
   private TestServer gateway;
-
-  /// A request that came to the service.
-  private record Heard(String line, Map<String, String> headers, String body) {}
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    upstream.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    upstream.createContext("/", this::answer);
-    upstream.start();
+    upstream = ListeningUpstream.start();
+    heard = upstream.heard();
     Path key = Files.writeString(folder.resolve("key"), KEY_THERE);
-    String base = "http://127.0.0.1:%d/api/v1".formatted(upstream.getAddress().getPort());
+    String base = upstream.base();
     gateway =
         TestServer.start(
             Map.of(
@@ -73,50 +58,13 @@ class PassedOnTest {
   @AfterAll
   void stop() {
     gateway.close();
-    upstream.stop(0);
+    upstream.close();
     client.close();
   }
 
   @BeforeEach
   void forget() {
     heard.clear();
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Map<String, String> headers = new TreeMap<>();
-      exchange
-          .getRequestHeaders()
-          .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      heard.add(
-          new Heard(exchange.getRequestMethod() + " " + exchange.getRequestURI(), headers, body));
-      exchange.getResponseHeaders().add("Set-Cookie", "who=you");
-      exchange.getResponseHeaders().add("X-Internal", "host-17");
-      if (body.contains("\"stream\":true")) {
-        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-        exchange.sendResponseHeaders(200, 0);
-        OutputStream out = exchange.getResponseBody();
-        for (int i = 0; i < 3; i++) {
-          out.write("data: {\"n\":%d}\n\n".formatted(i).getBytes(StandardCharsets.UTF_8));
-          out.flush();
-        }
-        return;
-      }
-      int status = body.contains("refuse-me") ? 400 : body.contains("our-key-is-bad") ? 401 : 200;
-      String code = status == 400 ? "InvalidParameter" : "InvalidApiKey";
-      byte[] json =
-          (status == 200
-                  ? "{\"request_id\":\"theirs\",\"output\":{\"made\":true}}"
-                  : "{\"code\":\"%s\",\"message\":\"no\",\"request_id\":\"theirs\"}"
-                      .formatted(code))
-              .getBytes(StandardCharsets.UTF_8);
-      exchange
-          .getResponseHeaders()
-          .set("Content-Type", body.contains("a-page") ? "text/html" : "application/json");
-      exchange.sendResponseHeaders(status, json.length);
-      exchange.getResponseBody().write(json);
-    }
   }
 
   private HttpResponse<String> post(String path, String body, String... headers)
@@ -151,7 +99,7 @@ class PassedOnTest {
     post("/apps/anthropic/v1/messages", "{\"model\":\"new-x\",\"messages\":[]}");
 
     assertThat(heard)
-        .extracting(Heard::line)
+        .extracting(ListeningUpstream.Heard::line)
         .containsExactly("POST /compatible-mode/v1/responses", "POST /apps/anthropic/v1/messages");
   }
 

@@ -1,6 +1,8 @@
 package io.openbailian.illustrator.place;
 
 import io.openbailian.illustrator.palette.Rgb;
+import io.openbailian.illustrator.place.room.Interior;
+import io.openbailian.illustrator.place.room.LivingRoom;
 import io.openbailian.illustrator.scene.Role;
 import io.openbailian.illustrator.scene.Sky;
 import io.openbailian.illustrator.tool.Canvas;

@@ -27,6 +27,13 @@ public final class ServerSecret {
     }
   }
 
+  /// A new secret.
+  public static byte[] make(SecureRandom random) {
+    byte[] secret = new byte[BYTES];
+    random.nextBytes(secret);
+    return secret;
+  }
+
   private static byte[] read(Path file) throws IOException {
     byte[] secret = Files.readAllBytes(file);
     if (secret.length != BYTES) {
@@ -39,8 +46,7 @@ public final class ServerSecret {
 
   /// A link, unlike a move, cannot replace a secret that another process made first.
   private static void create(Path file, SecureRandom random) throws IOException {
-    byte[] secret = new byte[BYTES];
-    random.nextBytes(secret);
+    byte[] secret = make(random);
     Path folder = file.toAbsolutePath().resolveSibling("");
     Path temporary = Files.createTempFile(folder, ".secret-", ""); // its owner's alone, always
     try (var out = new FileOutputStream(temporary.toFile())) {

@@ -109,6 +109,7 @@ public record Settings(
                     + " false takes every request the ordinary way",
             otherwise = "true")
         boolean nonBlocking,
+    @Setting("Where tasks, keys and money are kept") DatabaseSettings database,
     @Setting("Asynchronous tasks") TaskSettings tasks,
     @Setting("The embedded engines") EmbeddedSettings embedded,
     @Setting("Who rewrites prompts for engines that do not") PromptExtendSettings promptExtend,

@@ -65,6 +65,7 @@ public final class SettingsLoader {
     RegionSettings.complete(tree, mistakes);
     Settings settings = SettingsBinder.bind(tree, mistakes);
     mistakes.addAll(ChosenSides.mistakes(settings));
+    mistakes.addAll(settings.database().mistakes(!settings.regions().isEmpty()));
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
     }

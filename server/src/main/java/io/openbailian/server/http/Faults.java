@@ -160,7 +160,10 @@ public final class Faults {
   }
 
   private void storeFailed(DatabaseException e, Context context) {
-    if (e.busy()) {
+    if (e.away()) {
+      LOG.warn("request={} {}", Exchange.requestId(context), e.getMessage());
+    }
+    if (e.busy() || e.away()) {
       context.header(RETRY_AFTER, RETRY_SECONDS);
       answer(context, ErrorCode.MODEL_UNAVAILABLE.with().withHint(e.forClients()));
       return;

@@ -4,7 +4,7 @@ import io.openbailian.engine.EngineEvent;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.Lane;
-import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.run.answer.TextDelivery;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -116,6 +116,11 @@ public final class InspectedText implements TextDelivery.Listener {
   @Override
   public void noted(String text) {
     listener.noted(text);
+  }
+
+  @Override
+  public void caughtUp() {
+    listener.caughtUp();
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.openbailian.server.inspection;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
-import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.run.answer.TextDelivery;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

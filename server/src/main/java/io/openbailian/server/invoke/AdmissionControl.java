@@ -22,7 +22,7 @@ import io.openbailian.server.rates.TokenMeter;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Route;
 import io.openbailian.server.run.Invocation;
-import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.run.answer.TextDelivery;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,7 @@ import io.openbailian.server.run.Journal;
 import io.openbailian.server.run.Rewriting;
 import io.openbailian.server.run.Run;
 import io.openbailian.server.run.RunLoop;
-import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.run.answer.TextDelivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -123,6 +123,9 @@ public final class ModelRewriting implements Rewriting {
 
     @Override
     public void noted(String text) {}
+
+    @Override
+    public void caughtUp() {}
 
     @Override
     public void idle() {}

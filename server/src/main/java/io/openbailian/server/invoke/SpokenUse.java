@@ -10,7 +10,7 @@ import io.openbailian.server.ledger.Quote;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
-import io.openbailian.server.run.SpeechDelivery;
+import io.openbailian.server.run.answer.SpeechDelivery;
 import java.io.IOException;
 
 /// What speech has delivered by now, as its workspace pays for it: characters that were spoken, or

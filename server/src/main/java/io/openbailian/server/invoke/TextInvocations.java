@@ -4,7 +4,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.run.Invocation;
 import io.openbailian.server.run.RunLoop;
-import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.run.answer.TextDelivery;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Runs invocations whose answers are text, each on its request's own thread: whoever asked, in

@@ -6,7 +6,7 @@ import io.openbailian.server.ledger.Quote;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.rates.TokenMeter;
 import io.openbailian.server.routing.Lane;
-import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.run.answer.TextDelivery;
 
 /// The tokens of one answer, as its key's rate and its workspace's ledger count them; closing it
 /// counts what was told by then.
@@ -57,6 +57,11 @@ public final class TokenUse implements AutoCloseable {
       @Override
       public void noted(String text) {
         listener.noted(text);
+      }
+
+      @Override
+      public void caughtUp() {
+        listener.caughtUp();
       }
 
       @Override

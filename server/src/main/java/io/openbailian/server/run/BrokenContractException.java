@@ -1,17 +1,17 @@
 package io.openbailian.server.run;
 
 /// An engine has emitted what it must not.
-final class BrokenContractException extends RuntimeException {
+public final class BrokenContractException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /// @param what it did, for people
-  BrokenContractException(String what) {
+  public BrokenContractException(String what) {
     super(what);
   }
 
   /// @param what it did, for people
   /// @param cause for the log
-  BrokenContractException(String what, Throwable cause) {
+  public BrokenContractException(String what, Throwable cause) {
     super(what, cause);
   }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ public final class Workers {
   private final ServerMetrics metrics;
   private final Time time;
   private final int atOnce;
-  private final Lease lease;
+  private final Supplier<String> worker;
   private final List<Thread> loops = new CopyOnWriteArrayList<>();
 
   /// The lanes that have a loop: one that leaves and comes back still has its own.
@@ -61,14 +62,15 @@ public final class Workers {
 
   private volatile boolean closing;
 
-  /// @param worker names this process
+  /// @param worker names this process; where several share the tasks, by a name that it loses with
+  ///   what it holds
   /// @param atOnce how many tasks run at once at each engine; 0 runs none
   public Workers(
       TaskStore store,
       TaskSignals signals,
       TaskRun tasks,
       ServerMetrics metrics,
-      String worker,
+      Supplier<String> worker,
       int atOnce,
       Time time) {
     this.store = store;
@@ -77,11 +79,23 @@ public final class Workers {
     this.metrics = metrics;
     this.time = time;
     this.atOnce = atOnce;
-    this.lease = new Lease(worker, Instant.MAX);
+    this.worker = worker;
   }
 
   /// A task that is held here.
   private record Running(Thread thread, StopSignal stop) {}
+
+  /// As long as the process is there, or is not counted as gone by others.
+  private Lease lease() {
+    return new Lease(worker.get(), Instant.MAX);
+  }
+
+  /// What is held here has been lost to others: engines are left as they are, and what they still
+  /// bring is not ours to store.
+  public void lost() {
+    running.values().forEach(held -> held.stop().stop(StopWish.LEAVE));
+    signals.wakeAll();
+  }
 
   /// Starts the loops.
   public void start(Collection<Lane> lanes) {
@@ -163,6 +177,7 @@ public final class Workers {
     repeat(
         SUSPECTS,
         () -> {
+          Lease lease = lease();
           Optional<Claimed> suspect = store.claimSuspect(lease, time.now());
           if (suspect.isEmpty()) {
             signals.awaitPending(TaskSignals.SUSPECTS);
@@ -175,7 +190,8 @@ public final class Workers {
               suspect.get().task().deaths());
           CountDownLatch harmless = new CountDownLatch(1);
           SuspectTurn turn = new SuspectTurn(suspectsTurn, harmless::countDown);
-          Running _ = start(suspect.get(), Optional.of(turn), Admission.ENGINE, turn::close);
+          Held held = new Held(suspect.get(), lease.worker(), Optional.of(turn));
+          Running _ = start(held, Admission.ENGINE, turn::close);
           harmless.await();
         });
   }
@@ -207,10 +223,12 @@ public final class Workers {
     }
 
     private int claim(int atMost, int mostOfAKey) throws InterruptedException {
+      Lease lease = lease();
       List<Claimed> claimed = store.claim(lane.name(), lease, atMost, mostOfAKey, time.now());
       held.addAndGet(claimed.size());
       for (Claimed task : claimed) {
-        Running _ = start(task, Optional.empty(), Workers.this::queue, this::left);
+        Held one = new Held(task, lease.worker(), Optional.empty());
+        Running _ = start(one, Workers.this::queue, this::left);
       }
       return claimed.size();
     }
@@ -221,11 +239,15 @@ public final class Workers {
     }
   }
 
+  /// What was claimed under a name.
+  ///
   /// @param turn where it is a suspect
-  private Running start(
-      Claimed task, Optional<SuspectTurn> turn, Admission admission, Runnable left) {
+  private record Held(Claimed task, String worker, Optional<SuspectTurn> turn) {}
+
+  private Running start(Held claimed, Admission admission, Runnable left) {
+    Claimed task = claimed.task();
     StopSignal stop = new StopSignal();
-    TaskJournal.Hold hold = new TaskJournal.Hold(task, lease.worker(), turn);
+    TaskJournal.Hold hold = new TaskJournal.Hold(task, claimed.worker(), claimed.turn());
     Thread thread =
         Thread.ofVirtual()
             .name("task-" + hold.id())
@@ -251,22 +273,23 @@ public final class Workers {
     long begun = time.nanos();
     try {
       switch (tasks.execute(hold, stop, admission)) {
-        case TaskRun.Outcome.Left() -> store.release(id, lease.worker());
+        case TaskRun.Outcome.Left() -> store.release(id, hold.worker());
         case TaskRun.Outcome.Ended ended -> end(hold, ended, begun);
       }
     } catch (InterruptedException e) {
       LOG.error("task={} was interrupted while it ended; it is taken up again", id);
-      releaseLater(id);
+      releaseLater(hold);
     } catch (Throwable e) { // only a fault of the database comes here
       LOG.error("task={} stays as it is, and is taken up again in a moment", id, e);
-      releaseLater(id);
+      releaseLater(hold);
     }
   }
 
-  private void releaseLater(String id) {
+  private void releaseLater(TaskJournal.Hold hold) {
+    String id = hold.id();
     pause();
     try {
-      store.release(id, lease.worker());
+      store.release(id, hold.worker());
     } catch (InterruptedException | RuntimeException e) {
       LOG.error("task={} is taken up at the next start", id, e);
     }
@@ -295,7 +318,7 @@ public final class Workers {
       throws InterruptedException {
     while (true) {
       try {
-        return store.end(hold.id(), lease.worker(), ended.state(), ended.files(), ended.attempt());
+        return store.end(hold.id(), hold.worker(), ended.state(), ended.files(), ended.attempt());
       } catch (DatabaseException e) {
         if (closing) {
           throw e;

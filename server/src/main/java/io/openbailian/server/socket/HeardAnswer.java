@@ -5,7 +5,7 @@ import io.openbailian.catalog.model.Values;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.Speech;
 import io.openbailian.protocol.server.SocketFrames;
-import io.openbailian.server.run.SpeechDelivery;
+import io.openbailian.server.run.answer.SpeechDelivery;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig.TempStore;
 /// writes it.
 ///
 /// WAL with `synchronous=FULL`: a commit that has returned survives the loss of power.
-public final class Database implements UnitOfWork, AutoCloseable {
+public final class Database implements OpenDatabase {
   /// The name of the file in the data folder. SQLite's files beside it get its permissions.
   public static final String FILE = "openbailian.db";
 
@@ -57,7 +57,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
   ///   eight times as many as queries; see {@link UnitOfWork#writeIfRoom}
   public static Database open(Path folder, int mostChanges) {
     Path file = folder.resolve(FILE);
-    DatabaseFaults faults = new DatabaseFaults(file);
+    DatabaseFaults faults = new SqliteFaults(file);
     List<Connection> connections = new ArrayList<>();
     try {
       return open(file, mostChanges, faults, connections);
@@ -104,9 +104,7 @@ public final class Database implements UnitOfWork, AutoCloseable {
     return readers.readIfRoom(work);
   }
 
-  /// Writes and reads once, durably, to learn whether the database can.
-  ///
-  /// @throws DatabaseException with a sentence, when it cannot
+  @Override
   public void probe() throws InterruptedException {
     writer.write(transaction -> transaction.update("UPDATE probe SET times = times + 1"));
     readers.read(session -> session.first("SELECT times FROM probe", row -> row.getInt(1)));
@@ -114,6 +112,12 @@ public final class Database implements UnitOfWork, AutoCloseable {
 
   public SqliteReaders readers() {
     return readers;
+  }
+
+  @Override
+  public Figures figures() {
+    SqliteWriter.Figures now = writer.figures();
+    return new Figures(now.commits(), now.changes(), now.waiting());
   }
 
   /// Finishes the writes that are queued, then closes the file.

@@ -18,11 +18,12 @@ public final class DatabaseException extends RuntimeException {
     this.load = load;
   }
 
-  /// What its load has to do with it.
+  /// What its load, or the way to it, has to do with it.
   private enum Load {
     NOTHING,
     REFUSED,
-    LATE
+    LATE,
+    AWAY
   }
 
   public DatabaseException(String message, Throwable cause) {
@@ -54,6 +55,15 @@ public final class DatabaseException extends RuntimeException {
         message, "the server's database did not answer in time", Load.LATE, null);
   }
 
+  /// The database cannot be reached now.
+  static DatabaseException away(String message, Throwable cause) {
+    return new DatabaseException(
+        message,
+        "the server's database cannot be reached now: nothing was stored",
+        Load.AWAY,
+        cause);
+  }
+
   /// What a client is told: no names of files.
   public String forClients() {
     return forClients;
@@ -62,6 +72,11 @@ public final class DatabaseException extends RuntimeException {
   /// True when nothing is wrong but the load: the same will succeed in a moment.
   public boolean busy() {
     return load == Load.REFUSED;
+  }
+
+  /// True when the database cannot be reached: it may be there again in a moment.
+  public boolean away() {
+    return load == Load.AWAY;
   }
 
   /// True when a query was given up because it took too long.

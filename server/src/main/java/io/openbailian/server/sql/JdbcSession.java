@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// A connection with the statements it has prepared.
 class JdbcSession implements Session {
   private final Connection connection;
-  private final String begin;
+  private final TransactionBounds bounds;
 
   /// Grows with the statements of the program, which are constants.
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   /// @param begin the statement that begins a transaction
   JdbcSession(Connection connection, String begin) {
+    this(connection, new TransactionBounds.Statements(begin));
+  }
+
+  JdbcSession(Connection connection, TransactionBounds bounds) {
     this.connection = connection;
-    this.begin = begin;
+    this.bounds = bounds;
   }
 
   @Override
@@ -43,12 +47,25 @@ class JdbcSession implements Session {
     try {
       return queries.run(this);
     } finally {
-      run("COMMIT");
+      endTransaction();
     }
   }
 
   void begin() throws SQLException {
-    run(begin);
+    bounds.begin(this);
+  }
+
+  /// Commits.
+  final void endTransaction() throws SQLException {
+    bounds.commit(this);
+  }
+
+  final void rollBackAll() throws SQLException {
+    bounds.rollBack(this);
+  }
+
+  final Connection connection() {
+    return connection;
   }
 
   final void run(String sql) throws SQLException {

@@ -32,6 +32,10 @@ final class JdbcTransaction extends JdbcSession implements Transaction {
     super(connection, begin);
   }
 
+  JdbcTransaction(Connection connection, TransactionBounds bounds) {
+    super(connection, bounds);
+  }
+
   @Override
   public int update(String sql, @Nullable Object... parameters) throws SQLException {
     int rows = execute(sql, parameters, PreparedStatement::executeUpdate);
@@ -116,7 +120,7 @@ final class JdbcTransaction extends JdbcSession implements Transaction {
   /// leaves the transaction standing, the others go on.
   private void checkIntact(Unit<Transaction, ?> unit) throws SQLException {
     Optional<SQLException> failure = unit.sqlFailure();
-    if (failure.isPresent() && !DatabaseFaults.isConstraint(failure.get())) {
+    if (failure.isPresent() && !SqliteFaults.isConstraint(failure.get())) {
       throw failure.get();
     }
     if (changes > 0) {
@@ -128,7 +132,7 @@ final class JdbcTransaction extends JdbcSession implements Transaction {
     for (Step step : beforeCommit) {
       step.run(this);
     }
-    run("COMMIT");
+    endTransaction();
   }
 
   void committed() {
@@ -148,7 +152,7 @@ final class JdbcTransaction extends JdbcSession implements Transaction {
   /// back and its complaint means nothing.
   private void rollBack() {
     try {
-      run("ROLLBACK");
+      rollBackAll();
     } catch (SQLException e) {
       LOG.debug("nothing was left to roll back", e);
     }

@@ -222,33 +222,20 @@ public final class Schema {
   private Schema() {}
 
   static void bringUpToDate(JdbcTransaction transaction, Path file) throws SQLException {
-    int version = version(transaction);
-    if (version > VERSIONS.size()) {
-      throw new DatabaseException(
-          "%s was written by a newer OpenBailian (schema %d; this one knows up to %d): start that version, or another data folder."
-              .formatted(file, version, VERSIONS.size()));
-    }
-    for (int next = version; next < VERSIONS.size(); next++) {
-      migrate(transaction, next);
-    }
+    SchemaVersions.bringUpToDate(
+        transaction, new SchemaVersions.Known(VERSIONS, file.toString()), new UserVersion());
   }
 
-  /// All of a version or nothing of it, its number included.
-  private static void migrate(JdbcTransaction transaction, int version) throws SQLException {
-    transaction.begin();
-    try {
-      for (String statement : VERSIONS.get(version)) {
-        transaction.run(statement);
-      }
-      transaction.run("PRAGMA user_version = " + (version + 1));
-      transaction.commit();
-    } catch (SQLException e) {
-      transaction.abandon();
-      throw e;
+  /// SQLite keeps a number for its users.
+  private record UserVersion() implements SchemaVersions.Stamp {
+    @Override
+    public int read(JdbcTransaction transaction) throws SQLException {
+      return transaction.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
     }
-  }
 
-  private static int version(Session session) throws SQLException {
-    return session.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0);
+    @Override
+    public void write(JdbcTransaction transaction, int number) throws SQLException {
+      transaction.run("PRAGMA user_version = " + number);
+    }
   }
 }

@@ -55,6 +55,17 @@ final class Unit<S extends Session, T> {
     return failure instanceof SQLException e ? Optional.of(e) : Optional.empty();
   }
 
+  /// True when the work failed.
+  boolean isUndone() {
+    return failure != null;
+  }
+
+  /// Forgets how the work went: its transaction was taken back, and it is done once more.
+  void again() {
+    value = null;
+    failure = null;
+  }
+
   /// Takes the value back: the transaction it belonged to has failed.
   void fail(Throwable cause) {
     failure = failure == null ? cause : failure;

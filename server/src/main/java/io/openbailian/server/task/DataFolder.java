@@ -19,7 +19,7 @@ public final class DataFolder implements AutoCloseable {
   /// What may lie in a folder that becomes a data folder, or is one.
   private static final Pattern OURS =
       Pattern.compile(
-          "lock|secret|run\\.json.*|openbailian\\.db.*|\\.secret-.*|catalog\\.d|artifacts|inputs|uploads|files"
+          "lock|node|secret|run\\.json.*|openbailian\\.db.*|\\.secret-.*|catalog\\.d|artifacts|inputs|uploads|files"
               + "|working-on|regions|spool|cache|engines|fonts|dictionary\\.txt|lost\\+found|.*\\.ya?ml");
 
   /// Files of the server itself, and folders of which the files are looked at too.
@@ -125,6 +125,11 @@ public final class DataFolder implements AutoCloseable {
     Path spool = folder("spool");
     TemporaryFiles.clear(spool);
     return spool;
+  }
+
+  /// What this folder is called among several nodes.
+  public Path node() {
+    return path.resolve("node");
   }
 
   /// The bytes that sign URLs.

@@ -64,6 +64,16 @@ public final class TaskSignals implements TaskListener {
     }
   }
 
+  /// As {@link #wake}, for all lanes that are waited for.
+  public void wakeAll() {
+    pending.keySet().forEach(this::wake);
+  }
+
+  /// The tasks for whose end somebody waits here.
+  public Set<String> waitedFor() {
+    return Set.copyOf(waiting.keySet());
+  }
+
   /// Waits until the lane has been woken since the last call.
   public void awaitPending(String lane) throws InterruptedException {
     Semaphore signal = signalOf(lane);

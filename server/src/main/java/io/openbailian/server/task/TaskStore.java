@@ -129,6 +129,14 @@ public interface TaskStore extends AutoCloseable {
     recover(Set.of(), lanes, now);
   }
 
+  /// Takes over what other processes held that share the data and are gone; what becomes of it is
+  /// as {@link #recover} says.
+  ///
+  /// @return their names
+  default List<String> reap(LaneOf lanes, Instant now) throws InterruptedException {
+    return List.of();
+  }
+
   /// The task's attempts, in order.
   List<AttemptRow> attempts(String id) throws InterruptedException;
 

@@ -19,6 +19,9 @@ import io.openbailian.protocol.TextVector;
 import io.openbailian.protocol.WireError;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.routing.Route;
+import io.openbailian.server.run.answer.NumbersDelivery;
+import io.openbailian.server.run.answer.SpeechDelivery;
+import io.openbailian.server.run.answer.TextDelivery;
 import io.openbailian.server.task.ItemResult;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -208,6 +211,9 @@ enum Sink {
 
     @Override
     public void noted(String text) {}
+
+    @Override
+    public void caughtUp() {}
 
     @Override
     public void idle() {}

@@ -104,7 +104,7 @@ class WorkersTest {
     TaskRun tasks =
         new TaskRun(Runs.CATALOG, store, router, runs.loop(), making, TIMEOUT, runs.time);
     return new Workers(
-        store, signals, tasks, new ServerMetrics(), "this process", atOnce, runs.time);
+        store, signals, tasks, new ServerMetrics(), () -> "this process", atOnce, runs.time);
   }
 
   private Workers started(Engine engine) throws IOException {

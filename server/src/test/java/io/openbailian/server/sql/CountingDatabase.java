@@ -61,7 +61,7 @@ public final class CountingDatabase implements UnitOfWork, AutoCloseable {
     Unit<Session, T> unit = new Unit<>(work, () -> {});
     unit.run(session);
     unit.end();
-    return unit.awaitInterruptibly(new DatabaseFaults(Path.of("counted")), Duration.ofDays(1));
+    return unit.awaitInterruptibly(new SqliteFaults(Path.of("counted")), Duration.ofDays(1));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class PostgresServer implements AutoCloseable {
   private static final int PORTS_TRIED = 10;
 
   private final Path folder;
-  private final Process process;
+  private Process process;
   private final int port;
 
   private PostgresServer(Path folder, Process process, int port) {
@@ -63,31 +64,94 @@ public final class PostgresServer implements AutoCloseable {
   /// Empty where another program took the port in between.
   private static Optional<PostgresServer> listening(Path bin, Path folder, int port)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                asUser(
-                    bin.resolve("postgres").toString(),
-                    "-D",
-                    folder.resolve("data").toString(),
-                    "-p",
-                    String.valueOf(port),
-                    "-c",
-                    "listen_addresses=127.0.0.1",
-                    "-c",
-                    "unix_socket_directories=",
-                    "-c",
-                    "fsync=off"))
-            .redirectErrorStream(true)
-            .redirectOutput(log(folder).toFile())
-            .start();
+    Process process = launch(bin, folder, port);
     PostgresServer server = new PostgresServer(folder, process, port);
     return server.isReady() ? Optional.of(server) : Optional.empty();
   }
 
+  private static Process launch(Path bin, Path folder, int port) throws IOException {
+    return new ProcessBuilder(
+            asUser(
+                bin.resolve("postgres").toString(),
+                "-D",
+                folder.resolve("data").toString(),
+                "-p",
+                String.valueOf(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=off",
+                "-c",
+                "max_connections=300"))
+        .redirectErrorStream(true)
+        .redirectOutput(log(folder).toFile())
+        .start();
+  }
+
+  /// Where it is, for the product.
+  public PostgresAddress address() {
+    return new PostgresAddress(url("postgres"), Optional.of("test"), Optional.of(""), 8);
+  }
+
+  /// Makes a database.
+  ///
+  /// @return its address
+  public String database(String name) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return url(name);
+  }
+
+  private String url(String database) {
+    return "postgresql://127.0.0.1:%d/%s".formatted(port, database);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /// Gives a file or folder to the user that the programs run as.
+  static void readableToItsUser(Path file) throws IOException, InterruptedException {
+    if (isRoot()) {
+      run("chown", user(), file.toString());
+    }
+  }
+
   /// A new connection to a database of its own for this server.
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), "test", "");
+    return connect("postgres");
+  }
+
+  /// A new connection to one of its databases.
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection("jdbc:" + url(database), "test", "");
+  }
+
+  /// Takes it down at once, as `pg_ctl stop -m fast` does.
+  public void stop() {
+    signal("INT");
+    process.onExit().join();
+  }
+
+  /// Starts it again where it was.
+  public void startAgain() throws IOException, InterruptedException {
+    process = launch(binaries().orElseThrow(), folder, port);
+    if (!isReady()) {
+      throw new IllegalStateException("another program took the port");
+    }
+  }
+
+  private void signal(String name) {
+    try {
+      // setpriv becomes the program itself: the id is the postmaster's
+      run("kill", "-" + name, String.valueOf(process.pid()));
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Waits until it answers.
@@ -140,7 +204,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private static List<String> asUser(String... command) {
+  static List<String> asUser(String... command) {
     List<String> all = new ArrayList<>();
     if (isRoot()) {
       all.addAll(List.of("setpriv", "--reuid=" + user(), "--regid=" + user(), "--clear-groups"));

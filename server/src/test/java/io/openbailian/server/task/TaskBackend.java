@@ -3,6 +3,7 @@ package io.openbailian.server.task;
 import io.openbailian.server.artifact.ArtifactIndex;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /// A database that keeps tasks, for the contracts.
 public interface TaskBackend extends AutoCloseable {
@@ -16,6 +17,10 @@ public interface TaskBackend extends AutoCloseable {
 
   /// A store that a second worker uses beside the one that is open.
   TaskStore second(Path folder, TaskListener listener) throws IOException, InterruptedException;
+
+  /// The leases of others are over at `now`: where processes share the data, whoever is there
+  /// learns it by itself.
+  default void leasesAreOver(TaskStore store, Instant now) throws InterruptedException {}
 
   /// The index of the data that was opened last.
   ArtifactIndex index();

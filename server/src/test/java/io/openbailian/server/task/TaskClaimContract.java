@@ -89,10 +89,14 @@ public abstract class TaskClaimContract extends TaskStoreFixture {
 
   @Test
   void givesATaskToAnotherWorkerOnceTheLeaseIsOver() throws IOException, InterruptedException {
-    Task task = running();
+    Task task = submitted(aTask());
+    claimOne();
+    store.begin(task.id(), WORKER, attempt(1, NOON, false, false));
     TaskStore second = second();
 
+    leasesAreOver(second, LEASED.minusMillis(1));
     assertThat(second.claim(LANE, OTHERS, 1, BOUND, LEASED.minusMillis(1))).isEmpty();
+    leasesAreOver(second, LATER);
     List<Claimed> claimed =
         second.claim(LANE, new Lease(OTHER, LATER.plusSeconds(60)), 1, BOUND, LATER);
 
@@ -112,7 +116,9 @@ public abstract class TaskClaimContract extends TaskStoreFixture {
 
     store.renew(new Lease(WORKER, LATER.plusSeconds(60)));
 
-    assertThat(second().claim(LANE, OTHERS, 1, BOUND, LATER)).isEmpty();
+    TaskStore second = second();
+    leasesAreOver(second, LATER);
+    assertThat(second.claim(LANE, OTHERS, 1, BOUND, LATER)).isEmpty();
     assertThat(complete(task.id(), failure(), List.of())).isTrue();
   }
 

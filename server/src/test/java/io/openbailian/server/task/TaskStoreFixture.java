@@ -70,6 +70,10 @@ public abstract class TaskStoreFixture {
     return backend.second(folder, listener);
   }
 
+  final void leasesAreOver(TaskStore of, Instant now) throws InterruptedException {
+    backend.leasesAreOver(of, now);
+  }
+
   final int rounds(int many) {
     return backend.rounds(many);
   }

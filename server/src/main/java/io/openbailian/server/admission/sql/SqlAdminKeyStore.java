@@ -32,6 +32,11 @@ public final class SqlAdminKeyStore implements AdminKeyStore {
 
   public SqlAdminKeyStore(UnitOfWork database) {
     this.database = database;
+    reload();
+  }
+
+  /// Reads all keys again, because another node may have changed some.
+  public void reload() {
     database.write(session -> session.list(ALL, SqlAdminKeyStore::key)).forEach(this::keep);
   }
 

@@ -30,6 +30,11 @@ public final class SqlKeyStore implements KeyStore {
 
   public SqlKeyStore(UnitOfWork database) {
     this.database = database;
+    reload();
+  }
+
+  /// Reads all keys again, because another node may have changed some.
+  public void reload() {
     database.write(TABLE::all).forEach(this::keep);
   }
 

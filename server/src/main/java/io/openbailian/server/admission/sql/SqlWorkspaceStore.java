@@ -28,6 +28,11 @@ public final class SqlWorkspaceStore implements WorkspaceStore {
 
   public SqlWorkspaceStore(UnitOfWork database) {
     this.database = database;
+    reload();
+  }
+
+  /// Reads all workspaces again, because another node may have changed some.
+  public void reload() {
     database.write(session -> session.list(ALL, SqlWorkspaceStore::workspace)).forEach(this::keep);
   }
 

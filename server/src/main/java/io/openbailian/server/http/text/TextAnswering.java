@@ -23,7 +23,7 @@ import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.invoke.TokenUse;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.Invocation;
-import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.run.answer.TextDelivery;
 import io.openbailian.server.upload.ReferredFiles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.atomic.AtomicReference;
@@ -209,6 +209,9 @@ public final class TextAnswering {
     }
 
     @Override
+    public void caughtUp() {}
+
+    @Override
     public void idle() {}
   }
 
@@ -227,7 +230,12 @@ public final class TextAnswering {
     @Override
     public void wrote(EngineEvent.TextEvent piece) {
       super.wrote(piece);
-      frames.write(dialect.frame(answer.news(piece), answer));
+      frames.add(dialect.frame(answer.news(piece), answer));
+    }
+
+    @Override
+    public void caughtUp() {
+      frames.send();
     }
 
     @Override

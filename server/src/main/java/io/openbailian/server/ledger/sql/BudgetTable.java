@@ -28,7 +28,7 @@ record BudgetTable() {
       """
       SELECT coalesce(sum(CASE kind WHEN 'RESERVE' THEN amount ELSE -amount END), 0) FROM ledger
       WHERE kind IN ('RESERVE', 'RELEASE') AND day >= ? AND day < ?
-        AND (? IS NULL OR workspace = ?) AND (? IS NULL OR key_id = ?)
+        AND (CAST(? AS TEXT) IS NULL OR workspace = ?) AND (CAST(? AS TEXT) IS NULL OR key_id = ?)
       """;
 
   List<Budget> all(Session session) throws SQLException {

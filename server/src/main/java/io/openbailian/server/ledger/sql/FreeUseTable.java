@@ -29,8 +29,9 @@ record FreeUseTable(ZoneId zone) {
   private static final String COUNTED =
       """
       SELECT workspace || ' ' || model,
-             sum(CASE kind WHEN 'RESERVE' THEN units_free ELSE -units_free END) AS used
-      FROM ledger WHERE kind IN ('RESERVE', 'RELEASE') GROUP BY 1 HAVING used <> 0
+             sum(CASE kind WHEN 'RESERVE' THEN units_free ELSE -units_free END)
+      FROM ledger WHERE kind IN ('RESERVE', 'RELEASE') GROUP BY 1
+      HAVING sum(CASE kind WHEN 'RESERVE' THEN units_free ELSE -units_free END) <> 0
       """;
 
   /// What is left of a quota.

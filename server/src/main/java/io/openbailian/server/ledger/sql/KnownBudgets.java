@@ -9,9 +9,10 @@ import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,26 +21,37 @@ final class KnownBudgets {
   private static final Logger LOG = LoggerFactory.getLogger(KnownBudgets.class);
 
   private final BudgetTable table = new BudgetTable();
-  private final List<Budget> known = new CopyOnWriteArrayList<>();
+  private volatile List<Budget> known = List.of();
 
   private final String currency;
 
   /// @param currency as it is written
   KnownBudgets(List<Budget> known, String currency) {
     this.currency = currency;
-    this.known.addAll(known);
+    replace(known);
   }
 
   List<Budget> all() {
-    return List.copyOf(known);
+    return known;
   }
 
-  void added(Budget budget) {
-    known.add(budget);
+  /// Adds one, or replaces it.
+  synchronized void added(Budget budget) {
+    List<Budget> all = new ArrayList<>(known);
+    all.removeIf(before -> before.id().equals(budget.id()));
+    all.add(budget);
+    replace(all);
   }
 
-  void removed(String id) {
-    known.removeIf(budget -> budget.id().equals(id));
+  /// All there are. In the order of their ids: transactions of all nodes change them in this order,
+  /// so that no two wait for each other.
+  synchronized void replace(List<Budget> all) {
+    List<Budget> sorted = all.stream().sorted(Comparator.comparing(Budget::id)).toList();
+    known = sorted;
+  }
+
+  synchronized void removed(String id) {
+    replace(known.stream().filter(budget -> !budget.id().equals(id)).toList());
   }
 
   /// The first that does not cover an amount, and stops.

@@ -26,7 +26,7 @@ record LedgerTable() {
       """
       INSERT INTO balance (workspace, limited, granted, spent, reserved) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (workspace) DO UPDATE SET
-        limited = max(balance.limited, excluded.limited),
+        limited = CASE excluded.limited WHEN 1 THEN 1 ELSE balance.limited END,
         granted = balance.granted + excluded.granted,
         spent = balance.spent + excluded.spent,
         reserved = balance.reserved + excluded.reserved
@@ -38,7 +38,7 @@ record LedgerTable() {
   /// What balances are sums of.
   private static final String RECOUNT =
       """
-      SELECT workspace, max(kind = 'GRANT'),
+      SELECT workspace, max(CASE kind WHEN 'GRANT' THEN 1 ELSE 0 END),
              sum(CASE kind WHEN 'GRANT' THEN amount ELSE 0 END),
              sum(CASE kind WHEN 'SETTLE' THEN amount WHEN 'REFUND' THEN -amount ELSE 0 END),
              sum(CASE kind WHEN 'RESERVE' THEN amount WHEN 'RELEASE' THEN -amount

@@ -17,13 +17,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The statements on the table `reservation`: what is set aside for calls that have not ended.
-record ReservationTable() {
+///
+/// @param shared whether other nodes have the table too: then a reservation names its node
+record ReservationTable(boolean shared) {
   private static final String ADD =
       """
       INSERT INTO reservation (id, task, workspace, key_id, model, unit, most, most_out, price_in,
                                price_out, offers, amount, day, free, free_most, free_period)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  private static final String OF_NODE = "UPDATE reservation SET node = ? WHERE id = ?";
+
+  /// Of a workspace, by one transaction at a time.
+  private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(8687, hashtext(?))";
 
   private static final String FIND =
       """
@@ -55,6 +62,32 @@ record ReservationTable() {
   /// @param most that the quota has
   /// @param period that they belong to; empty where nothing is free
   record Free(long units, long most, String period) {}
+
+  /// What is looked at until the transaction ends is not changed by another. One thread writes on
+  /// one node; nodes have to wait for each other.
+  void lock(Transaction transaction, String workspace) throws SQLException {
+    if (shared) {
+      Optional<Integer> _ = transaction.first(LOCK, row -> row.getInt(1), workspace);
+    }
+  }
+
+  /// Says which node makes the call, so that it is let go when the node is gone.
+  void isOf(Transaction transaction, String id, String node) throws SQLException {
+    if (shared) {
+      transaction.update(OF_NODE, node, id);
+    }
+  }
+
+  /// The open reservations of calls, no tasks, whose node is gone.
+  List<String> callsOfGone(Session session) throws SQLException {
+    return session.list(
+        """
+        SELECT id FROM reservation
+        WHERE task = 0 AND NOT EXISTS (SELECT 1 FROM node WHERE node.id = reservation.node)
+        ORDER BY id
+        """,
+        row -> row.getString(1));
+  }
 
   void add(Transaction transaction, Reservation made) throws SQLException {
     Quote quote = made.quote();
@@ -100,7 +133,7 @@ record ReservationTable() {
   }
 
   Optional<Reservation> find(Session session, String id) throws SQLException {
-    return session.first(FIND, ReservationTable::read, id);
+    return session.first(shared ? FIND + " FOR UPDATE" : FIND, ReservationTable::read, id);
   }
 
   private static Reservation read(ResultSet row) throws SQLException {

@@ -19,13 +19,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What is set aside for calls before anything is done, and what becomes of it: first of a free
 /// quota, then of balance and budgets. What is set aside belongs to the period in which it was, and
 /// goes back there.
 final class Reservations {
   private final LedgerTable ledger = new LedgerTable();
-  private final ReservationTable table = new ReservationTable();
+  private final ReservationTable table;
+  private final Supplier<String> node;
   private final FreeUseTable free;
   private final KnownBudgets budgets;
   private final Rules rules;
@@ -38,7 +40,10 @@ final class Reservations {
   /// @param currency as it is written
   record Rules(ZoneId zone, boolean freeOnly, String currency) {}
 
-  Reservations(KnownBudgets budgets, Rules rules, Time time) {
+  /// @param node that makes the calls, where several share the ledger; else empty
+  Reservations(KnownBudgets budgets, Rules rules, Optional<Supplier<String>> node, Time time) {
+    this.table = new ReservationTable(node.isPresent());
+    this.node = node.orElse(() -> "");
     this.budgets = budgets;
     this.rules = rules;
     this.time = time;
@@ -64,6 +69,13 @@ final class Reservations {
     return new Split(
         new ReservationTable.Free(units, quota.units(), left.period()),
         quote.of(quote.most().minus(quote.most().first(units))));
+  }
+
+  /// What is looked at next of the workspace of these lines, nobody else changes.
+  void lock(Transaction transaction, List<LedgerEntry> lines) throws SQLException {
+    if (!lines.isEmpty()) {
+      table.lock(transaction, lines.getFirst().workspace());
+    }
   }
 
   /// Why a call would be refused now; nothing is set aside.
@@ -117,6 +129,7 @@ final class Reservations {
   ///
   /// @return why it is refused
   Optional<WireError> reserve(Transaction transaction, Charge charge) throws SQLException {
+    table.lock(transaction, charge.payer().workspace());
     Split split = split(transaction, charge);
     Optional<WireError> refused = refusal(transaction, charge, split);
     if (refused.isPresent()) {
@@ -133,6 +146,9 @@ final class Reservations {
             today().toString(),
             split.free());
     table.add(transaction, made);
+    if (!made.isTask()) {
+      table.isOf(transaction, made.id(), node.get());
+    }
     setAside(transaction, made, split, charge.quote().most());
     return Optional.empty();
   }
@@ -146,6 +162,7 @@ final class Reservations {
       return Optional.empty();
     }
     ReservationTable.Reservation open = found.get();
+    table.lock(transaction, open.payer().workspace());
     Charge more =
         new Charge(
             id,
@@ -239,6 +256,7 @@ final class Reservations {
       return;
     }
     ReservationTable.Reservation open = found.get();
+    table.lock(transaction, open.payer().workspace());
     Quote quote = open.quote().by(engine);
     Quote.Units units = delivered.units(quote.unit(), quote.most());
     long freeUnits = freeOf(transaction, open, units);
@@ -309,11 +327,21 @@ final class Reservations {
   ///
   /// @return how many there were
   int releaseCalls(Transaction transaction) throws SQLException {
-    List<String> left = table.calls(transaction);
-    for (String id : left) {
+    return release(transaction, table.calls(transaction));
+  }
+
+  /// Lets go of what was set aside for calls of nodes that are gone.
+  ///
+  /// @return how many there were
+  int releaseCallsOfGone(Transaction transaction) throws SQLException {
+    return release(transaction, table.callsOfGone(transaction));
+  }
+
+  private int release(Transaction transaction, List<String> calls) throws SQLException {
+    for (String id : calls) {
       settle(transaction, id, Delivered.nothing(), Optional.empty(), List::of);
     }
-    return left.size();
+    return calls.size();
   }
 
   /// Whether the sums of what was used for nothing are what the ledger says.

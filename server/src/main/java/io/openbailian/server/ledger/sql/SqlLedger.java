@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The ledger of one node. One thread writes, so what a reservation looks at does not change before
 /// it is made: admission and reservation are one step.
@@ -48,13 +49,33 @@ public final class SqlLedger {
   ///
   /// @param currency as it is written
   public SqlLedger(UnitOfWork database, ZoneId zone, boolean freeOnly, Time time, String currency) {
+    this(database, new Reservations.Rules(zone, freeOnly, currency), Optional.empty(), time);
+  }
+
+  /// A ledger that several nodes share.
+  ///
+  /// @param node the name of this one
+  public static SqlLedger onNodes(
+      UnitOfWork database,
+      ZoneId zone,
+      boolean freeOnly,
+      String currency,
+      Supplier<String> node,
+      Time time) {
+    return new SqlLedger(
+        database, new Reservations.Rules(zone, freeOnly, currency), Optional.of(node), time);
+  }
+
+  private SqlLedger(
+      UnitOfWork database, Reservations.Rules rules, Optional<Supplier<String>> node, Time time) {
+    ZoneId zone = rules.zone();
+    String currency = rules.currency();
     this.currency = currency;
     this.database = database;
     this.zone = zone;
     this.time = time;
     this.known = new KnownBudgets(database.write(budgets::all), currency);
-    this.reservations =
-        new Reservations(known, new Reservations.Rules(zone, freeOnly, currency), time);
+    this.reservations = new Reservations(known, rules, node, time);
   }
 
   /// What its amounts are in, as it is written.
@@ -139,6 +160,18 @@ public final class SqlLedger {
     return database.write(reservations::releaseCalls);
   }
 
+  /// Lets go of what was set aside for calls of nodes that are gone.
+  ///
+  /// @return how many there were
+  public int releaseCallsOfGone() {
+    return database.write(reservations::releaseCallsOfGone);
+  }
+
+  /// Reads the budgets again, because another node may have changed some.
+  public void reload() {
+    known.replace(database.write(budgets::all));
+  }
+
   /// Gives a workspace money; from its first grant on it can run out.
   public Balance grant(String workspace, Money amount, String note, Change change) {
     return database.write(transaction -> {
@@ -174,6 +207,7 @@ public final class SqlLedger {
   /// @return what it cost after that; empty when it has cost nothing, or less than that
   public Optional<Money> refund(String id, Money amount, String note, Change change) {
     return database.write(transaction -> {
+      reservations.lock(transaction, ledger.of(transaction, id));
       List<LedgerEntry> lines = ledger.of(transaction, id);
       Money left = LedgerEntry.spent(lines);
       if (amount.compareTo(left) > 0 || lines.isEmpty()) {

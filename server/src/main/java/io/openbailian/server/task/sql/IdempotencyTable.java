@@ -20,7 +20,11 @@ record IdempotencyTable() {
       """
       INSERT INTO idempotency (workspace, path, idempotency_key, request, id_high, id_low)
       VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (workspace, path, idempotency_key) DO NOTHING
       """;
+
+  private static final String FORGET =
+      "DELETE FROM idempotency WHERE workspace = ? AND path = ? AND idempotency_key = ?";
 
   private static final String DROP = "DELETE FROM idempotency WHERE id_high = ? AND id_low = ?";
 
@@ -38,10 +42,17 @@ record IdempotencyTable() {
         key.key());
   }
 
-  void add(Transaction transaction, String workspace, IdempotencyKey key, TaskKey task)
+  /// Keeps a key, unless it is there. Another node that keeps the same is waited for.
+  boolean add(Transaction transaction, String workspace, IdempotencyKey key, TaskKey task)
       throws SQLException {
-    transaction.update(
-        ADD, workspace, key.path(), key.key(), key.request(), task.high(), task.low());
+    return transaction.update(
+            ADD, workspace, key.path(), key.key(), key.request(), task.high(), task.low())
+        > 0;
+  }
+
+  /// Takes a key back that this transaction has kept.
+  void forget(Transaction transaction, String workspace, IdempotencyKey key) throws SQLException {
+    transaction.update(FORGET, workspace, key.path(), key.key());
   }
 
   void drop(Transaction transaction, TaskKey task) throws SQLException {

@@ -82,6 +82,11 @@ final class MemoryQueue implements TaskQueue {
 
   /// Called at start alone: whoever had the folder has died.
   @Override
+  public List<Left> abandoned(Transaction transaction, Instant now) throws SQLException {
+    return List.of(new Left("the process before", tasks.running(transaction), List.of()));
+  }
+
+  @Override
   public boolean isAbandoned(Transaction transaction, TaskStanding task, Instant now) {
     return true;
   }

@@ -13,9 +13,9 @@ public final class OpenTasks {
   /// Both by an index that has the open tasks alone.
   private static final String OPEN =
       """
-      SELECT lane, status, count(*), min(submitted) FROM task WHERE status = 'PENDING' GROUP BY lane
+      SELECT lane, status, count(*), min(submitted) FROM task WHERE status = 'PENDING' GROUP BY lane, status
       UNION ALL
-      SELECT lane, status, count(*), min(submitted) FROM task WHERE status = 'RUNNING' GROUP BY lane
+      SELECT lane, status, count(*), min(submitted) FROM task WHERE status = 'RUNNING' GROUP BY lane, status
       """;
 
   private final UnitOfWork database;

@@ -46,20 +46,54 @@ final class Recovery {
     }
   }
 
+  /// At start.
+  ///
   /// @param marked the tasks whose files were being worked on
   void run(Transaction transaction, Set<String> marked, LaneOf lanes, Instant now)
       throws SQLException {
-    List<Left> all = new ArrayList<>(pending(transaction, marked));
+    List<Left> beside = new ArrayList<>(pending(transaction, marked, now));
     for (TaskStanding task : parts.tasks().pendingSuspects(transaction)) {
-      if (!marked.contains(task.key().id())) {
-        all.add(new Left(task, List.of(), false));
+      if (!marked.contains(task.key().id()) && parts.queue().isAbandoned(transaction, task, now)) {
+        beside.add(new Left(task, List.of(), false));
       }
     }
-    for (TaskStanding task : parts.tasks().running(transaction)) {
-      if (parts.queue().isAbandoned(transaction, task, now)) {
+    takeOver(transaction, beside, marked, lanes, now);
+    Set<String> waiting = move(transaction, lanes);
+    parts.queue().load(transaction);
+    waiting.forEach(lane -> parts.announcements().pending(lane, transaction));
+  }
+
+  /// What was left by processes that are gone.
+  ///
+  /// @return their names
+  List<String> reap(Transaction transaction, LaneOf lanes, Instant now) throws SQLException {
+    return takeOver(transaction, List.of(), Set.of(), lanes, now);
+  }
+
+  /// Each process has died by itself: whose tasks were its only ones is asked for each.
+  ///
+  /// @param beside what is known to have been left by the process whose marks these are
+  private List<String> takeOver(
+      Transaction transaction, List<Left> beside, Set<String> marked, LaneOf lanes, Instant now)
+      throws SQLException {
+    List<String> processes = new ArrayList<>();
+    List<Left> known = beside;
+    for (TaskQueue.Left left : parts.queue().abandoned(transaction, now)) {
+      processes.add(left.process());
+      List<Left> all = new ArrayList<>(known);
+      known = List.of();
+      for (TaskStanding task : left.running()) {
         all.add(left(transaction, task, marked.contains(task.key().id())));
       }
+      bury(transaction, all, lanes, now);
+      left.lanes().forEach(lane -> parts.announcements().pending(lane, transaction));
     }
+    bury(transaction, known, lanes, now);
+    return processes;
+  }
+
+  private void bury(Transaction transaction, List<Left> all, LaneOf lanes, Instant now)
+      throws SQLException {
     boolean onlyOne = all.stream().filter(Left::wasInside).count() == 1;
     boolean oneAlone = all.stream().filter(Left::wasAlone).count() == 1;
     for (Left left : all) {
@@ -69,19 +103,19 @@ final class Recovery {
         resume(transaction, left, lanes);
       }
     }
-    Set<String> waiting = move(transaction, lanes);
-    parts.queue().load(transaction);
-    waiting.forEach(lane -> parts.announcements().pending(lane, transaction));
   }
 
-  private List<Left> pending(Transaction transaction, Set<String> marked) throws SQLException {
+  private List<Left> pending(Transaction transaction, Set<String> marked, Instant now)
+      throws SQLException {
     List<Left> pending = new ArrayList<>();
     for (String id : marked) {
       Optional<TaskKey> key = TaskKey.parse(id);
       Optional<TaskStanding> task =
           key.isPresent() ? parts.tasks().lock(transaction, key.get()) : Optional.empty();
-      task.filter(TaskStanding::isPending)
-          .ifPresent(standing -> pending.add(new Left(standing, List.of(), true)));
+      if (task.filter(TaskStanding::isPending).isPresent()
+          && parts.queue().isAbandoned(transaction, task.get(), now)) {
+        pending.add(new Left(task.get(), List.of(), true));
+      }
     }
     return pending;
   }

@@ -3,6 +3,7 @@ package io.openbailian.server.task.sql;
 import io.openbailian.catalog.model.Values;
 import io.openbailian.server.artifact.Artifact;
 import io.openbailian.server.artifact.ArtifactStore;
+import io.openbailian.server.node.sql.NodeTable;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.sql.UnitOfWork;
 import io.openbailian.server.task.AttemptEnd;
@@ -73,28 +74,58 @@ public final class SqlTaskStore implements TaskStore {
       TaskListener listener,
       TaskEffects effects) {
     TaskTable tasks = new TaskTable(Dialect.SQLITE);
-    TaskQueue queue = new MemoryQueue(database, tasks, queueBound);
     return new SqlTaskStore(
-        database, inputFiles, tasks, queue, new TaskCache(false), listener, effects);
+        database,
+        inputFiles,
+        new Kind(
+            tasks,
+            new MemoryQueue(database, tasks, queueBound),
+            new TaskCounts(),
+            new TaskCache(false)),
+        listener,
+        effects);
   }
 
-  SqlTaskStore(
+  /// Takes part in the tasks of a database that other nodes have too.
+  ///
+  /// @param nodes who of them is there
+  public static SqlTaskStore onNodes(
+      UnitOfWork database,
+      NodeTable nodes,
+      ArtifactStore inputFiles,
+      int queueBound,
+      TaskListener listener,
+      TaskEffects effects) {
+    return new SqlTaskStore(
+        database,
+        inputFiles,
+        new Kind(
+            new TaskTable(Dialect.POSTGRESQL),
+            new RowQueue(database, nodes, queueBound),
+            new RowCounts(),
+            new TaskCache(true)),
+        listener,
+        effects);
+  }
+
+  /// What differs between one node and several.
+  private record Kind(TaskTable tasks, TaskQueue queue, KindCounts counts, TaskCache cache) {}
+
+  private SqlTaskStore(
       UnitOfWork database,
       ArtifactStore inputFiles,
-      TaskTable tasks,
-      TaskQueue queue,
-      TaskCache cache,
+      Kind kind,
       TaskListener listener,
       TaskEffects effects) {
     this.inputFiles = inputFiles;
     this.parts =
         new TaskParts(
             database,
-            tasks,
+            kind.tasks(),
             new AttemptTable(),
-            new TaskCounts(),
-            queue,
-            cache,
+            kind.counts(),
+            kind.queue(),
+            kind.cache(),
             new Announcements(listener),
             new LargeInputs(inputFiles),
             effects);
@@ -102,9 +133,9 @@ public final class SqlTaskStore implements TaskStore {
     this.held = new HeldTasks(parts, ends);
     this.recovery = new Recovery(parts, ends);
     this.expiry = new Expiry(parts, ends);
-    this.lists = new TaskLists(database, tasks);
+    this.lists = new TaskLists(database, kind.tasks(), kind.counts());
     database.write(transaction -> {
-      queue.load(transaction);
+      kind.queue().load(transaction);
       return true;
     });
   }
@@ -277,6 +308,11 @@ public final class SqlTaskStore implements TaskStore {
           transaction.afterCommit(parts.cache()::clear);
           return true;
         });
+  }
+
+  @Override
+  public List<String> reap(LaneOf lanes, Instant now) {
+    return parts.database().write(transaction -> recovery.reap(transaction, lanes, now));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.openbailian.server.task.sql;
 
 import io.openbailian.protocol.TaskStatus;
+import io.openbailian.server.sql.Session;
 import io.openbailian.server.sql.Transaction;
 import io.openbailian.server.task.sql.TaskCountTable.Cell;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,22 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps the counters of {@link TaskCountTable} in step with the rows: what the units of a batch
 /// change is summed up and written once, before they commit together.
-final class TaskCounts {
+final class TaskCounts implements KindCounts {
   private static final TaskCountTable TABLE = new TaskCountTable();
 
   private final Map<Transaction, Changes> open = new ConcurrentHashMap<>();
 
-  void accepted(Transaction transaction, TaskStanding task) {
+  @Override
+  public void accepted(Transaction transaction, TaskStanding task) {
     add(transaction, task, task.status(), 1);
   }
 
-  void became(Transaction transaction, TaskStanding before, TaskStatus status) {
+  @Override
+  public void became(Transaction transaction, TaskStanding before, TaskStatus status) {
     add(transaction, before, before.status(), -1);
     add(transaction, before, status, 1);
   }
 
-  void removed(Transaction transaction, TaskStanding before) {
+  @Override
+  public void removed(Transaction transaction, TaskStanding before) {
     add(transaction, before, before.status(), -1);
+  }
+
+  @Override
+  public List<Cell> between(Session session, String workspace, long span, long from, long to)
+      throws SQLException {
+    return TABLE.between(session, workspace, span, from, to);
   }
 
   private void add(Transaction transaction, TaskStanding task, TaskStatus status, int change) {

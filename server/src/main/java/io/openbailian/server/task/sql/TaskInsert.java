@@ -129,14 +129,14 @@ final class TaskInsert implements OneChange<Boolean> {
   private KeyedSubmission run(Transaction transaction, IdempotencyKey idempotency)
       throws SQLException {
     IdempotencyTable keys = new IdempotencyTable();
-    Optional<KeyedSubmission> before = keys.find(transaction, stored.workspace(), idempotency);
-    if (before.isPresent()) {
-      return before.get();
+    String workspace = stored.workspace();
+    if (!keys.add(transaction, workspace, idempotency, key)) {
+      return keys.find(transaction, workspace, idempotency).orElseThrow();
     }
     if (!work().run(transaction)) {
+      keys.forget(transaction, workspace, idempotency);
       return new KeyedSubmission.QueueFull();
     }
-    keys.add(transaction, stored.workspace(), idempotency, key);
     return new KeyedSubmission.Accepted();
   }
 

@@ -26,9 +26,10 @@ import java.util.TreeMap;
 final class TaskLists {
   private final UnitOfWork database;
   private final TaskTable tasks;
-  private final TaskCountTable counts = new TaskCountTable();
+  private final KindCounts counts;
 
-  TaskLists(UnitOfWork database, TaskTable tasks) {
+  TaskLists(UnitOfWork database, TaskTable tasks, KindCounts counts) {
+    this.counts = counts;
     this.database = database;
     this.tasks = tasks;
   }

@@ -13,7 +13,7 @@ record TaskParts(
     UnitOfWork database,
     TaskTable tasks,
     AttemptTable attempts,
-    TaskCounts counts,
+    KindCounts counts,
     TaskQueue queue,
     TaskCache cache,
     Announcements announcements,

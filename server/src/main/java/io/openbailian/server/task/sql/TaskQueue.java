@@ -32,7 +32,17 @@ public interface TaskQueue {
   /// The task is in another lane now; it was as given before.
   void moved(Transaction transaction, TaskStanding before, String lane) throws SQLException;
 
-  /// True when the process that ran this RUNNING task is not there any more.
+  /// What processes left that are not there any more; from then on nobody holds it.
+  List<Left> abandoned(Transaction transaction, Instant now) throws SQLException;
+
+  /// What one process left.
+  ///
+  /// @param process its name
+  /// @param running its RUNNING tasks
+  /// @param lanes that have PENDING tasks again
+  record Left(String process, List<TaskStanding> running, List<String> lanes) {}
+
+  /// True when no process that is there holds this task.
   boolean isAbandoned(Transaction transaction, TaskStanding task, Instant now) throws SQLException;
 
   /// A RUNNING task that nobody holds, found at start.

@@ -44,9 +44,10 @@ record TaskTable(Dialect dialect) {
   private static final String END =
       """
       UPDATE task SET status = ?, scheduled = ?, ended = ?, expires = ?, code = ?, message = ?,
-                      items = ?
-      WHERE id_high = ?
+                      items = ?\
       """;
+
+  private static final String OF_ID = " WHERE id_high = ?";
 
   private static final String WISH = "UPDATE task SET cancel = ? WHERE id_high = ?";
   private static final String MOVE = "UPDATE task SET lane = ? WHERE id_high = ?";
@@ -172,7 +173,7 @@ record TaskTable(Dialect dialect) {
   void end(Transaction transaction, TaskKey key, TaskRow.Progress end, long expires)
       throws SQLException {
     transaction.update(
-        END,
+        END + dialect.letGo() + OF_ID,
         end.status().name(),
         end.scheduled(),
         end.ended(),

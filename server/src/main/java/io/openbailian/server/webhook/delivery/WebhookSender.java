@@ -4,6 +4,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.WebhookMessages;
 import io.openbailian.server.fetch.FetchException;
 import io.openbailian.server.fetch.GuardedPost;
+import io.openbailian.server.node.Turn;
 import io.openbailian.server.share.Shares;
 import io.openbailian.server.supervision.SupervisedThread;
 import io.openbailian.server.supervision.Supervisor;
@@ -29,6 +30,9 @@ public final class WebhookSender implements AutoCloseable {
   /// Nobody looks more rarely, whatever the clock says of the next message.
   private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
+  /// Other nodes do not ring when a task of theirs ends.
+  private static final Duration LOOK_AMONG_NODES = Duration.ofSeconds(1);
+
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
   private static final Duration DEAD_ARE_KEPT = Duration.ofDays(30);
   private static final int AT_ONCE_TO_A_HOST = 4;
@@ -44,6 +48,7 @@ public final class WebhookSender implements AutoCloseable {
   private final WebhookSecrets secrets;
   private final GuardedPost post;
   private final Time time;
+  private final Turn turn;
   private final Map<String, Host> hosts = new ConcurrentHashMap<>();
   private final Map<String, Thread> underWay = new ConcurrentHashMap<>();
 
@@ -64,7 +69,9 @@ public final class WebhookSender implements AutoCloseable {
       WebhookSecrets secrets,
       GuardedPost post,
       Time time,
+      Turn turn,
       Supervisor supervisor) {
+    this.turn = turn;
     this.outbox = outbox;
     this.secrets = secrets;
     this.post = post;
@@ -131,11 +138,14 @@ public final class WebhookSender implements AutoCloseable {
   ///
   /// @return how long nothing else is due; empty when nothing waits
   private Optional<Duration> round(Instant now) throws InterruptedException {
+    if (!turn.isMine()) {
+      return Optional.of(LOOK_AMONG_NODES);
+    }
     boolean tooMany = hosts.size() > HOSTS_REMEMBERED;
     hosts.values().removeIf(host -> tooMany ? host.isIdle() : host.isWell());
     forgetDead(now);
-    Duration sleep = LONGEST_SLEEP;
-    boolean anyWaits = false;
+    Duration sleep = turn.isShared() ? LOOK_AMONG_NODES : LONGEST_SLEEP;
+    boolean anyWaits = turn.isShared();
     String after = cursor;
     boolean fromTheBeginning = cursor.isEmpty();
     while (true) {

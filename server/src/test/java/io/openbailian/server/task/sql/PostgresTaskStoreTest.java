@@ -3,6 +3,9 @@ package io.openbailian.server.task.sql;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.sql.SqlArtifactIndex;
+import io.openbailian.server.node.sql.NodeTable;
+import io.openbailian.server.sql.PgBouncer;
+import io.openbailian.server.sql.PostgresAddress;
 import io.openbailian.server.sql.PostgresDatabase;
 import io.openbailian.server.sql.PostgresServer;
 import io.openbailian.server.task.TaskBackend;
@@ -14,12 +17,9 @@ import io.openbailian.server.task.TaskStore;
 import io.openbailian.server.task.TaskStoreContract;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,15 +29,18 @@ import org.junit.jupiter.api.Nested;
 /// rows, by processes that share nothing else.
 class PostgresTaskStoreTest {
   private static @Nullable PostgresServer server;
+  private static @Nullable PgBouncer pooler;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException, SQLException {
+  static void start() throws IOException, InterruptedException {
     server = PostgresServer.start();
-    execute(SCHEMA);
   }
 
   @AfterAll
   static void stop() throws IOException {
+    if (pooler != null) {
+      pooler.close();
+    }
     if (server != null) {
       server.close();
     }
@@ -47,7 +50,7 @@ class PostgresTaskStoreTest {
   class Store extends TaskStoreContract {
     @Override
     protected TaskBackend backend() {
-      return new Backend();
+      return new Backend(server().address());
     }
   }
 
@@ -55,7 +58,7 @@ class PostgresTaskStoreTest {
   class Lists extends TaskListContract {
     @Override
     protected TaskBackend backend() {
-      return new Backend();
+      return new Backend(server().address());
     }
   }
 
@@ -63,7 +66,7 @@ class PostgresTaskStoreTest {
   class Claims extends TaskClaimContract {
     @Override
     protected TaskBackend backend() {
-      return new Backend();
+      return new Backend(server().address());
     }
   }
 
@@ -71,30 +74,54 @@ class PostgresTaskStoreTest {
   class Recovery extends TaskRecoveryContract {
     @Override
     protected TaskBackend backend() {
-      return new Backend();
+      return new Backend(server().address());
     }
   }
 
-  private static void execute(List<String> statements) throws SQLException {
-    try (Connection connection = server().connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
+  /// A pooler that keeps no state of a session.
+  @Nested
+  class ClaimsThroughAPooler extends TaskClaimContract {
+    @Override
+    protected TaskBackend backend() {
+      return new Backend(pooler().address());
+    }
+  }
+
+  @Nested
+  class StoreThroughAPooler extends TaskStoreContract {
+    @Override
+    protected TaskBackend backend() {
+      return new Backend(pooler().address());
+    }
+  }
+
+  private static PgBouncer pooler() {
+    try {
+      if (pooler == null) {
+        pooler = PgBouncer.start(server());
       }
+      return pooler;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   /// Tables that are empty before each test.
   private static final class Backend implements TaskBackend {
+    private final PostgresAddress address;
     private final Deque<PostgresDatabase> opened = new ArrayDeque<>();
     private int bound;
 
-    Backend() {
-      try {
-        execute(List.of("TRUNCATE task, attempt, task_count, idempotency, artifact"));
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
+    Backend(PostgresAddress address) {
+      this.address = address;
+      try (PostgresDatabase database = open()) {
+        database.write(transaction ->
+            transaction.update("TRUNCATE task, attempt, idempotency, artifact, node"));
       }
+    }
+
+    private PostgresDatabase open() {
+      return PostgresDatabase.open(address, 4_096);
     }
 
     @Override
@@ -106,20 +133,19 @@ class PostgresTaskStoreTest {
 
     @Override
     public TaskStore second(Path folder, TaskListener listener) throws IOException {
-      try {
-        PostgresDatabase database = new PostgresDatabase(server());
-        opened.add(database);
-        return new SqlTaskStore(
-            database,
-            new DiskArtifactStore(folder.resolve("inputs")),
-            new TaskTable(Dialect.POSTGRESQL),
-            new RowQueue(database, bound),
-            new TaskCache(true),
-            listener,
-            TaskEffects.NONE);
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
+      opened.add(open());
+      return SqlTaskStore.onNodes(
+          opened.getLast(),
+          NodeTable.BY_CALLERS,
+          new DiskArtifactStore(folder.resolve("inputs")),
+          bound,
+          listener,
+          TaskEffects.NONE);
+    }
+
+    @Override
+    public void leasesAreOver(TaskStore store, Instant now) throws InterruptedException {
+      store.reap((_, _, lane) -> lane, now);
     }
 
     /// Each costs a transaction of its own and a trip to another process.
@@ -146,54 +172,4 @@ class PostgresTaskStoreTest {
     }
     return server;
   }
-
-  private static final List<String> SCHEMA =
-      List.of(
-          """
-          CREATE TABLE task (
-            id_high BIGINT PRIMARY KEY, id_low BIGINT NOT NULL, workspace TEXT NOT NULL,
-            key_id TEXT,
-            request_id TEXT NOT NULL, lane TEXT NOT NULL, operation TEXT NOT NULL,
-            model TEXT NOT NULL, asked TEXT NOT NULL, inputs TEXT, status TEXT NOT NULL,
-            deaths INTEGER NOT NULL, submitted BIGINT NOT NULL, scheduled BIGINT, ended BIGINT,
-            expires BIGINT NOT NULL, code TEXT, message TEXT, items TEXT, deadline BIGINT,
-            cancel TEXT, suspect INTEGER NOT NULL, holder TEXT, lease BIGINT)
-          """,
-          """
-          CREATE INDEX task_pending ON task (lane, workspace, submitted, id_high)
-          WHERE status = 'PENDING'
-          """,
-          "CREATE INDEX task_pending_of_key ON task (workspace) WHERE status = 'PENDING'",
-          "CREATE INDEX task_running ON task (lane) WHERE status = 'RUNNING'",
-          "CREATE INDEX task_of_kind ON task (workspace, model, status, submitted, id_high)",
-          "CREATE INDEX task_expiry ON task (expires)",
-          """
-          CREATE TABLE attempt (
-            id_high BIGINT NOT NULL, number INTEGER NOT NULL, items TEXT NOT NULL,
-            engine TEXT NOT NULL, account TEXT NOT NULL, local INTEGER NOT NULL,
-            alone INTEGER NOT NULL, begun BIGINT NOT NULL, deadline BIGINT NOT NULL, handle TEXT,
-            ended BIGINT, failure TEXT, code TEXT, message TEXT, results TEXT, usage TEXT,
-            PRIMARY KEY (id_high, number))
-          """,
-          """
-          CREATE TABLE task_count (
-            workspace TEXT NOT NULL, span BIGINT NOT NULL, start BIGINT NOT NULL, model TEXT NOT NULL,
-            status TEXT NOT NULL, tasks BIGINT NOT NULL,
-            PRIMARY KEY (workspace, span, start, model, status))
-          """,
-          """
-          CREATE TABLE idempotency (
-            workspace TEXT NOT NULL, path TEXT NOT NULL, idempotency_key TEXT NOT NULL,
-            request TEXT NOT NULL, id_high BIGINT NOT NULL, id_low BIGINT NOT NULL,
-            PRIMARY KEY (workspace, path, idempotency_key))
-          """,
-          "CREATE INDEX idempotency_of_task ON idempotency (id_high)",
-          """
-          CREATE TABLE artifact (
-            name TEXT PRIMARY KEY, workspace TEXT NOT NULL, owner_id TEXT NOT NULL,
-            media_type TEXT NOT NULL, bytes BIGINT NOT NULL, sha256 TEXT NOT NULL,
-            expires BIGINT NOT NULL)
-          """,
-          "CREATE INDEX artifact_of_owner ON artifact (owner_id)",
-          "CREATE INDEX artifact_expiry ON artifact (expires)");
 }
