@@ -15,8 +15,8 @@ import io.openbailian.server.admission.sql.SqlKeyStore;
 import io.openbailian.server.admission.sql.SqlWorkspaceStore;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
-import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.FetchRoom;
+import io.openbailian.server.artifact.FileStores;
 import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
@@ -146,12 +146,16 @@ record Storage(
         PriceList.by(settings.prices(), billing.freeQuotas(), billing.currency().name());
     SqlOutbox outbox = new SqlOutbox(database);
     KeyStore keys = new SqlKeyStore(database);
+    Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
+    Path spool = data.spool();
+    FileStores stores = FilePlace.open(data, spool, settings.files().s3(), hmac, time);
+    closing.add("files", stores.closing());
     TaskStore tasks =
         closing.add(
             "task store",
             SqlTaskStore.onOneNode(
                 database,
-                new DiskArtifactStore(data.inputs()),
+                stores.inputs(),
                 settings.tasks().queue(),
                 listener,
                 new TaskEffects(
@@ -159,18 +163,11 @@ record Storage(
                         .<TaskCharges>map(known -> known.ledger(prices, ledger))
                         .orElse(TaskCharges.NONE),
                     new SqlNotices(outbox, keys, settings.webhooks(), time))));
-    Hmac hmac = new Hmac(ServerSecret.readOrCreate(data.secret(), secure));
-    Path spool = data.spool();
-    ArtifactStore files = new DiskArtifactStore(data.artifacts(), spool);
+    ArtifactStore files = stores.results();
     ArtifactIndex index = new SqlArtifactIndex(database);
     UrlSigner signer = new UrlSigner(hmac);
     Uploads uploads =
-        new Uploads(
-            new SqlUploadIndex(database),
-            new DiskArtifactStore(data.uploads()),
-            hmac,
-            settings.uploads(),
-            time);
+        new Uploads(new SqlUploadIndex(database), stores.uploads(), hmac, settings.uploads(), time);
     SystemResolver resolver = closing.add("resolver", new SystemResolver());
     FetchLimits patient = FetchLimits.within(settings.fetch().timeout());
     FetchGuard guard = new FetchGuard(resolver, settings.fetch().allow());
@@ -196,11 +193,7 @@ record Storage(
         index,
         signer,
         uploads,
-        new KeptFiles(
-            new SqlKeptFileIndex(database),
-            new DiskArtifactStore(data.files()),
-            settings.files(),
-            time),
+        new KeptFiles(new SqlKeptFileIndex(database), stores.kept(), settings.files(), time),
         room,
         new MediaFetcher(
             new GuardedHttp(guard, client, patient, time, samples),

@@ -54,6 +54,7 @@ public final class SettingsLoader {
     RegionSettings.complete(tree, mistakes);
     Settings settings = SettingsBinder.bind(tree, mistakes);
     mistakes.addAll(ChosenSides.mistakes(settings));
+    mistakes.addAll(settings.files().s3().mistakes("files.s3"));
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
     }
