@@ -147,7 +147,7 @@ final class Bucket implements AutoCloseable {
                         .multipartUpload(all -> all.parts(parts))))
             .isPresent();
     if (!done && !length(key).equals(Optional.of(length))) {
-      throw new FilesAwayException("the upload of %s was ended by another".formatted(key), null);
+      throw new FilesAwayException("the upload of %s was ended by another".formatted(key));
     }
   }
 

@@ -48,7 +48,7 @@ record BucketFaults(S3Settings settings) {
     };
   }
 
-  private String why(S3Exception e) {
+  private static String why(S3Exception e) {
     return switch (code(e)) {
       case "NoSuchBucket" -> "there is no such bucket (files.s3.bucket)";
       case "InvalidAccessKeyId" -> "its access key is not known there (files.s3.access-key)";

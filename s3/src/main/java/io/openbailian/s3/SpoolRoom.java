@@ -18,12 +18,14 @@ final class SpoolRoom {
   private static final long LONGEST_WAIT_SECONDS = 120;
 
   private final Path folder;
+  private final int all;
   private final Semaphore places;
   private final AtomicLong count = new AtomicLong();
 
   SpoolRoom(Path folder, long bytes) {
     this.folder = folder;
-    this.places = new Semaphore((int) Math.min(bytes / PART, Integer.MAX_VALUE), true);
+    this.all = (int) Math.min(bytes / PART, Integer.MAX_VALUE);
+    this.places = new Semaphore(all, true);
   }
 
   /// A name in the spool that nobody else has; an empty file is there.
@@ -43,8 +45,7 @@ final class SpoolRoom {
           }
           throw new FilesAwayException(
               "the spool of %d files on their way to the bucket is full (files.s3.spool)"
-                  .formatted(places.availablePermits()),
-              null);
+                  .formatted(all));
         } catch (InterruptedException e) {
           interrupted = true;
         }

@@ -37,7 +37,10 @@ final class Sweep {
     this.time = time;
   }
 
-  /// @return how many objects it removed; 0 when the last sweep is not long ago
+  /// Sweeps below a prefix, unless the last sweep is not long ago.
+  ///
+  /// @param before what is younger stays
+  /// @return how many objects it removed
   int below(String prefix, Instant before, References references)
       throws IOException, InterruptedException {
     Instant now = time.now();

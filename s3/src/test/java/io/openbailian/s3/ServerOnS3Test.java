@@ -68,7 +68,7 @@ class ServerOnS3Test {
   }
 
   @Test
-  void aPictureIsServedFromTheBucketAsFromADisk() throws Exception {
+  void aPictureIsServedFromTheBucketAsFromADisk() throws IOException, InterruptedException {
     URI url = picture("a cat");
 
     HttpResponse<byte[]> whole = send(HttpRequest.newBuilder(url));
@@ -103,7 +103,7 @@ class ServerOnS3Test {
   }
 
   @Test
-  void aFileThatIsGoneFromTheBucketIsToldOfAsOneThatIsGoneFromADisk() throws Exception {
+  void aFileThatIsGoneFromTheBucketIsToldOfAsOneThatIsGoneFromADisk() throws IOException, InterruptedException {
     URI url = picture("a dog");
     String name = Path.of(url.getPath()).getFileName().toString();
     try (S3Client client = s3.client()) {
@@ -117,7 +117,7 @@ class ServerOnS3Test {
   }
 
   @Test
-  void clientsAreSentToTheBucketWhereTheOperatorWantsIt() throws Exception {
+  void clientsAreSentToTheBucketWhereTheOperatorWantsIt() throws IOException, InterruptedException {
     URI url = picture("a house");
     byte[] whole = send(HttpRequest.newBuilder(url)).body();
     try (RunningServer redirecting =
@@ -171,7 +171,7 @@ class ServerOnS3Test {
   }
 
   @Test
-  void aTaskWaitsForTheBucketAndLosesNothing() throws Exception {
+  void aTaskWaitsForTheBucketAndLosesNothing() throws IOException, InterruptedException {
     gateway.rule(head -> head.startsWith("PUT ") ? new Gateway.Cut() : new Gateway.Pass());
 
     String id = submit("a tree");
@@ -184,7 +184,7 @@ class ServerOnS3Test {
   }
 
   @Test
-  void whoeverAsksForAFileMeanwhileIsToldWhenToComeAgain() throws Exception {
+  void whoeverAsksForAFileMeanwhileIsToldWhenToComeAgain() throws IOException, InterruptedException {
     URI url = picture("a lake");
     gateway.rule(_ -> new Gateway.Cut());
 
@@ -201,7 +201,7 @@ class ServerOnS3Test {
   }
 
   @Test
-  void anAnswerThatBreaksOffInTheMiddleIsNotTakenForTheWhole() throws Exception {
+  void anAnswerThatBreaksOffInTheMiddleIsNotTakenForTheWhole() throws IOException, InterruptedException {
     URI url = picture("a bridge");
     gateway.rule(head ->
         head.startsWith("GET ") ? new Gateway.CutAnswer(2000) : new Gateway.Pass());
@@ -219,7 +219,7 @@ class ServerOnS3Test {
   }
 
   @Test
-  void aFileOfTheFilesApiGoesThereAndBackAndAway() throws Exception {
+  void aFileOfTheFilesApiGoesThereAndBackAndAway() throws IOException, InterruptedException {
     JsonNode kept = json(upload());
     String id = kept.at("/id").asString();
 
@@ -233,7 +233,7 @@ class ServerOnS3Test {
   }
 
   @Test
-  void aFileThatCannotBeStoredIsRefusedAndCanBeSentAgain() throws Exception {
+  void aFileThatCannotBeStoredIsRefusedAndCanBeSentAgain() throws IOException, InterruptedException {
     gateway.rule(_ -> new Gateway.Cut());
     HttpResponse<byte[]> refused = upload();
     gateway.rule(_ -> new Gateway.Pass());
@@ -244,7 +244,7 @@ class ServerOnS3Test {
   }
 
   @Test
-  void aLargeInputIsRefusedWhileItCannotBeStored() throws Exception {
+  void aLargeInputIsRefusedWhileItCannotBeStored() throws IOException, InterruptedException {
     String large = "data:image/png;base64," + "A".repeat(200_000);
     gateway.rule(_ -> new Gateway.Cut());
 
@@ -278,12 +278,12 @@ class ServerOnS3Test {
         .hasMessageContaining("belong to a server with another database");
   }
 
-  private URI picture(String prompt) throws Exception {
+  private URI picture(String prompt) throws IOException, InterruptedException {
     JsonNode done = awaitStatus(submit(prompt), "SUCCEEDED");
     return URI.create(done.at("/output/results/0/url").asString());
   }
 
-  private String submit(String prompt) throws Exception {
+  private String submit(String prompt) throws IOException, InterruptedException {
     HttpResponse<byte[]> accepted =
         send(
             api("/api/v1/services/aigc/text2image/image-synthesis")
@@ -299,7 +299,7 @@ class ServerOnS3Test {
   }
 
   /// Queries are held until the task ends, so this asks a few times.
-  private JsonNode awaitStatus(String id, String status) throws Exception {
+  private JsonNode awaitStatus(String id, String status) throws IOException, InterruptedException {
     while (true) {
       JsonNode task = json(send(api("/api/v1/tasks/" + id).GET()));
       String now = task.at("/output/task_status").asString();
@@ -310,7 +310,7 @@ class ServerOnS3Test {
     }
   }
 
-  private HttpResponse<byte[]> upload() throws Exception {
+  private HttpResponse<byte[]> upload() throws IOException, InterruptedException {
     String form =
         """
         --b\r
@@ -330,7 +330,7 @@ class ServerOnS3Test {
             .POST(BodyPublishers.ofString(form)));
   }
 
-  private HttpResponse<byte[]> compatible(String method, String path) throws Exception {
+  private HttpResponse<byte[]> compatible(String method, String path) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create(server.url() + "/compatible-mode/v1" + path))
             .header("Authorization", "Bearer " + KEY)
@@ -343,7 +343,7 @@ class ServerOnS3Test {
         .header("Content-Type", "application/json");
   }
 
-  private HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+  private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
     return http.send(request.build(), BodyHandlers.ofByteArray());
   }
 

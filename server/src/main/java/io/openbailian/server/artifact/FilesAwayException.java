@@ -12,6 +12,10 @@ public final class FilesAwayException extends IOException {
   public static final String FOR_CLIENTS =
       "the place where this server keeps its files cannot be used now: nothing was stored or lost";
 
+  public FilesAwayException(String message) {
+    super(message);
+  }
+
   public FilesAwayException(String message, Throwable cause) {
     super(message, cause);
   }
