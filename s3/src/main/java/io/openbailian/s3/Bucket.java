@@ -86,8 +86,8 @@ final class Bucket implements AutoCloseable {
   /// A small object as a whole, if it is there. What keeps it from being read is told better here
   /// than by {@link #length}, whose answers have no body.
   Optional<byte[]> read(String key) throws FilesAwayException {
-    return unlessMissing(() ->
-        client.getObjectAsBytes(asked -> asked.bucket(name).key(key)).asByteArray());
+    return unlessMissing(
+        () -> client.getObjectAsBytes(asked -> asked.bucket(name).key(key)).asByteArray());
   }
 
   void put(String key, byte[] bytes) throws FilesAwayException {

@@ -209,7 +209,20 @@ abstract class ArtifactStoreContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ".", "..", "../a", "a/b", "/etc/passwd", "a\\b", ".hidden", "a\0b", "a b", "ä"})
+  @ValueSource(
+      strings = {
+        "",
+        ".",
+        "..",
+        "../a",
+        "a/b",
+        "/etc/passwd",
+        "a\\b",
+        ".hidden",
+        "a\0b",
+        "a b",
+        "ä"
+      })
   void refusesNamesThatCouldLeaveIt(String name) {
     assertThatThrownBy(() -> store.write(name, new byte[0]))
         .isInstanceOf(IllegalArgumentException.class);

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// A bucket that is away, slow, wrong or broken: a sentence each time, nothing half-written, and all
-/// as before once it is back.
+/// A bucket that is away, slow, wrong or broken: a sentence each time, nothing half-written, and
+/// all as before once it is back.
 class BucketFailureTest {
   private final S3Server server = S3Server.get();
   private final Gateway gateway = new Gateway(server.port());
@@ -56,8 +56,7 @@ class BucketFailureTest {
   }
 
   private FileStores open(SettingsBuilder settings) throws IOException {
-    return new BucketStores()
-        .open(settings.build().files().s3(), "me", spool, new JumpingTime());
+    return new BucketStores().open(settings.build().files().s3(), "me", spool, new JumpingTime());
   }
 
   @AfterEach
@@ -114,8 +113,7 @@ class BucketFailureTest {
   @Test
   void oneRequestThatFailsIsMadeAgain() throws IOException {
     AtomicInteger requests = new AtomicInteger();
-    gateway.rule(_ ->
-        requests.incrementAndGet() == 1 ? new Gateway.Cut() : new Gateway.Pass());
+    gateway.rule(_ -> requests.incrementAndGet() == 1 ? new Gateway.Cut() : new Gateway.Pass());
 
     store.write("a-0.png", bytes("abc"));
 
@@ -125,8 +123,8 @@ class BucketFailureTest {
 
   @Test
   void aFileThatArrivesByHalfIsNotThere() throws IOException {
-    gateway.rule(head ->
-        head.startsWith("PUT ") ? new Gateway.CutRequest(100_000) : new Gateway.Pass());
+    gateway.rule(
+        head -> head.startsWith("PUT ") ? new Gateway.CutRequest(100_000) : new Gateway.Pass());
 
     assertThatThrownBy(() -> store.write("half.png", new byte[4 << 20]))
         .isInstanceOf(FilesAwayException.class);
@@ -137,8 +135,8 @@ class BucketFailureTest {
 
   @Test
   void aLargeFileOfWhichAPartIsLostIsNotThereAndLeavesNothing() throws IOException {
-    gateway.rule(head ->
-        head.contains("partNumber=2") ? new Gateway.CutRequest(1000) : new Gateway.Pass());
+    gateway.rule(
+        head -> head.contains("partNumber=2") ? new Gateway.CutRequest(1000) : new Gateway.Pass());
 
     assertThatThrownBy(() -> store.write("half.mp4", new byte[20 << 20]))
         .isInstanceOf(FilesAwayException.class);
@@ -166,10 +164,7 @@ class BucketFailureTest {
 
   private int unfinished() {
     try (S3Client client = server.client()) {
-      return client
-          .listMultipartUploads(asked -> asked.bucket(bucket))
-          .uploads()
-          .size();
+      return client.listMultipartUploads(asked -> asked.bucket(bucket)).uploads().size();
     }
   }
 
@@ -236,7 +231,8 @@ class BucketFailureTest {
   }
 
   private static boolean isSignedAt(String head, Instant there) {
-    String wanted = DateTimeFormatter.ofPattern("yyyyMMdd'T'HH").format(there.atOffset(ZoneOffset.UTC));
+    String wanted =
+        DateTimeFormatter.ofPattern("yyyyMMdd'T'HH").format(there.atOffset(ZoneOffset.UTC));
     return head.toLowerCase(Locale.ROOT).contains("x-amz-date: " + wanted.toLowerCase(Locale.ROOT));
   }
 

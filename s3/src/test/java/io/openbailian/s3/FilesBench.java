@@ -34,8 +34,14 @@ final class FilesBench {
         new BucketStores()
             .open(server.s3(server.endpoint(), server.bucket()), "bench", spool, new JumpingTime());
     ArtifactStore disk = new DiskArtifactStore(folder.resolve("disk"), spool);
-    compare("put, from memory", round -> disk.write(name(round), picture), round -> stores.results().write(name(round), picture));
-    compare("put, as it comes", round -> disk.write(name(round), out -> pieces(picture, out)), round -> stores.results().write(name(round), out -> pieces(picture, out)));
+    compare(
+        "put, from memory",
+        round -> disk.write(name(round), picture),
+        round -> stores.results().write(name(round), picture));
+    compare(
+        "put, as it comes",
+        round -> disk.write(name(round), out -> pieces(picture, out)),
+        round -> stores.results().write(name(round), out -> pieces(picture, out)));
     compare("get", round -> read(disk, name(round)), round -> read(stores.results(), name(round)));
     compare(
         "asked whether it is there",

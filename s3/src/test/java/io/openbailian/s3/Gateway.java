@@ -134,9 +134,12 @@ final class Gateway implements AutoCloseable {
 
   /// The body is read first, or the client would see a broken connection instead of the answer.
   private static void answer(Socket client, Answer answer) throws IOException {
-    String body = "<Error><Code>%s</Code><Message>said by a test</Message></Error>".formatted(answer.code());
+    String body =
+        "<Error><Code>%s</Code><Message>said by a test</Message></Error>".formatted(answer.code());
     StringBuilder head = new StringBuilder("HTTP/1.1 %d Said\r\n".formatted(answer.status()));
-    answer.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    answer
+        .headers()
+        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     head.append(
         "Content-Type: application/xml\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
             .formatted(body.length()));

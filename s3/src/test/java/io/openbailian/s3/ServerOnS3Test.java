@@ -37,7 +37,8 @@ class ServerOnS3Test {
   private final S3Server s3 = S3Server.get();
   private final Gateway gateway = new Gateway(s3.port());
   private final String bucket = s3.bucket();
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   @TempDir private static Path folder;
   private RunningServer server;
 
@@ -103,7 +104,8 @@ class ServerOnS3Test {
   }
 
   @Test
-  void aFileThatIsGoneFromTheBucketIsToldOfAsOneThatIsGoneFromADisk() throws IOException, InterruptedException {
+  void aFileThatIsGoneFromTheBucketIsToldOfAsOneThatIsGoneFromADisk()
+      throws IOException, InterruptedException {
     URI url = picture("a dog");
     String name = Path.of(url.getPath()).getFileName().toString();
     try (S3Client client = s3.client()) {
@@ -121,8 +123,7 @@ class ServerOnS3Test {
     URI url = picture("a house");
     byte[] whole = send(HttpRequest.newBuilder(url)).body();
     try (RunningServer redirecting =
-        Assembly.start(
-            settings(copy()).set("files.s3.serve", "redirect").build())) {
+        Assembly.start(settings(copy()).set("files.s3.serve", "redirect").build())) {
       URI there = URI.create(redirecting.url() + url.getPath() + "?" + url.getQuery());
 
       HttpResponse<byte[]> get = send(HttpRequest.newBuilder(there));
@@ -138,8 +139,7 @@ class ServerOnS3Test {
       assertThat(taken.statusCode()).as(new String(taken.body(), UTF_8)).isEqualTo(200);
       assertThat(taken.headers().firstValue("Content-Type")).contains("image/png");
       assertThat(taken.body()).isEqualTo(whole);
-      assertThat(
-              send(HttpRequest.newBuilder(address).header("Range", "bytes=1-3")).body())
+      assertThat(send(HttpRequest.newBuilder(address).header("Range", "bytes=1-3")).body())
           .isEqualTo(Arrays.copyOfRange(whole, 1, 4));
       assertThat(head.statusCode()).isEqualTo(302);
       HttpResponse<byte[]> asked = send(HttpRequest.newBuilder(location(head)).HEAD());
@@ -184,7 +184,8 @@ class ServerOnS3Test {
   }
 
   @Test
-  void whoeverAsksForAFileMeanwhileIsToldWhenToComeAgain() throws IOException, InterruptedException {
+  void whoeverAsksForAFileMeanwhileIsToldWhenToComeAgain()
+      throws IOException, InterruptedException {
     URI url = picture("a lake");
     gateway.rule(_ -> new Gateway.Cut());
 
@@ -201,10 +202,11 @@ class ServerOnS3Test {
   }
 
   @Test
-  void anAnswerThatBreaksOffInTheMiddleIsNotTakenForTheWhole() throws IOException, InterruptedException {
+  void anAnswerThatBreaksOffInTheMiddleIsNotTakenForTheWhole()
+      throws IOException, InterruptedException {
     URI url = picture("a bridge");
-    gateway.rule(head ->
-        head.startsWith("GET ") ? new Gateway.CutAnswer(2000) : new Gateway.Pass());
+    gateway.rule(
+        head -> head.startsWith("GET ") ? new Gateway.CutAnswer(2000) : new Gateway.Pass());
 
     assertThat(outcome(url)).isIn("503", "broken off");
   }
@@ -233,7 +235,8 @@ class ServerOnS3Test {
   }
 
   @Test
-  void aFileThatCannotBeStoredIsRefusedAndCanBeSentAgain() throws IOException, InterruptedException {
+  void aFileThatCannotBeStoredIsRefusedAndCanBeSentAgain()
+      throws IOException, InterruptedException {
     gateway.rule(_ -> new Gateway.Cut());
     HttpResponse<byte[]> refused = upload();
     gateway.rule(_ -> new Gateway.Pass());
@@ -330,7 +333,8 @@ class ServerOnS3Test {
             .POST(BodyPublishers.ofString(form)));
   }
 
-  private HttpResponse<byte[]> compatible(String method, String path) throws IOException, InterruptedException {
+  private HttpResponse<byte[]> compatible(String method, String path)
+      throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create(server.url() + "/compatible-mode/v1" + path))
             .header("Authorization", "Bearer " + KEY)
@@ -343,7 +347,8 @@ class ServerOnS3Test {
         .header("Content-Type", "application/json");
   }
 
-  private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+  private HttpResponse<byte[]> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     return http.send(request.build(), BodyHandlers.ofByteArray());
   }
 
