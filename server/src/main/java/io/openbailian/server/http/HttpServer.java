@@ -5,12 +5,13 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.Wire;
+import io.openbailian.server.config.LimitSettings;
 import io.openbailian.server.config.Settings;
-import io.openbailian.server.config.Settings.LimitSettings;
 import io.openbailian.server.http.body.Pacing;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.log.RequestLog;
 import io.openbailian.server.http.peer.PacedConnections;
+import io.openbailian.server.http.peer.PacedConnector;
 import io.openbailian.server.http.peer.SlowPeers;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
@@ -178,7 +179,7 @@ public final class HttpServer implements AutoCloseable {
             time,
             server.getScheduler());
     ServerConnector connector =
-        new ServerConnector(server, 1, SELECTORS, new PacedConnections(http, peers));
+        new PacedConnector(server, SELECTORS, new PacedConnections(http, peers));
     connector.addBean(peers, true);
     connector.setHost(settings.host());
     connector.setPort(settings.port());

@@ -67,13 +67,14 @@ public final class AdmissionControl {
   }
 
   private void inspect(Invocation invocation, ApiKey key) {
+    if (!inspection.looks()) {
+      return;
+    }
     if (PassedCalls.operation(invocation.operation().name()).isPresent()) {
-      if (inspection.looks()) {
-        inspect(
-            Json.parseObject(invocation.values().textOrEmpty(PassedCalls.BODY)),
-            invocation.model(),
-            key);
-      }
+      inspect(
+          Json.parseObject(invocation.values().textOrEmpty(PassedCalls.BODY)),
+          invocation.model(),
+          key);
     } else {
       inspection.input(invocation.values(), who(invocation.model(), key));
     }

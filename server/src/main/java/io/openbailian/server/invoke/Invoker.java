@@ -125,10 +125,12 @@ public final class Invoker {
   }
 
   private Operation operation(String path, Model model) {
-    return catalog.operationsAt(path).stream()
-        .filter(operation -> model.serves().containsKey(operation.name()))
-        .findFirst()
-        .orElseThrow(() -> new WireException(ErrorCode.URL_ERROR.with().withHint(servedAt(model))));
+    for (Operation operation : catalog.operationsAt(path)) {
+      if (model.serves().containsKey(operation.name())) {
+        return operation;
+      }
+    }
+    throw new WireException(ErrorCode.URL_ERROR.with().withHint(servedAt(model)));
   }
 
   private String servedAt(Model model) {

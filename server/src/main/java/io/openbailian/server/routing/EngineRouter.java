@@ -27,10 +27,27 @@ public final class EngineRouter implements AutoCloseable {
 
   /// @param lanes by name
   /// @param rules in order of precedence
-  private record Table(Map<String, Lane> lanes, List<RouteRule> rules) {
+  /// @param withoutRule the steps of what no rule is for
+  private record Table(
+      Map<String, Lane> lanes, List<RouteRule> rules, List<List<Lane>> withoutRule) {
     Table {
       lanes = Collections.unmodifiableMap(new LinkedHashMap<>(lanes));
       rules = List.copyOf(rules);
+    }
+
+    static Table of(Map<String, Lane> lanes, List<RouteRule> rules) {
+      boolean onlyBuiltIn = lanes.values().stream().allMatch(Lane::isBuiltIn);
+      return new Table(
+          lanes, rules, onlyBuiltIn ? List.of(List.copyOf(lanes.values())) : List.of());
+    }
+
+    Optional<RouteRule> ruleFor(Operation operation, Model model) {
+      for (RouteRule rule : rules) {
+        if (rule.isFor(operation, model)) {
+          return Optional.of(rule);
+        }
+      }
+      return Optional.empty();
     }
   }
 
@@ -41,7 +58,7 @@ public final class EngineRouter implements AutoCloseable {
     Map<String, Lane> lanes = new LinkedHashMap<>();
     engines.forEach(
         (name, engine) -> lanes.put(name, new Lane(name, engine, builtIn.contains(name))));
-    this.table = new Table(lanes, rules);
+    this.table = Table.of(lanes, rules);
   }
 
   /// Takes the place of what was there before.
@@ -72,7 +89,7 @@ public final class EngineRouter implements AutoCloseable {
           }
         });
     retired.addAll(leaving);
-    table = new Table(lanes, fresh.table.rules());
+    table = Table.of(lanes, fresh.table.rules());
     return arriving;
   }
 
@@ -83,17 +100,15 @@ public final class EngineRouter implements AutoCloseable {
   /// @throws WireException `ModelUnavailable`, naming the line that is missing
   public Route routeFor(Operation operation, Model model) {
     Table now = table;
-    Optional<RouteRule> rule =
-        now.rules().stream().filter(line -> line.isFor(operation, model)).findFirst();
-    List<List<Lane>> steps =
-        rule.map(line -> lanes(now, line.steps()))
-            .orElseGet(
-                () -> onlyBuiltIn(now) ? List.of(List.copyOf(now.lanes().values())) : List.of());
-    List<List<Lane>> serving =
-        steps.stream()
-            .map(equals -> equals.stream().filter(lane -> lane.serves(operation, model)).toList())
-            .filter(equals -> !equals.isEmpty())
-            .toList();
+    Optional<RouteRule> rule = now.ruleFor(operation, model);
+    List<List<Lane>> serving = new ArrayList<>();
+    for (List<Lane> equals :
+        rule.isPresent() ? lanes(now, rule.get().steps()) : now.withoutRule()) {
+      List<Lane> able = serving(equals, operation, model);
+      if (!able.isEmpty()) {
+        serving.add(able);
+      }
+    }
     if (serving.isEmpty()) {
       throw new WireException(
           ErrorCode.MODEL_UNAVAILABLE.with().withHint(advice(operation, model, rule)));
@@ -145,8 +160,15 @@ public final class EngineRouter implements AutoCloseable {
         .toList();
   }
 
-  private static boolean onlyBuiltIn(Table now) {
-    return now.lanes().values().stream().allMatch(Lane::isBuiltIn);
+  /// A loop, and no stream: every request passes here.
+  private static List<Lane> serving(List<Lane> equals, Operation operation, Model model) {
+    List<Lane> able = new ArrayList<>(equals.size());
+    for (Lane lane : equals) {
+      if (lane.serves(operation, model)) {
+        able.add(lane);
+      }
+    }
+    return able;
   }
 
   private String advice(Operation operation, Model model, Optional<RouteRule> rule) {

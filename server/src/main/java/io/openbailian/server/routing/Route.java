@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 /// @param patience how long a busy engine is waited for, where it was configured
 public record Route(List<List<Lane>> steps, Optional<Duration> patience) {
   public Route {
-    steps = steps.stream().map(List::copyOf).toList();
+    List<List<Lane>> copies = new ArrayList<>(steps.size()); // each request makes one
+    for (List<Lane> step : steps) {
+      copies.add(List.copyOf(step));
+    }
+    steps = List.copyOf(copies);
   }
 
   public static Route to(Lane lane) {
@@ -22,7 +26,10 @@ public record Route(List<List<Lane>> steps, Optional<Duration> patience) {
 
   /// The engines of a step, the least busy first.
   public List<Lane> equals(int step) {
-    return steps.get(step).stream().sorted(Comparator.comparingDouble(Lane::load)).toList();
+    List<Lane> equals = steps.get(step);
+    return equals.size() == 1
+        ? equals
+        : equals.stream().sorted(Comparator.comparingDouble(Lane::load)).toList();
   }
 
   /// The engine that is asked first.
@@ -40,7 +47,13 @@ public record Route(List<List<Lane>> steps, Optional<Duration> patience) {
 
   /// The names of all of them, in the order in which they are asked.
   public List<String> names() {
-    return lanes().map(Lane::name).toList();
+    List<String> names = new ArrayList<>();
+    for (List<Lane> step : steps) {
+      for (Lane lane : step) {
+        names.add(lane.name());
+      }
+    }
+    return List.copyOf(names);
   }
 
   /// The same with one more engine that is asked after all others.

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,12 @@ public final class SqliteWriter implements AutoCloseable {
   /// unit than larger ones.
   private static final int MOST_IN_A_BATCH = 512;
 
+  /// How many changes in one commit make it worth waiting for more.
+  private static final int COMPANY = 8;
+
+  /// A fraction of what a commit takes, and about what a system needs to put a thread to sleep.
+  private static final long PATIENCE_NANOS = 150_000;
+
   private final int mostRefusable;
   private final JdbcTransaction transaction;
   private final DatabaseFaults faults;
@@ -36,6 +43,10 @@ public final class SqliteWriter implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("sqlite-answers").factory());
   private final LongAdder commits = new LongAdder();
   private final LongAdder changes = new LongAdder();
+
+  /// How many changes the last commit had; the thread's own.
+  private int sharedLast;
+
   private volatile boolean closing;
   private volatile boolean closed;
 
@@ -123,13 +134,16 @@ public final class SqliteWriter implements AutoCloseable {
     batch.add(first);
     try {
       transaction.begin();
-      for (Unit<Transaction, ?> unit = first; unit != null; unit = next(batch)) {
-        transaction.attempt(unit);
+      attemptFrom(first, batch);
+      if (isCompanyExpected(batch)) {
+        LockSupport.parkNanos(PATIENCE_NANOS);
+        attemptFrom(next(batch), batch);
       }
       transaction.commit();
       transaction.committed();
       commits.increment();
       changes.add(batch.size());
+      sharedLast = batch.size();
     } catch (
         Throwable e) { // the thread must outlive any fault: every caller is told, then it goes on
       fail(batch, e);
@@ -137,7 +151,20 @@ public final class SqliteWriter implements AutoCloseable {
     end(batch);
   }
 
-  /// Units that arrive while others of the batch run still join it; none is waited for.
+  private void attemptFrom(@Nullable Unit<Transaction, ?> first, List<Unit<Transaction, ?>> batch)
+      throws SQLException {
+    for (Unit<Transaction, ?> unit = first; unit != null; unit = next(batch)) {
+      transaction.attempt(unit);
+    }
+  }
+
+  /// Whether so many shared the last commit that waiting a moment costs each less than another
+  /// commit would; who is alone never waits. As PostgreSQL's `commit_delay` and `commit_siblings`.
+  private boolean isCompanyExpected(List<Unit<Transaction, ?>> batch) {
+    return sharedLast >= COMPANY && batch.size() < sharedLast;
+  }
+
+  /// Units that arrive while others of the batch run still join it.
   private @Nullable Unit<Transaction, ?> next(List<Unit<Transaction, ?>> batch) {
     Unit<Transaction, ?> unit = batch.size() < MOST_IN_A_BATCH ? queue.poll() : null;
     if (unit != null) {
@@ -163,7 +190,7 @@ public final class SqliteWriter implements AutoCloseable {
       }
     }
     if (!told.isEmpty()) {
-      answering.execute(() -> told.forEach(this::tell));
+      answering.execute(() -> AnswerBatch.give(() -> told.forEach(this::tell)));
     }
   }
 

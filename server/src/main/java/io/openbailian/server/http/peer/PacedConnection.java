@@ -1,5 +1,6 @@
 package io.openbailian.server.http.peer;
 
+import io.openbailian.server.sql.AnswerBatch;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
@@ -120,7 +121,7 @@ final class PacedConnection extends HttpConnection {
     Executor usual = super.getExecutor();
     return task -> {
       if (task == this && isAtRest()) {
-        fillInterested(nextRequest);
+        AnswerBatch.afterwards(() -> fillInterested(nextRequest));
       } else {
         usual.execute(task);
       }
