@@ -91,7 +91,7 @@ final class Bucket implements AutoCloseable {
   }
 
   void put(String key, byte[] bytes) throws FilesAwayException {
-    put(key, RequestBody.fromBytes(bytes), Digests.md5(bytes));
+    put(key, RequestBody.fromBytes(bytes), ContentHashes.md5(bytes));
   }
 
   /// @param hash MD5 of the content, in base64

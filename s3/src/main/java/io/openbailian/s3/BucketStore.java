@@ -1,9 +1,9 @@
 package io.openbailian.s3;
 
 import io.openbailian.server.artifact.ArtifactStore;
-import io.openbailian.server.artifact.FileNames;
 import io.openbailian.server.artifact.FilesAwayException;
 import io.openbailian.server.artifact.StoredFile;
+import io.openbailian.server.artifact.StoredNames;
 import io.openbailian.server.files.OwnerOnly;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class BucketStore implements ArtifactStore {
   }
 
   private String key(String name) {
-    return prefix + FileNames.checked(name);
+    return prefix + StoredNames.checked(name);
   }
 
   @Override
@@ -47,12 +47,12 @@ final class BucketStore implements ArtifactStore {
       return write(name, out -> out.write(bytes));
     }
     bucket.put(key(name), bytes);
-    return new Kept(HexFormat.of().formatHex(Digests.sha256().digest(bytes)), bytes.length);
+    return new Kept(HexFormat.of().formatHex(ContentHashes.sha256().digest(bytes)), bytes.length);
   }
 
   @Override
   public Kept write(String name, Content content) throws IOException {
-    try (Sending sending = new Sending(bucket, key(name), room)) {
+    try (PartedSending sending = new PartedSending(bucket, key(name), room)) {
       content.writeTo(sending);
       return sending.end();
     }
@@ -93,7 +93,7 @@ final class BucketStore implements ArtifactStore {
 
   @Override
   public Optional<StoredFile> find(String name) {
-    if (!FileNames.isName(name)) {
+    if (!StoredNames.isName(name)) {
       return Optional.empty();
     }
     try {
@@ -105,7 +105,7 @@ final class BucketStore implements ArtifactStore {
 
   @Override
   public Optional<URI> address(Handed file) {
-    return FileNames.isName(file.name())
+    return StoredNames.isName(file.name())
         ? bucket.address(key(file.name()), file)
         : Optional.empty();
   }

@@ -2,7 +2,7 @@ package io.openbailian.s3;
 
 import io.openbailian.engine.Time;
 import io.openbailian.server.artifact.ArtifactStore.References;
-import io.openbailian.server.artifact.FileNames;
+import io.openbailian.server.artifact.StoredNames;
 import io.openbailian.server.artifact.FilesAwayException;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -69,7 +69,7 @@ final class Sweep {
   private boolean removed(S3Object object, String prefix, Instant old, References references)
       throws IOException, InterruptedException {
     String name = object.key().substring(prefix.length());
-    if (!FileNames.isName(name)
+    if (!StoredNames.isName(name)
         || !object.lastModified().isBefore(old)
         || references.contains(name)
         || !isAsListed(object)) {

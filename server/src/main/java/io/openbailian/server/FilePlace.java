@@ -40,7 +40,9 @@ final class FilePlace {
     return ofS3()
         .orElseThrow(() ->
             new IOException(
-                "files.s3.bucket is set, and this installation has no module for it: unpack openbailian-VERSION-s3.tar.gz of the same version into its folder (docs/files.md)"))
+                "files.s3.bucket is set, and this installation has no module for it: unpack"
+                    + " openbailian-VERSION-s3.tar.gz of the same version into its folder"
+                    + " (docs/files.md)"))
         .open(s3, hmac.sign("the owner of files"), spool, time);
   }
 

@@ -122,7 +122,7 @@ public final class DiskArtifactStore implements ArtifactStore {
 
   @Override
   public Optional<StoredFile> find(String name) {
-    return FileNames.isName(name)
+    return StoredNames.isName(name)
         ? Optional.of(path(name)).filter(Files::isRegularFile).map(DiskFile::new)
         : Optional.empty();
   }
@@ -193,7 +193,7 @@ public final class DiskArtifactStore implements ArtifactStore {
 
   private Path path(String name) {
     String shard = String.format(Locale.ROOT, "%02x", name.hashCode() & 0xff);
-    return folder.resolve(shard).resolve(FileNames.checked(name));
+    return folder.resolve(shard).resolve(StoredNames.checked(name));
   }
 
   private void ensureShard(Path shard) throws IOException {
@@ -302,7 +302,7 @@ public final class DiskArtifactStore implements ArtifactStore {
   private static boolean isReferenced(Path file, References references)
       throws InterruptedException {
     String name = String.valueOf(file.getFileName());
-    return FileNames.isName(name) && references.contains(name);
+    return StoredNames.isName(name) && references.contains(name);
   }
 
   private static String sha256(Path file) throws IOException {

@@ -12,8 +12,8 @@ public record S3Settings(
     @Setting("The bucket; with one, all files are kept there and not on the disk")
         Optional<String> bucket,
     @Setting(
-            "Where it is asked, for example https://oss-cn-beijing.aliyuncs.com; without it Amazon's"
-                + " own address for the region")
+            "Where it is asked, for example https://oss-cn-beijing.aliyuncs.com; without it"
+                + " Amazon's own address for the region")
         Optional<URI> endpoint,
     @Setting(
             "Where clients reach it when they are sent there (serve: redirect), if that is another"
@@ -35,15 +35,15 @@ public record S3Settings(
         Optional<Path> secretKeyFile,
     @Setting(
             value =
-                "Whether the bucket stands in the path and not in the host's name: true for MinIO and"
-                    + " Ceph, false for Alibaba Cloud OSS and Amazon",
+                "Whether the bucket stands in the path and not in the host's name: true for MinIO"
+                    + " and Ceph, false for Alibaba Cloud OSS and Amazon",
             otherwise = "false")
         boolean pathStyle,
     @Setting(
             value =
-                "How the bucket is told that what it got is what was sent: md5 (a header, understood"
-                    + " everywhere), or trailers (CRC32 behind the content, which Amazon takes and"
-                    + " Alibaba Cloud OSS refuses)",
+                "How the bucket is told that what it got is what was sent: md5 (a header,"
+                    + " understood everywhere), or trailers (CRC32 behind the content, which Amazon"
+                    + " takes and Alibaba Cloud OSS refuses)",
             otherwise = "md5")
         Checksums checksums,
     @Setting(
@@ -58,8 +58,8 @@ public record S3Settings(
         Duration timeout,
     @Setting(
             value =
-                "How many bytes of files may lie in the spool on their way into the bucket; each has"
-                    + " at most 8 MiB there",
+                "How many bytes of files may lie in the spool on their way into the bucket; each"
+                    + " has at most 8 MiB there",
             otherwise = "1073741824",
             min = 8 << 20)
         long spool,

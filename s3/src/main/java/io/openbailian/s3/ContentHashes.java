@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /// Hashes of content.
-final class Digests {
-  private Digests() {}
+final class ContentHashes {
+  private ContentHashes() {}
 
   static MessageDigest sha256() {
     return of("SHA-256");

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 /// Content on its way into a bucket: a part of it lies in the spool, so that it can be sent again,
 /// and goes when it is full. Up to one part it is sent as a whole. What is closed before its end
 /// was never there.
-final class Sending extends OutputStream {
-  private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+final class PartedSending extends OutputStream {
+  private static final Logger LOG = LoggerFactory.getLogger(PartedSending.class);
 
   private final Bucket bucket;
   private final String key;
@@ -30,13 +30,13 @@ final class Sending extends OutputStream {
   private OutputStream part;
   private int inPart;
   private long length;
-  private final MessageDigest all = Digests.sha256();
-  private final MessageDigest ofPart = Digests.md5();
+  private final MessageDigest all = ContentHashes.sha256();
+  private final MessageDigest ofPart = ContentHashes.md5();
   private final List<CompletedPart> sent = new ArrayList<>();
   private @Nullable String upload;
 
   /// Takes a place in the spool.
-  Sending(Bucket bucket, String key, SpoolRoom room) throws IOException {
+  PartedSending(Bucket bucket, String key, SpoolRoom room) throws IOException {
     this.bucket = bucket;
     this.key = key;
     this.room = room;

@@ -4,10 +4,10 @@ import io.openbailian.text.Pattern;
 
 /// What files of a store may be called: no separator and no leading dot, so a name can neither
 /// leave its folder nor be taken for something temporary.
-public final class FileNames {
+public final class StoredNames {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
-  private FileNames() {}
+  private StoredNames() {}
 
   /// Whether a file can be called so.
   public static boolean isName(String name) {
