@@ -37,6 +37,8 @@ java_options() {
     --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
   )
+  # What was added to an installation is looked for by those who need it alone (docs/files.md).
+  if [ -d "$app/modules" ]; then options+=("-Dopenbailian.modules=$app/modules"); fi
   # A package has its native libraries as files, which anybody can replace; elsewhere they are unpacked from jars.
   if [ -d "$root/natives" ]; then
     options+=("-Djava.library.path=$root/natives" -Dorg.bytedeco.javacpp.pathsFirst=true

@@ -3,7 +3,9 @@
 #   tools/package.sh                 the archive openbailian-VERSION-linux-x64.tar.gz
 #   tools/package.sh deb             openbailian_VERSION_amd64.deb
 #   tools/package.sh oci             openbailian-VERSION-oci.tar, a container image (OCI layout)
-#   tools/package.sh tar deb oci     all of them
+#   tools/package.sh s3              openbailian-VERSION-s3.tar.gz, the module for files in a bucket (docs/files.md): unpacked into
+#                                    the folder of the archive; OPENBAILIAN_WITH=s3 puts it into what is made beside it
+#   tools/package.sh tar deb oci     all of them but the module
 # Needs what ./bailian needs, and for an image `apt install mmdebstrap`. Everything but the three records of a fast start
 # (app/*.aot) is made to have the same bytes for the same commit and JDK.
 set -euo pipefail
@@ -15,9 +17,9 @@ kinds=("$@")
 [ "${#kinds[@]}" -gt 0 ] || kinds=(tar)
 for kind in "${kinds[@]}"; do
   case $kind in
-    tar | deb) ;;
+    tar | deb | s3) ;;
     oci) command -v mmdebstrap >/dev/null || { say "An image needs mmdebstrap: apt install mmdebstrap."; exit 1; } ;;
-    *) say "There is no package of the kind '$kind', only tar, deb and oci."; exit 2 ;;
+    *) say "There is no package of the kind '$kind', only tar, deb, oci and s3."; exit 2 ;;
   esac
 done
 if [ "$(uname -sm)" != "Linux x86_64" ]; then
@@ -59,6 +61,7 @@ stage() {
   cp bailian LICENSE NOTICE CHANGELOG.md README.md README.zh-CN.md "$stage/"
   cp tools/jdk.sh tools/launch.sh "$stage/tools/"
   pages
+  if [ "${OPENBAILIAN_WITH:-}" = s3 ]; then module_s3 "$stage/app/modules/s3"; fi
   chmod -R u+rwX,go+rX,go-w "$stage"
   # Java looks at the time of every file that a record was made of.
   find "$stage" -exec touch -h -d "@$moment" {} +
@@ -116,10 +119,37 @@ pack_tar() {
   say "$out/$name.tar.gz"
 }
 
-stage
+# The jars of the module that the program does not have anyway, in the folder where the launcher looks.
+module_s3() {
+  local jar
+  mvn -B -q -Pproduct -pl s3 -am -Dmaven.test.skip package
+  mkdir -p "$1"
+  for jar in s3/target/openbailian-s3-"$version".jar s3/target/module/*.jar; do
+    [ -e "cli/target/app/lib/${jar##*/}" ] || cp "$jar" "$1/"
+  done
+  run tools/package/Licences.java tools/package "$1/licences" "$1" "$1"
+  chmod -R u+rwX,go+rX,go-w "$1"
+  find "$1" -exec touch -h -d "@$moment" {} +
+}
+
+pack_s3() {
+  local folder=$out/s3-module
+  rm -rf "$folder"
+  module_s3 "$folder/$name/app/modules/s3"
+  tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$moment" -C "$folder/$name" -cf - app | gzip -n -6 \
+    >"$out/openbailian-$version-s3.tar.gz"
+  rm -rf "$folder"
+  say "$out/openbailian-$version-s3.tar.gz"
+}
+
+case " ${kinds[*]} " in
+  " s3 ") ./bailian version && find_java && mkdir -p "$out" ;;
+  *) stage ;;
+esac
 for kind in "${kinds[@]}"; do
   case $kind in
     tar) pack_tar ;;
+    s3) pack_s3 ;;
     *) . "tools/package/$kind.sh" ;;
   esac
 done

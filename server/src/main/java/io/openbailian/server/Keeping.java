@@ -1,7 +1,7 @@
 package io.openbailian.server;
 
 import io.openbailian.engine.Time;
-import io.openbailian.server.artifact.DiskArtifactStore;
+import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.ServerSecret;
 import io.openbailian.server.config.DatabaseSettings;
 import io.openbailian.server.config.Settings;
@@ -93,8 +93,8 @@ record Keeping(
                 database, billing.zone(), billing.freeTierOnly(), time, billing.currency().name()));
   }
 
-  TaskStore tasks(DataFolder data, TaskEffects effects) throws IOException {
-    var inputs = new DiskArtifactStore(data.inputs());
+  /// @param inputs where large values of tasks are kept
+  TaskStore tasks(ArtifactStore inputs, TaskEffects effects) {
     int queue = settings.tasks().queue();
     return node.isPresent()
         ? SqlTaskStore.onNodes(database, NodeTable.BY_DATABASE, inputs, queue, listener, effects)

@@ -13,8 +13,8 @@ import io.openbailian.server.admission.sql.SqlKeyStore;
 import io.openbailian.server.admission.sql.SqlWorkspaceStore;
 import io.openbailian.server.artifact.ArtifactIndex;
 import io.openbailian.server.artifact.ArtifactStore;
-import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.FetchRoom;
+import io.openbailian.server.artifact.FileStores;
 import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.MediaFetcher;
 import io.openbailian.server.artifact.OwnResults;
@@ -162,28 +162,25 @@ record Storage(
         PriceList.by(settings.prices(), billing.freeQuotas(), billing.currency().name());
     SqlOutbox outbox = new SqlOutbox(database);
     SqlKeyStore keys = new SqlKeyStore(database);
+    Hmac hmac = new Hmac(keeping.secret(data, secure));
+    Path spool = data.spool();
+    FileStores stores = FilePlace.open(data, spool, settings.files().s3(), hmac, time);
+    closing.add("files", stores.closing());
     TaskStore tasks =
         closing.add(
             "task store",
             keeping.tasks(
-                data,
+                stores.inputs(),
                 new TaskEffects(
                     billed
                         .<TaskCharges>map(known -> known.ledger(prices, ledger))
                         .orElse(TaskCharges.NONE),
                     new SqlNotices(outbox, keys, settings.webhooks(), time))));
-    Hmac hmac = new Hmac(keeping.secret(data, secure));
-    Path spool = data.spool();
-    ArtifactStore files = new DiskArtifactStore(data.artifacts(), spool);
+    ArtifactStore files = stores.results();
     ArtifactIndex index = new SqlArtifactIndex(database);
     UrlSigner signer = new UrlSigner(hmac);
     Uploads uploads =
-        new Uploads(
-            new SqlUploadIndex(database),
-            new DiskArtifactStore(data.uploads()),
-            hmac,
-            settings.uploads(),
-            time);
+        new Uploads(new SqlUploadIndex(database), stores.uploads(), hmac, settings.uploads(), time);
     SystemResolver resolver = closing.add("resolver", new SystemResolver());
     FetchLimits patient = FetchLimits.within(settings.fetch().timeout());
     FetchGuard guard = new FetchGuard(resolver, settings.fetch().allow());
@@ -210,11 +207,7 @@ record Storage(
         index,
         signer,
         uploads,
-        new KeptFiles(
-            new SqlKeptFileIndex(database),
-            new DiskArtifactStore(data.files()),
-            settings.files(),
-            time),
+        new KeptFiles(new SqlKeptFileIndex(database), stores.kept(), settings.files(), time),
         room,
         new MediaFetcher(
             new GuardedHttp(guard, client, patient, time, samples),

@@ -2,6 +2,8 @@ package io.openbailian.server.artifact;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,7 +55,20 @@ public interface ArtifactStore {
   record Kept(String sha256, long bytes) {}
 
   /// The file of this name, if it is there.
+  ///
+  /// @throws UncheckedIOException of a {@link FilesAwayException} when that cannot be told now
   Optional<StoredFile> find(String name);
+
+  /// An address at which whoever has it can read the file for some minutes, where a store lets
+  /// clients come to it; whether there is such a file is told there.
+  default Optional<URI> address(Handed file) {
+    return Optional.empty();
+  }
+
+  /// A file that is handed to somebody, as it is to be told of.
+  ///
+  /// @param headOnly whether it is asked about and not for
+  record Handed(String name, String mediaType, String disposition, boolean headOnly) {}
 
   /// Removes the file if it is there.
   void delete(String name) throws IOException;

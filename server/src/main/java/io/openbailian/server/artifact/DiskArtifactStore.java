@@ -1,7 +1,6 @@
 package io.openbailian.server.artifact;
 
 import io.openbailian.server.files.OwnerOnly;
-import io.openbailian.text.Pattern;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,9 +34,6 @@ import org.slf4j.LoggerFactory;
 /// folder. Writing cannot be interrupted: an interrupt is still set when it is over.
 public final class DiskArtifactStore implements ArtifactStore {
   private static final Logger LOG = LoggerFactory.getLogger(DiskArtifactStore.class);
-
-  /// No separator, no leading dot: a name cannot leave the folder nor be taken for a temporary one.
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
   private static final String TEMPORARY = ".writing-";
 
@@ -126,7 +122,7 @@ public final class DiskArtifactStore implements ArtifactStore {
 
   @Override
   public Optional<StoredFile> find(String name) {
-    return NAME.matcher(name).matches()
+    return StoredNames.isName(name)
         ? Optional.of(path(name)).filter(Files::isRegularFile).map(DiskFile::new)
         : Optional.empty();
   }
@@ -196,10 +192,8 @@ public final class DiskArtifactStore implements ArtifactStore {
   }
 
   private Path path(String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("no file can have the name " + name);
-    }
-    return folder.resolve(String.format(Locale.ROOT, "%02x", name.hashCode() & 0xff)).resolve(name);
+    String shard = String.format(Locale.ROOT, "%02x", name.hashCode() & 0xff);
+    return folder.resolve(shard).resolve(StoredNames.checked(name));
   }
 
   private void ensureShard(Path shard) throws IOException {
@@ -308,7 +302,7 @@ public final class DiskArtifactStore implements ArtifactStore {
   private static boolean isReferenced(Path file, References references)
       throws InterruptedException {
     String name = String.valueOf(file.getFileName());
-    return NAME.matcher(name).matches() && references.contains(name);
+    return StoredNames.isName(name) && references.contains(name);
   }
 
   private static String sha256(Path file) throws IOException {

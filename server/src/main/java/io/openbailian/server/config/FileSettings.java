@@ -29,4 +29,5 @@ public record FileSettings(
             min = 1,
             max = 10_000_000)
         int totalFiles,
-    @Setting(value = "How long a file is kept", otherwise = "30d") Duration keep) {}
+    @Setting(value = "How long a file is kept", otherwise = "30d") Duration keep,
+    @Setting("A bucket in which all files of the server are kept") S3Settings s3) {}

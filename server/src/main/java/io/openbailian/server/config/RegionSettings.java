@@ -74,6 +74,7 @@ public record RegionSettings(
           List<String> wrong = new ArrayList<>();
           Settings settings = SettingsBinder.bind(tree, wrong);
           wrong.addAll(ChosenSides.mistakes(settings));
+          wrong.addAll(settings.files().s3().mistakes("files.s3"));
           wrong.forEach(mistake -> mistakes.add("%s.%s: %s".formatted(REGIONS, name, mistake)));
           Set<String> lower =
               Set.copyOf(hosts.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList());
@@ -122,7 +123,25 @@ public record RegionSettings(
     });
     whole.put("port", 0); // it is asked by name or path, unless it says otherwise
     own.forEach((key, value) -> whole.put(key, over(key, whole.get(key), value)));
+    keepFilesApart(name, own, whole);
     return whole;
+  }
+
+  /// What nobody of one region refers to is swept, so no two may share the names of a bucket.
+  private static void keepFilesApart(
+      String name, Map<String, Object> own, Map<String, Object> whole) {
+    Map<?, ?> bucket = section(section(whole, "files"), "s3");
+    if (!bucket.isEmpty() && !section(section(own, "files"), "s3").containsKey("prefix")) {
+      Object above = bucket.get("prefix");
+      SettingsLoader.put(
+          whole,
+          "files.s3.prefix",
+          "%s%s/%s/".formatted(above == null ? S3Settings.PREFIX : above, FOLDER, name));
+    }
+  }
+
+  private static Map<?, ?> section(Map<?, ?> tree, String key) {
+    return tree.get(key) instanceof Map<?, ?> section ? section : Map.of();
   }
 
   private static Object over(String key, @Nullable Object below, Object above) {

@@ -70,6 +70,8 @@ final class SettingValues {
       return baseUrl(text);
     } else if (type == SecretText.class) {
       return secret(text);
+    } else if (type == HiddenText.class) {
+      return new HiddenText(text);
     } else if (type == List.class) {
       return list(given);
     } else if (type == Map.class) {

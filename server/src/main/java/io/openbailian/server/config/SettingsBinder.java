@@ -70,7 +70,9 @@ final class SettingsBinder {
   }
 
   static boolean isSection(RecordComponent component) {
-    return component.getType().isRecord() && component.getType() != SecretText.class;
+    return component.getType().isRecord()
+        && component.getType() != SecretText.class
+        && component.getType() != HiddenText.class;
   }
 
   /// `publicUrl` is `public-url` in YAML.

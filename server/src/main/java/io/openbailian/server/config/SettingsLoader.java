@@ -66,6 +66,7 @@ public final class SettingsLoader {
     Settings settings = SettingsBinder.bind(tree, mistakes);
     mistakes.addAll(ChosenSides.mistakes(settings));
     mistakes.addAll(settings.database().mistakes(!settings.regions().isEmpty()));
+    mistakes.addAll(settings.files().s3().mistakes("files.s3"));
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
     }

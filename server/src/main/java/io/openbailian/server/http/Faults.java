@@ -13,6 +13,7 @@ import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.Answers;
 import io.openbailian.protocol.server.ChatErrors;
+import io.openbailian.server.artifact.FilesAwayException;
 import io.openbailian.server.http.body.ClientLeftException;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.RateHeaders;
@@ -38,6 +39,8 @@ public final class Faults {
 
   /// A full queue of the database is empty again within a second.
   private static final String RETRY_SECONDS = "1";
+
+  private static final String FILES_SECONDS = "5";
 
   private final ErrorNames names;
   private final PathAdvice paths;
@@ -160,6 +163,10 @@ public final class Faults {
   }
 
   private void storeFailed(DatabaseException e, Context context) {
+    if (FilesAwayException.isBehind(e)) {
+      filesAway(e, context);
+      return;
+    }
     if (e.away()) {
       LOG.warn("request={} {}", Exchange.requestId(context), e.getMessage());
     }
@@ -175,6 +182,13 @@ public final class Faults {
     }
     LOG.error("request={} the store failed; nothing was accepted", Exchange.requestId(context), e);
     answer(context, ErrorCode.INTERNAL_ERROR.with().withHint(e.forClients()));
+  }
+
+  /// Until the place of the files is back, a pause of some seconds is as good as any.
+  private void filesAway(Throwable e, Context context) {
+    LOG.error("request={} its files cannot be reached", Exchange.requestId(context), e);
+    context.header(RETRY_AFTER, FILES_SECONDS);
+    answer(context, ErrorCode.MODEL_UNAVAILABLE.with().withHint(FilesAwayException.FOR_CLIENTS));
   }
 
   /// Hardly anybody is there who could be answered, but one who has only said that nothing more
@@ -201,6 +215,10 @@ public final class Faults {
   private void unexpected(Throwable e, Context context) {
     if (e instanceof Exception exception && isOfTheClient(exception)) {
       gone(exception, context);
+      return;
+    }
+    if (FilesAwayException.isBehind(e)) {
+      filesAway(e, context);
       return;
     }
     LOG.error(

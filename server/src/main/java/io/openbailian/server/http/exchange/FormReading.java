@@ -3,11 +3,13 @@ package io.openbailian.server.http.exchange;
 import io.javalin.http.Context;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.artifact.FilesAwayException;
 import io.openbailian.server.http.body.MultipartException;
 import io.openbailian.server.http.body.MultipartReader;
 import io.openbailian.server.http.body.RequestContent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +53,8 @@ public record FormReading(BodyReader bodies) {
           new WireException(ErrorCode.INVALID_BODY.with().sent(String.valueOf(e.getMessage())));
       readOn(body, malformed);
       throw malformed;
+    } catch (FilesAwayException e) {
+      throw new UncheckedIOException(e); // the request's edge tells when to come again
     } catch (IOException e) {
       LOG.error("request={} a file could not be stored", Exchange.requestId(context), e);
       throw new WireException(ErrorCode.UPLOAD_FAILED.with());

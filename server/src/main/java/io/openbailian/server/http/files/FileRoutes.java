@@ -8,6 +8,7 @@ import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.server.FileAnswers;
 import io.openbailian.protocol.server.FileFacts;
+import io.openbailian.server.artifact.FilesAwayException;
 import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
@@ -20,6 +21,7 @@ import io.openbailian.server.upload.KeptFile;
 import io.openbailian.server.upload.KeptFileIndex;
 import io.openbailian.server.upload.KeptFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -186,6 +188,8 @@ public final class FileRoutes implements Routes {
     context.res().setContentLengthLong(file.content().bytes());
     try {
       stored.writeTo(context.res().getOutputStream(), 0, file.content().bytes());
+    } catch (FilesAwayException e) {
+      throw new UncheckedIOException(e); // the request's edge tells it, or cuts what has begun
     } catch (IOException e) {
       LOG.debug("request={} its client has gone", Exchange.requestId(context), e);
     }

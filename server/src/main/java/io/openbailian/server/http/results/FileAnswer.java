@@ -62,7 +62,7 @@ public final class FileAnswer {
   }
 
   /// What a browser could take for a page is saved, whoever made it.
-  private static String disposition(Artifact artifact) {
+  static String disposition(Artifact artifact) {
     boolean shown = SHOWN.stream().anyMatch(artifact.mediaType()::startsWith);
     boolean page = artifact.mediaType().contains("svg");
     return "%s; filename=\"%s\""

@@ -2,6 +2,7 @@ package io.openbailian.server.http.results;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.Wire;
@@ -17,7 +18,9 @@ import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.text.Trim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +57,9 @@ public final class ResultRoutes implements Routes {
     checkSignature(context, name, now);
     Artifact artifact =
         index.find(name, now).orElseThrow(() -> new WireException(ErrorCode.RESULT_GONE.with()));
+    if (redirected(context, artifact)) {
+      return;
+    }
     StoredFile file =
         files.find(name).orElseThrow(() -> new WireException(ErrorCode.RESULT_GONE.with()));
     try {
@@ -63,6 +69,21 @@ public final class ResultRoutes implements Routes {
     } catch (IOException e) {
       throw new UncheckedIOException("the file %s cannot be sent".formatted(name), e);
     }
+  }
+
+  /// Sends a client to where the file lies, if the store lets it come there: at an address that is
+  /// made for this request alone and soon is worth nothing.
+  private boolean redirected(Context context, Artifact artifact) {
+    Optional<URI> address =
+        files.address(
+            new ArtifactStore.Handed(
+                artifact.name(),
+                artifact.mediaType(),
+                FileAnswer.disposition(artifact),
+                HandlerType.HEAD.equals(context.method())));
+    address.ifPresent(to ->
+        context.status(302).header("Location", to.toString()).header("Cache-Control", "no-store"));
+    return address.isPresent();
   }
 
   private void checkSignature(Context context, String name, Instant now) {

@@ -76,7 +76,7 @@ public final class FilmTake implements AutoCloseable {
   ///
   /// @param frames how many the engine says there were
   public Finished keep(int frames) {
-    ArtifactStore.Kept kept = attempt(() -> kept(frames));
+    ArtifactStore.Draft whole = attempt(() -> ended(frames));
     PixelSize made = size;
     IOException full = noRoom;
     if (full != null) {
@@ -87,16 +87,28 @@ public final class FilmTake implements AutoCloseable {
           });
     }
     WireError wrong = failure;
-    if (kept == null || made == null) {
+    if (whole == null || made == null) {
       return new Finished.Failed(wrong == null ? failed("it has no frames") : wrong);
     }
-    return new Finished.Done(
-        new ItemResult.Produced(
-            plan.name(),
-            null,
-            made.width(),
-            made.height(),
-            new ItemResult.FileFacts(MEDIA_TYPE, kept.sha256(), kept.bytes())));
+    return stored(whole, made);
+  }
+
+  /// Not on a pixel thread: where files lie elsewhere this takes as long as the way there. The film
+  /// stays in the spool until it is stored or given up.
+  private Finished stored(ArtifactStore.Draft whole, PixelSize made) {
+    try {
+      ArtifactStore.Kept kept = whole.keep(plan.name());
+      return new Finished.Done(
+          new ItemResult.Produced(
+              plan.name(),
+              null,
+              made.width(),
+              made.height(),
+              new ItemResult.FileFacts(MEDIA_TYPE, kept.sha256(), kept.bytes())));
+    } catch (IOException e) {
+      LOG.error("film={} could not be stored", plan.name(), e);
+      return new Finished.NotStored(ErrorCode.UPLOAD_FAILED.with(), () -> stored(whole, made));
+    }
   }
 
   /// Stores a film that another program encoded: decoded and encoded anew, at the speed and of the
@@ -166,7 +178,7 @@ public final class FilmTake implements AutoCloseable {
         : Resizing.toExactSize(frame, wanted.width(), wanted.height());
   }
 
-  private ArtifactStore.Kept kept(int frames) throws IOException {
+  private ArtifactStore.Draft ended(int frames) throws IOException {
     FilmWriter open = writer;
     ArtifactStore.Draft begun = draft;
     if (open == null || begun == null || open.frames() != frames) {
@@ -175,7 +187,7 @@ public final class FilmTake implements AutoCloseable {
               .formatted(frames, open == null ? 0 : open.frames()));
     }
     open.finish();
-    return begun.keep(plan.name());
+    return begun;
   }
 
   private int transcoded(byte[] bytes) throws IOException {

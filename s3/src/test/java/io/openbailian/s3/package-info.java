@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbailian.s3;
+
+import org.jspecify.annotations.NullMarked;
