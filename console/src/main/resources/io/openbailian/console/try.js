@@ -2,7 +2,7 @@
 import { h, replace, debounced, saveAs } from './dom.js';
 import { t, said, span, yuan } from './words.js';
 import { ask, follow, upload, own, Refused } from './api.js';
-import { example, fieldsOf, fieldView, isMain, ordered } from './form.js';
+import { example, fieldsOf, fieldView, isMain, ordered, seen } from './form.js';
 import { bodyOf, callOf, fieldOf, operationOf, snippets } from './request.js';
 import { models, kindOf, KINDS } from './catalog.js';
 import { item } from './items.js';
@@ -76,7 +76,8 @@ export async function tryPage(main, place) {
     if (value === undefined) delete values[meaning];
     else values[meaning] = value;
     const next = fieldsOf(model, operation, values);
-    if (Object.keys(next).join() !== Object.keys(fields).join()) drawForm();
+    const painted = Object.values(next).some((field) => field.sameSizeAs === meaning);
+    if (painted || Object.keys(next).join() !== Object.keys(fields).join()) drawForm();
     drawCode();
     remember();
     look();
@@ -175,7 +176,7 @@ function textual(model, values) {
 async function materialize(model, values) {
   const own = async () => {
     const picture = await fetch('example.jpg');
-    return upload(new File([await picture.blob()], 'example.jpg', { type: 'image/jpeg' }), model.model);
+    return seen(await upload(new File([await picture.blob()], 'example.jpg', { type: 'image/jpeg' }), model.model), 'example.jpg');
   };
   for (const [meaning, value] of Object.entries(values)) {
     if (value === 'example:') values[meaning] = await own();
@@ -214,7 +215,7 @@ async function asTask(out, call, values, signal) {
       await new Promise((go) => setTimeout(go, 1000)); // the server is starting again; the task goes on
     });
   }
-  const rows = await ask('/openbailian/v1/results?q=' + id + '&limit=1');
+  const rows = await ask('/openbailian/v1/results?task=' + id);
   const row = rows.results[0];
   if (last.task_status === 'FAILED') throw new Refused(400, { code: last.code, message: last.message, request_id: answer.request_id });
   if (row) showRow(out, row);

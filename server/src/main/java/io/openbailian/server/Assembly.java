@@ -294,7 +294,7 @@ public final class Assembly {
             ring, new Doors.Media(calls, speech, polls, progress, pixels, loading::await), bodies));
     routes.addAll(doors.models(ring, calls, bodies, computing, loading::await));
     routes.addAll(doors.tasks(ring, ended, polls, progress, engines));
-    routes.addAll(doors.files(bodies));
+    routes.addAll(doors.files(bodies, pixels));
     routes.addAll(doors.operation(keys, bodies, () -> readiness(storage)));
     routes.add(new ReloadRoutes(reloading::reload));
     HttpServer http =
