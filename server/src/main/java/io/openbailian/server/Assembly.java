@@ -8,7 +8,6 @@ import io.openbailian.engine.Time;
 import io.openbailian.protocol.RunFile;
 import io.openbailian.server.admission.KeyRing;
 import io.openbailian.server.admission.Regions;
-import io.openbailian.server.artifact.FetchRoom;
 import io.openbailian.server.config.ChosenSides;
 import io.openbailian.server.config.RateMode;
 import io.openbailian.server.config.RegionSettings;
@@ -27,46 +26,31 @@ import io.openbailian.server.http.log.RequestLog;
 import io.openbailian.server.http.tasks.EndedAnswers;
 import io.openbailian.server.inspection.TextInspection;
 import io.openbailian.server.invoke.AdmissionControl;
-import io.openbailian.server.invoke.DirectInvocations;
 import io.openbailian.server.invoke.DuplexInvocations;
 import io.openbailian.server.invoke.Invoker;
 import io.openbailian.server.invoke.NumbersInvocations;
 import io.openbailian.server.invoke.Patience;
 import io.openbailian.server.invoke.Submissions;
 import io.openbailian.server.invoke.TextInvocations;
-import io.openbailian.server.media.ImagingDecoder;
-import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PictureLibraries;
-import io.openbailian.server.media.PixelPool;
-import io.openbailian.server.metrics.Attempts;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.rates.TaskPlaces;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
-import io.openbailian.server.run.PictureLoader;
-import io.openbailian.server.run.Preparing;
-import io.openbailian.server.run.ProgressBoard;
 import io.openbailian.server.run.RunLoop;
 import io.openbailian.server.run.Seeds;
-import io.openbailian.server.run.TaskRun;
-import io.openbailian.server.run.TaskValues;
 import io.openbailian.server.run.Workers;
-import io.openbailian.server.run.finish.ItemFinisher;
 import io.openbailian.server.socket.SocketParts;
 import io.openbailian.server.socket.Sockets;
-import io.openbailian.server.sql.DatabaseException;
 import io.openbailian.server.supervision.Supervisor;
 import io.openbailian.server.task.DataFolder;
 import io.openbailian.server.task.DataFolderInUseException;
 import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.IdSource;
-import io.openbailian.server.task.Sweeper;
 import io.openbailian.server.task.TaskIds;
 import io.openbailian.server.task.TaskSignals;
 import io.openbailian.server.task.WorkMarks;
-import io.openbailian.server.traces.TraceSender;
-import io.openbailian.server.traces.Traces;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -201,47 +185,20 @@ public final class Assembly {
     WorkMarks marks = WorkMarks.in(data.marks());
     storage.tasks().recover(marks.left(), new Lanes(catalog, engines), time.now());
     marks.forgetLeft();
-    PixelPool pixels =
-        closing.add("pixel threads", new PixelPool(Runtime.getRuntime().availableProcessors()));
-    ItemFinisher finisher =
-        new ItemFinisher(storage.files(), pixels, settings.metadata(), settings.producer());
-    Preparing preparing = preparing(storage, pixels);
-    Optional<Traces> traces = settings.traces().endpoint().map(_ -> new Traces(time, random));
+    RunParts run = new RunParts(settings, storage, data, metrics, time, closing);
+    Tracing tracing = Tracing.of(settings.traces(), time, random, metrics);
     Seeds seeds = new Seeds(settings.embedded().seed(), random);
     Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
     var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
     RunLoop loop =
-        new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), watch(traces));
-    ProgressBoard progress = new ProgressBoard();
-    TaskRun tasks =
-        new TaskRun(
-            catalog,
-            storage.tasks(),
-            engines,
-            loop,
-            new TaskRun.Making(taskValues(storage, data), preparing, finisher, progress, marks),
-            settings.tasks().timeout(),
-            time);
-    Workers workers =
-        new Workers(
-            storage.tasks(),
-            signals,
-            tasks,
-            metrics,
-            "this process",
-            settings.tasks().workers(),
-            time);
-    new Watching(metrics, settings, time).all(storage, engines);
+        new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), tracing.attempts());
+    Workers workers = run.workers(run.tasks(catalog, engines, loop, marks), signals);
+    Watching watching = new Watching(metrics, settings, time);
+    watching.all(storage, engines);
     Reloading reloading = new Reloading(loader, engines, workers, settings);
     closing.add("workers", () -> workers.close(settings.tasks().grace()));
     HeldPolls polls = new HeldPolls(storage.tasks(), signals, time, settings.tasks().hold());
-    metrics.gauge("openbailian.tasks.running", "Tasks being carried out", workers::running);
-    metrics.gauge(
-        "openbailian.engines.waiting",
-        "Calls that wait for an engine",
-        () -> engines.lanes().stream().mapToInt(lane -> lane.gate().waiting()).sum());
-    metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
-
+    watching.work(workers, engines, polls);
     // Without a word about rates only those hold that somebody has set: `strict` is about answers.
     RateLimits rates =
         new RateLimits(settings.rates().orElse(RateMode.OWN), settings.strict(), time);
@@ -255,19 +212,14 @@ public final class Assembly {
             metrics);
     Patience patience = new Patience(settings.tasks().timeout());
     TextInvocations texts = new TextInvocations(loop, control, patience, time);
-    metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
     DuplexInvocations speech = new DuplexInvocations(loop, control, requestIds, time);
     Sockets sockets =
         new Sockets(
-            new SocketParts(invoker, speech, pixels, time, settings.errors()),
+            new SocketParts(invoker, speech, run.pixels(), time, settings.errors()),
             Runtime.getRuntime().maxMemory() / 16,
             settings.limits().sockets(),
             supervisor);
-    metrics.gauge(
-        "openbailian.memory.messages",
-        "Bytes of unfinished messages of WebSockets",
-        sockets::unfinished);
-    metrics.gauge("openbailian.sockets.open", "WebSockets that are open", sockets::count);
+    watching.callers(texts, sockets);
 
     KeyParts keys = KeyParts.open(settings, storage, time, secure, regions);
     KeyRing ring = keys.ring();
@@ -276,26 +228,28 @@ public final class Assembly {
             control,
             invoker,
             new Submissions(storage.tasks(), control, new TaskIds(time, random), time, metrics),
-            new DirectInvocations(
-                loop, preparing, finisher, control, storage.index(), patience, time, metrics),
+            run.direct(loop, control, patience),
             texts,
             new NumbersInvocations(loop, control, patience, time));
     Doors doors = new Doors(settings, catalog, storage, time, requestIds, metrics, rates);
     Computing computing = closing.add("computing threads", new Computing());
     RequestLog log = closing.add("request log", new RequestLog(time, metrics, settings.log()));
-    traces.ifPresent(log::traced);
+    tracing.of(log);
     BodyReader bodies = doors.bodies(data.spool(), computing);
-    EndedAnswers ended = doors.tasksThatEnded(progress);
+    EndedAnswers ended = doors.tasksThatEnded(run.progress());
     List<Routes> routes = new ArrayList<>();
     routes.add(doors.arrival(ring));
     routes.add(doors.passing(ring, calls, engines, bodies));
     routes.addAll(
         doors.media(
-            ring, new Doors.Media(calls, speech, polls, progress, pixels, loading::await), bodies));
+            ring,
+            new Doors.Media(calls, speech, polls, run.progress(), run.pixels(), loading::await),
+            bodies));
     routes.addAll(doors.models(ring, calls, bodies, computing, loading::await));
-    routes.addAll(doors.tasks(ring, ended, polls, progress, engines));
-    routes.addAll(doors.files(bodies, pixels));
-    routes.addAll(doors.operation(keys, bodies, () -> readiness(storage)));
+    routes.addAll(doors.tasks(ring, ended, polls, run.progress(), engines));
+    routes.addAll(doors.files(bodies, run.pixels()));
+    Health health = new Health(loading, supervisor, storage.database(), settings.data());
+    routes.addAll(doors.operation(keys, bodies, health::state));
     routes.add(new ReloadRoutes(reloading::reload));
     HttpServer http =
         doors.listener(doors.edge(ring, calls, ended, log), routes, ring, sockets, log);
@@ -304,39 +258,18 @@ public final class Assembly {
     closing.add("listener", http);
     closing.add("sockets", sockets);
     closing.add("held polls", signals::close);
-    traces.ifPresent(made -> send(made, storage));
+    tracing.send(storage.collector(), supervisor, closing);
     closing.add("webhooks", storage.webhooks().start(time, supervisor));
     http.start();
     listener = http;
-    metricsPort(() -> readiness(storage));
+    metricsPort(health::state);
     closing.add(
         "sweeper",
-        new Sweeping(
-            sweeper(storage, progress), storage.uploads(), storage.kept(), time, supervisor));
+        new Sweeping(run.sweeper(), storage.uploads(), storage.kept(), time, supervisor));
     RunningServer server = announce(data.path(), http.port(), keys, reloading);
     others.forEach(server::standsFor);
     loading.start(libraries, () -> workers.start(engines.lanes()), e -> server.fail(unusable(e)));
     return server;
-  }
-
-  private Attempts watch(Optional<Traces> traces) {
-    return traces.map(metrics::and).orElse(metrics);
-  }
-
-  private void send(Traces traces, Storage storage) {
-    metrics.counter(
-        "openbailian.traces.dropped",
-        "Spans that were dropped because no collector took them",
-        traces::dropped);
-    closing.add(
-        "traces",
-        new TraceSender(
-            traces,
-            settings.traces().endpoint().orElseThrow(),
-            settings.traces().service(),
-            storage.collector().orElseThrow(),
-            time,
-            supervisor));
   }
 
   /// Starts the other regions, each a server of its own but for the door.
@@ -386,67 +319,6 @@ public final class Assembly {
 
   private static String spelled(Settings.Unable choice) {
     return choice.name().toLowerCase(Locale.ROOT);
-  }
-
-  private TaskValues taskValues(Storage storage, DataFolder data) throws IOException {
-    MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4);
-    metrics.gauge(
-        "openbailian.memory.values",
-        "Bytes of the inputs of tasks while they are read",
-        memory::lent);
-    return new TaskValues(storage.tasks(), data.spool(), memory);
-  }
-
-  private Preparing preparing(Storage storage, PixelPool pixels) {
-    return new Preparing(pictures(storage, pixels), storage.recordings());
-  }
-
-  private PictureLoader pictures(Storage storage, PixelPool pixels) {
-    PictureLoader pictures =
-        new PictureLoader(
-            storage.fetcher(), new ImagingDecoder(), pixels, Runtime.getRuntime().maxMemory());
-    metrics.gauge(
-        "openbailian.memory.files", "Bytes of input files in memory", pictures::filesInMemory);
-    metrics.gauge(
-        "openbailian.memory.pictures",
-        "Bytes reserved for work on input pictures",
-        pictures::pixelsInMemory);
-    FetchRoom room = storage.room();
-    metrics.gauge(
-        "openbailian.fetch.connections", "Inputs that are being fetched", room::connected);
-    metrics.gauge("openbailian.fetch.spooled", "Bytes of fetched inputs on disk", room::kept);
-    return pictures;
-  }
-
-  /// A file of a task that runs for hours has no row before its end.
-  private static Sweeper sweeper(Storage storage, ProgressBoard progress) {
-    return new Sweeper(
-        storage.tasks(),
-        storage.files(),
-        name -> storage.index().contains(name) || progress.makes(name));
-  }
-
-  private Readiness.State readiness(Storage storage) throws InterruptedException {
-    Optional<String> waiting = loading.waitingFor();
-    if (waiting.isPresent()) {
-      return new Readiness.Loading(waiting.get());
-    }
-    List<String> down = supervisor.down();
-    if (!down.isEmpty()) {
-      return new Readiness.NotReady(String.join("; ", down));
-    }
-    return probed(storage);
-  }
-
-  /// No path of this machine goes to whoever asks.
-  private Readiness.State probed(Storage storage) throws InterruptedException {
-    try {
-      storage.database().probe();
-      return new Readiness.Ready();
-    } catch (DatabaseException e) {
-      String sentence = String.valueOf(e.getMessage());
-      return new Readiness.NotReady(sentence.replace(settings.data() + "/", ""));
-    }
   }
 
   private RunningServer announce(Path data, int port, KeyParts keys, Reloading reloading)

@@ -24,6 +24,7 @@ import io.openbailian.server.artifact.ServerSecret;
 import io.openbailian.server.artifact.UrlSigner;
 import io.openbailian.server.artifact.sql.SqlArtifactIndex;
 import io.openbailian.server.config.ChosenSides;
+import io.openbailian.server.config.FetchSettings;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.Settings.BillingSettings;
 import io.openbailian.server.fetch.FetchClient;
@@ -180,7 +181,7 @@ record Storage(
         new FetchLimits(patient.connect(), patient.silence(), LONGEST_RECORDING);
     FetchRoom room = new FetchRoom(settings.fetch().connections(), settings.fetch().spool());
     SampleWeb samples =
-        settings.fetch().samples() == Settings.Samples.DRAW
+        settings.fetch().samples() == FetchSettings.Samples.DRAW
             ? SampleWeb.drawn(time)
             : SampleWeb.none(time);
     OwnResults own = new OwnResults(index::find, files, signer);

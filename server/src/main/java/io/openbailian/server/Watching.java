@@ -3,13 +3,17 @@ package io.openbailian.server;
 import io.openbailian.engine.Time;
 import io.openbailian.protocol.TaskStatus;
 import io.openbailian.server.config.Settings;
+import io.openbailian.server.invoke.TextInvocations;
 import io.openbailian.server.ledger.Balance;
 import io.openbailian.server.ledger.Money;
 import io.openbailian.server.metrics.Sample;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
+import io.openbailian.server.run.Workers;
+import io.openbailian.server.socket.Sockets;
 import io.openbailian.server.sql.SqliteWriter;
+import io.openbailian.server.task.HeldPolls;
 import io.openbailian.server.task.sql.OpenTasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +51,26 @@ record Watching(ServerMetrics metrics, Settings settings, Time time) {
         () -> money(storage.ledger().balances()));
     FileStore disk = Files.getFileStore(settings.data());
     metrics.gauge("openbailian.disk.free", "Bytes left for the data folder", () -> free(disk));
+  }
+
+  /// Tasks that are carried out, and who waits for what.
+  void work(Workers workers, EngineRouter engines, HeldPolls polls) {
+    metrics.gauge("openbailian.tasks.running", "Tasks being carried out", workers::running);
+    metrics.gauge(
+        "openbailian.engines.waiting",
+        "Calls that wait for an engine",
+        () -> engines.lanes().stream().mapToInt(lane -> lane.gate().waiting()).sum());
+    metrics.gauge("openbailian.polls.held", "Queries waiting for a task's end", polls::held);
+  }
+
+  /// Clients that are being talked to.
+  void callers(TextInvocations texts, Sockets sockets) {
+    metrics.gauge("openbailian.texts.writing", "Answers of text being written", texts::writing);
+    metrics.gauge(
+        "openbailian.memory.messages",
+        "Bytes of unfinished messages of WebSockets",
+        sockets::unfinished);
+    metrics.gauge("openbailian.sockets.open", "WebSockets that are open", sockets::count);
   }
 
   private static double free(FileStore disk) {

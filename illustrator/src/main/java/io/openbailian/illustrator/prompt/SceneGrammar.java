@@ -25,17 +25,7 @@ final class SceneGrammar {
   /// What the signs say, and where the prompt does.
   private final ToldWords told;
 
-  private Optional<Relation> relation = Optional.empty();
-  private Optional<Relation> filled = Optional.empty();
-
-  /// Where the last relation stands.
-  private int tie;
-
-  private boolean joined;
-
-  /// Whether the relation speaks of a game: the ball is not in the hands of those who play.
-  private boolean played;
-
+  private final PendingRelation pending = new PendingRelation();
   private boolean clauseHasNoun;
 
   private SceneGrammar(Wording wording, Lexicon lexicon) {
@@ -84,11 +74,7 @@ final class SceneGrammar {
       case MATERIAL -> material(mention);
       case POSITION -> position(mention);
       case ACTION -> action(mention, at);
-      case RELATION -> {
-        played = mention.hint("PLAYED").isPresent();
-        tie = mention.start();
-        relation(mention.as(Relation.class));
-      }
+      case RELATION -> relation(mention);
       case GARMENT -> garment(mention, at);
       case HOLDABLE -> holdable(mention, at);
       case SUBJECT -> subject(mention, at);
@@ -111,16 +97,13 @@ final class SceneGrammar {
     } else {
       modifiers.clear();
     }
-    relation = Optional.empty();
-    filled = Optional.empty();
-    joined = false;
+    pending.endClause();
     clauseHasNoun = false;
   }
 
   /// A girl in red: a colour that no noun has taken is that of the clothes.
   private void dyeClothes() {
-    if (relation.filter(r -> r == Relation.IN || r == Relation.WORN).isPresent()
-        && !nouns.nobodyActs()) {
+    if ((pending.opens(Relation.IN) || pending.opens(Relation.WORN)) && !nouns.nobodyActs()) {
       modifiers.colour().ifPresent(nouns::dyeClothes);
     }
   }
@@ -132,7 +115,7 @@ final class SceneGrammar {
       tellDepth(mention, Role.THING);
     }
     modifiers.clearAll();
-    relation = Optional.empty();
+    pending.close();
     mention
         .hint("SUBJECT")
         .map(thing -> lexicon.mention(thing, mention))
@@ -140,9 +123,9 @@ final class SceneGrammar {
   }
 
   private void material(Mention mention) {
-    if (relation.equals(Optional.of(Relation.MADE)) && nouns.somethingIsNamed()) {
+    if (pending.opens(Relation.MADE) && nouns.somethingIsNamed()) {
       nouns.shape(mention.as(Material.class));
-      relation = Optional.empty();
+      pending.close();
     } else {
       modifiers.add(mention);
     }
@@ -150,7 +133,7 @@ final class SceneGrammar {
 
   private void position(Mention mention) {
     Position where = mention.as(Position.class);
-    if (clauseHasNoun && !joined && !nouns.standSomewhere(where)) {
+    if (clauseHasNoun && !pending.joined() && !nouns.standSomewhere(where)) {
       nouns.standAt(where);
     } else {
       modifiers.add(mention);
@@ -162,7 +145,7 @@ final class SceneGrammar {
     boolean transitive = mention.hint("RELATION").isPresent();
     if (!nouns.nobodyActs() && (transitive || !waits(mention, at))) {
       nouns.act(mention.as(Action.class));
-      relation = transitive ? Optional.of(Relation.HELD) : Optional.empty();
+      pending.act(transitive);
       modifiers.keepNothing();
     } else {
       modifiers.add(mention);
@@ -173,7 +156,7 @@ final class SceneGrammar {
   private boolean waits(Mention mention, int at) {
     boolean introduces = lookahead.introduces(mention, at);
     boolean described = wording.describing(mention) && lookahead.nounFollows(at);
-    boolean within = joined || nouns.seatIsAhead() || relation.isPresent();
+    boolean within = pending.joined() || nouns.seatIsAhead() || pending.isOpen();
     return described
         || (within && introduces)
         || (introduces && !clauseHasNoun)
@@ -181,32 +164,33 @@ final class SceneGrammar {
         || (modifiers.waitFor(Category.NUMBER) && lookahead.nounFollows(at));
   }
 
-  private void relation(Relation next) {
+  private void relation(Mention mention) {
+    Relation next = mention.as(Relation.class);
     switch (next) {
       case AND -> {
         dyeClothes();
         modifiers.clearUnlessColours();
-        relation = Optional.empty();
-        joined = true;
       }
       case WORN, HELD, UPON, RIDING, WITH, IN, MADE, ABOVE, BELOW, BEHIND, BEFORE, UNDER -> {
         dyeClothes();
         modifiers.keep();
-        relation = Optional.of(next);
-        filled = Optional.empty();
       }
-      case BUT -> relation = Optional.empty();
+      case BUT -> {}
     }
+    pending.say(next, mention);
   }
 
   private void garment(Mention mention, int at) {
-    boolean held = is(Relation.HELD);
+    boolean held = pending.is(Relation.HELD);
     adorn(mention, held ? Adornment.Way.HELD : Adornment.Way.WORN, at);
   }
 
   private void holdable(Mention mention, int at) {
     boolean implied = mention.hint("ALONE").isPresent();
-    if (implied || is(Relation.HELD) || is(Relation.RIDING) || is(Relation.WITH)) {
+    if (implied
+        || pending.is(Relation.HELD)
+        || pending.is(Relation.RIDING)
+        || pending.is(Relation.WITH)) {
       adorn(mention, Adornment.Way.HELD, at);
     } else {
       sign(mention);
@@ -219,17 +203,12 @@ final class SceneGrammar {
     Noun noun = sign(mention, told.label(mention, said));
     noun.take(said);
     name(noun);
-    relation = Optional.empty();
+    pending.close();
   }
 
   private Noun sign(Mention mention, String label) {
     told.tell(mention, label);
     return nouns.known(Noun.sign(mention, label));
-  }
-
-  /// Whether that relation is open, or goes on behind an "and".
-  private boolean is(Relation which) {
-    return relation.orElse(joined ? filled.orElse(Relation.BUT) : Relation.BUT) == which;
   }
 
   private void adorn(Mention mention, Adornment.Way way, int at) {
@@ -242,16 +221,15 @@ final class SceneGrammar {
       unseen(mention, said, at);
       return;
     }
-    boolean compound = relation.isEmpty() && lookahead.touchesNoun(mention, at); // 红裙女孩
+    boolean compound = !pending.isOpen() && lookahead.touchesNoun(mention, at); // 红裙女孩
     boolean describes = (wording.describing(mention) || compound) && lookahead.nounFollows(at);
     if (describes || nouns.nobodyActs()) {
       nouns.ahead(new NamedNouns.Ahead(adornment, mention, told.label(mention, said)));
     } else {
       nouns.adorn(adornment);
-      joined = false;
+      pending.separate();
     }
-    filled = relation.or(() -> filled);
-    relation = Optional.empty();
+    pending.fill();
   }
 
   /// Whether nobody is drawn with it, or only others are.
@@ -275,16 +253,15 @@ final class SceneGrammar {
     } else {
       told.tell(mention, label);
     }
-    filled = relation.or(() -> filled);
-    relation = Optional.empty();
-    joined = false;
+    pending.fill();
+    pending.separate();
   }
 
   /// Where something stands to another, where it is not drawn so.
   private void tellDepth(Mention noun, Role role) {
     Optional<Role> first = nouns.standing();
-    if (relation.filter(said -> !Depth.drawn(said, first, role)).isPresent()) {
-      told.tell(tie, noun.end());
+    if (pending.relation().filter(said -> !Depth.drawn(said, first, role)).isPresent()) {
+      told.tell(pending.start(), noun.end());
     }
     Optional<Relation> behind = Depth.of(wording, noun);
     if (behind.filter(said -> !Depth.drawn(said, Optional.empty(), role)).isPresent()) {
@@ -300,7 +277,7 @@ final class SceneGrammar {
     if (lookahead.isSaidOfNext(mention, at)) {
       return;
     }
-    if (is(Relation.MADE) && wording.latin(mention)) {
+    if (pending.is(Relation.MADE) && wording.latin(mention)) {
       tellSubstance(mention);
       return;
     }
@@ -315,49 +292,49 @@ final class SceneGrammar {
     if (canBeHeld(mention)
         && !wording.topOf(mention)
         && holderIsThere(mention, at)
-        && (is(Relation.WORN) || !unseen(mention, Adornment.Way.HELD))) {
-      adorn(mention, is(Relation.WORN) ? Adornment.Way.WORN : Adornment.Way.HELD, at);
+        && (pending.is(Relation.WORN) || !unseen(mention, Adornment.Way.HELD))) {
+      adorn(mention, pending.is(Relation.WORN) ? Adornment.Way.WORN : Adornment.Way.HELD, at);
       return;
     }
     boolean seat = bears(mention);
     boolean describes = seat && wording.describing(mention) && lookahead.nounFollows(at);
     Noun noun = new Noun(mention);
-    noun.take(
-        seat && relation.isPresent() ? modifiers.ofDescription(mention) : modifiers.of(mention));
+    noun.take(seat && pending.isOpen() ? modifiers.ofDescription(mention) : modifiers.of(mention));
     Noun named = nouns.known(noun);
-    if (is(Relation.BELOW)) {
+    if (pending.is(Relation.BELOW)) {
       nouns.putUpon(named);
     }
     if (notSoTied(noun, seat)) {
-      told.tell(tie, mention.end());
+      told.tell(pending.start(), mention.end());
     }
     tellDepth(mention, noun.role());
     if (seat) {
-      nouns.seat(named, !describes && relation.isPresent(), is(Relation.RIDING));
+      nouns.seat(named, !describes && pending.isOpen(), pending.is(Relation.RIDING));
     } else {
-      joined = joined || (is(Relation.WITH) && named.acts() && clauseHasNoun);
+      if (pending.is(Relation.WITH) && named.acts() && clauseHasNoun) {
+        pending.join();
+      }
       name(named);
     }
-    relation = Optional.empty();
+    pending.close();
   }
 
   /// Nothing is drawn in what a hand holds, nor on what does not bear: it is drawn beside.
   private boolean notSoTied(Noun noun, boolean seat) {
     if (seat) {
-      return is(Relation.IN) && noun.mention().hint("HELD").isPresent();
+      return pending.is(Relation.IN) && noun.mention().hint("HELD").isPresent();
     }
     boolean named = clauseHasNoun && wording.latin(noun.mention());
     boolean bearing = noun.role() == Role.THING || noun.role() == Role.FIGURE;
-    return named && is(Relation.UPON) && bearing;
+    return named && pending.is(Relation.UPON) && bearing;
   }
 
   /// A skyline made of bread: nothing is drawn of what is no material.
   private void tellSubstance(Mention mention) {
     modifiers.ofDescription(mention);
     told.tell(mention);
-    filled = relation.or(() -> filled);
-    relation = Optional.empty();
-    joined = false;
+    pending.fill();
+    pending.separate();
   }
 
   /// A toy truck is a truck: what is said of the one is said of the other.
@@ -374,7 +351,8 @@ final class SceneGrammar {
   }
 
   private boolean plays(Mention mention) {
-    boolean game = mention.word().hint("ALONE").isPresent() || (played && is(Relation.HELD));
+    boolean game =
+        mention.word().hint("ALONE").isPresent() || (pending.played() && pending.is(Relation.HELD));
     return game && mention.hint("PLAYED").isPresent() && !nouns.nobodyActs();
   }
 
@@ -384,23 +362,22 @@ final class SceneGrammar {
     ball.take(modifiers.of(mention));
     nouns.known(ball);
     nouns.play();
-    relation = Optional.empty();
-    joined = false;
+    pending.close();
+    pending.separate();
   }
 
   private void name(Noun noun) {
-    nouns.name(noun, joined, joined && clauseHasNoun);
-    filled = Optional.empty();
-    joined = false;
+    nouns.name(noun, pending.joined(), pending.joined() && clauseHasNoun);
+    pending.name();
     clauseHasNoun = true;
   }
 
   private boolean canBeHeld(Mention mention) {
-    if (is(Relation.HELD)) {
+    if (pending.is(Relation.HELD)) {
       return true;
     }
     boolean small = mention.hint("HELD").isPresent();
-    return (is(Relation.WITH) || is(Relation.WORN)) && small;
+    return (pending.is(Relation.WITH) || pending.is(Relation.WORN)) && small;
   }
 
   /// Somebody was named who can hold it, or will be.
@@ -410,12 +387,12 @@ final class SceneGrammar {
 
   /// Whether something stands or sits on what is named.
   private boolean bears(Mention mention) {
-    if (is(Relation.RIDING) || (is(Relation.ABOVE) && nouns.rest())) {
+    if (pending.is(Relation.RIDING) || (pending.is(Relation.ABOVE) && nouns.rest())) {
       return true;
     }
     return mention.hint("SEAT").isPresent()
         && (wording.topOf(mention)
-            || (is(Relation.UPON) && (wording.latin(mention) || wording.insideOf(mention)))
-            || is(Relation.IN));
+            || (pending.is(Relation.UPON) && (wording.latin(mention) || wording.insideOf(mention)))
+            || pending.is(Relation.IN));
   }
 }

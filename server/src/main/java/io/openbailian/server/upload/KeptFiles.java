@@ -5,7 +5,7 @@ import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.ArtifactStore;
 import io.openbailian.server.artifact.StoredFile;
-import io.openbailian.server.config.Settings.FileSettings;
+import io.openbailian.server.config.FileSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

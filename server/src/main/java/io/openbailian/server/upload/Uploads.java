@@ -10,7 +10,7 @@ import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.InputFile;
 import io.openbailian.server.artifact.StoredFile;
 import io.openbailian.server.artifact.UploadedFiles;
-import io.openbailian.server.config.Settings.UploadSettings;
+import io.openbailian.server.config.UploadSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

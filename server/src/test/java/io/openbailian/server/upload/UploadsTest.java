@@ -9,7 +9,7 @@ import io.openbailian.protocol.WireException;
 import io.openbailian.server.artifact.DiskArtifactStore;
 import io.openbailian.server.artifact.Hmac;
 import io.openbailian.server.artifact.InputFile;
-import io.openbailian.server.config.Settings.UploadSettings;
+import io.openbailian.server.config.UploadSettings;
 import io.openbailian.server.sql.Database;
 import io.openbailian.server.upload.sql.SqlUploadIndex;
 import java.io.ByteArrayInputStream;
