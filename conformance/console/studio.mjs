@@ -158,6 +158,23 @@ await check('the same seed, another one, and an edit begin from a result', async
   must(/[?&]images?=/.test(links['Edit this']), JSON.stringify(links));
 });
 
+await check('a grid asks first what it costs, and labels say what differs', async () => {
+  await go('#/try');
+  await page.click('.grid-make summary');
+  await page.fill('.axis textarea >> nth=0', 'a red ball\na blue ball');
+  await page.fill('.axis textarea >> nth=1', Array.from({ length: 33 }, (_, i) => i).join('\n'));
+  await page.click('.grid-make button:text-is("What would it cost?")');
+  await page.waitForFunction(() => document.querySelector('.grid-make .trouble').textContent.startsWith('66 cells'));
+  must(await page.locator('.grid-make .primary').isHidden(), 'it can be made');
+  await page.fill('.axis textarea >> nth=1', '1\n2');
+  await page.click('.grid-make button:text-is("What would it cost?")');
+  await page.click('.grid-make .primary:text-is("Make 4")');
+  await page.waitForFunction(() => [...document.querySelectorAll('.sheet td img')].filter((one) => one.complete && one.naturalWidth > 100).length === 4);
+  const labels = await page.locator('.sheet th').allTextContents();
+  must(labels.join('|') === 'Prompt ↓ · Seed →|1|2|a red ball|a blue ball', labels.join('|'));
+  await shot('grid');
+});
+
 await check('results of strangers are pages and drawings with scripts, and none runs', async () => {
   const bad = '"><img src=x onerror=alert(9)><script>alert(8)</script>';
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(7)"><script>alert(6)</script><rect width="9" height="9"/></svg>';
