@@ -126,12 +126,14 @@ export async function upload(file, model) {
   return 'oss://' + key;
 }
 
-// What this server serves is fetched from where the page came from, whatever name clients use for it.
+// What this server serves is fetched from where the page came from, whatever name clients use for it. Nothing but http and what the page made itself
+// is an address here: engines of others may answer with any text.
 export function own(url) {
   try {
     const parsed = new URL(url, location.href);
-    return parsed.pathname.startsWith('/results/') || parsed.pathname.startsWith('/oss-upload') ? parsed.pathname + parsed.search : url;
+    if (['/results/', '/oss-upload', '/openbailian/v1/thumb/'].some((path) => parsed.pathname.startsWith(path)) && parsed.protocol.startsWith('http')) return parsed.pathname + parsed.search;
+    return ['http:', 'https:', 'blob:'].includes(parsed.protocol) ? url : '';
   } catch {
-    return url;
+    return '';
   }
 }

@@ -11,7 +11,7 @@ import { auditPage, enginesPage, keysPage, usagePage, webhooksPage } from './ope
 
 const PAGES = {
   try: { page: tryPage, key: true },
-  results: { page: resultsPage, key: true },
+  results: { page: resultsPage, key: true, told: true },
   tasks: { page: tasksPage },
   connect: { page: connectPage },
   engines: { page: enginesPage, admin: true },
@@ -40,7 +40,7 @@ function frame() {
     h('header', { class: 'bar-top' },
       h('a', { class: 'brand', href: '#/try' }, h('img', { src: 'icon.svg', alt: '', width: 26, height: 26 }), h('span', null, 'OpenBailian')),
       h('nav', { 'aria-label': t('pages') },
-        Object.entries(PAGES).filter(([, page]) => (page.key ? who.token : page.admin ? who.admin_token : true)).map(([name, page]) => h('span', { class: page.admin ? 'admin' : '' }, link(name)))),
+        Object.entries(PAGES).filter(([, page]) => (page.key ? who.token || (page.told && who.admin_token) : page.admin ? who.admin_token : true)).map(([name, page]) => h('span', { class: page.admin ? 'admin' : '' }, link(name)))),
       h('div', { class: 'tools' },
         h('button', { type: 'button', class: 'plain-button', 'aria-label': t('scheme'), title: t('scheme'), onclick: turnScheme }, '◐'),
         h('button', { type: 'button', class: 'plain-button', lang: lang() === 'zh' ? 'en' : 'zh', onclick: () => start(lang() === 'zh' ? 'en' : 'zh') }, lang() === 'zh' ? 'EN' : '中文'),
@@ -66,7 +66,8 @@ async function show() {
   document.title = t('page.' + place.name) + ' · OpenBailian';
   document.querySelectorAll('[data-page]').forEach((link) => (link.dataset.page === place.name ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')));
   if (page.key && !who.token && who.admin_token) {
-    location.replace('#/engines');
+    if (place.name === 'try') location.replace('#/engines');
+    else replace(main, h('div', { class: 'empty' }, h('h1', null, t('page.' + place.name)), h('p', null, t('results.adminOnly')), h('a', { class: 'button', href: '#/tasks' }, t('page.tasks'))));
     return;
   }
   if ((page.key && !who.token) || (page.admin && !who.admin_token)) {

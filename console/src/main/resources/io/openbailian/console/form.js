@@ -2,6 +2,7 @@
 import { h, replace } from './dom.js';
 import { t, said, bytes } from './words.js';
 import { upload } from './api.js';
+import { maskEditor } from './mask.js';
 
 // What the page sets itself, or what says nothing to a person.
 const OURS = new Set(['stream', 'incremental_output', 'result_format', 'input_tokens', 'history', 'stream_options']);
@@ -118,7 +119,7 @@ function controlOf(id, meaning, field, context) {
     case 'size':
       return sizes(described, field, context.model, value, set);
     case 'image':
-      return picture(described, value, set, context);
+      return field.sameSizeAs ? painted(described, meaning, field, value, set, context) : picture(described, value, set, context);
     case 'audio':
       return recording(described, value, set, context);
     case 'list':
@@ -175,6 +176,12 @@ function sizes(described, field, model, value, set) {
 
 const previews = new Map();
 
+// Remembers what a file that went up looks like: its address can only be used in requests.
+export function seen(address, src) {
+  previews.set(address, src);
+  return address;
+}
+
 function shown(value) {
   if (!value) return null;
   if (value === 'example:') return 'example.jpg';
@@ -190,8 +197,7 @@ async function taken(file, context, place) {
   place.classList.add('busy');
   try {
     const address = await upload(file, context.model.model);
-    previews.set(address, URL.createObjectURL(file));
-    return address;
+    return seen(address, URL.createObjectURL(file));
   } finally {
     place.classList.remove('busy');
   }
@@ -217,6 +223,21 @@ function picture(described, value, set, context) {
   };
   listen(box, take);
   draw(value);
+  return box;
+}
+
+// A picture that has to be as large as another one can be painted upon it.
+function painted(described, meaning, field, value, set, context) {
+  const other = context.values[field.sameSizeAs];
+  const box = h('div', { class: 'drops' });
+  const files = h('div');
+  const draw = (now) => replace(files, picture(described, now, set, context));
+  draw(value);
+  replace(box, maskEditor({
+    src: shown(Array.isArray(other) ? other[0] : other), name: meaning, trouble: context.trouble,
+    send: (file) => taken(file, context, box),
+    set: (address) => { set(address); draw(address); },
+  }), files);
   return box;
 }
 

@@ -13,8 +13,10 @@ export function typeOf(one) {
   return one.url ? 'file' : 'text';
 }
 
-export function media(one, row, large = false) {
-  const src = one.url ? own(one.url) : '';
+// How: 'small' for the small picture that the server makes, 'large' for one that is looked at.
+export function media(one, row, how = '') {
+  const large = how === 'large';
+  const src = one.url ? own(how === 'small' && one.thumb ? one.thumb : one.url) : '';
   const alt = row.values?.prompt || row.model || '';
   switch (typeOf(one)) {
     case 'image': return h('img', { src, alt, loading: large ? 'eager' : 'lazy', width: one.width, height: one.height, decoding: 'async' });
@@ -22,7 +24,7 @@ export function media(one, row, large = false) {
     case 'audio': return h('audio', { src, controls: true });
     case 'json': return transcript(src);
     case 'text': return h('p', { class: 'words' }, one.text || one.note || one.message || '', one.code ? h('code', null, one.code) : null);
-    default: return h('a', { href: src, download: true }, t('download'));
+    default: return src ? h('a', { href: src, download: true }, t('download')) : h('p', { class: 'words' }, one.url);
   }
 }
 

@@ -1,44 +1,63 @@
-// Results: everything that tasks made, newest first, and one of it large.
+// Results: everything that tasks made, newest first.
 import { h, replace, debounced, saveAs } from './dom.js';
-import { t, moment, span, yuan, bytes, said } from './words.js';
-import { ask, own } from './api.js';
-import { models, takesPictures, kindOf } from './catalog.js';
-import { item, media, typeOf } from './items.js';
-import { engineWords, missed } from './try.js';
+import { t, moment } from './words.js';
+import { ask } from './api.js';
+import { models } from './catalog.js';
+import { media, typeOf } from './items.js';
+import { comparePage, largePage } from './result.js';
+import { isStarred, starButton, starred } from './stars.js';
 
-const FILTERS = ['model', 'state', 'engine', 'size', 'seed', 'key'];
+const FILTERS = ['model', 'state', 'engine', 'size', 'seed', 'key', 'day', 'starred'];
 const STATES = ['PENDING', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELED'];
+const MOST_AT_ONCE = 100;
 
 export async function resultsPage(main, place) {
-  if (place.path[0]) return large(main, place.path[0], Number(place.path[1] || 0));
+  if (place.path[0] === 'compare') return comparePage(main, place.query);
+  if (place.path[0]) return largePage(main, place.path[0], Number(place.path[1] || 0));
   const list = h('div', { class: 'gallery' });
   const foot = h('div', { class: 'foot' });
+  const bar = h('div', { class: 'picked', role: 'status' });
+  const picked = new Map();
   const wanted = { q: place.query.get('q') || '' };
   FILTERS.forEach((name) => { wanted[name] = place.query.get(name) || ''; });
   const all = await models();
   const control = (name) => name === 'model' || name === 'state'
     ? h('select', { 'aria-label': t('results.' + name), onchange: (e) => set(name, e.target.value) }, h('option', { value: '' }, t('results.any.' + name)),
       (name === 'model' ? all.map((one) => one.model) : STATES).map((one) => h('option', { value: one, selected: one === wanted[name] }, name === 'state' ? t('state.' + one) : one)))
-    : h('input', { type: 'text', 'aria-label': t('results.' + name), placeholder: t('results.' + name), value: wanted[name], oninput: (e) => set(name, e.target.value.trim()) });
+    : h('input', { type: name === 'day' ? 'date' : 'text', 'aria-label': t('results.' + name), placeholder: t('results.' + name), value: wanted[name], oninput: (e) => set(name, e.target.value.trim()) });
   let turn = 0;
   const load = async (cursor) => {
     const mine = cursor ? turn : ++turn;
-    const query = new URLSearchParams({ limit: 24 });
-    Object.entries(wanted).forEach(([name, value]) => value && query.set(name, value));
-    history.replaceState(null, '', '#/results' + (String(query) === 'limit=24' ? '' : '?' + new URLSearchParams(Object.entries(wanted).filter(([, v]) => v))));
-    if (cursor) query.set('cursor', cursor);
+    const kept = new URLSearchParams(Object.entries(wanted).filter(([, v]) => v));
+    history.replaceState(null, '', '#/results' + (String(kept) ? '?' + kept : ''));
     let answer;
     try {
-      answer = await ask('/openbailian/v1/results?' + query);
+      answer = await ask('/openbailian/v1/results?' + queryOf(wanted, cursor));
     } catch (e) {
       replace(foot, h('p', { class: 'trouble' }, e.message));
       return;
     }
     if (mine !== turn) return;
     if (!cursor) list.replaceChildren();
-    answer.results.forEach((row) => list.append(card(row)));
+    answer.results.forEach((row) => list.append(card(row, picked, drawBar)));
     replace(foot, answer.cursor ? h('button', { type: 'button', onclick: () => load(answer.cursor) }, t('results.more'))
       : h('p', { class: 'muted' }, list.children.length ? t('results.end') : t('results.none')));
+  };
+  const drawBar = () => {
+    const ids = [...picked.keys()];
+    const trouble = h('p', { class: 'trouble', role: 'alert' });
+    replace(bar, ids.length ? [h('span', null, t('results.picked', ids.length)),
+      ids.length === 2 ? h('a', { class: 'button small', href: '#/results/compare?' + new URLSearchParams({ a: ids[0], b: ids[1] }) }, t('results.compare')) : null,
+      ids.length <= MOST_AT_ONCE ? h('button', { type: 'button', class: 'small primary', onclick: async (e) => {
+        e.target.disabled = true;
+        try {
+          saveAs('results.zip', await (await ask('/openbailian/v1/archive.zip?' + new URLSearchParams(ids.map((id) => ['task', id])), { raw: true })).blob());
+        } catch (error) {
+          replace(trouble, error.message, error.hint ? ' ' + error.hint : '');
+        }
+        e.target.disabled = false;
+      } }, t('results.zip')) : null,
+      h('button', { type: 'button', class: 'small', onclick: () => { picked.clear(); list.querySelectorAll('.pick').forEach((box) => { box.checked = false; }); drawBar(); } }, t('results.unpick')), trouble] : null);
   };
   const again = debounced(250, () => load());
   const set = (name, value) => { wanted[name] = value; again(); };
@@ -46,68 +65,45 @@ export async function resultsPage(main, place) {
     h('div', { class: 'head' }, h('h1', null, t('page.results')), h('p', { class: 'muted' }, t('results.about'))),
     h('div', { class: 'filters', role: 'search' },
       h('input', { type: 'search', class: 'wide', placeholder: t('results.q'), 'aria-label': t('results.q'), value: wanted.q, oninput: (e) => set('q', e.target.value.trim()) }),
-      control('model'), control('state'), h('details', { class: 'inline' }, h('summary', null, t('results.filters')), ['engine', 'size', 'seed', 'key'].map(control))),
-    list, foot);
+      control('model'), control('state'),
+      h('label', { title: t('stars.about') }, h('input', { type: 'checkbox', checked: Boolean(wanted.starred), onchange: (e) => set('starred', e.target.checked ? '1' : '') }), t('stars.only')),
+      h('details', { class: 'inline', open: ['engine', 'size', 'seed', 'key', 'day'].some((name) => wanted[name]) }, h('summary', null, t('results.filters')), ['engine', 'size', 'seed', 'key', 'day'].map(control))),
+    bar, list, foot);
   await load();
 }
 
-function promptOf(row) {
+// A day is the one of whoever looks; stars are known here alone, so they are asked for by name.
+function queryOf(wanted, cursor) {
+  if (wanted.starred) return new URLSearchParams(starred().slice(0, MOST_AT_ONCE).concat(starred().length ? [] : ['-']).map((id) => ['task', id]));
+  const query = new URLSearchParams({ limit: 24 });
+  Object.entries(wanted).forEach(([name, value]) => value && name !== 'day' && query.set(name, value));
+  const day = wanted.day ? new Date(wanted.day + 'T00:00:00') : null;
+  if (day && !isNaN(day)) {
+    query.set('from', day.toISOString());
+    query.set('to', new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).toISOString());
+  }
+  if (cursor) query.set('cursor', cursor);
+  return query;
+}
+
+export function promptOf(row) {
   const values = row.values || {};
   return values.prompt || values.text || (typeof values.messages === 'string' ? values.messages : '') || values.function || '';
 }
 
-function card(row) {
+function card(row, picked, changed) {
   const items = row.items || [];
   const first = items.find((one) => one.url) || items[0];
-  const picture = first ? media(first, row) : h('div', { class: 'pending' }, t('state.' + row.status));
-  return h('a', { class: 'card', href: '#/results/' + row.task_id },
-    h('div', { class: 'thumb ' + (first ? typeOf(first) : 'none') }, row.status === 'FAILED' && !first?.url ? h('div', { class: 'pending failed' }, row.message || row.code) : picture,
-      items.length > 1 ? h('span', { class: 'count' }, items.length) : null),
-    h('p', { class: 'prompt' }, promptOf(row) || row.model),
-    h('p', { class: 'muted' }, row.model, ' · ', moment(row.submitted)));
-}
-
-async function large(main, id, index) {
-  const answer = await ask('/openbailian/v1/results?limit=1&q=' + encodeURIComponent(id));
-  const row = answer.results.find((one) => one.task_id === id);
-  if (!row) {
-    replace(main, h('div', { class: 'empty' }, h('p', null, t('results.gone')), h('a', { href: '#/results' }, t('page.results'))));
-    return;
-  }
-  const items = row.items || [];
-  const one = items[index] || items[0];
-  const all = await models();
-  const model = all.find((m) => m.model === row.model);
-  const editor = all.find((m) => takesPictures(m) && m.recommended && m.operations.some((op) => op.modes.includes('async'))) || all.find((m) => takesPictures(m) && kindOf(m) === 'edit');
-  const left = new Date(row.expires) - Date.now();
-  const fact = (name, value) => (value === undefined || value === '' || value === null ? null : [h('dt', null, t('fact.' + name)), h('dd', null, value)]);
-  const query = (changes) => {
-    const values = { ...row.values, ...changes };
-    const text = new URLSearchParams();
-    Object.entries(values).forEach(([meaning, value]) => value !== undefined && model?.fields[meaning] && text.set(meaning, typeof value === 'string' ? value : JSON.stringify(value)));
-    return '#/try/' + row.model + '?' + text;
-  };
-  const field = editor && (editor.fields.images ? 'images' : 'image');
-  replace(main,
-    h('p', { class: 'back' }, h('a', { href: '#/results' }, '← ' + t('page.results'))),
-    h('div', { class: 'large' },
-      h('div', { class: 'stage' },
-        one ? h('figure', { class: 'item ' + typeOf(one) }, media(one, row, true)) : h('div', { class: 'empty' }, h('p', null, t('state.' + row.status)), row.message ? h('p', { class: 'trouble' }, row.message) : null),
-        items.length > 1 ? h('nav', { class: 'strip', 'aria-label': t('results.others') }, items.map((other, i) => h('a', { href: '#/results/' + id + '/' + i, 'aria-current': i === items.indexOf(one) ? 'true' : null, 'aria-label': '#' + (i + 1) }, typeOf(other) === 'image' ? media(other, row) : '#' + (i + 1)))) : null),
-      h('aside', null,
-        h('h1', { class: 'prompt' }, promptOf(row) || (model ? said(model.title) : row.model)),
-        one?.actual_prompt && one.actual_prompt !== row.values.prompt ? h('p', { class: 'actual' }, h('span', { class: 'muted' }, t('fact.actual'), ' '), one.actual_prompt) : null,
-        missed({ items: one ? [one] : [] }),
-        h('div', { class: 'row wrap' },
-          model ? h('a', { class: 'button', href: query({}) }, t('results.again')) : null,
-          model?.fields.seed ? h('a', { class: 'button', href: query({ seed: undefined }) }, t('results.vary')) : null,
-          editor && one?.url && typeOf(one) === 'image' ? h('a', { class: 'button', href: '#/try/' + editor.model + '?' + new URLSearchParams({ [field]: field === 'images' ? JSON.stringify([one.url]) : one.url }) }, t('results.edit')) : null,
-          one?.url ? h('button', { type: 'button', class: 'primary', onclick: async () => saveAs(one.name || 'result', await (await fetch(own(one.url))).blob()) }, t('download')) : null),
-        h('dl', null,
-          fact('state', t('state.' + row.status)), fact('model', row.model), fact('engine', row.engine ? engineWords(row.engine) : ''),
-          fact('seed', row.values.seed), fact('size', one?.width ? one.width + ' × ' + one.height : row.values.size),
-          fact('bytes', one?.bytes ? bytes(one.bytes) : ''), fact('negative', row.values.negative_prompt), fact('rewriter', one?.rewriter),
-          fact('took', row.began && row.ended ? span(new Date(row.ended) - new Date(row.began)) : ''), fact('cost', row.cost ? yuan(row.cost) : ''),
-          fact('attempts', row.attempts), fact('key', row.key), fact('submitted', moment(row.submitted)),
-          fact('expires', left > 0 ? t('results.left', span(left)) : t('results.gone')), fact('task', h('code', { class: 'id' }, row.task_id))))));
+  const picture = first ? media(first, row, 'small') : h('div', { class: 'pending' }, t('state.' + row.status));
+  const pick = h('input', { type: 'checkbox', class: 'pick', checked: picked.has(row.task_id), 'aria-label': t('results.pick') + ': ' + (promptOf(row) || row.model).slice(0, 60), onchange: (e) => {
+    if (e.target.checked) picked.set(row.task_id, row);
+    else picked.delete(row.task_id);
+    changed();
+  } });
+  return h('div', { class: 'card' + (isStarred(row.task_id) ? ' starred' : '') },
+    h('a', { href: '#/results/' + row.task_id },
+      h('div', { class: 'thumb ' + (first ? typeOf(first) : 'none') }, row.status === 'FAILED' && !first?.url ? h('div', { class: 'pending failed' }, row.message || row.code) : picture,
+        items.length > 1 ? h('span', { class: 'count' }, items.length) : null),
+      h('p', { class: 'prompt' }, promptOf(row) || row.model)),
+    h('p', { class: 'muted marks' }, pick, starButton(row.task_id), h('span', null, row.model, ' · ', moment(row.submitted))));
 }

@@ -2,10 +2,12 @@
 import { h, replace, debounced, saveAs } from './dom.js';
 import { t, said, span, yuan } from './words.js';
 import { ask, follow, upload, own, Refused } from './api.js';
-import { example, fieldsOf, fieldView, isMain, ordered } from './form.js';
+import { example, fieldsOf, fieldView, isMain, ordered, seen } from './form.js';
 import { bodyOf, callOf, fieldOf, operationOf, snippets } from './request.js';
 import { models, kindOf, KINDS } from './catalog.js';
+import { gridView, mayGrid } from './grid.js';
 import { item } from './items.js';
+import { taskOf } from './work.js';
 
 const LANGUAGES = ['curl', 'Python', 'Java', 'JavaScript', 'bailian'];
 let stopping = null;
@@ -76,7 +78,8 @@ export async function tryPage(main, place) {
     if (value === undefined) delete values[meaning];
     else values[meaning] = value;
     const next = fieldsOf(model, operation, values);
-    if (Object.keys(next).join() !== Object.keys(fields).join()) drawForm();
+    const painted = Object.values(next).some((field) => field.sameSizeAs === meaning);
+    if (painted || Object.keys(next).join() !== Object.keys(fields).join()) drawForm();
     drawCode();
     remember();
     look();
@@ -129,7 +132,8 @@ export async function tryPage(main, place) {
   look();
   replace(out, empty());
   replace(main, h('div', { class: 'try' },
-    h('div', { class: 'left' }, picker(all, model), h('p', { class: 'muted model-about' }, said(model.about)), form),
+    h('div', { class: 'left' }, picker(all, model), h('p', { class: 'muted model-about' }, said(model.about)), form,
+      mayGrid(model) ? gridView({ all, model, values, out, prepare: async () => { if (JSON.stringify(values).includes('"example:"')) { await materialize(model, values); drawForm(); drawCode(); remember(); } } }) : null),
     h('div', { class: 'right' }, out, h('h2', { class: 'small-head' }, t('try.request')), code)));
 }
 
@@ -175,7 +179,7 @@ function textual(model, values) {
 async function materialize(model, values) {
   const own = async () => {
     const picture = await fetch('example.jpg');
-    return upload(new File([await picture.blob()], 'example.jpg', { type: 'image/jpeg' }), model.model);
+    return seen(await upload(new File([await picture.blob()], 'example.jpg', { type: 'image/jpeg' }), model.model), 'example.jpg');
   };
   for (const [meaning, value] of Object.entries(values)) {
     if (value === 'example:') values[meaning] = await own();
@@ -199,28 +203,13 @@ function waiting(out, text) {
 async function asTask(out, call, values, signal) {
   const bar = h('i');
   const line = h('p', { role: 'status' });
-  const answer = await ask(call.path, { method: 'POST', headers: call.headers, body: call.body, signal });
-  const id = answer.output.task_id;
-  replace(out, h('div', { class: 'empty' }, h('div', { class: 'bar' }, bar), line, h('code', { class: 'id' }, id)));
-  signal.addEventListener('abort', () => ask('/api/v1/tasks/' + id + '/cancel?running=true', { method: 'POST' }).catch(() => {}));
-  let last = null;
-  while (!ended(last)) {
-    await follow('/api/v1/tasks/' + id + '/events', { signal }, (frame) => {
-      last = frame.output;
-      bar.style.width = (last.progress ?? 0) + '%';
-      replace(line, t('state.' + last.task_status), last.queue_position ? ' · ' + t('try.position', last.queue_position) : '', last.progress ? ' · ' + last.progress + ' %' : '', last.eta_ms ? ' · ' + t('try.eta', span(last.eta_ms)) : '');
-    }).catch(async (e) => {
-      if (e.name === 'AbortError' || e instanceof Refused) throw e;
-      await new Promise((go) => setTimeout(go, 1000)); // the server is starting again; the task goes on
-    });
-  }
-  const rows = await ask('/openbailian/v1/results?q=' + id + '&limit=1');
-  const row = rows.results[0];
-  if (last.task_status === 'FAILED') throw new Refused(400, { code: last.code, message: last.message, request_id: answer.request_id });
+  const row = await taskOf(call, signal, (output) => {
+    if (!bar.isConnected) replace(out, h('div', { class: 'empty' }, h('div', { class: 'bar' }, bar), line, h('code', { class: 'id' }, output.task_id)));
+    bar.style.width = (output.progress ?? 0) + '%';
+    replace(line, t('state.' + output.task_status), output.queue_position ? ' · ' + t('try.position', output.queue_position) : '', output.progress ? ' · ' + output.progress + ' %' : '', output.eta_ms ? ' · ' + t('try.eta', span(output.eta_ms)) : '');
+  });
   if (row) showRow(out, row);
 }
-
-const ended = (output) => output && ['SUCCEEDED', 'FAILED', 'CANCELED', 'UNKNOWN'].includes(output.task_status);
 
 function showRow(out, row) {
   const took = row.began && row.ended ? span(new Date(row.ended) - new Date(row.began)) : '';

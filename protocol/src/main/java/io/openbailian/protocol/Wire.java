@@ -24,6 +24,13 @@ public final class Wire {
   /// What the tasks of a workspace asked for and made, newest first. Only this server has it.
   public static final String OWN_RESULTS = "/openbailian/v1/results";
 
+  /// What is followed by the name of a result's file, for a small picture of it. Only this server
+  /// has it.
+  public static final String THUMB = "/openbailian/v1/thumb";
+
+  /// The files of many tasks in one. Only this server has it.
+  public static final String ARCHIVE = "/openbailian/v1/archive.zip";
+
   /// The only value that switches a feature header on, in any case.
   public static final String ENABLE = "enable";
 

@@ -251,7 +251,7 @@ public final class Assembly {
             bodies));
     routes.addAll(doors.models(ring, calls, bodies, computing, loading::await));
     routes.addAll(doors.tasks(ring, ended, polls, work.progress(), engines));
-    routes.addAll(doors.files(bodies));
+    routes.addAll(doors.files(bodies, work.pixels()));
     Health health = new Health(loading, supervisor, storage.database(), settings.data());
     routes.addAll(doors.operation(keys, bodies, health::state));
     routes.add(new ReloadRoutes(reloading::reload));

@@ -56,6 +56,8 @@ import io.openbailian.server.http.openai.SpeechRoutes;
 import io.openbailian.server.http.openai.TranscriptionRoutes;
 import io.openbailian.server.http.openai.VideoRoutes;
 import io.openbailian.server.http.results.ResultRoutes;
+import io.openbailian.server.http.results.ThumbRoutes;
+import io.openbailian.server.http.tasks.ArchiveRoutes;
 import io.openbailian.server.http.tasks.EndedAnswers;
 import io.openbailian.server.http.tasks.OperatorTaskRoutes;
 import io.openbailian.server.http.tasks.ResultListRoutes;
@@ -71,6 +73,7 @@ import io.openbailian.server.media.AlphaMask;
 import io.openbailian.server.media.ImagingDecoder;
 import io.openbailian.server.media.MemoryBudget;
 import io.openbailian.server.media.PixelPool;
+import io.openbailian.server.media.Thumbnails;
 import io.openbailian.server.metrics.ServerMetrics;
 import io.openbailian.server.rates.RateLimits;
 import io.openbailian.server.routing.EngineRouter;
@@ -254,6 +257,8 @@ final class Doors {
         new TaskRoutes(reading, ended, base, time),
         new OperatorTaskRoutes(reading, base, time),
         new EngineRoutes(engines, catalog, time),
+        new ArchiveRoutes(
+            authentication(keys), storage.tasks(), storage.index(), storage.files(), time),
         new ResultListRoutes(
             authentication(keys), storage.tasks(), this::cost, storage.signer(), base, time));
   }
@@ -266,8 +271,14 @@ final class Doors {
   }
 
   /// Files that come and go.
-  List<Routes> files(BodyReader bodies) {
+  ///
+  /// @param pixels where small pictures are made
+  List<Routes> files(BodyReader bodies, PixelPool pixels) {
+    Thumbnails thumbnails =
+        new Thumbnails(
+            new ImagingDecoder(), pixels, new MemoryBudget(Runtime.getRuntime().maxMemory() / 16));
     return List.of(
+        new ThumbRoutes(storage.index(), storage.files(), storage.signer(), thumbnails, time),
         new ResultRoutes(storage.index(), storage.files(), storage.signer(), time),
         new UploadRoutes(storage.uploads(), base, bodies),
         new FileRoutes(storage.kept(), base, bodies, requestIds));

@@ -6,6 +6,8 @@ import io.openbailian.conformance.Api;
 import io.openbailian.conformance.RawConnection;
 import io.openbailian.conformance.TestServer;
 import io.openbailian.protocol.Json;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,8 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -215,19 +221,9 @@ class ConsoleTest {
 
   @Test
   void resultsAreFoundAndPagedThrough() throws Exception {
-    Api api = Api.of(server);
     List<String> ids = new ArrayList<>();
     for (String prompt : List.of("ein roter Ball", "ein blauer Ball", "<b>ein</b> Haus")) {
-      String id =
-          api.post(
-                  "/api/v1/services/aigc/text2image/image-synthesis",
-                  "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"%s\"},\"parameters\":{\"size\":\"512*512\",\"n\":1,\"seed\":5}}"
-                      .formatted(prompt))
-              .output()
-              .path("task_id")
-              .asString();
-      JsonNode _ = api.ended(id).output();
-      ids.add(id);
+      ids.add(made(prompt));
     }
 
     assertThat(found("q=ball")).containsExactly(ids.get(1), ids.get(0));
@@ -269,6 +265,84 @@ class ConsoleTest {
     return results.path("results").values().stream()
         .map(row -> row.path("task_id").asString())
         .toList();
+  }
+
+  @Test
+  void resultsHaveSmallPicturesAndAreSavedTogether() throws Exception {
+    List<String> ids = List.of(made("a red kite"), made("two green kites"));
+    JsonNode rows =
+        results("task=%s&task=%s&task=nobody".formatted(ids.get(1), ids.get(0))).path("results");
+    assertThat(rows.values()).hasSize(2);
+    JsonNode item = rows.path(1).path("items").path(0);
+    URI thumb = URI.create(item.path("thumb").asString());
+    String signed = thumb.getRawPath() + "?" + thumb.getRawQuery();
+
+    HttpResponse<byte[]> small = bytes(signed);
+    assertThat(small.statusCode()).isEqualTo(200);
+    assertThat(small.headers().firstValue("Content-Type")).contains("image/jpeg");
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(small.body()));
+    assertThat(Math.max(picture.getWidth(), picture.getHeight())).isBetween(80, 320);
+    assertThat(small.body().length).isLessThanOrEqualTo(20 << 10);
+    assertThat(bytes(signed).body()).as("kept").isEqualTo(small.body());
+    assertThat(bytes(thumb.getRawPath()).statusCode()).as("without a signature").isEqualTo(403);
+    assertThat(bytes(signed.replace("-0.png", "-1.png")).statusCode())
+        .as("of another file")
+        .isEqualTo(403);
+
+    HttpResponse<byte[]> archive = archive("task=%s&task=%s".formatted(ids.get(0), ids.get(1)));
+    Map<String, byte[]> files = unzipped(archive.body());
+    URI whole = URI.create(item.path("url").asString());
+    assertThat(files).hasSize(2);
+    assertThat(files.get(item.path("name").asString()))
+        .isEqualTo(bytes(whole.getRawPath() + "?" + whole.getRawQuery()).body());
+    assertThat(archive("task=nobody").statusCode()).isEqualTo(404);
+    assertThat(new String(archive("").body(), StandardCharsets.UTF_8)).contains("task", "100");
+    assertThat(send("GET", "/openbailian/v1/archive.zip?task=" + ids.getFirst()).statusCode())
+        .as("without a key")
+        .isEqualTo(401);
+
+    assertThat(found("q=kite&from=2100-01-01T00:00:00Z")).isEmpty();
+    assertThat(found("q=kite&from=2020-01-01T00:00:00Z")).containsExactlyElementsOf(ids.reversed());
+    assertThat(found("q=kite&to=2020-01-01T00:00:00Z")).isEmpty();
+    assertThat(results("from=today").path("message").asString()).contains("from");
+  }
+
+  private String made(String prompt) throws Exception {
+    Api api = Api.of(server);
+    String id =
+        api.post(
+                "/api/v1/services/aigc/text2image/image-synthesis",
+                "{\"model\":\"wan2.2-t2i-flash\",\"input\":{\"prompt\":\"%s\"},\"parameters\":{\"size\":\"512*512\",\"n\":1,\"seed\":5}}"
+                    .formatted(prompt))
+            .output()
+            .path("task_id")
+            .asString();
+    JsonNode _ = api.ended(id).output();
+    return id;
+  }
+
+  private HttpResponse<byte[]> archive(String query) throws IOException, InterruptedException {
+    return bytes(
+        "/openbailian/v1/archive.zip?" + query, "Authorization", "Bearer " + TestServer.KEY);
+  }
+
+  private HttpResponse<byte[]> bytes(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static Map<String, byte[]> unzipped(byte[] archive) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return files;
   }
 
   @Test

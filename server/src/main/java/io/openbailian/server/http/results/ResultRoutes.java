@@ -54,7 +54,7 @@ public final class ResultRoutes implements Routes {
   private void serve(Context context) throws InterruptedException {
     String name = context.pathParam(NAME);
     Instant now = time.now();
-    checkSignature(context, name, now);
+    checkSignature(context, signer, Wire.RESULTS + "/" + name, now);
     Artifact artifact =
         index.find(name, now).orElseThrow(() -> new WireException(ErrorCode.RESULT_GONE.with()));
     if (redirected(context, artifact)) {
@@ -86,12 +86,13 @@ public final class ResultRoutes implements Routes {
     return address.isPresent();
   }
 
-  private void checkSignature(Context context, String name, Instant now) {
+  /// @throws WireException unless the request has a signature of this path that is good at `now`
+  static void checkSignature(Context context, UrlSigner signer, String path, Instant now) {
     Instant expires = instant(context.queryParam(Wire.EXPIRES));
     String signature = context.queryParam(Wire.SIGNATURE);
     if (expires == null
         || signature == null
-        || !signer.verify(Wire.RESULTS + "/" + name, expires.getEpochSecond(), signature)) {
+        || !signer.verify(path, expires.getEpochSecond(), signature)) {
       throw new WireException(ErrorCode.RESULT_SIGNATURE.with());
     }
     if (!now.isBefore(expires)) {

@@ -16,7 +16,15 @@ public final class ResultUrls {
   }
 
   public String of(String artifact, Instant expires) {
-    String path = Wire.RESULTS + "/" + artifact;
+    return signed(Wire.RESULTS + "/" + artifact, expires);
+  }
+
+  /// Where a small picture of a picture is.
+  public String thumb(String artifact, Instant expires) {
+    return signed(Wire.THUMB + "/" + artifact, expires);
+  }
+
+  private String signed(String path, Instant expires) {
     return base + path + "?" + signer.sign(path, expires);
   }
 }

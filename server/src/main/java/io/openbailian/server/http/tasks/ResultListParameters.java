@@ -11,6 +11,7 @@ import io.openbailian.server.task.TaskFilter;
 import io.openbailian.text.Parts;
 import io.openbailian.text.Trim;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// What is looked for among the results of a workspace.
 ///
 /// @param words all of which have to stand in the texts of a request, in small letters
+/// @param from the first moment of submission that is looked at
+/// @param to the last one
 /// @param before where the list goes on
 record ResultListParameters(
     List<String> words,
@@ -29,6 +32,8 @@ record ResultListParameters(
     Optional<String> engine,
     Optional<String> size,
     Optional<String> seed,
+    Optional<Instant> from,
+    Optional<Instant> to,
     Optional<Cursor> before,
     int limit) {
   private static final int LONGEST = 200;
@@ -75,6 +80,8 @@ record ResultListParameters(
         text(query, "engine"),
         text(query, "size").map(size -> size.replace('x', '*')),
         text(query, "seed"),
+        moment(query, "from"),
+        moment(query, "to"),
         text(query, "cursor")
             .map(cursor ->
                 Cursor.parse(cursor)
@@ -107,6 +114,18 @@ record ResultListParameters(
         });
   }
 
+  private static Optional<Instant> moment(QueryParameters query, String name) {
+    return text(query, name)
+        .map(text -> {
+          try {
+            return Instant.parse(text);
+          } catch (DateTimeParseException e) {
+            throw refused(
+                "%s should be a moment as 2027-01-01T00:00:00Z".formatted(name), name, text);
+          }
+        });
+  }
+
   private static WireException refused(String sentence, String name, String sent) {
     return new WireException(ErrorCode.INVALID_PARAMETER.with(sentence).sent(name + ": " + sent));
   }
@@ -114,14 +133,17 @@ record ResultListParameters(
   /// What the store can look for by itself.
   ///
   /// @param onlyKey whose tasks alone the asking key may see
-  TaskFilter filter(Optional<String> onlyKey, Instant to, TaskFilter.Paging paging, Instant now) {
+  TaskFilter filter(Optional<String> onlyKey, TaskFilter.Paging paging, Instant now) {
+    Instant first = now.minus(Task.LIFETIME.multipliedBy(2));
+    Instant last =
+        before.map(place -> Instant.ofEpochMilli(place.millis())).or(() -> to).orElse(now);
     return new TaskFilter(
         Optional.empty(),
         model,
         status,
         onlyKey.or(() -> key),
-        now.minus(Task.LIFETIME.multipliedBy(2)),
-        to,
+        from.filter(first::isBefore).orElse(first),
+        last,
         paging,
         now);
   }

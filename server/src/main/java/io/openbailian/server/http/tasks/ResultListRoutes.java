@@ -79,11 +79,10 @@ public final class ResultListRoutes implements Routes {
     authentication.require(context);
     ApiKey key = Exchange.key(context);
     TaskViewer viewer = TaskViewer.of(key.principal(), key.terms().scope().ownTasksOnly());
-    ResultListParameters query = ResultListParameters.parse(context::queryParam);
     Look look =
-        query.isOfAnother(viewer.onlyKey())
-            ? new Look(List.of(), Optional.empty())
-            : look(viewer, query);
+        context.queryParams(NamedTasks.TASK).isEmpty()
+            ? look(context, viewer)
+            : named(context, viewer);
     ObjectNode answer = Json.object().put("request_id", Exchange.requestId(context));
     var rows = answer.putArray("results");
     ResultUrls urls = new ResultUrls(signer, base.of(context));
@@ -96,14 +95,31 @@ public final class ResultListRoutes implements Routes {
     Exchange.answer(context, 200, answer);
   }
 
+  /// Those that are asked for by their ids and are there, in that order.
+  private Look named(Context context, TaskViewer viewer) throws InterruptedException {
+    List<Found> found = new ArrayList<>();
+    for (String id : NamedTasks.ids(context)) {
+      Optional<Task> task = store.find(id, time.now()).filter(viewer::sees);
+      if (task.isPresent()) {
+        found.add(new Found(task.get(), store.attempts(id)));
+      }
+    }
+    return new Look(found, Optional.empty());
+  }
+
+  private Look look(Context context, TaskViewer viewer) throws InterruptedException {
+    ResultListParameters query = ResultListParameters.parse(context::queryParam);
+    return query.isOfAnother(viewer.onlyKey())
+        ? new Look(List.of(), Optional.empty())
+        : look(viewer, query);
+  }
+
   private Look look(TaskViewer viewer, ResultListParameters query) throws InterruptedException {
     Instant now = time.now();
-    Instant to = query.before().map(place -> Instant.ofEpochMilli(place.millis())).orElse(now);
     List<Found> found = new ArrayList<>();
     int looked = 0;
     for (int page = 1; looked < MOST_LOOKED_AT; page++) {
-      TaskFilter filter =
-          query.filter(viewer.onlyKey(), to, new TaskFilter.Paging(page, PAGE), now);
+      TaskFilter filter = query.filter(viewer.onlyKey(), new TaskFilter.Paging(page, PAGE), now);
       TaskPage tasks = store.list(viewer.workspace(), filter);
       for (Task task : tasks.tasks()) {
         looked++;

@@ -114,6 +114,9 @@ final class ResultRow {
     file.put("url", urls.of(artifact, task.expires()));
     if (facts.known()) {
       file.put("media_type", facts.mediaType()).put("bytes", facts.bytes());
+      if (facts.mediaType().startsWith("image/")) {
+        file.put("thumb", urls.thumb(artifact, task.expires()));
+      }
     }
   }
 }
