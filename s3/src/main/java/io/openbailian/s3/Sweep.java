@@ -2,8 +2,8 @@ package io.openbailian.s3;
 
 import io.openbailian.engine.Time;
 import io.openbailian.server.artifact.ArtifactStore.References;
-import io.openbailian.server.artifact.StoredNames;
 import io.openbailian.server.artifact.FilesAwayException;
+import io.openbailian.server.artifact.StoredNames;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;

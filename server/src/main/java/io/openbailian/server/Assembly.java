@@ -231,7 +231,12 @@ public final class Assembly {
         new Calls(
             control,
             invoker,
-            new Submissions(storage.tasks(), control, new TaskIds(time, random, storage.place()), time, metrics),
+            new Submissions(
+                storage.tasks(),
+                control,
+                new TaskIds(time, random, storage.place()),
+                time,
+                metrics),
             work.direct(loop, control, patience),
             texts,
             new NumbersInvocations(loop, control, patience, time));

@@ -52,7 +52,7 @@ final class SixelReader {
           int blue = next();
           colours.put(colour, level(red) << 16 | level(green) << 8 | level(blue));
         }
-        rgb = colours.get(colour);
+        rgb = colours.getOrDefault(colour, 0);
       } else if (c == '$') {
         x = 0;
       } else if (c == '-') {
@@ -66,7 +66,7 @@ final class SixelReader {
         }
         for (int i = 0; i < times; i++, x++) {
           for (int row = 0; row < 6; row++) {
-            if ((c - '?' >> row & 1) == 1) {
+            if ((((c - '?') >> row) & 1) == 1) {
               picture.setRGB(x, top + row, rgb);
             }
           }
