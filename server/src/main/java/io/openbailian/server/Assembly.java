@@ -190,8 +190,14 @@ public final class Assembly {
     Seeds seeds = new Seeds(settings.embedded().seed(), random);
     Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
     var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
+    TextInspection inspection = TextInspection.by(settings.inspection(), Optional.empty());
     RunLoop loop =
-        new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), tracing.attempts());
+        new RunLoop(
+            time,
+            rewriting,
+            () -> loading.waitingFor().isEmpty(),
+            tracing.attempts(),
+            inspection::delivery);
     Workers workers = run.workers(run.tasks(catalog, engines, loop, marks), signals);
     Watching watching = new Watching(metrics, settings, time);
     watching.all(storage, engines);
@@ -207,7 +213,7 @@ public final class Assembly {
             engines,
             rates,
             new TaskPlaces(rates, storage.tasks(), time),
-            TextInspection.by(settings.inspection()),
+            inspection,
             storage.charges(),
             metrics);
     Patience patience = new Patience(settings.tasks().timeout());
