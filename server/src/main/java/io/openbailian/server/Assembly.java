@@ -190,7 +190,8 @@ public final class Assembly {
     Seeds seeds = new Seeds(settings.embedded().seed(), random);
     Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
     var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
-    TextInspection inspection = TextInspection.by(settings.inspection(), Optional.empty());
+    TextInspection inspection =
+        ContentInspecting.of(settings, catalog, invoker, engines, requestIds, time);
     RunLoop loop =
         new RunLoop(
             time,

@@ -53,6 +53,11 @@ public final class TextInspection {
     return list.isPresent();
   }
 
+  /// Whether a model is asked, which takes time: never on a thread that others wait for.
+  public boolean asks() {
+    return judge.isPresent();
+  }
+
   /// Looks at every text of a request but what stands for a picture or a recording.
   ///
   /// @param who asks, for the log
@@ -86,7 +91,11 @@ public final class TextInspection {
         throw new WireException(ErrorCode.DATA_INSPECTION_INPUT.with());
       }
     }
-    if (judge.isPresent() && !judge.get().allows(String.join("\n", texts), who)) {
+    if (judge.isPresent()
+        && !judge
+            .get()
+            .allows(
+                String.join("\n", texts.stream().filter(text -> !isFile(text)).toList()), who)) {
       throw new WireException(ErrorCode.DATA_INSPECTION_INPUT.with());
     }
   }

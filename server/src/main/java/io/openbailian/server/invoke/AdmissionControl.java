@@ -90,6 +90,11 @@ public final class AdmissionControl {
     return inspection.looks();
   }
 
+  /// Whether looking at texts takes time, so that it must not be done where nobody may wait.
+  public boolean inspectionWaits() {
+    return inspection.asks();
+  }
+
   /// Looks at a request that is passed on.
   ///
   /// @throws WireException when what it says may not be said here
