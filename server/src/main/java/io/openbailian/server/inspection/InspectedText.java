@@ -135,6 +135,11 @@ public final class InspectedText implements TextDelivery.Listener {
   }
 
   @Override
+  public void caughtUp() {
+    listener.caughtUp();
+  }
+
+  @Override
   public void idle() {
     listener.idle();
   }
