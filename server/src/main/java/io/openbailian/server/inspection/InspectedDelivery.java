@@ -151,6 +151,11 @@ final class InspectedDelivery implements Delivery {
   }
 
   @Override
+  public void caughtUp() {
+    delivery.caughtUp();
+  }
+
+  @Override
   public void idle() throws IOException, InterruptedException {
     delivery.idle();
   }

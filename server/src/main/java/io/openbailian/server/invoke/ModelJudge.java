@@ -162,6 +162,9 @@ public final class ModelJudge implements TextJudge {
     public void noted(String text) {}
 
     @Override
+    public void caughtUp() {}
+
+    @Override
     public void idle() {}
 
     Optional<Boolean> verdict() {
