@@ -31,6 +31,7 @@ final class GrowingText {
     values++;
     boolean follows = text.startsWith(previous);
     int line = PhraseAutomaton.NOTHING;
+    int before = previous.length();
     if (values <= DECIDED) {
       first = values == 1 ? text.length() : first;
       grows &= follows;
@@ -49,7 +50,8 @@ final class GrowingText {
       said.append(news);
     }
     previous = text;
-    characters += news.length();
+    boolean mayGrow = whole || values < DECIDED; // then what was said before does not count again
+    characters += mayGrow && grows && follows ? text.length() - before : news.length();
     return line == PhraseAutomaton.NOTHING ? scan.next(news) : line;
   }
 
