@@ -191,8 +191,15 @@ public final class Assembly {
     Seeds seeds = new Seeds(settings.embedded().seed(), random);
     Invoker invoker = new Invoker(catalog, ChosenSides.checks(sides), seeds, sides);
     var rewriting = PromptExtending.of(settings, catalog, invoker, engines, time);
+    TextInspection inspection =
+        ContentInspecting.of(settings, catalog, invoker, engines, requestIds, time);
     RunLoop loop =
-        new RunLoop(time, rewriting, () -> loading.waitingFor().isEmpty(), tracing.attempts());
+        new RunLoop(
+            time,
+            rewriting,
+            () -> loading.waitingFor().isEmpty(),
+            tracing.attempts(),
+            inspection::delivery);
     Workers workers = work.workers(work.tasks(catalog, engines, loop, marks), signals);
     storage
         .node()
@@ -211,7 +218,7 @@ public final class Assembly {
             engines,
             rates,
             new TaskPlaces(rates, storage.tasks(), time),
-            TextInspection.by(settings.inspection()),
+            inspection,
             storage.charges(),
             metrics);
     Patience patience = new Patience(settings.tasks().timeout());

@@ -134,7 +134,8 @@ final class Doors {
     return new RelayDoor(
         engines,
         catalog,
-        new RelayDoor.Taking(calls.invoker(), calls.submissions(), calls.control()),
+        new RelayDoor.Taking(
+            calls.invoker(), calls.submissions(), calls.control(), settings.errors()),
         Stream.concat(PictureRoutes.PATHS.stream(), SpeechRoutes.PATHS.stream())
             .collect(Collectors.toUnmodifiableSet()),
         authentication(keys),

@@ -24,7 +24,7 @@ class PriceFileTest extends MoneyServer {
         wanx2.1-t2i-turbo: free
         "*": { unit: thousand_tokens, cny: { in: 1, out: 2 } }
       engines:
-        cheap: { "*": { unit: image, cny: 0.03 } }
+        cheap: { "*": { unit: image, cny: 0.03 }, qwen-plus: { unit: thousand_tokens, cny: { in: 0.1, out: 0.2 } } }
       quotas:
         "wan2.2-*": { units: 3, per: month }
         "*": none
@@ -85,6 +85,32 @@ class PriceFileTest extends MoneyServer {
 
     JsonNode usage = admin.api().get(Admin.ROOT + "/usage").body();
     assertThat(amount(usage, "sum")).isEqualByComparingTo("0.36");
+  }
+
+  /// What is answered at once, as what is done as a task.
+  @Test
+  void anAnswerAtOnceIsChargedAtThePriceOfWhoGaveIt() throws Exception {
+    begin();
+    Admin.Key key = admin.key();
+    Api.Answer made =
+        key.api()
+            .now(
+                "/api/v1/services/aigc/multimodal-generation/generation",
+                "{\"model\":\"qwen-image\",\"input\":{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"elsewhere\"}]}]}}");
+    assertThat(made.status()).as(made.toString()).isEqualTo(200);
+    hasSpent(key.workspace(), new BigDecimal("0.03"), BigDecimal.ZERO);
+
+    Api.Answer said =
+        key.api()
+            .now(
+                CHAT,
+                "{\"model\":\"qwen-plus\",\"messages\":[{\"role\":\"user\",\"content\":\"elsewhere\"}]}");
+    BigDecimal in = said.body().at("/usage/prompt_tokens").decimalValue();
+    BigDecimal out = said.body().at("/usage/completion_tokens").decimalValue();
+    assertThat(out).isPositive();
+    BigDecimal cost =
+        new BigDecimal("0.0001").multiply(in).add(new BigDecimal("0.0002").multiply(out));
+    hasSpent(key.workspace(), new BigDecimal("0.03").add(cost), BigDecimal.ZERO);
   }
 
   /// Each picture at the price of the engine that made it, though one task has both.

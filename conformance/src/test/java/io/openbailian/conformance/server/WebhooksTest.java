@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +85,7 @@ class WebhooksTest {
     Map<String, String> options = new LinkedHashMap<>();
     options.put(
         "fetch.allow",
-        "[127.0.0.1:%d, 127.0.0.1:%d, 127.0.0.1:%d]"
+        "[127.0.0.1:%d, 127.0.0.1:%d, 127.0.0.1:%d, 127.0.1.0/24]"
             .formatted(port(good), port(bad), port(hanging)));
     options.put("webhooks", mode);
     server =
@@ -301,6 +302,39 @@ class WebhooksTest {
     time.jump(Duration.ofSeconds(30)); // a host that fails is left alone for a moment
     Told _ = first("/ok-4");
     assertThat(told("/followed")).isEmpty();
+  }
+
+  /// A workspace may name as many hosts as it likes.
+  @Test
+  void noWorkspaceHoldsAllPlaces() throws Exception {
+    CountDownLatch asked = new CountDownLatch(20);
+    HttpServer everywhere = HttpServer.create(new InetSocketAddress(0), 0);
+    everywhere.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    everywhere.createContext(
+        "/",
+        _ -> {
+          asked.countDown();
+          hang();
+        });
+    everywhere.start();
+    try {
+      Admin.Key greedy = admin.key();
+      List<String> tasks = new ArrayList<>();
+      for (int host = 1; host <= 20; host++) { // a host has four places
+        for (int i = 0; i < 4; i++) {
+          String callback = "http://127.0.1.%d:%d/held".formatted(host, port(everywhere));
+          tasks.add(submit(greedy, "a cat", callback));
+        }
+      }
+      Eventually.holds("many are asked", () -> asked.getCount() == 0);
+
+      String _ = submit(admin.key(), "a cat", at(good, "/not-greedy"));
+      Told _ = first("/not-greedy");
+
+      assertThat(tasks).allSatisfy(task -> assertThat(left(task).path("tries").asInt()).isZero());
+    } finally {
+      everywhere.stop(0);
+    }
   }
 
   @Test

@@ -83,6 +83,7 @@ public record Settings(
             "What texts that go in and come out are looked at by: a file of phrases, one a line;"
                 + " without it nothing is looked at")
         Optional<Path> inspection,
+    @Setting("Which model is asked whether a text may be said") InspectorSettings inspector,
     @Setting(
             value =
                 "What happens to a prompt that is too long: reject, or truncate as the vendor does;"

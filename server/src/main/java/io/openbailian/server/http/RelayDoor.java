@@ -10,13 +10,18 @@ import io.openbailian.engine.Media;
 import io.openbailian.engine.Relay;
 import io.openbailian.engine.StopWish;
 import io.openbailian.protocol.ErrorCode;
+import io.openbailian.protocol.ErrorNames;
 import io.openbailian.protocol.Json;
 import io.openbailian.protocol.JsonReading;
 import io.openbailian.protocol.JsonShape;
 import io.openbailian.protocol.Wire;
+import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.protocol.client.UploadTicket;
 import io.openbailian.protocol.server.Answers;
+import io.openbailian.protocol.server.ChatAnswers;
+import io.openbailian.protocol.server.ChatErrors;
+import io.openbailian.protocol.server.EventStream;
 import io.openbailian.server.admission.KeyRights;
 import io.openbailian.server.http.body.NoRoomException;
 import io.openbailian.server.http.body.SpooledBody;
@@ -25,6 +30,7 @@ import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Callers;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.Routes;
+import io.openbailian.server.inspection.InspectedAnswer;
 import io.openbailian.server.invoke.AdmissionControl;
 import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.CallerGoneException;
@@ -76,6 +82,7 @@ public final class RelayDoor implements Routes {
   private final Submissions submissions;
   private final AdmissionControl control;
   private final RelayedFiles files;
+  private final ErrorNames names;
 
   /// @param calls what is known of paths, and takes tasks
   /// @param served paths that are served here beside those of the catalogue's operations
@@ -94,13 +101,17 @@ public final class RelayDoor implements Routes {
     this.submissions = calls.submissions();
     this.control = calls.control();
     this.files = files;
+    this.names = calls.names();
     this.served = Set.copyOf(served);
     this.authentication = authentication;
     this.bodies = bodies;
   }
 
   /// What takes calls here.
-  public record Taking(Invoker invoker, Submissions submissions, AdmissionControl control) {}
+  ///
+  /// @param names that errors go by
+  public record Taking(
+      Invoker invoker, Submissions submissions, AdmissionControl control, ErrorNames names) {}
 
   @Override
   public void register(RoutesConfig routes) {
@@ -153,11 +164,23 @@ public final class RelayDoor implements Routes {
     AdmissionControl.Passed admitted =
         control.passed(model, lanes.stream().map(Lane::name).toList(), most, caller);
     try (PassedCharge charge = new PassedCharge(admitted.charge(), admitted.meter())) {
-      new PassThrough(lanes, caller, charge)
+      new PassThrough(lanes, caller, charge, control.answers(model, caller, last(context)))
           .pass(
               request(context, context.req().getRequestURI(), body),
               sink(context, files.of(context, caller)));
     }
+  }
+
+  /// The frame that ends a stream, in the dialect of its path.
+  private InspectedAnswer.LastFrame last(Context context) {
+    String requestId = Exchange.requestId(context);
+    boolean compatible = Exchange.isCompatible(context);
+    return (number, error) -> {
+      WireError named = names.rename(error);
+      return compatible
+          ? ChatAnswers.frame(ChatErrors.document(error, requestId))
+          : EventStream.error(number, named.status(), Answers.error(named, requestId));
+    };
   }
 
   private static boolean isJson(@Nullable String type) {

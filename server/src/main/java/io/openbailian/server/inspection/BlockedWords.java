@@ -110,6 +110,13 @@ final class BlockedWords {
     return single.getOrDefault(word, PhraseAutomaton.NOTHING);
   }
 
+  /// The line of the first phrase in a whole text, or {@link PhraseAutomaton#NOTHING}.
+  int lineIn(String text) {
+    TextScan scan = new TextScan(this);
+    int line = scan.next(text);
+    return line == PhraseAutomaton.NOTHING ? scan.end() : line;
+  }
+
   /// How many characters the longest phrase has.
   int longest() {
     return longest;

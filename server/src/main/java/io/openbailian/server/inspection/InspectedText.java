@@ -1,7 +1,6 @@
 package io.openbailian.server.inspection;
 
 import io.openbailian.engine.EngineEvent;
-import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.routing.Lane;
 import io.openbailian.server.run.answer.TextDelivery;
@@ -9,31 +8,26 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Hands on what is written once it is known that no phrase of the list has begun in it: by the
 /// longest phrase later than it came. Used by one thread.
 public final class InspectedText implements TextDelivery.Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(InspectedText.class);
-
   private final TextDelivery.Listener listener;
-  private final BlockedWords list;
-  private final String who;
+  private final OutgoingTexts texts;
   private final Map<String, TextScan> scans = new HashMap<>();
   private final Map<Integer, Held> held = new HashMap<>();
   private boolean blocked;
 
-  InspectedText(TextDelivery.Listener listener, BlockedWords list, String who) {
+  InspectedText(TextDelivery.Listener listener, OutgoingTexts texts) {
     this.listener = listener;
-    this.list = list;
-    this.who = who;
+    this.texts = texts;
   }
 
   /// What was written of one answer and has not been handed on.
   private static final class Held {
     final Deque<EngineEvent.TextEvent> pieces = new ArrayDeque<>();
     int characters;
+    final StringBuilder said = new StringBuilder();
   }
 
   /// Whether something was found: then nobody pays for the answer.
@@ -43,7 +37,11 @@ public final class InspectedText implements TextDelivery.Listener {
 
   /// Hands on what is held; after an answer that broke off.
   public void flush() {
-    held.values().forEach(one -> release(one, 0));
+    held.values()
+        .forEach(one -> {
+          ask(one);
+          release(one, 0);
+        });
   }
 
   @Override
@@ -67,6 +65,7 @@ public final class InspectedText implements TextDelivery.Listener {
         }
         Held one = held.remove(item);
         if (one != null) {
+          ask(one);
           release(one, 0);
         }
         listener.wrote(piece);
@@ -75,19 +74,36 @@ public final class InspectedText implements TextDelivery.Listener {
   }
 
   private void hold(int item, String stream, String text, EngineEvent.TextEvent piece) {
-    refuse(scans.computeIfAbsent(stream, _ -> new TextScan(list)).next(text));
+    refuse(scans.computeIfAbsent(stream, _ -> texts.scan()).next(text));
     Held one = held.computeIfAbsent(item, _ -> new Held());
     one.pieces.add(piece);
     one.characters += text.length();
-    release(one, list.longest());
+    if (texts.asks()) {
+      one.said.append(text);
+      if (one.said.length() < OutgoingTexts.PIECE) {
+        return;
+      }
+      ask(one);
+    }
+    release(one, texts.longest());
   }
 
   private void refuse(int line) {
-    if (line != PhraseAutomaton.NOTHING) {
+    blocking(() -> texts.refuse(line));
+  }
+
+  private void ask(Held one) {
+    blocking(() -> texts.ask(one.said.toString()));
+    one.said.setLength(0);
+  }
+
+  private void blocking(Runnable look) {
+    try {
+      look.run();
+    } catch (WireException e) {
       blocked = true;
       held.clear();
-      LOG.warn("{}: an answer has the phrase of line {} of the inspection's list", who, line);
-      throw new WireException(ErrorCode.DATA_INSPECTION_OUTPUT.with());
+      throw e;
     }
   }
 

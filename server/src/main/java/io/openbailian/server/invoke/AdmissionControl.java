@@ -9,6 +9,7 @@ import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
 import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.admission.KeyRights;
+import io.openbailian.server.inspection.InspectedAnswer;
 import io.openbailian.server.inspection.InspectedText;
 import io.openbailian.server.inspection.TextInspection;
 import io.openbailian.server.ledger.PassedUsage;
@@ -89,6 +90,11 @@ public final class AdmissionControl {
     return inspection.looks();
   }
 
+  /// Whether looking at texts takes time, so that it must not be done where nobody may wait.
+  public boolean inspectionWaits() {
+    return inspection.asks();
+  }
+
   /// Looks at a request that is passed on.
   ///
   /// @throws WireException when what it says may not be said here
@@ -126,6 +132,14 @@ public final class AdmissionControl {
         listener,
         "key=%s model=%s request=%s"
             .formatted(caller.key().id(), invocation.model().name(), caller.requestId()));
+  }
+
+  /// Looks at the answers of a request that is passed on.
+  ///
+  /// @param last writes the frame that ends a stream
+  public InspectedAnswer.Look answers(Model model, Caller caller, InspectedAnswer.LastFrame last) {
+    String who = "%s request=%s".formatted(who(model, caller.key()), caller.requestId());
+    return sink -> inspection.answer(sink, last, who);
   }
 
   /// The engines that may carry out what was admitted; nothing is counted.

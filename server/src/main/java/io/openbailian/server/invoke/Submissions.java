@@ -114,7 +114,8 @@ public final class Submissions {
         ErrorCode.ALLOCATION_QUOTA
             .with()
             .withHint(
-                "this workspace has as many waiting tasks as tasks.queue allows; wait for some to end"));
+                "this workspace has as many waiting tasks as tasks.queue allows; wait for some to"
+                    + " end"));
   }
 
   private boolean accepted(Task task) throws InterruptedException {
@@ -123,6 +124,12 @@ public final class Submissions {
       noted(task);
     }
     return accepted;
+  }
+
+  /// Whether deciding about a submission takes time, so that it must not be done where nobody may
+  /// wait.
+  public boolean waits() {
+    return control.inspectionWaits();
   }
 
   /// Accepts a task without waiting for its commit; the outcome is told as {@link

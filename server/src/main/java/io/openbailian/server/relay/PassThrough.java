@@ -7,6 +7,7 @@ import io.openbailian.engine.StopWish;
 import io.openbailian.protocol.ErrorCode;
 import io.openbailian.protocol.WireError;
 import io.openbailian.protocol.WireException;
+import io.openbailian.server.inspection.InspectedAnswer;
 import io.openbailian.server.invoke.Caller;
 import io.openbailian.server.invoke.CallerGoneException;
 import io.openbailian.server.routing.Gate;
@@ -30,11 +31,15 @@ public final class PassThrough {
   private final List<Lane> lanes;
   private final Caller caller;
   private final PassedCharge charge;
+  private final InspectedAnswer.Look look;
   private final AtomicReference<StopWish> stop = new AtomicReference<>(StopWish.NONE);
 
   /// @param lanes not empty; each has a relay
   /// @param charge what it costs; closed by whoever made it
-  public PassThrough(List<Lane> lanes, Caller caller, PassedCharge charge) {
+  /// @param look at its answer
+  public PassThrough(
+      List<Lane> lanes, Caller caller, PassedCharge charge, InspectedAnswer.Look look) {
+    this.look = look;
     this.charge = charge;
     this.lanes = List.copyOf(lanes);
     this.caller = caller;
@@ -101,7 +106,28 @@ public final class PassThrough {
         throw new EngineFailure.Busy(Optional.empty(), ErrorCode.RATE_QUOTA.with());
       }
       charge.servedBy(lane.name());
+      inspected(relay, request, sink);
+    }
+  }
+
+  /// What may not be said is nobody's to pay.
+  private void inspected(Relay relay, Relay.Request request, Relay.Sink sink)
+      throws EngineFailure, InterruptedException {
+    Optional<InspectedAnswer> looked = look.at(sink);
+    if (looked.isEmpty()) {
       relay.relay(request, sink);
+      return;
+    }
+    try {
+      relay.relay(request, looked.get());
+      looked.get().end();
+    } catch (WireException e) {
+      if (looked.get().blocked()) {
+        charge.nothing();
+      }
+      if (!looked.get().isTold()) {
+        throw e;
+      }
     }
   }
 

@@ -35,6 +35,11 @@ public final class PassedCharge implements AutoCloseable {
     charge.servedBy(engine);
   }
 
+  /// Whatever the answer said, nothing of it was delivered.
+  void nothing() {
+    reader = null;
+  }
+
   /// The same sink, with what goes through it looked at.
   Relay.Sink counting(Relay.Sink sink) {
     return new Relay.Sink() {

@@ -37,7 +37,7 @@ public interface Delivery {
   void idle() throws IOException, InterruptedException;
 
   /// The engine has returned without a failure.
-  void returned();
+  void returned() throws IOException, InterruptedException;
 
   /// The attempt is over, well or not; what it left unfinished is gone.
   void left();

@@ -5,6 +5,7 @@ import io.openbailian.engine.Time;
 import io.openbailian.server.metrics.Attempts;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 
 /// Carries out invocations: call by call, each prepared, let in, run along its route and finished,
@@ -12,15 +13,24 @@ import java.util.function.BooleanSupplier;
 /// whichever form it is delivered.
 public final class RunLoop {
   private final Surroundings surroundings;
+  private final BiFunction<Run, Delivery, Delivery> outgoing;
 
   /// @param rewriting for engines that do not rewrite prompts themselves
   /// @param loaded whether what pictures are read and finished with is there; until then they wait
   public RunLoop(Time time, Rewriting rewriting, BooleanSupplier loaded) {
-    this(time, rewriting, loaded, Attempts.UNWATCHED);
+    this(time, rewriting, loaded, Attempts.UNWATCHED, (_, delivery) -> delivery);
   }
 
   /// A loop whose attempts somebody counts.
-  public RunLoop(Time time, Rewriting rewriting, BooleanSupplier loaded, Attempts watch) {
+  ///
+  /// @param outgoing what stands between the engines and a delivery
+  public RunLoop(
+      Time time,
+      Rewriting rewriting,
+      BooleanSupplier loaded,
+      Attempts watch,
+      BiFunction<Run, Delivery, Delivery> outgoing) {
+    this.outgoing = outgoing;
     this.surroundings = new Surroundings(time, rewriting, loaded, watch);
   }
 
@@ -43,7 +53,8 @@ public final class RunLoop {
   /// Runs an invocation to its end.
   ///
   /// @throws IOException of the delivery; the engine has been stopped
-  public Ran run(Run run, Delivery delivery) throws IOException, InterruptedException {
+  public Ran run(Run run, Delivery last) throws IOException, InterruptedException {
+    Delivery delivery = outgoing.apply(run, last);
     Optional<Ran> ended = Optional.empty();
     while (ended.isEmpty() && !delivery.open().isEmpty()) {
       ended = new CallRun(run, delivery, surroundings).untilItsFate();

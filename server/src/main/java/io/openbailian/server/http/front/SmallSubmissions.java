@@ -63,6 +63,7 @@ public final class SmallSubmissions {
     if (!plain.method().equals("POST")
         || !plain.asynchronous()
         || plain.bytes() == 0
+        || submissions.waits()
         || !plain.path().startsWith(Wire.API)) {
       return false;
     }
