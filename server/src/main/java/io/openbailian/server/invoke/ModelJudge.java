@@ -17,7 +17,7 @@ import io.openbailian.server.run.Rewriting;
 import io.openbailian.server.run.Run;
 import io.openbailian.server.run.RunLoop;
 import io.openbailian.server.run.StopSignal;
-import io.openbailian.server.run.TextDelivery;
+import io.openbailian.server.run.answer.TextDelivery;
 import io.openbailian.server.task.IdSource;
 import java.io.IOException;
 import java.time.Duration;
