@@ -52,6 +52,37 @@ class EnginesCheckTest {
     }
   }
 
+  @Test
+  void saysWhichModelsItsServerHasNot() throws IOException {
+    try (FakeService service = FakeService.making("{\"url\":\"ROOT/results/1.png\"}")) {
+      service.json(
+          "GET /v1/models", 200, "{\"data\":[{\"id\":\"Qwen/Qwen3-8B\"},{\"id\":\"bge:latest\"}]}");
+
+      int exit =
+          check(
+              "engines: {chat: {kind: openai, profile: ollama, base-url: '%s', models: {qwen-plus: Qwen/Qwen3-8B, qwen-max: Qwen/Qwen3-80B, text-embedding-v4: bge}}}"
+                  .formatted(service.root()));
+
+      assertThat(shell.out())
+          .contains("could serve: qwen-plus, text-embedding-v4\n")
+          .contains("not there: qwen-max\n");
+      assertThat(exit).isZero();
+    }
+  }
+
+  @Test
+  void aServerThatTakesAnyNameOfAModelIsNotJudgedByItsList() throws IOException {
+    try (FakeService service = FakeService.making("{\"url\":\"ROOT/results/1.png\"}")) {
+      service.json("GET /v1/models", 200, "{\"data\":[{\"id\":\"/models/q.gguf\"}]}");
+
+      check(
+          "engines: {chat: {kind: openai, profile: llamacpp, base-url: '%s', models: {qwen-plus: q}}}"
+              .formatted(service.root()));
+
+      assertThat(shell.out()).contains("could serve: qwen-plus\n").doesNotContain("not there");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "[]", "\"hello\"", "<html>", "{\"data\":{}}", "{\"data\":[1]}", ""})
   void believesNoServerThatAnswersAnything(String answer) throws IOException {

@@ -23,17 +23,54 @@ public final class TestServer implements AutoCloseable {
   private final Path data;
   private final boolean ownsData;
   private final RunningServer server;
+  private final Optional<TestServer> behind;
 
   private TestServer(Path data, boolean ownsData, RunningServer server) {
+    this(data, ownsData, server, Optional.empty());
+  }
+
+  /// @param behind the server that this one passes everything on to
+  private TestServer(
+      Path data, boolean ownsData, RunningServer server, Optional<TestServer> behind) {
     this.data = data;
     this.ownsData = ownsData;
     this.server = server;
+    this.behind = behind;
   }
 
   /// A server with the default settings but for these, by their path in YAML.
   public static TestServer start(Map<String, String> options) {
+    TestServer server = start(folder(), true, options);
+    return ThroughGateway.isWanted() ? server.gateway(options) : server;
+  }
+
+  private static Path folder() {
     try {
-      return start(Files.createTempDirectory("openbailian-test"), true, options);
+      return Files.createTempDirectory("openbailian-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Another server, whose one engine this one is.
+  ///
+  /// @param options of this one; what says which addresses may be fetched holds for both
+  private TestServer gateway(Map<String, String> options) {
+    try {
+      Path front = folder();
+      Path key = Files.writeString(front.resolve("key"), KEY);
+      Map<String, String> all = new LinkedHashMap<>();
+      options.forEach((name, value) -> {
+        if (name.startsWith("fetch.")) {
+          all.put(name, value);
+        }
+      });
+      all.put(
+          "engines",
+          "{behind: {kind: dashscope, base-url: '%s', key: {file: '%s'}}}"
+              .formatted(apiBase(), key));
+      all.put("routes", "{'*': {engines: [behind], patience: 2s}}");
+      return new TestServer(front, true, Assembly.start(settings(front, all)), Optional.of(this));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,6 +139,7 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    behind.ifPresent(TestServer::close);
     if (ownsData) {
       delete(data);
     }

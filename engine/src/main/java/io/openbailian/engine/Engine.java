@@ -41,6 +41,12 @@ public interface Engine extends AutoCloseable {
     return EngineCondition.here();
   }
 
+  /// Whether what was found like this has the model, as far as it tells: a server that keeps a list
+  /// of its models carries out no others.
+  default boolean has(EngineModel model, EngineCondition found) {
+    return true;
+  }
+
   /// Looks for work that an attempt handed on, whose handle was lost with the process before
   /// anybody could keep it.
   ///

@@ -31,8 +31,8 @@ public final class ServerEvents {
   public Optional<String> next() throws EngineFailure, InterruptedException {
     while (ready.isEmpty() && !ended) {
       int read = answer.read(piece);
-      for (int i = 0; i < read; i++) {
-        take(piece[i]);
+      for (int i = 0; i < read; ) {
+        i = take(i, read);
       }
       if (read < 0) {
         end();
@@ -50,25 +50,43 @@ public final class ServerEvents {
     event();
   }
 
-  private void take(byte one) throws EngineFailure {
-    boolean secondOfTwo = afterReturn && one == '\n';
-    afterReturn = one == '\r';
+  /// Takes what stands here of a line, with its end if that has come.
+  ///
+  /// @return where the rest of the piece begins
+  private int take(int from, int to) throws EngineFailure {
+    boolean secondOfTwo = afterReturn && piece[from] == '\n';
+    afterReturn = false;
     if (secondOfTwo) {
-      return;
+      return from + 1;
     }
-    if (one == '\n' || one == '\r') {
-      lineIsWhole();
-      return;
+    int end = from;
+    while (end < to && piece[end] != '\n' && piece[end] != '\r') {
+      end++;
     }
-    if (line.size() + data.length() >= LONGEST_EVENT) {
+    if (line.size() + data.length() + (end - from) > LONGEST_EVENT) {
       throw new EngineFailure.Broken("its server sends an event that does not end");
     }
-    line.write(one);
+    if (end == to) {
+      line.write(piece, from, end - from);
+      return to;
+    }
+    afterReturn = piece[end] == '\r';
+    if (line.size() == 0) {
+      lineIsWhole(new String(piece, from, end - from, StandardCharsets.UTF_8));
+    } else {
+      line.write(piece, from, end - from);
+      lineIsWhole();
+    }
+    return end + 1;
   }
 
   private void lineIsWhole() {
     String text = line.toString(StandardCharsets.UTF_8);
     line.reset();
+    lineIsWhole(text);
+  }
+
+  private void lineIsWhole(String text) {
     if (text.isEmpty()) {
       event();
     } else if (text.startsWith(DATA)) {

@@ -18,6 +18,15 @@ public record ServerProbe(
   private static final int LARGEST = 4 << 20;
   private static final int MOST_MODELS = 200;
 
+  /// Whether a list of models has this one. One that is empty or was cut says nothing, and a name
+  /// without a tag means the latest.
+  public static boolean lists(String model, List<String> there) {
+    return there.isEmpty()
+        || there.size() >= MOST_MODELS
+        || there.contains(model)
+        || there.contains(model + ":latest");
+  }
+
   /// What it says.
   public EngineCondition ask() throws InterruptedException {
     try {

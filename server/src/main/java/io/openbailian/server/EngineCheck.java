@@ -14,9 +14,11 @@ import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.routing.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Asks each configured engine how it is, for whoever sets a server up.
 public final class EngineCheck {
@@ -27,6 +29,7 @@ public final class EngineCheck {
   /// @param version empty where it does not say
   /// @param there its own models, by its names for them
   /// @param serves the models of the catalogue that it could carry out
+  /// @param lacks those that it is meant for, and its server has not
   /// @param trouble empty where it is reachable
   /// @param took how long its answer took
   public record Found(
@@ -34,11 +37,13 @@ public final class EngineCheck {
       String version,
       List<String> there,
       List<String> serves,
+      List<String> lacks,
       Optional<String> trouble,
       Duration took) {
     public Found {
       there = List.copyOf(there);
       serves = List.copyOf(serves);
+      lacks = List.copyOf(lacks);
     }
   }
 
@@ -67,17 +72,20 @@ public final class EngineCheck {
   }
 
   private static Found found(Lane lane, EngineCondition condition, Duration took, Catalog catalog) {
-    List<String> serves =
+    Map<Boolean, List<String>> meant =
         catalog.models().stream()
             .filter(model -> isServed(model, lane, catalog))
-            .map(Model::name)
-            .sorted()
-            .toList();
+            .sorted(Comparator.comparing(Model::name))
+            .collect(
+                Collectors.partitioningBy(
+                    model -> lane.engine().has(EngineModel.of(model), condition),
+                    Collectors.mapping(Model::name, Collectors.toList())));
     return new Found(
         lane.name(),
         condition.version(),
         condition.models(),
-        serves,
+        meant.getOrDefault(true, List.of()),
+        meant.getOrDefault(false, List.of()),
         Optional.of(condition.trouble()).filter(_ -> !condition.reachable()),
         took);
   }

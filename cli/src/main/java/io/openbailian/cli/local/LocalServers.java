@@ -79,6 +79,7 @@ public final class LocalServers implements ServerLauncher {
                   found.version(),
                   found.there(),
                   found.serves(),
+                  found.lacks(),
                   found.trouble(),
                   found.took().toMillis()))
           .toList();

@@ -43,6 +43,7 @@ public interface ServerLauncher {
   /// @param version empty where it does not say
   /// @param there its own models, by its names for them
   /// @param serves the models of the catalogue that it could carry out
+  /// @param lacks those that it is meant for, and its server has not
   /// @param trouble why it cannot be reached; empty where it can
   /// @param millis how long its answer took
   record CheckedEngine(
@@ -50,6 +51,7 @@ public interface ServerLauncher {
       String version,
       List<String> there,
       List<String> serves,
+      List<String> lacks,
       Optional<String> trouble,
       long millis) {}
 

@@ -66,6 +66,9 @@ final class EnginesCommand {
                           .orElse(Texts.say("engines.reachable", engine.millis(), version))));
       line(Texts.say("engines.there"), engine.there());
       line(Texts.say("engines.serves"), engine.serves());
+      if (engine.lacks().size() <= MOST_NAMES) { // otherwise nobody has said what it is meant for
+        line(Texts.say("engines.lacks"), engine.lacks());
+      }
     }
 
     private void line(String what, List<String> names) {

@@ -73,10 +73,21 @@ final class AnswerPieces {
   /// What is whole of a stream goes at once: nobody waits for the next piece to see this one.
   private void lines(byte[] bytes, int length) throws InterruptedException {
     int begin = 0;
-    for (int i = 0; i < length; i++) {
-      if (bytes[i] == '\n') {
-        held.write(bytes, begin, i + 1 - begin);
-        begin = i + 1;
+    int whole = length;
+    while (whole > 0 && bytes[whole - 1] != '\n') {
+      whole--;
+    }
+    while (begin < whole) {
+      if (held.size() == 0 && !unread && !mayNameFiles(bytes, begin, whole)) {
+        ready.write(bytes, begin, whole - begin); // most pieces name none, and go on as they are
+        begin = whole;
+      } else {
+        int end = begin + 1;
+        while (bytes[end - 1] != '\n') {
+          end++;
+        }
+        held.write(bytes, begin, end - begin);
+        begin = end;
         line();
       }
     }
@@ -139,7 +150,7 @@ final class AnswerPieces {
 
   /// The document with our addresses of its files; empty when it names none.
   private Optional<byte[]> renamed(byte[] document) throws InterruptedException {
-    if (!mayNameFiles(document)) {
+    if (!mayNameFiles(document, 0, document.length)) {
       return Optional.empty();
     }
     Optional<JsonNode> tree = ForeignJson.tryParse(document);
@@ -159,9 +170,9 @@ final class AnswerPieces {
   }
 
   /// Most documents name none, and are not read.
-  private static boolean mayNameFiles(byte[] document) {
-    for (int i = 0; i + 3 < document.length; i++) {
-      if (document[i] == '"' && (document[i + 1] == 'h' || document[i + 1] == '\\')) {
+  private static boolean mayNameFiles(byte[] bytes, int from, int to) {
+    for (int i = from; i + 3 < to; i++) {
+      if (bytes[i] == '"' && (bytes[i + 1] == 'h' || bytes[i + 1] == '\\')) {
         return true;
       }
     }

@@ -108,7 +108,9 @@ public final class DashScopeEngine implements Engine {
   }
 
   private void files(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
-    if (call.operation().modes().contains(Mode.ASYNC)) {
+    if (Stories.isStory(call) && call.streamed()) {
+      Stories.stream(accounts, new Submission(settings, call), call, sink);
+    } else if (call.operation().modes().contains(Mode.ASYNC)) {
       byTask(call, sink);
     } else {
       direct(call, sink);

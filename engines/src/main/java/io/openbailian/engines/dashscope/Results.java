@@ -47,6 +47,10 @@ record Results(OutboundClient client, List<String> hosts) {
       new Transcripts(this).hand(output, call, sink);
       return;
     }
+    if (Stories.isStory(call)) {
+      Stories.hand(output, this, call, sink);
+      return;
+    }
     List<Told> told = told(output, call.operation().result());
     for (int i = 0; i < call.items().size(); i++) {
       Item item = call.items().get(i);
@@ -77,14 +81,18 @@ record Results(OutboundClient client, List<String> hosts) {
     if (rewritten && !told.prompt().isEmpty()) {
       sink.emit(new EngineEvent.Rewritten(item.index(), told.prompt()));
     }
-    URI file = allowed(told.url());
+    hand(told.url(), item.index(), sink);
+  }
+
+  /// Emits the picture or film at this address as the result of an item.
+  void hand(String address, int item, EventSink sink) throws EngineFailure, InterruptedException {
+    URI file = allowed(address);
     Optional<Fetched> fetched = fetched(file);
     sink.emit(
         fetched.isEmpty()
-            ? new EngineEvent.ItemFailed(item.index(), gone())
+            ? new EngineEvent.ItemFailed(item, gone())
             : new EngineEvent.MediaReady(
-                item.index(),
-                new Media.Encoded(fetched.get().bytes(), type(fetched.get().type(), file))));
+                item, new Media.Encoded(fetched.get().bytes(), type(fetched.get().type(), file))));
   }
 
   /// What is paid for and not given out is not asked for again, and not made anew elsewhere.

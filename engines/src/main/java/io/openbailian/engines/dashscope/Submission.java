@@ -71,7 +71,11 @@ record Submission(UpstreamSettings settings, EngineCall call) {
         put(body, meaning, value.getValue());
       }
     }
-    if (values.has(Meaning.N) || call.items().size() > 1) {
+    if (Stories.isStory(call)) {
+      if (call.streamed()) {
+        put(body, Meaning.STREAM, NODES.booleanNode(true));
+      }
+    } else if (values.has(Meaning.N) || call.items().size() > 1) {
       put(body, Meaning.N, NODES.numberNode(call.items().size()));
     }
     put(body, Meaning.SEED, NODES.numberNode(call.items().getFirst().seed()));

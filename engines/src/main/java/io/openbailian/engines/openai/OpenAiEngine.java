@@ -2,6 +2,7 @@ package io.openbailian.engines.openai;
 
 import io.openbailian.catalog.model.Meaning;
 import io.openbailian.catalog.model.Operation;
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineCondition;
@@ -25,6 +26,7 @@ public final class OpenAiEngine implements Engine {
   private final Listening listening;
   private final Embedding embedding;
   private final Ranking ranking;
+  private final PictureTranslating translating;
   private volatile boolean closed;
 
   OpenAiEngine(Server server, Voice.Choice voices, NumberOptions numbers, EngineSettings settings) {
@@ -36,6 +38,7 @@ public final class OpenAiEngine implements Engine {
     this.listening = new Listening(server, settings.data());
     this.embedding = new Embedding(server, numbers.matryoshka());
     this.ranking = new Ranking(server, numbers.logits());
+    this.translating = new PictureTranslating(server, settings.data().resolve("fonts"));
   }
 
   /// It makes one item a call, each with a seed of its own, and its files are decoded and encoded
@@ -57,7 +60,16 @@ public final class OpenAiEngine implements Engine {
 
   @Override
   public boolean serves(Operation operation, EngineModel model) {
-    return server.settings().serves(model.name()) && isAbleTo(operation);
+    return operation.result() == ResultShape.IMAGE_URL
+        ? isEyes(model)
+        : server.settings().serves(model.name()) && isAbleTo(operation);
+  }
+
+  /// Texts of pictures are translated by a model that sees, where somebody says which one it is.
+  private boolean isEyes(EngineModel model) {
+    return server.settings().models().containsKey(model.name())
+        && server.profile().chat().isPresent()
+        && translating.isPossible();
   }
 
   @Override
@@ -70,12 +82,18 @@ public final class OpenAiEngine implements Engine {
         .ask();
   }
 
+  @Override
+  public boolean has(EngineModel model, EngineCondition found) {
+    return server.profile().unlisted()
+        || ServerProbe.lists(server.settings().theirs(model.name()), found.models());
+  }
+
   private boolean isAbleTo(Operation operation) {
     Profile profile = server.profile();
     return switch (operation.result()) {
       case TEXT -> profile.chat().isPresent();
       case RESULTS, CHOICES -> profile.pictures().isPresent() || profile.edits().isPresent();
-      case IMAGE_URL -> false; // texts of a picture are not translated by drawing it anew
+      case IMAGE_URL -> false; // depends on the model
       case VIDEO_URL -> profile.films().isPresent();
       case TRANSCRIPTION -> profile.hearing().isPresent();
       case EMBEDDINGS -> profile.numbers().vectors().isPresent();
@@ -98,7 +116,8 @@ public final class OpenAiEngine implements Engine {
     }
     switch (call.operation().result()) {
       case TEXT -> conversation.answer(call, sink);
-      case RESULTS, CHOICES, IMAGE_URL -> pictures.draw(call, sink);
+      case RESULTS, CHOICES -> pictures.draw(call, sink);
+      case IMAGE_URL -> translating.translate(call, sink);
       case VIDEO_URL -> filming.film(call, sink);
       case TRANSCRIPTION -> listening.transcribe(call, sink);
       case SOCKET -> speaking.speak(call, sink);

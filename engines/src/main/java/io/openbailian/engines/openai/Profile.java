@@ -5,6 +5,7 @@ import io.openbailian.protocol.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// @param numbers what it says about texts in numbers
 /// @param defuse signs of a prompt that mean something to the server, and what replaces them
 /// @param unnamed whether no name of a model is sent
+/// @param unlisted whether its list of models does not tell which names it takes
 /// @param version where it says which it is: a path, and behind `#` the member there
 record Profile(
     Optional<Chat> chat,
@@ -32,6 +34,7 @@ record Profile(
     Numbers numbers,
     SequencedMap<String, String> defuse,
     boolean unnamed,
+    boolean unlisted,
     Optional<String> version) {
   private static final String PATH = "path";
   private static final String FIELDS = "fields";
@@ -100,6 +103,15 @@ record Profile(
     return Collections.unmodifiableSequencedMap(all);
   }
 
+  /// A file beside this class as a text.
+  static String text(String name) {
+    try (InputStream file = Profile.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// A file beside this class as a tree.
   static JsonNode resource(String name) {
     try (InputStream file = Profile.class.getResourceAsStream(name)) {
@@ -132,6 +144,7 @@ record Profile(
             part(tree, "ranking").map(Profile::ranks)),
         texts(tree.path("defuse")),
         tree.path("unnamed").asBoolean(false),
+        tree.path("unlisted").asBoolean(false) || tree.path("unnamed").asBoolean(false),
         part(tree, "version").map(JsonNode::asString));
   }
 

@@ -59,6 +59,11 @@ record RecordEngine(Engine engine, Path folder, long largest, Time time) impleme
   }
 
   @Override
+  public boolean has(EngineModel model, EngineCondition found) {
+    return engine.has(model, found);
+  }
+
+  @Override
   public LostWork seek(EngineCall call, Instant begun) throws EngineFailure, InterruptedException {
     return engine.seek(call, begun);
   }

@@ -34,7 +34,12 @@ class TaskQueriesTest {
 
   /// Tasks that end within a time that leaves the rate room for their results.
   @ParameterizedTest
-  @CsvSource({"200, true, 30, 1500", "1000, true, 150, 2000", "200, false, 40, 5000"})
+  @CsvSource({
+    "200, true, 30, 1500",
+    "1000, true, 150, 2000",
+    "200, false, 40, 5000",
+    "1000, false, 200, 25000"
+  })
   void tellsTheEndOfATaskSoonAlthoughManyWait(
       int tasks, boolean lists, int seconds, int medianMillis, TestReporter reporter)
       throws InterruptedException {

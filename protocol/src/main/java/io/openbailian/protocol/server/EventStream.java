@@ -2,6 +2,7 @@ package io.openbailian.protocol.server;
 
 import io.openbailian.protocol.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 
 /// The framing of streamed answers: five lines a frame, no space behind a colon, JSON on one line.
@@ -29,8 +30,14 @@ public final class EventStream {
   }
 
   private static byte[] frame(int id, String event, int status, JsonNode document) {
-    return "id:%d\nevent:%s\n:HTTP_STATUS/%d\ndata:%s\n\n"
-        .formatted(id, event, status, Json.text(document))
-        .getBytes(StandardCharsets.UTF_8);
+    byte[] head =
+        ("id:" + id + "\nevent:" + event + "\n:HTTP_STATUS/" + status + "\ndata:")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] data = Json.bytes(document);
+    byte[] all = Arrays.copyOf(head, head.length + data.length + 2);
+    System.arraycopy(data, 0, all, head.length, data.length);
+    all[all.length - 2] = '\n';
+    all[all.length - 1] = '\n';
+    return all;
   }
 }

@@ -119,6 +119,11 @@ public final class InspectedText implements TextDelivery.Listener {
   }
 
   @Override
+  public void caughtUp() {
+    listener.caughtUp();
+  }
+
+  @Override
   public void idle() {
     listener.idle();
   }

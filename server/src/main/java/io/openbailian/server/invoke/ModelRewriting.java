@@ -125,6 +125,9 @@ public final class ModelRewriting implements Rewriting {
     public void noted(String text) {}
 
     @Override
+    public void caughtUp() {}
+
+    @Override
     public void idle() {}
 
     /// Models like to put what they hand over in quotation marks.

@@ -60,6 +60,11 @@ public final class TokenUse implements AutoCloseable {
       }
 
       @Override
+      public void caughtUp() {
+        listener.caughtUp();
+      }
+
+      @Override
       public void idle() {
         listener.idle();
       }

@@ -46,12 +46,22 @@ final class UsageReader {
       return;
     }
     int begin = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\n') {
-        append(bytes, begin, i);
+    int whole = bytes.length;
+    while (whole > 0 && bytes[whole - 1] != '\n') {
+      whole--;
+    }
+    while (begin < whole) {
+      if (line.size() == 0 && !speaksOfUsage(bytes, begin, whole)) {
+        begin = whole; // most frames say nothing of it
+      } else {
+        int end = begin;
+        while (bytes[end] != '\n') {
+          end++;
+        }
+        append(bytes, begin, end);
         frame(line.toByteArray());
         line.reset();
-        begin = i + 1;
+        begin = end + 1;
       }
     }
     append(bytes, begin, bytes.length);
@@ -64,7 +74,9 @@ final class UsageReader {
 
   /// Most frames of a stream say nothing of it, and are not read.
   private void frame(byte[] whole) {
-    if (whole.length <= DATA.length || !isAt(DATA, whole, 0) || !speaksOfUsage(whole)) {
+    if (whole.length <= DATA.length
+        || !isAt(DATA, whole, 0)
+        || !speaksOfUsage(whole, DATA.length, whole.length)) {
       return;
     }
     Document one = new Document();
@@ -74,9 +86,9 @@ final class UsageReader {
     }
   }
 
-  private static boolean speaksOfUsage(byte[] whole) {
-    for (int i = DATA.length; i + NAME.length <= whole.length; i++) {
-      if (whole[i] == NAME[0] && isAt(NAME, whole, i)) {
+  private static boolean speaksOfUsage(byte[] bytes, int from, int to) {
+    for (int i = from; i + NAME.length <= to; i++) {
+      if (bytes[i] == NAME[0] && bytes[i + 1] == NAME[1] && isAt(NAME, bytes, i)) {
         return true;
       }
     }

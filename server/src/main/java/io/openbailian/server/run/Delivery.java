@@ -30,6 +30,9 @@ public interface Delivery {
   /// @throws NoRoomException when the disk has no room for what comes, and it may come again later
   void happened(EngineEvent event) throws IOException, InterruptedException;
 
+  /// Nothing more has come out of the engine yet, or will.
+  default void caughtUp() {}
+
   /// Called several times a second while nothing happens.
   void idle() throws IOException, InterruptedException;
 

@@ -120,7 +120,11 @@ final class EngineAttempt {
     boolean ended = false;
     try {
       while (true) {
-        Optional<EngineStay.Signal> signal = stay.next(LOOK_UP);
+        Optional<EngineStay.Signal> signal = stay.ready();
+        if (signal.isEmpty()) {
+          delivery.caughtUp();
+          signal = stay.next(LOOK_UP);
+        }
         if (isUnfinished(signal)) {
           if (run.stop().stopped()) {
             return new End.Stopped();
@@ -138,6 +142,7 @@ final class EngineAttempt {
               happened(event, taken);
           case EngineStay.Signal.Ended(Throwable thrown) -> {
             ended = true;
+            delivery.caughtUp();
             return ended(thrown);
           }
         }

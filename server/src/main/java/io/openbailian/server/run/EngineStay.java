@@ -1,5 +1,6 @@
 package io.openbailian.server.run;
 
+import io.openbailian.catalog.model.ResultShape;
 import io.openbailian.engine.Engine;
 import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
@@ -20,6 +21,10 @@ import org.slf4j.LoggerFactory;
 final class EngineStay {
   private static final Logger LOG = LoggerFactory.getLogger(EngineStay.class);
   private static final int AHEAD = 4;
+
+  /// Pieces of text are small, and those that came together go on together.
+  private static final int TEXT_AHEAD = 32;
+
   private static final Duration LOOK_UP = Duration.ofMillis(200);
 
   /// How long an engine that was stopped may take to come back, before its thread is given up.
@@ -30,7 +35,7 @@ final class EngineStay {
   private final StopSignal stop;
   private final Runnable outside;
   private final AtomicBoolean isOutside = new AtomicBoolean();
-  private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>(AHEAD);
+  private final LinkedBlockingQueue<Signal> signals;
   private volatile boolean abandoned;
 
   private EngineStay(Engine engine, EngineCall call, StopSignal stop, Runnable outside) {
@@ -38,6 +43,8 @@ final class EngineStay {
     this.call = call;
     this.stop = stop;
     this.outside = outside;
+    boolean text = call.operation().result() == ResultShape.TEXT;
+    this.signals = new LinkedBlockingQueue<>(text ? TEXT_AHEAD : AHEAD);
   }
 
   /// What comes out of an engine.
@@ -65,6 +72,11 @@ final class EngineStay {
     Thread.Builder builder = engine.computes() ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
     builder.name("engine-" + call.id()).start(stay::enter);
     return stay;
+  }
+
+  /// The next signal, if it has come.
+  Optional<Signal> ready() {
+    return Optional.ofNullable(signals.poll());
   }
 
   /// The next signal, if one comes in time.

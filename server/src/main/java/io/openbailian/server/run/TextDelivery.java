@@ -42,6 +42,9 @@ public final class TextDelivery implements Delivery {
 
     void noted(String text);
 
+    /// Nothing more has come yet: whoever gathers what comes together hands it on now.
+    void caughtUp();
+
     /// Called several times a second while nothing is written.
     void idle();
   }
@@ -135,6 +138,11 @@ public final class TextDelivery implements Delivery {
   @Override
   public void idle() {
     listener.idle();
+  }
+
+  @Override
+  public void caughtUp() {
+    listener.caughtUp();
   }
 
   @Override

@@ -210,6 +210,9 @@ enum Sink {
     public void noted(String text) {}
 
     @Override
+    public void caughtUp() {}
+
+    @Override
     public void idle() {}
   }
 

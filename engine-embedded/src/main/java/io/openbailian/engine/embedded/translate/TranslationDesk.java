@@ -87,8 +87,7 @@ public final class TranslationDesk implements Desk {
             lines.size() > SHOWN ? ", …" : "");
   }
 
-  private static TranslationRequest request(EngineCall call)
-      throws EngineFailure, InterruptedException {
+  static TranslationRequest request(EngineCall call) throws EngineFailure, InterruptedException {
     Values values = call.values();
     PictureLanguage target =
         PictureLanguage.of(values.textOrEmpty(Meaning.TARGET_LANG))

@@ -23,6 +23,8 @@ final class NativeText implements TextDialect {
   private final ErrorNames names;
   private final Values values;
   private final boolean incremental;
+  private final boolean searches;
+  private final Layout framed;
   private int frames;
 
   NativeText(String requestId, Values values, ErrorNames names) {
@@ -30,6 +32,8 @@ final class NativeText implements TextDialect {
     this.values = values;
     this.names = names;
     this.incremental = values.flag(Meaning.INCREMENTAL_OUTPUT);
+    this.searches = values.flag(Meaning.ENABLE_SEARCH);
+    this.framed = layout(Layout.TEXT);
   }
 
   @Override
@@ -39,8 +43,7 @@ final class NativeText implements TextDialect {
   }
 
   private TextAnswers.Beside beside(TextSoFar answer, boolean last) {
-    return new TextAnswers.Beside(
-        answer.usage(), last ? answer.note() : null, values.flag(Meaning.ENABLE_SEARCH));
+    return new TextAnswers.Beside(answer.usage(), last ? answer.note() : null, searches);
   }
 
   /// Calls of tools, several answers, reasoning and chances only messages can hold; a request that
@@ -66,7 +69,7 @@ final class NativeText implements TextDialect {
         ++frames,
         TextAnswers.document(
             requestId,
-            layout(Layout.TEXT),
+            framed,
             List.of(incremental ? news : answer.whole(news.index())),
             beside(answer, last)));
   }

@@ -33,6 +33,10 @@ public final class FrameResponse {
   private final String requestId;
   private final Context context;
   private boolean open;
+
+  /// Whether something was written that was not sent.
+  private boolean filled;
+
   private final Time time;
   private long lastWrite;
 
@@ -123,11 +127,42 @@ public final class FrameResponse {
   /// @throws UncheckedIOException when the client has gone
   /// @throws WireException when its key opens nothing any more
   public void write(byte[] bytes) {
+    add(bytes);
+    send();
+  }
+
+  /// Writes, with what is added next if that comes before {@link #send}: frames that came together
+  /// go out together.
+  ///
+  /// @throws UncheckedIOException when the client has gone
+  /// @throws WireException when its key opens nothing any more
+  public void add(byte[] bytes) {
     Exchange.goOn(context);
-    put(bytes);
+    fill(bytes);
+  }
+
+  /// What was added goes out now.
+  ///
+  /// @throws UncheckedIOException when the client has gone
+  public void send() {
+    if (!filled) {
+      return;
+    }
+    try {
+      filled = false;
+      response.flushBuffer();
+      lastWrite = time.nanos();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stream broke", e);
+    }
   }
 
   private void put(byte[] bytes) {
+    fill(bytes);
+    send();
+  }
+
+  private void fill(byte[] bytes) {
     if (bytes.length == 0) {
       return;
     }
@@ -139,9 +174,8 @@ public final class FrameResponse {
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Accel-Buffering", "no");
       }
-      response.getOutputStream().write(bytes);
-      response.flushBuffer();
-      lastWrite = time.nanos();
+      filled = true;
+      response.getOutputStream().write(bytes); // its buffer is bounded, and sent when it is full
     } catch (IOException e) {
       throw new UncheckedIOException("the stream broke", e);
     }

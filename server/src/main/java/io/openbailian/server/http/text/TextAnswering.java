@@ -209,6 +209,9 @@ public final class TextAnswering {
     }
 
     @Override
+    public void caughtUp() {}
+
+    @Override
     public void idle() {}
   }
 
@@ -227,7 +230,12 @@ public final class TextAnswering {
     @Override
     public void wrote(EngineEvent.TextEvent piece) {
       super.wrote(piece);
-      frames.write(dialect.frame(answer.news(piece), answer));
+      frames.add(dialect.frame(answer.news(piece), answer));
+    }
+
+    @Override
+    public void caughtUp() {
+      frames.send();
     }
 
     @Override
