@@ -49,7 +49,7 @@ await check('text is streamed', async () => {
 });
 
 await check('each page of operators shows its rows', async () => {
-  for (const name of ['tasks', 'connect', 'engines', 'keys', 'usage', 'webhooks', 'audit']) {
+  for (const name of ['tasks', 'connect', 'engines', 'keys', 'usage', 'webhooks', 'nodes', 'settings', 'audit']) {
     await go('#/' + name);
     must((await page.textContent('main h1')).length > 2, name);
     must(await page.locator('main .trouble:not(:empty)').count() === 0, name + ' says ' + await page.textContent('main'));
@@ -70,6 +70,34 @@ await check('a key is made and rotated, and shown once', async () => {
   await page.waitForFunction((before) => document.querySelector('.secret code')?.textContent !== before, secret);
 });
 
+await check('what a key may is edited, a workspace renamed, the ledger held against its lines', async () => {
+  await go('#/keys');
+  await page.click('tr:has-text("made in a browser") button:text-is("Edit")');
+  await page.waitForSelector('.editor textarea');
+  const may = JSON.parse(await page.inputValue('.editor textarea'));
+  await page.fill('.editor textarea', JSON.stringify({ ...may, rate: { per_second: 7 } }));
+  await page.click('.editor .primary');
+  await page.waitForSelector('tr:has-text("made in a browser"):has-text("per_second")');
+  await page.click('.table >> nth=1 >> button:text-is("Edit") >> nth=0');
+  await page.waitForSelector('.editor input');
+  await page.fill('.editor input', 'renamed <i>here</i>');
+  await page.click('.editor .primary');
+  await page.waitForSelector('td:has-text("renamed <i>here</i>")');
+  await go('#/usage');
+  await page.click('button:text-is("Verify the ledger")');
+  await page.waitForSelector('.good');
+});
+
+await check('settings are told with their source, and nothing secret', async () => {
+  await go('#/settings');
+  await page.waitForSelector('tr:has-text("public-url")');
+  const all = await page.locator('tbody tr').count();
+  await page.check('main input[type=checkbox]');
+  const given = await page.locator('tbody tr').count();
+  must(given > 0 && given < all, given + ' of ' + all);
+  must(!(await page.textContent('main')).includes(KEY), 'the key is shown');
+});
+
 await check('a task is cancelled', async () => {
   await go('#/tasks');
   await page.waitForSelector('.state.SUCCEEDED');
@@ -84,7 +112,7 @@ await check('nothing serious is found by axe, in both schemes and languages, and
     await page.setViewportSize({ width, height: 860 });
     await page.reload();
     await page.waitForSelector('main h1, .try');
-    for (const name of ['try', 'results', 'tasks', 'connect', 'engines', 'keys', 'usage', 'webhooks', 'audit']) {
+    for (const name of ['try', 'results', 'tasks', 'connect', 'engines', 'keys', 'usage', 'webhooks', 'nodes', 'settings', 'audit']) {
       await go('#/' + name);
       await shot([name, language, scheme, width].join('-'));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -91,8 +91,6 @@ export async function ask(path, { method = 'GET', body, headers = {}, admin = fa
   return raw ? answer : answer.json();
 }
 
-export const admin = (path, options = {}) => ask('/admin/v1' + path, { ...options, admin: true });
-
 // Server-sent events, by fetch: EventSource cannot send a header.
 export async function follow(path, options, each) {
   const answer = await ask(path, { ...options, raw: true, headers: { Accept: 'text/event-stream', ...options.headers } });

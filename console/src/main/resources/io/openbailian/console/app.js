@@ -7,7 +7,9 @@ import { tryPage } from './try.js';
 import { resultsPage } from './results.js';
 import { tasksPage } from './tasks.js';
 import { connectPage } from './connect.js';
-import { auditPage, enginesPage, keysPage, usagePage, webhooksPage } from './operate.js';
+import { auditPage, enginesPage, keysPage, webhooksPage } from './operate.js';
+import { nodesPage, settingsPage } from './server.js';
+import { usagePage } from './usage.js';
 
 const PAGES = {
   try: { page: tryPage, key: true },
@@ -18,6 +20,8 @@ const PAGES = {
   keys: { page: keysPage, admin: true },
   usage: { page: usagePage, admin: true },
   webhooks: { page: webhooksPage, admin: true },
+  nodes: { page: nodesPage, admin: true },
+  settings: { page: settingsPage, admin: true },
   audit: { page: auditPage, admin: true },
 };
 

@@ -1,7 +1,8 @@
 // Tasks: what waits, runs and has ended, as it changes.
 import { h, replace } from './dom.js';
 import { t, moment, span } from './words.js';
-import { ask, admin, signedIn } from './api.js';
+import { ask, signedIn } from './api.js';
+import { operate } from './operations.js';
 import { engineWords } from './try.js';
 
 const STATES = ['', 'PENDING', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELED'];
@@ -14,11 +15,9 @@ export async function tasksPage(main, place) {
   }
   const state = place.query.get('state') || '';
   const page = Number(place.query.get('page') || 1);
-  const workspaces = who.admin_token && ['admin', 'operator'].includes(who.role) ? (await admin('/workspaces')).workspaces : [];
+  const workspaces = who.admin_token && ['admin', 'operator'].includes(who.role) ? (await operate('workspaces.list')).workspaces : [];
   const workspace = place.query.get('workspace') || who.workspace || workspaces[0]?.id;
   const asOperator = workspaces.length > 0 && (!who.token || workspace !== who.workspace);
-  const path = (name) => (asOperator ? '/admin/v1' : '/api/v1') + name;
-  const call = (name, options) => ask(path(name), { ...options, admin: asOperator });
   const body = h('tbody');
   const foot = h('p', { class: 'muted' });
   const go = (changes) => {
@@ -27,9 +26,8 @@ export async function tasksPage(main, place) {
   };
   const open = new Map();
   const load = async () => {
-    const query = new URLSearchParams({ page_no: page, page_size: 25 });
-    if (state) query.set('status', state);
-    const answer = await call((asOperator ? '/workspaces/' + workspace + '/tasks?' : '/tasks?') + query);
+    const query = { page_no: page, page_size: 25, ...(state ? { status: state } : {}) };
+    const answer = asOperator ? await operate('workspaces.tasks', { id: workspace, query }) : await ask('/api/v1/tasks?' + new URLSearchParams(query));
     const rows = answer.data || answer.output?.data || [];
     replace(foot, t('tasks.total', answer.total ?? rows.length), ' ',
       page > 1 ? h('button', { type: 'button', class: 'small', onclick: () => go({ page: page - 1 }) }, '←') : null, ' ',
@@ -40,7 +38,7 @@ export async function tasksPage(main, place) {
     const details = h('tr', { class: 'details', hidden: !open.has(row.task_id) }, h('td', { colspan: 5 }, open.get(row.task_id) || ''));
     const toggle = h('button', { type: 'button', class: 'small', 'aria-expanded': String(open.has(row.task_id)), onclick: async () => {
       if (open.delete(row.task_id)) { details.hidden = true; toggle.setAttribute('aria-expanded', 'false'); return; }
-      const found = await call('/tasks/' + row.task_id + (asOperator ? '' : '?view=full'));
+      const found = asOperator ? await operate('tasks.show', { id: row.task_id }) : await ask('/api/v1/tasks/' + row.task_id + '?view=full');
       const view = attempts(found.output);
       open.set(row.task_id, view);
       replace(details.firstChild, view);
@@ -56,7 +54,7 @@ export async function tasksPage(main, place) {
       h('td', { class: 'row' }, toggle, running ? h('button', { type: 'button', class: 'small stop', onclick: async (e) => {
         e.target.disabled = true;
         try {
-          await call('/tasks/' + row.task_id + '/cancel' + (asOperator ? '' : '?running=true'), { method: 'POST' });
+          await (asOperator ? operate('tasks.cancel', { id: row.task_id }) : ask('/api/v1/tasks/' + row.task_id + '/cancel?running=true', { method: 'POST' }));
         } catch (error) {
           replace(trouble, error.message);
         }

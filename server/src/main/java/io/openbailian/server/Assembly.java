@@ -17,8 +17,10 @@ import io.openbailian.server.files.UserCache;
 import io.openbailian.server.http.HttpServer;
 import io.openbailian.server.http.RegionGate;
 import io.openbailian.server.http.admin.MetricsPort;
+import io.openbailian.server.http.admin.NodeRoutes;
 import io.openbailian.server.http.admin.Readiness;
 import io.openbailian.server.http.admin.ReloadRoutes;
+import io.openbailian.server.http.admin.SettingRoutes;
 import io.openbailian.server.http.body.Computing;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Routes;
@@ -267,6 +269,8 @@ public final class Assembly {
     Health health = new Health(loading, supervisor, storage.database(), settings.data());
     routes.addAll(doors.operation(keys, bodies, health::state));
     routes.add(new ReloadRoutes(reloading::reload));
+    routes.add(new SettingRoutes(reloading::settings));
+    routes.add(new NodeRoutes(health::state, settings.region(), time.now(), engines));
     HttpServer http =
         doors.listener(doors.edge(ring, calls, ended, log), routes, ring, sockets, log);
     Map<String, RunningServer> others = others(http); // closed after the door to them

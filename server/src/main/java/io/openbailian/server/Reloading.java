@@ -1,12 +1,15 @@
 package io.openbailian.server;
 
 import io.openbailian.server.config.RegionSettings;
+import io.openbailian.server.config.SettingSources;
 import io.openbailian.server.config.Settings;
 import io.openbailian.server.config.SettingsException;
+import io.openbailian.server.config.SettingsInUse;
 import io.openbailian.server.routing.EngineLoader;
 import io.openbailian.server.routing.EngineRouter;
 import io.openbailian.server.run.Workers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +25,7 @@ final class Reloading {
   private final EngineRouter router;
   private final Workers workers;
   private Settings present;
+  private volatile SettingSources sources = SettingSources.UNKNOWN;
   private final Map<String, Reloading> regions = new LinkedHashMap<>();
   private Optional<Supplier<Settings>> source = Optional.empty();
 
@@ -30,6 +34,16 @@ final class Reloading {
     this.router = router;
     this.workers = workers;
     this.present = present;
+  }
+
+  /// Says where the settings came from.
+  void explain(SettingSources known) {
+    sources = known;
+  }
+
+  /// The settings in use, and where each came from.
+  synchronized List<SettingsInUse.Row> settings() {
+    return SettingsInUse.rows(present, sources);
   }
 
   /// Says where the configuration is read.

@@ -1,6 +1,7 @@
 package io.openbailian.server;
 
 import io.openbailian.server.admission.SignInCodes;
+import io.openbailian.server.config.SettingSources;
 import io.openbailian.server.config.Settings;
 import java.net.URI;
 import java.util.Collections;
@@ -78,6 +79,11 @@ public final class RunningServer implements AutoCloseable {
   /// Says where the configuration is read when it is to be read anew.
   public void configuredBy(Supplier<Settings> source) {
     reloading.from(source);
+  }
+
+  /// Says where its settings came from, for those who operate it.
+  public void explainedBy(SettingSources sources) {
+    reloading.explain(sources);
   }
 
   /// Takes up the engines and routes of the configuration as it is now.

@@ -34,6 +34,7 @@ public final class LocalServers implements ServerLauncher {
       LogLevel.json(settings.log().format() == Settings.LogFormat.JSON);
       HeadStart.begin(); // which begins the log
       RunningServer server = Assembly.start(settings);
+      server.explainedBy(SettingsLoader.sources(config, environment, options));
       if (config.isPresent()) {
         server.configuredBy(() -> SettingsLoader.load(config, environment, options));
         Hangup.calls(() -> reload(server));

@@ -57,6 +57,34 @@ public final class SettingsLoader {
         .toString();
   }
 
+  /// Where each setting that was given came from; mistakes are told by {@link #load}.
+  public static SettingSources sources(
+      Optional<Path> file, Map<String, String> environment, Map<String, String> options) {
+    List<String> untold = new ArrayList<>();
+    Map<String, SettingSources.Source> given = new HashMap<>();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    file.ifPresent(path -> tree.putAll(readYaml(path, untold)));
+    for (String path : SettingsBinder.paths()) {
+      if (isIn(tree, path)) {
+        given.put(path, SettingSources.Source.FILE);
+      }
+    }
+    fromEnvironment(environment, untold)
+        .keySet()
+        .forEach(path -> given.put(path, SettingSources.Source.ENVIRONMENT));
+    options.keySet().forEach(path -> given.put(path, SettingSources.Source.COMMAND_LINE));
+    return new SettingSources(given);
+  }
+
+  private static boolean isIn(Map<?, ?> tree, String path) {
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      return tree.containsKey(path);
+    }
+    return tree.get(path.substring(0, dot)) instanceof Map<?, ?> inner
+        && isIn(inner, path.substring(dot + 1));
+  }
+
   /// The settings of a tree, those of other regions whole among them.
   ///
   /// @throws SettingsException with all mistakes at once
