@@ -44,9 +44,9 @@ final class LazyInterestEndPoint extends SocketChannelEndPoint {
   /// Not passed on when nobody waits for bytes by now, and nothing has come unasked.
   @Override
   public void updateKey() {
-    if (wanted && !isFillInterested()) {
-      wanted = false;
-    } else {
+    boolean stays = wanted && !isFillInterested();
+    wanted = false;
+    if (!stays) {
       super.updateKey();
     }
   }
