@@ -109,7 +109,7 @@ public final class DashScopeEngine implements Engine {
 
   private void files(EngineCall call, EventSink sink) throws EngineFailure, InterruptedException {
     if (Stories.isStory(call) && call.streamed()) {
-      Stories.stream(accounts, new Submission(settings, call), call, sink);
+      StoryStream.ask(accounts, new Submission(settings, call), call, sink);
     } else if (call.operation().modes().contains(Mode.ASYNC)) {
       byTask(call, sink);
     } else {

@@ -5,24 +5,18 @@ import io.openbailian.engine.EngineCall;
 import io.openbailian.engine.EngineEvent;
 import io.openbailian.engine.EngineFailure;
 import io.openbailian.engine.EventSink;
-import io.openbailian.outbound.Answer;
-import io.openbailian.outbound.ForeignJson;
-import io.openbailian.outbound.Outgoing;
-import io.openbailian.outbound.ServerEvents;
-import io.openbailian.protocol.Wire;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// An answer in which texts and pictures come in turn, each handed on as it comes: of a stream, or
-/// of a task that is over. It has as many pictures as the service found right, at most one for each
+/// An answer in which texts and pictures come in turn, each handed on as it comes: of a stream
+/// ({@link StoryStream}), or of a task that is over. It has as many pictures as the service found right, at most one for each
 /// item of the call.
 final class Stories {
   private final EngineCall call;
   private final EventSink sink;
   private int pictures;
 
-  private Stories(EngineCall call, EventSink sink) {
+  Stories(EngineCall call, EventSink sink) {
     this.call = call;
     this.sink = sink;
   }
@@ -30,24 +24,6 @@ final class Stories {
   /// Whether texts and pictures are to come in turn.
   static boolean isStory(EngineCall call) {
     return call.values().flag(Meaning.ENABLE_INTERLEAVE);
-  }
-
-  /// Asks for a stream, and hands on what comes. Until it begins another account may be asked.
-  static void stream(Accounts accounts, Submission submission, EngineCall call, EventSink sink)
-      throws EngineFailure, InterruptedException {
-    Begun begun =
-        accounts.ask(submission.model(), call::stop, account -> begun(account, submission));
-    Stories story = new Stories(call, sink);
-    try (Answer answer = begun.answer()) {
-      ServerEvents events = new ServerEvents(answer);
-      for (Optional<String> data = events.next(); data.isPresent(); data = events.next()) {
-        if (call.stopped()) {
-          throw new InterruptedException("the call was stopped while its answer came");
-        }
-        story.take(frame(data.get()), begun.account().results());
-      }
-    }
-    story.end();
   }
 
   /// Hands on what a task made.
@@ -58,27 +34,8 @@ final class Stories {
     story.end();
   }
 
-  /// A stream that an account began.
-  private record Begun(ServiceAccount account, Answer answer) {}
-
-  private static Begun begun(ServiceAccount account, Submission submission)
-      throws EngineFailure, InterruptedException {
-    Outgoing request =
-        submission
-            .request(account, false)
-            .accepting("text/event-stream")
-            .with(Wire.SSE, Wire.ENABLE);
-    return new Begun(account, account.begun(request, submission.model()));
-  }
-
-  private static JsonNode frame(String data) throws EngineFailure {
-    return ForeignJson.tryParse(data.getBytes(StandardCharsets.UTF_8))
-        .filter(JsonNode::isObject)
-        .orElseThrow(
-            () -> new EngineFailure.Broken("the service sent a frame that is no JSON object"));
-  }
-
-  private void take(JsonNode frame, Results results) throws EngineFailure, InterruptedException {
+  /// Hands on what a frame of a stream brought.
+  void take(JsonNode frame, Results results) throws EngineFailure, InterruptedException {
     String code = frame.path("code").asString("");
     if (!code.isEmpty() && !frame.has("output")) { // an error within a stream
       throw Refusals.of(code, frame.path("message").asString(""), 400, Optional.empty());
@@ -101,7 +58,8 @@ final class Stories {
     }
   }
 
-  private void end() throws EngineFailure {
+  /// Nothing more comes.
+  void end() throws EngineFailure {
     if (pictures == 0) {
       throw new EngineFailure.Broken("the service's answer ended without a picture");
     }
