@@ -9,8 +9,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// An answer in which texts and pictures come in turn, each handed on as it comes: of a stream
-/// ({@link StoryStream}), or of a task that is over. It has as many pictures as the service found right, at most one for each
-/// item of the call.
+/// ({@link StoryStream}), or of a task that is over. It has as many pictures as the service found
+/// right, at most one for each item of the call.
 final class Stories {
   private final EngineCall call;
   private final EventSink sink;
