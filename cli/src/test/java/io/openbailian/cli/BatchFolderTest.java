@@ -31,10 +31,7 @@ class BatchFolderTest {
   }
 
   private Shell shell() {
-    return new Shell(folder)
-        .withAllModels()
-        .with("OPENBAILIAN_BASE_URL", service.root().toString())
-        .with("OPENBAILIAN_API_KEY", "sk-test");
+    return service.shell(folder);
   }
 
   private void write(String name, String content) throws IOException {

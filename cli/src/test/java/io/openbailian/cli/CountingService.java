@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,14 @@ public final class CountingService implements AutoCloseable {
   public CountingService refusingAll(String code) {
     refusal = code;
     return this;
+  }
+
+  /// A shell whose commands ask it, with the catalogue of the program.
+  Shell shell(Path folder) {
+    return new Shell(folder)
+        .withAllModels()
+        .with("OPENBAILIAN_BASE_URL", root().toString())
+        .with("OPENBAILIAN_API_KEY", "sk-test");
   }
 
   public URI root() {

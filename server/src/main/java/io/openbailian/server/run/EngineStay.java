@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class EngineStay {
   /// Pieces of text are small, and those that came together go on together.
   private static final int TEXT_AHEAD = 32;
 
+  /// Of pieces of text with more characters no more than of other events wait.
+  private static final int SHORT_TEXT = 16 << 10;
+
   private static final Duration LOOK_UP = Duration.ofMillis(200);
 
   /// How long an engine that was stopped may take to come back, before its thread is given up.
@@ -35,7 +39,9 @@ final class EngineStay {
   private final StopSignal stop;
   private final Runnable outside;
   private final AtomicBoolean isOutside = new AtomicBoolean();
-  private final LinkedBlockingQueue<Signal> signals;
+  private final int places;
+  private final Semaphore room;
+  private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private volatile boolean abandoned;
 
   private EngineStay(Engine engine, EngineCall call, StopSignal stop, Runnable outside) {
@@ -44,7 +50,8 @@ final class EngineStay {
     this.stop = stop;
     this.outside = outside;
     boolean text = call.operation().result() == ResultShape.TEXT;
-    this.signals = new LinkedBlockingQueue<>(text ? TEXT_AHEAD : AHEAD);
+    this.places = text ? TEXT_AHEAD : AHEAD;
+    this.room = new Semaphore(places, true); // a long piece is not passed by short ones for ever
   }
 
   /// What comes out of an engine.
@@ -76,12 +83,33 @@ final class EngineStay {
 
   /// The next signal, if it has come.
   Optional<Signal> ready() {
-    return Optional.ofNullable(signals.poll());
+    return taken(signals.poll());
   }
 
   /// The next signal, if one comes in time.
   Optional<Signal> next(Duration atMost) throws InterruptedException {
-    return Optional.ofNullable(signals.poll(atMost.toNanos(), TimeUnit.NANOSECONDS));
+    return taken(signals.poll(atMost.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  private Optional<Signal> taken(@Nullable Signal signal) {
+    if (signal instanceof Signal.Emitted(var event, _)) {
+      room.release(size(event));
+    }
+    return Optional.ofNullable(signal);
+  }
+
+  /// How many places it takes among those that wait to be read.
+  private int size(@Nullable EngineEvent event) {
+    return characters(event) > SHORT_TEXT ? places / AHEAD : 1;
+  }
+
+  private static int characters(@Nullable EngineEvent event) {
+    if (event instanceof EngineEvent.TextDelta piece) {
+      return String.valueOf(piece.text()).length();
+    }
+    return event instanceof EngineEvent.ToolCallDelta call
+        ? String.valueOf(call.arguments()).length()
+        : 0;
   }
 
   /// Waits for an engine that was stopped as long as a well-behaved one needs; what it still emits
@@ -118,15 +146,12 @@ final class EngineStay {
   private void emit(@Nullable EngineEvent event) throws InterruptedException {
     Optional<CountDownLatch> taken =
         event instanceof EngineEvent.Handle ? Optional.of(new CountDownLatch(1)) : Optional.empty();
-    put(new Signal.Emitted(event, taken));
-    while (taken.isPresent() && !taken.get().await(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+    refuseAbandoned();
+    while (!room.tryAcquire(size(event), LOOK_UP.toMillis(), TimeUnit.MILLISECONDS)) {
       refuseAbandoned();
     }
-  }
-
-  private void put(Signal signal) throws InterruptedException {
-    refuseAbandoned();
-    while (!signals.offer(signal, LOOK_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+    signals.add(new Signal.Emitted(event, taken));
+    while (taken.isPresent() && !taken.get().await(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS)) {
       refuseAbandoned();
     }
   }
@@ -150,19 +175,6 @@ final class EngineStay {
       stop.leaveEngine();
       leave();
     }
-    end(new Signal.Ended(thrown));
-  }
-
-  /// The queue may be full while its reader stores a picture; nobody interrupts this thread any
-  /// more.
-  private void end(Signal ended) {
-    boolean told = false;
-    while (!told && !abandoned) {
-      try {
-        told = signals.offer(ended, LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        told = signals.offer(ended);
-      }
-    }
+    signals.add(new Signal.Ended(thrown)); // needs no room: its reader may be storing a picture
   }
 }
