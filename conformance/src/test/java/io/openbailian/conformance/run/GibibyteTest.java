@@ -52,6 +52,7 @@ class GibibyteTest {
 
   @TempDir private Path data;
   private final AtomicLong came = new AtomicLong();
+  private final HttpClient client = HttpClient.newHttpClient();
   private HttpServer upstream;
   private ChildServer gateway;
 
@@ -79,6 +80,7 @@ class GibibyteTest {
   void stop() {
     gateway.close();
     upstream.stop(0);
+    client.close();
   }
 
   /// Counts what comes, and sends a gibibyte of the type that is asked for.
@@ -105,15 +107,13 @@ class GibibyteTest {
 
   private <T> HttpResponse<T> post(InputStream body, HttpResponse.BodyHandler<T> handler)
       throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(gateway.url(data.resolve("server")).resolve(PATH))
-              .header("Authorization", "Bearer " + TestServer.KEY)
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofInputStream(() -> body))
-              .build(),
-          handler);
-    }
+    return client.send(
+        HttpRequest.newBuilder(gateway.url(data.resolve("server")).resolve(PATH))
+            .header("Authorization", "Bearer " + TestServer.KEY)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofInputStream(() -> body))
+            .build(),
+        handler);
   }
 
   private static InputStream text(String text) {
@@ -121,7 +121,7 @@ class GibibyteTest {
   }
 
   @Test
-  void goesUp() throws Exception {
+  void goesUp() throws IOException, InterruptedException {
     byte[] piece = new byte[1 << 20];
     Arrays.fill(piece, (byte) 'a');
     String head = "{\"model\":\"new-picture\",\"input\":{\"blobs\":[\"";
@@ -148,7 +148,7 @@ class GibibyteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"audio/wav", "text/event-stream"})
-  void comesDown(String type) throws Exception {
+  void comesDown(String type) throws IOException, InterruptedException {
     HttpResponse<InputStream> answer =
         post(
             text("{\"model\":\"new-picture\",\"type\":\"%s\"}".formatted(type)),

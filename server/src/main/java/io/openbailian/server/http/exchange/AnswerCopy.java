@@ -2,6 +2,7 @@ package io.openbailian.server.http.exchange;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// What goes out to a client, written down beside it, as far as it is short enough. For one
@@ -55,7 +56,8 @@ final class AnswerCopy {
     return !spoiled && written.size() > 0;
   }
 
-  byte[] bytes() {
-    return written.toByteArray();
+  /// All of it, a character for each byte.
+  String text() {
+    return written.toString(StandardCharsets.ISO_8859_1);
   }
 }

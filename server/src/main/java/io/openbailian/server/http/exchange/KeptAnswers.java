@@ -32,7 +32,7 @@ public final class KeptAnswers {
   private static final Duration LIFETIME = Duration.ofHours(1);
 
   /// How long a repeat waits for the first to be answered.
-  private static final Duration PATIENCE = Duration.ofSeconds(240);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
@@ -71,24 +71,22 @@ public final class KeptAnswers {
   /// @param request hash of what was asked
   /// @param until a reading of the clock
   /// @param engine what its header about engines said
+  /// @param body a character for each byte, so that nothing but the name changes
   private record Kept(
       String request,
       String requestId,
       String type,
       @Nullable String engine,
-      byte[] body,
+      String body,
       long until) {
     long weight() {
-      return (long) body.length + ENTRY;
+      return (long) body.length() + ENTRY;
     }
 
-    /// The same answer, told under the name of another request. Where the name ends a text it is the
-    /// request's; the names of files begin with it, and stay.
+    /// The same answer, told under the name of another request. Where the name ends a text it is
+    /// the request's; the names of files begin with it, and stay.
     byte[] renamed(String other) {
-      // every byte is one character, so that nothing but the name changes
-      return new String(body, StandardCharsets.ISO_8859_1)
-          .replace(requestId + '"', other + '"')
-          .getBytes(StandardCharsets.ISO_8859_1);
+      return body.replace(requestId + '"', other + '"').getBytes(StandardCharsets.ISO_8859_1);
     }
   }
 
@@ -151,7 +149,7 @@ public final class KeptAnswers {
             Exchange.requestId(context),
             type,
             response.getHeader(Wire.ENGINE),
-            copy.bytes(),
+            copy.text(),
             time.nanos() + LIFETIME.toNanos())
         : null;
   }
