@@ -184,11 +184,12 @@ class SharedLimitsTest {
             transaction.update(
                 "INSERT INTO workspace (id, name, created) VALUES (?, ?, ?)", "w", "a\0b", 1L));
 
+    List<String> found =
+        database.read(session ->
+            session.list(
+                "SELECT name FROM workspace WHERE name = ?", row -> row.getString(1), "a\0b"));
+
     assertThat(made).isEqualTo(1);
-    assertThat(
-            database.read(session ->
-                session.list(
-                    "SELECT name FROM workspace WHERE name = ?", row -> row.getString(1), "a\0b")))
-        .containsExactly("a\ufffdb");
+    assertThat(found).containsExactly("a\ufffdb");
   }
 }
