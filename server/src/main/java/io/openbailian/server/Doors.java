@@ -37,6 +37,7 @@ import io.openbailian.server.http.exchange.Authentication;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.ClientAddresses;
 import io.openbailian.server.http.exchange.IgnoredMembers;
+import io.openbailian.server.http.exchange.KeptAnswers;
 import io.openbailian.server.http.exchange.PublicBase;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.exchange.StartGate;
@@ -224,6 +225,7 @@ final class Doors {
             computing,
             calls.control());
     NumbersAnswering numbers = new NumbersAnswering(calls.numbers(), computing, calls.control());
+    KeptAnswers kept = new KeptAnswers(time);
     return List.of(
         new ServiceRoutes(
             calls.invoker(),
@@ -231,9 +233,10 @@ final class Doors {
             new ServiceRoutes.Ways(direct, text, numbers),
             settings.errors(),
             bodies,
-            ignored),
-        new ChatRoutes(catalog, calls.invoker(), text, bodies, ignored, time),
-        new CompatibleRoutes(catalog, calls.invoker(), numbers, bodies, ignored),
+            ignored,
+            kept),
+        new ChatRoutes(catalog, calls.invoker(), text, bodies, ignored, kept, time),
+        new CompatibleRoutes(catalog, calls.invoker(), numbers, bodies, ignored, kept),
         new DryRunRoutes(authentication(keys), calls.invoker(), calls.control(), bodies, computing),
         new ModelRoutes(catalog),
         new TokenizerRoutes(calls.invoker(), bodies, ignored, computing));

@@ -193,6 +193,27 @@ class InspectorTest {
     }
   }
 
+  /// It takes the question and never answers.
+  @Test
+  void oneThatHangsIsWaitedForNoLongerThanTheSettingsSay() throws IOException {
+    answers = new CountDownLatch(1);
+    try (TestServer refusing = TestServer.start(options(Map.of("inspector.timeout", "300ms")));
+        TestServer passing =
+            TestServer.start(
+                options(Map.of("inspector.timeout", "300ms", "inspector.when-down", "pass")))) {
+      Api.Answer refused = Api.of(refusing).create("a cat", "\"n\":1");
+      assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
+      assertThat(refused.code()).isEqualTo("ModelUnavailable");
+      assertThat(refused.body().toString()).contains("could not be inspected");
+      assertThat(Api.of(passing).create("a cat", "\"n\":1").status()).isEqualTo(200);
+      assertThat(Api.of(passing).create("a forbidden cat", "").status())
+          .as("the list needs no model")
+          .isEqualTo(400);
+    } finally {
+      answers.countDown();
+    }
+  }
+
   @Test
   void anInspectorThatIsNotThereKeepsTheServerFromStarting() {
     assertThatThrownBy(

@@ -223,11 +223,9 @@ public final class DashScopeEngine implements Engine {
       case SUCCEEDED -> Optional.empty();
       case FAILED ->
           Optional.of(
-              Refusals.of(
+              Refusals.ofEnded(
                   end.code().orElse("InternalError"),
-                  end.message().orElse("the task failed without a reason"),
-                  400,
-                  Optional.empty()));
+                  end.message().orElse("the task failed without a reason")));
       case CANCELED ->
           Optional.of(new EngineFailure.Broken("somebody canceled the task at the service"));
       case PENDING, RUNNING, SUSPENDED, UNKNOWN ->

@@ -38,6 +38,9 @@ final class Refusals {
   private static final int UNAUTHORIZED = 401;
   private static final int TOO_MANY = 429;
 
+  /// A task's failure comes without a status; its own words are told with this one.
+  private static final int ENDED = 400;
+
   private Refusals() {}
 
   /// Whose fault a refusal is.
@@ -104,5 +107,14 @@ final class Refusals {
       return new EngineFailure.Down("the service does not serve the model: " + code);
     }
     return new EngineFailure.Refused(error);
+  }
+
+  /// Why a task that is over failed there. What turned it away will not take it up again, however
+  /// often the same task is asked about: another engine may be asked, and it is never waited for.
+  static EngineFailure ofEnded(String code, String message) {
+    EngineFailure failure = of(code, message, ENDED, Optional.empty());
+    return failure instanceof EngineFailure.Down down
+        ? new EngineFailure.Broken(down.error(), down)
+        : failure;
   }
 }

@@ -189,6 +189,34 @@ class ComfyUiEngineTest {
         .satisfies(e -> assertThat(e.error().message()).doesNotContain("/srv"));
   }
 
+  /// As 0.3.64 answers where a file of a model is not there.
+  @Test
+  void tellsWhyAWorkflowIsNotTakenWithoutThePathsOfTheServer() {
+    comfy.refusal =
+        """
+        {"error":{"type":"prompt_outputs_failed_validation","message":"Prompt outputs failed validation","details":"","extra_info":{}},
+        "node_errors":{"4":{"errors":[{"type":"value_not_in_list","message":"Value not in list","details":"ckpt_name: 'a' not in ['/srv/comfy/models/b']","extra_info":{}}],"class_type":"CheckpointLoaderSimple"}}}\
+        """;
+
+    assertThatExceptionOfType(EngineFailure.class)
+        .isThrownBy(() -> run(PICTURE))
+        .satisfies(e -> {
+          assertThat(e).isNotInstanceOf(EngineFailure.Unknown.class);
+          assertThat(e.error().message()).doesNotContain("/srv");
+        });
+    assertThat(comfy.prompts()).isEmpty();
+  }
+
+  /// An Origin that is not its own host is answered with 403.
+  @Test
+  void saysNothingOfAnOrigin() throws EngineFailure, InterruptedException {
+    run(edit("description_edit"));
+
+    assertThat(comfy.server().heard())
+        .hasSizeGreaterThan(3)
+        .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("origin"));
+  }
+
   @Test
   void isBrokenWhereSomebodyInterruptedTheWork() {
     comfy.plays(job -> FakeComfy.error("execution_interrupted", "{}"));

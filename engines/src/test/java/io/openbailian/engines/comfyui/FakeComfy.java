@@ -33,6 +33,10 @@ final class FakeComfy implements AutoCloseable {
   volatile String queue = "queue_running";
 
   volatile boolean hasSocket = true;
+
+  /// What it says to a workflow that it does not take; empty = it takes it.
+  volatile String refusal = "";
+
   volatile byte[] file = {1, 2, 3};
 
   static String success(String file) {
@@ -84,6 +88,8 @@ final class FakeComfy implements AutoCloseable {
       String name = request.bytes().split("filename=\"", -1)[1].split("\"", -1)[0];
       reply.json(
           "{\"name\":\"%s\",\"subfolder\":\"openbailian\",\"type\":\"input\"}".formatted(name));
+    } else if (path.equals("/prompt") && !refusal.isEmpty()) {
+      reply.json(400, refusal);
     } else if (path.equals("/prompt")) {
       JsonNode sent = Json.parseObject(request.text());
       prompts.add(sent);

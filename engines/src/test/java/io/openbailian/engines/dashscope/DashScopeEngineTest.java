@@ -234,6 +234,9 @@ class DashScopeEngineTest {
   @CsvSource({
     "Throttling.AllocationQuota, Broken",
     "InternalError, Broken",
+    "ModelUnavailable, Broken",
+    "ModelNotFound, Broken",
+    "Arrearage, Broken",
     "InvalidParameter, Refused"
   })
   void tellsHowATaskFailed(String code, String kind) {

@@ -146,6 +146,58 @@ class ConversationTest {
             new Finished(0, FinishReason.LENGTH));
   }
 
+  @ParameterizedTest
+  @CsvSource({"vllm,reasoning", "sglang,reasoning_content", "ollama,reasoning"})
+  void readsReasoningOfAStreamByEitherName(String profile, String name)
+      throws EngineFailure, InterruptedException {
+    List<EngineEvent> events =
+        answered(
+            profile,
+            TestCall.text("hi"),
+            "{\"choices\":[{\"delta\":{\"role\":\"assistant\",\"%s\":\"think\"}}]}".formatted(name),
+            "{\"choices\":[{\"delta\":{\"%s\":\"ing\",\"content\":null}}]}".formatted(name),
+            "{\"choices\":[{\"delta\":{\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]}",
+            "[DONE]");
+
+    assertThat(text(events, Channel.REASONING)).isEqualTo("thinking");
+    assertThat(text(events, Channel.ANSWER)).isEqualTo("Hello");
+  }
+
+  /// As llama-server sends it: nobody has a role, a reason is null until there is one, and the
+  /// chunk that has it counts the tokens.
+  @Test
+  void takesUsageFromTheChunkWithTheReasonAndMissesNoRole()
+      throws EngineFailure, InterruptedException {
+    List<EngineEvent> events =
+        answered(
+            "llamacpp",
+            TestCall.text("hi"),
+            "{\"choices\":[{\"index\":0,\"finish_reason\":null,\"delta\":{\"content\":\"Hi\"}}]}",
+            "{\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"delta\":{}}],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":1}}",
+            "[DONE]");
+
+    assertThat(events)
+        .containsExactly(
+            new TextDelta(0, Channel.ANSWER, "Hi"),
+            new Usage(3, 1),
+            new Finished(0, FinishReason.STOP));
+  }
+
+  /// Whoever answers counts them then.
+  @Test
+  void tellsNoUsageThatTheServerDoesNotTell() throws EngineFailure, InterruptedException {
+    List<EngineEvent> events =
+        answered(
+            "generic",
+            TestCall.text("hi"),
+            "{\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}",
+            "[DONE]");
+
+    assertThat(events)
+        .containsExactly(
+            new TextDelta(0, Channel.ANSWER, "Hi"), new Finished(0, FinishReason.STOP));
+  }
+
   @Test
   void isContentWithAStreamThatEndsWithoutDone() throws EngineFailure, InterruptedException {
     List<EngineEvent> events =

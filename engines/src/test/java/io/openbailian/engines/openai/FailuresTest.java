@@ -83,6 +83,8 @@ class FailuresTest {
   @ValueSource(
       strings = {
         "{\"error\":{\"message\":\"too long\",\"type\":\"invalid\",\"code\":400}}",
+        "{\"error\":{\"message\":\"too long\",\"type\":\"api_error\",\"param\":null,\"code\":null}}",
+        "{\"error\":{\"message\":\"too long\",\"code\":\"context_length\"}}",
         "{\"object\":\"error\",\"message\":\"too long\",\"code\":400}",
         "{\"detail\":\"too long\"}",
         "{\"detail\":[{\"loc\":[\"body\",\"prompt\"],\"msg\":\"too long\"}]}",

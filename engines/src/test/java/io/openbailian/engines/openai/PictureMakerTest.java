@@ -66,6 +66,14 @@ class PictureMakerTest {
     assertThat(sent.path("seed").asInt()).isEqualTo(41);
   }
 
+  /// Without one, or with one that it does not read, it takes a size of its own and says nothing.
+  @ParameterizedTest
+  @ValueSource(strings = {"generic", "vllm-omni", "sglang", "sdcpp", "localai"})
+  void alwaysSaysTheSizeWithAnX(String profile) throws EngineFailure, InterruptedException {
+    assertThat(json(profile, TestCall.textToImage("a cat").size("96*64")).path("size").asString())
+        .isEqualTo("96x64");
+  }
+
   @Test
   void putsWhatTheServerReadsFromThePromptIntoATagOfItsOwn()
       throws EngineFailure, InterruptedException {

@@ -25,6 +25,14 @@ public record IdempotencyKey(String path, String key, String request) {
   /// @param body as it was read
   /// @throws WireException when it is no key
   public static IdempotencyKey of(String path, String key, JsonNode body) {
+    return of(path, key, body, false);
+  }
+
+  /// The key of a request whose answer may come whole or in frames, which are two requests.
+  ///
+  /// @param framed whether its headers ask for frames
+  /// @throws WireException when it is no key
+  public static IdempotencyKey of(String path, String key, JsonNode body, boolean framed) {
     boolean legal =
         !key.isEmpty() && key.length() <= LONGEST && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
     if (!legal) {
@@ -35,7 +43,7 @@ public record IdempotencyKey(String path, String key, String request) {
                       .formatted(Wire.IDEMPOTENCY_KEY, LONGEST))
               .sent("%d characters".formatted(key.length())));
     }
-    return new IdempotencyKey(path, key, hash(body));
+    return new IdempotencyKey(path, key, framed ? hash(body) + "-framed" : hash(body));
   }
 
   private static String hash(JsonNode body) {

@@ -13,6 +13,7 @@ import io.openbailian.server.admission.ApiKey;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.IgnoredMembers;
+import io.openbailian.server.http.exchange.KeptAnswers;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.text.NumbersAnswering;
 import io.openbailian.server.http.text.TextAnswering;
@@ -34,6 +35,7 @@ public final class ServiceRoutes implements Routes {
   private final ErrorNames names;
   private final BodyReader bodies;
   private final IgnoredMembers ignored;
+  private final KeptAnswers kept;
 
   /// How results reach whoever waits for them, each kind in its own way.
   public record Ways(DirectAnswers direct, TextAnswering text, NumbersAnswering numbers) {}
@@ -44,7 +46,9 @@ public final class ServiceRoutes implements Routes {
       Ways ways,
       ErrorNames names,
       BodyReader bodies,
-      IgnoredMembers ignored) {
+      IgnoredMembers ignored,
+      KeptAnswers kept) {
+    this.kept = kept;
     this.ignored = ignored;
     this.ways = ways;
     this.names = names;
@@ -86,7 +90,8 @@ public final class ServiceRoutes implements Routes {
     ignored.tell(context, to.model(), document.unknown(), invoker.unread(to, body));
     switch (to.mode()) {
       case ASYNC -> submit(context, path, body, invoker.check(to, body));
-      case SYNC, STREAM -> answer(context, to, body, wish.stream());
+      case SYNC, STREAM ->
+          kept.answer(context, body, () -> answer(context, to, body, wish.stream()));
       case DUPLEX -> throw new IllegalStateException("no path of HTTP has a duplex mode");
     }
   }

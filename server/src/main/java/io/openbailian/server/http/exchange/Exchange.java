@@ -88,6 +88,7 @@ public final class Exchange {
     response.setStatus(status);
     response.setContentType(Wire.JSON);
     response.setContentLength(bytes.length);
+    AnswerCopy.add(context, bytes);
     try {
       response.getOutputStream().write(bytes);
     } catch (IOException e) {

@@ -68,8 +68,10 @@ public final class FrameResponse {
   /// @param opens whether the stream begins with the frame about this error
   public void run(Work work, Function<WireError, byte[]> failure, Predicate<WireError> opens)
       throws InterruptedException {
+    boolean whole = false;
     try {
       work.run();
+      whole = true;
     } catch (WireException e) {
       if (!open && opens.test(e.error())) {
         writeLast(failure.apply(e.error()));
@@ -87,6 +89,10 @@ public final class FrameResponse {
       unexpected(failure, e);
     } catch (Error e) {
       unexpected(failure, e);
+    } finally {
+      if (!whole) {
+        AnswerCopy.spoil(context);
+      }
     }
   }
 
@@ -118,7 +124,7 @@ public final class FrameResponse {
   public void idle() {
     Exchange.goOn(context);
     if (time.nanos() - lastWrite > (open ? KEEP_ALIVE_NANOS : OPENS_AFTER_NANOS)) {
-      write(EventStream.keepAlive());
+      put(EventStream.keepAlive());
     }
   }
 
@@ -138,6 +144,7 @@ public final class FrameResponse {
   /// @throws WireException when its key opens nothing any more
   public void add(byte[] bytes) {
     Exchange.goOn(context);
+    AnswerCopy.add(context, bytes);
     fill(bytes);
   }
 

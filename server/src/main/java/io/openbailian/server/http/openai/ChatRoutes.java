@@ -16,6 +16,7 @@ import io.openbailian.protocol.server.ChatAnswers;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.IgnoredMembers;
+import io.openbailian.server.http.exchange.KeptAnswers;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.text.TextAnswering;
 import io.openbailian.server.invoke.Invoker;
@@ -32,6 +33,7 @@ public final class ChatRoutes implements Routes {
   private final TextAnswering text;
   private final BodyReader bodies;
   private final IgnoredMembers ignored;
+  private final KeptAnswers kept;
   private final Time time;
 
   public ChatRoutes(
@@ -40,7 +42,9 @@ public final class ChatRoutes implements Routes {
       TextAnswering text,
       BodyReader bodies,
       IgnoredMembers ignored,
+      KeptAnswers kept,
       Time time) {
+    this.kept = kept;
     this.ignored = ignored;
     this.catalog = catalog;
     this.invoker = invoker;
@@ -66,6 +70,11 @@ public final class ChatRoutes implements Routes {
     boolean stream = body.path(Meaning.STREAM).asBoolean(false);
     Invoker.Addressed to = invoker.address(COMPLETIONS, body, new Invoker.Wish(false, stream));
     ignored.tell(context, to.model(), document.unknown(), invoker.unread(to, body));
+    kept.answer(context, body, () -> answer(context, to, body));
+  }
+
+  private void answer(Context context, Invoker.Addressed to, JsonNode body)
+      throws InterruptedException {
     String requestId = Exchange.requestId(context);
     ChatAnswers.Head head =
         new ChatAnswers.Head(

@@ -11,6 +11,7 @@ import io.openbailian.protocol.server.NumbersAnswers;
 import io.openbailian.server.http.exchange.BodyReader;
 import io.openbailian.server.http.exchange.Exchange;
 import io.openbailian.server.http.exchange.IgnoredMembers;
+import io.openbailian.server.http.exchange.KeptAnswers;
 import io.openbailian.server.http.exchange.Routes;
 import io.openbailian.server.http.text.NumbersAnswering;
 import io.openbailian.server.invoke.Invoker;
@@ -26,13 +27,16 @@ public final class CompatibleRoutes implements Routes {
   private final NumbersAnswering numbers;
   private final BodyReader bodies;
   private final IgnoredMembers ignored;
+  private final KeptAnswers kept;
 
   public CompatibleRoutes(
       Catalog catalog,
       Invoker invoker,
       NumbersAnswering numbers,
       BodyReader bodies,
-      IgnoredMembers ignored) {
+      IgnoredMembers ignored,
+      KeptAnswers kept) {
+    this.kept = kept;
     this.catalog = catalog;
     this.invoker = invoker;
     this.numbers = numbers;
@@ -62,6 +66,11 @@ public final class CompatibleRoutes implements Routes {
     JsonNode body = document.tree();
     Invoker.Addressed to = invoker.address(path, body, new Invoker.Wish(false, false));
     ignored.tell(context, to.model(), document.unknown(), invoker.unread(to, body));
+    kept.answer(context, body, () -> answer(context, to, body));
+  }
+
+  private void answer(Context context, Invoker.Addressed to, JsonNode body)
+      throws InterruptedException {
     Invocation invocation;
     try {
       invocation = invoker.check(to, body);
