@@ -35,6 +35,7 @@ import io.openbailian.server.ledger.PriceList;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.ledger.sql.SqlLedger;
 import io.openbailian.server.ledger.sql.TaskLedger;
+import io.openbailian.server.node.NodeList;
 import io.openbailian.server.node.Turn;
 import io.openbailian.server.node.sql.NodeLife;
 import io.openbailian.server.routing.EngineRouter;
@@ -121,6 +122,11 @@ record Storage(
   /// Its place in the ids of tasks, where it is one of several nodes.
   Optional<IntSupplier> place() {
     return node.map(of -> () -> of.membership().self().slot());
+  }
+
+  /// Who shares the database.
+  NodeList nodes() {
+    return node.<NodeList>map(of -> of.membership()::list).orElse(NodeList.ALONE);
   }
 
   /// Whose turn a duty is.
