@@ -272,7 +272,8 @@ public final class Assembly {
     routes.addAll(doors.operation(keys, bodies, health::state));
     routes.add(new ReloadRoutes(reloading::reload));
     routes.add(new SettingRoutes(reloading::settings));
-    routes.add(new NodeRoutes(health::state, settings.region(), time.now(), engines));
+    routes.add(
+        new NodeRoutes(health::state, settings.region(), time.now(), engines, storage.nodes()));
     HttpServer http =
         doors.listener(doors.edge(ring, calls, ended, log), routes, ring, sockets, log);
     Map<String, RunningServer> others = others(http); // closed after the door to them

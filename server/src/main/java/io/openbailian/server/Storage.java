@@ -35,6 +35,7 @@ import io.openbailian.server.ledger.PriceList;
 import io.openbailian.server.ledger.sql.CallCharges;
 import io.openbailian.server.ledger.sql.SqlLedger;
 import io.openbailian.server.ledger.sql.TaskLedger;
+import io.openbailian.server.node.NodeList;
 import io.openbailian.server.node.Turn;
 import io.openbailian.server.node.sql.NodeLife;
 import io.openbailian.server.rates.Limiting;
@@ -129,6 +130,11 @@ record Storage(
   Limiting limiting(Time time) {
     return new Limiting(
         time, node.map(of -> new SqlSharedLimits(database, of.membership()::hasOthers, time)));
+  }
+
+  /// Who shares the database.
+  NodeList nodes() {
+    return node.<NodeList>map(of -> of.membership()::list).orElse(NodeList.ALONE);
   }
 
   /// Whose turn a duty is.
